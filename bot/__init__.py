@@ -1,0 +1,1 @@
+"""Kawan Musrenbang: a Telegram bot that stands by facilitators and villagers before and after musrenbang."""
