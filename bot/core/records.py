@@ -1,0 +1,58 @@
+"""Plain values that pass between the database and the use cases."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an address in a messenger; `place` is the last place named (codes and names by question)."""
+
+    id: int
+    channel: str
+    address: int
+    name: str
+    place: dict[str, Any] | None = None
+    consent_version: str | None = None
+    consented_at: datetime | None = None
+    unreachable_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role within the wilayah whose code starts with `scope`."""
+
+    role: str
+    scope: str
+
+    def covers(self, wilayah: str) -> bool:
+        return wilayah == self.scope or wilayah.startswith(self.scope + ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """An open guided conversation: which form, which draft, and the engine's state as JSON."""
+
+    flow: str
+    draft: str
+    state: dict[str, Any]
+    touched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Usulan:
+    """An usulan as stored; `answers` by question key, `name` as people say it ("Baraka 42")."""
+
+    id: int
+    code: str
+    kecamatan: str
+    serial: int
+    desa: str
+    person_id: int | None
+    answers: dict[str, Any]
+    status: str
+    spoken_at: datetime
+    read_by: int | None
+    read_at: datetime | None
+    locked_at: datetime | None

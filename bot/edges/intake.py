@@ -1,0 +1,168 @@
+"""The intake: what comes is stored raw, in one transaction, and only then confirmed to Telegram.
+
+`keep()` is the one way in: long polling calls it here, a webhook would call it before answering 200.
+"""
+
+import asyncio
+import hashlib
+import json
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.edges.lanes import lane_of, written_at
+from bot.edges.wire import Answer, Wire
+from bot.failpoint import failpoint
+from bot.store import facts, inbox
+from bot.store.database import Database
+from bot.store.inbox import Arrival
+
+log = structlog.get_logger()
+
+#: Every kind of update that some handler may want; Telegram keeps back what is not named.
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "poll_answer", "my_chat_member")
+_POLL_SECONDS = 25
+_LEASE = 60.0
+#: A person who sends more than this many messages within so many seconds is heard up to here; the rest is kept unanswered.
+_FLOOD_MESSAGES, _FLOOD_SECONDS = 20, 10.0
+
+
+@dataclass(slots=True)
+class Flood:
+    """Tells when somebody sends faster than a person can mean it, by the times Telegram gives the messages."""
+
+    recent: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=_FLOOD_MESSAGES + 1)))
+
+    def is_flooding(self, lane: int, at: float) -> bool:
+        times = self.recent[lane]
+        times.append(at)
+        if len(self.recent) > 10_000:
+            self.recent.clear()
+        return len(times) > _FLOOD_MESSAGES and at - times[0] < _FLOOD_SECONDS
+
+
+def arrival_of(raw: Any, flood: Flood) -> Arrival:
+    """One element of `result`, whatever it is. Never raises."""
+    body = json.dumps(raw, ensure_ascii=True, separators=(",", ":"))
+    update_id = raw.get("update_id") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict) or isinstance(update_id, bool) or not isinstance(update_id, int) or abs(update_id) >= 2**62:
+        return Arrival(_made_up_id(body), 0, body, "bad", "update tanpa update_id")
+    lane, at = lane_of(raw), written_at(raw)
+    if "message" in raw and at is not None and flood.is_flooding(lane, at):
+        return Arrival(update_id, lane, body, "flood")
+    return Arrival(update_id, lane, body)
+
+
+def _made_up_id(body: str) -> int:
+    """A negative number that is the same for the same body, so that a repeat is still recognised."""
+    return -int.from_bytes(hashlib.sha256(body.encode()).digest()[:7], "big") - 1
+
+
+@dataclass(slots=True)
+class Intake:
+    """Long polling under a lease: Telegram allows one poller per token."""
+
+    database: Database
+    wire: Wire
+    me: str
+    real: Callable[[], float]
+    stored: Callable[[], None]
+    alarm: Callable[[str, str | None], None]
+    flood: Flood = field(default_factory=Flood)
+    offset: int | None = None
+
+    async def keep(self, raws: Sequence[Any]) -> None:
+        """Store updates as they came; returns after the commit. Raises when the database cannot."""
+        arrivals = [arrival_of(raw, self.flood) for raw in raws]
+        await self._store(arrivals)
+
+    async def _store(self, arrivals: Sequence[Arrival]) -> None:
+        async with self.database.write() as connection:
+            failpoint("intake.before_insert")
+            await inbox.store(connection, arrivals, self.real())
+            failpoint("intake.before_commit")
+        failpoint("intake.after_commit")
+        self.stored()
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Poll until told to stop; outlives every failure of network and database."""
+        while not stopping.is_set():
+            try:
+                if await self._holds_lease():
+                    await self._poll_once()
+                else:
+                    await _pause(stopping, 5)
+            except SQLAlchemyError as error:
+                log.error("inbox cannot be written; nothing is confirmed", error=str(error)[:300])
+                self.alarm("database", str(error)[:300])
+                await _pause(stopping, 2)
+
+    async def _holds_lease(self) -> bool:
+        async with self.database.write() as connection:
+            return await facts.hold_lease(connection, "poll", self.me, self.real(), _LEASE)
+
+    async def _poll_once(self) -> None:
+        """One getUpdates; the offset moves only after the commit, so what was not stored comes again."""
+        deadline = self.real() + _LEASE / 3
+        while self.real() < deadline:
+            params: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES, "limit": 100}
+            answer = await self._ask(params)
+            if not answer.ok or not isinstance(answer.result, list):
+                await self._after_failure(answer)
+                return
+            self.alarm("telegram", None)
+            if answer.result:
+                failpoint("intake.received")
+                await self.keep(answer.result)
+                ids = [raw["update_id"] for raw in answer.result if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+                self._move_offset(ids)
+
+    async def _ask(self, params: dict[str, Any]) -> Answer:
+        if self.offset is not None:
+            params["offset"] = self.offset
+        return await self.wire.call("getUpdates", params, seconds=_POLL_SECONDS + 10)
+
+    def _move_offset(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.offset = max(ids) + 1
+            failpoint("intake.offset_moved")
+
+    async def _after_failure(self, answer: Answer) -> None:
+        log.warning("getUpdates failed", status=answer.status, error=answer.description)
+        self.alarm("telegram", answer.description)
+        if answer.status == 200:
+            await self._isolate()
+        elif answer.status == 409:
+            await asyncio.sleep(30)  # somebody else polls with this token; asking again at once would only push them out
+        else:
+            retry_after = answer.parameters.get("retry_after")
+            await asyncio.sleep(float(retry_after) if isinstance(retry_after, int) else 60 if answer.status == 401 else 2)
+
+    async def _isolate(self) -> None:
+        """An answer that is not JSON: fetch one update at a time, so that one broken one does not hold up all the others."""
+        answer = await self._ask({"timeout": 0, "limit": 1, "allowed_updates": ALLOWED_UPDATES})
+        if answer.ok and isinstance(answer.result, list):
+            await self.keep(answer.result)
+            self._move_offset([raw["update_id"] for raw in answer.result if isinstance(raw, dict) and "update_id" in raw])
+            return
+        found = re.search(r'"update_id"\s*:\s*(\d{1,18})', answer.raw)
+        if found is None:
+            await asyncio.sleep(2)
+            return
+        update_id = int(found.group(1))
+        body = json.dumps(answer.raw)
+        await self._store([Arrival(update_id, 0, body, "bad", "bukan JSON")])
+        self._move_offset([update_id])
+
+
+async def _pause(stopping: asyncio.Event, seconds: float) -> None:
+    """Sleep, but wake at once when it is time to stop."""
+    try:
+        await asyncio.wait_for(stopping.wait(), seconds)
+    except TimeoutError:
+        return

@@ -1,0 +1,148 @@
+"""The sender: claims what the pacing grants, sends, and writes down what became of it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace
+from itertools import groupby
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.edges.clock import Clock
+from bot.edges.verdict import judge
+from bot.edges.wire import Answer, Wire
+from bot.failpoint import failpoint
+from bot.store import outbox
+from bot.store.database import Database
+from bot.store.outbox import Fate, Letter
+from bot.store.pacing import Rates
+
+log = structlog.get_logger()
+
+#: The lease outlasts the slowest send (the wire gives up after 20 s), so nobody else takes a letter that is still on its way.
+LEASE = 60.0
+_MOST_IN_FLIGHT = 256
+#: Two chats refused within this many seconds: Telegram means the whole bot.
+_GLOBAL_WINDOW = 2.0
+
+
+@dataclass(slots=True)
+class Sender:
+    """One per process; any number of processes share the budget."""
+
+    database: Database
+    wire: Wire
+    clock: Clock
+    rates: Rates
+    me: str
+    alarm: Callable[[str, str | None], None]
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
+    fates: list[Fate] = field(default_factory=list)
+    in_flight: int = 0
+    sent: int = 0
+    _last_refused: tuple[int, float] = (0, 0.0)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Cycle until told to stop, then let what is in flight finish and write it down."""
+        while not stopping.is_set():
+            self.bell.clear()
+            try:
+                wait = await self.cycle()
+            except (SQLAlchemyError, OSError) as error:
+                log.error("the outbox cannot be read or written", error=str(error)[:300])
+                wait = 1.0
+            if wait and not self.fates:
+                await self._wait(wait)
+        await self._finish()
+
+    async def _wait(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self.bell.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _finish(self) -> None:
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=10)
+        async with self.database.write() as connection:
+            await self._record(connection, self.fates)
+
+    async def cycle(self) -> float:
+        """One transaction: write down the fates that have come in, claim what may leave. Returns how long (s) to wait; 0 = go on."""
+        fates, self.fates = self.fates, []
+        try:
+            async with self.database.write() as connection:
+                failpoint("sender.before_record")
+                await self._record(connection, fates)
+                failpoint("sender.before_claim")
+                free = _MOST_IN_FLIGHT - self.in_flight
+                letters, wait = ([], 1.0) if free <= 0 else await self._claim(connection, free)
+                failpoint("sender.before_commit")
+        except BaseException:
+            self.fates = fates + self.fates
+            raise
+        failpoint("sender.after_commit")
+        self._dispatch(letters)
+        return 0.0 if letters else wait
+
+    async def _claim(self, connection: AsyncConnection, free: int) -> tuple[list[Letter], float]:
+        return await outbox.claim(connection, self.me, self.rates, free, self.clock.real(), LEASE)
+
+    async def _record(self, connection: AsyncConnection, fates: Sequence[Fate]) -> None:
+        if not fates:
+            return
+        await outbox.record(connection, self.me, fates, self.clock.real())
+        for fate in fates:
+            if fate.outcome == "unreachable" and fate.letter.chat:
+                await outbox.silence(connection, fate.letter.chat, self.clock.now())
+
+    def _dispatch(self, letters: Sequence[Letter]) -> None:
+        """Chats side by side, within a chat one after the other."""
+        for _, same_chat in groupby(sorted(letters, key=lambda letter: letter.chat), key=lambda letter: letter.chat):
+            pile = list(same_chat)
+            self.in_flight += len(pile)
+            task = asyncio.create_task(self._deliver(pile))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _deliver(self, pile: Sequence[Letter]) -> None:
+        """Send letters of one chat in order; when one is put back, the rest go back untried, so that none overtakes it."""
+        stopped: Fate | None = None
+        for letter in pile:
+            if stopped is not None:
+                fate = Fate(letter, None, due_at=stopped.due_at, counted=False)
+            else:
+                fate = await self._send(letter)
+                stopped = fate if fate.outcome is None and letter.chat else None
+            self.in_flight -= 1
+            self.fates.append(fate)
+            self.bell.set()
+
+    async def _send(self, letter: Letter) -> Fate:
+        failpoint("sender.before_send")
+        answer = await self.wire.call(letter.method, letter.params)
+        failpoint("sender.after_send")
+        fate = judge(letter, answer, self.clock.real())
+        if answer.ok:
+            self.sent += 1
+            return fate
+        log.warning("a letter did not go through", letter=letter.id, status=answer.status, error=answer.description)
+        return await self._after_refusal(letter, answer, fate)
+
+    async def _after_refusal(self, letter: Letter, answer: Answer, fate: Fate) -> Fate:
+        if answer.status == 401:
+            self.alarm("token", answer.description)
+        if answer.status == 429 and fate.hold is not None:
+            now = self.clock.real()
+            chat, at = self._last_refused
+            self._last_refused = (letter.chat, now)
+            if letter.chat == 0 or (chat not in (0, letter.chat) and now - at < _GLOBAL_WINDOW):
+                return replace(fate, hold=(0, fate.hold[1]))
+        moved = answer.parameters.get("migrate_to_chat_id")
+        if isinstance(moved, int):
+            async with self.database.write() as connection:
+                await outbox.move_chat(connection, letter.chat, moved)
+        return fate

@@ -1,0 +1,114 @@
+"""What an answer of Telegram means for the letter that was sent: one table (faults.md N1-N7), judged by HTTP status first.
+
+*Surely not sent* is retried plainly. *Uncertain* (it may have arrived) is marked, and retried unless it is an announcement.
+"""
+
+import html
+import random
+import re
+from collections.abc import Callable
+from typing import Any
+
+from bot.edges.wire import Answer
+from bot.store.outbox import Fate, Letter, is_repeatable
+from bot.store.turn import ANNOUNCEMENT
+
+#: A letter is given up after a day; `python -m bot doctor` shows it.
+GIVE_UP_AFTER = 24 * 3600.0
+_LONGEST_WAIT = 3600.0
+_PROBE = 60.0
+
+Verdict = Callable[[Letter, Answer, float], Fate]
+
+
+def judge(letter: Letter, answer: Answer, now: float) -> Fate:
+    """`now`: real seconds."""
+    if answer.ok:
+        return _sent(letter, answer)
+    verdict = _BY_STATUS.get(answer.status, _unclear if answer.status else _no_answer)
+    return verdict(letter, answer, now)
+
+
+def _sent(letter: Letter, answer: Answer) -> Fate:
+    result = answer.result if isinstance(answer.result, dict) else {}
+    return Fate(letter, "sent", message_id=result.get("message_id"), result=_worth_keeping(result))
+
+
+def _worth_keeping(result: dict[str, Any]) -> str | None:
+    poll = result.get("poll")
+    if isinstance(poll, dict):
+        return str(poll.get("id"))
+    for kind in ("document", "voice", "audio", "video"):
+        if isinstance(result.get(kind), dict):
+            return str(result[kind].get("file_id"))
+    return None
+
+
+def wait_before(tries: int) -> float:
+    """Seconds before the next try: doubling from one, at most an hour, with jitter."""
+    return min(2.0 ** (tries - 1), _LONGEST_WAIT) * random.uniform(0.7, 1.3)
+
+
+def _again(letter: Letter, answer: Answer, now: float, *, uncertain: bool) -> Fate:
+    uncertain = uncertain and not is_repeatable(letter.method)
+    if uncertain and letter.priority == ANNOUNCEMENT:
+        return Fate(letter, "unsure", uncertain=True, error=answer.description)
+    late = now - letter.created_at > GIVE_UP_AFTER or (letter.not_after is not None and now > letter.not_after)
+    if late:
+        return Fate(letter, "dead", uncertain=uncertain, error=answer.description)
+    return Fate(letter, None, due_at=now + wait_before(letter.tries), uncertain=uncertain, error=answer.description)
+
+
+def _no_answer(letter: Letter, answer: Answer, now: float) -> Fate:
+    return _again(letter, answer, now, uncertain=answer.sent)
+
+
+def _unclear(letter: Letter, answer: Answer, now: float) -> Fate:
+    return _again(letter, answer, now, uncertain=True)
+
+
+def _too_many(letter: Letter, answer: Answer, now: float) -> Fate:
+    """429: silence in that chat for exactly as long as asked; no try is counted (the sender tells when all chats are meant)."""
+    asked = answer.parameters.get("retry_after", 1)
+    until = now + (float(asked) if isinstance(asked, int | float) else 1.0)
+    return Fate(letter, None, due_at=until, counted=False, error=answer.description, hold=(letter.chat, until))
+
+
+def _forbidden(letter: Letter, answer: Answer, now: float) -> Fate:
+    return Fate(letter, "unreachable", error=answer.description)
+
+
+def _unauthorized(letter: Letter, answer: Answer, now: float) -> Fate:
+    """401: the token is wrong. Nothing leaves until somebody mends it; one probe a minute."""
+    return Fate(letter, None, due_at=now + _PROBE, counted=False, error=answer.description, hold=(0, now + _PROBE))
+
+
+#: Refusals that mean the wish is fulfilled already.
+_AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "message to delete not found")
+
+
+def _bad_request(letter: Letter, answer: Answer, now: float) -> Fate:
+    """400 is never retried; a text whose entities cannot be parsed goes once more as plain text."""
+    said = answer.description.lower()
+    if isinstance(answer.parameters.get("migrate_to_chat_id"), int):
+        return Fate(letter, None, due_at=now, counted=False, error=answer.description)
+    if any(words in said for words in _AS_GOOD_AS_DONE):
+        return Fate(letter, "sent", error=answer.description)
+    if "can't parse entities" in said and "parse_mode" in letter.params:
+        plain = {name: _plain(name, value) for name, value in letter.params.items() if name != "parse_mode"}
+        return Fate(letter, None, due_at=now, error=answer.description, params=plain)
+    return Fate(letter, "refused", error=answer.description)
+
+
+def _plain(name: str, value: Any) -> Any:
+    return html.unescape(re.sub(r"</?[a-z]+[^>]*>", "", value)) if name in ("text", "caption") else value
+
+
+_BY_STATUS: dict[int, Verdict] = {
+    400: _bad_request,
+    401: _unauthorized,
+    403: _forbidden,
+    404: _bad_request,
+    413: _bad_request,
+    429: _too_many,
+}

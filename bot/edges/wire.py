@@ -1,0 +1,160 @@
+"""The wire to Telegram: one aiohttp session, used by our own calls and, as a `BaseRequest`, by python-telegram-bot.
+
+Stock PTB's client is the bottleneck of a stock bot; this one keeps the HTTP status, which PTB's exceptions lose.
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+_JSON = {"Content-Type": "application/json"}
+
+
+class NotSent(NetworkError):
+    """The request surely never reached Telegram: no route, no name, connection refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `status` 0: nothing did (`sent` tells whether the request may have arrived). `body` None: unreadable."""
+
+    status: int
+    body: dict[str, Any] | None
+    sent: bool = True
+    error: str = ""
+    raw: str = ""
+
+    @property
+    def ok(self) -> bool:
+        return self.status == 200 and self.body is not None and self.body.get("ok") is True
+
+    @property
+    def result(self) -> Any:
+        return None if self.body is None else self.body.get("result")
+
+    @property
+    def description(self) -> str:
+        return self.error or str((self.body or {}).get("description", "")) or f"HTTP {self.status}"
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        found = (self.body or {}).get("parameters")
+        return found if isinstance(found, dict) else {}
+
+
+@dataclass(slots=True)
+class Wire:
+    """Calls of the Bot API for one token."""
+
+    api_url: str
+    token: str
+    seconds: float = 20.0
+    _session: aiohttp.ClientSession | None = field(default=None, init=False)
+
+    def session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            timeout = aiohttp.ClientTimeout(total=self.seconds, sock_connect=5)
+            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=50)
+            self._session = aiohttp.ClientSession(timeout=timeout, connector=connector)
+        return self._session
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def call(self, method: str, params: dict[str, Any], seconds: float | None = None) -> Answer:
+        """Call `method`; never raises for what the network or Telegram may do. `seconds`: the longest wait."""
+        url = f"{self.api_url}/bot{self.token}/{method}"
+        timeout = None if seconds is None else aiohttp.ClientTimeout(total=seconds, sock_connect=5)
+        body = json.dumps(params, separators=(",", ":")).encode()
+        try:
+            async with self.session().post(url, data=body, headers=_JSON, timeout=timeout) as response:
+                return _read(response.status, await response.read())
+        except aiohttp.ClientConnectorError as error:
+            return Answer(0, None, sent=False, error=type(error).__name__)
+        except (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError, OSError) as error:
+            return Answer(0, None, error=type(error).__name__)
+
+    async def download(self, file_path: str, target: Path, most: int) -> int:
+        """Fetch a file into `target`; returns the HTTP status, 413 when it is larger than `most` bytes, 0 when the network failed."""
+        url = f"{self.api_url}/file/bot{self.token}/{file_path}"
+        try:
+            async with self.session().get(url) as response:
+                if response.status != 200:
+                    return response.status
+                size = 0
+                with target.open("wb") as out:
+                    async for chunk in response.content.iter_chunked(65536):
+                        size += len(chunk)
+                        if size > most:
+                            return 413
+                        out.write(chunk)
+                return 200
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return 0
+
+
+def _read(status: int, raw: bytes) -> Answer:
+    text = raw.decode("utf-8", "replace")
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return Answer(status, None, error=f"HTTP {status}, unreadable", raw=text)
+    if not isinstance(body, dict):
+        return Answer(status, None, error=f"HTTP {status}, unreadable", raw=text)
+    return Answer(status, body)
+
+
+class WireRequest(BaseRequest):
+    """The same wire as PTB wants it."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self._wire.seconds
+
+    async def initialize(self) -> None:
+        """The session opens itself when first used."""
+
+    async def shutdown(self) -> None:
+        """The session belongs to the wire, which outlives PTB's bot."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = None,
+        write_timeout: Any = None,
+        connect_timeout: Any = None,
+        pool_timeout: Any = None,
+    ) -> tuple[int, bytes]:
+        """One request; raises NotSent, TimedOut or NetworkError."""
+        try:
+            async with self._wire.session().request(method, url, data=_form(request_data)) as response:
+                return response.status, await response.read()
+        except aiohttp.ClientConnectorError as error:
+            raise NotSent(type(error).__name__) from error
+        except TimeoutError as error:
+            raise TimedOut from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from error
+
+
+def _form(data: RequestData | None) -> aiohttp.FormData | None:
+    if data is None:
+        return None
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in (data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form

@@ -1,0 +1,66 @@
+"""Bringing a database to the program's schema."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect, text
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER))
+    return config
+
+
+def newest_revision() -> str | None:
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _sync(url: str) -> str:
+    return url.replace("sqlite+aiosqlite:", "sqlite:")
+
+
+def current_revision(url: str) -> str | None:
+    engine = create_engine(_sync(url))
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    finally:
+        engine.dispose()
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Migrate the database at `url` (async or plain form), all in one transaction."""
+    _run(url, lambda config: command.upgrade(config, revision))
+
+
+def downgrade(url: str, revision: str) -> None:
+    _run(url, lambda config: command.downgrade(config, revision))
+
+
+def differences(url: str) -> None:
+    """Raise when the tables in code and the migrated database differ."""
+    _run(url, command.check)
+
+
+def write_revision(url: str, message: str, number: str) -> None:
+    """For developers: a new revision from the difference between tables and database."""
+    _run(url, lambda config: command.revision(config, message, autogenerate=True, rev_id=number))
+
+
+def _run(url: str, job: Callable[[Config], object]) -> None:
+    engine = create_engine(_sync(url))
+    try:
+        with engine.begin() as connection:
+            config = _config()
+            config.attributes["connection"] = connection
+            job(config)
+    finally:
+        engine.dispose()

@@ -1,0 +1,243 @@
+"""A Turn: all that one update may see and change, without touching the database.
+
+A batch of turns is read with one SELECT per table and written with one executemany per table (docs/adr/0002). What a handler puts
+into its turn is thrown away whole when the handler raises, so there is nothing to undo.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
+
+from bot.core.records import Conversation, Grant, Person
+from bot.store import tables as t
+from bot.store.columns import Civil
+from bot.store.ids import new_id
+
+#: Replies first, then what was scheduled, announcements last.
+REPLY, SCHEDULED, ANNOUNCEMENT = 0, 1, 2
+
+
+def _upsert(table: Any, keys: Sequence[str], columns: Sequence[str]) -> dict[str, Any]:
+    statements = {}
+    for dialect, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
+        statement = make(table)
+        statements[dialect] = statement.on_conflict_do_update(
+            index_elements=list(keys), set_={name: statement.excluded[name] for name in columns}
+        )
+    return statements
+
+
+def _both(statement: Any) -> dict[str, Any]:
+    return {"sqlite": statement, "postgresql": statement}
+
+
+_OUTBOX_AGAIN = ("params", "due_at", "outcome", "lease_by", "lease_until", "tries")
+
+#: What a turn may write, in the order it is written: name -> statement per dialect.
+WRITES: dict[str, dict[str, Any]] = {
+    "person": _upsert(t.people, ("id",), ("name", "place", "consent_version", "consented_at", "unreachable_since")),
+    "grant": _both(t.grants.insert()),
+    "conversation": _upsert(t.conversations, ("person_id", "flow"), ("draft", "state", "touched_at")),
+    "conversation_end": _both(
+        delete(t.conversations).where(
+            t.conversations.c.person_id == bindparam("p"), t.conversations.c.flow == bindparam("f")
+        )
+    ),
+    "usulan": _both(t.usulan.insert()),
+    "usulan_answers": _both(update(t.usulan).where(t.usulan.c.id == bindparam("u")).values(answers=bindparam("a"))),
+    "spoken": _both(t.spoken.insert()),
+    "media": _both(t.media.insert()),
+    "event": _both(t.events.insert()),
+    "notice": _upsert(t.notices, ("person_id", "kind", "subject"), ("due_at", "outcome")),
+    "notice_moot": _both(
+        update(t.notices)
+        .where(
+            t.notices.c.person_id == bindparam("p"),
+            t.notices.c.kind == bindparam("k"),
+            t.notices.c.subject == bindparam("s"),
+            t.notices.c.outcome.is_(None),
+        )
+        .values(outcome="moot")
+    ),
+    "reply": _both(t.outbox.insert()),
+    "reply_in_slot": _upsert(t.outbox, ("slot",), _OUTBOX_AGAIN),
+}
+
+
+@dataclass(slots=True)
+class Turn:
+    """The view and the pending writes of one update.
+
+    `now` is the civil clock, `real` the machine's (seconds). `person` is who speaks (None when the update names nobody).
+    """
+
+    connection: AsyncConnection
+    now: datetime
+    real: float
+    lane: int
+    update_id: int
+    person: Person | None
+    grants: tuple[Grant, ...] = ()
+    conversations: dict[str, Conversation] = field(default_factory=dict)
+    writes: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    toasts: list[dict[str, Any]] = field(default_factory=list)
+    failed: BaseException | None = None
+    _savepoint: AsyncTransaction | None = None
+
+    @asynccontextmanager
+    async def ask(self) -> AsyncIterator[AsyncConnection]:
+        """The connection, for a use case that needs statements of its own; the first use pays for a savepoint."""
+        if self._savepoint is None:
+            self._savepoint = await self.connection.begin_nested()
+        yield self.connection
+
+    async def keep(self) -> None:
+        """The handler succeeded: what its own statements did stays."""
+        if self._savepoint is not None:
+            await self._savepoint.commit()
+
+    async def forget(self) -> None:
+        """The handler failed: nothing of this turn remains."""
+        self.writes.clear()
+        self.toasts.clear()
+        if self._savepoint is not None:
+            await self._savepoint.rollback()
+
+    def put(self, what: str, **row: Any) -> None:
+        """One row for `WRITES[what]`."""
+        self.writes[what].append(row)
+
+    def remember(self, person: Person) -> None:
+        """Store who speaks, new or changed."""
+        self.person = person
+        self.writes["person"] = [person_row(person, self.now)]
+
+    def send(
+        self,
+        method: str,
+        params: Mapping[str, Any],
+        *,
+        chat: int,
+        person_id: int | None = None,
+        priority: int = REPLY,
+        slot: str | None = None,
+        delay: float = 0.0,
+        refers_to: int | None = None,
+        unasked_on: date | None = None,
+    ) -> int:
+        """Promise a call to Telegram; returns the row's id, by which a later edit may name the message."""
+        row = outbox_row(method, params, chat=chat, real=self.real, priority=priority, person_id=person_id)
+        row |= {"slot": slot, "due_at": self.real + delay, "refers_to": refers_to, "unasked_on": unasked_on}
+        self.put("reply_in_slot" if slot else "reply", **row)
+        row_id: int = row["id"]
+        return row_id
+
+
+def outbox_row(
+    method: str,
+    params: Mapping[str, Any],
+    *,
+    chat: int,
+    real: float,
+    priority: int = REPLY,
+    person_id: int | None = None,
+) -> dict[str, Any]:
+    """A complete row for the outbox, due now."""
+    return {
+        "id": new_id(),
+        "chat": chat,
+        "person_id": person_id,
+        "priority": priority,
+        "method": method,
+        "params": json.dumps(params, ensure_ascii=True, separators=(",", ":")),
+        "refers_to": None,
+        "slot": None,
+        "due_at": real,
+        "tries": 0,
+        "lease_by": None,
+        "lease_until": None,
+        "uncertain": False,
+        "outcome": None,
+        "created_at": real,
+        "unasked_on": None,
+    }
+
+
+def person_row(person: Person, now: datetime) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "channel": person.channel,
+        "address": person.address,
+        "name": person.name,
+        "place": json.dumps(person.place, ensure_ascii=True) if person.place else None,
+        "consent_version": person.consent_version,
+        "consented_at": person.consented_at,
+        "unreachable_since": person.unreachable_since,
+        "first_seen_at": now,
+    }
+
+
+_PEOPLE = select(t.people).where(t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True)))
+_GRANTS = select(t.grants.c.person_id, t.grants.c.role, t.grants.c.scope).where(
+    t.grants.c.person_id.in_(bindparam("people", expanding=True)),
+    t.grants.c.revoked_at.is_(None),
+    or_(t.grants.c.until.is_(None), t.grants.c.until > bindparam("now", type_=Civil())),
+)
+_CONVERSATIONS = select(t.conversations).where(t.conversations.c.person_id.in_(bindparam("people", expanding=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database knows of the people of a batch."""
+
+    people: dict[int, Person]  # by address
+    grants: dict[int, tuple[Grant, ...]]
+    conversations: dict[int, dict[str, Conversation]]
+
+
+async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable[int], now: datetime) -> Known:
+    """The persons, grants and open conversations of a whole batch: one SELECT per table."""
+    wanted = sorted(set(addresses))
+    rows = (await connection.execute(_PEOPLE, {"channel": channel, "addresses": wanted})).all() if wanted else []
+    people = {row.address: _person(row) for row in rows}
+    grants: dict[int, list[Grant]] = defaultdict(list)
+    conversations: dict[int, dict[str, Conversation]] = defaultdict(dict)
+    if people:
+        ids = [person.id for person in people.values()]
+        for person_id, role, scope in await connection.execute(_GRANTS, {"people": ids, "now": now}):
+            grants[person_id].append(Grant(role, scope))
+        for row in await connection.execute(_CONVERSATIONS, {"people": ids}):
+            conversations[row.person_id][row.flow] = Conversation(
+                row.flow, row.draft, json.loads(row.state), row.touched_at
+            )
+    return Known(people, {key: tuple(value) for key, value in grants.items()}, dict(conversations))
+
+
+def _person(row: Any) -> Person:
+    return Person(
+        id=row.id,
+        channel=row.channel,
+        address=row.address,
+        name=row.name,
+        place=json.loads(row.place) if row.place else None,
+        consent_version=row.consent_version,
+        consented_at=row.consented_at,
+        unreachable_since=row.unreachable_since,
+    )
+
+
+async def write(connection: AsyncConnection, turns: Sequence[Turn]) -> None:
+    """Write what the turns hold, table by table, in the order of WRITES."""
+    dialect = connection.dialect.name
+    for name, statements in WRITES.items():
+        rows = [row for turn in turns for row in turn.writes.get(name, ())]
+        if rows:
+            await connection.execute(statements[dialect], rows)
