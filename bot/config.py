@@ -1,7 +1,7 @@
 """The program's settings: read once, at the start, from the environment and `.env`.
 
-Whoever runs the bot is not a programmer: every mistake comes out in one Indonesian sentence that names the line to change,
-and neither the token nor the database's password is ever part of it.
+Whoever runs the bot is not a programmer: every mistake comes out in one Indonesian sentence that names the line to
+change, and neither the token nor the database's password is ever part of it.
 """
 
 import re
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TOKEN_SHAPE = re.compile(r"\d{6,12}:[A-Za-z0-9_-]{30,}")
@@ -29,7 +30,7 @@ _SQLITE_HINT = 'untuk SQLite tulis nama berkasnya, contoh "sqlite:///data/kawan.
 
 
 class SettingsError(Exception):
-    """The bot cannot start with these settings; `sentence` tells its operator why, in Indonesian."""
+    """The bot cannot start with these settings; `sentence` (Indonesian) tells its operator why."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
@@ -48,37 +49,56 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,  # a mistyped token is still a token
     )
 
-    bot_token: SecretStr = Field(SecretStr(""), description="Token dari @BotFather. Rahasia; `demo` and `check` do without.")
-    bot_api_url: str = Field("https://api.telegram.org", description="Where the Bot API answers; the simulator's address in a trial.")
-    database_url: str = Field(
-        "sqlite:///data/kawan.db",
-        repr=False,  # may hold a password
-        description="`sqlite:///berkas.db`, or `postgresql://user:sandi@host/nama` when one machine is not enough.",
+    bot_token: SecretStr = Field(
+        default=SecretStr(""), description="Token from @BotFather. A secret; `demo` and `check` do without."
     )
-    kabupaten: str = Field("73.16", description="Kode wilayah kabupaten/kota (Kemendagri), two digits, dot, two digits.")
-    nama_bappeda: str | None = Field(None, description='Name signed under messages; empty means "Bappeda {kabupaten}".')
-    zona_waktu: str | None = Field(None, description="WIB, WITA, WIT or an IANA name; empty means the zone of the province.")
-    content_dir: Path = Field(Path("content"), description="Folder isi: formulir, pelajaran, kalimat.")
-    media_dir: Path = Field(Path("data/media"), description="Folder for the photos and voice people send.")
-    send_per_second: float = Field(30.0, ge=0, description="Messages a second, all chats together; 0 = no limit.")
-    chat_per_second: float = Field(1.0, ge=0, description="Messages a second to one chat; 0 = no limit.")
-    chat_burst: int = Field(4, ge=1, description="Messages one chat may get at once before the rate above holds.")
-    group_per_minute: float = Field(20.0, ge=0, description="Messages a minute to one group; 0 = no limit.")
-    web_port: int = Field(0, ge=0, le=65535, description="Port of /healthz and /metrics; 0 = no web server.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
+    bot_api_url: str = Field(
+        default="https://api.telegram.org", description="Where the Bot API answers; the simulator's address in a trial."
+    )
+    database_url: str = Field(
+        default="sqlite:///data/kawan.db",
+        repr=False,  # may hold a password
+        description="`sqlite:///file.db`, or `postgresql://user:password@host/name` when one machine is not enough.",
+    )
+    kabupaten: str = Field(
+        default="73.16", description="Wilayah code of the kabupaten or kota, two digits, dot, two digits."
+    )
+    nama_bappeda: str | None = Field(
+        default=None, description='Name signed under messages; empty means "Bappeda {kabupaten}".'
+    )
+    zona_waktu: str | None = Field(
+        default=None, description="WIB, WITA, WIT or an IANA name; empty: the zone of the province."
+    )
+    content_dir: Path = Field(default=Path("content"), description="Folder of the content: forms, lessons, sentences.")
+    media_dir: Path = Field(default=Path("data/media"), description="Folder for the photos and voice people send.")
+    send_per_second: float = Field(
+        default=30.0, ge=0, allow_inf_nan=False, description="Messages a second, all chats together; 0 = no limit."
+    )
+    chat_per_second: float = Field(
+        default=1.0, ge=0, allow_inf_nan=False, description="Messages a second to one chat; 0 = no limit."
+    )
+    chat_burst: int = Field(
+        default=4, ge=1, description="Messages one chat may get at once before the rate above holds."
+    )
+    group_per_minute: float = Field(
+        default=20.0, ge=0, allow_inf_nan=False, description="Messages a minute to one group; 0 = no limit."
+    )
+    web_port: int = Field(default=0, ge=0, le=65535, description="Port of /healthz and /metrics; 0 = no web server.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged.")
 
     @field_validator("bot_token")
     @classmethod
     def _check_token(cls, token: SecretStr) -> SecretStr:
         if token.get_secret_value() and not TOKEN_SHAPE.fullmatch(token.get_secret_value()):
-            raise ValueError("bukan token BotFather (bentuknya angka, titik dua, lalu 35 huruf/angka), salin ulang seluruhnya")
+            raise ValueError(
+                "bukan token BotFather (bentuknya angka, titik dua, lalu 35 huruf/angka), salin ulang seluruhnya"
+            )
         return token
 
     @field_validator("bot_api_url")
     @classmethod
     def _check_api_url(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not re.fullmatch(r"https?://([\w.-]+|\[[\da-fA-F:]+\])(:\d+)?(/.*)?", url):
             raise ValueError("harus alamat yang diawali https:// (atau http://)")
         return url.rstrip("/")
 
@@ -115,7 +135,7 @@ class Settings(BaseSettings):
 
     @property
     def is_loopback(self) -> bool:
-        """True when the Bot API is this machine itself, that is, a simulator: only then may the civil clock be moved."""
+        """True when the Bot API is on this machine, a simulator: only then may the civil clock be moved."""
         host = urlsplit(self.bot_api_url).hostname or ""
         try:
             return ip_address(host).is_loopback
@@ -147,26 +167,28 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        sentence = "; ".join(_tell(problem) for problem in error.errors(include_input=False, include_url=False))
+        sentence = "; ".join(_tell(problem) for problem in error.errors(include_input=False))
     except UnicodeDecodeError:
         sentence = "berkas .env bukan teks UTF-8, simpan ulang sebagai UTF-8"
     except OSError as error:
         sentence = f"berkas .env tidak bisa dibaca ({error.strerror})"
-    # Raised here, outside the handlers: a chained exception would bring the mistyped values into a traceback.
+    # Raised outside the handlers: a chained exception would bring the mistyped values into a traceback.
     raise SettingsError(f"Pengaturan belum benar: {sentence}. Perbaiki di berkas .env lalu jalankan lagi.")
 
 
 _SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "value_error": lambda context: str(context["error"]),
-    "greater_than_equal": lambda context: f"paling kecil {context['ge']}",
-    "less_than_equal": lambda context: f"paling besar {context['le']}",
+    "greater_than_equal": lambda context: f"paling kecil {context['ge']:g}",
+    "less_than_equal": lambda context: f"paling besar {context['le']:g}",
     "literal_error": lambda context: f"harus salah satu dari {context['expected'].replace(' or ', ' atau ')}",
+    "finite_number": lambda context: "harus angka biasa",
     "float_parsing": lambda context: "harus angka, dengan titik untuk pecahan",
     "int_parsing": lambda context: "harus angka bulat",
     "int_from_float": lambda context: "harus angka bulat",
 }
 
 
-def _tell(problem: Any) -> str:
-    tell = _SENTENCES.get(problem["type"], lambda context: "isinya tidak dikenali")
-    return f"{'.'.join(str(part) for part in problem['loc']).upper()} {tell(problem.get('ctx', {}))}"
+def _tell(problem: ErrorDetails) -> str:
+    say = _SENTENCES.get(problem["type"])
+    fault = say(problem.get("ctx", {})) if say else "isinya tidak dikenali"
+    return f"{'.'.join(str(part) for part in problem['loc']).upper()} {fault}"
