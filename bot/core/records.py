@@ -32,12 +32,13 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """An open guided conversation: which form, which draft, and the engine's state as JSON."""
+    """An open guided conversation: which form, which draft, the engine's state as JSON, and when to ask after it (None: was asked)."""
 
     flow: str
     draft: str
     state: dict[str, Any]
     touched_at: datetime
+    nudge_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""What a person can do in a chat: type, press a button, send something. Three types, so that typed text is never a button."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that stayed with the messenger. Size in bytes, width and height in pixels; 0 = not told."""
+
+    file_id: str
+    unique_id: str
+    size: int = 0
+    mime: str = ""
+    seconds: int = 0
+    width: int = 0
+    height: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    text: str
+    message: int
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button. Its data is never trusted: whether it still means something is decided against the open question."""
+
+    draft: str
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """`what`: photo, voice, location, contact, document, other. `point`: latitude, longitude in degrees."""
+
+    what: str
+    message: int
+    file: FileRef | None = None
+    album: str | None = None
+    caption: str | None = None
+    point: tuple[float, float] | None = None
+    edited: bool = False
+
+
+Heard = Typed | Pressed | Sent

@@ -1,0 +1,143 @@
+"""The vocabulary of guided conversations: what a form is made of, and what a kind of answer has to be able to do."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.core.heard import Heard
+from bot.core.places import Places
+from bot.core.say import Keyboard, Words
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a conversation may look at besides itself. `words`: typed words (normalised) that act as a button does."""
+
+    places: Places
+    words: Mapping[str, str] = field(default_factory=dict)
+    asking: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is asked only when an earlier choice was one of these."""
+
+    question: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`kind` names a file in `kinds/`; `params` is that kind's own `Params`.
+
+    `needs`: questions whose answers this one is a part of; changing one of them forgets this. `variants`: the parts
+    ("tanya", "judul", "bantuan") that have another wording in a kelurahan. `mentions`: earlier answers named in the text.
+    """
+
+    key: str
+    kind: str
+    params: Any = None
+    title: str = ""
+    optional: bool = False
+    needs: tuple[str, ...] = ()
+    only_if: tuple[Condition, ...] = ()
+    variants: frozenset[str] = frozenset()
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """`check` names a file in `checks/`; what it finds is told on the review card and never blocks."""
+
+    check: str
+    questions: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A form or a lesson. Without `review` it ends with its last answer."""
+
+    key: str
+    questions: tuple[Question, ...]
+    checks: tuple[CrossCheck, ...] = ()
+    review: bool = True
+
+    def question(self, key: str) -> Question | None:
+        return next((q for q in self.questions if q.key == key), None)
+
+    def dependents(self, key: str) -> tuple[str, ...]:
+        """Everything that rests on this answer, directly or through another."""
+        found = [key]
+        for question in self.questions:
+            if any(need in found for need in question.needs):
+                found.append(question.key)
+        return tuple(found[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question as it stands: the valid answers so far, and its own value while more may join it."""
+
+    question: Question
+    values: Mapping[str, Any]
+    world: World
+    mine: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to choose, as a button. `value` is at most 30 bytes of ASCII."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """An answer. `heard_as` repeats what was understood when that was not exactly what was typed."""
+
+    value: Any
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Several things may be meant (`offers`), or this one value needs a yes (`value`)."""
+
+    why: Words
+    offers: tuple[Offer, ...] = ()
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toggled:
+    """A choice of several is on its way: shown again with its marks."""
+
+    chosen: tuple[str, ...]
+
+
+Reading = Took | Refused | Unsure | Toggled
+
+
+class Kind(Protocol):
+    """What a file in `kinds/` offers. `TAKES`: what it reads besides typed text. `FREE`: any words are an answer.
+
+    `GATHERS`: several messages make one answer, a list. `KEYBOARD`: the special keyboard it needs.
+    """
+
+    Params: type
+    TAKES: frozenset[str]
+    FREE: bool
+    GATHERS: bool
+    KEYBOARD: Keyboard | None
+
+    def read(self, ask: Ask, heard: Heard) -> Reading: ...
+    def offers(self, ask: Ask) -> Sequence[Offer]: ...
+    def holds(self, ask: Ask, value: Any) -> bool: ...
+    def show(self, ask: Ask, value: Any) -> str | Words: ...

@@ -1,0 +1,96 @@
+"""Where a conversation stands: the answers, and nothing that could be computed from them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`messages`: the person's messages that gave it, so that editing one of them corrects it."""
+
+    value: Any
+    messages: tuple[int, ...] = ()
+    album: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {"value": self.value, "messages": list(self.messages), "album": self.album}
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> Self:
+        return cls(told["value"], tuple(told.get("messages", ())), told.get("album"))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`before` keeps what Kembali and Ubah forgot, `pending` what waits for a yes.
+
+    Answers to questions a later version of the form no longer has stay here untouched and are left out of the record.
+    """
+
+    flow: str
+    draft: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    before: Mapping[str, Answer] = field(default_factory=dict)
+    pending: Mapping[str, Any] = field(default_factory=dict)
+
+    def give(self, key: str, answer: Answer) -> "State":
+        return replace(
+            self,
+            answers={**self.answers, key: answer},
+            skipped=tuple(k for k in self.skipped if k != key),
+            before=_without(self.before, (key,)),
+        )
+
+    def forget(self, keys: Iterable[str]) -> "State":
+        """Take the answers away, but keep them to be offered again."""
+        gone = tuple(keys)
+        kept = {k: self.answers[k] for k in gone if k in self.answers}
+        return replace(
+            self,
+            answers=_without(self.answers, gone),
+            skipped=tuple(k for k in self.skipped if k not in gone),
+            before={**self.before, **kept},
+        )
+
+    def drop(self, keys: Iterable[str]) -> "State":
+        """Take the answers away for good: they belonged to something that is no longer so."""
+        gone = tuple(keys)
+        return replace(self, answers=_without(self.answers, gone), before=_without(self.before, gone))
+
+    def skip(self, key: str) -> "State":
+        return replace(self.drop((key,)), skipped=(*(k for k in self.skipped if k != key), key))
+
+    def hold(self, **pending: Any) -> "State":
+        return replace(self, pending={**self.pending, **pending})
+
+    def release(self, *names: str) -> "State":
+        """Stop waiting for these, or for everything when none is named."""
+        return replace(self, pending=_without(self.pending, names) if names else {})
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "flow": self.flow,
+            "draft": self.draft,
+            "answers": {k: a.to_json() for k, a in self.answers.items()},
+            "skipped": list(self.skipped),
+            "before": {k: a.to_json() for k, a in self.before.items()},
+            "pending": dict(self.pending),
+        }
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> Self:
+        return cls(
+            told["flow"],
+            told["draft"],
+            {k: Answer.from_json(a) for k, a in told.get("answers", {}).items()},
+            tuple(told.get("skipped", ())),
+            {k: Answer.from_json(a) for k, a in told.get("before", {}).items()},
+            dict(told.get("pending", {})),
+        )
+
+
+def _without(all_of: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    gone = frozenset(keys)
+    return {k: v for k, v in all_of.items() if k not in gone}
