@@ -1,0 +1,141 @@
+"""Formatted text as Telegram stores it: plain text plus entities, counted in UTF-16 units."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from bot.simulator.protocol import Json
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """Text and its entities, as they stand in a message."""
+
+    text: str
+    entities: tuple[Json, ...] = ()
+
+
+def utf16_length(text: str) -> int:
+    """How Telegram counts: characters beyond U+FFFF are two."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def utf16_slice(text: str, offset: int, length: int) -> str:
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
+
+
+def trim(formatted: Formatted) -> Formatted:
+    """Telegram takes the white space off both ends and moves the entities along."""
+    kept = formatted.text.lstrip(" \t\r\n\v\f")
+    cut = utf16_length(formatted.text) - utf16_length(kept)
+    kept = kept.rstrip(" \t\r\n\v\f")
+    moved = (_move(entity, cut, utf16_length(kept)) for entity in formatted.entities)
+    return Formatted(kept, tuple(entity for entity in moved if entity["length"] > 0))
+
+
+def _move(entity: Json, cut: int, end: int) -> Json:
+    start = max(0, entity["offset"] - cut)
+    stop = min(end, entity["offset"] + entity["length"] - cut)
+    return entity | {"offset": start, "length": stop - start}
+
+
+SPOTTED = (
+    ("url", re.compile(r"(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;:!?)]|\b(?:t\.me|wa\.me)/[^\s<>\"]+", re.I)),
+    ("email", re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]*\w")),
+    ("bot_command", re.compile(r"(?<![\w/@<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
+    ("mention", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{3,31}\b")),
+    ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d_]\w*")),
+    ("phone_number", re.compile(r"(?<![\w+])\+\d{10,15}\b")),
+)
+"""What Telegram marks by itself in anybody's text."""
+
+
+def spot(formatted: Formatted) -> Formatted:
+    """Add the entities nobody wrote: links, commands, mentions, where no other entity stands already."""
+    if not any(sign in formatted.text for sign in "/@#+.:"):
+        return formatted
+    found = list(formatted.entities)
+    for kind, pattern in SPOTTED:
+        for match in pattern.finditer(formatted.text):
+            entity = _entity(formatted.text, kind, match)
+            if not any(_overlap(entity, other) and _excludes(other) for other in found):
+                found.append(entity)
+    return Formatted(formatted.text, in_order(found))
+
+
+def _entity(text: str, kind: str, match: re.Match[str]) -> Json:
+    return {"type": kind, "offset": utf16_length(text[: match.start()]), "length": utf16_length(match.group())}
+
+
+def _overlap(one: Json, other: Json) -> bool:
+    return bool(one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"])
+
+
+def _excludes(entity: Json) -> bool:
+    return entity["type"] in {"code", "pre", "text_link", "text_mention", "url", "email", "bot_command", "mention"}
+
+
+def in_order(entities: list[Json]) -> tuple[Json, ...]:
+    """As Telegram lists them: by place, the outer before the inner."""
+    return tuple(sorted(entities, key=lambda entity: (entity["offset"], -entity["length"])))
+
+
+TAGS = {
+    "bold": ("<b>", "</b>"),
+    "italic": ("<i>", "</i>"),
+    "underline": ("<u>", "</u>"),
+    "strikethrough": ("<s>", "</s>"),
+    "spoiler": ('<span class="spoiler">', "</span>"),
+    "code": ("<code>", "</code>"),
+    "pre": ("<pre>", "</pre>"),
+    "blockquote": ("<blockquote>", "</blockquote>"),
+    "expandable_blockquote": ("<blockquote>", "</blockquote>"),
+    "bot_command": ('<span class="command">', "</span>"),
+    "mention": ('<span class="mention">', "</span>"),
+    "hashtag": ('<span class="hashtag">', "</span>"),
+}
+
+
+def render(formatted: Formatted) -> str:
+    """Safe HTML for the page: everything escaped, only these tags, links only to http, https, mailto and tel."""
+    if not formatted.entities:
+        return escape(formatted.text).replace("\n", "<br>")
+    units = formatted.text.encode("utf-16-le", "surrogatepass")
+    marks = sorted({0, len(units) // 2} | {edge for entity in formatted.entities for edge in _edges(entity)})
+    pieces: list[str] = []
+    open_now: list[Json] = []
+    for start, stop in zip(marks, [*marks[1:], None], strict=True):
+        open_now = _turn(formatted, open_now, start, pieces)
+        if stop is not None:
+            pieces.append(escape(units[2 * start : 2 * stop].decode("utf-16-le", "replace")).replace("\n", "<br>"))
+    return "".join(pieces)
+
+
+def _turn(formatted: Formatted, open_now: list[Json], place: int, pieces: list[str]) -> list[Json]:
+    """Close and open tags at one place, so that they always nest even where the entities only overlap."""
+    wanted = [entity for entity in formatted.entities if entity["offset"] <= place < _edges(entity)[1]]
+    same = next((i for i, (a, b) in enumerate(zip(open_now, wanted, strict=False)) if a is not b), None)
+    keep = min(len(open_now), len(wanted)) if same is None else same
+    pieces += [_tags(formatted.text, entity)[1] for entity in reversed(open_now[keep:])]
+    pieces += [_tags(formatted.text, entity)[0] for entity in wanted[keep:]]
+    return wanted
+
+
+def _edges(entity: Json) -> tuple[int, int]:
+    return entity["offset"], entity["offset"] + entity["length"]
+
+
+def _tags(text: str, entity: Json) -> tuple[str, str]:
+    address = entity.get("url") or utf16_slice(text, entity["offset"], entity["length"])
+    if entity["type"] == "email":
+        address = f"mailto:{address}"
+    elif entity["type"] == "phone_number":
+        address = f"tel:{address}"
+    elif entity["type"] == "url" and "://" not in address:
+        address = f"https://{address}"
+    elif entity["type"] not in {"url", "text_link"}:
+        return TAGS.get(entity["type"], ("", ""))
+    if not address.lower().startswith(("http://", "https://", "mailto:", "tel:")):
+        return "", ""
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">', "</a>"

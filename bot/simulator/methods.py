@@ -1,0 +1,122 @@
+"""Which methods the Bot API has and what they take, read from the signatures of python-telegram-bot."""
+
+import inspect
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from telegram import Bot
+
+from bot.simulator.protocol import Json
+from bot.simulator.refusals import Refusal, bad_request
+
+PYTHON_ONLY = frozenset(
+    {"self", "read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename"}
+    | {"contact", "location", "venue", "current_offset"}
+)
+"""Parameters of the Python methods that never travel."""
+
+NOT_OF_ALBUMS = frozenset({"caption", "parse_mode", "caption_entities"})
+"""In an album each item has its own caption; the Python method only offers to fill in the first."""
+
+REQUIRED_TOO = {
+    "sendLocation": ("latitude", "longitude"),
+    "editMessageLiveLocation": ("latitude", "longitude"),
+    "sendVenue": ("latitude", "longitude", "title", "address"),
+    "sendContact": ("phone_number", "first_name"),
+}
+"""Optional in Python, where one object may be given instead; the Bot API wants them."""
+
+CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]*)*")
+NOISE = {"typing", "Union", "Optional", "telegram", "_utils", "defaultvalue", "DefaultValue", "None", "NoneType", "class"}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    name: str
+    required: bool
+    takes: frozenset[str]
+    """The type names of the annotation: {"str"} is plain text, {"int"} a number, anything else may be JSON."""
+
+
+@dataclass(frozen=True)
+class Method:
+    name: str
+    parameters: dict[str, Parameter]
+    only_confirms: bool
+    """True when the answer is just `true`, so that a method without an effect here can still be answered."""
+
+
+@cache
+def known_methods() -> dict[str, Method]:
+    """Every method by its Bot API name."""
+    names = [name for name in dir(Bot) if CAMEL.fullmatch(name) and inspect.isfunction(getattr(Bot, name))]
+    apart = {"shutdown", "initialize"}
+    return {name: _read(name) for name in names if name not in apart and _is_alias(name)}
+
+
+def _is_alias(name: str) -> bool:
+    """The camel-case names are the API's; in lower case only the methods of one word (`close`, `logOut`) remain."""
+    return any(letter.isupper() for letter in name)
+
+
+def _read(name: str) -> Method:
+    signature = inspect.signature(getattr(Bot, name))
+    left_out = PYTHON_ONLY | (NOT_OF_ALBUMS if name == "sendMediaGroup" else frozenset())
+    parameters = [_parameter(name, given) for given in signature.parameters.values() if given.name not in left_out]
+    confirms = signature.return_annotation in (bool, "bool")
+    return Method(name, {parameter.name: parameter for parameter in parameters}, confirms)
+
+
+def _parameter(method: str, given: inspect.Parameter) -> Parameter:
+    required = given.default is inspect.Parameter.empty or given.name in REQUIRED_TOO.get(method, ())
+    words = set(re.findall(r"\w+", str(given.annotation))) - NOISE
+    return Parameter(given.name, required, frozenset(words))
+
+
+def check_parameters(method: Method, values: Json) -> None:
+    """Refuse a parameter nobody knows, then a missing one, then one of the wrong type."""
+    for name in values:
+        if name not in method.parameters:
+            raise bad_request(f"unknown parameter {name!r} of method {method.name}")
+    for parameter in method.parameters.values():
+        if parameter.required and values.get(parameter.name) in (None, ""):
+            raise missing(parameter.name)
+        _check_type(parameter, values.get(parameter.name))
+
+
+def _check_type(parameter: Parameter, value: Any) -> None:
+    if value is None:
+        return
+    if parameter.takes <= {"int", "datetime", "timedelta"} and not _is_number(value, int):
+        raise bad_request(f"invalid {parameter.name} specified")
+    if parameter.takes == {"float"} and not _is_number(value, int | float):
+        raise bad_request(f"invalid {parameter.name} specified")
+    if parameter.takes == {"bool"} and not isinstance(value, bool):
+        raise bad_request(f"invalid {parameter.name} specified")
+
+
+def _is_number(value: Any, kind: Any) -> bool:
+    return isinstance(value, kind) and not isinstance(value, bool)
+
+
+WORDS_FOR_MISSING = {
+    "chat_id": "chat_id is empty",
+    "text": "message text is empty",
+    "message_id": "message identifier is not specified",
+    "photo": "there is no photo in the request",
+    "voice": "there is no voice in the request",
+    "document": "there is no document in the request",
+    "audio": "there is no audio in the request",
+    "video": "there is no video in the request",
+    "user_id": "invalid user_id specified",
+    "file_id": "file_id not specified",
+    "question": "poll question must be non-empty",
+    "callback_query_id": "query is too old and response timeout expired or query ID is invalid",
+}
+
+
+def missing(name: str) -> Refusal:
+    """What Telegram says when a required parameter is not there."""
+    return bad_request(WORDS_FOR_MISSING.get(name, f'parameter "{name}" is required'))

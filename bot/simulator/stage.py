@@ -1,0 +1,127 @@
+"""Everything the simulator remembers, in one place; the modules around it act on it."""
+
+import asyncio
+import secrets
+from collections import deque
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bot.simulator.chats import Chat, Directory
+from bot.simulator.clock import Clock
+from bot.simulator.entities import Formatted, render
+from bot.simulator.faults import Faults
+from bot.simulator.feed import Feed
+from bot.simulator.files import Files
+from bot.simulator.protocol import Json
+from bot.simulator.rates import Pacing, Rates
+from bot.simulator.settings import BotSettings
+from bot.simulator.updates import Updates
+
+KEPT_CALLS = 20_000
+UNANSWERED_AFTER = 10.0
+"""Seconds of real time after which the page says that a press found no answer."""
+
+
+class Called(NamedTuple):
+    """One call of the Bot API, as a test reads it."""
+
+    method: str
+    params: Json
+    ok: bool
+    description: str
+
+
+@dataclass
+class Press:
+    """A pressed button waiting for answerCallbackQuery."""
+
+    person: int
+    chat: int
+    message_id: int
+    asked_at: float
+    alarm: asyncio.TimerHandle
+
+
+class Stage:
+    """The whole state of one simulated Telegram with one bot in it."""
+
+    def __init__(self, token: str, username: str, zone: str, rates: Rates, privacy: bool) -> None:
+        self.token = token
+        self.zone = zone
+        self.privacy = privacy
+        self.clock = Clock()
+        self.feed = Feed()
+        self.directory = Directory()
+        self.updates = Updates(self.clock)
+        self.files = Files(self.clock)
+        self.faults = Faults()
+        self.pacing = Pacing(rates)
+        self.settings = BotSettings(username)
+        self.calls: deque[Called] = deque(maxlen=KEPT_CALLS)
+        self.presses: dict[str, Press] = {}
+        self.polls: dict[str, tuple[int, int]] = {}
+        """Poll id -> (chat, message id)."""
+        self.votes: dict[str, dict[int, list[int]]] = {}
+        self.webhook_changed = asyncio.Event()
+        bot_id = token.partition(":")[0]
+        self.bot_user: Json = {
+            "id": int(bot_id) if bot_id.isdigit() else 1,
+            "is_bot": True,
+            "first_name": self.settings.name,
+            "username": username,
+        }
+
+    def is_outgoing(self, message: Json) -> bool:
+        return bool(message.get("from", {}).get("id") == self.bot_user["id"])
+
+    def publish(self, kind: str, chat: Chat, message: Json) -> None:
+        """Tell the page about a new or changed message."""
+        chat.changed[message["message_id"]] = self.feed.publish(kind, chat=chat.id, message=message)
+
+    def note_call(self, method: str, params: Json, ok: bool, description: str) -> None:
+        self.calls.append(Called(method, params, ok, description))
+        self.feed.publish("call", method=method, ok=ok, description=description)
+
+    def view(self, message: Json) -> Json:
+        """A message as the page wants it: with safe HTML and whose it is."""
+        text = message.get("text", message.get("caption", ""))
+        entities = tuple(message.get("entities", message.get("caption_entities", ())))
+        shown = {**message, "html": render(Formatted(text, entities)), "outgoing": self.is_outgoing(message)}
+        chat = self.directory.chats[message["chat"]["id"]]
+        keyboard = chat.keyboards.get(message["message_id"])
+        return shown | ({"reply_keyboard": keyboard} if keyboard else {})
+
+    def chat_view(self, chat: Chat, with_messages: bool = True) -> Json:
+        """A chat as the page wants it."""
+        shown: Json = {
+            "id": chat.id, "type": chat.type, "title": chat.title, "members": chat.members, "blocked": chat.blocked,
+            "started": chat.started, "commands": self.settings.commands_in(chat), "reply_keyboard": chat.keyboard,
+            "pinned": chat.pinned,
+        }  # fmt: skip
+        if with_messages:
+            shown["messages"] = [self.view(message) for message in chat.messages.values()]
+        return shown
+
+    def state(self) -> Json:
+        """Everything, for a page that has just been opened."""
+        directory = self.directory
+        return {
+            "now": self.clock.now().isoformat(),
+            "zone": self.zone,
+            "seen": self.feed.count,
+            "bot": self.settings.view(self.bot_user),
+            "people": [person.as_json() for person in directory.people.values()],
+            "chats": {str(chat.id): self.chat_view(chat) for chat in directory.chats.values()},
+            "faults": self.faults.as_json(),
+            "fault_kinds": self.faults.kinds(),
+        }
+
+    def event_view(self, event: Json) -> Json:
+        """An event with its message written out."""
+        message: Any = event.get("message")
+        return {**event, "message": self.view(message)} if isinstance(message, dict) else event
+
+
+def new_id(digits: int = 18) -> str:
+    """A number as text, as Telegram names queries and polls."""
+    return str(secrets.randbelow(9 * 10 ** (digits - 1)) + 10 ** (digits - 1))

@@ -1,0 +1,205 @@
+"""The verbs of a test: people act, the test waits for what the bot answers."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from bot.simulator import acts
+from bot.simulator.chats import Chat, Person
+from bot.simulator.keyboards import buttons_of
+from bot.simulator.posting import post_from_person, set_blocked
+from bot.simulator.protocol import Json
+from bot.simulator.refusals import PageRefusal
+from bot.simulator.stage import Called, Stage, new_id
+
+Who = Person | int
+Where = Chat | Person | int | None
+"""A chat; None means the person's private chat with the bot."""
+
+Wanted = str | Callable[[Json], bool]
+"""What to wait for: a piece of the text, or a condition on the message as the page sees it."""
+
+
+class Story:
+    """Everything a person can do, as methods; `stage` is where it happens."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self._albums: dict[tuple[int, str], str] = {}
+
+    def add_person(
+        self, first_name: str, last_name: str | None = None, username: str | None = None, role: str | None = None
+    ) -> Person:
+        """Somebody new; their private chat has the same id and is not started yet."""
+        person = self.stage.directory.add_person(first_name, last_name, username, role)
+        people = [one.as_json() for one in self.stage.directory.people.values()]
+        self.stage.feed.publish("people", people=people)
+        chat = self.stage.directory.chats[person.id]
+        self.stage.feed.publish("chat", chat=self.stage.chat_view(chat, with_messages=False))
+        return person
+
+    def add_group(self, title: str, members: list[Who]) -> Chat:
+        """A group with these people and the bot in it."""
+        return acts.add_group(self.stage, title, [acts.find_person(self.stage, member).id for member in members])
+
+    def chat_of(self, person: Who, chat: Where = None) -> Chat:
+        """The chat meant, the private one when none is given. Raises PageRefusal."""
+        meant = person if chat is None else chat
+        return acts.find_chat(self.stage, meant.id if isinstance(meant, Person) else meant)
+
+    async def say(self, person: Who, text: str, chat: Where = None, reply_to: int | None = None) -> Json:
+        """Type a text; returns the person's message."""
+        return await self.post(person, acts.read_text(text), chat, reply_to)
+
+    async def post(
+        self, person: Who, content: Json, chat: Where = None, reply_to: int | None = None, anonymous: bool = False
+    ) -> Json:
+        """Send a message with any content (a sticker, a live location …), or as the group's anonymous admin."""
+        who = acts.find_person(self.stage, person)
+        return post_from_person(self.stage, who, self.chat_of(who, chat), content, reply_to, anonymous)
+
+    async def begin(self, person: Who, payload: str | None = None) -> Json:
+        """Press Mulai, or open the deep link `t.me/<bot>?start=<payload>`."""
+        return await self.say(person, f"/start {payload}" if payload else "/start")
+
+    async def press(self, person: Who, button: str, chat: Where = None) -> str | Json:
+        """Press the newest inline button with this label or data, else the key of the reply keyboard.
+
+        Raises LookupError naming the buttons there are. Returns the query's id, or the message a key sends.
+        """
+        who = acts.find_person(self.stage, person)
+        place = self.chat_of(who, chat)
+        try:
+            message_id, found = acts.newest_button(place, button)
+        except LookupError:
+            if not any(key["text"] == button for key in buttons_of(place.keyboard)):
+                raise
+            return await self.say(who, button, place)
+        if "callback_data" not in found:
+            raise LookupError(f"the button {button!r} only opens {found.get('url')}")
+        return acts.press(self.stage, who, place, message_id, found["callback_data"])
+
+    async def press_data(self, person: Who, message_id: int, data: str, chat: Where = None) -> str:
+        """Press with any data on any message, also a deleted one: what an old or forged client would send."""
+        who = acts.find_person(self.stage, person)
+        return acts.press(self.stage, who, self.chat_of(who, chat), message_id, data)
+
+    async def media(
+        self, person: Who, kind: str, content: bytes, chat: Where = None, caption: str | None = None,
+        album: str | None = None, name: str = "", mime: str = "", reply_to: int | None = None,
+    ) -> Json:  # fmt: skip
+        """Send a file as photo, voice, document, audio or video. Messages with one `album` name belong together."""
+        who = acts.find_person(self.stage, person)
+        extra: Json = acts.read_text(caption, "caption", "caption_entities") if caption else {}
+        if album:
+            extra["media_group_id"] = self._albums.setdefault((who.id, album), new_id())
+        whom = (self.stage, who, self.chat_of(who, chat))
+        return await acts.send_media(whom, kind, content, name, mime, extra, reply_to)
+
+    async def photo(
+        self, person: Who, content: bytes, caption: str | None = None, album: str | None = None, chat: Where = None
+    ) -> Json:
+        return await self.media(person, "photo", content, chat, caption, album)
+
+    async def voice(self, person: Who, content: bytes, caption: str | None = None, chat: Where = None) -> Json:
+        """Any recording; it arrives as Ogg/Opus."""
+        return await self.media(person, "voice", content, chat, caption)
+
+    async def document(
+        self, person: Who, content: bytes, name: str = "berkas.pdf", mime: str = "", caption: str | None = None
+    ) -> Json:
+        return await self.media(person, "document", content, None, caption, None, name, mime)
+
+    async def location(self, person: Who, latitude: float, longitude: float, chat: Where = None) -> Json:
+        return await self.post(person, {"location": {"latitude": latitude, "longitude": longitude}}, chat)
+
+    async def contact(
+        self, person: Who, phone_number: str, first_name: str, user_id: int | None = None, chat: Where = None
+    ) -> Json:
+        """A contact card; it is the person's own when `user_id` is theirs."""
+        card: Json = {"phone_number": phone_number, "first_name": first_name}
+        return await self.post(person, {"contact": card | ({"user_id": user_id} if user_id else {})}, chat)
+
+    async def edit(self, person: Who, message_id: int, text: str, chat: Where = None) -> Json:
+        who = acts.find_person(self.stage, person)
+        return acts.edit(self.stage, who, self.chat_of(who, chat), message_id, text)
+
+    async def delete(self, person: Who, message_id: int, chat: Where = None) -> None:
+        who = acts.find_person(self.stage, person)
+        acts.delete(self.stage, who, self.chat_of(who, chat), message_id)
+
+    async def vote(self, person: Who, message_id: int, options: list[int], chat: Where = None) -> None:
+        who = acts.find_person(self.stage, person)
+        acts.vote(self.stage, who, self.chat_of(who, chat), message_id, options)
+
+    async def block(self, person: Who, blocked: bool = True) -> None:
+        who = acts.find_person(self.stage, person)
+        set_blocked(self.stage, who, self.chat_of(who), blocked)
+
+    async def remove_bot(self, person: Who, group: Where) -> None:
+        """Somebody takes the bot out of a group."""
+        who = acts.find_person(self.stage, person)
+        place = self.chat_of(who, group)
+        if place.is_private:
+            raise PageRefusal("Ini bukan grup.")
+        acts.remove_bot(self.stage, who, place)
+
+    def messages(self, chat: Where) -> list[Json]:
+        """All messages of a chat as the page sees them (with `html`, `outgoing`), oldest first."""
+        place = acts.find_chat(self.stage, chat.id if isinstance(chat, Person) else chat)
+        return [self.stage.view(message) for message in place.messages.values()]
+
+    def said(self, chat: Where) -> list[str]:
+        """Only the bot's texts and captions, oldest first."""
+        own = (message for message in self.messages(chat) if message["outgoing"])
+        return [message.get("text", message.get("caption", "")) for message in own]
+
+    async def wait_for(self, chat: Where, wanted: Wanted, timeout: float = 5.0, since: int | None = None) -> Json:
+        """The newest message of the bot that was sent or edited after the last act of a person in this chat.
+
+        `since` is another event number to count from (0: any message). `timeout` is in seconds; TimeoutError names
+        what the bot said instead.
+        """
+        place = acts.find_chat(self.stage, chat.id if isinstance(chat, Person) else chat)
+        ends, seen = time.monotonic() + timeout, -1
+        while seen < 0 or await self._something_new(seen, ends):
+            seen = self.stage.feed.count
+            found = self._newest(place, wanted, place.acted_at if since is None else since)
+            if found is not None:
+                return found
+        raise TimeoutError(f"nothing like {wanted!r} in chat {place.id}; the bot said {self.said(place)[-4:]}")
+
+    async def _something_new(self, seen: int, ends: float) -> bool:
+        try:
+            async with asyncio.timeout(max(0.0, ends - time.monotonic())):
+                await self.stage.feed.wait_beyond(seen)
+        except TimeoutError:
+            return False
+        return True
+
+    def _newest(self, chat: Chat, wanted: Wanted, since: int) -> Json | None:
+        fits = wanted if callable(wanted) else lambda message: wanted in message.get("text", message.get("caption", ""))
+        for message_id, number in sorted(chat.changed.items(), key=lambda pair: -pair[1]):
+            if number <= since:
+                return None
+            message = self.stage.view(chat.messages[message_id])
+            if message["outgoing"] and fits(message):
+                return message
+        return None
+
+    @property
+    def calls(self) -> list[Called]:
+        """Calls of the Bot API so far, without the successful getUpdates."""
+        return list(self.stage.calls)
+
+    @property
+    def updates_confirmed(self) -> int:
+        return self.stage.updates.confirmed
+
+    def inject(self, update: Json, numbered: bool = True) -> int:
+        """Queue any JSON as an update; without `numbered` it gets no update_id of its own."""
+        return self.stage.updates.inject(update, numbered)
+
+    def inject_raw(self, text: str) -> int:
+        """Queue a piece of text, placed as it is inside the list that getUpdates answers."""
+        return self.stage.updates.inject_raw(text)
