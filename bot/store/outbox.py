@@ -214,6 +214,12 @@ def _put_back_row(fate: Fate, me: str) -> dict[str, Any]:
     }
 
 
+async def promise(connection: AsyncConnection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows made by `outbox_row`."""
+    if rows:
+        await connection.execute(outbox.insert(), [dict(row) for row in rows])
+
+
 async def silence(connection: AsyncConnection, chat: int, now: Any) -> None:
     """The person blocked us: nothing more is tried, and it shows, until they write again. `now`: civil time."""
     await connection.execute(_SILENCE, {"c": chat})

@@ -148,6 +148,8 @@ conversations = Table(
     Column("draft", String(8), nullable=False),
     Column("state", Text, nullable=False),
     Column("touched_at", Civil, nullable=False),
+    Column("nudge_at", Civil),  # when to ask whether the person wants to go on; once per draft
+    Index("ix_conversations_nudge", "nudge_at", **_only("nudge_at IS NOT NULL")),
 )
 
 # An usulan as it was spoken. The number is gapless per kecamatan and year.

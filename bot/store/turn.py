@@ -45,7 +45,7 @@ _OUTBOX_AGAIN = ("params", "due_at", "outcome", "lease_by", "lease_until", "trie
 WRITES: dict[str, dict[str, Any]] = {
     "person": _upsert(t.people, ("id",), ("name", "place", "consent_version", "consented_at", "unreachable_since")),
     "grant": _both(t.grants.insert()),
-    "conversation": _upsert(t.conversations, ("person_id", "flow"), ("draft", "state", "touched_at")),
+    "conversation": _upsert(t.conversations, ("person_id", "flow"), ("draft", "state", "touched_at", "nudge_at")),
     "conversation_end": _both(
         delete(t.conversations).where(
             t.conversations.c.person_id == bindparam("p"), t.conversations.c.flow == bindparam("f")
@@ -87,6 +87,7 @@ class Turn:
     person: Person | None
     grants: tuple[Grant, ...] = ()
     conversations: dict[str, Conversation] = field(default_factory=dict)
+    query_id: str | None = None  # of the button press that is being answered
     writes: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     toasts: list[dict[str, Any]] = field(default_factory=list)
     failed: BaseException | None = None
@@ -171,6 +172,17 @@ def outbox_row(
     }
 
 
+def conversation_row(person_id: int, conversation: Conversation) -> dict[str, Any]:
+    return {
+        "person_id": person_id,
+        "flow": conversation.flow,
+        "draft": conversation.draft,
+        "state": json.dumps(conversation.state, separators=(",", ":")),
+        "touched_at": conversation.touched_at,
+        "nudge_at": conversation.nudge_at,
+    }
+
+
 def person_row(person: Person, now: datetime) -> dict[str, Any]:
     return {
         "id": person.id,
@@ -208,17 +220,24 @@ async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable
     wanted = sorted(set(addresses))
     rows = (await connection.execute(_PEOPLE, {"channel": channel, "addresses": wanted})).all() if wanted else []
     people = {row.address: _person(row) for row in rows}
-    grants: dict[int, list[Grant]] = defaultdict(list)
+    grants: dict[int, tuple[Grant, ...]] = {}
     conversations: dict[int, dict[str, Conversation]] = defaultdict(dict)
     if people:
         ids = [person.id for person in people.values()]
-        for person_id, role, scope in await connection.execute(_GRANTS, {"people": ids, "now": now}):
-            grants[person_id].append(Grant(role, scope))
+        grants = await grants_of(connection, ids, now)
         for row in await connection.execute(_CONVERSATIONS, {"people": ids}):
             conversations[row.person_id][row.flow] = Conversation(
-                row.flow, row.draft, json.loads(row.state), row.touched_at
+                row.flow, row.draft, json.loads(row.state), row.touched_at, row.nudge_at
             )
-    return Known(people, {key: tuple(value) for key, value in grants.items()}, dict(conversations))
+    return Known(people, grants, dict(conversations))
+
+
+async def grants_of(connection: AsyncConnection, person_ids: Sequence[int], now: datetime) -> dict[int, tuple[Grant, ...]]:
+    """The grants in force of these persons."""
+    grants: dict[int, tuple[Grant, ...]] = {}
+    for person_id, role, scope in await connection.execute(_GRANTS, {"people": person_ids, "now": now}):
+        grants[person_id] = (*grants.get(person_id, ()), Grant(role, scope))
+    return grants
 
 
 def _person(row: Any) -> Person:

@@ -1,6 +1,7 @@
 """The office the bot speaks for: content, names and hours of this installation."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,12 +10,25 @@ from bot.catalog import Catalog
 
 @dataclass(slots=True)
 class Office:
-    """`bappeda` as its people call it, `zone` of the kabupaten, `username` of the bot (known once Telegram answered)."""
+    """`bappeda` as its people call it, `zone` of the kabupaten, `username` of the bot (known once Telegram answered),
+    `short_codes` of the kabupaten and its kecamatan as stored."""
 
     catalog: Catalog
     bappeda: str
     zone: ZoneInfo
     username: str = ""
+    short_codes: Mapping[str, str] = field(default_factory=dict)
 
     def local(self, instant: datetime) -> datetime:
         return instant.astimezone(self.zone)
+
+    def number(self, kecamatan: str, year: int, serial: int) -> str:
+        """The number as stored and printed: ENR-27-BRK-0042."""
+        kabupaten = ".".join(kecamatan.split(".")[:2])
+        return f"{self.short_codes[kabupaten]}-{year % 100:02d}-{self.short_codes[kecamatan]}-{serial:04d}"
+
+    def day(self, instant: datetime) -> str:
+        """A date as people read it: "14 Januari 2027"."""
+        from babel.dates import format_date
+
+        return format_date(self.local(instant), "d MMMM y", locale="id_ID")

@@ -1,0 +1,136 @@
+"""Statements about usulan that do not fit the batch: numbers, lists, readings, corrections."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import Usulan
+from bot.store.tables import counters, grants, media, people, short_codes, spoken, usulan
+
+_COUNTER = {"sqlite": sqlite.insert(counters), "postgresql": postgresql.insert(counters)}
+_NEXT = {
+    name: insert.values(last=1)
+    .on_conflict_do_update(index_elements=["series"], set_={"last": counters.c.last + 1})
+    .returning(counters.c.last)
+    for name, insert in _COUNTER.items()
+}
+_CODES = {"sqlite": sqlite.insert(short_codes), "postgresql": postgresql.insert(short_codes)}
+
+
+async def next_serial(connection: AsyncConnection, series: str) -> int:
+    """The next number of a series. Gapless: it is given back when the transaction (or the savepoint) is rolled back."""
+    serial: int = (await connection.execute(_NEXT[connection.dialect.name], {"series": series})).scalar_one()
+    return serial
+
+
+async def keep_short_codes(connection: AsyncConnection, wanted: Mapping[str, str]) -> dict[str, str]:
+    """Store short codes that are not there yet; returns all, the stored ones winning over the wanted."""
+    stored = {row[0]: row[1] for row in await connection.execute(select(short_codes))}
+    missing = [{"wilayah": code, "short": short} for code, short in wanted.items() if code not in stored]
+    if missing:
+        await connection.execute(_CODES[connection.dialect.name].on_conflict_do_nothing(), missing)
+        stored = {row[0]: row[1] for row in await connection.execute(select(short_codes))}
+    return stored
+
+
+def _usulan(row: Any) -> Usulan:
+    return Usulan(
+        id=row.id,
+        code=row.code,
+        kecamatan=row.kecamatan,
+        serial=row.serial,
+        desa=row.desa,
+        person_id=row.person_id,
+        answers=json.loads(row.answers),
+        status=row.status,
+        spoken_at=row.spoken_at,
+        read_by=row.read_by,
+        read_at=row.read_at,
+        locked_at=row.locked_at,
+    )
+
+
+async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10) -> list[Usulan]:
+    """A person's own usulan, newest first."""
+    query = select(usulan).where(usulan.c.person_id == person_id).order_by(usulan.c.id.desc()).limit(limit)
+    return [_usulan(row) for row in await connection.execute(query)]
+
+
+def _within(scopes: Sequence[str]) -> Any:
+    """Rows in one of these wilayah: a whole code, or codes that continue it. As ranges, so that an index serves."""
+    column = usulan.c.desa
+    return or_(*(or_(column == scope, column.between(scope + ".", scope + ".~")) for scope in scopes))
+
+
+async def unread(connection: AsyncConnection, scopes: Sequence[str], limit: int) -> list[Usulan]:
+    """Usulan in these wilayah that nobody has read, oldest first."""
+    query = select(usulan).where(usulan.c.read_at.is_(None), _within(scopes)).order_by(usulan.c.id).limit(limit)
+    return [_usulan(row) for row in await connection.execute(query)]
+
+
+async def count_unread(connection: AsyncConnection, scopes: Sequence[str]) -> int:
+    query = select(func.count()).select_from(usulan).where(usulan.c.read_at.is_(None), _within(scopes))
+    return (await connection.execute(query)).scalar_one()
+
+
+async def by_id(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
+    row = (await connection.execute(select(usulan).where(usulan.c.id == usulan_id))).one_or_none()
+    return None if row is None else _usulan(row)
+
+
+async def mark_read(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> bool:
+    """True for the first reader only; two people cannot both be the one."""
+    result = await connection.execute(
+        update(usulan).where(usulan.c.id == usulan_id, usulan.c.read_at.is_(None)).values(read_by=reader, read_at=at)
+    )
+    return result.rowcount == 1
+
+
+async def said_in(connection: AsyncConnection, person_id: int, message_id: int) -> tuple[Usulan, str] | None:
+    """The usulan and the question that a message of this person answered."""
+    query = select(spoken.c.usulan_id, spoken.c.question).where(
+        spoken.c.person_id == person_id, spoken.c.message_id == message_id
+    )
+    row = (await connection.execute(query)).one_or_none()
+    found = None if row is None else await by_id(connection, row[0])
+    return None if found is None or row is None else (found, row[1])
+
+
+async def address_of(connection: AsyncConnection, person_id: int) -> tuple[int, str] | None:
+    """Where to write to a person, and their name."""
+    row = (await connection.execute(select(people.c.address, people.c.name).where(people.c.id == person_id))).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+async def readers_for(connection: AsyncConnection, desa: str, roles: Sequence[str], now: datetime) -> list[tuple[int, str]]:
+    """Who reads an usulan from this desa: (person, name) of the first of `roles` that somebody holds there."""
+    parts = desa.split(".")
+    scopes = [".".join(parts[:n]) for n in range(2, len(parts) + 1)]
+    query = (
+        select(grants.c.role, people.c.id, people.c.name)
+        .join(people, people.c.id == grants.c.person_id)
+        .where(
+            grants.c.scope.in_(scopes),
+            grants.c.role.in_(roles),
+            grants.c.revoked_at.is_(None),
+            or_(grants.c.until.is_(None), grants.c.until > now),
+        )
+        .order_by(grants.c.id)
+    )
+    found = (await connection.execute(query)).all()
+    for role in roles:
+        holders = [(row[1], row[2]) for row in found if row[0] == role]
+        if holders:
+            return holders
+    return []
+
+
+async def media_of(connection: AsyncConnection, usulan_id: int) -> list[tuple[str, str, str]]:
+    """(kind, file id, question) of an usulan's photos and voices, in the order given."""
+    query = select(media.c.kind, media.c.file_id, media.c.question).where(media.c.usulan_id == usulan_id).order_by(media.c.id)
+    return [(row[0], row[1], row[2]) for row in await connection.execute(query)]

@@ -1,0 +1,165 @@
+"""An usulan from its receipt on: numbered, corrected, told of."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow import correct as correct_answer
+from bot.core.flow import record
+from bot.core.heard import Heard
+from bot.core.questions import Flow
+from bot.core.records import Usulan
+from bot.core.state import State
+from bot.store import usulan as stored
+from bot.store.ids import new_id
+from bot.store.notices import NEW_USULAN
+from bot.store.turn import Turn
+from bot.work import replies
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.office import Office
+
+FORM = "usulan"
+RECORDED = "tercatat"
+#: Who reads an usulan: the nearest that there is.
+READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
+_PLACE = ("kecamatan", "desa", "dusun")
+
+
+async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """A finished form becomes an usulan with a number, and its proposer gets the receipt."""
+    person = turn.person
+    assert person is not None
+    answers = record(flow, state)
+    kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
+    year = office.local(turn.now).year  # the year in which it was spoken, whatever plan it will serve
+    async with turn.ask() as connection:
+        serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
+        readers = await stored.readers_for(connection, desa, READERS, turn.now)
+    usulan_id = new_id()
+    turn.put(
+        "usulan",
+        id=usulan_id,
+        code=office.number(kecamatan, year, serial),
+        year=year,
+        kecamatan=kecamatan,
+        serial=serial,
+        desa=desa,
+        person_id=person.id,
+        answers=json.dumps(answers),
+        status=RECORDED,
+        spoken_at=turn.now,
+    )
+    _keep_sources(turn, usulan_id, state)
+    _keep_media(turn, usulan_id, answers)
+    _note(turn, usulan_id, "dicatat")
+    for reader, _ in readers:
+        turn.put("notice", id=new_id(), person_id=reader, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
+    turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
+    name = spoken_name(office, kecamatan, serial)
+    replies.say(
+        turn,
+        office,
+        "tanda_terima",
+        nama=person.name,
+        nomor=name,
+        ringkas=summary(answers),
+        tempat=place(answers),
+        pembaca=readers[0][1] if readers else "",
+        bappeda=office.bappeda,
+    )
+
+
+def _keep_sources(turn: Turn, usulan_id: int, state: State) -> None:
+    """Remember which message said what, so that editing it later corrects the usulan."""
+    assert turn.person is not None
+    for key, answer in state.answers.items():
+        for message in answer.messages:
+            turn.put("spoken", person_id=turn.person.id, message_id=message, usulan_id=usulan_id, question=key)
+
+
+def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """(question, kind, file) of every photo and voice in the answers."""
+    found = []
+    for key, value in answers.items():
+        if isinstance(value, dict) and isinstance(value.get("voice"), dict):
+            found.append((key, "voice", value["voice"]))
+        if isinstance(value, list):
+            found += [(key, "photo", file) for file in value if isinstance(file, dict) and "file_id" in file]
+    return found
+
+
+def _keep_media(turn: Turn, usulan_id: int, answers: dict[str, Any]) -> None:
+    for question, kind, file in media_in(answers):
+        turn.put(
+            "media",
+            id=new_id(),
+            usulan_id=usulan_id,
+            question=question,
+            kind=kind,
+            file_id=file["file_id"],
+            size=file.get("size") or None,
+            due_at=turn.real,
+        )
+
+
+def _note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> None:
+    by = turn.person.id if turn.person is not None else None
+    text = json.dumps(detail) if detail else None
+    turn.put("event", id=new_id(), usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=text)
+
+
+def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
+    """The number as people say it: "Baraka 42"."""
+    found = office.catalog.places.find(kecamatan)
+    return f"{found.name if found else kecamatan} {serial}"
+
+
+def summary(answers: dict[str, Any]) -> str:
+    """What is asked for, in the person's own words, cut at a word; a spoken hope is named as such."""
+    for key in ("harapan", "cerita"):
+        text = (answers.get(key) or {}).get("text")
+        if text:
+            return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
+    return "pesan suara"
+
+
+def place(answers: dict[str, Any]) -> str:
+    names = [answers[key]["name"] for key in ("dusun", "desa") if answers.get(key)]
+    return ", ".join(names)
+
+
+async def mine(turn: Turn) -> list[Usulan]:
+    """The person's own usulan, newest first."""
+    if turn.person is None:
+        return []
+    async with turn.ask() as connection:
+        return await stored.of_person(connection, turn.person.id)
+
+
+async def correct(turn: Turn, office: Office, message_id: int, heard: Heard) -> bool:
+    """A message that had answered an usulan was edited; False when it had not.
+
+    Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing changes and
+    the person is told whom to ask.
+    """
+    if turn.person is None:
+        return False
+    async with turn.ask() as connection:
+        found = await stored.said_in(connection, turn.person.id, message_id)
+    if found is None:
+        return False
+    usulan, question = found
+    name = spoken_name(office, usulan.kecamatan, usulan.serial)
+    if usulan.locked_at is not None:
+        replies.say(turn, office, "ralat_terkunci", nomor=name)
+        return True
+    flow = office.catalog.flows[FORM]
+    correction = correct_answer(flow, usulan.answers, question, heard, office.catalog.world)
+    if correction.say is not None:
+        replies.say_all(turn, office, (correction.say,))
+        return True
+    answers = usulan.answers | {question: correction.value}
+    turn.put("usulan_answers", u=usulan.id, a=json.dumps(answers))
+    _note(turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value)
+    replies.say(turn, office, "ralat_dicatat", nomor=name, ringkas=summary(answers))
+    return True

@@ -1,0 +1,24 @@
+"""/bantuan: what the bot can do for this person, from the access table."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.work import replies
+from bot.work.access import menu_of
+from handlers.context import Context
+from handlers.guard import on_command
+
+
+async def _help(update: Update, context: Context) -> None:
+    office = context.office
+    commands = [
+        {"perintah": entry.name, "arti": office.catalog.text(f"menu_{entry.name}")}
+        for entry in menu_of(context.turn.grants)
+    ]
+    replies.say(context.turn, office, "bantuan", perintah=commands, bappeda=office.bappeda)
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("bantuan", _help)]

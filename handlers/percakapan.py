@@ -1,0 +1,80 @@
+"""Everything said in a private chat that is no command: to the open form, else to a kind answer that shows the way."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, MessageHandler, filters
+
+from bot.core.heard import Typed
+from bot.work import conversation, invitations, people, replies, usulan
+from handlers.context import Context
+from handlers.guard import PRIVATE, on_button, on_command
+from handlers.mulai import ask_consent
+from handlers.translate import heard_in, pressed_in, size_of
+
+#: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
+LARGEST_FILE = 20_000_000
+
+
+async def _hear(update: Update, context: Context) -> None:
+    message = update.effective_message
+    assert message is not None
+    turn, office = context.turn, context.office
+    heard = heard_in(message)
+    if size_of(heard) > LARGEST_FILE:
+        replies.say(turn, office, "berkas_terlalu_besar")
+        return
+    if await conversation.hear(turn, office, heard):
+        return
+    if isinstance(heard, Typed) and invitations.is_code(heard.text):
+        await invitations.redeem(turn, office, heard.text)
+    elif not people.has_consented(turn):
+        ask_consent(context)
+    else:
+        button = (office.catalog.text("tombol_usulan_baru"), "m:baru")
+        replies.say(turn, office, "belum_ada_percakapan", replies.buttons([button]))
+
+
+async def _press(update: Update, context: Context) -> None:
+    query = update.callback_query
+    assert query is not None
+    pressed = pressed_in(query)
+    number = query.message.message_id if query.message is not None else None
+    if pressed is None or not await conversation.hear(context.turn, context.office, pressed, number):
+        replies.toast(context.turn, context.office.catalog.text("tombol_lewat"))
+
+
+async def _hear_edit(update: Update, context: Context) -> None:
+    """An edited message corrects what it had said: in the draft, or in the usulan already sent."""
+    message = update.edited_message
+    assert message is not None
+    turn, office = context.turn, context.office
+    heard = heard_in(message, edited=True)
+    if conversation.has_said(turn, office, message.message_id):
+        await conversation.hear(turn, office, heard)
+    else:
+        # What answered nothing (small talk, a live location that moves by edits) needs no word.
+        await usulan.correct(turn, office, message.message_id, heard)
+
+
+async def _cancel(update: Update, context: Context) -> None:
+    done = conversation.cancel(context.turn)
+    replies.say(context.turn, context.office, "draf_dibatalkan" if done else "tidak_ada_draf")
+
+
+async def _unknown_command(update: Update, context: Context) -> None:
+    replies.say(context.turn, context.office, "perintah_tak_dikenal")
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("batal", _cancel), on_button("f", _press)]
+
+
+def last_handlers() -> list[BaseHandler[Any, Any, Any]]:
+    """After all commands: what is left."""
+    new = PRIVATE & filters.UpdateType.MESSAGE
+    return [
+        MessageHandler(new & filters.COMMAND, _unknown_command),
+        MessageHandler(new & ~filters.StatusUpdate.ALL, _hear),
+        MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, _hear_edit),
+    ]

@@ -1,0 +1,63 @@
+"""From Telegram's messages and buttons to what the conversation can hear."""
+
+from telegram import CallbackQuery, Message
+
+from bot.core.heard import FileRef, Heard, Pressed, Sent, Typed
+
+
+def heard_in(message: Message, *, edited: bool = False) -> Heard:
+    """Any message at all: what is not known to us is heard as something `other`."""
+    number, album = message.message_id, message.media_group_id
+    if message.text is not None:
+        return Typed(message.text, number, edited)
+    for what, file in (("photo", _photo(message)), ("voice", _voice(message)), ("document", _document(message))):
+        if file is not None:
+            return Sent(what, number, file, album, message.caption, edited=edited)
+    if message.location is not None:
+        point = (message.location.latitude, message.location.longitude)
+        return Sent("location", number, point=point, edited=edited)
+    return Sent("contact" if message.contact is not None else "other", number, caption=message.caption, edited=edited)
+
+
+def _photo(message: Message) -> FileRef | None:
+    if not message.photo:
+        return None
+    largest = message.photo[-1]
+    return FileRef(
+        largest.file_id,
+        largest.file_unique_id,
+        size=largest.file_size or 0,
+        mime="image/jpeg",
+        width=largest.width,
+        height=largest.height,
+    )
+
+
+def _voice(message: Message) -> FileRef | None:
+    """A voice note; a forwarded or recorded sound file serves as one."""
+    sound = message.voice or message.audio
+    if sound is None:
+        return None
+    seconds = sound.duration
+    length = int(seconds.total_seconds() if hasattr(seconds, "total_seconds") else seconds)
+    return FileRef(
+        sound.file_id, sound.file_unique_id, size=sound.file_size or 0, mime=sound.mime_type or "", seconds=length
+    )
+
+
+def _document(message: Message) -> FileRef | None:
+    found = message.document
+    if found is None:
+        return None
+    return FileRef(found.file_id, found.file_unique_id, size=found.file_size or 0, mime=found.mime_type or "")
+
+
+def pressed_in(query: CallbackQuery) -> Pressed | None:
+    """The button of an open form: `f:<draft>:<question>:<value>`."""
+    parts = (query.data or "").split(":", 3)
+    return Pressed(*parts[1:]) if len(parts) == 4 and parts[0] == "f" else None
+
+
+def size_of(heard: Heard) -> int:
+    """Bytes of the file that came along, 0 when there is none."""
+    return heard.file.size if isinstance(heard, Sent) and heard.file is not None else 0

@@ -1,0 +1,34 @@
+"""/usulanku: one's own usulan and how far each has come."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.work import replies, usulan
+from handlers.context import Context
+from handlers.guard import on_command
+
+
+async def _list(update: Update, context: Context) -> None:
+    turn, office = context.turn, context.office
+    found = await usulan.mine(turn)
+    if not found:
+        button = (office.catalog.text("tombol_usulan_baru"), "m:baru")
+        replies.say(turn, office, "usulanku_kosong", replies.buttons([button]))
+        return
+    lines = [
+        {
+            "nomor": usulan.spoken_name(office, one.kecamatan, one.serial),
+            "ringkas": usulan.summary(one.answers),
+            "tempat": usulan.place(one.answers),
+            "dibaca": one.read_at is not None,
+            "hari": office.day(one.spoken_at),
+        }
+        for one in found
+    ]
+    replies.say(turn, office, "usulanku_daftar", usulan=lines)
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("usulanku", _list)]
