@@ -1,7 +1,8 @@
 """What a person can do in a chat: type, press a button, send something. Three types, so that typed text is never a button."""
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class FileRef:
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> Self:
+        """From an answer, which may carry more than the file, such as a caption."""
+        return cls(**{field.name: told[field.name] for field in fields(cls) if field.name in told})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,21 @@
+"""Kinds of answer, one file each: a file in this folder is a kind, and its name is the kind's name."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import cast
+
+from bot.core.questions import Kind
+
+
+@cache
+def names() -> frozenset[str]:
+    return frozenset(module.name for module in iter_modules(__path__))
+
+
+@cache
+def find(name: str) -> Kind:
+    """The kind of this name; KeyError when there is no such file."""
+    if name not in names():
+        raise KeyError(name)
+    return cast(Kind, import_module(f"{__name__}.{name}"))

@@ -1,0 +1,101 @@
+"""Correcting an answer by editing the message that gave it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.answering import give, refuse, title
+from bot.core.asking import ask
+from bot.core.heard import Sent, Typed
+from bot.core.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure, World
+from bot.core.say import Correction, Say, Step, Words
+from bot.core.scene import Scene, kind_of
+from bot.core.state import State
+
+
+def owner(flow: Flow, state: State, message: int, caption: bool = False) -> Question | None:
+    """The question this message answers. A photo with words under it may answer two: `caption` prefers the words."""
+    owned = [q for q in flow.questions if q.key in state.answers and message in state.answers[q.key].messages]
+    return next((q for q in owned if kind_of(q).FREE == caption), None) or next(iter(owned), None)
+
+
+def edit(scene: Scene, heard: Typed | Sent) -> Step:
+    """Change that answer, wherever the person is. Nothing is said when nothing changed."""
+    caption = isinstance(heard, Typed) or bool(heard.caption)
+    question = owner(scene.flow, scene.state, heard.message, caption)
+    if question is None or question not in scene.shown:
+        return Step(scene.state)
+    reading = reread(Ask(question, scene.values, scene.world), heard)
+    value = _value(reading)
+    if value is None:
+        return _unreadable(scene, question, reading)
+    answer = scene.state.answers[question.key]
+    if kind_of(question).GATHERS:
+        value = _replaced(answer.value, answer.messages, heard.message, value)
+    if value == answer.value:
+        return Step(scene.state)
+    waiting = {k: v for k, v in scene.state.pending.items() if k in ("given", "edit", "chosen")}
+    step = give(replace(scene), question, replace(answer, value=value))
+    state = step.state.hold(**waiting) if question.key in scene.values else step.state
+    lead = Words("mesin.ralat_dicatat", {"judul": title(scene, question)})
+    return replace(step, state=state, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+def reread(asked: Ask, heard: Typed | Sent) -> Reading:
+    """Read an edited message; words under a photo count as typed where words are asked for."""
+    kind = kind_of(asked.question)
+    if isinstance(heard, Sent) and kind.FREE and heard.what not in kind.TAKES:
+        return kind.read(asked, Typed(heard.caption or "", heard.message))
+    return kind.read(asked, heard)
+
+
+def _value(reading: Reading) -> Any:
+    """A name changed on purpose needs no second yes."""
+    return reading.value if isinstance(reading, Took | Unsure) else None
+
+
+def _replaced(photos: Any, messages: tuple[int, ...], message: int, fresh: Any) -> Any:
+    """The same list with the one photo exchanged that came with this message."""
+    if len(messages) != len(photos):
+        return photos
+    return [fresh[0] if at == message else photo for at, photo in zip(messages, photos, strict=True)]
+
+
+def _unreadable(scene: Scene, question: Question, reading: Reading) -> Step:
+    return Step(scene.state, (ask(scene, _not_understood(title(scene, question), reading)),))
+
+
+def _not_understood(name: str | Words, reading: Reading) -> Words:
+    why = reading.why if isinstance(reading, Refused | Unsure) else Words("mesin.pilihan_tidak_ada")
+    return Words("mesin.ralat_belum", {"judul": name, "sebab": why})
+
+
+def correct(flow: Flow, values: Mapping[str, Any], key: str, heard: Typed | Sent, world: World) -> Correction:
+    """Re-read one answer of a record already sent, by the same rules; KeyError for a question the form does not have."""
+    question = flow.question(key)
+    if question is None:
+        raise KeyError(key)
+    name = Words(f"form.{flow.key}.{key}.judul")
+    if kind_of(question).GATHERS and len(values.get(key) or ()) > 1:
+        return Correction(key, say=Say("mesin.ralat_foto", {"judul": name}))
+    reading = reread(Ask(question, values, world), heard)
+    value = _value(reading)
+    if value is None:
+        words = _not_understood(name, reading)
+        return Correction(key, say=Say(words.name, words.values))
+    return Correction(key, value)
+
+
+def retried(scene: Scene, heard: Typed | Sent) -> bool:
+    """Whether this edits the message that could not be read a moment ago: then it is a new try."""
+    return scene.state.pending.get("refused") == heard.message
+
+
+def edit_or_retry(scene: Scene, heard: Typed | Sent) -> Step | None:
+    """None when the edited message is to be read like a new one."""
+    if retried(scene, heard) and owner(scene.flow, scene.state, heard.message) is None:
+        return None
+    return edit(scene, heard)
+
+
+__all__ = ["correct", "edit", "edit_or_retry", "owner", "refuse", "reread"]

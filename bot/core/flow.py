@@ -1,0 +1,111 @@
+"""The interpreter of every guided conversation: `advance(flow, state, heard, world) -> Step`, pure and total.
+
+It never raises for an input, whatever the state: somebody on the other side waits for a sentence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.answering import gather, refuse, resume, take
+from bot.core.controls import again, jump_to_named, press, typed_control
+from bot.core.editing import correct as correct
+from bot.core.editing import edit_or_retry, owner
+from bot.core.heard import Heard, Pressed, Sent, Typed
+from bot.core.questions import Flow as Flow
+from bot.core.questions import World as World
+from bot.core.say import Step, Words
+from bot.core.scene import REVIEW, Scene, applies, holds, kind_of, look
+from bot.core.state import Answer as Answer
+from bot.core.state import State as State
+from bot.core.writing import is_question, key_of
+
+DRAFT_LETTERS = 8  # button data has 64 bytes for everything
+
+
+def begin(flow: Flow, draft: str, world: World, given: Mapping[str, Any] | None = None) -> Step:
+    """Open a draft. `given`: answers of the last time, offered once as a whole before the first question."""
+    if not 0 < len(draft) <= DRAFT_LETTERS:
+        raise ValueError(f"a draft id has 1 to {DRAFT_LETTERS} characters: {draft!r}")
+    state = State(flow.key, draft)
+    still = _still_true(flow, given or {}, world)
+    scene = look(flow, state, world)
+    return resume(scene, state.hold(given=still) if still else state)
+
+
+def _still_true(flow: Flow, given: Mapping[str, Any], world: World) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for question in flow.questions:
+        if question.key in given and holds(question, given[question.key], kept, world):
+            kept[question.key] = given[question.key]
+    return kept
+
+
+def repeat(flow: Flow, state: State, world: World) -> Step:
+    """Ask again what is open, as after a pause."""
+    return again(look(flow, state, world))
+
+
+def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
+    """One input of the person, and what follows from it."""
+    scene = look(flow, state, world)
+    if isinstance(heard, Pressed):
+        return press(scene, heard)
+    if heard.edited:
+        edited = edit_or_retry(scene, heard)
+        if edited is not None:
+            return edited
+        heard = replace(heard, edited=False)
+    return _hear_text(scene, heard) if isinstance(heard, Typed) else _hear_sent(scene, heard)
+
+
+def _hear_text(scene: Scene, heard: Typed) -> Step:
+    typed = key_of(heard.text)
+    name = scene.world.words.get(typed)
+    if name is not None:
+        done = typed_control(scene, name)
+        if done is not None:
+            return done
+    scene = replace(scene, state=scene.state.release("cancel"))
+    if scene.target == REVIEW:
+        return _hear_at_review(scene, heard, typed)
+    if scene.asked is None:
+        scene = look(scene.flow, scene.state.release(), scene.world)
+    if scene.asked is None:
+        return again(scene)
+    return take(scene, scene.asked, heard)
+
+
+def _hear_at_review(scene: Scene, heard: Typed, typed: str) -> Step:
+    first, _, rest = typed.partition(" ")
+    named = jump_to_named(scene, rest if scene.world.words.get(first) == "ubah" else typed)
+    if named is not None:
+        return named
+    unsure = "mesin.bantuan_tinjau" if is_question(heard.text, scene.world, free=False) else "mesin.tinjau_bingung"
+    return refuse(scene, heard, Words(unsure))
+
+
+def _hear_sent(scene: Scene, heard: Sent) -> Step:
+    scene = replace(scene, state=scene.state.release("cancel"))
+    asked = scene.asked
+    if asked is not None and heard.what in kind_of(asked).TAKES and not kind_of(asked).GATHERS:
+        return take(scene, asked, heard)
+    gathered = gather(scene, heard)
+    return gathered if gathered is not None else refuse(scene, heard, Words(f"mesin.bukan_{_what(heard)}"))
+
+
+def _what(heard: Sent) -> str:
+    known = ("photo", "voice", "location", "contact", "document", "other")
+    return heard.what if heard.what in known else "other"
+
+
+def accepts(flow: Flow, state: State, message: int) -> str | None:
+    """The question an edited message answers."""
+    question = owner(flow, state, message)
+    return question.key if question else None
+
+
+def record(flow: Flow, state: State) -> dict[str, Any]:
+    """What was answered, by question; skipped questions and those of another version of the form are left out."""
+    values = {key: answer.value for key, answer in state.answers.items()}
+    return {key: values[key] for key in applies(flow, values) if key in values}

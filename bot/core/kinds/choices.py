@@ -1,0 +1,75 @@
+"""Several of a few options: buttons that are switched on and off, or names and numbers with commas between."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.heard import Heard, Pressed, Sent, Typed
+from bot.core.offers import choose
+from bot.core.questions import Ask, Offer, Reading, Refused, Toggled, Took
+from bot.core.say import Words
+
+TAKES: frozenset[str] = frozenset()
+FREE = False
+GATHERS = False
+KEYBOARD = None
+DONE = "~selesai"
+_BETWEEN = re.compile(r"[,;\n]|\bdan\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    options: tuple[Offer, ...]
+
+
+def read(ask: Ask, heard: Heard) -> Reading:
+    """`ask.mine` holds the values switched on so far."""
+    if isinstance(heard, Pressed):
+        return _press(ask, tuple(ask.mine or ()), heard)
+    if isinstance(heard, Sent):
+        return Refused(Words(f"mesin.bukan_{heard.what}"))
+    return _type(ask, heard)
+
+
+def _press(ask: Ask, on: tuple[str, ...], heard: Pressed) -> Reading:
+    if heard.value == DONE:
+        return _took(ask, on) if on else Refused(Words("mesin.pilih_dulu"))
+    if heard.value not in {offer.value for offer in ask.question.params.options}:
+        return Refused(Words("mesin.pilihan_tidak_ada"))
+    without = tuple(value for value in on if value != heard.value)
+    return Toggled(without if len(without) < len(on) else (*on, heard.value))
+
+
+def _type(ask: Ask, heard: Typed) -> Reading:
+    chosen, guessed = [], False
+    for part in filter(str.strip, _BETWEEN.split(heard.text)):
+        one = choose(ask.question.params.options, Typed(part, heard.message))
+        if not isinstance(one, tuple):
+            return one if isinstance(one, Refused) else Refused(Words("mesin.pilihan_tidak_ada"))
+        chosen.append(one[0].value)
+        guessed = guessed or one[1]
+    return _took(ask, tuple(chosen), guessed) if chosen else Refused(Words("mesin.pilih_dulu"))
+
+
+def _took(ask: Ask, on: tuple[str, ...], guessed: bool = False) -> Took:
+    options = ask.question.params.options
+    return Took([{"value": o.value, "label": o.label} for o in options if o.value in on], guessed)
+
+
+def offers(ask: Ask) -> Sequence[Offer]:
+    options: tuple[Offer, ...] = ask.question.params.options
+    return options
+
+
+def holds(ask: Ask, value: Any) -> bool:
+    """Valid while every part of it is still an option of the form."""
+    known = {offer.value for offer in ask.question.params.options}
+    if not (isinstance(value, list) and value):
+        return False
+    return all(isinstance(part, dict) and part.get("value") in known for part in value)
+
+
+def show(ask: Ask, value: Any) -> str | Words:
+    now = {offer.value: offer.label for offer in ask.question.params.options}
+    return ", ".join(now.get(part["value"], part["label"]) for part in value)

@@ -1,0 +1,56 @@
+"""Up to a few photos, one by one or as an album."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.heard import FileRef, Heard, Sent
+from bot.core.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.say import Words
+from bot.core.writing import clean
+
+TAKES = frozenset({"photo", "document"})
+FREE = False
+GATHERS = True
+KEYBOARD = None
+HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    most: int = 3
+
+
+def read(ask: Ask, heard: Heard) -> Reading:
+    if not isinstance(heard, Sent):
+        return Refused(Words("mesin.butuh_foto"))
+    if not (heard.file and is_picture(heard.what, heard.file)):
+        return Refused(Words(f"mesin.bukan_{heard.what}"))
+    return _add(ask, heard.file, clean(heard.caption or ""))
+
+
+def is_picture(what: str, file: FileRef) -> bool:
+    """A photo, or a picture sent as a file by somebody who wants it sharp."""
+    return what == "photo" or (what == "document" and file.mime in PICTURES)
+
+
+def _add(ask: Ask, file: FileRef, caption: str) -> Reading:
+    kept = list(ask.mine or ())
+    if file.size > HEAVIEST:
+        return Refused(Words("mesin.berkas_terlalu_besar"))
+    if len(kept) >= ask.question.params.most:
+        return Refused(Words("mesin.foto_penuh", {"batas": ask.question.params.most}))
+    return Took([*kept, {**file.to_json(), **({"caption": caption} if caption else {})}])
+
+
+def offers(ask: Ask) -> Sequence[Offer]:
+    return ()
+
+
+def holds(ask: Ask, value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(photo, dict) for photo in value)
+
+
+def show(ask: Ask, value: Any) -> str | Words:
+    return Words("mesin.isi_foto", {"jumlah": len(value), "batas": ask.question.params.most})

@@ -1,0 +1,63 @@
+"""Something told in one's own words, typed or spoken; a voice message may carry a few written words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.heard import Heard, Sent, Typed
+from bot.core.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.say import Words
+from bot.core.writing import clean, measure
+
+TAKES = frozenset({"voice"})
+FREE = True
+GATHERS = False
+KEYBOARD = None
+SHOWN = 600  # characters on the review card, which has to fit into one message; the whole text is kept
+HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Lengths in characters, seconds for a voice."""
+
+    shortest: int = 15
+    longest: int = 3500
+    longest_voice: int = 600
+
+
+def read(ask: Ask, heard: Heard) -> Reading:
+    params: Params = ask.question.params
+    if isinstance(heard, Typed):
+        text = clean(heard.text)
+        return measure(text, params.shortest, params.longest) or Took({"text": text})
+    if isinstance(heard, Sent) and heard.what == "voice" and heard.file:
+        return _read_voice(params, heard)
+    return Refused(Words(f"mesin.bukan_{heard.what if isinstance(heard, Sent) else 'other'}"))
+
+
+def _read_voice(params: Params, heard: Sent) -> Reading:
+    assert heard.file is not None
+    if heard.file.seconds > params.longest_voice:
+        return Refused(Words("mesin.suara_terlalu_lama", {"menit": params.longest_voice // 60}))
+    if heard.file.size > HEAVIEST:
+        return Refused(Words("mesin.berkas_terlalu_besar"))
+    words = clean(heard.caption or "")
+    return Took({"voice": heard.file.to_json(), **({"text": words} if words else {})})
+
+
+def offers(ask: Ask) -> Sequence[Offer]:
+    return ()
+
+
+def holds(ask: Ask, value: Any) -> bool:
+    return isinstance(value, dict) and (isinstance(value.get("text"), str) or isinstance(value.get("voice"), dict))
+
+
+def show(ask: Ask, value: Any) -> str | Words:
+    text = value.get("text", "")
+    if voice := value.get("voice"):
+        return Words("mesin.isi_suara", {"detik": voice.get("seconds", 0), "teks": text[:SHOWN]})
+    if len(text) > SHOWN:
+        return Words("mesin.isi_panjang", {"awal": text[:SHOWN], "panjang": len(text)})
+    return str(text)
