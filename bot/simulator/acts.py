@@ -9,8 +9,8 @@ from bot.simulator.entities import Formatted, spot, trim, utf16_length
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.media import KINDS, take_in
 from bot.simulator.pictures import BadPicture
-from bot.simulator.posting import post_from_person, tell_bot, tell_membership, wake_chat
 from bot.simulator.posting import post as post_service
+from bot.simulator.posting import post_from_person, tell_bot, tell_membership, wake_chat
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal
 from bot.simulator.stage import UNANSWERED_AFTER, Press, Stage, new_id

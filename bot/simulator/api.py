@@ -12,8 +12,8 @@ from bot.simulator.entities import Formatted, spot, trim, utf16_length
 from bot.simulator.keyboards import check_markup
 from bot.simulator.markdown import read_markdown
 from bot.simulator.markup import read_html
-from bot.simulator.mishaps import before_doing, spoil_answer
 from bot.simulator.methods import check_parameters, known_methods
+from bot.simulator.mishaps import before_doing, spoil_answer
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import Refusal, bad_request, forbidden, upgraded
 from bot.simulator.requests import Sent, Upload, read_request

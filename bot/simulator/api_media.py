@@ -26,11 +26,11 @@ async def _send_file(call: Call, kind: str) -> Json:
 
 async def read_file(call: Call, kind: str, given: Any) -> Any:
     """The part of the message for an upload or for a file_id the bot has seen."""
-    upload = call.uploads.get(str(given).removeprefix("attach://")) if str(given).startswith("attach://") else None
-    if upload is not None:
-        return await _take_upload(call, kind, upload)
     if str(given).startswith("attach://"):
-        raise bad_request(f"file \"{str(given).removeprefix('attach://')}\" not found in the request")
+        name = str(given).removeprefix("attach://")
+        if name not in call.uploads:
+            raise bad_request(f'file "{name}" not found in the request')
+        return await _take_upload(call, kind, call.uploads[name])
     seen = call.stage.files.contents.get(str(given))
     if seen is None:
         raise bad_request("wrong remote file identifier specified: Wrong string length")
@@ -80,7 +80,7 @@ async def send_video(call: Call) -> Json:
 @answers
 async def send_media_group(call: Call) -> list[Json]:
     chat, items = call.chat(), call.params["media"]
-    if not isinstance(items, list) or not MediaGroupLimit.MIN_MEDIA_LENGTH <= len(items):
+    if not isinstance(items, list) or len(items) < MediaGroupLimit.MIN_MEDIA_LENGTH:
         raise bad_request("there must be at least 2 media in the album")
     if len(items) > MediaGroupLimit.MAX_MEDIA_LENGTH:
         raise bad_request("too many messages to send as an album")

@@ -15,6 +15,13 @@ class Formatted:
     entities: tuple[Json, ...] = ()
 
 
+def formatted_of(message: Json) -> Formatted:
+    """The text or caption of a message, with its entities; empty when it has neither."""
+    if "text" in message:
+        return Formatted(str(message["text"]), tuple(message.get("entities", ())))
+    return Formatted(str(message.get("caption", "")), tuple(message.get("caption_entities", ())))
+
+
 def utf16_length(text: str) -> int:
     """How Telegram counts: characters beyond U+FFFF are two."""
     return len(text) + sum(character > "\uffff" for character in text)
@@ -41,7 +48,7 @@ def _move(entity: Json, cut: int, end: int) -> Json:
 
 
 SPOTTED = (
-    ("url", re.compile(r"(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;:!?)]|\b(?:t\.me|wa\.me)/[^\s<>\"]+", re.I)),
+    ("url", re.compile(r"(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;:!?)]|\b(?:t\.me|wa\.me)/[^\s<>\"]+", re.IGNORECASE)),
     ("email", re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]*\w")),
     ("bot_command", re.compile(r"(?<![\w/@<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
     ("mention", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{3,31}\b")),

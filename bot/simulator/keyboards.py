@@ -15,7 +15,7 @@ ACTIONS = frozenset(
     | {"switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay"}
 )
 LONGEST_COPY = 256
-ADDRESS = re.compile(r"(?:https?://|tg://|mailto:|tel:)?[^\s/.]+\.?\S*", re.I)
+ADDRESS = re.compile(r"(?:https?://|tg://|mailto:|tel:)?[^\s/.]+\.?\S*", re.IGNORECASE)
 
 
 def check_markup(markup: object) -> Json | None:

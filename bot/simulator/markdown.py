@@ -11,7 +11,7 @@ RESERVED = "_*[]()~`>#+-=|{}.!"
 PIECE = re.compile(
     r"\\(?P<escaped>[\x01-\x7e])|```(?P<pre>.*?)```|`(?P<code>[^`]*)`|\[(?P<label>[^\]]*)\]\((?P<url>[^)]*)\)"
     r"|(?P<mark>\|\||__|[*_~])|(?P<plain>.)",
-    re.S,
+    re.DOTALL,
 )
 
 

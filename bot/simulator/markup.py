@@ -20,7 +20,7 @@ SIMPLE = {
 KNOWN = {*SIMPLE, "a", "span", "tg-emoji"}
 SPACE = " \t\r\n\v\f"
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));?", re.I)
+REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));?", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""\s*([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+)(?=[\s>])))?""")
 
 
@@ -163,6 +163,6 @@ def _link(reading: Reading, tag: Tag) -> Json | None:
     person = re.fullmatch(r"tg://user\?id=(\d+)", address)
     if person:
         return {"type": "text_mention", "user": {"id": int(person[1]), "is_bot": False, "first_name": ""}}
-    if re.match(r"(?:https?|tg|mailto|tel|ton)://?\S", address, re.I):
+    if re.match(r"(?:https?|tg|mailto|tel|ton)://?\S", address, re.IGNORECASE):
         return {"type": "text_link", "url": address}
     return {"type": "text_link", "url": f"http://{address}"} if re.match(r"[\w-]+\.\w", address) else None

@@ -29,7 +29,10 @@ REQUIRED_TOO = {
 """Optional in Python, where one object may be given instead; the Bot API wants them."""
 
 CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]*)*")
-NOISE = {"typing", "Union", "Optional", "telegram", "_utils", "defaultvalue", "DefaultValue", "None", "NoneType", "class"}
+NOISE = frozenset(
+    {"typing", "Union", "Optional", "None", "NoneType", "class", "telegram", "_utils", "defaultvalue", "DefaultValue"}
+)
+"""Words of an annotation that say nothing about the type."""
 
 
 @dataclass(frozen=True)

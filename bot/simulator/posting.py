@@ -1,7 +1,7 @@
 """Putting a message into a chat, from the bot or from a person, and telling the other side."""
 
 from bot.simulator.chats import Chat, Person
-from bot.simulator.entities import utf16_slice
+from bot.simulator.entities import formatted_of, utf16_slice
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal
 from bot.simulator.stage import Stage
@@ -98,9 +98,8 @@ def bot_hears(stage: Stage, chat: Chat, message: Json) -> bool:
     answered = message.get("reply_to_message")
     if answered and stage.is_outgoing(answered):
         return True
-    text = message.get("text", message.get("caption", ""))
-    entities = message.get("entities", message.get("caption_entities", ()))
-    return any(_addresses(stage, text, entity) for entity in entities)
+    read = formatted_of(message)
+    return any(_addresses(stage, read.text, entity) for entity in read.entities)
 
 
 def _addresses(stage: Stage, text: str, entity: Json) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 from aiohttp.web_request import FileField
 
-from bot.simulator import acts
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal
 
@@ -52,7 +51,7 @@ def _act(simulator: "Simulator", act: Act) -> Callable[[web.Request], Awaitable[
     return answer
 
 
-async def show_state(simulator: "Simulator", request: web.Request) -> web.Response:
+async def show_state(simulator: "Simulator", _: web.Request) -> web.Response:
     return web.json_response(simulator.stage.state())
 
 
@@ -209,7 +208,7 @@ async def _faults(sim: "Simulator", given: Json) -> Json:
     return {"faults": sim.stage.faults.as_json()}
 
 
-async def _kill(sim: "Simulator", given: Json) -> Json:
+async def _kill(sim: "Simulator", _: Json) -> Json:
     await sim.kill()
     return {}
 

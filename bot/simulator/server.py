@@ -12,9 +12,9 @@ from bot.simulator.acts import find_chat
 from bot.simulator.api import answer_call, respond
 from bot.simulator.faults import Fault
 from bot.simulator.mishaps import before_doing, spoil_answer
-from bot.simulator.routes import page_routes
 from bot.simulator.rates import Rates
 from bot.simulator.refusals import PageRefusal, Refusal
+from bot.simulator.routes import page_routes
 from bot.simulator.stage import Stage
 from bot.simulator.story import Story
 from bot.simulator.webhook import Webhook

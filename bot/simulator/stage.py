@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.simulator.chats import Chat, Directory
 from bot.simulator.clock import Clock
-from bot.simulator.entities import Formatted, render
+from bot.simulator.entities import formatted_of, render
 from bot.simulator.faults import Faults
 from bot.simulator.feed import Feed
 from bot.simulator.files import Files
@@ -84,9 +84,7 @@ class Stage:
 
     def view(self, message: Json) -> Json:
         """A message as the page wants it: with safe HTML and whose it is."""
-        text = message.get("text", message.get("caption", ""))
-        entities = tuple(message.get("entities", message.get("caption_entities", ())))
-        shown = {**message, "html": render(Formatted(text, entities)), "outgoing": self.is_outgoing(message)}
+        shown = {**message, "html": render(formatted_of(message)), "outgoing": self.is_outgoing(message)}
         chat = self.directory.chats[message["chat"]["id"]]
         keyboard = chat.keyboards.get(message["message_id"])
         return shown | ({"reply_keyboard": keyboard} if keyboard else {})

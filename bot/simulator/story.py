@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.simulator import acts
 from bot.simulator.chats import Chat, Person
+from bot.simulator.entities import formatted_of
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.posting import post_from_person, set_blocked
 from bot.simulator.protocol import Json
@@ -152,7 +153,7 @@ class Story:
     def said(self, chat: Where) -> list[str]:
         """Only the bot's texts and captions, oldest first."""
         own = (message for message in self.messages(chat) if message["outgoing"])
-        return [message.get("text", message.get("caption", "")) for message in own]
+        return [formatted_of(message).text for message in own]
 
     async def wait_for(self, chat: Where, wanted: Wanted, timeout: float = 5.0, since: int | None = None) -> Json:
         """The newest message of the bot that was sent or edited after the last act of a person in this chat.
@@ -178,7 +179,7 @@ class Story:
         return True
 
     def _newest(self, chat: Chat, wanted: Wanted, since: int) -> Json | None:
-        fits = wanted if callable(wanted) else lambda message: wanted in message.get("text", message.get("caption", ""))
+        fits = wanted if callable(wanted) else lambda message: wanted in formatted_of(message).text
         for message_id, number in sorted(chat.changed.items(), key=lambda pair: -pair[1]):
             if number <= since:
                 return None
