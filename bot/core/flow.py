@@ -41,7 +41,7 @@ def _still_true(flow: Flow, given: Mapping[str, Any], world: World) -> dict[str,
     return kept
 
 
-def repeat(flow: Flow, state: State, world: World) -> Step:
+def ask_again(flow: Flow, state: State, world: World) -> Step:
     """Ask again what is open, as after a pause."""
     return again(look(flow, state, world))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.heard import Heard, Pressed, Typed
-from bot.core.names import match
+from bot.core.spelling import match
 from bot.core.questions import Offer, Refused, Unsure
 from bot.core.say import Words
 

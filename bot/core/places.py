@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.codes import short_codes as short_codes
-from bot.core.names import Match as Match
-from bot.core.names import match
+from bot.core.spelling import Match as Match
+from bot.core.spelling import match
 
 _WITA = frozenset("51 52 53 63 64 65 71 72 73 74 75 76".split())
 _WIT_FROM = "81"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from bot.core.heard import Heard, Pressed, Sent, Typed
-from bot.core.names import fold
+from bot.core.spelling import fold
 from bot.core.offers import choose
 from bot.core.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.say import Words

@@ -1,0 +1,61 @@
+"""Names of places as people type them: another spelling, a word like "desa" in front, a number for a Roman numeral."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+CLOSE = 85  # of 100; lower, Baraka would be Baroko
+_IN_FRONT = frozenset("kabupaten kab kecamatan kec desa ds kelurahan kel dusun dsn lingkungan lingk di".split())
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_APOSTROPHES = re.compile("['`\u2018\u2019\u02bc]")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_DOUBLE = re.compile(r"([a-z])\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`exact` and `near` have one item, `several` two or more, `none` none."""
+
+    kind: Literal["exact", "near", "several", "none"]
+    items: tuple[Any, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A name without anything people spell differently: case, marks, spaces, doubled letters, words in front.
+
+    >>> fold("Desa Batu Ke'de"), fold("dsn. Buntu  Tanngla II")
+    ('batukede', 'buntutangla2')
+    """
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.lower())).encode("ascii", "ignore").decode()
+    words = _NOT_WORD.sub(" ", plain).split()
+    while len(words) > 1 and words[0] in _IN_FRONT:
+        words = words[1:]
+    words[1:] = [_ROMAN.get(word, word) for word in words[1:]]
+    return _DOUBLE.sub(r"\1", "".join(words))
+
+
+def match(items: Sequence[Any], typed: str, name_of: Callable[[Any], str] = str) -> Match:
+    """Which of the items is meant by what was typed."""
+    wanted = fold(typed[:100])
+    if not wanted:
+        return Match("none")
+    folded = [(fold(name_of(item)), item) for item in items]
+    same = tuple(item for name, item in folded if name == wanted)
+    if same:
+        return Match("exact" if len(same) == 1 else "several", same)
+    return _nearest(folded, wanted)
+
+
+def _nearest(folded: list[tuple[str, Any]], wanted: str) -> Match:
+    from rapidfuzz.fuzz import ratio  # costs 15 ms to import, and most people press a button
+
+    close = [item for name, item in folded if ratio(name, wanted) >= CLOSE]
+    starts = [item for name, item in folded if len(wanted) >= 3 and name.startswith(wanted)]
+    found = tuple(dict.fromkeys([*close, *starts]))
+    if not found:
+        return Match("none")
+    return Match("near" if len(found) == 1 else "several", found)
