@@ -30,7 +30,7 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
         return _toggle(scene, question, reading)
     if isinstance(heard, Pressed) and isinstance(reading, Refused):
         return Step(scene.state, (Say(toast=reading.why.name),))
-    if isinstance(heard, Typed) and is_question(heard.text, scene.world, kind_of(question).FREE):
+    if isinstance(heard, Typed) and is_question(heard.text, scene.world, kind_of(question).free):
         return Step(scene.state, (ask(scene, help_with(scene)),))
     if isinstance(reading, Unsure):
         return _unsure(scene, question, heard, reading)
@@ -44,7 +44,7 @@ def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
 
 
 def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step:
-    if isinstance(heard, Typed) and kind_of(question).FREE and is_question(heard.text, scene.world, free=True):
+    if isinstance(heard, Typed) and kind_of(question).free and is_question(heard.text, scene.world, free=True):
         state = scene.state.hold(confirm=_waiting(question, heard, reading.value))
         why = Words("mesin.seperti_bertanya")
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
@@ -57,7 +57,7 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
 def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took, state: State) -> Words | None:
     """A pressed button leaves no trace in the chat and a guess may be wrong: say what was understood."""
     now = look(scene.flow, state, scene.world)
-    if kind_of(question).GATHERS:
+    if kind_of(question).gathers:
         return Words("mesin.foto_disimpan", {"jumlah": len(reading.value)})
     if isinstance(heard, Typed) and not reading.guessed:
         return None
@@ -101,13 +101,13 @@ def confirmed(scene: Scene) -> Step | None:
 
 
 def gather(scene: Scene, heard: Sent) -> Step | None:
-    """Something that may join an answer made of several parts, wherever the person is; None when there is no such question."""
+    """Something that may join an answer made of several parts, wherever the person is; None when there is none."""
     question = _gathering(scene, heard)
     if question is None:
         return None
     step = take(scene, question, heard)
     asked = scene.asked
-    if step.changed and asked and asked.key != question.key and kind_of(asked).FREE and heard.caption:
+    if step.changed and asked and asked.key != question.key and kind_of(asked).free and heard.caption:
         return _with_caption(scene, step, asked, heard)
     return step
 
@@ -120,7 +120,7 @@ def _with_caption(scene: Scene, step: Step, asked: Question, heard: Sent) -> Ste
 
 
 def _gathering(scene: Scene, heard: Sent) -> Question | None:
-    able = [q for q in scene.shown if kind_of(q).GATHERS and heard.what in kind_of(q).TAKES]
+    able = [q for q in scene.shown if kind_of(q).gathers and heard.what in kind_of(q).takes]
     if heard.album:
         same = (q for q in able if _album(scene, q.key) == heard.album)
         return next(same, None) or next(iter(able), None)
@@ -136,7 +136,7 @@ def _messages(scene: Scene, question: Question, heard: Heard) -> tuple[int, ...]
     message = message_of(heard)
     if message is None:
         return ()
-    if kind_of(question).GATHERS and question.key in scene.values:
+    if kind_of(question).gathers and question.key in scene.values:
         return (*scene.state.answers[question.key].messages, message)
     return (message,)
 

@@ -28,7 +28,7 @@ def _question(scene: Scene, question: Question, page: int) -> Say:
         part(scene, question, "tanya"),
         {key: show(scene, key) for key in question.mentions if key in scene.values},
         buttons=_buttons(scene, question, page),
-        keyboard=kind_of(question).KEYBOARD,
+        keyboard=kind_of(question).keyboard,
         question=question.key,
     )
 
@@ -110,9 +110,7 @@ def _findings(scene: Scene) -> list[Words]:
 def menu(scene: Scene, page: int = 1) -> Say:
     """Which answer to change."""
     draft = scene.state.draft
-    buttons = [
-        Button(Words(part(scene, q, "judul")), data_of(draft, REVIEW, f"~ubah.{q.key}")) for q in scene.shown
-    ]
+    buttons = [Button(Words(part(scene, q, "judul")), data_of(draft, REVIEW, f"~ubah.{q.key}")) for q in scene.shown]
     turn = [
         Button(Words("tombol.sebelumnya"), data_of(draft, REVIEW, f"~ubah{page - 1}")),
         Button(Words("tombol.lainnya"), data_of(draft, REVIEW, f"~ubah{page + 1}")),

@@ -10,8 +10,8 @@ _VOWELS = frozenset("AEIOU")
 def short_codes(names: Iterable[str]) -> dict[str, str]:
     """A unique code for every name: Baraka BRK, Maiwa MAI.
 
-    Two codes differ in two letters at least, while that can be had: BNG and BNT sound the same through a bad phone. The order
-    of the names does not matter, so the same kabupaten always gets the same codes.
+    Two codes differ in two letters at least, while that can be had: BNG and BNT sound the same through a bad phone. The
+    order of the names does not matter, so the same kabupaten always gets the same codes.
     """
     everyone = sorted(set(names))
     starts = Counter(_letters(name)[:3] for name in everyone)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.core.answering import confirmed, resume, take
 from bot.core.asking import ask, ask_to_cancel, help_with, menu, review
 from bot.core.heard import Pressed
-from bot.core.spelling import match
 from bot.core.say import Say, Step, Words
 from bot.core.scene import CANCEL, REVIEW, STILL, Scene, look
+from bot.core.spelling import match
 from bot.core.state import Answer, State
 
 STALE = "mesin.tombol_lewat"

@@ -16,7 +16,7 @@ from bot.core.state import State
 def owner(flow: Flow, state: State, message: int, caption: bool = False) -> Question | None:
     """The question this message answers. A photo with words under it may answer two: `caption` prefers the words."""
     owned = [q for q in flow.questions if q.key in state.answers and message in state.answers[q.key].messages]
-    return next((q for q in owned if kind_of(q).FREE == caption), None) or next(iter(owned), None)
+    return next((q for q in owned if caption == kind_of(q).free), None) or next(iter(owned), None)
 
 
 def edit(scene: Scene, heard: Typed | Sent) -> Step:
@@ -30,7 +30,7 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
     if value is None:
         return _unreadable(scene, question, reading)
     answer = scene.state.answers[question.key]
-    if kind_of(question).GATHERS:
+    if kind_of(question).gathers:
         value = _replaced(answer.value, answer.messages, heard.message, value)
     if value == answer.value:
         return Step(scene.state)
@@ -44,7 +44,7 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
 def reread(asked: Ask, heard: Typed | Sent) -> Reading:
     """Read an edited message; words under a photo count as typed where words are asked for."""
     kind = kind_of(asked.question)
-    if isinstance(heard, Sent) and kind.FREE and heard.what not in kind.TAKES:
+    if isinstance(heard, Sent) and kind.free and heard.what not in kind.takes:
         return kind.read(asked, Typed(heard.caption or "", heard.message))
     return kind.read(asked, heard)
 
@@ -71,18 +71,20 @@ def _not_understood(name: str | Words, reading: Reading) -> Words:
 
 
 def correct(flow: Flow, values: Mapping[str, Any], key: str, heard: Typed | Sent, world: World) -> Correction:
-    """Re-read one answer of a record already sent, by the same rules; KeyError for a question the form does not have."""
+    """Re-read one answer of a record already sent, by the same rules; KeyError for a question the form has not."""
     question = flow.question(key)
     if question is None:
         raise KeyError(key)
     name = Words(f"form.{flow.key}.{key}.judul")
-    if kind_of(question).GATHERS and len(values.get(key) or ()) > 1:
+    if kind_of(question).gathers and len(values.get(key) or ()) > 1:
         return Correction(key, say=Say("mesin.ralat_foto", {"judul": name}))
     reading = reread(Ask(question, values, world), heard)
     value = _value(reading)
     if value is None:
         words = _not_understood(name, reading)
         return Correction(key, say=Say(words.name, words.values))
+    if values.get(key) != value and any(k in values for k in flow.dependents(key)):
+        return Correction(key, say=Say("mesin.ralat_tempat", {"judul": name}))
     return Correction(key, value)
 
 

@@ -9,16 +9,15 @@ from typing import Any
 
 from bot.core.answering import gather, refuse, resume, take
 from bot.core.controls import again, jump_to_named, press, typed_control
-from bot.core.editing import correct as correct
-from bot.core.editing import edit_or_retry, owner
+from bot.core.editing import correct, edit_or_retry, owner
 from bot.core.heard import Heard, Pressed, Sent, Typed
-from bot.core.questions import Flow as Flow
-from bot.core.questions import World as World
+from bot.core.questions import Flow, World
 from bot.core.say import Step, Words
 from bot.core.scene import REVIEW, Scene, applies, holds, kind_of, look
-from bot.core.state import Answer as Answer
-from bot.core.state import State as State
+from bot.core.state import Answer, State
 from bot.core.writing import is_question, key_of
+
+__all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
 DRAFT_LETTERS = 8  # button data has 64 bytes for everything
 
@@ -88,7 +87,7 @@ def _hear_at_review(scene: Scene, heard: Typed, typed: str) -> Step:
 def _hear_sent(scene: Scene, heard: Sent) -> Step:
     scene = replace(scene, state=scene.state.release("cancel"))
     asked = scene.asked
-    if asked is not None and heard.what in kind_of(asked).TAKES and not kind_of(asked).GATHERS:
+    if asked is not None and heard.what in kind_of(asked).takes and not kind_of(asked).gathers:
         return take(scene, asked, heard)
     gathered = gather(scene, heard)
     return gathered if gathered is not None else refuse(scene, heard, Words(f"mesin.bukan_{_what(heard)}"))

@@ -1,4 +1,4 @@
-"""What a person can do in a chat: type, press a button, send something. Three types, so that typed text is never a button."""
+"""What a person can do in a chat: type, press, send. Three types, so that typed text never acts as a button."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.core.heard import Heard, Pressed, Typed
-from bot.core.spelling import match
 from bot.core.questions import Offer, Refused, Unsure
 from bot.core.say import Words
+from bot.core.spelling import match
 
 
 def choose(offers: Sequence[Offer], heard: Heard) -> tuple[Offer, bool] | Refused | Unsure:

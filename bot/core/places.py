@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.codes import short_codes as short_codes
-from bot.core.spelling import Match as Match
-from bot.core.spelling import match
+from bot.core.codes import short_codes
+from bot.core.spelling import Match, match
 
-_WITA = frozenset("51 52 53 63 64 65 71 72 73 74 75 76".split())
+__all__ = ["Match", "Place", "Places", "short_codes", "zone_of"]
+
+_WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
 _WIT_FROM = "81"
 
 
@@ -50,7 +51,7 @@ class Places:
         return match(candidates, typed, lambda item: item.name if isinstance(item, Place) else item)
 
     def scope_name(self, code: str) -> str:
-        """How people call the area of a grant: "Kabupaten Enrekang", "Kecamatan Maiwa", "Desa Boiya"; the code if unknown."""
+        """How people call an area: "Kabupaten Enrekang", "Kecamatan Maiwa", "Desa Boiya"; the code if unknown."""
         place = self._places.get(code)
         if place is None:
             return code

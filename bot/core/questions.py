@@ -1,8 +1,8 @@
 """The vocabulary of guided conversations: what a form is made of, and what a kind of answer has to be able to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from bot.core.heard import Heard
 from bot.core.places import Places
@@ -31,7 +31,7 @@ class Question:
     """`kind` names a file in `kinds/`; `params` is that kind's own `Params`.
 
     `needs`: questions whose answers this one is a part of; changing one of them forgets this. `variants`: the parts
-    ("tanya", "judul", "bantuan") that have another wording in a kelurahan. `mentions`: earlier answers named in the text.
+    ("tanya", "judul", "bantuan") that have another wording in a kelurahan. `mentions`: earlier answers in the text.
     """
 
     key: str
@@ -125,19 +125,21 @@ class Toggled:
 Reading = Took | Refused | Unsure | Toggled
 
 
-class Kind(Protocol):
-    """What a file in `kinds/` offers. `TAKES`: what it reads besides typed text. `FREE`: any words are an answer.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
+    these defaults `offers`, TAKES, FREE, GATHERS, KEYBOARD.
 
-    `GATHERS`: several messages make one answer, a list. `KEYBOARD`: the special keyboard it needs.
+    `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
+    answer, a list. `keyboard`: the special keyboard it needs.
     """
 
     Params: type
-    TAKES: frozenset[str]
-    FREE: bool
-    GATHERS: bool
-    KEYBOARD: Keyboard | None
-
-    def read(self, ask: Ask, heard: Heard) -> Reading: ...
-    def offers(self, ask: Ask) -> Sequence[Offer]: ...
-    def holds(self, ask: Ask, value: Any) -> bool: ...
-    def show(self, ask: Ask, value: Any) -> str | Words: ...
+    read: Callable[[Ask, Heard], Reading]
+    holds: Callable[[Ask, Any], bool]
+    show: Callable[[Ask, Any], str | Words]
+    offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
+    takes: frozenset[str] = frozenset()
+    free: bool = False
+    gathers: bool = False
+    keyboard: Keyboard | None = None

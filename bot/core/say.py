@@ -33,9 +33,9 @@ Rows = tuple[tuple[Button, ...], ...]
 class Say:
     """One message to the person; with an empty `sentence` only the short answer `toast` to a button press.
 
-    `lead` stands above the sentence in the same message, so that an explanation and the question it belongs to cost one message.
-    `replace` edits the message whose button was pressed. A say with `album` waits for the other parts of that album (1.5 s) and
-    replaces the earlier say of the same album.
+    `lead` stands above the sentence in the same message, so that an explanation and its question cost one message.
+    `replace` edits the message whose button was pressed. A say with `album` waits for the other parts of that album
+    (1.5 s) and replaces the earlier say of the same album.
     """
 
     sentence: str = ""

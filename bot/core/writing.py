@@ -5,8 +5,10 @@ import re
 from bot.core.questions import Refused, World
 from bot.core.say import Words
 
-# Control characters, direction overrides and lone surrogates: a database refuses some, and the others falsify what is shown.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Control characters, direction overrides, lone surrogates: a database refuses some, others falsify what is shown.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 _EDGES = " \n\t.,!;:\"'()"

@@ -23,4 +23,4 @@ def find(name: str) -> Finds:
     if name not in names():
         raise KeyError(name)
     module: Any = import_module(f"{__name__}.{name}")
-    return cast(Finds, module.finds)
+    return cast("Finds", module.finds)

@@ -3,9 +3,11 @@
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import cast
+from typing import Any
 
 from bot.core.questions import Kind
+
+_OPTIONAL = ("offers", "TAKES", "FREE", "GATHERS", "KEYBOARD")
 
 
 @cache
@@ -18,4 +20,6 @@ def find(name: str) -> Kind:
     """The kind of this name; KeyError when there is no such file."""
     if name not in names():
         raise KeyError(name)
-    return cast(Kind, import_module(f"{__name__}.{name}"))
+    module: Any = import_module(f"{__name__}.{name}")
+    more = {part.lower(): getattr(module, part) for part in _OPTIONAL if hasattr(module, part)}
+    return Kind(module.Params, module.read, module.holds, module.show, **more)

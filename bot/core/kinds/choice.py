@@ -9,11 +9,6 @@ from bot.core.offers import choose
 from bot.core.questions import Ask, Offer, Reading, Took
 from bot.core.say import Words
 
-TAKES: frozenset[str] = frozenset()
-FREE = False
-GATHERS = False
-KEYBOARD = None
-
 
 @dataclass(frozen=True, slots=True)
 class Params:

@@ -10,10 +10,6 @@ from bot.core.offers import choose
 from bot.core.questions import Ask, Offer, Reading, Refused, Toggled, Took
 from bot.core.say import Words
 
-TAKES: frozenset[str] = frozenset()
-FREE = False
-GATHERS = False
-KEYBOARD = None
 DONE = "~selesai"
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
 

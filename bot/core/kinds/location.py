@@ -1,17 +1,14 @@
 """A point on the map, sent by the phone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.core.heard import Heard, Sent
-from bot.core.questions import Ask, Offer, Reading, Refused, Took
-from bot.core.say import Keyboard, Words
+from bot.core.questions import Ask, Reading, Refused, Took
+from bot.core.say import Words
 
 TAKES = frozenset({"location"})
-FREE = False
-GATHERS = False
-KEYBOARD: Keyboard | None = "location"
+KEYBOARD = "location"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +16,7 @@ class Params:
     pass
 
 
-def read(ask: Ask, heard: Heard) -> Reading:
+def read(_ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Sent):
         return Refused(Words("mesin.butuh_lokasi"))
     if heard.what != "location" or heard.point is None:
@@ -27,13 +24,9 @@ def read(ask: Ask, heard: Heard) -> Reading:
     return Took({"lat": heard.point[0], "lon": heard.point[1]})
 
 
-def offers(ask: Ask) -> Sequence[Offer]:
-    return ()
-
-
-def holds(ask: Ask, value: Any) -> bool:
+def holds(_ask: Ask, value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(value.get(axis), int | float) for axis in ("lat", "lon"))
 
 
-def show(ask: Ask, value: Any) -> str | Words:
+def show(_ask: Ask, _value: Any) -> str | Words:
     return Words("mesin.isi_lokasi")

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.heard import Heard, Sent, Typed
-from bot.core.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
 from bot.core.writing import clean
 
-TAKES: frozenset[str] = frozenset()
-FREE = False
-GATHERS = False
-KEYBOARD = None
 _FIGURES = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d{1,9}(?![\d.,]*\d)", re.ASCII)
-_ONES = {w: n for n, w in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split())}
+_BELOW_TEN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_ONES = {word: n for n, word in enumerate((*_BELOW_TEN, "sepuluh", "sebelas"))}
 _TIMES = {"belas": 1, "puluh": 10, "ratus": 100, "ribu": 1000}
 _ONE_OF = {"seratus": 100, "seribu": 1000}
 
@@ -60,14 +57,10 @@ def _in_words(words: Sequence[str]) -> int | None:
     return total + part if seen else None
 
 
-def offers(ask: Ask) -> Sequence[Offer]:
-    return ()
-
-
 def holds(ask: Ask, value: Any) -> bool:
     params: Params = ask.question.params
     return type(value) is int and params.least <= value <= params.most
 
 
-def show(ask: Ask, value: Any) -> str | Words:
+def show(_ask: Ask, value: Any) -> str | Words:
     return f"{value:,}".replace(",", ".")

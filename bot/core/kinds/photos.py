@@ -1,18 +1,15 @@
 """Up to a few photos, one by one or as an album."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.core.heard import FileRef, Heard, Sent
-from bot.core.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
 from bot.core.writing import clean
 
 TAKES = frozenset({"photo", "document"})
-FREE = False
 GATHERS = True
-KEYBOARD = None
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
@@ -44,11 +41,7 @@ def _add(ask: Ask, file: FileRef, caption: str) -> Reading:
     return Took([*kept, {**file.to_json(), **({"caption": caption} if caption else {})}])
 
 
-def offers(ask: Ask) -> Sequence[Offer]:
-    return ()
-
-
-def holds(ask: Ask, value: Any) -> bool:
+def holds(_ask: Ask, value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(photo, dict) for photo in value)
 
 

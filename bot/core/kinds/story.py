@@ -1,18 +1,15 @@
 """Something told in one's own words, typed or spoken; a voice message may carry a few written words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.core.heard import Heard, Sent, Typed
-from bot.core.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
 from bot.core.writing import clean, measure
 
 TAKES = frozenset({"voice"})
 FREE = True
-GATHERS = False
-KEYBOARD = None
 SHOWN = 600  # characters on the review card, which has to fit into one message; the whole text is kept
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 
@@ -46,15 +43,11 @@ def _read_voice(params: Params, heard: Sent) -> Reading:
     return Took({"voice": heard.file.to_json(), **({"text": words} if words else {})})
 
 
-def offers(ask: Ask) -> Sequence[Offer]:
-    return ()
-
-
-def holds(ask: Ask, value: Any) -> bool:
+def holds(_ask: Ask, value: Any) -> bool:
     return isinstance(value, dict) and (isinstance(value.get("text"), str) or isinstance(value.get("voice"), dict))
 
 
-def show(ask: Ask, value: Any) -> str | Words:
+def show(_ask: Ask, value: Any) -> str | Words:
     text = value.get("text", "")
     if voice := value.get("voice"):
         return Words("mesin.isi_suara", {"detik": voice.get("seconds", 0), "teks": text[:SHOWN]})

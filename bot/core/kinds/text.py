@@ -1,18 +1,14 @@
 """A few words or sentences, typed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.core.heard import Heard, Sent, Typed
-from bot.core.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
 from bot.core.writing import clean, measure
 
-TAKES: frozenset[str] = frozenset()
 FREE = True
-GATHERS = False
-KEYBOARD = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +28,9 @@ def read(ask: Ask, heard: Heard) -> Reading:
     return measure(text, params.shortest, params.longest) or Took({"text": text})
 
 
-def offers(ask: Ask) -> Sequence[Offer]:
-    return ()
-
-
-def holds(ask: Ask, value: Any) -> bool:
+def holds(_ask: Ask, value: Any) -> bool:
     return isinstance(value, dict) and isinstance(value.get("text"), str)
 
 
-def show(ask: Ask, value: Any) -> str | Words:
+def show(_ask: Ask, value: Any) -> str | Words:
     return str(value["text"])

@@ -6,16 +6,12 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from bot.core.heard import Heard, Pressed, Sent, Typed
-from bot.core.spelling import fold
 from bot.core.offers import choose
 from bot.core.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.say import Words
+from bot.core.spelling import fold
 from bot.core.writing import clean, measure
 
-TAKES: frozenset[str] = frozenset()
-FREE = False
-GATHERS = False
-KEYBOARD = None
 Level = Literal["kecamatan", "desa", "dusun"]
 LONGEST_NAME = 40
 
