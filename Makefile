@@ -1,0 +1,66 @@
+# Kawan Musrenbang. `make` alone lists what there is; `make demo` and `make test` are all a newcomer needs.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint soak bench lock clean
+
+# Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+RUN := $(VENV)/bin/python
+# uv installs faster where it is there; pip does the same, with the same locked versions and hashes.
+UV ?= uv
+INSTALL := $(if $(shell command -v $(UV)),VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) pip install --quiet,$(RUN) -m pip install --quiet --disable-pip-version-check) --require-hashes
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.demo ## try it: bot and a stand-in for Telegram on this machine, no token and no internet needed
+	@$(RUN) -m bot demo
+
+test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (<= 15 minutes)
+	@$(RUN) -m tests.support.surroundings
+	@$(RUN) -m bot check
+	@$(RUN) -m pytest -n 2 --dist worksteal -q
+
+lint: $(VENV)/.dev ## style, types, layers, dependencies; a minute
+	@$(VENV)/bin/ruff check --quiet
+	@$(VENV)/bin/ruff format --check --quiet
+	@$(VENV)/bin/mypy --no-error-summary
+	@$(VENV)/bin/lint-imports --no-logo --no-cache > $(VENV)/.lint-imports 2>&1 || { cat $(VENV)/.lint-imports; exit 1; }
+	@$(VENV)/bin/deptry --no-ansi . 2> $(VENV)/.deptry || { cat $(VENV)/.deptry; exit 1; }
+
+soak: $(VENV)/.dev ## the long versions of the tests; an hour
+	@$(RUN) -m pytest -m soak --timeout 3600
+
+bench: $(VENV)/.dev ## measure against a stock echo bot and print the figures
+	@$(RUN) -m tests.bench
+
+# `make lock UPGRADE=1` takes the newest versions; without it only what pyproject.toml asks for changes.
+lock: $(VENV)/.dev ## write requirements/*.txt from pyproject.toml: exact versions and hashes, for every platform
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv (make UV=path/to/uv lock)"; exit 1; }
+	@for kind in run demo dev; do \
+		group=$$([ $$kind = run ] || echo "--group $$kind"); \
+		$(UV) pip compile -q $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --generate-hashes --no-header \
+			--no-emit-index-url pyproject.toml $$group -o requirements/$$kind.txt || exit 1; \
+	done
+
+clean: ## remove what can be made again; never the data
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find bot handlers tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN):
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed, and was not found."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Could not make $(VENV); on Debian: apt install python3-venv"; exit 1; }
+
+# A stamp is newer than its list when what the list names is installed: the second run costs nothing.
+$(VENV)/.demo: requirements/demo.txt | $(RUN)
+	@echo "Installing what the bot needs; the first time takes a minute …"
+	@$(INSTALL) -r $<
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt | $(RUN)
+	@echo "Installing what the tests need; the first time takes a minute or two …"
+	@$(INSTALL) -r $<
+	@touch $@ $(VENV)/.demo
