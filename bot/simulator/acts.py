@@ -77,7 +77,7 @@ def press(stage: Stage, person: Person, chat: Chat, message_id: int, data: str) 
     shown = message or {"chat": chat.as_chat(), "message_id": message_id, "date": 0}
     where = {"person": person.id, "chat": chat.id, "message_id": message_id}
     alarm = asyncio.get_running_loop().call_later(UNANSWERED_AFTER, _give_up, stage, where)
-    stage.presses[query] = Press(person.id, chat.id, message_id, stage.clock.timestamp(), alarm)
+    stage.keep_press(query, Press(person.id, chat.id, message_id, stage.clock.timestamp(), alarm))
     chat.acted_at = stage.feed.publish("pressed", **where, data=data)
     asked = {"id": query, "from": person.as_user(), "message": shown, "chat_instance": str(chat.id), "data": data}
     stage.updates.put("callback_query", asked)
@@ -159,6 +159,15 @@ def _tell_vote(stage: Stage, person: Person, poll: Json, options: list[int]) -> 
         answer = {"poll_id": poll["id"], "user": person.as_user(), "option_ids": options}
         stage.updates.put("poll_answer", answer | {"option_persistent_ids": kept})
     stage.updates.put("poll", poll)
+
+
+def react(stage: Stage, person: Person, chat: Chat, message_id: int, emoji: str | None) -> None:
+    """The bot hears of it only if it asked for `message_reaction`."""
+    find_message(chat, message_id)
+    new = [{"type": "emoji", "emoji": emoji}] if emoji else []
+    change: Json = {"chat": chat.as_chat(), "message_id": message_id, "user": person.as_user()}
+    change |= {"date": stage.clock.unix(), "old_reaction": [], "new_reaction": new}
+    stage.updates.put("message_reaction", change)
 
 
 async def send_media(

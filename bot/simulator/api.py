@@ -12,8 +12,8 @@ from bot.simulator.entities import Formatted, spot, trim, utf16_length
 from bot.simulator.keyboards import check_markup
 from bot.simulator.markdown import read_markdown
 from bot.simulator.markup import read_html
-from bot.simulator.methods import check_parameters, known_methods
-from bot.simulator.mishaps import before_doing, spoil_answer
+from bot.simulator.methods import check_parameters, find_method, known_methods
+from bot.simulator.mishaps import before_doing, cut, spoil_answer
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import Refusal, bad_request, forbidden, upgraded
 from bot.simulator.requests import Sent, Upload, read_request
@@ -103,7 +103,7 @@ def is_paced(method: str) -> bool:
 async def answer_call(stage: Stage, request: web.Request) -> web.StreamResponse:
     """The route `/bot<token>/<method>`."""
     name = request.match_info["method"]
-    method = known_methods().get(next((known for known in known_methods() if known.lower() == name.lower()), ""))
+    method = find_method(name)
     if request.match_info["token"] != stage.token:
         return respond(Refusal(401, "Unauthorized"))
     if method is None:
@@ -126,6 +126,8 @@ async def _answer_with_mishaps(stage: Stage, request: web.Request, method: str, 
             stage.note_call(method, sent.values, False, fault.kind)
             return early if isinstance(early, web.StreamResponse) else respond(early)
     response = await _answer(stage, method, sent)
+    if stage.faults.is_down():
+        return cut(request)
     return response if fault is None else await spoil_answer(request, fault, response)
 
 

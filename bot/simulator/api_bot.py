@@ -49,7 +49,7 @@ async def answer_callback_query(call: Call) -> bool:
 @answers
 async def set_my_commands(call: Call) -> bool:
     stage, scope = call.stage, _scope(call)
-    commands = [{name: command[name] for name in ("command", "description")} for command in call.params["commands"]]
+    commands = [{name: command.get(name) for name in ("command", "description")} for command in call.params["commands"]]
     stage.settings.set_commands(commands, scope, call.params.get("language_code") or "")
     _tell_commands(call, scope)
     return True

@@ -215,6 +215,9 @@ async def set_message_reaction(call: Call) -> bool:
     if call.params["message_id"] not in chat.messages:
         raise bad_request("message to react not found")
     emoji = _emoji(call.params.get("reaction"))
+    chat.reactions.pop(call.params["message_id"], None)
+    if emoji:
+        chat.reactions[call.params["message_id"]] = emoji
     call.stage.feed.publish("reaction", chat=chat.id, message_id=call.params["message_id"], emoji=emoji)
     return True
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.simulator.feed import Bell
 from bot.simulator.protocol import Json
 
 KEPT_MESSAGES = 10_000
@@ -47,7 +48,9 @@ class Chat:
     next_id: int = 1
     messages: dict[int, Json] = field(default_factory=dict)
     changed: dict[int, int] = field(default_factory=dict)
-    """Number of the last event of each message."""
+    """Number of the last event of each message, the latest last."""
+    changes: Bell = field(default_factory=Bell)
+    """Rung when a message appears or changes."""
     acted_at: int = 0
     """Number of the last event a person caused here."""
     keyboard: Json | None = None
@@ -55,6 +58,7 @@ class Chat:
     keyboards: dict[int, Json] = field(default_factory=dict)
     """Reply markups that are not inline, by message; Telegram does not give them back in a Message."""
     pinned: int | None = None
+    reactions: dict[int, str] = field(default_factory=dict)
 
     @property
     def is_private(self) -> bool:
@@ -78,6 +82,7 @@ class Chat:
     def forget(self, message_id: int) -> bool:
         self.changed.pop(message_id, None)
         self.keyboards.pop(message_id, None)
+        self.reactions.pop(message_id, None)
         return self.messages.pop(message_id, None) is not None
 
 

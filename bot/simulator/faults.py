@@ -1,6 +1,8 @@
 """Mishaps on purpose: what the network and Telegram do to a bot on a bad day."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal, Refusal, bad_request, forbidden, too_many_requests
@@ -27,6 +29,9 @@ LABELS = {
 
 EVERYTHING = frozenset({"down", "401"})
 ONLY = {"409": "getUpdates", "file_gone": "download"}
+READ: dict[str, Callable[[Any], Any]] = {
+    "method": str, "chat": int, "times": int, "seconds": float, "retry_after": int, "description": str
+}  # fmt: skip
 SECONDS = {"timeout": 30.0, "slow": 0.2}
 
 
@@ -86,17 +91,22 @@ class Faults:
         """Raises PageRefusal for a kind or a limit nobody knows."""
         if kind not in LABELS:
             raise PageRefusal(f"Gangguan {kind!r} tidak dikenal.")
-        self._last += 1
         try:
-            fault = Fault(self._last, kind, **limits)  # type: ignore[arg-type]  # limits come from the page
-        except TypeError:
+            given = {name: READ[name](limit) for name, limit in limits.items() if limit is not None}
+        except (KeyError, TypeError, ValueError):
             raise PageRefusal("Isian gangguan tidak dikenal.") from None
+        self._last += 1
+        fault = Fault(self._last, kind, **given)
         self._active.append(fault)
         return fault
 
     def remove(self, fault_id: int | None = None) -> None:
         """Remove one fault, or all of them."""
         self._active = [fault for fault in self._active if fault_id is not None and fault.id != fault_id]
+
+    def is_down(self) -> bool:
+        """Whether Telegram is out of reach: then a poll that was already waiting gets no answer either."""
+        return any(fault.kind == "down" and fault.method is None and fault.chat is None for fault in self._active)
 
     def strike(self, method: str, chat: int | None) -> Fault | None:
         """The fault this call meets, counted down; None on a good day."""

@@ -59,7 +59,7 @@ def _check_data(button: Json) -> None:
     if data is None:
         return
     shortest, longest = InlineKeyboardButtonLimit.MIN_CALLBACK_DATA, InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
-    if not isinstance(data, str) or not shortest <= len(data.encode()) <= longest:
+    if not isinstance(data, str) or not shortest <= len(data.encode("utf-8", "surrogatepass")) <= longest:
         raise bad_request("BUTTON_DATA_INVALID")
 
 

@@ -59,6 +59,16 @@ def known_methods() -> dict[str, Method]:
     return {name: _read(name) for name in names if name not in apart and _is_alias(name)}
 
 
+@cache
+def _by_lower_name() -> dict[str, Method]:
+    return {name.lower(): method for name, method in known_methods().items()}
+
+
+def find_method(name: str) -> Method | None:
+    """Telegram does not mind capitals in a method's name."""
+    return _by_lower_name().get(name.lower())
+
+
 def _is_alias(name: str) -> bool:
     """The camel-case names are the API's; in lower case only the methods of one word (`close`, `logOut`) remain."""
     return any(letter.isupper() for letter in name)
@@ -96,6 +106,10 @@ def _check_type(parameter: Parameter, value: Any) -> None:
         raise bad_request(f"invalid {parameter.name} specified")
     if parameter.takes == {"float"} and not _is_number(value, int | float):
         raise bad_request(f"invalid {parameter.name} specified")
+    if parameter.takes == {"str"} and not isinstance(value, str):
+        raise bad_request(f"invalid {parameter.name} specified")
+    if isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
+        raise bad_request("strings must be encoded in UTF-8")
     if parameter.takes == {"bool"} and not isinstance(value, bool):
         raise bad_request(f"invalid {parameter.name} specified")
 

@@ -8,15 +8,15 @@ Reading
 `GET /sim/events?since=N` -> Server-Sent Events, `data: {"n", "type", …}`. Types: `message` {chat, message},
     `edit` {chat, message}, `delete` {chat, message_id}, `toast` {person, chat, message_id, text, alert, url},
     `unanswered` {person, chat, message_id} (a press the bot has not answered for 10 s), `clock` {now},
-    `faults` {faults}, `people` {people}, `chat` {chat: Chat without its messages}, `commands` {chat|null, commands}, `bot` {bot},
-    `typing` {chat, action}, `poll` {chat, message}, `reaction` {chat, message_id, emoji},
+    `faults` {faults}, `people` {people}, `chat` {chat: Chat without its messages}, `commands` {chat|null, commands},
+    `bot` {bot}, `typing` {chat, action}, `poll` {chat, message}, `reaction` {chat, message_id, emoji|null},
     `call` {method, ok, description}, `reload` {} (too old a `since`: read the state again).
 `GET /sim/file/<file_id>` -> the bytes.
 
 A Chat is `{"id", "type", "title", "members": [person ids], "messages": [Message], "blocked", "started",
 "commands": [..]|null, "reply_keyboard": {…}|null, "pinned": message_id|null}`. Every person has a private chat from
-the beginning; it is `started` by the first thing they send. A Message is Telegram's own, plus `html` (text or caption as
-safe HTML), `outgoing` (written by the bot) and `reply_keyboard` (when it carries one).
+the beginning; it is `started` by the first thing they send. A Message is Telegram's own, plus `html` (text or caption
+as safe HTML), `outgoing` (written by the bot), `reply_keyboard` (when it carries one) and `reaction` (the bot's emoji).
 
 Acting
 ------
@@ -30,16 +30,19 @@ Acting
 `POST /sim/location` {person, chat, latitude, longitude} · `POST /sim/contact` {person, chat, phone_number, first_name,
     last_name?, user_id?} -> Message
 `POST /sim/edit` {person, chat, message_id, text} -> Message · `POST /sim/delete` {person, chat, message_id}
-`POST /sim/vote` {person, chat, message_id, options: [int]} · `POST /sim/block` {person, blocked}
+`POST /sim/vote` {person, chat, message_id, options: [int]} · `POST /sim/react` {person, chat, message_id, emoji|null} ·
+    `POST /sim/block` {person, blocked}
 `POST /sim/clock` {"by": seconds} | {"to": iso} -> {"now"}
 `POST /sim/faults` {kind, method?, chat?, times?, seconds?, retry_after?, description?} -> {"faults"} ·
     `DELETE /sim/faults` (all) or `DELETE /sim/faults?id=N` -> {"faults"}
 `POST /sim/kill` -> {} (kills the bot without a word, where the simulator was started with it)
 
 A Fault is `{"id", "kind", "method", "chat", "times", "seconds", "retry_after", "description"}`. `times` null means
-until removed. Without a `method` a fault meets every method but getUpdates, except: `down` and `401` meet everything, `409`
-meets getUpdates, `file_gone` meets downloads. `seconds` is how long `timeout` holds an answer (30) and how long `slow`
-waits between two drips of 16 bytes (0.2).
+until removed. Without a `method` a fault meets every method but getUpdates, except: `down` and `401` meet everything,
+`409` meets getUpdates, `file_gone` meets downloads. `seconds` is how long `timeout` holds an answer (30) and how long
+`slow` waits between two drips of 16 bytes (0.2).
+
+A request from another web site (a foreign `Origin`) is refused with 403.
 """
 
 from typing import Any

@@ -189,6 +189,11 @@ async def _vote(sim: "Simulator", given: Json) -> Json:
     return {}
 
 
+async def _react(sim: "Simulator", given: Json) -> Json:
+    await sim.react(given["person"], given["message_id"], given.get("emoji"), given["chat"])
+    return {}
+
+
 async def _block(sim: "Simulator", given: Json) -> Json:
     await sim.block(given["person"], bool(given["blocked"]))
     return {}
@@ -215,6 +220,6 @@ async def _kill(sim: "Simulator", _: Json) -> Json:
 
 ACTS: dict[str, Act] = {
     "people": _people, "groups": _groups, "send": _send, "start": _start, "press": _press, "location": _location,
-    "contact": _contact, "edit": _edit, "delete": _delete, "vote": _vote, "block": _block, "clock": _clock,
-    "faults": _faults, "kill": _kill,
+    "contact": _contact, "edit": _edit, "delete": _delete, "vote": _vote, "react": _react, "block": _block,
+    "clock": _clock, "faults": _faults, "kill": _kill,
 }  # fmt: skip

@@ -6,6 +6,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
+from yarl import URL
 
 from bot.simulator import api_bot, api_media, api_messages, api_polls
 from bot.simulator.acts import find_chat
@@ -23,6 +25,15 @@ PAGE = Path(__file__).with_name("page")
 LARGEST_BODY = 60 * 1024 * 1024
 PLAYED = (api_bot, api_media, api_messages, api_polls)
 """The modules whose import makes their methods answer."""
+
+
+@web.middleware
+async def refuse_strangers(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Any web site can post to this machine from somebody's browser; only the chat page itself may act."""
+    origin = request.headers.get("Origin")
+    if origin is not None and URL(origin).authority != request.host:
+        return web.json_response({"error": "Permintaan ini datang dari situs lain."}, status=403)
+    return await handler(request)
 
 
 class Simulator(Story):
@@ -45,7 +56,7 @@ class Simulator(Story):
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Serve; returns the address. Stopped and started again it still knows everything."""
         self.stage.feed.reopen()
-        self._runner = web.AppRunner(self._app(), handler_cancellation=True, access_log=None, shutdown_timeout=0.5)
+        self._runner = web.AppRunner(self._app(), handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
         await site.start()
@@ -64,7 +75,7 @@ class Simulator(Story):
             self._runner = None
 
     def _app(self) -> web.Application:
-        app = web.Application(client_max_size=LARGEST_BODY)
+        app = web.Application(client_max_size=LARGEST_BODY, middlewares=[refuse_strangers])
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
         app.router.add_routes(page_routes(self))

@@ -34,9 +34,12 @@ def seconds_of(content: bytes) -> int:
     """Length of a sound or video; 0 when it cannot be told."""
     try:
         av = _codecs()
+    except PageRefusal:
+        return 0
+    try:
         with av.open(io.BytesIO(content)) as source:
             return round((source.duration or 0) / 1_000_000)
-    except (PageRefusal, ValueError, OSError):
+    except av.error.FFmpegError:
         return 0
 
 

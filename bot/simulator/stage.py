@@ -18,6 +18,7 @@ from bot.simulator.settings import BotSettings
 from bot.simulator.updates import Updates
 
 KEPT_CALLS = 20_000
+KEPT_PRESSES = 10_000
 UNANSWERED_AFTER = 10.0
 """Seconds of real time after which the page says that a press found no answer."""
 
@@ -76,7 +77,14 @@ class Stage:
 
     def publish(self, kind: str, chat: Chat, message: Json) -> None:
         """Tell the page about a new or changed message."""
+        chat.changed.pop(message["message_id"], None)
         chat.changed[message["message_id"]] = self.feed.publish(kind, chat=chat.id, message=message)
+        chat.changes.ring()
+
+    def keep_press(self, query: str, press: Press) -> None:
+        self.presses[query] = press
+        if len(self.presses) > KEPT_PRESSES:
+            self.presses.pop(next(iter(self.presses))).alarm.cancel()
 
     def note_call(self, method: str, params: Json, ok: bool, description: str) -> None:
         self.calls.append(Called(method, params, ok, description))
@@ -86,8 +94,9 @@ class Stage:
         """A message as the page wants it: with safe HTML and whose it is."""
         shown = {**message, "html": render(formatted_of(message)), "outgoing": self.is_outgoing(message)}
         chat = self.directory.chats[message["chat"]["id"]]
-        keyboard = chat.keyboards.get(message["message_id"])
-        return shown | ({"reply_keyboard": keyboard} if keyboard else {})
+        beside: dict[str, dict[int, Any]] = {"reply_keyboard": chat.keyboards, "reaction": chat.reactions}
+        number = message["message_id"]
+        return shown | {name: kept[number] for name, kept in beside.items() if number in kept}
 
     def chat_view(self, chat: Chat, with_messages: bool = True) -> Json:
         """A chat as the page wants it."""

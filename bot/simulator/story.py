@@ -1,7 +1,7 @@
 """The verbs of a test: people act, the test waits for what the bot answers."""
 
 import asyncio
-import time
+import re
 from collections.abc import Callable
 
 from bot.simulator import acts
@@ -12,6 +12,9 @@ from bot.simulator.posting import post_from_person, set_blocked
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal
 from bot.simulator.stage import Called, Stage, new_id
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What a deep link may carry."""
 
 Who = Person | int
 Where = Chat | Person | int | None
@@ -60,7 +63,9 @@ class Story:
         return post_from_person(self.stage, who, self.chat_of(who, chat), content, reply_to, anonymous)
 
     async def begin(self, person: Who, payload: str | None = None) -> Json:
-        """Press Mulai, or open the deep link `t.me/<bot>?start=<payload>`."""
+        """Press Mulai, or open the deep link `t.me/<bot>?start=<payload>`. Raises PageRefusal for a broken link."""
+        if payload and not PAYLOAD.fullmatch(payload):
+            raise PageRefusal("Tautan undangan ini tidak utuh.")
         return await self.say(person, f"/start {payload}" if payload else "/start")
 
     async def press(self, person: Who, button: str, chat: Where = None) -> str | Json:
@@ -133,6 +138,10 @@ class Story:
         who = acts.find_person(self.stage, person)
         acts.vote(self.stage, who, self.chat_of(who, chat), message_id, options)
 
+    async def react(self, person: Who, message_id: int, emoji: str | None, chat: Where = None) -> None:
+        who = acts.find_person(self.stage, person)
+        acts.react(self.stage, who, self.chat_of(who, chat), message_id, emoji)
+
     async def block(self, person: Who, blocked: bool = True) -> None:
         who = acts.find_person(self.stage, person)
         set_blocked(self.stage, who, self.chat_of(who), blocked)
@@ -162,25 +171,34 @@ class Story:
         what the bot said instead.
         """
         place = acts.find_chat(self.stage, chat.id if isinstance(chat, Person) else chat)
-        ends, seen = time.monotonic() + timeout, -1
-        while seen < 0 or await self._something_new(seen, ends):
-            seen = self.stage.feed.count
-            found = self._newest(place, wanted, place.acted_at if since is None else since)
-            if found is not None:
-                return found
-        raise TimeoutError(f"nothing like {wanted!r} in chat {place.id}; the bot said {self.said(place)[-4:]}")
-
-    async def _something_new(self, seen: int, ends: float) -> bool:
         try:
-            async with asyncio.timeout(max(0.0, ends - time.monotonic())):
-                await self.stage.feed.wait_beyond(seen)
+            async with asyncio.timeout(timeout):
+                while (found := self._newest(place, wanted, place.acted_at if since is None else since)) is None:
+                    await place.changes.wait()
+                return found
         except TimeoutError:
-            return False
-        return True
+            said = self.said(place)[-4:]
+            raise TimeoutError(f"nothing like {wanted!r} in chat {place.id}; the bot said {said}") from None
+
+    async def wait_for_call(self, method: str, timeout: float = 5.0, after: int = 0) -> Called:
+        """The first successful call of a method, not counting the first `after` calls. Raises TimeoutError."""
+        async with asyncio.timeout(timeout):
+            while True:
+                seen = self.stage.feed.count
+                fits = (call for call in self.calls[after:] if call.ok and call.method == method)
+                if (found := next(fits, None)) is not None:
+                    return found
+                await self.stage.feed.wait_beyond(seen)
+
+    async def wait_until_confirmed(self, timeout: float = 5.0) -> None:
+        """Until the bot has confirmed every update. Raises TimeoutError."""
+        async with asyncio.timeout(timeout):
+            while len(self.stage.updates):
+                await self.stage.updates.confirmations.wait()
 
     def _newest(self, chat: Chat, wanted: Wanted, since: int) -> Json | None:
         fits = wanted if callable(wanted) else lambda message: wanted in formatted_of(message).text
-        for message_id, number in sorted(chat.changed.items(), key=lambda pair: -pair[1]):
+        for message_id, number in reversed(chat.changed.items()):
             if number <= since:
                 return None
             message = self.stage.view(chat.messages[message_id])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.simulator.clock import Clock
+from bot.simulator.feed import Bell
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import Refusal
 
@@ -47,6 +48,7 @@ class Updates:
         self.webhook: Json = {"url": ""}
         self.confirmed = 0
         self.expired = 0
+        self.confirmations = Bell()
 
     def __len__(self) -> int:
         return len(self._queue)
@@ -94,6 +96,7 @@ class Updates:
         if self._queue and self._queue[0] is queued:
             self._queue.popleft()
             self.confirmed += 1
+            self.confirmations.ring()
 
     async def wait_for_one(self) -> None:
         while not self._queue:
@@ -121,6 +124,7 @@ class Updates:
             self._queue.popleft()
             self.confirmed += 1
         self._drop_old()
+        self.confirmations.ring()
 
     def _done(self, queued: Queued, offset: int) -> bool:
         return queued.number < offset or (queued.passing and queued.delivered)
