@@ -1,0 +1,129 @@
+// What the page knows: the server's state, kept true by its events. Views ask `world.state` and listen by topic.
+
+import * as api from "./api.js";
+
+const listeners = new Set();
+const CALLS_KEPT = 200;
+const RETRY_MS = [300, 1000, 2000, 4000];
+
+export const world = {
+  state: null,
+  calls: [],
+  connected: false,
+  skew: 0, // simulated minus real time, in milliseconds
+};
+
+/** `heard(topic, detail)`; topics: state, line, clock, faults, call, toast, unanswered, message, edit, delete, typing, commands. */
+export const listen = (heard) => listeners.add(heard);
+const tell = (topic, detail = {}) => listeners.forEach((heard) => heard(topic, detail));
+
+export const now = () => new Date(Date.now() + world.skew);
+export const people = () => world.state?.people ?? [];
+export const person = (id) => people().find((someone) => someone.id === id);
+
+/** A person's chats, newest talk first; every person has the private one from the beginning. */
+export function chatsOf(id) {
+  const groups = Object.values(world.state.chats).filter((chat) => chat.type !== "private" && chat.members.includes(id));
+  return [chat(id), ...groups].sort((one, other) => lastMoment(other) - lastMoment(one));
+}
+
+export function chat(id) {
+  return world.state.chats[id] ?? { id, type: "private", members: [id], messages: [], blocked: false, commands: null };
+}
+
+/** Before *Mulai* a private chat cannot be written in, exactly as in Telegram. */
+export const isStarted = (chat) => chat.type !== "private" || chat.started || chat.messages.length > 0;
+
+const lastMoment = (chat) => chat.messages.at(-1)?.date ?? 0;
+
+export const commandsOf = (chat) => chat.commands ?? world.state.bot.commands ?? [];
+
+/** Read everything, then follow the events; a broken line starts over with growing pauses. */
+export async function connect(attempt = 0) {
+  try {
+    world.state = await api.readState();
+  } catch {
+    setConnected(false);
+    setTimeout(() => connect(attempt + 1), RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]);
+    return;
+  }
+  world.skew = new Date(world.state.now) - Date.now();
+  setConnected(true);
+  tell("state");
+  api.follow(world.state.seen, apply, () => {
+    setConnected(false);
+    setTimeout(connect, RETRY_MS[0]);
+  });
+}
+
+function setConnected(connected) {
+  world.connected = connected;
+  tell("line");
+}
+
+const changes = {
+  message: putMessage,
+  edit: putMessage,
+  poll: putMessage,
+  delete({ chat, message_id }) {
+    const messages = world.state.chats[chat]?.messages ?? [];
+    const at = messages.findIndex((message) => message.message_id === message_id);
+    if (at >= 0) messages.splice(at, 1);
+  },
+  reaction({ chat, message_id, emoji }) {
+    const message = world.state.chats[chat]?.messages.find((one) => one.message_id === message_id);
+    if (message) message.reaction = emoji;
+  },
+  clock({ now }) { world.skew = new Date(now) - Date.now(); },
+  faults({ faults }) { world.state.faults = faults; },
+  people({ people }) { world.state.people = people; },
+  bot({ bot }) { world.state.bot = bot; },
+  chat({ chat }) {
+    const messages = world.state.chats[chat.id]?.messages ?? [];
+    world.state.chats[chat.id] = { ...chat, messages };
+  },
+  commands({ chat, commands }) {
+    if (chat === null || chat === undefined) world.state.bot.commands = commands ?? [];
+    else if (world.state.chats[chat]) world.state.chats[chat].commands = commands;
+  },
+  call(event) {
+    world.calls.unshift(event);
+    world.calls.length = Math.min(world.calls.length, CALLS_KEPT);
+  },
+};
+
+let waiting = null; // events that came while the state was being read again
+
+function apply(event) {
+  if (waiting) waiting.push(event);
+  else if (event.type === "reload") refresh();
+  else if (event.n > world.state.seen) take(event);
+}
+
+function take(event) {
+  world.state.seen = event.n;
+  if ("message" in event && !world.state.chats[event.chat]) return refresh();
+  changes[event.type]?.(event);
+  tell(TOPICS[event.type] ?? event.type, event);
+}
+
+const TOPICS = { poll: "edit", reaction: "edit", chat: "state", people: "state", bot: "state" };
+
+async function refresh() {
+  waiting = [];
+  const fresh = await api.readState().catch(() => null);
+  const missed = waiting;
+  waiting = null;
+  if (fresh) world.state = fresh;
+  tell("state");
+  missed.forEach(apply);
+}
+
+function putMessage({ chat, message, type }) {
+  const place = world.state.chats[chat];
+  const at = place.messages.findIndex((one) => one.message_id === message.message_id);
+  if (at >= 0) place.messages[at] = message;
+  else if (type === "message") place.messages.push(message);
+  const keys = message.reply_keyboard;
+  if (keys && type === "message") place.reply_keyboard = keys.remove_keyboard ? null : keys;
+}
