@@ -15,7 +15,7 @@ from bot.core.questions import Flow, World
 from bot.core.say import Step, Words
 from bot.core.scene import REVIEW, Scene, applies, holds, kind_of, look
 from bot.core.state import Answer, State
-from bot.core.writing import is_question, key_of
+from bot.core.writing import is_question, key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
@@ -90,12 +90,7 @@ def _hear_sent(scene: Scene, heard: Sent) -> Step:
     if asked is not None and heard.what in kind_of(asked).takes and not kind_of(asked).gathers:
         return take(scene, asked, heard)
     gathered = gather(scene, heard)
-    return gathered if gathered is not None else refuse(scene, heard, Words(f"mesin.bukan_{_what(heard)}"))
-
-
-def _what(heard: Sent) -> str:
-    known = ("photo", "voice", "location", "contact", "document", "other")
-    return heard.what if heard.what in known else "other"
+    return gathered if gathered is not None else refuse(scene, heard, not_this(heard))
 
 
 def accepts(flow: Flow, state: State, message: int) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.core.heard import Heard, Sent
 from bot.core.questions import Refused, World
 from bot.core.say import Words
 
@@ -12,6 +13,7 @@ _UNPRINTABLE = re.compile(
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 _EDGES = " \n\t.,!;:\"'()"
+KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"})
 QUESTION_WORDS = 8  # a longer "question" in a free text is a story that happens to end with "?"
 
 
@@ -42,3 +44,9 @@ def is_question(text: str, world: World, free: bool) -> bool:
     if free:
         return asks and len(cleaned.split()) <= QUESTION_WORDS
     return asks or key_of(text).startswith(world.asking)
+
+
+def not_this(heard: Heard) -> Words:
+    """That something of this sort is no answer here."""
+    what = heard.what if isinstance(heard, Sent) and heard.what in KNOWN else "other"
+    return Words(f"mesin.bukan_{what}")

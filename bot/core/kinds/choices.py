@@ -9,6 +9,7 @@ from bot.core.heard import Heard, Pressed, Sent, Typed
 from bot.core.offers import choose
 from bot.core.questions import Ask, Offer, Reading, Refused, Toggled, Took
 from bot.core.say import Words
+from bot.core.writing import not_this
 
 DONE = "~selesai"
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
@@ -24,7 +25,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Pressed):
         return _press(ask, tuple(ask.mine or ()), heard)
     if isinstance(heard, Sent):
-        return Refused(Words(f"mesin.bukan_{heard.what}"))
+        return Refused(not_this(heard))
     return _type(ask, heard)
 
 

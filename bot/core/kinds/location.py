@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.heard import Heard, Sent
 from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
+from bot.core.writing import not_this
 
 TAKES = frozenset({"location"})
 KEYBOARD = "location"
@@ -20,7 +21,7 @@ def read(_ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Sent):
         return Refused(Words("mesin.butuh_lokasi"))
     if heard.what != "location" or heard.point is None:
-        return Refused(Words(f"mesin.bukan_{heard.what}"))
+        return Refused(not_this(heard))
     return Took({"lat": heard.point[0], "lon": heard.point[1]})
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard, Sent, Typed
+from bot.core.heard import Heard, Typed
 from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
-from bot.core.writing import clean
+from bot.core.writing import clean, not_this
 
 _FIGURES = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d{1,9}(?![\d.,]*\d)", re.ASCII)
 _BELOW_TEN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -25,7 +25,7 @@ class Params:
 
 def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
-        return Refused(Words(f"mesin.bukan_{heard.what}" if isinstance(heard, Sent) else "mesin.butuh_angka"))
+        return Refused(not_this(heard))
     number = number_in(clean(heard.text))
     if number is None:
         return Refused(Words("mesin.butuh_angka"))

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.heard import FileRef, Heard, Sent
 from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
-from bot.core.writing import clean
+from bot.core.writing import clean, not_this
 
 TAKES = frozenset({"photo", "document"})
 GATHERS = True
@@ -23,7 +23,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Sent):
         return Refused(Words("mesin.butuh_foto"))
     if not (heard.file and is_picture(heard.what, heard.file)):
-        return Refused(Words(f"mesin.bukan_{heard.what}"))
+        return Refused(not_this(heard))
     return _add(ask, heard.file, clean(heard.caption or ""))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.heard import Heard, Sent, Typed
 from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
-from bot.core.writing import clean, measure
+from bot.core.writing import clean, measure, not_this
 
 TAKES = frozenset({"voice"})
 FREE = True
@@ -30,7 +30,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return measure(text, params.shortest, params.longest) or Took({"text": text})
     if isinstance(heard, Sent) and heard.what == "voice" and heard.file:
         return _read_voice(params, heard)
-    return Refused(Words(f"mesin.bukan_{heard.what if isinstance(heard, Sent) else 'other'}"))
+    return Refused(not_this(heard))
 
 
 def _read_voice(params: Params, heard: Sent) -> Reading:

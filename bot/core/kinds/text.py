@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard, Sent, Typed
+from bot.core.heard import Heard, Typed
 from bot.core.questions import Ask, Reading, Refused, Took
 from bot.core.say import Words
-from bot.core.writing import clean, measure
+from bot.core.writing import clean, measure, not_this
 
 FREE = True
 
@@ -21,8 +21,7 @@ class Params:
 
 def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
-        what = heard.what if isinstance(heard, Sent) else "other"
-        return Refused(Words(f"mesin.bukan_{what}"))
+        return Refused(not_this(heard))
     text = clean(heard.text)
     params: Params = ask.question.params
     return measure(text, params.shortest, params.longest) or Took({"text": text})

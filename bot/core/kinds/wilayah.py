@@ -10,7 +10,7 @@ from bot.core.offers import choose
 from bot.core.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.say import Words
 from bot.core.spelling import fold
-from bot.core.writing import clean, measure
+from bot.core.writing import clean, measure, not_this
 
 Level = Literal["kecamatan", "desa", "dusun"]
 LONGEST_NAME = 40
@@ -26,7 +26,7 @@ class Params:
 
 def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Sent):
-        return Refused(Words(f"mesin.bukan_{heard.what}"))
+        return Refused(not_this(heard))
     chosen = choose(offers(ask), heard)
     if isinstance(chosen, tuple):
         return Took(_value(ask, chosen[0]), guessed=chosen[1])
