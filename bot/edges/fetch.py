@@ -1,0 +1,129 @@
+"""Fetching photos and voices of usulan: again and again until they are here, never in the way of a conversation."""
+
+import asyncio
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.edges.pictures import NotAPicture, reduce
+from bot.edges.verdict import wait_before
+from bot.edges.wire import Wire
+from bot.failpoint import failpoint
+from bot.store import media
+from bot.store.database import Database
+from bot.store.media import Wanted
+
+log = structlog.get_logger()
+
+_LEASE = 120.0
+_AT_ONCE = 4
+_LARGEST = 20_000_000
+#: A file that Telegram does not give within this many tries (about two days) is given up.
+_MOST_TRIES = 60
+_ENDINGS = {"photo": ".jpg", "voice": ".ogg"}
+
+
+class Later(Exception):
+    """Not this time; try again."""
+
+
+@dataclass(slots=True)
+class Fetch:
+    """One per process. Files get names of our own under `folder`; what Telegram calls them is not used."""
+
+    database: Database
+    wire: Wire
+    folder: Path
+    real: Callable[[], float]
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        self._sweep()
+        while not stopping.is_set():
+            self.bell.clear()
+            try:
+                found = await self.fetch_some()
+            except (SQLAlchemyError, OSError) as error:
+                log.error("files cannot be fetched or kept now", error=str(error)[:300])
+                found = 0
+            if not found:
+                try:
+                    await asyncio.wait_for(self.bell.wait(), 2.0)
+                except TimeoutError:
+                    continue
+
+    def _sweep(self) -> None:
+        """Halves of files that a crash left behind."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for half in self.folder.glob("*.part"):
+            half.unlink(missing_ok=True)
+
+    async def fetch_some(self) -> int:
+        """Fetch what is due; returns how many files were taken up."""
+        async with self.database.write() as connection:
+            wanted = await media.claim(connection, self.real(), _LEASE, _AT_ONCE)
+        await asyncio.gather(*(self._fetch(one) for one in wanted))
+        return len(wanted)
+
+    async def _fetch(self, one: Wanted) -> None:
+        outcome, path, error = "stored", None, None
+        try:
+            path = await self._bring(one)
+        except NotAPicture as refusal:
+            outcome, error = "refused", str(refusal)
+        except Later as later:
+            if one.tries + 1 < _MOST_TRIES:
+                async with self.database.write() as connection:
+                    await media.put_back(connection, one.id, self.real() + wait_before(one.tries + 1), str(later))
+                return
+            outcome, error = "gone", str(later)
+        failpoint("media.before_commit")
+        async with self.database.write() as connection:
+            await media.finish(connection, one.id, outcome, path, error)
+        failpoint("media.after_commit")
+
+    async def _bring(self, one: Wanted) -> str:
+        """Download, make fit to keep, move into place. Returns the path below the media folder."""
+        failpoint("media.before_get_file")
+        answer = await self.wire.call("getFile", {"file_id": one.file_id})
+        file_path = answer.result.get("file_path") if answer.ok and isinstance(answer.result, dict) else None
+        if not isinstance(file_path, str):
+            raise Later(answer.description)
+        name = f"{secrets.token_hex(12)}{_ENDINGS[one.kind]}"
+        half = self.folder / f"{name}.part"
+        try:
+            status = await self.wire.download(file_path, half, _LARGEST)
+            failpoint("media.after_download")
+            if status == 413:
+                raise NotAPicture("larger than Telegram allows")
+            if status != 200:
+                raise Later(f"HTTP {status}")
+            await asyncio.to_thread(self._settle, one.kind, half, name)
+        finally:
+            half.unlink(missing_ok=True)
+        return f"{name[:2]}/{name}"
+
+    def _settle(self, kind: str, half: Path, name: str) -> None:
+        target = self.folder / name[:2] / name
+        target.parent.mkdir(exist_ok=True)
+        if kind == "photo":
+            small = half.with_suffix(".small.part")
+            try:
+                reduce(half, small)
+                _keep(small, target)
+            finally:
+                small.unlink(missing_ok=True)
+        else:
+            _keep(half, target)
+
+
+def _keep(source: Path, target: Path) -> None:
+    """Into place whole and on the disk, or not at all."""
+    with source.open("rb") as written:
+        os.fsync(written.fileno())
+    source.replace(target)

@@ -1,0 +1,55 @@
+"""The ticker: once a second it asks the database what is due. It keeps nothing in mind, so any number may tick."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.edges.clock import Clock
+from bot.failpoint import failpoint
+from bot.store import outbox
+from bot.store.database import Database
+from bot.work import unasked
+from bot.work.office import Office
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Ticker:
+    """What is due becomes promises, in one transaction with the row that says it was due."""
+
+    database: Database
+    office: Office
+    clock: Clock
+    me: str
+    promised: Callable[[], None]
+
+    async def tick(self) -> int:
+        """One look; returns how many messages were promised."""
+        async with self.database.read() as connection:
+            await self.clock.refresh(connection)
+        async with self.database.write() as connection:
+            failpoint("ticker.before")
+            told = await unasked.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())
+            freed = await outbox.take_over(connection, self.clock.real(), me=self.me)
+            failpoint("ticker.before_commit")
+        failpoint("ticker.after_commit")
+        if told or freed:
+            self.promised()
+        return told
+
+    async def _tick_or_log(self) -> None:
+        try:
+            await self.tick()
+        except (SQLAlchemyError, OSError) as error:
+            log.error("a tick failed; the next one looks again", error=str(error)[:300])
+
+    def start(self) -> AsyncIOScheduler:
+        """APScheduler in memory, one job: a late tick still ticks, several late ones tick once."""
+        scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1})
+        scheduler.add_job(self._tick_or_log, "interval", seconds=1)
+        scheduler.start()
+        return scheduler

@@ -1,0 +1,80 @@
+"""The bot's own web server: health for whoever watches over it, and figures."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.store import inbox, outbox
+from bot.store.database import Database
+
+#: Work older than this (s) means that something is stuck.
+_STALE = 120.0
+
+
+@dataclass(slots=True)
+class Alarms:
+    """What is wrong right now, by subject; an empty one is healthy."""
+
+    raised: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, subject: str, text: str | None) -> None:
+        """Raise an alarm, or take it back with None."""
+        if text is None:
+            self.raised.pop(subject, None)
+        else:
+            self.raised[subject] = text
+
+
+async def state_of(database: Database, alarms: Alarms) -> dict[str, Any]:
+    """Health as data: counts and ages (s) of what is unfinished, and the alarms. No names, no tokens."""
+    try:
+        async with database.read() as connection:
+            arrived, oldest_in = await inbox.waiting(connection)
+            promised, oldest_out = await outbox.waiting(connection)
+            trouble = await outbox.trouble(connection)
+    except (SQLAlchemyError, OSError):
+        return {"ok": False, "alarms": alarms.raised | {"database": "tidak menjawab"}}
+    now = time.time()
+    ages = [now - oldest for oldest in (oldest_in, oldest_out) if oldest is not None]
+    return {
+        "ok": not alarms.raised and all(age < _STALE for age in ages),
+        "inbox": arrived,
+        "outbox": promised,
+        "oldest_seconds": round(max(ages, default=0.0), 1),
+        "outbox_trouble": trouble,
+        "alarms": alarms.raised,
+    }
+
+
+async def serve(port: int, database: Database, alarms: Alarms, counters: Callable[[], dict[str, float]]) -> web.AppRunner:
+    """Start answering /healthz and /metrics; the caller cleans the runner up."""
+
+    async def health(_request: web.Request) -> web.Response:
+        state = await state_of(database, alarms)
+        return web.json_response(state, status=200 if state["ok"] else 503, dumps=lambda o: json.dumps(o, ensure_ascii=False))
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=_exposition(await state_of(database, alarms), counters()), content_type="text/plain")
+
+    app = web.Application(client_max_size=64 * 1024)
+    app.add_routes([web.get("/healthz", health), web.get("/metrics", metrics)])
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104  # inside a container the port is published from outside
+    return runner
+
+
+def _exposition(state: dict[str, Any], counters: dict[str, float]) -> bytes:
+    """Prometheus's text form, from figures that exist anyway; nothing is counted on the hot path for it."""
+    from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+    registry = CollectorRegistry()
+    figures = {"inbox": state.get("inbox", 0), "outbox": state.get("outbox", 0), "up": float(state["ok"])} | counters
+    for name, value in figures.items():
+        Gauge(f"kawan_{name}", name.replace("_", " "), registry=registry).set(value)
+    return generate_latest(registry)

@@ -1,0 +1,45 @@
+"""Files of usulan that still lie with Telegram."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import media
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to fetch: `kind` photo or voice; `tries` counts the earlier ones."""
+
+    id: int
+    kind: str
+    file_id: str
+    tries: int
+
+
+async def claim(connection: AsyncConnection, now: float, lease: float, limit: int) -> list[Wanted]:
+    """Files that are due; nobody else takes them before `now + lease` (real seconds)."""
+    query = (
+        select(media.c.id, media.c.kind, media.c.file_id, media.c.tries)
+        .where(media.c.outcome.is_(None), media.c.due_at <= now)
+        .order_by(media.c.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    wanted = [Wanted(*row) for row in await connection.execute(query)]
+    if wanted:
+        ids = [one.id for one in wanted]
+        await connection.execute(update(media).where(media.c.id.in_(ids)).values(due_at=now + lease))
+    return wanted
+
+
+async def finish(connection: AsyncConnection, media_id: int, outcome: str, path: str | None, error: str | None) -> None:
+    """`stored` with its path, or given up (`refused`: not what it says; `gone`: Telegram has it no more)."""
+    values = {"outcome": outcome, "path": path, "error": error}
+    await connection.execute(update(media).where(media.c.id == media_id, media.c.outcome.is_(None)).values(**values))
+
+
+async def put_back(connection: AsyncConnection, media_id: int, due_at: float, error: str) -> None:
+    values = {"due_at": due_at, "tries": media.c.tries + 1, "error": error}
+    await connection.execute(update(media).where(media.c.id == media_id).values(**values))
