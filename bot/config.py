@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TOKEN_SHAPE = re.compile(r"\d{6,12}:[A-Za-z0-9_-]{30,}")
@@ -188,7 +187,7 @@ _SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
 }
 
 
-def _tell(problem: ErrorDetails) -> str:
+def _tell(problem: Any) -> str:
     say = _SENTENCES.get(problem["type"])
     fault = say(problem.get("ctx", {})) if say else "isinya tidak dikenali"
     return f"{'.'.join(str(part) for part in problem['loc']).upper()} {fault}"
