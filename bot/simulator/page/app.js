@@ -1,8 +1,9 @@
 // Puts the page together: reads the state, makes a phone per person, and decides which of them are shown.
 
 import { make } from "./dom.js";
+import { fullName, initials } from "./faces.js";
 import { makePanels } from "./panels.js";
-import { createPhone, fullName, initials } from "./phone.js";
+import { Phone } from "./phone.js";
 import { fillTop } from "./top.js";
 import { connect, listen, people, world } from "./world.js";
 
@@ -31,7 +32,7 @@ function settle() {
   const ids = people().map((someone) => someone.id);
   const fresh = ids.filter((id) => !phones.has(id));
   const begun = phones.size > 0;
-  for (const id of fresh) phones.set(id, createPhone(id));
+  for (const id of fresh) phones.set(id, new Phone(id));
   for (const id of phones.keys()) if (!ids.includes(id)) phones.delete(id);
   shown = (shown ?? []).filter((id) => ids.includes(id));
   if (shown.length === 0) shown = ids.slice(0, SIDE_BY_SIDE);

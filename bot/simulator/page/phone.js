@@ -1,221 +1,229 @@
-// One person's phone: the list of chats, the open chat with its header, and what happens when something in it is touched.
+// One person's phone: the list of chats or one open chat with its header, kept true by the world's events.
 
 import * as api from "./api.js";
 import { summary } from "./bubble.js";
 import { createComposer } from "./composer.js";
-import { attempt, openAlert, openForm, field, notify } from "./dialog.js";
-import { button, drawn, make } from "./dom.js";
-import { answered, sayCopied, waitForAnswer } from "./keyboard.js";
-import { closeMenu, openMenu, messageItems } from "./menu.js";
+import { attempt, notify, openAlert } from "./dialog.js";
+import { button, make } from "./dom.js";
+import { botName, chatName, face, fullName } from "./faces.js";
+import { answered } from "./keyboard.js";
 import { createTalk } from "./talk.js";
 import { hour } from "./times.js";
-import { chat as chatById, chatsOf, isStarted, person, world } from "./world.js";
+import { makeTouch } from "./touch.js";
+import { chat as chatById, chatsOf, isStarted, now, person, world } from "./world.js";
 
 const TYPING_MS = 5000;
+const newest = (chat) => chat.messages.at(-1)?.message_id ?? 0;
 
-export const fullName = (someone) => [someone.first_name, someone.last_name].filter(Boolean).join(" ");
-export const initials = (name) => name.replace(/^(bu|ibu|pak|bapak)\s+/i, "").split(/\s+/).slice(0, 2).map((word) => word[0]).join("").toUpperCase();
+export class Phone {
+  #seen = new Map(); // chat id -> newest message looked at
+  #open; // chat id, or null for the list
+  #typing = null;
+  #visible = false;
+  #parts = {};
 
-/** Make the phone of one person. `element` is put on the page; `heard(topic, detail)` is told what changed. */
-export function createPhone(id) {
-  const element = make("section", { class: "phone", "data-testid": `phone-${id}`, "data-person": fullName(person(id)), "aria-label": `HP ${fullName(person(id))}` });
-  const seen = new Map(); // chat id -> newest message looked at
-  const pressed = new Map(); // message id -> button waiting for the bot
-  let open = id;
-  let typing = null;
-  let visible = true;
-
-  const phone = { person: id, element, chat: () => chatById(open) };
-  const talk = createTalk(id, act);
-  const composer = createComposer(phone);
-  const title = make("div", { class: "title" });
-  const back = button("Daftar percakapan", "back", () => openList(), { class: "round", "data-testid": "back" });
-  const more = button("Pilihan", "more", () => openMenu(more, chatItems()), { class: "round", "data-testid": "chat-menu" });
-  const status = make("div", { class: "status" });
-  const head = make("header", { class: "chat-head" }, back, title, more);
-  const body = make("div", { class: "body" });
-  const foot = make("div", { class: "foot-place" });
-  element.append(status, head, body, foot);
-
-  function draw() {
-    const someone = person(id);
-    status.replaceChildren(make("b", {}, fullName(someone)), make("span", {}, someone.role ?? ""), make("time", {}, hour(new Date(Date.now() + world.skew))));
-    open === null ? drawList() : drawChat();
+  /** `element` is put on the page; whoever does so tells by `setVisible`, and passes the world's events to `heard`. */
+  constructor(id) {
+    this.person = id;
+    this.pressed = new Map(); // message id -> button that waits for the bot
+    this.#open = id;
+    const name = fullName(person(id));
+    this.element = make("section", { class: "phone", "data-testid": `phone-${id}`, "data-person": name, "aria-label": `HP ${name}` });
+    this.touch = makeTouch(this);
+    this.talk = createTalk(id, this.touch);
+    this.composer = createComposer(this);
+    chatsOf(id).forEach((chat) => this.#seen.set(chat.id, newest(chat)));
+    this.#build();
+    this.draw();
   }
 
-  function drawChat() {
-    const current = phone.chat();
-    seen.set(current.id, newest(current));
+  chat() {
+    return chatById(this.#open ?? this.person);
+  }
+
+  #build() {
+    const back = button("Daftar percakapan", "back", () => this.openChat(null), { class: "round", "data-testid": "back" });
+    const more = button("Pilihan", "more", () => this.touch("chatMenu", more), { class: "round", "data-testid": "chat-menu" });
+    const [status, title, body, foot] = ["status", "title", "body", "foot-place"].map((name) => make("div", { class: name }));
+    const head = make("header", { class: "chat-head" }, back, title, more);
+    this.#parts = { status, head, back, title, more, body, foot };
+    this.element.append(status, head, body, foot);
+  }
+
+  /** Open a chat by its id, or the list of chats with null. */
+  openChat(id) {
+    this.#open = id;
+    this.#typing = null;
+    this.#parts.foot.replaceChildren();
+    this.draw();
+  }
+
+  draw() {
+    this.#drawStatus();
+    if (this.#open === null) this.#drawList();
+    else this.#drawChat();
+  }
+
+  #drawStatus() {
+    const someone = person(this.person);
+    this.#parts.status.replaceChildren(make("b", {}, fullName(someone)), make("span", {}, someone.role ?? ""), make("time", {}, hour(now())));
+  }
+
+  #drawChat() {
+    const { head, back, more, body } = this.#parts;
+    const chat = this.chat();
     head.classList.remove("plain");
-    back.hidden = chatsOf(id).length < 2;
+    back.hidden = chatsOf(this.person).length < 2;
     more.hidden = false;
-    drawTitle();
-    talk.show(current);
-    const empty = current.messages.length === 0;
-    body.replaceChildren(empty ? welcome() : talk.element);
-    if (!empty) talk.toBottom();
-    drawFoot();
+    this.#drawTitle();
+    this.talk.show(chat);
+    body.replaceChildren(chat.messages.length ? this.talk.element : welcome(chat));
+    this.talk.settle();
+    this.#drawFoot();
+    this.#look();
   }
 
-  function drawTitle() {
-    const current = phone.chat();
-    const bot = current.type === "private";
-    const name = bot ? world.state.bot.first_name ?? "Kawan Musrenbang" : current.title;
-    const state = typing ? "mengetik…" : bot ? "bot" : `${current.members.length} orang dan bot`;
-    title.replaceChildren(make("span", { class: `face ${bot ? "bot" : "group"}`, "aria-hidden": "true" }, bot ? botFace() : drawn("people")),
-      make("span", { class: "title-words" }, make("b", { "data-testid": "chat-title" }, name), make("small", { class: typing ? "busy" : "", "data-testid": "chat-state" }, state)));
+  #drawTitle() {
+    const chat = this.chat();
+    const state = this.#typing ? "mengetik…" : chat.type === "private" ? "bot" : `${chat.members.length} orang dan bot`;
+    this.#parts.title.replaceChildren(face(chat), make("span", { class: "title-words" },
+      make("b", { "data-testid": "chat-title" }, chatName(chat)), make("small", { class: this.#typing ? "busy" : "", "data-testid": "chat-state" }, state)));
   }
 
-  function drawFoot() {
-    const current = phone.chat();
-    if (current.blocked) return foot.replaceChildren(bigButton("Buka blokir", "unblock", () => api.block(id, false)));
-    if (!isStarted(current)) return foot.replaceChildren(bigButton("Mulai", "start", () => api.pressStart(id)));
-    if (foot.firstChild === composer.element) return composer.show();
-    foot.replaceChildren(composer.element);
-    composer.open();
+  #drawFoot() {
+    const { foot } = this.#parts;
+    const chat = this.chat();
+    if (chat.blocked) return foot.replaceChildren(this.#bigButton("Buka blokir", "unblock", () => api.block(this.person, false)));
+    if (!isStarted(chat)) return foot.replaceChildren(this.#bigButton("Mulai", "start", () => api.pressStart(this.person)));
+    if (foot.firstChild === this.composer.element) return this.composer.show();
+    foot.replaceChildren(this.composer.element);
+    this.composer.open();
   }
 
-  const bigButton = (label, testid, action) =>
-    make("button", { type: "button", class: "start", "data-testid": testid, onclick: () => attempt(element, action) }, label);
-
-  function welcome() {
-    const { bot } = world.state;
-    return make("div", { class: "welcome", "data-testid": "welcome" }, make("span", { class: "face bot big" }, botFace()), make("h3", {}, bot.first_name ?? "Kawan Musrenbang"),
-      make("p", {}, bot.description || bot.short_description || "Bot ini siap menemani. Tekan Mulai untuk berkenalan."));
+  #bigButton(label, testid, action) {
+    return make("button", { type: "button", class: "start", "data-testid": testid, onclick: () => attempt(this.element, action) }, label);
   }
 
-  function drawList() {
+  #drawList() {
+    const { head, back, more, title, body } = this.#parts;
     head.classList.add("plain");
     back.hidden = true;
     more.hidden = true;
     title.replaceChildren(make("b", {}, "Percakapan"));
-    foot.replaceChildren();
-    body.replaceChildren(make("div", { class: "chat-list", "data-testid": "chat-list" }, chatsOf(id).map(listItem)));
+    body.replaceChildren(make("div", { class: "chat-list", "data-testid": "chat-list" },
+      chatsOf(this.person).map((chat) => listItem(chat, this.#unreadIn(chat), () => this.openChat(chat.id)))));
   }
 
-  function listItem(one) {
-    const bot = one.type === "private";
-    const last = one.messages.at(-1);
-    const fresh = unreadIn(one);
-    return make("button", { type: "button", class: "chat-item", "data-testid": "chat-item", "data-chat-id": one.id, onclick: () => openChat(one.id) },
-      make("span", { class: `face ${bot ? "bot" : "group"}` }, bot ? botFace() : drawn("people")),
-      make("span", { class: "chat-item-words" }, make("b", {}, bot ? world.state.bot.first_name ?? "Kawan Musrenbang" : one.title), make("span", {}, last ? summary(last) : "Belum ada pesan")),
-      make("span", { class: "chat-item-side" }, last && make("time", {}, hour(new Date(last.date * 1000))), fresh > 0 && make("i", { class: "badge" }, fresh)));
+  #unreadIn(chat) {
+    const seen = this.#seen.get(chat.id) ?? 0;
+    return chat.messages.filter((message) => message.from?.id !== this.person && message.message_id > seen).length;
   }
 
-  function openChat(chatId) {
-    open = chatId;
-    typing = null;
-    foot.replaceChildren();
-    draw();
+  /** Messages on this phone nobody has looked at yet. */
+  unread() {
+    return chatsOf(this.person).reduce((sum, chat) => sum + this.#unreadIn(chat), 0);
   }
 
-  function openList() { open = null; draw(); }
+  #look() {
+    if (this.#visible && this.#open !== null) this.#seen.set(this.#open, newest(this.chat()));
+  }
 
-  const newest = (one) => one.messages.at(-1)?.message_id ?? 0;
-  const unreadIn = (one) => one.messages.filter((message) => message.from?.id !== id && message.message_id > (seen.get(one.id) ?? 0)).length;
+  setVisible(visible) {
+    const shown = visible && !this.#visible;
+    this.#visible = visible;
+    if (shown) this.draw();
+  }
 
-  /** Messages on this phone nobody has looked at. */
-  function unread() { return chatsOf(id).reduce((sum, one) => sum + unreadIn(one), 0); }
+  /** One event of the world; what is not about this phone is ignored. */
+  heard(topic, detail) {
+    this.#hears[topic]?.(detail);
+  }
 
-  function act(what, value) { acts[what]?.(value); }
-
-  const acts = {
-    press: ({ button, element: pressedButton, message }) => {
-      pressed.set(message.message_id, pressedButton);
-      waitForAnswer(pressedButton);
-      attempt(element, () => api.pressButton(id, open, message.message_id, button.callback_data));
-    },
-    start: (payload) => { openChat(id); attempt(element, () => api.pressStart(id, payload)); },
-    command: (text) => attempt(element, () => api.sendText(id, open, text)),
-    copied: () => sayCopied(element),
-    jump: (messageId) => talk.jump(messageId),
-    vote: ({ message, options }) => attempt(element, () => api.vote(id, open, message.message_id, options)),
-    menu: ({ message, at }) => openMenu(at, messageItems(message, id, { composer, act, remove: () => attempt(element, () => api.deleteMessage(id, open, message.message_id)) })),
+  #hears = {
+    state: () => this.draw(),
+    clock: () => this.draw(),
+    chat: ({ chat }) => this.#hearChat(chat),
+    minute: () => this.#drawStatus(),
+    commands: () => this.#open !== null && this.#drawFoot(),
+    message: (event) => this.#hearMessage(event),
+    edit: ({ chat, message, message_id }) => chat === this.#open && this.#redraw(message?.message_id ?? message_id),
+    delete: ({ chat }) => chat === this.#open && this.#prune(),
+    toast: (event) => event.person === this.person && this.#hearAnswer(event),
+    unanswered: (event) => event.person === this.person && this.#hearSilence(event),
+    typing: ({ chat }) => chat === this.#open && this.#type(),
   };
 
-  function chatItems() {
-    const link = { label: "Buka tautan undangan", icon: "link", testid: "open-link", run: () => askLink(id, act) };
-    if (open !== id) return [link];
-    const { blocked } = phone.chat();
-    return [link,
-      { label: "Tekan Mulai lagi", icon: "power", testid: "start-again", run: () => attempt(element, () => api.pressStart(id)) },
-      { label: blocked ? "Buka blokir bot" : "Blokir bot", icon: "block", testid: "block", run: () => attempt(element, () => api.block(id, !blocked)) }];
+  #hearChat({ id, members }) {
+    if (this.#open === null) return this.#drawList();
+    if (members.includes(this.person)) this.#parts.back.hidden = chatsOf(this.person).length < 2;
+    if (id !== this.#open) return;
+    this.#drawTitle();
+    this.#drawFoot();
   }
 
-  const hears = {
-    state: draw,
-    clock: draw,
-    commands: () => open !== null && drawFoot(),
-    message({ chat, message }) {
-      if (!chatsOf(id).some((one) => one.id === chat)) return;
-      if (open === null) return drawList();
-      if (chat !== open) return drawTitle();
-      quiet();
-      if (!body.contains(talk.element)) return drawChat();
-      talk.put(message);
-      if (visible) seen.set(chat, message.message_id);
-      drawFoot();
-      if (message.outgoing) composer.obey(message);
-    },
-    edit: ({ chat, message, message_id }) => chat === open && redraw(message?.message_id ?? message_id),
-    delete({ chat }) {
-      if (chat !== open) return;
-      talk.prune();
-      if (phone.chat().messages.length === 0) drawChat();
-    },
-    toast({ person: whose, message_id, text, alert, url }) {
-      if (whose !== id) return;
-      release(message_id);
-      if (url) window.open(url, "_blank", "noopener");
-      if (text) alert ? openAlert(text) : notify(element, text);
-    },
-    unanswered({ person: whose, message_id }) {
-      if (whose !== id) return;
-      release(message_id);
-      notify(element, "Bot belum menjawab tombol ini.", "bad");
-    },
-    typing({ chat }) {
-      if (chat !== open) return;
-      clearTimeout(typing);
-      typing = setTimeout(quiet, TYPING_MS);
-      drawTitle();
-    },
-  };
-
-  function redraw(messageId) {
-    const message = phone.chat().messages.find((one) => one.message_id === messageId);
-    if (message && body.contains(talk.element)) talk.put(message);
+  #hearMessage({ chat, message }) {
+    if (this.#open === null) return this.#drawList();
+    if (chat !== this.#open) return this.#drawTitle();
+    this.#quiet();
+    if (this.#parts.body.contains(this.talk.element)) {
+      this.talk.put(message);
+      this.#drawFoot();
+      this.#look();
+    } else this.#drawChat();
+    if (message.outgoing) this.composer.obey(message);
   }
 
-  function quiet() {
-    if (!typing) return;
-    clearTimeout(typing);
-    typing = null;
-    if (open !== null) drawTitle();
+  #redraw(id) {
+    const message = this.chat().messages.find((one) => one.message_id === id);
+    if (message && this.#parts.body.contains(this.talk.element)) this.talk.put(message);
   }
 
-  function release(messageId) {
-    const waiting = pressed.get(messageId);
+  #prune() {
+    this.talk.prune();
+    if (this.chat().messages.length === 0) this.#drawChat();
+  }
+
+  #hearAnswer({ message_id, text, alert, url }) {
+    this.#release(message_id);
+    if (url) window.open(url, "_blank", "noopener");
+    if (text && alert) openAlert(text);
+    else if (text) notify(this.element, text);
+  }
+
+  #hearSilence({ message_id }) {
+    this.#release(message_id);
+    notify(this.element, "Bot belum menjawab tombol ini.", "bad");
+  }
+
+  #release(messageId) {
+    const waiting = this.pressed.get(messageId);
     if (waiting) answered(waiting);
-    pressed.delete(messageId);
+    this.pressed.delete(messageId);
   }
 
-  chatsOf(id).forEach((one) => seen.set(one.id, newest(one)));
-  draw();
-  return {
-    element, unread, heard: (topic, detail) => hears[topic]?.(detail),
-    setVisible(now) { visible = now; if (now) { closeMenu(); draw(); } },
-  };
+  #type() {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#quiet(), TYPING_MS);
+    this.#drawTitle();
+  }
+
+  #quiet() {
+    clearTimeout(this.#typing);
+    this.#typing = null;
+    if (this.#open !== null) this.#drawTitle();
+  }
 }
 
-const botFace = () => make("img", { src: "/page/icon.svg", alt: "", width: 28, height: 28 });
+/** What stands in an empty chat: who the bot is, in its own words. */
+function welcome(chat) {
+  const { bot } = world.state;
+  return make("div", { class: "welcome", "data-testid": "welcome" }, face(chat, "big"), make("h3", {}, botName()),
+    make("p", {}, bot.description || bot.short_description || "Siap menemani Bapak/Ibu. Tekan Mulai untuk berkenalan."));
+}
 
-function askLink(id, act) {
-  openForm("Buka tautan undangan", field("Tautan atau kode undangan", make("input", { name: "link", required: true, autocomplete: "off", placeholder: "t.me/…?start=…", "data-testid": "link" })), "Buka", (form) => {
-    const text = form.get("link").trim();
-    const payload = /[?&]start=([\w-]{1,64})/.exec(text)?.[1] ?? /^[\w-]{1,64}$/.exec(text)?.[0];
-    if (!payload) throw new Error("Tautannya belum pas. Contoh: t.me/KawanMusrenbangBot?start=abc123");
-    act("start", payload);
-  }, { testid: "link-dialog" });
+function listItem(chat, unread, open) {
+  const last = chat.messages.at(-1);
+  return make("button", { type: "button", class: "chat-item", "data-testid": "chat-item", "data-chat-id": chat.id, onclick: open }, face(chat),
+    make("span", { class: "chat-item-words" }, make("b", {}, chatName(chat)), make("span", {}, last ? summary(last) : "Belum ada pesan")),
+    make("span", { class: "chat-item-side" }, last && make("time", {}, hour(new Date(last.date * 1000))), unread > 0 && make("i", { class: "badge" }, unread)));
 }

@@ -41,16 +41,24 @@ export function createTalk(viewer, act) {
   /** Draw a chat from scratch (another chat, or the state was read again). */
   function show(next) {
     if (chat?.id !== next.id) { shown = SHOWN; sticking = true; }
+    last = { top: list.scrollTop, height: 0 };
     chat = next;
     rows.clear();
     const kept = chat.messages.slice(-shown);
     list.replaceChildren();
     if (kept.length < chat.messages.length) list.append(earlier());
     kept.forEach((message) => place(message));
-    if (sticking) toBottom();
   }
 
-  const earlier = () => make("button", { type: "button", class: "earlier", onclick: () => { shown += SHOWN; show(chat); } }, "Pesan sebelumnya");
+  const earlier = () => make("button", { type: "button", class: "earlier", "data-testid": "earlier", onclick: showEarlier }, "Pesan sebelumnya");
+
+  /** Older messages grow upwards: what was in view stays in view. */
+  function showEarlier() {
+    const below = list.scrollHeight - list.scrollTop;
+    shown += SHOWN;
+    show(chat);
+    list.scrollTop = list.scrollHeight - below;
+  }
 
   /** Add a message or redraw it where it stands. */
   function put(message) {
@@ -101,7 +109,10 @@ export function createTalk(viewer, act) {
     setTimeout(() => row.classList.remove("glow"), 1500);
   }
 
-  return { element, show, put, prune, jump, toBottom };
+  /** Call it once the list is on the page: only then does it have a height. */
+  const settle = () => (sticking ? toBottom() : list.scrollTo({ top: last.top, behavior: "instant" }));
+
+  return { element, show, put, prune, jump, settle };
 }
 
 /** Take a row away, and its date too when nothing else is left under it. */

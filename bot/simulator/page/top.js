@@ -19,7 +19,7 @@ export function fillTop(top, panels) {
     make("div", { class: "group" }, tool("+1 jam", null, "clock-hour", () => move(HOUR_S)), tool("+1 hari", null, "clock-day", () => move(DAY_S)), tool("Ke tanggal…", null, "clock-date", openDate)),
     make("div", { class: "group" }, tool("Tambah orang", "person", "add-person", openPerson), tool("Buat grup", "people", "add-group", openGroup)),
     make("div", { class: "group" }, tool("Gangguan", "storm", "open-faults", panels.faults.toggle, faultCount), tool("Catatan", "list", "open-calls", panels.calls.toggle), tool("Matikan bot", "power", "kill-bot", openKill)));
-  const expand = make("button", { type: "button", class: "expand", "aria-controls": "tools", "data-testid": "tools-toggle", onclick: () => unfold(tools.hidden) }, make("span", {}, "Alat"), drawn("chevron"));
+  const expand = make("button", { type: "button", class: "expand", "aria-controls": "tools", title: "Alat simulator", "data-testid": "tools-toggle", onclick: () => unfold(tools.hidden) }, make("span", {}, "Alat"), drawn("chevron"));
 
   function unfold(open) {
     tools.hidden = !open;

@@ -13,7 +13,7 @@ export const world = {
   skew: 0, // simulated minus real time, in milliseconds
 };
 
-/** `heard(topic, detail)`; topics: state, line, clock, faults, call, toast, unanswered, message, edit, delete, typing, commands. */
+/** `heard(topic, detail)`; topics: state, line, chat, clock, faults, call, toast, unanswered, message, edit, delete, typing, commands. */
 export const listen = (heard) => listeners.add(heard);
 const tell = (topic, detail = {}) => listeners.forEach((heard) => heard(topic, detail));
 
@@ -107,7 +107,7 @@ function take(event) {
   tell(TOPICS[event.type] ?? event.type, event);
 }
 
-const TOPICS = { poll: "edit", reaction: "edit", chat: "state", people: "state", bot: "state" };
+const TOPICS = { poll: "edit", reaction: "edit", people: "state", bot: "state" };
 
 async function refresh() {
   waiting = [];
