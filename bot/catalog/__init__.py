@@ -1,0 +1,6 @@
+"""The content folder as core values; the only code that knows the Indonesian keys."""
+
+from bot.catalog.catalog import Catalog, Message, load, problems
+from bot.catalog.problem import ContentProblems, Problem
+
+__all__ = ["Catalog", "ContentProblems", "Message", "Problem", "load", "problems"]

@@ -9,6 +9,28 @@ def _with(*values: str) -> frozenset[str]:
     return frozenset(values)
 
 
+BUTTONS = (
+    "tombol.bantuan",
+    "tombol.batal",
+    "tombol.ini_jawaban",
+    "tombol.kembali",
+    "tombol.kirim",
+    "tombol.kirim_kontak",
+    "tombol.kirim_lokasi",
+    "tombol.lain",
+    "tombol.lainnya",
+    "tombol.lanjut",
+    "tombol.lewati",
+    "tombol.pakai",
+    "tombol.pakai_nama",
+    "tombol.sebelumnya",
+    "tombol.selesai",
+    "tombol.tinjau",
+    "tombol.ubah",
+    "tombol.ya",
+    "tombol.ya_batalkan",
+)
+
 NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.angka_di_luar": _with("paling_kecil", "paling_besar"),
     "mesin.bantuan_masih": _NOTHING,
@@ -58,30 +80,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ubah_yang_mana": _NOTHING,
     "mesin.yakin_batal": _NOTHING,
     "mesin.yang_mana": _NOTHING,
-    **{
-        f"tombol.{name}": _NOTHING
-        for name in [
-            "bantuan",
-            "batal",
-            "ini_jawaban",
-            "kembali",
-            "kirim",
-            "kirim_kontak",
-            "kirim_lokasi",
-            "lain",
-            "lainnya",
-            "lanjut",
-            "lewati",
-            "pakai",
-            "pakai_nama",
-            "sebelumnya",
-            "selesai",
-            "tinjau",
-            "ubah",
-            "ya",
-            "ya_batalkan",
-        ]
-    },
+    **dict.fromkeys(BUTTONS, _NOTHING),
 }
 
 # The words a person may type instead of pressing a button; content says which words these are.

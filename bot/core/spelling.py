@@ -9,21 +9,7 @@ from typing import Any, Literal
 
 CLOSE = 85  # of 100; lower, Baraka would be Baroko
 _IN_FRONT = frozenset(
-    [
-        "di",
-        "kabupaten",
-        "kab",
-        "kecamatan",
-        "kec",
-        "desa",
-        "ds",
-        "kelurahan",
-        "kel",
-        "dusun",
-        "dsn",
-        "lingkungan",
-        "lingk",
-    ],
+    {"di", "kabupaten", "kab", "kecamatan", "kec", "desa", "ds", "kelurahan", "kel", "dusun", "dsn"} | {"lingkungan"}
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bc]")

@@ -1,0 +1,84 @@
+"""The content, ready to be said: the only place where a name becomes Indonesian words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from bot.catalog import rules
+from bot.catalog.compile import compile_flow, compile_world
+from bot.catalog.draft import Draft, read_draft
+from bot.catalog.form_sentences import sentences_of
+from bot.catalog.keyboards import markup_of
+from bot.catalog.markup import split
+from bot.catalog.needed import Needed
+from bot.catalog.problem import ContentProblems, Problem
+from bot.catalog.texts import Texts
+from bot.core.places import Places
+from bot.core.questions import Flow, World
+from bot.core.say import Say, Words
+from bot.core.sentences import NEEDED
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Telegram HTML, and the Bot API's `reply_markup` as JSON."""
+
+    text: str
+    reply_markup: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    flows: Mapping[str, Flow]
+    world: World
+    texts: Texts
+
+    @property
+    def places(self) -> Places:
+        return self.world.places
+
+    def text(self, name: str, **values: Any) -> str:
+        """Telegram HTML, values escaped. KeyError for a name no file has."""
+        return self.texts.render(name, values)
+
+    def message(self, say: Say) -> Message:
+        text = self.texts.render(say.sentence, say.values)
+        if say.lead is not None:
+            text = f"{self.texts.render(say.lead.name, say.lead.values)}\n\n{text}"
+        return Message(text, markup_of(say, self.label))
+
+    def label(self, told: str | Words) -> str:
+        """Text of a button, which knows no HTML."""
+        return told if isinstance(told, str) else unescape(self.texts.render(told.name, told.values))
+
+    def split(self, text: str) -> list[str]:
+        """In parts of at most 4,096 UTF-16 units after parsing."""
+        return split(text)
+
+
+def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Catalog:
+    """Read and judge all content. Raises ContentProblems with everything that is wrong.
+
+    `needed`: sentences the caller will say beside those of the conversation, with the values it gives them.
+    """
+    draft = _judged(content_dir, kabupaten, needed)
+    if draft.problems or draft.places is None:
+        raise ContentProblems(tuple(sorted(set(draft.problems))))
+    flows = {form.key: compile_flow(form) for form in draft.forms}
+    texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
+    return Catalog(flows, compile_world(draft, draft.places), texts)
+
+
+def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:
+    """Everything that is wrong in the content, by file and key; empty when it can be used."""
+    return sorted(set(_judged(content_dir, kabupaten, needed).problems))
+
+
+def _judged(content_dir: Path, kabupaten: str, needed: Needed | None) -> Draft:
+    draft = read_draft(content_dir, kabupaten)
+    for form in draft.forms:
+        draft.sentences += sentences_of(form)
+    rules.judge_all(draft, {**NEEDED, **(needed or {})})
+    return draft

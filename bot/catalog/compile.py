@@ -1,0 +1,48 @@
+"""From judged content to the values the core works with."""
+
+from jinja2.meta import find_undeclared_variables
+
+from bot.catalog.draft import Draft, FormDraft
+from bot.catalog.models import PART_FIELDS, Question, params_of
+from bot.catalog.names import check_named, kind_named
+from bot.catalog.texts import new_environment
+from bot.core import questions as core
+from bot.core.places import Places
+from bot.core.writing import key_of
+
+
+def compile_flow(draft: FormDraft) -> core.Flow:
+    checks = tuple(
+        core.CrossCheck(check_named(check.name), tuple(check.questions), f"form.{draft.key}.pemeriksaan.{number}")
+        for number, check in enumerate(draft.form.checks, 1)
+    )
+    asked = tuple(_compile_question(question) for question in draft.questions)
+    return core.Flow(draft.key, asked, checks, review=draft.form.review is not None)
+
+
+def _compile_question(told: Question) -> core.Question:
+    kind = kind_named(told.kind)
+    params = params_of(kind, told)
+    within = getattr(params, "within", None)
+    return core.Question(
+        told.key,
+        kind,
+        params,
+        title=told.title,
+        optional=told.optional,
+        needs=(within,) if within else (),
+        only_if=tuple(core.Condition(key, frozenset(values)) for key, values in told.only_if.items()),
+        variants=frozenset(part for part, (field, _) in PART_FIELDS.items() if getattr(told, f"{field}_kelurahan")),
+        mentions=_mentions(told),
+    )
+
+
+def _mentions(told: Question) -> tuple[str, ...]:
+    text = told.text + (told.text_kelurahan or "")
+    return tuple(sorted(find_undeclared_variables(new_environment().parse(text)))) if "{" in text else ()
+
+
+def compile_world(draft: Draft, places: Places) -> core.World:
+    typed = {key_of(word): control for control, words in draft.words["tombol"].items() for word in words}
+    asking = draft.words.get("bertanya", {}).get("awal", ())
+    return core.World(places, typed, tuple(word.lower() for word in asking))

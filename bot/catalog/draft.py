@@ -1,0 +1,152 @@
+"""Everything that stands in the content folder, read but not yet judged."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.catalog.faults import sentence_for
+from bot.catalog.models import Form, Question, question_model
+from bot.catalog.names import kind_named
+from bot.catalog.problem import Problem
+from bot.catalog.wilayah import read_places
+from bot.core import kinds
+from bot.core.places import Places
+
+WORDS_FILE = "kata.toml"
+CITES_FILE = "rujukan.toml"
+DECISION = "_keputusan"  # a file of sentences that tell decisions says so by this key
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One text a person will read. `values`: what it may name, None = not known here. `longest`: UTF-16 units."""
+
+    name: str
+    file: str
+    key: str
+    text: str
+    values: frozenset[str] | None = None
+    longest: int = 4096
+    decision: bool = False
+    kelurahan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """A form whose file could be read. `questions` leaves out those that could not."""
+
+    key: str
+    file: str
+    form: Form
+    questions: tuple[Question, ...]
+
+    def kinds(self) -> Iterator[tuple[Question, str]]:
+        return ((question, kind_named(question.kind)) for question in self.questions)
+
+
+@dataclass
+class Draft:
+    """`problems` collects what reading found; judging adds to it."""
+
+    folder: Path
+    kabupaten: str
+    forms: list[FormDraft] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    words: Mapping[str, Any] = field(default_factory=dict)
+    cites: tuple[str, ...] = ()
+    places: Places | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, file: str, key: str, sentence: str) -> None:
+        self.problems.append(Problem(file, key, sentence))
+
+
+def read_draft(folder: Path, kabupaten: str) -> Draft:
+    draft = Draft(folder, kabupaten)
+    draft.places, found = read_places(folder, kabupaten)
+    draft.problems += found
+    for path in sorted((folder / "kalimat").glob("*.toml")):
+        _read_sentences(draft, path)
+    for path in sorted((folder / "formulir").glob("*.toml")):
+        _read_form(draft, path)
+    draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
+    cites = (_read_toml(draft, folder / CITES_FILE) or {}).get("aman", [])
+    draft.cites = tuple(cite for cite in cites if isinstance(cite, str))
+    return draft
+
+
+def _read_toml(draft: Draft, path: Path) -> dict[str, Any] | None:
+    name = path.relative_to(draft.folder).as_posix()
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        draft.report(name, "", "Berkas ini tidak ada.")
+    except UnicodeDecodeError:
+        draft.report(name, "", "Berkas ini tidak tersimpan sebagai UTF-8.")
+    except tomllib.TOMLDecodeError as error:
+        draft.report(name, "", f"Penulisan TOML keliru: {error}.")
+    return None
+
+
+def _read_sentences(draft: Draft, path: Path) -> None:
+    name = path.relative_to(draft.folder).as_posix()
+    told = _read_toml(draft, path) or {}
+    decision = told.pop(DECISION, False) is True
+    for key, text in _flatten(told):
+        if isinstance(text, str):
+            draft.sentences.append(Sentence(key, name, key, text, decision=decision))
+        else:
+            draft.report(name, key, "Kalimat harus berupa tulisan di antara tanda kutip.")
+
+
+def _flatten(told: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in told.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{above}{key}.")
+        else:
+            yield above + key, value
+
+
+def _read_form(draft: Draft, path: Path) -> None:
+    name = path.relative_to(draft.folder).as_posix()
+    told = _read_toml(draft, path)
+    if told is None:
+        return
+    try:
+        form = Form.model_validate(told)
+    except ValidationError as error:
+        _report_faults(draft, name, "", error)
+        form = _what_is_left(told)
+    questions = [_read_question(draft, name, number, q) for number, q in enumerate(form.questions, 1)]
+    draft.forms.append(FormDraft(path.stem, name, form, tuple(q for q in questions if q is not None)))
+
+
+def _what_is_left(told: Mapping[str, Any]) -> Form:
+    """Go on with the questions of a form that has other faults, so that all of them are told at once."""
+    asked = told.get("pertanyaan")
+    questions = [q for q in asked if isinstance(q, dict)] if isinstance(asked, list) else []
+    return Form.model_construct(title="", review=None, decision=False, questions=questions, checks=[])
+
+
+def _read_question(draft: Draft, file: str, number: int, told: dict[str, Any]) -> Question | None:
+    at = f"pertanyaan.{told.get('kunci', number)}"
+    kind = kind_named(str(told.get("jenis", "")))
+    if "jenis" in told and kind not in kinds.names():
+        draft.report(file, f"{at}.jenis", f"Jenis pertanyaan “{told['jenis']}” tidak dikenal.")
+        return None
+    try:
+        model = question_model(kind) if "jenis" in told else Question
+        return model.model_validate(told)
+    except ValidationError as error:
+        _report_faults(draft, file, f"{at}.", error)
+        return None
+
+
+def _report_faults(draft: Draft, file: str, at: str, error: ValidationError) -> None:
+    for fault in error.errors(include_url=False):
+        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in fault["loc"])
+        draft.report(file, f"{at}{where}", sentence_for(fault))

@@ -1,0 +1,23 @@
+"""pydantic's findings in the editors' language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+_SENTENCES = {
+    "missing": "Bagian ini wajib ada.",
+    "extra_forbidden": "Bagian ini tidak dikenal; mungkin salah tulis.",
+    "string_type": "Isinya harus tulisan di antara tanda kutip.",
+    "string_too_short": "Isinya masih kosong.",
+    "int_type": "Isinya harus angka tanpa tanda kutip.",
+    "bool_type": "Isinya harus true atau false.",
+    "list_type": "Isinya harus daftar di antara [ dan ].",
+    "dict_type": "Isinya harus tabel di antara { dan }.",
+    "too_short": "Daftar ini masih kosong.",
+}
+
+
+def sentence_for(fault: Mapping[str, Any]) -> str:
+    if fault["type"] == "literal_error":
+        allowed = str(fault["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
+        return f"Isinya harus salah satu dari: {allowed}."
+    return _SENTENCES.get(fault["type"], "Isinya tidak sesuai.")

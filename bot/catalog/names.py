@@ -1,0 +1,39 @@
+"""The Indonesian names content uses for kinds, checks and their parameters.
+
+Whatever is not listed here is used by its own name, so that a new kind or check needs no line here.
+"""
+
+KINDS = {
+    "wilayah": "wilayah",
+    "cerita": "story",
+    "teks": "text",
+    "foto": "photos",
+    "pilihan": "choice",
+    "pilihan_banyak": "choices",
+    "angka": "number",
+    "lokasi": "location",
+}
+CHECKS = {"mirip": "alike", "belum_terdaftar": "unlisted", "singkat": "short"}
+_PARAMS = {
+    "shortest": "paling_pendek",
+    "longest": "paling_panjang",
+    "longest_voice": "suara_paling_lama",
+    "most": "paling_banyak",
+    "least": "paling_kecil",
+    "options": "pilihan",
+    "level": "tingkat",
+    "within": "di_dalam",
+}
+_PARAMS_OF = {("number", "most"): "paling_besar"}
+
+
+def kind_named(name: str) -> str:
+    return KINDS.get(name, name)
+
+
+def check_named(name: str) -> str:
+    return CHECKS.get(name, name)
+
+
+def alias_of(kind: str, parameter: str) -> str:
+    return _PARAMS_OF.get((kind, parameter)) or _PARAMS.get(parameter, parameter)

@@ -1,0 +1,103 @@
+"""How the questions of a form hang together."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
+
+from bot.catalog.draft import Draft, FormDraft
+from bot.catalog.models import Question
+from bot.catalog.needed import Needed
+from bot.catalog.texts import new_environment
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_LEVEL_ABOVE = {"kecamatan": None, "desa": "kecamatan", "dusun": "desa"}
+
+
+def judge(draft: Draft, _needed: Needed) -> None:
+    for form in draft.forms:
+        for question in form.questions:
+            for key, fault in _faults(form, question):
+                draft.report(form.file, f"pertanyaan.{question.key}.{key}", fault)
+        _judge_circles(draft, form)
+
+
+def _faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
+    if not _KEY.fullmatch(question.key):
+        yield "kunci", "Kunci hanya boleh huruf kecil, angka dan garis bawah, diawali huruf."
+    if [q.key for q in form.questions].count(question.key) > 1:
+        yield "kunci", f"Kunci “{question.key}” dipakai dua kali."
+    yield from _needs_faults(form, question)
+    yield from _level_faults(form, question)
+    yield from _condition_faults(form, question)
+    yield from _value_faults(form, question)
+
+
+def needs_of(question: Question) -> list[tuple[str, str]]:
+    """(key of the question needed, where the file says so)."""
+    within = getattr(question, "param_within", None)
+    return ([(within, "di_dalam")] if within else []) + [(key, f"hanya_jika.{key}") for key in question.only_if]
+
+
+def _needs_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
+    order = [q.key for q in form.questions]
+    for needed, at in needs_of(question):
+        if needed not in order:
+            yield at, f"Pertanyaan “{needed}” tidak ada."
+        elif order.index(needed) >= order.index(question.key):
+            yield at, f"Bergantung pada “{needed}”, padahal itu ditanyakan kemudian."
+
+
+def _level_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
+    level = getattr(question, "param_level", None)
+    if level is None:
+        return
+    above = _LEVEL_ABOVE[level]
+    within: Any = getattr(question, "param_within", None)
+    if above is None and within:
+        yield "di_dalam", "Kecamatan tidak berada di dalam pertanyaan lain."
+    if above is not None:
+        outer = next((q for q in form.questions if q.key == within), None)
+        if getattr(outer, "param_level", None) != above:
+            yield "di_dalam", f"Tingkat {level} harus berada di dalam pertanyaan bertingkat {above}."
+
+
+def _condition_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
+    by_key = {q.key: q for q in form.questions}
+    for key, values in question.only_if.items():
+        if key not in by_key:
+            continue
+        offered = {option.value for option in getattr(by_key[key], "param_options", ())}
+        if not any(value in offered for value in values):
+            yield f"hanya_jika.{key}", "Pertanyaan ini tidak akan pernah ditanyakan: pilihan itu tidak ada."
+
+
+def _value_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
+    """A text may name only answers that are surely there."""
+    unsure = {q.key for q in form.questions if q.optional or q.only_if}
+    try:
+        named = find_undeclared_variables(new_environment().parse(question.text)) if "{" in question.text else set()
+    except TemplateSyntaxError:
+        return
+    for name in sorted(named & unsure):
+        yield "teks", f"Isian {{{name}}} bisa kosong, karena pertanyaan itu tidak selalu dijawab."
+
+
+def _judge_circles(draft: Draft, form: FormDraft) -> None:
+    needs = {q.key: [key for key, _ in needs_of(q)] for q in form.questions}
+    for key in needs:
+        if _reaches(needs, key, key, set()):
+            draft.report(form.file, f"pertanyaan.{key}", "Pertanyaan ini bergantung pada dirinya sendiri, berputar.")
+
+
+def _reaches(needs: dict[str, list[str]], start: str, goal: str, seen: set[str]) -> bool:
+    for key in needs.get(start, []):
+        if key == goal:
+            return True
+        if key not in seen:
+            seen.add(key)
+            if _reaches(needs, key, goal, seen):
+                return True
+    return False

@@ -1,0 +1,36 @@
+"""Values in braces: only those the program really gives; and every sentence it asks for, once."""
+
+from jinja2 import TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
+
+from bot.catalog.draft import Draft, Sentence
+from bot.catalog.needed import Needed
+from bot.catalog.texts import new_environment
+
+
+def judge(draft: Draft, needed: Needed) -> None:
+    seen: dict[str, Sentence] = {}
+    for sentence in draft.sentences:
+        if sentence.name in seen:
+            other = seen[sentence.name].file
+            draft.report(sentence.file, sentence.key, f"Kalimat ini sudah ada di {other}.")
+        seen[sentence.name] = sentence
+        if "{" in sentence.text or "}" in sentence.text:
+            _judge_values(draft, sentence, needed.get(sentence.name, sentence.values))
+    for name in needed:
+        if name not in seen:
+            draft.report("kalimat/mesin.toml", name, "Kalimat ini dipakai program tetapi belum ditulis.")
+
+
+def _judge_values(draft: Draft, sentence: Sentence, known: frozenset[str] | None) -> None:
+    environment = new_environment()
+    try:
+        named = find_undeclared_variables(environment.parse(sentence.text))
+    except TemplateSyntaxError as error:
+        draft.report(sentence.file, sentence.key, f"Tanda kurung kurawal keliru di baris {error.lineno} kalimat ini.")
+        return
+    if known is None:
+        return
+    for name in sorted(named - known):
+        can = f"yang bisa: {', '.join(sorted(known))}" if known else "di sini tidak ada yang bisa diisi"
+        draft.report(sentence.file, sentence.key, f"Isian {{{name}}} tidak dikenal; {can}.")
