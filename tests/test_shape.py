@@ -14,6 +14,8 @@ LONGEST_FILE = 300
 MEDIAN, NINETY_FIFTH = 8, 30
 _EMPTY_NAMES = {"manager", "helper", "helpers", "util", "utils", "service", "services", "base", "misc", "common"}
 
+_NAMED_BY_OTHERS = {"process_bind_param", "process_result_value"}  # what SQLAlchemy calls in a column type
+
 
 @dataclass(frozen=True)
 class Function:
@@ -77,8 +79,8 @@ def test_no_module_or_class_has_an_empty_name() -> None:
 
 
 def test_no_function_merely_processes_something() -> None:
-    named = {f"{each.file}:{each.name}" for each in _functions() if each.name.lstrip("_").startswith("process_")}
-    assert named == set()
+    named = {each.name for each in _functions() if each.name.lstrip("_").startswith("process_")}
+    assert named - _NAMED_BY_OTHERS == set()
 
 
 @pytest.mark.parametrize(
