@@ -109,7 +109,7 @@ def _read_attributes(reading: Reading, name: str, place: int, begins: int) -> tu
         match = ATTRIBUTE.match(reading.source, place)
         if match is None and place < len(reading.source):
             raise reading.refuse(f'Empty attribute name in the tag "{name}"', begins)
-        if match is None or match.end() >= len(reading.source):
+        if match is None or reading.source[match.end() : match.end() + 1] in {"", "="}:
             raise reading.refuse("Unclosed start tag", begins)
         attributes[match[1].lower()] = unescape(match[2] or match[3] or (match[4] or "").lower())
         place = match.end()

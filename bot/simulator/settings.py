@@ -72,7 +72,7 @@ def _key(scope: Json) -> str:
 
 
 def _check_command(command: Json) -> None:
-    if not COMMAND.fullmatch(str(command.get("command", ""))):
+    if not COMMAND.fullmatch(str(command.get("command") or "")):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(str(command.get("description", ""))) <= BotCommandLimit.MAX_DESCRIPTION:
+    if not 1 <= len(str(command.get("description") or "")) <= BotCommandLimit.MAX_DESCRIPTION:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")

@@ -159,6 +159,13 @@ class Story:
         place = acts.find_chat(self.stage, chat.id if isinstance(chat, Person) else chat)
         return [self.stage.view(message) for message in place.messages.values()]
 
+    def file(self, file_id: str) -> bytes:
+        """The bytes behind a file_id. Raises KeyError."""
+        stored = self.stage.files.find(file_id)
+        if stored is None:
+            raise KeyError(file_id)
+        return stored.content
+
     def said(self, chat: Where) -> list[str]:
         """Only the bot's texts and captions, oldest first."""
         own = (message for message in self.messages(chat) if message["outgoing"])

@@ -43,7 +43,7 @@ class Updates:
         self._next = first
         self._queue: deque[Queued] = deque()
         self._arrived = asyncio.Event()
-        self._polling = False
+        self.is_polled = False
         self.allowed: frozenset[str] | None = None
         self.webhook: Json = {"url": ""}
         self.confirmed = 0
@@ -76,16 +76,16 @@ class Updates:
         """The texts of the next updates as one JSON list, waiting up to `timeout` seconds for the first."""
         if self.webhook["url"]:
             raise Refusal(409, WEBHOOK_ACTIVE)
-        if self._polling:
+        if self.is_polled:
             raise Refusal(409, CONFLICT)
-        self._polling = True
+        self.is_polled = True
         try:
             self._confirm(offset)
             if not self._queue and timeout > 0:
                 await self._wait(timeout)
             return self._hand_out(limit)
         finally:
-            self._polling = False
+            self.is_polled = False
 
     def take_for_webhook(self) -> Queued | None:
         """The oldest update, left in the queue until `confirm_webhook`."""
