@@ -12,7 +12,10 @@ from bot.config import Settings, SettingsError, read_settings
 from bot.start import start
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Kawan Musrenbang: menjalankan dan merawat bot."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Kawan Musrenbang: menjalankan dan merawat bot.",
 )
 _out = Console(highlight=False, soft_wrap=True)
 
@@ -43,7 +46,9 @@ def demo(
     try:
         asyncio.run(play.run(_settings(), Path("data/demo"), port, announce, fresh=baru))
     except OSError as error:
-        raise _refusal(f"Port {port} tidak bisa dipakai ({error.strerror}). Coba: python -m bot demo --port {port + 1}") from None
+        raise _refusal(
+            f"Port {port} tidak bisa dipakai ({error.strerror}). Coba: python -m bot demo --port {port + 1}"
+        ) from None
 
 
 @app.command()
@@ -100,8 +105,8 @@ def invite(
     wilayah: Annotated[str, typer.Argument(help="Kode wilayah, misalnya 73.16.01.2002.")],
 ) -> None:
     """Buat satu kode undangan untuk seorang fasilitator atau petugas."""
-    from bot.work.access import ROLES
     from bot.catalog import load
+    from bot.work.access import ROLES
 
     settings = _settings()
     places = load(settings.content_dir, settings.kabupaten).places
@@ -116,8 +121,8 @@ def invite(
 
 
 async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
-    from datetime import UTC, datetime
     import json
+    from datetime import UTC, datetime
 
     from bot.app import database_of
     from bot.store import facts, schema

@@ -26,7 +26,7 @@ def start(*, resume: bool = False) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    sys.stderr.write(sentence + "\n")
     return 1
 
 
@@ -67,11 +67,16 @@ def _sentence_for(error: Exception) -> str | None:
     from bot.store.schema import WrongSchema
 
     if isinstance(error, AlreadyRunning):
-        return f"Bot ini sudah berjalan dengan basis data {error}. Hentikan dulu yang satu itu, atau pakai PostgreSQL untuk beberapa proses."
+        return (
+            f"Bot ini sudah berjalan dengan basis data {error}. "
+            "Hentikan dulu yang satu itu, atau pakai PostgreSQL untuk beberapa proses."
+        )
     if isinstance(error, WrongSchema):
         return f"Basis data masih versi {error.found}, tidak cocok dengan program ini. Jalankan: {_MIGRATE}"
     if isinstance(error, ContentProblems):
         return f"Isi folder konten belum benar ({len(error.problems)} hal). Lihat semuanya dengan: python -m bot check"
     if isinstance(error, OperationalError):
-        return "Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup, lalu coba lagi."
+        return (
+            "Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup, lalu coba lagi."
+        )
     return None

@@ -1,6 +1,6 @@
 """The door: every command and every family of buttons is let in by the access table, and by nothing else."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -10,7 +10,7 @@ from bot.work import replies
 from bot.work.access import Entry, allowed, button, command
 from handlers.context import Context
 
-Answer = Callable[[Update, Context], Awaitable[None]]
+Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]
 PRIVATE = filters.ChatType.PRIVATE
 
 

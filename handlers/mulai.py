@@ -1,4 +1,5 @@
-"""/mulai (and Telegram's own /start): to consent, to a draft left open, or straight to a new usulan; a code after it is an invitation."""
+"""/mulai (and Telegram's own /start): to consent, to a draft left open, or straight to a new usulan; a code after it
+is an invitation."""
 
 from typing import Any
 
@@ -26,7 +27,8 @@ def welcome(context: Context) -> None:
         ask_consent(context)
     elif conversation.open_conversation(turn) is not None:
         buttons = replies.buttons(
-            [(office.catalog.text("tombol_lanjutkan"), "m:lanjut")], [(office.catalog.text("tombol_mulai_baru"), "m:baru")]
+            [(office.catalog.text("tombol_lanjutkan"), "m:lanjut")],
+            [(office.catalog.text("tombol_mulai_baru"), "m:baru")],
         )
         replies.say(turn, office, "ada_draf", buttons, nama=_name(context))
     else:

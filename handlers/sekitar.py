@@ -1,4 +1,5 @@
-"""What happens around a conversation: the bot blocked or let in again, groups, and buttons of screens that are no more."""
+"""What happens around a conversation: the bot blocked or let in again, groups, and buttons of screens that are no
+more."""
 
 from typing import Any
 

@@ -2,10 +2,10 @@
 
 from telegram import CallbackQuery, Message
 
-from bot.core.heard import FileRef, Heard, Pressed, Sent, Typed
+from bot.core.heard import FileRef, Pressed, Sent, Typed
 
 
-def heard_in(message: Message, *, edited: bool = False) -> Heard:
+def heard_in(message: Message, *, edited: bool = False) -> Typed | Sent:
     """Any message at all: what is not known to us is heard as something `other`."""
     number, album = message.message_id, message.media_group_id
     if message.text is not None:
@@ -58,6 +58,6 @@ def pressed_in(query: CallbackQuery) -> Pressed | None:
     return Pressed(*parts[1:]) if len(parts) == 4 and parts[0] == "f" else None
 
 
-def size_of(heard: Heard) -> int:
+def size_of(heard: Typed | Sent) -> int:
     """Bytes of the file that came along, 0 when there is none."""
     return heard.file.size if isinstance(heard, Sent) and heard.file is not None else 0

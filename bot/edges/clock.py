@@ -1,4 +1,5 @@
-"""The two clocks (docs/adr/0003): civil time, which the demo may move, and the machine's own seconds, which nobody moves."""
+"""The two clocks (docs/adr/0003): civil time, which the demo may move, and the machine's own seconds, which nobody
+moves."""
 
 import time
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
-"""Who the bot is. Asked of Telegram once and remembered, so that a start without network can still answer what is stored."""
+"""Who the bot is. Asked of Telegram once and remembered, so that a start without network can still answer what is
+stored."""
 
 import asyncio
 import json

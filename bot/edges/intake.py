@@ -28,7 +28,8 @@ log = structlog.get_logger()
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "poll_answer", "my_chat_member")
 _POLL_SECONDS = 25
 _LEASE = 60.0
-#: A person who sends more than this many messages within so many seconds is heard up to here; the rest is kept unanswered.
+#: A person who sends more than this many messages within so many seconds is heard up to here; the rest is kept
+#: unanswered.
 _FLOOD_MESSAGES, _FLOOD_SECONDS = 20, 10.0
 
 
@@ -36,7 +37,9 @@ _FLOOD_MESSAGES, _FLOOD_SECONDS = 20, 10.0
 class Flood:
     """Tells when somebody sends faster than a person can mean it, by the times Telegram gives the messages."""
 
-    recent: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=_FLOOD_MESSAGES + 1)))
+    recent: dict[int, deque[float]] = field(
+        default_factory=lambda: defaultdict(lambda: deque(maxlen=_FLOOD_MESSAGES + 1))
+    )
 
     def is_flooding(self, lane: int, at: float) -> bool:
         times = self.recent[lane]
@@ -50,7 +53,12 @@ def arrival_of(raw: Any, flood: Flood) -> Arrival:
     """One element of `result`, whatever it is. Never raises."""
     body = json.dumps(raw, ensure_ascii=True, separators=(",", ":"))
     update_id = raw.get("update_id") if isinstance(raw, dict) else None
-    if not isinstance(raw, dict) or isinstance(update_id, bool) or not isinstance(update_id, int) or abs(update_id) >= 2**62:
+    if (
+        not isinstance(raw, dict)
+        or isinstance(update_id, bool)
+        or not isinstance(update_id, int)
+        or abs(update_id) >= 2**62
+    ):
         return Arrival(_made_up_id(body), 0, body, "bad", "update tanpa update_id")
     lane, at = lane_of(raw), written_at(raw)
     if "message" in raw and at is not None and flood.is_flooding(lane, at):
@@ -119,7 +127,11 @@ class Intake:
             if answer.result:
                 failpoint("intake.received")
                 await self.keep(answer.result)
-                ids = [raw["update_id"] for raw in answer.result if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+                ids = [
+                    raw["update_id"]
+                    for raw in answer.result
+                    if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)
+                ]
                 self._move_offset(ids)
 
     async def _ask(self, params: dict[str, Any]) -> Answer:
@@ -138,17 +150,24 @@ class Intake:
         if answer.status == 200:
             await self._isolate()
         elif answer.status == 409:
-            await asyncio.sleep(30)  # somebody else polls with this token; asking again at once would only push them out
+            await asyncio.sleep(
+                30
+            )  # somebody else polls with this token; asking again at once would only push them out
         else:
             retry_after = answer.parameters.get("retry_after")
-            await asyncio.sleep(float(retry_after) if isinstance(retry_after, int) else 60 if answer.status == 401 else 2)
+            await asyncio.sleep(
+                float(retry_after) if isinstance(retry_after, int) else 60 if answer.status == 401 else 2
+            )
 
     async def _isolate(self) -> None:
-        """An answer that is not JSON: fetch one update at a time, so that one broken one does not hold up all the others."""
+        """An answer that is not JSON: fetch one update at a time, so that one broken one does not hold up all the
+        others."""
         answer = await self._ask({"timeout": 0, "limit": 1, "allowed_updates": ALLOWED_UPDATES})
         if answer.ok and isinstance(answer.result, list):
             await self.keep(answer.result)
-            self._move_offset([raw["update_id"] for raw in answer.result if isinstance(raw, dict) and "update_id" in raw])
+            self._move_offset(
+                [raw["update_id"] for raw in answer.result if isinstance(raw, dict) and "update_id" in raw]
+            )
             return
         found = re.search(r'"update_id"\s*:\s*(\d{1,18})', answer.raw)
         if found is None:

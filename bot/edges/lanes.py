@@ -15,7 +15,14 @@ def _in(value: Any, *path: str) -> Any:
 
 
 #: Where the order key stands, most telling first: the chat, for updates without one the user.
-_PATHS = (("chat", "id"), ("message", "chat", "id"), ("user", "id"), ("from", "id"), ("voter_chat", "id"), ("user_chat_id",))
+_PATHS = (
+    ("chat", "id"),
+    ("message", "chat", "id"),
+    ("user", "id"),
+    ("from", "id"),
+    ("voter_chat", "id"),
+    ("user_chat_id",),
+)
 
 
 def payload_of(update: Mapping[str, Any]) -> Any:

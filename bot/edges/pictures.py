@@ -11,7 +11,8 @@ class NotAPicture(Exception):
 
 
 def reduce(source: Path, target: Path) -> None:
-    """Re-encode as JPEG of at most 1600 pixels a side; EXIF (and with it GPS) is not carried over. Blocking: call in a thread."""
+    """Re-encode as JPEG of at most 1600 pixels a side; EXIF (and with it GPS) is not carried over. Blocking: call in
+    a thread."""
     from PIL import Image, ImageOps
 
     try:

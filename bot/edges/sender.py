@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import structlog
@@ -21,7 +20,8 @@ from bot.store.pacing import Rates
 
 log = structlog.get_logger()
 
-#: The lease outlasts the slowest send (the wire gives up after 20 s), so nobody else takes a letter that is still on its way.
+#: The lease outlasts the slowest send (the wire gives up after 20 s), so nobody else takes a letter that is still on
+#: its way.
 LEASE = 60.0
 _MOST_IN_FLIGHT = 256
 #: Two chats refused within this many seconds: Telegram means the whole bot.
@@ -71,7 +71,8 @@ class Sender:
             await self._record(connection, self.fates)
 
     async def cycle(self) -> float:
-        """One transaction: write down the fates that have come in, claim what may leave. Returns how long (s) to wait; 0 = go on."""
+        """One transaction: write down the fates that have come in, claim what may leave. Returns how long (s) to
+        wait; 0 = go on."""
         fates, self.fates = self.fates, []
         try:
             async with self.database.write() as connection:
@@ -109,7 +110,8 @@ class Sender:
             task.add_done_callback(self._tasks.discard)
 
     async def _deliver(self, pile: Sequence[Letter]) -> None:
-        """Send letters of one chat in order; when one is put back, the rest go back untried, so that none overtakes it."""
+        """Send letters of one chat in order; when one is put back, the rest go back untried, so that none overtakes
+        it."""
         stopped: Fate | None = None
         for letter in pile:
             if stopped is not None:

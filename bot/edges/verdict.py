@@ -1,6 +1,8 @@
-"""What an answer of Telegram means for the letter that was sent: one table (faults.md N1-N7), judged by HTTP status first.
+"""What an answer of Telegram means for the letter that was sent: one table (faults.md N1-N7), judged by HTTP status
+first.
 
-*Surely not sent* is retried plainly. *Uncertain* (it may have arrived) is marked, and retried unless it is an announcement.
+*Surely not sent* is retried plainly. *Uncertain* (it may have arrived) is marked, and retried unless it is an
+announcement.
 """
 
 import html
@@ -68,7 +70,8 @@ def _unclear(letter: Letter, answer: Answer, now: float) -> Fate:
 
 
 def _too_many(letter: Letter, answer: Answer, now: float) -> Fate:
-    """429: silence in that chat for exactly as long as asked; no try is counted (the sender tells when all chats are meant)."""
+    """429: silence in that chat for exactly as long as asked; no try is counted (the sender tells when all chats are
+    meant)."""
     asked = answer.parameters.get("retry_after", 1)
     until = now + (float(asked) if isinstance(asked, int | float) else 1.0)
     return Fate(letter, None, due_at=until, counted=False, error=answer.description, hold=(letter.chat, until))

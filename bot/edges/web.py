@@ -51,12 +51,16 @@ async def state_of(database: Database, alarms: Alarms) -> dict[str, Any]:
     }
 
 
-async def serve(port: int, database: Database, alarms: Alarms, counters: Callable[[], dict[str, float]]) -> web.AppRunner:
+async def serve(
+    port: int, database: Database, alarms: Alarms, counters: Callable[[], dict[str, float]]
+) -> web.AppRunner:
     """Start answering /healthz and /metrics; the caller cleans the runner up."""
 
     async def health(_request: web.Request) -> web.Response:
         state = await state_of(database, alarms)
-        return web.json_response(state, status=200 if state["ok"] else 503, dumps=lambda o: json.dumps(o, ensure_ascii=False))
+        return web.json_response(
+            state, status=200 if state["ok"] else 503, dumps=lambda o: json.dumps(o, ensure_ascii=False)
+        )
 
     async def metrics(_request: web.Request) -> web.Response:
         return web.Response(body=_exposition(await state_of(database, alarms), counters()), content_type="text/plain")

@@ -22,7 +22,8 @@ class NotSent(NetworkError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back. `status` 0: nothing did (`sent` tells whether the request may have arrived). `body` None: unreadable."""
+    """What came back. `status` 0: nothing did (`sent` tells whether the request may have arrived). `body` None:
+    unreadable."""
 
     status: int
     body: dict[str, Any] | None
@@ -82,7 +83,8 @@ class Wire:
             return Answer(0, None, error=type(error).__name__)
 
     async def download(self, file_path: str, target: Path, most: int) -> int:
-        """Fetch a file into `target`; returns the HTTP status, 413 when it is larger than `most` bytes, 0 when the network failed."""
+        """Fetch a file into `target`; returns the HTTP status, 413 when it is larger than `most` bytes, 0 when the
+        network failed."""
         url = f"{self.api_url}/file/bot{self.token}/{file_path}"
         try:
             async with self.session().get(url) as response:

@@ -1,20 +1,22 @@
 """The worker: a batch of updates becomes, in one transaction, new state and promises (docs/adr/0002)."""
 
 import asyncio
+import builtins
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
+from sqlalchemy import exc
 from telegram import Update
 from telegram.ext import Application
 
 from bot.edges.clock import Clock
 from bot.edges.lanes import speaker_of
 from bot.failpoint import failpoint
-from bot.store import inbox, turn as turns
+from bot.store import inbox
+from bot.store import turn as turns
 from bot.store.database import Database
 from bot.store.inbox import Head
 from bot.store.turn import Turn
@@ -29,19 +31,20 @@ _CHANNEL = "telegram"
 _WAITS = (1.0, 4.0)
 #: How often an update may be begun right after a start before it is held to be what kills the process.
 _MOST_STARTS = 3
-_DATABASE_AWAY = (OperationalError, InterfaceError, TimeoutError, OSError)
+_DATABASE_AWAY = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError, OSError)
 
 
 @dataclass(slots=True)
 class Worker:
-    """Answers what is in the inbox. `singly` counts how many of the next batches hold one update only: after a start (an update
+    """Answers what is in the inbox. `singly` counts how many of the next batches hold one update only: after a start
+    (an update
     may have killed the process) and after a batch that the database refused (one bad row must not spoil the others)."""
 
     database: Database
     application: Application[Any, Any, Any, Any, Any, Any]
     clock: Clock
     promised: Callable[[], None]
-    toast: Callable[[dict[str, Any]], Awaitable[None]]
+    toast: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
     sorry: Callable[[Turn], None]
     careful: int = BATCH
     singly: int = 0
@@ -49,7 +52,8 @@ class Worker:
     _toasts: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Work while there is work; otherwise wait for the bell, at most half a second (another process may have stored)."""
+        """Work while there is work; otherwise wait for the bell, at most half a second (another process may have
+        stored)."""
         while not stopping.is_set():
             self.bell.clear()
             try:
@@ -61,7 +65,7 @@ class Worker:
                 continue
             try:
                 await asyncio.wait_for(self.bell.wait(), 0.5)
-            except asyncio.TimeoutError:
+            except builtins.TimeoutError:
                 continue
 
     async def answer_some(self) -> int:
@@ -72,7 +76,7 @@ class Worker:
             return await self._answer_batch(1 if self.singly else BATCH)
         except _DATABASE_AWAY:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # whatever the database refuses, the other updates go on
             log.error("a batch was refused; its updates go one by one", error=repr(error)[:500])
             if self.singly:
                 await self._blame_head(error)
@@ -80,7 +84,8 @@ class Worker:
             return 1
 
     async def _answer_carefully(self) -> int:
-        """Just after a start: note the beginning before the work, so that an update which kills us is recognised the third time."""
+        """Just after a start: note the beginning before the work, so that an update which kills us is recognised the
+        third time."""
         async with self.database.write() as connection:
             heads = await inbox.claim(connection, 1, self.clock.real())
             if heads:
@@ -135,7 +140,7 @@ class Worker:
         """Dispatch one update. Failures end up in `turn.failed`; unreadable updates as `Unreadable` there."""
         try:
             update = Update.de_json(json.loads(head.body), self.application.bot)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # PTB raises anything for a malformed update
             turn.failed = Unreadable(repr(error))
             return
         token = current_turn.set(turn)

@@ -34,7 +34,8 @@ def _sqlite_engine(url: str, begin: str, pool_size: int) -> AsyncEngine:
 class Database:
     """One database: `write()` and `read()` open a transaction and end it.
 
-    On SQLite every writing transaction begins IMMEDIATE (the default BEGIN loses updates silently), and all of a process pass one
+    On SQLite every writing transaction begins IMMEDIATE (the default BEGIN loses updates silently), and all of a
+    process pass one
     lock in order of arrival instead of colliding in the file; reads go through an engine of their own.
     """
 

@@ -1,13 +1,12 @@
 """Single facts of this installation, and leases on what only one process may do."""
 
 from sqlalchemy import delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.dialects import upsert
 from bot.store.tables import facts, leases
 
-_FACT = {"sqlite": sqlite.insert(facts), "postgresql": postgresql.insert(facts)}
-_LEASE = {"sqlite": sqlite.insert(leases), "postgresql": postgresql.insert(leases)}
+_WRITE = upsert(facts, ["name"], ["value"])
 
 
 async def read(connection: AsyncConnection, name: str) -> str | None:
@@ -15,9 +14,7 @@ async def read(connection: AsyncConnection, name: str) -> str | None:
 
 
 async def write(connection: AsyncConnection, name: str, value: str) -> None:
-    insert = _FACT[connection.dialect.name]
-    statement = insert.on_conflict_do_update(index_elements=["name"], set_={"value": insert.excluded.value})
-    await connection.execute(statement, {"name": name, "value": value})
+    await connection.execute(_WRITE[connection.dialect.name], {"name": name, "value": value})
 
 
 async def forget(connection: AsyncConnection, name: str) -> None:
@@ -26,12 +23,8 @@ async def forget(connection: AsyncConnection, name: str) -> None:
 
 async def hold_lease(connection: AsyncConnection, name: str, me: str, now: float, seconds: float) -> bool:
     """Take or keep a lease; False when somebody else holds it. `now` in real seconds."""
-    insert = _LEASE[connection.dialect.name]
-    statement = insert.on_conflict_do_update(
-        index_elements=["name"],
-        set_={"holder": insert.excluded.holder, "until": insert.excluded.until},
-        where=or_(leases.c.holder == insert.excluded.holder, leases.c.until < now),
-    )
+    free = or_(leases.c.holder == me, leases.c.until < now)
+    statement = upsert(leases, ["name"], ["holder", "until"], where=free)[connection.dialect.name]
     result = await connection.execute(statement, {"name": name, "holder": me, "until": now + seconds})
     return result.rowcount > 0
 

@@ -5,12 +5,11 @@ import time
 
 _EPOCH_MS = 1_577_836_800_000  # 1 January 2020
 _process = secrets.randbits(10)
-_last = 0
+_last = [0]
 
 
 def new_id() -> int:
     """A 63-bit number, growing within a process: milliseconds, ten bits of the process, a counter."""
-    global _last
     made = (int(time.time() * 1000) - _EPOCH_MS) << 22 | _process << 12
-    _last = max(made, _last + 1)
-    return _last
+    _last[0] = max(made, _last[0] + 1)
+    return _last[0]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, func, null, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.dialects import insert_or_ignore
 from bot.store.tables import inbox
 
 #: How many unfinished updates one look takes in; with the flood rule of the intake that is always more than one lane.
@@ -36,19 +36,14 @@ class Head:
     starts: int
 
 
-_INSERT = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
-}
+_ADD = insert_or_ignore(inbox)
 _OPEN = inbox.c.outcome.is_(None)
 _HEAD = (inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.tries, inbox.c.starts, inbox.c.due_at)
 _LOOK = select(*_HEAD).where(_OPEN).order_by(inbox.c.update_id).limit(WINDOW)
 _LOOK_IN = _LOOK.where(inbox.c.lane.in_(bindparam("lanes", expanding=True)))
 _CLAIM_LANES = text("SELECT lane FROM unnest(CAST(:lanes AS bigint[])) AS lane WHERE pg_try_advisory_xact_lock(lane)")
 _FINISH = update(inbox).where(inbox.c.update_id.in_(bindparam("ids", expanding=True))).values(outcome="done")
-_BEGIN = (
-    update(inbox).where(inbox.c.update_id.in_(bindparam("ids", expanding=True))).values(starts=inbox.c.starts + 1)
-)
+_BEGIN = update(inbox).where(inbox.c.update_id.in_(bindparam("ids", expanding=True))).values(starts=inbox.c.starts + 1)
 
 
 async def store(connection: AsyncConnection, arrivals: Sequence[Arrival], now: float) -> None:
@@ -64,13 +59,14 @@ async def store(connection: AsyncConnection, arrivals: Sequence[Arrival], now: f
         }
         for arrival in arrivals
     ]
-    await connection.execute(_INSERT[connection.dialect.name], rows)
+    await connection.execute(_ADD[connection.dialect.name], rows)
 
 
 async def claim(connection: AsyncConnection, limit: int, now: float) -> list[Head]:
     """The heads of up to `limit` lanes that nobody else is handling, oldest first.
 
-    A lane whose head is not yet due (it failed a moment ago) is left out whole, so order holds. On PostgreSQL a lane is ours by an
+    A lane whose head is not yet due (it failed a moment ago) is left out whole, so order holds. On PostgreSQL a lane
+    is ours by an
     advisory lock that ends with the transaction; what is read after taking it is what earlier holders left behind.
     """
     heads = _first_of_each_lane((await connection.execute(_LOOK)).all(), limit, now)
@@ -85,7 +81,7 @@ async def claim(connection: AsyncConnection, limit: int, now: float) -> list[Hea
 
 def _first_of_each_lane(rows: Iterable[Any], limit: int, now: float) -> list[Head]:
     seen: set[int] = set()
-    heads = []
+    heads: list[Head] = []
     for update_id, lane, body, tries, starts, due_at in rows:
         if lane in seen:
             continue
@@ -148,5 +144,3 @@ async def newest(connection: AsyncConnection) -> float | None:
     """When the last update came (real seconds)."""
     query = select(inbox.c.received_at).order_by(inbox.c.update_id.desc()).limit(1)
     return (await connection.execute(query)).scalar()
-
-

@@ -15,7 +15,13 @@ def _hash(code: str) -> str:
 
 
 async def add(connection: AsyncConnection, code: str, role: str, scope: str, now: datetime, days: int) -> None:
-    row = {"code_hash": _hash(code), "role": role, "scope": scope, "made_at": now, "expires_at": now + timedelta(days=days)}
+    row = {
+        "code_hash": _hash(code),
+        "role": role,
+        "scope": scope,
+        "made_at": now,
+        "expires_at": now + timedelta(days=days),
+    }
     await connection.execute(invites.insert(), row)
 
 
@@ -41,5 +47,7 @@ async def note_wrong(connection: AsyncConnection, person_id: int, now: datetime)
 
 
 async def wrong_within_hour(connection: AsyncConnection, person_id: int, now: datetime) -> int:
-    query = select(func.count()).where(wrong_codes.c.person_id == person_id, wrong_codes.c.at > now - timedelta(hours=1))
+    query = select(func.count()).where(
+        wrong_codes.c.person_id == person_id, wrong_codes.c.at > now - timedelta(hours=1)
+    )
     return (await connection.execute(query)).scalar_one()

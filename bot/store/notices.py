@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.dialects import insert_or_ignore
 from bot.store.ids import new_id
 from bot.store.tables import conversations, notices, people
 
@@ -28,7 +28,7 @@ class Notice:
     reachable: bool
 
 
-_INSERT = {"sqlite": sqlite.insert(notices), "postgresql": postgresql.insert(notices)}
+_ADD = insert_or_ignore(notices)
 
 
 async def nudge_drafts(connection: AsyncConnection, now: datetime, limit: int) -> int:
@@ -46,7 +46,7 @@ async def nudge_drafts(connection: AsyncConnection, now: datetime, limit: int) -
         {"id": new_id(), "person_id": row.person_id, "kind": DRAFT, "subject": f"{row.flow}:{row.draft}", "due_at": now}
         for row in rows
     ]
-    await connection.execute(_INSERT[connection.dialect.name].on_conflict_do_nothing(), made)
+    await connection.execute(_ADD[connection.dialect.name], made)
     done = update(conversations).where(
         conversations.c.person_id == bindparam("p"), conversations.c.flow == bindparam("f")
     )

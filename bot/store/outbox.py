@@ -39,7 +39,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a letter. `outcome` None puts it back until `due_at` (real seconds); `hold` keeps a scope (0 = all) silent."""
+    """What became of a letter. `outcome` None puts it back until `due_at` (real seconds); `hold` keeps a scope (0 =
+    all) silent."""
 
     letter: Letter
     outcome: str | None
@@ -120,7 +121,9 @@ _PUT_BACK = (
         lease_by=None,
     )
 )
-_SILENCE = update(outbox).where(outbox.c.chat == bindparam("c"), outbox.c.outcome.is_(None)).values(outcome="unreachable")
+_SILENCE = (
+    update(outbox).where(outbox.c.chat == bindparam("c"), outbox.c.outcome.is_(None)).values(outcome="unreachable")
+)
 
 
 async def claim(
@@ -128,7 +131,8 @@ async def claim(
 ) -> tuple[list[Letter], float]:
     """Letters that may leave now, replies first, and how long (s) to wait before asking again when there are none.
 
-    Only as many as the pacing grants: what is not granted is not claimed. Within a chat the order of promising holds: nothing
+    Only as many as the pacing grants: what is not granted is not claimed. Within a chat the order of promising holds:
+    nothing
     overtakes a letter in flight or one put back.
     """
     budget = await pacing.load(connection, rates, now)
@@ -178,7 +182,8 @@ def _letter(row: Any, params: dict[str, Any]) -> Letter:
 
 
 async def record(connection: AsyncConnection, me: str, fates: Sequence[Fate], now: float) -> None:
-    """Write down what became of letters. Only the holder of a lease may: a stalled sender comes too late and changes nothing."""
+    """Write down what became of letters. Only the holder of a lease may: a stalled sender comes too late and changes
+    nothing."""
     done = [fate for fate in fates if fate.outcome is not None]
     back = [fate for fate in fates if fate.outcome is None]
     if done:
@@ -224,13 +229,17 @@ async def silence(connection: AsyncConnection, chat: int, now: Any) -> None:
     """The person blocked us: nothing more is tried, and it shows, until they write again. `now`: civil time."""
     await connection.execute(_SILENCE, {"c": chat})
     await connection.execute(
-        update(people).where(people.c.address == chat, people.c.unreachable_since.is_(None)).values(unreachable_since=now)
+        update(people)
+        .where(people.c.address == chat, people.c.unreachable_since.is_(None))
+        .values(unreachable_since=now)
     )
 
 
 async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:
     """A group became a supergroup: what waits goes to its new id."""
-    rows = await connection.execute(select(outbox.c.id, outbox.c.params).where(outbox.c.chat == old, outbox.c.outcome.is_(None)))
+    rows = await connection.execute(
+        select(outbox.c.id, outbox.c.params).where(outbox.c.chat == old, outbox.c.outcome.is_(None))
+    )
     for row_id, params in rows.all():
         moved = json.dumps(json.loads(params) | {"chat_id": new})
         await connection.execute(update(outbox).where(outbox.c.id == row_id).values(chat=new, params=moved))
@@ -239,7 +248,8 @@ async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:
 async def take_over(connection: AsyncConnection, now: float, *, all_of_them: bool = False, me: str = "") -> int:
     """Open leases of senders that are gone: repeat what may be repeated, mark the rest uncertain. Returns how many.
 
-    An announcement is tried once only; then a person decides (`unsure`). `all_of_them`: no other process can be alive (SQLite).
+    An announcement is tried once only; then a person decides (`unsure`). `all_of_them`: no other process can be alive
+    (SQLite).
     """
     lost = [outbox.c.outcome.is_(None), outbox.c.lease_by.is_not(None), outbox.c.lease_by != me]
     if not all_of_them:
@@ -289,5 +299,3 @@ async def requeue_dead(connection: AsyncConnection, now: float) -> int:
     """An operator lets letters that were given up be tried again."""
     again = {"outcome": None, "tries": 0, "due_at": now, "created_at": now}
     return (await connection.execute(update(outbox).where(outbox.c.outcome == "dead").values(**again))).rowcount
-
-

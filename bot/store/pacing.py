@@ -1,6 +1,7 @@
 """The sending budget, shared by all processes: one row for the bot, one per chat (GCRA, in real seconds).
 
-Telegram bears about 30 messages a second overall, one a second in a chat (short bursts pass) and 20 a minute in a group; these are
+Telegram bears about 30 messages a second overall, one a second in a chat (short bursts pass) and 20 a minute in a
+group; these are
 settings, since the real limits move.
 """
 
@@ -8,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.dialects import upsert
 from bot.store.tables import pacing
 
 _OVERALL = 0
@@ -98,19 +99,13 @@ class Budget:
 
 _OVERALL_ROW = select(pacing.c.tat, pacing.c.hold_until).where(pacing.c.scope == _OVERALL).with_for_update()
 _CHATS = select(pacing.c.scope, pacing.c.tat).where(pacing.c.scope.in_(bindparam("chats", expanding=True)))
-_INSERT = {"sqlite": sqlite.insert(pacing), "postgresql": postgresql.insert(pacing)}
-_SAVE = {
-    name: insert.on_conflict_do_update(index_elements=["scope"], set_={"tat": insert.excluded.tat})
-    for name, insert in _INSERT.items()
-}
-_HOLD = {
-    name: insert.on_conflict_do_update(index_elements=["scope"], set_={"hold_until": insert.excluded.hold_until})
-    for name, insert in _INSERT.items()
-}
+_SAVE = upsert(pacing, ["scope"], ["tat"])
+_HOLD = upsert(pacing, ["scope"], ["hold_until"])
 
 
 async def load(connection: AsyncConnection, rates: Rates, now: float) -> Budget:
-    """The budget as it stands; on PostgreSQL its row is locked, so that claims of several processes follow one another."""
+    """The budget as it stands; on PostgreSQL its row is locked, so that claims of several processes follow one
+    another."""
     row = (await connection.execute(_OVERALL_ROW)).one_or_none()
     if row is None:
         return Budget(rates, now)

@@ -1,8 +1,11 @@
 """Every table, and beside each the sentence that says why it is there.
 
-Unfinished work is `outcome IS NULL`, so that the partial indexes below hold only what is left to do and a look for work costs
+Unfinished work is `outcome IS NULL`, so that the partial indexes below hold only what is left to do and a look for
+work costs
 what is due, never what exists.
 """
+
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -33,7 +36,7 @@ metadata = MetaData(
 )
 
 
-def _only(where: str) -> dict[str, object]:
+def _only(where: str) -> dict[str, Any]:
     """The same partial index on both databases."""
     return {"sqlite_where": text(where), "postgresql_where": text(where)}
 

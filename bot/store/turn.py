@@ -1,6 +1,7 @@
 """A Turn: all that one update may see and change, without touching the database.
 
-A batch of turns is read with one SELECT per table and written with one executemany per table (docs/adr/0002). What a handler puts
+A batch of turns is read with one SELECT per table and written with one executemany per table (docs/adr/0002). What a
+handler puts
 into its turn is thrown away whole when the handler raises, so there is nothing to undo.
 """
 
@@ -13,39 +14,29 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
 from bot.store.columns import Civil
+from bot.store.dialects import ByDialect, upsert
 from bot.store.ids import new_id
 
 #: Replies first, then what was scheduled, announcements last.
 REPLY, SCHEDULED, ANNOUNCEMENT = 0, 1, 2
 
 
-def _upsert(table: Any, keys: Sequence[str], columns: Sequence[str]) -> dict[str, Any]:
-    statements = {}
-    for dialect, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
-        statement = make(table)
-        statements[dialect] = statement.on_conflict_do_update(
-            index_elements=list(keys), set_={name: statement.excluded[name] for name in columns}
-        )
-    return statements
-
-
-def _both(statement: Any) -> dict[str, Any]:
+def _both(statement: Any) -> ByDialect:
     return {"sqlite": statement, "postgresql": statement}
 
 
 _OUTBOX_AGAIN = ("params", "due_at", "outcome", "lease_by", "lease_until", "tries")
 
 #: What a turn may write, in the order it is written: name -> statement per dialect.
-WRITES: dict[str, dict[str, Any]] = {
-    "person": _upsert(t.people, ("id",), ("name", "place", "consent_version", "consented_at", "unreachable_since")),
+WRITES: dict[str, ByDialect] = {
+    "person": upsert(t.people, ("id",), ("name", "place", "consent_version", "consented_at", "unreachable_since")),
     "grant": _both(t.grants.insert()),
-    "conversation": _upsert(t.conversations, ("person_id", "flow"), ("draft", "state", "touched_at", "nudge_at")),
+    "conversation": upsert(t.conversations, ("person_id", "flow"), ("draft", "state", "touched_at", "nudge_at")),
     "conversation_end": _both(
         delete(t.conversations).where(
             t.conversations.c.person_id == bindparam("p"), t.conversations.c.flow == bindparam("f")
@@ -56,7 +47,7 @@ WRITES: dict[str, dict[str, Any]] = {
     "spoken": _both(t.spoken.insert()),
     "media": _both(t.media.insert()),
     "event": _both(t.events.insert()),
-    "notice": _upsert(t.notices, ("person_id", "kind", "subject"), ("due_at", "outcome")),
+    "notice": upsert(t.notices, ("person_id", "kind", "subject"), ("due_at", "outcome")),
     "notice_moot": _both(
         update(t.notices)
         .where(
@@ -68,7 +59,7 @@ WRITES: dict[str, dict[str, Any]] = {
         .values(outcome="moot")
     ),
     "reply": _both(t.outbox.insert()),
-    "reply_in_slot": _upsert(t.outbox, ("slot",), _OUTBOX_AGAIN),
+    "reply_in_slot": upsert(t.outbox, ("slot",), _OUTBOX_AGAIN),
 }
 
 
@@ -76,7 +67,8 @@ WRITES: dict[str, dict[str, Any]] = {
 class Turn:
     """The view and the pending writes of one update.
 
-    `now` is the civil clock, `real` the machine's (seconds). `person` is who speaks (None when the update names nobody).
+    `now` is the civil clock, `real` the machine's (seconds). `person` is who speaks (None when the update names
+    nobody).
     """
 
     connection: AsyncConnection
@@ -197,7 +189,9 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
     }
 
 
-_PEOPLE = select(t.people).where(t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True)))
+_PEOPLE = select(t.people).where(
+    t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True))
+)
 _GRANTS = select(t.grants.c.person_id, t.grants.c.role, t.grants.c.scope).where(
     t.grants.c.person_id.in_(bindparam("people", expanding=True)),
     t.grants.c.revoked_at.is_(None),
@@ -232,7 +226,9 @@ async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable
     return Known(people, grants, dict(conversations))
 
 
-async def grants_of(connection: AsyncConnection, person_ids: Sequence[int], now: datetime) -> dict[int, tuple[Grant, ...]]:
+async def grants_of(
+    connection: AsyncConnection, person_ids: Sequence[int], now: datetime
+) -> dict[int, tuple[Grant, ...]]:
     """The grants in force of these persons."""
     grants: dict[int, tuple[Grant, ...]] = {}
     for person_id, role, scope in await connection.execute(_GRANTS, {"people": person_ids, "now": now}):

@@ -5,26 +5,23 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
-from bot.store.tables import counters, grants, media, people, short_codes, spoken, usulan
+from bot.store.dialects import insert_or_ignore
+from bot.store.tables import grants, media, people, short_codes, spoken, usulan
 
-_COUNTER = {"sqlite": sqlite.insert(counters), "postgresql": postgresql.insert(counters)}
-_NEXT = {
-    name: insert.values(last=1)
-    .on_conflict_do_update(index_elements=["series"], set_={"last": counters.c.last + 1})
-    .returning(counters.c.last)
-    for name, insert in _COUNTER.items()
-}
-_CODES = {"sqlite": sqlite.insert(short_codes), "postgresql": postgresql.insert(short_codes)}
+_NEXT = (
+    "INSERT INTO counters (series, last) VALUES (:series, 1) "
+    "ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last"
+)
+_ADD_CODES = insert_or_ignore(short_codes)
 
 
 async def next_serial(connection: AsyncConnection, series: str) -> int:
     """The next number of a series. Gapless: it is given back when the transaction (or the savepoint) is rolled back."""
-    serial: int = (await connection.execute(_NEXT[connection.dialect.name], {"series": series})).scalar_one()
+    serial: int = (await connection.execute(text(_NEXT), {"series": series})).scalar_one()
     return serial
 
 
@@ -33,7 +30,7 @@ async def keep_short_codes(connection: AsyncConnection, wanted: Mapping[str, str
     stored = {row[0]: row[1] for row in await connection.execute(select(short_codes))}
     missing = [{"wilayah": code, "short": short} for code, short in wanted.items() if code not in stored]
     if missing:
-        await connection.execute(_CODES[connection.dialect.name].on_conflict_do_nothing(), missing)
+        await connection.execute(_ADD_CODES[connection.dialect.name], missing)
         stored = {row[0]: row[1] for row in await connection.execute(select(short_codes))}
     return stored
 
@@ -103,11 +100,15 @@ async def said_in(connection: AsyncConnection, person_id: int, message_id: int) 
 
 async def address_of(connection: AsyncConnection, person_id: int) -> tuple[int, str] | None:
     """Where to write to a person, and their name."""
-    row = (await connection.execute(select(people.c.address, people.c.name).where(people.c.id == person_id))).one_or_none()
+    row = (
+        await connection.execute(select(people.c.address, people.c.name).where(people.c.id == person_id))
+    ).one_or_none()
     return None if row is None else (row[0], row[1])
 
 
-async def readers_for(connection: AsyncConnection, desa: str, roles: Sequence[str], now: datetime) -> list[tuple[int, str]]:
+async def readers_for(
+    connection: AsyncConnection, desa: str, roles: Sequence[str], now: datetime
+) -> list[tuple[int, str]]:
     """Who reads an usulan from this desa: (person, name) of the first of `roles` that somebody holds there."""
     parts = desa.split(".")
     scopes = [".".join(parts[:n]) for n in range(2, len(parts) + 1)]
@@ -132,5 +133,9 @@ async def readers_for(connection: AsyncConnection, desa: str, roles: Sequence[st
 
 async def media_of(connection: AsyncConnection, usulan_id: int) -> list[tuple[str, str, str]]:
     """(kind, file id, question) of an usulan's photos and voices, in the order given."""
-    query = select(media.c.kind, media.c.file_id, media.c.question).where(media.c.usulan_id == usulan_id).order_by(media.c.id)
+    query = (
+        select(media.c.kind, media.c.file_id, media.c.question)
+        .where(media.c.usulan_id == usulan_id)
+        .order_by(media.c.id)
+    )
     return [(row[0], row[1], row[2]) for row in await connection.execute(query)]

@@ -20,13 +20,13 @@ def start(turn: Turn, office: Office, flow: str) -> None:
     """Open a form for the person who speaks; their last place is offered again."""
     person = turn.person
     assert person is not None
-    given = {key: value for key, value in (person.place or {}).items()} or None
-    step = begin(office.catalog.flows[flow], draft_id(turn.update_id), office.catalog.world, given)
+    step = begin(office.catalog.flows[flow], draft_id(turn.update_id), office.catalog.world, person.place)
     _apply(turn, office, step, None)
 
 
 def draft_id(number: int) -> str:
-    """A short name for a draft from the update that began it: unique enough that an old button cannot mean a new draft."""
+    """A short name for a draft from the update that began it: unique enough that an old button cannot mean a new
+    draft."""
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     text = ""
     number = abs(number)
@@ -42,7 +42,8 @@ def open_conversation(turn: Turn) -> Conversation | None:
 
 
 async def hear(turn: Turn, office: Office, heard: Heard, pressed_message: int | None = None) -> bool:
-    """Let the open conversation hear it; False when there is none. `pressed_message`: the message that carried the button."""
+    """Let the open conversation hear it; False when there is none. `pressed_message`: the message that carried the
+    button."""
     conversation = open_conversation(turn)
     if conversation is None or conversation.flow not in office.catalog.flows:
         return False
@@ -83,8 +84,6 @@ def cancel(turn: Turn) -> bool:
         turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{conversation.flow}:{conversation.draft}")
     turn.conversations = {}
     return True
-
-
 
 
 def has_said(turn: Turn, office: Office, message: int) -> bool:

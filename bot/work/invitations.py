@@ -55,7 +55,12 @@ async def redeem(turn: Turn, office: Office, text: str) -> None:
     turn.put("grant", id=new_id(), person_id=person.id, role=role, scope=scope, granted_at=turn.now)
     turn.grants = (*turn.grants, Grant(role, scope))
     replies.say(
-        turn, office, "kode_dipakai", nama=person.name, peran=office.catalog.text(f"peran_{role}"), wilayah=office.catalog.places.scope_name(scope)
+        turn,
+        office,
+        "kode_dipakai",
+        nama=person.name,
+        peran=office.catalog.text(f"peran_{role}"),
+        wilayah=office.catalog.places.scope_name(scope),
     )
     set_menu(turn, office)
 
@@ -63,7 +68,8 @@ async def redeem(turn: Turn, office: Office, text: str) -> None:
 def set_menu(turn: Turn, office: Office) -> None:
     """The commands this person may use, in the menu of their chat."""
     commands = [
-        {"command": entry.name, "description": office.catalog.text(f"menu_{entry.name}")} for entry in menu_of(turn.grants)
+        {"command": entry.name, "description": office.catalog.text(f"menu_{entry.name}")}
+        for entry in menu_of(turn.grants)
     ]
     params = {"commands": commands, "scope": {"type": "chat", "chat_id": turn.lane}}
     turn.send("setMyCommands", params, chat=turn.lane)

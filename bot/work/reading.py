@@ -1,4 +1,5 @@
-"""Reading usulan: a facilitator's list, the whole usulan with its media, and the word to the proposer that it was read."""
+"""Reading usulan: a facilitator's list, the whole usulan with its media, and the word to the proposer that it was
+read."""
 
 import json
 from typing import Any
@@ -33,7 +34,10 @@ async def list_unread(turn: Turn, office: Office, entry: Entry) -> None:
         {"nomor": spoken_name(office, u.kecamatan, u.serial), "tempat": place(u.answers), "ringkas": summary(u.answers)}
         for u in waiting
     ]
-    rows = [[(office.catalog.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{u.id}")] for line, u in zip(lines, waiting, strict=True)]
+    rows = [
+        [(office.catalog.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{u.id}")]
+        for line, u in zip(lines, waiting, strict=True)
+    ]
     replies.say(turn, office, "periksa_daftar", replies.buttons(*rows), usulan=lines, jumlah=total)
 
 
@@ -108,7 +112,13 @@ async def mark_read(turn: Turn, office: Office, entry: Entry, usulan_id: int) ->
         replies.toast(turn, office.catalog.text("sudah_dibaca_orang", pembaca=reader[1] if reader else ""))
         return
     turn.put(
-        "event", id=new_id(), usulan_id=usulan_id, at=turn.now, by=person.id, kind="dibaca", detail=json.dumps({"nama": person.name})
+        "event",
+        id=new_id(),
+        usulan_id=usulan_id,
+        at=turn.now,
+        by=person.id,
+        kind="dibaca",
+        detail=json.dumps({"nama": person.name}),
     )
     if proposer is not None:
         _tell_proposer(turn, office, proposer, found, person.name)

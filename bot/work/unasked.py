@@ -1,4 +1,5 @@
-"""What nobody asked for waits for its time, the person's hours and the day's budget of two; what does not fit comes as a digest."""
+"""What nobody asked for waits for its time, the person's hours and the day's budget of two; what does not fit comes
+as a digest."""
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence

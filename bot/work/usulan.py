@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.flow import correct as correct_answer
 from bot.core.flow import record
-from bot.core.heard import Heard
+from bot.core.heard import Sent, Typed
 from bot.core.questions import Flow
 from bot.core.records import Usulan
 from bot.core.state import State
@@ -136,10 +136,11 @@ async def mine(turn: Turn) -> list[Usulan]:
         return await stored.of_person(connection, turn.person.id)
 
 
-async def correct(turn: Turn, office: Office, message_id: int, heard: Heard) -> bool:
+async def correct(turn: Turn, office: Office, message_id: int, heard: Typed | Sent) -> bool:
     """A message that had answered an usulan was edited; False when it had not.
 
-    Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing changes and
+    Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing
+    changes and
     the person is told whom to ask.
     """
     if turn.person is None:

@@ -20,8 +20,18 @@ def upgrade() -> None:
         sa.Column("draft", sa.String(length=8), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("touched_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("nudge_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("person_id", "flow", name=op.f("pk_conversations")),
     )
+    with op.batch_alter_table("conversations", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_conversations_nudge",
+            ["nudge_at"],
+            unique=False,
+            sqlite_where=sa.text("nudge_at IS NOT NULL"),
+            postgresql_where=sa.text("nudge_at IS NOT NULL"),
+        )
+
     op.create_table(
         "counters",
         sa.Column("series", sa.String(length=32), nullable=False),
@@ -39,9 +49,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
     with op.batch_alter_table("events", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_events_usulan_id"), ["usulan_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_events_usulan_id"), ["usulan_id"], unique=False)
 
     op.create_table(
         "facts",
@@ -61,9 +69,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_grants")),
     )
     with op.batch_alter_table("grants", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_grants_person_id"), ["person_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_grants_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_grants_scope"), ["scope"], unique=False)
 
     op.create_table(
@@ -137,9 +143,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("outcome IS NULL"),
             postgresql_where=sa.text("outcome IS NULL"),
         )
-        batch_op.create_index(
-            batch_op.f("ix_media_usulan_id"), ["usulan_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_media_usulan_id"), ["usulan_id"], unique=False)
 
     op.create_table(
         "notices",
@@ -150,12 +154,7 @@ def upgrade() -> None:
         sa.Column("due_at", bot.store.columns.Civil(timezone=True), nullable=False),
         sa.Column("outcome", sa.String(length=8), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
-        sa.UniqueConstraint(
-            "person_id",
-            "kind",
-            "subject",
-            name=op.f("uq_notices_person_id_kind_subject"),
-        ),
+        sa.UniqueConstraint("person_id", "kind", "subject", name=op.f("uq_notices_person_id_kind_subject")),
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.create_index(
@@ -237,19 +236,11 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("consent_version", sa.String(length=16), nullable=True),
-        sa.Column(
-            "consented_at", bot.store.columns.Civil(timezone=True), nullable=True
-        ),
-        sa.Column(
-            "unreachable_since", bot.store.columns.Civil(timezone=True), nullable=True
-        ),
-        sa.Column(
-            "first_seen_at", bot.store.columns.Civil(timezone=True), nullable=False
-        ),
+        sa.Column("consented_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("unreachable_since", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("first_seen_at", bot.store.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
-        sa.UniqueConstraint(
-            "channel", "address", name=op.f("uq_people_channel_address")
-        ),
+        sa.UniqueConstraint("channel", "address", name=op.f("uq_people_channel_address")),
     )
     op.create_table(
         "short_codes",
@@ -267,9 +258,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", "message_id", name=op.f("pk_spoken")),
     )
     with op.batch_alter_table("spoken", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_spoken_usulan_id"), ["usulan_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_spoken_usulan_id"), ["usulan_id"], unique=False)
 
     op.create_table(
         "usulan",
@@ -288,9 +277,7 @@ def upgrade() -> None:
         sa.Column("locked_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_usulan")),
         sa.UniqueConstraint("code", name=op.f("uq_usulan_code")),
-        sa.UniqueConstraint(
-            "year", "kecamatan", "serial", name=op.f("uq_usulan_year_kecamatan_serial")
-        ),
+        sa.UniqueConstraint("year", "kecamatan", "serial", name=op.f("uq_usulan_year_kecamatan_serial")),
     )
     with op.batch_alter_table("usulan", schema=None) as batch_op:
         batch_op.create_index("ix_usulan_person", ["person_id", "id"], unique=False)
@@ -310,9 +297,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_codes")),
     )
     with op.batch_alter_table("wrong_codes", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_wrong_codes_recent", ["person_id", "at"], unique=False
-        )
+        batch_op.create_index("ix_wrong_codes_recent", ["person_id", "at"], unique=False)
 
     # ### end Alembic commands ###
 
@@ -325,9 +310,7 @@ def downgrade() -> None:
     op.drop_table("wrong_codes")
     with op.batch_alter_table("usulan", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_usulan_unread",
-            sqlite_where=sa.text("read_at IS NULL"),
-            postgresql_where=sa.text("read_at IS NULL"),
+            "ix_usulan_unread", sqlite_where=sa.text("read_at IS NULL"), postgresql_where=sa.text("read_at IS NULL")
         )
         batch_op.drop_index("ix_usulan_person")
 
@@ -351,31 +334,23 @@ def downgrade() -> None:
             postgresql_where=sa.text("outcome IN ('refused', 'unsure', 'dead')"),
         )
         batch_op.drop_index(
-            "ix_outbox_open_chat",
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
+            "ix_outbox_open_chat", sqlite_where=sa.text("outcome IS NULL"), postgresql_where=sa.text("outcome IS NULL")
         )
         batch_op.drop_index(
-            "ix_outbox_open",
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
+            "ix_outbox_open", sqlite_where=sa.text("outcome IS NULL"), postgresql_where=sa.text("outcome IS NULL")
         )
 
     op.drop_table("outbox")
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_notices_open",
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
+            "ix_notices_open", sqlite_where=sa.text("outcome IS NULL"), postgresql_where=sa.text("outcome IS NULL")
         )
 
     op.drop_table("notices")
     with op.batch_alter_table("media", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_media_usulan_id"))
         batch_op.drop_index(
-            "ix_media_open",
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
+            "ix_media_open", sqlite_where=sa.text("outcome IS NULL"), postgresql_where=sa.text("outcome IS NULL")
         )
 
     op.drop_table("media")
@@ -388,9 +363,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("outcome IN ('bad', 'parked')"),
         )
         batch_op.drop_index(
-            "ix_inbox_open",
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
+            "ix_inbox_open", sqlite_where=sa.text("outcome IS NULL"), postgresql_where=sa.text("outcome IS NULL")
         )
 
     op.drop_table("inbox")
@@ -405,5 +378,12 @@ def downgrade() -> None:
 
     op.drop_table("events")
     op.drop_table("counters")
+    with op.batch_alter_table("conversations", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_conversations_nudge",
+            sqlite_where=sa.text("nudge_at IS NOT NULL"),
+            postgresql_where=sa.text("nudge_at IS NOT NULL"),
+        )
+
     op.drop_table("conversations")
     # ### end Alembic commands ###

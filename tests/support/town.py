@@ -1,0 +1,122 @@
+"""A town for end-to-end tests: the simulator as Telegram, the unchanged bot, people who write. In one process, or as one to kill."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from bot import app
+from bot.catalog import Catalog, load
+from bot.config import Settings
+from bot.edges import clock
+from bot.simulator import Rates, Simulator
+from bot.store.database import Database
+from bot.work.invitations import invite
+from tests.support import FAKE_TOKEN
+
+CONTENT = Path("content")
+_catalogs: dict[str, Catalog] = {}
+
+
+def catalog_of(kabupaten: str = "73.16") -> Catalog:
+    """The real content, loaded once a test process."""
+    if kabupaten not in _catalogs:
+        _catalogs[kabupaten] = load(CONTENT, kabupaten)
+    return _catalogs[kabupaten]
+
+
+@dataclass
+class Town:
+    """`simulator` is Telegram and its people; the bot is started and stopped around it."""
+
+    settings: Settings
+    simulator: Simulator
+    database: Database
+    _running: asyncio.Task[None] | None = None
+    _stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """The bot inside this process."""
+        self._stopping = asyncio.Event()
+        self._running = asyncio.create_task(app.run(self.settings, catalog_of(self.settings.kabupaten), self._stopping))
+
+    async def stop(self) -> None:
+        if self._running is not None:
+            self._stopping.set()
+            await self._running
+            self._running = None
+        if self.process is not None and self.process.returncode is None:
+            self.process.send_signal(signal.SIGTERM)
+            await self.process.wait()
+
+    async def spawn(self, crash_at: str = "") -> asyncio.subprocess.Process:
+        """The bot as a process of its own, to be killed. `crash_at`: see `bot.failpoint`."""
+        own = {
+            "BOT_TOKEN": FAKE_TOKEN,
+            "BOT_API_URL": self.settings.bot_api_url,
+            "DATABASE_URL": self.settings.database_url,
+            "MEDIA_DIR": str(self.settings.media_dir),
+            "CONTENT_DIR": str(CONTENT.resolve()),
+            "SEND_PER_SECOND": str(self.settings.send_per_second),
+            "CHAT_PER_SECOND": str(self.settings.chat_per_second),
+            "LOG_LEVEL": "ERROR",
+            "CRASH_AT": crash_at,
+            "PYTHONPATH": str(Path.cwd()),
+        }
+        self.process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=os.environ | own)
+        return self.process
+
+    async def code_for(self, role: str, scope: str) -> str:
+        """An invitation as the office would make it."""
+        async with self.database.write() as connection:
+            return await invite(connection, role, scope, datetime.now(UTC))
+
+    async def rows(self, query: str, **values: Any) -> Sequence[Any]:
+        """What the database holds; for checks only."""
+        async with self.database.read() as connection:
+            return (await connection.execute(text(query), values)).all()
+
+    async def until(self, query: str, wanted: Any, seconds: float = 10.0) -> None:
+        """Wait until the first column of the first row equals `wanted`."""
+        found: Any = None
+        for _ in range(int(seconds / 0.05)):
+            rows = await self.rows(query)
+            found = rows[0][0] if rows else None
+            if found == wanted:
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{query!r} gives {found!r} and not {wanted!r} after {seconds} s")
+
+
+@asynccontextmanager
+async def town(database_url: str, folder: Path, *, started: bool = True, **more: Any) -> AsyncIterator[Town]:
+    """A town with an empty office. `more`: settings; pacing is lifted unless they say otherwise."""
+    database = Database(database_url)
+
+    async def move_clock(now: datetime) -> None:
+        async with database.write() as connection:
+            await clock.move(connection, now)
+
+    simulator = Simulator(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
+    url = await simulator.start()
+    lifted = {"send_per_second": 0.0, "chat_per_second": 0.0, "group_per_minute": 0.0}
+    values = {"bot_token": FAKE_TOKEN, "bot_api_url": url, "database_url": database_url, "media_dir": folder / "media"}
+    settings = Settings(**(lifted | values | more), _env_file=None)
+    place = Town(settings, simulator, database)
+    try:
+        if started:
+            await place.start()
+        yield place
+    finally:
+        await place.stop()
+        await simulator.stop()
+        await database.close()
