@@ -1,11 +1,9 @@
 """From judged content to the values the core works with."""
 
-from jinja2.meta import find_undeclared_variables
-
 from bot.catalog.draft import Draft, FormDraft
 from bot.catalog.models import PART_FIELDS, Question, params_of
 from bot.catalog.names import check_named, kind_named
-from bot.catalog.texts import new_environment
+from bot.catalog.texts import values_in
 from bot.core import questions as core
 from bot.core.places import Places
 from bot.core.writing import key_of
@@ -39,7 +37,7 @@ def _compile_question(told: Question) -> core.Question:
 
 def _mentions(told: Question) -> tuple[str, ...]:
     text = told.text + (told.text_kelurahan or "")
-    return tuple(sorted(find_undeclared_variables(new_environment().parse(text)))) if "{" in text else ()
+    return tuple(sorted(values_in(text)))
 
 
 def compile_world(draft: Draft, places: Places) -> core.World:

@@ -5,12 +5,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Template
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.core.say import Words
 
+_VALUE = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*\}")
 _GAP = re.compile(r"\n[ \t]*\n\s*\n")
+
+
+def is_simple(source: str) -> bool:
+    """Whether the text has nothing but plain values in it."""
+    return "{" not in _VALUE.sub("", source)
+
+
+def values_in(source: str) -> set[str]:
+    """Names of the values a sentence needs. Raises jinja2.TemplateSyntaxError."""
+    if is_simple(source) and "}" not in _VALUE.sub("", source):
+        return set(_VALUE.findall(source))
+    return find_undeclared_variables(new_environment().parse(source))
 
 
 def new_environment() -> SandboxedEnvironment:
@@ -32,7 +46,7 @@ class Texts:
         self._sources = sources
         self._environment = new_environment()
         self._compiled: dict[str, Template] = {}
-        self._plain = {name: text for name, text in sources.items() if "{" not in text and "\n\n\n" not in text}
+        self._cuts: dict[str, list[str]] = {}
 
     def __contains__(self, name: object) -> bool:
         return name in self._sources
@@ -41,15 +55,28 @@ class Texts:
         return list(self._sources)
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
-        """KeyError for an unknown name, jinja2.UndefinedError for a value the sentence needs and did not get."""
-        plain = self._plain.get(name)
-        if plain is not None:
-            return plain
+        """KeyError for an unknown name, KeyError or jinja2.UndefinedError for a value the sentence did not get."""
+        cuts = self._cuts.get(name)
+        if cuts is None:
+            source = self._sources[name]
+            cuts = self._cuts[name] = _VALUE.split(source) if is_simple(source) else []
+        if cuts:
+            return self._join(cuts, values)
+        return self._render_template(name, values)
+
+    def _join(self, cuts: list[str], values: Mapping[str, Any]) -> str:
+        """Text and value in turn: most sentences need no template engine, and this path is walked for every update."""
+        if len(cuts) == 1:
+            return cuts[0]
+        told = [escape(self._told(values[part])) if at % 2 else part for at, part in enumerate(cuts)]
+        return "".join(told)
+
+    def _render_template(self, name: str, values: Mapping[str, Any]) -> str:
         template = self._compiled.get(name)
         if template is None:
             template = self._compiled[name] = self._environment.from_string(self._sources[name])
         rendered = template.render({key: self._told(value) for key, value in values.items()})
-        return _GAP.sub("\n\n", rendered).strip() if "\n\n" in rendered else rendered
+        return _GAP.sub("\n\n", rendered).strip()
 
     def _told(self, value: Any) -> Any:
         if isinstance(value, Words):

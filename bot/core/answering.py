@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.core.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.heard import Heard, Pressed, Sent, Typed
-from bot.core.questions import Question, Refused, Toggled, Took, Unsure
+from bot.core.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.say import Say, Step, Words
-from bot.core.scene import Scene, ask_about, kind_of, look, part, show
+from bot.core.scene import Scene, ask_about, kind_of, look, part
 from bot.core.state import Answer, State
 from bot.core.writing import is_question
 
@@ -50,18 +50,20 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
     step = give(scene, question, answer)
-    said = _said_back(scene, question, heard, reading, step.state)
+    said = _said_back(scene, question, heard, reading)
+    if said is None:
+        return step
     return replace(step, say=tuple(replace(say, lead=said, album=answer.album) for say in step.say))
 
 
-def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took, state: State) -> Words | None:
+def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) -> Words | None:
     """A pressed button leaves no trace in the chat and a guess may be wrong: say what was understood."""
-    now = look(scene.flow, state, scene.world)
     if kind_of(question).gathers:
         return Words("mesin.foto_disimpan", {"jumlah": len(reading.value)})
     if isinstance(heard, Typed) and not reading.guessed:
         return None
-    return Words("mesin.dicatat", {"isi": show(now, question.key)}) if question.key in now.values else None
+    shown = kind_of(question).show(Ask(question, scene.values, scene.world), reading.value)
+    return Words("mesin.dicatat", {"isi": shown})
 
 
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:

@@ -7,7 +7,7 @@ from bot.core import checks
 from bot.core.layout import columns_for, control, data_of, grid, paginate
 from bot.core.questions import Offer, Question
 from bot.core.say import Button, Rows, Say, Words
-from bot.core.scene import CANCEL, REVIEW, STILL, Scene, ask_about, holds, kind_of, part, show
+from bot.core.scene import CANCEL, REVIEW, STILL, Scene, ask_about, holds, kind_of, line, part, show
 
 CHOSEN = "\u2705 "
 
@@ -20,7 +20,7 @@ def ask(scene: Scene, lead: Words | None = None, album: str | None = None, page:
         said = review(scene)
     else:
         said = _question(scene, scene.open, page)
-    return replace(said, lead=lead, album=album)
+    return replace(said, lead=lead, album=album) if lead or album else said
 
 
 def _question(scene: Scene, question: Question, page: int) -> Say:
@@ -94,7 +94,7 @@ def _line(scene: Scene, question: Question) -> dict[str, object]:
     answered = question.key in scene.values
     return {
         "judul": Words(part(scene, question, "judul")),
-        "isi": show(scene, question.key) if answered else Words("mesin.dilewati"),
+        "isi": line(scene, question) if answered else Words("mesin.dilewati"),
     }
 
 

@@ -25,14 +25,15 @@ class Places:
 
     def __init__(self, rows: Iterable[tuple[str, str]], dusun: Mapping[str, Sequence[str]]) -> None:
         self._places = {code: Place(code, name) for code, name in rows}
-        self._children: dict[str, list[Place]] = {}
+        self._children: dict[str, tuple[Place, ...]] = {}
         for place in self._places.values():
-            self._children.setdefault(place.code.rpartition(".")[0], []).append(place)
+            above = place.code.rpartition(".")[0]
+            self._children[above] = (*self._children.get(above, ()), place)
         self._dusun = {code: tuple(names) for code, names in dusun.items()}
         self.kabupaten = min(self._places.values(), key=lambda place: len(place.code))
 
     def children(self, code: str) -> tuple[Place, ...]:
-        return tuple(self._children.get(code, ()))
+        return self._children.get(code, ())
 
     def find(self, code: str) -> Place | None:
         return self._places.get(code)

@@ -128,16 +128,17 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `offers`, TAKES, FREE, GATHERS, KEYBOARD.
+    these defaults `line`, `offers`, TAKES, FREE, GATHERS, KEYBOARD.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
-    answer, a list. `keyboard`: the special keyboard it needs.
+    answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
     """
 
     Params: type
     read: Callable[[Ask, Heard], Reading]
     holds: Callable[[Ask, Any], bool]
     show: Callable[[Ask, Any], str | Words]
+    line: Callable[[Ask, Any], str | Words] | None = None
     offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
     takes: frozenset[str] = frozenset()
     free: bool = False

@@ -93,6 +93,12 @@ def show(scene: Scene, key: str) -> str | Words:
     return kind_of(question).show(Ask(question, scene.values, scene.world), scene.values[key])
 
 
+def line(scene: Scene, question: Question) -> str | Words:
+    """An answer as the review card shows it."""
+    kind = kind_of(question)
+    return (kind.line or kind.show)(Ask(question, scene.values, scene.world), scene.values[question.key])
+
+
 def part(scene: Scene, question: Question, name: str) -> str:
     """Name of the sentence for a part of a question: desa words never reach the people of a kelurahan."""
     suffix = "_kelurahan" if name in question.variants and _in_kelurahan(scene) else ""

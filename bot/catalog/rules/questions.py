@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
 
 from bot.catalog.draft import Draft, FormDraft
 from bot.catalog.models import Question
 from bot.catalog.needed import Needed
-from bot.catalog.texts import new_environment
+from bot.catalog.texts import values_in
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _LEVEL_ABOVE = {"kecamatan": None, "desa": "kecamatan", "dusun": "desa"}
@@ -78,7 +77,7 @@ def _value_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, st
     """A text may name only answers that are surely there."""
     unsure = {q.key for q in form.questions if q.optional or q.only_if}
     try:
-        named = find_undeclared_variables(new_environment().parse(question.text)) if "{" in question.text else set()
+        named = values_in(question.text)
     except TemplateSyntaxError:
         return
     for name in sorted(named & unsure):

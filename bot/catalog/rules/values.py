@@ -1,11 +1,10 @@
 """Values in braces: only those the program really gives; and every sentence it asks for, once."""
 
 from jinja2 import TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
 
 from bot.catalog.draft import Draft, Sentence
 from bot.catalog.needed import Needed
-from bot.catalog.texts import new_environment
+from bot.catalog.texts import values_in
 
 
 def judge(draft: Draft, needed: Needed) -> None:
@@ -23,9 +22,8 @@ def judge(draft: Draft, needed: Needed) -> None:
 
 
 def _judge_values(draft: Draft, sentence: Sentence, known: frozenset[str] | None) -> None:
-    environment = new_environment()
     try:
-        named = find_undeclared_variables(environment.parse(sentence.text))
+        named = values_in(sentence.text)
     except TemplateSyntaxError as error:
         draft.report(sentence.file, sentence.key, f"Tanda kurung kurawal keliru di baris {error.lineno} kalimat ini.")
         return

@@ -1,5 +1,6 @@
 """A place: kecamatan, desa or kelurahan, dusun or lingkungan; each within the one before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,6 +8,7 @@ from typing import Any, Literal
 
 from bot.core.heard import Heard, Pressed, Sent, Typed
 from bot.core.offers import choose
+from bot.core.places import Places
 from bot.core.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.say import Words
 from bot.core.spelling import fold
@@ -14,6 +16,7 @@ from bot.core.writing import clean, measure, not_this
 
 Level = Literal["kecamatan", "desa", "dusun"]
 LONGEST_NAME = 40
+_IN_FRONT = re.compile(r"^(?:(?:di|dusun|dsn\.?|lingkungan|lingk\.?)\s+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ def _unknown(ask: Ask, heard: Typed) -> Reading:
     name = clean(heard.text).replace("\n", " ")
     if ask.question.params.level != "dusun":
         return _elsewhere(ask, name)
+    name = _IN_FRONT.sub("", name)
     too_long = measure(name, 2, LONGEST_NAME)
     if too_long or not any(c.isalpha() for c in name):
         return Refused(Words("mesin.tempat_tidak_ada"))
@@ -77,13 +81,17 @@ def _value(ask: Ask, offer: Offer) -> dict[str, Any]:
 
 
 def offers(ask: Ask) -> Sequence[Offer]:
-    code = _within(ask)
-    if ask.question.params.level == "dusun":
-        return _dusun_offers(ask.world.places.dusun(code))
-    return tuple(Offer(place.code, place.name) for place in ask.world.places.children(code))
+    return _offers_in(ask.world.places, _within(ask), ask.question.params.level == "dusun")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
+def _offers_in(places: Places, code: str, dusun: bool) -> tuple[Offer, ...]:
+    """The same few lists are asked for all day."""
+    if dusun:
+        return _dusun_offers(places.dusun(code))
+    return tuple(Offer(place.code, place.name) for place in places.children(code))
+
+
 def _dusun_offers(names: tuple[str, ...]) -> tuple[Offer, ...]:
     """A dusun has no code: its folded name stands for it, so that a changed list never turns one dusun into another."""
     values: dict[str, str] = {}
@@ -106,6 +114,11 @@ def holds(ask: Ask, value: Any) -> bool:
 
 def show(ask: Ask, value: Any) -> str | Words:
     return Words(f"mesin.nama_{_rank(ask, value)}", {"nama": value["name"]})
+
+
+def line(_ask: Ask, value: Any) -> str | Words:
+    """On the review card the title says already what it is."""
+    return str(value["name"])
 
 
 def _rank(ask: Ask, value: Any) -> str:
