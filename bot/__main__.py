@@ -1,4 +1,5 @@
-"""`python -m bot …`. The bot itself starts without loading the command line's libraries: idle memory and start time are counted."""
+"""`python -m bot …`. The bot itself starts without loading the command line's libraries: idle memory and start time
+are counted."""
 
 import sys
 

@@ -1,6 +1,7 @@
 """Named places where a test may kill the process: `CRASH_AT=sender.after_send:3` dies there on the third pass.
 
-Costs one dictionary look-up when nothing is set. The names in use are collected by `tests/kill`, which kills at every one.
+Costs one dictionary look-up when nothing is set. The names in use are collected by `tests/kill`, which kills at every
+one.
 """
 
 import os

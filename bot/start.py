@@ -60,10 +60,9 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
 
 
 def _sentence_for(error: Exception) -> str | None:
-    from sqlalchemy.exc import OperationalError
-
     from bot.app import AlreadyRunning
     from bot.catalog import ContentProblems
+    from bot.store.database import DATABASE_AWAY
     from bot.store.schema import WrongSchema
 
     if isinstance(error, AlreadyRunning):
@@ -75,7 +74,7 @@ def _sentence_for(error: Exception) -> str | None:
         return f"Basis data masih versi {error.found}, tidak cocok dengan program ini. Jalankan: {_MIGRATE}"
     if isinstance(error, ContentProblems):
         return f"Isi folder konten belum benar ({len(error.problems)} hal). Lihat semuanya dengan: python -m bot check"
-    if isinstance(error, OperationalError):
+    if isinstance(error, DATABASE_AWAY):
         return (
             "Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup, lalu coba lagi."
         )

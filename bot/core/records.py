@@ -32,7 +32,8 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """An open guided conversation: which form, which draft, the engine's state as JSON, and when to ask after it (None: was asked)."""
+    """An open guided conversation: which form, which draft, the engine's state as JSON, and when to ask after it
+    (None: was asked)."""
 
     flow: str
     draft: str

@@ -5,9 +5,8 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.store import facts
+from bot.store.database import Connection
 
 OFFSET = "clock_offset"
 
@@ -27,12 +26,12 @@ class Clock:
         """Seconds of the machine's clock: leases, retries, pacing."""
         return time.time()
 
-    async def refresh(self, connection: AsyncConnection) -> None:
+    async def refresh(self, connection: Connection) -> None:
         """Read how far the civil clock was moved."""
         if self.movable:
             self.offset = timedelta(seconds=float(await facts.read(connection, OFFSET) or 0))
 
 
-async def move(connection: AsyncConnection, to: datetime) -> None:
+async def move(connection: Connection, to: datetime) -> None:
     """Set civil time (the simulator's clock was moved)."""
     await facts.write(connection, OFFSET, str((to - datetime.now(UTC)).total_seconds()))

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.edges.pictures import NotAPicture, reduce
 from bot.edges.verdict import wait_before
 from bot.edges.wire import Wire
 from bot.failpoint import failpoint
 from bot.store import media
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseTrouble
 from bot.store.media import Wanted
 
 log = structlog.get_logger()
@@ -48,7 +47,7 @@ class Fetch:
             self.bell.clear()
             try:
                 found = await self.fetch_some()
-            except (SQLAlchemyError, OSError) as error:
+            except (DatabaseTrouble, OSError) as error:
                 log.error("files cannot be fetched or kept now", error=str(error)[:300])
                 found = 0
             if not found:

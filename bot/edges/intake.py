@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.edges.lanes import lane_of, written_at
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
 from bot.store import facts, inbox
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseTrouble
 from bot.store.inbox import Arrival
 
 log = structlog.get_logger()
@@ -105,7 +104,7 @@ class Intake:
                     await self._poll_once()
                 else:
                     await _pause(stopping, 5)
-            except SQLAlchemyError as error:
+            except DatabaseTrouble as error:
                 log.error("inbox cannot be written; nothing is confirmed", error=str(error)[:300])
                 self.alarm("database", str(error)[:300])
                 await _pause(stopping, 2)

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.edges.clock import Clock
 from bot.edges.verdict import judge
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
 from bot.store import outbox
-from bot.store.database import Database
+from bot.store.database import Connection, Database, DatabaseTrouble
 from bot.store.outbox import Fate, Letter
 from bot.store.pacing import Rates
 
@@ -51,7 +49,7 @@ class Sender:
             self.bell.clear()
             try:
                 wait = await self.cycle()
-            except (SQLAlchemyError, OSError) as error:
+            except (DatabaseTrouble, OSError) as error:
                 log.error("the outbox cannot be read or written", error=str(error)[:300])
                 wait = 1.0
             if wait and not self.fates:
@@ -89,10 +87,10 @@ class Sender:
         self._dispatch(letters)
         return 0.0 if letters else wait
 
-    async def _claim(self, connection: AsyncConnection, free: int) -> tuple[list[Letter], float]:
+    async def _claim(self, connection: Connection, free: int) -> tuple[list[Letter], float]:
         return await outbox.claim(connection, self.me, self.rates, free, self.clock.real(), LEASE)
 
-    async def _record(self, connection: AsyncConnection, fates: Sequence[Fate]) -> None:
+    async def _record(self, connection: Connection, fates: Sequence[Fate]) -> None:
         if not fates:
             return
         await outbox.record(connection, self.me, fates, self.clock.real())

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.edges.clock import Clock
 from bot.failpoint import failpoint
 from bot.store import outbox
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseTrouble
 from bot.work import unasked
 from bot.work.office import Office
 
@@ -44,7 +43,7 @@ class Ticker:
     async def _tick_or_log(self) -> None:
         try:
             await self.tick()
-        except (SQLAlchemyError, OSError) as error:
+        except (DatabaseTrouble, OSError) as error:
             log.error("a tick failed; the next one looks again", error=str(error)[:300])
 
     def start(self) -> AsyncIOScheduler:

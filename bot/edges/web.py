@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store import inbox, outbox
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseTrouble
 
 #: Work older than this (s) means that something is stuck.
 _STALE = 120.0
@@ -37,7 +36,7 @@ async def state_of(database: Database, alarms: Alarms) -> dict[str, Any]:
             arrived, oldest_in = await inbox.waiting(connection)
             promised, oldest_out = await outbox.waiting(connection)
             trouble = await outbox.trouble(connection)
-    except (SQLAlchemyError, OSError):
+    except (DatabaseTrouble, OSError):
         return {"ok": False, "alarms": alarms.raised | {"database": "tidak menjawab"}}
     now = time.time()
     ages = [now - oldest for oldest in (oldest_in, oldest_out) if oldest is not None]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from sqlalchemy import exc
 from telegram import Update
 from telegram.ext import Application
 
@@ -17,7 +16,7 @@ from bot.edges.lanes import speaker_of
 from bot.failpoint import failpoint
 from bot.store import inbox
 from bot.store import turn as turns
-from bot.store.database import Database
+from bot.store.database import DATABASE_AWAY, Database
 from bot.store.inbox import Head
 from bot.store.turn import Turn
 from bot.work import people
@@ -31,7 +30,6 @@ _CHANNEL = "telegram"
 _WAITS = (1.0, 4.0)
 #: How often an update may be begun right after a start before it is held to be what kills the process.
 _MOST_STARTS = 3
-_DATABASE_AWAY = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError, OSError)
 
 
 @dataclass(slots=True)
@@ -59,7 +57,7 @@ class Worker:
             try:
                 if await self.answer_some():
                     continue
-            except _DATABASE_AWAY as error:
+            except DATABASE_AWAY as error:
                 log.error("database does not answer; the batch is kept for later", error=str(error)[:300])
                 await asyncio.sleep(1)
                 continue
@@ -74,7 +72,7 @@ class Worker:
             return await self._answer_carefully()
         try:
             return await self._answer_batch(1 if self.singly else BATCH)
-        except _DATABASE_AWAY:
+        except DATABASE_AWAY:
             raise
         except Exception as error:  # noqa: BLE001  # whatever the database refuses, the other updates go on
             log.error("a batch was refused; its updates go one by one", error=repr(error)[:500])

@@ -3,9 +3,8 @@
 import hashlib
 import json
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.store import facts, outbox
+from bot.store.database import Connection
 from bot.store.turn import SCHEDULED, outbox_row
 from bot.work.access import menu_of
 from bot.work.office import Office
@@ -13,7 +12,7 @@ from bot.work.office import Office
 _TOLD = "introduction"
 
 
-async def introduce(connection: AsyncConnection, office: Office, real: float) -> None:
+async def introduce(connection: Connection, office: Office, real: float) -> None:
     """Promise the default menu and the descriptions, once for each wording."""
     text = office.catalog.text
     commands = [{"command": entry.name, "description": text(f"menu_{entry.name}")} for entry in menu_of(())]

@@ -3,10 +3,9 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.core.records import Grant
 from bot.store import invites
+from bot.store.database import Connection
 from bot.store.ids import new_id
 from bot.store.turn import Turn
 from bot.work import replies
@@ -30,7 +29,7 @@ def is_code(text: str) -> bool:
     return len(code) == _LENGTH and all(letter in ALPHABET for letter in code) and any(c.isdigit() for c in code)
 
 
-async def invite(connection: AsyncConnection, role: str, scope: str, now: datetime) -> str:
+async def invite(connection: Connection, role: str, scope: str, now: datetime) -> str:
     """A new code for `role` in the wilayah `scope`, good for 30 days."""
     while not is_code(code := "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))):
         pass

@@ -6,11 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store import notices, outbox
 from bot.store import usulan as stored
+from bot.store.database import Connection
 from bot.store.notices import DRAFT, NEW_USULAN, Notice
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
@@ -19,17 +18,17 @@ from bot.work.office import Office
 #: How many notices one tick takes up.
 _AT_ONCE = 200
 
-Compose = Callable[[AsyncConnection, Office, Notice, datetime], Awaitable[str | None]]
+Compose = Callable[[Connection, Office, Notice, datetime], Awaitable[str | None]]
 
 
-async def _about_draft(connection: AsyncConnection, office: Office, notice: Notice, now: datetime) -> str | None:
+async def _about_draft(connection: Connection, office: Office, notice: Notice, now: datetime) -> str | None:
     flow, _, draft = notice.subject.partition(":")
     if await notices.open_draft(connection, notice.person_id, flow, draft) is None:
         return None
     return office.catalog.text("ingat_draf", nama=notice.name)
 
 
-async def _about_new_usulan(connection: AsyncConnection, office: Office, notice: Notice, now: datetime) -> str | None:
+async def _about_new_usulan(connection: Connection, office: Office, notice: Notice, now: datetime) -> str | None:
     grants = (await grants_of(connection, [notice.person_id], now)).get(notice.person_id, ())
     scopes = sorted({grant.scope for grant in grants if grant.role in command("periksa").roles})
     waiting = await stored.count_unread(connection, scopes) if scopes else 0
@@ -40,7 +39,7 @@ async def _about_new_usulan(connection: AsyncConnection, office: Office, notice:
 KINDS: dict[str, Compose] = {DRAFT: _about_draft, NEW_USULAN: _about_new_usulan}
 
 
-async def tell_what_is_due(connection: AsyncConnection, office: Office, now: datetime, real: float) -> int:
+async def tell_what_is_due(connection: Connection, office: Office, now: datetime, real: float) -> int:
     """Turn due notices into promises, in one transaction. Returns how many messages were promised."""
     await notices.nudge_drafts(connection, now, _AT_ONCE)
     due = await notices.due(connection, now, _AT_ONCE)
@@ -72,7 +71,7 @@ def _by_person(due: Sequence[Notice]) -> dict[int, list[Notice]]:
 
 
 async def _tell(
-    connection: AsyncConnection, office: Office, theirs: Sequence[Notice], now: datetime, real: float, day: date
+    connection: Connection, office: Office, theirs: Sequence[Notice], now: datetime, real: float, day: date
 ) -> list[dict[str, Any]]:
     """One message for all that is due to one person; what is no longer true is left out."""
     lines = []

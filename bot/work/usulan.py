@@ -119,7 +119,7 @@ def summary(answers: dict[str, Any]) -> str:
     for key in ("harapan", "cerita"):
         text = (answers.get(key) or {}).get("text")
         if text:
-            return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
+            return str(text) if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
     return "pesan suara"
 
 

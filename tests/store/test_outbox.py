@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.store import outbox, pacing
+from bot.store import outbox, pacing, tables
 from bot.store.database import Database
 from bot.store.outbox import Fate, Letter
 from bot.store.pacing import Rates
@@ -72,7 +72,7 @@ async def test_a_sender_that_lost_its_lease_changes_nothing(database: Database) 
     await _record(database, Fate(letter, "refused"), me="stalled")
     await _record(database, Fate(letter, "sent", message_id=5), me="other")
     async with database.read() as connection:
-        row = (await connection.execute(outbox.outbox.select())).one()
+        row = (await connection.execute(tables.outbox.select())).one()
     assert (row.outcome, row.message_id, row.uncertain) == ("sent", 5, True)
 
 
@@ -167,5 +167,5 @@ async def test_what_may_be_repeated_is_never_uncertain(database: Database, metho
     async with database.write() as connection:
         await outbox.take_over(connection, NOW + 61)
     async with database.read() as connection:
-        row = (await connection.execute(outbox.outbox.select())).one()
+        row = (await connection.execute(tables.outbox.select())).one()
     assert (row.uncertain, row.outcome) == (False, None)

@@ -1,4 +1,5 @@
-"""A town for end-to-end tests: the simulator as Telegram, the unchanged bot, people who write. In one process, or as one to kill."""
+"""A town for end-to-end tests: the simulator as Telegram, the unchanged bot, people who write. In one process, or as
+one to kill."""
 
 import asyncio
 import os
@@ -22,7 +23,8 @@ from bot.store.database import Database
 from bot.work.invitations import invite
 from tests.support import FAKE_TOKEN
 
-CONTENT = Path("content")
+CONTENT = Path("content").resolve()
+_PROJECT = Path.cwd()
 _catalogs: dict[str, Catalog] = {}
 
 
@@ -65,12 +67,12 @@ class Town:
             "BOT_API_URL": self.settings.bot_api_url,
             "DATABASE_URL": self.settings.database_url,
             "MEDIA_DIR": str(self.settings.media_dir),
-            "CONTENT_DIR": str(CONTENT.resolve()),
+            "CONTENT_DIR": str(CONTENT),
             "SEND_PER_SECOND": str(self.settings.send_per_second),
             "CHAT_PER_SECOND": str(self.settings.chat_per_second),
             "LOG_LEVEL": "ERROR",
             "CRASH_AT": crash_at,
-            "PYTHONPATH": str(Path.cwd()),
+            "PYTHONPATH": str(_PROJECT),
         }
         self.process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=os.environ | own)
         return self.process
@@ -108,8 +110,13 @@ async def town(database_url: str, folder: Path, *, started: bool = True, **more:
 
     simulator = Simulator(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
     url = await simulator.start()
-    lifted = {"send_per_second": 0.0, "chat_per_second": 0.0, "group_per_minute": 0.0}
-    values = {"bot_token": FAKE_TOKEN, "bot_api_url": url, "database_url": database_url, "media_dir": folder / "media"}
+    lifted: dict[str, Any] = {"send_per_second": 0.0, "chat_per_second": 0.0, "group_per_minute": 0.0}
+    values: dict[str, Any] = {
+        "bot_token": FAKE_TOKEN,
+        "bot_api_url": url,
+        "database_url": database_url,
+        "media_dir": folder / "media",
+    }
     settings = Settings(**(lifted | values | more), _env_file=None)
     place = Town(settings, simulator, database)
     try:
