@@ -62,7 +62,7 @@ def _read_quiz(params: Json, poll: Json) -> Json:
     if read.text.count("\n") > MOST_LINES:
         raise bad_request("explanation has too many line feeds")
     shown = written(read, "explanation", "explanation_entities") if read.text else {}
-    return {"correct_option_ids": correct, "correct_option_id": correct[0]} | shown
+    return {"correct_option_ids": correct} | shown
 
 
 @answers

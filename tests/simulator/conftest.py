@@ -1,6 +1,7 @@
 """A simulator without limits, an unchanged python-telegram-bot, and bare HTTP for what that one would not send."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import aiohttp
@@ -30,8 +31,7 @@ class Api:
 
     async def page(self, verb: str, path: str, **body: Any) -> tuple[int, Json]:
         """A request of the chat page, `path` below /sim/."""
-        given = {"json": body} if body else {}
-        async with self.session.request(verb, f"{self.sim.url}/sim/{path}", **given) as response:
+        async with self.session.request(verb, f"{self.sim.url}/sim/{path}", json=body or None) as response:
             answer: Json = await response.json()
             return response.status, answer
 
@@ -65,6 +65,13 @@ async def sitti(sim: Simulator) -> Person:
     await sim.begin(person)
     sim.stage.updates.forget()
     return person
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Look again and again; TimeoutError after five seconds."""
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.01)
 
 
 class Poller:

@@ -22,7 +22,7 @@ from telegram.error import (
 from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from bot.simulator.refusals import PageRefusal
-from tests.simulator.conftest import Api
+from tests.simulator.conftest import Api, until
 
 REFUSING: list[tuple[str, dict[str, Any], type[Exception], str]] = [
     ("429", {"retry_after": 7}, RetryAfter, "Retry in 0:00:07"),
@@ -168,8 +168,7 @@ async def test_a_reset_is_a_reset_of_the_connection(sim: Simulator, api: Api) ->
 
 async def test_down_cuts_the_poll_that_was_waiting(sim: Simulator, bot: Bot, sitti: Person) -> None:
     waiting = asyncio.create_task(bot.get_updates(timeout=20))
-    while not sim.stage.updates.is_polled:
-        await asyncio.sleep(0.01)
+    await until(lambda: sim.stage.updates.is_polled)
     sim.add_fault("down")
 
     await sim.say(sitti, "Halo")

@@ -36,7 +36,7 @@ def silence(seconds: float = 2.0, rate: int = 16_000) -> bytes:
 def browser_recording(seconds: float = 3.0) -> bytes:
     """What MediaRecorder makes: Opus in a WebM."""
     out = io.BytesIO()
-    with av.open(out, "w", format="webm") as target, av.open(io.BytesIO(silence(seconds))) as source:
+    with av.open(out, "w", format="webm") as target, av.open(io.BytesIO(silence(seconds)), "r") as source:
         stream = target.add_stream("libopus", rate=48_000, layout="mono")
         resampler = av.AudioResampler(format="s16", layout="mono", rate=48_000)
         for frame in [*source.decode(audio=0), None]:

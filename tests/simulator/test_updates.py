@@ -8,7 +8,7 @@ from telegram.error import Conflict
 
 from bot.simulator import Simulator
 from bot.simulator.chats import Person
-from tests.simulator.conftest import Api, Poller
+from tests.simulator.conftest import Api, Poller, until
 
 
 async def test_an_update_comes_again_until_it_is_confirmed(sim: Simulator, bot: Bot, sitti: Person) -> None:
@@ -47,8 +47,7 @@ async def test_a_limit_holds(sim: Simulator, bot: Bot, sitti: Person) -> None:
 
 async def test_a_long_poll_ends_when_somebody_writes(sim: Simulator, bot: Bot, sitti: Person) -> None:
     waiting = asyncio.create_task(bot.get_updates(timeout=30))
-    while not sim.stage.updates.is_polled:
-        await asyncio.sleep(0.01)
+    await until(lambda: sim.stage.updates.is_polled)
 
     await sim.say(sitti, "Halo")
 
@@ -63,8 +62,7 @@ async def test_a_second_poller_is_refused_while_the_first_waits(
     sim: Simulator, bot: Bot, fake_token: str, sitti: Person
 ) -> None:
     waiting = asyncio.create_task(bot.get_updates(timeout=30))
-    while not sim.stage.updates.is_polled:
-        await asyncio.sleep(0.01)
+    await until(lambda: sim.stage.updates.is_polled)
 
     async with Bot(fake_token, base_url=f"{sim.url}/bot") as second:
         with pytest.raises(Conflict, match="terminated by other getUpdates request"):
@@ -77,11 +75,9 @@ async def test_a_second_poller_is_refused_while_the_first_waits(
 async def test_a_poller_that_died_makes_room_for_the_next(sim: Simulator, api: Api) -> None:
     address = f"{sim.url}/bot{sim.stage.token}/getUpdates?timeout=30"
     waiting = asyncio.create_task(api.session.get(address))
-    while not sim.stage.updates.is_polled:
-        await asyncio.sleep(0.01)
+    await until(lambda: sim.stage.updates.is_polled)
     waiting.cancel()
-    while sim.stage.updates.is_polled:
-        await asyncio.sleep(0.01)
+    await until(lambda: not sim.stage.updates.is_polled)
 
     assert (200, {"ok": True, "result": []}) == await api("getUpdates")
 

@@ -1,0 +1,337 @@
+"""People and what they do: write, press, edit, delete, vote, block; and what the bot does in return."""
+
+import pytest
+from telegram import (
+    Bot,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)  # fmt: skip
+from telegram.constants import PollType
+
+from bot.simulator import Simulator
+from bot.simulator.chats import KEPT_MESSAGES, Person
+from bot.simulator.refusals import PageRefusal
+from tests.simulator.conftest import Poller
+
+YES_OR_NO = InlineKeyboardMarkup.from_row(
+    [InlineKeyboardButton("Setuju", callback_data="f:ya"), InlineKeyboardButton("Tidak", callback_data="f:tidak")]
+)
+
+
+async def test_a_deep_link_carries_its_payload(sim: Simulator, poller: Poller) -> None:
+    baso = sim.add_person("Baso")
+
+    await sim.begin(baso, "undangan-7Xk")
+
+    message = (await poller.newest()).message
+    assert message is not None
+    assert "/start undangan-7Xk" == message.text
+
+
+@pytest.mark.parametrize("payload", ["dua kata", "a" * 65, "bu?"])
+async def test_a_broken_deep_link_is_refused(sim: Simulator, sitti: Person, payload: str) -> None:
+    with pytest.raises(PageRefusal):
+        await sim.begin(sitti, payload)
+
+
+async def test_a_pressed_button_reaches_the_bot_with_its_message(
+    sim: Simulator, bot: Bot, poller: Poller, sitti: Person
+) -> None:
+    asked = await bot.send_message(sitti.id, "Boleh kami simpan?", reply_markup=YES_OR_NO)
+
+    await sim.press(sitti, "Setuju")
+
+    query = (await poller.newest()).callback_query
+    assert query is not None
+    assert query.message is not None
+    assert ("f:ya", asked.message_id, sitti.id) == (query.data, query.message.message_id, query.from_user.id)
+
+
+async def test_the_answer_to_a_press_is_a_toast(sim: Simulator, bot: Bot, poller: Poller, sitti: Person) -> None:
+    await bot.send_message(sitti.id, "Boleh?", reply_markup=YES_OR_NO)
+    await sim.press(sitti, "f:tidak")
+    query = (await poller.newest()).callback_query
+    assert query is not None
+
+    await query.answer("Baik, tidak apa-apa.", show_alert=True)
+
+    toast = next(event for event in sim.stage.feed.since(0) if event["type"] == "toast")
+    assert (sitti.id, "Baik, tidak apa-apa.", True) == (toast["person"], toast["text"], toast["alert"])
+
+
+async def test_a_press_without_answer_is_noticed(
+    sim: Simulator, bot: Bot, sitti: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.simulator.acts.UNANSWERED_AFTER", 0.01)
+    await bot.send_message(sitti.id, "Boleh?", reply_markup=YES_OR_NO)
+    seen = sim.stage.feed.count + 1
+
+    await sim.press(sitti, "Setuju")
+
+    await sim.stage.feed.wait_beyond(seen)
+    assert "unanswered" == next(sim.stage.feed.since(seen))["type"]
+
+
+async def test_a_button_of_a_deleted_message_still_can_be_pressed(
+    sim: Simulator, bot: Bot, poller: Poller, sitti: Person
+) -> None:
+    asked = await bot.send_message(sitti.id, "Boleh?", reply_markup=YES_OR_NO)
+    await asked.delete()
+
+    await sim.press_data(sitti, asked.message_id, "f:ya")
+
+    query = (await poller.newest()).callback_query
+    assert query is not None
+    assert query.message is not None
+    assert not query.message.is_accessible
+
+
+async def test_the_newest_of_equal_buttons_is_pressed(sim: Simulator, bot: Bot, poller: Poller, sitti: Person) -> None:
+    await bot.send_message(sitti.id, "Lama", reply_markup=YES_OR_NO)
+    newer = await bot.send_message(sitti.id, "Baru", reply_markup=YES_OR_NO)
+
+    await sim.press(sitti, "Setuju")
+
+    query = (await poller.newest()).callback_query
+    assert query is not None
+    assert query.message is not None
+    assert newer.message_id == query.message.message_id
+
+
+async def test_a_missing_button_names_those_there_are(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    await bot.send_message(sitti.id, "Boleh?", reply_markup=YES_OR_NO)
+
+    with pytest.raises(LookupError, match=r"'Setuju', 'Tidak'"):
+        await sim.press(sitti, "Mungkin")
+
+
+async def test_a_key_of_the_reply_keyboard_sends_its_text(
+    sim: Simulator, bot: Bot, poller: Poller, sitti: Person
+) -> None:
+    await bot.send_message(sitti.id, "Di mana?", reply_markup=ReplyKeyboardMarkup([["Baraka", "Maiwa"]]))
+
+    await sim.press(sitti, "Maiwa")
+
+    message = (await poller.newest()).message
+    assert message is not None
+    assert "Maiwa" == message.text
+
+
+async def test_a_reply_keyboard_lies_under_the_chat_until_removed(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    keys = ReplyKeyboardMarkup([[KeyboardButton("Kirim lokasi", request_location=True)]])
+    sent = await bot.send_message(sitti.id, "Di mana?", reply_markup=keys)
+    chat = sim.chat_of(sitti)
+
+    assert sent.reply_markup is None
+    assert chat.keyboard == sim.messages(sitti)[-1]["reply_keyboard"]
+    await bot.send_message(sitti.id, "Terima kasih", reply_markup=ReplyKeyboardRemove())
+    assert chat.keyboard is None
+
+
+async def test_a_forced_reply_is_over_once_somebody_writes(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    await bot.send_message(sitti.id, "Ceritakan", reply_markup=ForceReply(input_field_placeholder="Ceritanya"))
+
+    await sim.say(sitti, "Sumur kering")
+
+    assert sim.chat_of(sitti).keyboard is None
+
+
+async def test_an_edited_message_reaches_the_bot(sim: Simulator, poller: Poller, sitti: Person) -> None:
+    said = await sim.say(sitti, "23 rumah")
+
+    await sim.edit(sitti, said["message_id"], "32 rumah")
+
+    edited = (await poller.newest()).edited_message
+    assert edited is not None
+    assert edited.edit_date is not None
+    assert ("32 rumah", said["message_id"]) == (edited.text, edited.message_id)
+
+
+async def test_nobody_edits_the_bots_words(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    sent = await bot.send_message(sitti.id, "Halo")
+
+    with pytest.raises(PageRefusal):
+        await sim.edit(sitti, sent.message_id, "Hai")
+
+
+async def test_the_bot_does_not_hear_of_a_deleted_message(sim: Simulator, poller: Poller, sitti: Person) -> None:
+    said = await sim.say(sitti, "Salah")
+    await poller.updates()
+
+    await sim.delete(sitti, said["message_id"])
+
+    assert [] == await poller.updates()
+    assert said["message_id"] not in [message["message_id"] for message in sim.messages(sitti)]
+
+
+async def test_location_and_contact_arrive(sim: Simulator, poller: Poller, sitti: Person) -> None:
+    await sim.location(sitti, -3.5, 119.8)
+    await sim.contact(sitti, "+6281234567890", "Sitti", sitti.id)
+
+    place, card = [update.message for update in await poller.updates()]
+
+    assert place is not None
+    assert card is not None
+    assert place.location is not None
+    assert card.contact is not None
+    assert (-3.5, sitti.id) == (place.location.latitude, card.contact.user_id)
+
+
+async def test_blocking_and_coming_back_are_told(sim: Simulator, poller: Poller, sitti: Person) -> None:
+    await sim.block(sitti)
+    await sim.block(sitti, False)
+
+    changes = [update.my_chat_member for update in await poller.updates()]
+
+    assert ["kicked", "member"] == [change.new_chat_member.status for change in changes if change]
+
+
+async def test_writing_unblocks(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    await sim.block(sitti)
+    await sim.say(sitti, "Halo lagi")
+
+    await bot.send_message(sitti.id, "Selamat datang kembali")
+
+    assert ["Selamat datang kembali"] == sim.said(sitti)
+
+
+async def test_a_poll_is_answered_by_name(sim: Simulator, bot: Bot, poller: Poller, sitti: Person) -> None:
+    sent = await bot.send_poll(sitti.id, "Jam berapa?", ["Pagi", "Sore"], is_anonymous=False)
+
+    await sim.vote(sitti, sent.message_id, [1])
+
+    updates = await poller.updates()
+    answer = next(update.poll_answer for update in updates if update.poll_answer)
+    poll = next(update.poll for update in updates if update.poll)
+    assert sent.poll is not None
+    assert answer.user is not None
+    assert (sent.poll.id, sitti.id, (1,)) == (answer.poll_id, answer.user.id, answer.option_ids)
+    assert [0, 1] == [option.voter_count for option in poll.options]
+
+
+async def test_an_anonymous_poll_names_nobody(sim: Simulator, bot: Bot, poller: Poller, sitti: Person) -> None:
+    sent = await bot.send_poll(sitti.id, "Jam berapa?", ["Pagi", "Sore"])
+
+    await sim.vote(sitti, sent.message_id, [0])
+
+    assert [True] == [update.poll is not None for update in await poller.updates()]
+
+
+async def test_a_quiz_is_answered_once(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    sent = await bot.send_poll(
+        sitti.id, "Siapa?", ["Camat", "Bupati"], type=PollType.QUIZ, correct_option_ids=[0], explanation="<b>Ya</b>",
+        explanation_parse_mode="HTML", is_anonymous=False,
+    )  # fmt: skip
+    await sim.vote(sitti, sent.message_id, [1])
+
+    with pytest.raises(PageRefusal, match="sekali"):
+        await sim.vote(sitti, sent.message_id, [0])
+
+
+@pytest.mark.parametrize("options", [[0, 1], [7]])
+async def test_a_wrong_vote_is_refused(sim: Simulator, bot: Bot, sitti: Person, options: list[int]) -> None:
+    sent = await bot.send_poll(sitti.id, "Jam berapa?", ["Pagi", "Sore"])
+
+    with pytest.raises(PageRefusal):
+        await sim.vote(sitti, sent.message_id, options)
+
+
+async def test_a_stopped_poll_takes_no_more_votes(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    sent = await bot.send_poll(sitti.id, "Jam berapa?", ["Pagi", "Sore"])
+    poll = await bot.stop_poll(sitti.id, sent.message_id)
+
+    assert poll.is_closed
+    with pytest.raises(PageRefusal):
+        await sim.vote(sitti, sent.message_id, [0])
+
+
+async def test_a_bot_edits_text_caption_and_buttons(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    message = await bot.send_message(sitti.id, "Satu", reply_markup=YES_OR_NO)
+    document = await bot.send_document(sitti.id, b"isi", caption="Lama")
+
+    await message.edit_text("<i>Dua</i>", parse_mode="HTML")
+    await document.edit_caption("Baru")
+    await document.edit_reply_markup(YES_OR_NO)
+
+    first, second = sim.messages(sitti)[-2:]
+    assert ("<i>Dua</i>", False) == (first["html"], "reply_markup" in first)
+    assert ("Baru", True) == (second["caption"], "reply_markup" in second)
+
+
+async def test_a_bot_forwards_copies_pins_and_reacts(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    said = await sim.say(sitti, "Sumur kering")
+    baso = sim.add_person("Baso")
+    await sim.begin(baso)
+
+    forwarded = await bot.forward_message(baso.id, sitti.id, said["message_id"])
+    await bot.copy_message(baso.id, sitti.id, said["message_id"])
+    await bot.pin_chat_message(sitti.id, said["message_id"])
+    await bot.set_message_reaction(sitti.id, said["message_id"], "👀")
+
+    assert forwarded.forward_origin is not None
+    assert ["Sumur kering", "Sumur kering"] == sim.said(baso)
+    assert (said["message_id"], "👀") == (sim.chat_of(sitti).pinned, sim.messages(sitti)[-1]["reaction"])
+
+
+async def test_the_menu_follows_the_narrowest_scope(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    await bot.set_my_commands([("mulai", "Mulai")])
+    await bot.set_my_commands([("bantuan", "Bantuan")], scope=BotCommandScopeAllPrivateChats())
+    await bot.set_my_commands([("periksa", "Periksa usulan")], scope=BotCommandScopeChat(sitti.id))
+    baso = sim.add_person("Baso")
+
+    menus = [sim.stage.settings.commands_in(sim.chat_of(person)) or [] for person in (sitti, baso)]
+
+    assert ["periksa", "bantuan"] == [menu[0]["command"] for menu in menus]
+    assert "mulai" == (await bot.get_my_commands())[0].command
+
+
+async def test_a_deleted_menu_gives_way_to_the_wider_one(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    await bot.set_my_commands([("mulai", "Mulai")])
+    await bot.set_my_commands([("periksa", "Periksa usulan")], scope=BotCommandScopeChat(sitti.id))
+
+    await bot.delete_my_commands(scope=BotCommandScopeChat(sitti.id))
+
+    assert [{"command": "mulai", "description": "Mulai"}] == sim.stage.settings.commands_in(sim.chat_of(sitti))
+
+
+async def test_a_bot_describes_itself(sim: Simulator, bot: Bot) -> None:
+    await bot.set_my_description("Menemani musrenbang")
+    await bot.set_my_short_description("Musrenbang")
+
+    told = (await bot.get_my_description()).description, (await bot.get_my_short_description()).short_description
+
+    assert ("Menemani musrenbang", "Musrenbang") == told
+    assert "Menemani musrenbang" == sim.stage.state()["bot"]["description"]
+
+
+async def test_several_messages_are_deleted_and_missing_ones_passed_over(
+    sim: Simulator, bot: Bot, sitti: Person
+) -> None:
+    sent = [await bot.send_message(sitti.id, text) for text in ("satu", "dua", "tiga")]
+
+    await bot.delete_messages(sitti.id, [sent[0].message_id, 999, sent[2].message_id])
+
+    assert ["dua"] == sim.said(sitti)
+
+
+async def test_dates_follow_the_moved_clock(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    before = await bot.send_message(sitti.id, "hari ini")
+    await sim.move_clock(by=86_400)
+
+    after = await bot.send_message(sitti.id, "besok")
+
+    assert 86_399 <= (after.date - before.date).total_seconds() <= 86_460
+
+
+async def test_a_chat_remembers_ten_thousand_messages(sim: Simulator, sitti: Person) -> None:
+    chat = sim.chat_of(sitti)
+    for _ in range(KEPT_MESSAGES + 5):
+        chat.keep({"text": "x"})
+
+    assert (KEPT_MESSAGES, 7) == (len(chat.messages), next(iter(chat.messages)))
