@@ -4,6 +4,7 @@ import traceback
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.config import Settings, SettingsError, read_settings
 from tests.support import FAKE_TOKEN
@@ -104,6 +105,22 @@ def test_secrets_are_in_no_complaint_traceback_or_repr() -> None:
     told = "".join(traceback.format_exception(caught.value))
     assert "almost-a-token" not in told
     assert "hunter2" not in told
+
+
+def test_also_the_library_complains_without_the_value() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings.model_validate({"bot_token": "123456:almost-a-token"})
+    assert "almost-a-token" not in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_told_as_such() -> None:
+    Path(".env").symlink_to("/proc/self/mem")  # exists, and every reading of it fails, also for root
+    assert "tidak bisa dibaca" in _complaint()
+
+
+def test_settings_do_not_change_while_the_bot_runs() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        read_settings().__setattr__("kabupaten", "11.01")
 
 
 def test_the_repr_of_settings_shows_neither_token_nor_password() -> None:

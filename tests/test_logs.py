@@ -110,6 +110,7 @@ def test_a_phone_number_is_hidden_however_it_is_written(written: str) -> None:
         "2026-11-24 07:46:02.979313+00:00",
         "chat=-1001234567890",
         "chat=7123456789",
+        "chat=6281234567",
         "0.0812345678",
         "Rp1.250.000",
     ],
