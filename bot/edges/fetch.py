@@ -66,6 +66,8 @@ class Fetch:
         """Fetch what is due; returns how many files were taken up."""
         async with self.database.write() as connection:
             wanted = await media.claim(connection, self.real(), _LEASE, _AT_ONCE)
+        if wanted:
+            failpoint("media.claimed")
         await asyncio.gather(*(self._fetch(one) for one in wanted))
         return len(wanted)
 
@@ -103,6 +105,7 @@ class Fetch:
             if status != 200:
                 raise Later(f"HTTP {status}")
             await asyncio.to_thread(self._settle, one.kind, half, name)
+            failpoint("media.settled")
         finally:
             half.unlink(missing_ok=True)
         return f"{name[:2]}/{name}"

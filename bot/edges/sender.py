@@ -119,6 +119,7 @@ class Sender:
                 stopped = fate if fate.outcome is None and letter.chat else None
             self.in_flight -= 1
             self.fates.append(fate)
+            failpoint("sender.told")
             self.bell.set()
 
     async def _send(self, letter: Letter) -> Fate:

@@ -90,6 +90,8 @@ class Worker:
                 await inbox.begin_carefully(connection, [heads[0].update_id])
             if heads and heads[0].starts >= _MOST_STARTS:
                 await inbox.set_aside(connection, heads[0].update_id, "parked", "proses mati setiap kali ini dijawab")
+        if heads:
+            failpoint("worker.begun")
         self.careful = self.careful - 1 if heads else 0
         if heads and heads[0].starts < _MOST_STARTS:
             self.careful, left = 0, self.careful
