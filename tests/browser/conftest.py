@@ -4,10 +4,11 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, Playwright, ViewportSize, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from bot.simulator.chats import Person
@@ -70,15 +71,19 @@ async def browser() -> AsyncIterator[Browser]:
     """The system's Chromium, else playwright's own; one for all tests."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     async with async_playwright() as playwright:
-        try:
-            chromium = await playwright.chromium.launch(executable_path=found, args=FLAGS)
-        except PlaywrightError as error:
-            _give_up(str(error).splitlines()[0])
+        chromium = await _launch(playwright, found)
         yield chromium
         await chromium.close()
 
 
-def _give_up(reason: str) -> None:
+async def _launch(playwright: Playwright, path: str | None) -> Browser:
+    try:
+        return await playwright.chromium.launch(executable_path=path, args=FLAGS)
+    except PlaywrightError as error:
+        _give_up(str(error).splitlines()[0])
+
+
+def _give_up(reason: str) -> NoReturn:
     if os.environ.get("CI", "").lower() in {"1", "true"}:
         pytest.fail(f"no Chromium to test the page with: {reason}")
     pytest.skip(f"NOT TESTED in a browser, no Chromium found: {reason}")
@@ -105,7 +110,8 @@ async def town(fake_token: str) -> AsyncIterator[Town]:
 
 async def open_page(browser: Browser, town: Town, width: int, height: int) -> Visit:
     """A fresh visitor with a window of this size, on the simulator's page."""
-    context = await browser.new_context(viewport={"width": width, "height": height}, locale="id-ID", permissions=["microphone"])
+    window = ViewportSize(width=width, height=height)
+    context = await browser.new_context(viewport=window, locale="id-ID", permissions=["microphone"])
     context.set_default_timeout(PATIENCE_MS)
     page = await context.new_page()
     visit = Visit(page, town)

@@ -6,18 +6,16 @@ import struct
 import wave
 
 from PIL import Image
-
-Upload = dict[str, str | bytes]
-"""A file as the browser's file chooser takes it."""
+from playwright.async_api import FilePayload
 
 
-def photo(name: str = "mata-air.jpg", colour: tuple[int, int, int] = (90, 140, 200)) -> Upload:
+def photo(name: str = "mata-air.jpg", colour: tuple[int, int, int] = (90, 140, 200)) -> FilePayload:
     out = io.BytesIO()
     Image.new("RGB", (1200, 900), colour).save(out, "JPEG")
-    return {"name": name, "mimeType": "image/jpeg", "buffer": out.getvalue()}
+    return FilePayload(name=name, mimeType="image/jpeg", buffer=out.getvalue())
 
 
-def recording(seconds: float = 1.0) -> Upload:
+def recording(seconds: float = 1.0) -> FilePayload:
     """A hum as WAV, as a recorder app on a phone might leave it."""
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
@@ -26,8 +24,8 @@ def recording(seconds: float = 1.0) -> Upload:
         file.setframerate(16_000)
         beats = range(int(16_000 * seconds))
         file.writeframes(b"".join(struct.pack("<h", int(9000 * math.sin(beat / 12))) for beat in beats))
-    return {"name": "cerita.wav", "mimeType": "audio/wav", "buffer": out.getvalue()}
+    return FilePayload(name="cerita.wav", mimeType="audio/wav", buffer=out.getvalue())
 
 
-def letter() -> Upload:
-    return {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 surat"}
+def letter() -> FilePayload:
+    return FilePayload(name="surat.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 surat")

@@ -32,7 +32,8 @@ async def test_a_newcomer_sees_three_phones_and_what_to_try_first(visit: Visit) 
 
 
 async def test_an_empty_chat_introduces_the_bot_in_its_own_words(visit: Visit) -> None:
-    await expect(visit.phone(visit.town.villager).get_by_test_id("welcome")).to_contain_text("Teman musrenbang Bapak/Ibu.")
+    welcome = visit.phone(visit.town.villager).get_by_test_id("welcome")
+    await expect(welcome).to_contain_text("Teman musrenbang Bapak/Ibu.")
 
 
 async def test_mulai_starts_the_talk_and_formats_the_answer(visit: Visit) -> None:

@@ -28,7 +28,7 @@ connect();
 
 /** Make what is missing, take away who left, and show the chosen phones; somebody new is shown at once. */
 function settle() {
-  if (!document.querySelector(".top-line")) fillTop(document.getElementById("top"), makePanels(document.body));
+  if (!document.querySelector(".top-line")) fillTop(document.getElementById("top"), makePanels(document.getElementById("stage")));
   const ids = people().map((someone) => someone.id);
   const fresh = ids.filter((id) => !phones.has(id));
   const begun = phones.size > 0;

@@ -25,7 +25,7 @@ function next() {
   if (told < 4 || !second) return `Jawab bot di HP ${first.first_name} seperti mengobrol: boleh ditulis, boleh tekan mikrofon, boleh kirim foto.`;
   if (!isStarted(chat(second.id))) return `Sudah terkirim? Buka HP ${second.first_name} dan tekan Mulai.`;
   const check = commandsOf(chat(second.id)).find((one) => one.command === "periksa");
-  return check ? `Di HP ${second.first_name}, kirim /periksa untuk membaca usulan yang masuk.` : "Coba juga: majukan jam, atau pasang satu gangguan dan lihat apakah pesan tetap sampai.";
+  return check ? `Di HP ${second.first_name}, kirim /periksa untuk membaca usulan yang masuk.` : "Coba juga: majukan jam, atau pasang satu gangguan.";
 }
 
 /** Private windows may refuse storage; the hint then simply comes back. */

@@ -9,7 +9,7 @@ import { listen, now, people, world } from "./world.js";
 
 const HOUR_S = 3600;
 const DAY_S = 86_400;
-const WIDE = matchMedia("(min-width: 900px)");
+const ROOMY = matchMedia("(min-width: 1240px)");
 
 /** Fill the top bar; `panels` are the drawers it opens (`{faults, calls}`, each with `toggle()`). */
 export function fillTop(top, panels) {
@@ -36,7 +36,7 @@ export function fillTop(top, panels) {
   top.replaceChildren(
     make("div", { class: "top-line" }, brand(), make("div", { class: "clock", "data-testid": "clock" }, drawn("clock"), clock), expand, tools),
     make("p", { class: "lost", role: "status", "data-testid": "lost", hidden: true }, "Sambungan ke simulator terputus. Menyambung lagi…"), hint());
-  unfold(WIDE.matches);
+  unfold(ROOMY.matches);
   show();
   setInterval(show, 1000);
   listen((topic) => {

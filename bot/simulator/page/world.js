@@ -44,17 +44,21 @@ export async function connect(attempt = 0) {
     world.state = await api.readState();
   } catch {
     setConnected(false);
-    setTimeout(() => connect(attempt + 1), RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]);
+    setTimeout(connect, RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)], attempt + 1);
     return;
   }
   world.skew = new Date(world.state.now) - Date.now();
   setConnected(true);
   tell("state");
-  api.follow(world.state.seen, apply, () => {
+  const stop = api.follow(world.state.seen, (event) => (isGap(event) ? startOver() : take(event)), () => {
     setConnected(false);
     setTimeout(connect, RETRY_MS[0]);
   });
+  const startOver = () => { stop(); connect(); };
 }
+
+/** Events that cannot be understood from what is known: the simulator forgot some, or the chat is new. */
+const isGap = (event) => event.type === "reload" || ("message" in event && !world.state.chats[event.chat]);
 
 function setConnected(connected) {
   world.connected = connected;
@@ -92,31 +96,12 @@ const changes = {
   },
 };
 
-let waiting = null; // events that came while the state was being read again
-
-function apply(event) {
-  if (waiting) waiting.push(event);
-  else if (event.type === "reload") refresh();
-  else if (event.n > world.state.seen) take(event);
-}
+const TOPICS = { poll: "edit", reaction: "edit", people: "state", bot: "state" };
 
 function take(event) {
   world.state.seen = event.n;
-  if ("message" in event && !world.state.chats[event.chat]) return refresh();
   changes[event.type]?.(event);
   tell(TOPICS[event.type] ?? event.type, event);
-}
-
-const TOPICS = { poll: "edit", reaction: "edit", people: "state", bot: "state" };
-
-async function refresh() {
-  waiting = [];
-  const fresh = await api.readState().catch(() => null);
-  const missed = waiting;
-  waiting = null;
-  if (fresh) world.state = fresh;
-  tell("state");
-  missed.forEach(apply);
 }
 
 function putMessage({ chat, message, type }) {
