@@ -60,9 +60,9 @@ class Town:
             self.process.send_signal(signal.SIGTERM)
             await self.process.wait()
 
-    async def spawn(self, crash_at: str = "") -> asyncio.subprocess.Process:
-        """The bot as a process of its own, to be killed. `crash_at`: see `bot.failpoint`."""
-        own = {
+    def environment(self, crash_at: str = "") -> dict[str, str]:
+        """The settings as a process of its own reads them. `crash_at`: see `bot.failpoint`."""
+        return {
             "BOT_TOKEN": FAKE_TOKEN,
             "BOT_API_URL": self.settings.bot_api_url,
             "DATABASE_URL": self.settings.database_url,
@@ -74,7 +74,11 @@ class Town:
             "CRASH_AT": crash_at,
             "PYTHONPATH": str(_PROJECT),
         }
-        self.process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=os.environ | own)
+
+    async def spawn(self, crash_at: str = "") -> asyncio.subprocess.Process:
+        """The bot as a process of its own, to be killed."""
+        own = os.environ | self.environment(crash_at)
+        self.process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=own)
         return self.process
 
     async def code_for(self, role: str, scope: str) -> str:
