@@ -157,9 +157,9 @@ class Proxy:
                 await self._hand_over(piece, line)
 
     async def _wait_out(self) -> None:
-        await self._open.wait()
         if self.weather.delay:
             await asyncio.sleep(self.weather.delay)
+        await self._open.wait()
 
     async def _hand_over(self, piece: bytes, line: _Line) -> None:
         line.passed += len(piece)

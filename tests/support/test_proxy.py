@@ -123,9 +123,12 @@ async def test_a_closed_door_refuses_and_opens_on_the_same_port(proxy: Proxy) ->
 
 
 async def test_the_door_closes_also_on_who_waits_in_a_blackhole(ends: Ends, proxy: Proxy) -> None:
-    proxy.weather = Weather(blackhole=True)
+    proxy.weather = Weather(delay=0.1)
     ends[1].write(b"halo\n")
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.15)  # the request is through, its reply still on the way: both ways wait now
+    proxy.weather = Weather(blackhole=True, delay=0.1)
+    ends[1].write(b"halo\n")
+    await asyncio.sleep(0.15)
     await asyncio.wait_for(proxy.refuse(), timeout=5)
     with pytest.raises(ConnectionResetError):
         await ends[0].readline()
