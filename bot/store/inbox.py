@@ -11,7 +11,7 @@ from bot.store.dialects import insert_or_ignore
 from bot.store.tables import inbox
 
 #: How many unfinished updates one look takes in; with the flood rule of the intake that is always more than one lane.
-WINDOW = 200
+WINDOW = 120
 
 
 @dataclass(frozen=True, slots=True)

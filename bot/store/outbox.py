@@ -70,8 +70,9 @@ _chat_is_full = exists().where(
         > bindparam("now") + case((pacing_table.c.scope < 0, bindparam("group_room")), else_=bindparam("chat_room")),
     ),
 )
+_LETTER = ("id", "chat", "person_id", "priority", "method", "params", "refers_to", "tries", "created_at", "not_after")
 _CANDIDATES = (
-    select(outbox)
+    select(*(outbox.c[name] for name in _LETTER))
     .where(
         outbox.c.outcome.is_(None),
         outbox.c.lease_by.is_(None),

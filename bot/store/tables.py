@@ -36,6 +36,11 @@ metadata = MetaData(
 )
 
 
+#: A 64-bit number made by us or by Telegram. As INTEGER PRIMARY KEY it is SQLite's own row id, and needs no second
+#: index.
+Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
 def _only(where: str) -> dict[str, Any]:
     """The same partial index on both databases."""
     return {"sqlite_where": text(where), "postgresql_where": text(where)}
@@ -45,7 +50,7 @@ def _only(where: str) -> dict[str, Any]:
 inbox = Table(
     "inbox",
     metadata,
-    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", Id, primary_key=True, autoincrement=False),
     Column("lane", BigInteger, nullable=False),  # order key: the chat; for updates without one, the user
     Column("body", Text, nullable=False),
     Column("received_at", Real, nullable=False),
@@ -62,7 +67,7 @@ inbox = Table(
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("chat", BigInteger, nullable=False),  # 0 = not addressed to a chat (setMyCommands)
     Column("person_id", BigInteger),
     Column("priority", SmallInteger, nullable=False),
@@ -93,7 +98,7 @@ outbox = Table(
 people = Table(
     "people",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("channel", String(12), nullable=False),
     Column("address", BigInteger, nullable=False),
     Column("name", String(64), nullable=False),
@@ -109,7 +114,7 @@ people = Table(
 grants = Table(
     "grants",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("person_id", BigInteger, nullable=False, index=True),
     Column("role", String(24), nullable=False),
     Column("scope", String(16), nullable=False, index=True),
@@ -136,7 +141,7 @@ invites = Table(
 wrong_codes = Table(
     "wrong_codes",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("person_id", BigInteger, nullable=False),
     Column("at", Civil, nullable=False),
     Index("ix_wrong_codes_recent", "person_id", "at"),
@@ -146,7 +151,7 @@ wrong_codes = Table(
 conversations = Table(
     "conversations",
     metadata,
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("person_id", Id, primary_key=True, autoincrement=False),
     Column("flow", String(32), primary_key=True),
     Column("draft", String(8), nullable=False),
     Column("state", Text, nullable=False),
@@ -159,7 +164,7 @@ conversations = Table(
 usulan = Table(
     "usulan",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("code", String(24), nullable=False, unique=True),  # ENR-27-BRK-0042
     Column("year", SmallInteger, nullable=False),
     Column("kecamatan", String(16), nullable=False),
@@ -181,8 +186,8 @@ usulan = Table(
 spoken = Table(
     "spoken",
     metadata,
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("message_id", Id, primary_key=True, autoincrement=False),
     Column("usulan_id", BigInteger, nullable=False, index=True),
     Column("question", String(32), nullable=False),
 )
@@ -191,7 +196,7 @@ spoken = Table(
 media = Table(
     "media",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("usulan_id", BigInteger, nullable=False, index=True),
     Column("question", String(32), nullable=False),
     Column("kind", String(8), nullable=False),
@@ -209,7 +214,7 @@ media = Table(
 events = Table(
     "events",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("usulan_id", BigInteger, nullable=False, index=True),
     Column("at", Civil, nullable=False),
     Column("by", BigInteger),
@@ -221,7 +226,7 @@ events = Table(
 notices = Table(
     "notices",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("person_id", BigInteger, nullable=False),
     Column("kind", String(24), nullable=False),
     Column("subject", String(32), nullable=False),
@@ -263,7 +268,7 @@ leases = Table(
 pacing = Table(
     "pacing",
     metadata,
-    Column("scope", BigInteger, primary_key=True, autoincrement=False),  # 0 = the whole bot, else the chat
+    Column("scope", Id, primary_key=True, autoincrement=False),  # 0 = the whole bot, else the chat
     Column("tat", Real, nullable=False),
     Column("hold_until", Real, nullable=False),
 )

@@ -9,6 +9,8 @@ from bot.work.office import Office
 
 #: Telegram sends an album in parts; the answer to it waits this long (s) for the last.
 _ALBUM_WAIT = 1.5
+#: Telegram takes 4,096 UTF-16 units: up to half as many characters fit whatever they are, and need no counting.
+_SURELY_FITS = 2048
 
 
 def send(
@@ -31,7 +33,8 @@ def send(
 
 def say(turn: Turn, office: Office, sentence: str, markup: dict[str, Any] | None = None, **values: Any) -> int:
     """Promise a sentence of the content; long ones go in parts, the buttons under the last."""
-    *first, last = office.catalog.split(office.catalog.text(sentence, **values))
+    text = office.catalog.text(sentence, **values)
+    *first, last = office.catalog.split(text) if len(text) > _SURELY_FITS else [text]
     for part in first:
         send(turn, part)
     return send(turn, last, markup)
