@@ -29,7 +29,7 @@ class Message:
     reply_markup: dict[str, Any] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Catalog:
     flows: Mapping[str, Flow]
     world: World

@@ -82,8 +82,16 @@ def _toggle(scene: Scene, question: Question, reading: Toggled) -> Step:
 def give(scene: Scene, question: Question, answer: Answer) -> Step:
     """Keep the answer; what rested on another answer to this question is forgotten."""
     dropped = _outdated(scene, question, answer.value)
-    state = scene.state.drop(dropped).give(question.key, answer).release()
+    kept = {name: value for name, value in scene.state.pending.items() if _still_waits(name, value, question)}
+    state = scene.state.drop(dropped).give(question.key, answer).release().hold(**kept)
     return resume(scene, state, changed=(question.key, *dropped))
+
+
+def _still_waits(name: str, value: Any, question: Question) -> bool:
+    """Photos and corrections come at any time; they must not end what the person was in the middle of."""
+    if name == "chosen":
+        return bool(value["question"] != question.key)
+    return name == "given" or (name == "edit" and value != question.key)
 
 
 def _outdated(scene: Scene, question: Question, value: Any) -> tuple[str, ...]:

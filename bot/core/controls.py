@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.answering import confirmed, resume, take
 from bot.core.asking import ask, ask_to_cancel, help_with, menu, review
 from bot.core.heard import Pressed
+from bot.core.questions import Question
 from bot.core.say import Say, Step, Words
 from bot.core.scene import CANCEL, REVIEW, STILL, Scene, look
 from bot.core.spelling import match
@@ -70,8 +71,8 @@ def stale(scene: Scene) -> Step:
 
 def go_back(scene: Scene) -> Step:
     """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
-    if scene.state.pending.get("edit") and scene.asked and scene.state.pending["edit"] == scene.asked.key:
-        return use_before(scene)
+    if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
+        return _leave_change(scene, scene.asked)
     last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
@@ -79,7 +80,13 @@ def go_back(scene: Scene) -> Step:
     return resume(scene, scene.state.forget(gone).release(), changed=gone)
 
 
-def _before_open(scene: Scene) -> list:  # type: ignore[type-arg]
+def _leave_change(scene: Scene, question: Question) -> Step:
+    if question.key in scene.state.before:
+        return use_before(scene)
+    return skip(scene) if question.optional else resume(scene, scene.state.release("edit"))
+
+
+def _before_open(scene: Scene) -> list[Question]:
     shown = list(scene.shown)
     return shown[: shown.index(scene.open)] if scene.open else shown
 
@@ -222,8 +229,10 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
 
 def typed_control(scene: Scene, name: str) -> Step | None:
     """A word that acts as a button. Whoever types one while asked "sure?" goes on, unless it is a yes or a no."""
-    act = TYPED[name]
-    return act(scene if name in ("ya", "tidak", "lanjut") else _calm(scene))
+    step = TYPED[name](scene if name in ("ya", "tidak", "lanjut") else _calm(scene))
+    if step is not None and step.say and not step.say[0].sentence:
+        return again(scene)  # a toast needs a button
+    return step
 
 
 def again(scene: Scene) -> Step:

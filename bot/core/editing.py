@@ -34,11 +34,9 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
         value = _replaced(answer.value, answer.messages, heard.message, value)
     if value == answer.value:
         return Step(scene.state)
-    waiting = {k: v for k, v in scene.state.pending.items() if k in ("given", "edit", "chosen")}
-    step = give(replace(scene), question, replace(answer, value=value))
-    state = step.state.hold(**waiting) if question.key in scene.values else step.state
+    step = give(scene, question, replace(answer, value=value))
     lead = Words("mesin.ralat_dicatat", {"judul": title(scene, question)})
-    return replace(step, state=state, say=tuple(replace(say, lead=lead) for say in step.say))
+    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
 
 
 def reread(asked: Ask, heard: Typed | Sent) -> Reading:

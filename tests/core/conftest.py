@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -5,8 +6,22 @@ import pytest
 from bot.catalog import Catalog, load
 
 CONTENT = Path(__file__).parents[2] / "content"
+FORMS = Path(__file__).parent / "formulir"
 
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return load(CONTENT, "73.16")
+
+
+@pytest.fixture(scope="session")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalog, Catalog]:
+    """Content with a form of every kind of question, and the same after an editor changed that form."""
+    return _with_form(tmp_path_factory, "semua"), _with_form(tmp_path_factory, "semua_baru")
+
+
+def _with_form(tmp_path_factory: pytest.TempPathFactory, name: str) -> Catalog:
+    folder = tmp_path_factory.mktemp(name) / "content"
+    shutil.copytree(CONTENT, folder)
+    shutil.copy(FORMS / f"{name}.toml", folder / "formulir" / "semua.toml")
+    return load(folder, "73.16")

@@ -1,6 +1,7 @@
-"""Plays written conversations. `<` typed, `[ ]` pressed, `@` sent, `~` an earlier message edited, `>` said, `!` a toast, `=` the record.
+"""Plays written conversations.
 
-A `>` line has to occur in what was said since the last input, in that order. `[Label]` presses the newest button of that label, on
+`<` typed, `[ ]` pressed, `@` sent, `~` an earlier message edited, `>` said, `!` a toast, `=` the record. A `>` line has
+to occur in what was said since the last input, in that order. `[Label]` presses the newest button of that label, on
 whichever message it stands, as people do.
 """
 
