@@ -110,7 +110,7 @@ class Worker:
             batch = await self._turns(connection, heads)
             failpoint("worker.after_look_up")
             for head, turn in zip(heads, batch, strict=True):
-                await self._answer(head, turn)
+                await self._answer(turn)
             await self._write(connection, heads, batch)
             failpoint("worker.before_commit")
         failpoint("worker.after_commit")
@@ -128,7 +128,7 @@ class Worker:
         batch = []
         for head, raw, speaker in zip(heads, raws, speakers, strict=True):
             person = known.people.get(speaker) if speaker is not None else None
-            turn = Turn(connection, now, real, head.lane, head.update_id, person)
+            turn = Turn(connection, now, real, head.lane, head.update_id, person, raw)
             if person is not None:
                 turn.grants = known.grants.get(person.id, ())
                 turn.conversations = known.conversations.get(person.id, {})
@@ -136,10 +136,10 @@ class Worker:
             batch.append(turn)
         return batch
 
-    async def _answer(self, head: Head, turn: Turn) -> None:
+    async def _answer(self, turn: Turn) -> None:
         """Dispatch one update. Failures end up in `turn.failed`; unreadable updates as `Unreadable` there."""
         try:
-            update = Update.de_json(json.loads(head.body), self.application.bot)
+            update = Update.de_json(turn.raw, self.application.bot)
         except Exception as error:  # noqa: BLE001  # PTB raises anything for a malformed update
             turn.failed = Unreadable(repr(error))
             return

@@ -77,6 +77,7 @@ class Turn:
     lane: int
     update_id: int
     person: Person | None
+    raw: Any = None  # the update as JSON
     grants: tuple[Grant, ...] = ()
     conversations: dict[str, Conversation] = field(default_factory=dict)
     query_id: str | None = None  # of the button press that is being answered
