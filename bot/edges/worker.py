@@ -109,7 +109,7 @@ class Worker:
                 return 0
             batch = await self._turns(connection, heads)
             failpoint("worker.after_look_up")
-            for head, turn in zip(heads, batch, strict=True):
+            for turn in batch:
                 await self._answer(turn)
             await self._write(connection, heads, batch)
             failpoint("worker.before_commit")
