@@ -153,7 +153,7 @@ async def _do(call: Call) -> Any:
         if known_methods()[call.method].only_confirms:
             return True
         raise bad_request(f"the simulator knows {call.method} but does not play it")
-    if is_paced(call.method):
+    if is_paced(call.method) and "chat_id" in call.params:
         call.stage.pacing.admit(call.chat().id)
     return await answer(call)
 

@@ -116,10 +116,7 @@ class Directory:
         return chat
 
     def find_chat(self, key: object) -> Chat | None:
-        """By id, by the same id as text, or by @username."""
-        if isinstance(key, str) and key.startswith("@"):
-            owners = (person for person in self.people.values() if person.username == key[1:])
-            return next((self.chats[person.id] for person in owners), None)
+        """By id or by the same id as text; a person's @username finds nothing, as with Telegram."""
         try:
             return self.chats.get(int(str(key)))
         except ValueError:

@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
+from urllib.parse import urlsplit
 
 import aiohttp
-from yarl import URL
 
 from bot.simulator.stage import Stage
 
@@ -42,7 +42,7 @@ class Webhook:
 
     def _is_set(self) -> bool:
         address = self._stage.updates.webhook["url"]
-        return bool(address) and URL(address).host in LOOPBACK
+        return bool(address) and urlsplit(address).hostname in LOOPBACK
 
     async def _deliver(self, session: aiohttp.ClientSession) -> None:
         """Post the oldest update until it is taken, the webhook is removed, or the update is too old."""

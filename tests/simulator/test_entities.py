@@ -34,6 +34,7 @@ HTML: list[tuple[str, str, list[tuple[str, str]]]] = [
     ('<span class="tg-spoiler">rahasia</span>', "rahasia", [("spoiler", "rahasia")]),
     ('<a href="https://wa.me/?text=a&amp;b">kirim</a>', "kirim", [("text_link", "kirim")]),
     ("<a href='contoh.id'>kirim</a>", "kirim", [("text_link", "kirim")]),
+    ('<tg-emoji emoji-id="5">🌾</tg-emoji>', "🌾", [("custom_emoji", "🌾")]),
     ('<a href="tidak begini">kirim</a>', "kirim", []),
     ('<a href="tg://user?id=7">Bu Sitti</a>', "Bu Sitti", [("text_mention", "Bu Sitti")]),
 ]  # fmt: skip
@@ -109,6 +110,9 @@ SHOWN: list[tuple[Formatted, str]] = [
     (read_html("<b>a<i>b</i></b>c"), "<b>a<i>b</i></b>c"),
     (read_html('<a href="https://contoh.id/?a=&quot;">x</a>'),
      '<a href="https://contoh.id/?a=&quot;" target="_blank" rel="noopener noreferrer">x</a>'),
+    (spot(Formatted("a@b.id +6281234567890")),
+     ('<a href="mailto:a@b.id" target="_blank" rel="noopener noreferrer">a@b.id</a> '
+     '<a href="tel:+6281234567890" target="_blank" rel="noopener noreferrer">+6281234567890</a>')),
     (Formatted("x", ({"type": "text_link", "offset": 0, "length": 1, "url": "javascript:alert(1)"},)), "x"),
     (Formatted("abc", ({"type": "bold", "offset": 0, "length": 2}, {"type": "italic", "offset": 1, "length": 2})),
      "<b>a<i>b</i></b><i>c</i>"),

@@ -1,5 +1,7 @@
 """People and what they do: write, press, edit, delete, vote, block; and what the bot does in return."""
 
+from datetime import timedelta
+
 import pytest
 from telegram import (
     Bot,
@@ -9,6 +11,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
+    MenuButtonDefault,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )  # fmt: skip
@@ -308,6 +311,105 @@ async def test_a_bot_describes_itself(sim: Simulator, bot: Bot) -> None:
 
     assert ("Menemani musrenbang", "Musrenbang") == told
     assert "Menemani musrenbang" == sim.stage.state()["bot"]["description"]
+
+
+async def test_a_bot_sends_places_and_contacts(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    place = await bot.send_location(sitti.id, -3.5, 119.8)
+    card = await bot.send_contact(sitti.id, "+62811", "Kantor camat")
+
+    assert place.location is not None
+    assert card.contact is not None
+    assert (119.8, "Kantor camat") == (place.location.longitude, card.contact.first_name)
+
+
+async def test_a_bot_copies_with_another_caption(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    document = await bot.send_document(sitti.id, b"isi", caption="Lama")
+
+    await bot.copy_message(sitti.id, sitti.id, document.message_id, caption="Baru")
+
+    assert ["Lama", "Baru"] == sim.said(sitti)
+
+
+async def test_a_bot_takes_back_pin_and_reaction(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    said = await sim.say(sitti, "Sumur kering")
+    await bot.pin_chat_message(sitti.id, said["message_id"])
+    await bot.set_message_reaction(sitti.id, said["message_id"], "👀")
+
+    await bot.unpin_chat_message(sitti.id)
+    await bot.set_message_reaction(sitti.id, said["message_id"])
+
+    assert sim.chat_of(sitti).pinned is None
+    assert "reaction" not in sim.messages(sitti)[-1]
+
+
+async def test_a_bot_changes_its_name_and_menu_button(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    await bot.set_my_name("Teman Musrenbang")
+    await bot.set_chat_menu_button(sitti.id, MenuButtonDefault())
+
+    theirs, everyones = await bot.get_chat_menu_button(sitti.id), await bot.get_chat_menu_button()
+
+    assert "Teman Musrenbang" == (await bot.get_my_name()).name
+    assert ("default", "commands") == (theirs.type, everyones.type)
+
+
+async def test_a_bot_says_how_long_a_sound_is(bot: Bot, sitti: Person) -> None:
+    sent = await bot.send_voice(sitti.id, b"bukan suara", duration=7)
+
+    assert sent.voice is not None
+    assert timedelta(seconds=7) == sent.voice.duration
+
+
+UNWANTED = ["", "   ", "a" * 4097]
+
+
+@pytest.mark.parametrize("text", UNWANTED, ids=["nothing", "spaces", "too-long"])
+async def test_a_phone_does_not_send(sim: Simulator, sitti: Person, text: str) -> None:
+    with pytest.raises(PageRefusal):
+        await sim.say(sitti, text)
+
+
+async def test_a_person_does_not_delete_another_persons_words_in_a_group(sim: Simulator, sitti: Person) -> None:
+    baso = sim.add_person("Baso")
+    group = sim.add_group("Dusun Balla", [sitti, baso])
+    said = await sim.say(sitti, "Halo", group)
+
+    with pytest.raises(PageRefusal):
+        await sim.delete(baso, said["message_id"], group)
+
+
+async def test_a_message_that_is_gone_cannot_be_edited(sim: Simulator, sitti: Person) -> None:
+    with pytest.raises(PageRefusal, match="sudah tidak ada"):
+        await sim.edit(sitti, 99, "Halo")
+
+
+async def test_a_chat_that_is_not_there_hears_nothing(sim: Simulator, sitti: Person) -> None:
+    with pytest.raises(PageRefusal, match="Percakapan itu tidak ada"):
+        await sim.say(sitti, "Halo", 42)
+
+
+async def test_an_unknown_kind_of_file_is_not_sent(sim: Simulator, sitti: Person) -> None:
+    with pytest.raises(PageRefusal, match="Jenis berkas"):
+        await sim.media(sitti, "hologram", b"isi")
+
+
+async def test_a_button_that_only_opens_a_link_is_not_pressed(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    link = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Kirim", url="https://wa.me/?text=a"))
+    await bot.send_message(sitti.id, "Kabari", reply_markup=link)
+
+    with pytest.raises(LookupError, match="only opens"):
+        await sim.press(sitti, "Kirim")
+
+
+async def test_a_private_chat_is_no_group_to_leave(sim: Simulator, sitti: Person) -> None:
+    with pytest.raises(PageRefusal, match="bukan grup"):
+        await sim.remove_bot(sitti, sitti)
+
+
+async def test_blocking_twice_is_told_once(sim: Simulator, poller: Poller, sitti: Person) -> None:
+    await sim.block(sitti)
+    await sim.block(sitti)
+
+    assert 1 == len(await poller.updates())
 
 
 async def test_several_messages_are_deleted_and_missing_ones_passed_over(

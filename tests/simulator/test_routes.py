@@ -101,6 +101,27 @@ async def test_the_page_is_refused_in_plain_words(api: Api, path: str, body: Jso
     assert (400, {"error": words}) == await api.page("POST", path, **body)
 
 
+async def test_a_body_that_is_no_json_is_refused(api: Api) -> None:
+    for body in ("[]", "{"):
+        async with api.session.post(f"{api.sim.url}/sim/send", data=body) as response:
+            assert {"error": "Permintaan ini tidak terbaca."} == await response.json()
+
+
+async def test_media_without_a_file_is_refused(api: Api, sitti: Person) -> None:
+    async with api.session.post(f"{api.sim.url}/sim/media", data={"kind": "photo"}) as response:
+        assert {"error": "Berkasnya belum dipilih."} == await response.json()
+
+
+async def test_a_moment_without_zone_does_not_move_the_clock(sim: Simulator) -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        await sim.move_clock(to=datetime(2027, 2, 4))  # noqa: DTZ001  # that is the point
+
+
+async def test_the_page_itself_is_served(api: Api) -> None:
+    async with api.session.get(f"{api.sim.url}/") as response:
+        assert "<title>" in await response.text()
+
+
 async def test_a_missing_file_is_404(api: Api) -> None:
     status, _ = await api.page("GET", "file/tidak-ada")
 

@@ -153,6 +153,22 @@ async def test_a_raw_fragment_leaves_with_the_next_poll(sim: Simulator, api: Api
     assert [] == answer["result"]
 
 
+async def test_an_update_id_can_be_chosen_and_the_next_follow_it(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    sim.inject({"update_id": 900_000_000})
+    await sim.say(sitti, "Halo")
+
+    assert [900_000_000, 900_000_001] == [update.update_id for update in await bot.get_updates()]
+
+
+async def test_an_odd_limit_is_taken_as_a_hundred(sim: Simulator, api: Api, sitti: Person) -> None:
+    for _ in range(101):
+        await sim.say(sitti, "Halo")
+
+    _, answer = await api("getUpdates", limit=1000)
+
+    assert 100 == len(answer["result"])
+
+
 async def test_an_update_id_can_be_repeated(sim: Simulator, api: Api, sitti: Person) -> None:
     await sim.say(sitti, "Halo")
     _, answer = await api("getUpdates")

@@ -9,7 +9,7 @@ from telegram import Bot
 
 from bot.simulator import Simulator
 from bot.simulator.chats import Person
-from tests.simulator.conftest import Json
+from tests.simulator.conftest import Json, until
 
 
 class Hook:
@@ -77,6 +77,14 @@ async def test_a_removed_webhook_gets_no_more(sim: Simulator, bot: Bot, hook: Ho
 
     assert 1 == len(await bot.get_updates())
     assert [] == hook.got
+
+
+async def test_a_webhook_that_is_not_there_is_noted(sim: Simulator, bot: Bot, sitti: Person) -> None:
+    await bot.set_webhook("http://127.0.0.1:1/hook", allowed_updates=["message"])
+    await sim.say(sitti, "satu")
+    await until(lambda: "last_error_message" in sim.stage.updates.webhook)
+
+    assert "Connection refused" == (await bot.get_webhook_info()).last_error_message
 
 
 async def test_a_webhook_elsewhere_is_only_remembered(sim: Simulator, bot: Bot, sitti: Person) -> None:
