@@ -65,6 +65,7 @@ class _Archive:
         entry = tarfile.TarInfo(name)
         entry.size, entry.mtime, entry.mode = size, int(self.made_at.timestamp()), 0o600
         self.tar.addfile(entry, content)
+        self.tar.members.clear()  # type: ignore[attr-defined]  # tarfile keeps every name it has seen
 
 
 def write(url: str, media: Path, folder: Path, now: datetime) -> Backup:

@@ -116,8 +116,9 @@ def _read(archive: Path, take_rows: TakeRows, take_file: TakeFile) -> Counter[st
 def _take(tar: tarfile.TarFile, take_rows: TakeRows, take_file: TakeFile) -> Counter[str]:
     rows: Counter[str] = Counter()
     files, told = 0, None
-    _check_head(_json(tar, next(iter(tar), None), backup.HEAD))
-    for entry in tar:
+    entries = _entries(tar)
+    _check_head(_json(tar, next(entries, None), backup.HEAD))
+    for entry in entries:
         if told is not None or not entry.isreg():
             raise Damaged
         if piece := _PIECE_NAME.fullmatch(entry.name):
@@ -134,6 +135,12 @@ def _take(tar: tarfile.TarFile, take_rows: TakeRows, take_file: TakeFile) -> Cou
     if told != {"tables": rows, "files": files} or rows.keys() != metadata.tables.keys():
         raise Damaged
     return rows
+
+
+def _entries(tar: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    while (entry := tar.next()) is not None:
+        yield entry
+        tar.members.clear()  # type: ignore[attr-defined]  # tarfile keeps every name it has seen
 
 
 def _path_inside(name: str) -> str:
