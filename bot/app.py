@@ -29,7 +29,7 @@ from bot.edges.ticker import Ticker
 from bot.edges.web import Alarms
 from bot.edges.wire import Wire
 from bot.edges.worker import Worker
-from bot.store import facts, outbox, schema
+from bot.store import bell, facts, outbox, schema
 from bot.store import usulan as stored_usulan
 from bot.store.database import Database
 from bot.store.pacing import Rates
@@ -192,6 +192,11 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
     parts.office.username = me.get("username", "")
     async with _worker(parts, OfficeBot(parts.wire, me)) as worker:
         parts.intake.stored = worker.bell.set
+
+        def woken() -> None:
+            for part in (worker, parts.sender, parts.fetch):
+                part.bell.set()
+
         async with parts.database.write() as connection:
             await introduce(connection, parts.office, parts.clock.real())
         ticker = Ticker(parts.database, parts.office, parts.clock, parts.me, parts.sender.bell.set).start()
@@ -199,6 +204,7 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
             async with asyncio.TaskGroup() as group:
                 for part in (worker, parts.sender, parts.fetch):
                     group.create_task(part.run(stopping))
+                group.create_task(bell.listen(parts.database, parts.me, woken, stopping))
         finally:
             ticker.shutdown(wait=False)
 
@@ -230,7 +236,7 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
     application = application_of(bot, parts.office)
     await application.initialize()
     try:
-        yield Worker(parts.database, application, parts.clock, promised, toast, sorry)
+        yield Worker(parts.database, application, parts.me, parts.clock, promised, toast, sorry)
     finally:
         await application.shutdown()
 

@@ -17,7 +17,7 @@ import structlog
 from bot.edges.lanes import lane_of, written_at
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
-from bot.store import facts, inbox
+from bot.store import bell, facts, inbox
 from bot.store.database import Database, DatabaseTrouble
 from bot.store.inbox import Arrival
 
@@ -92,6 +92,7 @@ class Intake:
         async with self.database.write() as connection:
             failpoint("intake.before_insert")
             await inbox.store(connection, arrivals, self.real())
+            await bell.ring(connection, self.me)
             failpoint("intake.before_commit")
         failpoint("intake.after_commit")
         self.stored()

@@ -14,7 +14,7 @@ from telegram.ext import Application
 from bot.edges.clock import Clock
 from bot.edges.lanes import speaker_of
 from bot.failpoint import failpoint
-from bot.store import inbox
+from bot.store import bell, inbox
 from bot.store import turn as turns
 from bot.store.database import DATABASE_AWAY, Database
 from bot.store.inbox import Head
@@ -40,6 +40,7 @@ class Worker:
 
     database: Database
     application: Application[Any, Any, Any, Any, Any, Any]
+    me: str
     clock: Clock
     promised: Callable[[], None]
     toast: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
@@ -164,6 +165,8 @@ class Worker:
                 await self._set_back(connection, head, turn)
         failpoint("worker.before_write")
         await turns.write(connection, batch)
+        if any(turn.writes for turn in batch):
+            await bell.ring(connection, self.me)
         if done:
             await inbox.finish(connection, done)
 
