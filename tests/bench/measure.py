@@ -1,0 +1,96 @@
+"""One subject from its start to its last answer."""
+
+import time
+from typing import Any
+
+from tests.bench.crowd import Crowd
+from tests.bench.figures import Latency, Phase, Run, percentile
+from tests.bench.subjects import Bench, Running, Subject, running
+from tests.bench.telegram import StandIn
+
+EVENLY = {0.0: 100.0, 0.06: 200.0}
+_PATIENCE = 120.0
+_SETTLE = 1.0
+#: After the last answer a bot may still have to write it down; that work is counted.
+_AFTERWARDS = 0.3
+
+
+class Sizes:
+    """How much is sent: `saturated` updates at once, then so many seconds of an even load."""
+
+    def __init__(self, saturated: int, seconds: float) -> None:
+        self.saturated = saturated
+        self.seconds = seconds
+
+
+FULL = Sizes(4000, 10.0)
+QUICK = Sizes(2000, 3.0)
+#: A stock bot answers so few a second over a slow network that the whole load would take half a minute.
+_SLOW = 4
+
+
+def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes: Sizes, concurrency: int) -> Run:
+    """Start it, warm it up, all at once, then evenly. Raises TimeoutError with the subject's log when it gets stuck."""
+    telegram.reset(rtt)
+    crowd = Crowd()
+    with running(bench, subject, telegram.address, concurrency) as bot:
+        start = _first_poll(telegram, bot) - bot.begun
+        time.sleep(_SETTLE)
+        ready = bot.rss()
+        _warm_up(telegram, crowd, subject)
+        amount = sizes.saturated // (_SLOW if rtt and subject.letter == "a" else 1)
+        phases = {"saturated": _phase(telegram, bot, _updates(crowd, subject, amount), 0.0)}
+        if sizes.seconds:
+            evenly = EVENLY[rtt]
+            updates = _updates(crowd, subject, int(evenly * sizes.seconds))
+            phases["evenly"] = _phase(telegram, bot, updates, evenly)
+        return Run(subject.key, rtt, concurrency, start, ready, bot.rss(), phases)
+
+
+def _first_poll(telegram: StandIn, bot: Running) -> float:
+    while not (first := telegram.state()["first_poll"]):
+        if bot.process.poll() is not None or time.monotonic() - bot.begun > _PATIENCE:
+            raise TimeoutError("it never polled")
+        time.sleep(0.02)
+    return float(first)
+
+
+def _warm_up(telegram: StandIn, crowd: Crowd, subject: Subject) -> None:
+    warm = {"c": crowd.consents, "d": crowd.into_the_form}.get(subject.letter)
+    telegram.load(warm() if warm else crowd.texts(200))
+    _all_answered(telegram)
+
+
+def _updates(crowd: Crowd, subject: Subject, amount: int) -> list[dict[str, Any]]:
+    return crowd.answers(amount) if subject.letter == "d" else crowd.texts(amount)
+
+
+def _all_answered(telegram: StandIn) -> dict[str, Any]:
+    found = telegram.wait(_PATIENCE)
+    if found["open"] or found["surplus"]:
+        raise TimeoutError(f"{found['open']} updates without an answer, {found['surplus']} answers too many")
+    time.sleep(_AFTERWARDS)
+    return found
+
+
+def _phase(telegram: StandIn, bot: Running, updates: list[dict[str, Any]], per_second: float) -> Phase:
+    before, cpu = telegram.state(), bot.cpu()
+    telegram.load(updates, per_second)
+    after = _all_answered(telegram)
+    spent = bot.cpu() - cpu
+    took = max(after["answered"]) - after["available"][0]
+    return Phase(
+        len(updates),
+        len(updates) / took,
+        spent / len(updates) * 1000,
+        _latency(after),
+        (after["own_cpu"] - before["own_cpu"]) / took,
+    )
+
+
+def _latency(moments: dict[str, Any]) -> Latency:
+    answered = moments["answered"]
+    since_handed = [(end - begin) * 1000 for begin, end in zip(moments["handed"], answered, strict=True)]
+    since_to_be_had = [(end - begin) * 1000 for begin, end in zip(moments["available"], answered, strict=True)]
+    p50, p95, p99 = (percentile(since_handed, percent) for percent in (50, 95, 99))
+    return Latency(p50, p95, p99, percentile(since_to_be_had, 95))

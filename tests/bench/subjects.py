@@ -1,0 +1,164 @@
+"""What is measured: each subject is a fresh process with, where it needs one, a fresh database."""
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from tests.support import FAKE_TOKEN
+from tests.support.postgres import PostgresServer
+
+FOLDER = Path(__file__).parents[2]
+_LABELS = {
+    "a": "stock PTB echo",
+    "b": "PTB echo, our wire",
+    "c": "this bot, one text each",
+    "d": "this bot, guided form",
+}
+#: Without pacing: here the bot's own speed is asked for, not Telegram's limits.
+_UNLIMITED = {"SEND_PER_SECOND": "0", "CHAT_PER_SECOND": "0", "GROUP_PER_MINUTE": "0", "LOG_LEVEL": "ERROR"}
+DATABASES = ("sqlite", "postgresql")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`letter` as in the table; `database` only for this bot."""
+
+    letter: str
+    database: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.letter}-{self.database}" if self.database else self.letter
+
+    @property
+    def label(self) -> str:
+        return f"{self.letter} {_LABELS[self.letter]}" + (f", {self.database}" if self.database else "")
+
+
+SUBJECTS = (
+    Subject("a"),
+    Subject("b"),
+    *(Subject("c", database) for database in DATABASES),
+    *(Subject("d", database) for database in DATABASES),
+)
+
+
+@dataclass(slots=True)
+class Bench:
+    """What the subjects share: an empty migrated database of each kind to copy."""
+
+    folder: Path
+    postgres: PostgresServer | None = None
+    concurrency: dict[float, int] = field(default_factory=dict)
+    profiles: Path | None = None
+
+    @property
+    def template(self) -> Path:
+        return self.folder / "template.db"
+
+    def new_database(self, subject: Subject, home: Path) -> str:
+        """A migrated database of its own; its DATABASE_URL."""
+        if subject.database == "sqlite":
+            return f"sqlite:///{shutil.copy(self.template, home / 'kawan.db')}"
+        assert self.postgres is not None
+        return self.postgres.new_database()
+
+
+@contextmanager
+def prepare(*, postgres: bool) -> Iterator[Bench]:
+    """Migrated templates; PostgreSQL only when it is asked for."""
+    from bot.store.migrate import upgrade
+
+    folder = Path(tempfile.mkdtemp(prefix="kawan-bench-"))
+    server = PostgresServer(upgrade) if postgres else None
+    try:
+        bench = Bench(folder, server)
+        upgrade(f"sqlite:///{bench.template}")
+        if server is not None:
+            server.start()
+        yield bench
+    finally:
+        if server is not None:
+            server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A started subject and when it was started (monotonic seconds)."""
+
+    process: psutil.Popen
+    begun: float
+
+    def cpu(self) -> float:
+        """Seconds of processor time so far, user and system."""
+        times = self.process.cpu_times()
+        return float(times.user + times.system)
+
+    def rss(self) -> float:
+        """MiB of memory in use."""
+        return float(self.process.memory_info().rss) / 2**20
+
+
+@contextmanager
+def running(bench: Bench, subject: Subject, address: str, concurrency: int) -> Iterator[Running]:
+    """Start the subject against the stand-in, and end it whatever happens."""
+    home = Path(tempfile.mkdtemp(dir=bench.folder))
+    log = home / "log"
+    with log.open("wb") as out:
+        begun = time.monotonic()
+        process = psutil.Popen(
+            _command(bench, subject, address, concurrency),
+            env=_environment(bench, subject, address, home),
+            cwd=FOLDER,
+            stdout=out,
+            stderr=out,
+        )
+    try:
+        yield Running(process, begun)
+    except TimeoutError as error:
+        raise TimeoutError(f"{subject.label}: {error}\n{log.read_text(errors='replace')[-3000:]}") from error
+    finally:
+        _end(process, gently=bench.profiles is not None)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _end(process: psutil.Popen, *, gently: bool) -> None:
+    if gently:
+        process.send_signal(signal.SIGTERM)
+        psutil.wait_procs([process], timeout=30)
+    process.kill()
+    process.wait()
+
+
+def _command(bench: Bench, subject: Subject, address: str, concurrency: int) -> list[str]:
+    if subject.letter in "ab":
+        client = {"a": "stock", "b": "wire"}[subject.letter]
+        command = ["-m", "tests.bench.echo", client, address, f"{concurrency}"]
+    else:
+        command = ["-m", "bot", "run"]
+    if bench.profiles is not None:
+        command = ["-m", "cProfile", "-o", f"{bench.profiles / subject.key}.prof", *command]
+    return [sys.executable, *command]
+
+
+def _environment(bench: Bench, subject: Subject, address: str, home: Path) -> dict[str, str]:
+    plain = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    if subject.letter in "ab":
+        return plain
+    own = {
+        "BOT_TOKEN": FAKE_TOKEN,
+        "BOT_API_URL": address,
+        "DATABASE_URL": bench.new_database(subject, home),
+        "MEDIA_DIR": str(home / "media"),
+    }
+    return plain | own | _UNLIMITED
