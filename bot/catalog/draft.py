@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.catalog.faults import sentence_for
-from bot.catalog.models import Form, Question, question_model
+from bot.catalog.models import Check, Form, Question, question_model
 from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
 from bot.catalog.wilayah import read_places
@@ -127,9 +127,21 @@ def _read_form(draft: Draft, path: Path) -> None:
 
 def _what_is_left(told: Mapping[str, Any]) -> Form:
     """Go on with the questions of a form that has other faults, so that all of them are told at once."""
-    asked = told.get("pertanyaan")
-    questions = [q for q in asked if isinstance(q, dict)] if isinstance(asked, list) else []
-    return Form.model_construct(title="", review=None, decision=False, questions=questions, checks=[])
+    checks = [check for check in map(_readable_check, _tables(told, "pemeriksaan")) if check is not None]
+    questions = _tables(told, "pertanyaan")
+    return Form.model_construct(title="", review=None, decision=False, questions=questions, checks=checks)
+
+
+def _readable_check(told: dict[str, Any]) -> Check | None:
+    try:
+        return Check.model_validate(told)
+    except ValidationError:
+        return None
+
+
+def _tables(told: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    listed = told.get(key)
+    return [table for table in listed if isinstance(table, dict)] if isinstance(listed, list) else []
 
 
 def _read_question(draft: Draft, file: str, number: int, told: dict[str, Any]) -> Question | None:

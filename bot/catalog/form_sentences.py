@@ -12,7 +12,8 @@ REVIEW_VALUES = frozenset({"baris", "catatan"})
 
 
 def sentences_of(draft: FormDraft) -> Iterator[Sentence]:
-    yield _sentence(draft, "judul", draft.form.title, 100)
+    if draft.form.title:
+        yield _sentence(draft, "judul", draft.form.title, 100)
     if draft.form.review is not None:
         yield _sentence(draft, "tinjau", draft.form.review, 1000, REVIEW_VALUES)
     for number, check in enumerate(draft.form.checks, 1):

@@ -51,8 +51,9 @@ class Texts:
     def __contains__(self, name: object) -> bool:
         return name in self._sources
 
-    def names(self) -> list[str]:
-        return list(self._sources)
+    def sources(self) -> Mapping[str, str]:
+        """The sentences as they were written."""
+        return self._sources
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
         """KeyError for an unknown name, KeyError or jinja2.UndefinedError for a value the sentence did not get."""

@@ -28,7 +28,7 @@ WILDER = (
     "\x00\n",
     "desa",
 )
-CONTROLS = "ya|tidak|lain|kembali|lewati|batal|bantuan|pakai|kirim|ubah|ubah2|ubah.desa|ubah.zzz|selesai|tinjau|halaman2|halaman999"
+CONTROLS = "ya|tidak|lain|kembali|lewati|batal|bantuan|pakai|kirim|ubah|ubah2|ubah.desa|ubah.x|selesai|tinjau|halaman2"
 SORTS = ("photo", "voice", "location", "contact", "document", "other", "sticker")
 
 

@@ -10,7 +10,7 @@ from bot.catalog.texts import values_in
 def judge(draft: Draft, needed: Needed) -> None:
     seen: dict[str, Sentence] = {}
     for sentence in draft.sentences:
-        if sentence.name in seen:
+        if sentence.name in seen and not sentence.name.startswith("form."):
             other = seen[sentence.name].file
             draft.report(sentence.file, sentence.key, f"Kalimat ini sudah ada di {other}.")
         seen[sentence.name] = sentence

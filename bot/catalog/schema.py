@@ -1,0 +1,60 @@
+"""JSON Schemas, so that an editor's program helps while a form is written."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from bot.catalog.models import Form, question_model
+from bot.catalog.names import KINDS, kind_named
+from bot.core import kinds
+
+FOLDER = "skema"
+
+
+def schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of one model, with the keys as editors write them."""
+    return model.model_json_schema(by_alias=True)
+
+
+def form_schema() -> dict[str, Any]:
+    """A form, whose questions are one of the kinds there are."""
+    form = schema(Form)
+    spoken = {kind_named(name): name for name in KINDS}
+    choices = [_question_schema(spoken.get(kind, kind), kind) for kind in sorted(kinds.names())]
+    definitions = form.setdefault("$defs", {})
+    for choice in choices:
+        definitions |= choice.pop("$defs", {})
+    form["properties"]["pertanyaan"]["items"] = {"oneOf": choices}
+    return form
+
+
+def _question_schema(spoken: str, kind: str) -> dict[str, Any]:
+    told = schema(question_model(kind))
+    told["properties"]["jenis"] = {"const": spoken}
+    return told
+
+
+def sentences_schema() -> dict[str, Any]:
+    """A file of sentences: names and texts, in tables or not."""
+    text = {"type": "string", "minLength": 1}
+    table = {"type": "object", "additionalProperties": text}
+    return {
+        "title": "Kalimat",
+        "type": "object",
+        "properties": {"_keputusan": {"type": "boolean"}},
+        "additionalProperties": {"anyOf": [text, table]},
+    }
+
+
+def write_schemas(content: Path) -> list[Path]:
+    """Write `skema/*.json` into the content folder. Returns the files."""
+    folder = content / FOLDER
+    folder.mkdir(exist_ok=True)
+    written = []
+    for name, told in (("formulir", form_schema()), ("kalimat", sentences_schema())):
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        written.append(path)
+    return written

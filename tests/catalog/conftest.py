@@ -1,0 +1,64 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.catalog import Catalog, load
+
+CONTENT = Path(__file__).parents[2] / "content"
+WILAYAH = """kode,nama
+73,Sulawesi Selatan
+73.16,Kabupaten Enrekang
+73.16.01,Maiwa
+73.16.01.1001,Bangkala
+73.16.01.2002,Pattondon Salu
+73.17,Kabupaten Luwu
+"""
+DUSUN = "kode_desa,dusun\n73.16.01.2002,Jambu\n"
+FORM = """judul = "Coba"
+tinjau = "Begini:{% for b in baris %}\\n{b.judul}: {b.isi}{% endfor %}"
+
+[[pertanyaan]]
+kunci = "kecamatan"
+jenis = "wilayah"
+tingkat = "kecamatan"
+judul = "Kecamatan"
+teks = "Kecamatan mana?"
+bantuan = "Pilih satu."
+
+[[pertanyaan]]
+kunci = "kelompok"
+jenis = "pilihan"
+judul = "Kelompok"
+teks = "Kelompok mana?"
+bantuan = "Pilih satu."
+boleh_dilewati = true
+pilihan = [{ nilai = "tani", label = "Petani" }, { nilai = "ibu", label = "Ibu-ibu" }]
+
+[[pertanyaan]]
+kunci = "cerita"
+jenis = "cerita"
+judul = "Cerita"
+teks = "Ceritakan yang terjadi di {kecamatan}."
+bantuan = "Apa saja."
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A small content folder in which everything is right."""
+    folder = tmp_path / "content"
+    for name in ("formulir", "kalimat", "wilayah/dusun"):
+        (folder / name).mkdir(parents=True)
+    for name in ("kata.toml", "rujukan.toml", "kalimat/mesin.toml"):
+        shutil.copy(CONTENT / name, folder / name)
+    (folder / "wilayah/wilayah.csv").write_text(WILAYAH)
+    (folder / "wilayah/dusun/73.16.csv").write_text(DUSUN)
+    (folder / "formulir/coba.toml").write_text(FORM)
+    (folder / "kalimat/lain.toml").write_text('sapa = "Selamat pagi, {nama}."\n')
+    return folder
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return load(CONTENT, "73.16")

@@ -1,0 +1,77 @@
+from pathlib import Path
+
+import pytest
+
+from bot.catalog import ContentProblems, Problem, load, problems
+from tests.catalog.mistakes import MISTAKES, Mistake
+
+KABUPATEN = "73.16"
+FORM = "formulir/coba.toml"
+WILAYAH = "wilayah/wilayah.csv"
+
+
+def test_right_content_has_no_problems(content: Path) -> None:
+    assert problems(content, KABUPATEN) == []
+
+
+def test_the_content_of_the_project_has_no_problems() -> None:
+    assert problems(Path(__file__).parents[2] / "content", KABUPATEN) == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_is_told_by_file_and_key_in_indonesian(mistake: Mistake, content: Path) -> None:
+    mistake.make(content)
+    found = problems(content, KABUPATEN)
+    assert mistake.is_told(found), "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_one_mistake_is_not_told_as_many(mistake: Mistake, content: Path) -> None:
+    mistake.make(content)
+    assert len(problems(content, KABUPATEN)) <= 4
+
+
+def test_there_are_enough_sorts_of_mistakes() -> None:
+    assert len({mistake.name for mistake in MISTAKES}) >= 25
+
+
+def test_all_mistakes_at_once_are_all_told_at_once(content: Path) -> None:
+    mistakes = [m for m in MISTAKES if m.file != WILAYAH] + [m for m in MISTAKES if m.name == "bad_wilayah_code"]
+    for mistake in mistakes:
+        mistake.make(content)
+    with pytest.raises(ContentProblems) as raised:
+        load(content, KABUPATEN)
+    found = list(raised.value.problems)
+    missed = [m.name for m in mistakes if not m.is_told_somewhere(found)]
+    assert missed == []
+
+
+def test_the_problems_read_as_one_list(content: Path) -> None:
+    MISTAKES[1].make(content)
+    with pytest.raises(ContentProblems) as raised:
+        load(content, KABUPATEN)
+    assert f"{FORM}: judl: Bagian ini tidak dikenal; mungkin salah tulis." == str(raised.value)
+
+
+def test_a_kabupaten_that_does_not_exist_is_told(content: Path) -> None:
+    assert [Problem(WILAYAH, "99.99", "Kabupaten 99.99 tidak ada di daftar wilayah.")] == problems(content, "99.99")
+
+
+def test_a_folder_without_anything_is_told_and_not_a_crash(tmp_path: Path) -> None:
+    assert any(problem.file == "kata.toml" for problem in problems(tmp_path, KABUPATEN))
+
+
+def test_a_file_that_is_not_utf8_is_told(content: Path) -> None:
+    (content / FORM).write_bytes(b'judul = "\xff"')
+    assert Problem(FORM, "", "Berkas ini tidak tersimpan sebagai UTF-8.") in problems(content, KABUPATEN)
+
+
+def test_a_file_that_tells_decisions_may_use_their_words(content: Path) -> None:
+    (content / "kalimat/hasil.toml").write_text('_keputusan = true\nhasil = "Usulan Ibu disetujui."\n')
+    assert problems(content, KABUPATEN) == []
+
+
+def test_a_sentence_the_caller_needs_is_missed_by_name_and_value(content: Path) -> None:
+    needed = {"sapa": frozenset({"panggilan"}), "pamit": frozenset[str]()}
+    keys = {(problem.file, problem.key) for problem in problems(content, KABUPATEN, needed)}
+    assert keys == {("kalimat/lain.toml", "sapa"), ("kalimat/mesin.toml", "pamit")}
