@@ -59,6 +59,7 @@ async def test_a_pressed_button_shows_the_bots_short_answer(visit: Visit) -> Non
     phone = await visit.begin(visit.town.villager)
     await phone.get_by_test_id("inline-button").filter(has_text="Setuju").click()
     await expect(phone.get_by_test_id("toast")).to_have_text("Tercatat, terima kasih.")
+    await expect(visit.page.get_by_test_id("toast")).to_have_count(1)
 
 
 async def test_an_alert_must_be_read(visit: Visit) -> None:
@@ -251,7 +252,7 @@ async def test_typing_is_shown_until_the_bot_speaks(visit: Visit) -> None:
     await visit.type(visit.town.villager, "ketik")
     await expect(phone.get_by_test_id("chat-state")).to_have_text("mengetik…")
     await visit.type(visit.town.villager, "Sudah?")
-    await expect(phone.get_by_test_id("chat-state")).to_have_text("bot")
+    await expect(phone.get_by_test_id("chat-state")).to_have_text("bot", timeout=3000)
 
 
 async def test_a_reaction_is_shown_at_its_message(visit: Visit) -> None:

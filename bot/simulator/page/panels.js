@@ -3,7 +3,10 @@
 import * as api from "./api.js";
 import { attempt, field } from "./dialog.js";
 import { button, make } from "./dom.js";
-import { listen, people, world } from "./world.js";
+import { hour } from "./times.js";
+import { listen, now, people, world } from "./world.js";
+
+const CALLS_KEPT = 200;
 
 /** What each kind of fault does and its usual measure; the names themselves come from the server. */
 const KINDS = {
@@ -30,7 +33,7 @@ export function makePanels(place) {
   const calls = drawer("Catatan bot", "calls");
   place.append(faults.element, calls.element);
   fillFaults(faults.body);
-  fillCalls(calls);
+  fillCalls(calls.body);
   const only = (one, other) => () => { other.close(); one.toggle(); };
   return { faults: { toggle: only(faults, calls) }, calls: { toggle: only(calls, faults) } };
 }
@@ -103,15 +106,15 @@ function faultOf(form) {
     [kind === "429" ? "retry_after" : "seconds"]: number("wait") };
 }
 
-function fillCalls({ body, element }) {
-  const polling = make("input", { type: "checkbox" });
+/** The server leaves out the polling that went well: it would bury the rest. */
+function fillCalls(body) {
   const rows = make("ol", { class: "calls", "data-testid": "calls" });
-  const wanted = (call) => polling.checked || call.method !== "getUpdates" || !call.ok;
-  const show = () => rows.replaceChildren(...world.calls.filter(wanted).map(callRow));
-  body.append(make("p", { class: "soft" }, "Yang diminta bot kepada Telegram, terbaru di atas."), make("label", { class: "tick" }, polling, "Tampilkan juga pengambilan pesan"), rows);
-  polling.addEventListener("change", show);
-  new MutationObserver(() => !element.hidden && show()).observe(element, { attributes: true, attributeFilter: ["hidden"] });
-  listen((topic, call) => topic === "call" && !element.hidden && wanted(call) && rows.prepend(callRow(call)));
+  body.append(make("p", { class: "soft" }, "Yang diminta bot kepada Telegram, terbaru di atas."), rows);
+  listen((topic, call) => {
+    if (topic !== "call") return;
+    rows.prepend(callRow(call));
+    if (rows.children.length > CALLS_KEPT) rows.lastChild.remove();
+  });
 }
 
-const callRow = (call) => make("li", { class: call.ok ? "ok" : "bad", "data-testid": "call" }, make("code", {}, call.method), make("small", {}, call.ok ? "beres" : call.description));
+const callRow = (call) => make("li", { class: call.ok ? "ok" : "bad", "data-testid": "call" }, make("code", {}, call.method), make("small", {}, call.ok ? "beres" : call.description), make("time", {}, hour(now())));

@@ -3,12 +3,10 @@
 import * as api from "./api.js";
 
 const listeners = new Set();
-const CALLS_KEPT = 200;
 const RETRY_MS = [300, 1000, 2000, 4000];
 
 export const world = {
   state: null,
-  calls: [],
   connected: false,
   skew: 0, // simulated minus real time, in milliseconds
 };
@@ -89,10 +87,6 @@ const changes = {
   commands({ chat, commands }) {
     if (chat === null || chat === undefined) world.state.bot.commands = commands ?? [];
     else if (world.state.chats[chat]) world.state.chats[chat].commands = commands;
-  },
-  call(event) {
-    world.calls.unshift(event);
-    world.calls.length = Math.min(world.calls.length, CALLS_KEPT);
   },
 };
 
