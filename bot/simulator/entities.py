@@ -24,7 +24,7 @@ def formatted_of(message: Json) -> Formatted:
 
 def utf16_length(text: str) -> int:
     """How Telegram counts: characters beyond U+FFFF are two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:

@@ -47,6 +47,7 @@ class Parameter:
 class Method:
     name: str
     parameters: dict[str, Parameter]
+    required: tuple[str, ...]
     only_confirms: bool
     """True when the answer is just `true`, so that a method without an effect here can still be answered."""
 
@@ -79,7 +80,8 @@ def _read(name: str) -> Method:
     left_out = PYTHON_ONLY | (NOT_OF_ALBUMS if name == "sendMediaGroup" else frozenset())
     parameters = [_parameter(name, given) for given in signature.parameters.values() if given.name not in left_out]
     confirms = signature.return_annotation in (bool, "bool")
-    return Method(name, {parameter.name: parameter for parameter in parameters}, confirms)
+    required = tuple(parameter.name for parameter in parameters if parameter.required)
+    return Method(name, {parameter.name: parameter for parameter in parameters}, required, confirms)
 
 
 def _parameter(method: str, given: inspect.Parameter) -> Parameter:
@@ -93,10 +95,11 @@ def check_parameters(method: Method, values: Json) -> None:
     for name in values:
         if name not in method.parameters:
             raise bad_request(f"unknown parameter {name!r} of method {method.name}")
-    for parameter in method.parameters.values():
-        if parameter.required and values.get(parameter.name) in (None, ""):
-            raise missing(parameter.name)
-        _check_type(parameter, values.get(parameter.name))
+    for name in method.required:
+        if values.get(name) in (None, ""):
+            raise missing(name)
+    for name, value in values.items():
+        _check_type(method.parameters[name], value)
 
 
 def _check_type(parameter: Parameter, value: Any) -> None:

@@ -78,6 +78,24 @@ async def test_a_photo_loses_its_exif(sim: Simulator, bot: Bot, poller: Poller, 
         assert ("JPEG", {}) == (got.format, dict(got.getexif()))
 
 
+async def test_a_photo_taken_sideways_is_turned(sim: Simulator, sitti: Person) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+
+    message = await sim.photo(sitti, picture(80, 60, exif=exif))
+
+    assert (60, 80) == (message["photo"][-1]["width"], message["photo"][-1]["height"])
+
+
+async def test_a_transparent_picture_can_be_sent(sim: Simulator, sitti: Person) -> None:
+    out = io.BytesIO()
+    Image.new("RGBA", (60, 40), (10, 20, 30, 40)).save(out, "PNG")
+
+    message = await sim.photo(sitti, out.getvalue())
+
+    assert 60 == message["photo"][-1]["width"]
+
+
 async def test_what_is_no_picture_cannot_be_sent_as_one(sim: Simulator, sitti: Person) -> None:
     with pytest.raises(PageRefusal, match="tidak dapat dibaca"):
         await sim.photo(sitti, b"bukan gambar")

@@ -61,6 +61,12 @@ def test_without_limits_nothing_is_refused() -> None:
     assert 1000 == admitted(Pacing(Rates.unlimited()), [-5] * 1000)
 
 
+def test_a_message_may_be_a_tenth_of_a_second_early() -> None:
+    pacing = Pacing(Rates(overall_per_second=0, chat_per_second=10, chat_burst=1))
+
+    assert 2 == admitted(pacing, [1] * 5)
+
+
 def test_a_refusal_takes_no_token() -> None:
     pacing = Pacing(Rates(overall_per_second=10, chat_per_second=1, chat_burst=1))
     admitted(pacing, [1] * 50)
