@@ -1,105 +1,94 @@
 """`python -m bot COMMAND`: what operators and editors do. Errors are one clear line, never a traceback."""
 
 import asyncio
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from bot.config import Settings, SettingsError, read_settings
-from bot.start import start
+from bot import care
+from bot.config import Settings, read_settings
+from bot.start import Refused, start
+from bot.usage import Command, Commands
 
 app = typer.Typer(
-    no_args_is_help=True,
+    cls=Commands,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Kawan Musrenbang: menjalankan dan merawat bot.",
 )
-_out = Console(highlight=False, soft_wrap=True)
 
 
-def _settings() -> Settings:
-    try:
-        return read_settings()
-    except SettingsError as error:
-        raise _refusal(error.sentence) from None
-
-
-def _refusal(sentence: str) -> typer.Exit:
-    print(sentence, file=sys.stderr)
-    return typer.Exit(1)
-
-
-@app.command()
+@app.command(cls=Command)
 def demo(
-    port: Annotated[int, typer.Option(help="Port halaman percakapan.")] = 8200,
-    baru: Annotated[bool, typer.Option(help="Mulai dari awal, buang percakapan demo yang lama.")] = True,
+    port: Annotated[int, typer.Option("--port", metavar="ANGKA", help="Port halaman percakapan.", max=65535)] = 8200,
 ) -> None:
     """Coba bot di komputer ini, tanpa token dan tanpa internet."""
     from bot import demo as play
 
     def announce(address: str) -> None:
-        _out.print(f"\n  Kawan Musrenbang siap dicoba: [bold]{address}[/bold]\n  Hentikan dengan Ctrl+C.\n")
+        typer.echo(f"\n  Kawan Musrenbang siap dicoba: {address}\n  Hentikan dengan Ctrl+C.\n")
 
-    try:
-        asyncio.run(play.run(_settings(), Path("data/demo"), port, announce, fresh=baru))
-    except OSError as error:
-        raise _refusal(
-            f"Port {port} tidak bisa dipakai ({error.strerror}). Coba: python -m bot demo --port {port + 1}"
-        ) from None
+    asyncio.run(play.run(read_settings(), Path("data/demo") / str(port), port, announce))
 
 
-@app.command()
-def run(lanjutkan: Annotated[bool, typer.Option(help="Setelah pemulihan: izinkan bot mengirim lagi.")] = False) -> None:
+@app.command(cls=Command)
+def run(
+    lanjutkan: Annotated[
+        bool, typer.Option("--lanjutkan", help="Sesudah pemulihan: izinkan bot mengirim lagi.")
+    ] = False,
+) -> None:
     """Jalankan bot sampai dihentikan."""
     raise typer.Exit(start(resume=lanjutkan))
 
 
-@app.command()
+@app.command(cls=Command)
 def check() -> None:
     """Periksa semua isi folder konten dan sebutkan setiap kekeliruan."""
     from bot.catalog import problems
 
-    settings = _settings()
+    settings = read_settings()
     found = problems(settings.content_dir, settings.kabupaten)
     for problem in found:
-        print(f"{problem.file}: {problem.key}: {problem.sentence}")
+        typer.echo(str(problem))
     if found:
-        raise _refusal(f"Ada {len(found)} hal yang perlu dibetulkan.")
-    _out.print("Semua isi konten sudah benar.")
+        raise Refused(f"Ada {len(found)} hal yang perlu dibetulkan.")
+    typer.echo("Semua isi konten sudah benar.")
 
 
-@app.command("try")
-def try_form(form: Annotated[str, typer.Argument(help="Nama formulir, misalnya usulan.")]) -> None:
+@app.command("try", cls=Command)
+def try_form(form: Annotated[str, typer.Argument(metavar="FORMULIR", help="Nama formulir, misalnya usulan.")]) -> None:
     """Mainkan satu formulir di layar ini."""
     from bot.catalog import load
     from bot.catalog.play import play
 
-    settings = _settings()
+    settings = read_settings()
     catalog = load(settings.content_dir, settings.kabupaten)
     if form not in catalog.flows:
-        raise _refusal(f"Formulir {form} tidak ada. Yang ada: {', '.join(sorted(catalog.flows))}.")
+        raise Refused(f"Formulir {form} tidak ada. Yang ada: {', '.join(sorted(catalog.flows))}.")
     try:
         play(catalog, form, input, print)
     except (EOFError, KeyboardInterrupt):
-        _out.print("\nDihentikan.")
+        typer.echo("\nDihentikan.")
 
 
-@app.command()
-def preview(ke: Annotated[Path, typer.Option(help="Berkas HTML yang dibuat.")] = Path("data/pratinjau.html")) -> None:
+@app.command(cls=Command)
+def preview(
+    ke: Annotated[Path, typer.Option("--ke", metavar="BERKAS", help="Berkas HTML yang dibuat.")] = Path(
+        "data/pratinjau.html"
+    ),
+) -> None:
     """Tampilkan semua isi konten sebagai satu halaman."""
     from bot.catalog import load
     from bot.catalog.preview import preview as render
 
-    settings = _settings()
+    settings = read_settings()
     ke.parent.mkdir(parents=True, exist_ok=True)
     ke.write_text(render(load(settings.content_dir, settings.kabupaten)), encoding="utf-8")
-    _out.print(f"Pratinjau ditulis ke {ke}.")
+    typer.echo(f"Pratinjau ditulis ke {ke}.")
 
 
-@app.command()
+@app.command(cls=Command)
 def invite(
     peran: Annotated[str, typer.Argument(help="fasilitator_desa, fasilitator_kecamatan, atau bappeda.")],
     wilayah: Annotated[str, typer.Argument(help="Kode wilayah, misalnya 73.16.01.2002.")],
@@ -108,16 +97,16 @@ def invite(
     from bot.catalog import load
     from bot.work.access import ROLES
 
-    settings = _settings()
+    settings = read_settings()
     places = load(settings.content_dir, settings.kabupaten).places
     if peran not in ROLES:
-        raise _refusal(f"Peran {peran} tidak ada. Pilih salah satu: {', '.join(ROLES)}.")
+        raise Refused(f"Peran {peran} tidak ada. Pilih salah satu: {', '.join(ROLES)}.")
     if wilayah != settings.kabupaten and places.find(wilayah) is None:
-        raise _refusal(f"Kode wilayah {wilayah} tidak ada di {places.kabupaten.name}.")
+        raise Refused(f"Kode wilayah {wilayah} tidak ada di {places.kabupaten.name}.")
     code, username = asyncio.run(_invite(settings, peran, wilayah))
-    _out.print(f"Kode undangan {peran} untuk {places.scope_name(wilayah)}: [bold]{code}[/bold] (sekali pakai, 30 hari)")
+    typer.echo(f"Kode undangan {peran} untuk {places.scope_name(wilayah)}: {code} (sekali pakai, 30 hari)")
     if username:
-        _out.print(f"Tautan: https://t.me/{username}?start={code}")
+        typer.echo(f"Tautan: https://t.me/{username}?start={code}")
 
 
 async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
@@ -128,6 +117,8 @@ async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
     from bot.store import facts, schema
     from bot.work.invitations import invite as make
 
+    if settings.sqlite_path is not None and not settings.sqlite_path.exists():
+        raise schema.WrongSchema(None)
     database = database_of(settings)
     try:
         async with database.read() as connection:
@@ -138,3 +129,7 @@ async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
     finally:
         await database.close()
     return code, json.loads(known).get("username", "") if known else ""
+
+
+for tend in (care.migrate, care.backup, care.restore, care.doctor):
+    app.command(cls=Command)(tend)

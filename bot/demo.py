@@ -1,49 +1,53 @@
 """`python -m bot demo`: the unchanged bot beside a stand-in for Telegram, with invented people and a few usulan."""
 
 import asyncio
-import contextlib
+import errno
 import os
 import secrets
 import shutil
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.app import database_of
 from bot.catalog import load
 from bot.config import Settings
+from bot.core.places import Place, Places, zone_of
 from bot.edges import clock
 from bot.simulator import Simulator
+from bot.start import Refused
+from bot.store.database import Database
 from bot.store.migrate import upgrade
-from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.access import BAPPEDA, FASILITATOR_DESA
 from bot.work.invitations import invite
 
 #: Invented people in a real desa; the first three are shown side by side.
 VILLAGER, READER, OFFICER = "Sitti", "Rahman", "Hasnah"
+_PATIENCE = 60.0  # seconds: the bot may be killed in the middle of a tale
 
 
 @dataclass(slots=True)
 class Bot:
-    """The bot as a process of its own, started again whenever it dies."""
+    """The bot as a process of its own, started again whenever it is killed."""
 
     environment: dict[str, str]
     process: asyncio.subprocess.Process | None = None
     stopping: bool = False
-    died: int = 0
-    started: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def keep_running(self) -> None:
-        while not self.stopping:
-            command = (sys.executable, "-m", "bot", "run")
-            self.process = await asyncio.create_subprocess_exec(*command, env=self.environment)
-            self.started.set()
-            code = await self.process.wait()
-            if not self.stopping and code not in (0, -signal.SIGKILL):
-                raise SystemExit(code)
-            self.died += 1
+    async def keep_running(self) -> int:
+        """Until it is stopped, or ends by itself: its status."""
+        while True:
+            # In a session of its own, so that Ctrl+C reaches us alone and we end it in order.
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", env=self.environment, start_new_session=True
+            )
+            status = await self.process.wait()
+            if self.stopping or status != -signal.SIGKILL:
+                return status
 
     async def kill(self) -> None:
         """As a power cut would."""
@@ -52,46 +56,70 @@ class Bot:
 
     async def stop(self) -> None:
         self.stopping = True
-        if self.process is not None and self.process.returncode is None:
-            self.process.terminate()
+        if self.process is None or self.process.returncode is not None:
+            return
+        self.process.terminate()
+        try:
+            await asyncio.wait_for(self.process.wait(), 15)
+        except TimeoutError:
+            self.process.kill()
             await self.process.wait()
 
 
-async def run(settings: Settings, folder: Path, port: int, announce: Callable[[str], None], *, fresh: bool) -> None:
-    """Serve until interrupted. `folder` keeps the demo's database; `fresh` begins anew."""
-    if fresh:
-        shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
-    settings = settings.model_copy(
-        update={"database_url": f"sqlite:///{(folder / 'demo.db').resolve()}", "media_dir": folder / "media"}
-    )
-    upgrade(settings.async_database_url)
-    database = database_of(settings)
+async def run(settings: Settings, folder: Path, port: int, announce: Callable[[str], None]) -> None:
+    """Serve until interrupted. `folder` holds the demo's database, which begins anew each time.
 
+    Raises Refused when the port is taken or the bot does not start.
+    """
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    own = {"database_url": f"sqlite:///{(folder / 'demo.db').resolve()}", "media_dir": folder / "media"}
+    settings = settings.model_copy(update=own)
+    places = load(settings.content_dir, settings.kabupaten).places
+    database, bot = database_of(settings), Bot({})
+    simulator = _simulator(settings, database, bot)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(database.close)
+        address = await _open(simulator, port)
+        stack.push_async_callback(simulator.stop)
+        _begin_anew(settings, folder)  # only now: the port is ours, so no other demo is using the folder
+        bot.environment = _environment(settings, simulator.stage.token, address)
+        stack.push_async_callback(bot.stop)
+        running = asyncio.create_task(bot.keep_running())
+        scenes = asyncio.create_task(_play(simulator, database, places))
+        announce(address)
+        await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
+        scenes.cancel()
+        if running.done():
+            raise Refused(f"Bot berhenti sendiri (kode {running.result()}); sebabnya tertulis di atas.")
+
+
+def _simulator(settings: Settings, database: Database, bot: Bot) -> Simulator:
     async def move_clock(now: datetime) -> None:
         async with database.write() as connection:
             await clock.move(connection, now)
 
-    bot = Bot({})
-    simulator = Simulator(token, on_clock=move_clock, on_kill=bot.kill)
-    address = await simulator.start(port=port)
-    bot.environment = _environment(settings, token, address)
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with contextlib.AsyncExitStack() as stack:
-        stack.push_async_callback(database.close)
-        stack.push_async_callback(simulator.stop)
-        stack.push_async_callback(bot.stop)
-        await move_clock(datetime.now(UTC))
-        codes = await _codes(settings)
-        people = _invent_people(simulator)
-        running = asyncio.create_task(bot.keep_running())
-        scenes = asyncio.create_task(_play(simulator, people, codes))
-        announce(address)
-        await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
-        scenes.cancel()
+    token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
+    zone = settings.zona_waktu or zone_of(settings.kabupaten)
+    return Simulator(token, zone=zone, on_clock=move_clock, on_kill=bot.kill)
+
+
+async def _open(simulator: Simulator, port: int) -> str:
+    try:
+        return await simulator.start(port=port)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise Refused(
+            f"Port {port} tidak bisa dipakai. Coba: python -m bot demo --port {max(port, 8199) + 1}"
+        ) from None
+
+
+def _begin_anew(settings: Settings, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.async_database_url)
 
 
 def _environment(settings: Settings, token: str, address: str) -> dict[str, str]:
@@ -102,54 +130,59 @@ def _environment(settings: Settings, token: str, address: str) -> dict[str, str]
         "MEDIA_DIR": str(settings.media_dir),
         "KABUPATEN": settings.kabupaten,
         "CONTENT_DIR": str(settings.content_dir),
+        "WEB_PORT": "0",
         "LOG_LEVEL": "ERROR",
     }
     return os.environ | own
 
 
-async def _codes(settings: Settings) -> dict[str, str]:
-    """Invitations for the demo's facilitator and officer, by role."""
-    places = load(settings.content_dir, settings.kabupaten).places
-    kecamatan = places.children(settings.kabupaten)[0]
-    desa = places.children(kecamatan.code)[1]
-    scopes = {FASILITATOR_DESA: desa.code, FASILITATOR_KECAMATAN: kecamatan.code, BAPPEDA: settings.kabupaten}
-    database = database_of(settings)
-    try:
-        async with database.write() as connection:
-            now = datetime.now(UTC)
-            return {role: await invite(connection, role, scope, now) for role, scope in scopes.items()}
-    finally:
-        await database.close()
-
-
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """What an invented villager says, answer by answer."""
+    """What an invented villager says, answer by answer, after where they live."""
 
     name: str
+    dusun: int
     answers: tuple[str, ...]
 
 
 _TALES = (
     Tale(
         "Dalle",
+        0,
         (
-            "Setuju", "Maiwa", "Pattondon Salu", "Jambu",
             "Mata air jauh, 23 rumah ambil air jalan kaki. Kalau kemarau lebih satu jam pulang pergi.",
             "Pipa dari mata air ke bak di tengah dusun, supaya ibu dan anak tidak memikul lagi.",
-            "Lewati", "Kirim",
         ),
     ),
     Tale(
         "Ratna",
+        1,
         (
-            "Setuju", "Maiwa", "Pattondon Salu", "Salokaraja",
             "Posyandu masih di teras rumah. Kalau hujan anak-anak basah, jadi banyak yang tidak ditimbang.",
             "Tempat tetap untuk posyandu, kecil tidak apa-apa.",
-            "Lewati", "Kirim",
         ),
     ),
-)  # fmt: skip
+)
+
+
+async def _play(simulator: Simulator, database: Database, places: Places) -> None:
+    """Before you come: the facilitator and the officer take up their invitations, two villagers bring an usulan."""
+    people = _invent_people(simulator)
+    kecamatan = places.children(places.kabupaten.code)[0]
+    desa = places.children(kecamatan.code)[1]
+    async with database.write() as connection:
+        now = datetime.now(UTC)
+        reader = await invite(connection, FASILITATOR_DESA, desa.code, now)
+        officer = await invite(connection, BAPPEDA, places.kabupaten.code, now)
+    await simulator.begin(people[READER], reader)
+    await simulator.begin(people[OFFICER], officer)
+    home = (kecamatan.name, desa.name)
+    await asyncio.gather(*(_tell(simulator, people[tale.name], tale, home, _dusun(places, desa)) for tale in _TALES))
+
+
+def _dusun(places: Places, desa: Place) -> tuple[str, ...]:
+    """Two dusun; made up where no list is to be had."""
+    return (*places.dusun(desa.code), "Dusun Satu", "Dusun Dua")[:2]
 
 
 def _invent_people(simulator: Simulator) -> dict[str, int]:
@@ -158,19 +191,14 @@ def _invent_people(simulator: Simulator) -> dict[str, int]:
     return people | {tale.name: simulator.add_person(tale.name, role="warga").id for tale in _TALES}
 
 
-async def _play(simulator: Simulator, people: dict[str, int], codes: dict[str, str]) -> None:
-    """Before you come: the facilitator and the officer take up their invitations, two villagers bring an usulan."""
-    await simulator.begin(people[READER], codes[FASILITATOR_DESA])
-    await simulator.begin(people[OFFICER], codes[BAPPEDA])
-    await asyncio.gather(*(_tell(simulator, people[tale.name], tale) for tale in _TALES))
-
-
-async def _tell(simulator: Simulator, person: int, tale: Tale) -> None:
+async def _tell(simulator: Simulator, person: int, tale: Tale, home: tuple[str, str], dusun: tuple[str, ...]) -> None:
+    """A tale that does not go as written ends where it is: the villager left an open draft, as villagers do."""
     await simulator.begin(person)
-    await simulator.wait_for(person, "", timeout=60)
-    for answer in tale.answers:
-        try:
-            await simulator.press(person, answer)
-        except LookupError:
-            await simulator.say(person, answer)
-        await simulator.wait_for(person, "", timeout=30)
+    with suppress(TimeoutError):
+        await simulator.wait_for(person, "", timeout=_PATIENCE)
+        for answer in ("Setuju", *home, dusun[tale.dusun], *tale.answers, "Lewati", "Kirim"):
+            try:
+                await simulator.press(person, answer)
+            except LookupError:
+                await simulator.say(person, answer)
+            await simulator.wait_for(person, "", timeout=_PATIENCE)

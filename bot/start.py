@@ -1,42 +1,67 @@
 """Starting the bot: every reason not to start comes out as one Indonesian line."""
 
 import asyncio
+import errno
+import os
 import sys
 
 from bot.config import Settings, SettingsError, read_settings
 
 _MIGRATE = "python -m bot migrate"
+_CHECK_DATABASE = "Periksa DATABASE_URL di .env"
+_REASONS = {
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.ENOENT: "tidak ada",
+    errno.ENOSPC: "disk penuh",
+    errno.EROFS: "disk hanya bisa dibaca",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOTDIR: "jalurnya bukan folder",
+    errno.EEXIST: "sudah ada",
+}
+
+
+class Refused(Exception):
+    """A command cannot do what it was asked; `sentence` (Indonesian) tells why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def start(*, resume: bool = False) -> int:
     """Run until told to stop; the process's exit status. `resume`: let a restored, paused bot speak again."""
     try:
-        settings = read_settings()
-        if not settings.bot_token.get_secret_value():
-            raise SettingsError("BOT_TOKEN belum diisi. Salin token dari BotFather ke baris BOT_TOKEN di berkas .env.")
-        _run(settings, resume)
-    except SettingsError as error:
-        return _refuse(error.sentence)
+        _run(read_settings().demand_token(), resume)
     except Exception as error:  # the reasons below are told in a sentence, everything else is a fault and shown as one
-        sentence = _sentence_for(error)
+        sentence = sentence_for(error)
         if sentence is None:
             raise
-        return _refuse(sentence)
+        sys.stderr.write(sentence + "\n")
+        return 1
     return 0
-
-
-def _refuse(sentence: str) -> int:
-    sys.stderr.write(sentence + "\n")
-    return 1
 
 
 def _run(settings: Settings, resume: bool) -> None:
     from bot import app
     from bot.logs import set_up_logs
 
+    os.umask(0o077)  # what people sent is for its owner only
     set_up_logs(settings.log_level, json=not sys.stderr.isatty())
+    _warn_of_open_doors(settings)
     asyncio.run(_make_ready(settings, resume))
     app.run_until_signal(settings)
+
+
+def _warn_of_open_doors(settings: Settings) -> None:
+    import structlog
+
+    from bot.edges.doctor.finding import Mark
+    from bot.edges.doctor.machine import examine_machine
+
+    for finding in examine_machine(settings):
+        if finding.mark is Mark.BROKEN:
+            structlog.get_logger().warning("not safe", advice=finding.sentence)
 
 
 async def _make_ready(settings: Settings, resume: bool) -> None:
@@ -44,6 +69,8 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
     from bot.app import PAUSED, database_of
     from bot.store import facts, schema
 
+    if settings.sqlite_path is not None:
+        settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
     database = database_of(settings)
     try:
         async with database.read() as connection:
@@ -59,23 +86,53 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
         await database.close()
 
 
-def _sentence_for(error: Exception) -> str | None:
+def sentence_for(error: Exception) -> str | None:
+    """The one line for a reason we know; None for a fault of ours, which is to be seen whole."""
     from bot.app import AlreadyRunning
     from bot.catalog import ContentProblems
-    from bot.store.database import DATABASE_AWAY
     from bot.store.schema import WrongSchema
 
+    if isinstance(error, SettingsError | Refused):
+        return error.sentence
     if isinstance(error, AlreadyRunning):
         return (
             f"Bot ini sudah berjalan dengan basis data {error}. "
             "Hentikan dulu yang satu itu, atau pakai PostgreSQL untuk beberapa proses."
         )
     if isinstance(error, WrongSchema):
-        return f"Basis data masih versi {error.found}, tidak cocok dengan program ini. Jalankan: {_MIGRATE}"
+        return _wrong_schema(error.found)
     if isinstance(error, ContentProblems):
         return f"Isi folder konten belum benar ({len(error.problems)} hal). Lihat semuanya dengan: python -m bot check"
-    if isinstance(error, DATABASE_AWAY):
+    return _database_sentence(error) or (_os_sentence(error) if isinstance(error, OSError) else None)
+
+
+def _wrong_schema(found: str | None) -> str:
+    from bot.store.schema import HEAD
+
+    if found is None:
+        return f"Basis data masih kosong. Jalankan: {_MIGRATE}"
+    if found > HEAD:
         return (
-            "Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup, lalu coba lagi."
+            f"Basis data versi {found} lebih baru daripada program ini (versi {HEAD}). Pasang program yang lebih baru."
         )
+    return f"Basis data masih versi {found}, program ini versi {HEAD}. Jalankan: {_MIGRATE}"
+
+
+def _database_sentence(error: Exception) -> str | None:
+    from bot.store import database
+
+    kind = type(error).__name__
+    if kind == "ArgumentError":
+        return "DATABASE_URL di .env tidak bisa dibaca. Contoh: sqlite:///data/kawan.db"
+    if kind == "DatabaseError":
+        return "Berkas basis data rusak atau bukan basis data. Pulihkan cadangan: python -m bot restore BERKAS --ganti"
+    if isinstance(error, database.DATABASE_AWAY) and not isinstance(error, OSError):
+        return f"Basis data tidak bisa dibuka. {_CHECK_DATABASE} dan pastikan servernya hidup, lalu coba lagi."
     return None
+
+
+def _os_sentence(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "Port itu sudah dipakai program lain. Pilih port lain (WEB_PORT di .env, atau --port untuk demo)."
+    reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+    return f"{error.filename or 'Berkas'} tidak bisa dipakai: {reason}."

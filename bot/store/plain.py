@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
+
+from bot.store.tables import leases
 
 _SQLITE_SETTINGS = ("busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON")
 
@@ -51,6 +53,24 @@ def exists(url: str) -> bool:
     """False for an SQLite file that is not there: to look must not make it."""
     name = make_url(url).database
     return not url.startswith("sqlite") or (name is not None and Path(name).exists())
+
+
+def revision_of(url: str) -> str | None:
+    """The revision of the database at `url`; None also when there is no file yet."""
+    if not exists(url):
+        return None
+    with snapshot(url) as connection:
+        return revision(connection)
+
+
+def is_in_use(url: str, now: float) -> bool:
+    """Whether some process holds a lease (`now`: real seconds). An SQLite file has a lock of its own for that."""
+    if url.startswith("sqlite"):
+        return False
+    with snapshot(url) as connection:
+        if not inspect(connection).has_table(leases.name):
+            return False
+        return connection.execute(select(leases.c.name).where(leases.c.until > now).limit(1)).first() is not None
 
 
 def revision(connection: Connection) -> str | None:

@@ -65,7 +65,7 @@ def _is_filled(connection: Connection) -> bool:
 
 
 def examine(archive: Path) -> None:
-    """Read the whole file once, changing nothing. Raises Damaged, OtherRevision or OSError."""
+    """Read the whole file once, before anything is touched. Raises Damaged, OtherRevision or OSError."""
     _read(archive, lambda _table, _rows: None, lambda _path, _content: None)
 
 
@@ -75,7 +75,6 @@ def restore(url: str, media: Path, archive: Path, *, replace: bool, mark: Mappin
     Raises NotEmpty (unless `replace`), Damaged, OtherRevision, `schema.WrongSchema`, OSError, or what the database
     raises; then nothing has changed.
     """
-    examine(archive)
     before = set(backup.media_files(media))
     with _taken_back_on_failure() as written, plain.sole_transaction(url) as connection:
         _make_room(connection, replace)

@@ -1,0 +1,39 @@
+"""What the doctor asks the database, beyond what inbox, outbox and media tell anyway."""
+
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import inbox, leases, media
+
+
+async def is_whole(connection: AsyncConnection) -> bool:
+    """SQLite's own look at its file; PostgreSQL watches over itself."""
+    if connection.dialect.name != "sqlite":
+        return True
+    return (await connection.execute(text("PRAGMA quick_check(1)"))).scalar() == "ok"
+
+
+async def alive(connection: AsyncConnection, now: float) -> list[str]:
+    """Processes that hold a lease right now (real seconds)."""
+    query = select(leases.c.holder).where(leases.c.until > now).distinct().order_by(leases.c.holder)
+    return list((await connection.execute(query)).scalars())
+
+
+async def outcome_of(connection: AsyncConnection, update_id: int) -> str | None:
+    """How an update ended; None when it is not there or still waits."""
+    return (await connection.execute(select(inbox.c.outcome).where(inbox.c.update_id == update_id))).scalar()
+
+
+async def files_given_up(connection: AsyncConnection) -> dict[str, int]:
+    """How many photos and voices will not be kept: `refused` or `gone`."""
+    query = (
+        select(media.c.outcome, func.count()).where(media.c.outcome.in_(("refused", "gone"))).group_by(media.c.outcome)
+    )
+    return {row[0]: row[1] for row in await connection.execute(query)}
+
+
+async def oldest_file(connection: AsyncConnection) -> tuple[int, int]:
+    """How many files are still to be fetched, and the most tries one of them has behind it."""
+    query = select(func.count(), func.coalesce(func.max(media.c.tries), 0)).where(media.c.outcome.is_(None))
+    row = (await connection.execute(query)).one()
+    return row[0], row[1]
