@@ -25,8 +25,10 @@ async def hold_lease(connection: AsyncConnection, name: str, me: str, now: float
     """Take or keep a lease; False when somebody else holds it. `now` in real seconds."""
     free = or_(leases.c.holder == me, leases.c.until < now)
     statement = upsert(leases, ["name"], ["holder", "until"], where=free)[connection.dialect.name]
-    result = await connection.execute(statement, {"name": name, "holder": me, "until": now + seconds})
-    return result.rowcount > 0
+    # RETURNING, since the count of rows of an INSERT is not told by every driver.
+    taken = statement.returning(leases.c.name)
+    result = await connection.execute(taken, {"name": name, "holder": me, "until": now + seconds})
+    return result.first() is not None
 
 
 async def release_leases(connection: AsyncConnection, me: str) -> None:
