@@ -171,9 +171,7 @@ async def claim(
 
 async def _referred(connection: AsyncConnection, rows: Sequence[Any]) -> dict[int, tuple[str | None, int | None]]:
     ids = [row.refers_to for row in rows if row.refers_to is not None]
-    if not ids:
-        return {}
-    return {row[0]: (row[1], row[2]) for row in await connection.execute(_REFERRED, {"ids": ids})}
+    return {row[0]: (row[1], row[2]) for row in await connection.execute(_REFERRED, {"ids": ids})} if ids else {}
 
 
 def _letter(row: Any, params: dict[str, Any]) -> Letter:
