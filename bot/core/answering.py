@@ -39,7 +39,9 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
     """Say why, and ask the same again. The message is remembered: some people edit it instead of writing anew."""
-    state = scene.state.hold(refused=message_of(heard)) if isinstance(heard, Typed) else scene.state
+    state = scene.state
+    if isinstance(heard, Typed) and scene.asked:
+        state = state.hold(refused={"question": scene.asked.key, "message": heard.message})
     return Step(state, (ask(scene, why, album_of(heard)),))
 
 

@@ -13,6 +13,7 @@ from bot.core.spelling import match
 from bot.core.state import Answer, State
 
 STALE = "mesin.tombol_lewat"
+DONE = "selesai"  # ends a choice of several
 
 
 def press(scene: Scene, heard: Pressed) -> Step:
@@ -31,7 +32,7 @@ def _press_control(scene: Scene, heard: Pressed) -> Step:
     name = heard.value[1:]
     if heard.question == CANCEL:
         return cancel(scene) if name == "ya" else resume(scene, scene.state.release("cancel"))
-    if name == "selesai" and scene.asked and scene.asked.kind == "choices":
+    if name == DONE and scene.asked and scene.asked.kind == "choices":
         return take(_calm(scene), scene.asked, heard)
     if name.startswith("halaman") and scene.asked:
         return Step(scene.state, (replace(ask(scene, page=_number(name[7:])), replace=True),))
@@ -196,6 +197,14 @@ def _other_place(scene: Scene) -> Step:
     return refuse_given(scene) if scene.target == STILL else stale(scene)
 
 
+def _close_choice(scene: Scene) -> Step | None:
+    """ "Selesai", typed, ends a choice of several."""
+    asked = scene.asked
+    if asked is None or scene.state.pending.get("chosen", {}).get("question") != asked.key:
+        return None
+    return take(scene, asked, Pressed(scene.state.draft, asked.key, f"~{DONE}"))
+
+
 def nothing_to_say(scene: Scene) -> Step | None:
     """ "Tidak ada" skips what may be skipped; elsewhere it is an answer like any other."""
     return skip(scene) if scene.asked and scene.asked.optional else None
@@ -222,7 +231,7 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "ya": say_yes,
     "tidak": say_no,
     "lanjut": lambda scene: say_no(scene) if "cancel" in scene.state.pending else resume(scene, scene.state),
-    "kirim": lambda scene: send(scene) if scene.target == REVIEW else None,
+    "kirim": lambda scene: send(scene) if scene.target == REVIEW else _close_choice(scene),
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.answering import give, refuse, title
+from bot.core.answering import give, title
 from bot.core.asking import ask
 from bot.core.heard import Sent, Typed
 from bot.core.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure, World
@@ -20,10 +20,13 @@ def owner(flow: Flow, state: State, message: int, caption: bool = False) -> Ques
 
 
 def edit(scene: Scene, heard: Typed | Sent) -> Step:
-    """Change that answer, wherever the person is. Nothing is said when nothing changed."""
+    """Change that answer, wherever the person is. Nothing is said when nothing changed.
+
+    A location that moves while it is shared is edited every few seconds: the first point stays.
+    """
     caption = isinstance(heard, Typed) or bool(heard.caption)
     question = owner(scene.flow, scene.state, heard.message, caption)
-    if question is None or question not in scene.shown:
+    if question is None or question not in scene.shown or question.kind == "location":
         return Step(scene.state)
     reading = reread(Ask(question, scene.values, scene.world), heard)
     value = _value(reading)
@@ -88,7 +91,8 @@ def correct(flow: Flow, values: Mapping[str, Any], key: str, heard: Typed | Sent
 
 def retried(scene: Scene, heard: Typed | Sent) -> bool:
     """Whether this edits the message that could not be read a moment ago: then it is a new try."""
-    return scene.state.pending.get("refused") == heard.message
+    refused = scene.state.pending.get("refused")
+    return bool(refused and refused["message"] == heard.message)
 
 
 def edit_or_retry(scene: Scene, heard: Typed | Sent) -> Step | None:
@@ -96,6 +100,3 @@ def edit_or_retry(scene: Scene, heard: Typed | Sent) -> Step | None:
     if retried(scene, heard) and owner(scene.flow, scene.state, heard.message) is None:
         return None
     return edit(scene, heard)
-
-
-__all__ = ["correct", "edit", "edit_or_retry", "owner", "refuse", "reread"]

@@ -94,9 +94,12 @@ def _hear_sent(scene: Scene, heard: Sent) -> Step:
 
 
 def accepts(flow: Flow, state: State, message: int) -> str | None:
-    """The question an edited message answers."""
+    """The question an edited message answers, or was meant to answer when it could not be read."""
     question = owner(flow, state, message)
-    return question.key if question else None
+    if question:
+        return question.key
+    refused = state.pending.get("refused")
+    return str(refused["question"]) if refused and refused["message"] == message else None
 
 
 def record(flow: Flow, state: State) -> dict[str, Any]:

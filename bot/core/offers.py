@@ -9,7 +9,7 @@ from bot.core.spelling import match
 
 
 def choose(offers: Sequence[Offer], heard: Heard) -> tuple[Offer, bool] | Refused | Unsure:
-    """The offer that is meant, and whether it had to be guessed from a misspelt name."""
+    """The offer that is meant, and whether it has to be said back: after a number or a misspelt name."""
     if isinstance(heard, Pressed):
         pressed = next((offer for offer in offers if offer.value == heard.value), None)
         return (pressed, False) if pressed else Refused(Words("mesin.pilihan_tidak_ada"))
@@ -21,7 +21,7 @@ def choose(offers: Sequence[Offer], heard: Heard) -> tuple[Offer, bool] | Refuse
 def _by_text(offers: Sequence[Offer], text: str) -> tuple[Offer, bool] | Refused | Unsure:
     number = text.strip(" .)")
     if number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(offers):
-        return offers[int(number[:6]) - 1], False
+        return offers[int(number[:6]) - 1], True
     found = match(offers, text, lambda offer: str(offer.label))
     if found.kind == "none":
         return Refused(Words("mesin.pilihan_tidak_ada"))
