@@ -72,7 +72,7 @@ class Wire:
     async def call(self, method: str, params: dict[str, Any], seconds: float | None = None) -> Answer:
         """Call `method`; never raises for what the network or Telegram may do. `seconds`: the longest wait."""
         url = f"{self.api_url}/bot{self.token}/{method}"
-        timeout = None if seconds is None else aiohttp.ClientTimeout(total=seconds, sock_connect=5)
+        timeout = aiohttp.ClientTimeout(total=self.seconds if seconds is None else seconds, sock_connect=5)
         body = json.dumps(params, separators=(",", ":")).encode()
         try:
             async with self.session().post(url, data=body, headers=_JSON, timeout=timeout) as response:
