@@ -40,6 +40,7 @@ class Sender:
     fates: list[Fate] = field(default_factory=list)
     in_flight: int = 0
     sent: int = 0
+    _token_refused: bool = False
     _last_refused: tuple[int, float] = (0, 0.0)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -77,7 +78,7 @@ class Sender:
                 failpoint("sender.before_record")
                 await self._record(connection, fates)
                 failpoint("sender.before_claim")
-                free = _MOST_IN_FLIGHT - self.in_flight
+                free = (1 if self._token_refused else _MOST_IN_FLIGHT) - self.in_flight
                 letters, wait = ([], 1.0) if free <= 0 else await self._claim(connection, free)
                 failpoint("sender.before_commit")
         except BaseException:
@@ -109,14 +110,14 @@ class Sender:
 
     async def _deliver(self, pile: Sequence[Letter]) -> None:
         """Send letters of one chat in order; when one is put back, the rest go back untried, so that none overtakes
-        it."""
+        it; when the person has blocked us, the rest are not tried either."""
         stopped: Fate | None = None
         for letter in pile:
             if stopped is not None:
-                fate = Fate(letter, None, due_at=stopped.due_at, counted=False)
+                fate = Fate(letter, stopped.outcome, due_at=stopped.due_at, counted=False, error=stopped.error)
             else:
                 fate = await self._send(letter)
-                stopped = fate if fate.outcome is None and letter.chat else None
+                stopped = fate if letter.chat and fate.outcome in (None, "unreachable") else None
             self.in_flight -= 1
             self.fates.append(fate)
             failpoint("sender.told")
@@ -127,15 +128,23 @@ class Sender:
         answer = await self.wire.call(letter.method, letter.params)
         failpoint("sender.after_send")
         fate = judge(letter, answer, self.clock.real())
+        self._note_token(answer)
         if answer.ok:
             self.sent += 1
             return fate
         log.warning("a letter did not go through", letter=letter.id, status=answer.status, error=answer.description)
         return await self._after_refusal(letter, answer, fate)
 
-    async def _after_refusal(self, letter: Letter, answer: Answer, fate: Fate) -> Fate:
+    def _note_token(self, answer: Answer) -> None:
+        """While Telegram refuses the token, one letter a minute finds out whether it still does."""
         if answer.status == 401:
+            self._token_refused = True
             self.alarm("token", answer.description)
+        elif self._token_refused and answer.status:
+            self._token_refused = False
+            self.alarm("token", None)
+
+    async def _after_refusal(self, letter: Letter, answer: Answer, fate: Fate) -> Fate:
         if answer.status == 429 and fate.hold is not None:
             now = self.clock.real()
             chat, at = self._last_refused
