@@ -4,6 +4,7 @@ import { button, drawn, make } from "./dom.js";
 import { chat, commandsOf, isStarted, listen, people } from "./world.js";
 
 const KEY = "petunjuk-ditutup";
+const ENOUGH = 3; // messages after which a story is probably told
 
 export function hint() {
   const words = make("span", {});
@@ -20,13 +21,18 @@ export function hint() {
 function next() {
   const [first, second] = people();
   if (!first) return "Tekan Tambah orang, lalu tekan Mulai di HP-nya.";
-  if (!isStarted(chat(first.id))) return `Coba dulu: tekan Mulai di HP ${first.first_name}, lalu ceritakan satu masalah kampung.`;
-  const told = chat(first.id).messages.filter((message) => !message.outgoing).length;
-  if (told < 4 || !second) return `Jawab bot di HP ${first.first_name} seperti mengobrol: boleh ditulis, boleh tekan mikrofon, boleh kirim foto.`;
-  if (!isStarted(chat(second.id))) return `Sudah terkirim? Buka HP ${second.first_name} dan tekan Mulai.`;
-  const check = commandsOf(chat(second.id)).find((one) => one.command === "periksa");
-  return check ? `Di HP ${second.first_name}, kirim /periksa untuk membaca usulan yang masuk.` : "Coba juga: majukan jam, atau pasang satu gangguan.";
+  const [story, reading] = [chat(first.id), second && chat(second.id)];
+  if (!isStarted(story)) return `Coba dulu: tekan Mulai di HP ${first.first_name}, lalu ceritakan satu masalah kampung.`;
+  const since = story.messages[0]?.date ?? 0;
+  const fresh = reading?.messages.filter((message) => message.date > since) ?? [];
+  if (fresh.some((message) => !message.outgoing)) return "Coba juga: majukan jam, atau pasang satu gangguan.";
+  if (fresh.length) return `Ada kabar di HP ${second.first_name}.${toRead(reading)}`;
+  const told = story.messages.filter((message) => !message.outgoing).length;
+  if (told < ENOUGH || !second || isStarted(reading)) return `Jawab bot di HP ${first.first_name} seperti mengobrol: boleh ditulis, boleh tekan mikrofon, boleh kirim foto.`;
+  return `Sudah terkirim? Buka HP ${second.first_name} dan tekan Mulai.`;
 }
+
+const toRead = (place) => (commandsOf(place).some((one) => one.command === "periksa") ? " Kirim /periksa di sana untuk membaca usulannya." : "");
 
 /** Private windows may refuse storage; the hint then simply comes back. */
 function isPutAway() {
