@@ -135,6 +135,9 @@ invites = Table(
     Column("used_at", Civil),
     Column("used_by", BigInteger),
     Column("revoked_at", Civil),
+    Column("made_by", Id, index=True),  # NULL = the command line
+    Column("label", String(80)),  # whom it is for, as the office's list says
+    Column("batch", String(16), index=True),  # the list it came with
 )
 
 # Wrong codes typed, so that guessing is slow (5 an hour and person).
@@ -177,9 +180,94 @@ usulan = Table(
     Column("read_by", BigInteger),
     Column("read_at", Civil),
     Column("locked_at", Civil),  # the meeting has it: no more corrections by message
+    Column("speaker_id", Id),  # whose voice it is; NULL = the person themselves
+    Column("typed_by", Id),  # the facilitator who wrote it down for somebody (titip)
+    Column("agreed", Text),  # JSON: how the speaker agreed that it be written down
+    Column("reader_id", Id),  # the reader that the person chose
+    Column("told_at", Civil),  # when somebody without an account of their own was told in person
     UniqueConstraint("year", "kecamatan", "serial"),
     Index("ix_usulan_person", "person_id", "id"),
     Index("ix_usulan_unread", "desa", "id", **_only("read_at IS NULL")),
+    Index("ix_usulan_speaker", "speaker_id", **_only("speaker_id IS NOT NULL")),
+    Index("ix_usulan_to_tell", "typed_by", "id", **_only("typed_by IS NOT NULL AND told_at IS NULL")),
+)
+
+# Somebody who speaks through another's account: the woman with her husband's phone, the neighbour without any.
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("account_id", Id, index=True),  # the person whose account is used; NULL after the account is gone
+    Column("name", String(64), nullable=False),
+    Column("tell_directly", Boolean, nullable=False, default=False),  # "jangan kabari lewat HP ini"
+    Column("guardian", String(64)),  # under 18: the parent who agreed
+    Column("made_at", Civil, nullable=False),
+)
+
+# Every yes and no to the consent screen, with the version of its words; only ever added to.
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, index=True),
+    Column("speaker_id", Id),
+    Column("version", String(16), nullable=False),
+    Column("at", Civil, nullable=False),
+    Column("answer", String(8), nullable=False),  # ya, tidak, ditarik
+)
+
+# What a person said before the consent screen: only which updates, their bodies wait unread in the inbox.
+first_words = Table(
+    "first_words",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("update_ids", Text, nullable=False),
+    Column("at", Civil, nullable=False),
+)
+
+# What a voice says, typed by a facilitator; the speaker hears it back and confirms. The own words stay.
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", Id, nullable=False, index=True),
+    Column("question", String(32), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("made_by", Id),
+    Column("made_at", Civil, nullable=False),
+    Column("confirmed_at", Civil),
+    Column("refused_at", Civil),
+)
+
+# Codes by which the person of a titip takes their usulan over later; only a hash is kept.
+claims = Table(
+    "claims",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("usulan_id", Id, nullable=False, index=True),
+    Column("expires_at", Civil, nullable=False),
+    Column("used_at", Civil),
+    Column("used_by", Id),
+)
+
+# Dusun and lingkungan that a facilitator confirmed, added or renamed (`was` = the name before).
+hamlets = Table(
+    "hamlets",
+    metadata,
+    Column("desa", String(16), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("was", String(64)),
+    Column("confirmed_by", Id),
+    Column("confirmed_at", Civil, nullable=False),
+)
+
+# Who asked to be forgotten; done by the clock as soon as the farewell has left.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("address", BigInteger, nullable=False),
+    Column("asked_at", Civil, nullable=False),
 )
 
 # Which Telegram message said what, so that editing the message corrects the usulan.
