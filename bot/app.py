@@ -131,6 +131,8 @@ async def prepare(parts: Parts) -> None:
     async with parts.database.write() as connection:
         parts.office.short_codes = await stored_usulan.keep_short_codes(connection, short_codes(wanted))
         alone = parts.database.is_sqlite
+        if alone:
+            await facts.forget_leases(connection)
         lost = await outbox.take_over(connection, parts.clock.real(), all_of_them=alone, me=parts.me)
     if lost:
         log.warning("letters were in flight when the last run ended; they are marked uncertain", letters=lost)
@@ -169,6 +171,8 @@ async def _work(parts: Parts, stopping: asyncio.Event) -> None:
     finally:
         stopping.set()
         intake.cancel()
+        for wake in (parts.intake.stored, parts.sender.bell.set, parts.fetch.bell.set):
+            wake()  # nobody sleeps through the end
         with contextlib.suppress(TimeoutError, asyncio.CancelledError):
             await asyncio.wait_for(others, 12)
         await asyncio.gather(intake, others, return_exceptions=True)

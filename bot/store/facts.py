@@ -33,3 +33,8 @@ async def hold_lease(connection: AsyncConnection, name: str, me: str, now: float
 
 async def release_leases(connection: AsyncConnection, me: str) -> None:
     await connection.execute(delete(leases).where(leases.c.holder == me))
+
+
+async def forget_leases(connection: AsyncConnection) -> None:
+    """No other process can be alive (SQLite): whoever holds a lease is dead."""
+    await connection.execute(delete(leases))
