@@ -8,7 +8,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -27,7 +28,7 @@ def _run(environment: Mapping[str, str]) -> None:
     sys.exit(start())
 
 
-def _nursery() -> Any:
+def _context() -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
     return context
@@ -65,8 +66,28 @@ class Bot:
             await self.ended()
 
 
-async def start(environment: Mapping[str, str]) -> Bot:
-    """Start a bot with these settings and nothing else of the environment changed."""
-    process = _nursery().Process(target=_run, args=(dict(environment),), daemon=True)
-    await asyncio.to_thread(process.start)
-    return Bot(process)
+class Nursery:
+    """All bots of one test."""
+
+    def __init__(self) -> None:
+        self.bots: list[Bot] = []
+
+    async def start(self, environment: Mapping[str, str]) -> Bot:
+        """Start a bot with these settings and nothing else of the environment changed."""
+        process = _context().Process(target=_run, args=(dict(environment),), daemon=True)
+        await asyncio.to_thread(process.start)
+        self.bots.append(Bot(process))
+        return self.bots[-1]
+
+
+@asynccontextmanager
+async def nursery() -> AsyncIterator[Nursery]:
+    """A nursery whose bots do not survive the test."""
+    born = Nursery()
+    try:
+        yield born
+    finally:
+        for bot in born.bots:
+            bot.signal(signal.SIGKILL)
+            await bot.ended()
+            bot.process.close()

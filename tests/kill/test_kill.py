@@ -1,0 +1,114 @@
+"""SIGKILL at every named point, on both databases, while people write: nothing is lost and nothing is done twice."""
+
+import asyncio
+import re
+import signal
+from collections.abc import Awaitable
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.kill.ledger import (
+    Crime,
+    Script,
+    check_inbox,
+    check_letters,
+    check_media,
+    check_numbers,
+    note_kill,
+    outbox,
+    script,
+)
+from tests.kill.people import LEAVING, WAYS, live
+from tests.support.nursery import Nursery
+from tests.support.town import Town
+
+ROOT = Path(__file__).parents[2]
+#: Every place where the process may be told to die, and on which pass it is in the midst of things.
+POINTS = {
+    "intake.received": 3,
+    "intake.before_insert": 4,
+    "intake.before_commit": 2,
+    "intake.after_commit": 5,
+    "intake.offset_moved": 3,
+    "worker.begun": 1,
+    "worker.before_claim": 6,
+    "worker.after_look_up": 4,
+    "worker.after_handler": 11,
+    "worker.before_write": 5,
+    "worker.before_commit": 6,
+    "worker.after_commit": 4,
+    "worker.after_toasts": 5,
+    "sender.before_record": 5,
+    "sender.before_claim": 6,
+    "sender.before_commit": 7,
+    "sender.after_commit": 8,
+    "sender.before_send": 9,
+    "sender.after_send": 12,
+    "sender.told": 10,
+    "media.claimed": 1,
+    "media.before_get_file": 1,
+    "media.after_download": 2,
+    "media.settled": 1,
+    "media.before_commit": 1,
+    "media.after_commit": 1,
+    "ticker.before": 1,
+    "ticker.before_commit": 1,
+    "ticker.after_commit": 1,
+}
+#: Where it must have died once before, so that the point is reached: only what lay in the inbox is begun carefully.
+BEFORE = {"worker.begun": "worker.before_commit:7"}
+_FILES = 2
+
+
+def test_every_named_point_is_killed_at() -> None:
+    code = "\n".join(path.read_text() for path in (ROOT / "bot").rglob("*.py"))
+    assert set(re.findall(r'failpoint\("([a-z_.]+)"\)', code)) == set(POINTS)
+
+
+@pytest.mark.parametrize("point", POINTS)
+async def test_a_kill_loses_nothing_and_does_nothing_twice(
+    street: Town, bots: Nursery, undisturbed: Script, point: str
+) -> None:
+    leavers = await _leave_drafts(street) if point.startswith("ticker.") else []
+    people = [street.simulator.add_person(name) for name in WAYS]
+    lives = asyncio.gather(*(live(street.simulator, person, WAYS[person.first_name]) for person in people))
+    crime = Crime()
+    deadly = [BEFORE[point]] if point in BEFORE else []
+    for where in [*deadly, f"{point}:{POINTS[point]}"]:
+        bot = await bots.start(street.environment(where))
+        assert await bot.ended() == -signal.SIGKILL, f"{where} was not reached"
+        await note_kill(street, crime)
+    await _go_on(street, bots, lives)
+    rows = await outbox(street)
+    told = script([*people, *leavers], rows)
+    assert [sum("belum selesai" in said for said in told.pop(leaver.first_name)) for leaver in leavers] == [1] * len(
+        leavers
+    )
+    assert told == undisturbed
+    check_letters(street, [*people, *leavers], rows, crime)
+    await check_numbers(street, len(people))
+    await check_media(street, _FILES, crime)
+
+
+async def _leave_drafts(street: Town) -> list[Person]:
+    """Three people put their phones away; a day later it is time to ask them."""
+    leavers = [street.simulator.add_person(name) for name in ("Ambo", "Besse", "Uleng")]
+    await street.start()
+    await asyncio.gather(*(live(street.simulator, person, LEAVING) for person in leavers))
+    await street.simulator.wait_until_confirmed()
+    await street.stop()
+    await street.simulator.move_clock(by=25 * 3600)
+    return leavers
+
+
+async def _go_on(street: Town, bots: Nursery, lives: Awaitable[object]) -> None:
+    """The bot is back for good: everybody finishes, and nothing is left to do."""
+    bot = await bots.start(street.environment())
+    await lives
+    await street.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
+    await street.until("SELECT count(*) FROM media WHERE outcome IS NULL", 0, seconds=20)
+    await check_inbox(street)
+    bot.signal(signal.SIGTERM)
+    assert await bot.ended() == 0
