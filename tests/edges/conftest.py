@@ -1,4 +1,4 @@
-"""A post office to be troubled: the real sender before a simulated Telegram, its machine clock turned forward by hand."""
+"""A post office to be troubled: the real sender before a simulated Telegram, the machine's clock turned by hand."""
 
 import asyncio
 import time

@@ -9,7 +9,7 @@ from bot.store.turn import ANNOUNCEMENT, REPLY, SCHEDULED
 from tests.edges.conftest import FarOffice, PostOffice
 from tests.support.proxy import FINE, Weather
 
-# --- 429 -----------------------------------------------------------------------------------------------------------
+# --- 429 ------------------------------------------------------------------------------------------------------------
 
 
 async def test_429_silences_that_chat_exactly_as_long_as_asked_and_no_other(any_office: PostOffice) -> None:
@@ -61,7 +61,7 @@ async def test_two_chats_refused_at_different_times_are_two_chats(office: PostOf
     assert ["halo"] == office.received(ani)
 
 
-# --- 403 -----------------------------------------------------------------------------------------------------------
+# --- 403 ------------------------------------------------------------------------------------------------------------
 
 
 async def test_403_silences_the_queue_of_that_person_only(any_office: PostOffice) -> None:
@@ -75,7 +75,7 @@ async def test_403_silences_the_queue_of_that_person_only(any_office: PostOffice
     assert 2 == any_office.tries()
 
 
-# --- 400 -----------------------------------------------------------------------------------------------------------
+# --- 400 ------------------------------------------------------------------------------------------------------------
 
 REFUSALS = [
     pytest.param("sendMessage", "chat not found", "refused", id="chat not found"),
@@ -133,7 +133,7 @@ async def test_an_edit_that_changes_nothing_counts_as_done(office: PostOffice) -
     assert ("sent", False) == await office.fate(letter)
 
 
-# --- 401 -----------------------------------------------------------------------------------------------------------
+# --- 401 ------------------------------------------------------------------------------------------------------------
 
 
 async def test_401_is_probed_once_a_minute_until_the_token_is_good_again(any_office: PostOffice) -> None:
@@ -154,7 +154,7 @@ async def test_401_is_probed_once_a_minute_until_the_token_is_good_again(any_off
     assert {} == any_office.alarms.raised
 
 
-# --- no clear answer -------------------------------------------------------------------------------------------------
+# --- no clear answer ------------------------------------------------------------------------------------------------
 
 # (what happens, how many copies reach the person in the end, whether the letter is marked)
 MISHAPS = [
@@ -245,7 +245,7 @@ async def test_what_telegram_does_not_take_for_a_day_is_given_up_and_can_be_let_
     assert ["Halo"] == office.received(sitti)
 
 
-# --- the network -----------------------------------------------------------------------------------------------------
+# --- the network ----------------------------------------------------------------------------------------------------
 
 
 async def test_a_letter_that_surely_never_left_is_sent_again_without_a_mark(far: FarOffice) -> None:
@@ -290,7 +290,7 @@ async def test_what_was_sent_twice_is_what_is_marked(far: FarOffice, weather: We
     assert ["sebelumnya"] == far.office.received(hasan)
 
 
-# --- a group that moves ------------------------------------------------------------------------------------------------
+# --- a group that moves ---------------------------------------------------------------------------------------------
 
 
 async def test_letters_follow_a_group_to_its_new_number_in_order(any_office: PostOffice) -> None:
