@@ -28,12 +28,15 @@ def migrate() -> None:
     if found == schema.HEAD:
         typer.echo(f"Basis data sudah versi {found}; tidak ada yang perlu diubah.")
         return
-    if found is not None and (found > schema.HEAD or len(found) != len(schema.HEAD)):
+    if found is not None and found > schema.HEAD:
         raise schema.WrongSchema(found)
     with _alone(settings):
         if found is not None:
             _save(settings, BACKUPS)
-        migrations.upgrade(url)
+        try:
+            migrations.upgrade(url)
+        except plain.UnknownRevision:
+            raise Refused(f"Basis data versi {found} tidak dikenal program ini. Tidak ada yang diubah.") from None
     typer.echo(f"Basis data sekarang versi {schema.HEAD}" + (f" (tadinya {found})." if found else " (baru dibuat)."))
 
 

@@ -138,17 +138,15 @@ def _environment(settings: Settings, token: str, address: str) -> dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """What an invented villager says, answer by answer, after where they live."""
+    """What an invented villager says, after where they live."""
 
     name: str
-    dusun: int
     answers: tuple[str, ...]
 
 
 _TALES = (
     Tale(
         "Dalle",
-        0,
         (
             "Mata air jauh, 23 rumah ambil air jalan kaki. Kalau kemarau lebih satu jam pulang pergi.",
             "Pipa dari mata air ke bak di tengah dusun, supaya ibu dan anak tidak memikul lagi.",
@@ -156,7 +154,6 @@ _TALES = (
     ),
     Tale(
         "Ratna",
-        1,
         (
             "Posyandu masih di teras rumah. Kalau hujan anak-anak basah, jadi banyak yang tidak ditimbang.",
             "Tempat tetap untuk posyandu, kecil tidak apa-apa.",
@@ -176,13 +173,20 @@ async def _play(simulator: Simulator, database: Database, places: Places) -> Non
         officer = await invite(connection, BAPPEDA, places.kabupaten.code, now)
     await simulator.begin(people[READER], reader)
     await simulator.begin(people[OFFICER], officer)
-    home = (kecamatan.name, desa.name)
-    await asyncio.gather(*(_tell(simulator, people[tale.name], tale, home, _dusun(places, desa)) for tale in _TALES))
+    homes = [(kecamatan.name, desa.name, *dusun) for dusun in _dusun(places, desa)]
+    await asyncio.gather(
+        *(_tell(simulator, people[tale.name], (*home, *tale.answers)) for tale, home in zip(_TALES, homes, strict=True))
+    )
 
 
-def _dusun(places: Places, desa: Place) -> tuple[str, ...]:
-    """Two dusun; made up where no list is to be had."""
-    return (*places.dusun(desa.code), "Dusun Satu", "Dusun Dua")[:2]
+def _dusun(places: Places, desa: Place) -> list[tuple[str, ...]]:
+    """What two villagers answer when asked for their dusun; made up and confirmed where no list is to be had."""
+    known = places.dusun(desa.code)
+    return (
+        [(name,) for name in known[:2]]
+        if len(known) > 1
+        else [("Barat", "Pakai nama ini"), ("Timur", "Pakai nama ini")]
+    )
 
 
 def _invent_people(simulator: Simulator) -> dict[str, int]:
@@ -191,12 +195,12 @@ def _invent_people(simulator: Simulator) -> dict[str, int]:
     return people | {tale.name: simulator.add_person(tale.name, role="warga").id for tale in _TALES}
 
 
-async def _tell(simulator: Simulator, person: int, tale: Tale, home: tuple[str, str], dusun: tuple[str, ...]) -> None:
-    """A tale that does not go as written ends where it is: the villager left an open draft, as villagers do."""
+async def _tell(simulator: Simulator, person: int, answers: tuple[str, ...]) -> None:
+    """A tale that does not go as written ends where it is: an open draft, as villagers leave them."""
     await simulator.begin(person)
     with suppress(TimeoutError):
         await simulator.wait_for(person, "", timeout=_PATIENCE)
-        for answer in ("Setuju", *home, dusun[tale.dusun], *tale.answers, "Lewati", "Kirim"):
+        for answer in ("Setuju", *answers, "Lewati", "Kirim"):
             try:
                 await simulator.press(person, answer)
             except LookupError:

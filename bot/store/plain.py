@@ -5,10 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
 
 from bot.store.tables import leases
+
+#: What `bot.store.migrate` raises for a revision it has no file for.
+UnknownRevision = CommandError
 
 _SQLITE_SETTINGS = ("busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON")
 
