@@ -1,0 +1,49 @@
+"""Every table, and beside each the sentence that says why it is there.
+
+Unfinished work is `outcome IS NULL`, so that partial indexes hold only what is left to do and a look for work costs what
+is due, never what exists.
+"""
+
+from bot.store.tables.people import (
+    consents,
+    conversations,
+    erasures,
+    first_words,
+    grants,
+    hamlets,
+    invites,
+    people,
+    speakers,
+    wrong_codes,
+)
+from bot.store.tables.queues import facts, inbox, leases, notices, outbox, pacing
+from bot.store.tables.shared import metadata
+from bot.store.tables.usulan import claims, counters, events, media, short_codes, spoken, usulan, wordings
+
+__all__ = [
+    "claims",
+    "consents",
+    "conversations",
+    "counters",
+    "erasures",
+    "events",
+    "facts",
+    "first_words",
+    "grants",
+    "hamlets",
+    "inbox",
+    "invites",
+    "leases",
+    "media",
+    "metadata",
+    "notices",
+    "outbox",
+    "pacing",
+    "people",
+    "short_codes",
+    "speakers",
+    "spoken",
+    "usulan",
+    "wordings",
+    "wrong_codes",
+]

@@ -1,0 +1,137 @@
+"""People: their accounts, voices, roles, consent, and what they are in the middle of saying."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, String, Table, Text, UniqueConstraint
+
+from bot.store.columns import Civil
+from bot.store.tables.shared import Id, metadata, only
+
+# Somebody who writes to us or is written about; `address` is where the messenger finds them.
+people = Table(
+    "people",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("channel", String(12), nullable=False),
+    Column("address", BigInteger, nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("place", Text),  # the last place named, offered again
+    Column("consent_version", String(16)),
+    Column("consented_at", Civil),
+    Column("unreachable_since", Civil),
+    Column("first_seen_at", Civil, nullable=False),
+    UniqueConstraint("channel", "address"),
+)
+
+
+# Somebody who speaks through another's account: the woman with her husband's phone, the neighbour without any.
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("account_id", Id, index=True),  # the person whose account is used; NULL after the account is gone
+    Column("name", String(64), nullable=False),
+    Column("tell_directly", Boolean, nullable=False, default=False),  # "jangan kabari lewat HP ini"
+    Column("guardian", String(64)),  # under 18: the parent who agreed
+    Column("made_at", Civil, nullable=False),
+)
+
+
+# A role in a wilayah: a person may act on every row whose code starts with `scope`.
+grants = Table(
+    "grants",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, nullable=False, index=True),
+    Column("role", String(24), nullable=False),
+    Column("scope", String(16), nullable=False, index=True),
+    Column("granted_at", Civil, nullable=False),
+    Column("until", Civil),
+    Column("revoked_at", Civil),
+)
+
+
+# An invitation: only a hash of its code is kept.
+invites = Table(
+    "invites",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("role", String(24), nullable=False),
+    Column("scope", String(16), nullable=False),
+    Column("made_at", Civil, nullable=False),
+    Column("expires_at", Civil, nullable=False),
+    Column("used_at", Civil),
+    Column("used_by", BigInteger),
+    Column("revoked_at", Civil),
+    Column("made_by", Id, index=True),  # NULL = the command line
+    Column("label", String(80)),  # whom it is for, as the office's list says
+    Column("batch", String(16), index=True),  # the list it came with
+)
+
+
+# Wrong codes typed, so that guessing is slow (5 an hour and person).
+wrong_codes = Table(
+    "wrong_codes",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("at", Civil, nullable=False),
+    Index("ix_wrong_codes_recent", "person_id", "at"),
+)
+
+
+# Every yes and no to the consent screen, with the version of its words; only ever added to.
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, index=True),
+    Column("speaker_id", Id),
+    Column("version", String(16), nullable=False),
+    Column("at", Civil, nullable=False),
+    Column("answer", String(8), nullable=False),  # ya, tidak, ditarik
+)
+
+
+# Who asked to be forgotten; done by the clock as soon as the farewell has left.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("address", BigInteger, nullable=False),
+    Column("asked_at", Civil, nullable=False),
+)
+
+
+# Dusun and lingkungan that a facilitator confirmed, added or renamed (`was` = the name before).
+hamlets = Table(
+    "hamlets",
+    metadata,
+    Column("desa", String(16), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("was", String(64)),
+    Column("confirmed_by", Id),
+    Column("confirmed_at", Civil, nullable=False),
+)
+
+
+# A guided conversation that is open: a draft. It never expires by itself.
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("flow", String(32), primary_key=True),
+    Column("draft", String(8), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("touched_at", Civil, nullable=False),
+    Column("nudge_at", Civil),  # when to ask whether the person wants to go on; once per draft
+    Index("ix_conversations_nudge", "nudge_at", **only("nudge_at IS NOT NULL")),
+)
+
+
+# What a person said before the consent screen: only which updates, their bodies wait unread in the inbox.
+first_words = Table(
+    "first_words",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("update_ids", Text, nullable=False),
+    Column("at", Civil, nullable=False),
+)

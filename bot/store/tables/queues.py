@@ -1,0 +1,94 @@
+"""What comes in, what goes out, what waits, and who works on it."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, SmallInteger, String, Table, Text, UniqueConstraint
+
+from bot.store.columns import Civil, Real
+from bot.store.tables.shared import Id, metadata, only
+
+# What Telegram told us, as it came. Stored before it is acknowledged.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", Id, primary_key=True, autoincrement=False),
+    Column("lane", BigInteger, nullable=False),  # order key: the chat; for updates without one, the user
+    Column("body", Text, nullable=False),
+    Column("received_at", Real, nullable=False),
+    Column("due_at", Real, nullable=False, default=0.0),
+    Column("tries", SmallInteger, nullable=False, default=0),  # answers that failed
+    Column("starts", SmallInteger, nullable=False, default=0),  # answers begun right after a start: a killer shows here
+    Column("outcome", String(8)),  # NULL = not finished; done, bad, parked, flood
+    Column("error", Text),
+    Index("ix_inbox_open", "update_id", **only("outcome IS NULL")),
+    Index("ix_inbox_trouble", "update_id", **only("outcome IN ('bad', 'parked')")),
+)
+
+
+# What we tell Telegram. Stored before it is sent, in the transaction that decided it.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger, nullable=False),  # 0 = not addressed to a chat (setMyCommands)
+    Column("person_id", BigInteger),
+    Column("priority", SmallInteger, nullable=False),
+    Column("method", String(40), nullable=False),
+    Column("params", Text, nullable=False),
+    Column("refers_to", BigInteger),  # the row whose message this edits or deletes
+    Column("slot", String(64), unique=True),  # a later row with the same slot replaces this one
+    Column("due_at", Real, nullable=False),
+    Column("not_after", Real),
+    Column("tries", SmallInteger, nullable=False, default=0),
+    Column("lease_by", String(16)),  # in flight, and with whom
+    Column("lease_until", Real),
+    Column("uncertain", Boolean, nullable=False, default=False),  # it may have reached the person once already
+    Column("outcome", String(12)),  # NULL = not finished; sent, dropped, refused, unreachable, unsure, dead
+    Column("message_id", BigInteger),
+    Column("result", Text),
+    Column("error", Text),
+    Column("created_at", Real, nullable=False),
+    Column("finished_at", Real),
+    Column("unasked_on", Date),  # the person's local day, for the budget of unasked messages
+    Index("ix_outbox_open", "priority", "id", **only("outcome IS NULL")),
+    Index("ix_outbox_open_chat", "chat", "id", **only("outcome IS NULL")),
+    Index("ix_outbox_unasked", "person_id", "unasked_on", **only("unasked_on IS NOT NULL")),
+    Index("ix_outbox_trouble", "id", **only("outcome IN ('refused', 'unsure', 'dead')")),
+)
+
+
+# One sending budget for all processes: for the bot as a whole and for each chat (GCRA: theoretical arrival time).
+pacing = Table(
+    "pacing",
+    metadata,
+    Column("scope", Id, primary_key=True, autoincrement=False),  # 0 = the whole bot, else the chat
+    Column("tat", Real, nullable=False),
+    Column("hold_until", Real, nullable=False),
+)
+
+
+# Who polls, and which processes are alive.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("holder", String(16), nullable=False),
+    Column("until", Real, nullable=False),
+)
+
+
+# Single facts of this installation: who the bot is, the clock's offset, a pause.
+facts = Table("facts", metadata, Column("name", String(32), primary_key=True), Column("value", Text, nullable=False))
+
+
+# Something to tell that nobody asked for: waits for its time, the person's hours and the day's budget.
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("subject", String(32), nullable=False),
+    Column("due_at", Civil, nullable=False),
+    Column("outcome", String(8)),  # NULL = waiting; told, moot
+    UniqueConstraint("person_id", "kind", "subject"),
+    Index("ix_notices_open", "due_at", **only("outcome IS NULL")),
+)

@@ -1,0 +1,24 @@
+"""What all tables share."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Integer, MetaData, text
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+#: A 64-bit number made by us or by Telegram. As INTEGER PRIMARY KEY it is SQLite's own row id, and needs no second
+#: index.
+Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def only(where: str) -> dict[str, Any]:
+    """The same partial index on both databases."""
+    return {"sqlite_where": text(where), "postgresql_where": text(where)}

@@ -1,0 +1,123 @@
+"""Usulan: what was said, by whom, in which words, and what happened to it."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text, UniqueConstraint
+
+from bot.store.columns import Civil, Real
+from bot.store.tables.shared import Id, metadata, only
+
+# An usulan as it was spoken. The number is gapless per kecamatan and year.
+usulan = Table(
+    "usulan",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("code", String(24), nullable=False, unique=True),  # ENR-27-BRK-0042
+    Column("year", SmallInteger, nullable=False),
+    Column("kecamatan", String(16), nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("desa", String(16), nullable=False),
+    Column("person_id", BigInteger),
+    Column("answers", Text, nullable=False),  # JSON: what was answered, by question
+    Column("status", String(16), nullable=False),
+    Column("spoken_at", Civil, nullable=False),
+    Column("read_by", BigInteger),
+    Column("read_at", Civil),
+    Column("locked_at", Civil),  # the meeting has it: no more corrections by message
+    Column("speaker_id", Id),  # whose voice it is; NULL = the person themselves
+    Column("typed_by", Id),  # the facilitator who wrote it down for somebody (titip)
+    Column("agreed", Text),  # JSON: how the speaker agreed that it be written down
+    Column("reader_id", Id),  # the reader that the person chose
+    Column("told_at", Civil),  # when somebody without an account of their own was told in person
+    UniqueConstraint("year", "kecamatan", "serial"),
+    Index("ix_usulan_person", "person_id", "id"),
+    Index("ix_usulan_unread", "desa", "id", **only("read_at IS NULL")),
+    Index("ix_usulan_speaker", "speaker_id", **only("speaker_id IS NOT NULL")),
+    Index("ix_usulan_to_tell", "typed_by", "id", **only("typed_by IS NOT NULL AND told_at IS NULL")),
+)
+
+
+# Which Telegram message said what, so that editing the message corrects the usulan.
+spoken = Table(
+    "spoken",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("message_id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", BigInteger, nullable=False, index=True),
+    Column("question", String(32), nullable=False),
+)
+
+
+# Photos and voices of an usulan; fetched later and again until they are here.
+media = Table(
+    "media",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", BigInteger, nullable=False, index=True),
+    Column("question", String(32), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("file_id", Text, nullable=False),
+    Column("size", BigInteger),
+    Column("due_at", Real, nullable=False),
+    Column("tries", SmallInteger, nullable=False, default=0),
+    Column("outcome", String(8)),  # NULL = still to fetch; stored, refused, gone
+    Column("path", Text),
+    Column("error", Text),
+    Index("ix_media_open", "due_at", **only("outcome IS NULL")),
+)
+
+
+# What happened to an usulan; only ever added to.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", BigInteger, nullable=False, index=True),
+    Column("at", Civil, nullable=False),
+    Column("by", BigInteger),
+    Column("kind", String(24), nullable=False),
+    Column("detail", Text),
+)
+
+
+# What a voice says, typed by a facilitator; the speaker hears it back and confirms. The own words stay.
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", Id, nullable=False, index=True),
+    Column("question", String(32), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("made_by", Id),
+    Column("made_at", Civil, nullable=False),
+    Column("confirmed_at", Civil),
+    Column("refused_at", Civil),
+)
+
+
+# Codes by which the person of a titip takes their usulan over later; only a hash is kept.
+claims = Table(
+    "claims",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("usulan_id", Id, nullable=False, index=True),
+    Column("expires_at", Civil, nullable=False),
+    Column("used_at", Civil),
+    Column("used_by", Id),
+)
+
+
+# The last number given in a series (kecamatan and year).
+counters = Table(
+    "counters",
+    metadata,
+    Column("series", String(32), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+
+# Three letters per kabupaten and kecamatan, made once and then kept, since they are printed in numbers.
+short_codes = Table(
+    "short_codes",
+    metadata,
+    Column("wilayah", String(16), primary_key=True),
+    Column("short", String(4), nullable=False, unique=True),
+)
