@@ -35,7 +35,19 @@ async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
     async with turn.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
         readers = await stored.readers_for(connection, desa, READERS, turn.now)
-    usulan_id = new_id()
+    usulan_id = _store(turn, office, answers, year, serial)
+    _keep_sources(turn, usulan_id, state)
+    _keep_media(turn, usulan_id, answers)
+    _note(turn, usulan_id, "dicatat")
+    for reader, _ in readers:
+        turn.put("notice", id=new_id(), person_id=reader, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
+    turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
+    _thank(turn, office, answers, spoken_name(office, kecamatan, serial), readers[0][1] if readers else "")
+
+
+def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, serial: int) -> int:
+    assert turn.person is not None
+    usulan_id, kecamatan = new_id(), answers["kecamatan"]["code"]
     turn.put(
         "usulan",
         id=usulan_id,
@@ -43,30 +55,20 @@ async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
         year=year,
         kecamatan=kecamatan,
         serial=serial,
-        desa=desa,
-        person_id=person.id,
+        desa=answers["desa"]["code"],
+        person_id=turn.person.id,
         answers=json.dumps(answers),
         status=RECORDED,
         spoken_at=turn.now,
     )
-    _keep_sources(turn, usulan_id, state)
-    _keep_media(turn, usulan_id, answers)
-    _note(turn, usulan_id, "dicatat")
-    for reader, _ in readers:
-        turn.put("notice", id=new_id(), person_id=reader, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
-    turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
-    name = spoken_name(office, kecamatan, serial)
-    replies.say(
-        turn,
-        office,
-        "tanda_terima",
-        nama=person.name,
-        nomor=name,
-        ringkas=summary(answers),
-        tempat=place(answers),
-        pembaca=readers[0][1] if readers else "",
-        bappeda=office.bappeda,
-    )
+    return usulan_id
+
+
+def _thank(turn: Turn, office: Office, answers: dict[str, Any], number: str, reader: str) -> None:
+    """The receipt: what was noted, the number to say aloud, who reads it, and that nothing is decided."""
+    assert turn.person is not None
+    values = {"nama": turn.person.name, "nomor": number, "ringkas": summary(answers), "tempat": place(answers)}
+    replies.say(turn, office, "tanda_terima", pembaca=reader, bappeda=office.bappeda, **values)
 
 
 def _keep_sources(turn: Turn, usulan_id: int, state: State) -> None:
