@@ -123,6 +123,14 @@ async def test_three_photos_are_one_album_that_can_be_enlarged(visit: Visit) -> 
     await expect(visit.page.get_by_test_id("lightbox")).to_be_visible()
 
 
+async def test_the_attachments_fold_away_when_something_else_is_touched(visit: Visit) -> None:
+    phone = await visit.begin(visit.town.villager)
+    await phone.get_by_test_id("attach").click()
+    await expect(phone.get_by_test_id("attach-location")).to_be_visible()
+    await phone.get_by_test_id("input").click()
+    await expect(phone.get_by_test_id("attach-location")).to_be_hidden()
+
+
 async def test_a_single_photo_reaches_the_bot(visit: Visit) -> None:
     phone = await visit.begin(visit.town.villager)
     await phone.get_by_test_id("attach-photo").set_input_files([pictures.photo()])

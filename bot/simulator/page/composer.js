@@ -33,10 +33,14 @@ export function createComposer(phone) {
   const line = make("div", { class: "line" }, attach.toggle, slash, input, fold, mic, go);
   const element = make("div", { class: "composer", "data-testid": "composer" }, context, commands, attach.menu, line, keys);
 
+  phone.element.addEventListener("pointerdown", ({ target: touched }) => {
+    if (!attach.toggle.contains(touched) && !attach.menu.contains(touched)) attach.close();
+    if (!slash.contains(touched) && !commands.contains(touched)) commands.hidden = true;
+  });
   input.addEventListener("input", changed);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
-    if (event.key === "Escape") aim(null);
+    if (event.key === "Escape") { commands.hidden = true; aim(null); }
   });
   input.addEventListener("paste", (event) => {
     const files = [...event.clipboardData.files];
