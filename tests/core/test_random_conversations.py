@@ -1,5 +1,6 @@
 """People answer, go back, correct, edit, press old buttons and send odd things, while the form changes under them."""
 
+import json
 from collections.abc import Iterator
 from random import Random
 
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.catalog import Catalog
 from bot.catalog.markup import LONGEST, fault_in, length
-from bot.core.heard import Pressed
-from tests.core.villager import Villager, finish
+from bot.core.heard import Pressed, Sent, Typed
+from tests.core.villager import DRAFT, Villager, finish
 
 Versions = tuple[Catalog, Catalog]
 SEEDS = st.integers(0, 2**48)
@@ -69,3 +70,23 @@ def test_every_message_fits_a_cheap_phone_and_telegram(versions: Versions, seed:
             assert len(rows) <= 8
             assert all(1 <= len(row) <= 3 for row in rows)
             assert all(len(button["callback_data"].encode()) <= 64 for row in rows for button in row)
+
+
+@settings(max_examples=200)
+@given(seed=SEEDS, steps=st.integers(1, 30), text=st.text(max_size=300), sort=st.text(max_size=10))
+def test_no_text_button_or_file_is_ever_too_odd(
+    versions: Versions, seed: int, steps: int, text: str, sort: str
+) -> None:
+    villager = list(_walk(versions, seed, steps))[-1]
+    message = villager.next_message()
+    for heard in (
+        Typed(text, message),
+        Typed(text, message, edited=True),
+        Pressed(DRAFT, villager.scene.target, text),
+        Pressed(DRAFT, villager.scene.target, f"~{text}"),
+        Sent(sort, message, None, text, text),
+    ):
+        if not villager.ended:
+            villager.hear(heard)
+    json.dumps(villager.record, ensure_ascii=False).encode()
+    assert villager.ended or villager.scene.target
