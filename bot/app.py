@@ -19,7 +19,7 @@ from telegram.ext import Application, ApplicationHandlerStop, ContextTypes
 import handlers
 from bot.catalog import Catalog, load
 from bot.config import Settings
-from bot.core.places import short_codes, zone_of
+from bot.core.places import Places, short_codes, zone_of
 from bot.edges.clock import Clock
 from bot.edges.fetch import Fetch
 from bot.edges.identity import OfficeBot, identify
@@ -120,19 +120,27 @@ def assemble(settings: Settings, catalog: Catalog) -> Parts:
     return Parts(database, wire, clock, office_of(settings, catalog), alarms, intake, sender, fetch, me)
 
 
+def letters_of(places: Places) -> dict[str, str]:
+    """Three letters for the kabupaten and for each kecamatan, by wilayah code; all different."""
+    kabupaten, kecamatan = places.kabupaten, places.children(places.kabupaten.code)
+    bare = kabupaten.name.removeprefix("Kabupaten ").removeprefix("Kota ")
+    own = short_codes([bare])[bare]
+    by_name = short_codes((place.name for place in kecamatan), taken=[own])
+    return {kabupaten.code: own} | {place.code: by_name[place.name] for place in kecamatan}
+
+
 async def prepare(parts: Parts) -> None:
     """Before anything runs: the schema fits, numbers have their letters, and leases of the dead are taken over."""
     async with parts.database.read() as connection:
         await schema.require_head(connection)
         await parts.clock.refresh(connection)
-    places = parts.office.catalog.places
-    kabupaten = places.kabupaten
-    wanted = {kabupaten.code: kabupaten.name} | {place.code: place.name for place in places.children(kabupaten.code)}
     async with parts.database.write() as connection:
-        parts.office.short_codes = await stored_usulan.keep_short_codes(connection, short_codes(wanted))
+        wanted = letters_of(parts.office.catalog.places)
+        parts.office.short_codes = await stored_usulan.keep_short_codes(connection, wanted)
         alone = parts.database.is_sqlite
         if alone:
             await facts.forget_leases(connection)
+            await media.take_over(connection, parts.clock.real())
         lost = await outbox.take_over(connection, parts.clock.real(), all_of_them=alone, me=parts.me)
     if lost:
         log.warning("letters were in flight when the last run ended; they are marked uncertain", letters=lost)
@@ -237,10 +245,13 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
         if turn.lane > 0:
             replies.say(turn, parts.office, "maaf_gagal")
 
+    def slow_down(turn: Turn) -> None:
+        replies.say(turn, parts.office, "terlalu_cepat")
+
     application = application_of(bot, parts.office)
     await application.initialize()
     try:
-        yield Worker(parts.database, application, parts.me, parts.clock, promised, toast, sorry)
+        yield Worker(parts.database, application, parts.me, parts.clock, promised, toast, sorry, slow_down)
     finally:
         await application.shutdown()
 

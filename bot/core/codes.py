@@ -1,23 +1,24 @@
 """Three letters for a kecamatan that can be told apart aloud."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 _VOWELS = frozenset("AEIOU")
 
 
-def short_codes(names: Iterable[str]) -> dict[str, str]:
+def short_codes(names: Iterable[str], taken: Collection[str] = ()) -> dict[str, str]:
     """A unique code for every name: Baraka BRK, Maiwa MAI.
 
     Two codes differ in two letters at least, while that can be had: BNG and BNT sound the same through a bad phone. The
-    order of the names does not matter, so the same kabupaten always gets the same codes.
+    order of the names does not matter, so the same kabupaten always gets the same codes. `taken` are codes already in use
+    beside these names, such as the kabupaten's own.
     """
     everyone = sorted(set(names))
     starts = Counter(_letters(name)[:3] for name in everyone)
     codes: dict[str, str] = {}
     for name in everyone:
-        codes[name] = _choose(name, set(codes.values()), starts)
+        codes[name] = _choose(name, {*codes.values(), *taken}, starts)
     return codes
 
 
