@@ -28,8 +28,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "poll_answer",
 _POLL_SECONDS = 25
 _LEASE = 60.0
 #: A person who sends more than this many messages within so many seconds is heard up to here; the rest is kept
-#: unanswered.
-_FLOOD_MESSAGES, _FLOOD_SECONDS = 20, 10.0
+#: unanswered, and the first of the rest is answered with a request to slow down: once, until it was quiet for a while.
+_FLOOD_MESSAGES, _FLOOD_SECONDS, _QUIET_SECONDS = 20, 10.0, 60.0
 
 
 @dataclass(slots=True)
@@ -39,13 +39,20 @@ class Flood:
     recent: dict[int, deque[float]] = field(
         default_factory=lambda: defaultdict(lambda: deque(maxlen=_FLOOD_MESSAGES + 1))
     )
+    last: dict[int, float] = field(default_factory=dict)
 
     def is_flooding(self, lane: int, at: float) -> bool:
         times = self.recent[lane]
         times.append(at)
         if len(self.recent) > 10_000:
             self.recent.clear()
+            self.last.clear()
         return len(times) > _FLOOD_MESSAGES and at - times[0] < _FLOOD_SECONDS
+
+    def begins(self, lane: int, at: float) -> bool:
+        """Whether this flooding message is the first of its spell; a group is never asked to slow down."""
+        before, self.last[lane] = self.last.get(lane), at
+        return lane > 0 and (before is None or at - before > _QUIET_SECONDS)
 
 
 def arrival_of(raw: Any, flood: Flood) -> Arrival:
@@ -61,6 +68,8 @@ def arrival_of(raw: Any, flood: Flood) -> Arrival:
         return Arrival(_made_up_id(body), 0, body, "bad", "update tanpa update_id")
     lane, at = lane_of(raw), written_at(raw)
     if "message" in raw and at is not None and flood.is_flooding(lane, at):
+        if flood.begins(lane, at):
+            return Arrival(update_id, lane, body, None, inbox.TOO_FAST)
         return Arrival(update_id, lane, body, "flood")
     return Arrival(update_id, lane, body)
 
@@ -82,11 +91,21 @@ class Intake:
     alarm: Callable[[str, str | None], None]
     flood: Flood = field(default_factory=Flood)
     offset: int | None = None
+    _judged: dict[int, Arrival] = field(default_factory=dict)
 
     async def keep(self, raws: Sequence[Any]) -> None:
         """Store updates as they came; returns after the commit. Raises when the database cannot."""
-        arrivals = [arrival_of(raw, self.flood) for raw in raws]
-        await self._store(arrivals)
+        await self._store([self._judge(raw) for raw in raws])
+        self._judged.clear()
+
+    def _judge(self, raw: Any) -> Arrival:
+        """What comes a second time, because the database was away, is not counted a second time."""
+        update_id = raw.get("update_id") if isinstance(raw, dict) else None
+        known = self._judged.get(update_id) if isinstance(update_id, int) else None
+        if known is None:
+            known = arrival_of(raw, self.flood)
+            self._judged[known.update_id] = known
+        return known
 
     async def _store(self, arrivals: Sequence[Arrival]) -> None:
         async with self.database.write() as connection:

@@ -45,6 +45,7 @@ class Worker:
     promised: Callable[[], None]
     toast: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
     sorry: Callable[[Turn], None]
+    slow_down: Callable[[Turn], None]
     careful: int = BATCH
     singly: int = 0
     bell: asyncio.Event = field(default_factory=asyncio.Event)
@@ -110,8 +111,11 @@ class Worker:
                 return 0
             batch = await self._turns(connection, heads)
             failpoint("worker.after_look_up")
-            for turn in batch:
-                await self._answer(turn)
+            for head, turn in zip(heads, batch, strict=True):
+                if head.note == inbox.TOO_FAST:
+                    self.slow_down(turn)
+                else:
+                    await self._answer(turn)
             await self._write(connection, heads, batch)
             failpoint("worker.before_commit")
         failpoint("worker.after_commit")

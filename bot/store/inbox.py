@@ -12,6 +12,9 @@ from bot.store.tables import inbox
 
 #: How many unfinished updates one look takes in; with the flood rule of the intake that is always more than one lane.
 WINDOW = 120
+#: Noted beside the first message that came faster than it can be read: it is answered by asking the person to slow
+#: down.
+TOO_FAST = "terlalu cepat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,12 @@ class Head:
     body: str
     tries: int
     starts: int
+    note: str | None = None  # the error of the last try, or TOO_FAST
 
 
 _ADD = insert_or_ignore(inbox)
 _OPEN = inbox.c.outcome.is_(None)
-_HEAD = (inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.tries, inbox.c.starts, inbox.c.due_at)
+_HEAD = (inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.tries, inbox.c.starts, inbox.c.error, inbox.c.due_at)
 _LOOK = select(*_HEAD).where(_OPEN).order_by(inbox.c.update_id).limit(WINDOW)
 _LOOK_IN = _LOOK.where(inbox.c.lane.in_(bindparam("lanes", expanding=True)))
 _CLAIM_LANES = text("SELECT lane FROM unnest(CAST(:lanes AS bigint[])) AS lane WHERE pg_try_advisory_xact_lock(lane)")
@@ -82,12 +86,12 @@ async def claim(connection: AsyncConnection, limit: int, now: float) -> list[Hea
 def _first_of_each_lane(rows: Iterable[Any], limit: int, now: float) -> list[Head]:
     seen: set[int] = set()
     heads: list[Head] = []
-    for update_id, lane, body, tries, starts, due_at in rows:
+    for update_id, lane, body, tries, starts, note, due_at in rows:
         if lane in seen:
             continue
         seen.add(lane)
         if due_at <= now and len(heads) < limit:
-            heads.append(Head(update_id, lane, body, tries, starts))
+            heads.append(Head(update_id, lane, body, tries, starts, note))
     return heads
 
 
