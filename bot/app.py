@@ -29,7 +29,7 @@ from bot.edges.ticker import Ticker
 from bot.edges.web import Alarms
 from bot.edges.wire import Wire
 from bot.edges.worker import Worker
-from bot.store import bell, facts, outbox, schema
+from bot.store import bell, facts, media, outbox, schema
 from bot.store import usulan as stored_usulan
 from bot.store.database import Database
 from bot.store.pacing import Rates

@@ -34,6 +34,11 @@ async def claim(connection: AsyncConnection, now: float, lease: float, limit: in
     return wanted
 
 
+async def take_over(connection: AsyncConnection, now: float) -> None:
+    """No other process can be alive (SQLite): what a dead one was fetching is due now. `now`: real seconds."""
+    await connection.execute(update(media).where(media.c.outcome.is_(None)).values(due_at=now))
+
+
 async def finish(connection: AsyncConnection, media_id: int, outcome: str, path: str | None, error: str | None) -> None:
     """`stored` with its path, or given up (`refused`: not what it says; `gone`: Telegram has it no more)."""
     values = {"outcome": outcome, "path": path, "error": error}
