@@ -46,7 +46,7 @@ async def note_kill(town: Town, crime: Crime) -> None:
     if town.database.is_sqlite:
         return
     async with town.database.write() as connection:
-        for table, column in (("leases", "until"), ("outbox", "lease_until")):
+        for table, column in (("leases", "until"), ("outbox", "lease_until"), ("media", "due_at")):
             await connection.exec_driver_sql(f"UPDATE {table} SET {column} = 0 WHERE {column} IS NOT NULL")
 
 
