@@ -110,9 +110,7 @@ def _reasons(archive: Path) -> Iterator[None]:
     except database.DatabaseTrouble as error:
         if isinstance(error, database.DATABASE_AWAY):
             raise
-        raise Refused(
-            f"Isi cadangan ditolak basis data ini ({type(error).__name__}). Tidak ada yang diubah."
-        ) from error
+        raise Refused("Isi cadangan ditolak basis data ini. Tidak ada yang diubah.") from error
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The database for the command line: one plain connection, used from start to end and closed."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ _SQLITE_SETTINGS = ("busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON")
 
 
 def _engine(url: str, sqlite_begin: str, **options: Any) -> Engine:
+    logging.getLogger("psycopg").setLevel("ERROR")  # what it warns of comes as an exception, too
     engine = create_engine(url.replace("sqlite+aiosqlite:", "sqlite:"), poolclass=NullPool, **options)
     if engine.dialect.name != "sqlite":
         return engine

@@ -91,6 +91,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installation:
         "BOT_API_URL": "http://127.0.0.1:9",
         "CONTENT_DIR": str(ROOT / "content"),
         "DATABASE_URL": "sqlite:///data/kawan.db",
+        "MEDIA_DIR": "data/media",
         "LOG_LEVEL": "ERROR",
     }
     for name, value in values.items():

@@ -1,0 +1,70 @@
+"""Looking into databases and backups, and spoiling backups."""
+
+import io
+import tarfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, select, text
+
+from bot.store.tables import metadata
+
+Content = list[tuple[str, bytes]]
+#: Tables a restore changes on purpose: no process lives there yet, and a pause is written down.
+_CHANGED = {"leases", "facts"}
+
+
+def engine_of(url: str) -> Engine:
+    return create_engine(url.replace("+aiosqlite", ""))
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Connection]:
+    """A transaction, committed at the end."""
+    engine = engine_of(url)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def rows_of(url: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Everything a restore must bring back, by table, with civil times as instants."""
+    with opened(url) as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            for table in metadata.sorted_tables
+            if table.name not in _CHANGED
+        }
+
+
+def ask(url: str, query: str) -> Any:
+    """The first value of the first row."""
+    with opened(url) as connection:
+        return connection.execute(text(query)).scalar()
+
+
+def do(url: str, statement: str, **values: Any) -> None:
+    with opened(url) as connection:
+        connection.execute(text(statement), values)
+
+
+def is_empty(url: str) -> bool:
+    with opened(url) as connection:
+        return not any(connection.execute(select(table).limit(1)).first() for table in metadata.sorted_tables)
+
+
+def read(archive: Path) -> Content:
+    with tarfile.open(archive) as tar:
+        return [(entry.name, file.read()) for entry in tar if (file := tar.extractfile(entry)) is not None]
+
+
+def rewrite(archive: Path, change: Callable[[Content], Content]) -> None:
+    """Write the archive again with other content, whole in itself."""
+    content = change(read(archive))
+    with tarfile.open(archive, "w:gz") as tar:
+        for name, data in content:
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            tar.addfile(entry, io.BytesIO(data))
