@@ -5,17 +5,56 @@ A role holds within a wilayah; a person may act on every row whose code starts w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.core.records import Grant
 
 WARGA = "warga"  # everybody
+DELEGASI = "delegasi"  # chosen by their desa to speak for it at the kecamatan
 FASILITATOR_DESA = "fasilitator_desa"
 FASILITATOR_KECAMATAN = "fasilitator_kecamatan"
+PELATIH = "pelatih"  # teaches facilitators
+PENDAMPING = "pendamping"  # of the ministry, beside the villages of a kecamatan
+OPERATOR = "operator"  # types what was agreed into SIPD
+CAMAT = "camat"
 BAPPEDA = "bappeda"
+PETUGAS_IT = "petugas_it"  # keeps the machine running, reads nobody's usulan
+
+DESA, KECAMATAN, KABUPATEN = "desa", "kecamatan", "kabupaten"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that an invitation may give.
+
+    `level`: the kind of wilayah it holds in. `given_by`: who may invite to it within their own wilayah. `years`: it
+    ends with the year in which it was given (0), or so many later; None = it holds until it is handed over.
+    """
+
+    name: str
+    level: str
+    given_by: tuple[str, ...]
+    years: int | None
+
+
+_ROLES = (
+    Role(DELEGASI, DESA, (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA), 1),
+    Role(FASILITATOR_DESA, DESA, (FASILITATOR_KECAMATAN, BAPPEDA), 2),
+    Role(FASILITATOR_KECAMATAN, KECAMATAN, (BAPPEDA,), 2),
+    Role(PENDAMPING, KECAMATAN, (BAPPEDA,), 2),
+    Role(OPERATOR, DESA, (BAPPEDA,), 2),
+    Role(CAMAT, KECAMATAN, (BAPPEDA,), None),
+    Role(PELATIH, KABUPATEN, (BAPPEDA,), 2),
+    Role(BAPPEDA, KABUPATEN, (BAPPEDA,), None),
+    Role(PETUGAS_IT, KABUPATEN, (BAPPEDA,), None),
+)
+#: Roles that an invitation may give; everybody is `warga` without one.
+ROLES = tuple(role.name for role in _ROLES)
 
 _READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
-#: Roles that an invitation may give.
-ROLES = _READERS
+_INVITERS = tuple(sorted({giver for role in _ROLES for giver in role.given_by}))
+_POSTERS = (*_READERS, DELEGASI, PENDAMPING, CAMAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +70,10 @@ COMMANDS = (
     Entry("mulai", (WARGA,)),
     Entry("usulanku", (WARGA,)),
     Entry("periksa", _READERS),
+    Entry("undang", _INVITERS),
+    Entry("serahkan", ROLES),
+    Entry("tempat", _READERS),
+    Entry("poster", _POSTERS),
     Entry("bantuan", (WARGA,)),
     Entry("batal", (WARGA,)),
     Entry("start", (WARGA,), menu=False),  # what Telegram's own button sends
@@ -40,7 +83,15 @@ BUTTONS = (
     Entry("f", (WARGA,)),  # an open form
     Entry("m", (WARGA,)),  # what to do next
     Entry("u", _READERS),  # an usulan to read
+    Entry("i", _INVITERS),  # invitations
+    Entry("s", ROLES),  # handing over
+    Entry("d", _READERS),  # the dusun of a desa
+    Entry("p", _POSTERS),  # posters
 )
+#: Kinds of files that the bot takes from some people and from nobody else.
+FILES = (Entry("daftar", _INVITERS),)  # a list of people to invite, as a spreadsheet
+#: Addresses of the web server: figures without a name in them, for whoever watches over the machine.
+ROUTES = (Entry("/healthz", (WARGA,)), Entry("/metrics", (WARGA,)))
 
 
 def allowed(entry: Entry, grants: Sequence[Grant]) -> bool:
@@ -63,3 +114,41 @@ def command(name: str) -> Entry:
 
 def button(name: str) -> Entry:
     return next(entry for entry in BUTTONS if entry.name == name)
+
+
+def file(name: str) -> Entry:
+    return next(entry for entry in FILES if entry.name == name)
+
+
+def role(name: str) -> Role:
+    """KeyError for a role that is not in the table."""
+    for one in _ROLES:
+        if one.name == name:
+            return one
+    raise KeyError(name)
+
+
+def level_of(wilayah: str) -> str:
+    """The kind of wilayah that a code names."""
+    return {1: KABUPATEN, 2: KECAMATAN, 3: DESA}[wilayah.count(".")]
+
+
+def roles_to_give(grants: Sequence[Grant]) -> list[Role]:
+    """Every role that one of these grants may invite to, somewhere."""
+    held = {grant.role for grant in grants}
+    return [one for one in _ROLES if held & set(one.given_by)]
+
+
+def may_give(name: str, grants: Sequence[Grant], wilayah: str) -> bool:
+    """Whether somebody with these grants may invite to this role in that wilayah."""
+    givers = role(name).given_by
+    return any(grant.role in givers and grant.covers(wilayah) for grant in grants)
+
+
+def ends_at(name: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """When a role given now ends: with the last day of a year, by the kabupaten's own calendar; None = never by
+    itself."""
+    years = role(name).years
+    if years is None:
+        return None
+    return datetime(now.astimezone(zone).year + years + 1, 1, 1, tzinfo=zone).astimezone(UTC)

@@ -1,8 +1,8 @@
 """People: their accounts, voices, roles, consent, and what they are in the middle of saying."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Index, SmallInteger, String, Table, Text, UniqueConstraint
 
-from bot.store.columns import Civil
+from bot.store.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
 
 # Somebody who writes to us or is written about; `address` is where the messenger finds them.
@@ -64,6 +64,22 @@ invites = Table(
     Column("made_by", Id, index=True),  # NULL = the command line
     Column("label", String(80)),  # whom it is for, as the office's list says
     Column("batch", String(16), index=True),  # the list it came with
+    Column("replaces", Id),  # who hands everything over to whoever brings this code
+)
+
+
+# A spreadsheet of people to invite that the office sent: fetched, read row by row and answered; never kept.
+lists = Table(
+    "lists",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, index=True),
+    Column("file_id", Text, nullable=False),
+    Column("due_at", Real, nullable=False),
+    Column("tries", SmallInteger, nullable=False, default=0),
+    Column("outcome", String(8)),  # NULL = waiting; read, refused, gone
+    Column("error", Text),
+    Index("ix_lists_open", "due_at", **only("outcome IS NULL")),
 )
 
 

@@ -66,6 +66,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("desa", "name", name=op.f("pk_hamlets")),
     )
     op.create_table(
+        "lists",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("file_id", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.Float(precision=53), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column("outcome", sa.String(length=8), nullable=True),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lists")),
+    )
+    with op.batch_alter_table("lists", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_lists_open",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("outcome IS NULL"),
+            postgresql_where=sa.text("outcome IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_lists_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "speakers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -97,6 +120,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
         batch_op.add_column(sa.Column("label", sa.String(length=80), nullable=True))
         batch_op.add_column(sa.Column("batch", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
         batch_op.create_index(batch_op.f("ix_invites_batch"), ["batch"], unique=False)
         batch_op.create_index(batch_op.f("ix_invites_made_by"), ["made_by"], unique=False)
 
@@ -148,6 +172,7 @@ def downgrade() -> None:
     with op.batch_alter_table("invites", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invites_made_by"))
         batch_op.drop_index(batch_op.f("ix_invites_batch"))
+        batch_op.drop_column("replaces")
         batch_op.drop_column("batch")
         batch_op.drop_column("label")
         batch_op.drop_column("made_by")
@@ -160,6 +185,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_speakers_account_id"))
 
     op.drop_table("speakers")
+    with op.batch_alter_table("lists", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_lists_person_id"))
+        batch_op.drop_index(
+            "ix_lists_open",
+            sqlite_where=sa.text("outcome IS NULL"),
+            postgresql_where=sa.text("outcome IS NULL"),
+        )
+
+    op.drop_table("lists")
     op.drop_table("hamlets")
     op.drop_table("first_words")
     op.drop_table("erasures")
