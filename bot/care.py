@@ -2,17 +2,20 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.config import Settings, read_settings
-from bot.start import Refused
+from bot.config import Settings
+from bot.start import Refused, settings_here
+
+if TYPE_CHECKING:
+    from bot.store.database import Connection
 
 BACKUPS = Path("data/cadangan")
 
@@ -22,7 +25,7 @@ def migrate() -> None:
     from bot.store import migrate as migrations
     from bot.store import plain, schema
 
-    settings = read_settings()
+    settings = settings_here()
     url = settings.async_database_url
     found = plain.revision_of(url)
     if found == schema.HEAD:
@@ -44,7 +47,7 @@ def backup(
     ke: Annotated[Path, typer.Option("--ke", metavar="FOLDER", help="Folder tempat cadangan ditulis.")] = BACKUPS,
 ) -> None:
     """Simpan satu salinan utuh basis data dan media; bot boleh tetap berjalan."""
-    _save(read_settings(), ke)
+    _save(settings_here(), ke)
     typer.echo("Simpan salinannya di komputer lain, bersama berkas .env.")
 
 
@@ -76,7 +79,7 @@ def restore(
     from bot.store import plain
     from bot.store import restore as restores
 
-    settings = read_settings()
+    settings = settings_here()
     url = settings.async_database_url
     with _alone(settings), _reasons(berkas):
         restores.examine(berkas)
@@ -141,7 +144,7 @@ def doctor(
     ] = False,
 ) -> None:
     """Periksa kesehatan bot dan sebutkan apa yang perlu dilakukan."""
-    settings = read_settings()
+    settings = settings_here()
     if lepas_webhook:
         _remove_webhook(settings)
     if ulangi_masuk is not None:
@@ -173,31 +176,36 @@ def _remove_webhook(settings: Settings) -> None:
     typer.echo("Webhook dilepas; pesan yang menunggu tetap disimpan Telegram.")
 
 
-async def _requeue_update(settings: Settings, update_id: int) -> None:
+@asynccontextmanager
+async def working_database(settings: Settings) -> AsyncIterator["Connection"]:
+    """A writing transaction in a database that has its tables; to look for one must not make one."""
     from bot.app import database_of
-    from bot.store import checkup, inbox, schema
+    from bot.store import schema
 
+    if settings.sqlite_path is not None and not settings.sqlite_path.exists():
+        raise schema.WrongSchema(None)
     database = database_of(settings)
     try:
         async with database.write() as connection:
             await schema.require_head(connection)
-            if await checkup.outcome_of(connection, update_id) not in ("bad", "parked"):
-                raise Refused(f"Pesan masuk {update_id} tidak sedang disisihkan.")
-            await inbox.requeue(connection, update_id)
+            yield connection
     finally:
         await database.close()
+
+
+async def _requeue_update(settings: Settings, update_id: int) -> None:
+    from bot.store import checkup, inbox
+
+    async with working_database(settings) as connection:
+        if await checkup.outcome_of(connection, update_id) not in ("bad", "parked"):
+            raise Refused(f"Pesan masuk {update_id} tidak sedang disisihkan.")
+        await inbox.requeue(connection, update_id)
     typer.echo(f"Pesan masuk {update_id} akan dicoba lagi.")
 
 
 async def _requeue_letters(settings: Settings) -> None:
-    from bot.app import database_of
-    from bot.store import outbox, schema
+    from bot.store import outbox
 
-    database = database_of(settings)
-    try:
-        async with database.write() as connection:
-            await schema.require_head(connection)
-            again = await outbox.requeue_dead(connection, time.time())
-    finally:
-        await database.close()
+    async with working_database(settings) as connection:
+        again = await outbox.requeue_dead(connection, time.time())
     typer.echo(f"{again} pesan keluar akan dicoba lagi.")

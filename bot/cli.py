@@ -1,14 +1,16 @@
 """`python -m bot COMMAND`: what operators and editors do. Errors are one clear line, never a traceback."""
 
 import asyncio
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import care
-from bot.config import Settings, read_settings
-from bot.start import Refused, start
+from bot.config import Settings
+from bot.start import Refused, settings_here, start
 from bot.usage import Command, Commands
 
 app = typer.Typer(
@@ -29,7 +31,7 @@ def demo(
     def announce(address: str) -> None:
         typer.echo(f"\n  Kawan Musrenbang siap dicoba: {address}\n  Hentikan dengan Ctrl+C.\n")
 
-    asyncio.run(play.run(read_settings(), Path("data/demo") / str(port), port, announce))
+    asyncio.run(play.run(settings_here(), Path("data/demo") / str(port), port, announce))
 
 
 @app.command(cls=Command)
@@ -47,7 +49,7 @@ def check() -> None:
     """Periksa semua isi folder konten dan sebutkan setiap kekeliruan."""
     from bot.catalog import problems
 
-    settings = read_settings()
+    settings = settings_here()
     found = problems(settings.content_dir, settings.kabupaten)
     for problem in found:
         typer.echo(str(problem))
@@ -62,7 +64,7 @@ def try_form(form: Annotated[str, typer.Argument(metavar="FORMULIR", help="Nama 
     from bot.catalog import load
     from bot.catalog.play import play
 
-    settings = read_settings()
+    settings = settings_here()
     catalog = load(settings.content_dir, settings.kabupaten)
     if form not in catalog.flows:
         raise Refused(f"Formulir {form} tidak ada. Yang ada: {', '.join(sorted(catalog.flows))}.")
@@ -82,7 +84,7 @@ def preview(
     from bot.catalog import load
     from bot.catalog.preview import preview as render
 
-    settings = read_settings()
+    settings = settings_here()
     ke.parent.mkdir(parents=True, exist_ok=True)
     ke.write_text(render(load(settings.content_dir, settings.kabupaten)), encoding="utf-8")
     typer.echo(f"Pratinjau ditulis ke {ke}.")
@@ -97,7 +99,7 @@ def invite(
     from bot.catalog import load
     from bot.work.access import ROLES
 
-    settings = read_settings()
+    settings = settings_here()
     places = load(settings.content_dir, settings.kabupaten).places
     if peran not in ROLES:
         raise Refused(f"Peran {peran} tidak ada. Pilih salah satu: {', '.join(ROLES)}.")
@@ -110,24 +112,14 @@ def invite(
 
 
 async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
-    import json
-    from datetime import UTC, datetime
-
-    from bot.app import database_of
-    from bot.store import facts, schema
+    """A new code, and the bot's user name where it is known."""
+    from bot.store import facts
     from bot.work.invitations import invite as make
 
-    if settings.sqlite_path is not None and not settings.sqlite_path.exists():
-        raise schema.WrongSchema(None)
-    database = database_of(settings)
-    try:
-        async with database.read() as connection:
-            await schema.require_head(connection)
-            known = await facts.read(connection, f"me:{settings.bot_token.get_secret_value().partition(':')[0]}")
-        async with database.write() as connection:
-            code = await make(connection, role, scope, datetime.now(UTC))
-    finally:
-        await database.close()
+    me = settings.bot_token.get_secret_value().partition(":")[0]
+    async with care.working_database(settings) as connection:
+        known = await facts.read(connection, f"me:{me}")
+        code = await make(connection, role, scope, datetime.now(UTC))
     return code, json.loads(known).get("username", "") if known else ""
 
 

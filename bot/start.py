@@ -4,6 +4,7 @@ import asyncio
 import errno
 import os
 import sys
+from urllib.parse import urlsplit
 
 from bot.config import Settings, SettingsError, read_settings
 
@@ -29,10 +30,20 @@ class Refused(Exception):
         self.sentence = sentence
 
 
+def settings_here() -> Settings:
+    """The settings of this folder and environment; SettingsError also for a database address nobody can read."""
+    settings = read_settings()
+    try:
+        _port = urlsplit(settings.database_url).port
+    except ValueError:
+        raise SettingsError("DATABASE_URL di .env tidak bisa dibaca. Contoh: sqlite:///data/kawan.db") from None
+    return settings
+
+
 def start(*, resume: bool = False) -> int:
     """Run until told to stop; the process's exit status. `resume`: let a restored, paused bot speak again."""
     try:
-        _run(read_settings().demand_token(), resume)
+        _run(settings_here().demand_token(), resume)
     except Exception as error:  # the reasons below are told in a sentence, everything else is a fault and shown as one
         sentence = sentence_for(error)
         if sentence is None:
