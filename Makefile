@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint soak bench lock clean
+.PHONY: help demo test lint soak bench lock migration clean
 
 # Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -45,6 +45,10 @@ lock: $(VENV)/.dev ## write requirements/*.txt from pyproject.toml: exact versio
 		$(UV) pip compile -q $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url pyproject.toml $$group -o requirements/$$kind.txt || exit 1; \
 	done
+
+# `make migration NUMBER=0003 MESSAGE="what changes"`, then read what it wrote and set HEAD in bot/store/schema.py.
+migration: $(VENV)/.dev ## write a migration from what bot/store/tables says that the migrations do not yet
+	@$(RUN) -m bot.store.migrate "$(NUMBER)" "$(MESSAGE)"
 
 clean: ## remove what can be made again; never the data
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -64,3 +64,13 @@ def _run(url: str, job: Callable[[Config], object]) -> None:
             job(config)
     finally:
         engine.dispose()
+
+
+if __name__ == "__main__":
+    import sys
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = f"sqlite:///{folder}/scratch.db"
+        upgrade(scratch)
+        write_revision(scratch, message=sys.argv[2], number=sys.argv[1])
