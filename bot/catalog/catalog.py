@@ -29,11 +29,14 @@ class Message:
     reply_markup: dict[str, Any] | None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Catalog:
     flows: Mapping[str, Flow]
     world: World
     texts: Texts
+
+    def __repr__(self) -> str:
+        return f"Catalog({self.places.kabupaten.code})"
 
     @property
     def places(self) -> Places:

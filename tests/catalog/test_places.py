@@ -111,6 +111,8 @@ def test_reading_the_places_of_one_kabupaten_is_fast() -> None:
 def test_the_codes_of_enrekang_can_be_told_apart_aloud(catalog: Catalog) -> None:
     codes = short_codes(place.name for place in catalog.places.children("73.16"))
     assert ("BRK", "MAI", "ENR") == (codes["Baraka"], codes["Maiwa"], codes["Enrekang"])
+    starts = {place.name.upper()[:3] for place in catalog.places.children("73.16")}
+    assert starts.isdisjoint({codes["Baroko"], codes["Bungin"], codes["Buntu Batu"]})
     pairs = [(a, b) for a in codes.values() for b in codes.values() if a < b]
     assert all(sum(x != y for x, y in zip(a, b, strict=True)) >= 2 for a, b in pairs)
 

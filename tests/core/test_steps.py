@@ -158,3 +158,65 @@ def test_pages_show_every_button_once_and_never_more_than_eight_rows(count: int)
     seen = {button.data for page in pages for row in page for button in row}
     assert all(len(page) <= ROWS for page in pages)
     assert {str(n) for n in range(count)} <= seen
+
+
+def test_whoever_goes_on_after_batal_is_no_longer_asked_whether_to_stop(versions: Versions) -> None:
+    catalog = versions[0]
+    step = _follow(catalog, "batal")
+    step = advance(catalog.flows["semua"], step.state, Pressed("d", "kelompok", "ibu"), catalog.world)
+    assert "cancel" not in step.state.pending
+    assert "cancel" not in _follow(catalog, "batal", "bantuan").state.pending
+    assert "cancel" not in _follow(catalog, "batal", "ibu-ibu").state.pending
+
+
+def test_going_back_twice_forgets_what_rests_on_the_answer_and_offers_it_again(versions: Versions) -> None:
+    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "1", "kembali", "kembali", "kembali", "yang tadi")
+    assert "nama" == step.say[0].question
+
+
+def test_an_answer_given_anew_drops_what_rested_on_the_old_one(versions: Versions) -> None:
+    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "1", "kembali", "kembali", "boiya")
+    assert "dusun" in step.state.before
+    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "1", "kembali", "kembali", "bangkala")
+    assert "dusun" not in step.state.before
+
+
+def test_an_answer_taken_away_is_not_offered_where_it_no_longer_fits(versions: Versions) -> None:
+    old, new = versions
+    step = _follow(old, "ibu-ibu", "kembali")
+    assert "Pakai yang tadi" in _labels(old, step)
+    assert "Pakai yang tadi" not in _labels(new, ask_again(new.flows["semua"], step.state, new.world))
+
+
+def test_tidak_ada_skips_what_may_be_skipped_and_is_an_answer_elsewhere(versions: Versions) -> None:
+    place = ("ibu-ibu", "maiwa", "boiya", "1")
+    assert ("nama",) == _follow(versions[0], *place, "tidak ada").state.skipped
+    told = _follow(versions[0], *place, "lewati", "tidak ada").say[0].lead
+    assert told is not None
+    assert "mesin.terlalu_pendek" == told.name
+
+
+def test_kembali_out_of_a_change_of_a_skipped_question_leads_back_to_the_review(versions: Versions) -> None:
+    all_of_it = ("ibu-ibu", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak tahun lalu", "3", "lewati", "lewati")
+    step = _follow(versions[0], *all_of_it, "ubah foto", "kembali")
+    assert "~tinjau" == step.say[0].question
+
+
+def test_a_page_that_does_not_exist_shows_the_last_one(versions: Versions) -> None:
+    catalog = versions[0]
+    step = _follow(catalog, "ibu-ibu", "maiwa")
+    step = advance(catalog.flows["semua"], step.state, Pressed("d", "desa", "~halaman99"), catalog.world)
+    assert "Labuku" in _labels(catalog, step)
+
+
+def test_a_question_that_became_compulsory_is_asked_of_those_who_skipped_it(versions: Versions) -> None:
+    old, new = versions
+    place = ("lain", "maiwa", "boiya", "1", "lewati")
+    state = _follow(old, "yang lain", *place[1:]).state
+    step = advance(new.flows["semua"], state, Typed("hujan", 9), new.world)
+    assert "nama" == step.say[0].question
+
+
+def test_a_word_that_acts_as_a_button_never_answers_by_a_toast(versions: Versions) -> None:
+    all_of_it = ("ibu-ibu", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak tahun lalu", "3", "lewati", "lewati")
+    assert "~tinjau" == _follow(versions[0], *all_of_it, "lewati").say[0].question

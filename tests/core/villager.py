@@ -104,7 +104,7 @@ class Villager:
     def _answer_still(self) -> None:
         yes = self.dice.random() < 0.5
         given = self.state.pending["given"]
-        self.hear(Typed("ya" if yes else "tidak", self.next_message()))
+        self.hear(Pressed(DRAFT, STILL, "~ya" if yes else "~lain"))
         if yes:
             self.last |= given
 
