@@ -16,6 +16,7 @@ from tests.bench.telegram import StandIn, stand_in
 
 RTTS = (0.0, 0.06)
 _TRIED = (1, 8, 16)
+_TRIAL = Sizes(800, 0)
 #: The best on our wire: one after the other where nothing is to wait for, else as many as there are.
 _ON_OUR_WIRE = {0.0: 1, 0.06: 256}
 
@@ -30,6 +31,7 @@ def main() -> None:
     chosen = [subject for subject in SUBJECTS if not wish.only or {subject.key, subject.letter} & set(wish.only)]
     with stand_in() as telegram, prepare(postgres=any(s.database == "postgresql" for s in chosen)) as bench:
         bench.profiles = wish.profile
+        report.machine(console)
         report.capacity(console, {depth: requests_per_second(telegram.port, depth=depth) for depth in (1, 64)})
         if Subject("a") in chosen:
             find_best_concurrency(bench, telegram, rtts)
@@ -59,9 +61,8 @@ def _wishes() -> argparse.Namespace:
 def find_best_concurrency(bench: Bench, telegram: StandIn, rtts: tuple[float, ...]) -> None:
     """Stock PTB at its best, tried once per round-trip time."""
     for rtt in rtts:
-        sizes = Sizes(1000, 0) if not rtt else Sizes(1200, 0)
         rates = {
-            tried: measure(bench, telegram, Subject("a"), rtt, sizes, tried).phases["saturated"].rate
+            tried: measure(bench, telegram, Subject("a"), rtt, _TRIAL, tried).phases["saturated"].rate
             for tried in _TRIED
         }
         bench.concurrency[rtt] = max(rates, key=lambda tried: rates[tried])

@@ -24,11 +24,13 @@ class Latency:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One load: updates a second, processor milliseconds an update, and how long answers took."""
+    """One load: updates a second, processor milliseconds an update (the bot's, and PostgreSQL's), how long answers
+    took, and how busy the stand-in was (1 = one processor)."""
 
     updates: int
     rate: float
     cpu: float
+    server_cpu: float
     latency: Latency
     stand_in_busy: float
 

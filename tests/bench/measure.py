@@ -1,6 +1,7 @@
 """One subject from its start to its last answer."""
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from tests.bench.crowd import Crowd
@@ -10,21 +11,22 @@ from tests.bench.telegram import StandIn
 
 EVENLY = {0.0: 100.0, 0.06: 200.0}
 _PATIENCE = 120.0
+_GLANCE = 5.0
 _SETTLE = 1.0
 #: After the last answer a bot may still have to write it down; that work is counted.
 _AFTERWARDS = 0.3
 
 
+@dataclass(frozen=True, slots=True)
 class Sizes:
-    """How much is sent: `saturated` updates at once, then so many seconds of an even load."""
+    """How much is sent: `saturated` updates at once, then so many seconds of an even load (0 = none)."""
 
-    def __init__(self, saturated: int, seconds: float) -> None:
-        self.saturated = saturated
-        self.seconds = seconds
+    saturated: int
+    seconds: float
 
 
 FULL = Sizes(4000, 10.0)
-QUICK = Sizes(2000, 3.0)
+QUICK = Sizes(2000, 2.0)
 #: A stock bot answers so few a second over a slow network that the whole load would take half a minute.
 _SLOW = 4
 
@@ -37,54 +39,58 @@ def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes
         start = _first_poll(telegram, bot) - bot.begun
         time.sleep(_SETTLE)
         ready = bot.rss()
-        _warm_up(telegram, crowd, subject)
+        _warm_up(telegram, bot, crowd, subject)
         amount = sizes.saturated // (_SLOW if rtt and subject.letter == "a" else 1)
-        phases = {"saturated": _phase(telegram, bot, _updates(crowd, subject, amount), 0.0)}
+        phases = {"saturated": _phase(bench, telegram, bot, _updates(crowd, subject, amount), 0.0)}
         if sizes.seconds:
             evenly = EVENLY[rtt]
             updates = _updates(crowd, subject, int(evenly * sizes.seconds))
-            phases["evenly"] = _phase(telegram, bot, updates, evenly)
+            phases["evenly"] = _phase(bench, telegram, bot, updates, evenly)
         return Run(subject.key, rtt, concurrency, start, ready, bot.rss(), phases)
 
 
 def _first_poll(telegram: StandIn, bot: Running) -> float:
     while not (first := telegram.state()["first_poll"]):
-        if bot.process.poll() is not None or time.monotonic() - bot.begun > _PATIENCE:
+        if not bot.alive or time.monotonic() - bot.begun > _PATIENCE:
             raise TimeoutError("it never polled")
         time.sleep(0.02)
     return float(first)
 
 
-def _warm_up(telegram: StandIn, crowd: Crowd, subject: Subject) -> None:
+def _warm_up(telegram: StandIn, bot: Running, crowd: Crowd, subject: Subject) -> None:
     warm = {"c": crowd.consents, "d": crowd.into_the_form}.get(subject.letter)
     telegram.load(warm() if warm else crowd.texts(200))
-    _all_answered(telegram)
+    _all_answered(telegram, bot)
 
 
 def _updates(crowd: Crowd, subject: Subject, amount: int) -> list[dict[str, Any]]:
     return crowd.answers(amount) if subject.letter == "d" else crowd.texts(amount)
 
 
-def _all_answered(telegram: StandIn) -> dict[str, Any]:
-    found = telegram.wait(_PATIENCE)
+def _all_answered(telegram: StandIn, bot: Running) -> dict[str, Any]:
+    deadline = time.monotonic() + _PATIENCE
+    found = telegram.wait(_GLANCE)
+    while found["open"] and bot.alive and time.monotonic() < deadline:
+        found = telegram.wait(_GLANCE)
     if found["open"] or found["surplus"]:
         raise TimeoutError(f"{found['open']} updates without an answer, {found['surplus']} answers too many")
     time.sleep(_AFTERWARDS)
     return found
 
 
-def _phase(telegram: StandIn, bot: Running, updates: list[dict[str, Any]], per_second: float) -> Phase:
-    before, cpu = telegram.state(), bot.cpu()
+def _phase(bench: Bench, telegram: StandIn, bot: Running, updates: list[dict[str, Any]], per_second: float) -> Phase:
+    own, cpu, server = telegram.state()["own_cpu"], bot.cpu(), bench.server_cpu()
     telegram.load(updates, per_second)
-    after = _all_answered(telegram)
-    spent = bot.cpu() - cpu
+    after = _all_answered(telegram, bot)
+    spent, server_spent = bot.cpu() - cpu, bench.server_cpu() - server
     took = max(after["answered"]) - after["available"][0]
     return Phase(
-        len(updates),
-        len(updates) / took,
-        spent / len(updates) * 1000,
-        _latency(after),
-        (after["own_cpu"] - before["own_cpu"]) / took,
+        updates=len(updates),
+        rate=len(updates) / took,
+        cpu=spent / len(updates) * 1000,
+        server_cpu=server_spent / len(updates) * 1000,
+        latency=_latency(after),
+        stand_in_busy=(after["own_cpu"] - own) / took,
     )
 
 

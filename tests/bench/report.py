@@ -1,5 +1,6 @@
 """The figures as people read them."""
 
+import os
 from collections.abc import Mapping, Sequence
 
 from rich.box import SIMPLE
@@ -23,6 +24,13 @@ def capacity(console: Console, rates: Mapping[int, float]) -> None:
     console.print(f"The stand-in by itself answers {told} (16 connections, one client).")
 
 
+def machine(console: Console) -> None:
+    """Who else is at work: on a busy machine ratios still mean something, milliseconds do not."""
+    load = os.getloadavg()[0]
+    busy = " Others are at work here: trust ratios and medians, not milliseconds." if load > 0.5 else ""
+    console.print(f"{os.cpu_count()} processors, load {load:.1f} before the start.{busy}")
+
+
 def concurrency(console: Console, rtt: float, rates: Mapping[int, float]) -> None:
     told = ", ".join(f"{tried}: {rate:.0f}/s" for tried, rate in rates.items())
     console.print(f"Stock PTB at rtt {rtt * 1000:.0f} ms by concurrency: {told}.")
@@ -42,7 +50,19 @@ def everything(console: Console, rounds: Sequence[Round]) -> None:
 
 def _table(rounds: Sequence[Round], rtt: float) -> Table:
     table = Table(box=SIMPLE, title_justify="left", title=f"rtt {rtt * 1000:.0f} ms, medians of {len(rounds)}")
-    columns = ("subject", "load", "updates/s", "CPU ms", "p50 ms", "p95", "p99", "p95 waited", "RSS MiB", "start s")
+    columns = (
+        "subject",
+        "load",
+        "updates/s",
+        "CPU ms",
+        "server",
+        "p50 ms",
+        "p95",
+        "p99",
+        "p95 waited",
+        "RSS MiB",
+        "start s",
+    )
     for column in (*columns, "stand-in busy"):
         table.add_column(column, justify="left" if column in ("subject", "load") else "right")
     for subject in SUBJECTS:
@@ -61,6 +81,7 @@ def _row(subject: Subject, load: str, runs: Sequence[Run]) -> list[str]:
         load,
         _with_spread(spread(phase.rate for phase in phases), ".0f"),
         f"{_middle(phase.cpu for phase in phases):.2f}",
+        f"{_middle(p.server_cpu for p in phases):.2f}" if subject.database == "postgresql" else "",
         *(f"{_middle(getattr(p.latency, part) for p in phases):.0f}" for part in ("p50", "p95", "p99", "waited_p95")),
         memory,
         f"{_middle(run.start for run in runs):.2f}",

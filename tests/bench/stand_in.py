@@ -50,7 +50,7 @@ class Telegram:
     """What the bot under test believes to be Telegram. `rtt`: seconds by which every answer is late."""
 
     def __init__(self) -> None:
-        self.rtt = 0.0
+        self.poller: tuple[Reply, asyncio.TimerHandle] | None = None
         self.reset(0.0)
 
     def reset(self, rtt: float) -> None:
@@ -59,7 +59,7 @@ class Telegram:
         self.load = Load()
         self.queue: deque[tuple[int, int, bytes]] = deque()
         self.waiting: dict[int, deque[int]] = defaultdict(deque)
-        self.poller: tuple[Reply, asyncio.TimerHandle] | None = None
+        self.let_go()
         self.first_poll = 0.0
         self.requests = self.surplus = 0
         self.when_done: Reply | None = None
@@ -106,8 +106,14 @@ class Telegram:
         self.poller = (reply, timer)
 
     def _give_up(self, reply: Reply) -> None:
-        self.poller = None
+        self.let_go()
         self._hand_out(reply)
+
+    def let_go(self) -> None:
+        """Nobody polls any more: the one who did is gone, or has its answer."""
+        if self.poller is not None:
+            self.poller[1].cancel()
+            self.poller = None
 
     def _hand_out(self, reply: Reply) -> None:
         now, parts = time.monotonic(), []
@@ -142,8 +148,8 @@ class Telegram:
             self.waiting[chat].append(index)
             self.queue.append((self.load.ids[index], index, raw))
         if self.poller is not None:
-            (reply, timer), self.poller = self.poller, None
-            timer.cancel()
+            reply, _ = self.poller
+            self.let_go()
             self._hand_out(reply)
 
     def control(self, verb: str, body: bytes, reply: Reply) -> None:
@@ -186,6 +192,10 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        if self.telegram.poller is not None and self.telegram.poller[0] == self._reply:
+            self.telegram.let_go()
 
     def data_received(self, data: bytes) -> None:
         buffer, start = self.rest + data, 0

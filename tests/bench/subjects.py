@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,6 +65,14 @@ class Bench:
     def template(self) -> Path:
         return self.folder / "template.db"
 
+    def server_cpu(self) -> float:
+        """Seconds of processor time that PostgreSQL has used; SQLite works inside the bot."""
+        used = 0.0
+        for process in self.postgres._processes() if self.postgres else ():
+            with suppress(psutil.NoSuchProcess):
+                used += sum(process.cpu_times()[:2])
+        return used
+
     def new_database(self, subject: Subject, home: Path) -> str:
         """A migrated database of its own; its DATABASE_URL."""
         if subject.database == "sqlite":
@@ -98,6 +106,10 @@ class Running:
 
     process: psutil.Popen
     begun: float
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
 
     def cpu(self) -> float:
         """Seconds of processor time so far, user and system."""
@@ -136,7 +148,8 @@ def _end(process: psutil.Popen, *, gently: bool) -> None:
     if gently:
         process.send_signal(signal.SIGTERM)
         psutil.wait_procs([process], timeout=30)
-    process.kill()
+    with suppress(psutil.NoSuchProcess):
+        process.kill()
     process.wait()
 
 
