@@ -1,4 +1,4 @@
-"""What the figures rest on: the stand-in hands out, waits and takes note as Telegram would, and as the benchmark needs."""
+"""What the figures rest on: the stand-in hands out, waits and takes note as Telegram would."""
 
 import json
 import time
