@@ -13,12 +13,15 @@ people = Table(
     Column("channel", String(12), nullable=False),
     Column("address", BigInteger, nullable=False),
     Column("name", String(64), nullable=False),
+    Column("named_by_self", Boolean, nullable=False, default=False),  # what the messenger calls them counts no more
     Column("place", Text),  # the last place named, offered again
     Column("consent_version", String(16)),
     Column("consented_at", Civil),
     Column("unreachable_since", Civil),
     Column("first_seen_at", Civil, nullable=False),
+    Column("last_at", Civil, nullable=False),  # last consent, usulan or change: from here the retention counts
     UniqueConstraint("channel", "address"),
+    Index("ix_people_last", "last_at"),
 )
 
 
@@ -107,13 +110,17 @@ consents = Table(
 )
 
 
-# Who asked to be forgotten; done by the clock as soon as the farewell has left.
+# Who is to be forgotten: done by the clock at once, and to the last trace when the farewell has left.
 erasures = Table(
     "erasures",
     metadata,
     Column("person_id", Id, primary_key=True, autoincrement=False),
     Column("address", BigInteger, nullable=False),
     Column("asked_at", Civil, nullable=False),
+    Column("with_words", Boolean, nullable=False, default=False),  # the words of their usulan go, too
+    Column("farewell", Id),  # the last letter to them, an outbox row
+    Column("names", Text),  # JSON: what they and their speakers were called, until no message mentions it
+    Column("erased_at", Civil),  # when the tables were done; what is left are bodies of messages
 )
 
 

@@ -20,6 +20,7 @@ inbox = Table(
     Column("error", Text),
     Index("ix_inbox_open", "update_id", **only("outcome IS NULL")),
     Index("ix_inbox_trouble", "update_id", **only("outcome IN ('bad', 'parked')")),
+    Index("ix_inbox_old", "received_at", **only("outcome IS NOT NULL")),
 )
 
 

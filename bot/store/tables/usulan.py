@@ -58,10 +58,11 @@ media = Table(
     Column("size", BigInteger),
     Column("due_at", Real, nullable=False),
     Column("tries", SmallInteger, nullable=False, default=0),
-    Column("outcome", String(8)),  # NULL = still to fetch; stored, refused, gone
+    Column("outcome", String(8)),  # NULL = still to fetch; stored, refused, gone; erased = the file has to go
     Column("path", Text),
     Column("error", Text),
     Index("ix_media_open", "due_at", **only("outcome IS NULL")),
+    Index("ix_media_erased", "id", **only("outcome = 'erased'")),
 )
 
 
@@ -90,6 +91,8 @@ wordings = Table(
     Column("made_at", Civil, nullable=False),
     Column("confirmed_at", Civil),
     Column("refused_at", Civil),
+    Column("voice_gone_at", Civil),  # when the recording was erased, some time after the yes to these words
+    Index("ix_wordings_voice", "confirmed_at", **only("confirmed_at IS NOT NULL AND voice_gone_at IS NULL")),
 )
 
 

@@ -45,6 +45,10 @@ def upgrade() -> None:
         ),
         sa.Column("address", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("with_words", sa.Boolean(), nullable=False),
+        sa.Column("farewell", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("names", sa.Text(), nullable=True),
+        sa.Column("erased_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_erasures")),
     )
     op.create_table(
@@ -111,10 +115,31 @@ def upgrade() -> None:
         sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
         sa.Column("confirmed_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.Column("refused_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("voice_gone_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wordings")),
     )
     with op.batch_alter_table("wordings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_wordings_usulan_id"), ["usulan_id"], unique=False)
+        batch_op.create_index(
+            "ix_wordings_voice",
+            ["confirmed_at"],
+            unique=False,
+            sqlite_where=sa.text("confirmed_at IS NOT NULL AND voice_gone_at IS NULL"),
+            postgresql_where=sa.text("confirmed_at IS NOT NULL AND voice_gone_at IS NULL"),
+        )
+
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("named_by_self", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column("last_at", bot.store.columns.Civil(timezone=True), nullable=True))
+    op.execute("UPDATE people SET last_at = first_seen_at")
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.alter_column("named_by_self", server_default=None)
+        batch_op.alter_column("last_at", nullable=False)
+        batch_op.create_index("ix_people_last", ["last_at"], unique=False)
+
+    old, erased = sa.text("outcome IS NOT NULL"), sa.text("outcome = 'erased'")
+    op.create_index("ix_inbox_old", "inbox", ["received_at"], sqlite_where=old, postgresql_where=old)
+    op.create_index("ix_media_erased", "media", ["id"], sqlite_where=erased, postgresql_where=erased)
 
     with op.batch_alter_table("invites", schema=None) as batch_op:
         batch_op.add_column(sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
@@ -177,7 +202,15 @@ def downgrade() -> None:
         batch_op.drop_column("label")
         batch_op.drop_column("made_by")
 
+    op.drop_index("ix_media_erased", "media")
+    op.drop_index("ix_inbox_old", "inbox")
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index("ix_people_last")
+        batch_op.drop_column("last_at")
+        batch_op.drop_column("named_by_self")
+
     with op.batch_alter_table("wordings", schema=None) as batch_op:
+        batch_op.drop_index("ix_wordings_voice")
         batch_op.drop_index(batch_op.f("ix_wordings_usulan_id"))
 
     op.drop_table("wordings")
