@@ -17,6 +17,7 @@ class Person:
     consent_version: str | None = None
     consented_at: datetime | None = None
     unreachable_since: datetime | None = None
+    named_by_self: bool = False  # they said how they want to be called; the messenger's name counts no more
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
 from bot.store.columns import Civil
-from bot.store.dialects import ByDialect, upsert
+from bot.store.dialects import ByDialect, insert_or_ignore, upsert
 from bot.store.ids import new_id
 
 #: Replies first, then what was scheduled, announcements last.
@@ -30,11 +30,17 @@ def _both(statement: Any) -> ByDialect:
     return {"sqlite": statement, "postgresql": statement}
 
 
+_PERSON_AGAIN = tuple(["name", "named_by_self", "place", "consent_version", "consented_at", "unreachable_since", "last_at"])
 _OUTBOX_AGAIN = ("params", "due_at", "outcome", "lease_by", "lease_until", "tries")
 
 #: What a turn may write, in the order it is written: name -> statement per dialect.
 WRITES: dict[str, ByDialect] = {
-    "person": upsert(t.people, ("id",), ("name", "place", "consent_version", "consented_at", "unreachable_since")),
+    "person": upsert(t.people, ("id",), _PERSON_AGAIN),
+    "consent": _both(t.consents.insert()),
+    "first_words": upsert(t.first_words, ("person_id",), ("update_ids", "at")),
+    "first_words_end": _both(delete(t.first_words).where(t.first_words.c.person_id == bindparam("p"))),
+    "speaker": _both(t.speakers.insert()),
+    "erasure": insert_or_ignore(t.erasures),
     "grant": _both(t.grants.insert()),
     "conversation": upsert(t.conversations, ("person_id", "flow"), ("draft", "state", "touched_at", "nudge_at")),
     "conversation_end": _both(
@@ -186,7 +192,9 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
         "consent_version": person.consent_version,
         "consented_at": person.consented_at,
         "unreachable_since": person.unreachable_since,
+        "named_by_self": person.named_by_self,
         "first_seen_at": now,
+        "last_at": now,
     }
 
 
@@ -247,6 +255,7 @@ def _person(row: Any) -> Person:
         consent_version=row.consent_version,
         consented_at=row.consented_at,
         unreachable_since=row.unreachable_since,
+        named_by_self=row.named_by_self,
     )
 
 

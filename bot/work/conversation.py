@@ -1,27 +1,61 @@
 """Guided conversations: what was heard goes through `advance`, what is to be said becomes promises."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
-from bot.core.flow import accepts, advance, ask_again, begin
-from bot.core.heard import Heard
+from bot.core.flow import Answer, Flow, accepts, advance, ask_again, begin
+from bot.core.heard import Heard, Pressed
 from bot.core.records import Conversation
 from bot.core.say import Step
+from bot.core.scene import STILL
 from bot.core.state import State
 from bot.store.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
-from bot.work import replies, usulan
+from bot.work import hamlets, handover, invitations, posters, replies, usulan
 from bot.work.office import Office
+from bot.work.territory import narrowed
 
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
 
 
-def start(turn: Turn, office: Office, flow: str) -> None:
-    """Open a form for the person who speaks; their last place is offered again."""
+#: What a finished form becomes.
+FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
+    usulan.FORM: usulan.submit,
+    invitations.FORM: invitations.finish,
+    handover.FORM: handover.list_holders,
+    hamlets.FORM: hamlets.choose,
+    hamlets.NEW_FORM: hamlets.finish_new,
+    hamlets.RENAME_FORM: hamlets.finish_rename,
+    posters.FORM: posters.finish,
+}
+#: Forms in which the person sees only those roles that they may give.
+_NARROWED = (invitations.FORM, handover.FORM)
+#: Drafts that are asked after when they are left alone.
+_NUDGED = (usulan.FORM, "titip")
+
+
+def start(turn: Turn, office: Office, name: str, known: Mapping[str, Any] | None = None) -> None:
+    """Open a form for the person who speaks. Their last place is offered again, and taken as said when a poster told
+    it; `known` answers (an empty mapping, too) are not asked at all."""
     person = turn.person
+    flow = _flow(turn, office, name)
     assert person is not None
-    step = begin(office.catalog.flows[flow], draft_id(turn.update_id), office.catalog.world, person.place)
+    assert flow is not None
+    world, draft = office.catalog.world, draft_id(turn.update_id)
+    step = begin(flow, draft, world, person.place if known is None else None)
+    for key, value in (known or {}).items():
+        step = ask_again(flow, step.state.give(key, Answer(value)), world)
+    if known is None and posters.is_from_poster(person.place):
+        step = advance(flow, step.state, Pressed(draft, STILL, "~ya"), world)
     _apply(turn, office, step, None)
+
+
+def _flow(turn: Turn, office: Office, name: str) -> Flow | None:
+    """A form as this person sees it; None when there is none of that name."""
+    flow = office.catalog.flows.get(name)
+    return narrowed(flow, turn.grants) if flow is not None and name in _NARROWED else flow
 
 
 def draft_id(number: int) -> str:
@@ -45,13 +79,13 @@ async def hear(turn: Turn, office: Office, heard: Heard, pressed_message: int | 
     """Let the open conversation hear it; False when there is none. `pressed_message`: the message that carried the
     button."""
     conversation = open_conversation(turn)
-    if conversation is None or conversation.flow not in office.catalog.flows:
+    flow = _flow(turn, office, conversation.flow) if conversation is not None else None
+    if conversation is None or flow is None:
         return False
-    flow = office.catalog.flows[conversation.flow]
     step = advance(flow, State.from_json(conversation.state), heard, office.catalog.world)
     _apply(turn, office, step, conversation, pressed_message)
     if step.ended == "sent":
-        await usulan.submit(turn, office, flow, step.state)
+        await FINISH[flow.key](turn, office, flow, step.state)
     return True
 
 
@@ -66,7 +100,8 @@ def _apply(
         turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{step.state.flow}:{step.state.draft}")
         return
     is_new = before is None or before.draft != step.state.draft
-    nudge = turn.now + NUDGE_AFTER if is_new or (before is not None and before.nudge_at) else None
+    waits = step.state.flow in _NUDGED and (is_new or (before is not None and before.nudge_at))
+    nudge = turn.now + NUDGE_AFTER if waits else None
     state = step.state.to_json()
     if not is_new and before is not None and before.state == state:
         return
@@ -98,8 +133,9 @@ def has_said(turn: Turn, office: Office, message: int) -> bool:
 def resume(turn: Turn, office: Office) -> bool:
     """Ask again what the open draft asked last; False when there is none."""
     conversation = open_conversation(turn)
-    if conversation is None or conversation.flow not in office.catalog.flows:
+    flow = _flow(turn, office, conversation.flow) if conversation is not None else None
+    if conversation is None or flow is None:
         return False
-    step = ask_again(office.catalog.flows[conversation.flow], State.from_json(conversation.state), office.catalog.world)
+    step = ask_again(flow, State.from_json(conversation.state), office.catalog.world)
     replies.say_all(turn, office, step.say)
     return True

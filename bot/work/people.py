@@ -22,8 +22,11 @@ def recognise(turn: Turn, channel: str, raw: Any) -> None:
     person = turn.person
     if person is None:
         turn.remember(Person(new_id(), channel, speaker["id"], name))
+    elif person.named_by_self and person.unreachable_since is None:
+        return
     elif person.name != name or person.unreachable_since is not None:
-        turn.remember(replace(person, name=name, unreachable_since=None))
+        called = person.name if person.named_by_self else name
+        turn.remember(replace(person, name=called, unreachable_since=None))
 
 
 def _private_speaker(raw: Any) -> dict[str, Any] | None:
@@ -42,12 +45,6 @@ def leave(turn: Turn, at: datetime | None) -> None:
     """The person blocked the bot (`at` = when) or let it back in (None)."""
     if turn.person is not None:
         turn.remember(replace(turn.person, unreachable_since=at))
-
-
-def consent(turn: Turn) -> None:
-    """The person agreed to what the consent screen of today says."""
-    if turn.person is not None:
-        turn.remember(replace(turn.person, consent_version=CONSENT_VERSION, consented_at=turn.now))
 
 
 def has_consented(turn: Turn) -> bool:
