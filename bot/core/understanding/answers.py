@@ -1,0 +1,65 @@
+"""From what was understood to the reading of an answer, the same for every kind that understands."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.core.heard import Heard, Pressed, Typed
+from bot.core.questions import Offer, Reading, Refused, Took, Unsure
+from bot.core.say import Words
+from bot.core.understanding import results
+from bot.core.writing import not_this
+
+T = TypeVar("T")
+DO_NOT_KNOW = "tidak_tahu"  # value of the button
+UNKNOWN: Mapping[str, Any] = {"unknown": True}
+_BUTTON_BYTES = 30
+
+
+@dataclass(frozen=True)
+class Answers(Generic[T]):
+    """How one kind keeps its values. `label`: text of a button; `code`: its data, read back by `decode`.
+
+    `example`: the sentence that shows how such an answer may look.
+    """
+
+    keep: Callable[[T], dict[str, Any]]
+    label: Callable[[T], str]
+    code: Callable[[T], str]
+    decode: Callable[[str], T | None]
+    example: str
+
+    def read(self, heard: Heard, understand: Callable[[str], results.Understanding[T]], unknown: bool) -> Reading:
+        """`unknown`: whether "tidak tahu" is an answer here."""
+        if isinstance(heard, Typed):
+            return self._read_text(understand(heard.text), unknown)
+        return self._press(heard.value, unknown) if isinstance(heard, Pressed) else Refused(not_this(heard))
+
+    def _press(self, code: str, unknown: bool) -> Reading:
+        if code == DO_NOT_KNOW and unknown:
+            return Took(dict(UNKNOWN))
+        value = self.decode(code)
+        return Refused(Words("mesin.pilihan_tidak_ada")) if value is None else Took(self.keep(value))
+
+    def _read_text(self, found: results.Understanding[T], unknown: bool) -> Reading:
+        if isinstance(found, results.Understood):
+            return Took(self.keep(found.value), guessed=True)
+        if isinstance(found, results.Unsure):
+            offers = self._offers([option.value for option in found.options])
+            return Unsure(found.why, offers) if offers else Refused(found.why)
+        if isinstance(found, results.Unknown) and unknown:
+            return Took(dict(UNKNOWN), guessed=True)
+        return Refused(Words(self.example))
+
+    def _offers(self, values: Sequence[T]) -> tuple[Offer, ...]:
+        """None when one of them fits into no button: half a choice would mislead."""
+        offers = tuple(Offer(self.code(value), self.label(value)) for value in values)
+        return offers if all(len(offer.value) <= _BUTTON_BYTES for offer in offers) else ()
+
+
+def offer_unknown(label: str | None) -> Sequence[Offer]:
+    return () if label is None else (Offer(DO_NOT_KNOW, label),)
+
+
+def is_unknown(value: Any) -> bool:
+    return isinstance(value, dict) and value == UNKNOWN

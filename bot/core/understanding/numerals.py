@@ -1,0 +1,271 @@
+"""Numbers in figures, in words and in both: "dua ratus lima puluh", "1,5 juta", "satu setengah", "seratusan"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from bot.core.understanding.figures import is_grouped, readings_of
+from bot.core.understanding.pieces import Piece
+
+_DIGITS = {
+    0: "nol kosong",
+    1: "satu sattu",
+    2: "dua duwa",
+    3: "tiga tigo",
+    4: "empat ampat mpat",
+    5: "lima limah limma",
+    6: "enam anam",
+    7: "tujuh tuju tujuhh",
+    8: "delapan dlapan lapan delapang",
+    9: "sembilan smbilan semblan sembilang",
+}
+_SMALL = {10: "puluh pulu plh puluhh", 11: "belas blas", 100: "ratus rts ratos"}
+_BIG = {
+    1000: "ribu rb rbu rebu ribuh",
+    10**6: "juta jt jta jutaa",
+    10**9: "miliar milyar miliyar mliar mlyr miliard",
+    10**12: "triliun trilyun triliyun",
+}
+_PARTS = {
+    Fraction(1, 2): "setengah stengah stngah stengh stgh separuh separo",
+    Fraction(1, 4): "seperempat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """digit: a word below ten; small: puluh, belas (11), ratus; big: ribu and above; part: setengah."""
+
+    kind: Literal["digit", "small", "big", "part", "quarters", "about", "figure"]
+    value: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Num:
+    """A number as said. `readings`: all it can mean. `scaled`: with "ribu", "juta". `grouped`: as in "1.500"."""
+
+    readings: tuple[Fraction, ...]
+    scaled: Fraction = Fraction(1)
+    grouped: bool = False
+    figure: str = ""
+
+
+def _spelt() -> dict[str, Atom]:
+    atoms: dict[str, Atom] = {"perempat": Atom("quarters"), "prempat": Atom("quarters")}
+    for kind, words in (("digit", _DIGITS), ("small", _SMALL), ("big", _BIG), ("part", _PARTS)):
+        for value, spellings in words.items():
+            atoms |= {word: Atom(kind, Fraction(value)) for word in spellings.split()}  # type: ignore[arg-type]
+    return atoms
+
+
+ATOMS = _spelt()
+_SCALES = [word for word, atom in ATOMS.items() if atom.kind in ("small", "big")]
+_ANY = "|".join(sorted(ATOMS, key=len, reverse=True))
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_GLUED = re.compile(rf"(?:se(?:{_SCALE})|{_ANY})+?(?:(?<=[hsuatr])an)?")
+_PART_OF_GLUED = re.compile(rf"an$|se(?={_SCALE})|{_ANY}")
+ONE = Atom("digit", Fraction(1))
+
+
+@cache
+def atoms_of(word: str) -> tuple[Atom, ...]:
+    """The parts of a number written as one word, "duaratus", "seratusan"; nothing for any other word."""
+    if word in ATOMS:
+        return (ATOMS[word],)
+    if len(word) > 60 or not _GLUED.fullmatch(word):
+        return ()
+    atoms = tuple(_atom(part) for part in _PART_OF_GLUED.findall(word))
+    about_what = atoms[-2:-1] if atoms[-1].kind == "about" else (Atom("big"),)
+    return atoms if about_what and about_what[0].kind in ("small", "big") else ()
+
+
+def _atom(part: str) -> Atom:
+    return Atom("about") if part == "an" else ONE if part == "se" else ATOMS[part]
+
+
+def _atoms_at(pieces: Sequence[Piece], at: int) -> tuple[Atom, ...]:
+    if at >= len(pieces):
+        return ()
+    piece = pieces[at]
+    if piece.kind == "fraction":
+        return (Atom("part", Fraction(piece.raw)),)
+    if piece.kind == "figure":
+        return (Atom("figure"),)
+    if piece.text in ("an", "ann"):
+        return (Atom("about"),)
+    return atoms_of(piece.text)
+
+
+class _Reader:
+    """Reads one number from the front of the pieces; `at` is the piece that follows it."""
+
+    def __init__(self, pieces: Sequence[Piece], at: int) -> None:
+        self.pieces, self.at = pieces, at
+        self.waiting: tuple[Atom, ...] = ()
+
+    def peek(self, ahead: int = 0) -> Atom | None:
+        atoms = self.waiting + tuple(a for i in range(3) for a in _next(self.pieces, self.at, i))
+        return atoms[ahead] if ahead < len(atoms) else None
+
+    def is_next(self, *kinds: str, value: int | None = None, ahead: int = 0) -> bool:
+        atom = self.peek(ahead)
+        return atom is not None and atom.kind in kinds and (value is None or atom.value == value)
+
+    def take(self) -> Atom:
+        if not self.waiting:
+            self.waiting, self.at = _atoms_at(self.pieces, self.at), self.at + 1
+        atom, self.waiting = self.waiting[0], self.waiting[1:]
+        return atom
+
+    def says(self, *words: str) -> bool:
+        """Whether the next piece is one of these words; it is then taken."""
+        if self.waiting or self.at >= len(self.pieces) or self.pieces[self.at].text not in words:
+            return False
+        self.at += 1
+        return True
+
+
+def _next(pieces: Sequence[Piece], at: int, ahead: int) -> tuple[Atom, ...]:
+    """Atoms of a piece further on, as long as nothing else stands between."""
+    if any(not _atoms_at(pieces, at + i) for i in range(ahead)):
+        return ()
+    return _atoms_at(pieces, at + ahead)
+
+
+def read_numeral(pieces: Sequence[Piece], at: int) -> tuple[Num, int] | None:
+    """The number that begins at this piece, and where it ends; None when none begins here or it makes no sense."""
+    reader = _Reader(pieces, at)
+    number = _sum(reader)
+    if number is None or reader.waiting:
+        return None
+    _skip_about(reader)
+    return number, reader.at
+
+
+def _skip_about(reader: _Reader) -> None:
+    """ "200-an", "50 jutaan": about that many."""
+    dash = reader.at < len(reader.pieces) and reader.pieces[reader.at].raw == "-"
+    following = _atoms_at(reader.pieces, reader.at + dash)
+    if following and following[0].kind == "about":
+        reader.at += 1 + dash
+
+
+def _sum(reader: _Reader) -> Num | None:
+    """Groups with falling scales: "2 juta 500 ribu"."""
+    total = _group(reader)
+    if total is None or not reader.is_next("big"):
+        return total
+    last = reader.take().value
+    whole = Num(tuple(r * last for r in total.readings), last)
+    if last >= 10**6 and reader.is_next("part", value=None) and not reader.is_next("big", ahead=1):
+        return replace(whole, readings=tuple(r + reader.take().value * last for r in whole.readings[:1]))
+    if reader.is_next("about"):
+        reader.take()
+        return whole
+    return _add_rest(reader, whole, last)
+
+
+def _add_rest(reader: _Reader, whole: Num, last: Fraction) -> Num | None:
+    while reader.is_next("digit", "figure") and len(whole.readings) == 1:
+        before = reader.at, reader.waiting
+        group = _group(reader)
+        if group is None:
+            return None
+        if reader.is_next("big") and (scale := reader.peek()) and scale.value < last:
+            last = reader.take().value
+            whole = replace(whole, readings=(whole.readings[0] + group.readings[0] * last,))
+            continue
+        if group.readings[0] >= last or reader.is_next("big"):
+            reader.at, reader.waiting = before
+            return whole
+        return _add_bare(whole, group.readings[0], last)
+    return whole
+
+
+def _add_bare(whole: Num, rest: Fraction, last: Fraction) -> Num:
+    """ "Dua ribu lima ratus" is plain; "dua juta lima ratus" is mostly two and a half million, but not always."""
+    literal, spoken = whole.readings[0] + rest, whole.readings[0] + rest * last / 1000
+    return replace(whole, readings=(literal,) if last < 10**6 else (spoken, literal))
+
+
+def _group(reader: _Reader) -> Num | None:
+    """What may stand before "ribu" or "juta"."""
+    if reader.is_next("part"):
+        return Num((reader.take().value,))
+    plain = reader.is_next("figure") and not reader.is_next("small", ahead=1)
+    group = _figure(reader) if plain else _words(reader)
+    return None if group is None else _and_part(reader, group)
+
+
+def _and_part(reader: _Reader, group: Num) -> Num:
+    """ "Satu setengah", "1 1/2", "dua koma lima"."""
+    first = group.readings[0]
+    if reader.says("koma"):
+        return _decimals(reader, group)
+    if len(group.readings) == 1 and first.denominator == 1 and 0 < first < 100 and reader.is_next("part"):
+        return replace(group, readings=(first + reader.take().value,), figure="")
+    return group
+
+
+def _decimals(reader: _Reader, group: Num) -> Num:
+    digits = ""
+    while reader.is_next("digit") and len(digits) < 3:
+        digits += str(reader.take().value)
+    if not digits and reader.is_next("figure"):
+        digits = reader.pieces[reader.at].raw
+        reader.take()
+    if not digits.isdigit():
+        return replace(group, readings=())
+    return replace(group, readings=(group.readings[0] + Fraction(int(digits), 10 ** len(digits)),), figure="")
+
+
+def _figure(reader: _Reader) -> Num | None:
+    raw = reader.pieces[reader.at].raw
+    reader.take()
+    readings = readings_of(raw)
+    return Num(readings, grouped=is_grouped(raw), figure=raw) if readings else None
+
+
+def _digit(reader: _Reader) -> Fraction | None:
+    """A word below ten, or a figure that stands for one: "2 ratus"."""
+    if reader.is_next("digit"):
+        return reader.take().value
+    if reader.is_next("figure") and reader.is_next("small", ahead=1) and len(reader.pieces[reader.at].raw) == 1:
+        figure = Fraction(reader.pieces[reader.at].raw)
+        reader.take()
+        return figure
+    return None
+
+
+def _words(reader: _Reader) -> Num | None:
+    """Words below a thousand; a hundred is followed by tens, tens by ones."""
+    total, last = Fraction(0), 1000
+    while last > 1 and reader.is_next("digit", "figure") and (size := _size_ahead(reader)) < last:
+        digit = _digit(reader)
+        if digit is None:
+            break
+        total, last = total + _worth(reader, digit), 1 if size == 11 else size
+        if reader.is_next("about"):
+            reader.take()
+            break
+    if last == 1000:
+        return None
+    if reader.is_next("quarters") and total in (1, 3):
+        reader.take()
+        total = total / 4
+    return Num((total,))
+
+
+def _size_ahead(reader: _Reader) -> int:
+    after = reader.peek(1)
+    return int(after.value) if after and after.kind == "small" else 1
+
+
+def _worth(reader: _Reader, digit: Fraction) -> Fraction:
+    if not reader.is_next("small"):
+        return digit
+    small = reader.take().value
+    return digit + 10 if small == 11 else digit * small

@@ -1,0 +1,219 @@
+"""How many people, men and women, families: "L 90 P 110", "200 orang, sisanya perempuan", "46 KK / 180 jiwa"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.core.say import Words
+from bot.core.understanding.clauses import Clause, Shapes, cuts
+from bot.core.understanding.reading import Grammar, Reading, understand
+from bot.core.understanding.results import Understanding
+from bot.core.understanding.show import show_number
+from bot.core.understanding.tokens import Token, lexicon
+
+MOST = 999_999  # more than any kabupaten's part of a plan
+
+_WORDS = lexicon(
+    {
+        "male:lk": "lk lk-lk",
+        "male": """laki-laki laki laki_laki lelaki laki-lakinya pria cowok cowo l bapak-bapak bapak_bapak
+            kaum_bapak kaum_laki-laki lakilaki lelakinya lki-lki lki""",
+        "female": """perempuan prempuan perempuannya prmpuan prmpn perem pr prp pr-pr wanita wanitanya cewek cewe p
+            ibu-ibu ibu_ibu kaum_ibu kaum_perempuan perempuan-perempuan prempuannya perampuan""",
+        "person": """orang org orng oran orang-orang ornag oarng orangnya jiwa jiwanya warga warganya wrga penduduk
+            masyarakat
+            masy penerima_manfaat penerima manusia insan pengguna anggota peserta petani tani pekebun peternak
+            pedagang kelompok_tani
+            laki-laki_dan_perempuan perempuan_dan_laki-laki laki_perempuan orang_warga pemanfaat org-org ang_org
+            campur laki-laki_perempuan pelanggan""",
+        "part": """anak anak-anak anak_anak balita bayi lansia murid siswa siswi pelajar pemuda remaja janda
+            ibu_hamil bumil difabel disabilitas penyandang_disabilitas dewasa orang_tua orang_dewasa anak_sekolah
+            guru kader
+            orang_lansia lanjut_usia""",
+        "family": """kk kka kk-nya keluarga kelurga keluarganya kepala_keluarga kpl_keluarga kep_keluarga kel klg
+            rumah_tangga
+            rt_tangga rumahtangga rtm kpm ruta kepala_rumah_tangga keluarga_miskin kk_miskin keluarga_kurang_mampu
+            kartu_keluarga
+            keluarga_tidak_mampu keluarga_yang_kurang_mampu keluarga_yang_tidak_mampu tidak_mampu kurang_mampu""",
+        "house": "rumah rmh umah bangunan_rumah kepala",
+        "address": "bapak ibu",
+        "rest": "sisanya sisa selebihnya lainnya lain-lainnya selainnya lebihnya",
+        "whole": "dari total totalnya jumlah semua_total keseluruhan keseluruhannya jumlah_total jml jumlahnya jmlh",
+        "place": """rt rw dusun desa kampung lingkungan kelurahan kecamatan kelompok m meter mtr km tahun thn hari
+            bulan minggu
+            jam kali x ha hektar rupiah juta_rupiah rp ekor unit buah persen tahun_lalu pohon titik kelas m2 usia
+                umur liter""",
+        "vague": """semua_warga semua_orang seluruh_warga satu_dusun satu_desa satu_kampung satu_rt satu_lingkungan
+            warga_dusun
+            satu_keluarga_besar semua_keluarga""",
+        "noise": "sekeluarga yang_mana dan_juga di_antaranya diantaranya antaranya termasuk terdiri terdiri_dari yaitu",
+    },
+    one=("person", "family"),
+)
+_SHAPES = Shapes(
+    {
+        "num": "n",
+        "male": "l",
+        "female": "p",
+        "person": "u",
+        "part": "s",
+        "family": "h",
+        "house": "k",
+        "rest": "r",
+        "whole": "d",
+        "place": "z",
+        "address": "a",
+        "sep": ",",
+        "other": "o",
+    },
+    {
+        "gender": "d?n[us]?[lp]|[lp]u?d?n[us]?",
+        "rest": "r[lp]|[lp]r|ru[lp]",
+        "family": "d?nh|hd?n",
+        "whole": "dn[us]|dn|d[us]n",
+        "total": "nu|un",
+        "part": "nu?s|sn",
+        "house": "nk|kn",
+        "bare": "n",
+        "strange": "n[oa]",
+        "word": "[udshlpka]",
+        "words": "z",
+    },
+)
+_COUNTED = frozenset({"gender", "family", "whole", "total", "part", "house", "bare", "strange"})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What was told, and what follows from it; `families` counts households. None = not told."""
+
+    total: int | None = None
+    male: int | None = None
+    female: int | None = None
+    families: int | None = None
+
+
+def read_people(text: str, families: bool = False) -> Understanding[People]:
+    """`families`: a number without a word counts families, not people."""
+    return understand(text, _OF_FAMILIES if families else _OF_PEOPLE)
+
+
+def say_people(people: People) -> Words:
+    """Men and women when both are known, else whatever is; families beside either."""
+    split = people.male is not None and people.female is not None
+    told = {
+        "laki": people.male,
+        "perempuan": people.female,
+        "orang": None if split else people.total,
+        "keluarga": people.families,
+    }
+    return Words("pengertian.orang", {k: "" if v is None else show_number(v) for k, v in told.items()})
+
+
+def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
+    for clauses in cuts(tokens, _SHAPES):
+        counted = [clause for clause in clauses if clause.name in _COUNTED]
+        if any(clause.number.denominator != 1 or clause.number > MOST for clause in counted):
+            continue
+        reading = _add_up(clauses, families, _has_unknown(tokens)) if _lone_words_fit(clauses) else None
+        if reading is not None:
+            yield reading
+
+
+def _has_unknown(tokens: Sequence[Token]) -> bool:
+    return any(token.kind in ("other", "place") for token in tokens)
+
+
+def _lone_words_fit(clauses: Sequence[Clause]) -> bool:
+    """A word that counts something needs a number; a word right after a bare number would be its unit."""
+    odd = any(clause.shape in ("l", "p", "h", "k") for clause in clauses)
+    pairs = pairwise(clauses)
+    return not odd and not any(one.shape.endswith("n") and two.name in ("word", "words") for one, two in pairs)
+
+
+def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading[People] | None:
+    told = _Told()
+    for clause in clauses:
+        if clause.name in _COUNTED and not told.count(clause, families):
+            return None
+        if clause.name == "rest":
+            told.rest = "male" if "l" in clause.shape else "female"
+    people = told.settle()
+    if people is None:
+        return None
+    return Reading(people, sure=not (told.doubtful() or (told.bare and unknown)))
+
+
+class _Told:
+    """What has been told so far; two different numbers for one thing are a contradiction."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, int] = {}
+        self.rest = ""
+        self.parts: list[int] = []
+        self.doubt = self.bare = False
+
+    def count(self, clause: Clause, families: bool) -> bool:
+        """Whether this clause agrees with what was told before."""
+        number = int(clause.number)
+        if clause.name == "part":
+            self.parts.append(number)
+            return True
+        field = self._field(clause, families)
+        self.bare = self.bare or clause.name in ("bare", "strange")
+        short = clause.name_of("male") == "lk"  # also short for "lebih kurang"
+        late = clause.name == "total" and ("male" in self.told) != ("female" in self.told)
+        self.doubt = self.doubt or clause.name in ("house", "strange") or late
+        self.told["lk"] = self.told.get("lk", 0) or int(short)
+        return self.told.setdefault(field, number) == number
+
+    def _field(self, clause: Clause, families: bool) -> str:
+        if clause.name == "gender":
+            return "male" if "l" in clause.shape else "female"
+        if clause.name in ("family", "house"):
+            return "families"
+        return "families" if families and clause.name in ("bare", "strange") else "total"
+
+    def doubtful(self) -> bool:
+        """A bare number beside others, or "lk" with no word for women."""
+        counted = set(self.told) - {"lk"}
+        split = {"male", "female"} <= counted
+        return self.doubt or (self.bare and len(counted) > 1 and not split) or (bool(self.told.get("lk")) and not split)
+
+    def settle(self) -> People | None:
+        if self.parts and not self._count_parts():
+            return None
+        people = _complete(People(**{k: v for k, v in self.told.items() if k != "lk"}), self.rest)
+        return people if people is not None and people != People() else None
+
+    def _count_parts(self) -> bool:
+        """Children alone are the people meant; beside another number they are some of them, or more."""
+        self.doubt = self.doubt or len(self.parts) > 1 or any(self.told.values())
+        if {"male", "female", "total"} & set(self.told):
+            return sum(self.parts) <= self.told.get("total", -1)
+        return self.told.setdefault("total", sum(self.parts)) >= 0
+
+
+def _complete(people: People, rest: str) -> People | None:
+    """Fill in the one number that follows from the others; None when they contradict each other."""
+    total, male, female = people.total, people.male, people.female
+    if rest and (total is None or (male if rest == "male" else female) is not None):
+        return None
+    if total is None and male is not None and female is not None:
+        total = male + female
+    elif total is not None and male is None and female is not None:
+        male = total - female
+    elif total is not None and female is None and male is not None:
+        female = total - male
+    if (
+        total is not None
+        and male is not None
+        and female is not None
+        and (total != male + female or min(male, female) < 0)
+    ):
+        return None
+    return replace(people, total=total, male=male, female=female)
+
+
+_OF_PEOPLE = Grammar(_WORDS, lambda tokens: _parse(tokens, False), say_people, "pengertian.berapa_orang")
+_OF_FAMILIES = Grammar(_WORDS, lambda tokens: _parse(tokens, True), say_people, "pengertian.berapa_keluarga")

@@ -1,0 +1,87 @@
+"""Cutting what was typed into figures, words and marks, whatever the keyboard put in."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from bot.core.writing import clean
+
+LONGEST = 200  # characters; a longer text is a story, and its numbers mean many things
+
+_VULGAR = {"½": " 1/2 ", "¼": " 1/4 ", "¾": " 3/4 ", "\U0001f51f": "10"}
+_TWICE = re.compile(r"\b([^\W\d_]{3,})-?2(?!\d|[.,]\d)")
+_NOT_TWICE = frozenset(
+    ("lebar", "panjang", "tinggi", "tebal", "luas", "jam", "tgl", "tanggal", "pukul", "pkl", "total", "ukuran")
+)
+_PIECE = re.compile(
+    r"(?P<fraction>(?<![\d/.,])(?:1/2|1/4|3/4)(?![\d/.,]\d|\d|/))|(?P<figure>\d+(?:[.,]\d+)*)"
+    r"|(?P<word>(?<![^\W\d_])[kc]?m\^?[23](?!\d)|[^\W\d_]+(?:['-][^\W\d_]+)*'?)|(?P<mark>[^\s\w]|\n)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"(?<=[\w.])\s*[*×✕✖]\s*(?=\d)")
+_ABOUT = re.compile(r"\+\s*/?\s*-|±|~|≈")
+_BELOW_ZERO = re.compile(r"^\s*-(?=\d)")  # nothing we ask for is below zero; "@" is not understood
+_GLUED_TIMES = re.compile(r"(mtr|meter|km|cm|m)x", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`raw` keeps capitals: "2 M" and "2 m" need not be the same."""
+
+    kind: Literal["fraction", "figure", "word", "mark"]
+    raw: str
+
+    @property
+    def text(self) -> str:
+        return self.raw.lower()
+
+
+def prepare(text: str) -> str:
+    """The same text on a plain keyboard: digits of every sort as 0-9, one dash, one apostrophe, "kira2" written out."""
+    text = re.sub("[\ufe0f\u20e3]", "", clean(text))
+    for sign, plain in _VULGAR.items():
+        text = text.replace(sign, plain)
+    text = unicodedata.normalize("NFKC", text.replace("²", "^2").replace("³", "^3"))
+    text = re.sub("[`´\u2018\u2019\u02bc]", "'", re.sub("[\u2010-\u2015\u2212]", "-", text))
+    text = _ABOUT.sub(" kira-kira ", _TIMES.sub(" x ", re.sub(r"\d", _plain_digit, text)))
+    return _BELOW_ZERO.sub("@", _TWICE.sub(_write_twice, text))
+
+
+def _plain_digit(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found[0]))
+
+
+def _write_twice(found: re.Match[str]) -> str:
+    return found[0] if found[1].lower() in _NOT_TWICE else f"{found[1]}-{found[1]}"
+
+
+@cache
+def _halves_of(word: str) -> tuple[str, ...]:
+    """ "laki-laki" is one word, "dua-tiga" is three."""
+    if len(set(word.lower().split("-"))) == 1 or "-" not in word:
+        return (word,)
+    return tuple(part for part in re.split("(-)", word) if part)
+
+
+def cut(text: str, fractions: bool = True) -> list[Piece]:
+    """Pieces of a prepared text. Without `fractions` "1/2" is two numbers, as in RT/RW 1/2."""
+    pieces: list[Piece] = []
+    for found in _PIECE.finditer(text):
+        kind = found.lastgroup
+        if kind == "fraction" and not fractions:
+            pieces += [Piece("figure", found[0][0]), Piece("mark", "/"), Piece("figure", found[0][2])]
+        elif kind == "word":
+            pieces += _words(found[0])
+        elif kind == "fraction":
+            pieces.append(Piece("fraction", found[0]))
+        else:
+            pieces.append(Piece("figure" if kind == "figure" else "mark", found[0]))
+    return pieces
+
+
+def _words(word: str) -> list[Piece]:
+    glued = _GLUED_TIMES.fullmatch(word)
+    parts = (glued[1], "x") if glued else _halves_of(word)
+    return [Piece("mark" if part == "-" else "word", part) for part in parts]

@@ -1,0 +1,170 @@
+"""From tokens to one answer, several to choose from, or none: the same steps for every sort of answer."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from typing import Generic, TypeVar
+
+from bot.core.say import Words
+from bot.core.understanding.numerals import Num
+from bot.core.understanding.pieces import LONGEST
+from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
+from bot.core.understanding.tokens import Lexicon, Token, tokenize
+
+T = TypeVar("T")
+MOST_OPTIONS = 4
+_DOUBTFUL = frozenset({"bound", "vague", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """A value the tokens may mean. Without `sure` a yes is needed. `why`: the question that fits the doubt."""
+
+    value: T
+    sure: bool = True
+    why: str = "pengertian.maksudnya"
+
+
+@dataclass(frozen=True)
+class Grammar(Generic[T]):
+    """`parse` gets tokens whose numbers have one reading each; `say` says a value back; `ask` is asked when vague."""
+
+    words: Lexicon
+    parse: Callable[[Sequence[Token]], Iterable[Reading[T]]]
+    say: Callable[[T], Words]
+    ask: str
+
+
+def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
+    if len(text) > LONGEST:
+        return NotUnderstood()
+    tokens = [token if token.kind != "mark" else Token("other") for token in tokenize(text, grammar.words)]
+    kinds = {token.kind for token in tokens}
+    if "num" not in kinds:
+        return _without_number(kinds, grammar.ask)
+    if "stop" in kinds:
+        return NotUnderstood()
+    return _choose(_read_all(_settle(tokens), grammar), bool(kinds & _DOUBTFUL), grammar)
+
+
+def _without_number(kinds: set[str], ask: str) -> Understanding[T]:
+    if "unknown" in kinds:
+        return Unknown()
+    return Unsure(Words(ask)) if "vague" in kinds else NotUnderstood()
+
+
+def _settle(tokens: Sequence[Token]) -> list[Token]:
+    """The same number said twice is one: "200 (dua ratus)". What joins no two numbers is no range."""
+    kept: list[Token] = []
+    for token in tokens:
+        last = _last_number(kept)
+        if token.kind == "sep" and kept and kept[-1].kind == "twice":
+            continue
+        if token.number and last and _said_twice(last, token):
+            kept = [*kept[: kept.index(last) + 1], Token("twice")]
+        elif token.number and kept and last is kept[-1] and _side_by_side(last, token):
+            kept += [Token("range"), token]
+        else:
+            kept.append(token)
+    return [token for at, token in enumerate(kept) if token.kind != "range" or _joins(kept, at)]
+
+
+def _last_number(kept: Sequence[Token]) -> Token | None:
+    """The number before this one, when at most a bracket stands between."""
+    before = kept[-1] if kept else None
+    if before and before.kind == "sep" and len(kept) > 1:
+        before = kept[-2]
+    return before if before and before.number else None
+
+
+def _said_twice(one: Token, other: Token) -> bool:
+    """Once in figures and once in words; "90/90" are two numbers."""
+    return _readings(one) == _readings(other) and _words_differ(one, other)
+
+
+def _side_by_side(one: Token, other: Token) -> bool:
+    """ "Dua tiga orang": two or three."""
+    spelt = one.number and other.number and not (one.number.figure or other.number.figure)
+    return bool(spelt) and _readings(one) < _readings(other)
+
+
+def _words_differ(one: Token, other: Token) -> bool:
+    """Once in figures and once in words; "90/90" are two numbers."""
+    figures = [bool(token.number and token.number.figure) for token in (one, other)]
+    return figures[0] != figures[1]
+
+
+def _readings(token: Token) -> tuple[Fraction, ...]:
+    return token.number.readings if token.number else ()
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    return 0 < at < len(tokens) - 1 and _is_number(tokens, at - 1) and _is_number(tokens, at + 1)
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == "num"
+
+
+def _read_all(tokens: Sequence[Token], grammar: Grammar[T]) -> list[Reading[T]]:
+    """Every reading of every alternative; several alternatives are never sure."""
+    ways = list(_alternatives(tokens))
+    found: dict[str, Reading[T]] = {}
+    for way in ways:
+        for reading in grammar.parse(way):
+            certain = replace(reading, sure=reading.sure and len(ways) == 1)
+            found.setdefault(repr(grammar.say(reading.value)), certain)
+    return list(found.values())
+
+
+def _alternatives(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """One list for each thing the numbers may mean, at most eight."""
+    parts = list(_choices(tokens))
+    ways = 1
+    for part in parts:
+        ways *= max(len(part), 1)
+    if ways <= 8:
+        yield from (list(way) for way in product(*parts))
+
+
+def _choices(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if at + 2 < len(tokens) and tokens[at + 1].kind == "range" and tokens[at + 2].number:
+            yield _ends(token, tokens[at + 2])
+            at += 3
+            continue
+        yield _each_reading(token)
+        at += 1
+
+
+def _each_reading(token: Token) -> list[Token]:
+    if token.number is None:
+        return [token]
+    return [replace(token, number=replace(token.number, readings=(one,))) for one in token.number.readings]
+
+
+def _ends(low: Token, high: Token) -> list[Token]:
+    """Both ends of "50 sampai 60 juta"; the scale said last is meant for both."""
+    assert low.number
+    assert high.number
+    least: Num = low.number
+    top = high.number.readings[0]
+    if least.readings[0] < 10 and not high.number.figure and top < 1000 and top % 100 == 0:
+        least = replace(least, readings=(least.readings[0] * 100,))
+    if least.scaled == 1 < high.number.scaled and least.readings[:1] < (high.number.scaled,):
+        least = replace(
+            least, readings=tuple(r * high.number.scaled for r in least.readings), scaled=high.number.scaled
+        )
+    return [*_each_reading(replace(low, number=least)), *_each_reading(high)]
+
+
+def _choose(readings: Sequence[Reading[T]], doubtful: bool, grammar: Grammar[T]) -> Understanding[T]:
+    if not readings:
+        return Unsure(Words(grammar.ask)) if doubtful else NotUnderstood()
+    options = tuple(Understood(reading.value, grammar.say(reading.value)) for reading in readings)
+    if len(options) == 1 and readings[0].sure and not doubtful:
+        return options[0]
+    return Unsure(Words(readings[0].why), options if len(options) <= MOST_OPTIONS else ())

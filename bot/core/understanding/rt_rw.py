@@ -1,0 +1,65 @@
+"""RT and RW: "rt tiga", "RT 03/RW 01", "rt3 rw 1"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.say import Words
+from bot.core.understanding.reading import Grammar, Reading, understand
+from bot.core.understanding.results import Understanding
+from bot.core.understanding.tokens import Token, lexicon
+
+MOST = 999
+_WORDS = lexicon(
+    {
+        "rt": "rt erte rukun_tetangga r.t rt_ke",
+        "rw": "rw erwe rukun_warga r.w rk rw_ke",
+        "noise": "nomor no nomer lingkungan dusun ke",
+        "stop": "km m meter hari orang kk jiwa rumah a b c d e",
+    },
+    fractions=False,
+)
+_LETTERS = {"num": "n", "rt": "t", "rw": "w", "sep": ",", "other": "o", "range": "-"}
+_FORMS = {
+    "tn": ("rt",),
+    "wn": ("rw",),
+    "tn,?wn": ("rt", "rw"),
+    "wn,?tn": ("rw", "rt"),
+    "t,?wn,?n": ("rt", "rw"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RtRw:
+    """Either may be untold."""
+
+    rt: int | None = None
+    rw: int | None = None
+
+
+def read_rt_rw(text: str) -> Understanding[RtRw]:
+    return understand(re.sub(r"\b([rR])\.([tTwW])\b", r"\1\2", text), _GRAMMAR)
+
+
+def say_rt_rw(place: RtRw) -> Words:
+    return Words("pengertian.rt_rw", {"rt": _two_digits(place.rt), "rw": _two_digits(place.rw)})
+
+
+def _two_digits(number: int | None) -> str:
+    return "" if number is None else f"{number:02}"
+
+
+def _parse(tokens: Sequence[Token]) -> Iterator[Reading[RtRw]]:
+    shape = "".join(_LETTERS.get(token.kind, "") for token in tokens)
+    shape = re.sub(",*o[o,]*", "o", shape).strip("o,")
+    numbers = [token.number.readings[0] for token in tokens if token.number]
+    if any(number.denominator != 1 or not 0 < number <= MOST for number in numbers):
+        return
+    for form, fields in _FORMS.items():
+        if re.fullmatch(form, shape) and len(fields) == len(numbers):
+            yield Reading(RtRw(**{field: int(n) for field, n in zip(fields, numbers, strict=True)}))
+    if re.fullmatch("n,n", shape):
+        yield Reading(RtRw(int(numbers[0]), int(numbers[1])), sure=False)
+
+
+_GRAMMAR = Grammar(_WORDS, _parse, say_rt_rw, "pengertian.rt_mana")

@@ -1,0 +1,227 @@
+"""How much: "120 m x 3 m", "panjang 600 meter lebar 2", "2000 batang", "4 ha"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from bot.core.say import Words
+from bot.core.understanding.clauses import Clause, Shapes, cuts
+from bot.core.understanding.reading import Grammar, Reading, understand
+from bot.core.understanding.results import Understanding, Unsure
+from bot.core.understanding.show import is_plain, show_number
+from bot.core.understanding.tokens import Token, lexicon
+from bot.core.understanding.units import COUNTED, LENGTHS, PACKAGES, WIDE, classes
+
+MOST = 10**9
+_LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
+_NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
+
+_WORDS = lexicon(
+    {
+        **classes("length", LENGTHS),
+        **classes("wide", WIDE),
+        **classes("count", COUNTED),
+        **classes("package", PACKAGES),
+        "kilo": "kilo kg/km",
+        "side:p": "panjang pnjang pjg pj p panjangnya sepanjang pajang panjng",
+        "side:l": "lebar lbar lebarnya selebar lebr l lbr_jalan lebar_jalan lebarx",
+        "side:t": """tinggi tingi tinggnya setinggi t tebal tebalnya setebal dalam dalamnya kedalaman ketinggian
+            ketebalan tinggih""",
+        "side:luas": "luas luasnya seluas",
+        "times:x": "x",
+        "times:kali": "kali",
+        "stop": "rp rupiah juta jutaan meteran miliar mulai",
+        "noise": """ukuran ukurannya uk ukur volume volumenya vol besar besarnya total totalnya jumlah banyak
+            semuanya kurang_lebihnya""",
+        "vague": "panjang_sekali lebar_sekali sampai_selesai",
+        "bound": "lebih",
+    },
+    one=("length", "wide", "count", "package", "kilo"),
+)
+_SHAPES = Shapes(
+    {
+        "num": "n",
+        "length": "m",
+        "wide": "w",
+        "count": "c",
+        "package": "q",
+        "kilo": "k",
+        "side": "b",
+        "times": "x",
+        "sep": ",",
+        "other": "o",
+    },
+    {
+        "sided": "bnm?|nmb",
+        "length": "nm",
+        "wide": "b?nw|nwb",
+        "count": "nc|cn",
+        "package": "nq",
+        "kilo": "nk",
+        "bare": "n",
+        "strange": "no",
+        "times": "x",
+        "word": "[cwmq]",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """`side`: p(anjang), l(ebar), t(inggi or thickness), luas, or empty when none was named."""
+
+    amount: Fraction
+    unit: str
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One size, or the sides of one thing in the order they were told."""
+
+    sizes: tuple[Size, ...]
+
+
+def read_volume(text: str) -> Understanding[Volume]:
+    return _question_packages(understand(text, _GRAMMAR))
+
+
+def _question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
+    """ "1 paket" names no size: what is in it?"""
+    options = getattr(found, "options", ())
+    values = [option.value for option in options] or [getattr(found, "value", None)]
+    if any(value and value.sizes[0].unit == "paket" for value in values):
+        return Unsure(Words("pengertian.isi_paket"))
+    return found
+
+
+def say_volume(volume: Volume) -> Words:
+    return Words("pengertian.ukuran", {"ukuran": show_volume(volume)})
+
+
+def show_volume(volume: Volume) -> str:
+    """As people write it: "120 m × 3 m"."""
+    return " × ".join(f"{show_number(size.amount)} {size.unit}" for size in volume.sizes)
+
+
+def fits(volume: Volume) -> bool:
+    """More than nothing, and no number too big or too fine to be written down."""
+    return all(0 < size.amount <= MOST and is_plain(size.amount) for size in volume.sizes)
+
+
+def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
+    numbers = [token.number for token in tokens if token.number]
+    if any(number.scaled >= 10**6 for number in numbers):
+        return  # that is money
+    grouped = any(number.grouped for number in numbers)
+    ways = [clauses for clauses in cuts(_last_times(tokens), _SHAPES) if not _word_after_number(clauses)]
+    whole = [reading for clauses in ways for reading in _measure(clauses)]
+    for reading in whole or [reading for clauses in ways for reading in _pick(clauses)]:
+        if fits(reading.value):
+            yield from _doubt_thousands(reading) if grouped else (reading,)
+
+
+def _last_times(tokens: Sequence[Token]) -> list[Token]:
+    """ "2 kali 3 meter" multiplies; "3 kali" and "pelatihan 3 kali" count."""
+    numbers = [at for at, token in enumerate(tokens) if token.number]
+    last = numbers[-1] if numbers else -1
+    return [Token("count", "kali") if token.kind == "times" and at > last else token for at, token in enumerate(tokens)]
+
+
+def _word_after_number(clauses: Sequence[Clause]) -> bool:
+    """A unit that belongs to no number, right after a number that has none: another cut reads them together."""
+    pairs = pairwise(clauses)
+    return any(one.shape.endswith("n") and two.shape in ("c", "w", "m", "q") for one, two in pairs)
+
+
+def _measure(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
+    """All of it as one size."""
+    told = _told(clauses)
+    times = sum(clause.name == "times" for clause in clauses)
+    if len(told) == 1 and not times:
+        yield from _single(told[0])
+    elif _are_sides(clauses, told, times):
+        yield from _sides(told, any(clause.name_of("times") == "kali" for clause in clauses))
+    elif [clause.name for clause in told] == ["length"] * 2 and not times:
+        yield from _kilometres_and_metres(told)
+
+
+def _told(clauses: Sequence[Clause]) -> list[Clause]:
+    return [clause for clause in clauses if clause.name not in ("times", "word")]
+
+
+def _kilometres_and_metres(told: Sequence[Clause]) -> Iterator[Reading[Volume]]:
+    if [clause.name_of("length") for clause in told] == ["km", "m"] and told[1].number < 1000:
+        yield Reading(Volume((Size(told[0].number * 1000 + told[1].number, "m"),)))
+
+
+def _pick(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
+    """Several sizes that make no whole: which one is meant?"""
+    if not any(clause.name == "times" for clause in clauses):
+        told = [clause for clause in _told(clauses) if clause.name != "bare"]
+        yield from (replace(reading, sure=False) for clause in told for reading in _single(clause))
+
+
+def _single(clause: Clause) -> Iterator[Reading[Volume]]:
+    unit = clause.name_of("length", "wide", "count", "package")
+    side = clause.name_of("side") if clause.name == "sided" else ""
+    if unit:
+        yield Reading(Volume((Size(clause.number, unit, side),)))
+    elif clause.name == "kilo":
+        yield from (Reading(Volume((Size(clause.number, unit),)), sure=False) for unit in ("km", "kg"))
+    elif clause.name == "sided":
+        yield Reading(Volume((Size(clause.number, "m", side),)), sure=False)
+    else:
+        guesses = ("m", "unit", "batang") if clause.name == "bare" else ("unit",)
+        yield from (Reading(Volume((Size(clause.number, u),)), sure=False, why="pengertian.satuannya") for u in guesses)
+
+
+def _are_sides(clauses: Sequence[Clause], told: Sequence[Clause], times: int) -> bool:
+    """Joined by "x", or each named from the second on."""
+    if not 2 <= len(told) <= 3 or any(clause.name not in ("sided", "length", "bare") for clause in told):
+        return False
+    if times:
+        order = [clause.name == "times" for clause in clauses if clause.name != "word"]
+        return order == [at % 2 == 1 for at in range(2 * len(told) - 1)]
+    names = [clause.name_of("side") for clause in told]
+    return all(names[1:]) and told[0].name != "bare" and (bool(names[0]) or "p" not in names)
+
+
+def _sides(told: Sequence[Clause], spoken: bool) -> Iterator[Reading[Volume]]:
+    """`spoken`: joined by "kali", which also means "times" as in twice."""
+    units = [clause.name_of("length") for clause in told]
+    names = [clause.name_of("side") for clause in told]
+    named = [name for name in names if name]
+    if len(named) != len(set(named)) or "luas" in named:
+        return
+    known = {unit for unit in units if unit}
+    smallest = min(clause.number for clause in told)
+    sure = all(units) or (known in ({"m"}, {"cm"}) and not _repeats(told, spoken)) or _in_metres(known, smallest)
+    for missing in ("m", "cm") if not known and not sure else ("cm",) if known == {"cm"} else ("m",):
+        sizes = (Size(c.number, u or missing, n) for c, u, n in zip(told, units, names, strict=True))
+        yield Reading(Volume(tuple(sizes)), sure=sure)
+
+
+def _in_metres(known: set[str], smallest: Fraction) -> bool:
+    """Without any unit: roads and houses are told in metres."""
+    return not known and smallest < _NARROWEST
+
+
+def _repeats(told: Sequence[Clause], spoken: bool) -> bool:
+    """ "2 x 100 m" may be twice a hundred metres."""
+    first = told[0]
+    return not first.name_of("length") and (spoken or (first.number <= 4 and told[1].number > _NARROWEST))
+
+
+def _doubt_thousands(reading: Reading[Volume]) -> Iterator[Reading[Volume]]:
+    """The dot of "1.500 km" may be a comma."""
+    size = reading.value.sizes[0]
+    if size.unit in ("km", "ha") and size.amount > _LONGEST_ROAD and len(reading.value.sizes) == 1:
+        yield replace(reading, sure=False)
+        yield Reading(Volume((replace(size, amount=size.amount / 1000),)), sure=False)
+    else:
+        yield reading
+
+
+_GRAMMAR = Grammar(_WORDS, _parse, say_volume, "pengertian.berapa_ukuran")
