@@ -3,12 +3,12 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from telegram import Message, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.work import replies
-from bot.work.access import Entry, allowed, button, command
-from handlers.context import Context
+from bot.work.access import Entry, allowed, button, command, file
+from handlers.context import Context, current_turn
 
 Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]
 PRIVATE = filters.ChatType.PRIVATE
@@ -24,11 +24,38 @@ def on_button(name: str, answer: Answer) -> CallbackQueryHandler[Context, Any]:
     return CallbackQueryHandler(_guarded(button(name), answer), pattern=rf"^{name}:")
 
 
+def on_spreadsheet(name: str, answer: Answer) -> MessageHandler[Context, Any]:
+    """A spreadsheet in a private chat, from those whom the access table names; from others it is a file like any
+    other."""
+    entry = file(name)
+    return MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & _Spreadsheet(entry), _guarded(entry, answer))
+
+
+class _Spreadsheet(filters.MessageFilter):
+    """By its name: what telephones say about the kind of a file is not to be relied on."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def filter(self, message: Message) -> bool:
+        told = (message.document.file_name or "") if message.document is not None else ""
+        return told.lower().endswith((".xlsx", ".xls", ".ods")) and allowed(self._entry, current_turn.get().grants)
+
+
+def pressed_parts(update: Update) -> list[str]:
+    """What stands behind the family's name in a button's data; one empty part when nothing does."""
+    data = update.callback_query.data if update.callback_query is not None else None
+    return (data or "").split(":")[1:] or [""]
+
+
 def _guarded(entry: Entry, answer: Answer) -> Answer:
     async def answer_if_allowed(update: Update, context: Context) -> None:
         query = update.callback_query
         context.turn.query_id = query.id if query is not None else None
-        if allowed(entry, context.turn.grants):
+        if context.turn.lane <= 0:  # a group: whatever it would say there, others would read it
+            replies.toast(context.turn, context.office.catalog.text("di_grup"))
+        elif allowed(entry, context.turn.grants):
             await answer(update, context)
         elif query is not None:
             replies.toast(context.turn, context.office.catalog.text("tombol_bukan_untuk_ini"))

@@ -1,6 +1,7 @@
 """Kabupaten, kecamatan, desa and kelurahan by their official codes; the dusun of a desa by name."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from bot.core.codes import short_codes
@@ -41,6 +42,12 @@ class Places:
     def dusun(self, desa_code: str) -> tuple[str, ...]:
         """Known dusun (desa) or lingkungan (kelurahan); empty where no list is to be had."""
         return self._dusun.get(desa_code, ())
+
+    def with_dusun(self, changed: Mapping[str, Sequence[str]]) -> "Places":
+        """The same kabupaten, in which these desa have other dusun."""
+        other = copy(self)
+        other._dusun = self._dusun | {code: tuple(names) for code, names in changed.items()}  # noqa: SLF001
+        return other
 
     @staticmethod
     def is_kelurahan(code: str) -> bool:

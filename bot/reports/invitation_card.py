@@ -13,7 +13,8 @@ _BAND = 150
 
 
 def make(args: Mapping[str, Any]) -> Made:
-    """`agency`, `title`, `name`, `role`, `scope`, `steps` (three), `url`, `code_title`, `code`, `until`: what stands on it."""
+    """What stands on it: `agency`, `title`, `name`, `role`, `scope`, `steps` (three), `url`, `code_title`, `code`,
+    `until`."""
     paper = Paper(_WIDTH, _HEIGHT, _MARGIN)
     paper.y = 0
     paper.band(_BAND)

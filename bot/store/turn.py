@@ -53,6 +53,7 @@ WRITES: dict[str, ByDialect] = {
     "spoken": _both(t.spoken.insert()),
     "media": _both(t.media.insert()),
     "event": _both(t.events.insert()),
+    "list": _both(t.lists.insert()),
     "notice": upsert(t.notices, ("person_id", "kind", "subject"), ("due_at", "outcome")),
     "notice_moot": _both(
         update(t.notices)

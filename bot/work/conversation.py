@@ -8,7 +8,7 @@ from bot.core.flow import Answer, Flow, accepts, advance, ask_again, begin
 from bot.core.heard import Heard, Pressed
 from bot.core.records import Conversation
 from bot.core.say import Step
-from bot.core.scene import STILL
+from bot.core.scene import STILL, look
 from bot.core.state import State
 from bot.store.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
@@ -45,11 +45,28 @@ def start(turn: Turn, office: Office, name: str, known: Mapping[str, Any] | None
     assert flow is not None
     world, draft = office.catalog.world, draft_id(turn.update_id)
     step = begin(flow, draft, world, person.place if known is None else None)
-    for key, value in (known or {}).items():
-        step = ask_again(flow, step.state.give(key, Answer(value)), world)
+    if known:
+        step = ask_again(flow, _answered(step.state, known), world)
     if known is None and posters.is_from_poster(person.place):
         step = advance(flow, step.state, Pressed(draft, STILL, "~ya"), world)
     _apply(turn, office, step, None)
+
+
+def _answered(state: State, known: Mapping[str, Any]) -> State:
+    for key, value in known.items():
+        state = state.give(key, Answer(value))
+    return state
+
+
+async def start_or_finish(turn: Turn, office: Office, name: str, known: Mapping[str, Any]) -> None:
+    """Open a form, unless what is known answers all of it: then go on to what it leads to."""
+    flow = _flow(turn, office, name)
+    assert flow is not None
+    state = _answered(State(name, draft_id(turn.update_id)), known)
+    if look(flow, state, office.catalog.world).open is None and not flow.review:
+        await FINISH[name](turn, office, flow, state)
+    else:
+        start(turn, office, name, known)
 
 
 def _flow(turn: Turn, office: Office, name: str) -> Flow | None:

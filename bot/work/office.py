@@ -6,18 +6,25 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
+from bot.core.places import Places
 
 
 @dataclass(slots=True)
 class Office:
     """`bappeda` as its people call it, `zone` of the kabupaten, `username` of the bot (known once Telegram answered),
-    `short_codes` of the kabupaten and its kecamatan as stored."""
+    `short_codes` of the kabupaten and its kecamatan as stored. `catalog` is exchanged when facilitators change names
+    of places (`hamlets_version`); `listed_places` stays what the content says."""
 
     catalog: Catalog
     bappeda: str
     zone: ZoneInfo
     username: str = ""
     short_codes: Mapping[str, str] = field(default_factory=dict)
+    hamlets_version: str | None = None
+    listed_places: Places = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.listed_places = self.catalog.places
 
     def local(self, instant: datetime) -> datetime:
         return instant.astimezone(self.zone)

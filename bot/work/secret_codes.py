@@ -1,0 +1,30 @@
+"""Codes of eight letters that people type from paper or hear on the telephone."""
+
+import secrets
+
+#: Letters and digits that are not mistaken for one another, in print or aloud.
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+_LENGTH = 8
+
+
+def tidy(code: str) -> str:
+    """A code as typed: capitals, without spaces and dashes."""
+    return "".join(code.upper().split()).replace("-", "")
+
+
+def is_code(text: str) -> bool:
+    """Whether this may be a code: a word of eight letters alone is none, since people say words."""
+    code = tidy(text)
+    return len(code) == _LENGTH and all(letter in ALPHABET for letter in code) and any(c.isdigit() for c in code)
+
+
+def new_code() -> str:
+    """One of 850 milliard that nobody can guess."""
+    while not is_code(code := "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))):
+        pass
+    return code
+
+
+def spaced(code: str) -> str:
+    """As it is printed: in two halves."""
+    return f"{code[:4]} {code[4:]}"

@@ -1,0 +1,50 @@
+"""/undang: invitations, one by one or from the office's list; who has not joined; taking an invitation back."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.work import conversation, invitations, lists, replies
+from bot.work.access import DELEGASI, FASILITATOR_DESA, role
+from bot.work.territory import home, only_role
+from handlers.context import Context
+from handlers.guard import on_button, on_command, on_spreadsheet, pressed_parts
+from handlers.translate import heard_in
+
+_GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
+
+
+async def _invite(update: Update, context: Context) -> None:
+    if " ".join(context.args or ()).lower().startswith("belum"):
+        await invitations.list_waiting(context.turn, context.office)
+    else:
+        invitations.offer(context.turn, context.office)
+
+
+async def _press(update: Update, context: Context) -> None:
+    turn, office = context.turn, context.office
+    what, *rest = pressed_parts(update)
+    if what == "baru":
+        known = only_role(turn.grants, office) | home(office, turn.grants, _GIVERS)
+        conversation.start(turn, office, invitations.FORM, known)
+    elif what == "belum":
+        await invitations.list_waiting(turn, office)
+    elif what == "saya":
+        await invitations.list_mine(turn, office)
+    elif what == "cabut" and rest:
+        await invitations.revoke(turn, office, rest[0])
+    else:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+
+
+async def _take_list(update: Update, context: Context) -> None:
+    """The office's list: it is fetched and answered after this, row by row."""
+    message = update.effective_message
+    assert message is not None
+    heard = heard_in(message)
+    lists.take(context.turn, context.office, getattr(heard, "file", None))
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("undang", _invite), on_button("i", _press), on_spreadsheet("daftar", _take_list)]
