@@ -44,8 +44,12 @@ _ADD = insert_or_ignore(inbox)
 _OPEN = inbox.c.outcome.is_(None)
 _HEAD = (inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.tries, inbox.c.starts, inbox.c.error, inbox.c.due_at)
 _LOOK = select(*_HEAD).where(_OPEN).order_by(inbox.c.update_id).limit(WINDOW)
+_LOOK_PAST = _LOOK.where(inbox.c.lane.not_in(bindparam("lanes", expanding=True)))
 _LOOK_IN = _LOOK.where(inbox.c.lane.in_(bindparam("lanes", expanding=True)))
-_CLAIM_LANES = text("SELECT lane FROM unnest(CAST(:lanes AS bigint[])) AS lane WHERE pg_try_advisory_xact_lock(lane)")
+#: The limit ends the trying of locks, too: lanes beyond it are left to other processes.
+_CLAIM_LANES = text(
+    "SELECT lane FROM unnest(CAST(:lanes AS bigint[])) AS lane WHERE pg_try_advisory_xact_lock(lane) LIMIT :limit"
+)
 _FINISH = update(inbox).where(inbox.c.update_id.in_(bindparam("ids", expanding=True))).values(outcome="done")
 _BEGIN = update(inbox).where(inbox.c.update_id.in_(bindparam("ids", expanding=True))).values(starts=inbox.c.starts + 1)
 
@@ -73,11 +77,11 @@ async def claim(connection: AsyncConnection, limit: int, now: float) -> list[Hea
     is ours by an
     advisory lock that ends with the transaction; what is read after taking it is what earlier holders left behind.
     """
-    heads = _first_of_each_lane((await connection.execute(_LOOK)).all(), limit, now)
+    heads = _first_of_each_lane((await connection.execute(_LOOK)).all(), WINDOW, now)
     if not heads or connection.dialect.name == "sqlite":
-        return heads
-    lanes = {head.lane for head in heads}
-    ours = (await connection.execute(_CLAIM_LANES, {"lanes": sorted(lanes)})).scalars().all()
+        return heads[:limit]
+    lanes = [head.lane for head in heads]
+    ours = (await connection.execute(_CLAIM_LANES, {"lanes": lanes, "limit": limit})).scalars().all()
     if not ours:
         return []
     return _first_of_each_lane((await connection.execute(_LOOK_IN, {"lanes": ours})).all(), limit, now)

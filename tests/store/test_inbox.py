@@ -52,6 +52,17 @@ async def test_an_update_set_aside_is_visible_and_frees_its_chat(database: Datab
     assert await _heads(database) == [2]
 
 
+async def test_a_second_process_takes_the_chats_that_the_first_left(postgres_url: str) -> None:
+    one, other = Database(postgres_url), Database(postgres_url)
+    await _store(one, (1, 7), (2, 8), (3, 9))
+    async with one.write() as connection:
+        assert [head.update_id for head in await inbox.claim(connection, 1, 100.0)] == [1]
+        async with other.write() as elsewhere:
+            assert [head.update_id for head in await inbox.claim(elsewhere, 1, 100.0)] == [2]
+    await one.close()
+    await other.close()
+
+
 async def test_two_processes_never_hold_the_same_chat(database_url: str) -> None:
     one, other = Database(database_url), Database(database_url)
     await _store(one, (1, 7), (2, 7), (3, 8))
