@@ -24,6 +24,7 @@ from bot.edges.clock import Clock
 from bot.edges.fetch import Fetch
 from bot.edges.identity import OfficeBot, identify
 from bot.edges.intake import Intake
+from bot.edges.lists import Lists
 from bot.edges.sender import Sender
 from bot.edges.ticker import Ticker
 from bot.edges.web import Alarms
@@ -34,7 +35,7 @@ from bot.store import usulan as stored_usulan
 from bot.store.database import Database
 from bot.store.pacing import Rates
 from bot.store.turn import Turn
-from bot.work import replies
+from bot.work import hamlets, replies
 from bot.work.introduction import introduce
 from bot.work.office import Office
 from handlers.context import Context
@@ -105,6 +106,7 @@ class Parts:
     intake: Intake
     sender: Sender
     fetch: Fetch
+    lists: Lists
     me: str
 
 
@@ -117,7 +119,9 @@ def assemble(settings: Settings, catalog: Catalog) -> Parts:
     sender = Sender(database, wire, clock, rates, me, alarms)
     fetch = Fetch(database, wire, settings.media_dir, clock.real)
     intake = Intake(database, wire, me, clock.real, lambda: None, alarms)
-    return Parts(database, wire, clock, office_of(settings, catalog), alarms, intake, sender, fetch, me)
+    office = office_of(settings, catalog)
+    lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set)
+    return Parts(database, wire, clock, office, alarms, intake, sender, fetch, lists, me)
 
 
 def letters_of(places: Places) -> dict[str, str]:
@@ -137,6 +141,7 @@ async def prepare(parts: Parts) -> None:
     async with parts.database.write() as connection:
         wanted = letters_of(parts.office.catalog.places)
         parts.office.short_codes = await stored_usulan.keep_short_codes(connection, wanted)
+        await hamlets.refresh(connection, parts.office)
         alone = parts.database.is_sqlite
         if alone:
             await facts.forget_leases(connection)
@@ -179,7 +184,7 @@ async def _work(parts: Parts, stopping: asyncio.Event) -> None:
     finally:
         stopping.set()
         intake.cancel()
-        for wake in (parts.intake.stored, parts.sender.bell.set, parts.fetch.bell.set):
+        for wake in (parts.intake.stored, *(part.bell.set for part in (parts.sender, parts.fetch, parts.lists))):
             wake()  # nobody sleeps through the end
         with contextlib.suppress(TimeoutError, asyncio.CancelledError):
             await asyncio.wait_for(others, 12)
@@ -206,7 +211,7 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
         parts.intake.stored = worker.bell.set
 
         def woken() -> None:
-            for part in (worker, parts.sender, parts.fetch):
+            for part in (worker, parts.sender, parts.fetch, parts.lists):
                 part.bell.set()
 
         async with parts.database.write() as connection:
@@ -214,7 +219,7 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
         ticker = Ticker(parts.database, parts.office, parts.clock, parts.me, parts.sender.bell.set).start()
         try:
             async with asyncio.TaskGroup() as group:
-                for part in (worker, parts.sender, parts.fetch):
+                for part in (worker, parts.sender, parts.fetch, parts.lists):
                     group.create_task(part.run(stopping))
                 group.create_task(bell.listen(parts.database, parts.me, woken, stopping))
         finally:
@@ -238,8 +243,8 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
         await parts.wire.call("answerCallbackQuery", answer, seconds=10)
 
     def promised() -> None:
-        parts.sender.bell.set()
-        parts.fetch.bell.set()
+        for part in (parts.sender, parts.fetch, parts.lists):
+            part.bell.set()
 
     def sorry(turn: Turn) -> None:
         if turn.lane > 0:

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import conversation, invitations, people, replies
+from bot.work import conversation, invitations, people, posters, replies
 from bot.work.usulan import FORM
 from handlers.context import Context
 from handlers.guard import on_button, on_command
@@ -14,7 +14,9 @@ from handlers.guard import on_button, on_command
 
 async def _mulai(update: Update, context: Context) -> None:
     code = " ".join(context.args or ())
-    if code:
+    if posters.is_payload(code):
+        await posters.arrive(context.turn, context.office, code)
+    elif code:
         await invitations.redeem(context.turn, context.office, code)
         return
     welcome(context)

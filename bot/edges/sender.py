@@ -8,6 +8,7 @@ from itertools import groupby
 import structlog
 
 from bot.edges.clock import Clock
+from bot.edges.parcels import CannotMake, pack
 from bot.edges.verdict import judge
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
@@ -18,8 +19,8 @@ from bot.store.pacing import Rates
 
 log = structlog.get_logger()
 
-#: The lease outlasts the slowest send (the wire gives up after 20 s), so nobody else takes a letter that is still on
-#: its way.
+#: The lease outlasts the slowest send (the wire gives up after 20 s, with a file after 45), so nobody else takes a
+#: letter that is still on its way.
 LEASE = 60.0
 _MOST_IN_FLIGHT = 256
 #: Two chats refused within this many seconds: Telegram means the whole bot.
@@ -125,7 +126,11 @@ class Sender:
 
     async def _send(self, letter: Letter) -> Fate:
         failpoint("sender.before_send")
-        answer = await self.wire.call(letter.method, letter.params)
+        try:
+            answer = await self._post(letter)
+        except CannotMake as error:
+            log.error("a letter's file cannot be made", letter=letter.id, error=str(error))
+            return Fate(letter, "refused", error=str(error))
         failpoint("sender.after_send")
         fate = judge(letter, answer, self.clock.real())
         self._note_token(answer)
@@ -134,6 +139,12 @@ class Sender:
             return fate
         log.warning("a letter did not go through", letter=letter.id, status=answer.status, error=answer.description)
         return await self._after_refusal(letter, answer, fate)
+
+    async def _post(self, letter: Letter) -> Answer:
+        parcel = await pack(letter.params)
+        if parcel.files:
+            return await self.wire.upload(letter.method, parcel.params, parcel.files)
+        return await self.wire.call(letter.method, parcel.params)
 
     def _note_token(self, answer: Answer) -> None:
         """While Telegram refuses the token, one letter a minute finds out whether it still does."""

@@ -10,7 +10,7 @@ from bot.edges.clock import Clock
 from bot.failpoint import failpoint
 from bot.store import outbox
 from bot.store.database import Database, DatabaseTrouble
-from bot.work import unasked
+from bot.work import hamlets, unasked
 from bot.work.office import Office
 
 log = structlog.get_logger()
@@ -30,6 +30,7 @@ class Ticker:
         """One look; returns how many messages were promised."""
         async with self.database.read() as connection:
             await self.clock.refresh(connection)
+            await hamlets.refresh(connection, self.office)
         async with self.database.write() as connection:
             failpoint("ticker.before")
             told = await unasked.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())

@@ -5,6 +5,7 @@ Stock PTB's client is the bottleneck of a stock bot; this one keeps the HTTP sta
 
 import asyncio
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,11 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.reports import Made
+
 _JSON = {"Content-Type": "application/json"}
+#: The longest wait for an upload (s); shorter than the lease of the letter it belongs to.
+UPLOAD_SECONDS = 45.0
 
 
 class NotSent(NetworkError):
@@ -71,11 +76,23 @@ class Wire:
 
     async def call(self, method: str, params: dict[str, Any], seconds: float | None = None) -> Answer:
         """Call `method`; never raises for what the network or Telegram may do. `seconds`: the longest wait."""
-        url = f"{self.api_url}/bot{self.token}/{method}"
-        timeout = aiohttp.ClientTimeout(total=self.seconds if seconds is None else seconds, sock_connect=5)
         body = json.dumps(params, separators=(",", ":")).encode()
+        return await self._post(method, body, _JSON, self.seconds if seconds is None else seconds)
+
+    async def upload(self, method: str, params: Mapping[str, Any], files: Mapping[str, Made]) -> Answer:
+        """Call `method` with files by the name of their parameter; a slow line gets the longer wait."""
+        form = aiohttp.FormData()
+        for name, value in params.items():
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        for name, made in files.items():
+            form.add_field(name, made.content, filename=made.filename, content_type=made.mime)
+        return await self._post(method, form, {}, max(self.seconds, UPLOAD_SECONDS))
+
+    async def _post(self, method: str, data: Any, headers: dict[str, str], seconds: float) -> Answer:
+        url = f"{self.api_url}/bot{self.token}/{method}"
+        timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=5)
         try:
-            async with self.session().post(url, data=body, headers=_JSON, timeout=timeout) as response:
+            async with self.session().post(url, data=data, headers=headers, timeout=timeout) as response:
                 return _read(response.status, await response.read())
         except aiohttp.ClientConnectorError as error:
             return Answer(0, None, sent=False, error=type(error).__name__)
@@ -106,7 +123,7 @@ def _read(status: int, raw: bytes) -> Answer:
     text = raw.decode("utf-8", "replace")
     try:
         body = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or JSON nested beyond all reason
         return Answer(status, None, error=f"HTTP {status}, unreadable", raw=text)
     if not isinstance(body, dict):
         return Answer(status, None, error=f"HTTP {status}, unreadable", raw=text)

@@ -1,0 +1,132 @@
+"""Lists of people to invite: fetched from Telegram, read in a thread, answered; the file is not kept."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import structlog
+
+from bot.core.say import Words
+from bot.edges.clock import Clock
+from bot.edges.verdict import wait_before
+from bot.edges.wire import Wire
+from bot.edges.workbook import NotAWorkbook, rows_of
+from bot.store import lists as stored
+from bot.store import outbox
+from bot.store.database import Database, DatabaseTrouble
+from bot.store.lists import Waiting
+from bot.work import lists, roster
+from bot.work.invitations import MOST_IN_A_LIST
+from bot.work.lists import Sender
+from bot.work.office import Office
+from bot.work.roster import Roster, Unreadable
+
+log = structlog.get_logger()
+
+_LEASE = 120.0
+#: A file that Telegram does not give within this many tries (about two hours) is given up.
+_MOST_TRIES = 12
+
+
+class Later(Exception):
+    """Not this time; try again."""
+
+
+@dataclass(slots=True)
+class Lists:
+    """One per process. A list is read again from its start when a process dies over it: nothing was kept."""
+
+    database: Database
+    wire: Wire
+    office: Office
+    folder: Path
+    clock: Clock
+    promised: Callable[[], None]
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        while not stopping.is_set():
+            self.bell.clear()
+            try:
+                if await self.read_one():
+                    continue
+            except (DatabaseTrouble, OSError) as error:
+                log.error("lists cannot be fetched or answered now", error=str(error)[:300])
+            try:
+                await asyncio.wait_for(self.bell.wait(), 2.0)
+            except TimeoutError:
+                continue
+
+    async def read_one(self) -> bool:
+        """Take up the oldest list that is due; False when there is none."""
+        async with self.database.read() as connection:
+            if not await stored.any_due(connection, self.clock.real()):
+                return False
+        async with self.database.write() as connection:
+            waiting = await stored.claim(connection, self.clock.real(), _LEASE)
+        if waiting is None:
+            return False
+        async with self.database.read() as connection:
+            sender = await lists.sender_of(connection, waiting.person_id, self.clock.now())
+        if sender is None:
+            async with self.database.write() as connection:
+                await stored.finish(connection, waiting.id, "gone")
+        else:
+            await self._answer(waiting, sender)
+        self.promised()
+        return True
+
+    async def _answer(self, waiting: Waiting, sender: Sender) -> None:
+        try:
+            found = await self._bring(waiting, sender)
+        except Later as later:
+            if waiting.tries + 1 < _MOST_TRIES:
+                async with self.database.write() as connection:
+                    due_at = self.clock.real() + wait_before(waiting.tries + 1)
+                    await stored.put_back(connection, waiting.id, due_at, str(later))
+                return
+            await self._refuse(waiting, sender, Words("daftar_tak_terbaca"), "gone", str(later))
+        except Unreadable as fault:
+            await self._refuse(waiting, sender, fault.why, "refused", fault.why.name)
+        else:
+            await self._invite(waiting, sender, found)
+
+    async def _refuse(self, waiting: Waiting, sender: Sender, why: Words, outcome: str, error: str) -> None:
+        async with self.database.write() as connection:
+            if await stored.finish(connection, waiting.id, outcome, error):
+                await outbox.promise(connection, lists.refusal(self.office, sender, why, self.clock.real()))
+
+    async def _invite(self, waiting: Waiting, sender: Sender, found: Roster) -> None:
+        now, real = self.clock.now(), self.clock.real()
+        async with self.database.write() as connection:
+            if await stored.finish(connection, waiting.id, "read"):
+                rows = await lists.invite_all(connection, self.office, sender, found, now, real)
+                await outbox.promise(connection, rows)
+
+    async def _bring(self, waiting: Waiting, sender: Sender) -> Roster:
+        """Fetch and read. Raises Later or Unreadable."""
+        answer = await self.wire.call("getFile", {"file_id": waiting.file_id})
+        file_path = answer.result.get("file_path") if answer.ok and isinstance(answer.result, dict) else None
+        if not isinstance(file_path, str):
+            raise Later(answer.description)
+        half = self.folder / f"{secrets.token_hex(12)}.part"
+        half.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            status = await self.wire.download(file_path, half, lists.LARGEST)
+            if status == 413:
+                raise Unreadable(Words("daftar_terlalu_besar", {"batas": MOST_IN_A_LIST}))
+            if status != 200:
+                raise Later(f"HTTP {status}")
+            return await asyncio.to_thread(self._read, half, sender)
+        finally:
+            half.unlink(missing_ok=True)
+
+    def _read(self, path: Path, sender: Sender) -> Roster:
+        try:
+            rows = rows_of(path)
+        except NotAWorkbook as error:
+            log.info("a list could not be opened", error=str(error)[:200])
+            raise Unreadable(Words("daftar_tak_terbaca")) from error
+        return roster.read(rows, self.office, sender.grants, MOST_IN_A_LIST)
