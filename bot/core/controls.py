@@ -77,8 +77,7 @@ def go_back(scene: Scene) -> Step:
     last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
-    gone = (last.key, *scene.flow.dependents(last.key))
-    return resume(scene, scene.state.forget(gone).release(), changed=gone)
+    return resume(scene, scene.state.forget((last.key,)).release(), changed=(last.key,))
 
 
 def _leave_change(scene: Scene, question: Question) -> Step:
