@@ -85,8 +85,10 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
     database = database_of(settings)
     try:
         async with database.read() as connection:
-            is_empty = await schema.revision(connection) is None
-        if is_empty:
+            found = await schema.revision(connection)
+        if found not in (None, schema.HEAD):
+            raise schema.WrongSchema(found)
+        if found is None:
             from bot.store.migrate import upgrade
 
             upgrade(settings.async_database_url)
