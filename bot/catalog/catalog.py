@@ -1,13 +1,13 @@
 """The content, ready to be said: the only place where a name becomes Indonesian words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from bot.catalog import rules
-from bot.catalog.compile import compile_flow, compile_world
+from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.draft import Draft, read_draft
 from bot.catalog.form_sentences import sentences_of
 from bot.catalog.keyboards import markup_of
@@ -17,6 +17,7 @@ from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.texts import Texts
 from bot.core.places import Places
 from bot.core.questions import Flow, World
+from bot.core.retention import Retention
 from bot.core.say import Say, Words
 from bot.core.sentences import NEEDED
 
@@ -34,6 +35,7 @@ class Catalog:
     flows: Mapping[str, Flow]
     world: World
     texts: Texts
+    retention: Retention = field(default_factory=Retention)
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -71,7 +73,7 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
         raise ContentProblems(tuple(sorted(set(draft.problems))))
     flows = {form.key: compile_flow(form) for form in draft.forms}
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
-    return Catalog(flows, compile_world(draft, draft.places), texts)
+    return Catalog(flows, compile_world(draft, draft.places), texts, compile_retention(draft))
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:

@@ -3,9 +3,11 @@
 from bot.catalog.draft import Draft, FormDraft
 from bot.catalog.models import PART_FIELDS, Question, params_of
 from bot.catalog.names import check_named, kind_named
+from bot.catalog.rules.retention import BOUNDS
 from bot.catalog.texts import values_in
 from bot.core import questions as core
 from bot.core.places import Places
+from bot.core.retention import Retention
 from bot.core.writing import key_of
 
 
@@ -44,3 +46,8 @@ def compile_world(draft: Draft, places: Places) -> core.World:
     typed = {key_of(word): control for control, words in draft.words["tombol"].items() for word in words}
     asking = draft.words.get("bertanya", {}).get("awal", ())
     return core.World(places, typed, tuple(word.lower() for word in asking))
+
+
+def compile_retention(draft: Draft) -> Retention:
+    told = draft.retention or {}
+    return Retention(**{field: told[table][key] for table, rules in BOUNDS.items() for key, (field, *_) in rules.items()})

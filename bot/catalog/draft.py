@@ -18,6 +18,7 @@ from bot.core.places import Places
 
 WORDS_FILE = "kata.toml"
 CITES_FILE = "rujukan.toml"
+RETENTION_FILE = "retensi.toml"
 DECISION = "_keputusan"  # a file of sentences that tell decisions says so by this key
 
 
@@ -58,6 +59,7 @@ class Draft:
     sentences: list[Sentence] = field(default_factory=list)
     words: Mapping[str, Any] = field(default_factory=dict)
     cites: tuple[str, ...] = ()
+    retention: Mapping[str, Any] | None = None
     places: Places | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -74,6 +76,7 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     for path in sorted((folder / "formulir").glob("*.toml")):
         _read_form(draft, path)
     draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
+    draft.retention = _read_toml(draft, folder / RETENTION_FILE)
     cites = (_read_toml(draft, folder / CITES_FILE) or {}).get("aman", [])
     draft.cites = tuple(cite for cite in cites if isinstance(cite, str))
     return draft

@@ -13,3 +13,13 @@ def new_id() -> int:
     made = (int(time.time() * 1000) - _EPOCH_MS) << 22 | _process << 12
     _last[0] = max(made, _last[0] + 1)
     return _last[0]
+
+
+def time_of(made: int) -> float:
+    """When an id was made, in seconds of the machine's clock."""
+    return ((made >> 22) + _EPOCH_MS) / 1000
+
+
+def id_at(seconds: float) -> int:
+    """The smallest id that could be made at that moment: what is older has a smaller one."""
+    return (int(seconds * 1000) - _EPOCH_MS) << 22

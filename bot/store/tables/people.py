@@ -118,7 +118,7 @@ erasures = Table(
     Column("address", BigInteger, nullable=False),
     Column("asked_at", Civil, nullable=False),
     Column("with_words", Boolean, nullable=False, default=False),  # the words of their usulan go, too
-    Column("farewell", Id),  # the last letter to them, an outbox row
+    Column("farewell", Id, nullable=False),  # the last letter to them, or an id of that moment: what is older is theirs
     Column("names", Text),  # JSON: what they and their speakers were called, until no message mentions it
     Column("erased_at", Civil),  # when the tables were done; what is left are bodies of messages
 )

@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column("address", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", bot.store.columns.Civil(timezone=True), nullable=False),
         sa.Column("with_words", sa.Boolean(), nullable=False),
-        sa.Column("farewell", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("farewell", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("names", sa.Text(), nullable=True),
         sa.Column("erased_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_erasures")),

@@ -1,0 +1,119 @@
+"""What is older than the office may keep: found by its age, a few hundred at a time."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, exists, null, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store import tables as t
+from bot.store.ids import id_at
+
+
+async def drop_received(connection: AsyncConnection, before: float, limit: int) -> int:
+    """Updates received before (real seconds) and finished. Telegram repeats nothing that is older than a day."""
+    old = select(t.inbox.c.update_id).where(t.inbox.c.outcome.is_not(None), t.inbox.c.received_at < before)
+    ids = list((await connection.execute(old.order_by(t.inbox.c.received_at).limit(limit))).scalars())
+    return await _delete(connection, t.inbox, "update_id", ids)
+
+
+async def drop_sent(connection: AsyncConnection, before: float, limit: int) -> int:
+    """Letters promised before (real seconds) and finished: their ids tell when."""
+    old = select(t.outbox.c.id).where(t.outbox.c.id < id_at(before), t.outbox.c.outcome.is_not(None))
+    ids = list((await connection.execute(old.order_by(t.outbox.c.id).limit(limit))).scalars())
+    return await _delete(connection, t.outbox, "id", ids)
+
+
+async def drop_wrong_codes(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """Wrong codes count for an hour; there are never many."""
+    old = select(t.wrong_codes.c.id).where(t.wrong_codes.c.at < before).limit(limit)
+    return await _delete(connection, t.wrong_codes, "id", list((await connection.execute(old)).scalars()))
+
+
+async def _delete(connection: AsyncConnection, table: Any, key: str, ids: Sequence[int]) -> int:
+    if ids:
+        await connection.execute(delete(table).where(table.c[key].in_(ids)))
+    return len(ids)
+
+
+async def forget_labels(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """Whom an invitation was for, some time after it can no longer be used."""
+    i = t.invites.c
+    old = select(i.code_hash).where(i.label.is_not(None), i.expires_at < before).limit(limit)
+    codes = list((await connection.execute(old)).scalars())
+    if codes:
+        await connection.execute(update(t.invites).where(i.code_hash.in_(codes)).values(label=null()))
+    return len(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A voice whose typed words were confirmed long enough ago."""
+
+    wording_id: int
+    usulan_id: int
+    question: str
+    text: str
+    answers: dict[str, Any]
+
+
+async def heard_voices(connection: AsyncConnection, before: datetime, limit: int) -> list[Heard]:
+    w, u = t.wordings.c, t.usulan.c
+    query = (
+        select(w.id, w.usulan_id, w.question, w.text, u.answers)
+        .join(t.usulan, u.id == w.usulan_id)
+        .where(w.confirmed_at < before, w.voice_gone_at.is_(None))
+        .order_by(w.confirmed_at)
+        .limit(limit)
+        .with_for_update(of=t.usulan)
+    )
+    rows = (await connection.execute(query)).all()
+    return [Heard(row[0], row[1], row[2], row[3], json.loads(row[4])) for row in rows]
+
+
+async def drop_voice(connection: AsyncConnection, voice: Heard, answers: Mapping[str, Any], at: datetime) -> None:
+    """The words stay, the recording goes: its file, where it lay with Telegram, and its place in the answers."""
+    kept = json.dumps(answers, ensure_ascii=True)
+    await connection.execute(update(t.usulan).where(t.usulan.c.id == voice.usulan_id).values(answers=kept))
+    await connection.execute(
+        update(t.media)
+        .where(t.media.c.usulan_id == voice.usulan_id, t.media.c.question == voice.question, t.media.c.kind == "voice")
+        .values(outcome="erased", file_id="", error=None)
+    )
+    same = (t.wordings.c.usulan_id == voice.usulan_id, t.wordings.c.question == voice.question)
+    await connection.execute(update(t.wordings).where(*same).values(voice_gone_at=at))
+
+
+def _holds_a_role(now: datetime) -> Any:
+    g = t.grants.c
+    return exists().where(g.person_id == t.people.c.id, g.revoked_at.is_(None), or_(g.until.is_(None), g.until > now))
+
+
+async def never_agreed(connection: AsyncConnection, before: datetime, now: datetime, limit: int) -> list[Any]:
+    """(id, address) of people who have not agreed, or no longer agree, and have let it rest since `before`."""
+    p = t.people.c
+    query = select(p.id, p.address).where(p.last_at < before, p.consent_version.is_(None), ~_holds_a_role(now))
+    return list((await connection.execute(query.where(_unasked()).order_by(p.last_at).limit(limit))).all())
+
+
+async def long_silent(connection: AsyncConnection, before: datetime, now: datetime, limit: int) -> list[Any]:
+    """(id, address) of people whose contact has served its time."""
+    p = t.people.c
+    query = select(p.id, p.address).where(p.last_at < before, ~_holds_a_role(now))
+    return list((await connection.execute(query.where(_unasked()).order_by(p.last_at).limit(limit))).all())
+
+
+def _unasked() -> Any:
+    return ~exists().where(t.erasures.c.person_id == t.people.c.id)
+
+
+async def keep_role_holders(connection: AsyncConnection, before: datetime, now: datetime, limit: int) -> None:
+    """Whoever holds a role is needed: their time begins anew, so that they are not looked at every hour."""
+    p = t.people.c
+    old = select(p.id).where(p.last_at < before, _holds_a_role(now)).order_by(p.last_at).limit(limit)
+    ids = list((await connection.execute(old)).scalars())
+    if ids:
+        await connection.execute(update(t.people).where(p.id.in_(ids)).values(last_at=now))
