@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.heard import Typed
 from bot.work import conversation, invitations, people, replies, usulan
+from bot.work.secret_codes import is_code, is_plainly_a_code
 from handlers.context import Context
 from handlers.guard import PRIVATE, on_button, on_command
 from handlers.mulai import ask_consent
@@ -24,9 +25,12 @@ async def _hear(update: Update, context: Context) -> None:
     if size_of(heard) > LARGEST_FILE:
         replies.say(turn, office, "berkas_terlalu_besar")
         return
+    if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
+        await invitations.redeem(turn, office, heard.text)  # also in the middle of a form: links lose their code
+        return
     if await conversation.hear(turn, office, heard):
         return
-    if isinstance(heard, Typed) and invitations.is_code(heard.text):
+    if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(turn, office, heard.text)
     elif not people.has_consented(turn):
         ask_consent(context)

@@ -18,10 +18,8 @@ from bot.work import handover, replies
 from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
 from bot.work.handing_out import DAYS, hand_out, role_name
 from bot.work.office import Office
-from bot.work.secret_codes import is_code, new_code, tidy
+from bot.work.secret_codes import new_code, tidy
 from bot.work.territory import scope_of
-
-__all__ = ["DAYS", "invite", "is_code", "redeem", "tidy"]
 
 FORM = "undang"
 _WRONG_AN_HOUR = 5

@@ -18,6 +18,11 @@ def is_code(text: str) -> bool:
     return len(code) == _LENGTH and all(letter in ALPHABET for letter in code) and any(c.isdigit() for c in code)
 
 
+def is_plainly_a_code(text: str) -> bool:
+    """Whether it is written as codes are printed, which no answer to a question is: "27 TERNAK" is none."""
+    return is_code(text) and [len(part) for part in text.split()] in ([_LENGTH], [_LENGTH // 2] * 2)
+
+
 def new_code() -> str:
     """One of 850 milliard that nobody can guess."""
     while not is_code(code := "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))):
