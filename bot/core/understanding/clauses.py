@@ -9,6 +9,8 @@ from itertools import islice
 from bot.core.understanding.tokens import Token
 
 _MOST_WAYS = 64
+_LONGEST_CLAUSE = 7  # tokens
+_BETWEEN = ",o"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,35 @@ class Shapes:
 
 
 def cuts(tokens: Sequence[Token], shapes: Shapes) -> Iterator[list[Clause]]:
-    """Every cut that leaves nothing over; `,` and `o` (unknown words) may stand between clauses."""
+    """Every cut that leaves nothing over, at most 64; `,` and `o` (unknown words) may stand between clauses."""
     shape, kept = shapes.write(tokens)
-    patterns = {name: re.compile(pattern) for name, pattern in shapes.patterns.items()}
-    yield from islice(_cut(shape, kept, 0, patterns), _MOST_WAYS)
+    ends = _ends_of(shape, shapes.patterns)
+    yield from islice(_walk(shape, kept, 0, ends), _MOST_WAYS)
 
 
-def _cut(shape: str, kept: Sequence[Token], at: int, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[list[Clause]]:
-    while at < len(shape) and shape[at] in ",o":
-        at += 1
+Ends = list[list[tuple[int, str]]]
+
+
+def _ends_of(shape: str, patterns: Mapping[str, str]) -> Ends:
+    """For each place the clauses that begin there and from whose end the rest can be cut as well: no dead ends."""
+    compiled = {name: re.compile(pattern) for name, pattern in patterns.items()}
+    ends: Ends = [[] for _ in shape]
+    good = {len(shape)}
+    for at in reversed(range(len(shape))):
+        for end in range(at + 1, min(at + _LONGEST_CLAUSE, len(shape)) + 1):
+            if end in good:
+                ends[at] += [(end, name) for name, one in compiled.items() if one.fullmatch(shape, at, end)]
+        if ends[at] or (shape[at] in _BETWEEN and at + 1 in good):
+            good.add(at)
+    return ends
+
+
+def _walk(shape: str, kept: Sequence[Token], at: int, ends: Ends) -> Iterator[list[Clause]]:
     if at == len(shape):
         yield []
         return
-    for end in range(at + 1, min(at + 7, len(shape)) + 1):
-        for name, pattern in patterns.items():
-            if pattern.fullmatch(shape, at, end):
-                clause = Clause(name, shape[at:end], tuple(kept[at:end]))
-                yield from ([clause, *rest] for rest in _cut(shape, kept, end, patterns))
+    for end, name in ends[at]:
+        clause = Clause(name, shape[at:end], tuple(kept[at:end]))
+        yield from ([clause, *rest] for rest in _walk(shape, kept, end, ends))
+    if shape[at] in _BETWEEN:
+        yield from _walk(shape, kept, at + 1, ends)

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split())
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 _DAY_WORDS = (
     "senin senen snin senn",
     "selasa slasa selsa sls",
@@ -174,6 +177,11 @@ def _by_weekday(found: re.Match[str], today: date) -> Named:
     )
 
 
+def _by_week_and_day(found: re.Match[str], today: date) -> Named:
+    weekday = _DAY_OF[found[1]]
+    return Named(tuple(_weekdays(weekday, "minggu depan", today)), weekday)
+
+
 def _weekdays(weekday: int, which: str, today: date) -> Iterator[date]:
     monday = today - timedelta(days=today.weekday())
     here, week = monday + timedelta(days=weekday), timedelta(days=7)
@@ -222,11 +230,13 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Named]], 
         _by_distance,
     ),
     (re.compile(rf"\b({_NEAR_WORDS})\b(?: hari)?"), _by_nearness),
+    (re.compile(rf"\b{_NEXT_WEEK}[\s,]+(?:hari\s+)?({_DAY})\b"), _by_week_and_day),
     (re.compile(rf"\b(?:(?:nanti|tadi)\s+({_PART})|({_PART})\s+(?:ini|nanti))\b"), _on_today),
     (re.compile(rf"(?:\bmalam|\bmlm)\s+({_DAY})\b"), _eve),
     (
         re.compile(
-            rf"(\bhari\s+|\bhr\s+)?\b({_DAY})\b(?:\s+(depan|dpn|ini|lalu|kemarin|berikut(?:nya)?)\b|\s+({_NEXT_WEEK}))?"
+            rf"(\bhari\s+|\bhr\s+)?\b({_DAY})\b"
+            rf"(?:\s+(?:(?:minggu|mgg|pekan)\s+(?=ini))?(depan|dpn|ini|lalu|kemarin|berikut(?:nya)?)\b|\s+({_NEXT_WEEK}))?"
         ),
         _by_weekday,
     ),

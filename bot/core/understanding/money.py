@@ -53,9 +53,9 @@ def read_money(text: str) -> Understanding[int]:
 
 def _write_plain(text: str, marked: bool) -> str:
     """The same with "k" as thousand and "M" as milliard, where they follow a figure. A small "m" stays doubtful."""
-    plain = _TRAILING.sub("", prepare(text[:300]))
+    plain = _TRAILING.sub("", prepare(_THOUSAND.sub(" ribu", text[:300])))
     plain = _SPACED.sub(lambda found: found[0].replace(" ", "."), plain)
-    plain = re.sub(r"(?<![a-z])rp\.?\s*(?=\d)", "rp ", _THOUSAND.sub(" ribu", plain), flags=re.IGNORECASE)
+    plain = re.sub(r"(?<![a-z])rp\.?\s*(?=\d)", "rp ", plain, flags=re.IGNORECASE)
     return _BILLION.sub(lambda found: " miliar" if marked else f" miliar{_doubt(found[0])}", plain)
 
 

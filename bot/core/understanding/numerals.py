@@ -65,7 +65,7 @@ ATOMS = _spelt()
 _SCALES = [word for word, atom in ATOMS.items() if atom.kind in ("small", "big")]
 _ANY = "|".join(sorted(ATOMS, key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_GLUED = re.compile(rf"(?:se(?:{_SCALE})|{_ANY})+?(?:(?<=[hsuatr])an)?")
+_GLUED = re.compile(rf"(?:se(?:{_SCALE})|{_ANY})+?(?:(?<=[hsuatrbn])an)?")
 _PART_OF_GLUED = re.compile(rf"an$|se(?={_SCALE})|{_ANY}")
 ONE = Atom("digit", Fraction(1))
 
@@ -203,11 +203,23 @@ def _group(reader: _Reader) -> Num | None:
 def _and_part(reader: _Reader, group: Num) -> Num:
     """ "Satu setengah", "1 1/2", "dua koma lima"."""
     first = group.readings[0]
+    if first in (1, 3) and (part := _per(reader, first)):
+        return replace(group, readings=(part,))
     if reader.says("koma"):
         return _decimals(reader, group)
     if len(group.readings) == 1 and first.denominator == 1 and 0 < first < 100 and reader.is_next("part"):
         return replace(group, readings=(first + reader.take().value,), figure="")
     return group
+
+
+def _per(reader: _Reader, above: Fraction) -> Fraction | None:
+    """ "Satu per dua"; "satu juta per orang" is none of these."""
+    at = reader.at
+    if reader.says("per") and reader.is_next("digit") and (below := reader.peek()) and below.value in (2, 4):
+        reader.take()
+        return above / below.value
+    reader.at = at
+    return None
 
 
 def _decimals(reader: _Reader, group: Num) -> Num:

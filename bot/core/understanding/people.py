@@ -46,6 +46,7 @@ _WORDS = lexicon(
         "vague": """semua_warga semua_orang seluruh_warga satu_dusun satu_desa satu_kampung satu_rt satu_lingkungan
             warga_dusun
             satu_keluarga_besar semua_keluarga""",
+        "zero": "tidak_ada tdk_ada nihil tidak_ada_sama_sekali ndak_ada",
         "noise": "sekeluarga yang_mana dan_juga di_antaranya diantaranya antaranya termasuk terdiri terdiri_dari yaitu",
     },
     one=("person", "family"),
@@ -67,7 +68,7 @@ _SHAPES = Shapes(
         "other": "o",
     },
     {
-        "gender": "d?n[us]?[lp]|[lp]u?d?n[us]?",
+        "gender": "d?n[us]?[lp]|[lp],?u?d?n[us]?",
         "rest": "r[lp]|[lp]r|ru[lp]",
         "family": "d?nh|hd?n",
         "whole": "dn[us]|dn|d[us]n",

@@ -23,6 +23,10 @@ _PIECE = re.compile(
 _TIMES = re.compile(r"(?<=[\w.])\s*[*×✕✖]\s*(?=\d)")
 _ABOUT = re.compile(r"\+\s*/?\s*-|±|~|≈")
 _BELOW_ZERO = re.compile(r"^\s*-(?=\d)")  # nothing we ask for is below zero; "@" is not understood
+_THOUSAND = re.compile(r"(?<=\d)\s?k\b(?!\s*\d)", re.IGNORECASE)  # "2k" outside of money
+_RATE = re.compile(
+    r"/\s*(?=(?:hari|bulan|bln|tahun|thn|minggu|orang|org|kk|rumah|unit|kg|meter|m|jam)\b)", re.IGNORECASE
+)
 _GLUED_TIMES = re.compile(r"(mtr|meter|km|cm|m)x", re.IGNORECASE)
 
 
@@ -46,6 +50,7 @@ def prepare(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.replace("²", "^2").replace("³", "^3"))
     text = re.sub("[`´\u2018\u2019\u02bc]", "'", re.sub("[\u2010-\u2015\u2212]", "-", text))
     text = _ABOUT.sub(" kira-kira ", _TIMES.sub(" x ", re.sub(r"\d", _plain_digit, text)))
+    text = _RATE.sub(" tiap ", _THOUSAND.sub("@", text))
     return _BELOW_ZERO.sub("@", _TWICE.sub(_write_twice, text))
 
 

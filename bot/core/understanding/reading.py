@@ -14,6 +14,7 @@ from bot.core.understanding.tokens import Lexicon, Token, tokenize
 
 T = TypeVar("T")
 MOST_OPTIONS = 4
+_NONE = (Token("num", number=Num((Fraction(0),))), Token("bound"))  # "tidak ada": none, or nothing to say?
 _DOUBTFUL = frozenset({"bound", "vague", "unknown"})
 
 
@@ -40,6 +41,7 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
     if len(text) > LONGEST:
         return NotUnderstood()
     tokens = [token if token.kind != "mark" else Token("other") for token in tokenize(text, grammar.words)]
+    tokens = [part for token in tokens for part in (_NONE if token.kind == "zero" else (token,))]
     kinds = {token.kind for token in tokens}
     if "num" not in kinds:
         return _without_number(kinds, grammar.ask)
@@ -114,7 +116,9 @@ def _read_all(tokens: Sequence[Token], grammar: Grammar[T]) -> list[Reading[T]]:
     for way in ways:
         for reading in grammar.parse(way):
             certain = replace(reading, sure=reading.sure and len(ways) == 1)
-            found.setdefault(repr(grammar.say(reading.value)), certain)
+            known = found.setdefault(repr(grammar.say(reading.value)), certain)
+            if certain.sure and not known.sure:
+                found[repr(grammar.say(reading.value))] = certain
     return list(found.values())
 
 

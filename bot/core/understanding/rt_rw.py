@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.say import Words
+from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding
 from bot.core.understanding.tokens import Token, lexicon
@@ -19,6 +20,8 @@ _WORDS = lexicon(
     },
     fractions=False,
 )
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ROMAN = re.compile(rf"\b(rt|rw)[ .:]*({'|'.join(reversed(_ROMANS))})\b", re.IGNORECASE)
 _LETTERS = {"num": "n", "rt": "t", "rw": "w", "sep": ",", "other": "o", "range": "-"}
 _FORMS = {
     "tn": ("rt",),
@@ -38,7 +41,8 @@ class RtRw:
 
 
 def read_rt_rw(text: str) -> Understanding[RtRw]:
-    return understand(re.sub(r"\b([rR])\.([tTwW])\b", r"\1\2", text), _GRAMMAR)
+    plain = _ROMAN.sub(lambda found: f"{found[1]} {_ROMANS.index(found[2].lower()) + 1}", text[: LONGEST + 1])
+    return understand(re.sub(r"\b([rR])\.([tTwW])\b", r"\1\2", plain), _GRAMMAR)
 
 
 def say_rt_rw(place: RtRw) -> Words:

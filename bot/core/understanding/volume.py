@@ -53,7 +53,7 @@ _SHAPES = Shapes(
         "other": "o",
     },
     {
-        "sided": "bnm?|nmb",
+        "sided": "bo{0,2}nm?|nmb",
         "length": "nm",
         "wide": "b?nw|nwb",
         "count": "nc|cn",
@@ -197,15 +197,17 @@ def _sides(told: Sequence[Clause], spoken: bool) -> Iterator[Reading[Volume]]:
         return
     known = {unit for unit in units if unit}
     smallest = min(clause.number for clause in told)
-    sure = all(units) or (known in ({"m"}, {"cm"}) and not _repeats(told, spoken)) or _in_metres(known, smallest)
+    sure = (
+        all(units) or (known in ({"m"}, {"cm"}) and not _repeats(told, spoken)) or _in_metres(known, smallest, spoken)
+    )
     for missing in ("m", "cm") if not known and not sure else ("cm",) if known == {"cm"} else ("m",):
         sizes = (Size(c.number, u or missing, n) for c, u, n in zip(told, units, names, strict=True))
         yield Reading(Volume(tuple(sizes)), sure=sure)
 
 
-def _in_metres(known: set[str], smallest: Fraction) -> bool:
+def _in_metres(known: set[str], smallest: Fraction, spoken: bool) -> bool:
     """Without any unit: roads and houses are told in metres."""
-    return not known and smallest < _NARROWEST
+    return not known and not spoken and smallest < _NARROWEST
 
 
 def _repeats(told: Sequence[Clause], spoken: bool) -> bool:

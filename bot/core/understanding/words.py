@@ -17,7 +17,7 @@ _CLASSES = {
         """,
     "about": """
         kira-kira kira kiranya sekitar sktr skitar sekitaran sekitarnya sekira sekiranya kurang-lebih lebih-kurang
-        krg-lbh kl krng-lbh
+        krg-lbh kl krng-lbh kurleb kurlb krleb
         k kr kir kr-kr mungkin mgkn kayaknya kayanya kyknya kyk sepertinya spertinya barangkali rasanya kapang
         paling-paling
         hampir hmpr mendekati kisaran rata-rata perkiraannya taksiran ditaksir diperkirakan estimasi plus minus
@@ -25,7 +25,7 @@ _CLASSES = {
     "bound": """
         lebih lbh melebihi kurang krg krng maksimal maksimum minimal minimum setidaknya sedikitnya sebanyak-banyaknya
         atas bawah
-        min max > < lewat
+        min max > <
         """,
     "stop": """
         bukan bkn tidak tdk ndak nda tak gak ga nggak enggak belum blm jangan kecuali selain per setiap tiap
@@ -49,30 +49,12 @@ _PHRASES = {
         |di sini|disini|disana""",
     "bound": """
         lebih dari|kurang dari|tidak sampai|tdk sampai|tidak lebih|tidak kurang|paling banyak|paling sedikit
-        |paling tidak|di atas
-        |di bawah|tidak lebih dari|tidak kurang dari|belum sampai|tidak pasti|kurang pasti|belum pasti|tidak tahu pasti
-        |tidak tau pasti|kurang tahu pasti|kurang tau pasti|belum tahu pasti|tdk tau pasti
+        |paling tidak|di atas|di bawah|tidak lebih dari|tidak kurang dari|belum sampai
         """,
     "range": "sampai dengan|s / d|s . d|sd .|s . d .",
 }
-_NOT = [
-    "tidak",
-    "tdk",
-    "ndak",
-    "nda",
-    "tak",
-    "gak",
-    "ga",
-    "nggak",
-    "enggak",
-    "belum",
-    "blm",
-    "kurang",
-    "krg",
-    "tda",
-    "te'",
-]
-_KNOW = ["tahu", "tau", "taau", "tahuu", "tw", "mengerti", "paham", "jelas", "pasti", "dihitung", "hitung"]
+_NOT = ("tidak tdk ndak nda tak gak ga nggak enggak", "belum blm kurang krg krng tda te'")
+_KNOW = ("tahu tau taau tahuu tw mengerti paham jelas pasti", "dihitung hitung diukur ukur didata ditentukan")
 
 
 def _all() -> dict[str, str]:
@@ -80,7 +62,7 @@ def _all() -> dict[str, str]:
     words |= {"\n": "sep"}
     for kind, told in _PHRASES.items():
         words |= {" ".join(phrase.split()): kind for phrase in told.split("|")}
-    know = {f"{no} {verb}": "unknown" for no in _NOT for verb in _KNOW}
+    know = {f"{no} {verb}": "unknown" for no in " ".join(_NOT).split() for verb in " ".join(_KNOW).split()}
     return {**words, **know, **{phrase: kind for phrase, kind in words.items() if " " in phrase and kind != "noise"}}
 
 

@@ -1,0 +1,101 @@
+"""Reading labelled utterances, and the figures that come out."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.core import understanding as u
+from bot.core.understanding.rt_rw import say_rt_rw
+from bot.core.understanding.show import show_number
+from bot.core.understanding.volume import show_volume
+
+TODAY = date(2026, 11, 24)
+UNKNOWN, ASK = "tidak tahu", "?"
+
+
+@dataclass(frozen=True)
+class Score:
+    """Counts. `understood` and `asked` are of the understandable ones, `misread` of all."""
+
+    total: int
+    understandable: int
+    understood: int
+    asked: tuple[str, ...]
+    misread: tuple[str, ...]
+
+    def line(self, name: str) -> str:
+        wanted = max(self.understandable, 1)
+        return (
+            f"{name:8} {self.total:4} utterances: {100 * self.understood / wanted:5.1f} % understood, "
+            f"{100 * len(self.misread) / max(self.total, 1):4.1f} % misread, {100 * len(self.asked) / wanted:5.1f} % asked again"
+        )
+
+
+def write_people(people: u.People) -> str:
+    split = people.male is not None and people.female is not None
+    told = (
+        ("", None if split else people.total),
+        ("L", people.male),
+        ("P", people.female),
+        ("KK", people.families),
+    )
+    return " ".join(f"{letter}{number}" for letter, number in told if number is not None)
+
+
+def write_when(when: u.When) -> str:
+    told = (when.day and when.day.isoformat(), when.at and when.at.strftime("%H:%M"), when.part)
+    return " ".join(part for part in told if part)
+
+
+def write_place(place: u.RtRw) -> str:
+    said = say_rt_rw(place).values
+    return "/".join(f"{name.upper()} {said[name]}" for name in ("rt", "rw") if said[name])
+
+
+READERS: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
+    "orang": (u.read_people, write_people),
+    "ukuran": (u.read_volume, show_volume),
+    "uang": (u.read_money, str),
+    "rt_rw": (u.read_rt_rw, write_place),
+    "waktu": (lambda text: u.read_when(text, TODAY), write_when),
+    "angka": (u.read_number, lambda number: show_number(number).replace(".", "")),
+}
+
+
+def load(name: str) -> dict[str, dict[str, str]]:
+    told: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    return told
+
+
+def hear(kind: str, text: str) -> str:
+    """What the program makes of it, in the words of a label."""
+    read, write = READERS[kind]
+    found = read(text)
+    if isinstance(found, u.Understood):
+        return write(found.value)
+    return UNKNOWN if isinstance(found, u.Unknown) else ASK
+
+
+def score(kind: str, labels: Mapping[str, str]) -> Score:
+    heard = {text: hear(kind, text) for text in labels}
+    wanted = [text for text in labels if labels[text] != ASK]
+    return Score(
+        len(labels),
+        len(wanted),
+        sum(heard[text] == labels[text] for text in wanted),
+        tuple(text for text in wanted if heard[text] == ASK),
+        tuple(f"{text} -> {heard[text]}" for text in labels if heard[text] not in (labels[text], ASK)),
+    )
+
+
+def add(scores: list[Score]) -> Score:
+    return Score(
+        sum(each.total for each in scores),
+        sum(each.understandable for each in scores),
+        sum(each.understood for each in scores),
+        tuple(text for each in scores for text in each.asked),
+        tuple(text for each in scores for text in each.misread),
+    )
