@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.dialects import upsert
+from bot.store.dialects import insert_or_ignore, upsert
 from bot.store.tables import pacing
 
 _OVERALL = 0
@@ -99,16 +99,19 @@ class Budget:
 
 _OVERALL_ROW = select(pacing.c.tat, pacing.c.hold_until).where(pacing.c.scope == _OVERALL).with_for_update()
 _CHATS = select(pacing.c.scope, pacing.c.tat).where(pacing.c.scope.in_(bindparam("chats", expanding=True)))
+_BEGIN = insert_or_ignore(pacing)
 _SAVE = upsert(pacing, ["scope"], ["tat"])
 _HOLD = upsert(pacing, ["scope"], ["hold_until"])
 
 
 async def load(connection: AsyncConnection, rates: Rates, now: float) -> Budget:
-    """The budget as it stands; on PostgreSQL its row is locked, so that claims of several processes follow one
-    another."""
+    """The budget as it stands. On PostgreSQL its row is locked, so that claims of several processes follow one
+    another; so the row must be there, also when nothing was ever sent or there is no limit."""
     row = (await connection.execute(_OVERALL_ROW)).one_or_none()
     if row is None:
-        return Budget(rates, now)
+        first = {"scope": _OVERALL, "tat": 0.0, "hold_until": 0.0}
+        await connection.execute(_BEGIN[connection.dialect.name], first)
+        row = (await connection.execute(_OVERALL_ROW)).one()
     return Budget(rates, now, {_OVERALL: row[0]}, row[1])
 
 
