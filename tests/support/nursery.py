@@ -6,6 +6,8 @@ A start takes a tenth of the time, so that the tests may kill at every named poi
 import asyncio
 import multiprocessing
 import os
+import random
+import secrets
 import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -23,8 +25,11 @@ def _run(environment: Mapping[str, str]) -> None:
     name, _, count = environment["CRASH_AT"].partition(":")
     from bot import failpoint
     from bot.start import start
+    from bot.store import ids
 
     failpoint._left = {name: int(count or 1)} if name else {}
+    ids._process = secrets.randbits(10)  # drawn at the import, which here happened in the parent
+    random.seed()
     sys.exit(start())
 
 
