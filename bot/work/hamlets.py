@@ -130,7 +130,7 @@ async def show_one(turn: Turn, office: Office, desa: str, key: str) -> None:
     place = office.catalog.places.scope_name(desa)
     rows = [
         (office.catalog.text("tombol_nama_benar"), f"d:benar:{desa}:{key}"),
-        (office.catalog.text("tombol_ganti_nama"), f"d:ganti:{desa}:{key}"),
+        (office.catalog.text("tombol_ganti_nama_tempat"), f"d:ganti:{desa}:{key}"),
     ]
     markup = replies.buttons(rows)
     replies.say(turn, office, "tempat_satu", markup, nama=name.name, wilayah=place, dulu=name.was or "")
