@@ -29,9 +29,19 @@ class Score:
     def line(self, name: str) -> str:
         wanted = max(self.understandable, 1)
         return (
-            f"{name:8} {self.total:4} utterances: {100 * self.understood / wanted:5.1f} % understood, "
-            f"{100 * len(self.misread) / max(self.total, 1):4.1f} % misread, {100 * len(self.asked) / wanted:5.1f} % asked again"
+            f"{name:8} {self.total:4} utterances: {self.understood_share:5.1f} % understood, "
+            f"{self.misread_share:4.1f} % misread, {100 * len(self.asked) / wanted:5.1f} % asked again"
         )
+
+    @property
+    def understood_share(self) -> float:
+        """Percent of those that can be understood."""
+        return 100 * self.understood / max(self.understandable, 1)
+
+    @property
+    def misread_share(self) -> float:
+        """Percent of all."""
+        return 100 * len(self.misread) / max(self.total, 1)
 
 
 def write_people(people: u.People) -> str:

@@ -78,7 +78,7 @@ def _made(year: int, month: int, day: int) -> tuple[date, ...]:
         made = date(year, month, day)
     except ValueError:
         return ()
-    return (made,) if 2000 <= year <= 2100 else ()
+    return (made,) if 2000 <= year < 2100 else ()
 
 
 def _full_year(told: str) -> int:
@@ -231,7 +231,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Named]], 
     ),
     (re.compile(rf"\b({_NEAR_WORDS})\b(?: hari)?"), _by_nearness),
     (re.compile(rf"\b{_NEXT_WEEK}[\s,]+(?:hari\s+)?({_DAY})\b"), _by_week_and_day),
-    (re.compile(rf"\b(?:(?:nanti|tadi)\s+({_PART})|({_PART})\s+(?:ini|nanti))\b"), _on_today),
+    (
+        re.compile(rf"\b(?:(?:nanti|tadi|sebentar|ntar|entar|sbntar)\s+({_PART})|({_PART})\s+(?:ini|nanti))\b"),
+        _on_today,
+    ),
     (re.compile(rf"(?:\bmalam|\bmlm)\s+({_DAY})\b"), _eve),
     (
         re.compile(

@@ -64,8 +64,8 @@ def _write_twice(found: re.Match[str]) -> str:
 
 @cache
 def _halves_of(word: str) -> tuple[str, ...]:
-    """ "laki-laki" is one word, "dua-tiga" is three."""
-    if len(set(word.lower().split("-"))) == 1 or "-" not in word:
+    """ "laki-laki" and "laki-lakinya" are one word, "dua-tiga" is three."""
+    if len(set(word.lower().removesuffix("nya").split("-"))) == 1 or "-" not in word:
         return (word,)
     return tuple(part for part in re.split("(-)", word) if part)
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 
 def is_plain(value: Fraction) -> bool:
-    """Whether a number can be written down without rounding."""
-    return (value * 1000).denominator == 1
+    """Whether a number can be written down unmistakably: "1,250" would be read as a thousand by some."""
+    return (value * (1000 if value < 1 else 100)).denominator == 1
 
 
 def show_number(value: Fraction | int) -> str:

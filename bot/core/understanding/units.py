@@ -33,7 +33,7 @@ COUNTED: Mapping[str, str] = {
     "KK": "kk kepala_keluarga",
     "keluarga": "keluarga",
     "set": "set stel",
-    "lembar": "lembar lbr",
+    "lembar": "lembar lmbr",
     "pohon": "pohon phn",
     "bibit": "bibit bbt",
     "roll": "rol roll gulung",

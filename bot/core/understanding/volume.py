@@ -29,6 +29,7 @@ _WORDS = lexicon(
         "side:t": """tinggi tingi tinggnya setinggi t tebal tebalnya setebal dalam dalamnya kedalaman ketinggian
             ketebalan tinggih""",
         "side:luas": "luas luasnya seluas",
+        "lbr": "lbr",
         "times:x": "x",
         "times:kali": "kali",
         "stop": "rp rupiah juta jutaan meteran miliar mulai",
@@ -115,18 +116,27 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
     if any(number.scaled >= 10**6 for number in numbers):
         return  # that is money
     grouped = any(number.grouped for number in numbers)
-    ways = [clauses for clauses in cuts(_last_times(tokens), _SHAPES) if not _word_after_number(clauses)]
+    ways = [clauses for clauses in cuts(_in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
     whole = [reading for clauses in ways for reading in _measure(clauses)]
     for reading in whole or [reading for clauses in ways for reading in _pick(clauses)]:
         if fits(reading.value):
             yield from _doubt_thousands(reading) if grouped else (reading,)
 
 
-def _last_times(tokens: Sequence[Token]) -> list[Token]:
-    """ "2 kali 3 meter" multiplies; "3 kali" and "pelatihan 3 kali" count."""
-    numbers = [at for at, token in enumerate(tokens) if token.number]
-    last = numbers[-1] if numbers else -1
-    return [Token("count", "kali") if token.kind == "times" and at > last else token for at, token in enumerate(tokens)]
+def _in_place(tokens: Sequence[Token]) -> list[Token]:
+    """Words that mean one thing before a number and another after it."""
+    last = max(at for at, token in enumerate(tokens) if token.number)
+    return [_placed(tokens, at, last) for at in range(len(tokens))]
+
+
+def _placed(tokens: Sequence[Token], at: int, last: int) -> Token:
+    """ "2 kali 3 meter" multiplies, "pelatihan 3 kali" counts; "lbr 2 m" is a side, "40 lbr" are sheets."""
+    kind = tokens[at].kind
+    if kind == "times" and at > last:
+        return Token("count", "kali")
+    if kind == "lbr":
+        return Token("count", "lembar") if at and tokens[at - 1].number else Token("side", "l")
+    return tokens[at]
 
 
 def _word_after_number(clauses: Sequence[Clause]) -> bool:

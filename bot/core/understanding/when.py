@@ -17,7 +17,7 @@ _NO_DATE = re.compile(
     r"\d|\b(?:bukan|bkn|tidak|tdk|ndak|jangan|belum|atau|sampai|hingga|antara|setiap|tiap|kecuali|kalau|batal|sejak|s|kecuali)\b"
 )
 _VAGUE = re.compile(
-    r"\b(?:kapan|terserah|secepatnya|segera|nanti|depan|awal|akhir|pertengahan|sebulan|bulan|tahun|sekarang|pekan|minggu|malam|lagi)\b"
+    r"\b(?:kapan|terserah|secepatnya|segera|nanti|sebentar|depan|awal|akhir|pertengahan|sebulan|bulan|tahun|sekarang|pekan|minggu|malam|lagi)\b"
 )
 _UNKNOWN = re.compile(
     r"\b(?:(?:tidak|tdk|ndak|belum|blm|kurang|krg|gak|ga|nda)\s+(?:tahu|tau|pasti|jelas|ada|ditentukan)|entah)\b"
@@ -50,7 +50,7 @@ def read_when(text: str, today: date) -> Understanding[When]:
         return _without_any(rest)
     if _NO_DATE.search(rest):
         return NotUnderstood()
-    return _choose(named, hour or Hour())
+    return _choose(named, hour or Hour(), _VAGUE.search(rest) is None)
 
 
 def say_when(when: When) -> Words:
@@ -81,12 +81,12 @@ def _without_any(rest: str) -> Understanding[When]:
     return Unsure(Words("pengertian.kapan")) if _VAGUE.search(rest) else NotUnderstood()
 
 
-def _choose(named: Sequence[Named], hour: Hour) -> Understanding[When]:
+def _choose(named: Sequence[Named], hour: Hour, clear: bool) -> Understanding[When]:
     days, sure = _meet(named)
     times: tuple[time | None, ...] = hour.at or (None,)
     whens = tuple(When(day, at, "" if at else hour.part) for day in days or (None,) for at in times)
     options = tuple(Understood(when, say_when(when)) for when in whens)
-    if len(options) == 1 and sure:
+    if len(options) == 1 and sure and clear:
         return options[0]
     week = any(not each.sure for each in named)
     why = Words("pengertian.hari_minggu" if week else "pengertian.maksudnya")

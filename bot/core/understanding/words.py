@@ -54,7 +54,10 @@ _PHRASES = {
     "range": "sampai dengan|s / d|s . d|sd .|s . d .",
 }
 _NOT = ("tidak tdk ndak nda tak gak ga nggak enggak", "belum blm kurang krg krng tda te'")
-_KNOW = ("tahu tau taau tahuu tw mengerti paham jelas pasti", "dihitung hitung diukur ukur didata ditentukan")
+_KNOW = (
+    "tahu tau taau tahuu tw kutau kutahu ku mengerti paham jelas pasti",
+    "dihitung hitung diukur ukur didata ditentukan",
+)
 
 
 def _all() -> dict[str, str]:
