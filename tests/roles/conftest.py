@@ -1,0 +1,87 @@
+"""A town with an office: people with every role, and what they hold in their hands."""
+
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.simulator.keyboards import buttons_of
+from bot.simulator.protocol import Json
+from tests.support.town import Town, town
+
+KABUPATEN, KECAMATAN, DESA = "73.16", "73.16.01", "73.16.01.2012"
+OTHER_DESA, OTHER_KECAMATAN = "73.16.02.1001", "73.16.02"
+#: Where each role is held in these tests.
+SCOPES = {
+    "delegasi": DESA,
+    "fasilitator_desa": DESA,
+    "fasilitator_kecamatan": KECAMATAN,
+    "pendamping": KECAMATAN,
+    "operator": DESA,
+    "camat": KECAMATAN,
+    "pelatih": KABUPATEN,
+    "bappeda": KABUPATEN,
+    "petugas_it": KABUPATEN,
+}
+
+
+@dataclass
+class Office:
+    """A town with verbs for invitations."""
+
+    town: Town
+
+    async def join(self, name: str, role: str, scope: str | None = None) -> Person:
+        """Somebody who has used an invitation to this role."""
+        person = self.town.simulator.add_person(name)
+        code = await self.town.code_for(role, scope or SCOPES[role])
+        await self.town.simulator.begin(person, code)
+        await self.town.simulator.wait_for(person, "Selamat datang")
+        return person
+
+    async def ask(self, person: Person, text: str, wanted: str) -> Json:
+        """Say something and wait for the answer that contains `wanted`."""
+        await self.town.simulator.say(person, text)
+        return await self.town.simulator.wait_for(person, wanted)
+
+    async def press(self, person: Person, button: str, wanted: str) -> Json:
+        await self.town.simulator.press(person, button)
+        return await self.town.simulator.wait_for(person, wanted)
+
+    def texts(self, person: Person) -> list[str]:
+        return self.town.simulator.said(person)
+
+
+def code_in(message: Json) -> str:
+    """The code of an invitation, out of the message that tells it."""
+    return str(message["text"].partition("Kode: ")[2][:8])
+
+
+def links(message: Json) -> list[str]:
+    """Addresses behind the buttons of a message."""
+    return [button["url"] for button in buttons_of(message.get("reply_markup")) if "url" in button]
+
+
+def sheet_rows(office: Office, file_id: str, sheet: int | str = 0) -> list[list[object]]:
+    """A sheet of a workbook that the bot sent."""
+    from python_calamine import load_workbook
+
+    book = load_workbook(io.BytesIO(office.town.simulator.file(file_id)))
+    found = book.get_sheet_by_index(sheet) if isinstance(sheet, int) else book.get_sheet_by_name(sheet)
+    return found.to_python(skip_empty_area=False)
+
+
+@pytest.fixture
+async def office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Office]:
+    async with town(sqlite_url, tmp_path) as place:
+        yield Office(place)
+
+
+@pytest.fixture
+async def any_office(database_url: str, tmp_path: Path) -> AsyncIterator[Office]:
+    """The same on each kind of database."""
+    async with town(database_url, tmp_path) as place:
+        yield Office(place)

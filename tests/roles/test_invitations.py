@@ -1,0 +1,193 @@
+"""Invitations from the first button to the role: once, for a while, and only what one may give."""
+
+import asyncio
+import io
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import zxingcpp
+from PIL import Image
+
+from bot.simulator.chats import Person
+from tests.roles.conftest import DESA, KABUPATEN, Office, code_in, links, sheet_rows
+
+
+async def invited_by(office: Office, officer: Person, name: str = "Ibu Nur") -> str:
+    """A code for a facilitator of the desa, made in the chat."""
+    await office.ask(officer, "/undang", "Siapa yang mau diundang")
+    await office.press(officer, "Undang satu orang", "Diundang sebagai apa")
+    await office.press(officer, "Fasilitator desa", "kecamatan")
+    await office.ask(officer, "Maiwa", "Desa atau kelurahan")
+    await office.ask(officer, "Boiya", "Siapa namanya")
+    return code_in(await office.ask(officer, name, "Kode:"))
+
+
+async def test_an_officer_invites_a_facilitator_who_joins_by_the_link(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    code = await invited_by(office, officer)
+    newcomer = office.town.simulator.add_person("Nur")
+    await office.town.simulator.begin(newcomer, code)
+    welcome = await office.town.simulator.wait_for(newcomer, "Selamat datang")
+    assert "fasilitator desa atau kelurahan" in welcome["text"]
+    assert "Desa Boiya" in welcome["text"]
+    rows = await office.town.rows("SELECT role, scope FROM grants WHERE role = 'fasilitator_desa'")
+    assert [tuple(row) for row in rows] == [("fasilitator_desa", DESA)]
+
+
+async def test_the_card_carries_the_same_invitation_as_the_message(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    code = await invited_by(office, officer)
+    card = await office.town.simulator.wait_for(officer, lambda message: "photo" in message)
+    picture = office.town.simulator.file(card["photo"][-1]["file_id"])
+    read = [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
+    assert read == [f"https://t.me/KawanMusrenbangBot?start={code}"]
+
+
+async def test_the_text_for_whatsapp_is_short_and_says_all(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await invited_by(office, officer)
+    message = await office.town.simulator.wait_for(officer, "Kode:")
+    text = parse_qs(urlsplit(links(message)[0]).query)["text"][0]
+    assert len(text) <= 700
+    assert code_in(message) in text
+    assert "Ibu Nur" in text
+    assert "&" not in text.replace("https://t.me/KawanMusrenbangBot?start=", "")
+
+
+async def test_a_typed_code_with_small_letters_and_spaces_is_the_same_code(office: Office) -> None:
+    code = await office.town.code_for("bappeda", KABUPATEN)
+    person = office.town.simulator.add_person("Nur")
+    await office.ask(person, f"{code[:4].lower()} {code[4:].lower()}", "Selamat datang")
+
+
+async def test_a_code_typed_in_the_middle_of_a_draft_is_still_a_code(office: Office) -> None:
+    person = await office.join("Nur", "fasilitator_desa")
+    await office.ask(person, "/poster", "Dusun mana")
+    await office.ask(person, await office.town.code_for("delegasi", DESA), "Selamat datang")
+
+
+async def test_a_code_serves_once(office: Office) -> None:
+    code = await office.town.code_for("bappeda", KABUPATEN)
+    first, second = (office.town.simulator.add_person(name) for name in ("Nur", "Aco"))
+    await office.ask(first, code, "Selamat datang")
+    await office.ask(second, code, "Kode itu tidak bisa dipakai")
+    await office.ask(first, code, "Kode itu tidak bisa dipakai")
+
+
+async def test_of_two_who_bring_one_code_at_once_exactly_one_gets_the_role(any_office: Office) -> None:
+    office = any_office
+    code = await office.town.code_for("bappeda", KABUPATEN)
+    people = [office.town.simulator.add_person(f"Orang {number}") for number in range(8)]
+    await asyncio.gather(*(office.town.simulator.begin(person, code) for person in people))
+    for person in people:
+        await office.town.simulator.wait_for(person, lambda message: "text" in message)
+    welcomed = [person for person in people if any("Selamat datang" in text for text in office.texts(person))]
+    assert len(welcomed) == 1
+    assert (await office.town.rows("SELECT count(*) FROM grants"))[0][0] == 1
+
+
+async def test_a_code_serves_for_thirty_days_and_no_longer(office: Office) -> None:
+    early, late = [await office.town.code_for("bappeda", KABUPATEN) for _ in range(2)]
+    person = office.town.simulator.add_person("Nur")
+    await office.town.simulator.move_clock(by=timedelta(days=29, hours=23).total_seconds())
+    await asyncio.sleep(1.2)
+    await office.ask(person, early, "Selamat datang")
+    await office.town.simulator.move_clock(by=timedelta(hours=2).total_seconds())
+    await asyncio.sleep(1.2)
+    await office.ask(person, late, "Kode itu tidak bisa dipakai")
+
+
+async def test_a_revoked_invitation_is_worth_nothing(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    code = await invited_by(office, officer)
+    await office.press(officer, "Cabut undangan ini", "sudah dicabut")
+    await office.ask(office.town.simulator.add_person("Nur"), code, "Kode itu tidak bisa dipakai")
+
+
+async def test_an_invitation_can_be_revoked_from_the_list_of_ones_own(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    code = await invited_by(office, officer)
+    await office.ask(officer, "/undang", "Siapa yang mau diundang")
+    await office.press(officer, "Undangan saya", "belum dipakai")
+    await office.press(officer, "Cabut: Ibu Nur", "Undangan untuk Ibu Nur sudah dicabut")
+    await office.ask(office.town.simulator.add_person("Nur"), code, "Kode itu tidak bisa dipakai")
+
+
+async def test_nobody_revokes_an_invitation_of_another_wilayah(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    stranger = await office.join("Aco", "fasilitator_kecamatan", "73.16.02")
+    code = await invited_by(office, officer)
+    message = await office.town.simulator.wait_for(officer, "Kode:")
+    data = next(
+        b["callback_data"] for r in message["reply_markup"]["inline_keyboard"] for b in r if "callback_data" in b
+    )
+    await office.town.simulator.press_data(stranger, 1, data)
+    await office.town.simulator.wait_for(stranger, "bukan untuk wilayah Bapak/Ibu")
+    await office.ask(office.town.simulator.add_person("Nur"), code, "Selamat datang")
+
+
+async def test_after_five_wrong_codes_even_a_right_one_waits_an_hour(office: Office) -> None:
+    code = await office.town.code_for("bappeda", KABUPATEN)
+    person = office.town.simulator.add_person("Nur")
+    for number in range(2, 7):
+        await office.ask(person, f"AAAAAAA{number}", "Kode itu tidak bisa dipakai")
+    await office.ask(person, code, "sudah lima kali")
+    await office.town.simulator.move_clock(by=3700)
+    await asyncio.sleep(1.2)
+    await office.ask(person, code, "Selamat datang")
+
+
+async def test_wrong_codes_of_one_person_do_not_hinder_another(office: Office) -> None:
+    guesser, honest = (office.town.simulator.add_person(name) for name in ("Aco", "Nur"))
+    for number in range(2, 8):
+        await office.town.simulator.say(guesser, f"AAAAAAA{number}")
+    await office.town.simulator.wait_for(guesser, "sudah lima kali")
+    await office.ask(honest, await office.town.code_for("bappeda", KABUPATEN), "Selamat datang")
+
+
+async def test_a_facilitator_is_offered_only_what_they_may_give(office: Office) -> None:
+    facilitator = await office.join("Rahman", "fasilitator_kecamatan")
+    await office.ask(facilitator, "/undang", "Siapa yang mau diundang")
+    question = await office.press(facilitator, "Undang satu orang", "Diundang sebagai apa")
+    labels = [button["text"] for row in question["reply_markup"]["inline_keyboard"] for button in row]
+    assert labels[:2] == ["Fasilitator desa", "Delegasi"]
+    assert "Petugas kab." not in labels
+
+
+async def test_a_role_outside_ones_wilayah_is_not_given(office: Office) -> None:
+    facilitator = await office.join("Rahman", "fasilitator_kecamatan")
+    await office.ask(facilitator, "/undang", "Siapa yang mau diundang")
+    await office.press(facilitator, "Undang satu orang", "Diundang sebagai apa")
+    await office.press(facilitator, "Delegasi", "Desa atau kelurahan")
+    await office.press(facilitator, "Kembali", "kecamatan")
+    await office.ask(facilitator, "Bungin", "Desa atau kelurahan")
+    await office.ask(facilitator, "Bungin", "Siapa namanya")
+    await office.press(facilitator, "Lewati", "Belum ada undangan yang kami buat")
+    assert (await office.town.rows("SELECT count(*) FROM invites WHERE made_by IS NOT NULL"))[0][0] == 0
+
+
+async def test_a_role_ends_with_the_last_day_of_its_year(office: Office) -> None:
+    person = await office.join("Nur", "delegasi")
+    year = (await office.town.rows("SELECT until FROM grants"))[0][0]
+    assert str(year)[5:].startswith("12-31")  # midnight of 1 January in Makassar, as UTC
+    await office.ask(person, "/poster", "Dusun mana")
+    await office.town.simulator.move_clock(by=timedelta(days=800).total_seconds())
+    await asyncio.sleep(1.2)
+    await office.ask(person, "/poster", "Perintah ini untuk fasilitator")
+
+
+async def test_who_was_invited_and_has_not_joined_is_listed_without_any_code(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    code = await invited_by(office, officer)
+    told = await office.ask(officer, "/undang belum", "1 orang belum bergabung")
+    assert "Kecamatan Maiwa: 1" in told["text"]
+    sheet = await office.town.simulator.wait_for(officer, lambda message: "document" in message)
+    rows = sheet_rows(office, sheet["document"]["file_id"])
+    assert rows[1][:4] == ["Ibu Nur", "fasilitator desa atau kelurahan", "Kecamatan Maiwa", "Desa Boiya"]
+    assert code not in str(rows)
+
+
+async def test_somebody_who_joined_is_no_longer_waited_for(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await office.ask(office.town.simulator.add_person("Nur"), await invited_by(office, officer), "Selamat datang")
+    await office.ask(officer, "/undang belum", "sudah bergabung")

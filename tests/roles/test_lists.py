@@ -1,0 +1,210 @@
+"""The office's list: read row by row, every fault with its cure, and never twice."""
+
+import io
+from typing import Any
+
+import xlsxwriter
+
+from bot.simulator.chats import Person
+from bot.simulator.protocol import Json
+from tests.roles.conftest import Office, sheet_rows
+from tests.support.town import catalog_of
+
+#: What is wrong with a row, and words of the cure that its note must hold.
+MISTAKES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("", "fasilitator desa", "Maiwa", "Boiya"), "Nama masih kosong"),
+    (("12345", "fasilitator desa", "Maiwa", "Boiya"), "Nama harus memuat huruf"),
+    (("Budi" * 30, "fasilitator desa", "Maiwa", "Boiya"), "Nama harus memuat huruf"),
+    (("Budi", "", "Maiwa", "Boiya"), "Peran masih kosong"),
+    (("Budi", "ketua arisan", "Maiwa", "Boiya"), "Peran “ketua arisan” belum kami kenal"),
+    (("Budi", "fasilitator", "Maiwa", "Boiya"), "belum kami kenal"),
+    (("Budi", "fasilitator desa", "", ""), "Desa atau kelurahan masih kosong"),
+    (("Budi", "fasilitator desa", "Maiwa", ""), "Desa atau kelurahan masih kosong"),
+    (("Budi", "delegasi", "", "Tidak Pernah Ada"), "Kecamatan masih kosong"),
+    (("Budi", "camat", "", ""), "Kecamatan masih kosong"),
+    (("Budi", "camat", "Makassar", ""), "Kecamatan “Makassar” tidak ada di Kabupaten Enrekang"),
+    (("Budi", "fasilitator desa", "Bar", "Boiya"), "maksudnya Baraka, Baroko"),
+    (("Budi", "fasilitator desa", "Maiwa", "Atlantis"), "“Atlantis” tidak ada di Kecamatan Maiwa"),
+    (("Budi", "fasilitator desa", "Baraka", "Boiya"), "“Boiya” tidak ada di Kecamatan Baraka"),
+    (("Budi", "operator", "Maiwa", "Pa"), "“Pa” tidak ada di Kecamatan Maiwa"),
+    (("Budi", "fasilitator kecamatan", "Kecamatan X", "Boiya"), "tidak ada di Kabupaten Enrekang"),
+    (("Orang 1", "fasilitator desa", "Maiwa", "Boiya"), "Sama dengan baris 2"),
+    (("orang  2", "Fasilitator Desa", "maiwa", "desa boiya"), "Sama dengan baris 3"),
+    (("Budi", "delegsai tim", "Maiwa", "Boiya"), "belum kami kenal"),
+    (("-", "fasilitator desa", "Maiwa", "Boiya"), "Nama harus memuat huruf"),
+)
+HEAD = ("Nama", "Peran", "Kecamatan", "Desa")
+
+
+def workbook(rows: list[tuple[Any, ...]]) -> bytes:
+    """An .xlsx as an office would send it."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"strings_to_formulas": False}) as book:
+        page = book.add_worksheet()
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+    return out.getvalue()
+
+
+def three_hundred() -> list[tuple[str, ...]]:
+    """280 rows that are right and 20 that are not, among one another."""
+    desa = [place.name for place in catalog_of().places.children("73.16.01")]
+    good = [
+        (f"Orang {n}", "fasilitator desa", "Maiwa", "Boiya" if n < 3 else desa[n % len(desa)]) for n in range(1, 281)
+    ]
+    rows = list(good)
+    for number, (row, _) in enumerate(MISTAKES):
+        rows.insert(10 + number * 13, row)
+    return [HEAD, *rows]
+
+
+async def send(office: Office, person: Person, rows: list[tuple[Any, ...]] | bytes, name: str = "daftar.xlsx") -> Json:
+    """Send a list and wait for the file that answers it."""
+    content = rows if isinstance(rows, bytes) else workbook(rows)
+    await office.town.simulator.document(person, content, name)
+    return await office.town.simulator.wait_for(person, lambda message: "document" in message, timeout=20)
+
+
+async def test_of_three_hundred_with_twenty_mistakes_each_mistake_is_named_and_the_rest_are_invited(
+    any_office: Office,
+) -> None:
+    office = any_office
+    officer = await office.join("Hasnah", "bappeda")
+    answer = await send(office, officer, three_hundred())
+    assert "280 orang diundang" in answer["caption"]
+    assert "20 baris perlu dibetulkan" in answer["caption"]
+    rows = sheet_rows(office, answer["document"]["file_id"])
+    assert rows[0] == [*HEAD, "Kode", "Tautan", "Catatan"]
+    noted = {tuple(row[:4]): str(row[6]) for row in rows[1:]}
+    for row, cure in MISTAKES:
+        told = tuple(" ".join(cell.split()) for cell in row)
+        assert cure in noted[told], f"{told}: {noted[told]}"
+    codes = [str(row[4]) for row in rows[1:] if row[4]]
+    assert len(codes) == len(set(codes)) == 280
+    assert (await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL"))[0][0] == 280
+
+
+async def test_the_same_list_again_invites_nobody(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    first = await send(office, officer, three_hundred())
+    again = await send(office, officer, three_hundred())
+    assert "280 sudah pernah diundang" in again["caption"]
+    assert (await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL"))[0][0] == 280
+    code = str(sheet_rows(office, first["document"]["file_id"])[1][4])
+    await office.ask(office.town.simulator.add_person("Orang"), code, "Selamat datang")
+    third = sheet_rows(office, (await send(office, officer, three_hundred()))["document"]["file_id"])
+    assert third[1][6] == "Sudah bergabung, tidak diundang lagi."
+    assert "belum dipakai" in str(third[2][6])
+
+
+async def test_each_kecamatan_has_a_sheet_to_hand_on(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    rows = [HEAD, ("Nur", "camat", "Maiwa", ""), ("Aco", "fasilitator desa", "Baraka", "Tomenawa"), ("Ani", "pelatih")]
+    answer = await send(office, officer, rows)
+    maiwa = sheet_rows(office, answer["document"]["file_id"], "Kecamatan Maiwa")
+    assert [row[:3] for row in maiwa[1:]] == [["Nur", "camat", "Kecamatan Maiwa"]]
+    baraka = sheet_rows(office, answer["document"]["file_id"], "Kecamatan Baraka")
+    assert baraka[1][0] == "Aco"
+    assert str(baraka[1][4]).endswith(str(baraka[1][3]))
+
+
+async def test_columns_stand_in_any_order_under_a_title_of_the_office(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    rows = [
+        ("DAFTAR PETUGAS 2027",),
+        (),
+        ("No", "Kelurahan/Desa", "JABATAN", "Kec.", "Nama Lengkap"),
+        (1, "Boiya", "Fasdes", "Kec. Maiwa", "Nur"),
+    ]
+    answer = await send(office, officer, rows)
+    row = sheet_rows(office, answer["document"]["file_id"])[1]
+    assert row[:5] == ["1", "Boiya", "Fasdes", "Kec. Maiwa", "Nur"]
+    assert row[7] == "Diundang."
+
+
+async def test_a_misspelt_village_is_read_and_said_back(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    answer = await send(office, officer, [HEAD, ("Nur", "fasilitator desa", "maiwah", "Botomalangga")])
+    assert sheet_rows(office, answer["document"]["file_id"])[1][6] == "Diundang. Dibaca sebagai Desa Botto Malangga."
+
+
+async def test_what_looks_like_a_formula_comes_back_as_the_same_text(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    evil = "=HYPERLINK(A1)"
+    answer = await send(office, officer, [HEAD, (evil, "camat", "Maiwa", "")])
+    content = office.town.simulator.file(answer["document"]["file_id"])
+    assert sheet_rows(office, answer["document"]["file_id"])[1][0] == evil
+    assert b"<f>" not in b"".join(parts(content).values())
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+async def refused(office: Office, person: Person, content: bytes, wanted: str, name: str = "daftar.xlsx") -> None:
+    await office.town.simulator.document(person, content, name)
+    await office.town.simulator.wait_for(person, wanted, timeout=20)
+    assert (await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL"))[0][0] == 0
+
+
+async def test_more_than_two_thousand_rows_are_refused_whole(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    rows = [HEAD, *((f"Orang {n}", "pelatih", "", "") for n in range(2001))]
+    await refused(office, officer, workbook(rows), "Daftarnya 2001 baris, paling banyak 2000")
+
+
+async def test_a_list_without_a_column_for_roles_is_told_so(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await refused(office, officer, workbook([("Nama", "Alamat"), ("Nur", "Maiwa")]), "Kolom peran belum ketemu")
+
+
+async def test_an_empty_sheet_is_told_so(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await refused(office, officer, workbook([]), "belum berisi nama")
+
+
+async def test_what_is_no_spreadsheet_is_told_so(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await refused(office, officer, b"not a workbook", "tidak bisa kami buka", "daftar.xls")
+
+
+async def test_a_file_that_would_unpack_to_gigabytes_is_not_opened(office: Office) -> None:
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", b" " * 70_000_000)
+    officer = await office.join("Hasnah", "bappeda")
+    await refused(office, officer, out.getvalue(), "tidak bisa kami buka")
+
+
+async def test_a_spreadsheet_of_somebody_who_may_not_invite_is_never_fetched(office: Office) -> None:
+    villager = office.town.simulator.add_person("Sitti")
+    await office.town.simulator.document(villager, workbook([HEAD]), "daftar.xlsx")
+    await office.town.simulator.wait_for(villager, lambda message: "text" in message)
+    operator = await office.join("Aco", "operator")
+    await office.town.simulator.document(operator, workbook([HEAD]), "daftar.xlsx")
+    await office.town.simulator.wait_for(operator, lambda message: "text" in message)
+    assert (await office.town.rows("SELECT count(*) FROM lists"))[0][0] == 0
+    assert [call for call in office.town.simulator.calls if call.method == "getFile"] == []
+
+
+async def test_a_facilitator_invites_from_a_list_only_into_their_own_kecamatan(office: Office) -> None:
+    facilitator = await office.join("Rahman", "fasilitator_kecamatan")
+    rows = [HEAD, ("Nur", "fasilitator desa", "Maiwa", "Boiya"), ("Aco", "fasilitator desa", "Baraka", "Tomenawa")]
+    answer = sheet_rows(
+        office, (await send(office, facilitator, [*rows, ("Ani", "camat", "Maiwa", "")]))["document"]["file_id"]
+    )
+    assert answer[1][6] == "Diundang."
+    assert "bukan wewenang Bapak/Ibu" in str(answer[2][6])
+    assert "bukan wewenang Bapak/Ibu" in str(answer[3][6])
+
+
+async def test_a_list_that_cannot_be_fetched_now_is_fetched_later(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    office.town.simulator.add_fault("500", method="getFile", times=1)
+    answer = await send(office, officer, [HEAD, ("Nur", "camat", "Maiwa", "")])
+    assert "1 orang diundang" in answer["caption"]
