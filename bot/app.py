@@ -27,11 +27,13 @@ from bot.edges.intake import Intake
 from bot.edges.lists import Lists
 from bot.edges.sender import Sender
 from bot.edges.ticker import Ticker
+from bot.edges.upkeep import Upkeep
 from bot.edges.web import Alarms
 from bot.edges.wire import Wire
 from bot.edges.worker import Worker
 from bot.store import bell, facts, media, outbox, schema
 from bot.store import usulan as stored_usulan
+from bot.store.again import forgotten_in
 from bot.store.database import Database
 from bot.store.pacing import Rates
 from bot.store.turn import Turn
@@ -57,7 +59,8 @@ def office_of(settings: Settings, catalog: Catalog) -> Office:
     """The office as the settings name it; what they leave open follows from the kabupaten."""
     zone = settings.zona_waktu or zone_of(settings.kabupaten.split(".")[0])
     bappeda = settings.nama_bappeda or f"Bappeda {catalog.places.kabupaten.name}"
-    return Office(catalog, bappeda, ZoneInfo(zone))
+    recording = settings.content_dir / "suara" / "izin.ogg"
+    return Office(catalog, bappeda, ZoneInfo(zone), recording=recording if recording.exists() else None)
 
 
 def application_of(bot: OfficeBot, office: Office) -> Application[Any, Any, Any, Any, Any, Any]:
@@ -107,6 +110,7 @@ class Parts:
     sender: Sender
     fetch: Fetch
     lists: Lists
+    upkeep: Upkeep
     me: str
 
 
@@ -121,7 +125,8 @@ def assemble(settings: Settings, catalog: Catalog) -> Parts:
     intake = Intake(database, wire, me, clock.real, lambda: None, alarms)
     office = office_of(settings, catalog)
     lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set)
-    return Parts(database, wire, clock, office, alarms, intake, sender, fetch, lists, me)
+    upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir))
+    return Parts(database, wire, clock, office, alarms, intake, sender, fetch, lists, upkeep, me)
 
 
 def letters_of(places: Places) -> dict[str, str]:
@@ -219,7 +224,7 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
         ticker = Ticker(parts.database, parts.office, parts.clock, parts.me, parts.sender.bell.set).start()
         try:
             async with asyncio.TaskGroup() as group:
-                for part in (worker, parts.sender, parts.fetch, parts.lists):
+                for part in (worker, parts.sender, parts.fetch, parts.lists, parts.upkeep):
                     group.create_task(part.run(stopping))
                 group.create_task(bell.listen(parts.database, parts.me, woken, stopping))
         finally:

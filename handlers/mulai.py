@@ -6,10 +6,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import conversation, invitations, people, posters, replies
+from bot.core.heard import Sent, Typed
+from bot.work import consent, conversation, first_words, invitations, people, posters, replies, rights
 from bot.work.usulan import FORM
 from handlers.context import Context
 from handlers.guard import on_button, on_command
+from handlers.translate import heard_in
 
 
 async def _mulai(update: Update, context: Context) -> None:
@@ -26,7 +28,7 @@ def welcome(context: Context) -> None:
     """The first thing on offer, by how far the person has come."""
     turn, office = context.turn, context.office
     if not people.has_consented(turn):
-        ask_consent(context)
+        consent.ask(turn, office)
     elif conversation.open_conversation(turn) is not None:
         buttons = replies.buttons(
             [(office.catalog.text("tombol_lanjutkan"), "m:lanjut")],
@@ -37,34 +39,43 @@ def welcome(context: Context) -> None:
         conversation.start(turn, office, FORM)
 
 
-def ask_consent(context: Context) -> None:
-    turn, office = context.turn, context.office
-    rows = (
-        [(office.catalog.text("tombol_setuju"), "c:setuju"), (office.catalog.text("tombol_tidak"), "c:tidak")],
-        [(office.catalog.text("tombol_selengkapnya"), "c:lengkap")],
-    )
-    until = f"{office.local(turn.now).year + 2}"
-    replies.say(turn, office, "izin", replies.buttons(*rows), bappeda=office.bappeda, nama=_name(context), sampai=until)
-
-
 def _name(context: Context) -> str:
     return context.turn.person.name if context.turn.person is not None else ""
 
 
 async def _consent(update: Update, context: Context) -> None:
-    """The three answers to the consent screen."""
+    """The answers to the consent screen."""
     turn, office = context.turn, context.office
     choice = _choice(update)
     if choice == "setuju":
-        if not people.has_consented(turn):
-            people.consent(turn)
-            replies.toast(turn, office.catalog.text("izin_terima_kasih"))
-        welcome(context)
+        await _agree(context)
     elif choice == "tidak":
-        conversation.cancel(turn)
-        replies.say(turn, office, "izin_ditolak", bappeda=office.bappeda)
+        await rights.refuse(turn, office)
+    elif choice == "dengar":
+        consent.play(turn, office)
     elif choice == "lengkap":
-        replies.say(turn, office, "izin_lengkap", bappeda=office.bappeda, sampai=f"{office.local(turn.now).year + 2}")
+        consent.explain(turn, office)
+
+
+async def _agree(context: Context) -> None:
+    """*Setuju*: the form begins, with what was said before as its first answers."""
+    turn, office = context.turn, context.office
+    if people.has_consented(turn):
+        welcome(context)
+        return
+    consent.agree(turn)
+    replies.toast(turn, office.catalog.text("izin_terima_kasih"))
+    spoken = [heard for raw in await first_words.take(turn) if (heard := _heard(context, raw)) is not None]
+    if spoken and conversation.open_conversation(turn) is None:
+        conversation.start(turn, office, FORM, spoken=spoken)
+    else:
+        welcome(context)
+
+
+def _heard(context: Context, raw: Any) -> Typed | Sent | None:
+    """A message that waited unread, read now."""
+    update = Update.de_json(raw, context.bot)
+    return heard_in(update.message) if update.message is not None else None
 
 
 def _choice(update: Update) -> str:

@@ -5,12 +5,11 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.core.heard import Typed
-from bot.work import conversation, invitations, people, replies, usulan
+from bot.core.heard import Sent, Typed
+from bot.work import consent, conversation, first_words, invitations, people, replies, usulan
 from bot.work.secret_codes import is_code, is_plainly_a_code
 from handlers.context import Context
 from handlers.guard import PRIVATE, on_button, on_command
-from handlers.mulai import ask_consent
 from handlers.translate import heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -33,7 +32,7 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(turn, office, heard.text)
     elif not people.has_consented(turn):
-        ask_consent(context)
+        await consent.hear_before(turn, office, heard.album if isinstance(heard, Sent) else None)
     else:
         button = (office.catalog.text("tombol_usulan_baru"), "m:baru")
         replies.say(turn, office, "belum_ada_percakapan", replies.buttons([button]))
@@ -54,7 +53,9 @@ async def _hear_edit(update: Update, context: Context) -> None:
     assert message is not None
     turn, office = context.turn, context.office
     heard = heard_in(message, edited=True)
-    if conversation.has_said(turn, office, message.message_id):
+    if not people.has_consented(turn):
+        await first_words.keep_edit(turn)
+    elif conversation.has_said(turn, office, message.message_id):
         await conversation.hear(turn, office, heard)
     else:
         # What answered nothing (small talk, a live location that moves by edits) needs no word.

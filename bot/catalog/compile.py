@@ -50,4 +50,5 @@ def compile_world(draft: Draft, places: Places) -> core.World:
 
 def compile_retention(draft: Draft) -> Retention:
     told = draft.retention or {}
-    return Retention(**{field: told[table][key] for table, rules in BOUNDS.items() for key, (field, *_) in rules.items()})
+    rules = [(field, told[table][key]) for table, keys in BOUNDS.items() for key, (field, *_) in keys.items()]
+    return Retention(**dict(rules))

@@ -43,6 +43,10 @@ class Conversation:
     nudge_at: datetime | None = None
 
 
+#: The state of an usulan whose proposer took it back.
+WITHDRAWN = "ditarik"
+
+
 @dataclass(frozen=True, slots=True)
 class Usulan:
     """An usulan as stored; `answers` by question key, `name` as people say it ("Baraka 42")."""

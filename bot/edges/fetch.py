@@ -85,7 +85,9 @@ class Fetch:
             outcome, error = "gone", str(later)
         failpoint("media.before_commit")
         async with self.database.write() as connection:
-            await media.finish(connection, one.id, outcome, path, error)
+            is_wanted = await media.finish(connection, one.id, outcome, path, error)
+        if path is not None and not is_wanted:
+            (self.folder / path).unlink(missing_ok=True)
         failpoint("media.after_commit")
 
     async def _bring(self, one: Wanted) -> str:

@@ -9,12 +9,19 @@ from sqlalchemy import event, exc
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-_SQLITE_SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+#: `secure_delete`: what is erased is overwritten in the file, not only taken off the lists.
+_SQLITE_SETTINGS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
 _POSTGRES_OPTIONS = "-c statement_timeout=10000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000"
 
 
 def _sqlite_engine(url: str, begin: str, pool_size: int) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0)
+    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, hide_parameters=True)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -56,6 +63,7 @@ class Database:
         else:
             self._writer = self._reader = create_async_engine(
                 url,
+                hide_parameters=True,  # what people said does not belong into a log
                 pool_size=6,
                 max_overflow=2,
                 pool_timeout=5,
@@ -78,6 +86,15 @@ class Database:
         """A consistent look at committed data."""
         async with self._reader.begin() as connection:
             yield connection
+
+    async def wipe(self) -> None:
+        """Empty SQLite's log of changes, in which what was erased may still stand. PostgreSQL's vacuum does its own."""
+        if not self.is_sqlite:
+            return
+        async with self._turnstile, self._writer.connect() as connection:
+            raw = await connection.get_raw_connection()
+            if raw.driver_connection is not None:
+                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         await self._writer.dispose()

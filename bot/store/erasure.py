@@ -10,16 +10,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, null, or_, select, text, update
+from sqlalchemy import bindparam, delete, func, null, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
 from bot.store.dialects import insert_or_ignore
 from bot.store.ids import new_id
 
-_P, _A = bindparam("person"), bindparam("address")
+_P: Any = bindparam("person")
+_A: Any = bindparam("address")
 _ASK = insert_or_ignore(t.erasures)
 _OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
+
+_f = t.outbox.alias("farewell_row")
+#: When the farewell was promised: what was promised with it leaves with it.
+_farewell_promised = func.coalesce(
+    select(_f.c.created_at).where(_f.c.id == bindparam("farewell")).scalar_subquery(), 1e18
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,8 @@ RULES: dict[str, Rule] = {
                 t.outbox.c.chat == _A,
                 t.outbox.c.outcome.is_(None),
                 t.outbox.c.lease_by.is_(None),
-                t.outbox.c.id != bindparam("farewell"),
+                t.outbox.c.id <= bindparam("farewell"),
+                t.outbox.c.created_at < _farewell_promised,
             )
             .values(outcome="dropped", params="{}"),
         ),
@@ -229,3 +237,12 @@ async def drop_files(connection: AsyncConnection, ids: Sequence[int]) -> None:
 async def known_files(connection: AsyncConnection, paths: Sequence[str]) -> set[str]:
     """Which of these paths some row names."""
     return set((await connection.execute(select(t.media.c.path).where(t.media.c.path.in_(paths)))).scalars())
+
+
+async def forget_first_words(connection: AsyncConnection, person_id: int) -> None:
+    """What somebody said before they said no, where they stay known for another reason."""
+    waits = select(t.first_words.c.update_ids).where(t.first_words.c.person_id == person_id)
+    ids = json.loads((await connection.execute(waits)).scalar() or "[]")
+    if ids:
+        await connection.execute(update(t.inbox).where(t.inbox.c.update_id.in_(ids)).values(body="", error=null()))
+    await connection.execute(delete(t.first_words).where(t.first_words.c.person_id == person_id))

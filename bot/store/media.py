@@ -39,10 +39,12 @@ async def take_over(connection: AsyncConnection, now: float) -> None:
     await connection.execute(update(media).where(media.c.outcome.is_(None)).values(due_at=now))
 
 
-async def finish(connection: AsyncConnection, media_id: int, outcome: str, path: str | None, error: str | None) -> None:
-    """`stored` with its path, or given up (`refused`: not what it says; `gone`: Telegram has it no more)."""
+async def finish(connection: AsyncConnection, media_id: int, outcome: str, path: str | None, error: str | None) -> bool:
+    """`stored` with its path, or given up (`refused`: not what it says; `gone`: Telegram has it no more). False when
+    nobody wants the file any more."""
     values = {"outcome": outcome, "path": path, "error": error}
-    await connection.execute(update(media).where(media.c.id == media_id, media.c.outcome.is_(None)).values(**values))
+    wanted = (media.c.id == media_id, media.c.outcome.is_(None))
+    return (await connection.execute(update(media).where(*wanted).values(**values))).rowcount == 1
 
 
 async def put_back(connection: AsyncConnection, media_id: int, due_at: float, error: str) -> None:

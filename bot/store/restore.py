@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, Date, Table, delete, func, insert, inspect, select
 
-from bot.store import backup, plain, schema
+from bot.store import again, backup, plain, schema
 from bot.store.columns import Civil
 from bot.store.tables import facts, leases, metadata
 
@@ -84,6 +84,7 @@ def restore(url: str, media: Path, archive: Path, *, replace: bool, mark: Mappin
         connection.execute(delete(leases))  # of processes that never worked with this database
         connection.execute(delete(facts).where(facts.c.name.in_(mark)))
         connection.execute(insert(facts), [{"name": name, "value": value} for name, value in mark.items()])
+        again.forget_again(connection, again.forgotten_in(media))
     for path in before - files.kept if replace else ():
         path.unlink(missing_ok=True)
     return Restored(rows, len(files.kept))

@@ -3,7 +3,6 @@ them."""
 
 import html
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,8 @@ from bot.store import tables as t
 from bot.store.erasure import Erasure, erasure_in
 from bot.store.ids import time_of
 
-_P, _A = bindparam("person"), bindparam("address")
+_P: Any = bindparam("person")
+_A: Any = bindparam("address")
 _SHORTEST_NAME = 3  # shorter ones are in every message
 
 

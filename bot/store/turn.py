@@ -30,7 +30,15 @@ def _both(statement: Any) -> ByDialect:
     return {"sqlite": statement, "postgresql": statement}
 
 
-_PERSON_AGAIN = tuple(["name", "named_by_self", "place", "consent_version", "consented_at", "unreachable_since", "last_at"])
+_PERSON_AGAIN = (
+    "name",
+    "named_by_self",
+    "place",
+    "consent_version",
+    "consented_at",
+    "unreachable_since",
+    "last_at",
+)
 _OUTBOX_AGAIN = ("params", "due_at", "outcome", "lease_by", "lease_until", "tries")
 
 #: What a turn may write, in the order it is written: name -> statement per dialect.

@@ -74,6 +74,7 @@ COMMANDS = (
     Entry("serahkan", ROLES),
     Entry("tempat", _READERS),
     Entry("poster", _POSTERS),
+    Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
     Entry("batal", (WARGA,)),
     Entry("start", (WARGA,), menu=False),  # what Telegram's own button sends
@@ -82,6 +83,8 @@ BUTTONS = (
     Entry("c", (WARGA,)),  # consent
     Entry("f", (WARGA,)),  # an open form
     Entry("m", (WARGA,)),  # what to do next
+    Entry("o", (WARGA,)),  # one's own data
+    Entry("v", (WARGA,)),  # whose voice it is
     Entry("u", _READERS),  # an usulan to read
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

@@ -1,18 +1,20 @@
 """Guided conversations: what was heard goes through `advance`, what is to be said becomes promises."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core.flow import Answer, Flow, accepts, advance, ask_again, begin
+from bot.core.first_words import hear_first
+from bot.core.flow import Answer, Flow, World, accepts, advance, ask_again, begin
 from bot.core.heard import Heard, Pressed
 from bot.core.records import Conversation
-from bot.core.say import Step
+from bot.core.say import Step, Words
 from bot.core.scene import STILL, look
 from bot.core.state import State
 from bot.store.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
-from bot.work import hamlets, handover, invitations, posters, replies, usulan
+from bot.work import hamlets, handover, invitations, posters, replies, rights, speakers, usulan
 from bot.work.office import Office
 from bot.work.territory import narrowed
 
@@ -23,6 +25,8 @@ NUDGE_AFTER = timedelta(hours=24)
 #: What a finished form becomes.
 FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
     usulan.FORM: usulan.submit,
+    rights.NAME_FORM: rights.rename,
+    speakers.FORM: speakers.finish,
     invitations.FORM: invitations.finish,
     handover.FORM: handover.list_holders,
     hamlets.FORM: hamlets.choose,
@@ -36,9 +40,12 @@ _NARROWED = (invitations.FORM, handover.FORM)
 _NUDGED = (usulan.FORM, "titip")
 
 
-def start(turn: Turn, office: Office, name: str, known: Mapping[str, Any] | None = None) -> None:
+def start(
+    turn: Turn, office: Office, name: str, known: Mapping[str, Any] | None = None, spoken: Sequence[Heard] = ()
+) -> None:
     """Open a form for the person who speaks. Their last place is offered again, and taken as said when a poster told
-    it; `known` answers (an empty mapping, too) are not asked at all."""
+    it; `known` answers (an empty mapping, too) are not asked at all. `spoken`: what they said before the first
+    question."""
     person = turn.person
     flow = _flow(turn, office, name)
     assert person is not None
@@ -49,7 +56,21 @@ def start(turn: Turn, office: Office, name: str, known: Mapping[str, Any] | None
         step = ask_again(flow, _answered(step.state, known), world)
     if known is None and posters.is_from_poster(person.place):
         step = advance(flow, step.state, Pressed(draft, STILL, "~ya"), world)
+    if spoken:
+        step = _with_first_words(flow, step, spoken, world)
+    if name == usulan.FORM:
+        step = speakers.with_offer(step)
     _apply(turn, office, step, None)
+
+
+def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World) -> Step:
+    """Nobody says it twice: what was told already is answered, and it is said that it is."""
+    state = hear_first(flow, step.state, spoken, world)
+    again = ask_again(flow, state, world)
+    if state.answers == step.state.answers:
+        return again
+    lead = Words("kata_pertama_dipakai")
+    return replace(again, say=tuple(replace(say, lead=lead) for say in again.say))
 
 
 def _answered(state: State, known: Mapping[str, Any]) -> State:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
@@ -21,6 +22,7 @@ class Office:
     username: str = ""
     short_codes: Mapping[str, str] = field(default_factory=dict)
     hamlets_version: str | None = None
+    recording: Path | None = None  # the consent screen, read aloud
     listed_places: Places = field(init=False)
 
     def __post_init__(self) -> None:

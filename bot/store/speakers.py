@@ -1,0 +1,40 @@
+"""Who speaks through an account that is not theirs."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import people, speakers, usulan
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`tell_directly`: nothing about their usulan goes to the account they speak through."""
+
+    id: int
+    name: str
+    tell_directly: bool
+
+
+async def of_account(connection: AsyncConnection, person_id: int) -> list[Speaker]:
+    """Who has spoken through this account, newest first."""
+    query = select(speakers.c.id, speakers.c.name, speakers.c.tell_directly).where(speakers.c.account_id == person_id)
+    rows = await connection.execute(query.order_by(speakers.c.id.desc()).limit(_SHOWN))
+    return [Speaker(*row) for row in rows]
+
+
+async def whom_to_tell(connection: AsyncConnection, usulan_id: int) -> tuple[int, str] | None:
+    """(address, name) of the account that gets news of this usulan; None when nobody may be told: it is nobody's, its
+    proposer took the consent back, or the speaker does not want to be told by this telephone."""
+    query = (
+        select(people.c.address, people.c.name, speakers.c.tell_directly)
+        .select_from(usulan)
+        .join(people, people.c.id == usulan.c.person_id)
+        .outerjoin(speakers, speakers.c.id == usulan.c.speaker_id)
+        .where(usulan.c.id == usulan_id, people.c.consent_version.is_not(None))
+    )
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None or row[2] else (row[0], row[1])

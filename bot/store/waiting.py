@@ -1,0 +1,25 @@
+"""First words: which updates of a person wait unread, and their bodies when they may be read."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import first_words, inbox
+
+
+async def update_ids(connection: AsyncConnection, person_id: int) -> list[int]:
+    query = select(first_words.c.update_ids).where(first_words.c.person_id == person_id)
+    found = (await connection.execute(query)).scalar()
+    return list(json.loads(found)) if found else []
+
+
+async def bodies(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
+    """In the order in which they came; what was too old to be kept is left out."""
+    ids = await update_ids(connection, person_id)
+    if not ids:
+        return []
+    query = select(inbox.c.update_id, inbox.c.body).where(inbox.c.update_id.in_(ids), inbox.c.body != "")
+    found = {row[0]: json.loads(row[1]) for row in await connection.execute(query)}
+    return [found[one] for one in ids if one in found]
