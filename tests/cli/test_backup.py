@@ -1,15 +1,17 @@
 """`backup` and `restore`: from either kind of database to either kind, while people write, whole or not at all."""
 
 import asyncio
+import json
 import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.app import sole_user_of
-from bot.store import schema
+from bot.store import plain, schema
 from bot.store.tables import outbox
 from bot.store.turn import outbox_row
 from tests.cli.conftest import Installation
@@ -282,3 +284,34 @@ def test_a_process_elsewhere_is_seen_by_its_lease(office: Installation, saved: P
 def test_a_missing_file_is_named(office: Installation) -> None:
     answer = office("restore", "hilang.tar.gz")
     assert (answer.status, answer.err) == (1, "hilang.tar.gz tidak bisa dipakai: tidak ada.\n")
+
+
+def test_a_snapshot_stays_one_moment_while_others_write(database_url: str) -> None:
+    if database_url.startswith("sqlite"):
+        do(database_url, "PRAGMA journal_mode=WAL")  # as the bot sets it
+    count = text("SELECT count(*) FROM facts")
+    with plain.snapshot(database_url) as looking:
+        before = looking.execute(count).scalar()
+        do(database_url, "INSERT INTO facts VALUES ('new', 'one')")
+        assert looking.execute(count).scalar() == before
+    assert ask(database_url, "SELECT count(*) FROM facts") == 1
+
+
+def test_a_file_that_cannot_be_written_takes_everything_back(
+    office: Installation, saved: Path, unmigrated_database_url: str
+) -> None:
+    _changed(
+        lambda content: [*content[:-1], ("media/zz/zz1.jpg", b"more"), ("counts.json", _one_more(content[-1][1]))]
+    )(saved)
+    office.database(unmigrated_database_url)
+    Path("data/media/zz").write_bytes(b"where a folder should be")
+    answer = office("restore", str(saved))
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith("data/media/zz")
+    assert is_empty(unmigrated_database_url)
+    assert list(_files(Path("data/media"))) == ["zz"]
+
+
+def _one_more(counts: bytes) -> bytes:
+    told = json.loads(counts)
+    return json.dumps(told | {"files": told["files"] + 1}).encode()
