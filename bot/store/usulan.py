@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, text, update
+from sqlalchemy import exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.dialects import insert_or_ignore
-from bot.store.tables import grants, media, people, short_codes, spoken, usulan
+from bot.store.tables import grants, media, people, short_codes, speakers, spoken, usulan
 
 _NEXT = (
     "INSERT INTO counters (series, last) VALUES (:series, 1) "
@@ -53,8 +53,10 @@ def _usulan(row: Any) -> Usulan:
 
 
 async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10) -> list[Usulan]:
-    """A person's own usulan, newest first."""
-    query = select(usulan).where(usulan.c.person_id == person_id).order_by(usulan.c.id.desc()).limit(limit)
+    """A person's own usulan, newest first; not those of a speaker who wants no news on this telephone."""
+    kept_away = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
+    own = (usulan.c.person_id == person_id, ~kept_away)
+    query = select(usulan).where(*own).order_by(usulan.c.id.desc()).limit(limit)
     return [_usulan(row) for row in await connection.execute(query)]
 
 
@@ -66,12 +68,14 @@ def _within(scopes: Sequence[str]) -> Any:
 
 async def unread(connection: AsyncConnection, scopes: Sequence[str], limit: int) -> list[Usulan]:
     """Usulan in these wilayah that nobody has read, oldest first."""
-    query = select(usulan).where(usulan.c.read_at.is_(None), _within(scopes)).order_by(usulan.c.id).limit(limit)
+    waits = (usulan.c.read_at.is_(None), usulan.c.status != WITHDRAWN)
+    query = select(usulan).where(*waits, _within(scopes)).order_by(usulan.c.id).limit(limit)
     return [_usulan(row) for row in await connection.execute(query)]
 
 
 async def count_unread(connection: AsyncConnection, scopes: Sequence[str]) -> int:
-    query = select(func.count()).select_from(usulan).where(usulan.c.read_at.is_(None), _within(scopes))
+    waits = (usulan.c.read_at.is_(None), usulan.c.status != WITHDRAWN)
+    query = select(func.count()).select_from(usulan).where(*waits, _within(scopes))
     return (await connection.execute(query)).scalar_one()
 
 

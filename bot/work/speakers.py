@@ -34,6 +34,13 @@ def speaker_of(state: State) -> dict[str, Any] | None:
     return None if answer is None else answer.value
 
 
+def promise_silence(turn: Turn, office: Office, state: State, number: str) -> None:
+    """After the receipt of somebody who does not want to be told by this telephone."""
+    speaker = speaker_of(state)
+    if speaker is not None and speaker["directly"]:
+        replies.say(turn, office, "suara_kabar_langsung", nama=speaker["name"], nomor=number)
+
+
 async def ask_whose(turn: Turn, office: Office) -> None:
     """*Untuk orang lain*: those who spoke through this account before, or somebody new."""
     from bot.work import conversation  # it names this module among the ends of forms

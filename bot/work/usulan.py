@@ -14,7 +14,7 @@ from bot.store import usulan as stored
 from bot.store.ids import new_id
 from bot.store.notices import NEW_USULAN
 from bot.store.turn import Turn
-from bot.work import replies
+from bot.work import replies, speakers
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.office import Office
 
@@ -35,7 +35,7 @@ async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
     async with turn.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
         readers = await stored.readers_for(connection, desa, READERS, turn.now)
-    usulan_id = _store(turn, office, answers, year, serial)
+    usulan_id = _store(turn, office, answers, year, serial, speakers.speaker_of(state))
     _keep_sources(turn, usulan_id, state)
     _keep_media(turn, usulan_id, answers)
     _note(turn, usulan_id, "dicatat")
@@ -43,9 +43,12 @@ async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
         turn.put("notice", id=new_id(), person_id=reader, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
     turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(turn, office, answers, spoken_name(office, kecamatan, serial), readers[0][1] if readers else "")
+    speakers.promise_silence(turn, office, state, spoken_name(office, kecamatan, serial))
 
 
-def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, serial: int) -> int:
+def _store(
+    turn: Turn, office: Office, answers: dict[str, Any], year: int, serial: int, speaker: dict[str, Any] | None
+) -> int:
     assert turn.person is not None
     usulan_id, kecamatan = new_id(), answers["kecamatan"]["code"]
     turn.put(
@@ -57,6 +60,7 @@ def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, seria
         serial=serial,
         desa=answers["desa"]["code"],
         person_id=turn.person.id,
+        speaker_id=speaker["id"] if speaker else None,
         answers=json.dumps(answers),
         status=RECORDED,
         spoken_at=turn.now,
@@ -67,7 +71,12 @@ def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, seria
 def _thank(turn: Turn, office: Office, answers: dict[str, Any], number: str, reader: str) -> None:
     """The receipt: what was noted, the number to say aloud, who reads it, and that nothing is decided."""
     assert turn.person is not None
-    values = {"nama": turn.person.name, "nomor": number, "ringkas": summary(answers), "tempat": place(answers)}
+    values: dict[str, Any] = {
+        "nama": turn.person.name,
+        "nomor": number,
+        "ringkas": summary(answers),
+        "tempat": place(answers),
+    }
     replies.say(turn, office, "tanda_terima", pembaca=reader, bappeda=office.bappeda, **values)
 
 

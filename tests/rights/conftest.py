@@ -1,0 +1,74 @@
+"""A town in which somebody walks the whole way and is then to be forgotten."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.simulator.chats import Person
+from tests.support.town import Town, town
+
+DESA = "73.16.01.2002"
+STORY = "Mata air jauh, 23 rumah ambil air jalan kaki, lebih satu jam pulang pergi."
+HOPE = "Pipa dari mata air ke bak di tengah dusun."
+
+
+@pytest.fixture
+async def place(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    async with town(sqlite_url, tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+async def either_place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """The same on each kind of database."""
+    async with town(database_url, tmp_path) as one:
+        yield one
+
+
+def photo(colour: tuple[int, int, int] = (90, 140, 200)) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (320, 240), colour).save(out, "JPEG")
+    return out.getvalue()
+
+
+async def agree(place: Town, person: Person) -> None:
+    await place.simulator.begin(person)
+    await place.simulator.wait_for(person, "Setuju?")
+    await place.simulator.press(person, "Setuju")
+    await place.simulator.wait_for(person, "kecamatan")
+
+
+async def tell_place(place: Town, person: Person, after: str = "ceritakan") -> None:
+    """From the first question to the one that follows the place."""
+    simulator = place.simulator
+    for answer, said in (("Maiwa", "Desa atau kelurahan"), ("Pattondon Salu", "Dusun"), ("Jambu", after)):
+        await simulator.press(person, answer)
+        await simulator.wait_for(person, said)
+
+
+async def finish(place: Town, person: Person) -> str:
+    """From the hope to the receipt; returns what it says."""
+    simulator = place.simulator
+    await simulator.say(person, HOPE)
+    for _ in range(12):
+        shown = await simulator.wait_for(person, lambda message: "reply_markup" in message)
+        labels = [button["text"] for row in shown["reply_markup"].get("inline_keyboard", ()) for button in row]
+        wanted = next((label for label in ("Kirim", "Cukup", "Baik", "Lewati") if label in labels), None)
+        assert wanted is not None, labels
+        await simulator.press(person, wanted)
+        if wanted == "Kirim":
+            break
+    receipt = await simulator.wait_for(person, "Nomornya")
+    return str(receipt["text"])
+
+
+async def bring(place: Town, person: Person) -> str:
+    """A whole usulan, from the first word to the receipt."""
+    await agree(place, person)
+    await tell_place(place, person)
+    await place.simulator.say(person, STORY)
+    await place.simulator.wait_for(person, "harapkan")
+    return await finish(place, person)
