@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.heard import Sent, Typed
-from bot.work import consent, conversation, first_words, invitations, people, posters, replies, rights
+from bot.work import consent, conversation, first_words, groups, invitations, people, posters, replies, rights
 from bot.work.usulan import FORM
 from handlers.context import Context
 from handlers.guard import on_button, on_command
@@ -18,6 +18,10 @@ async def _mulai(update: Update, context: Context) -> None:
     code = " ".join(context.args or ())
     if posters.is_payload(code):
         await posters.arrive(context.turn, context.office, code)
+    elif groups.is_payload(code):
+        if name := groups.wanted(code):
+            replies.say(context.turn, context.office, "dari_grup", perintah=name)
+            return
     elif code:
         await invitations.redeem(context.turn, context.office, code)
         return

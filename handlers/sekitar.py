@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Chat, ChatMember, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.work import people, replies
+from bot.work import groups, people, replies
 from handlers.context import Context
 
 
@@ -20,8 +20,11 @@ async def _membership(update: Update, context: Context) -> None:
 
 async def _in_group(update: Update, context: Context) -> None:
     """In a group one line and the way to a private chat; never a form, never personal data."""
-    office = context.office
-    button = {"text": office.catalog.text("tombol_buka_sendiri"), "url": f"https://t.me/{office.username}"}
+    office, message = context.office, update.effective_message
+    text = (message.text or message.caption or "/") if message is not None else "/"
+    if not groups.is_for_us(text, office):
+        return
+    button = {"text": office.catalog.text("tombol_buka_sendiri"), "url": groups.link(text, office)}
     markup = {"inline_keyboard": [[button]]}
     replies.say(context.turn, office, "di_grup", markup)
 
@@ -33,9 +36,9 @@ async def _old_button(update: Update, context: Context) -> None:
 
 
 def last_handlers() -> list[BaseHandler[Any, Any, Any]]:
-    groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.COMMAND
+    in_groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.COMMAND
     return [
         ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
-        MessageHandler(groups, _in_group),
+        MessageHandler(in_groups, _in_group),
         CallbackQueryHandler(_old_button),
     ]

@@ -89,7 +89,6 @@ BUTTONS = (
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over
     Entry("d", _READERS),  # the dusun of a desa
-    Entry("p", _POSTERS),  # posters
 )
 #: Kinds of files that the bot takes from some people and from nobody else.
 FILES = (Entry("daftar", _INVITERS),)  # a list of people to invite, as a spreadsheet

@@ -12,7 +12,7 @@ from bot.store import hamlets as stored
 from bot.store.database import Connection
 from bot.store.turn import Turn
 from bot.work import replies
-from bot.work.access import button, may_act
+from bot.work.access import command, may_act
 from bot.work.hamlets import names_in
 from bot.work.office import Office
 
@@ -36,7 +36,7 @@ async def finish(turn: Turn, office: Office, flow: Flow, state: State) -> None:
     """The answers to the form become a poster, as a page to print."""
     answers = record(flow, state)
     desa, dusun = answers["desa"]["code"], answers["dusun"]["name"]
-    if not may_act(button("p"), turn.grants, desa):
+    if not may_act(command("poster"), turn.grants, desa):
         replies.say(turn, office, "tempat_luar_wilayah")
         return
     told = _place_name(office, desa, dusun)

@@ -1,0 +1,230 @@
+"""The door: every role at every command, button, file and route, in its own wilayah and in another's."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
+
+import handlers
+from bot.core.records import Grant
+from bot.edges.web import Alarms, serve
+from bot.store.database import Database
+from bot.work import access
+from bot.work.access import BUTTONS, COMMANDS, FILES, ROLES, ROUTES, Entry, allowed, may_act, may_give
+from tests.roles.conftest import DESA, OTHER_DESA, SCOPES, Office
+
+EVERYBODY = frozenset({"warga", *ROLES})
+READERS = frozenset({"fasilitator_desa", "fasilitator_kecamatan", "bappeda"})
+INVITERS = READERS
+
+#: Said a second time, apart from the table in the code: who may use what.
+WANTED: dict[str, frozenset[str]] = {
+    "/mulai": EVERYBODY,
+    "/start": EVERYBODY,
+    "/usulanku": EVERYBODY,
+    "/dataku": EVERYBODY,
+    "/bantuan": EVERYBODY,
+    "/batal": EVERYBODY,
+    "/periksa": READERS,
+    "/undang": INVITERS,
+    "/serahkan": frozenset(ROLES),
+    "/tempat": READERS,
+    "/poster": READERS | {"delegasi", "pendamping", "camat"},
+    "c:": EVERYBODY,
+    "f:": EVERYBODY,
+    "m:": EVERYBODY,
+    "o:": EVERYBODY,
+    "v:": EVERYBODY,
+    "u:": READERS,
+    "i:": INVITERS,
+    "s:": frozenset(ROLES),
+    "d:": READERS,
+    "daftar": INVITERS,
+}
+#: Who may invite to what, said a second time.
+GIVERS = {
+    "delegasi": READERS,
+    "fasilitator_desa": frozenset({"fasilitator_kecamatan", "bappeda"}),
+    **dict.fromkeys(
+        ("fasilitator_kecamatan", "pendamping", "operator", "camat", "pelatih", "bappeda", "petugas_it"),
+        frozenset({"bappeda"}),
+    ),
+}
+#: Handlers that stand outside the table, and why.
+OUTSIDE = {
+    "_membership": "the bot was blocked or let in: nobody asked for anything",
+    "_in_group": "one line for everybody",
+    "_old_button": "says that the button is no more",
+    "_unknown_command": "says that the command is unknown",
+    "_hear": "what is said belongs to the conversation that is open, or is answered with the way",
+    "_hear_edit": "corrects only what the same person said",
+}
+#: Buttons that touch a wilayah, with data for one that is not theirs; the rest of the family is one's own affairs.
+ELSEWHERE = {
+    "u": ("u:lihat:1", "u:baca:1"),
+    "i": ("i:cabut:0000000000000000",),
+    "s": ("s:orang:1", "s:cabut:0000000000000000"),
+    "d": tuple(f"d:{what}:{OTHER_DESA}:x" for what in ("lihat", "satu", "benar", "semua", "sebut", "tambah", "ganti")),
+}
+
+
+def named(entry: Entry) -> str:
+    if entry in COMMANDS:
+        return f"/{entry.name}"
+    return f"{entry.name}:" if entry in BUTTONS else entry.name
+
+
+def table() -> list[Entry]:
+    return [*COMMANDS, *BUTTONS, *FILES]
+
+
+def registered() -> Iterator[tuple[BaseHandler[Any, Any, Any], Entry | None]]:
+    for handler in handlers.all_handlers():
+        yield handler, getattr(handler.callback, "entry", None)
+
+
+def test_every_handler_is_let_in_by_the_table() -> None:
+    unlisted = [
+        h.callback.__name__ for h, entry in registered() if entry is None and h.callback.__name__ not in OUTSIDE
+    ]
+    assert unlisted == []
+
+
+def test_the_entry_of_a_handler_is_what_it_answers() -> None:
+    for handler, entry in registered():
+        if isinstance(handler, CommandHandler):
+            assert entry in COMMANDS
+            assert handler.commands == {entry.name}
+        elif isinstance(handler, CallbackQueryHandler) and entry is not None:
+            assert entry in BUTTONS
+            assert handler.pattern.pattern == f"^{entry.name}:"
+        elif isinstance(handler, MessageHandler) and entry is not None:
+            assert entry in FILES
+
+
+def test_every_row_of_the_table_has_a_handler() -> None:
+    assert {named(entry) for entry in table()} == {named(entry) for _, entry in registered() if entry is not None}
+
+
+def test_this_test_knows_every_row_of_the_table() -> None:
+    assert {named(entry) for entry in table()} == set(WANTED)
+    assert set(GIVERS) == set(ROLES) == set(SCOPES)
+
+
+@pytest.mark.parametrize("role", sorted(EVERYBODY))
+@pytest.mark.parametrize("entry", table(), ids=named)
+def test_a_role_may_use_what_it_is_meant_to(entry: Entry, role: str) -> None:
+    grants = () if role == "warga" else (Grant(role, SCOPES[role]),)
+    assert allowed(entry, grants) is (role in WANTED[named(entry)])
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("entry", [one for one in table() if access.WARGA not in one.roles], ids=named)
+def test_a_role_acts_in_its_own_wilayah_and_in_no_other(entry: Entry, role: str) -> None:
+    grants = (Grant(role, SCOPES[role]),)
+    everywhere = SCOPES[role].count(".") == 1
+    wanted = role in WANTED[named(entry)]
+    assert may_act(entry, grants, DESA) is wanted
+    assert may_act(entry, grants, OTHER_DESA) is (wanted and everywhere)
+
+
+@pytest.mark.parametrize("giver", ROLES)
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_is_given_by_those_above_it_within_their_wilayah(role: str, giver: str) -> None:
+    grants = (Grant(giver, SCOPES[giver]),)
+    inside = SCOPES[role].startswith(SCOPES[giver])
+    assert may_give(role, grants, SCOPES[role]) is (giver in GIVERS[role] and inside)
+    elsewhere = {3: OTHER_DESA, 2: "73.16.02", 1: "73.15"}[SCOPES[role].count(".")]
+    assert may_give(role, grants, elsewhere) is (giver in GIVERS[role] and giver == "bappeda" and elsewhere != "73.15")
+
+
+def test_a_neighbour_whose_code_begins_alike_is_another_wilayah() -> None:
+    assert not Grant("fasilitator_desa", "73.16.01.200").covers("73.16.01.2002")
+
+
+async def test_every_route_of_the_web_server_is_in_the_table(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    runner = await serve(0, database, Alarms(), dict)
+    paths = {resource.canonical for resource in runner.app.router.resources()} if runner.app is not None else set()
+    await runner.cleanup()
+    await database.close()
+    assert paths == {entry.name for entry in ROUTES}
+
+
+@pytest.mark.parametrize("role", sorted(EVERYBODY))
+async def test_at_the_front_door_too(office: Office, role: str) -> None:
+    """Every command typed and every family of buttons pressed by somebody with this role alone."""
+    simulator = office.town.simulator
+    person = simulator.add_person("Nur") if role == "warga" else await office.join("Nur", role)
+    for entry in COMMANDS:
+        await simulator.say(person, "/batal")
+        await simulator.wait_for(person, "")
+        told = await office.ask(person, f"/{entry.name}", "")
+        assert ("Perintah ini untuk" in told["text"]) is (role not in WANTED[named(entry)]), f"/{entry.name}"
+    for entry in BUTTONS:
+        toast = await pressed(office, person, f"{entry.name}:")
+        assert ("Tombol ini untuk" in toast) is (role not in WANTED[named(entry)]), f"{entry.name}:"
+
+
+async def pressed(office: Office, person: Any, data: str) -> str:
+    """The short answer to a button."""
+    before = len(office.town.simulator.calls)
+    await office.town.simulator.press_data(person, 1, data)
+    call = await office.town.simulator.wait_for_call("answerCallbackQuery", after=before)
+    return str(call.params.get("text", ""))
+
+
+def test_every_family_of_buttons_that_is_not_everybodys_is_tried_in_another_wilayah() -> None:
+    assert set(ELSEWHERE) == {entry.name for entry in BUTTONS if access.WARGA not in entry.roles}
+
+
+@pytest.mark.parametrize("role", ["fasilitator_desa", "fasilitator_kecamatan"])
+async def test_a_button_for_another_wilayah_shows_and_changes_nothing(office: Office, role: str) -> None:
+    person = await office.join("Nur", role)
+    tables = ("usulan", "hamlets", "invites", "grants", "events", "conversations")
+    before = [await office.town.rows(f"SELECT * FROM {name}") for name in tables]
+    for family in ELSEWHERE.values():
+        for data in family:
+            await pressed(office, person, data)
+    await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
+    assert [await office.town.rows(f"SELECT * FROM {name}") for name in tables] == before
+    assert not any("Galonta" in text for text in office.texts(person))
+
+
+async def test_in_a_group_every_command_gets_one_line_and_a_link_and_nothing_of_anybody(office: Office) -> None:
+    simulator = office.town.simulator
+    person = await office.join("Nur", "bappeda")
+    group = simulator.add_group("Dusun", [person])
+    for entry in COMMANDS:
+        await simulator.say(person, f"/{entry.name}", group)
+        told = await simulator.wait_for(group, "mari bicara berdua saja")
+        assert told["reply_markup"]["inline_keyboard"][0][0]["url"].endswith(f"?start=g-{entry.name}")
+    assert len(simulator.said(group)) == len(COMMANDS)
+    assert "Nur" not in "".join(simulator.said(group))
+
+
+async def test_in_a_group_a_command_for_another_bot_is_left_to_it(office: Office) -> None:
+    simulator = office.town.simulator
+    person = simulator.add_person("Nur")
+    group = simulator.add_group("Dusun", [person])
+    for text in ("/mulai@BotLain", "/cuaca", "/mulai@KawanMusrenbangBot"):
+        await simulator.say(person, text, group)
+    await simulator.wait_for(group, "mari bicara berdua saja")
+    assert len(simulator.said(group)) == 1
+
+
+async def test_a_button_pressed_in_a_group_says_nothing_there(office: Office) -> None:
+    simulator = office.town.simulator
+    person = await office.join("Nur", "bappeda")
+    group = simulator.add_group("Dusun", [person])
+    before = len(simulator.calls)
+    await simulator.press_data(person, 1, "i:belum", group)
+    await simulator.wait_for_call("answerCallbackQuery", after=before)
+    assert simulator.said(group) == []
+
+
+async def test_the_link_from_a_group_leads_on_to_the_same_command(office: Office) -> None:
+    person = await office.join("Nur", "bappeda")
+    await office.town.simulator.begin(person, "g-periksa")
+    await office.town.simulator.wait_for(person, "/periksa")
