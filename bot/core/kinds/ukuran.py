@@ -58,7 +58,7 @@ def _volume(value: Any) -> Volume | None:
 
 
 def _made(told: Sequence[tuple[Any, Any, Any]]) -> Volume | None:
-    if not all(_is_amount(amount) and unit in _UNITS and side in _SIDES for amount, unit, side in told):
+    if not all(_is_amount(amount) and _is_in(unit, _UNITS) and _is_in(side, _SIDES) for amount, unit, side in told):
         return None
     volume = Volume(tuple(Size(Fraction(amount), unit, side) for amount, unit, side in told))
     return volume if fits(volume) else None
@@ -66,6 +66,10 @@ def _made(told: Sequence[tuple[Any, Any, Any]]) -> Volume | None:
 
 def _is_amount(text: Any) -> bool:
     return isinstance(text, str) and text.isascii() and len(text) < 20 and text.replace(".", "", 1).isdigit()
+
+
+def _is_in(word: Any, words: frozenset[str]) -> bool:
+    return isinstance(word, str) and word in words
 
 
 def _write(amount: Fraction) -> str:

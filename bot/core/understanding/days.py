@@ -39,7 +39,7 @@ _MONTH_WORDS = (
 _DAY_OF = {word: at for at, words in enumerate(_DAY_WORDS) for word in words.split()}
 _MONTH_OF = {word: at for at, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 _DAY = "|".join(sorted(_DAY_OF, key=len, reverse=True))
-_MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+MONTH_WORDS = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _FAR = 270  # days; a day without its year lies ahead, but hardly further ahead than this
 
 _NEXT_WEEK = r"(?:minggu|mgg|pekan)\s+(?:depan|dpn|berikut(?:nya)?)"
@@ -117,7 +117,9 @@ def _coming(day: int, month: int, today: date) -> tuple[date, ...]:
 
 def _by_number(found: re.Match[str], today: date) -> Named:
     """ "Tgl 5", "tgl 5 bulan depan", "tgl 5 bulan 2"."""
-    day, which = int(found[1]), found[2]
+    day, which, year = int(found[1]), found[2], found[3]
+    if which and which.isdigit() and year:
+        return Named(_made(int(year), int(which), day))
     if which and which.isdigit():
         return Named(_coming(day, int(which), today))
     if which:
@@ -212,14 +214,16 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Named]], 
     (re.compile(rf"{_TGL}?\b(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})\b"), _by_figures),
     (
         re.compile(
-            rf"{_TGL}?\b(\d{{1,2}})[\s/-]*({_MONTH})\b\.?(?:[\s/-]*(?:(?:tahun|thn|th)?\s*'?(20\d\d|2[5-9]|3\d)\b(?![.:]\d)"
+            rf"{_TGL}?\b(\d{{1,2}})[\s/-]*({MONTH_WORDS})\b\.?(?:[\s/-]*(?:(?:tahun|thn|th)?\s*'?(20\d\d|2[5-9]|3\d)\b(?![.:]\d)"
             r"|(?:tahun|thn|th)\s+(depan|dpn|ini)\b))?"
         ),
         _by_month,
     ),
     (re.compile(rf"{_TGL}?\b(\d{{1,2}})\s?/\s?(\d{{1,2}})\b(?!\s?/)"), _by_day_and_month),
     (
-        re.compile(rf"{_TGL}(\d{{1,2}})\b(?![.:]\d)(?:\s*(?:bulan|bln)\s*(depan|dpn|ini|berikutnya|\d{{1,2}})\b)?"),
+        re.compile(
+            rf"{_TGL}(\d{{1,2}})\b(?![.:]\d)(?:\s*(?:bulan|bln)\s*(depan|dpn|ini|berikutnya|\d{{1,2}})\b(?:\s*(?:tahun|thn|th)\s*(\d{{4}}))?)?"
+        ),
         _by_number,
     ),
     (

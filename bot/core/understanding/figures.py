@@ -18,7 +18,7 @@ def readings_of(figure: str) -> tuple[Fraction, ...]:
     >>> readings_of("2.500,5"), readings_of("2,5"), readings_of("1,250")
     ((Fraction(5001, 2),), (Fraction(5, 2),), (Fraction(1250, 1), Fraction(5, 4)))
     """
-    if sum(c.isdigit() for c in figure) > LONGEST:
+    if sum(c.isdigit() for c in figure) > LONGEST or re.fullmatch("00+", figure):
         return ()
     if _WHOLE.fullmatch(figure):
         return (Fraction(int(figure)),)

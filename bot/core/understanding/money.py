@@ -15,6 +15,7 @@ from bot.core.understanding.units import COUNTED, LENGTHS, WIDE
 
 MOST = 10**13  # rupiah
 _LEAST_PLAIN = 10_000  # rupiah; "250" without a word may be thousands or millions
+_LEAST_NAMED = 1000  # rupiah; "Rp 150" was rather meant in thousands
 _MOST_LIKELY = 50 * 10**9  # rupiah; above it "200 M" was rather metres
 _THOUSAND = re.compile(r"(?<=\d)\s*k\b", re.IGNORECASE)
 _BILLION = re.compile(r"(?<=\d)\s*m\b", re.IGNORECASE)
@@ -89,7 +90,8 @@ def _unlikely(scaled: Fraction, amount: Fraction, marked: bool) -> bool:
 
 def _sums(amount: Fraction, scaled: bool, named: bool, plain: bool, sure: bool) -> Iterator[Reading[int]]:
     """A number that says itself how big it is; a small bare one needs its word."""
-    if scaled or (amount >= _LEAST_PLAIN and (named or plain)):
+    least = _LEAST_NAMED if named else _LEAST_PLAIN
+    if scaled or (amount >= least and (named or plain)):
         values = [amount]
     elif 0 < amount < 1000:
         values, sure = [amount * 1000, amount * 10**6], False

@@ -41,8 +41,9 @@ _WORDS = lexicon(
         "whole": "dari total totalnya jumlah semua_total keseluruhan keseluruhannya jumlah_total jml jumlahnya jmlh",
         "place": """rt rw dusun desa kampung lingkungan kelurahan kecamatan kelompok m meter mtr km tahun thn hari
             bulan minggu
-            jam kali x ha hektar rupiah juta_rupiah rp ekor unit buah persen tahun_lalu pohon titik kelas m2 usia
+            jam ha hektar rupiah juta_rupiah rp ekor unit buah persen tahun_lalu pohon titik kelas m2 usia
                 umur liter""",
+        "stop": "x kali",
         "vague": """semua_warga semua_orang seluruh_warga satu_dusun satu_desa satu_kampung satu_rt satu_lingkungan
             satu_keluarga_besar semua_keluarga""",
         "zero": "tidak_ada tdk_ada nihil tidak_ada_sama_sekali ndak_ada",
@@ -69,7 +70,7 @@ _SHAPES = Shapes(
     {
         "gender": "d?n[us]?[lp]|[lp],?u?d?n[us]?",
         "rest": "r[lp]|[lp]r|ru[lp]",
-        "family": "d?nh|hd?n",
+        "family": "d?nhh?|hh?d?n",
         "whole": "dn[us]|dn|d[us]n",
         "total": "nu|un",
         "part": "nu?s|sn",
@@ -78,8 +79,10 @@ _SHAPES = Shapes(
         "strange": "n[oa]",
         "word": "[udshlpka]",
         "words": "z",
+        "aside": "nz|zn",
     },
 )
+_NAMED = frozenset({"gender", "family", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "whole", "total", "part", "house", "bare", "strange"})
 
 
@@ -115,7 +118,8 @@ def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]
         counted = [clause for clause in clauses if clause.name in _COUNTED]
         if any(clause.number.denominator != 1 or clause.number > MOST for clause in counted):
             continue
-        reading = _add_up(clauses, families, _has_unknown(tokens)) if _lone_words_fit(clauses) else None
+        fits = _lone_words_fit(clauses) and _asides_fit(clauses)
+        reading = _add_up(clauses, families, _has_unknown(tokens)) if fits else None
         if reading is not None:
             yield reading
 
@@ -129,6 +133,12 @@ def _lone_words_fit(clauses: Sequence[Clause]) -> bool:
     odd = any(clause.shape in ("l", "p", "h", "k") for clause in clauses)
     pairs = pairwise(clauses)
     return not odd and not any(one.shape.endswith("n") and two.name in ("word", "words") for one, two in pairs)
+
+
+def _asides_fit(clauses: Sequence[Clause]) -> bool:
+    """ "200 orang di 3 dusun", "RT 2: 46 KK": one other number with its own word, beside numbers that have theirs."""
+    asides = sum(clause.name == "aside" for clause in clauses)
+    return asides == 0 or (asides == 1 and any(clause.name in _NAMED for clause in clauses))
 
 
 def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading[People] | None:

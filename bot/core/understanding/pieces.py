@@ -17,7 +17,7 @@ _NOT_TWICE = frozenset(
 )
 _PIECE = re.compile(
     r"(?P<fraction>(?<![\d/.,])(?:1/2|1/4|3/4)(?![\d/.,]\d|\d|/))|(?P<figure>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>(?<![^\W\d_])[kc]?m\^?[23](?!\d)|[^\W\d_]+(?:['-][^\W\d_]+)*'?)|(?P<mark>[^\s\w]|\n)",
+    r"|(?P<word>(?<![^\W\d_])[kc]?m\^?[123](?!\d)|[^\W\d_]+(?:['-][^\W\d_]+)*'?)|(?P<mark>[^\s\w]|\n)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?<=[\w.])\s*[*×✕✖]\s*(?=\d)")
@@ -27,7 +27,7 @@ _THOUSAND = re.compile(r"(?<=\d)\s?k\b(?!\s*\d)", re.IGNORECASE)  # "2k" outside
 _RATE = re.compile(
     r"/\s*(?=(?:hari|bulan|bln|tahun|thn|minggu|orang|org|kk|rumah|unit|kg|meter|m|jam)\b)", re.IGNORECASE
 )
-_GLUED_TIMES = re.compile(r"(mtr|meter|km|cm|m)x", re.IGNORECASE)
+_GLUED_TIMES = re.compile(r"(mtr|meter|km|cm|m)(x)|(x)(p|l|t|panjang|lebar|tinggi)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +88,5 @@ def cut(text: str, fractions: bool = True) -> list[Piece]:
 
 def _words(word: str) -> list[Piece]:
     glued = _GLUED_TIMES.fullmatch(word)
-    parts = (glued[1], "x") if glued else _halves_of(word)
+    parts = tuple(filter(None, glued.groups())) if glued else _halves_of(word)
     return [Piece("mark" if part == "-" else "word", part) for part in parts]

@@ -53,7 +53,7 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
 def _without_number(kinds: set[str], ask: str) -> Understanding[T]:
     if "unknown" in kinds:
         return Unknown()
-    return Unsure(Words(ask)) if "vague" in kinds else NotUnderstood()
+    return Unsure(Words(ask)) if kinds & {"vague", "all"} else NotUnderstood()
 
 
 def _settle(tokens: Sequence[Token]) -> list[Token]:

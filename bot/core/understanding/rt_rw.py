@@ -15,13 +15,16 @@ _WORDS = lexicon(
     {
         "rt": "rt erte rukun_tetangga r.t rt_ke",
         "rw": "rw erwe rukun_warga r.w rk rw_ke",
-        "noise": "nomor no nomer lingkungan dusun ke",
+        "area": "lingkungan lingk dusun dsn kampung",
+        "noise": "nomor no nomer ke",
         "stop": "km m meter hari orang kk jiwa rumah a b c d e",
     },
     fractions=False,
 )
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROMAN = re.compile(rf"\b(rt|rw)[ .:]*({'|'.join(reversed(_ROMANS))})\b", re.IGNORECASE)
+# "RT 03/01" is how addresses are written; without the noughts it may be two RT.
+_SHORT = re.compile(r"\brt[\s.:]*(?=\d+\s?/\s?0|0)(\d{1,3})\s?/\s?(\d{1,3})\b", re.IGNORECASE)
 _LETTERS = {"num": "n", "rt": "t", "rw": "w", "sep": ",", "other": "o", "range": "-"}
 _FORMS = {
     "tn": ("rt",),
@@ -41,7 +44,8 @@ class RtRw:
 
 
 def read_rt_rw(text: str) -> Understanding[RtRw]:
-    plain = _ROMAN.sub(lambda found: f"{found[1]} {_ROMANS.index(found[2].lower()) + 1}", text[: LONGEST + 1])
+    text = _SHORT.sub(r"rt \1 rw \2", text[: LONGEST + 1])
+    plain = _ROMAN.sub(lambda found: f"{found[1]} {_ROMANS.index(found[2].lower()) + 1}", text)
     return understand(re.sub(r"\b([rR])\.([tTwW])\b", r"\1\2", plain), _GRAMMAR)
 
 
@@ -54,6 +58,7 @@ def _two_digits(number: int | None) -> str:
 
 
 def _parse(tokens: Sequence[Token]) -> Iterator[Reading[RtRw]]:
+    tokens = [token for at, token in enumerate(tokens) if not _of_area(tokens, at)]
     shape = "".join(_LETTERS.get(token.kind, "") for token in tokens)
     shape = re.sub(",*o[o,]*", "o", shape).strip("o,")
     numbers = [token.number.readings[0] for token in tokens if token.number]
@@ -64,6 +69,11 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[RtRw]]:
             yield Reading(RtRw(**{field: int(n) for field, n in zip(fields, numbers, strict=True)}))
     if re.fullmatch("n,n", shape):
         yield Reading(RtRw(int(numbers[0]), int(numbers[1])), sure=False)
+
+
+def _of_area(tokens: Sequence[Token], at: int) -> bool:
+    """The number in "dusun 2" is no RT."""
+    return at > 0 and tokens[at].number is not None and tokens[at - 1].kind == "area"
 
 
 _GRAMMAR = Grammar(_WORDS, _parse, say_rt_rw, "pengertian.rt_mana")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 LENGTHS: Mapping[str, str] = {
-    "m": "m meter mtr metr mtere mter meteran_panjang m' meter_lari m_lari mtr_lari",
+    "m": "m meter mtr metr mtere mter meteran_panjang m' m1 meter_lari m_lari mtr_lari",
     "km": "km kilometer kilo_meter kilometr klm",
     "cm": "cm senti sentimeter centimeter senti_meter centi",
 }

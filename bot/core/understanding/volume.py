@@ -191,11 +191,21 @@ def _are_sides(clauses: Sequence[Clause], told: Sequence[Clause], times: int) ->
     """Joined by "x", or each named from the second on."""
     if not 2 <= len(told) <= 3 or any(clause.name not in ("sided", "length", "bare") for clause in told):
         return False
-    if times:
-        order = [clause.name == "times" for clause in clauses if clause.name != "word"]
-        return order == [at % 2 == 1 for at in range(2 * len(told) - 1)]
     names = [clause.name_of("side") for clause in told]
-    return all(names[1:]) and told[0].name != "bare" and (bool(names[0]) or "p" not in names)
+    joined = _joined(clauses)
+    return len(joined) == len(told) - 1 and all(joined) and (times > 0 or bool(names[0]) or "p" not in names)
+
+
+def _joined(clauses: Sequence[Clause]) -> list[bool]:
+    """For each size after the first whether it goes with the one before, by "x" or by its own name."""
+    joined, times = [], 0
+    for before, clause in pairwise(clause for clause in clauses if clause.name != "word"):
+        times = times + 1 if clause.name == "times" else times
+        if clause.name != "times":
+            named = clause.name == "sided" and before.name != "bare"
+            joined.append(times == 1 or (times == 0 and named))
+            times = 0
+    return joined if not times else []
 
 
 def _sides(told: Sequence[Clause], spoken: bool) -> Iterator[Reading[Volume]]:
@@ -206,6 +216,8 @@ def _sides(told: Sequence[Clause], spoken: bool) -> Iterator[Reading[Volume]]:
     if len(named) != len(set(named)) or "luas" in named:
         return
     known = {unit for unit in units if unit}
+    if len(known) > 1 and not all(units):
+        return
     smallest = min(clause.number for clause in told)
     sure = (
         all(units) or (known in ({"m"}, {"cm"}) and not _repeats(told, spoken)) or _in_metres(known, smallest, spoken)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.core.say import Words
-from bot.core.understanding.days import Named, find_days, show_day
+from bot.core.understanding.days import MONTH_WORDS, Named, find_days, show_day
 from bot.core.understanding.hours import Hour, find_hour, find_prayer
 from bot.core.understanding.numerals import read_numeral
 from bot.core.understanding.pieces import LONGEST, cut, prepare
@@ -16,6 +16,12 @@ from bot.core.understanding.results import NotUnderstood, Understanding, Underst
 _NO_DATE = re.compile(
     r"\d|\b(?:bukan|bkn|tidak|tdk|ndak|jangan|belum|atau|sampai|hingga|antara|setiap|tiap|kecuali|kalau|batal|sejak|s|kecuali)\b"
 )
+_LIMITS = re.compile(
+    r"\b(?:sebelum|setelah|sesudah|selambat\S*|lambat|cepat|mulai|lewat|lebih|kurang|di atas|di bawah"
+    r"|tengah|pertama|kedua|ketiga|keempat|terakhir)\b"
+    rf"|\b(?:{MONTH_WORDS})\b"
+)
+_ABOUT = re.compile(r"\b(?:kurang lebih|lebih kurang|krg lbh|kira kira)\b")
 _VAGUE = re.compile(
     r"\b(?:kapan|terserah|secepatnya|segera|nanti|sebentar|depan|awal|akhir|pertengahan|sebulan|bulan|tahun|sekarang|pekan|minggu|malam|lagi)\b"
 )
@@ -37,7 +43,7 @@ def read_when(text: str, today: date) -> Understanding[When]:
     """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
     if len(text) > LONGEST:
         return NotUnderstood()
-    plain = _write_plain(text)
+    plain = _ABOUT.sub(" ", _write_plain(text))
     prayer, plain = find_prayer(plain)
     named, plain = find_days(plain, today)
     clock = find_hour(plain)
@@ -50,7 +56,7 @@ def read_when(text: str, today: date) -> Understanding[When]:
         return _without_any(rest)
     if _NO_DATE.search(rest):
         return NotUnderstood()
-    return _choose(named, hour or Hour(), _VAGUE.search(rest) is None)
+    return _choose(named, hour or Hour(), not (_VAGUE.search(rest) or _LIMITS.search(rest)))
 
 
 def say_when(when: When) -> Words:

@@ -1,8 +1,8 @@
 """Words that mean the same in every answer: politeness, "about", limits, "I do not know".
 
 A word's class: `noise` and `about` change nothing; `bound` makes a number uncertain ("kurang dari 200"); `stop` makes
-it mean something we do not read ("bukan 200", "tiap 200"); `vague` stands where a number should; `unknown` is "tidak
-tahu"; `range` joins two numbers; `sep` parts them.
+it mean something we do not read ("bukan 200", "tiap 200"); `vague` stands where a number should, `all` too unless
+there is one; `unknown` is "tidak tahu"; `range` joins two numbers; `sep` parts them.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ _CLASSES = {
     "noise": """
         pak bu bapak ibu pa buk bpk mas mbak mba dek dik kak puang daeng opu ndi ces tuan kawan min admin
         lah ya yah iya iye iye' ye ji mi pi ki di mo sih kok dong deh kah toh to loh saja sj aja doang cuma hanya
-        oh eh hmm ok oke baik siap maaf mohon tolong terima kasih makasih trims tks tq terimakasih syukron
+        oh eh hmm ok oke baik siap maaf mohon tolong terima kasih makasih trims tks tq terimakasih syukron nya
         adalah itu ini yaitu yakni ialah jumlahnya ada sebanyak banyaknya sejumlah kami saya kita orangnya anu
         menurut setahu perkiraan dengan dgn untuk utk yg yang assalamualaikum salam selamat sebesar besarnya senilai
         """,
@@ -32,9 +32,10 @@ _CLASSES = {
         masing-masing msg-msg @ % $ padahal tapi tetapi dulu dulunya ditambah tambah dikurangi minus lagi
         """,
     "vague": """
-        banyak bnyk sedikit sdikit beberapa bbrp puluhan belasan ratusan ribuan jutaan miliaran milyaran semua semuanya
-        seluruh seluruhnya secukupnya seperlunya cukup sekampung sedusun sedesa
+        banyak bnyk sedikit sdikit beberapa bbrp puluhan belasan ratusan ribuan jutaan miliaran milyaran
+        secukupnya seperlunya cukup sekampung sedusun sedesa
         """,
+    "all": "semua semuanya seluruh seluruhnya keseluruhan smua",
     "unknown": "entah entahlah entahmi lupa",
     "range": "- sampai sampe smp sd s/d s.d hingga atau atw ato",
     "sep": ", ; / ( ) & \n dan dn serta + |",
