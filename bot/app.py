@@ -45,6 +45,8 @@ from handlers.context import Context
 log = structlog.get_logger()
 
 PAUSED = "paused"
+#: How long (s) the parts may take to end; who stops us (docker, systemd) kills ten seconds after asking.
+_LAST_SECONDS = 8.0
 
 
 class AlreadyRunning(Exception):
@@ -192,7 +194,7 @@ async def _work(parts: Parts, stopping: asyncio.Event) -> None:
         for wake in (parts.intake.stored, *(part.bell.set for part in (parts.sender, parts.fetch, parts.lists))):
             wake()  # nobody sleeps through the end
         with contextlib.suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait_for(others, 12)
+            await asyncio.wait_for(others, _LAST_SECONDS)
         await asyncio.gather(intake, others, return_exceptions=True)
 
 

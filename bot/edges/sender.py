@@ -23,6 +23,8 @@ log = structlog.get_logger()
 #: letter that is still on its way.
 LEASE = 60.0
 _MOST_IN_FLIGHT = 256
+#: At the end, how long (s) to wait for what is on its way; longer than that it counts as uncertain.
+_LAST_SECONDS = 6.0
 #: Two chats refused within this many seconds: Telegram means the whole bot.
 _GLOBAL_WINDOW = 2.0
 
@@ -66,7 +68,7 @@ class Sender:
 
     async def _finish(self) -> None:
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=10)
+            await asyncio.wait(self._tasks, timeout=_LAST_SECONDS)
         async with self.database.write() as connection:
             await self._record(connection, self.fates)
 
