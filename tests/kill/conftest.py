@@ -33,6 +33,20 @@ async def street(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @pytest.fixture
+async def sqlite_street(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    async with town(sqlite_url, tmp_path, started=False) as place:
+        await place.simulator.move_clock(to=MORNING)
+        yield place
+
+
+@pytest.fixture
+async def postgres_street(postgres_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    async with town(postgres_url, tmp_path, started=False) as place:
+        await place.simulator.move_clock(to=MORNING)
+        yield place
+
+
+@pytest.fixture
 async def undisturbed(sqlite_template: Path, tmp_path: Path) -> Script:
     """What the bot says to each of them on a quiet day; found out once a test process."""
     if not _undisturbed:

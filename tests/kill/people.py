@@ -70,7 +70,7 @@ _PLACE_IN_ONE_BREATH = (_do(("say", "Maiwa"), ("say", "Tuncung"), ("say", "Paraj
 _STORY = _do(("say", "Kalau hujan jalan ke kebun licin, sudah tiga tahun begitu."), then=asks("harapan"))
 _HOPE = _do(("say", "Jalannya dirabat, kira-kira 200 meter."), then=asks("foto"))
 _CLOSING = (
-    _do(("press", "Lewati"), then=asks("~tinjau")),
+    _do(("press", "Cukup"), then=asks("~tinjau")),
     _do(("press", "Kirim"), then=has_receipt),
 )
 
@@ -85,8 +85,8 @@ WAYS: dict[str, tuple[Step, ...]] = {
         *_PRESSED_PLACE,
         _STORY,
         _HOPE,
-        _do(("photo",), then=asks("~tinjau")),
-        _do(("press", "Kirim"), then=has_receipt),
+        _do(("photo",), then=asks("kategori")),
+        *_CLOSING,
     ),
     "Ramlah": (*_OPENING, *_TYPED_PLACE, _do(*_STORY.acts, *_HOPE.acts, then=asks("foto")), *_CLOSING),
     "Baso": (
