@@ -104,7 +104,7 @@ ROUND: tuple[Step, ...] = (
     lambda person: person.write("Jambu"),
     lambda person: person.write(_STORY),
     lambda person: person.write(_HOPE),
-    lambda person: person.press_in_form("foto", "~lewati"),
+    lambda person: person.press_in_form("foto", "~cukup"),
     lambda person: person.press_in_form("~tinjau", "~kirim"),
     lambda person: person.begin_again(),
     lambda person: person.press_in_form("~masih", "~lain"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.bench.crowd import Crowd
 from tests.bench.figures import Latency, Phase, Run, percentile
-from tests.bench.subjects import Bench, Running, Subject, running
+from tests.bench.subjects import Bench, Running, Stuck, Subject, running
 from tests.bench.telegram import StandIn
 
 EVENLY = {0.0: 100.0, 0.06: 200.0}
@@ -32,7 +32,7 @@ _SLOW = 4
 
 
 def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes: Sizes, concurrency: int) -> Run:
-    """Start it, warm it up, all at once, then evenly. Raises TimeoutError with the subject's log when it gets stuck."""
+    """Start it, warm it up, all at once, then evenly. Raises Stuck with the subject's log when it gets stuck."""
     telegram.reset(rtt)
     crowd = Crowd()
     with running(bench, subject, telegram.address, concurrency) as bot:
@@ -46,13 +46,15 @@ def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes
             evenly = EVENLY[rtt]
             updates = _updates(crowd, subject, int(evenly * sizes.seconds))
             phases["evenly"] = _phase(bench, telegram, bot, updates, evenly)
+        if subject.answer not in (last := telegram.state()["last"]):
+            raise Stuck(f"it answered something else in the end: {last[:500]}")
         return Run(subject.key, rtt, concurrency, start, ready, bot.rss(), phases)
 
 
 def _first_poll(telegram: StandIn, bot: Running) -> float:
     while not (first := telegram.state()["first_poll"]):
         if not bot.alive or time.monotonic() - bot.begun > _PATIENCE:
-            raise TimeoutError("it never polled")
+            raise Stuck("it never polled")
         time.sleep(0.02)
     return float(first)
 
@@ -73,7 +75,7 @@ def _all_answered(telegram: StandIn, bot: Running) -> dict[str, Any]:
     while found["open"] and bot.alive and time.monotonic() < deadline:
         found = telegram.wait(_GLANCE)
     if found["open"] or found["surplus"]:
-        raise TimeoutError(f"{found['open']} updates without an answer, {found['surplus']} answers too many")
+        raise Stuck(f"{found['open']} updates without an answer, {found['surplus']} answers too many")
     time.sleep(_AFTERWARDS)
     return found
 

@@ -62,6 +62,7 @@ class Telegram:
         self.let_go()
         self.first_poll = 0.0
         self.requests = self.surplus = 0
+        self.last = b""
         self.when_done: Reply | None = None
 
     def answer(self, method: bytes, body: bytes, reply: Reply) -> None:
@@ -71,6 +72,7 @@ class Telegram:
             self._poll(body, reply)
         elif method in (b"sendMessage", b"editMessageText"):
             chat = number_in(_CHAT, body)
+            self.last = body
             self._take(chat)
             self._later(reply, _MESSAGE % (self.requests, chat))
         else:
@@ -172,8 +174,16 @@ class Telegram:
         reply(self._report())
 
     def _report(self) -> bytes:
-        known = {"first_poll": self.first_poll, "requests": self.requests, "surplus": self.surplus}
-        return json.dumps(known | {"own_cpu": time.process_time()} | self.load.moments()).encode()
+        return json.dumps(
+            {
+                "first_poll": self.first_poll,
+                "requests": self.requests,
+                "surplus": self.surplus,
+                "own_cpu": time.process_time(),
+                "last": self.last.decode(errors="replace"),
+                **self.load.moments(),
+            }
+        ).encode()
 
 
 def _chat_of(update: dict[str, Any]) -> int:

@@ -23,9 +23,15 @@ _LABELS = {
     "c": "this bot, one text each",
     "d": "this bot, guided form",
 }
+#: What is to be found in the last answer: without it something else was measured than what is said.
+_ANSWERS = {"a": "pesan", "b": "pesan", "c": '"m:baru"', "d": '"f:'}
 #: Without pacing: here the bot's own speed is asked for, not Telegram's limits.
 _UNLIMITED = {"SEND_PER_SECOND": "0", "CHAT_PER_SECOND": "0", "GROUP_PER_MINUTE": "0", "LOG_LEVEL": "ERROR"}
 DATABASES = ("sqlite", "postgresql")
+
+
+class Stuck(Exception):
+    """The subject did not answer everything, or not what it should; with the end of its log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,11 @@ class Subject:
     @property
     def key(self) -> str:
         return f"{self.letter}-{self.database}" if self.database else self.letter
+
+    @property
+    def answer(self) -> str:
+        """What every answer of a load holds."""
+        return _ANSWERS[self.letter]
 
     @property
     def label(self) -> str:
@@ -125,20 +136,16 @@ class Running:
 def running(bench: Bench, subject: Subject, address: str, concurrency: int) -> Iterator[Running]:
     """Start the subject against the stand-in, and end it whatever happens."""
     home = Path(tempfile.mkdtemp(dir=bench.folder))
+    command = _command(bench, subject, address, concurrency)
+    environment = _environment(bench, subject, address, home)
     log = home / "log"
     with log.open("wb") as out:
         begun = time.monotonic()
-        process = psutil.Popen(
-            _command(bench, subject, address, concurrency),
-            env=_environment(bench, subject, address, home),
-            cwd=FOLDER,
-            stdout=out,
-            stderr=out,
-        )
+        process = psutil.Popen(command, env=environment, cwd=FOLDER, stdout=out, stderr=out)
     try:
         yield Running(process, begun)
-    except TimeoutError as error:
-        raise TimeoutError(f"{subject.label}: {error}\n{log.read_text(errors='replace')[-3000:]}") from error
+    except Stuck as error:
+        raise Stuck(f"{subject.label}: {error}\n{log.read_text(errors='replace')[-3000:]}") from error
     finally:
         _end(process, gently=bench.profiles is not None)
         shutil.rmtree(home, ignore_errors=True)
