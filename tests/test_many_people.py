@@ -34,7 +34,7 @@ def _at_review(draft: str, place: tuple[str, str, str]) -> dict[str, Any]:
     story = "Kalau hujan jalan ke kebun licin, sudah tiga tahun begitu."
     for message, text in enumerate((*place, story, "Jalannya dirabat, kira-kira 200 meter."), start=1):
         state = advance(flow, state, Typed(text, message), catalog.world).state
-    return advance(flow, state, Pressed(draft, "foto", "~lewati"), catalog.world).state.to_json()
+    return advance(flow, state, Pressed(draft, "foto", "~cukup"), catalog.world).state.to_json()
 
 
 async def _seat(street: Town, people: list[Person]) -> None:

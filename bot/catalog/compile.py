@@ -17,7 +17,8 @@ def compile_flow(draft: FormDraft) -> core.Flow:
         for number, check in enumerate(draft.form.checks, 1)
     )
     asked = tuple(_compile_question(question) for question in draft.questions)
-    return core.Flow(draft.key, asked, checks, review=draft.form.review is not None)
+    review = draft.form.review is not None
+    return core.Flow(draft.key, asked, checks, review=review, enough_from=draft.form.enough_from)
 
 
 def _compile_question(told: Question) -> core.Question:

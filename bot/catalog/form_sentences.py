@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from bot.catalog.draft import FormDraft, Sentence
 from bot.catalog.models import PART_FIELDS, Question
-from bot.catalog.names import alias_of
+from bot.catalog.names import alias_of, kind_named
+from bot.core import kinds
 
+_LABELS = ("belum_tahu", "agree", "other")  # parameters that are read on buttons
 QUESTION_LONGEST = 500  # UTF-16 units: what is read at a glance on a small screen
 TITLE_LONGEST = 30
-REVIEW_VALUES = frozenset({"baris", "catatan"})
+REVIEW_VALUES = frozenset({"baris", "catatan", "sisa"})
 
 
 def sentences_of(draft: FormDraft) -> Iterator[Sentence]:
@@ -25,7 +27,7 @@ def sentences_of(draft: FormDraft) -> Iterator[Sentence]:
 
 def _question_sentences(draft: FormDraft, question: Question, known: frozenset[str]) -> Iterator[Sentence]:
     for part, (field, alias) in PART_FIELDS.items():
-        values = known if part == "tanya" else frozenset()
+        values = known | kinds.find(kind_named(question.kind)).tells if part == "tanya" else frozenset()
         longest = TITLE_LONGEST if part == "judul" else QUESTION_LONGEST
         for suffix in ("", "_kelurahan"):
             text = getattr(question, field + suffix)
@@ -50,6 +52,11 @@ def _option_sentences(draft: FormDraft, question: Question) -> Iterator[Sentence
         key = f"pertanyaan.{question.key}.{alias_of(question.kind, 'options')}.{number}.label"
         name = f"form.{draft.key}.{question.key}.pilihan.{option.value}"
         yield Sentence(name, draft.file, key, option.label, frozenset(), 40, draft.form.decision)
+    for label in _LABELS:
+        if told := getattr(question, f"param_{label}", None):
+            key = f"pertanyaan.{question.key}.{alias_of(question.kind, label)}"
+            name = f"form.{draft.key}.{question.key}.tombol.{label}"
+            yield Sentence(name, draft.file, key, told, frozenset(), 34, draft.form.decision)
 
 
 def _sentence(draft: FormDraft, key: str, text: str, longest: int, values: frozenset[str] = frozenset()) -> Sentence:

@@ -53,6 +53,7 @@ class Form(Strict):
     title: Text = Field(alias="judul")
     review: Text | None = Field(None, alias="tinjau", description="Kalimat bacaan ulang; tanpa ini langsung selesai")
     decision: bool = Field(False, alias="keputusan", description="Berkas ini menyampaikan keputusan")
+    enough_from: Text | None = Field(None, alias="cukup_dari", description="Mulai pertanyaan ini ada tombol Cukup")
     questions: list[dict[str, Any]] = Field(alias="pertanyaan", min_length=1)
     checks: list[Check] = Field([], alias="pemeriksaan")
 

@@ -23,6 +23,8 @@ _PARAMS = {
     "options": "pilihan",
     "level": "tingkat",
     "within": "di_dalam",
+    "agree": "tombol_baik",
+    "other": "tombol_lain",
 }
 _PARAMS_OF = {("number", "most"): "paling_besar"}
 

@@ -8,6 +8,7 @@ from bot.core.layout import columns_for, control, data_of, grid, paginate
 from bot.core.questions import Offer, Question
 from bot.core.say import Button, Rows, Say, Words
 from bot.core.scene import CANCEL, REVIEW, STILL, Scene, ask_about, holds, kind_of, line, part, show
+from bot.core.understanding.answers import DO_NOT_KNOW
 
 CHOSEN = "\u2705 "
 
@@ -26,11 +27,16 @@ def ask(scene: Scene, lead: Words | None = None, album: str | None = None, page:
 def _question(scene: Scene, question: Question, page: int) -> Say:
     return Say(
         part(scene, question, "tanya"),
-        {key: show(scene, key) for key in question.mentions if key in scene.values},
+        _values(scene, question),
         buttons=_buttons(scene, question, page),
         keyboard=kind_of(question).keyboard,
         question=question.key,
     )
+
+
+def _values(scene: Scene, question: Question) -> dict[str, object]:
+    mentioned = {key: show(scene, key) for key in question.mentions if key in scene.values}
+    return {**mentioned, **kind_of(question).told(ask_about(scene, question))}
 
 
 def _buttons(scene: Scene, question: Question, page: int) -> Rows:
@@ -53,17 +59,38 @@ def _offered(scene: Scene, key: str, offers: Sequence[Offer], chosen: Sequence[o
 
 def _below(scene: Scene, question: Question) -> Rows:
     """What stands under every question, whatever its kind."""
-    draft, rows = scene.state.draft, []
+    draft = scene.state.draft
+    rows: list[tuple[Button, ...]] = []
     if question.kind == "choices":
         rows.append((control(draft, question.key, "selesai"),))
     former = scene.state.before.get(question.key)
     if former and holds(question, former.value, scene.values, scene.world):
         rows.append((control(draft, question.key, "pakai"),))
-    if question.optional:
-        rows.append((control(draft, question.key, "lewati"),))
+    leave = [control(draft, question.key, name) for name in _ways_on(scene, question)]
+    if leave:
+        rows.append(tuple(leave))
     back = () if scene.shown[0] is question else (control(draft, question.key, "kembali"),)
     rows.append((*back, control(draft, question.key, "bantuan"), control(draft, question.key, "batal")))
     return tuple(rows)
+
+
+def _ways_on(scene: Scene, question: Question) -> list[str]:
+    """Whoever may say that they do not know needs no other way past the question."""
+    skips = question.optional and not offers_unknown(scene, question)
+    return [name for name, offered in (("lewati", skips), ("cukup", may_be_enough(scene))) if offered]
+
+
+def offers_unknown(scene: Scene, question: Question) -> bool:
+    return any(offer.value == DO_NOT_KNOW for offer in kind_of(question).offers(ask_about(scene, question)))
+
+
+def may_be_enough(scene: Scene) -> bool:
+    """Whether the rest may be left out: not before all that is needed was told, nor while one answer is changed."""
+    asked, start = scene.asked, scene.flow.enough_from
+    if asked is None or start is None or not asked.optional or "edit" in scene.state.pending:
+        return False
+    order = [question.key for question in scene.flow.questions]
+    return order.index(asked.key) >= order.index(start)
 
 
 def _still(scene: Scene) -> Say:
@@ -84,7 +111,11 @@ def review(scene: Scene) -> Say:
     )
     return Say(
         f"form.{scene.flow.key}.tinjau",
-        {"baris": [_line(scene, q) for q in scene.shown], "catatan": _findings(scene)},
+        {
+            "baris": [_line(scene, q) for q in scene.shown if q.key not in scene.state.enough],
+            "catatan": _findings(scene),
+            "sisa": len(scene.state.enough),
+        },
         buttons=rows,
         question=REVIEW,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.answering import confirmed, resume, take
-from bot.core.asking import ask, ask_to_cancel, help_with, menu, review
+from bot.core.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
 from bot.core.heard import Pressed
 from bot.core.questions import Question
 from bot.core.say import Say, Step, Words
@@ -77,7 +77,8 @@ def go_back(scene: Scene) -> Step:
     last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
-    return resume(scene, scene.state.forget((last.key,)).release(), changed=(last.key,))
+    again_open = scene.state.enough if last.key in scene.state.enough else (last.key,)
+    return resume(scene, scene.state.forget(again_open).release(), changed=again_open)
 
 
 def _leave_change(scene: Scene, question: Question) -> Step:
@@ -102,6 +103,19 @@ def skip(scene: Scene) -> Step:
     if not question.optional:
         return Step(scene.state, (ask(scene, Words("mesin.perlu_diisi")),))
     return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))
+
+
+def enough(scene: Scene) -> Step:
+    """Leave out the rest: what is missing the facilitator will ask."""
+    if not may_be_enough(scene):
+        return stale(scene)
+    rest = [q.key for q in _from_open(scene) if q.optional and not _done(scene, q.key)]
+    return resume(scene, scene.state.drop(rest).skip_rest(rest).release(), changed=tuple(rest))
+
+
+def _from_open(scene: Scene) -> list[Question]:
+    shown = list(scene.shown)
+    return shown[shown.index(scene.open) :] if scene.open else []
 
 
 def use_before(scene: Scene) -> Step:
@@ -209,9 +223,15 @@ def nothing_to_say(scene: Scene) -> Step | None:
     return skip(scene) if scene.asked and scene.asked.optional else None
 
 
+def do_not_know(scene: Scene) -> Step | None:
+    """ "Tidak tahu" is an answer where the question offers it."""
+    return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)
+
+
 _ACTS: dict[str, Callable[[Scene], Step]] = {
     "kembali": go_back,
     "lewati": skip,
+    "cukup": enough,
     "batal": ask_cancel,
     "bantuan": explain,
     "pakai": use_before,
@@ -223,7 +243,9 @@ _ACTS: dict[str, Callable[[Scene], Step]] = {
 TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "kembali": go_back,
     "lewati": skip,
+    "cukup": lambda scene: enough(scene) if may_be_enough(scene) else None,
     "tidak_ada": nothing_to_say,
+    "tidak_tahu": do_not_know,
     "batal": ask_cancel,
     "bantuan": explain,
     "pakai": lambda scene: use_before(scene) if scene.asked and scene.asked.key in scene.state.before else None,

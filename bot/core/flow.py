@@ -12,7 +12,7 @@ from bot.core.controls import again, jump_to_named, press, typed_control
 from bot.core.editing import correct, edit_or_retry, owner
 from bot.core.heard import Heard, Pressed, Sent, Typed
 from bot.core.questions import Flow, World
-from bot.core.say import Step, Words
+from bot.core.say import Say, Step, Words
 from bot.core.scene import REVIEW, Scene, applies, holds, kind_of, look
 from bot.core.state import Answer, State
 from bot.core.writing import is_question, key_of, not_this
@@ -48,6 +48,26 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
+    step = _hear(scene, heard)
+    if scene.asked is None or kind_of(scene.asked).keyboard is None:
+        return step
+    return _put_keyboard_away(scene, step)
+
+
+def _put_keyboard_away(scene: Scene, step: Step) -> Step:
+    """A special keyboard covers half of a cheap phone, and its keys would answer the next question."""
+    assert scene.asked is not None
+    now = look(scene.flow, step.state, scene.world).asked
+    if not step.ended and now is not None and now.key == scene.asked.key:
+        return step
+    if step.ended == "cancelled":
+        return replace(step, say=tuple(replace(say, keyboard="remove") for say in step.say))
+    lead = next((say.lead for say in step.say if say.lead), None) or Words("mesin.lanjut")
+    put_away = Say(lead.name, lead.values, keyboard="remove")
+    return replace(step, say=(put_away, *(replace(say, lead=None) for say in step.say)))
+
+
+def _hear(scene: Scene, heard: Heard) -> Step:
     if isinstance(heard, Pressed):
         return press(scene, heard)
     if heard.edited:

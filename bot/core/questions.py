@@ -10,12 +10,33 @@ from bot.core.say import Keyboard, Words
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who may read what is told; `role` by the name the access table gives it."""
+
+    id: int
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """`nearest` read it unless the person chooses one of `others`."""
+
+    nearest: tuple[Reader, ...] = ()
+    others: tuple[Reader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class World:
-    """What a conversation may look at besides itself. `words`: typed words (normalised) that act as a button does."""
+    """What a conversation may look at besides itself. `words`: typed words (normalised) that act as a button does.
+
+    `readers` of the place that was named; None while nobody has looked them up.
+    """
 
     places: Places
     words: Mapping[str, str] = field(default_factory=dict)
     asking: tuple[str, ...] = ()
+    readers: Readers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +77,16 @@ class CrossCheck:
 
 @dataclass(frozen=True)
 class Flow:
-    """A form or a lesson. Without `review` it ends with its last answer."""
+    """A form or a lesson. Without `review` it ends with its last answer.
+
+    `enough_from`: from this question on the person may say that it is enough; what may be skipped is skipped then.
+    """
 
     key: str
     questions: tuple[Question, ...]
     checks: tuple[CrossCheck, ...] = ()
     review: bool = True
+    enough_from: str | None = None
 
     def question(self, key: str) -> Question | None:
         return next((q for q in self.questions if q.key == key), None)
@@ -128,10 +153,12 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `offers`, TAKES, FREE, GATHERS, KEYBOARD.
+    these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
+    `asked`: whether there is anything to ask; `mine` is the answer given. `told`: values for the text of its question,
+    `tells` their names.
     """
 
     Params: type
@@ -140,6 +167,9 @@ class Kind:
     show: Callable[[Ask, Any], str | Words]
     line: Callable[[Ask, Any], str | Words] | None = None
     offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
+    asked: Callable[[Ask], bool] = lambda _ask: True
+    told: Callable[[Ask], Mapping[str, Any]] = lambda _ask: {}
+    tells: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
     free: bool = False
     gathers: bool = False

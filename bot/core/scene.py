@@ -43,10 +43,11 @@ def look(flow: Flow, state: State, world: World) -> Scene:
     values: dict[str, Any] = {}
     unanswered: Question | None = None
     for question in flow.questions:
-        if not _applies(question, values):
+        answer = state.answers.get(question.key)
+        given = None if answer is None else answer.value
+        if not (_applies(question, values) and kind_of(question).asked(Ask(question, values, world, given))):
             continue
         shown.append(question)
-        answer = state.answers.get(question.key)
         if answer is not None and holds(question, answer.value, values, world):
             values[question.key] = answer.value
         elif unanswered is None and not (question.optional and question.key in state.skipped):

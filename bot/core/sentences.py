@@ -12,6 +12,7 @@ def _with(*values: str) -> frozenset[str]:
 BUTTONS = (
     "tombol.bantuan",
     "tombol.batal",
+    "tombol.cukup",
     "tombol.ini_jawaban",
     "tombol.kembali",
     "tombol.kirim",
@@ -54,6 +55,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.isi_lokasi": _NOTHING,
     "mesin.isi_panjang": _with("awal", "panjang"),
     "mesin.isi_suara": _with("detik", "teks"),
+    "mesin.lanjut": _NOTHING,
     "mesin.masih_di": _with("bagian"),
     "mesin.nama_baru": _with("nama"),
     "mesin.nama_desa": _with("nama"),
@@ -87,7 +89,9 @@ NEEDED: Mapping[str, frozenset[str]] = {
 CONTROLS = (
     "kembali",
     "lewati",
+    "cukup",
     "tidak_ada",
+    "tidak_tahu",
     "batal",
     "bantuan",
     "pakai",

@@ -23,7 +23,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`before` keeps what Kembali and Ubah forgot, `pending` what waits for a yes.
+    """`before` keeps what Kembali and Ubah forgot, `pending` what waits for a yes, `enough` what Cukup skipped.
 
     Answers to questions a later version of the form no longer has stay here untouched and are left out of the record.
     """
@@ -34,12 +34,14 @@ class State:
     skipped: tuple[str, ...] = ()
     before: Mapping[str, Answer] = field(default_factory=dict)
     pending: Mapping[str, Any] = field(default_factory=dict)
+    enough: tuple[str, ...] = ()
 
     def give(self, key: str, answer: Answer) -> "State":
         return replace(
             self,
             answers={**self.answers, key: answer},
-            skipped=tuple(k for k in self.skipped if k != key),
+            skipped=_others(self.skipped, (key,)),
+            enough=_others(self.enough, (key,)),
             before=_without(self.before, (key,)),
         )
 
@@ -50,7 +52,8 @@ class State:
         return replace(
             self,
             answers=_without(self.answers, gone),
-            skipped=tuple(k for k in self.skipped if k not in gone),
+            skipped=_others(self.skipped, gone),
+            enough=_others(self.enough, gone),
             before={**self.before, **kept},
         )
 
@@ -60,7 +63,12 @@ class State:
         return replace(self, answers=_without(self.answers, gone), before=_without(self.before, gone))
 
     def skip(self, key: str) -> "State":
-        return replace(self.drop((key,)), skipped=(*(k for k in self.skipped if k != key), key))
+        return replace(self.drop((key,)), skipped=(*_others(self.skipped, (key,)), key))
+
+    def skip_rest(self, keys: Iterable[str]) -> "State":
+        """Skip these together: one step back brings all of them."""
+        rest = tuple(keys)
+        return replace(self, skipped=(*_others(self.skipped, rest), *rest), enough=rest)
 
     def hold(self, **pending: Any) -> "State":
         return replace(self, pending={**self.pending, **pending})
@@ -77,6 +85,7 @@ class State:
             "skipped": list(self.skipped),
             "before": {k: a.to_json() for k, a in self.before.items()},
             "pending": dict(self.pending),
+            **({"enough": list(self.enough)} if self.enough else {}),
         }
 
     @classmethod
@@ -88,7 +97,13 @@ class State:
             tuple(told.get("skipped", ())),
             {k: Answer.from_json(a) for k, a in told.get("before", {}).items()},
             dict(told.get("pending", {})),
+            tuple(told.get("enough", ())),
         )
+
+
+def _others(keys: tuple[str, ...], gone: Iterable[str]) -> tuple[str, ...]:
+    left_out = frozenset(gone)
+    return tuple(key for key in keys if key not in left_out) if keys else keys
 
 
 def _without(all_of: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bot.catalog.preview import preview
 from bot.catalog.schema import form_schema, write_schemas
 
 CONTENT = Path(__file__).parents[2] / "content"
-CHAT = ["3", "bontongan", "1", "Jalan licin kalau hujan deras", "Jalannya dirabat", "!foto", "kirim"]
+CHAT = ["3", "bontongan", "1", "Jalan licin kalau hujan deras", "Jalannya dirabat", "!foto", "cukup", "kirim"]
 
 
 def test_the_preview_shows_every_sentence(catalog: Catalog) -> None:

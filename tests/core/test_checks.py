@@ -12,7 +12,7 @@ VOICE = {"voice": {"seconds": 9}}
 def _notes(catalog: Catalog, story: str, hope: str) -> str:
     conversation = Conversation(catalog)
     conversation.start()
-    for text in ("baraka", "bontongan", "talise", story, hope, "lewati"):
+    for text in ("baraka", "bontongan", "talise", story, hope, "cukup"):
         conversation.type(text)
     return "\n".join(conversation.said)
 

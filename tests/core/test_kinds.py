@@ -15,6 +15,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "choice": {"options": OPTIONS},
     "choices": {"options": OPTIONS},
     "wilayah": {"level": "kecamatan"},
+    "pembaca": {"within": "desa", "agree": "Baik", "other": "Pilih yang lain"},
 }
 
 

@@ -21,6 +21,18 @@ def judge(draft: Draft, _needed: Needed) -> None:
             for key, fault in _faults(form, question):
                 draft.report(form.file, f"pertanyaan.{question.key}.{key}", fault)
         _judge_circles(draft, form)
+        _judge_enough(draft, form)
+
+
+def _judge_enough(draft: Draft, form: FormDraft) -> None:
+    """Cukup may stand only where something can be left out."""
+    start, keys = form.form.enough_from, [question.key for question in form.questions]
+    if start is None:
+        return
+    if start not in keys:
+        draft.report(form.file, "cukup_dari", f"Pertanyaan “{start}” tidak ada.")
+    elif not form.questions[keys.index(start)].optional:
+        draft.report(form.file, "cukup_dari", f"Pertanyaan “{start}” belum boleh dilewati.")
 
 
 def _faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.questions import Kind
 
-_OPTIONAL = ("offers", "line", "TAKES", "FREE", "GATHERS", "KEYBOARD")
+_OPTIONAL = ("offers", "line", "asked", "told", "TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD")
 
 
 @cache
