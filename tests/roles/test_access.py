@@ -158,8 +158,7 @@ async def test_at_the_front_door_too(office: Office, role: str) -> None:
     simulator = office.town.simulator
     person = simulator.add_person("Nur") if role == "warga" else await office.join("Nur", role)
     for entry in COMMANDS:
-        await simulator.say(person, "/batal")
-        await simulator.wait_for(person, "")
+        await simulator.move_clock(by=1)  # nobody types all this at once
         told = await office.ask(person, f"/{entry.name}", "")
         assert ("Perintah ini untuk" in told["text"]) is (role not in WANTED[named(entry)]), f"/{entry.name}"
     for entry in BUTTONS:
@@ -197,6 +196,7 @@ async def test_in_a_group_every_command_gets_one_line_and_a_link_and_nothing_of_
     person = await office.join("Nur", "bappeda")
     group = simulator.add_group("Dusun", [person])
     for entry in COMMANDS:
+        await simulator.move_clock(by=1)
         await simulator.say(person, f"/{entry.name}", group)
         told = await simulator.wait_for(group, "mari bicara berdua saja")
         assert told["reply_markup"]["inline_keyboard"][0][0]["url"].endswith(f"?start=g-{entry.name}")

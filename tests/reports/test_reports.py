@@ -1,0 +1,78 @@
+"""What is made on the way: readable, small, and never more than what it was given."""
+
+import io
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+from python_calamine import load_workbook
+
+from bot.reports import make
+from bot.reports.paper import printable
+from bot.reports.qr import picture
+
+CARD: dict[str, Any] = {
+    "agency": "Bappelitbangda Kabupaten Enrekang",
+    "title": "Undangan Kawan Musrenbang",
+    "name": "Ibu Nurhayati Daeng Ngai binti Muhammad Saleh Tanpa Spasi" * 2,
+    "role": "fasilitator desa atau kelurahan",
+    "scope": "Desa Salu Dewata",
+    "steps": ["Arahkan kamera.", "Tekan Mulai.", "Kalau tidak bisa, ketik kode di bawah ini di Telegram."],
+    "url": "https://t.me/KawanMusrenbangBot?start=ABCD2345",
+    "code_title": "Kode",
+    "code": "ABCD 2345",
+    "until": "Paling lambat 24 Desember 2026.",
+}
+
+
+def test_a_card_is_small_and_read_by_a_camera_even_when_it_is_blurred_and_turned() -> None:
+    made = make("invitation_card", CARD)
+    assert len(made.content) < 100_000
+    card = Image.open(io.BytesIO(made.content)).convert("L").resize((450, 675)).rotate(7, expand=True, fillcolor=255)
+    assert [found.text for found in zxingcpp.read_barcodes(card)] == [CARD["url"]]
+
+
+def test_a_code_is_read_with_a_tenth_of_it_torn_away() -> None:
+    code = picture("https://t.me/KawanMusrenbangBot?start=ABCD2345", 400)
+    torn = code.copy()
+    side = code.width // 6
+    middle = code.width // 2
+    torn.paste(255, (middle, middle, middle + side, middle + side))
+    assert [found.text for found in zxingcpp.read_barcodes(torn)] == ["https://t.me/KawanMusrenbangBot?start=ABCD2345"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Dusun Ke’de", "Dusun Ke’de"), ("Café – 2×3", "Cafe - 2x3"), ("Sitti 🌾", "Sitti "), ("a\u202eb", "ab")],
+)
+def test_signs_without_a_glyph_leave_no_boxes_on_paper(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+def test_a_workbook_keeps_text_as_text() -> None:
+    evil = ["=1+1", "+62811", "@x", "http://contoh", "007", "-3"]
+    made = make("sheet", {"filename": "x", "sheets": [{"title": "Satu", "head": ["A"] * 6, "rows": [evil]}]})
+    assert load_workbook(io.BytesIO(made.content)).get_sheet_by_index(0).to_python()[1] == evil
+
+
+def test_sheets_of_like_names_are_told_apart() -> None:
+    sheets = [{"title": "Kecamatan [A/B] " + "x" * 40, "head": ["A"], "rows": []} for _ in range(3)]
+    made = make("sheet", {"filename": "x", "sheets": sheets})
+    names = load_workbook(io.BytesIO(made.content)).sheet_names
+    assert len({name.lower() for name in names}) == 3
+
+
+@pytest.mark.parametrize("name", ["paper", "qr", "tidak_ada", "../x", "os"])
+def test_what_is_no_report_is_not_made(name: str) -> None:
+    with pytest.raises(LookupError):
+        make(name, {})
+
+
+def test_the_bot_starts_without_any_of_it() -> None:
+    heavy = "PIL", "segno", "xlsxwriter", "python_calamine"
+    program = f"import sys, bot.app; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
