@@ -129,10 +129,14 @@ def _has_unknown(tokens: Sequence[Token]) -> bool:
 
 
 def _lone_words_fit(clauses: Sequence[Clause]) -> bool:
-    """A word that counts something needs a number; a word right after a bare number would be its unit."""
+    """A word that counts something needs a number; a word right beside a bare number would be its unit."""
     odd = any(clause.shape in ("l", "p", "h", "k") for clause in clauses)
-    pairs = pairwise(clauses)
-    return not odd and not any(one.shape.endswith("n") and two.name in ("word", "words") for one, two in pairs)
+    return not odd and not any(_would_join(one, two) for one, two in pairwise(clauses))
+
+
+def _would_join(one: Clause, two: Clause) -> bool:
+    after = one.shape.endswith("n") and two.name in ("word", "words")
+    return after or (one.name == "words" and two.name == "bare")
 
 
 def _asides_fit(clauses: Sequence[Clause]) -> bool:
