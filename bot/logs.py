@@ -23,7 +23,13 @@ _TOKEN = re.compile(r"(?<!\d)\d{6,12}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 # more, so that the seconds of a time stamp pass; not the decimals of a number. In doubt it is hidden.
 _REST = r"(?:[\s().-]{0,2}\d)"
 _PHONE = re.compile(rf"(?<!\d)(?<!\d[.,])(?:\+62{_REST}{{8,12}}|62(?=8){_REST}{{9,12}}|0(?=[2-9]){_REST}{{8,12}})")
-_QUIET = {"httpx": "WARNING", "httpcore": "WARNING", "apscheduler": "WARNING", "aiohttp.access": "WARNING"}
+_QUIET = {
+    "aiosqlite": "WARNING",
+    "httpx": "WARNING",
+    "httpcore": "WARNING",
+    "apscheduler": "WARNING",
+    "aiohttp.access": "WARNING",
+}
 
 
 def redact(text: str) -> str:

@@ -97,6 +97,7 @@ RULES: dict[str, Rule] = {
         "that a code was used stays; by whom and for whom it was meant goes",
         (_blank(t.invites, "used_by", "label"), _blank(t.invites, "made_by")),
     ),
+    "lists": Rule("a list they sent is not answered any more", (_delete(t.lists),)),
     "wrong_codes": Rule("only against guessing", (_delete(t.wrong_codes),)),
     "hamlets": Rule("the place keeps its name", (_blank(t.hamlets, "confirmed_by"),)),
     "consents": Rule(
