@@ -196,13 +196,24 @@ def _invent_people(simulator: Simulator) -> dict[str, int]:
 
 
 async def _tell(simulator: Simulator, person: int, answers: tuple[str, ...]) -> None:
-    """A tale that does not go as written ends where it is: an open draft, as villagers leave them."""
+    """Tell it, pass over what else is asked, send it. A tale that gets stuck is an open draft, as villagers have."""
     await simulator.begin(person)
-    with suppress(TimeoutError):
+    with suppress(TimeoutError, LookupError):
         await simulator.wait_for(person, "", timeout=_PATIENCE)
-        for answer in ("Setuju", *answers, "Lewati", "Kirim"):
-            try:
-                await simulator.press(person, answer)
-            except LookupError:
+        for answer in ("Setuju", *answers):
+            if not await _press(simulator, person, answer):
                 await simulator.say(person, answer)
+                await simulator.wait_for(person, "", timeout=_PATIENCE)
+        while not await _press(simulator, person, "Kirim"):
+            await simulator.press(person, "Lewati")
             await simulator.wait_for(person, "", timeout=_PATIENCE)
+
+
+async def _press(simulator: Simulator, person: int, button: str) -> bool:
+    """False when there is no such button."""
+    try:
+        await simulator.press(person, button)
+    except LookupError:
+        return False
+    await simulator.wait_for(person, "", timeout=_PATIENCE)
+    return True

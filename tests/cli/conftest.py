@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from tests.cli.shelf import EMPTY, backups, seed
 from tests.support import FAKE_TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -36,12 +37,19 @@ def _checked(answer: Answer) -> Answer:
     return answer
 
 
+def end(process: subprocess.Popen[str]) -> None:
+    """Whatever it does: it is gone, and its pipes are closed."""
+    process.kill()
+    process.communicate()
+
+
 @dataclass(frozen=True)
 class Installation:
     """A working folder with its settings in the environment, as a container has them."""
 
     folder: Path
     environment: dict[str, str]
+    monkeypatch: pytest.MonkeyPatch
 
     def __call__(self, *words: str) -> Answer:
         """Run a command in this process: quick, and through the same door."""
@@ -67,7 +75,7 @@ class Installation:
         try:
             out, err = process.communicate(timeout=seconds)
         finally:
-            process.kill()
+            end(process)
         return _checked(Answer(process.returncode, out, err))
 
     def database(self, url: str) -> None:
@@ -76,7 +84,7 @@ class Installation:
 
     def set(self, name: str, value: str) -> None:
         self.environment[name] = value
-        os.environ[name] = value
+        self.monkeypatch.setenv(name, value)
 
 
 @pytest.fixture
@@ -85,7 +93,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installation:
     folder = tmp_path / "kantor"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    place = Installation(folder, {})
+    place = Installation(folder, {}, monkeypatch)
     values = {
         "BOT_TOKEN": FAKE_TOKEN,
         "BOT_API_URL": "http://127.0.0.1:9",
@@ -95,6 +103,19 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installation:
         "LOG_LEVEL": "ERROR",
     }
     for name, value in values.items():
-        monkeypatch.setenv(name, value)  # taken back at the end, also when the test has changed it since
         place.set(name, value)
     return place
+
+
+@pytest.fixture
+def saved(office: Installation, sqlite_url: str) -> Path:
+    """A good backup; the database to restore into is another one, still without a file."""
+    seed(sqlite_url)
+    media = Path("data/media/ab")
+    media.mkdir(parents=True)
+    (media / "ab12.jpg").write_bytes(b"picture")
+    office.database(sqlite_url)
+    assert office("backup").status == 0
+    (media / "ab12.jpg").unlink()
+    office.database(EMPTY)
+    return backups()[0]

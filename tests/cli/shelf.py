@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, select, text
 from bot.store.tables import metadata
 
 Content = list[tuple[str, bytes]]
+#: A database nobody has made yet.
+EMPTY = "sqlite:///data/kosong.db"
 #: Tables a restore changes on purpose: no process lives there yet, and a pause is written down.
 _CHANGED = {"leases", "facts"}
 
@@ -68,3 +70,24 @@ def rewrite(archive: Path, change: Callable[[Content], Content]) -> None:
             entry = tarfile.TarInfo(name)
             entry.size = len(data)
             tar.addfile(entry, io.BytesIO(data))
+
+
+def backups(folder: str = "data/cadangan") -> list[Path]:
+    return sorted(Path(folder).glob("kawan-*.tar.gz"))
+
+
+def seed(url: str, rows: int = 3, size: int = 10) -> None:
+    """An office with a little history."""
+    for number in range(rows):
+        do(
+            url,
+            "INSERT INTO people (id, channel, address, name, first_seen_at) VALUES (:i, 'telegram', :i, :n, :t)",
+            i=number + 1,
+            n="Sitti",
+            t="2027-01-12 02:00:00.000000",
+        )
+        do(url, "INSERT INTO facts (name, value) VALUES (:n, :v)", n=f"fact{number}", v="x" * size)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

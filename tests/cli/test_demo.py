@@ -11,7 +11,7 @@ import aiohttp
 import psutil
 import pytest
 
-from tests.cli.conftest import Answer, Installation, _checked
+from tests.cli.conftest import Answer, Installation, _checked, end
 
 
 def _free_port() -> int:
@@ -79,7 +79,9 @@ async def test_the_demo_comes_alive_survives_a_kill_and_ends_in_order(office: In
         demo.send_signal(signal.SIGINT)
         out, err = await asyncio.to_thread(demo.communicate, timeout=20)
     finally:
-        demo.kill()
+        for child in family.children(recursive=True) if demo.poll() is None else ():
+            child.kill()
+        end(demo)
     answer = _checked(Answer(demo.returncode, out, err))
     assert (answer.status, answer.err) == (0, "")
     assert answer.lines[1] == f"  Kawan Musrenbang siap dicoba: {address}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import sole_user_of
-from tests.cli.conftest import Installation
+from tests.cli.conftest import Installation, end
 from tests.cli.shelf import do
 from tests.support import FAKE_TOKEN
 from tests.support.town import town
@@ -132,7 +132,7 @@ async def test_the_bot_ends_in_silence_when_told_to(
             bot.send_signal(number)
             out, err = await asyncio.to_thread(bot.communicate, timeout=15)
         finally:
-            bot.kill()
+            end(bot)
     assert (bot.returncode, out, err) == (0, "", "")
 
 
