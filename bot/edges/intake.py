@@ -55,16 +55,21 @@ class Flood:
         return lane > 0 and (before is None or at - before > _QUIET_SECONDS)
 
 
+def update_id_of(raw: Any) -> int | None:
+    """The number of an update; None when it has none that can be one."""
+    found = raw.get("update_id") if isinstance(raw, dict) else None
+    is_number = isinstance(found, int) and not isinstance(found, bool) and abs(found) < 2**62
+    return found if is_number else None
+
+
 def arrival_of(raw: Any, flood: Flood) -> Arrival:
     """One element of `result`, whatever it is. Never raises."""
-    body = json.dumps(raw, ensure_ascii=True, separators=(",", ":"))
-    update_id = raw.get("update_id") if isinstance(raw, dict) else None
-    if (
-        not isinstance(raw, dict)
-        or isinstance(update_id, bool)
-        or not isinstance(update_id, int)
-        or abs(update_id) >= 2**62
-    ):
+    update_id = update_id_of(raw)
+    try:
+        body = json.dumps(raw, ensure_ascii=True, separators=(",", ":"))
+    except RecursionError:  # it could just be read, and cannot be written again
+        return Arrival(update_id or _made_up_id(""), 0, "null", "bad", "bersarang terlalu dalam")
+    if update_id is None:
         return Arrival(_made_up_id(body), 0, body, "bad", "update tanpa update_id")
     lane, at = lane_of(raw), written_at(raw)
     if "message" in raw and at is not None and flood.is_flooding(lane, at):
@@ -100,8 +105,8 @@ class Intake:
 
     def _judge(self, raw: Any) -> Arrival:
         """What comes a second time, because the database was away, is not counted a second time."""
-        update_id = raw.get("update_id") if isinstance(raw, dict) else None
-        known = self._judged.get(update_id) if isinstance(update_id, int) else None
+        update_id = update_id_of(raw)
+        known = self._judged.get(update_id) if update_id is not None else None
         if known is None:
             known = arrival_of(raw, self.flood)
             self._judged[known.update_id] = known
@@ -146,19 +151,15 @@ class Intake:
             if answer.result:
                 failpoint("intake.received")
                 await self.keep(answer.result)
-                ids = [
-                    raw["update_id"]
-                    for raw in answer.result
-                    if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)
-                ]
-                self._move_offset(ids)
+                self._move_offset(answer.result)
 
     async def _ask(self, params: dict[str, Any]) -> Answer:
         if self.offset is not None:
             params["offset"] = self.offset
         return await self.wire.call("getUpdates", params, seconds=_POLL_SECONDS + 10)
 
-    def _move_offset(self, ids: Sequence[int]) -> None:
+    def _move_offset(self, raws: Sequence[Any]) -> None:
+        ids = [found for raw in raws if (found := update_id_of(raw)) is not None]
         if ids:
             self.offset = max(ids) + 1
             failpoint("intake.offset_moved")
@@ -184,9 +185,7 @@ class Intake:
         answer = await self._ask({"timeout": 0, "limit": 1, "allowed_updates": ALLOWED_UPDATES})
         if answer.ok and isinstance(answer.result, list):
             await self.keep(answer.result)
-            self._move_offset(
-                [raw["update_id"] for raw in answer.result if isinstance(raw, dict) and "update_id" in raw]
-            )
+            self._move_offset(answer.result)
             return
         found = re.search(r'"update_id"\s*:\s*(\d{1,18})', answer.raw)
         if found is None:
@@ -195,7 +194,7 @@ class Intake:
         update_id = int(found.group(1))
         body = json.dumps(answer.raw)
         await self._store([Arrival(update_id, 0, body, "bad", "bukan JSON")])
-        self._move_offset([update_id])
+        self._move_offset([{"update_id": update_id}])
 
 
 async def _pause(stopping: asyncio.Event, seconds: float) -> None:

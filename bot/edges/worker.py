@@ -154,7 +154,9 @@ class Worker:
         finally:
             current_turn.reset(token)
         failpoint("worker.after_handler")
-        if turn.failed is None:
+        if turn.failed is not None:
+            await turn.forget()  # now: a savepoint rolled back later would take with it what other turns did after it
+        else:
             await turn.keep()
             if update.callback_query is not None and not turn.toasts:
                 turn.toasts.append({"callback_query_id": update.callback_query.id})
@@ -165,7 +167,6 @@ class Worker:
             if turn.failed is None:
                 done.append(head.update_id)
             else:
-                await turn.forget()
                 await self._set_back(connection, head, turn)
         failpoint("worker.before_write")
         await turns.write(connection, batch)
