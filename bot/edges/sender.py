@@ -55,7 +55,8 @@ class Sender:
                 wait = await self.cycle()
             except (DatabaseTrouble, OSError) as error:
                 log.error("the outbox cannot be read or written", error=str(error)[:300])
-                wait = 1.0
+                await asyncio.sleep(1)  # also with fates in hand: they are written down at the next try
+                continue
             if wait and not self.fates:
                 await self._wait(wait)
         await self._finish()
