@@ -72,6 +72,7 @@ def script(people: Sequence[Person], rows: Sequence[Row]) -> Script:
     return {
         names[chat]: [_NUMBER.sub(r"\1 #", row.said) for row in theirs]
         for chat, theirs in groupby(rows, key=lambda row: row.chat)
+        if chat in names
     }
 
 
