@@ -5,6 +5,7 @@ library and passes one redactor over the **finished** text: what is written is s
 arguments, exception, traceback, bound values).
 """
 
+import contextlib
 import logging
 import re
 import sys
@@ -49,8 +50,10 @@ class _LogStream(logging.StreamHandler[TextIO]):
     """The standard stream prints the arguments of a misformatted call as they are; this one does not."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """Say where the bad logging call stands, and nothing of what it was to log."""
-        sys.stderr.write(f"log line lost: {record.pathname}:{record.lineno} ({sys.exc_info()[0]})\n")
+        """Say where the bad logging call stands, and nothing of what it was to log. What cannot be said (the disk that
+        holds the log is full) ends nobody."""
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"log line lost: {record.pathname}:{record.lineno} ({sys.exc_info()[0]})\n")
 
 
 def set_up_logs(level: str = "INFO", json: bool = False, stream: TextIO | None = None) -> None:
