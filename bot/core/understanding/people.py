@@ -140,9 +140,9 @@ def _would_join(one: Clause, two: Clause) -> bool:
 
 
 def _asides_fit(clauses: Sequence[Clause]) -> bool:
-    """ "200 orang di 3 dusun", "RT 2: 46 KK": one other number with its own word, beside numbers that have theirs."""
-    asides = sum(clause.name == "aside" for clause in clauses)
-    return asides == 0 or (asides == 1 and any(clause.name in _NAMED for clause in clauses))
+    """ "200 orang di 3 dusun", "RT 2: 46 KK": another number with its own word, beside numbers that have theirs."""
+    names = {clause.name for clause in clauses}
+    return "aside" not in names or bool(names & _NAMED)
 
 
 def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading[People] | None:
