@@ -24,6 +24,7 @@ from bot.work.secret_codes import new_code
 from bot.work.territory import scope_of
 
 FORM = "serahkan"
+_LISTED = 30
 
 
 def offer(turn: Turn, office: Office) -> None:
@@ -57,7 +58,7 @@ async def list_holders(turn: Turn, office: Office, flow: Flow, state: State) -> 
     if not found:
         replies.say(turn, office, "serahkan_tak_ada_orang", peran=role_name(office, name), wilayah=place)
         return
-    rows = [[(person_name, f"s:orang:{person_id}")] for person_id, person_name in found[:8]]
+    rows = [[(person_name, f"s:orang:{person_id}")] for person_id, person_name in found[:_LISTED]]
     replies.say(turn, office, "serahkan_pilih", replies.buttons(*rows), wilayah=place)
 
 

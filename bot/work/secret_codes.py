@@ -2,14 +2,15 @@
 
 import secrets
 
-#: Letters and digits that are not mistaken for one another, in print or aloud.
-ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+#: Letters and digits that are not mistaken for one another in print: of every pair that looks alike there is one.
+ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ34679"
+_LOOK_ALIKE = str.maketrans("852U", "BSZV")
 _LENGTH = 8
 
 
 def tidy(code: str) -> str:
-    """A code as typed: capitals, without spaces and dashes."""
-    return "".join(code.upper().split()).replace("-", "")
+    """A code as typed: capitals, without spaces and dashes, and an 8 is the B that it was read for."""
+    return "".join(code.upper().split()).replace("-", "").translate(_LOOK_ALIKE)
 
 
 def is_code(text: str) -> bool:
@@ -24,7 +25,7 @@ def is_plainly_a_code(text: str) -> bool:
 
 
 def new_code() -> str:
-    """One of 850 milliard that nobody can guess."""
+    """One of 250,000 million that nobody can guess."""
     while not is_code(code := "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))):
         pass
     return code

@@ -179,7 +179,7 @@ async def test_a_successor_takes_over_on_the_page(browser: Browser, office: Offi
     await visit.type(office.newcomer, "/periksa")
     await hears(old, "Perintah ini untuk fasilitator")
     await visit.type(office.second, "/tempat")
-    await hears(successor, "Desa Boiya")
+    await hears(successor, "Tekan satu nama")
     await look(visit, "7-tempat")
     assert await visit.overflow() <= 0
     assert visit.complaints == []

@@ -9,6 +9,7 @@ import zxingcpp
 from PIL import Image
 
 from bot.simulator.chats import Person
+from bot.work.secret_codes import new_code
 from tests.roles.conftest import DESA, KABUPATEN, Office, code_in, links, sheet_rows
 
 
@@ -58,6 +59,21 @@ async def test_a_typed_code_with_small_letters_and_spaces_is_the_same_code(offic
     code = await office.town.code_for("bappeda", KABUPATEN)
     person = office.town.simulator.add_person("Nur")
     await office.ask(person, f"{code[:4].lower()} {code[4:].lower()}", "Selamat datang")
+
+
+async def test_a_letter_that_was_read_for_another_does_no_harm(office: Office) -> None:
+    code = await office.town.code_for("bappeda", KABUPATEN)
+    misread = code.translate(str.maketrans("BSZV", "852U"))
+    await office.ask(office.town.simulator.add_person("Nur"), misread, "Selamat datang")
+
+
+def test_codes_have_eight_signs_that_cannot_be_taken_for_one_another() -> None:
+    alike = ("O0Q", "I1L", "S5", "Z2", "B8", "UV")
+    codes = [new_code() for _ in range(2000)]
+    seen = set("".join(codes))
+    assert all(len(seen & set(group)) <= 1 for group in alike)
+    assert {len(code) for code in codes} == {8}
+    assert len(set(codes)) == len(codes)
 
 
 async def test_a_code_typed_in_the_middle_of_a_draft_is_still_a_code(office: Office) -> None:
@@ -129,8 +145,8 @@ async def test_nobody_revokes_an_invitation_of_another_wilayah(office: Office) -
 async def test_after_five_wrong_codes_even_a_right_one_waits_an_hour(office: Office) -> None:
     code = await office.town.code_for("bappeda", KABUPATEN)
     person = office.town.simulator.add_person("Nur")
-    for number in range(2, 7):
-        await office.ask(person, f"AAAAAAA{number}", "Kode itu tidak bisa dipakai")
+    for letter in "ABCDE":
+        await office.ask(person, f"AAAAAA{letter}3", "Kode itu tidak bisa dipakai")
     await office.ask(person, code, "sudah lima kali")
     await office.town.simulator.move_clock(by=3700)
     await asyncio.sleep(1.2)
@@ -139,8 +155,8 @@ async def test_after_five_wrong_codes_even_a_right_one_waits_an_hour(office: Off
 
 async def test_wrong_codes_of_one_person_do_not_hinder_another(office: Office) -> None:
     guesser, honest = (office.town.simulator.add_person(name) for name in ("Aco", "Nur"))
-    for number in range(2, 8):
-        await office.town.simulator.say(guesser, f"AAAAAAA{number}")
+    for letter in "ABCDEF":
+        await office.town.simulator.say(guesser, f"AAAAAA{letter}3")
     await office.town.simulator.wait_for(guesser, "sudah lima kali")
     await office.ask(honest, await office.town.code_for("bappeda", KABUPATEN), "Selamat datang")
 
