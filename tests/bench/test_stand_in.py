@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench.crowd import PEOPLE, Crowd
+from tests.bench.crowd import Crowd
 from tests.bench.telegram import StandIn, stand_in
 
 
@@ -87,12 +87,3 @@ def test_an_even_load_becomes_available_bit_by_bit(telegram: StandIn) -> None:
     available = telegram.state()["available"]
 
     assert available[-1] - available[0] >= 0.07
-
-
-def test_a_round_of_the_form_ends_where_it_began_with_an_update_for_each_person_in_turn() -> None:
-    crowd = Crowd()
-    crowd.into_the_form()
-    first, *_, last = crowd.answers(9 * PEOPLE + 1)
-
-    assert first["message"]["text"] == last["message"]["text"]
-    assert first["message"]["chat"] == last["message"]["chat"]
