@@ -14,6 +14,7 @@ from bot.core.understanding.volume import show_volume
 
 TODAY = date(2026, 11, 24)
 UNKNOWN, ASK = "tidak tahu", "?"
+FILES = ("utterances.toml", "held_out.toml", "held_out_again.toml")
 
 
 @dataclass(frozen=True)

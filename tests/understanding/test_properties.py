@@ -22,20 +22,14 @@ from bot.core.understanding.sentences import NEEDED
 from bot.core.understanding.units import COUNTED, LENGTHS, WIDE
 from bot.core.understanding.volume import say_volume
 from bot.core.understanding.when import say_when
-from tests.understanding.labels import READERS, TODAY
+from tests.understanding.labels import FILES, READERS, TODAY
 from tests.understanding.labels import load as load_labels
 
 SENTENCES = tomllib.loads((Path(__file__).parents[2] / "content/kalimat/pengertian.toml").read_text(encoding="utf-8"))
 TEXTS = Texts({f"pengertian.{name}": text for name, text in SENTENCES["pengertian"].items()})
 READS = [read for read, _ in READERS.values()]
 WORDS = sorted(
-    {
-        word
-        for file in ("utterances.toml", "held_out.toml")
-        for labels in load_labels(file).values()
-        for text in labels
-        for word in text.split()
-    }
+    {word for file in FILES for labels in load_labels(file).values() for text in labels for word in text.split()}
 )
 ANYTHING = st.one_of(
     st.text(max_size=80),

@@ -44,7 +44,7 @@ _WORDS = lexicon(
             jam ha hektar rupiah juta_rupiah rp ekor unit buah persen tahun_lalu pohon titik kelas m2 usia
                 umur liter""",
         "stop": "x kali",
-        "vague": """semua_warga semua_orang seluruh_warga satu_dusun satu_desa satu_kampung satu_rt satu_lingkungan
+        "all": """semua_warga semua_orang seluruh_warga satu_dusun satu_desa satu_kampung satu_rt satu_lingkungan
             satu_keluarga_besar semua_keluarga""",
         "zero": "tidak_ada tdk_ada nihil tidak_ada_sama_sekali ndak_ada",
         "noise": "sekeluarga yang_mana dan_juga di_antaranya diantaranya antaranya termasuk terdiri terdiri_dari yaitu",

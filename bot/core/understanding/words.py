@@ -42,7 +42,7 @@ _CLASSES = {
 }
 _PHRASES = {
     "about": """
-        kurang lebih|lebih kurang|krg lbh|lbh krg|krang lebih|kira kira|paling paling|rata rata|plus minus|k lebih
+        kurang lebih|lebih kurang|krg lbh|lbh krg|krang lebih|kira kira|paling paling|rata rata|plus minus|kalau tidak salah|kalau tdk salah|kalo tidak salah|kalo tdk salah|klo tdk salah|kalau ndak salah|k lebih
         |lebih krg
         |lebih kurangnya|kurang lebihnya|krg lebih|kurang lbh
         """,
