@@ -77,6 +77,7 @@ class Sender:
         """One transaction: write down the fates that have come in, claim what may leave. Returns how long (s) to
         wait; 0 = go on."""
         fates, self.fates = self.fates, []
+        letters: list[Letter] = []
         try:
             async with self.database.write() as connection:
                 failpoint("sender.before_record")
@@ -86,11 +87,15 @@ class Sender:
                 letters, wait = ([], 1.0) if free <= 0 else await self._claim(connection, free)
                 failpoint("sender.before_commit")
         except BaseException:
-            self.fates = fates + self.fates
+            self.fates = fates + self.fates + self._unclaimed(letters)
             raise
         failpoint("sender.after_commit")
         self._dispatch(letters)
         return 0.0 if letters else wait
+
+    def _unclaimed(self, letters: Sequence[Letter]) -> list[Fate]:
+        """Letters that were not sent although their claim may have been committed: when it was, they go back."""
+        return [Fate(letter, None, due_at=self.clock.real(), counted=False) for letter in letters]
 
     async def _claim(self, connection: Connection, free: int) -> tuple[list[Letter], float]:
         return await outbox.claim(connection, self.me, self.rates, free, self.clock.real(), LEASE)
