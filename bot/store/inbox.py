@@ -77,7 +77,11 @@ async def claim(connection: AsyncConnection, limit: int, now: float) -> list[Hea
     is ours by an
     advisory lock that ends with the transaction; what is read after taking it is what earlier holders left behind.
     """
-    heads = _first_of_each_lane((await connection.execute(_LOOK)).all(), WINDOW, now)
+    rows = (await connection.execute(_LOOK)).all()
+    heads = _first_of_each_lane(rows, WINDOW, now)
+    if not heads and len(rows) == WINDOW:  # lanes that have to wait fill the window: look past them
+        held = {"lanes": sorted({row.lane for row in rows})}
+        heads = _first_of_each_lane((await connection.execute(_LOOK_PAST, held)).all(), WINDOW, now)
     if not heads or connection.dialect.name == "sqlite":
         return heads[:limit]
     lanes = [head.lane for head in heads]
