@@ -1,8 +1,9 @@
 """A town in which somebody walks the whole way and is then to be forgotten."""
 
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -72,3 +73,19 @@ async def bring(place: Town, person: Person) -> str:
     await place.simulator.say(person, STORY)
     await place.simulator.wait_for(person, "harapkan")
     return await finish(place, person)
+
+
+def offers(label: str) -> Callable[[Any], bool]:
+    """Tells a message that carries a button with this label."""
+    return lambda message: label in str(message.get("reply_markup"))
+
+
+async def read(place: Town, facilitator: Person, number: str = "Maiwa 1") -> None:
+    """A facilitator opens an usulan and says that they have read it."""
+    simulator = place.simulator
+    await simulator.say(facilitator, "/periksa")
+    await simulator.wait_for(facilitator, offers(f"Buka {number}"))
+    await simulator.press(facilitator, f"Buka {number}")
+    await simulator.wait_for(facilitator, offers("Sudah saya baca"))
+    await simulator.press(facilitator, "Sudah saya baca")
+    await place.until("SELECT count(*) FROM usulan WHERE read_at IS NOT NULL", 1)
