@@ -42,7 +42,8 @@ _CLASSES = {
 }
 _PHRASES = {
     "about": """
-        kurang lebih|lebih kurang|krg lbh|lbh krg|krang lebih|kira kira|paling paling|rata rata|plus minus|kalau tidak salah|kalau tdk salah|kalo tidak salah|kalo tdk salah|klo tdk salah|kalau ndak salah|k lebih
+        kurang lebih|lebih kurang|krg lbh|lbh krg|krang lebih|kira kira|paling paling|rata rata|plus minus
+        |kalau tidak salah|kalau tdk salah|kalo tidak salah|kalo tdk salah|klo tdk salah|kalau ndak salah|k lebih
         |lebih krg
         |lebih kurangnya|kurang lebihnya|krg lebih|kurang lbh
         """,
