@@ -5,7 +5,8 @@ import json
 from typing import Any
 
 from bot.core.hours import quiet_until
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store import speakers
 from bot.store import usulan as stored
 from bot.store.ids import new_id
 from bot.store.turn import Turn, outbox_row
@@ -93,7 +94,8 @@ async def _readable(turn: Turn, entry: Entry, usulan_id: int) -> Usulan | None:
     """The usulan, if it lies in the wilayah of one of the person's grants."""
     async with turn.ask() as connection:
         found = await stored.by_id(connection, usulan_id)
-    return found if found is not None and may_act(entry, turn.grants, found.desa) else None
+    is_there = found is not None and found.status != WITHDRAWN  # taken back: nobody reads it any more
+    return found if is_there and found is not None and may_act(entry, turn.grants, found.desa) else None
 
 
 async def mark_read(turn: Turn, office: Office, entry: Entry, usulan_id: int) -> None:
@@ -106,7 +108,7 @@ async def mark_read(turn: Turn, office: Office, entry: Entry, usulan_id: int) ->
     async with turn.ask() as connection:
         is_first = await stored.mark_read(connection, usulan_id, person.id, turn.now)
         reader = await stored.address_of(connection, found.read_by) if found.read_by else None
-        proposer = await stored.address_of(connection, found.person_id) if found.person_id else None
+        proposer = await speakers.whom_to_tell(connection, usulan_id)
     name = spoken_name(office, found.kecamatan, found.serial)
     if not is_first:
         replies.toast(turn, office.catalog.text("sudah_dibaca_orang", pembaca=reader[1] if reader else ""))
