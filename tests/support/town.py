@@ -8,10 +8,11 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import structlog
 from sqlalchemy import text
 
 from bot import app
@@ -84,7 +85,7 @@ class Town:
     async def code_for(self, role: str, scope: str) -> str:
         """An invitation as the office would make it."""
         async with self.database.write() as connection:
-            return await invite(connection, role, scope, datetime.now(UTC))
+            return await invite(connection, role, scope, self.simulator.stage.clock.now())
 
     async def rows(self, query: str, **values: Any) -> Sequence[Any]:
         """What the database holds; for checks only."""
@@ -103,9 +104,16 @@ class Town:
         raise AssertionError(f"{query!r} gives {found!r} and not {wanted!r} after {seconds} s")
 
 
+def _log_plainly() -> None:
+    """As the program itself logs; the rich tracebacks that structlog brings take seconds each."""
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, plain])
+
+
 @asynccontextmanager
 async def town(database_url: str, folder: Path, *, started: bool = True, **more: Any) -> AsyncIterator[Town]:
     """A town with an empty office. `more`: settings; pacing is lifted unless they say otherwise."""
+    _log_plainly()
     database = Database(database_url)
 
     async def move_clock(now: datetime) -> None:
