@@ -205,8 +205,9 @@ async def _tell(simulator: Simulator, person: int, answers: tuple[str, ...]) -> 
                 await simulator.say(person, answer)
                 await simulator.wait_for(person, "", timeout=_PATIENCE)
         while not await _press(simulator, person, "Kirim"):
-            await simulator.press(person, "Lewati")
-            await simulator.wait_for(person, "", timeout=_PATIENCE)
+            if not await _press(simulator, person, "Cukup"):
+                await simulator.press(person, "Lewati")
+                await simulator.wait_for(person, "", timeout=_PATIENCE)
 
 
 async def _press(simulator: Simulator, person: int, button: str) -> bool:

@@ -4,12 +4,15 @@ import io
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, select, text
 
-from bot.store.tables import metadata
+from bot.core.records import Person
+from bot.store.tables import facts, metadata, people
+from bot.store.turn import person_row
 
 Content = list[tuple[str, bytes]]
 #: A database nobody has made yet.
@@ -78,15 +81,11 @@ def backups(folder: str = "data/cadangan") -> list[Path]:
 
 def seed(url: str, rows: int = 3, size: int = 10) -> None:
     """An office with a little history."""
-    for number in range(rows):
-        do(
-            url,
-            "INSERT INTO people (id, channel, address, name, first_seen_at) VALUES (:i, 'telegram', :i, :n, :t)",
-            i=number + 1,
-            n="Sitti",
-            t="2027-01-12 02:00:00.000000",
-        )
-        do(url, "INSERT INTO facts (name, value) VALUES (:n, :v)", n=f"fact{number}", v="x" * size)
+    now = datetime(2027, 1, 12, 2, tzinfo=UTC)
+    with opened(url) as connection:
+        for number in range(rows):
+            connection.execute(people.insert(), person_row(Person(number + 1, "telegram", number + 1, "Sitti"), now))
+            connection.execute(facts.insert(), {"name": f"fact{number}", "value": "x" * size})
 
 
 def files(folder: Path) -> dict[str, bytes]:
