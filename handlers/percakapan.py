@@ -6,7 +6,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.heard import Sent, Typed
-from bot.work import consent, conversation, first_words, invitations, people, replies, usulan
+from bot.work import consent, conversation, danger, first_words, invitations, kabar, people, replies, usulan
 from bot.work.secret_codes import is_code, is_plainly_a_code
 from handlers.context import Context
 from handlers.guard import PRIVATE, on_button, on_command
@@ -32,8 +32,12 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(turn, office, heard.text)
     elif not people.has_consented(turn):
+        danger.answer_first_words(turn, office, heard)
         await consent.hear_before(turn, office, heard.album if isinstance(heard, Sent) else None)
+    elif isinstance(heard, Typed) and (number := kabar.number_in(office, heard.text)) is not None:
+        await kabar.tell(turn, office, *number)
     else:
+        await danger.heed_alone(turn, office, heard)
         button = (office.catalog.text("tombol_usulan_baru"), "m:baru")
         replies.say(turn, office, "belum_ada_percakapan", replies.buttons([button]))
 
@@ -64,7 +68,8 @@ async def _hear_edit(update: Update, context: Context) -> None:
 
 async def _cancel(update: Update, context: Context) -> None:
     done = conversation.cancel(context.turn)
-    replies.say(context.turn, context.office, "draf_dibatalkan" if done else "tidak_ada_draf")
+    put_away = {"remove_keyboard": True} if done else None  # the key that sends a location may still be there
+    replies.say(context.turn, context.office, "draf_dibatalkan" if done else "tidak_ada_draf", put_away)
 
 
 async def _unknown_command(update: Update, context: Context) -> None:

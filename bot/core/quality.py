@@ -15,7 +15,9 @@ from bot.core.understanding.answers import is_unknown
 MOST = 8
 _FEWEST_WORDS = 6
 #: A story that begins so names a project; the condition behind it is still to be asked for.
-_PROJECT = re.compile(r"^(mohon|minta|usul(an)?|tolong)?\s*(di)?(bangun|buat|perbaik|rehab|bantu|pengada|pelatih)\w*", re.I)
+_PROJECT = re.compile(
+    r"^(mohon|minta|usul(an)?|tolong)?\s*(di)?(bangun|buat|perbaik|rehab|bantu|pengada|pelatih)\w*", re.IGNORECASE
+)
 
 Answers = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, text, update
+from sqlalchemy import and_, exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Usulan
@@ -16,6 +16,7 @@ _NEXT = (
     "INSERT INTO counters (series, last) VALUES (:series, 1) "
     "ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last"
 )
+_KECAMATAN = 2  # dots in its code
 _ADD_CODES = insert_or_ignore(short_codes)
 
 
@@ -35,7 +36,7 @@ async def keep_short_codes(connection: AsyncConnection, wanted: Mapping[str, str
     return stored
 
 
-def _usulan(row: Any) -> Usulan:
+def as_usulan(row: Any) -> Usulan:
     return Usulan(
         id=row.id,
         code=row.code,
@@ -57,20 +58,26 @@ async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10
     kept_away = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
     own = (usulan.c.person_id == person_id, ~kept_away)
     query = select(usulan).where(*own).order_by(usulan.c.id.desc()).limit(limit)
-    return [_usulan(row) for row in await connection.execute(query)]
+    return [as_usulan(row) for row in await connection.execute(query)]
 
 
 def _within(scopes: Sequence[str]) -> Any:
-    """Rows in one of these wilayah: a whole code, or codes that continue it. As ranges, so that an index serves."""
+    """Rows in one of these wilayah: a whole code, or codes that continue it. As ranges, so that an index serves.
+
+    What somebody would rather tell the kecamatan is not shown to those who hold a desa only.
+    """
     column = usulan.c.desa
-    return or_(*(or_(column == scope, column.between(scope + ".", scope + ".~")) for scope in scopes))
+    desa = [scope for scope in scopes if scope.count(".") > _KECAMATAN]
+    wider = [scope for scope in scopes if scope.count(".") <= _KECAMATAN]
+    own = [and_(column.in_(desa), usulan.c.reader_id.is_(None))] if desa else []
+    return or_(*own, *(or_(column == scope, column.between(scope + ".", scope + ".~")) for scope in wider))
 
 
 async def unread(connection: AsyncConnection, scopes: Sequence[str], limit: int) -> list[Usulan]:
     """Usulan in these wilayah that nobody has read, oldest first."""
     waits = (usulan.c.read_at.is_(None), usulan.c.status != WITHDRAWN)
     query = select(usulan).where(*waits, _within(scopes)).order_by(usulan.c.id).limit(limit)
-    return [_usulan(row) for row in await connection.execute(query)]
+    return [as_usulan(row) for row in await connection.execute(query)]
 
 
 async def count_unread(connection: AsyncConnection, scopes: Sequence[str]) -> int:
@@ -81,7 +88,7 @@ async def count_unread(connection: AsyncConnection, scopes: Sequence[str]) -> in
 
 async def by_id(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
     row = (await connection.execute(select(usulan).where(usulan.c.id == usulan_id))).one_or_none()
-    return None if row is None else _usulan(row)
+    return None if row is None else as_usulan(row)
 
 
 async def mark_read(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> bool:
@@ -110,10 +117,10 @@ async def address_of(connection: AsyncConnection, person_id: int) -> tuple[int, 
     return None if row is None else (row[0], row[1])
 
 
-async def readers_for(
+async def holders(
     connection: AsyncConnection, desa: str, roles: Sequence[str], now: datetime
-) -> list[tuple[int, str]]:
-    """Who reads an usulan from this desa: (person, name) of the first of `roles` that somebody holds there."""
+) -> list[tuple[int, str, str]]:
+    """(person, name, role) of everybody who holds one of these roles in this desa or in what it lies in."""
     parts = desa.split(".")
     scopes = [".".join(parts[:n]) for n in range(2, len(parts) + 1)]
     query = (
@@ -127,12 +134,7 @@ async def readers_for(
         )
         .order_by(grants.c.id)
     )
-    found = (await connection.execute(query)).all()
-    for role in roles:
-        holders = [(row[1], row[2]) for row in found if row[0] == role]
-        if holders:
-            return holders
-    return []
+    return [(row[1], row[2], row[0]) for row in await connection.execute(query)]
 
 
 async def media_of(connection: AsyncConnection, usulan_id: int) -> list[tuple[str, str, str]]:

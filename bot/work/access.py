@@ -68,7 +68,9 @@ class Entry:
 
 COMMANDS = (
     Entry("mulai", (WARGA,)),
+    Entry("usulan", (WARGA,), menu=False),  # as people call it
     Entry("usulanku", (WARGA,)),
+    Entry("kabar", (WARGA,)),
     Entry("periksa", _READERS),
     Entry("undang", _INVITERS),
     Entry("serahkan", ROLES),
@@ -85,6 +87,7 @@ BUTTONS = (
     Entry("m", (WARGA,)),  # what to do next
     Entry("o", (WARGA,)),  # one's own data
     Entry("v", (WARGA,)),  # whose voice it is
+    Entry("k", (WARGA,)),  # how far an usulan is
     Entry("u", _READERS),  # an usulan to read
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

@@ -1,0 +1,99 @@
+"""/kabar: whoever holds a number learns how far it is, and nothing of the one who brought it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.app import letters_of, office_of
+from bot.config import Settings
+from bot.work.kabar import number_in
+from tests.support.town import Town, catalog_of, town
+
+STORY = "Mata air jauh sekali, rumah Pak Dalle yang paling susah."
+ANSWERS = ("Setuju", "Maiwa", "Pattondon Salu", "Jambu", STORY, "Pipa dari mata air", "Cukup", "Kirim")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("Maiwa 42", ("73.16.01", 42)),
+        ("kabar maiwa 42", ("73.16.01", 42)),
+        ("maiwa42", ("73.16.01", 42)),
+        ("mayiwa no 42", ("73.16.01", 42)),
+        ("Buntu Batu nomor 7", ("73.16.10", 7)),
+        ("ENR-26-MAI-0042", ("73.16.01", 42)),
+        ("rumah 23", None),
+        ("23 rumah", None),
+        ("Maiwa", None),
+        ("42", None),
+        ("", None),
+    ],
+)
+def test_a_number_is_understood_as_people_say_it(typed: str, number: tuple[str, int] | None) -> None:
+    office = office_of(Settings(_env_file=None), catalog_of())
+    office.short_codes = letters_of(office.catalog.places)
+    assert number_in(office, typed) == number
+
+
+async def _bring(place: Town, name: str) -> int:
+    person = place.simulator.add_person(name).id
+    await place.simulator.begin(person)
+    await place.simulator.wait_for(person, "Setuju?")
+    for answer in ANSWERS:
+        try:
+            await place.simulator.press(person, answer)
+        except LookupError:
+            await place.simulator.say(person, answer)
+        await place.simulator.wait_for(person, "")
+    await place.simulator.wait_for(person, "Nomornya", since=0)
+    return person
+
+
+async def test_anybody_with_the_number_learns_the_stage_and_no_name_or_word(database_url: str, tmp_path: Path) -> None:
+    async with town(database_url, tmp_path) as place:
+        await _bring(place, "Sitti Aminah")
+        stranger = place.simulator.add_person("Ucok").id
+        await place.simulator.say(stranger, "/kabar maiwa 1")
+        told = await place.simulator.wait_for(stranger, "Maiwa 1")
+        assert "Jambu, Pattondon Salu" in told["text"]
+        assert "menunggu dibaca" in told["text"]
+        everything = str(place.simulator.messages(stranger))
+        assert not any(word in everything for word in ("Sitti", "Aminah", "Dalle", "Mata air", "Pipa"))
+
+
+async def test_a_number_that_is_not_there_is_said_kindly(sqlite_url: str, tmp_path: Path) -> None:
+    async with town(sqlite_url, tmp_path) as place:
+        stranger = place.simulator.add_person("Ucok").id
+        await place.simulator.say(stranger, "/kabar Maiwa 99")
+        await place.simulator.wait_for(stranger, "belum ada di catatan kami")
+
+
+async def test_the_newest_year_comes_first_and_the_other_is_a_button_away(sqlite_url: str, tmp_path: Path) -> None:
+    async with town(sqlite_url, tmp_path) as place:
+        await _bring(place, "Sitti")
+        async with place.database.write() as connection:
+            await connection.exec_driver_sql(
+                "UPDATE usulan SET year = 2025, code = 'ENR-25-MAI-0001', spoken_at = '2025-06-01 00:00:00'"
+            )
+            await connection.exec_driver_sql("DELETE FROM counters")
+        await _bring(place, "Ratna")
+        stranger = place.simulator.add_person("Ucok").id
+        await place.simulator.say(stranger, "/kabar Maiwa 1")
+        newest = await place.simulator.wait_for(stranger, "Maiwa 1")
+        assert "2025" not in newest["text"]
+        await place.simulator.press(stranger, "Yang tahun 2025")
+        await place.simulator.wait_for(stranger, "1 Juni 2025")
+
+
+async def test_the_list_of_a_dusun_has_numbers_and_no_names(sqlite_url: str, tmp_path: Path) -> None:
+    async with town(sqlite_url, tmp_path) as place:
+        for name in ("Sitti", "Ratna"):
+            await _bring(place, name)
+        stranger = place.simulator.add_person("Ucok").id
+        await place.simulator.say(stranger, "/kabar Maiwa 2")
+        await place.simulator.wait_for(stranger, "Maiwa 2")
+        await place.simulator.press(stranger, "Usulan lain dari dusun ini")
+        listed = await place.simulator.wait_for(stranger, "Usulan dari Jambu")
+        assert "Maiwa 1" in listed["text"]
+        assert "Maiwa 2" in listed["text"]
+        assert "Sitti" not in listed["text"]
