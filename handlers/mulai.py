@@ -1,5 +1,5 @@
-"""/mulai (and Telegram's own /start): to consent, to a draft left open, or straight to a new usulan; a code after it
-is an invitation."""
+"""/mulai (also /usulan, and Telegram's own /start): to consent, to a draft left open, or straight to a new usulan; a
+code after it is an invitation."""
 
 from typing import Any
 
@@ -91,7 +91,7 @@ async def _next(update: Update, context: Context) -> None:
     """What to do with a draft left open, or after a receipt."""
     turn, office = context.turn, context.office
     choice = _choice(update)
-    if choice == "lanjut" and conversation.resume(turn, office):
+    if choice == "lanjut" and await conversation.resume(turn, office):
         return
     if choice == "baru" and people.has_consented(turn):
         conversation.cancel(turn)
@@ -101,4 +101,8 @@ async def _next(update: Update, context: Context) -> None:
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("mulai", _mulai), on_command("start", _mulai), on_button("c", _consent), on_button("m", _next)]
+    return [
+        *(on_command(name, _mulai) for name in ("mulai", "usulan", "start")),
+        on_button("c", _consent),
+        on_button("m", _next),
+    ]

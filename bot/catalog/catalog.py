@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.catalog import rules
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
+from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
 from bot.catalog.form_sentences import sentences_of
 from bot.catalog.keyboards import markup_of
@@ -15,6 +16,7 @@ from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.texts import Texts
+from bot.core.danger import Danger
 from bot.core.places import Places
 from bot.core.questions import Flow, World
 from bot.core.retention import Retention
@@ -36,6 +38,7 @@ class Catalog:
     world: World
     texts: Texts
     retention: Retention = field(default_factory=Retention)
+    danger: Danger = field(default_factory=Danger)
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -73,7 +76,8 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
         raise ContentProblems(tuple(sorted(set(draft.problems))))
     flows = {form.key: compile_flow(form) for form in draft.forms}
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
-    return Catalog(flows, compile_world(draft, draft.places), texts, compile_retention(draft))
+    world = compile_world(draft, draft.places)
+    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger))
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:
@@ -85,5 +89,5 @@ def _judged(content_dir: Path, kabupaten: str, needed: Needed | None) -> Draft:
     draft = read_draft(content_dir, kabupaten)
     for form in draft.forms:
         draft.sentences += sentences_of(form)
-    rules.judge_all(draft, {**NEEDED, **(needed or {})})
+    rules.judge_all(draft, {**NEEDED, **sentences_needed(draft.danger), **(needed or {})})
     return draft

@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.catalog.danger import FILE as DANGER_FILE
+from bot.catalog.danger import DangerFile
 from bot.catalog.faults import sentence_for
 from bot.catalog.models import Check, Form, Question, question_model
 from bot.catalog.names import kind_named
@@ -60,6 +62,7 @@ class Draft:
     words: Mapping[str, Any] = field(default_factory=dict)
     cites: tuple[str, ...] = ()
     retention: Mapping[str, Any] | None = None
+    danger: DangerFile | None = None
     places: Places | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -77,9 +80,21 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
         _read_form(draft, path)
     draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
     draft.retention = _read_toml(draft, folder / RETENTION_FILE)
+    draft.danger = _read_danger(draft)
     cites = (_read_toml(draft, folder / CITES_FILE) or {}).get("aman", [])
     draft.cites = tuple(cite for cite in cites if isinstance(cite, str))
     return draft
+
+
+def _read_danger(draft: Draft) -> DangerFile | None:
+    told = _read_toml(draft, draft.folder / DANGER_FILE)
+    if told is None:
+        return None
+    try:
+        return DangerFile.model_validate(told)
+    except ValidationError as error:
+        _report_faults(draft, DANGER_FILE, "", error)
+        return None
 
 
 def _read_toml(draft: Draft, path: Path) -> dict[str, Any] | None:

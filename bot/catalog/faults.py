@@ -13,6 +13,7 @@ _SENTENCES = {
     "list_type": "Isinya harus daftar di antara [ dan ].",
     "dict_type": "Isinya harus tabel di antara { dan }.",
     "too_short": "Daftar ini masih kosong.",
+    "string_pattern_mismatch": "Isinya memakai huruf atau tanda yang tidak bisa di sini.",
 }
 
 

@@ -13,6 +13,7 @@ from bot.store.tables import conversations, notices, people
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
+DANGER = "bahaya"  # told at once; the row remembers that it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[No
         Notice(row.id, row.person_id, row.kind, row.subject, row.address, row.name, row.unreachable_since is None)
         for row in await connection.execute(query)
     ]
+
+
+async def was_told(connection: AsyncConnection, person_id: int, kind: str, subject: str) -> bool:
+    query = select(notices.c.id).where(
+        notices.c.person_id == person_id, notices.c.kind == kind, notices.c.subject == subject
+    )
+    return (await connection.execute(query)).first() is not None
 
 
 async def settle(connection: AsyncConnection, told: Sequence[int], outcome: str) -> None:

@@ -14,8 +14,9 @@ from bot.core.scene import STILL, look
 from bot.core.state import State
 from bot.store.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
-from bot.work import hamlets, handover, invitations, posters, replies, rights, speakers, usulan
+from bot.work import danger, hamlets, handover, invitations, posters, replies, rights, speakers, usulan
 from bot.work.office import Office
+from bot.work.reader_choice import step_with_readers
 from bot.work.territory import narrowed
 
 #: A draft left alone this long is asked after, once.
@@ -120,7 +121,10 @@ async def hear(turn: Turn, office: Office, heard: Heard, pressed_message: int | 
     flow = _flow(turn, office, conversation.flow) if conversation is not None else None
     if conversation is None or flow is None:
         return False
-    step = advance(flow, State.from_json(conversation.state), heard, office.catalog.world)
+    state = State.from_json(conversation.state)
+    step = await step_with_readers(turn, office, flow, state, lambda world: advance(flow, state, heard, world))
+    if flow.key in _NUDGED:
+        await danger.heed(turn, office, state, heard, step)
     _apply(turn, office, step, conversation, pressed_message)
     if step.ended == "sent":
         await FINISH[flow.key](turn, office, flow, step.state)
@@ -168,12 +172,13 @@ def has_said(turn: Turn, office: Office, message: int) -> bool:
     return accepts(office.catalog.flows[conversation.flow], state, message) is not None
 
 
-def resume(turn: Turn, office: Office) -> bool:
+async def resume(turn: Turn, office: Office) -> bool:
     """Ask again what the open draft asked last; False when there is none."""
     conversation = open_conversation(turn)
     flow = _flow(turn, office, conversation.flow) if conversation is not None else None
     if conversation is None or flow is None:
         return False
-    step = ask_again(flow, State.from_json(conversation.state), office.catalog.world)
+    state = State.from_json(conversation.state)
+    step = await step_with_readers(turn, office, flow, state, lambda world: ask_again(flow, state, world))
     replies.say_all(turn, office, step.say)
     return True

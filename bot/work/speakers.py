@@ -73,11 +73,11 @@ async def choose(turn: Turn, office: Office, what: str) -> bool:
     found = next((one for one in known if str(one.id) == what), None)
     if found is None and what != "saya":
         return False
-    _use(turn, office, draft, found)
+    await _use(turn, office, draft, found)
     return True
 
 
-def _use(turn: Turn, office: Office, draft: Conversation, speaker: Speaker | None) -> None:
+async def _use(turn: Turn, office: Office, draft: Conversation, speaker: Speaker | None) -> None:
     """The draft is this speaker's from now on; its question is asked again."""
     from bot.work import conversation
 
@@ -93,7 +93,7 @@ def _use(turn: Turn, office: Office, draft: Conversation, speaker: Speaker | Non
     kept = replace(draft, state=state.to_json(), touched_at=turn.now)
     turn.put("conversation", **conversation_row(turn.person.id, kept))
     turn.conversations = {_USULAN: kept}
-    conversation.resume(turn, office)
+    await conversation.resume(turn, office)
 
 
 async def finish(turn: Turn, office: Office, _flow: Flow, state: State) -> None:
@@ -118,7 +118,7 @@ async def finish(turn: Turn, office: Office, _flow: Flow, state: State) -> None:
         made_at=turn.now,
     )
     consent.note(turn, consent.YES, speaker.id)
-    _use(turn, office, draft, speaker)
+    await _use(turn, office, draft, speaker)
 
 
 def _refuse(turn: Turn, office: Office, is_child: bool) -> None:

@@ -14,14 +14,11 @@ from bot.store import usulan as stored
 from bot.store.ids import new_id
 from bot.store.notices import NEW_USULAN
 from bot.store.turn import Turn
-from bot.work import replies, speakers
-from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work import danger, reader_choice, replies, speakers
 from bot.work.office import Office
 
 FORM = "usulan"
 RECORDED = "tercatat"
-#: Who reads an usulan: the nearest that there is.
-READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
@@ -34,20 +31,27 @@ async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
     year = office.local(turn.now).year  # the year in which it was spoken, whatever plan it will serve
     async with turn.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
-        readers = await stored.readers_for(connection, desa, READERS, turn.now)
-    usulan_id = _store(turn, office, answers, year, serial, speakers.speaker_of(state))
+    choice = answers.pop(reader_choice.QUESTION, None)
+    reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(turn, desa), choice)
+    usulan_id = _store(turn, office, answers, year, serial, speakers.speaker_of(state), reader_id)
     _keep_sources(turn, usulan_id, state)
     _keep_media(turn, usulan_id, answers)
     _note(turn, usulan_id, "dicatat")
-    for reader, _ in readers:
-        turn.put("notice", id=new_id(), person_id=reader, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
+    for reader in readers:
+        turn.put("notice", id=new_id(), person_id=reader.id, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
     turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(turn, office, answers, spoken_name(office, kecamatan, serial), readers[0][1] if readers else "")
+    _thank(turn, office, answers, spoken_name(office, kecamatan, serial), readers[0].name if readers else "")
     speakers.promise_silence(turn, office, state, spoken_name(office, kecamatan, serial))
 
 
 def _store(
-    turn: Turn, office: Office, answers: dict[str, Any], year: int, serial: int, speaker: dict[str, Any] | None
+    turn: Turn,
+    office: Office,
+    answers: dict[str, Any],
+    year: int,
+    serial: int,
+    speaker: dict[str, Any] | None,
+    reader_id: int | None,
 ) -> int:
     assert turn.person is not None
     usulan_id, kecamatan = new_id(), answers["kecamatan"]["code"]
@@ -61,6 +65,7 @@ def _store(
         desa=answers["desa"]["code"],
         person_id=turn.person.id,
         speaker_id=speaker["id"] if speaker else None,
+        reader_id=reader_id,
         answers=json.dumps(answers),
         status=RECORDED,
         spoken_at=turn.now,
@@ -170,7 +175,10 @@ async def correct(turn: Turn, office: Office, message_id: int, heard: Typed | Se
     if correction.say is not None:
         replies.say_all(turn, office, (correction.say,))
         return True
+    if correction.value == usulan.answers.get(question):
+        return True  # the messenger tells edits that changed no word, too
     answers = usulan.answers | {question: correction.value}
+    await danger.heed_correction(turn, office, usulan.id, answers, usulan.answers)
     turn.put("usulan_answers", u=usulan.id, a=json.dumps(answers))
     _note(turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value)
     replies.say(turn, office, "ralat_dicatat", nomor=name, ringkas=summary(answers))

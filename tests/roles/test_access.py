@@ -21,6 +21,7 @@ INVITERS = READERS
 #: Said a second time, apart from the table in the code: who may use what.
 WANTED: dict[str, frozenset[str]] = {
     "/mulai": EVERYBODY,
+    "/usulan": EVERYBODY,
     "/start": EVERYBODY,
     "/usulanku": EVERYBODY,
     "/dataku": EVERYBODY,

@@ -1,0 +1,87 @@
+"""The file of danger words: what it may contain, and what the core makes of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from bot.catalog.models import Strict, Text
+from bot.core import danger as core
+
+FILE = "bahaya.toml"
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9 ()+A-Za-z-]*$")]
+
+
+class Contact(Strict):
+    """`nomor` kosong: belum ada, jadi tidak disebut."""
+
+    name: Text = Field(alias="nama")
+    number: Number = Field(alias="nomor")
+
+
+class Marks(Strict):
+    """Kata di sekitarnya yang mengatakan kapan."""
+
+    now: list[Text] = Field(alias="sekarang")
+    mild: list[Text] = Field(alias="pelan")
+    before: list[Text] = Field(alias="di_depan")
+    after: list[Text] = Field(alias="di_belakang")
+
+
+class Case(Strict):
+    """Satu macam bahaya atau keluhan."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,16}$")] = Field(alias="kunci")
+    words: list[Text] = Field(alias="kata", min_length=1)
+    usual: list[Text] = Field([], alias="biasa")
+    never: list[Text] = Field([], alias="bukan")
+    contacts: list[Text] = Field(alias="hubungi", min_length=1)
+    life: bool = Field(False, alias="jiwa")
+    fades: bool = Field(False, alias="berlalu")
+    tell: Literal["desa", "kecamatan"] = Field("desa", alias="kabari")
+
+
+class DangerFile(Strict):
+    contacts: dict[str, Contact] = Field(alias="nomor")
+    marks: Marks = Field(alias="tanda")
+    cases: list[Case] = Field(alias="kasus", min_length=1)
+
+
+def sentences_needed(told: DangerFile | None) -> Mapping[str, frozenset[str]]:
+    """What is said of each case, with the values it gets."""
+    return dict(_needed(told)) if told is not None else {}
+
+
+def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
+    for case in told.cases:
+        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari"})
+        yield f"bahaya.{case.key}_pelan", frozenset({"hubungi"})
+        yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata"})
+
+
+def compile_danger(told: DangerFile | None) -> core.Danger:
+    if told is None:
+        return core.Danger()
+    marks = told.marks
+    return core.Danger(
+        tuple(_compile_case(case, told.contacts) for case in told.cases),
+        *(_lower(words) for words in (marks.now, marks.mild, marks.before, marks.after)),
+    )
+
+
+def _compile_case(case: Case, contacts: Mapping[str, Contact]) -> core.Case:
+    known = (contacts[key] for key in case.contacts)
+    return core.Case(
+        case.key,
+        _lower(case.words),
+        _lower(case.usual),
+        _lower(case.never),
+        tuple(core.Contact(contact.name, contact.number) for contact in known if contact.number),
+        case.life,
+        case.fades,
+        case.tell,
+    )
+
+
+def _lower(words: list[str]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)

@@ -1,0 +1,109 @@
+"""Words that need somebody at once: a landslide, a fire, violence; and complaints that another office answers.
+
+What is found is told and informs; it never changes an answer. A danger counts as mild where it is denied, remembered,
+feared or usual ("dulu pernah longsor", "rawan longsor", "kalau hujan sering banjir"); a complaint stays one when it is
+denied ("bansos tidak cair"), and violence when it is usual.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+_SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
+_WORD = r"(?<!\w){}(?:nya|mi|ji|lah|ki)?(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call, as people read it."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`words` mean it; `usual` are words of every day that mean it only when it happens now; `never` are phrases in
+    which a word means something else. `life`: somebody may die. `fades`: denied, remembered or usual it is mild; violence
+    and complaints are not. `tell`: from which level on a facilitator is told.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    usual: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    life: bool = False
+    fades: bool = False
+    tell: str = "desa"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`mild`: it is not happening now."""
+
+    case: Case
+    word: str
+    mild: bool
+
+
+@dataclass(frozen=True)
+class Danger:
+    """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
+    only when they stand right beside it ("rawan longsor", "longsor tahun lalu")."""
+
+    cases: tuple[Case, ...] = ()
+    now: tuple[str, ...] = ()
+    mild: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        words = [word for case in self.cases for word in (*case.words, *case.usual)]
+        patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
+        patterns["before"] = re.compile(_any(self.before).pattern + r"\W+(?:\w+\W+)?$")
+        patterns["after"] = re.compile(r"\W+(?:\w+\W+)?" + _any(self.after).pattern)
+        object.__setattr__(self, "_pattern", patterns)
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
+        lower = text.lower()
+        if self._pattern["any"].search(lower) is None:
+            return ()
+        found: dict[str, Found] = {}
+        for sentence in _SENTENCE_END.split(lower):
+            for one in self._in_sentence(sentence):
+                earlier = found.get(one.case.key)
+                if earlier is None or (earlier.mild and not one.mild):
+                    found[one.case.key] = one
+        return tuple(sorted(found.values(), key=lambda one: (one.mild, not one.case.life)))
+
+    def _in_sentence(self, sentence: str) -> Iterable[Found]:
+        for case in self.cases:
+            told = _without(sentence, case.never)
+            for word in (*case.words, *case.usual):
+                at = re.search(_WORD.format(re.escape(word)), told)
+                if at is not None:
+                    yield Found(case, word, self._is_mild(case, word, told[: at.start()], told[at.end() :]))
+
+    def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
+        """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""
+        if self._pattern["before"].search(front) or self._pattern["after"].match(rest):
+            return True
+        around = f"{front} {rest}"
+        if self._pattern["now"].search(around):
+            return False
+        return word in case.usual or (case.fades and self._pattern["mild"].search(around) is not None)
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    """One of these words; nothing at all where there are none."""
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(_WORD.format(f"(?:{'|'.join(longest_first)})")) if words else re.compile(r"(?!)")
+
+
+def _without(sentence: str, phrases: Sequence[str]) -> str:
+    for phrase in phrases:
+        sentence = sentence.replace(phrase, " ")
+    return sentence

@@ -1,0 +1,115 @@
+"""Which sentences call for somebody at once, which only inform, and which say nothing of the sort."""
+
+import time
+
+import pytest
+
+from bot.catalog import Catalog
+
+URGENT = {
+    "Tadi malam longsor, jalan ke dusun kami tertutup": ["bencana"],
+    "Longsor di atas rumah pak imam": ["bencana"],
+    "ada banjir bandang pak": ["bencana"],
+    "Dulu pernah longsor, sekarang longsor lagi": ["bencana"],
+    "Dulu di sini aman. Semalam lonsor besar": ["bencana"],
+    "Sekarang banjir, air sudah masuk rumah": ["bencana"],
+    "Longsornya baru saja, dua rumah kena": ["bencana"],
+    "Rumah tertimbun, orangnya belum ketemu": ["bencana"],
+    "Gempa, dinding sekolah retak": ["bencana"],
+    "Anak saya hanyut di sungai": ["bencana"],
+    "GEMPA BUMI!!": ["bencana"],
+    "warga mengungsi di masjid": ["bencana"],
+    "Ada kebakaran di pasar": ["kebakaran"],
+    "rumah terbakar barusan": ["kebakaran"],
+    "Ada korban dua orang, minta tolong": ["korban"],
+    "Anak keracunan makanan di sekolah": ["korban"],
+    "longsor dan ada korban jiwa": ["bencana", "korban"],
+    "Tetangga saya dipukuli suaminya": ["kekerasan"],
+    "ada pelecehan di sekolah": ["kekerasan"],
+    "Sudah biasa dia dipukul tiap malam": ["kekerasan"],
+    "Bansos saya tidak cair sudah tiga bulan": ["bansos"],
+    "kenapa BLT saya dicabut": ["bansos"],
+    "PKHnya tidak pernah turun": ["bansos"],
+    "KTP saya belum jadi juga": ["kependudukan"],
+    "mau urus akta kelahiran susah": ["kependudukan"],
+    "Sudah dua hari mati lampu": ["listrik"],
+    "listrik padam terus di dusun kami": ["listrik"],
+    "Ada pungli di kantor": ["pungutan"],
+}
+MILD = {
+    "Dulu pernah longsor di sini": ["bencana"],
+    "Longsor tahun lalu merusak saluran air": ["bencana"],
+    "Jalannya rusak bekas longsor": ["bencana"],
+    "Perlu penahan longsor di pinggir jalan": ["bencana"],
+    "Daerah ini rawan longsor": ["bencana"],
+    "sekarang rawan longsor sekali": ["bencana"],
+    "Supaya tidak longsor, perlu bronjong": ["bencana"],
+    "bukan karena longsor, memang jalannya jelek": ["bencana"],
+    "Kalau hujan sering longsor": ["bencana"],
+    "Takut longsor lagi": ["bencana"],
+    "Selokan kecil, kalau hujan banjir": ["bencana"],
+    "Banjir setiap musim hujan": ["bencana"],
+    "Setiap tahun banjir bandang kecil di kali itu": ["bencana"],
+    "Perlu alat untuk mencegah kebakaran": ["kebakaran"],
+    "pernah ada kebakaran tahun 2019": ["kebakaran"],
+    "Jalan sempit, sering ada kecelakaan": ["korban"],
+    "Belum ada korban, tetapi jembatannya goyang": ["korban"],
+    "Jangan sampai ada korban": ["korban"],
+    "sosialisasi anti kekerasan untuk ibu-ibu": ["kekerasan"],
+    "Di sini tidak ada kekerasan": ["kekerasan"],
+    "Ada 19 keluarga penerima PKH di dusun ini": ["bansos"],
+    "Mereka semua punya KTP sini": ["kependudukan"],
+}
+NOTHING = (
+    "Jalan ke kebun licin kalau hujan, sudah tiga tahun",
+    "Mata air jauh, 23 rumah ambil air jalan kaki",
+    "Pengadaan sapi korban untuk masjid",
+    "daging korban dibagi rata",
+    "Mobil pemadam kebakaran perlu jalan yang lebar",
+    "Banyak janda, suami meninggal karena sakit",
+    "46 KK, 19 di antaranya kurang mampu",
+    "Bibit kopi 2.000 batang untuk 2 kelompok",
+    "biayanya dipukul rata saja",
+    "Lampu jalan belum ada dari masjid sampai jembatan",
+    "",
+)
+
+
+def _found(catalog: Catalog, text: str) -> list[tuple[str, bool]]:
+    return [(one.case.key, one.mild) for one in catalog.danger.find(text)]
+
+
+@pytest.mark.parametrize("text", URGENT)
+def test_what_happens_now_is_told_at_once(catalog: Catalog, text: str) -> None:
+    assert [(key, False) for key in URGENT[text]] == _found(catalog, text)
+
+
+@pytest.mark.parametrize("text", MILD)
+def test_what_was_or_may_come_only_informs(catalog: Catalog, text: str) -> None:
+    assert [(key, True) for key in MILD[text]] == _found(catalog, text)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_of_every_day_say_nothing_of_danger(catalog: Catalog, text: str) -> None:
+    assert [] == _found(catalog, text)
+
+
+def test_the_worst_that_is_said_of_a_case_counts(catalog: Catalog) -> None:
+    assert [("bencana", False)] == _found(catalog, "Dulu pernah longsor di sini. Longsor lagi di jalan.")
+
+
+def test_what_may_cost_lives_comes_before_a_complaint(catalog: Catalog) -> None:
+    assert [("bencana", False), ("kependudukan", False)] == _found(catalog, "KTP saya hilang waktu rumah roboh")
+
+
+def test_every_case_tells_whom_to_call(catalog: Catalog) -> None:
+    assert all(contact.number for case in catalog.danger.cases for contact in case.contacts)
+    assert all(case.contacts for case in catalog.danger.cases)
+
+
+def test_looking_for_danger_in_a_usual_story_costs_little(catalog: Catalog) -> None:
+    story = "Jalan ke kebun licin kalau hujan, sudah tiga tahun. " * 60
+    started = time.process_time()
+    for _ in range(20):
+        catalog.danger.find(story)
+    assert (time.process_time() - started) / 20 < 0.02

@@ -1,0 +1,288 @@
+"""A whole usulan: every turn of the form, Cukup, who reads it, and what is said to somebody in danger."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from tests.browser.pictures import photo, recording
+from tests.support.town import Town, town
+
+KECAMATAN, DESA = "73.16.01", "73.16.01.2002"
+STORY = "Mata air jauh, 23 rumah ambil air jalan kaki, lebih satu jam pulang pergi."
+HOPE = "Pipa dari mata air ke bak di tengah dusun."
+
+
+@pytest.fixture
+async def place(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    async with town(sqlite_url, tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+async def either_place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """The same on each kind of database."""
+    async with town(database_url, tmp_path) as one:
+        yield one
+
+
+class Proposer:
+    """Somebody who brings an usulan, and hears each answer before going on."""
+
+    def __init__(self, place: Town, name: str = "Sitti") -> None:
+        self.place, self.simulator = place, place.simulator
+        self.person: Person = self.simulator.add_person(name)
+
+    async def press(self, label: str, answer: str) -> str:
+        await self.simulator.press(self.person, label)
+        return await self.hears(answer)
+
+    async def say(self, text: str, answer: str) -> str:
+        await self.simulator.say(self.person, text)
+        return await self.hears(answer)
+
+    async def hears(self, answer: str) -> str:
+        message = await self.simulator.wait_for(self.person, answer)
+        return str(message["text"])
+
+    async def until_story(self, command: str = "/mulai") -> None:
+        await self.simulator.begin(self.person)
+        await self.hears("Setuju?")
+        await self.press("Setuju", "kecamatan")
+        for answer, said in (("Maiwa", "Desa atau kelurahan"), ("Pattondon Salu", "Dusun"), ("Jambu", "ceritakan")):
+            await self.press(answer, said)
+
+    async def until_photo(self) -> None:
+        await self.until_story()
+        await self.say(STORY, "harapkan")
+        await self.say(HOPE, "foto")
+
+    async def answers(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((await self.place.rows("SELECT answers FROM usulan"))[0][0])
+        return found
+
+
+async def _facilitator(place: Town, name: str, role: str, scope: str) -> Person:
+    person = place.simulator.add_person(name)
+    await place.simulator.begin(person, await place.code_for(role, scope))
+    await place.simulator.wait_for(person, "Selamat datang")
+    return person
+
+
+async def test_every_turn_of_the_form_is_asked_understood_and_read_back(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await place.simulator.voice(sitti.person, bytes(recording()["buffer"]))
+    await sitti.hears("harapkan")
+    await sitti.say(HOPE, "foto")
+    await place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
+    await sitti.hears("urusan apa")
+    await sitti.press("💧 Air, irigasi", "Siapa")
+    await sitti.say("ibu-ibu, lansia", "berapa orang")
+    await sitti.say("laki2 90 prempuan 110", "90 laki-laki, 110 perempuan")
+    await sitti.say("tidak tahu", "belum tahu, nanti dicek bersama")
+    await place.simulator.location(sitti.person, -3.5, 119.8)
+    await sitti.hears("dekat apa")
+    await sitti.say("Dari masjid sampai pos ronda", "Seberapa besar")
+    await sitti.say("1 paket", "Satu paket itu isinya apa saja")
+    await sitti.say("pipa 1,2 km", "kenapa ini perlu didahulukan")
+    await sitti.say("Kalau kemarau anak-anak terlambat sekolah", "disumbangkan")
+    card = await sitti.say("tenaga, tanah", "Kami catat begini")
+    for line in ("Kecamatan: Maiwa", "Jumlah orang: 90 laki-laki, 110 perempuan", "Ukurannya: 1,2 km"):
+        assert line in card
+    for line in ("Yang merasakan: Ibu-ibu, Lansia", "Titik di peta: titik di peta sudah ada", "Tenaga, Tanah"):
+        assert line in card
+    await sitti.press("Kirim", "Nomornya")
+    answers = await sitti.answers()
+    assert {"female": 110, "male": 90} == {key: answers["jumlah"][key] for key in ("female", "male")}
+    assert {"unknown": True} == answers["kurang_mampu"]
+    assert {"lat": -3.5, "lon": 119.8} == answers["lokasi"]
+    assert "voice" in answers["cerita"]
+
+
+async def test_after_the_hope_cukup_makes_it_a_whole_usulan(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    card = await sitti.press("Cukup", "Kami catat begini")
+    assert "10 hal belum diisi" in card
+    assert "belum diisi\n" not in card.replace("10 hal belum diisi", "")
+    await sitti.press("Kirim", "Maiwa 1")
+    assert {"kecamatan", "desa", "dusun", "cerita", "harapan"} == set(await sitti.answers())
+
+
+async def test_cukup_is_not_on_offer_before_what_is_needed_was_told(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    shown = await sitti.simulator.wait_for(sitti.person, "ceritakan")
+    assert "Cukup" not in [key["text"] for row in shown["reply_markup"]["inline_keyboard"] for key in row]
+    await sitti.say("cukup", "Boleh ditambah sedikit")
+
+
+async def test_kembali_after_cukup_leads_to_where_it_was_pressed(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Lewati", "urusan apa")
+    await sitti.press("Cukup", "Kami catat begini")
+    await sitti.say("kembali", "urusan apa")
+
+
+async def test_the_key_that_sends_a_location_is_put_away_with_the_question(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    for said in ("urusan apa", "Siapa", "berapa orang", "kurang mampu", "Kirim lokasi"):
+        await sitti.say("lewati", said)
+    shown = await sitti.simulator.wait_for(sitti.person, "Kirim lokasi")
+    assert shown["reply_markup"]["keyboard"][0][0]["request_location"]
+    await sitti.say("Lewati", "dekat apa")
+    put_away = next(c.params for c in place.simulator.calls if "Baik, kita lanjut" in str(c.params.get("text")))
+    assert "remove_keyboard" in str(put_away["reply_markup"])
+
+
+async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(either_place: Town) -> None:
+    rahman = await _facilitator(either_place, "Rahman", FASILITATOR_DESA, DESA)
+    nurul = await _facilitator(either_place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(either_place)
+    await sitti.until_photo()
+    asked = await sitti.press("Cukup", "nanti dibaca")
+    assert "Rahman" in asked
+    assert "Nurul" in asked
+    card = await sitti.press("Pilih fasilitator kecamatan", "Kami catat begini")
+    assert "Yang membaca: Nurul" in card
+    assert "Nurul membacanya dulu" in await sitti.press("Kirim", "Nomornya")
+    row = (await either_place.rows("SELECT u.reader_id, p.name FROM usulan u JOIN people p ON p.id = u.reader_id"))[0]
+    assert "Nurul" == row[1]
+    assert [row[0]] == [
+        one[0] for one in await either_place.rows("SELECT person_id FROM notices WHERE kind = 'usulan_baru'")
+    ]
+    await either_place.simulator.say(rahman, "/periksa")
+    await either_place.simulator.wait_for(rahman, "sudah dibaca. Terima kasih")
+    await either_place.simulator.say(nurul, "/periksa")
+    await either_place.simulator.wait_for(nurul, "Maiwa 1")
+    assert "pembaca" not in await sitti.answers()
+
+
+async def test_baik_leaves_it_to_the_nearest_reader(place: Town) -> None:
+    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", "nanti dibaca")
+    await sitti.say("baik", "Kami catat begini")
+    assert "Rahman membacanya dulu" in await sitti.say("kirim", "Nomornya")
+    assert [(None,)] == [tuple(row) for row in await place.rows("SELECT reader_id FROM usulan")]
+
+
+async def test_a_draft_left_at_the_choice_of_a_reader_is_asked_again_with_the_names(place: Town) -> None:
+    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", "nanti dibaca")
+    await sitti.say("/usulan", "masih ada cerita")
+    assert "Rahman" in await sitti.press("Lanjutkan", "nanti dibaca")
+
+
+async def test_where_there_is_nobody_to_choose_nobody_is_asked(place: Town) -> None:
+    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", "Kami catat begini")
+    assert "Rahman membacanya dulu" in await sitti.press("Kirim", "Nomornya")
+
+
+async def test_a_reader_who_handed_over_meanwhile_is_not_the_reader(place: Town) -> None:
+    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", "nanti dibaca")
+    await sitti.press("Pilih fasilitator kecamatan", "Kami catat begini")
+    async with place.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE grants SET until = '2020-01-01 00:00:00' WHERE role LIKE '%kecamatan'")
+    assert "Rahman membacanya dulu" in await sitti.press("Kirim", "Nomornya")
+
+
+async def test_danger_is_answered_first_and_the_facilitator_is_told_at_once(either_place: Town) -> None:
+    rahman = await _facilitator(either_place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(either_place)
+    await sitti.until_story()
+    await sitti.say("Tadi malam longsor, jalan ke dusun kami tertutup tanah.", "harapkan")
+    said = sitti.simulator.said(sitti.person)
+    assert "112" in said[-2]
+    assert "Rahman kami kabari" in said[-2]
+    assert "harapkan" in said[-1]
+    told = (await either_place.simulator.wait_for(rahman, "longsor"))["text"]
+    assert "Jambu, Pattondon Salu" in told
+    assert "Sitti" not in told
+    await sitti.say("Longsornya dibersihkan, dan dibuat tembok penahan.", "foto")
+    assert 1 == sum("menyebut longsor" in text for text in either_place.simulator.said(rahman))
+    assert 1 == sum("112" in text for text in sitti.simulator.said(sitti.person))
+
+
+async def test_what_was_once_only_informs_her(place: Town) -> None:
+    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Dulu pernah longsor di sini, jalannya masih sempit.", "harapkan")
+    assert "Semoga semua aman" in sitti.simulator.said(sitti.person)[-2]
+    assert not any("longsor" in text for text in place.simulator.said(rahman))
+
+
+async def test_danger_told_before_the_place_reaches_the_facilitator_with_the_place(place: Town) -> None:
+    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, "Longsor pak, rumah saya kena!")
+    await sitti.hears("Setuju?")
+    assert "112" in sitti.simulator.said(sitti.person)[-2]
+    await sitti.press("Setuju", "kecamatan")
+    await sitti.press("Maiwa", "Desa atau kelurahan")
+    assert not any("longsor" in text for text in place.simulator.said(rahman))
+    await sitti.press("Pattondon Salu", "Dusun")
+    assert "Pattondon Salu" in (await place.simulator.wait_for(rahman, "menyebut longsor"))["text"]
+
+
+async def test_violence_is_told_to_the_kecamatan_without_the_village(place: Town) -> None:
+    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    nurul = await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Tetangga saya dipukuli suaminya tiap malam.", "harapkan")
+    assert "129" in sitti.simulator.said(sitti.person)[-2]
+    told = (await place.simulator.wait_for(nurul, "dipukuli"))["text"]
+    assert "Maiwa" in told
+    assert "Jambu" not in told
+    assert not any("dipukuli" in text for text in place.simulator.said(rahman))
+
+
+async def test_at_night_danger_to_life_rings_and_a_complaint_does_not(place: Town) -> None:
+    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await place.stop()
+    await place.simulator.move_clock(to=datetime(2027, 1, 14, 15, 30, tzinfo=UTC))  # half past eleven at night
+    await place.start()
+    await sitti.say("Bansos kami tidak cair, dan semalam banjir bandang.", "harapkan")
+    await place.simulator.wait_for(rahman, "menyebut bansos")
+    await place.simulator.wait_for(rahman, "menyebut banjir bandang", since=0)
+    calls = [c.params for c in place.simulator.calls if c.method == "sendMessage" and "menyebut" in str(c.params)]
+    silent = {("bansos" in call["text"]): call.get("disable_notification", False) for call in calls}
+    assert {True: True, False: False} == silent
+
+
+async def test_an_edit_that_changes_no_word_is_not_called_a_correction(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    told = await sitti.simulator.say(sitti.person, STORY)
+    await sitti.hears("harapkan")
+    await sitti.say(HOPE, "foto")
+    await sitti.press("Cukup", "Kami catat begini")
+    await sitti.press("Kirim", "Nomornya")
+    await sitti.simulator.edit(sitti.person, told["message_id"], STORY)
+    await sitti.say("/usulanku", "Maiwa 1")
+    assert not any("betulkan pada" in text for text in sitti.simulator.said(sitti.person))
+    assert [] == await place.rows("SELECT * FROM events WHERE kind = 'diralat'")
