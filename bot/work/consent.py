@@ -12,13 +12,14 @@ from bot.work.people import CONSENT_VERSION
 YES, NO, TAKEN_BACK = "ya", "tidak", "ditarik"
 
 
-def ask(turn: Turn, office: Office, sentence: str = "izin", *, slot: str | None = None, delay: float = 0.0) -> None:
-    """The consent screen. `sentence`: another opening, when somebody has spoken first."""
-    text, name = office.catalog.text, turn.person.name if turn.person is not None else ""
-    screen = text("izin", bappeda=office.bappeda, nama=name, sampai=_until(turn, office))
-    if sentence != "izin":
-        screen = f"{text(sentence, nama=name)}\n\n{screen}"
-    replies.send(turn, screen, _buttons(office), slot=slot, delay=delay)
+def ask(turn: Turn, office: Office) -> None:
+    """The consent screen."""
+    replies.send(turn, _screen(turn, office), _buttons(office))
+
+
+def _screen(turn: Turn, office: Office) -> str:
+    name = turn.person.name if turn.person is not None else ""
+    return office.catalog.text("izin", bappeda=office.bappeda, nama=name, sampai=_until(turn, office))
 
 
 def _buttons(office: Office) -> dict[str, Any]:
@@ -73,4 +74,8 @@ async def hear_before(turn: Turn, office: Office, album: str | None) -> None:
     answer."""
     is_first = await first_words.keep(turn)
     slot = f"album:{turn.lane}:{album}" if album else None
-    ask(turn, office, "kata_pertama" if is_first else "kata_berikutnya", slot=slot, delay=1.5 if slot else 0.0)
+    text = office.catalog.text("kata_berikutnya")
+    if is_first or slot:
+        name = turn.person.name if turn.person is not None else ""
+        text = f"{office.catalog.text('kata_pertama', nama=name)}\n\n{_screen(turn, office)}"
+    replies.send(turn, text, _buttons(office), slot=slot, delay=replies.ALBUM_WAIT if slot else 0.0)

@@ -8,7 +8,7 @@ from bot.store.turn import Turn
 from bot.work.office import Office
 
 #: Telegram sends an album in parts; the answer to it waits this long (s) for the last.
-_ALBUM_WAIT = 1.5
+ALBUM_WAIT = 1.5
 #: Telegram takes 4,096 UTF-16 units: up to half as many characters fit whatever they are, and need no counting.
 _SURELY_FITS = 2048
 
@@ -56,7 +56,7 @@ def _say(turn: Turn, office: Office, one: Say, pressed_message: int | None) -> N
         send(turn, message.text, message.reply_markup, method="editMessageText", more=edit)
         return
     slot = f"album:{turn.lane}:{one.album}" if one.album else None
-    send(turn, message.text, message.reply_markup, slot=slot, delay=_ALBUM_WAIT if slot else 0.0)
+    send(turn, message.text, message.reply_markup, slot=slot, delay=ALBUM_WAIT if slot else 0.0)
 
 
 def toast(turn: Turn, text: str) -> None:

@@ -15,6 +15,7 @@ from bot.store.own_data import OwnData
 from bot.store.turn import Turn
 from bot.work import consent, replies
 from bot.work.office import Office
+from bot.work.people import has_consented
 from bot.work.usulan import place, spoken_name, summary
 
 NAME_FORM = "nama"
@@ -30,7 +31,7 @@ async def show(turn: Turn, office: Office) -> None:
         turn,
         office,
         "dataku",
-        _choices(office),
+        _choices(turn, office),
         nama=person.name,
         setuju=office.day(person.consented_at) if person.consented_at and person.consent_version else "",
         tempat=place(person.place or {}),
@@ -44,8 +45,10 @@ async def show(turn: Turn, office: Office) -> None:
     )
 
 
-def _choices(office: Office) -> dict[str, object]:
+def _choices(turn: Turn, office: Office) -> dict[str, object]:
     labels = {"nama": "tombol_ganti_nama", "unduh": "tombol_unduh", "tarik": "tombol_tarik", "hapus": "tombol_hapus"}
+    if not has_consented(turn):
+        del labels["tarik"]
     return replies.buttons(*([(office.catalog.text(label), f"o:{what}")] for what, label in labels.items()))
 
 
