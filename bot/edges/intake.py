@@ -55,6 +55,10 @@ class Flood:
         return lane > 0 and (before is None or at - before > _QUIET_SECONDS)
 
 
+#: Updates that belong to nobody need no order: each gets a lane of its own, far from all chats.
+_NOBODYS = -(2**60)
+
+
 def update_id_of(raw: Any) -> int | None:
     """The number of an update; None when it has none that can be one."""
     found = raw.get("update_id") if isinstance(raw, dict) else None
@@ -71,7 +75,7 @@ def arrival_of(raw: Any, flood: Flood) -> Arrival:
         return Arrival(update_id or _made_up_id(""), 0, "null", "bad", "bersarang terlalu dalam")
     if update_id is None:
         return Arrival(_made_up_id(body), 0, body, "bad", "update tanpa update_id")
-    lane, at = lane_of(raw), written_at(raw)
+    lane, at = lane_of(raw) or _NOBODYS - update_id, written_at(raw)
     if "message" in raw and at is not None and flood.is_flooding(lane, at):
         if flood.begins(lane, at):
             return Arrival(update_id, lane, body, None, inbox.TOO_FAST)
