@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import pacing
+from bot.store.spent import spent
 from bot.store.tables import outbox, people
 from bot.store.tables import pacing as pacing_table
 from bot.store.turn import ANNOUNCEMENT
@@ -107,6 +108,7 @@ _FINISH = (
         error=bindparam("e"),
         finished_at=bindparam("now"),
         uncertain=or_(outbox.c.uncertain, bindparam("u")),
+        params=func.coalesce(bindparam("p"), outbox.c.params),
         lease_by=None,
     )
 )
@@ -133,8 +135,7 @@ async def claim(
     """Letters that may leave now, replies first, and how long (s) to wait before asking again when there are none.
 
     Only as many as the pacing grants: what is not granted is not claimed. Within a chat the order of promising holds:
-    nothing
-    overtakes a letter in flight or one put back.
+    nothing overtakes a letter in flight or one put back.
     """
     budget = await pacing.load(connection, rates, now)
     limit = min(limit, budget.overall_room())
@@ -181,8 +182,7 @@ def _letter(row: Any, params: dict[str, Any]) -> Letter:
 
 
 async def record(connection: AsyncConnection, me: str, fates: Sequence[Fate], now: float) -> None:
-    """Write down what became of letters. Only the holder of a lease may: a stalled sender comes too late and changes
-    nothing."""
+    """Write down what became of letters: only whoever holds the lease may, a stalled sender comes too late."""
     done = [fate for fate in fates if fate.outcome is not None]
     back = [fate for fate in fates if fate.outcome is None]
     if done:
@@ -202,6 +202,7 @@ def _finish_row(fate: Fate, me: str, now: float) -> dict[str, Any]:
         "r": fate.result,
         "e": fate.error,
         "u": fate.uncertain,
+        "p": spent(fate.letter.params) if fate.outcome == "sent" else None,
         "now": now,
     }
 
@@ -246,7 +247,6 @@ async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:
 
 async def take_over(connection: AsyncConnection, now: float, *, all_of_them: bool = False, me: str = "") -> int:
     """Open leases of senders that are gone: repeat what may be repeated, mark the rest uncertain. Returns how many.
-
     An announcement is tried once only; then a person decides (`unsure`). `all_of_them`: no other process can be alive
     (SQLite).
     """

@@ -108,11 +108,11 @@ async def take_over(turn: Turn, office: Office, connection: Connection, brought:
 
 
 async def _that_may_be_given(connection: Connection, turn: Turn, held: list[Held], brought: Brought) -> list[Held]:
-    """All of one's own; of somebody else's what the maker of the code may give today."""
-    if brought.made_by in (None, brought.replaces):
+    """All of one's own; of somebody else's what the maker of the code may give today: nothing, when they are gone."""
+    if brought.made_by == brought.replaces:
         return held
-    assert brought.made_by is not None
-    grants = (await grants_of(connection, [brought.made_by], turn.now)).get(brought.made_by, ())
+    makers = [brought.made_by] if brought.made_by is not None else []
+    grants = next(iter((await grants_of(connection, makers, turn.now)).values()), ())
     return [grant for grant in held if may_give(grant.role, grants, grant.scope)]
 
 

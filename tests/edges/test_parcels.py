@@ -1,5 +1,7 @@
 """Files that go along with a letter are made on the way, and what cannot be made troubles nobody else."""
 
+import json
+
 from tests.edges.conftest import PostOffice
 
 SHEET = {
@@ -46,3 +48,10 @@ async def test_a_report_is_made_again_when_the_line_was_broken(office: PostOffic
     await office.deliver()
     await office.deliver(after=5)
     assert await office.fate(letter) == ("sent", True)
+
+
+async def test_what_a_report_was_made_of_does_not_stay_behind(office: PostOffice) -> None:
+    person = office.person()
+    letter = await office.promise(person, method="sendDocument", params={"chat_id": person.id, "document": SHEET})
+    await office.deliver()
+    assert json.loads((await office.row(letter)).params) == {"chat_id": person.id, "document": {"report": "sheet"}}

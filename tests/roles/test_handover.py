@@ -5,7 +5,7 @@ import json
 
 from bot.simulator.chats import Person
 from bot.store.ids import new_id
-from bot.store.tables import notices, usulan
+from bot.store.tables import invites, notices, usulan
 from tests.roles.conftest import DESA, Office, code_in
 
 BACK_TEXT = "Selamat datang"
@@ -127,6 +127,15 @@ async def test_what_the_one_above_may_not_give_stays_with_the_one_before(office:
         "SELECT role FROM grants WHERE revoked_at IS NULL AND person_id = :p", p=await id_of(office, new)
     )
     assert [row[0] for row in mine] == ["fasilitator_desa"]
+
+
+async def test_a_code_of_somebody_who_may_no_longer_give_the_role_takes_nothing_over(office: Office) -> None:
+    await office.join("Rahman", "fasilitator_desa")
+    superior = await office.join("Ani", "fasilitator_kecamatan")
+    code = await code_for(office, superior, "Rahman")
+    async with office.town.database.write() as connection:
+        await connection.execute(invites.update().values(made_by=None))  # as when Ani asked to be forgotten
+    await office.ask(office.town.simulator.add_person("Nur"), code, "Kode itu tidak bisa dipakai")
 
 
 async def test_somebody_of_another_kecamatan_replaces_nobody(office: Office) -> None:
