@@ -4,6 +4,7 @@ import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,14 +46,28 @@ class Office:
     async def ask(self, person: Person, text: str, wanted: str) -> Json:
         """Say something and wait for the answer that contains `wanted`."""
         await self.town.simulator.say(person, text)
-        return await self.town.simulator.wait_for(person, wanted)
+        message = await self.town.simulator.wait_for(person, wanted)
+        assert wanted in words_of(message)
+        return message
+
+    async def hears(self, person: Person, wanted: str) -> Json:
+        """The answer that contains `wanted`."""
+        message = await self.town.simulator.wait_for(person, wanted)
+        assert wanted in words_of(message)
+        return message
 
     async def press(self, person: Person, button: str, wanted: str) -> Json:
         await self.town.simulator.press(person, button)
-        return await self.town.simulator.wait_for(person, wanted)
+        message = await self.town.simulator.wait_for(person, wanted)
+        assert wanted in words_of(message)
+        return message
 
     def texts(self, person: Person) -> list[str]:
         return self.town.simulator.said(person)
+
+
+def words_of(message: Json) -> str:
+    return str(message.get("text") or message.get("caption") or "")
 
 
 def code_in(message: Json) -> str:
@@ -65,13 +80,14 @@ def links(message: Json) -> list[str]:
     return [button["url"] for button in buttons_of(message.get("reply_markup")) if "url" in button]
 
 
-def sheet_rows(office: Office, file_id: str, sheet: int | str = 0) -> list[list[object]]:
+def sheet_rows(office: Office, file_id: str, sheet: int | str = 0) -> list[list[Any]]:
     """A sheet of a workbook that the bot sent."""
     from python_calamine import load_workbook
 
     book = load_workbook(io.BytesIO(office.town.simulator.file(file_id)))
     found = book.get_sheet_by_index(sheet) if isinstance(sheet, int) else book.get_sheet_by_name(sheet)
-    return found.to_python(skip_empty_area=False)
+    rows: list[list[Any]] = found.to_python(skip_empty_area=False)
+    return rows
 
 
 @pytest.fixture

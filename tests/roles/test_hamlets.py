@@ -74,7 +74,7 @@ async def test_nobody_changes_names_of_another_desa(office: Office) -> None:
         f"d:sebut:{OTHER_DESA}:x",
     ):
         await office.town.simulator.press_data(facilitator, 1, data)
-        await office.town.simulator.wait_for(facilitator, "di luar wilayah Bapak/Ibu")
+        await office.hears(facilitator, "di luar wilayah Bapak/Ibu")
     assert (await office.town.rows("SELECT count(*) FROM hamlets"))[0][0] == 0
 
 

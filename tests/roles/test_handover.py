@@ -52,7 +52,7 @@ async def test_a_successor_gets_the_roles_and_the_one_before_loses_them(any_offi
     new = office.town.simulator.add_person("Nur")
     welcome = await office.ask(new, await own_code(office, old), "meneruskan tugas Rahman")
     assert "fasilitator desa atau kelurahan, Desa Boiya" in welcome["text"]
-    await office.town.simulator.wait_for(old, "sudah diteruskan oleh Nur")
+    await office.hears(old, "sudah diteruskan oleh Nur")
     await office.ask(old, "/periksa", "Perintah ini untuk fasilitator")
     await office.ask(new, "/tempat", "Desa Boiya")
 
@@ -142,7 +142,7 @@ async def test_somebody_of_another_kecamatan_replaces_nobody(office: Office) -> 
     old = await office.join("Rahman", "fasilitator_desa")
     stranger = await office.join("Ani", "fasilitator_kecamatan", "73.16.02")
     await office.town.simulator.press_data(stranger, 1, f"s:orang:{await id_of(office, old)}")
-    await office.town.simulator.wait_for(stranger, "di luar wilayah Bapak/Ibu")
+    await office.hears(stranger, "di luar wilayah Bapak/Ibu")
     assert (await office.town.rows("SELECT count(*) FROM invites WHERE replaces IS NOT NULL"))[0][0] == 0
 
 
@@ -153,7 +153,7 @@ async def test_somebody_who_may_invite_nobody_replaces_nobody_but_themselves(off
     labels = [button["text"] for row in told["reply_markup"]["inline_keyboard"] for button in row]
     assert labels == ["Serahkan tugas saya"]
     await office.town.simulator.press_data(operator, 1, f"s:orang:{await id_of(office, old)}")
-    await office.town.simulator.wait_for(operator, "di luar wilayah Bapak/Ibu")
+    await office.hears(operator, "di luar wilayah Bapak/Ibu")
 
 
 async def test_ones_own_code_for_a_successor_is_not_used_up_by_oneself(office: Office) -> None:

@@ -28,7 +28,7 @@ async def test_an_officer_invites_a_facilitator_who_joins_by_the_link(office: Of
     code = await invited_by(office, officer)
     newcomer = office.town.simulator.add_person("Nur")
     await office.town.simulator.begin(newcomer, code)
-    welcome = await office.town.simulator.wait_for(newcomer, "Selamat datang")
+    welcome = await office.hears(newcomer, "Selamat datang")
     assert "fasilitator desa atau kelurahan" in welcome["text"]
     assert "Desa Boiya" in welcome["text"]
     rows = await office.town.rows("SELECT role, scope FROM grants WHERE role = 'fasilitator_desa'")
@@ -47,7 +47,7 @@ async def test_the_card_carries_the_same_invitation_as_the_message(office: Offic
 async def test_the_text_for_whatsapp_is_short_and_says_all(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
     await invited_by(office, officer)
-    message = await office.town.simulator.wait_for(officer, "Kode:")
+    message = await office.hears(officer, "Kode:")
     text = parse_qs(urlsplit(links(message)[0]).query)["text"][0]
     assert len(text) <= 700
     assert code_in(message) in text
@@ -133,12 +133,12 @@ async def test_nobody_revokes_an_invitation_of_another_wilayah(office: Office) -
     officer = await office.join("Hasnah", "bappeda")
     stranger = await office.join("Aco", "fasilitator_kecamatan", "73.16.02")
     code = await invited_by(office, officer)
-    message = await office.town.simulator.wait_for(officer, "Kode:")
+    message = await office.hears(officer, "Kode:")
     data = next(
         b["callback_data"] for r in message["reply_markup"]["inline_keyboard"] for b in r if "callback_data" in b
     )
     await office.town.simulator.press_data(stranger, 1, data)
-    await office.town.simulator.wait_for(stranger, "bukan untuk wilayah Bapak/Ibu")
+    await office.hears(stranger, "bukan untuk wilayah Bapak/Ibu")
     await office.ask(office.town.simulator.add_person("Nur"), code, "Selamat datang")
 
 
@@ -157,7 +157,7 @@ async def test_wrong_codes_of_one_person_do_not_hinder_another(office: Office) -
     guesser, honest = (office.town.simulator.add_person(name) for name in ("Aco", "Nur"))
     for letter in "ABCDEF":
         await office.town.simulator.say(guesser, f"AAAAAA{letter}3")
-    await office.town.simulator.wait_for(guesser, "sudah lima kali")
+    await office.hears(guesser, "sudah lima kali")
     await office.ask(honest, await office.town.code_for("bappeda", KABUPATEN), "Selamat datang")
 
 

@@ -5,8 +5,13 @@ from typing import Any
 
 import xlsxwriter
 
+from bot.app import assemble
+from bot.core.records import Grant
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
+from bot.store.lists import Waiting
+from bot.work.lists import Sender
+from bot.work.roster import Line, Roster
 from tests.roles.conftest import Office, sheet_rows
 from tests.support.town import catalog_of
 
@@ -52,7 +57,7 @@ def three_hundred() -> list[tuple[str, ...]]:
     good = [
         (f"Orang {n}", "fasilitator desa", "Maiwa", "Boiya" if n < 3 else desa[n % len(desa)]) for n in range(1, 281)
     ]
-    rows = list(good)
+    rows: list[tuple[str, ...]] = [*good]
     for number, (row, _) in enumerate(MISTAKES):
         rows.insert(10 + number * 13, row)
     return [HEAD, *rows]
@@ -208,3 +213,16 @@ async def test_a_list_that_cannot_be_fetched_now_is_fetched_later(office: Office
     office.town.simulator.add_fault("500", method="getFile", times=1)
     answer = await send(office, officer, [HEAD, ("Nur", "camat", "Maiwa", "")])
     assert "1 orang diundang" in answer["caption"]
+
+
+async def test_a_list_that_two_processes_took_up_is_answered_once(office: Office) -> None:
+    """The first may have stalled for longer than its lease."""
+    officer = await office.join("Hasnah", "bappeda")
+    await send(office, officer, [HEAD, ("Nur", "camat", "Maiwa", "")])
+    number, person = (await office.town.rows("SELECT id, person_id FROM lists"))[0]
+    stalled = assemble(office.town.settings, catalog_of()).lists
+    sender = Sender(person, officer.id, (Grant("bappeda", "73.16"),))
+    found = Roster(HEAD, (Line(2, ("Ani", "camat", "Baraka"), "Ani", "camat", "73.16.03"),))
+    await stalled._invite(Waiting(number, person, "", 0), sender, found)
+    await stalled.database.close()
+    assert (await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL"))[0][0] == 1

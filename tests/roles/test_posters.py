@@ -33,7 +33,7 @@ def page_of(pdf: bytes) -> Image.Image:
 async def consented(office: Office, name: str = "Sitti") -> Person:
     person = office.town.simulator.add_person(name)
     await office.town.simulator.begin(person)
-    await office.town.simulator.wait_for(person, "Setuju?")
+    await office.hears(person, "Setuju?")
     await office.press(person, "Setuju", "kecamatan")
     await office.ask(person, "/batal", "hentikan")
     return person
@@ -54,14 +54,14 @@ async def test_a_poster_is_a_page_of_a4_that_a_camera_reads(office: Office) -> N
 async def test_somebody_who_scans_it_begins_with_the_story(office: Office) -> None:
     villager = await consented(office)
     await office.town.simulator.begin(villager, payload(DESA, DUSUN))
-    await office.town.simulator.wait_for(villager, "ceritakan")
+    await office.hears(villager, "ceritakan")
     assert any(f"Baik, kita bicarakan {DUSUN}, Boiya" in text for text in office.texts(villager))
 
 
 async def test_a_newcomer_who_scans_it_is_asked_for_consent_and_then_begins_with_the_story(office: Office) -> None:
     villager = office.town.simulator.add_person("Sitti")
     await office.town.simulator.begin(villager, payload(DESA, DUSUN))
-    await office.town.simulator.wait_for(villager, "Setuju?")
+    await office.hears(villager, "Setuju?")
     await office.press(villager, "Setuju", "ceritakan")
 
 
@@ -81,7 +81,7 @@ async def test_a_poster_still_knows_its_dusun_after_the_name_was_changed(office:
     await office.ask(facilitator, "Kampung Baru Sekali", "dulu:")
     villager = await consented(office)
     await office.town.simulator.begin(villager, payload(DESA, DUSUN))
-    await office.town.simulator.wait_for(villager, "ceritakan")
+    await office.hears(villager, "ceritakan")
     assert any("Baik, kita bicarakan Kampung Baru Sekali" in text for text in office.texts(villager))
 
 
