@@ -128,7 +128,7 @@ async def test_the_bot_ends_in_silence_when_told_to(
         office.database(sqlite_url)
         bot = office.spawn("run")
         try:
-            await place.simulator.wait_for_call("getMe", timeout=20)
+            await place.simulator.wait_for_call("setMyCommands", timeout=20)
             bot.send_signal(number)
             out, err = await asyncio.to_thread(bot.communicate, timeout=15)
         finally:
