@@ -151,11 +151,15 @@ async def due(connection: AsyncConnection, limit: int) -> list[Erasure]:
 
 
 async def hold(connection: AsyncConnection, one: Erasure) -> bool:
-    """Nobody answers this chat while we forget it; False when somebody is doing so right now (PostgreSQL)."""
-    if connection.dialect.name == "sqlite":
-        return True
-    asked = await connection.execute(text("SELECT pg_try_advisory_xact_lock(:lane)"), {"lane": one.address})
-    return bool(asked.scalar())
+    """Nobody answers this chat while we forget it; False when somebody is doing so right now (PostgreSQL), or when
+    another process has forgotten it in the meantime."""
+    if connection.dialect.name != "sqlite":
+        asked = await connection.execute(text("SELECT pg_try_advisory_xact_lock(:lane)"), {"lane": one.address})
+        if not asked.scalar():
+            return False
+    e = t.erasures.c
+    waits = select(e.person_id).where(e.person_id == one.person_id, e.erased_at.is_(None)).with_for_update()
+    return (await connection.execute(waits)).first() is not None
 
 
 async def names_of(connection: AsyncConnection, person_id: int) -> list[str]:

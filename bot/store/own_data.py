@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
@@ -18,7 +18,8 @@ _LET_STAND = ("media", "events", "wordings", "claims", "spoken")
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
-    """Rows as they are, without our own numbers. `usulan` carries `wordings` and `events`; `media`: (kind, file id)."""
+    """Rows as they are, without our own numbers, and without what a speaker wants kept from this telephone.
+    `usulan` carries `wordings` and `events`; `media`: (kind, file id)."""
 
     first_seen_at: datetime | None
     consents: list[dict[str, Any]]
@@ -38,7 +39,8 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     seen = (await connection.execute(select(t.people.c.first_seen_at).where(t.people.c.id == person_id))).scalar()
     consents = select(*_CONSENT).where(t.consents.c.person_id == person_id).order_by(t.consents.c.id)
     speakers = select(*_SPEAKER).where(t.speakers.c.account_id == person_id).order_by(t.speakers.c.id)
-    own = select(*_USULAN).where(t.usulan.c.person_id == person_id).order_by(t.usulan.c.id)
+    kept_away = exists().where(t.speakers.c.id == t.usulan.c.speaker_id, t.speakers.c.tell_directly)
+    own = select(*_USULAN).where(t.usulan.c.person_id == person_id, ~kept_away).order_by(t.usulan.c.id)
     usulan = [dict(row) for row in (await connection.execute(own)).mappings()]
     await _add_history(connection, usulan)
     ids = [row["id"] for row in usulan]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import escape
-from sqlalchemy import and_, bindparam, delete, null, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
@@ -17,6 +17,7 @@ from bot.store.ids import time_of
 _P: Any = bindparam("person")
 _A: Any = bindparam("address")
 _SHORTEST_NAME = 3  # shorter ones are in every message
+_PAGE = 20_000
 
 
 async def farewells(connection: AsyncConnection, limit: int) -> list[Erasure]:
@@ -68,10 +69,23 @@ async def last_traces(connection: AsyncConnection, one: Erasure) -> Traces:
         o.person_id == one.person_id,
         and_(o.chat != one.address, or_(*(o.params.like(pattern, escape="!") for pattern in patterns))),
     )
-    inbox = (await connection.execute(select(i.update_id, i.outcome).where(came))).all()
-    outbox = (await connection.execute(select(o.id, o.outcome).where(went))).all()
+    inbox = await _look_through(connection, t.inbox, i.update_id, came)
+    outbox = await _look_through(connection, t.outbox, o.id, went)
     waits = any(row[1] is None for row in (*inbox, *outbox))
     return Traces([row[0] for row in inbox if row[1]], [row[0] for row in outbox if row[1]], waits)
+
+
+async def _look_through(connection: AsyncConnection, table: Any, key: Any, wanted: Any) -> list[Any]:
+    """(key, outcome) of the wanted rows, some thousand rows at a time, so that no statement takes long."""
+    found: list[Any] = []
+    after = -(1 << 62)
+    while True:
+        page = select(key).where(key > after).order_by(key).limit(_PAGE).subquery()
+        last = (await connection.execute(select(func.max(page.c[key.name])))).scalar()
+        if last is None:
+            return found
+        found += (await connection.execute(select(key, table.c.outcome).where(key > after, key <= last, wanted))).all()
+        after = last
 
 
 def _these(table: Any, key: str) -> tuple[Any, ...]:
