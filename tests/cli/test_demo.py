@@ -79,9 +79,10 @@ async def test_the_demo_comes_alive_survives_a_kill_and_ends_in_order(office: In
         demo.send_signal(signal.SIGINT)
         out, err = await asyncio.to_thread(demo.communicate, timeout=20)
     finally:
-        for child in family.children(recursive=True) if demo.poll() is None else ():
+        left = family.children(recursive=True) if demo.poll() is None else []
+        end(demo)  # first, or it would start the next bot
+        for child in left:
             child.kill()
-        end(demo)
     answer = _checked(Answer(demo.returncode, out, err))
     assert (answer.status, answer.err) == (0, "")
     assert answer.lines[1] == f"  Kawan Musrenbang siap dicoba: {address}"
