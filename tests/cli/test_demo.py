@@ -63,7 +63,7 @@ async def test_the_demo_comes_alive_survives_a_kill_and_ends_in_order(office: In
 
     try:
         async with aiohttp.ClientSession() as session:
-            assert await _until(everybody_is_there, 60)
+            assert await _until(everybody_is_there, 90)
             async with session.get(address) as page:
                 assert (page.status, page.content_type) == (200, "text/html")
             second = await asyncio.to_thread(office.run, "demo", "--port", str(port))
