@@ -1,6 +1,5 @@
 """The prepared answers fit the form as it is today: each gets exactly one reply."""
 
-from pathlib import Path
 from typing import Any
 
 from bot.catalog import load
@@ -8,6 +7,7 @@ from bot.core.flow import advance, begin
 from bot.core.heard import Heard, Pressed, Typed
 from bot.core.say import Step
 from tests.bench.crowd import PEOPLE, ROUND, Crowd
+from tests.bench.subjects import FOLDER
 
 
 def _heard_in(update: dict[str, Any]) -> Heard:
@@ -18,7 +18,7 @@ def _heard_in(update: dict[str, Any]) -> Heard:
 
 def _once_round() -> list[Step]:
     """From the first question to *Kirim*."""
-    catalog = load(Path("content"), "73.16")
+    catalog = load(FOLDER / "content", "73.16")
     crowd = Crowd()
     crowd.into_the_form()
     person, flow = crowd.people[0], catalog.flows["usulan"]
