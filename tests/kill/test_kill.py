@@ -1,6 +1,7 @@
 """SIGKILL at every named point, on both databases, while people write: nothing is lost and nothing is done twice."""
 
 import asyncio
+import random
 import re
 import signal
 from collections.abc import Awaitable
@@ -59,6 +60,8 @@ POINTS = {
 }
 #: Where it must have died once before, so that the point is reached: only what lay in the inbox is begun carefully.
 BEFORE = {"worker.begun": "worker.before_commit:7"}
+#: Points that are passed again and again.
+BUSY = [point for point in POINTS if point.startswith(("intake.", "worker.", "sender.")) and point not in BEFORE]
 _FILES = 2
 
 
@@ -88,6 +91,32 @@ async def test_a_kill_loses_nothing_and_does_nothing_twice(
     )
     assert told == undisturbed
     check_letters(street, [*people, *leavers], rows, crime)
+    await check_numbers(street, len(people))
+    await check_media(street, _FILES, crime)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(30))
+async def test_kills_one_after_another_lose_nothing_either(
+    street: Town, bots: Nursery, undisturbed: Script, seed: int
+) -> None:
+    """Three deaths at random points and passes; more in a row would rightly be blamed on an update."""
+    chance = random.Random(seed)
+    people = [street.simulator.add_person(name) for name in WAYS]
+    lives = asyncio.gather(*(live(street.simulator, person, WAYS[person.first_name]) for person in people))
+    crime = Crime()
+    for _ in range(3):
+        where = f"{chance.choice(BUSY)}:{chance.randint(1, 25)}"
+        bot = await bots.start(street.environment(where))
+        while bot.code is None and not lives.done():
+            await asyncio.sleep(0.05)
+        bot.signal(signal.SIGKILL)
+        assert await bot.ended() == -signal.SIGKILL
+        await note_kill(street, crime)
+    await _go_on(street, bots, lives)
+    rows = await outbox(street)
+    assert script(people, rows) == undisturbed
+    check_letters(street, people, rows, crime)
     await check_numbers(street, len(people))
     await check_media(street, _FILES, crime)
 
