@@ -47,10 +47,14 @@ def run(
 @app.command(cls=Command)
 def check() -> None:
     """Periksa semua isi folder konten dan sebutkan setiap kekeliruan."""
+    import handlers
+    from bot import work
     from bot.catalog import problems
+    from bot.catalog.said import said_in
 
     settings = settings_here()
-    found = problems(settings.content_dir, settings.kabupaten)
+    sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).glob("*.py")]
+    found = problems(settings.content_dir, settings.kabupaten, said_in(sources))
     for problem in found:
         typer.echo(str(problem))
     if found:

@@ -2,4 +2,5 @@
 
 from collections.abc import Mapping
 
-Needed = Mapping[str, frozenset[str]]
+#: None: the values are not known here, only that the sentence has to be there.
+Needed = Mapping[str, frozenset[str] | None]

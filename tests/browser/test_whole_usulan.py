@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, FilePayload, Locator, expect
 
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
@@ -15,9 +15,9 @@ from tests.support.town import town
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
 
 
-async def _send(phone: Locator, kind: str, file: object) -> None:
+async def _send(phone: Locator, kind: str, file: FilePayload) -> None:
     await phone.get_by_test_id("attach").click()
-    await phone.get_by_test_id(f"attach-{kind}").set_input_files([file])  # type: ignore[list-item]
+    await phone.get_by_test_id(f"attach-{kind}").set_input_files([file])
 
 
 async def _invite(village: Village, person: Person, role: str, scope: str) -> None:

@@ -50,7 +50,8 @@ def content(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
     for name in ("formulir", "kalimat", "wilayah/dusun"):
         (folder / name).mkdir(parents=True)
-    for name in ("kata.toml", "rujukan.toml", "retensi.toml", "bahaya.toml", "kalimat/mesin.toml", "kalimat/bahaya.toml"):
+    top = ("kata.toml", "rujukan.toml", "retensi.toml", "bahaya.toml")
+    for name in (*top, "kalimat/mesin.toml", "kalimat/bahaya.toml"):
         shutil.copy(CONTENT / name, folder / name)
     (folder / "wilayah/wilayah.csv").write_text(WILAYAH)
     (folder / "wilayah/dusun/73.16.csv").write_text(DUSUN)

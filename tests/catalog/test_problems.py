@@ -74,4 +74,25 @@ def test_a_file_that_tells_decisions_may_use_their_words(content: Path) -> None:
 def test_a_sentence_the_caller_needs_is_missed_by_name_and_value(content: Path) -> None:
     needed = {"sapa": frozenset({"panggilan"}), "pamit": frozenset[str]()}
     keys = {(problem.file, problem.key) for problem in problems(content, KABUPATEN, needed)}
-    assert keys == {("kalimat/lain.toml", "sapa"), ("kalimat/mesin.toml", "pamit")}
+    assert keys == {("kalimat/lain.toml", "sapa"), ("kalimat/", "pamit")}
+
+
+@pytest.mark.parametrize(
+    ("find", "write", "key"),
+    [
+        ('nomor = "112"', 'nomor = "<b>112</b>"', "nomor.darurat.nomor"),
+        ('kunci = "listrik"', 'kunci = "Mati Lampu"', "kasus.7.kunci"),
+        ("di_depan = [", "di_depn = [", "tanda.di_depan"),
+    ],
+)
+def test_a_danger_told_wrongly_is_told_by_its_place(content: Path, find: str, write: str, key: str) -> None:
+    path = content / "bahaya.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(find, write, 1), encoding="utf-8")
+    assert key in [problem.key for problem in problems(content, KABUPATEN) if problem.file == "bahaya.toml"]
+
+
+def test_a_new_danger_needs_its_sentences(content: Path) -> None:
+    with (content / "bahaya.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[kasus]]\nkunci = "ular"\nkata = ["digigit ular"]\nhubungi = ["ambulans"]\n')
+    missed = {problem.key for problem in problems(content, KABUPATEN)}
+    assert {"bahaya.ular", "bahaya.ular_pelan", "bahaya.kabar_ular"} == missed

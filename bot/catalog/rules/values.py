@@ -18,7 +18,8 @@ def judge(draft: Draft, needed: Needed) -> None:
             _judge_values(draft, sentence, needed.get(sentence.name, sentence.values))
     for name in needed:
         if name not in seen:
-            draft.report("kalimat/mesin.toml", name, "Kalimat ini dipakai program tetapi belum ditulis.")
+            file = "mesin.toml" if name.startswith(("mesin.", "tombol.")) else ""
+            draft.report(f"kalimat/{file}", name, "Kalimat ini dipakai program tetapi belum ditulis.")
 
 
 def _judge_values(draft: Draft, sentence: Sentence, known: frozenset[str] | None) -> None:

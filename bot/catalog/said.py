@@ -1,0 +1,109 @@
+"""Which sentences the program says, read from its own source: an editor learns of a misspelt value from `check`, not a
+villager from silence.
+
+Read are calls of `replies.say(turn, office, "name", value=…)` and `catalog.text("name", value=…)`, also under a short
+name (`text = office.catalog.text`), and `Words("name", {"value": …})`. A name that is put together while the program
+runs is not seen.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bot.catalog.needed import Needed
+
+_NAME_AT = {"say": 2, "text": 0, "Words": 0}  # where the sentence's name stands among the arguments
+_NOT_VALUES = frozenset({"markup"})
+
+
+def said_in(sources: Iterable[Path]) -> Needed:
+    """Names with the values that every place gives them; None where a place gives values that are not written out."""
+    needed: dict[str, frozenset[str] | None] = {}
+    for path in sources:
+        for name, values in _said_in(ast.parse(path.read_text(encoding="utf-8"))):
+            before = needed.get(name, values)
+            needed[name] = None if before is None or values is None else before & values
+    return needed
+
+
+def _said_in(module: ast.Module) -> Iterator[tuple[str, frozenset[str] | None]]:
+    short = _short_names(module)
+    known = _written_out(module)
+    for call in ast.walk(module):
+        if not isinstance(call, ast.Call):
+            continue
+        at = _NAME_AT.get(_called(call.func, short), 99)
+        if len(call.args) > at:
+            values = _values(call, known)
+            yield from ((name, values) for name in _names(call.args[at]))
+
+
+def _short_names(module: ast.Module) -> dict[str, str]:
+    """`text = office.catalog.text`, alone or as one of several."""
+    found: dict[str, str] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Assign):
+            for target, value in _pairs(node.targets[0], node.value):
+                if isinstance(target, ast.Name) and _attribute(value) == "text":
+                    found[target.id] = "text"
+    return found
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        return list(zip(target.elts, value.elts, strict=False))
+    return [(target, value)]
+
+
+def _written_out(module: ast.Module) -> dict[str, frozenset[str]]:
+    """Dictionaries whose keys are all written where they are made, by the name they get there."""
+    found: dict[str, frozenset[str]] = {}
+    for node in ast.walk(module):
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        value = getattr(node, "value", None)
+        keys = _keys(value) if isinstance(target, ast.Name) else None
+        if isinstance(target, ast.Name) and keys is not None:
+            found[target.id] = found.get(target.id, keys) & keys
+    return found
+
+
+def _keys(value: ast.expr | None) -> frozenset[str] | None:
+    """None for anything but a dictionary with its keys written out."""
+    if not isinstance(value, ast.Dict):
+        return None
+    keys = [key.value for key in value.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
+    return frozenset(keys) if len(keys) == len(value.keys) else None
+
+
+def _called(function: ast.expr, short: dict[str, str]) -> str:
+    if isinstance(function, ast.Name):
+        return "Words" if function.id == "Words" else short.get(function.id, "")
+    owner = getattr(function, "value", None)
+    told = _attribute(function)
+    owners = {"say": "replies", "text": "catalog"}
+    return told if (getattr(owner, "id", "") or _attribute(owner)) == owners.get(told) else ""
+
+
+def _attribute(node: ast.expr | None) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _names(node: ast.expr) -> list[str]:
+    """One name, or both of `"a" if … else "b"`."""
+    if isinstance(node, ast.IfExp):
+        return _names(node.body) + _names(node.orelse)
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def _values(call: ast.Call, known: dict[str, frozenset[str]]) -> frozenset[str] | None:
+    if _called(call.func, {}) == "Words":
+        return _keys(call.args[1]) if len(call.args) > 1 else frozenset()
+    told: set[str] = set()
+    for keyword in call.keywords:
+        if keyword.arg is not None:
+            told.add(keyword.arg)
+        elif isinstance(keyword.value, ast.Name) and keyword.value.id in known:
+            told |= known[keyword.value.id]
+        else:
+            return None
+    return frozenset(told) - _NOT_VALUES
