@@ -29,6 +29,10 @@ SCOPES = {
 }
 
 
+#: Seconds; a machine may be busy with other tests.
+PATIENCE = 15.0
+
+
 @dataclass
 class Office:
     """A town with verbs for invitations."""
@@ -46,19 +50,19 @@ class Office:
     async def ask(self, person: Person, text: str, wanted: str) -> Json:
         """Say something and wait for the answer that contains `wanted`."""
         await self.town.simulator.say(person, text)
-        message = await self.town.simulator.wait_for(person, wanted)
+        message = await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)
         assert wanted in words_of(message)
         return message
 
     async def hears(self, person: Person, wanted: str) -> Json:
         """The answer that contains `wanted`."""
-        message = await self.town.simulator.wait_for(person, wanted)
+        message = await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)
         assert wanted in words_of(message)
         return message
 
     async def press(self, person: Person, button: str, wanted: str) -> Json:
         await self.town.simulator.press(person, button)
-        message = await self.town.simulator.wait_for(person, wanted)
+        message = await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)
         assert wanted in words_of(message)
         return message
 
