@@ -103,7 +103,7 @@ def test_a_second_voice_is_offered_where_the_hope_is_asked() -> None:
 
 
 def test_what_sounds_like_a_question_is_offered_and_not_taken() -> None:
-    state = _heard(Typed("Apakah jalan di dusun kami bisa diperbaiki tahun depan?", 1))
+    state = _heard(Typed("Apa ini layanan dari pemerintah?", 1))
     assert "cerita" not in state.answers
     assert "cerita" in state.before
 
