@@ -27,21 +27,23 @@ def said_in(sources: Iterable[Path]) -> Needed:
 
 
 def _said_in(module: ast.Module) -> Iterator[tuple[str, frozenset[str] | None]]:
-    short = _short_names(module)
-    known = _written_out(module)
-    for call in ast.walk(module):
-        if not isinstance(call, ast.Call):
-            continue
-        at = _NAME_AT.get(_called(call.func, short), 99)
-        if len(call.args) > at:
-            values = _values(call, known)
-            yield from ((name, values) for name in _names(call.args[at]))
+    functions = [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    scopes: list[ast.AST] = [*functions] or [module]
+    for scope in scopes:
+        short, known = _short_names(scope), _written_out(scope)
+        for call in ast.walk(scope):
+            if not isinstance(call, ast.Call):
+                continue
+            at = _NAME_AT.get(_called(call.func, short), 99)
+            if len(call.args) > at:
+                values = _values(call, known)
+                yield from ((name, values) for name in _names(call.args[at]))
 
 
-def _short_names(module: ast.Module) -> dict[str, str]:
+def _short_names(scope: ast.AST) -> dict[str, str]:
     """`text = office.catalog.text`, alone or as one of several."""
     found: dict[str, str] = {}
-    for node in ast.walk(module):
+    for node in ast.walk(scope):
         if isinstance(node, ast.Assign):
             for target, value in _pairs(node.targets[0], node.value):
                 if isinstance(target, ast.Name) and _attribute(value) == "text":
@@ -55,10 +57,10 @@ def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]
     return [(target, value)]
 
 
-def _written_out(module: ast.Module) -> dict[str, frozenset[str]]:
+def _written_out(scope: ast.AST) -> dict[str, frozenset[str]]:
     """Dictionaries whose keys are all written where they are made, by the name they get there."""
     found: dict[str, frozenset[str]] = {}
-    for node in ast.walk(module):
+    for node in ast.walk(scope):
         target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
         value = getattr(node, "value", None)
         keys = _keys(value) if isinstance(target, ast.Name) else None

@@ -24,8 +24,8 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Case:
     """`words` mean it; `usual` are words of every day that mean it only when it happens now; `never` are phrases in
-    which a word means something else. `life`: somebody may die. `fades`: denied, remembered or usual it is mild; violence
-    and complaints are not. `tell`: from which level on a facilitator is told.
+    which a word means something else. `life`: somebody may die. `fades`: denied, remembered or usual it is mild, which
+    violence and complaints are not. `tell`: from which level on a facilitator is told.
     """
 
     key: str

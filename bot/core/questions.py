@@ -157,8 +157,8 @@ class Kind:
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
-    `asked`: whether there is anything to ask; `mine` is the answer given. `told`: values for the text of its question,
-    `tells` their names.
+    `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
+    the text of its question, `tells` their names.
     """
 
     Params: type
@@ -167,7 +167,7 @@ class Kind:
     show: Callable[[Ask, Any], str | Words]
     line: Callable[[Ask, Any], str | Words] | None = None
     offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
-    asked: Callable[[Ask], bool] = lambda _ask: True
+    asked: Callable[[Ask], bool] | None = None
     told: Callable[[Ask], Mapping[str, Any]] = lambda _ask: {}
     tells: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()

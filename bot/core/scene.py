@@ -7,7 +7,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.questions import Ask, Flow, Kind, Question, World
 from bot.core.say import Words
-from bot.core.state import State
+from bot.core.state import Answer, State
 
 REVIEW = "~tinjau"
 CANCEL = "~batal"
@@ -44,8 +44,7 @@ def look(flow: Flow, state: State, world: World) -> Scene:
     unanswered: Question | None = None
     for question in flow.questions:
         answer = state.answers.get(question.key)
-        given = None if answer is None else answer.value
-        if not (_applies(question, values) and kind_of(question).asked(Ask(question, values, world, given))):
+        if not _applies(question, values) or not _is_asked(question, answer, values, world):
             continue
         shown.append(question)
         if answer is not None and holds(question, answer.value, values, world):
@@ -53,6 +52,11 @@ def look(flow: Flow, state: State, world: World) -> Scene:
         elif unanswered is None and not (question.optional and question.key in state.skipped):
             unanswered = question
     return Scene(flow, state, world, tuple(shown), values, unanswered)
+
+
+def _is_asked(question: Question, answer: Answer | None, values: Mapping[str, Any], world: World) -> bool:
+    asked = kind_of(question).asked
+    return asked is None or asked(Ask(question, values, world, None if answer is None else answer.value))
 
 
 def applies(flow: Flow, values: Mapping[str, Any]) -> list[str]:

@@ -53,4 +53,7 @@ async def step_with_readers(
 
 def _is_left(question: Question, flow: Flow, state: State, world: World) -> bool:
     """Whether all was told but for who reads it."""
-    return question.key not in state.answers and look(flow, state, world).target == REVIEW
+    needed = (each.key for each in flow.questions if not each.optional and not each.only_if and each is not question)
+    if question.key in state.answers or not all(key in state.answers for key in needed):
+        return False  # most steps are told by this alone
+    return look(flow, state, world).target == REVIEW

@@ -29,6 +29,7 @@ def test_every_sentence_of_the_program_is_written_with_the_values_it_gets() -> N
         ('Words("sapa", {"nama": name})', {"nama"}),
         ('catalog.text("sapa", nama=1, hari=2)\ncatalog.text("sapa", nama=1)', {"nama"}),
         ('catalog.text("sapa", **made())', None),
+        ('def one():\n more = {"nama": 1}\ndef two(more):\n catalog.text("sapa", **more)', None),
     ],
 )
 def test_a_sentence_gets_what_every_place_gives_it(tmp_path: Path, source: str, values: set[str] | None) -> None:
