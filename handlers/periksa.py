@@ -1,29 +1,35 @@
-"""/periksa: what a facilitator has not read yet, each usulan with its media, and *Sudah saya baca*."""
+"""/periksa: what a facilitator has not read yet, each usulan with its media, and *Sudah saya baca*; what was read, and
+who has to be told in person."""
 
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import reading, replies
-from bot.work.access import button, command
+from bot.work import reading, reading_lists, replies
+from bot.work.access import button
 from handlers.context import Context
-from handlers.guard import on_button, on_command
+from handlers.guard import on_button, on_command, pressed_parts
 
 
 async def _list(update: Update, context: Context) -> None:
-    await reading.list_unread(context.turn, context.office, command("periksa"))
+    await reading_lists.first_screen(context.turn, context.office)
+
+
+#: What can be done with one usulan.
+_ACTS = {"lihat": reading.show, "baca": reading.mark_read, "kabari": reading.mark_told}
 
 
 async def _press(update: Update, context: Context) -> None:
-    data = update.callback_query.data if update.callback_query is not None else None
-    _, _, rest = (data or "").partition(":")
-    what, _, number = rest.partition(":")
-    act = {"lihat": reading.show, "baca": reading.mark_read}.get(what)
-    if act is None or not number.isdigit() or len(number) > 18:
-        replies.toast(context.turn, context.office.catalog.text("tombol_lewat"))
-        return
-    await act(context.turn, context.office, button("u"), int(number))
+    """`u:daftar:<list>:<page>`, and `u:<act>:<usulan>`."""
+    turn, office = context.turn, context.office
+    what, one, page, *_ = (*pressed_parts(update), "", "")
+    if what == "daftar" and one in reading_lists.LISTS and page.isdigit() and len(page) < 5:
+        await reading_lists.show(turn, office, one, int(page))
+    elif what in _ACTS and one.isdigit() and len(one) <= 18:
+        await _ACTS[what](turn, office, button("u"), int(one))
+    else:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -90,4 +90,13 @@ def _judged(content_dir: Path, kabupaten: str, needed: Needed | None) -> Draft:
     for form in draft.forms:
         draft.sentences += sentences_of(form)
     rules.judge_all(draft, {**NEEDED, **sentences_needed(draft.danger), **(needed or {})})
+    draft.problems = _told_once(draft)
     return draft
+
+
+def _told_once(draft: Draft) -> list[Problem]:
+    """A fault in questions that another form includes is told of the file in which they stand."""
+    included = {form.file: f"formulir/{form.form.include}.toml" for form in draft.forms if form.form.include}
+    known = set(draft.problems)
+    twice = {one for one in known if Problem(included.get(one.file, ""), one.key, one.sentence) in known}
+    return [one for one in draft.problems if one not in twice]

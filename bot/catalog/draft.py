@@ -134,6 +134,7 @@ def _read_form(draft: Draft, path: Path) -> None:
     told = _read_toml(draft, path)
     if told is None:
         return
+    told = _with_included(draft, name, told)
     try:
         form = Form.model_validate(told)
     except ValidationError as error:
@@ -141,6 +142,20 @@ def _read_form(draft: Draft, path: Path) -> None:
         form = _what_is_left(told)
     questions = [_read_question(draft, name, number, q) for number, q in enumerate(form.questions, 1)]
     draft.forms.append(FormDraft(path.stem, name, form, tuple(q for q in questions if q is not None)))
+
+
+def _with_included(draft: Draft, file: str, told: dict[str, Any]) -> dict[str, Any]:
+    """Another form's questions and checks after its own, so that nobody writes them twice."""
+    name = told.get("sertakan")
+    path = draft.folder / "formulir" / f"{name}.toml"
+    if not isinstance(name, str):
+        return told
+    if not path.is_file() or path.name == Path(file).name:
+        draft.report(file, "sertakan", f"Formulir “{name}” tidak ada.")
+        return told
+    other = _read_toml(draft, path) or {}
+    lists = {key: _tables(told, key) + _tables(other, key) for key in ("pertanyaan", "pemeriksaan")}
+    return {"cukup_dari": other.get("cukup_dari"), **told, **lists}
 
 
 def _what_is_left(told: Mapping[str, Any]) -> Form:

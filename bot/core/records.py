@@ -63,3 +63,7 @@ class Usulan:
     read_by: int | None
     read_at: datetime | None
     locked_at: datetime | None
+    speaker_id: int | None = None  # whose voice it is; None = the person's own
+    typed_by: int | None = None  # who wrote it down for somebody without a telephone
+    agreed: dict[str, Any] | None = None  # how that somebody agreed
+    told_at: datetime | None = None

@@ -42,20 +42,21 @@ class Invite:
     used_by: int | None
 
 
-def _hash(code: str) -> str:
+def hash_of(code: str) -> str:
+    """What is stored in the place of a code."""
     return hashlib.sha256(code.encode()).hexdigest()
 
 
 def key_of(code: str) -> str:
     """The name of an invitation in a button: it does not tell the code."""
-    return _hash(code)[:_KEY]
+    return hash_of(code)[:_KEY]
 
 
 def row(code: str, role: str, scope: str, now: datetime, days: int, **more: Any) -> dict[str, Any]:
     """A row for `add`. `more`: made_by, label, batch, replaces."""
     ends = now + timedelta(days=days)
     blank = dict.fromkeys(("made_by", "label", "batch", "replaces"))
-    return {"code_hash": _hash(code), "role": role, "scope": scope, "made_at": now, "expires_at": ends} | blank | more
+    return {"code_hash": hash_of(code), "role": role, "scope": scope, "made_at": now, "expires_at": ends} | blank | more
 
 
 async def add(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> None:
@@ -69,7 +70,7 @@ async def redeem(connection: AsyncConnection, code: str, person_id: int, now: da
     query = (
         update(invites)
         .where(
-            invites.c.code_hash == _hash(code),
+            invites.c.code_hash == hash_of(code),
             *_is_open(),
             invites.c.expires_at > now,
             or_(invites.c.replaces.is_(None), invites.c.replaces != person_id),
@@ -84,7 +85,7 @@ async def redeem(connection: AsyncConnection, code: str, person_id: int, now: da
 async def is_for_successor_of(connection: AsyncConnection, code: str, person_id: int, now: datetime) -> bool:
     """Whether this open code is for the successor of the very person who brings it."""
     query = select(func.count()).where(
-        invites.c.code_hash == _hash(code), *_is_open(), invites.c.expires_at > now, invites.c.replaces == person_id
+        invites.c.code_hash == hash_of(code), *_is_open(), invites.c.expires_at > now, invites.c.replaces == person_id
     )
     return bool((await connection.execute(query)).scalar_one())
 

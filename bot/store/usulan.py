@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, text, update
+from sqlalchemy import exists, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.records import WITHDRAWN, Usulan
+from bot.core.records import Usulan
 from bot.store.dialects import insert_or_ignore
 from bot.store.tables import grants, media, people, short_codes, speakers, spoken, usulan
 
@@ -16,7 +16,6 @@ _NEXT = (
     "INSERT INTO counters (series, last) VALUES (:series, 1) "
     "ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last"
 )
-_KECAMATAN = 2  # dots in its code
 _ADD_CODES = insert_or_ignore(short_codes)
 
 
@@ -50,6 +49,10 @@ def as_usulan(row: Any) -> Usulan:
         read_by=row.read_by,
         read_at=row.read_at,
         locked_at=row.locked_at,
+        speaker_id=row.speaker_id,
+        typed_by=row.typed_by,
+        agreed=json.loads(row.agreed) if row.agreed else None,
+        told_at=row.told_at,
     )
 
 
@@ -59,31 +62,6 @@ async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10
     own = (usulan.c.person_id == person_id, ~kept_away)
     query = select(usulan).where(*own).order_by(usulan.c.id.desc()).limit(limit)
     return [as_usulan(row) for row in await connection.execute(query)]
-
-
-def _within(scopes: Sequence[str]) -> Any:
-    """Rows in one of these wilayah: a whole code, or codes that continue it. As ranges, so that an index serves.
-
-    What somebody would rather tell the kecamatan is not shown to those who hold a desa only.
-    """
-    column = usulan.c.desa
-    desa = [scope for scope in scopes if scope.count(".") > _KECAMATAN]
-    wider = [scope for scope in scopes if scope.count(".") <= _KECAMATAN]
-    own = [and_(column.in_(desa), usulan.c.reader_id.is_(None))] if desa else []
-    return or_(*own, *(or_(column == scope, column.between(scope + ".", scope + ".~")) for scope in wider))
-
-
-async def unread(connection: AsyncConnection, scopes: Sequence[str], limit: int) -> list[Usulan]:
-    """Usulan in these wilayah that nobody has read, oldest first."""
-    waits = (usulan.c.read_at.is_(None), usulan.c.status != WITHDRAWN)
-    query = select(usulan).where(*waits, _within(scopes)).order_by(usulan.c.id).limit(limit)
-    return [as_usulan(row) for row in await connection.execute(query)]
-
-
-async def count_unread(connection: AsyncConnection, scopes: Sequence[str]) -> int:
-    waits = (usulan.c.read_at.is_(None), usulan.c.status != WITHDRAWN)
-    query = select(func.count()).select_from(usulan).where(*waits, _within(scopes))
-    return (await connection.execute(query)).scalar_one()
 
 
 async def by_id(connection: AsyncConnection, usulan_id: int) -> Usulan | None:

@@ -53,6 +53,7 @@ _ROLES = (
 ROLES = tuple(role.name for role in _ROLES)
 
 _READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
+_BRINGERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, DELEGASI)  # for somebody without a telephone
 _INVITERS = tuple(sorted({giver for role in _ROLES for giver in role.given_by}))
 _POSTERS = (*_READERS, DELEGASI, PENDAMPING, CAMAT)
 
@@ -72,6 +73,7 @@ COMMANDS = (
     Entry("usulanku", (WARGA,)),
     Entry("kabar", (WARGA,)),
     Entry("periksa", _READERS),
+    Entry("titip", _BRINGERS),
     Entry("undang", _INVITERS),
     Entry("serahkan", ROLES),
     Entry("tempat", _READERS),

@@ -14,7 +14,7 @@ from bot.core.scene import STILL, look
 from bot.core.state import State
 from bot.store.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
-from bot.work import danger, hamlets, handover, invitations, posters, replies, rights, speakers, usulan
+from bot.work import danger, hamlets, handover, invitations, posters, replies, rights, speakers, titip, usulan
 from bot.work.office import Office
 from bot.work.reader_choice import step_with_readers
 from bot.work.territory import narrowed
@@ -26,6 +26,7 @@ NUDGE_AFTER = timedelta(hours=24)
 #: What a finished form becomes.
 FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
     usulan.FORM: usulan.submit,
+    titip.FORM: titip.finish,
     rights.NAME_FORM: rights.rename,
     speakers.FORM: speakers.finish,
     invitations.FORM: invitations.finish,
@@ -38,7 +39,7 @@ FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
 #: Forms in which the person sees only those roles that they may give.
 _NARROWED = (invitations.FORM, handover.FORM)
 #: Drafts that are asked after when they are left alone.
-_NUDGED = (usulan.FORM, "titip")
+_NUDGED = (usulan.FORM, titip.FORM)
 
 
 def start(
@@ -123,6 +124,11 @@ async def hear(turn: Turn, office: Office, heard: Heard, pressed_message: int | 
         return False
     state = State.from_json(conversation.state)
     step = await step_with_readers(turn, office, flow, state, lambda world: advance(flow, state, heard, world))
+    if flow.key == titip.FORM and (why := titip.holds_up(turn, step.state)):
+        if why == titip.REFUSED:
+            cancel(turn)
+        replies.say(turn, office, why)
+        return True
     if flow.key in _NUDGED:
         await danger.heed(turn, office, state, heard, step)
     _apply(turn, office, step, conversation, pressed_message)

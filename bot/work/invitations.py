@@ -14,7 +14,7 @@ from bot.store.database import Connection
 from bot.store.ids import new_id
 from bot.store.invites import Brought, Invite
 from bot.store.turn import Turn
-from bot.work import handover, replies
+from bot.work import claims, handover, replies
 from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
 from bot.work.handing_out import DAYS, hand_out, role_name
 from bot.work.office import Office
@@ -52,6 +52,8 @@ async def redeem(turn: Turn, office: Office, text: str) -> None:
             _begin(turn, office, brought)
             return
         if brought is not None and await handover.take_over(turn, office, connection, brought):
+            return
+        if brought is None and await claims.take(turn, office, connection, code):
             return
         await invites.note_wrong(connection, person.id, turn.now)
         replies.say(turn, office, "kode_salah", bappeda=office.bappeda)

@@ -1,77 +1,41 @@
-"""Reading usulan: a facilitator's list, the whole usulan with its media, and the word to the proposer that it was
-read."""
+"""Reading usulan: the whole usulan with its media, the word to the proposer that it was read, and who is told in
+person."""
 
 import json
 from typing import Any
 
-from bot.core.hours import quiet_until
-from bot.core.records import WITHDRAWN, Usulan
-from bot.store import speakers
+from bot.core.records import Usulan
+from bot.store import readings, speakers
 from bot.store import usulan as stored
 from bot.store.ids import new_id
-from bot.store.turn import Turn, outbox_row
-from bot.work import replies
-from bot.work.access import Entry, may_act
+from bot.store.turn import Turn
+from bot.work import news, replies
+from bot.work.access import Entry
 from bot.work.office import Office
-from bot.work.usulan import place, spoken_name, summary
-
-_LISTED = 8
-
-
-def _scopes(turn: Turn, entry: Entry) -> list[str]:
-    return sorted({grant.scope for grant in turn.grants if grant.role in entry.roles})
-
-
-async def list_unread(turn: Turn, office: Office, entry: Entry) -> None:
-    """What waits to be read in the wilayah of this facilitator, oldest first."""
-    scopes = _scopes(turn, entry)
-    async with turn.ask() as connection:
-        waiting = await stored.unread(connection, scopes, _LISTED)
-        total = await stored.count_unread(connection, scopes) if waiting else 0
-    if not waiting:
-        replies.say(turn, office, "periksa_kosong", nama=turn.person.name if turn.person else "")
-        return
-    lines = [
-        {"nomor": spoken_name(office, u.kecamatan, u.serial), "tempat": place(u.answers), "ringkas": summary(u.answers)}
-        for u in waiting
-    ]
-    rows = [
-        [(office.catalog.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{u.id}")]
-        for line, u in zip(lines, waiting, strict=True)
-    ]
-    replies.say(turn, office, "periksa_daftar", replies.buttons(*rows), usulan=lines, jumlah=total)
+from bot.work.reading_lists import sight_of, speaker_name
+from bot.work.telling import told_of
+from bot.work.usulan import spoken_name, summary
 
 
 async def show(turn: Turn, office: Office, entry: Entry, usulan_id: int) -> None:
-    """The whole usulan: words, then voices and photos, then the button that tells the proposer it was read."""
+    """The whole usulan: words, voices, photos, the point, then the button by which its proposer is told."""
     found = await _readable(turn, entry, usulan_id)
     if found is None:
         replies.toast(turn, office.catalog.text("bukan_wilayah"))
         return
     async with turn.ask() as connection:
         media = await stored.media_of(connection, usulan_id)
-        proposer = await stored.address_of(connection, found.person_id) if found.person_id else None
-        reader = await stored.address_of(connection, found.read_by) if found.read_by else None
-    replies.say(
-        turn,
-        office,
-        "usulan_utuh",
-        nomor=spoken_name(office, found.kecamatan, found.serial),
-        kode=found.code,
-        nama=proposer[1] if proposer else "",
-        tempat=place(found.answers),
-        terdaftar=found.answers.get("dusun", {}).get("listed", True),
-        cerita=(found.answers.get("cerita") or {}).get("text") or "",
-        harapan=(found.answers.get("harapan") or {}).get("text") or "",
-        suara=sum(1 for kind, _, _ in media if kind == "voice"),
-        foto=sum(1 for kind, _, _ in media if kind == "photo"),
-    )
+    told = await told_of(turn, office, found, media)
+    replies.say(turn, office, "usulan_utuh", **told)
     _send_media(turn, office, media)
+    _send_point(turn, found)
     if found.read_at is None:
-        button = (office.catalog.text("tombol_sudah_baca"), f"u:baca:{usulan_id}")
-        replies.say(turn, office, "usulan_ajakan_baca", replies.buttons([button]))
+        rows = [[(office.catalog.text("tombol_sudah_baca"), f"u:baca:{usulan_id}")]]
+        replies.say(turn, office, "usulan_ajakan_baca", replies.buttons(*rows), titip=found.person_id is None)
     else:
-        replies.say(turn, office, "usulan_sudah_dibaca", pembaca=reader[1] if reader else "")
+        replies.say(turn, office, "usulan_sudah_dibaca", pembaca=told["pembaca"])
+    if await _is_untold(turn, usulan_id):
+        replies.say(turn, office, "usulan_harus_dikabari", _told_button(office, usulan_id), siapa=told["suara_siapa"])
 
 
 def _send_media(turn: Turn, office: Office, media: list[tuple[str, str, str]]) -> None:
@@ -90,12 +54,19 @@ def _send_media(turn: Turn, office: Office, media: list[tuple[str, str, str]]) -
         turn.send("sendMediaGroup", {"chat_id": turn.lane, "media": album}, chat=turn.lane, person_id=person_id)
 
 
+def _send_point(turn: Turn, found: Usulan) -> None:
+    point = found.answers.get("lokasi")
+    if isinstance(point, dict) and "lat" in point:
+        where = {"chat_id": turn.lane, "latitude": point["lat"], "longitude": point["lon"]}
+        turn.send("sendLocation", where, chat=turn.lane, person_id=turn.person.id if turn.person else None)
+
+
 async def _readable(turn: Turn, entry: Entry, usulan_id: int) -> Usulan | None:
-    """The usulan, if it lies in the wilayah of one of the person's grants."""
+    """The usulan, if this person may see it."""
+    if turn.person is None:
+        return None
     async with turn.ask() as connection:
-        found = await stored.by_id(connection, usulan_id)
-    is_there = found is not None and found.status != WITHDRAWN  # taken back: nobody reads it any more
-    return found if is_there and found is not None and may_act(entry, turn.grants, found.desa) else None
+        return await readings.one(connection, sight_of(turn, entry), usulan_id)
 
 
 async def mark_read(turn: Turn, office: Office, entry: Entry, usulan_id: int) -> None:
@@ -125,7 +96,36 @@ async def mark_read(turn: Turn, office: Office, entry: Entry, usulan_id: int) ->
     if proposer is not None:
         _tell_proposer(turn, office, proposer, found, person.name)
     replies.toast(turn, office.catalog.text("baca_dicatat_singkat"))
-    replies.say(turn, office, "baca_dicatat", nomor=name, nama=proposer[1] if proposer else "")
+    is_untold = await _is_untold(turn, usulan_id)
+    markup = _told_button(office, usulan_id) if is_untold else None
+    name_of = proposer[1] if proposer else await speaker_name(turn, found)
+    replies.say(turn, office, "baca_dicatat", markup, nomor=name, nama=name_of, langsung=is_untold)
+
+
+async def _is_untold(turn: Turn, usulan_id: int) -> bool:
+    async with turn.ask() as connection:
+        return await readings.is_untold(connection, usulan_id)
+
+
+def _told_button(office: Office, usulan_id: int) -> dict[str, Any]:
+    return replies.buttons([(office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")])
+
+
+async def mark_told(turn: Turn, office: Office, entry: Entry, usulan_id: int) -> None:
+    """*Sudah saya kabari*: whoever has no telephone of their own was told in person."""
+    found = await _readable(turn, entry, usulan_id)
+    if found is None or turn.person is None:
+        replies.toast(turn, office.catalog.text("bukan_wilayah"))
+        return
+    async with turn.ask() as connection:
+        is_first = await readings.mark_told(connection, usulan_id, turn.now)
+    if not is_first:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        return
+    event = {"id": new_id(), "usulan_id": usulan_id, "at": turn.now, "by": turn.person.id, "kind": "dikabari"}
+    turn.put("event", **event, detail=None)
+    number = spoken_name(office, found.kecamatan, found.serial)
+    replies.say(turn, office, "dikabari_dicatat", nomor=number, nama=await speaker_name(turn, found))
 
 
 def _tell_proposer(turn: Turn, office: Office, proposer: tuple[int, str], usulan: Usulan, reader: str) -> None:
@@ -138,7 +138,4 @@ def _tell_proposer(turn: Turn, office: Office, proposer: tuple[int, str], usulan
         nomor=spoken_name(office, usulan.kecamatan, usulan.serial),
         ringkas=summary(usulan.answers),
     )
-    params: dict[str, Any] = {"chat_id": address, "text": text, "parse_mode": "HTML"}
-    if quiet_until(office.local(turn.now)) is not None:
-        params["disable_notification"] = True
-    turn.put("reply", **outbox_row("sendMessage", params, chat=address, real=turn.real, person_id=usulan.person_id))
+    news.tell(turn, office, address, usulan.person_id, text)

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
-from bot.store import notices, outbox
-from bot.store import usulan as stored
+from bot.store import notices, outbox, readings
 from bot.store.database import Connection
 from bot.store.notices import DRAFT, NEW_USULAN, Notice
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
@@ -30,8 +29,8 @@ async def _about_draft(connection: Connection, office: Office, notice: Notice, n
 
 async def _about_new_usulan(connection: Connection, office: Office, notice: Notice, now: datetime) -> str | None:
     grants = (await grants_of(connection, [notice.person_id], now)).get(notice.person_id, ())
-    scopes = sorted({grant.scope for grant in grants if grant.role in command("periksa").roles})
-    waiting = await stored.count_unread(connection, scopes) if scopes else 0
+    who = readings.sight(notice.person_id, grants, command("periksa").roles, now)
+    waiting = await readings.count(connection, "saya", who)
     return office.catalog.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting) if waiting else None
 
 

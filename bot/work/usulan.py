@@ -1,7 +1,7 @@
 """An usulan from its receipt on: numbered, corrected, told of."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow import correct as correct_answer
@@ -24,36 +24,49 @@ _PLACE = ("kecamatan", "desa", "dusun")
 
 async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
     """A finished form becomes an usulan with a number, and its proposer gets the receipt."""
-    person = turn.person
+    person, speaker = turn.person, speakers.speaker_of(state)
     assert person is not None
     answers = record(flow, state)
+    made = await bring(turn, office, answers, state, person_id=person.id, speaker_id=speaker["id"] if speaker else None)
+    turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
+    _thank(turn, office, answers, made.number, made.reader)
+    speakers.promise_silence(turn, office, state, made.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """`number` as people say it; `reader`: the name of who reads it, empty when that is the office."""
+
+    id: int
+    number: str
+    reader: str
+
+
+async def bring(turn: Turn, office: Office, answers: dict[str, Any], state: State, **whose: Any) -> Made:
+    """Store an usulan with its number, its media and its history, and tell who reads it.
+
+    `whose`: person_id, speaker_id, typed_by, agreed. The choice of a reader is taken out of the answers.
+    """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = office.local(turn.now).year  # the year in which it was spoken, whatever plan it will serve
     async with turn.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
     choice = answers.pop(reader_choice.QUESTION, None)
     reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(turn, desa), choice)
-    usulan_id = _store(turn, office, answers, year, serial, speakers.speaker_of(state), reader_id)
-    _keep_sources(turn, usulan_id, state)
-    _keep_media(turn, usulan_id, answers)
+    usulan_id = _store(turn, office, answers, year, serial, whose | {"reader_id": reader_id})
+    _keep_sources(turn, usulan_id, state, answers)
+    keep_media(turn, usulan_id, answers)
     _note(turn, usulan_id, "dicatat")
-    for reader in readers:
+    for reader in (one for one in readers if one.id != whose.get("typed_by")):
         turn.put("notice", id=new_id(), person_id=reader.id, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
-    turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(turn, office, answers, spoken_name(office, kecamatan, serial), readers[0].name if readers else "")
-    speakers.promise_silence(turn, office, state, spoken_name(office, kecamatan, serial))
+    return Made(usulan_id, spoken_name(office, kecamatan, serial), readers[0].name if readers else "")
 
 
-def _store(
-    turn: Turn,
-    office: Office,
-    answers: dict[str, Any],
-    year: int,
-    serial: int,
-    speaker: dict[str, Any] | None,
-    reader_id: int | None,
-) -> int:
-    assert turn.person is not None
+#: Whose an usulan may be; all rows of a batch name the same columns.
+_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id")
+
+
+def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
     usulan_id, kecamatan = new_id(), answers["kecamatan"]["code"]
     turn.put(
         "usulan",
@@ -63,9 +76,7 @@ def _store(
         kecamatan=kecamatan,
         serial=serial,
         desa=answers["desa"]["code"],
-        person_id=turn.person.id,
-        speaker_id=speaker["id"] if speaker else None,
-        reader_id=reader_id,
+        **{column: whose.get(column) for column in _WHOSE},
         answers=json.dumps(answers),
         status=RECORDED,
         spoken_at=turn.now,
@@ -85,11 +96,11 @@ def _thank(turn: Turn, office: Office, answers: dict[str, Any], number: str, rea
     replies.say(turn, office, "tanda_terima", pembaca=reader, bappeda=office.bappeda, **values)
 
 
-def _keep_sources(turn: Turn, usulan_id: int, state: State) -> None:
+def _keep_sources(turn: Turn, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
     """Remember which message said what, so that editing it later corrects the usulan."""
     assert turn.person is not None
     for key, answer in state.answers.items():
-        for message in answer.messages:
+        for message in answer.messages if key in answers else ():
             turn.put("spoken", person_id=turn.person.id, message_id=message, usulan_id=usulan_id, question=key)
 
 
@@ -104,7 +115,7 @@ def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
     return found
 
 
-def _keep_media(turn: Turn, usulan_id: int, answers: dict[str, Any]) -> None:
+def keep_media(turn: Turn, usulan_id: int, answers: dict[str, Any]) -> None:
     for question, kind, file in media_in(answers):
         turn.put(
             "media",

@@ -1,0 +1,21 @@
+"""/titip: an usulan for somebody without a telephone."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.work import conversation, titip
+from bot.work.access import command
+from bot.work.territory import home
+from handlers.context import Context
+from handlers.guard import on_command
+
+
+async def _begin(update: Update, context: Context) -> None:
+    turn, office = context.turn, context.office
+    conversation.start(turn, office, titip.FORM, home(office, turn.grants, command("titip").roles))
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("titip", _begin)]

@@ -1,0 +1,196 @@
+"""Titip: who spoke, who typed, how it was agreed; the slip; and the code by which the person takes it over."""
+
+import asyncio
+import json
+from datetime import timedelta
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.simulator.keyboards import buttons_of
+from bot.work.access import DELEGASI, FASILITATOR_DESA
+from tests.browser.pictures import recording
+from tests.reading.conftest import DESA, HOPE, STORY, Village
+
+
+async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> None:
+    """Up to the question how it was agreed."""
+    await village.say(typist, "/titip", "suara siapa")
+    if name:
+        await village.say(typist, name, "Perempuan atau laki-laki")
+    else:
+        await village.press(typist, "Lewati", "Perempuan atau laki-laki")
+    await village.press(typist, "Perempuan", "18 tahun")
+    await village.press(typist, "Sudah", "Apakah setuju?")
+
+
+async def agree_by_witness(village: Village, typist: Person) -> None:
+    await village.press(typist, "Setuju, ada saksi", "menyaksikan")
+    await village.say(typist, "Bu Kader", "Dusun")
+
+
+async def tell(village: Village, typist: Person) -> str:
+    """From the dusun to the slip; returns the code."""
+    await village.press(typist, "Jambu", "ceritakan")
+    await village.say(typist, STORY, "harapkan")
+    await village.say(typist, HOPE, "foto")
+    card = await village.press(typist, "Cukup", "Bacakan keras-keras")
+    assert "Betul?" in card
+    await village.press(typist, "Kirim", "ditulis oleh Bapak/Ibu")
+    slip = (await village.shown(typist, "LEMBAR USULAN"))["text"]
+    return str(slip.partition("milik sendiri:\n")[2][:9])
+
+
+async def titip(village: Village, typist: Person, name: str = "Nenek Rabi") -> str:
+    await begin(village, typist, name)
+    await agree_by_witness(village, typist)
+    return await tell(village, typist)
+
+
+async def test_the_record_says_who_spoke_who_typed_and_who_saw_it(either_village: Village) -> None:
+    rahman = await either_village.join("Rahman", FASILITATOR_DESA)
+    await titip(either_village, rahman)
+    row = (await either_village.town.rows("SELECT person_id, typed_by, speaker_id, agreed, answers FROM usulan"))[0]
+    typist = (await either_village.town.rows("SELECT id FROM people WHERE name = 'Rahman'"))[0][0]
+    assert (row.person_id, row.typed_by) == (None, typist)
+    assert json.loads(row.agreed) == {"cara": "saksi", "saksi": "Bu Kader", "jenis": "perempuan"}
+    assert set(json.loads(row.answers)) == {"kecamatan", "desa", "dusun", "cerita", "harapan"}
+    voices = await either_village.town.rows("SELECT account_id, name FROM speakers")
+    assert [tuple(voice) for voice in voices] == [(None, "Nenek Rabi")]
+    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
+    told = await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    assert "Suara: Nenek Rabi; ditulis oleh Rahman; setuju di depan Bu Kader" in told
+
+
+async def test_a_recorded_yes_is_kept_and_heard_by_the_reader(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman, "")
+    await village.press(rahman, "Setuju, direkam", "Saya setuju")
+    await village.say(rahman, "setuju", "Itu tulisan")
+    await village.town.simulator.voice(rahman, bytes(recording()["buffer"]))
+    await village.shown(rahman, "Dusun")
+    await tell(village, rahman)
+    assert [tuple(row) for row in await village.town.rows("SELECT question, kind FROM media")] == [
+        ("suara_rekaman", "voice")
+    ]
+    assert [] == await village.town.rows("SELECT * FROM speakers")
+    await village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
+    told = await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    assert "warga, tanpa nama; ditulis oleh Rahman; setuju lewat rekaman suara" in told
+    await village.shown(rahman, "Kalau sudah membaca")
+    assert any("voice" in message for message in village.town.simulator.messages(rahman)[-3:])
+
+
+async def test_whoever_does_not_agree_is_not_written_down(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman)
+    await village.press(rahman, "Tidak setuju", "Tidak ada yang dicatat")
+    for table in ("usulan", "speakers", "conversations"):
+        assert [] == await village.town.rows(f"SELECT * FROM {table}")
+
+
+async def test_a_child_needs_a_parent(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.say(rahman, "/titip", "suara siapa")
+    await village.say(rahman, "Dini", "Perempuan atau laki-laki")
+    await village.press(rahman, "Lewati", "18 tahun")
+    await village.press(rahman, "Belum", "orang tuanya")
+    await village.say(rahman, "Bu Dini", "Apakah setuju?")
+    await agree_by_witness(village, rahman)
+    await tell(village, rahman)
+    assert [("Dini", "Bu Dini")] == [tuple(r) for r in await village.town.rows("SELECT name, guardian FROM speakers")]
+
+
+async def test_a_titip_is_for_people_of_ones_own_wilayah(village: Village) -> None:
+    rahman = await village.join("Rahman", DELEGASI, "73.16.02.1001")
+    await begin(village, rahman)
+    await village.press(rahman, "Setuju, ada saksi", "menyaksikan")
+    await village.say(rahman, "Bu Kader", "Lingkungan mana di Kelurahan Galonta")
+    async with village.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE grants SET scope = '73.16.01.2002' WHERE role = 'delegasi'")
+    await village.say(rahman, "Lingkungan Baru", "wilayah tugas")
+    assert "cerita" not in "".join(village.town.simulator.said(rahman)[-1:])
+
+
+async def test_the_slip_is_short_and_goes_to_whatsapp(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await titip(village, rahman)
+    slip = await village.shown(rahman, "LEMBAR USULAN")
+    assert len(slip["text"]) <= 700
+    assert "Maiwa 1" in slip["text"]
+    assert "kepada Rahman" in slip["text"]
+    assert any(str(key.get("url", "")).startswith("https://wa.me/?text=") for key in buttons_of(slip["reply_markup"]))
+
+
+async def test_news_of_a_titip_is_brought_in_person_once(either_village: Village) -> None:
+    rahman = await either_village.join("Rahman", FASILITATOR_DESA)
+    await titip(either_village, rahman)
+    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
+    await either_village.press(rahman, "Buka Maiwa 1", "kabarnya Bapak/Ibu yang bawa")
+    await either_village.press(rahman, "Sudah saya baca", "Mohon Nenek Rabi dikabari langsung")
+    await either_village.say(rahman, "/periksa", "sudah dibaca. Terima kasih")
+    await either_village.press(rahman, "Harus dikabari langsung (1)", "Nenek Rabi")
+    await either_village.press(rahman, "Buka Maiwa 1", "harus dikabari langsung, tidak lewat HP")
+    await either_village.press(rahman, "Sudah saya kabari", "tercatat sudah dikabari langsung")
+    number = (await either_village.town.rows("SELECT id FROM usulan WHERE told_at IS NOT NULL"))[0][0]
+    assert "sudah lewat" in await either_village.toast(rahman, f"u:kabari:{number}")
+    await either_village.say(rahman, "/periksa", "sudah dibaca. Terima kasih")
+    labels = await either_village.labels(rahman, "sudah dibaca. Terima kasih")
+    assert labels == ["Sudah dibaca (1)"]
+
+
+async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_village: Village) -> None:
+    rahman = await either_village.join("Rahman", FASILITATOR_DESA)
+    code = await titip(either_village, rahman)
+    rabi = either_village.town.simulator.add_person("Rabi")
+    await either_village.town.simulator.begin(rabi, code.replace(" ", ""))
+    told = await either_village.shown(rabi, "sekarang milik Bapak/Ibu sendiri")
+    assert "ditulis oleh Rahman" in told["text"]
+    await either_village.shown(rabi, "Setuju?")
+    await either_village.press(rabi, "Setuju", "kecamatan")
+    await either_village.say(rabi, "/usulanku", "Maiwa 1")
+    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
+    told_reader = await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    assert "sekarang dipegang sendiri oleh Rabi" in told_reader
+    await either_village.shown(rahman, "Kalau sudah membaca")
+    await either_village.press(rahman, "Sudah saya baca", "dan Rabi kami kabari")
+    await either_village.shown(rabi, "sudah dibaca oleh Rahman")
+    kinds = [row[0] for row in await either_village.town.rows("SELECT kind FROM events ORDER BY id")]
+    assert kinds == ["dicatat", "diambil", "dibaca"]
+
+
+async def test_of_two_who_bring_the_code_at_once_one_wins(either_village: Village) -> None:
+    rahman = await either_village.join("Rahman", FASILITATOR_DESA)
+    code = await titip(either_village, rahman)
+    people = [either_village.town.simulator.add_person(name) for name in ("Rabi", "Palsu")]
+    await asyncio.gather(*(either_village.town.simulator.say(person, code) for person in people))
+    for person in people:
+        await either_village.town.simulator.wait_for(person, "")
+    told = [" ".join(either_village.town.simulator.said(person)) for person in people]
+    assert sorted("milik Bapak/Ibu sendiri" in text for text in told) == [False, True]
+    assert 1 == (await either_village.town.rows("SELECT count(*) FROM claims WHERE used_by IS NOT NULL"))[0][0]
+
+
+async def test_a_code_is_good_for_a_year_and_not_for_its_typist(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    code = await titip(village, rahman)
+    await village.say(rahman, code, "bukan untuk yang menuliskannya")
+    await village.town.simulator.move_clock(by=timedelta(days=366).total_seconds())
+    await asyncio.sleep(1.2)  # the bot looks at the moved clock once a second
+    rabi = village.town.simulator.add_person("Rabi")
+    await village.say(rabi, code, "Kode itu")
+    assert [None] == [row[0] for row in await village.town.rows("SELECT person_id FROM usulan")]
+
+
+async def test_only_a_hash_of_the_code_is_kept(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    code = (await titip(village, rahman)).replace(" ", "")
+    assert all(code not in str(row) for row in await village.town.rows("SELECT * FROM claims"))
+
+
+@pytest.mark.parametrize("what", ["suara siapa", "Perintah ini untuk"])
+async def test_warga_bring_their_own_voices_and_no_titip(village: Village, what: str) -> None:
+    person = village.town.simulator.add_person("Sitti")
+    if what == "suara siapa":
+        person = await village.join("Delegasi", DELEGASI, DESA)
+    await village.say(person, "/titip", what)
