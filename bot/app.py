@@ -6,7 +6,7 @@ import os
 import secrets
 import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ from bot.edges.identity import OfficeBot, identify
 from bot.edges.intake import Intake
 from bot.edges.lists import Lists
 from bot.edges.sender import Sender
+from bot.edges.stopping import pause
 from bot.edges.ticker import Ticker
 from bot.edges.upkeep import Upkeep
 from bot.edges.web import Alarms
@@ -190,28 +191,16 @@ async def _work(parts: Parts, stopping: asyncio.Event) -> None:
                 task.result()  # a part that ended by itself ended by a fault: let it be seen
     finally:
         stopping.set()
-        intake.cancel()
         for wake in (parts.intake.stored, *(part.bell.set for part in (parts.sender, parts.fetch, parts.lists))):
             wake()  # nobody sleeps through the end
         with contextlib.suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait_for(others, _LAST_SECONDS)
+            await asyncio.wait_for(asyncio.gather(intake, others), _LAST_SECONDS)
         await asyncio.gather(intake, others, return_exceptions=True)
 
 
-async def _until(stopping: asyncio.Event, wanted: Coroutine[Any, Any, Any]) -> Any:
-    """Await something unless it is time to stop first; then None."""
-    task, stop = asyncio.ensure_future(wanted), asyncio.create_task(stopping.wait())
-    try:
-        await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
-        return task.result() if task.done() else None
-    finally:
-        task.cancel()
-        stop.cancel()
-
-
 async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
-    me = await _until(stopping, identify(parts.database, parts.wire, parts.alarms))
-    if me is None or not await _until(stopping, _not_paused(parts)):
+    me = await identify(parts.database, parts.wire, parts.alarms, stopping)
+    if me is None or not await _may_speak(parts, stopping):
         return
     parts.office.username = me.get("username", "")
     async with _worker(parts, OfficeBot(parts.wire, me)) as worker:
@@ -233,15 +222,17 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
             ticker.shutdown(wait=False)
 
 
-async def _not_paused(parts: Parts) -> bool:
-    """A restored copy waits until an operator lets it speak: what it has promised may be long done."""
-    while True:
+async def _may_speak(parts: Parts, stopping: asyncio.Event) -> bool:
+    """A restored copy waits until an operator lets it speak: what it has promised may be long done. False: time to
+    stop."""
+    while not stopping.is_set():
         async with parts.database.read() as connection:
             if await facts.read(connection, PAUSED) is None:
                 parts.alarms(PAUSED, None)
                 return True
         parts.alarms(PAUSED, "menunggu `python -m bot run --lanjutkan`")
-        await asyncio.sleep(2)
+        await pause(stopping, 2)
+    return False
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ import structlog
 from telegram import User
 from telegram.ext import ExtBot
 
+from bot.edges.stopping import pause, unless
 from bot.edges.wire import Wire, WireRequest
 from bot.store import facts
 from bot.store.database import Database
@@ -37,8 +38,10 @@ class OfficeBot(ExtBot[None]):
         return self._bot_user
 
 
-async def identify(database: Database, wire: Wire, alarm: Callable[[str, str | None], None]) -> dict[str, Any]:
-    """The bot's own user as Telegram gives it: remembered, else asked until there is an answer."""
+async def identify(
+    database: Database, wire: Wire, alarm: Callable[[str, str | None], None], stopping: asyncio.Event
+) -> dict[str, Any] | None:
+    """The bot's own user as Telegram gives it: remembered, else asked until there is an answer. None: time to stop."""
     name = f"me:{wire.token.partition(':')[0]}"
     async with database.read() as connection:
         known = await facts.read(connection, name)
@@ -46,13 +49,17 @@ async def identify(database: Database, wire: Wire, alarm: Callable[[str, str | N
         me: dict[str, Any] = json.loads(known)
         return me
     wait = 1.0
-    while True:
-        answer = await wire.call("getMe", {}, seconds=10)
+    while not stopping.is_set():
+        answer = await unless(stopping, wire.call("getMe", {}, seconds=10))
+        if answer is None:
+            break
         if answer.ok and isinstance(answer.result, dict):
             async with database.write() as connection:
                 await facts.write(connection, name, json.dumps(answer.result))
-            return answer.result
+            told: dict[str, Any] = answer.result
+            return told
         alarm("telegram", answer.description)
         log.warning("Telegram does not say who we are; asking again", error=answer.description, seconds=wait)
-        await asyncio.sleep(wait)
+        await pause(stopping, wait)
         wait = min(wait * 2, 60.0)
+    return None

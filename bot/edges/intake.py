@@ -15,6 +15,7 @@ from typing import Any
 import structlog
 
 from bot.edges.lanes import lane_of, written_at
+from bot.edges.stopping import pause, unless
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
 from bot.store import bell, facts, inbox
@@ -26,6 +27,10 @@ log = structlog.get_logger()
 #: Every kind of update that some handler may want; Telegram keeps back what is not named.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "poll_answer", "my_chat_member")
 _POLL_SECONDS = 25
+#: Seconds before asking again, by status. 401: somebody must mend the token; 409: somebody else polls with it, and
+#: asking at
+#: once would only push them out.
+_WAITS = {401: 60.0, 409: 30.0}
 _LEASE = 60.0
 #: A person who sends more than this many messages within so many seconds is heard up to here; the rest is kept
 #: unanswered, and the first of the rest is answered with a request to slow down: once, until it was quiet for a while.
@@ -130,26 +135,28 @@ class Intake:
         while not stopping.is_set():
             try:
                 if await self._holds_lease():
-                    await self._poll_once()
+                    await self._poll(stopping)
                 else:
-                    await _pause(stopping, 5)
+                    await pause(stopping, 5)
             except DatabaseTrouble as error:
                 log.error("inbox cannot be written; nothing is confirmed", error=str(error)[:300])
                 self.alarm("database", str(error)[:300])
-                await _pause(stopping, 2)
+                await pause(stopping, 2)
 
     async def _holds_lease(self) -> bool:
         async with self.database.write() as connection:
             return await facts.hold_lease(connection, "poll", self.me, self.real(), _LEASE)
 
-    async def _poll_once(self) -> None:
-        """One getUpdates; the offset moves only after the commit, so what was not stored comes again."""
+    async def _poll(self, stopping: asyncio.Event) -> None:
+        """Poll while the lease is fresh; the offset moves only after the commit, so what was not stored comes again."""
         deadline = self.real() + _LEASE / 3
         while self.real() < deadline:
             params: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES, "limit": 100}
-            answer = await self._ask(params)
+            answer = await unless(stopping, self._ask(params))
+            if answer is None:
+                return
             if not answer.ok or not isinstance(answer.result, list):
-                await self._after_failure(answer)
+                await pause(stopping, await self._after_failure(answer))
                 return
             self.alarm("telegram", None)
             if answer.result:
@@ -168,42 +175,28 @@ class Intake:
             self.offset = max(ids) + 1
             failpoint("intake.offset_moved")
 
-    async def _after_failure(self, answer: Answer) -> None:
+    async def _after_failure(self, answer: Answer) -> float:
+        """What can be done at once; returns how long (s) to wait before asking again."""
         log.warning("getUpdates failed", status=answer.status, error=answer.description)
         self.alarm("telegram", answer.description)
         if answer.status == 200:
-            await self._isolate()
-        elif answer.status == 409:
-            await asyncio.sleep(
-                30
-            )  # somebody else polls with this token; asking again at once would only push them out
-        else:
-            retry_after = answer.parameters.get("retry_after")
-            await asyncio.sleep(
-                float(retry_after) if isinstance(retry_after, int) else 60 if answer.status == 401 else 2
-            )
+            return await self._isolate()
+        retry_after = answer.parameters.get("retry_after")
+        return float(retry_after) if isinstance(retry_after, int) else _WAITS.get(answer.status, 2.0)
 
-    async def _isolate(self) -> None:
+    async def _isolate(self) -> float:
         """An answer that is not JSON: fetch one update at a time, so that one broken one does not hold up all the
         others."""
         answer = await self._ask({"timeout": 0, "limit": 1, "allowed_updates": ALLOWED_UPDATES})
         if answer.ok and isinstance(answer.result, list):
             await self.keep(answer.result)
             self._move_offset(answer.result)
-            return
+            return 0.0
         found = re.search(r'"update_id"\s*:\s*(\d{1,18})', answer.raw)
         if found is None:
-            await asyncio.sleep(2)
-            return
+            return 2.0
         update_id = int(found.group(1))
         body = json.dumps(answer.raw)
         await self._store([Arrival(update_id, 0, body, "bad", "bukan JSON")])
         self._move_offset([{"update_id": update_id}])
-
-
-async def _pause(stopping: asyncio.Event, seconds: float) -> None:
-    """Sleep, but wake at once when it is time to stop."""
-    try:
-        await asyncio.wait_for(stopping.wait(), seconds)
-    except TimeoutError:
-        return
+        return 0.0

@@ -91,7 +91,7 @@ class Sender:
             raise
         failpoint("sender.after_commit")
         self._dispatch(letters)
-        return 0.0 if letters else wait
+        return wait
 
     def _unclaimed(self, letters: Sequence[Letter]) -> list[Fate]:
         """Letters that were not sent although their claim may have been committed: when it was, they go back."""

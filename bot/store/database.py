@@ -9,6 +9,8 @@ from sqlalchemy import event, exc
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.store import inline
+
 #: `secure_delete`: what is erased is overwritten in the file, not only taken off the lists.
 _SQLITE_SETTINGS = (
     "journal_mode=WAL",
@@ -20,8 +22,8 @@ _SQLITE_SETTINGS = (
 _POSTGRES_OPTIONS = "-c statement_timeout=10000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000"
 
 
-def _sqlite_engine(url: str, begin: str, pool_size: int) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, hide_parameters=True)
+def _sqlite_engine(url: str, begin: str, pool_size: int, **more: Any) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, hide_parameters=True, **more)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -58,7 +60,7 @@ class Database:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         self._turnstile = asyncio.Lock()
         if self.is_sqlite:
-            self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", pool_size=1)
+            self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", pool_size=1, async_creator=inline.opener(url))
             self._reader = _sqlite_engine(url, "BEGIN", pool_size=2)
         else:
             self._writer = self._reader = create_async_engine(

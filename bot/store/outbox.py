@@ -132,7 +132,7 @@ _SILENCE = (
 async def claim(
     connection: AsyncConnection, me: str, rates: pacing.Rates, limit: int, now: float, lease: float
 ) -> tuple[list[Letter], float]:
-    """Letters that may leave now, replies first, and how long (s) to wait before asking again when there are none.
+    """Letters that may leave now, replies first, and how long (s) to wait before asking again.
 
     Only as many as the pacing grants: what is not granted is not claimed. Within a chat the order of promising holds:
     nothing overtakes a letter in flight or one put back.
@@ -167,7 +167,14 @@ async def claim(
     if letters:
         await connection.execute(_LEASE, {"ids": [letter.id for letter in letters], "me": me, "until": now + lease})
         await budget.save(connection)
-    return letters, 0.05
+    return letters, _patience(len(letters), len(rows), limit)
+
+
+def _patience(granted: int, seen: int, limit: int) -> float:
+    """Seconds until asking again may bring more: at once when the look was full, soon when something was held back."""
+    if granted < seen:
+        return 0.05
+    return 0.0 if seen == limit else 1.0
 
 
 async def _referred(connection: AsyncConnection, rows: Sequence[Any]) -> dict[int, tuple[str | None, int | None]]:
