@@ -24,7 +24,7 @@ _AT_ONCE = 4
 _LARGEST = 20_000_000
 #: A file that Telegram does not give within this many tries (about two days) is given up.
 _MOST_TRIES = 60
-_ENDINGS = {"photo": ".jpg", "voice": ".ogg"}
+_ENDINGS = {"photo": ".jpg", "file": ".jpg", "voice": ".ogg"}
 
 
 class Later(Exception):
@@ -115,7 +115,7 @@ class Fetch:
     def _settle(self, kind: str, half: Path, name: str) -> None:
         target = self.folder / name[:2] / name
         target.parent.mkdir(exist_ok=True)
-        if kind == "photo":
+        if kind != "voice":
             small = half.with_suffix(".small.part")
             try:
                 reduce(half, small)

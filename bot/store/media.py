@@ -10,7 +10,7 @@ from bot.store.tables import media
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file to fetch: `kind` photo or voice; `tries` counts the earlier ones."""
+    """A file to fetch: `kind` photo, file (a picture, too) or voice; `tries` counts the earlier ones."""
 
     id: int
     kind: str

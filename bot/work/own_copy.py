@@ -52,6 +52,9 @@ def _send_media(turn: Turn, media: Sequence[tuple[str, str]]) -> None:
             _send(turn, "sendPhoto", photo=some[0])
         else:
             _send(turn, "sendMediaGroup", media=[{"type": "photo", "media": file_id} for file_id in some])
+    for kind, file_id in media:
+        if kind == "file":
+            _send(turn, "sendDocument", document=file_id)
 
 
 Rows = list[list[str]]

@@ -39,7 +39,7 @@ async def show(turn: Turn, office: Office, entry: Entry, usulan_id: int) -> None
 
 
 def _send_media(turn: Turn, office: Office, media: list[tuple[str, str, str]]) -> None:
-    """Voices one by one with what they answer, photos together."""
+    """Voices one by one with what they answer, photos together, pictures that came as files as files."""
     person_id = turn.person.id if turn.person else None
     for kind, file_id, question in media:
         if kind == "voice":
@@ -52,6 +52,9 @@ def _send_media(turn: Turn, office: Office, media: list[tuple[str, str, str]]) -
     elif photos:
         album = [{"type": "photo", "media": file_id} for file_id in photos]
         turn.send("sendMediaGroup", {"chat_id": turn.lane, "media": album}, chat=turn.lane, person_id=person_id)
+    for kind, file_id, _ in media:
+        if kind == "file":
+            turn.send("sendDocument", {"chat_id": turn.lane, "document": file_id}, chat=turn.lane, person_id=person_id)
 
 
 def _send_point(turn: Turn, found: Usulan) -> None:

@@ -39,7 +39,7 @@ async def show(turn: Turn, office: Office) -> None:
         suara=[one["name"] for one in own.speakers],
         draf=bool(turn.conversations),
         usulan=_listed(office, own),
-        foto=sum(kind == "photo" for kind, _ in own.media),
+        foto=sum(kind != "voice" for kind, _ in own.media),
         rekaman=sum(kind == "voice" for kind, _ in own.media),
         sampai=office.catalog.retention.last_year(turn.now, office.zone),
     )

@@ -105,13 +105,13 @@ def _keep_sources(turn: Turn, usulan_id: int, state: State, answers: dict[str, A
 
 
 def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
-    """(question, kind, file) of every photo and voice in the answers."""
+    """(question, kind, file) of every photo and voice in the answers; kind: photo, file (a picture, too) or voice."""
     found = []
     for key, value in answers.items():
         if isinstance(value, dict) and isinstance(value.get("voice"), dict):
             found.append((key, "voice", value["voice"]))
         if isinstance(value, list):
-            found += [(key, "photo", file) for file in value if isinstance(file, dict) and "file_id" in file]
+            found += [(key, _picture(file), file) for file in value if isinstance(file, dict) and "file_id" in file]
     return found
 
 
