@@ -14,7 +14,7 @@ from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
 from bot.store import outbox
 from bot.store.database import Connection, Database, DatabaseTrouble
-from bot.store.outbox import Fate, Letter
+from bot.store.letters import Fate, Letter
 from bot.store.pacing import Rates
 
 log = structlog.get_logger()

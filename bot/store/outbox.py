@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,50 +9,11 @@ from sqlalchemy import bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import pacing
+from bot.store.letters import REPEATABLE, Fate, Letter
 from bot.store.spent import spent
 from bot.store.tables import outbox, people
 from bot.store.tables import pacing as pacing_table
 from bot.store.turn import ANNOUNCEMENT
-
-#: Calls that may be repeated without anybody noticing: they are never uncertain.
-REPEATABLE = ("edit", "delete", "set")
-
-
-def is_repeatable(method: str) -> bool:
-    return method.startswith(REPEATABLE)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A claimed row on its way: `tries` counts this one."""
-
-    id: int
-    chat: int
-    person_id: int | None
-    priority: int
-    method: str
-    params: dict[str, Any]
-    tries: int
-    created_at: float
-    not_after: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of a letter. `outcome` None puts it back until `due_at` (real seconds); `hold` keeps a scope (0 =
-    all) silent."""
-
-    letter: Letter
-    outcome: str | None
-    due_at: float = 0.0
-    uncertain: bool = False
-    counted: bool = True
-    message_id: int | None = None
-    result: str | None = None
-    error: str | None = None
-    params: Mapping[str, Any] | None = None
-    hold: tuple[int, float] | None = None
-
 
 _e = outbox.alias("earlier")
 _blocked_by_earlier = exists().where(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.store import outbox, pacing, tables
 from bot.store.database import Database
-from bot.store.outbox import Fate, Letter
+from bot.store.letters import Fate, Letter
 from bot.store.pacing import Rates
 from bot.store.turn import ANNOUNCEMENT, REPLY, outbox_row
 

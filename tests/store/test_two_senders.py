@@ -6,7 +6,7 @@ import pytest
 
 from bot.store import outbox
 from bot.store.database import Database
-from bot.store.outbox import Letter
+from bot.store.letters import Letter
 from bot.store.pacing import Rates
 from bot.store.turn import outbox_row
 

@@ -1,0 +1,44 @@
+"""A promise on its way, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+#: Calls that may be repeated without anybody noticing: they are never uncertain.
+REPEATABLE = ("edit", "delete", "set")
+
+
+def is_repeatable(method: str) -> bool:
+    return method.startswith(REPEATABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A claimed row on its way: `tries` counts this one."""
+
+    id: int
+    chat: int
+    person_id: int | None
+    priority: int
+    method: str
+    params: dict[str, Any]
+    tries: int
+    created_at: float
+    not_after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a letter. `outcome` None puts it back until `due_at` (real seconds); `hold` keeps a scope (0 =
+    all) silent."""
+
+    letter: Letter
+    outcome: str | None
+    due_at: float = 0.0
+    uncertain: bool = False
+    counted: bool = True
+    message_id: int | None = None
+    result: str | None = None
+    error: str | None = None
+    params: Mapping[str, Any] | None = None
+    hold: tuple[int, float] | None = None
