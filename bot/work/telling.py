@@ -31,7 +31,7 @@ async def told_of(turn: Turn, office: Office, one: Usulan, media: list[tuple[str
         "lain": _other_answers(office, one.answers),
         "tulisan": await _wordings(turn, one),
         "suara": sum(1 for kind, _, _ in media if kind == "voice"),
-        "foto": sum(1 for kind, _, _ in media if kind == "photo"),
+        "foto": sum(1 for kind, _, _ in media if kind != "voice"),
         "titik": isinstance(one.answers.get("lokasi"), dict) and "lat" in one.answers["lokasi"],
         "mutu": quality.MOST - len(lacks),
         "kurang": marks(office, lacks),

@@ -104,6 +104,11 @@ def _keep_sources(turn: Turn, usulan_id: int, state: State, answers: dict[str, A
             turn.put("spoken", person_id=turn.person.id, message_id=message, usulan_id=usulan_id, question=key)
 
 
+def _picture(file: dict[str, Any]) -> str:
+    """A picture that came as a `file` has no size in pixels; Telegram sends it on only as a file again."""
+    return "file" if file.get("width") == 0 else "photo"
+
+
 def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
     """(question, kind, file) of every photo and voice in the answers; kind: photo, file (a picture, too) or voice."""
     found = []
