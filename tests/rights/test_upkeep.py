@@ -23,6 +23,7 @@ async def test_a_file_that_arrives_after_its_person_was_forgotten_is_not_kept(pl
     sitti = place.simulator.add_person("Sitti")
     sent = await place.simulator.voice(sitti, bytes(recording()["buffer"]))
     folder = place.settings.media_dir
+    folder.mkdir(exist_ok=True)
     wire = Wire(place.settings.bot_api_url, FAKE_TOKEN)
     fetch = Fetch(place.database, wire, folder, lambda: 0.0)
     await fetch._fetch(Wanted(77, "voice", sent["voice"]["file_id"], 0))  # no row of this number wants it any more
