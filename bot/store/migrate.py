@@ -6,7 +6,9 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import inspect, text
+
+from bot.store import plain
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -21,19 +23,12 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
-def _sync(url: str) -> str:
-    return url.replace("sqlite+aiosqlite:", "sqlite:")
-
-
 def current_revision(url: str) -> str | None:
-    engine = create_engine(_sync(url))
-    try:
-        with engine.connect() as connection:
-            if not inspect(connection).has_table("alembic_version"):
-                return None
-            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    finally:
-        engine.dispose()
+    """The database's revision; None when it has never been migrated."""
+    with plain.snapshot(url) as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -56,14 +51,10 @@ def write_revision(url: str, message: str, number: str) -> None:
 
 
 def _run(url: str, job: Callable[[Config], object]) -> None:
-    engine = create_engine(_sync(url))
-    try:
-        with engine.begin() as connection:
-            config = _config()
-            config.attributes["connection"] = connection
-            job(config)
-    finally:
-        engine.dispose()
+    with plain.sole_transaction(url) as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        job(config)
 
 
 if __name__ == "__main__":

@@ -134,11 +134,11 @@ def test_an_older_database_makes_run_name_the_remedy(
 
 
 def test_a_migration_that_fails_half_way_leaves_nothing_behind(
-    postgres_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    before = _tables(postgres_url)
+    before = _tables(database_url)
     _add_revision(monkeypatch, tmp_path, "op.execute('CREATE TABLE tomorrow (id INTEGER)');raise ArithmeticError")
     with pytest.raises(ArithmeticError):
-        migrate.upgrade(postgres_url)
-    assert _tables(postgres_url) == before
-    assert migrate.current_revision(postgres_url) == f"{int(NEXT) - 1:04}"
+        migrate.upgrade(database_url)
+    assert _tables(database_url) == before
+    assert migrate.current_revision(database_url) == f"{int(NEXT) - 1:04}"
