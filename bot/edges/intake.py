@@ -145,7 +145,9 @@ class Intake:
 
     async def _holds_lease(self) -> bool:
         async with self.database.write() as connection:
-            return await facts.hold_lease(connection, "poll", self.me, self.real(), _LEASE)
+            held = await facts.hold_lease(connection, "poll", self.me, self.real(), _LEASE)
+        self.alarm("database", None)
+        return held
 
     async def _poll(self, stopping: asyncio.Event) -> None:
         """Poll while the lease is fresh; the offset moves only after the commit, so what was not stored comes again."""

@@ -1,0 +1,43 @@
+"""The intake outlives a database that is away, says so while it lasts, and takes the alarm back."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from bot.edges.intake import Intake
+from bot.edges.web import Alarms
+from bot.edges.wire import Wire
+from bot.store import inbox
+from bot.store.database import Database
+from tests.edges.conftest import open_simulator
+
+
+async def test_the_alarm_of_the_database_ends_with_the_trouble_and_nothing_is_lost(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with AsyncExitStack() as stack:
+        simulator = await open_simulator(stack)
+        wire = Wire(simulator.url, simulator.stage.token)
+        away, here = Database(f"sqlite+aiosqlite:///{tmp_path / 'kosong.db'}"), Database(sqlite_url)
+        for thing in (wire, away, here):
+            stack.push_async_callback(thing.close)
+        alarms, stopping = Alarms(), asyncio.Event()
+        intake = Intake(away, wire, "aku", time.time, lambda: None, alarms)
+        running = asyncio.create_task(intake.run(stopping))
+        stack.callback(running.cancel)
+        await simulator.begin(simulator.add_person("Sitti"))
+        await _until(lambda: "database" in alarms.raised)
+        assert (0, 1) == (simulator.updates_confirmed, len(simulator.stage.updates))
+        intake.database = here
+        await _until(lambda: not alarms.raised)
+        await simulator.wait_until_confirmed()
+        async with here.read() as connection:
+            assert 1 == (await inbox.waiting(connection))[0]
+
+
+async def _until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not true():
+            await asyncio.sleep(0.02)
