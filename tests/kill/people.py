@@ -15,7 +15,7 @@ from bot.simulator import Simulator
 from bot.simulator.chats import Person
 
 #: Seconds a person waits for an answer; a kill and a new start lie in between.
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 Cue = Callable[[dict[str, Any]], bool]
 Act = tuple[str, ...]
