@@ -23,14 +23,12 @@ WANTED: dict[str, frozenset[str]] = {
     "/mulai": EVERYBODY,
     "/usulan": EVERYBODY,
     "/start": EVERYBODY,
-    "/usulan": EVERYBODY,
     "/usulanku": EVERYBODY,
     "/kabar": EVERYBODY,
     "/dataku": EVERYBODY,
     "/bantuan": EVERYBODY,
     "/batal": EVERYBODY,
     "/periksa": READERS,
-    "/titip": frozenset({"fasilitator_desa", "fasilitator_kecamatan", "delegasi"}),
     "/titip": frozenset({"delegasi", "fasilitator_desa", "fasilitator_kecamatan"}),
     "/undang": INVITERS,
     "/serahkan": frozenset(ROLES),
@@ -41,6 +39,7 @@ WANTED: dict[str, frozenset[str]] = {
     "m:": EVERYBODY,
     "o:": EVERYBODY,
     "v:": EVERYBODY,
+    "w:": EVERYBODY,
     "k:": EVERYBODY,
     "u:": READERS,
     "i:": INVITERS,
@@ -68,7 +67,7 @@ OUTSIDE = {
 }
 #: Buttons that touch a wilayah, with data for one that is not theirs; the rest of the family is one's own affairs.
 ELSEWHERE = {
-    "u": ("u:lihat:1", "u:baca:1", "u:kabari:1"),
+    "u": ("u:lihat:1", "u:baca:1", "u:kabari:1", "u:tulis:1:cerita"),
     "i": ("i:cabut:0000000000000000",),
     "s": ("s:orang:1", "s:cabut:0000000000000000"),
     "d": tuple(f"d:{what}:{OTHER_DESA}:x" for what in ("lihat", "satu", "benar", "semua", "sebut", "tambah", "ganti")),
