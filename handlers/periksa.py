@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import reading, reading_lists, replies
+from bot.work import reading, reading_lists, replies, voices
 from bot.work.access import button
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
@@ -21,16 +21,28 @@ _ACTS = {"lihat": reading.show, "baca": reading.mark_read, "kabari": reading.mar
 
 
 async def _press(update: Update, context: Context) -> None:
-    """`u:daftar:<list>:<page>`, and `u:<act>:<usulan>`."""
+    """`u:daftar:<list>:<page>`, `u:tulis:<usulan>:<question>`, and `u:<act>:<usulan>`."""
     turn, office = context.turn, context.office
     what, one, page, *_ = (*pressed_parts(update), "", "")
     if what == "daftar" and one in reading_lists.LISTS and page.isdigit() and len(page) < 5:
         await reading_lists.show(turn, office, one, int(page))
+    elif what == "tulis" and one.isdigit() and len(one) <= 18:
+        await voices.begin(turn, office, button("u"), int(one), page)
     elif what in _ACTS and one.isdigit() and len(one) <= 18:
         await _ACTS[what](turn, office, button("u"), int(one))
     else:
         replies.toast(turn, office.catalog.text("tombol_lewat"))
 
 
+async def _answer(update: Update, context: Context) -> None:
+    """`w:ya:<wording>` and `w:bukan:<wording>`: what the speaker says to what was typed."""
+    turn, office = context.turn, context.office
+    what, one, *_ = (*pressed_parts(update), "")
+    if what in ("ya", "bukan") and one.isdigit() and len(one) <= 18:
+        await voices.answer(turn, office, int(one), right=what == "ya")
+    else:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+
+
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("periksa", _list), on_button("u", _press)]
+    return [on_command("periksa", _list), on_button("u", _press), on_button("w", _answer)]

@@ -90,6 +90,7 @@ BUTTONS = (
     Entry("o", (WARGA,)),  # one's own data
     Entry("v", (WARGA,)),  # whose voice it is
     Entry("k", (WARGA,)),  # how far an usulan is
+    Entry("w", (WARGA,)),  # whether one's voice was written down rightly
     Entry("u", _READERS),  # an usulan to read
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

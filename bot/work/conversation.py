@@ -14,7 +14,7 @@ from bot.core.scene import STILL, look
 from bot.core.state import State
 from bot.store.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
-from bot.work import danger, hamlets, handover, invitations, posters, replies, rights, speakers, titip, usulan
+from bot.work import danger, hamlets, handover, invitations, posters, replies, rights, speakers, titip, usulan, voices
 from bot.work.office import Office
 from bot.work.reader_choice import step_with_readers
 from bot.work.territory import narrowed
@@ -27,6 +27,7 @@ NUDGE_AFTER = timedelta(hours=24)
 FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
     usulan.FORM: usulan.submit,
     titip.FORM: titip.finish,
+    voices.FORM: voices.finish,
     rights.NAME_FORM: rights.rename,
     speakers.FORM: speakers.finish,
     invitations.FORM: invitations.finish,

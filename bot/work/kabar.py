@@ -26,7 +26,7 @@ _PRINTED = re.compile(r"^\s*(?:kabar\s+)?([A-Z0-9]{3})-(\d{2})-([A-Z0-9]{3})-(\d
 
 def number_in(office: Office, text: str) -> tuple[str, int] | None:
     """(kecamatan, serial) when the text is a number as people say it ("maiwa 42", "kabar Maiwa42") or as it is
-        printed."""
+    printed."""
     printed = _PRINTED.match(text)
     if printed:
         letters = printed[3].upper()
@@ -63,9 +63,16 @@ async def tell(turn: Turn, office: Office, kecamatan: str, serial: int, year: in
         ],
         [(office.catalog.text("tombol_kabar_dusun"), f"k:d:{one.id}")],
     )
-    plain = office.catalog.text("kabar_wa", nomor=name, **_public(office, one))
-    markup["inline_keyboard"].append([forward_button(office, unescape(plain))])
+    markup["inline_keyboard"].append([forward(office, one)])
     replies.send(turn, told, markup)
+
+
+def forward(office: Office, one: Usulan) -> dict[str, Any]:
+    """*Teruskan ke WA*: what anybody may know of it."""
+    plain = office.catalog.text(
+        "kabar_wa", nomor=spoken_name(office, one.kecamatan, one.serial), **_public(office, one)
+    )
+    return forward_button(office, unescape(plain))
 
 
 def _public(office: Office, one: Usulan) -> dict[str, Any]:

@@ -11,10 +11,12 @@ from bot.store.ids import new_id
 from bot.store.turn import Turn
 from bot.work import news, replies
 from bot.work.access import Entry
+from bot.work.kabar import forward
 from bot.work.office import Office
 from bot.work.reading_lists import sight_of, speaker_name
 from bot.work.telling import told_of
 from bot.work.usulan import spoken_name, summary
+from bot.work.voices import voices_to_write
 
 
 async def show(turn: Turn, office: Office, entry: Entry, usulan_id: int) -> None:
@@ -24,18 +26,27 @@ async def show(turn: Turn, office: Office, entry: Entry, usulan_id: int) -> None
         replies.toast(turn, office.catalog.text("bukan_wilayah"))
         return
     async with turn.ask() as connection:
-        media = await stored.media_of(connection, usulan_id)
+        media = [one for one in await stored.media_of(connection, usulan_id) if one[1]]  # an erased one has no file
     told = await told_of(turn, office, found, media)
     replies.say(turn, office, "usulan_utuh", **told)
     _send_media(turn, office, media)
     _send_point(turn, found)
+    await _offer(turn, office, found, media, told)
+
+
+async def _offer(turn: Turn, office: Office, found: Usulan, media: list[tuple[str, str, str]], told: Any) -> None:
+    """What can be done with it, under the last message."""
+    rows = await voices_to_write(turn, office, found.id, media)
     if found.read_at is None:
-        rows = [[(office.catalog.text("tombol_sudah_baca"), f"u:baca:{usulan_id}")]]
-        replies.say(turn, office, "usulan_ajakan_baca", replies.buttons(*rows), titip=found.person_id is None)
+        rows.append([(office.catalog.text("tombol_sudah_baca"), f"u:baca:{found.id}")])
+    markup = replies.buttons(*rows)
+    markup["inline_keyboard"].append([forward(office, found)])
+    if found.read_at is None:
+        replies.say(turn, office, "usulan_ajakan_baca", markup, titip=found.person_id is None)
     else:
-        replies.say(turn, office, "usulan_sudah_dibaca", pembaca=told["pembaca"])
-    if await _is_untold(turn, usulan_id):
-        replies.say(turn, office, "usulan_harus_dikabari", _told_button(office, usulan_id), siapa=told["suara_siapa"])
+        replies.say(turn, office, "usulan_sudah_dibaca", markup, pembaca=told["pembaca"])
+    if await _is_untold(turn, found.id):
+        replies.say(turn, office, "usulan_harus_dikabari", _told_button(office, found.id), siapa=told["suara_siapa"])
 
 
 def _send_media(turn: Turn, office: Office, media: list[tuple[str, str, str]]) -> None:

@@ -29,7 +29,7 @@ async def told_of(turn: Turn, office: Office, one: Usulan, media: list[tuple[str
         "cerita": (one.answers.get("cerita") or {}).get("text") or "",
         "harapan": (one.answers.get("harapan") or {}).get("text") or "",
         "lain": _other_answers(office, one.answers),
-        "tulisan": await _wordings(turn, one),
+        "tulisan": await _wordings(turn, office, one),
         "suara": sum(1 for kind, _, _ in media if kind == "voice"),
         "foto": sum(1 for kind, _, _ in media if kind != "voice"),
         "titik": isinstance(one.answers.get("lokasi"), dict) and "lat" in one.answers["lokasi"],
@@ -56,13 +56,25 @@ def _still_to_ask(office: Office, answers: Mapping[str, Any]) -> list[str]:
     return [question.title for question in found if question.key != READER]
 
 
-async def _wordings(turn: Turn, one: Usulan) -> list[dict[str, Any]]:
+async def _wordings(turn: Turn, office: Office, one: Usulan) -> list[dict[str, Any]]:
     async with turn.ask() as connection:
         found = await wordings.of_usulan(connection, one.id)
     return [
-        {"tanya": word.question, "isi": word.text, "oleh": word.by, "betul": word.confirmed_at is not None}
+        {
+            "tanya": title_of(office, word.question),
+            "isi": word.text,
+            "oleh": word.by,
+            "betul": word.confirmed_at is not None,
+            "ditolak": word.refused_at is not None,
+        }
         for word in found
     ]
+
+
+def title_of(office: Office, question: str) -> str:
+    """The short name of a question, as the review card shows it."""
+    found = office.catalog.flows[FORM].question(question)
+    return found.title if found is not None else question
 
 
 async def _people(turn: Turn, one: Usulan) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from bot.core.flow import record
 from bot.core.heard import Sent, Typed
 from bot.core.questions import Flow
 from bot.core.records import Usulan
+from bot.core.say import Words
 from bot.core.state import State
 from bot.store import usulan as stored
 from bot.store.ids import new_id
@@ -16,6 +17,7 @@ from bot.store.notices import NEW_USULAN
 from bot.store.turn import Turn
 from bot.work import danger, reader_choice, replies, speakers
 from bot.work.office import Office
+from bot.work.whatsapp import forward_button
 
 FORM = "usulan"
 RECORDED = "tercatat"
@@ -93,7 +95,10 @@ def _thank(turn: Turn, office: Office, answers: dict[str, Any], number: str, rea
         "ringkas": summary(answers),
         "tempat": place(answers),
     }
-    replies.say(turn, office, "tanda_terima", pembaca=reader, bappeda=office.bappeda, **values)
+    told = {"hari": office.day(turn.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
+    plain = office.catalog.label(Words("kabar_wa", {"nomor": number, "tempat": values["tempat"], **told}))
+    markup = {"inline_keyboard": [[forward_button(office, plain)]]}
+    replies.say(turn, office, "tanda_terima", markup, pembaca=reader, bappeda=office.bappeda, **values)
 
 
 def _keep_sources(turn: Turn, usulan_id: int, state: State, answers: dict[str, Any]) -> None:

@@ -65,7 +65,8 @@ async def test_a_number_that_is_not_there_is_said_kindly(sqlite_url: str, tmp_pa
     async with town(sqlite_url, tmp_path) as place:
         stranger = place.simulator.add_person("Ucok").id
         await place.simulator.say(stranger, "/kabar Maiwa 99")
-        await place.simulator.wait_for(stranger, "belum ada di catatan kami")
+        told = await place.simulator.wait_for(stranger, "belum ada di catatan kami")
+        assert "Maiwa 99" in told["text"]
 
 
 async def test_the_newest_year_comes_first_and_the_other_is_a_button_away(sqlite_url: str, tmp_path: Path) -> None:

@@ -1,0 +1,132 @@
+"""Tulis dari suara: typed by one, heard back by the speaker, and never in the place of the own words; and the button
+for WhatsApp."""
+
+import asyncio
+import json
+from urllib.parse import unquote
+
+from bot.simulator.chats import Person
+from bot.simulator.keyboards import buttons_of
+from bot.work.access import FASILITATOR_DESA
+from tests.browser.pictures import recording
+from tests.reading.conftest import HOPE, Village
+from tests.reading.test_titip import agree_by_witness, begin
+
+WORDS = "Mata air jauh sekali, anak-anak terlambat ke sekolah."
+
+
+async def spoken(village: Village, name: str = "Sitti") -> tuple[Person, int]:
+    """Somebody who told their story by voice, and the message that told it."""
+    person = await village.begin(name)
+    await village.town.simulator.voice(person, bytes(recording()["buffer"]))
+    await village.shown(person, "harapkan")
+    voice = next(m["message_id"] for m in village.town.simulator.messages(person) if "voice" in m)
+    await village.say(person, HOPE, "foto")
+    await village.press(person, "Cukup", "Kami catat begini")
+    await village.press(person, "Kirim", "Nomornya")
+    return person, voice
+
+
+async def open_it(village: Village, reader: Person) -> str:
+    await village.say(reader, "/periksa", "1 usulan menunggu dibaca")
+    told = await village.press(reader, "Buka Maiwa 1", "Daftar tanya")
+    await village.shown(reader, "Kalau sudah membaca")
+    return told
+
+
+async def test_the_speaker_hears_it_back_under_their_own_voice_and_says_yes(either_village: Village) -> None:
+    rahman = await either_village.join("Rahman", FASILITATOR_DESA)
+    sitti, voice = await spoken(either_village)
+    await open_it(either_village, rahman)
+    await either_village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
+    await either_village.say(rahman, WORDS, "kami sampaikan kepada Sitti")
+    heard = await either_village.shown(sitti, "Betul begitu?")
+    assert WORDS in heard["text"]
+    assert heard["reply_to_message"]["message_id"] == voice
+    await either_village.press(sitti, "Betul", "dibaca bersama suara aslinya")
+    told = await open_it(either_village, rahman)
+    assert "✔ dibenarkan yang bersuara" in told
+    assert WORDS in told
+    answers = json.loads((await either_village.town.rows("SELECT answers FROM usulan"))[0][0])
+    assert "voice" in answers["cerita"]
+    assert "text" not in answers["cerita"]
+
+
+async def test_what_is_not_so_is_marked_and_may_be_typed_again(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti, _ = await spoken(village)
+    await open_it(village, rahman)
+    await village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
+    await village.say(rahman, "Jalannya rusak berat.", "kami sampaikan kepada Sitti")
+    await village.shown(sitti, "Betul begitu?")
+    await village.press(sitti, "Bukan begitu", "Tulisan itu tidak dipakai")
+    told = await open_it(village, rahman)
+    assert "✖ bukan begitu, kata yang bersuara" in told
+    assert "Tulis dari suara: Ceritanya" in await village.labels(rahman, "Kalau sudah membaca")
+
+
+async def test_of_two_who_type_at_once_the_first_stands(either_village: Village) -> None:
+    readers = [await either_village.join(name, FASILITATOR_DESA) for name in ("Rahman", "Nurul")]
+    await spoken(either_village)
+    for reader in readers:
+        await open_it(either_village, reader)
+        await either_village.press(reader, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
+    simulator = either_village.town.simulator
+    before = [len(simulator.said(reader)) for reader in readers]
+    await asyncio.gather(*(simulator.say(reader, f"{WORDS} {n}") for n, reader in enumerate(readers)))
+    await either_village.town.until("SELECT count(*) FROM conversations", 0)
+    await either_village.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
+    said = [" ".join(simulator.said(reader)[at:]) for reader, at in zip(readers, before, strict=True)]
+    assert sorted("kami sampaikan kepada Sitti" in text for text in said) == [False, True]
+    assert sorted("sudah lebih dulu ditulis" in text for text in said) == [False, True]
+    assert 1 == (await either_village.town.rows("SELECT count(*) FROM wordings"))[0][0]
+
+
+async def test_nobody_but_the_speaker_answers(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await spoken(village)
+    await open_it(village, rahman)
+    await village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
+    await village.say(rahman, WORDS, "kami sampaikan kepada Sitti")
+    number = (await village.town.rows("SELECT id FROM wordings"))[0][0]
+    stranger = village.town.simulator.add_person("Ucok")
+    for person in (rahman, stranger):
+        assert "sudah lewat" in await village.toast(person, f"w:ya:{number}")
+    assert [(None,)] == [tuple(row) for row in await village.town.rows("SELECT confirmed_at FROM wordings")]
+
+
+async def test_a_facilitator_of_another_desa_types_nothing(village: Village) -> None:
+    other = await village.join("Lain", FASILITATOR_DESA, "73.16.02.1001")
+    await spoken(village)
+    number = (await village.town.rows("SELECT id FROM usulan"))[0][0]
+    assert "luar wilayah" in await village.toast(other, f"u:tulis:{number}:cerita")
+
+
+async def test_words_of_a_titip_are_read_aloud_to_the_person(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman)
+    await agree_by_witness(village, rahman)
+    await village.press(rahman, "Jambu", "ceritakan")
+    await village.town.simulator.voice(rahman, bytes(recording()["buffer"]))
+    await village.shown(rahman, "harapkan")
+    await village.say(rahman, HOPE, "foto")
+    await village.press(rahman, "Cukup", "Bacakan keras-keras")
+    await village.press(rahman, "Kirim", "LEMBAR USULAN")
+    await open_it(village, rahman)
+    await village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
+    await village.say(rahman, WORDS, "Betul begitu, katanya?")
+    await village.press(rahman, "Betul", "dibaca bersama suara aslinya")
+    assert 1 == (await village.town.rows("SELECT count(*) FROM wordings WHERE confirmed_at IS NOT NULL"))[0][0]
+
+
+async def test_receipt_and_reading_go_to_whatsapp_without_names_or_words(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti, _ = await spoken(village)
+    await open_it(village, rahman)
+    for person, wanted in ((sitti, "Nomornya"), (rahman, "Kalau sudah membaca")):
+        keys = buttons_of((await village.shown(person, wanted)).get("reply_markup"))
+        address = next(key["url"] for key in keys if key.get("url", "").startswith("https://wa.me/?text="))
+        plain = unquote(address.partition("text=")[2])
+        assert "Maiwa 1, Jambu, Pattondon Salu: tercatat" in plain
+        assert len(plain) <= 700
+        assert not any(word in plain for word in ("Sitti", "Rahman", "Pipa"))
