@@ -4,7 +4,7 @@ import asyncio
 import random
 import re
 import signal
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,7 @@ ELSEWHERE = "upkeep."
 #: Points that are passed again and again.
 BUSY = [point for point in POINTS if point.startswith(("intake.", "worker.", "sender.")) and point not in BEFORE]
 _FILES = 2
+_NUDGE = "belum selesai dan masih tersimpan"
 
 
 def test_every_named_point_is_killed_at() -> None:
@@ -86,12 +87,10 @@ async def test_a_kill_loses_nothing_and_does_nothing_twice(
         bot = await bots.start(street.environment(where))
         assert await bot.ended(60) == -signal.SIGKILL, f"{where} was not reached"
         await note_kill(street, crime)
-    await _go_on(street, bots, lives)
+    await _go_on(street, bots, lives, leavers)
     rows = await outbox(street)
     told = script([*people, *leavers], rows)
-    assert [sum("belum selesai" in said for said in told.pop(leaver.first_name)) for leaver in leavers] == [1] * len(
-        leavers
-    )
+    assert [sum(_NUDGE in said for said in told.pop(leaver.first_name)) for leaver in leavers] == [1] * len(leavers)
     assert told == undisturbed
     check_letters(street, [*people, *leavers], rows, crime)
     await check_numbers(street, len(people))
@@ -135,10 +134,12 @@ async def _leave_drafts(street: Town) -> list[Person]:
     return leavers
 
 
-async def _go_on(street: Town, bots: Nursery, lives: Awaitable[object]) -> None:
+async def _go_on(street: Town, bots: Nursery, lives: Awaitable[object], leavers: Sequence[Person] = ()) -> None:
     """The bot is back for good: everybody finishes, and nothing is left to do."""
     bot = await bots.start(street.environment())
     await lives
+    for leaver in leavers:
+        await street.simulator.wait_for(leaver, _NUDGE, timeout=20)
     await street.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     await street.until("SELECT count(*) FROM media WHERE outcome IS NULL", 0, seconds=20)
     await check_inbox(street)
