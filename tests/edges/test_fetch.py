@@ -121,7 +121,7 @@ async def test_a_photo_that_is_none_is_refused_and_not_kept(archive: Archive, co
 
 async def test_a_picture_that_would_fill_the_memory_is_refused(archive: Archive) -> None:
     out = io.BytesIO()
-    Image.new("1", (20_000, 20_000)).save(out, "PNG")
+    Image.new("1", (8_000, 8_000)).save(out, "PNG")
     wanted = await archive.want(archive.lie_with_telegram(out.getvalue(), "image/png"))
     await archive.bring()
     assert ("refused", []) == ((await archive.row(wanted)).outcome, archive.files())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from bot.edges.intake import Intake
+from bot.edges.intake import Flood, Intake, arrival_of
 from bot.edges.web import Alarms
 from bot.edges.wire import Wire
 from bot.store import inbox
@@ -35,6 +35,12 @@ async def test_the_alarm_of_the_database_ends_with_the_trouble_and_nothing_is_lo
         await simulator.wait_until_confirmed()
         async with here.read() as connection:
             assert 1 == (await inbox.waiting(connection))[0]
+
+
+def test_updates_that_belong_to_nobody_do_not_wait_for_each_other() -> None:
+    lanes = [arrival_of({"update_id": number, "entah": {}}, Flood()).lane for number in (700, 701)]
+    assert 2 == len({*lanes} - {0})
+    assert all(lane < -(2**52) for lane in lanes)  # nor for any chat
 
 
 async def _until(true: Callable[[], bool]) -> None:

@@ -177,6 +177,8 @@ async def test_the_good_ones_in_one_batch_with_the_bad_are_answered_in_order(pla
             place.simulator.inject(next(odd))
             await place.simulator.say(person, "/perintahbaru")
     await _settled(place)
+    unreadable = await place.rows("SELECT tries FROM inbox WHERE outcome = 'bad'")
+    assert {0} == {row.tries for row in unreadable}
     wanted = ["Belum ada usulan", "Maaf, saya belum mengenal"] * 4
     for person in people:
         said = place.simulator.said(person)[1:]

@@ -135,7 +135,7 @@ async def test_a_file_too_big_is_declined_before_anything_is_fetched(place: Town
     sitti = await consent(place)
     await name_place(place, sitti)
     await tell(place, sitti)
-    big = {"file_id": "F", "file_unique_id": "U", "file_size": 25_000_000, "mime_type": "image/jpeg"}
+    big = {"file_id": "F", "file_unique_id": "U", "file_size": 20_500_000, "mime_type": "image/jpeg"}
     await place.simulator.post(sitti, {"document": big})
     await place.simulator.wait_for(sitti, "terlalu besar")
     assert [] == [call for call in place.simulator.calls if call.method == "getFile"]
