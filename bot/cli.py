@@ -96,12 +96,12 @@ def preview(
 
 @app.command(cls=Command)
 def invite(
-    peran: Annotated[str, typer.Argument(help="fasilitator_desa, fasilitator_kecamatan, atau bappeda.")],
+    peran: Annotated[str, typer.Argument(help="Nama peran, misalnya fasilitator_desa, camat, atau bappeda.")],
     wilayah: Annotated[str, typer.Argument(help="Kode wilayah, misalnya 73.16.01.2002.")],
 ) -> None:
     """Buat satu kode undangan untuk seorang fasilitator atau petugas."""
     from bot.catalog import load
-    from bot.work.access import ROLES
+    from bot.work.access import ROLES, level_of, role
 
     settings = settings_here()
     places = load(settings.content_dir, settings.kabupaten).places
@@ -109,6 +109,8 @@ def invite(
         raise Refused(f"Peran {peran} tidak ada. Pilih salah satu: {', '.join(ROLES)}.")
     if wilayah != settings.kabupaten and places.find(wilayah) is None:
         raise Refused(f"Kode wilayah {wilayah} tidak ada di {places.kabupaten.name}.")
+    if level_of(wilayah) != role(peran).level:
+        raise Refused(f"Peran {peran} berlaku untuk satu {role(peran).level}. Pakai kode wilayah {role(peran).level}.")
     code, username = asyncio.run(_invite(settings, peran, wilayah))
     typer.echo(f"Kode undangan {peran} untuk {places.scope_name(wilayah)}: {code} (sekali pakai, 30 hari)")
     if username:
