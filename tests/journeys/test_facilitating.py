@@ -158,6 +158,7 @@ async def test_bantuan_shows_what_one_may_use_and_nothing_else(place: Town) -> N
 async def test_a_command_of_facilitators_is_declined_with_the_way_to_a_code(place: Town) -> None:
     sitti = await consent(place)
     await say(place, sitti, "/periksa", "Kalau Bapak/Ibu punya kode undangan")
+    assert not any("menunggu" in text for text in place.simulator.said(sitti))
 
 
 # --- what nobody asked for ------------------------------------------------------------------------------------------

@@ -4,10 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 
-from bot.simulator.acts import newest_button
-from bot.simulator.chats import Person
 from tests.journeys.villagers import (
     DUSUN,
     HOPE,
@@ -21,7 +18,6 @@ from tests.journeys.villagers import (
     recording,
     say,
     tell,
-    toast,
 )
 from tests.support.town import Town
 
@@ -179,138 +175,6 @@ async def test_a_draft_is_still_there_when_the_person_comes_back(place: Town) ->
     await place.start()
     await say(place, sitti, "/mulai", "masih ada cerita yang belum selesai")
     await press(place, sitti, "Lanjutkan", "ceritakan masalahnya")
-
-
-# --- editing a message ----------------------------------------------------------------------------------------------
-
-
-async def test_an_edited_message_corrects_the_draft(place: Town) -> None:
-    sitti = await consent(place)
-    await name_place(place, sitti)
-    told, _ = await tell(place, sitti)
-    await place.simulator.edit(sitti, told["message_id"], f"{STORY} Sekarang tambah parah.")
-    await place.simulator.wait_for(sitti, "Pembetulan Ceritanya sudah tersimpan")
-    await finish(place, sitti)
-    assert "tambah parah" in (await _answers(place))[0]["cerita"]["text"]
-
-
-async def test_an_edited_message_corrects_the_usulan_and_the_history_keeps_the_old_words(any_place: Town) -> None:
-    place = any_place
-    sitti = await consent(place)
-    _, hoped = await propose(place, sitti)
-    await place.simulator.edit(sitti, hoped["message_id"], "Jalannya diaspal saja, 300 meter.")
-    await place.simulator.wait_for(sitti, "Sudah kami betulkan pada Maiwa 1")
-    (answers,) = await _answers(place)
-    assert "Jalannya diaspal saja, 300 meter." == answers["harapan"]["text"]
-    (event,) = await place.rows("SELECT detail FROM events WHERE kind = 'diralat'")
-    detail = json.loads(event.detail)
-    assert ("harapan", HOPE) == (detail["tanya"], detail["dari"]["text"])
-
-
-async def test_an_edit_that_says_nothing_new_needs_no_word(place: Town) -> None:
-    sitti = await consent(place)
-    _, hoped = await propose(place, sitti)
-    said = len(place.simulator.said(sitti))
-    await place.simulator.edit(sitti, hoped["message_id"], HOPE)
-    await place.simulator.wait_until_confirmed()
-    await place.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
-    assert (said, []) == (
-        len(place.simulator.said(sitti)),
-        await place.rows("SELECT * FROM events WHERE kind = 'diralat'"),
-    )
-
-
-async def test_when_the_meeting_has_it_a_correction_is_declined_kindly(place: Town) -> None:
-    sitti = await consent(place)
-    _, hoped = await propose(place, sitti)
-    async with place.database.write() as connection:
-        await connection.execute(text("UPDATE usulan SET locked_at = spoken_at"))
-    await place.simulator.edit(sitti, hoped["message_id"], "Jalannya diaspal saja, 300 meter.")
-    await place.simulator.wait_for(sitti, "sudah dibawa ke musyawarah")
-    assert HOPE == (await _answers(place))[0]["harapan"]["text"]
-
-
-# --- buttons that mean nothing any more -----------------------------------------------------------------------------
-
-
-async def _state(place: Town) -> Any:
-    return [tuple(row) for row in await place.rows("SELECT person_id, draft, state FROM conversations ORDER BY 1")]
-
-
-async def _button_of(place: Town, person: Person, label: str) -> tuple[int, str]:
-    """The newest button of that label: its message and its data."""
-    number, button = newest_button(place.simulator.chat_of(person), label)
-    return number, str(button["callback_data"])
-
-
-async def test_a_button_of_an_earlier_question_does_nothing(place: Town) -> None:
-    sitti = await consent(place)
-    number, data = await _button_of(place, sitti, "Baraka")
-    await name_place(place, sitti)
-    before = await _state(place)
-    await place.simulator.press_data(sitti, number, data)
-    await toast(place, sitti, "Tombol ini sudah lewat")
-    assert before == await _state(place)
-
-
-async def test_somebody_elses_button_does_nothing(place: Town) -> None:
-    sitti, hasan = await consent(place), await consent(place, "Hasan")
-    _, data = await _button_of(place, sitti, "Baraka")
-    before = await _state(place)
-    await place.simulator.press_data(hasan, 3, data)
-    await toast(place, hasan, "Tombol ini sudah lewat")
-    assert before == await _state(place)
-
-
-async def test_a_button_of_a_cancelled_draft_does_nothing_to_the_new_one(place: Town) -> None:
-    sitti = await consent(place)
-    number, data = await _button_of(place, sitti, "Baraka")
-    await say(place, sitti, "/batal", "kita hentikan di sini")
-    await say(place, sitti, "/mulai", "Di kecamatan mana?")
-    before = await _state(place)
-    await place.simulator.press_data(sitti, number, data)
-    await toast(place, sitti, "Tombol ini sudah lewat")
-    assert before == await _state(place)
-
-
-async def test_kirim_pressed_twice_sends_once(any_place: Town) -> None:
-    sitti = await consent(any_place)
-    await name_place(any_place, sitti)
-    await tell(any_place, sitti)
-    await press(any_place, sitti, "Cukup", "Kami catat begini")
-    number, data = await _button_of(any_place, sitti, "Kirim")
-    for _ in range(2):
-        await any_place.simulator.press_data(sitti, number, data)
-    await any_place.simulator.wait_for(sitti, "Nomornya")
-    await toast(any_place, sitti, "Tombol ini sudah lewat")
-    assert 1 == len(await any_place.rows("SELECT * FROM usulan"))
-
-
-FORGED = [
-    "f:",
-    "f:x:y:z",
-    "f:::",
-    "m:" + "9" * 60,
-    "c:admin",
-    "u:lihat:1",
-    "u:baca:999999999999999999",
-    "u:lihat:-1",
-    "u:hapus:1",
-    "z:apa",
-    "\u202e",
-    "f:0:~tinjau:~kirim",
-]
-
-
-@pytest.mark.parametrize("data", FORGED)
-async def test_a_forged_button_changes_nothing_and_is_answered(place: Town, data: str) -> None:
-    sitti = await consent(place)
-    before, calls = await _state(place), len(place.simulator.calls)
-    await place.simulator.press_data(sitti, 3, data)
-    await place.simulator.wait_for_call("answerCallbackQuery", after=calls)
-    await place.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
-    assert before == await _state(place)
-    assert [] == await place.rows("SELECT * FROM inbox WHERE outcome <> 'done'")
 
 
 # --- consent --------------------------------------------------------------------------------------------------------

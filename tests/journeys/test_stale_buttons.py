@@ -1,0 +1,90 @@
+"""Buttons that mean nothing any more, or never did: a short word, and nothing changes."""
+
+from typing import Any
+
+import pytest
+
+from bot.simulator.acts import newest_button
+from bot.simulator.chats import Person
+from tests.journeys.villagers import consent, name_place, press, say, tell, toast
+from tests.support.town import Town
+
+
+async def _state(place: Town) -> Any:
+    return [tuple(row) for row in await place.rows("SELECT person_id, draft, state FROM conversations ORDER BY 1")]
+
+
+async def _button_of(place: Town, person: Person, label: str) -> tuple[int, str]:
+    """The newest button of that label: its message and its data."""
+    number, button = newest_button(place.simulator.chat_of(person), label)
+    return number, str(button["callback_data"])
+
+
+async def test_a_button_of_an_earlier_question_does_nothing(place: Town) -> None:
+    sitti = await consent(place)
+    number, data = await _button_of(place, sitti, "Baraka")
+    await name_place(place, sitti)
+    before = await _state(place)
+    await place.simulator.press_data(sitti, number, data)
+    await toast(place, sitti, "Tombol ini sudah lewat")
+    assert before == await _state(place)
+
+
+async def test_somebody_elses_button_does_nothing(place: Town) -> None:
+    sitti, hasan = await consent(place), await consent(place, "Hasan")
+    _, data = await _button_of(place, sitti, "Baraka")
+    before = await _state(place)
+    await place.simulator.press_data(hasan, 3, data)
+    await toast(place, hasan, "Tombol ini sudah lewat")
+    assert before == await _state(place)
+
+
+async def test_a_button_of_a_cancelled_draft_does_nothing_to_the_new_one(place: Town) -> None:
+    sitti = await consent(place)
+    number, data = await _button_of(place, sitti, "Baraka")
+    await say(place, sitti, "/batal", "kita hentikan di sini")
+    await say(place, sitti, "/mulai", "Di kecamatan mana?")
+    before = await _state(place)
+    await place.simulator.press_data(sitti, number, data)
+    await toast(place, sitti, "Tombol ini sudah lewat")
+    assert before == await _state(place)
+
+
+async def test_kirim_pressed_twice_sends_once(any_place: Town) -> None:
+    sitti = await consent(any_place)
+    await name_place(any_place, sitti)
+    await tell(any_place, sitti)
+    await press(any_place, sitti, "Cukup", "Kami catat begini")
+    number, data = await _button_of(any_place, sitti, "Kirim")
+    for _ in range(2):
+        await any_place.simulator.press_data(sitti, number, data)
+    await any_place.simulator.wait_for(sitti, "Nomornya")
+    await toast(any_place, sitti, "Tombol ini sudah lewat")
+    assert 1 == len(await any_place.rows("SELECT * FROM usulan"))
+
+
+FORGED = [
+    "f:",
+    "f:x:y:z",
+    "f:::",
+    "m:" + "9" * 60,
+    "c:admin",
+    "u:lihat:1",
+    "u:baca:999999999999999999",
+    "u:lihat:-1",
+    "u:hapus:1",
+    "z:apa",
+    "\u202e",
+    "f:0:~tinjau:~kirim",
+]
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_a_forged_button_changes_nothing_and_is_answered(place: Town, data: str) -> None:
+    sitti = await consent(place)
+    before, calls = await _state(place), len(place.simulator.calls)
+    await place.simulator.press_data(sitti, 3, data)
+    await place.simulator.wait_for_call("answerCallbackQuery", after=calls)
+    await place.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
+    assert before == await _state(place)
+    assert [] == await place.rows("SELECT * FROM inbox WHERE outcome <> 'done'")
