@@ -13,9 +13,9 @@ from bot.store import inline
 
 #: `secure_delete`: what is erased is overwritten in the file, not only taken off the lists.
 _SQLITE_SETTINGS = (
+    "busy_timeout=5000",  # first: what follows may have to wait, too
     "journal_mode=WAL",
     "synchronous=FULL",
-    "busy_timeout=5000",
     "foreign_keys=ON",
     "secure_delete=ON",
 )

@@ -15,7 +15,8 @@ from bot.store.tables import leases
 #: What `bot.store.migrate` raises for a revision it has no file for.
 UnknownRevision = CommandError
 
-_SQLITE_SETTINGS = ("busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON")
+#: The log is chosen here, where nobody else has the file open: switching to it does not wait for others.
+_SQLITE_SETTINGS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 
 def _engine(url: str, sqlite_begin: str, **options: Any) -> Engine:
