@@ -12,6 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store import tables as t
 from bot.store.ids import id_at
 
+#: The question under which the recorded yes of a titip is kept.
+AGREEMENT = "suara_rekaman"
+
 
 async def drop_received(connection: AsyncConnection, before: float, limit: int) -> int:
     """Updates received before (real seconds) and finished. Telegram repeats nothing that is older than a day."""
@@ -85,6 +88,20 @@ async def drop_voice(connection: AsyncConnection, voice: Heard, answers: Mapping
     )
     same = (t.wordings.c.usulan_id == voice.usulan_id, t.wordings.c.question == voice.question)
     await connection.execute(update(t.wordings).where(*same).values(voice_gone_at=at))
+
+
+async def forget_spoken_for(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """Who spoke through a facilitator before this, and took nothing over: their name, the witness, the recorded yes."""
+    u = t.usulan.c
+    old = select(u.id, u.speaker_id).where(u.speaker_id.is_not(None), u.person_id.is_(None), u.spoken_at < before)
+    rows = (await connection.execute(old.order_by(u.speaker_id).limit(limit))).all()
+    if rows:
+        theirs, voices = [row[0] for row in rows], [row[1] for row in rows]
+        recorded = (t.media.c.usulan_id.in_(theirs), t.media.c.question == AGREEMENT)
+        await connection.execute(update(t.media).where(*recorded).values(outcome="erased", file_id="", error=None))
+        await connection.execute(update(t.usulan).where(u.id.in_(theirs)).values(speaker_id=null(), agreed=null()))
+        await connection.execute(delete(t.speakers).where(t.speakers.c.id.in_(voices)))
+    return len(rows)
 
 
 def _holds_a_role(now: datetime) -> Any:

@@ -67,4 +67,4 @@ async def _people(connection: Connection, office: Office, now: datetime) -> list
     gone = await retention.long_silent(connection, silent, now, AT_ONCE)
     gone += await retention.never_agreed(connection, days_before(now, kept.never_agreed), now, AT_ONCE)
     await erasure.ask_for(connection, sorted({(row[0], row[1]) for row in gone}), now)
-    return [len(gone)]
+    return [len(gone), await retention.forget_spoken_for(connection, silent, AT_ONCE)]

@@ -164,6 +164,30 @@ async def test_contact_is_kept_to_the_end_of_the_year_after_the_plans(database: 
     assert await _left(database, t.erasures.c.person_id) == [1]
 
 
+def _spoken_for(number: int, spoken_at: datetime) -> dict[str, Any]:
+    """An usulan that a facilitator brought for somebody, with a witness; nobody has taken it over."""
+    row = {"id": number, "code": f"ENR-24-MAI-{number:04d}", "year": 2024, "kecamatan": "73.16.01", "serial": number}
+    row |= {"desa": "73.16.01.2002", "answers": "{}", "status": "tercatat", "spoken_at": spoken_at}
+    return row | {"person_id": None, "speaker_id": 50 + number, "typed_by": 9, "agreed": '{"saksi": "Pak Dalle"}'}
+
+
+async def test_whom_a_facilitator_spoke_for_is_forgotten_when_contact_is(database: Database, office: Office) -> None:
+    """The usulan stays; the name, the witness and the recorded yes go."""
+    speaker = {"account_id": None, "name": "Sitti", "tell_directly": True, "made_at": _NEW_YEAR_2025}
+    recording = {"kind": "voice", "file_id": "F", "due_at": 0.0, "outcome": "stored", "path": "aa/a.ogg"}
+    for number, spoken_at in ((1, _NEW_YEAR_2025 - timedelta(seconds=1)), (2, _NEW_YEAR_2025)):
+        await _put(database, t.usulan, _spoken_for(number, spoken_at))
+        await _put(database, t.speakers, speaker | {"id": 50 + number})
+        await _put(database, t.media, recording | {"id": number, "usulan_id": number, "question": "suara_rekaman"})
+    await _let_go(database, office, now=datetime(2027, 1, 1, 0, 0, tzinfo=ZONE))
+    assert await _left(database, t.speakers.c.id) == [52]
+    assert await _left(database, t.usulan.c.id) == [1, 2]
+    assert await _left(database, t.media.c.outcome) == ["erased", "stored"]
+    async with database.read() as connection:
+        kept = (await connection.execute(t.usulan.select().order_by(t.usulan.c.id))).all()
+    assert [(None, None), (52, '{"saksi": "Pak Dalle"}')] == [(row.speaker_id, row.agreed) for row in kept]
+
+
 async def test_whoever_never_agreed_is_forgotten_after_thirty_days(database: Database, office: Office) -> None:
     second = timedelta(seconds=1)
     month = timedelta(days=30)
