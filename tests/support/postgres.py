@@ -82,6 +82,12 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _is_going(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return process.status() not in (psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE)
+    return False
+
+
 class PostgresServer:
     """One server with its own folder, on a loopback port that stays the same through every crash.
 
@@ -202,6 +208,9 @@ class PostgresServer:
         """Stop every process in its tracks: connections stay open and nothing answers."""
         self._signal(self._processes()[:1], signal.SIGSTOP)  # first, so that it cannot have more children
         self._signal(self._processes()[1:], signal.SIGSTOP)
+        deadline = time.monotonic() + 5
+        while any(map(_is_going, self._processes())) and time.monotonic() < deadline:
+            time.sleep(0.01)  # the signal is delivered when the kernel next looks at the process
 
     def thaw(self) -> None:
         """Let frozen processes go on."""
