@@ -9,8 +9,6 @@ from sqlalchemy import event, exc
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.store import inline
-
 #: `secure_delete`: what is erased is overwritten in the file, not only taken off the lists.
 _SQLITE_SETTINGS = (
     "busy_timeout=5000",  # first: what follows may have to wait, too
@@ -60,6 +58,8 @@ class Database:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         self._turnstile = asyncio.Lock()
         if self.is_sqlite:
+            from bot.store import inline
+
             self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", pool_size=1, async_creator=inline.opener(url))
             self._reader = _sqlite_engine(url, "BEGIN", pool_size=2)
         else:

@@ -27,7 +27,7 @@ REPLY, SCHEDULED, ANNOUNCEMENT = 0, 1, 2
 
 
 def _both(statement: Any) -> ByDialect:
-    return {"sqlite": statement, "postgresql": statement}
+    return ByDialect(lambda _insert: statement)
 
 
 _PERSON_AGAIN = (
