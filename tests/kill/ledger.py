@@ -98,7 +98,7 @@ def check_letters(town: Town, people: Sequence[Person], rows: Sequence[Row], cri
         assert min(surplus.values(), default=0) >= 0, "nothing is recorded as sent that never arrived"
         doubtful = Counter(row.said for row in theirs if row.uncertain or not row.method.startswith("send"))
         # One letter may be in flight at each of several kills.
-        marked = {letter: rows_of_it * crime.kills for letter, rows_of_it in doubtful.items()}
+        marked = {letter: rows_of_it * max(crime.kills, 1) for letter, rows_of_it in doubtful.items()}
         assert all(marked.get(letter, 0) >= times for letter, times in surplus.items() if times), "repeated, not marked"
         repeats += surplus.total()
     assert repeats <= crime.in_flight
