@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -35,13 +35,17 @@ class Crime:
 
     in_flight: int = 0
     kills: int = 0
+    letters: Counter[tuple[int, str]] = field(
+        default_factory=Counter
+    )  # (chat, letter): at how many kills it was on its way
 
 
 async def note_kill(town: Town, crime: Crime) -> None:
     """Count what was on its way. On PostgreSQL another process might live, so a dead one's leases last a minute: the
     test lets them run out at once."""
-    rows = await town.rows("SELECT count(*) FROM outbox WHERE lease_by IS NOT NULL AND outcome IS NULL")
-    crime.in_flight += rows[0][0]
+    rows = await town.rows("SELECT chat, method, params FROM outbox WHERE lease_by IS NOT NULL AND outcome IS NULL")
+    crime.in_flight += len(rows)
+    crime.letters.update((chat, said(method, json.loads(params))) for chat, method, params in rows)
     crime.kills += 1
     if town.database.is_sqlite:
         return
@@ -97,9 +101,10 @@ def check_letters(town: Town, people: Sequence[Person], rows: Sequence[Row], cri
         surplus.subtract(row.said for row in theirs)
         assert min(surplus.values(), default=0) >= 0, "nothing is recorded as sent that never arrived"
         doubtful = Counter(row.said for row in theirs if row.uncertain or not row.method.startswith("send"))
-        # One letter may be in flight at each of several kills.
-        marked = {letter: rows_of_it * max(crime.kills, 1) for letter, rows_of_it in doubtful.items()}
-        assert all(marked.get(letter, 0) >= times for letter, times in surplus.items() if times), "repeated, not marked"
+        # Each repeat needs a marked row of its own, or, for one row, another kill at which it was on its way.
+        for letter, times in surplus.items():
+            assert not times or doubtful[letter], "repeated, not marked"
+            assert times <= max(doubtful[letter], crime.letters[person.id, letter]), "repeated without being on its way"
         repeats += surplus.total()
     assert repeats <= crime.in_flight
     assert sum(row.uncertain for row in rows) <= crime.in_flight
