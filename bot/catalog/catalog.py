@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalog import rules
+from bot.catalog.agenda import compile_agenda
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
@@ -16,6 +17,7 @@ from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.texts import Texts
+from bot.core.agenda.rules import Agenda
 from bot.core.danger import Danger
 from bot.core.places import Places
 from bot.core.questions import Flow, World
@@ -39,6 +41,7 @@ class Catalog:
     texts: Texts
     retention: Retention = field(default_factory=Retention)
     danger: Danger = field(default_factory=Danger)
+    agenda: Agenda = field(default_factory=Agenda)
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -77,7 +80,8 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     flows = {form.key: compile_flow(form) for form in draft.forms}
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     world = compile_world(draft, draft.places)
-    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger))
+    agenda = compile_agenda(draft.agenda)
+    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger), agenda)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:

@@ -4,20 +4,23 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from bot.catalog.agenda import FILES as AGENDA_FILES
+from bot.catalog.agenda import words_in
 from bot.catalog.danger import FILE as DANGER_FILE
 from bot.catalog.danger import DangerFile
 from bot.catalog.faults import sentence_for
-from bot.catalog.models import Check, Form, Question, question_model
+from bot.catalog.models import Check, Form, Question, Strict, question_model
 from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
 from bot.catalog.wilayah import read_places
 from bot.core import kinds
 from bot.core.places import Places
 
+File = TypeVar("File", bound=Strict)
 WORDS_FILE = "kata.toml"
 CITES_FILE = "rujukan.toml"
 RETENTION_FILE = "retensi.toml"
@@ -63,6 +66,7 @@ class Draft:
     cites: tuple[str, ...] = ()
     retention: Mapping[str, Any] | None = None
     danger: DangerFile | None = None
+    agenda: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
     places: Places | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -80,20 +84,28 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
         _read_form(draft, path)
     draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
     draft.retention = _read_toml(draft, folder / RETENTION_FILE)
-    draft.danger = _read_danger(draft)
+    draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
+    for name, model in AGENDA_FILES.items():
+        if (read := _read_as(draft, name, model)) is not None:
+            draft.agenda[name] = read
+    draft.sentences += [
+        Sentence(name, file, key, text, frozenset(), kelurahan="kelurahan" in file + name)
+        for name, file, key, text in words_in(draft.agenda)
+    ]
     cites = (_read_toml(draft, folder / CITES_FILE) or {}).get("aman", [])
     draft.cites = tuple(cite for cite in cites if isinstance(cite, str))
     return draft
 
 
-def _read_danger(draft: Draft) -> DangerFile | None:
-    told = _read_toml(draft, draft.folder / DANGER_FILE)
+def _read_as(draft: Draft, name: str, model: type[File]) -> File | None:
+    """A file as its model has it; None, and everything that is wrong with it reported, when it has not."""
+    told = _read_toml(draft, draft.folder / name)
     if told is None:
         return None
     try:
-        return DangerFile.model_validate(told)
+        return model.model_validate(told)
     except ValidationError as error:
-        _report_faults(draft, DANGER_FILE, "", error)
+        _report_faults(draft, name, "", error)
         return None
 
 

@@ -104,6 +104,26 @@ RULES: dict[str, Rule] = {
         "that somebody said yes or no to which words, and when, has to be provable; not who",
         (update(t.consents).where(t.consents.c.person_id == _P).values(person_id=0, speaker_id=null()),),
     ),
+    "tasks": Rule(
+        "what is to be done stays and is offered to others; a reason in somebody's own words goes",
+        (
+            _blank(t.tasks, "owner_id"),
+            _blank(t.tasks, "offered_to"),
+            _blank(t.tasks, "closed_by", "why"),
+        ),
+    ),
+    "task_events": Rule("what happened and when stays; not who did it", (_blank(t.task_events, "by", "detail"),)),
+    "proofs": Rule("that there was a proof stays; the file and who sent it go", (_blank(t.proofs, "by", "file_id"),)),
+    "occasions": Rule("the date stands without who set it", (_blank(t.occasions, "made_by"),)),
+    "occasion_events": Rule("what happened and when stays; not who did it", (_blank(t.occasion_events, "by"),)),
+    "switches": Rule("what the office uses stays", (_blank(t.switches, "by"),)),
+    "invitees": Rule("a list of a meeting, of nobody who made it", (_blank(t.invitees, "made_by"),)),
+    "attendance": Rule(
+        "how many came stays; the photo of the sheet and who sent it go", (_blank(t.attendance, "by", "file_id"),)
+    ),
+    "read_backs": Rule("that it was read back stays", (_blank(t.read_backs, "by"),)),
+    "feeds": Rule("no calendar is fetched any more", (_delete(t.feeds),)),
+    "points": Rule("the agenda of a meeting, of nobody"),
     "people": Rule("the person", (_delete(t.people, "id"),)),
     "outbox": Rule(
         "what has not left does not leave, but for the farewell; bodies go with `last_traces`",

@@ -5,6 +5,19 @@ what
 is due, never what exists.
 """
 
+from bot.store.tables.agenda import (
+    attendance,
+    feeds,
+    invitees,
+    occasion_events,
+    occasions,
+    points,
+    proofs,
+    read_backs,
+    switches,
+    task_events,
+    tasks,
+)
 from bot.store.tables.people import (
     consents,
     conversations,
@@ -23,6 +36,7 @@ from bot.store.tables.shared import metadata
 from bot.store.tables.usulan import claims, counters, events, media, short_codes, spoken, usulan, wordings
 
 __all__ = [
+    "attendance",
     "claims",
     "consents",
     "conversations",
@@ -30,22 +44,32 @@ __all__ = [
     "erasures",
     "events",
     "facts",
+    "feeds",
     "first_words",
     "grants",
     "hamlets",
     "inbox",
+    "invitees",
     "invites",
     "leases",
     "lists",
     "media",
     "metadata",
     "notices",
+    "occasion_events",
+    "occasions",
     "outbox",
     "pacing",
     "people",
+    "points",
+    "proofs",
+    "read_backs",
     "short_codes",
     "speakers",
     "spoken",
+    "switches",
+    "task_events",
+    "tasks",
     "usulan",
     "wordings",
     "wrong_codes",

@@ -20,6 +20,7 @@ people = Table(
     Column("unreachable_since", Civil),
     Column("first_seen_at", Civil, nullable=False),
     Column("last_at", Civil, nullable=False),  # last consent, usulan or change: from here the retention counts
+    Column("digest_at", SmallInteger),  # when the daily list comes: minutes after midnight; NULL = as the office says
     UniqueConstraint("channel", "address"),
     Index("ix_people_last", "last_at"),
 )

@@ -1,0 +1,1 @@
+"""Statements about occasions, tasks and what happens in the hall."""

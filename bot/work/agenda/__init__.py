@@ -1,0 +1,1 @@
+"""The calendar: dates that are set and moved, tasks that follow them, and who is told."""

@@ -1,0 +1,221 @@
+"""Setting, moving and cancelling an occasion, and everything that follows from it for the tasks: in one transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from bot.core.agenda import planning as core
+from bot.core.agenda.ladder import at, next_climb, next_reminder
+from bot.core.agenda.owners import FACILITATORS, Holders, chain, owner_of
+from bot.core.agenda.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN, TaskRule
+from bot.core.agenda.years import plan_years
+from bot.store.agenda import occasions, tasks
+from bot.store.agenda.occasions import Occasion
+from bot.store.agenda.tasks import CANCELLED, OPEN, WAITING, Task
+from bot.store.database import Connection
+from bot.store.ids import new_id
+from bot.work.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A task whose due day moved."""
+
+    task: Task
+    was: date
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What became of the tasks of an occasion: new ones, moved ones, and those that were closed with it."""
+
+    occasion: Occasion
+    added: list[Task] = field(default_factory=list)
+    moved: list[Change] = field(default_factory=list)
+    closed: list[Task] = field(default_factory=list)
+
+
+async def hold(connection: Connection, office: Office, one: Occasion, now: datetime) -> Planned:
+    """Put a new occasion into the calendar, with the tasks that hang from it."""
+    await occasions.add(connection, one)
+    await occasions.log(connection, one.id, "set", now, one.made_by)
+    return await _plan(connection, office, one, [], now, one.made_by)
+
+
+async def move(
+    connection: Connection, office: Office, one: Occasion, to: datetime, now: datetime, by: int | None
+) -> Planned:
+    """Another date: open tasks move with it, finished ones stay as they are."""
+    changed = replace(one, starts_at=to, cycle=cycle_of(office, to), moves=one.moves + 1)
+    await occasions.move(connection, one.id, to, changed.cycle)
+    detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
+    await occasions.log(connection, one.id, "moved", now, by, detail)
+    return await _plan(connection, office, changed, await tasks.of_occasion(connection, one.id), now, by)
+
+
+async def cancel(
+    connection: Connection, office: Office, one: Occasion, why: str, now: datetime, by: int | None
+) -> Planned | None:
+    """Close what is left to do, with the reason. None when it was cancelled already."""
+    if not await occasions.cancel(connection, one.id, why, now):
+        return None
+    await occasions.log(connection, one.id, "cancelled", now, by, {"why": why})
+    left = [task for task in await tasks.of_occasion(connection, one.id) if task.state in tasks.UNFINISHED]
+    ids = [task.id for task in left]
+    await tasks.close(connection, ids, CANCELLED, now, by, why)
+    await tasks.log(connection, ids, "cancelled", now, by, {"why": why})
+    return Planned(one, closed=left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlook:
+    """All that planning has to know, asked for once. By rule and wilayah: days and missing inputs."""
+
+    due: Mapping[tuple[str, str], date]
+    holders: Holders
+    missing: Mapping[tuple[str, str], Sequence[str]]
+    hours: Mapping[int, int]
+
+
+async def _plan(
+    connection: Connection, office: Office, one: Occasion, existing: Sequence[Task], now: datetime, by: int | None
+) -> Planned:
+    """The tasks of an occasion as they should be: new ones are made, unfinished ones move."""
+    rules = office.catalog.agenda.anchored(one.kind, await tasks.switched(connection))
+    wanted = {(rule.key, wilayah): rule for rule in rules for wilayah in targets(office, one.wilayah, rule.list)}
+    holders = await _holders(connection, office, wanted, now)
+    hours = await tasks.hours_of(connection, sorted({person for found in holders.values() for person in found}))
+    missing = await missing_inputs(connection, office, set(wanted))
+    outlook = _Outlook(_due_days(office, one, wanted, existing, now), holders, missing, hours)
+    known = {(task.rule, task.wilayah): task for task in existing}
+    planned = Planned(one)
+    for key, rule in wanted.items():
+        before = known.get(key)
+        if key not in outlook.due or (before is not None and before.state not in tasks.UNFINISHED):
+            continue
+        made = _planned_task(office, one, rule, key[1], outlook, before, now)
+        if before is None:
+            planned.added.append(made)
+        elif made.due_on != before.due_on or made.ends_at != before.ends_at:
+            planned.moved.append(Change(made, before.due_on))
+    await _store(connection, planned, now, by)
+    return planned
+
+
+async def _store(connection: Connection, planned: Planned, now: datetime, by: int | None) -> None:
+    await tasks.add(connection, planned.added)
+    await tasks.log(connection, [task.id for task in planned.added], "made", now, by)
+    await tasks.replan(connection, [change.task for change in planned.moved])
+    moved: dict[date, list[int]] = {}
+    for change in planned.moved:
+        moved.setdefault(change.was, []).append(change.task.id)
+    for was, ids in moved.items():
+        await tasks.log(connection, ids, "moved", now, by, {"was": was.isoformat()})
+
+
+def _planned_task(
+    office: Office, one: Occasion, rule: TaskRule, wilayah: str, outlook: _Outlook, before: Task | None, now: datetime
+) -> Task:
+    """New, or with new days; whoever took it keeps it."""
+    agenda, key = office.catalog.agenda, (rule.key, wilayah)
+    due = outlook.due[key]
+    ends_on = max(core.ends(rule, office.local(one.starts_at).date(), agenda.policy), due)
+    ends_at = at(ends_on, agenda.policy.hours[0], office.zone)
+    state = WAITING if outlook.missing[key] else OPEN
+    if before is not None:
+        rung = before.rung if due == before.due_on else 0
+        task = replace(before, due_on=due, ends_at=ends_at, rung=rung, state=state)
+    else:
+        whose = owner_of(agenda.role_of(rule), wilayah, outlook.holders)
+        task = Task(new_id(), rule.key, one.id, wilayah, whose.owner, whose.on_behalf, due, state, ends_at=ends_at)
+    return timed(office, task, now, outlook.hours)
+
+
+def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -> Task:
+    """With the times at which the clock has to look at it. `hours`: when the daily list comes (minutes), by person."""
+    if task.state != OPEN:
+        return replace(task, remind_at=None, climb_at=None)
+    agenda = office.catalog.agenda
+    policy, workdays, zone = agenda.policy, agenda.workdays, office.zone
+    chosen = hours.get(task.owner_id) if task.owner_id is not None else None
+    hour = policy.hours[0] if chosen is None else time(chosen // 60, chosen % 60)
+    remind = next_reminder(task.due_on, now, hour, policy, workdays, zone)
+    climb = next_climb(task.due_on, task.rung, agenda.role_of(agenda.rules[task.rule]), policy, workdays, zone)
+    return replace(task, remind_at=remind, climb_at=climb[0] if climb else None)
+
+
+def _due_days(
+    office: Office, one: Occasion, wanted: Mapping[tuple[str, str], TaskRule], existing: Sequence[Task], now: datetime
+) -> dict[tuple[str, str], date]:
+    """By rule and wilayah; within a wilayah the tasks of one list are planned together."""
+    agenda = office.catalog.agenda
+    held_on, today = office.local(one.starts_at).date(), office.local(now).date()
+    fixed: dict[str, dict[str, date]] = {}
+    for task in existing:
+        if task.state not in tasks.UNFINISHED:
+            fixed.setdefault(task.wilayah, {})[task.rule] = task.due_on
+    found: dict[tuple[str, str], date] = {}
+    for wilayah in dict.fromkeys(wilayah for _, wilayah in wanted):
+        rules = [rule for (_, where), rule in wanted.items() if where == wilayah]
+        due = core.plan(rules, held_on, today, agenda.workdays, agenda.policy, fixed.get(wilayah))
+        found |= {(key, wilayah): day for key, day in due.items()}
+    return found
+
+
+def targets(office: Office, wilayah: str, name: str) -> list[str]:
+    """The wilayah of this kind in which the tasks of an occasion held in `wilayah` are to be done."""
+    places = office.catalog.places
+    level = {KABUPATEN: 1, KECAMATAN: 2, DESA: 3, KELURAHAN: 3}[name]
+    found = [wilayah]
+    for _ in range(level - wilayah.count(".")):
+        found = [child.code for code in found for child in places.children(code)]
+    found = [code for code in found if code.count(".") == level]
+    return [code for code in found if level < 3 or places.is_kelurahan(code) == (name == KELURAHAN)]
+
+
+async def _holders(
+    connection: Connection, office: Office, wanted: Mapping[tuple[str, str], TaskRule], now: datetime
+) -> dict[tuple[str, str], list[int]]:
+    """Whoever may own one of these tasks."""
+    agenda = office.catalog.agenda
+    roles, scopes = set(FACILITATORS), set()
+    for (_, wilayah), rule in wanted.items():
+        roles |= {agenda.role_of(rule) or FACILITATORS[0]}
+        scopes |= set(chain(wilayah))
+    return await tasks.holders(connection, sorted(roles), sorted(scopes), now)
+
+
+async def missing_inputs(
+    connection: Connection, office: Office, wanted: set[tuple[str, str]]
+) -> dict[tuple[str, str], list[str]]:
+    """By rule and wilayah: the inputs that are not there yet. What the office does not use is not waited for."""
+    agenda, used = office.catalog.agenda, await tasks.switched(connection)
+    inputs = {key for rule, _ in wanted for key in agenda.rules[rule].inputs if agenda.is_on(agenda.rules[key], used)}
+    scopes = {scope for _, wilayah in wanted for scope in chain(wilayah)}
+    there = await tasks.closed_inputs(connection, sorted(inputs), sorted(scopes)) if inputs else set()
+    return {
+        (rule, wilayah): [
+            key
+            for key in agenda.rules[rule].inputs
+            if key in inputs and not any((key, scope) in there for scope in chain(wilayah))
+        ]
+        for rule, wilayah in wanted
+    }
+
+
+def cycle_of(office: Office, when: datetime) -> int:
+    """The kabupaten's plan that something at this time feeds."""
+    return plan_years(office.local(when).date()).kabupaten
+
+
+def new_occasion(
+    office: Office,
+    kind: str,
+    wilayah: str,
+    starts_at: datetime,
+    now: datetime,
+    by: int | None,
+    about: str = "",
+    place: str = "",
+) -> Occasion:
+    return Occasion(new_id(), kind, wilayah, about, cycle_of(office, starts_at), starts_at, place, by, now)
