@@ -1,19 +1,23 @@
 """Unasked messages that wait for their time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.dialects import insert_or_ignore
+from bot.store.dialects import insert_or_ignore, upsert
 from bot.store.ids import new_id
 from bot.store.tables import conversations, notices, people
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
 DANGER = "bahaya"  # told at once; the row remembers that it was
+TASKS = "tugas"  # the day's tasks of one person, all in one message
+
+_TELLING = 7_316_001  # the advisory lock of whoever tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Notice:
 
 
 _ADD = insert_or_ignore(notices)
+_RAISE = upsert(notices, ("person_id", "kind", "subject"), ("due_at", "outcome"))
 
 
 async def nudge_drafts(connection: AsyncConnection, now: datetime, limit: int) -> int:
@@ -55,11 +60,28 @@ async def nudge_drafts(connection: AsyncConnection, now: datetime, limit: int) -
     return len(rows)
 
 
+async def turn_to_tell(connection: AsyncConnection) -> bool:
+    """Whether this transaction may tell; false while another process does. SQLite has one writer anyway."""
+    if connection.dialect.name == "sqlite":
+        return True
+    return bool((await connection.execute(select(func.pg_try_advisory_xact_lock(_TELLING)))).scalar())
+
+
 async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Notice]:
+    """What is due, the longest waiting first; about `limit`, but always everything of a person."""
+    first = await _found(connection, now, notices.c.id.is_not(None), limit)
+    if len(first) < limit:
+        return first
+    here = [notice.id for notice in first]
+    others = notices.c.person_id.in_({notice.person_id for notice in first}) & notices.c.id.not_in(here)
+    return first + await _found(connection, now, others, None)
+
+
+async def _found(connection: AsyncConnection, now: datetime, which: Any, limit: int | None) -> list[Notice]:
     query = (
         select(notices, people.c.address, people.c.name, people.c.unreachable_since)
         .join(people, people.c.id == notices.c.person_id)
-        .where(notices.c.outcome.is_(None), notices.c.due_at <= now)
+        .where(notices.c.outcome.is_(None), notices.c.due_at <= now, which)
         .order_by(notices.c.due_at, notices.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=notices)
@@ -68,6 +90,16 @@ async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[No
         Notice(row.id, row.person_id, row.kind, row.subject, row.address, row.name, row.unreachable_since is None)
         for row in await connection.execute(query)
     ]
+
+
+async def raise_for(connection: AsyncConnection, kind: str, subject: str, people_due: Mapping[int, datetime]) -> None:
+    """Let something be told to each of these (by person: when); one that waits already waits no longer than that."""
+    rows = [
+        {"id": new_id(), "person_id": person, "kind": kind, "subject": subject, "due_at": when, "outcome": None}
+        for person, when in people_due.items()
+    ]
+    if rows:
+        await connection.execute(_RAISE[connection.dialect.name], rows)
 
 
 async def was_told(connection: AsyncConnection, person_id: int, kind: str, subject: str) -> bool:

@@ -2,7 +2,7 @@
 as a digest."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,75 +13,108 @@ from bot.store.notices import DRAFT, NEW_USULAN, Notice
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
 from bot.work.office import Office
+from bot.work.told import Compose, ComposeAll, Told, joined
 
-#: How many notices one tick takes up.
-_AT_ONCE = 200
-
-Compose = Callable[[Connection, Office, Notice, datetime], Awaitable[str | None]]
+#: How many notices are taken up together, and how often within one tick: what stands in one transaction has an end.
+_AT_ONCE, _ROUNDS = 200, 10
 
 
-async def _about_draft(connection: Connection, office: Office, notice: Notice, now: datetime) -> str | None:
+async def _about_draft(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
     flow, _, draft = notice.subject.partition(":")
     if await notices.open_draft(connection, notice.person_id, flow, draft) is None:
         return None
-    return office.catalog.text("ingat_draf", nama=notice.name)
+    return Told(office.catalog.text("ingat_draf", nama=notice.name))
 
 
-async def _about_new_usulan(connection: Connection, office: Office, notice: Notice, now: datetime) -> str | None:
+async def _about_new_usulan(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
     grants = (await grants_of(connection, [notice.person_id], now)).get(notice.person_id, ())
     who = readings.sight(notice.person_id, grants, command("periksa").roles, now)
     waiting = await readings.count(connection, "saya", who)
-    return office.catalog.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting) if waiting else None
+    return Told(office.catalog.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting)) if waiting else None
 
 
-#: Each kind of notice asks, just before it is told, whether it is still true; None means it is not.
+#: Each kind of notice asks, just before it is told, whether it is still true. (`Told` stands in `bot.work.told`, so
+#: that modules named here can use it.)
 KINDS: dict[str, Compose] = {DRAFT: _about_draft, NEW_USULAN: _about_new_usulan}
+#: Kinds that are asked for everybody together.
+TOGETHER: dict[str, ComposeAll] = {}
 
 
 async def tell_what_is_due(connection: Connection, office: Office, now: datetime, real: float) -> int:
-    """Turn due notices into promises, in one transaction. Returns how many messages were promised."""
-    await notices.nudge_drafts(connection, now, _AT_ONCE)
-    due = await notices.due(connection, now, _AT_ONCE)
-    if not due:
+    """Turn due notices into promises, in one transaction. Returns how many messages were promised.
+
+    On PostgreSQL one process at a time does it: two that tell the same person would both find the day's budget free.
+    """
+    if not await notices.turn_to_tell(connection):
         return 0
+    told = 0
+    for _ in range(_ROUNDS):
+        nudged = await notices.nudge_drafts(connection, now, _AT_ONCE)
+        due = await notices.due(connection, now, _AT_ONCE)
+        told += await _tell_all(connection, office, due, now, real) if due else 0
+        if nudged < _AT_ONCE and len(due) < _AT_ONCE:
+            break
+    return told
+
+
+async def _tell_all(connection: Connection, office: Office, due: Sequence[Notice], now: datetime, real: float) -> int:
     local = office.local(now)
     quiet = quiet_until(local)
     if quiet is not None:
         await notices.postpone(connection, [notice.id for notice in due], quiet.astimezone(UTC))
         return 0
+    lost = [notice for notice in due if not notice.reachable]
     told_today = await outbox.unasked_on(connection, sorted({notice.person_id for notice in due}), local.date())
-    rows: list[dict[str, Any]] = []
-    for person_id, theirs in _by_person(due).items():
-        if not theirs[0].reachable:
-            await notices.settle(connection, [notice.id for notice in theirs], "moot")
-        elif told_today.get(person_id, 0) >= UNASKED_A_DAY:
-            await notices.postpone(connection, [notice.id for notice in theirs], next_digest(local).astimezone(UTC))
-        else:
-            rows += await _tell(connection, office, theirs, now, real, local.date())
-    await outbox.promise(connection, rows)
-    return len(rows)
+    full = [one for one in due if one.reachable and told_today.get(one.person_id, 0) >= UNASKED_A_DAY]
+    await notices.settle(connection, [notice.id for notice in lost], "moot")
+    await notices.postpone(connection, [notice.id for notice in full], next_digest(local).astimezone(UTC))
+    apart = {notice.id for notice in (*lost, *full)}
+    ready = [notice for notice in due if notice.id not in apart]
+    return await _tell(connection, office, ready, now, real) if ready else 0
 
 
-def _by_person(due: Sequence[Notice]) -> dict[int, list[Notice]]:
-    grouped: dict[int, list[Notice]] = defaultdict(list)
-    for notice in due:
-        grouped[notice.person_id].append(notice)
-    return grouped
-
-
-async def _tell(
-    connection: Connection, office: Office, theirs: Sequence[Notice], now: datetime, real: float, day: date
-) -> list[dict[str, Any]]:
+async def _tell(connection: Connection, office: Office, ready: Sequence[Notice], now: datetime, real: float) -> int:
     """One message for all that is due to one person; what is no longer true is left out."""
-    lines = []
-    for notice in theirs:
-        line = await KINDS[notice.kind](connection, office, notice, now)
-        await notices.settle(connection, [notice.id], "told" if line else "moot")
-        if line:
-            lines.append(line)
-    if not lines:
-        return []
-    who = theirs[0]
-    params = {"chat_id": who.address, "text": "\n\n".join(lines), "parse_mode": "HTML"}
-    row = outbox_row("sendMessage", params, chat=who.address, real=real, priority=SCHEDULED, person_id=who.person_id)
-    return [row | {"unasked_on": day}]
+    told = await _compose(connection, office, ready, now)
+    await notices.settle(connection, [notice.id for notice in ready if notice.id in told], "told")
+    await notices.settle(connection, [notice.id for notice in ready if notice.id not in told], "moot")
+    theirs: dict[int, list[Notice]] = defaultdict(list)
+    for notice in ready:
+        if notice.id in told:
+            theirs[notice.person_id].append(notice)
+    rows: list[dict[str, Any]] = []
+    for found in theirs.values():
+        rows += _letters(
+            office, found[0], joined([told[notice.id] for notice in found]), real, office.local(now).date()
+        )
+    await outbox.promise(connection, rows)
+    return len(theirs)
+
+
+async def _compose(connection: Connection, office: Office, ready: Sequence[Notice], now: datetime) -> dict[int, Told]:
+    """What each notice says, by its id; none for what is no longer true."""
+    by_kind: dict[str, list[Notice]] = defaultdict(list)
+    for notice in ready:
+        by_kind[notice.kind].append(notice)
+    told: dict[int, Told] = {}
+    for kind, found in by_kind.items():
+        if kind in TOGETHER:
+            told |= await TOGETHER[kind](connection, office, found, now)
+            continue
+        for notice in found:
+            one = await KINDS[kind](connection, office, notice, now)
+            told |= {notice.id: one} if one is not None else {}
+    return told
+
+
+def _letters(office: Office, who: Notice, told: Told, real: float, day: date) -> list[dict[str, Any]]:
+    """The rows for the outbox, in order; the first alone counts against the day's budget."""
+    *parts, last = office.catalog.split(told.text)
+    says: list[tuple[str, dict[str, Any]]] = [("sendMessage", {"text": text, "parse_mode": "HTML"}) for text in parts]
+    closing = {"text": last, "parse_mode": "HTML"} | ({"reply_markup": told.markup} if told.markup else {})
+    rows: list[dict[str, Any]] = []
+    for method, params in [*says, ("sendMessage", closing), *told.more]:
+        whole = {"chat_id": who.address} | params
+        row = outbox_row(method, whole, chat=who.address, real=real, priority=SCHEDULED, person_id=who.person_id)
+        rows.append(row | {"unasked_on": None if rows else day})
+    return rows
