@@ -72,7 +72,7 @@ def test_what_is_no_report_is_not_made(name: str) -> None:
 
 
 def test_the_bot_starts_without_any_of_it() -> None:
-    heavy = "PIL", "segno", "xlsxwriter", "python_calamine"
+    heavy = "PIL", "segno", "xlsxwriter", "python_calamine", "typst"
     program = f"import sys, bot.app; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
