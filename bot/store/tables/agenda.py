@@ -33,9 +33,11 @@ occasions = Table(
     Column("moves", SmallInteger, nullable=False, server_default=text("0")),  # how often the date moved
     Column("cancelled_at", Civil),
     Column("cancelled_why", String(200)),
+    Column("plan_at", Civil),  # when tasks that came into use since are to be added
     Index("ix_occasions_wilayah", "wilayah", "starts_at"),
     Index("uq_occasions_live", "kind", "wilayah", "about", "cycle", unique=True, **only("cancelled_at IS NULL")),
     Index("ix_occasions_starts", "starts_at", **only("cancelled_at IS NULL")),
+    Index("ix_occasions_plan", "plan_at", **only("plan_at IS NOT NULL")),
 )
 
 
@@ -136,10 +138,11 @@ invitees = Table(
     Column("speaks_for", String(80), nullable=False, server_default=""),
     Column("hindrance", String(200), nullable=False, server_default=""),
     Column("is_woman", Boolean),
-    Column("state", String(10), nullable=False),  # invited, confirmed, unable, replaced
+    Column("state", String(10), nullable=False),  # invited, confirmed, unable, replaced; guest = came uninvited
     Column("replaces", Id),  # in whose place they come
     Column("came", Boolean),
-    Column("spoke_at", Civil),  # when their last turn to speak began
+    Column("asked_at", Civil),  # when they asked to speak; NULL = not in the list of turns
+    Column("spoke_at", Civil),  # when the turn began that they have right now; NULL = not speaking
     Column("turns", SmallInteger, nullable=False, server_default=text("0")),
     Column("made_by", Id),
     Column("made_at", Civil, nullable=False),
@@ -151,8 +154,8 @@ attendance = Table(
     "attendance",
     metadata,
     Column("occasion_id", Id, primary_key=True, autoincrement=False),
-    Column("women", SmallInteger, nullable=False),
-    Column("men", SmallInteger, nullable=False),
+    Column("women", SmallInteger),  # NULL = there is a photo of the sheet, and nobody counted yet
+    Column("men", SmallInteger),
     Column("elements", Text),  # JSON: number by unsur
     Column("file_id", Text),  # the photo of the sheet
     Column("by", Id),
@@ -180,6 +183,7 @@ read_backs = Table(
     Column("occasion_id", Id, primary_key=True, autoincrement=False),
     Column("usulan_id", Id, primary_key=True, autoincrement=False),
     Column("is_right", Boolean, nullable=False),
+    Column("note", String(500)),  # what has to be corrected, as it was said in the hall
     Column("by", Id),
     Column("at", Civil, nullable=False),
 )
