@@ -73,6 +73,13 @@ RULES: dict[str, Rule] = {
             _blank(t.claims, "used_by"),
         ),
     ),
+    "read_backs": Rule(
+        "that it was read back stays; what was said of an usulan of theirs goes",
+        (
+            update(t.read_backs).where(t.read_backs.c.usulan_id.in_(_OWN_USULAN)).values(note=null()),
+            _blank(t.read_backs, "by"),
+        ),
+    ),
     "speakers": Rule(
         "who spoke through this account, or as whose usulan this account took one over",
         (
@@ -121,7 +128,6 @@ RULES: dict[str, Rule] = {
     "attendance": Rule(
         "how many came stays; the photo of the sheet and who sent it go", (_blank(t.attendance, "by", "file_id"),)
     ),
-    "read_backs": Rule("that it was read back stays", (_blank(t.read_backs, "by"),)),
     "feeds": Rule("no calendar is fetched any more", (_delete(t.feeds),)),
     "points": Rule("the agenda of a meeting, of nobody"),
     "people": Rule("the person", (_delete(t.people, "id"),)),
