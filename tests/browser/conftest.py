@@ -3,22 +3,24 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, Playwright, ViewportSize, async_playwright
+from playwright.async_api import Browser, Locator, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from bot.simulator.chats import Person
 from bot.simulator.rates import Rates
 from bot.simulator.server import Simulator
 from tests.browser.echo import EchoBot
+from tests.browser.window import DESKTOP, PHONE, Village, Window, open_window
+from tests.support.town import town as a_town
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-PATIENCE_MS = 10_000
 
 
 @dataclass
@@ -38,20 +40,10 @@ class Town:
 
 
 @dataclass
-class Visit:
-    """One visitor's page; `complaints` are console errors and uncaught exceptions."""
+class Visit(Window):
+    """A window on a town with the answering bot."""
 
-    page: Page
     town: Town
-    complaints: list[str] = field(default_factory=list)
-
-    def phone(self, person: Person) -> Locator:
-        return self.page.get_by_test_id(f"phone-{person.id}")
-
-    async def type(self, person: Person, text: str) -> None:
-        box = self.phone(person).get_by_test_id("input")
-        await box.fill(text)
-        await box.press("Enter")
 
     async def begin(self, person: Person) -> Locator:
         """Press *Mulai* and wait for the bot's welcome; returns the phone."""
@@ -59,11 +51,6 @@ class Visit:
         await phone.get_by_test_id("start").click()
         await phone.get_by_test_id("inline-keyboard").wait_for()
         return phone
-
-    async def overflow(self) -> int:
-        """Pixels by which the page is wider than the window."""
-        pixels: int = await self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        return pixels
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -109,23 +96,14 @@ async def town(fake_token: str) -> AsyncIterator[Town]:
 
 
 async def open_page(browser: Browser, town: Town, width: int, height: int) -> Visit:
-    """A fresh visitor with a window of this size, on the simulator's page."""
-    window = ViewportSize(width=width, height=height)
-    context = await browser.new_context(viewport=window, locale="id-ID", permissions=["microphone"])
-    context.set_default_timeout(PATIENCE_MS)
-    page = await context.new_page()
-    visit = Visit(page, town)
-    page.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    await page.goto(town.url)
-    await page.get_by_test_id("hint").wait_for()
-    return visit
+    window = await open_window(browser, town.url, width, height)
+    return Visit(window.page, window.complaints, town)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def visit(browser: Browser, town: Town) -> AsyncIterator[Visit]:
     """The page in a desktop window; a test fails when the page complained in its console."""
-    visit = await open_page(browser, town, 1366, 800)
+    visit = await open_page(browser, town, *DESKTOP)
     yield visit
     await visit.page.context.close()
     assert [] == visit.complaints
@@ -134,7 +112,14 @@ async def visit(browser: Browser, town: Town) -> AsyncIterator[Visit]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def small_visit(browser: Browser, town: Town) -> AsyncIterator[Visit]:
     """The page on a cheap phone, 360 pixels wide."""
-    visit = await open_page(browser, town, 360, 740)
+    visit = await open_page(browser, town, *PHONE)
     yield visit
     await visit.page.context.close()
     assert [] == visit.complaints
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def village(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Village]:
+    """A town with the real bot and nobody in it yet."""
+    async with a_town(sqlite_url, tmp_path) as place:
+        yield Village(place)

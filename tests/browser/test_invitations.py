@@ -1,10 +1,7 @@
 """Invitations and handing over, seen as people see them: by QR code, by typed code, too late, twice, taken back."""
 
 import io
-import os
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,64 +10,28 @@ import zxingcpp
 from PIL import Image
 from playwright.async_api import Browser, Locator, expect
 
-from bot.simulator.chats import Person
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
-from tests.browser.conftest import Visit, open_page
-from tests.support.town import Town, town
+from tests.browser.window import ANSWER_MS, DESKTOP, Village, Window, button, hears, open_window, press, shows
+from tests.support.town import Town
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
 
 DESA, KABUPATEN = "73.16.01.2012", "73.16"
-#: Where to leave pictures of the page, for those who want to look: `PICTURES=folder make test`.
-PICTURES = os.environ.get("PICTURES")
-PATIENCE_MS = 15_000
 
 
-class Office:
+class Office(Village):
     """A town with the real bot: an officer, a newcomer, and somebody who comes second."""
 
     def __init__(self, place: Town) -> None:
-        self.place = place
-        self.simulator = place.simulator
-        self.officer = self.simulator.add_person("Hasnah", role="petugas kabupaten")
-        self.newcomer = self.simulator.add_person("Rahman", role="fasilitator desa")
-        self.second = self.simulator.add_person("Nurhayati", role="pengganti")
-
-    @property
-    def url(self) -> str:
-        return self.simulator.url
-
-    async def seat(self, person: Person, role: str, scope: str) -> None:
-        await self.simulator.begin(person, await self.place.code_for(role, scope))
-        await self.simulator.wait_for(person, "Selamat datang")
+        super().__init__(place)
+        self.officer = self.add("Hasnah", "petugas kabupaten")
+        self.newcomer = self.add("Rahman", "fasilitator desa")
+        self.second = self.add("Nurhayati", "pengganti")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Office]:
-    async with town(sqlite_url, tmp_path) as place:
-        yield Office(place)
-
-
-async def look(visit: Visit, name: str) -> None:
-    if PICTURES:
-        await visit.page.screenshot(path=Path(PICTURES) / f"undangan-{name}.png")
-
-
-def button(phone: Locator, label: str) -> Locator:
-    return phone.get_by_test_id("inline-button").filter(has_text=label).last
-
-
-async def hears(phone: Locator, answer: str) -> None:
-    """The newest message of the bot says this."""
-    bubble = phone.locator('[data-testid="message"][data-outgoing="true"]').last
-    await expect(bubble).to_contain_text(answer, timeout=PATIENCE_MS)
-
-
-async def shows(phone: Locator, answer: str) -> Locator:
-    """Some message of the bot says this; a card may have come after it."""
-    bubble = phone.locator('[data-testid="message"][data-outgoing="true"]').filter(has_text=answer).last
-    await expect(bubble).to_be_visible(timeout=PATIENCE_MS)
-    return bubble
+async def office(village: Village) -> Office:
+    return Office(village.place)
 
 
 async def begin(phone: Locator) -> None:
@@ -79,12 +40,7 @@ async def begin(phone: Locator) -> None:
     await hears(phone, "Setuju?")
 
 
-async def press(phone: Locator, label: str, answer: str) -> None:
-    await button(phone, label).click()
-    await hears(phone, answer)
-
-
-async def invite(visit: Visit, office: Office, name: str) -> Locator:
+async def invite(visit: Window, office: Office, name: str) -> Locator:
     """The officer invites a facilitator; returns the message with the code."""
     phone = visit.phone(office.officer)
     await visit.type(office.officer, "/undang")
@@ -103,9 +59,9 @@ async def code_in(message: Locator) -> str:
     return (await message.locator("code").first.inner_text()).strip()
 
 
-async def photographed(visit: Visit, phone: Locator) -> str:
+async def photographed(visit: Window, phone: Locator) -> str:
     """What a second telephone's camera reads from the newest card on this screen."""
-    await expect(phone.get_by_test_id("photo").last).to_be_visible(timeout=PATIENCE_MS)
+    await expect(phone.get_by_test_id("photo").last).to_be_visible(timeout=ANSWER_MS)
     await phone.get_by_test_id("photo").last.click()
     card = visit.page.get_by_test_id("lightbox").locator("img")
     await expect(card).to_be_visible()
@@ -118,34 +74,32 @@ async def photographed(visit: Visit, phone: Locator) -> str:
 
 async def test_an_invitation_by_qr_code_serves_once(browser: Browser, office: Office) -> None:
     await office.seat(office.officer, BAPPEDA, KABUPATEN)
-    visit = await open_page(browser, office, 1366, 800)  # type: ignore[arg-type]  # has what a page needs of a town
+    visit = await open_window(browser, office.simulator.url, *DESKTOP)
     officer, newcomer, second = (visit.phone(p) for p in (office.officer, office.newcomer, office.second))
     message = await invite(visit, office, "Pak Rahman")
     code = await code_in(message)
     address = urlsplit(await photographed(visit, officer))
-    await look(visit, "1-kartu")
+    await visit.look("undangan-1-kartu")
     assert address.path == "/KawanMusrenbangBot"
     await office.simulator.begin(office.newcomer, parse_qs(address.query)["start"][0])
     await hears(newcomer, "tercatat sebagai fasilitator desa atau kelurahan untuk Desa Boiya")
-    await look(visit, "2-bergabung")
+    await visit.look("undangan-2-bergabung")
     await begin(second)
     await visit.type(office.second, code)
     await hears(second, "Kode itu tidak bisa dipakai")
-    assert await visit.overflow() <= 0
-    assert visit.complaints == []
-    await visit.page.context.close()
+    await visit.close()
 
 
 async def test_a_typed_code_works_and_a_revoked_or_late_one_does_not(browser: Browser, office: Office) -> None:
     await office.seat(office.officer, BAPPEDA, KABUPATEN)
-    visit = await open_page(browser, office, 1366, 800)  # type: ignore[arg-type]
+    visit = await open_window(browser, office.simulator.url, *DESKTOP)
     officer, newcomer, second = (visit.phone(p) for p in (office.officer, office.newcomer, office.second))
     typed = await code_in(await invite(visit, office, "Pak Rahman"))
     late = await code_in(await invite(visit, office, "Ibu Ani"))
     revoked = await code_in(await invite(visit, office, "Ibu Nur"))
     await button(officer, "Cabut undangan ini").click()
     await shows(officer, "Undangan untuk Ibu Nur sudah dicabut")
-    await look(visit, "3-dicabut")
+    await visit.look("undangan-3-dicabut")
     await begin(newcomer)
     await begin(second)
     await visit.type(office.newcomer, f"{typed[:4]} {typed[4:]}".lower())
@@ -156,31 +110,28 @@ async def test_a_typed_code_works_and_a_revoked_or_late_one_does_not(browser: Br
     await office.place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     await visit.page.wait_for_timeout(2500)  # the bot looks at the clock once a second
     await visit.type(office.second, late)
-    await expect(second.get_by_text("Kode itu tidak bisa dipakai")).to_have_count(2, timeout=PATIENCE_MS)
-    await look(visit, "4-terlambat")
-    assert visit.complaints == []
-    await visit.page.context.close()
+    await expect(second.get_by_text("Kode itu tidak bisa dipakai")).to_have_count(2, timeout=ANSWER_MS)
+    await visit.look("undangan-4-terlambat")
+    await visit.close()
 
 
 async def test_a_successor_takes_over_on_the_page(browser: Browser, office: Office) -> None:
     await office.seat(office.newcomer, FASILITATOR_DESA, DESA)
-    visit = await open_page(browser, office, 1366, 800)  # type: ignore[arg-type]
+    visit = await open_window(browser, office.simulator.url, *DESKTOP)
     old, successor = visit.phone(office.newcomer), visit.phone(office.second)
     await visit.type(office.newcomer, "/serahkan")
     await hears(old, "sekarang bertugas sebagai")
     await button(old, "Serahkan tugas saya").click()
     message = await shows(old, "Kode untuk pengganti Rahman")
-    await look(visit, "5-serahkan")
+    await visit.look("undangan-5-serahkan")
     await begin(successor)
     await visit.type(office.second, await code_in(message))
     await hears(successor, "meneruskan tugas Rahman")
     await hears(old, "sudah diteruskan oleh Nurhayati")
-    await look(visit, "6-diteruskan")
+    await visit.look("undangan-6-diteruskan")
     await visit.type(office.newcomer, "/periksa")
     await hears(old, "Perintah ini untuk fasilitator")
     await visit.type(office.second, "/tempat")
     await hears(successor, "Tekan satu nama")
-    await look(visit, "7-tempat")
-    assert await visit.overflow() <= 0
-    assert visit.complaints == []
-    await visit.page.context.close()
+    await visit.look("undangan-7-tempat")
+    await visit.close()

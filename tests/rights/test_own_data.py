@@ -14,6 +14,14 @@ async def _open(place: Town, person: Person) -> str:
     return str((await place.simulator.wait_for(person, "Data Bapak/Ibu pada kami"))["text"])
 
 
+async def _take_back(place: Town, person: Person, usulan: str) -> None:
+    """Take the consent back; `usulan`: what becomes of theirs, as the button says."""
+    await _open(place, person)
+    await place.simulator.press(person, "Tarik persetujuan")
+    await place.simulator.wait_for(person, "Usulan yang belum diputuskan")
+    await place.simulator.press(person, usulan)
+
+
 async def test_one_sees_what_is_kept(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
@@ -73,10 +81,7 @@ async def test_consent_taken_back_stops_everything_at_once(either_place: Town) -
     await bring(place, sitti)
     await place.simulator.say(sitti, "/mulai")
     await place.simulator.wait_for(sitti, "Tempatnya masih di")
-    await _open(place, sitti)
-    await place.simulator.press(sitti, "Tarik persetujuan")
-    await place.simulator.wait_for(sitti, "Usulan yang belum diputuskan")
-    await place.simulator.press(sitti, "Ikut ditarik")
+    await _take_back(place, sitti, "Ikut ditarik")
     await place.simulator.wait_for(sitti, "1 usulan ikut ditarik")
     assert await place.rows("SELECT status FROM usulan") == [("ditarik",)]
     assert await place.rows("SELECT * FROM conversations") == []
@@ -92,10 +97,7 @@ async def test_a_withdrawn_usulan_is_no_longer_read(place: Town) -> None:
     await bring(place, sitti)
     await place.simulator.say(rahman, "/periksa")
     await place.simulator.wait_for(rahman, offers("Buka Maiwa 1"))
-    await _open(place, sitti)
-    await place.simulator.press(sitti, "Tarik persetujuan")
-    await place.simulator.wait_for(sitti, "Usulan yang belum diputuskan")
-    await place.simulator.press(sitti, "Ikut ditarik")
+    await _take_back(place, sitti, "Ikut ditarik")
     await place.simulator.wait_for(sitti, "ikut ditarik")
     said = len(place.simulator.said(rahman))
     await place.simulator.press(rahman, "Buka Maiwa 1")
@@ -108,10 +110,7 @@ async def test_a_withdrawn_usulan_is_no_longer_read(place: Town) -> None:
 async def test_usulan_may_stand_as_those_of_a_warga(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
-    await _open(place, sitti)
-    await place.simulator.press(sitti, "Tarik persetujuan")
-    await place.simulator.wait_for(sitti, "Usulan yang belum diputuskan")
-    await place.simulator.press(sitti, "Tetap jalan, tanpa nama saya")
+    await _take_back(place, sitti, "Tetap jalan, tanpa nama saya")
     await place.simulator.wait_for(sitti, "1 usulan tetap dibahas")
     row = (await place.rows("SELECT person_id, status, answers FROM usulan"))[0]
     assert row[:2] == (None, "tercatat")
@@ -122,10 +121,7 @@ async def test_usulan_may_stand_as_those_of_a_warga(place: Town) -> None:
 async def test_after_taking_back_one_may_agree_again(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await agree(place, sitti)
-    await _open(place, sitti)
-    await place.simulator.press(sitti, "Tarik persetujuan")
-    await place.simulator.wait_for(sitti, "Usulan yang belum diputuskan")
-    await place.simulator.press(sitti, "Ikut ditarik")
+    await _take_back(place, sitti, "Ikut ditarik")
     await place.simulator.wait_for(sitti, "sudah ditarik")
     await agree(place, sitti)
     await tell_place(place, sitti)
