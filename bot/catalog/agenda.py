@@ -16,14 +16,17 @@ MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[
 Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3])\.[0-5][0-9]$")]
 ListName = Literal["desa", "kelurahan", "kecamatan", "kabupaten"]
 Title = Annotated[str, StringConstraints(min_length=3, max_length=40)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=34)]  # as long as a button may be
+Short = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Lines = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 
 
 class Occasion(Strict):
     """Satu macam pertemuan, atau satu tahap (hari tanpa jam yang ditetapkan sekali oleh kabupaten)."""
 
     key: Key = Field(alias="kunci")
-    name: Text = Field(alias="nama")
-    name_kelurahan: Text | None = Field(None, alias="nama_kelurahan")
+    name: Name = Field(alias="nama")
+    name_kelurahan: Name | None = Field(None, alias="nama_kelurahan")
     lists: list[ListName] = Field(alias="untuk", min_length=1)
     set_by: list[Key] = Field(alias="ditetapkan", min_length=1, description="Peran yang boleh menetapkan harinya")
     stage: bool = Field(False, alias="tahap")
@@ -103,8 +106,9 @@ class Task(Strict):
 
     key: TaskKey = Field(alias="kunci")
     title: Title = Field(alias="judul")
-    text: Text = Field(alias="teks")
-    why: Text = Field(alias="alasan")
+    text: Short = Field(alias="teks")
+    why: Short = Field(alias="alasan", description="Satu kalimat: untuk apa")
+    how: Lines | None = Field(None, alias="cara", description="Cara mengerjakannya, dua sampai empat baris pendek")
     source: str = Field("", alias="sumber", description="Untuk penyusun; tidak dibaca pengguna")
     anchors: list[Key] = Field(alias="acuan", min_length=1)
     offset: Annotated[int, Field(ge=-120, le=365)] = Field(alias="hari")
@@ -152,6 +156,8 @@ def words_in(files: dict[str, Strict]) -> Iterator[tuple[str, str, str, str]]:
                 yield f"tugas.{task.key}", file, f"{task.key}.teks", task.text
                 yield f"tugas.{task.key}.judul", file, f"{task.key}.judul", task.title
                 yield f"tugas.{task.key}.alasan", file, f"{task.key}.alasan", task.why
+                if task.how:
+                    yield f"tugas.{task.key}.cara", file, f"{task.key}.cara", task.how
 
 
 def compile_agenda(files: dict[str, Strict]) -> core.Agenda:
