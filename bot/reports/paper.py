@@ -21,7 +21,7 @@ def printable(text: str) -> str:
 
 
 @cache
-def _font(size: int) -> Any:
+def font(size: int) -> Any:
     from PIL import ImageFont
 
     return ImageFont.load_default(size)
@@ -76,22 +76,22 @@ class Paper:
         """A paragraph of at most `most` lines; words that are wider than the sheet are cut."""
         stroke = max(size // 34, 1) if bold else 0
         for line in self._lines(printable(text), size, self.room - indent)[:most]:
-            x = self.margin + indent if align == "left" else (self.width - self._draw.textlength(line, _font(size))) / 2
-            self._draw.text((x, self.y), line, fill=colour, font=_font(size), stroke_width=stroke, stroke_fill=colour)
+            x = self.margin + indent if align == "left" else (self.width - self._draw.textlength(line, font(size))) / 2
+            self._draw.text((x, self.y), line, fill=colour, font=font(size), stroke_width=stroke, stroke_fill=colour)
             self.y += round(size * 1.32)
 
     def _lines(self, text: str, size: int, room: int) -> list[str]:
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self._draw.textlength(longer, _font(size)) <= room:
+            if lines and self._draw.textlength(longer, font(size)) <= room:
                 lines[-1] = longer
             else:
                 lines.append(self._cut(word, size, room))
         return lines
 
     def _cut(self, word: str, size: int, room: int) -> str:
-        while len(word) > 1 and self._draw.textlength(word, _font(size)) > room:
+        while len(word) > 1 and self._draw.textlength(word, font(size)) > room:
             word = word[:-1]
         return word
 
@@ -101,7 +101,7 @@ class Paper:
         disc = (self.margin, self.y, self.margin + across, self.y + across)
         self._draw.ellipse(disc, fill=GREEN)
         middle = (self.margin + across / 2, self.y + across / 2)
-        self._draw.text(middle, str(number), fill="white", font=_font(size), anchor="mm", stroke_width=1)
+        self._draw.text(middle, str(number), fill="white", font=font(size), anchor="mm", stroke_width=1)
         top = self.y
         self.y += round(size * 0.2)
         self.write(text, size, align="left", indent=across + size // 2, most=3)

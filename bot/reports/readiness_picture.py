@@ -1,0 +1,186 @@
+"""How ready the villages are, as a picture: a row each, a column for each question, read without colour.
+
+One column of rows is for a telephone; several side by side are for a wall or a large screen.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.reports import Made
+from bot.reports.marks import ALARM_GROUND, SIGNS, number
+from bot.reports.paper import GREEN, INK, LIGHT, PALE, font, printable
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
+
+_MARGIN = 28
+_BAND = 112
+_GAP = 36  # between rows side by side
+_STRIPE, _RULE = "#f4f6f5", "#d5dcd9"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """In pixels. `name`: width of the names; `cell`: of one question; `row`: height of a row."""
+
+    name: int
+    cell: int
+    row: int
+    text: int
+
+    @property
+    def radius(self) -> float:
+        return self.row * 0.29
+
+
+#: For one column Telegram's own width of a photo; beside each other they are smaller.
+_TELEPHONE, _WALL = _Sizes(404, 155, 45, 28), _Sizes(236, 112, 32, 20)
+
+
+@dataclass(slots=True)
+class _Chart:
+    image: "Image"
+    draw: "ImageDraw"
+    sizes: _Sizes
+    head: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def width(self) -> int:
+        return self.sizes.name + len(self.head) * self.sizes.cell
+
+    def fitted(self, told: str, size: int, room: float) -> str:
+        """As much of it as there is room for."""
+        plain = printable(told)
+        if self.draw.textlength(plain, font(size)) <= room:
+            return plain
+        while plain and self.draw.textlength(f"{plain}...", font(size)) > room:
+            plain = plain[:-1]
+        return f"{plain.rstrip()}..."
+
+    def write(self, told: str, x: float, y: float, size: int, room: float, **how: Any) -> None:
+        """`y`: the middle of the line."""
+        stroke = 1 if how.pop("bold", False) else 0
+        colour, anchor = how.get("colour", INK), how.get("anchor", "lm")
+        fitting = self.fitted(told, size, room)
+        where = {"font": font(size), "anchor": anchor, "stroke_width": stroke, "stroke_fill": colour}
+        self.draw.text((x, y), fitting, fill=colour, **where)
+
+
+def make(args: Mapping[str, Any]) -> Made:
+    """`title`, `note`, `head` (the questions), `rows`, `legend` ([[sign, words], …]), `columns`, `filename`.
+
+    A row: {"group": title} or {"name", "cells": [{"sign", "text", "share"}, …], "rank": 1 to 5 or 0}.
+    """
+    columns = _columns(args["rows"], args["columns"])
+    sizes = _TELEPHONE if len(columns) == 1 else _WALL
+    chart = _canvas(sizes, args["head"], len(columns), max(map(len, columns)), len(args["legend"]))
+    _write_title(chart, args["title"], args["note"])
+    for at, rows in enumerate(columns):
+        _write_rows(chart, rows, _MARGIN + at * (chart.width + _GAP))
+    _write_legend(chart, args["legend"])
+    out = io.BytesIO()
+    chart.image.quantize(16).save(out, "PNG", optimize=True)
+    return Made(f"{args['filename']}.png", "image/png", out.getvalue())
+
+
+def _columns(rows: Sequence[Mapping[str, Any]], number_of: int) -> list[list[Mapping[str, Any]]]:
+    """Whole groups beside each other, as even as they can be."""
+    groups: list[list[Mapping[str, Any]]] = []
+    for row in rows:
+        if "group" in row or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    most = len(rows) / number_of
+    found: list[list[Mapping[str, Any]]] = [[]]
+    for group in groups:
+        is_full = len(found[-1]) + len(group) / 2 > most
+        if found[-1] and is_full and len(found) < number_of:
+            found.append([])
+        found[-1] += group
+    return found
+
+
+def _canvas(sizes: _Sizes, head: Sequence[str], columns: int, rows: int, signs: int) -> _Chart:
+    from PIL import Image, ImageDraw
+
+    width = 2 * _MARGIN + columns * (sizes.name + len(head) * sizes.cell) + (columns - 1) * _GAP
+    legend = sizes.row * (2 if columns == 1 and signs else 1)
+    height = _BAND + 20 + round(sizes.row * (rows + 1.2)) + legend + 20
+    image = Image.new("RGB", (width, height), "white")
+    return _Chart(image, ImageDraw.Draw(image), sizes, head)
+
+
+def _write_title(chart: _Chart, title: str, note: str) -> None:
+    room = chart.image.width - 2 * _MARGIN
+    chart.draw.rectangle((0, 0, chart.image.width, _BAND), fill=GREEN)
+    chart.write(title, _MARGIN, 40, 42, room, colour="white", bold=True)
+    chart.write(note, _MARGIN, 84, 26, room, colour="white")
+
+
+def _write_rows(chart: _Chart, rows: Sequence[Mapping[str, Any]], left: int) -> None:
+    size = chart.sizes
+    y = _BAND + 20
+    for at, title in enumerate(chart.head):
+        middle = left + size.name + (at + 0.5) * size.cell
+        chart.write(title, middle, y + size.row * 0.5, round(size.text * 0.9), size.cell - 4, anchor="mm", bold=True)
+    y += size.row
+    for line, row in enumerate(rows):
+        if "group" in row:
+            chart.draw.rectangle((left, y, left + chart.width, y + size.row), fill=LIGHT)
+            chart.write(row["group"], left + 8, y + size.row / 2, size.text, chart.width - 16, colour=GREEN, bold=True)
+        else:
+            _write_row(chart, row, left, y, _STRIPE if line % 2 else "white")
+        y += size.row
+
+
+def _write_row(chart: _Chart, row: Mapping[str, Any], left: int, y: int, ground: str) -> None:
+    size = chart.sizes
+    middle = y + size.row / 2
+    chart.draw.rectangle((left, y, left + chart.width, y + size.row), fill=ground)
+    chart.draw.line([(left, y + size.row), (left + chart.width, y + size.row)], fill=_RULE)
+    indent = 8
+    if row["rank"]:
+        number(chart.draw, left + 8 + size.radius, middle, size.radius, row["rank"])
+        indent = round(16 + 2 * size.radius)
+    chart.write(row["name"], left + indent, middle, size.text, size.name - indent - 6, bold=bool(row["rank"]))
+    for at, cell in enumerate(row["cells"]):
+        _write_cell(chart, cell, left + size.name + at * size.cell, y)
+
+
+def _write_cell(chart: _Chart, cell: Mapping[str, Any], x: float, y: float) -> None:
+    size, told = chart.sizes, cell["text"]
+    middle = y + size.row / 2
+    if cell["sign"] == "lambat":
+        chart.draw.rectangle((x + 1, y + 1, x + size.cell - 1, y + size.row - 1), fill=ALARM_GROUND)
+    if cell.get("share") is not None:  # a bar below, as long as its part of the whole
+        full = size.cell - 24
+        chart.draw.rectangle((x + 12, y + size.row - 9, x + 12 + full, y + size.row - 5), fill=_RULE)
+        chart.draw.rectangle((x + 12, y + size.row - 9, x + 12 + full * cell["share"], y + size.row - 5), fill=GREEN)
+        middle -= 4
+    if not told:
+        SIGNS[cell["sign"]](chart.draw, x + size.cell / 2, middle, size.radius)
+        return
+    small = round(size.text * 0.9)
+    left = 6 + 2 * size.radius
+    if cell["sign"]:
+        SIGNS[cell["sign"]](chart.draw, x + 6 + size.radius, middle, size.radius * 0.9)
+    centre = x + (left + size.cell) / 2
+    chart.write(told, centre, middle, small, size.cell - left - 4, anchor="mm")
+
+
+def _write_legend(chart: _Chart, legend: Sequence[Sequence[str]]) -> None:
+    """What the signs mean, in lines that fill the width."""
+    size = chart.sizes
+    small, r = round(size.text * 0.82), size.radius * 0.8
+    lines = 2 if size is _TELEPHONE else 1
+    x, y = float(_MARGIN), chart.image.height - 14 - size.row * (lines - 0.5)
+    for sign, words in legend:
+        wide = 2 * r + 10 + chart.draw.textlength(printable(words), font(small)) + 26
+        if x + wide > chart.image.width and x > _MARGIN:
+            x, y = float(_MARGIN), y + size.row * 0.9
+        SIGNS[sign](chart.draw, x + r, y, r)
+        chart.write(words, x + 2 * r + 10, y, small, wide, colour=PALE)
+        x += wide
