@@ -12,6 +12,7 @@ from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
 from bot.catalog.form_sentences import sentences_of
+from bot.catalog.hall import Programmes, compile_hall
 from bot.catalog.keyboards import markup_of
 from bot.catalog.markup import split
 from bot.catalog.needed import Needed
@@ -42,6 +43,7 @@ class Catalog:
     retention: Retention = field(default_factory=Retention)
     danger: Danger = field(default_factory=Danger)
     agenda: Agenda = field(default_factory=Agenda)
+    programmes: Programmes = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -80,8 +82,8 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     flows = {form.key: compile_flow(form) for form in draft.forms}
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     world = compile_world(draft, draft.places)
-    agenda = compile_agenda(draft.agenda)
-    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger), agenda)
+    agenda, programmes = compile_agenda(draft.agenda), compile_hall(draft.agenda)
+    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger), agenda, programmes)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:

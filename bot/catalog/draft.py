@@ -13,6 +13,8 @@ from bot.catalog.agenda import words_in
 from bot.catalog.danger import FILE as DANGER_FILE
 from bot.catalog.danger import DangerFile
 from bot.catalog.faults import sentence_for
+from bot.catalog.hall import FILES as HALL_FILES
+from bot.catalog.hall import hall_words
 from bot.catalog.models import Check, Form, Question, Strict, question_model
 from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
@@ -85,12 +87,12 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
     draft.retention = _read_toml(draft, folder / RETENTION_FILE)
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
-    for name, model in AGENDA_FILES.items():
+    for name, model in (AGENDA_FILES | HALL_FILES).items():
         if (read := _read_as(draft, name, model)) is not None:
             draft.agenda[name] = read
     draft.sentences += [
         Sentence(name, file, key, text, frozenset(), kelurahan="kelurahan" in file + name)
-        for name, file, key, text in words_in(draft.agenda)
+        for name, file, key, text in (*words_in(draft.agenda), *hall_words(draft.agenda))
     ]
     cites = (_read_toml(draft, folder / CITES_FILE) or {}).get("aman", [])
     draft.cites = tuple(cite for cite in cites if isinstance(cite, str))

@@ -16,6 +16,7 @@ class Retention:
     never_agreed: int = 30
     wrong_codes: int = 2
     labels: int = 180
+    guests: int = 365
     plan_years: int = 1
     contact_years: int = 1
 

@@ -38,7 +38,7 @@ def _within(scopes: Sequence[str]) -> ColumnElement[bool]:
     return or_(false(), *(or_(column == scope, column.between(scope + ".", scope + ".~")) for scope in scopes))
 
 
-def _visible(who: Sight) -> ColumnElement[bool]:
+def visible(who: Sight) -> ColumnElement[bool]:
     """What somebody would rather tell one reader is shown to that one and to the kabupaten's office only."""
     everywhere = who.of_level(_KABUPATEN)
     nearer = [scope for scope in who.scopes if scope not in everywhere]
@@ -76,7 +76,7 @@ def _untold() -> ColumnElement[bool]:
 
 def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]:
     """Conditions and order of one of the lists."""
-    seen, oldest = _visible(who), [usulan.c.id]
+    seen, oldest = visible(who), [usulan.c.id]
     if which == "sudah":
         number = [usulan.c.year.desc(), usulan.c.kecamatan, usulan.c.serial]
         return [seen, usulan.c.read_at.is_not(None)], number
@@ -102,7 +102,7 @@ async def count(connection: AsyncConnection, which: str, who: Sight) -> int:
 
 async def one(connection: AsyncConnection, who: Sight, usulan_id: int) -> Usulan | None:
     """The usulan, if this reader may see it."""
-    row = (await connection.execute(select(usulan).where(usulan.c.id == usulan_id, _visible(who)))).one_or_none()
+    row = (await connection.execute(select(usulan).where(usulan.c.id == usulan_id, visible(who)))).one_or_none()
     return None if row is None or not who.scopes else as_usulan(row)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.core.nameless import without_voice
 from bot.core.retention import days_before, seconds_before
 from bot.store import erasure, facts, retention
+from bot.store.agenda import hall
 from bot.store.database import Connection
 from bot.work.office import Office
 
@@ -46,6 +47,8 @@ async def _rest(connection: Connection, office: Office, now: datetime) -> list[i
         await _voices(connection, days_before(now, kept.voice), now),
         await retention.drop_wrong_codes(connection, days_before(now, kept.wrong_codes), AT_ONCE),
         await retention.forget_labels(connection, days_before(now, kept.labels), AT_ONCE),
+        await hall.forget_names(connection, days_before(now, kept.guests), AT_ONCE),
+        await hall.forget_sheets(connection, days_before(now, kept.guests), AT_ONCE),
     ]
 
 

@@ -15,6 +15,7 @@ BOUNDS: dict[str, dict[str, tuple[str, int, int]]] = {
         "belum_setuju": ("never_agreed", 1, 366),
         "kode_salah": ("wrong_codes", 1, 366),
         "nama_undangan": ("labels", 30, 730),
+        "nama_tamu": ("guests", 30, 730),
     },
     "tahun": {"rencana": ("plan_years", 1, 2), "kontak": ("contact_years", 1, 5)},
 }

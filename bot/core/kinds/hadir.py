@@ -1,0 +1,67 @@
+"""How many came, women and men, and how many of them belong to a group: "41 L, 34 P, 6 kurang mampu"."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.agenda.guests import ELEMENTS, WOMEN, element_of
+from bot.core.heard import Heard, Typed
+from bot.core.kinds.number import number_in
+from bot.core.questions import Ask, Reading, Refused, Took
+from bot.core.say import Words
+from bot.core.understanding.people import read_people
+from bot.core.understanding.results import Understood
+from bot.core.writing import clean, not_this
+
+MOST = 5_000  # more than any hall holds
+_BETWEEN = re.compile(r"[,;\n]|\bdan\b|\bserta\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    pass
+
+
+def read(_ask: Ask, heard: Heard) -> Reading:
+    if not isinstance(heard, Typed):
+        return Refused(not_this(heard))
+    people: list[str] = []
+    elements: dict[str, int] = {}
+    for part in filter(str.strip, _BETWEEN.split(clean(heard.text))):
+        found = _group_in(part)
+        if found is None:
+            people.append(part)
+        else:
+            elements[found[0]] = found[1]
+    counted = read_people(", ".join(people))
+    if not isinstance(counted, Understood) or counted.value.male is None or counted.value.female is None:
+        return Refused(Words("hadir.berapa"))
+    return _took(counted.value.female, counted.value.male, elements)
+
+
+def _group_in(part: str) -> tuple[str, int] | None:
+    """A group and its number; women and men are counted apart."""
+    element, number = element_of(part), number_in(part)
+    return None if element in (None, WOMEN) or number is None else (str(element), number)
+
+
+def _took(women: int, men: int, elements: dict[str, int]) -> Reading:
+    if women + men > MOST:
+        return Refused(Words("hadir.terlalu_banyak", {"batas": MOST}))
+    more = next((element for element, number in elements.items() if number > women + men), None)
+    if more is not None:
+        return Refused(Words("hadir.lebih_dari_semua", {"unsur": Words(f"unsur.{more}"), "semua": women + men}))
+    return Took({"women": women, "men": men, "elements": elements})
+
+
+def holds(_ask: Ask, value: Any) -> bool:
+    return isinstance(value, dict) and type(value.get("women")) is int and type(value.get("men")) is int
+
+
+def show(_ask: Ask, value: Any) -> str | Words:
+    told = [{"nama": Words(f"unsur.{key}"), "jumlah": value["elements"][key]} for key in ELEMENTS if key in _of(value)]
+    return Words("hadir.isi", {"perempuan": value["women"], "laki": value["men"], "unsur": told})
+
+
+def _of(value: Any) -> dict[str, int]:
+    return value.get("elements") or {}
