@@ -15,7 +15,10 @@ from bot.store.tables import conversations, notices, people
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
 DANGER = "bahaya"  # told at once; the row remembers that it was
-TASKS = "tugas"  # the day's tasks of one person, all in one message
+TASKS = "tugas"  # a task that is due; all of one person are one message
+BEGUN = "tugas_mulai"  # tasks that could begin because their input came
+ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
+UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 
 _TELLING = 7_316_001  # the advisory lock of whoever tells
 
@@ -93,10 +96,16 @@ async def _found(connection: AsyncConnection, now: datetime, which: Any, limit: 
 
 
 async def raise_for(connection: AsyncConnection, kind: str, subject: str, people_due: Mapping[int, datetime]) -> None:
-    """Let something be told to each of these (by person: when); one that waits already waits no longer than that."""
+    """Let one thing be told to each of these (by person: when)."""
+    await raise_all(connection, kind, [(person, subject, when) for person, when in people_due.items()])
+
+
+async def raise_all(connection: AsyncConnection, kind: str, wanted: Sequence[tuple[int, str, datetime]]) -> None:
+    """Let something be told: (person, subject, when). What was told before is told again; what waits, waits for the new
+    time."""
     rows = [
         {"id": new_id(), "person_id": person, "kind": kind, "subject": subject, "due_at": when, "outcome": None}
-        for person, when in people_due.items()
+        for person, subject, when in wanted
     ]
     if rows:
         await connection.execute(_RAISE[connection.dialect.name], rows)

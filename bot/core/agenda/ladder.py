@@ -7,6 +7,8 @@ from bot.core.agenda.rules import Policy, Rung
 from bot.core.agenda.workdays import Workdays
 from bot.core.hours import quiet_until
 
+_NOON = time(12, 0)
+
 
 def reminders(due: date, policy: Policy, workdays: Workdays) -> list[date]:
     """The days on which the doer is reminded, in order."""
@@ -27,7 +29,7 @@ def next_reminder(
     """The first reminder later than `after`, at the doer's own hour and never in a quiet one; None when there is none
     left."""
     for day in reminders(due, policy, workdays):
-        when = at(day, hour, zone)
+        when = at(day, hour_on(day, hour, policy, workdays), zone)
         if when > after:
             return when
     return None
@@ -42,6 +44,11 @@ def next_climb(
         return None
     day, step = steps[rung]
     return at(day, policy.hours[0], zone), step
+
+
+def hour_on(day: date, hour: time, policy: Policy, workdays: Workdays) -> time:
+    """While people fast they are told in the morning only."""
+    return policy.hours[0] if hour >= _NOON and workdays.is_fasting(day) else hour
 
 
 def at(day: date, hour: time, zone: ZoneInfo) -> datetime:

@@ -1,16 +1,46 @@
 """Statements about what is to be said of tasks, to whom: reminders that are due, and the day of many people at once."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, and_, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.agenda.tasks import COLUMNS, Task
+from bot.store.agenda.tasks import COLUMNS, NAMES, OPEN, Task
 from bot.store.columns import Civil
-from bot.store.tables import tasks
+from bot.store.tables import occasions, people, task_events, tasks
 
 _MOVE = update(tasks).where(tasks.c.id == bindparam("t")).values(remind_at=bindparam("when", type_=Civil()))
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A task with the occasion that it hangs from."""
+
+    task: Task
+    kind: str
+    about: str
+    held_in: str
+    starts_at: datetime
+
+
+_DUTY = (
+    select(*COLUMNS, occasions.c.kind, occasions.c.about, occasions.c.wilayah, occasions.c.starts_at)
+    .select_from(tasks)
+    .join(occasions, occasions.c.id == tasks.c.occasion_id)
+)
+
+
+def duty_query() -> Select[Any]:
+    """Tasks with their occasions; rows for `as_duty`."""
+    return _DUTY
+
+
+def as_duty(row: Sequence[Any]) -> Duty:
+    width = len(NAMES)
+    return Duty(Task(*row[:width]), *row[width:])
 
 
 async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Task]:
@@ -29,3 +59,43 @@ async def move(connection: AsyncConnection, when: Mapping[int, datetime | None])
     """When each of these is reminded of next (by task; None = not any more)."""
     if when:
         await connection.execute(_MOVE, [{"t": task, "when": at} for task, at in when.items()])
+
+
+async def of_ids(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[int, Duty]:
+    """To look at, not to change."""
+    found = await connection.execute(_DUTY.where(tasks.c.id.in_(task_ids)))
+    return {duty.task.id: duty for duty in map(as_duty, found)}
+
+
+async def pressing(connection: AsyncConnection, owners: Sequence[int], until: date) -> dict[int, list[Duty]]:
+    """Open tasks due until that day, by owner."""
+    query = _DUTY.where(tasks.c.owner_id.in_(owners), tasks.c.state == OPEN, tasks.c.due_on <= until)
+    mine: dict[int, list[Duty]] = {}
+    for duty in map(as_duty, await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))):
+        mine.setdefault(duty.task.owner_id or 0, []).append(duty)
+    return mine
+
+
+async def begun_by(
+    connection: AsyncConnection, owners: Sequence[int], rules: Sequence[str], since: datetime
+) -> dict[int, list[Duty]]:
+    """Open tasks of these rules that began since then because their input came, by owner."""
+    began = and_(task_events.c.task_id == tasks.c.id, task_events.c.kind == "begun", task_events.c.at >= since)
+    query = _DUTY.where(
+        tasks.c.owner_id.in_(owners), tasks.c.state == OPEN, tasks.c.rule.in_(rules), select(1).where(began).exists()
+    )
+    mine: dict[int, list[Duty]] = {}
+    for duty in map(as_duty, await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))):
+        mine.setdefault(duty.task.owner_id or 0, []).append(duty)
+    return mine
+
+
+async def retimed(connection: AsyncConnection, owner: int, after: datetime) -> list[Task]:
+    """Whoever chose another hour: their open tasks that are still to be reminded of."""
+    query = select(*COLUMNS).where(tasks.c.owner_id == owner, tasks.c.state == OPEN, tasks.c.remind_at > after)
+    return [Task(*row) for row in await connection.execute(query.with_for_update())]
+
+
+async def set_hour(connection: AsyncConnection, person_id: int, minutes: int) -> None:
+    """When the daily list comes: minutes after midnight."""
+    await connection.execute(update(people).where(people.c.id == person_id).values(digest_at=minutes))

@@ -1,4 +1,4 @@
-"""A task whose reminder is due becomes a notice for whoever has to do it; the notice becomes the message of the day."""
+"""A task whose reminder is due becomes a notice for whoever has to do it, and all of a day one message."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,8 +9,10 @@ from bot.store import notices
 from bot.store.agenda import reminding, tasks
 from bot.store.agenda.tasks import OPEN, Task
 from bot.store.database import Connection
-from bot.store.notices import TASKS
+from bot.store.notices import BEGUN, TASKS
+from bot.work.agenda.daily import tell_in_lists
 from bot.work.agenda.planning import timed
+from bot.work.agenda.task_words import rule_of
 from bot.work.office import Office
 
 
@@ -26,19 +28,23 @@ async def raise_due(connection: Connection, office: Office, now: datetime, limit
     if not due:
         return 0
     told = await _whom(connection, office, due, now)
-    await notices.raise_for(connection, TASKS, "", dict.fromkeys(sorted(told), now))
+    await notices.raise_all(connection, TASKS, [(person, subject_of(task), now) for person, task in told])
     await _move_on(connection, office, due, now)
     return len(due)
 
 
-async def _whom(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> set[int]:
+async def _whom(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> list[tuple[int, Task]]:
     """The owners; of what has none, everybody who could take it."""
-    nobodys = [task for task in due if task.owner_id is None and task.state == OPEN]
-    told = {task.owner_id for task in due if task.owner_id is not None and task.state == OPEN}
+    due = [task for task in due if task.state == OPEN and rule_of(office, task) is not None]
+    nobodys = [task for task in due if task.owner_id is None]
     holders = await holders_of(connection, office, nobodys, now) if nobodys else {}
-    for task in nobodys:
-        told |= set(candidates(office, task, holders))
-    return told
+    told = [(task.owner_id, task) for task in due if task.owner_id is not None]
+    return told + [(person, task) for task in nobodys for person in candidates(office, task, holders)]
+
+
+def subject_of(task: Task) -> str:
+    """What a notice is about: a task with its day, so that a date that moves meanwhile leaves the notice behind."""
+    return f"{task.id}:{task.due_on.isoformat()}"
 
 
 async def holders_of(connection: Connection, office: Office, found: Sequence[Task], now: datetime) -> Holders:
@@ -55,15 +61,21 @@ def candidates(office: Office, task: Task, holders: Holders) -> tuple[int, ...]:
 
 def role_of(office: Office, task: Task) -> str | None:
     """The doer's role; None for an office without accounts, and for a line that is no longer in the content."""
-    agenda = office.catalog.agenda
-    rule = agenda.rules.get(task.rule)
-    return agenda.role_of(rule) if rule is not None else None
+    rule = rule_of(office, task)
+    return office.catalog.agenda.role_of(rule) if rule is not None else None
 
 
 async def _move_on(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> None:
     """The next reminder of each, at its owner's own hour; none after the last."""
     hours = await tasks.hours_of(connection, sorted({task.owner_id for task in due if task.owner_id is not None}))
-    rules = office.catalog.agenda.rules
-    when = {task.id: timed(office, task, now, hours).remind_at if task.rule in rules else None for task in due}
+    when = {task.id: timed(office, task, now, hours).remind_at if rule_of(office, task) else None for task in due}
     await reminding.move(connection, when)
     await tasks.log(connection, [task.id for task in due if task.state == OPEN], "reminded", now, None)
+
+
+async def tell_begun(
+    connection: Connection, office: Office, input_rule: str, begun: Sequence[Task], now: datetime
+) -> None:
+    """Their input is there: the owners learn it with their next list."""
+    owners = {task.owner_id for task in begun if task.owner_id is not None}
+    await tell_in_lists(connection, office, BEGUN, input_rule, owners, now)
