@@ -84,13 +84,13 @@ async def test_moving_moves_open_tasks_only(connection: Connection) -> None:
 async def test_a_task_without_its_input_waits_and_begins_when_it_comes(connection: Connection) -> None:
     office = _office()
     planned = await _hold(connection, office, _held(1, 14))
-    assert (await _all(connection, planned.occasion.id))["D05"].state == tasks.WAITING
-    stage = await _hold(connection, office, _held(9, 1, 2026), "tahun_perencanaan")
-    owed = next(task for task in stage.added if task.rule == "P02")
-    begun = await closing.close(connection, office, owed, tasks.DONE, _held(1, 11), 1)
-    assert "D05" in {task.rule for task in begun}
-    task = (await _all(connection, planned.occasion.id))["D05"]
-    assert (task.state, task.due_on) == (tasks.OPEN, date(2027, 1, 13))
+    assert (await _all(connection, planned.occasion.id))["D21"].state == tasks.WAITING
+    stage = await _hold(connection, office, _held(10, 1, 2026), "sipd_buka")
+    owed = next(task for task in stage.added if task.rule == "P03")
+    begun = await closing.close(connection, office, owed, tasks.DONE, _held(1, 25), 1)
+    assert "D21" in {task.rule for task in begun}
+    task = (await _all(connection, planned.occasion.id))["D21"]
+    assert (task.state, task.due_on) == (tasks.OPEN, date(2027, 1, 27))
 
 
 async def test_cancelling_closes_what_is_left_with_the_reason(connection: Connection) -> None:
