@@ -144,20 +144,25 @@ def words_in(files: dict[str, Strict]) -> Iterator[tuple[str, str, str, str]]:
     for file, told in files.items():
         if isinstance(told, OccasionsFile):
             for one in told.occasions:
-                yield f"pertemuan.{one.key}", file, f"{one.key}.nama", one.name
+                yield f"pertemuan.{one.key}", file, f"pertemuan.{one.key}.nama", one.name
                 if one.name_kelurahan:
-                    yield f"pertemuan.{one.key}_kelurahan", file, f"{one.key}.nama_kelurahan", one.name_kelurahan
+                    yield (
+                        f"pertemuan.{one.key}_kelurahan",
+                        file,
+                        f"pertemuan.{one.key}.nama_kelurahan",
+                        one.name_kelurahan,
+                    )
         elif isinstance(told, PatternsFile):
-            yield from ((f"pola.{one.key}", file, f"{one.key}.nama", one.name) for one in told.patterns)
+            yield from ((f"pola.{one.key}", file, f"pola.{one.key}.nama", one.name) for one in told.patterns)
         elif isinstance(told, DoersFile):
-            yield from ((f"pelaku.{one.key}", file, f"{one.key}.nama", one.name) for one in told.doers)
+            yield from ((f"pelaku.{one.key}", file, f"pelaku.{one.key}.nama", one.name) for one in told.doers)
         elif isinstance(told, TasksFile):
             for task in told.tasks:
-                yield f"tugas.{task.key}", file, f"{task.key}.teks", task.text
-                yield f"tugas.{task.key}.judul", file, f"{task.key}.judul", task.title
-                yield f"tugas.{task.key}.alasan", file, f"{task.key}.alasan", task.why
+                yield f"tugas.{task.key}", file, f"tugas.{task.key}.teks", task.text
+                yield f"tugas.{task.key}.judul", file, f"tugas.{task.key}.judul", task.title
+                yield f"tugas.{task.key}.alasan", file, f"tugas.{task.key}.alasan", task.why
                 if task.how:
-                    yield f"tugas.{task.key}.cara", file, f"{task.key}.cara", task.how
+                    yield f"tugas.{task.key}.cara", file, f"tugas.{task.key}.cara", task.how
 
 
 def compile_agenda(files: dict[str, Strict]) -> core.Agenda:

@@ -69,6 +69,7 @@ class Draft:
     retention: Mapping[str, Any] | None = None
     danger: DangerFile | None = None
     agenda: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
+    left_out: set[str] = field(default_factory=set)  # keys of entries that could not be read, and are told already
     places: Places | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -100,14 +101,30 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
 
 
 def _read_as(draft: Draft, name: str, model: type[File]) -> File | None:
-    """A file as its model has it; None, and everything that is wrong with it reported, when it has not."""
+    """A file as its model has it, without the entries that are wrong; these are reported. None when nothing is left."""
     told = _read_toml(draft, draft.folder / name)
     if told is None:
         return None
     try:
         return model.model_validate(told)
     except ValidationError as error:
-        _report_faults(draft, name, "", error)
+        _report_faults(draft, name, "", error, told)
+        return _read_what_is_left(draft, told, model, error)
+
+
+def _read_what_is_left(draft: Draft, told: dict[str, Any], model: type[File], error: ValidationError) -> File | None:
+    """One wrong entry hides neither the mistakes in others nor what refers to it."""
+    wrong = {(*fault["loc"], None)[:2] for fault in error.errors(include_url=False)}
+    left_out = [_inside(told, *where) for where in wrong]
+    draft.left_out |= {str(one.get("kunci")) for one in left_out if isinstance(one, dict)}
+    left = {
+        part: [one for at, one in enumerate(value) if (part, at) not in wrong] if isinstance(value, list) else value
+        for part, value in told.items()
+        if (part, None) not in wrong
+    }
+    try:
+        return model.model_validate(left)
+    except ValidationError:
         return None
 
 
@@ -205,7 +222,28 @@ def _read_question(draft: Draft, file: str, number: int, told: dict[str, Any]) -
         return None
 
 
-def _report_faults(draft: Draft, file: str, at: str, error: ValidationError) -> None:
+def _report_faults(draft: Draft, file: str, at: str, error: ValidationError, told: Any = None) -> None:
     for fault in error.errors(include_url=False):
-        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in fault["loc"])
+        where = ".".join(_named(told, fault["loc"]))
         draft.report(file, f"{at}{where}", sentence_for(fault))
+
+
+def _named(told: Any, where: tuple[int | str, ...]) -> Iterator[str]:
+    """An entry of a list by its key, as editors call it; by its number where the key itself is wrong."""
+    for depth, part in enumerate(where, 1):
+        one = _inside(told, *where[:depth])
+        key = one.get("kunci") if isinstance(one, dict) and where[-1] != "kunci" else None
+        if isinstance(part, int):
+            yield key if isinstance(key, str) else str(part + 1)
+        else:
+            yield part
+
+
+def _inside(told: Any, *where: int | str | None) -> Any:
+    """None when there is nothing at that place."""
+    for part in where:
+        try:
+            told = told[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return told

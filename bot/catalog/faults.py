@@ -13,6 +13,10 @@ _SENTENCES = {
     "list_type": "Isinya harus daftar di antara [ dan ].",
     "dict_type": "Isinya harus tabel di antara { dan }.",
     "too_short": "Daftar ini masih kosong.",
+    "string_too_long": "Terlalu panjang, paling banyak {max_length} huruf.",
+    "date_type": "Isinya harus tanggal tanpa tanda kutip, misalnya 2027-01-14.",
+    "greater_than_equal": "Angkanya paling kecil {ge}.",
+    "less_than_equal": "Angkanya paling besar {le}.",
     "string_pattern_mismatch": "Isinya memakai huruf atau tanda yang tidak bisa di sini.",
 }
 
@@ -21,4 +25,4 @@ def sentence_for(fault: Mapping[str, Any]) -> str:
     if fault["type"] == "literal_error":
         allowed = str(fault["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
         return f"Isinya harus salah satu dari: {allowed}."
-    return _SENTENCES.get(fault["type"], "Isinya tidak sesuai.")
+    return _SENTENCES.get(fault["type"], "Isinya tidak sesuai.").format(**fault.get("ctx", {}))

@@ -6,6 +6,7 @@ import pytest
 from bot.catalog import Catalog, load
 
 CONTENT = Path(__file__).parents[2] / "content"
+SMALL = Path(__file__).parent / "small"  # a calendar with one of everything
 WILAYAH = """kode,nama
 73,Sulawesi Selatan
 73.16,Kabupaten Enrekang
@@ -48,6 +49,7 @@ bantuan = "Apa saja."
 def content(tmp_path: Path) -> Path:
     """A small content folder in which everything is right."""
     folder = tmp_path / "content"
+    shutil.copytree(SMALL, folder)
     for name in ("formulir", "kalimat", "wilayah/dusun"):
         (folder / name).mkdir(parents=True)
     top = ("kata.toml", "rujukan.toml", "retensi.toml", "bahaya.toml")

@@ -36,7 +36,7 @@ class Mistake:
 
 
 def _unnumbered(key: str) -> str:
-    return re.sub(r"\d+", "#", key) if key.startswith(("baris", "pemeriksaan")) else key
+    return re.sub(r"(?<=[ .])\d+(?=\.|$)", "#", key)
 
 
 _TOLD = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")

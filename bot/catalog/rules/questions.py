@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
+from bot.catalog.circles import in_circle
 from bot.catalog.draft import Draft, FormDraft
 from bot.catalog.models import Question
 from bot.catalog.needed import Needed
@@ -99,16 +100,5 @@ def _value_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, st
 def _judge_circles(draft: Draft, form: FormDraft) -> None:
     needs = {q.key: [key for key, _ in needs_of(q)] for q in form.questions}
     for key in needs:
-        if _reaches(needs, key, key, set()):
+        if in_circle(needs, key):
             draft.report(form.file, f"pertanyaan.{key}", "Pertanyaan ini bergantung pada dirinya sendiri, berputar.")
-
-
-def _reaches(needs: dict[str, list[str]], start: str, goal: str, seen: set[str]) -> bool:
-    for key in needs.get(start, []):
-        if key == goal:
-            return True
-        if key not in seen:
-            seen.add(key)
-            if _reaches(needs, key, goal, seen):
-                return True
-    return False

@@ -36,6 +36,12 @@ def _faults(sentence: Sentence, read: str) -> list[str]:
         found.append("Sapaan “Anda” diganti “Bapak/Ibu”.")
     if word := _ENGLISH.search(read):
         found.append(f"Kata “{word[0]}” bukan bahasa Indonesia sehari-hari.")
-    if sentence.kelurahan and (word := _DESA.search(read)):
-        found.append(f"Kata “{word[0]}” tidak dipakai untuk warga kelurahan.")
+    if sentence.kelurahan and (desa := desa_word(read)):
+        found.append(f"Kata “{desa}” tidak dipakai untuk warga kelurahan.")
     return found
+
+
+def desa_word(read: str) -> str | None:
+    """The first word that only people of a desa know."""
+    found = _DESA.search(read)
+    return found[0] if found else None
