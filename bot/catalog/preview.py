@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from bot.catalog.catalog import Catalog
+from bot.catalog.checklists import checklists
 from bot.core.questions import Ask, Flow, Question
 from bot.core.scene import kind_of
 
@@ -16,6 +17,8 @@ h1{{font-size:1.4rem}}h2{{font-size:1.15rem;margin-top:2.2rem}}
 article{{background:#fff;border-radius:12px;padding:.7rem .9rem;margin:.6rem 0;white-space:pre-wrap;max-width:26rem}}
 article p{{margin:0}}article .nama{{font:12px ui-monospace,monospace;color:#64756f;white-space:normal}}
 .tombol{{display:inline-block;border:1px solid #9db5ab;border-radius:8px;padding:.15rem .6rem;margin:.3rem .3rem 0 0}}
+table{{border-collapse:collapse;background:#fff;font-size:.9rem}}th,td{{border:1px solid #cfdad5;padding:.3rem .5rem;
+text-align:left;vertical-align:top}}td:first-child{{white-space:nowrap}}
 .isian{{background:#fff3c4;border-radius:4px;padding:0 .2rem}}
 </style>
 <h1>Isi Kawan Musrenbang</h1>
@@ -25,12 +28,13 @@ article p{{margin:0}}article .nama{{font:12px ui-monospace,monospace;color:#6475
 
 
 def preview(catalog: Catalog) -> str:
-    """One HTML page: every form question by question, then every other sentence. Values in braces stay as written."""
+    """One HTML page: every form question by question, the checklists, then every other sentence. Values in braces stay
+    as written."""
     forms = "".join(_form(catalog, flow) for flow in catalog.flows.values())
     others = "".join(
         _card(name, source) for name, source in sorted(catalog.texts.sources().items()) if not name.startswith("form.")
     )
-    return _PAGE.format(body=f"{forms}<h2>Kalimat lain</h2>{others}")
+    return _PAGE.format(body=f"{forms}{checklists(catalog)}<h2>Kalimat lain</h2>{others}")
 
 
 def _form(catalog: Catalog, flow: Flow) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.catalog.agenda import FILES as AGENDA_FILES
+from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.models import Form, question_model
 from bot.catalog.names import KINDS, kind_named
 from bot.core import kinds
@@ -48,12 +50,20 @@ def sentences_schema() -> dict[str, Any]:
     }
 
 
+def calendar_schemas() -> dict[str, dict[str, Any]]:
+    """One for each sort of file of the calendar; the four checklists share theirs."""
+    models = {model.__name__: (name, model) for name, model in (AGENDA_FILES | HALL_FILES).items()}
+    names = {"TasksFile": "tugas"}
+    return {names.get(key, Path(name).stem): schema(model) for key, (name, model) in models.items()}
+
+
 def write_schemas(content: Path) -> list[Path]:
     """Write `skema/*.json` into the content folder. Returns the files."""
     folder = content / FOLDER
     folder.mkdir(exist_ok=True)
     written = []
-    for name, told in (("formulir", form_schema()), ("kalimat", sentences_schema())):
+    every = {"formulir": form_schema(), "kalimat": sentences_schema()} | calendar_schemas()
+    for name, told in every.items():
         path = folder / f"{name}.json"
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         written.append(path)
