@@ -3,13 +3,9 @@
 import asyncio
 import contextlib
 import os
-import secrets
-import signal
-import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,25 +13,21 @@ import structlog
 from telegram.ext import Application, ApplicationHandlerStop, ContextTypes
 
 import handlers
-from bot.catalog import Catalog, load
+from bot.catalog import Catalog
 from bot.config import Settings
 from bot.core.places import Places, short_codes, zone_of
-from bot.edges.clock import Clock
 from bot.edges.fetch import Fetch
 from bot.edges.identity import OfficeBot, identify
-from bot.edges.intake import Intake
 from bot.edges.lists import Lists
 from bot.edges.sender import Sender
 from bot.edges.stopping import pause
 from bot.edges.ticker import Ticker
 from bot.edges.upkeep import Upkeep
-from bot.edges.web import Alarms
-from bot.edges.wire import Wire
 from bot.edges.worker import Worker
-from bot.store import bell, facts, media, outbox, schema
+from bot.entry import LAST_SECONDS, PAUSED, Entry, opened
+from bot.store import bell, facts, media, outbox
 from bot.store import usulan as stored_usulan
 from bot.store.again import forgotten_in
-from bot.store.database import Database
 from bot.store.pacing import Rates
 from bot.store.turn import Turn
 from bot.work import hamlets, replies
@@ -44,18 +36,6 @@ from bot.work.office import Office
 from handlers.context import Context
 
 log = structlog.get_logger()
-
-PAUSED = "paused"
-#: How long (s) the parts may take to end; who stops us (docker, systemd) kills ten seconds after asking.
-_LAST_SECONDS = 8.0
-
-
-class AlreadyRunning(Exception):
-    """Another process works with this SQLite file."""
-
-
-def database_of(settings: Settings) -> Database:
-    return Database(settings.async_database_url)
 
 
 def office_of(settings: Settings, catalog: Catalog) -> Office:
@@ -82,54 +62,27 @@ async def _fail(_update: object, context: Any) -> None:
     raise ApplicationHandlerStop
 
 
-@contextlib.contextmanager
-def sole_user_of(url: str) -> Any:
-    """Hold the lock beside an SQLite file; on PostgreSQL any number of processes may work."""
-    path = url.partition(":///")[2]
-    if not url.startswith("sqlite") or not path:
-        yield
-        return
-    import fcntl
-
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    with Path(f"{path}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise AlreadyRunning(path) from error
-        yield
-
-
 @dataclass(slots=True)
 class Parts:
     """All that runs, assembled."""
 
-    database: Database
-    wire: Wire
-    clock: Clock
+    entry: Entry
     office: Office
-    alarms: Alarms
-    intake: Intake
     sender: Sender
     fetch: Fetch
     lists: Lists
     upkeep: Upkeep
-    me: str
 
 
-def assemble(settings: Settings, catalog: Catalog) -> Parts:
-    database = database_of(settings)
-    wire = Wire(settings.bot_api_url, settings.bot_token.get_secret_value())
-    clock = Clock(movable=settings.is_loopback)
-    me, alarms = secrets.token_hex(6), Alarms()
+def assemble(entry: Entry, catalog: Catalog) -> Parts:
+    settings, database, wire, clock = entry.settings, entry.database, entry.wire, entry.clock
     rates = Rates(settings.send_per_second, settings.chat_per_second, settings.chat_burst, settings.group_per_minute)
-    sender = Sender(database, wire, clock, rates, me, alarms)
+    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms)
     fetch = Fetch(database, wire, settings.media_dir, clock.real)
-    intake = Intake(database, wire, me, clock.real, lambda: None, alarms)
     office = office_of(settings, catalog)
     lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set)
     upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir))
-    return Parts(database, wire, clock, office, alarms, intake, sender, fetch, lists, upkeep, me)
+    return Parts(entry, office, sender, fetch, lists, upkeep)
 
 
 def letters_of(places: Places) -> dict[str, str]:
@@ -142,46 +95,45 @@ def letters_of(places: Places) -> dict[str, str]:
 
 
 async def prepare(parts: Parts) -> None:
-    """Before anything runs: the schema fits, numbers have their letters, and leases of the dead are taken over."""
-    async with parts.database.read() as connection:
-        await schema.require_head(connection)
-        await parts.clock.refresh(connection)
-    async with parts.database.write() as connection:
+    """Before anything is answered: numbers have their letters, and leases of the dead are taken over."""
+    entry = parts.entry
+    async with entry.database.read() as connection:
+        await entry.clock.refresh(connection)
+    async with entry.database.write() as connection:
         wanted = letters_of(parts.office.catalog.places)
         parts.office.short_codes = await stored_usulan.keep_short_codes(connection, wanted)
         await hamlets.refresh(connection, parts.office)
-        alone = parts.database.is_sqlite
+        alone = entry.database.is_sqlite
         if alone:
-            await facts.forget_leases(connection)
-            await media.take_over(connection, parts.clock.real())
-        lost = await outbox.take_over(connection, parts.clock.real(), all_of_them=alone, me=parts.me)
+            await media.take_over(connection, entry.clock.real())
+        lost = await outbox.take_over(connection, entry.clock.real(), all_of_them=alone, me=entry.me)
     if lost:
         log.warning("letters were in flight when the last run ended; they are marked uncertain", letters=lost)
 
 
 async def run(settings: Settings, catalog: Catalog, stopping: asyncio.Event) -> None:
     """Run the bot until `stopping` is set. The schema must be there (`bot.store.schema.WrongSchema` otherwise)."""
+    async with opened(settings, stopping) as (entry, polling):
+        await work(entry, polling, catalog, stopping)
+
+
+async def work(entry: Entry, polling: asyncio.Task[None], catalog: Catalog, stopping: asyncio.Event) -> None:
+    """Answer and send what the entry takes in, until `stopping` is set or a part ends by a fault."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     async with AsyncExitStack() as stack:
-        stack.enter_context(sole_user_of(settings.async_database_url))
-        parts = assemble(settings, catalog)
-        stack.push_async_callback(parts.database.close)
-        stack.push_async_callback(parts.wire.close)
+        parts = assemble(entry, catalog)
         await prepare(parts)
-        if settings.web_port:
+        if entry.settings.web_port:
             from bot.edges.web import serve
 
             figures = lambda: {"sent_total": float(parts.sender.sent), "in_flight": float(parts.sender.in_flight)}  # noqa: E731
-            runner = await serve(settings.web_port, parts.database, parts.alarms, figures)
+            runner = await serve(entry.settings.web_port, entry.database, entry.alarms, figures)
             stack.push_async_callback(runner.cleanup)
-        await _work(parts, stopping)
-        async with parts.database.write() as connection:
-            await facts.release_leases(connection, parts.me)
+        await _until_stopped(parts, polling, stopping)
 
 
-async def _work(parts: Parts, stopping: asyncio.Event) -> None:
-    """Intake at once; answering and sending as soon as the bot knows who it is and is not paused."""
-    intake = asyncio.create_task(parts.intake.run(stopping))
+async def _until_stopped(parts: Parts, intake: asyncio.Task[None], stopping: asyncio.Event) -> None:
+    """Answering and sending begin as soon as the bot knows who it is and is not paused."""
     others = asyncio.create_task(_answer_and_send(parts, stopping))
     stopped = asyncio.create_task(stopping.wait())
     try:
@@ -191,46 +143,47 @@ async def _work(parts: Parts, stopping: asyncio.Event) -> None:
                 task.result()  # a part that ended by itself ended by a fault: let it be seen
     finally:
         stopping.set()
-        for wake in (parts.intake.stored, *(part.bell.set for part in (parts.sender, parts.fetch, parts.lists))):
+        for wake in (parts.entry.intake.stored, *(part.bell.set for part in (parts.sender, parts.fetch, parts.lists))):
             wake()  # nobody sleeps through the end
         with contextlib.suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait_for(asyncio.gather(intake, others), _LAST_SECONDS)
+            await asyncio.wait_for(asyncio.gather(intake, others), LAST_SECONDS)
         await asyncio.gather(intake, others, return_exceptions=True)
 
 
 async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
-    me = await identify(parts.database, parts.wire, parts.alarms, stopping)
-    if me is None or not await _may_speak(parts, stopping):
+    entry = parts.entry
+    me = await identify(entry.database, entry.wire, entry.alarms, stopping)
+    if me is None or not await _may_speak(entry, stopping):
         return
     parts.office.username = me.get("username", "")
-    async with _worker(parts, OfficeBot(parts.wire, me)) as worker:
-        parts.intake.stored = worker.bell.set
+    async with _worker(parts, OfficeBot(entry.wire, me)) as worker:
+        entry.intake.stored = worker.bell.set
 
         def woken() -> None:
             for part in (worker, parts.sender, parts.fetch, parts.lists):
                 part.bell.set()
 
-        async with parts.database.write() as connection:
-            await introduce(connection, parts.office, parts.clock.real())
-        ticker = Ticker(parts.database, parts.office, parts.clock, parts.me, parts.sender.bell.set).start()
+        async with entry.database.write() as connection:
+            await introduce(connection, parts.office, entry.clock.real())
+        ticker = Ticker(entry.database, parts.office, entry.clock, entry.me, parts.sender.bell.set).start()
         try:
             async with asyncio.TaskGroup() as group:
                 for part in (worker, parts.sender, parts.fetch, parts.lists, parts.upkeep):
                     group.create_task(part.run(stopping))
-                group.create_task(bell.listen(parts.database, parts.me, woken, stopping))
+                group.create_task(bell.listen(entry.database, entry.me, woken, stopping))
         finally:
             ticker.shutdown(wait=False)
 
 
-async def _may_speak(parts: Parts, stopping: asyncio.Event) -> bool:
+async def _may_speak(entry: Entry, stopping: asyncio.Event) -> bool:
     """A restored copy waits until an operator lets it speak: what it has promised may be long done. False: time to
     stop."""
     while not stopping.is_set():
-        async with parts.database.read() as connection:
+        async with entry.database.read() as connection:
             if await facts.read(connection, PAUSED) is None:
-                parts.alarms(PAUSED, None)
+                entry.alarms(PAUSED, None)
                 return True
-        parts.alarms(PAUSED, "menunggu `python -m bot run --lanjutkan`")
+        entry.alarms(PAUSED, "menunggu `python -m bot run --lanjutkan`")
         await pause(stopping, 2)
     return False
 
@@ -238,7 +191,7 @@ async def _may_speak(parts: Parts, stopping: asyncio.Event) -> bool:
 @asynccontextmanager
 async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
     async def toast(answer: dict[str, Any]) -> None:
-        await parts.wire.call("answerCallbackQuery", answer, seconds=10)
+        await parts.entry.wire.call("answerCallbackQuery", answer, seconds=10)
 
     def promised() -> None:
         for part in (parts.sender, parts.fetch, parts.lists):
@@ -254,20 +207,7 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
     application = application_of(bot, parts.office)
     await application.initialize()
     try:
-        yield Worker(parts.database, application, parts.me, parts.clock, promised, toast, sorry, slow_down)
+        entry = parts.entry
+        yield Worker(entry.database, application, entry.me, entry.clock, promised, toast, sorry, slow_down)
     finally:
         await application.shutdown()
-
-
-def run_until_signal(settings: Settings) -> None:
-    """The whole program: until SIGTERM or SIGINT, then everything in hand is finished within ten seconds."""
-    catalog = load(settings.content_dir, settings.kabupaten)
-
-    async def main() -> None:
-        stopping = asyncio.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-        await run(settings, catalog, stopping)
-
-    asyncio.run(main())
-    sys.stdout.flush()

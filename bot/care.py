@@ -74,7 +74,7 @@ def restore(
     ] = False,
 ) -> None:
     """Pulihkan satu cadangan ke basis data kosong, SQLite ataupun PostgreSQL."""
-    from bot.app import PAUSED
+    from bot.entry import PAUSED
     from bot.store import migrate as migrations
     from bot.store import plain
     from bot.store import restore as restores
@@ -119,7 +119,7 @@ def _reasons(archive: Path) -> Iterator[None]:
 @contextmanager
 def _alone(settings: Settings) -> Iterator[None]:
     """Hold the database while its tables change: no bot may be working with it, and none may start."""
-    from bot.app import AlreadyRunning, sole_user_of
+    from bot.entry import AlreadyRunning, sole_user_of
     from bot.store import plain
 
     url = settings.async_database_url
@@ -158,8 +158,8 @@ def doctor(
 
 
 async def _examine(settings: Settings) -> int:
-    from bot.app import PAUSED
     from bot.edges.doctor import Mark, examine
+    from bot.entry import PAUSED
 
     wrong = 0
     async for finding in examine(settings, PAUSED):
@@ -179,7 +179,7 @@ def _remove_webhook(settings: Settings) -> None:
 @asynccontextmanager
 async def working_database(settings: Settings) -> AsyncIterator["Connection"]:
     """A writing transaction in a database that has its tables; to look for one must not make one."""
-    from bot.app import database_of
+    from bot.entry import database_of
     from bot.store import schema
 
     if settings.sqlite_path is not None and not settings.sqlite_path.exists():

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import database_of
 from bot.catalog import load
 from bot.config import Settings
 from bot.core.places import Place, Places, zone_of
 from bot.edges import clock
+from bot.entry import database_of
 from bot.simulator import Simulator
 from bot.start import Refused
 from bot.store.database import Database

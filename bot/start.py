@@ -3,7 +3,9 @@
 import asyncio
 import errno
 import os
+import signal
 import sys
+from typing import Any
 from urllib.parse import urlsplit
 
 from bot.config import Settings, SettingsError, read_settings
@@ -56,14 +58,35 @@ def start(*, resume: bool = False) -> int:
 def _run(settings: Settings, resume: bool) -> None:
     # structlog loads rich where it is installed, 50 ms and 4 MB, for tracebacks that our logs never draw.
     sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # how Python spells "not to be imported"
-    from bot import app
     from bot.logs import set_up_logs
 
     os.umask(0o077)  # what people sent is for its owner only
     set_up_logs(settings.log_level, json=not sys.stderr.isatty())
     _warn_of_open_doors(settings)
     asyncio.run(_make_ready(settings, resume))
-    app.run_until_signal(settings)
+    asyncio.run(_live(settings))
+    sys.stdout.flush()
+
+
+async def _live(settings: Settings) -> None:
+    """The whole program: until SIGTERM or SIGINT, then everything in hand is finished within ten seconds. The first
+    poll is on its way while the rest is still being loaded."""
+    from bot.entry import opened
+
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    async with opened(settings, stopping) as (entry, polling):
+        work, catalog = await asyncio.to_thread(_load_the_rest, settings)
+        await work(entry, polling, catalog, stopping)
+
+
+def _load_the_rest(settings: Settings) -> tuple[Any, Any]:
+    """What answers, and the content it answers with."""
+    from bot import app
+    from bot.catalog import load
+
+    return app.work, load(settings.content_dir, settings.kabupaten)
 
 
 def _warn_of_open_doors(settings: Settings) -> None:
@@ -79,7 +102,7 @@ def _warn_of_open_doors(settings: Settings) -> None:
 
 async def _make_ready(settings: Settings, resume: bool) -> None:
     """An empty database gets its tables at the first start; a pause is lifted when that was asked for."""
-    from bot.app import PAUSED, database_of
+    from bot.entry import PAUSED, database_of
     from bot.store import facts, schema
 
     if settings.sqlite_path is not None:
@@ -103,8 +126,8 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
 
 def sentence_for(error: Exception) -> str | None:
     """The one line for a reason we know; None for a fault of ours, which is to be seen whole."""
-    from bot.app import AlreadyRunning
     from bot.catalog import ContentProblems
+    from bot.entry import AlreadyRunning
     from bot.store.schema import WrongSchema
 
     if isinstance(error, SettingsError | Refused):

@@ -11,7 +11,8 @@ from telegram import User
 from telegram.ext import ExtBot
 
 from bot.edges.stopping import pause, unless
-from bot.edges.wire import Wire, WireRequest
+from bot.edges.wire import Wire
+from bot.edges.wire_request import WireRequest
 from bot.store import facts
 from bot.store.database import Database
 

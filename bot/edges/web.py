@@ -3,30 +3,16 @@
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
+from bot.edges.alarms import Alarms
 from bot.store import inbox, outbox
 from bot.store.database import Database, DatabaseTrouble
 
 #: Work older than this (s) means that something is stuck.
 _STALE = 120.0
-
-
-@dataclass(slots=True)
-class Alarms:
-    """What is wrong right now, by subject; an empty one is healthy."""
-
-    raised: dict[str, str] = field(default_factory=dict)
-
-    def __call__(self, subject: str, text: str | None) -> None:
-        """Raise an alarm, or take it back with None."""
-        if text is None:
-            self.raised.pop(subject, None)
-        else:
-            self.raised[subject] = text
 
 
 async def state_of(database: Database, alarms: Alarms) -> dict[str, Any]:

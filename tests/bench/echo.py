@@ -21,7 +21,8 @@ async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def _on_our_wire(builder: Any, address: str) -> Any:
-    from bot.edges.wire import Wire, WireRequest
+    from bot.edges.wire import Wire
+    from bot.edges.wire_request import WireRequest
 
     wire = Wire(address, FAKE_TOKEN)
     return builder.request(WireRequest(wire)).get_updates_request(WireRequest(wire))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import sole_user_of
+from bot.entry import sole_user_of
 from tests.cli.conftest import Installation, end
 from tests.cli.shelf import do
 from tests.support import FAKE_TOKEN

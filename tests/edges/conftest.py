@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from bot.edges.alarms import Alarms
 from bot.edges.clock import Clock
 from bot.edges.sender import Sender
-from bot.edges.web import Alarms
 from bot.edges.wire import Wire
 from bot.simulator import Rates as Limits
 from bot.simulator import Simulator

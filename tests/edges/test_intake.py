@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+from bot.edges.alarms import Alarms
 from bot.edges.intake import Flood, Intake, arrival_of
-from bot.edges.web import Alarms
 from bot.edges.wire import Wire
 from bot.store import inbox
 from bot.store.database import Database

@@ -7,6 +7,7 @@ import xlsxwriter
 
 from bot.app import assemble
 from bot.core.records import Grant
+from bot.entry import entry_of
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
 from bot.store.lists import Waiting
@@ -220,7 +221,7 @@ async def test_a_list_that_two_processes_took_up_is_answered_once(office: Office
     officer = await office.join("Hasnah", "bappeda")
     await send(office, officer, [HEAD, ("Nur", "camat", "Maiwa", "")])
     number, person = (await office.town.rows("SELECT id, person_id FROM lists"))[0]
-    stalled = assemble(office.town.settings, catalog_of()).lists
+    stalled = assemble(entry_of(office.town.settings), catalog_of()).lists
     sender = Sender(person, officer.id, (Grant("bappeda", "73.16"),))
     found = Roster(HEAD, (Line(2, ("Ani", "camat", "Baraka"), "Ani", "camat", "73.16.03"),))
     await stalled._invite(Waiting(number, person, "", 0), sender, found)
