@@ -29,10 +29,16 @@ def plan(
             continue
         due = _wanted(rule, held_on, workdays)
         if due <= today:
-            due = workdays.add(today, policy.squeezed)
+            due = _squeezed(rule, held_on, today, workdays, policy)
         before = [planned[key] for key in rule.after if key in planned and key in by_key]
         planned[rule.key] = workdays.on_or_after(max([due, *before]))
     return {rule.key: planned[rule.key] for rule in listed}
+
+
+def _squeezed(rule: TaskRule, held_on: date, today: date, workdays: Workdays, policy: Policy) -> date:
+    """A few days from now; what prepares a meeting not after it, as long as there is a working day until then."""
+    due, last = workdays.add(today, policy.squeezed), workdays.on_or_before(held_on)
+    return min(due, last) if rule.offset < 0 and last >= today else due
 
 
 def starts(due: date, today: date, workdays: Workdays, policy: Policy) -> date:
