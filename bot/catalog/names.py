@@ -25,6 +25,9 @@ _PARAMS = {
     "within": "di_dalam",
     "agree": "tombol_baik",
     "other": "tombol_lain",
+    "with_hour": "dengan_jam",
+    "past": "boleh_lewat",
+    "usual_of": "biasanya_dari",
 }
 _PARAMS_OF = {("number", "most"): "paling_besar"}
 

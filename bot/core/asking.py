@@ -130,7 +130,7 @@ def _line(scene: Scene, question: Question) -> dict[str, object]:
 
 
 def _findings(scene: Scene) -> list[Words]:
-    found = []
+    found = list(scene.world.findings)
     for check in scene.flow.checks:
         values = [scene.values[key] for key in check.questions if key in scene.values]
         if len(values) == len(check.questions) and checks.find(check.check)(*values):

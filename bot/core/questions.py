@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from bot.core.heard import Heard
@@ -27,16 +28,37 @@ class Readers:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """A kind of occasion whose date this person may set. `lists`: the kinds of wilayah that hold it; `within`: the
+    wilayah in which this person may set it; `usual`: months in which it usually is held, as people say them."""
+
+    key: str
+    name: str
+    name_kelurahan: str
+    lists: tuple[str, ...]
+    within: tuple[str, ...]
+    stage: bool = False
+    usual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """What a conversation may look at besides itself. `words`: typed words (normalised) that act as a button does.
 
-    `readers` of the place that was named; None while nobody has looked them up.
+    `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
+    name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
+    what somebody outside the form found in the answers, told on the review card.
     """
 
     places: Places
     words: Mapping[str, str] = field(default_factory=dict)
     asking: tuple[str, ...] = ()
     readers: Readers | None = None
+    today: date | None = None
+    zone: str = ""
+    scopes: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    findings: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +164,8 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Toggled:
-    """A choice of several is on its way: shown again with its marks."""
+    """A choice of several, or half an answer (a day without its hour), is on its way: asked again with what there
+    is."""
 
     chosen: tuple[str, ...]
 

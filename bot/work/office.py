@@ -1,13 +1,14 @@
 """The office the bot speaks for: content, names and hours of this installation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
 from bot.core.places import Places
+from bot.core.questions import World
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Office:
     short_codes: Mapping[str, str] = field(default_factory=dict)
     hamlets_version: str | None = None
     recording: Path | None = None  # the consent screen, read aloud
+    web_address: str = ""  # where our web server is reached from outside; empty = nowhere
     listed_places: Places = field(init=False)
 
     def __post_init__(self) -> None:
@@ -30,6 +32,11 @@ class Office:
 
     def local(self, instant: datetime) -> datetime:
         return instant.astimezone(self.zone)
+
+    def world(self, now: datetime) -> World:
+        """What a conversation may look at, with the day that it is here."""
+        local = self.local(now)
+        return replace(self.catalog.world, today=local.date(), zone=local.strftime("%Z"))
 
     def number(self, kecamatan: str, year: int, serial: int) -> str:
         """The number as stored and printed: ENR-27-BRK-0042."""

@@ -81,7 +81,14 @@ def _value(ask: Ask, offer: Offer) -> dict[str, Any]:
 
 
 def offers(ask: Ask) -> Sequence[Offer]:
-    return _offers_in(ask.world.places, _within(ask), ask.question.params.level == "dusun")
+    dusun, scopes = ask.question.params.level == "dusun", ask.world.scopes
+    found = _offers_in(ask.world.places, _within(ask), dusun)
+    return [offer for offer in found if _is_near(offer.value, scopes)] if scopes and not dusun else found
+
+
+def _is_near(code: str, scopes: Sequence[str]) -> bool:
+    """Whether the place lies in one of these wilayah, or one of them in it."""
+    return any(f"{code}.".startswith(f"{scope}.") or f"{scope}.".startswith(f"{code}.") for scope in scopes)
 
 
 @lru_cache(maxsize=512)

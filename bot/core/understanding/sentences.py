@@ -27,4 +27,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "pengertian.contoh_orang": _NOTHING,
     "pengertian.contoh_ukuran": _NOTHING,
     "pengertian.contoh_uang": _NOTHING,
+    "pengertian.contoh_waktu": _NOTHING,
+    "pengertian.sudah_lewat": frozenset({"hari"}),
+    "pengertian.terlalu_jauh": frozenset({"hari"}),
 }

@@ -6,11 +6,16 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.ids import new_id
 from bot.store.tables import occasion_events, occasions
+
+
+class Taken(Exception):
+    """Another one of its kind and name stands in that wilayah's calendar for the same cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,61 @@ _COLUMNS = [occasions.c[field.name] for field in fields(Occasion)]
 
 
 async def add(connection: AsyncConnection, one: Occasion) -> None:
-    """Raises the database's IntegrityError when there is one of its kind, place, name and cycle already."""
+    """Raises Taken; of two that come at once one stays."""
     row = {field.name: getattr(one, field.name) for field in fields(Occasion)}
-    await connection.execute(occasions.insert(), [row])
+    await _unless_taken(connection, occasions.insert().values(**row))
+
+
+async def _unless_taken(connection: AsyncConnection, statement: Any) -> None:
+    try:
+        async with connection.begin_nested():
+            await connection.execute(statement)
+    except IntegrityError as error:
+        raise Taken from error
 
 
 async def one(connection: AsyncConnection, occasion_id: int) -> Occasion | None:
     found = (await connection.execute(select(*_COLUMNS).where(occasions.c.id == occasion_id))).first()
     return Occasion(*found) if found else None
+
+
+async def one_to_change(connection: AsyncConnection, occasion_id: int) -> Occasion | None:
+    """One that stands, for somebody who is about to move or cancel it: nobody else does at the same time."""
+    query = select(*_COLUMNS).where(occasions.c.id == occasion_id, occasions.c.cancelled_at.is_(None))
+    found = (await connection.execute(query.with_for_update())).first()
+    return Occasion(*found) if found else None
+
+
+async def of_kind(connection: AsyncConnection, kind: str, wilayah: str, cycle: int) -> list[Occasion]:
+    """All of a kind that stand in a wilayah's calendar for this cycle, whatever their names."""
+    same = occasions.c.kind == kind, occasions.c.wilayah == wilayah, occasions.c.cycle == cycle
+    query = select(*_COLUMNS).where(*same, occasions.c.cancelled_at.is_(None)).order_by(occasions.c.id)
+    return [Occasion(*row) for row in await connection.execute(query)]
+
+
+async def upcoming(
+    connection: AsyncConnection, scopes: Sequence[str], above: Sequence[str], since: datetime, skip: int, most: int
+) -> list[Occasion]:
+    """What stands from `since` on in these wilayah and everything in them, and in those `above` them; next first."""
+    where = occasions.c.cancelled_at.is_(None), occasions.c.starts_at >= since, _concerns(scopes, above)
+    query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at, occasions.c.id).offset(skip).limit(most)
+    return [Occasion(*row) for row in await connection.execute(query)]
+
+
+def _concerns(scopes: Sequence[str], above: Sequence[str]) -> Any:
+    return or_(inside(scopes), occasions.c.wilayah.in_(above))
+
+
+async def for_calendar(
+    connection: AsyncConnection, scopes: Sequence[str], above: Sequence[str], since: datetime, most: int
+) -> list[tuple[Occasion, datetime]]:
+    """What a calendar program shows, cancelled ones with it, each with the time at which it last changed."""
+    changed = (
+        select(func.max(occasion_events.c.at)).where(occasion_events.c.occasion_id == occasions.c.id).scalar_subquery()
+    )
+    query = select(*_COLUMNS, changed).where(occasions.c.starts_at >= since, _concerns(scopes, above))
+    found = await connection.execute(query.order_by(occasions.c.starts_at, occasions.c.id).limit(most))
+    return [(Occasion(*row[:-1]), row[-1] or row.made_at) for row in found]
 
 
 async def live(connection: AsyncConnection, kind: str, wilayah: str, about: str, cycle: int) -> Occasion | None:
@@ -77,8 +129,9 @@ def inside(scopes: Sequence[str], column: Any = occasions.c.wilayah) -> Any:
 
 
 async def move(connection: AsyncConnection, occasion_id: int, starts_at: datetime, cycle: int) -> None:
+    """Raises Taken, when another one stands in the cycle to which it would move."""
     changed = {"starts_at": starts_at, "cycle": cycle, "moves": occasions.c.moves + 1}
-    await connection.execute(update(occasions).where(occasions.c.id == occasion_id).values(**changed))
+    await _unless_taken(connection, update(occasions).where(occasions.c.id == occasion_id).values(**changed))
 
 
 async def cancel(connection: AsyncConnection, occasion_id: int, why: str, at: datetime) -> bool:

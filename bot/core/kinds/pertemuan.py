@@ -1,0 +1,64 @@
+"""What kind of meeting or stage it is: those that are held where it was said, and whose date this person may set.
+
+The kinds come with the world (`meetings`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.agenda.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN
+from bot.core.heard import Heard
+from bot.core.offers import choose
+from bot.core.questions import Ask, Meeting, Offer, Reading, Took
+from bot.core.say import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    pass
+
+
+def read(ask: Ask, heard: Heard) -> Reading:
+    chosen = choose(offers(ask), heard)
+    if not isinstance(chosen, tuple):
+        return chosen
+    return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
+
+
+def where(ask: Ask) -> str:
+    """The smallest wilayah that was named."""
+    for level in (DESA, KECAMATAN):
+        if isinstance(told := ask.values.get(level), dict) and "code" in told:
+            return str(told["code"])
+    return ask.world.places.kabupaten.code
+
+
+def level_of(ask: Ask) -> str:
+    code = where(ask)
+    if ask.world.places.is_kelurahan(code):
+        return KELURAHAN
+    return {3: DESA, 2: KECAMATAN}.get(code.count("."), KABUPATEN)
+
+
+def _fitting(ask: Ask) -> Iterator[Meeting]:
+    code, level = where(ask), level_of(ask)
+    for each in ask.world.meetings:
+        if level in each.lists and any(f"{code}.".startswith(f"{scope}.") for scope in each.within):
+            yield each
+
+
+def offers(ask: Ask) -> Sequence[Offer]:
+    in_kelurahan = level_of(ask) == KELURAHAN
+    return [Offer(each.key, each.name_kelurahan if in_kelurahan else each.name) for each in _fitting(ask)]
+
+
+def holds(ask: Ask, value: Any) -> bool:
+    """While nobody has said which kinds there are, what was chosen stays."""
+    if not isinstance(value, dict) or not isinstance(value.get("label"), str):
+        return False
+    return not ask.world.meetings or any(each.key == value.get("value") for each in _fitting(ask))
+
+
+def show(_ask: Ask, value: Any) -> str | Words:
+    return str(value["label"])

@@ -1,0 +1,52 @@
+"""What tells one of several meetings of a kind from the others: a dusun of the list, or any name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.heard import Heard, Pressed, Sent, Typed
+from bot.core.kinds.pertemuan import where
+from bot.core.offers import choose
+from bot.core.questions import Ask, Offer, Reading, Refused, Took, Unsure
+from bot.core.say import Words
+from bot.core.spelling import fold
+from bot.core.writing import clean, measure, not_this
+
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    pass
+
+
+def read(ask: Ask, heard: Heard) -> Reading:
+    if isinstance(heard, Sent):
+        return Refused(not_this(heard))
+    chosen = choose(offers(ask), heard)
+    if isinstance(chosen, tuple):
+        return Took({"text": chosen[0].label}, guessed=chosen[1])
+    if isinstance(heard, Pressed) or isinstance(chosen, Unsure):
+        return chosen
+    return _name(heard)
+
+
+def _name(heard: Typed) -> Reading:
+    name = clean(heard.text).replace("\n", " ")
+    wrong = measure(name, 2, LONGEST)
+    if wrong or not any(c.isalpha() for c in name):
+        return wrong or Refused(Words("mesin.tempat_tidak_ada"))
+    return Took({"text": name})
+
+
+def offers(ask: Ask) -> Sequence[Offer]:
+    names = ask.world.places.dusun(where(ask))
+    return [Offer(value, name) for name in names if (value := fold(name)[:24])]
+
+
+def holds(_ask: Ask, value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("text"), str)
+
+
+def show(_ask: Ask, value: Any) -> str | Words:
+    return str(value["text"])
