@@ -22,14 +22,14 @@ class Held:
     until: datetime | None
 
 
-def _in_force(now: datetime) -> tuple[Any, ...]:
+def in_force(now: datetime) -> tuple[Any, ...]:
     return grants.c.revoked_at.is_(None), or_(grants.c.until.is_(None), grants.c.until > now)
 
 
 async def held_by(connection: AsyncConnection, person_id: int, now: datetime) -> list[Held]:
     query = (
         select(grants.c.id, grants.c.role, grants.c.scope, grants.c.until)
-        .where(grants.c.person_id == person_id, *_in_force(now))
+        .where(grants.c.person_id == person_id, *in_force(now))
         .order_by(grants.c.id)
     )
     return [Held(*row) for row in await connection.execute(query)]
@@ -40,7 +40,7 @@ async def holders(connection: AsyncConnection, role: str, scope: str, now: datet
     query = (
         select(people.c.id, people.c.name)
         .join(grants, grants.c.person_id == people.c.id)
-        .where(grants.c.role == role, grants.c.scope == scope, *_in_force(now))
+        .where(grants.c.role == role, grants.c.scope == scope, *in_force(now))
         .distinct()
         .order_by(people.c.name, people.c.id)
     )

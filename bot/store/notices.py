@@ -18,6 +18,7 @@ DANGER = "bahaya"  # told at once; the row remembers that it was
 TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came
 ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
+DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 
 _TELLING = 7_316_001  # the advisory lock of whoever tells

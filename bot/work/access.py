@@ -56,6 +56,10 @@ _READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 _BRINGERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, DELEGASI)  # for somebody without a telephone
 _INVITERS = tuple(sorted({giver for role in _ROLES for giver in role.given_by}))
 _POSTERS = (*_READERS, DELEGASI, PENDAMPING, CAMAT)
+_OVERSEERS = (*_READERS, PENDAMPING, CAMAT)  # look at how ready the villages are
+
+_FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+_DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,17 @@ COMMANDS = (
     Entry("usulan", (WARGA,), menu=False),  # as people call it
     Entry("usulanku", (WARGA,)),
     Entry("kabar", (WARGA,)),
+    Entry("tugas", _DUTIFUL),
     Entry("periksa", _READERS),
     Entry("titip", _BRINGERS),
     Entry("undang", _INVITERS),
     Entry("serahkan", ROLES),
+    Entry("jadwal", _DUTIFUL),
     Entry("tempat", _READERS),
     Entry("poster", _POSTERS),
+    Entry("kesiapan", _OVERSEERS),
+    Entry("pengabdian", _FACILITATORS),
+    Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
     Entry("batal", (WARGA,)),
@@ -95,11 +104,20 @@ BUTTONS = (
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over
     Entry("d", _READERS),  # the dusun of a desa
+    Entry("j", _DUTIFUL),  # dates, and one's own calendar program
+    Entry("t", _DUTIFUL),  # a task
+    Entry("h", _READERS),  # a meeting and its hall
+    Entry("p", _FACILITATORS),  # a year of one's own
+    Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.
 FILES = (Entry("daftar", _INVITERS),)  # a list of people to invite, as a spreadsheet
-#: Addresses of the web server: figures without a name in them, for whoever watches over the machine.
-ROUTES = (Entry("/healthz", (WARGA,)), Entry("/metrics", (WARGA,)))
+#: Addresses of the web server: figures without a name in them, for whoever watches over the machine; and dates.
+ROUTES = (
+    Entry("/healthz", (WARGA,)),
+    Entry("/metrics", (WARGA,)),
+    Entry("/kalender/{token}.ics", (WARGA,)),  # whoever holds the address: the dates of who made it, as their roles are
+)
 
 
 def allowed(entry: Entry, grants: Sequence[Grant]) -> bool:

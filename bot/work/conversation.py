@@ -15,6 +15,8 @@ from bot.core.state import State
 from bot.store.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
 from bot.work import danger, hamlets, handover, invitations, posters, replies, rights, speakers, titip, usulan, voices
+from bot.work.agenda import doing, permitted, setting
+from bot.work.hall import acts as hall
 from bot.work.office import Office
 from bot.work.reader_choice import step_with_readers
 from bot.work.territory import narrowed
@@ -36,6 +38,9 @@ FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
     hamlets.NEW_FORM: hamlets.finish_new,
     hamlets.RENAME_FORM: hamlets.finish_rename,
     posters.FORM: posters.finish,
+    **hall.FINISH,
+    **setting.FINISH,
+    **doing.FINISH,
 }
 #: Forms in which the person sees only those roles that they may give.
 _NARROWED = (invitations.FORM, handover.FORM)
@@ -44,16 +49,24 @@ _NUDGED = (usulan.FORM, titip.FORM)
 
 
 def start(
-    turn: Turn, office: Office, name: str, known: Mapping[str, Any] | None = None, spoken: Sequence[Heard] = ()
+    turn: Turn,
+    office: Office,
+    name: str,
+    known: Mapping[str, Any] | None = None,
+    spoken: Sequence[Heard] = (),
+    *,
+    world: World | None = None,
+    heard: Heard | None = None,
 ) -> None:
     """Open a form for the person who speaks. Their last place is offered again, and taken as said when a poster told
     it; `known` answers (an empty mapping, too) are not asked at all. `spoken`: what they said before the first
-    question."""
+    question. `heard`: the answer to the first question that is left. `world`: where the form looks at more than the
+    content."""
     person = turn.person
     flow = _flow(turn, office, name)
     assert person is not None
     assert flow is not None
-    world, draft = office.catalog.world, draft_id(turn.update_id)
+    world, draft = world or office.world(turn.now), draft_id(turn.update_id)
     step = begin(flow, draft, world, person.place if known is None else None)
     if known:
         step = ask_again(flow, _answered(step.state, known), world)
@@ -61,6 +74,8 @@ def start(
         step = advance(flow, step.state, Pressed(draft, STILL, "~ya"), world)
     if spoken:
         step = _with_first_words(flow, step, spoken, world)
+    if heard is not None:
+        step = advance(flow, step.state, heard, world)
     if name == usulan.FORM:
         step = speakers.with_offer(step)
     _apply(turn, office, step, None)
@@ -87,7 +102,7 @@ async def start_or_finish(turn: Turn, office: Office, name: str, known: Mapping[
     flow = _flow(turn, office, name)
     assert flow is not None
     state = _answered(State(name, draft_id(turn.update_id)), known)
-    if look(flow, state, office.catalog.world).open is None and not flow.review:
+    if look(flow, state, office.world(turn.now)).open is None and not flow.review:
         await FINISH[name](turn, office, flow, state)
     else:
         start(turn, office, name, known)
@@ -96,6 +111,8 @@ async def start_or_finish(turn: Turn, office: Office, name: str, known: Mapping[
 def _flow(turn: Turn, office: Office, name: str) -> Flow | None:
     """A form as this person sees it; None when there is none of that name."""
     flow = office.catalog.flows.get(name)
+    if flow is not None and name == permitted.FORM:
+        return permitted.fitted(flow, office, turn.grants)
     return narrowed(flow, turn.grants) if flow is not None and name in _NARROWED else flow
 
 
@@ -124,7 +141,7 @@ async def hear(turn: Turn, office: Office, heard: Heard, pressed_message: int | 
     if conversation is None or flow is None:
         return False
     state = State.from_json(conversation.state)
-    step = await step_with_readers(turn, office, flow, state, lambda world: advance(flow, state, heard, world))
+    step = await _step(turn, office, flow, state, lambda world: advance(flow, state, heard, world))
     if flow.key == titip.FORM and (why := titip.holds_up(turn, step.state)):
         if why == titip.REFUSED:
             cancel(turn)
@@ -136,6 +153,13 @@ async def hear(turn: Turn, office: Office, heard: Heard, pressed_message: int | 
     if step.ended == "sent":
         await FINISH[flow.key](turn, office, flow, step.state)
     return True
+
+
+async def _step(turn: Turn, office: Office, flow: Flow, state: State, take: Callable[[World], Step]) -> Step:
+    """Take a step with all that this form looks at."""
+    if flow.key == permitted.FORM:
+        return await setting.take_step(turn, office, flow, state, take)
+    return await step_with_readers(turn, office, flow, state, take)
 
 
 def _apply(
@@ -186,6 +210,6 @@ async def resume(turn: Turn, office: Office) -> bool:
     if conversation is None or flow is None:
         return False
     state = State.from_json(conversation.state)
-    step = await step_with_readers(turn, office, flow, state, lambda world: ask_again(flow, state, world))
+    step = await _step(turn, office, flow, state, lambda world: ask_again(flow, state, world))
     replies.say_all(turn, office, step.say)
     return True

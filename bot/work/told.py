@@ -20,6 +20,9 @@ class Told:
     more: Sequence[tuple[str, dict[str, Any]]] = ()
 
 
+#: For a notice that is told within the message of another one.
+SAID_ALREADY = Told("")
+
 #: Asks whether one notice is still true; None means it is not, and nothing is said.
 Compose = Callable[[Connection, Office, Notice, datetime], Awaitable[Told | None]]
 #: The same for all due notices of a kind at once, by the notice's id: for what comes to hundreds in the same second.
@@ -30,4 +33,5 @@ def joined(parts: Sequence[Told]) -> Told:
     """Several notices of one person are one message: texts below each other, the buttons of all under it."""
     rows = [row for part in parts if part.markup for row in part.markup["inline_keyboard"]]
     markup = {"inline_keyboard": rows} if rows else None
-    return Told("\n\n".join(part.text for part in parts), markup, [call for part in parts for call in part.more])
+    text = "\n\n".join(part.text for part in parts if part.text)
+    return Told(text, markup, [call for part in parts for call in part.more])

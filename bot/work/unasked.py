@@ -9,9 +9,10 @@ from typing import Any
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store import notices, outbox, readings
 from bot.store.database import Connection
-from bot.store.notices import DRAFT, NEW_USULAN, Notice
+from bot.store.notices import ASKED, BEGUN, DRAFT, NEW_USULAN, TASKS, UNANSWERED, Notice
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
+from bot.work.agenda import digest, handing
 from bot.work.office import Office
 from bot.work.told import Compose, ComposeAll, Told, joined
 
@@ -35,9 +36,14 @@ async def _about_new_usulan(connection: Connection, office: Office, notice: Noti
 
 #: Each kind of notice asks, just before it is told, whether it is still true. (`Told` stands in `bot.work.told`, so
 #: that modules named here can use it.)
-KINDS: dict[str, Compose] = {DRAFT: _about_draft, NEW_USULAN: _about_new_usulan}
+KINDS: dict[str, Compose] = {
+    DRAFT: _about_draft,
+    NEW_USULAN: _about_new_usulan,
+    ASKED: handing.compose_asked,
+    UNANSWERED: handing.compose_unanswered,
+}
 #: Kinds that are asked for everybody together.
-TOGETHER: dict[str, ComposeAll] = {}
+TOGETHER: dict[str, ComposeAll] = {TASKS: digest.compose, BEGUN: digest.compose_begun}
 
 
 async def tell_what_is_due(connection: Connection, office: Office, now: datetime, real: float) -> int:

@@ -8,11 +8,13 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 import handlers
 from bot.core.records import Grant
-from bot.edges.web import Alarms, serve
+from bot.edges.alarms import Alarms
+from bot.edges.web import serve
 from bot.store.database import Database
 from bot.work import access
 from bot.work.access import BUTTONS, COMMANDS, FILES, ROLES, ROUTES, Entry, allowed, may_act, may_give
-from tests.roles.conftest import DESA, OTHER_DESA, SCOPES, Office
+from bot.work.hall.acts import CHANGES, LOOKS
+from tests.roles.conftest import DESA, OTHER_DESA, OTHER_KECAMATAN, SCOPES, Office
 
 EVERYBODY = frozenset({"warga", *ROLES})
 READERS = frozenset({"fasilitator_desa", "fasilitator_kecamatan", "bappeda"})
@@ -28,12 +30,16 @@ WANTED: dict[str, frozenset[str]] = {
     "/dataku": EVERYBODY,
     "/bantuan": EVERYBODY,
     "/batal": EVERYBODY,
+    "/tugas": frozenset(ROLES) - {"petugas_it"},
     "/periksa": READERS,
     "/titip": frozenset({"delegasi", "fasilitator_desa", "fasilitator_kecamatan"}),
     "/undang": INVITERS,
     "/serahkan": frozenset(ROLES),
     "/tempat": READERS,
     "/poster": READERS | {"delegasi", "pendamping", "camat"},
+    "/rapat": READERS,
+    "/pengabdian": READERS - {"bappeda"},
+    "/kesiapan": READERS | {"pendamping", "camat"},
     "c:": EVERYBODY,
     "f:": EVERYBODY,
     "m:": EVERYBODY,
@@ -45,6 +51,10 @@ WANTED: dict[str, frozenset[str]] = {
     "i:": INVITERS,
     "s:": frozenset(ROLES),
     "d:": READERS,
+    "t:": frozenset(ROLES) - {"petugas_it"},
+    "h:": READERS,
+    "p:": READERS - {"bappeda"},
+    "r:": READERS | {"pendamping", "camat"},
     "daftar": INVITERS,
 }
 #: Who may invite to what, said a second time.
@@ -67,6 +77,10 @@ OUTSIDE = {
 }
 #: Buttons that touch a wilayah, with data for one that is not theirs; the rest of the family is one's own affairs.
 ELSEWHERE = {
+    "h": tuple(f"h:{verb}:1" for verb in sorted({**LOOKS, **CHANGES})),
+    "t": ("t:lihat:1", "t:sudah:1", "t:ambil:1", "t:serah:1", "t:ke:1:2", "t:terima:1", "t:bukti:1", "t:riwayat:1"),
+    "p": ("p:2026:1", "p:1999"),
+    "r": (f"r:kec:{OTHER_KECAMATAN}:0", f"r:desa:{OTHER_DESA}:0", "r:tugas:1"),
     "u": ("u:lihat:1", "u:baca:1", "u:kabari:1", "u:tulis:1:cerita"),
     "i": ("i:cabut:0000000000000000",),
     "s": ("s:orang:1", "s:cabut:0000000000000000"),

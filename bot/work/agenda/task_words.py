@@ -5,21 +5,23 @@ from typing import Any
 
 from bot.core.agenda.rules import TaskRule
 from bot.core.say import Words
-from bot.core.understanding.days import DAYS, MONTHS, show_day
+from bot.core.understanding.days import DAYS, MONTHS
 from bot.store.agenda.reminding import Duty
 from bot.store.agenda.tasks import Task
+from bot.work.agenda.naming import kind_name, task_title, whole_date
 from bot.work.office import Office
 
 _SHORT = 25  # words: what fits into a reminder of sixty
 
 
+def is_known(office: Office, duty: Duty) -> bool:
+    """Whether the content still has words for it."""
+    return rule_of(office, duty.task) is not None and duty.kind in office.catalog.agenda.kinds
+
+
 def rule_of(office: Office, task: Task) -> TaskRule | None:
     """None for a line that an editor has taken out since."""
     return office.catalog.agenda.rules.get(task.rule)
-
-
-def title(office: Office, task: Task) -> str:
-    return part(office, task.rule, ".judul") or task.rule
 
 
 def part(office: Office, rule: str, what: str = "") -> str:
@@ -41,21 +43,12 @@ def place(office: Office, wilayah: str) -> str:
 
 def occasion(office: Office, duty: Duty) -> str:
     """ "Musrenbang desa, Pattondon Salu"; what tells several of a kind apart stands behind it."""
-    return ", ".join(filter(None, (_kind(office, duty), duty.about, place(office, duty.held_in))))
-
-
-def _kind(office: Office, duty: Duty) -> str:
-    own = f"pertemuan.{duty.kind}_kelurahan"
-    is_own = office.catalog.places.is_kelurahan(duty.held_in) and own in office.catalog.texts
-    name = own if is_own else f"pertemuan.{duty.kind}"
-    return office.catalog.label(Words(name)) if name in office.catalog.texts else duty.kind
+    kind = kind_name(office, duty.kind, in_kelurahan=office.catalog.places.is_kelurahan(duty.held_in))
+    return ", ".join(filter(None, (kind, duty.about, place(office, duty.held_in))))
 
 
 def held(office: Office, duty: Duty) -> str:
-    """The whole date; a stage has no hour."""
-    local = office.local(duty.starts_at)
-    kind = office.catalog.agenda.kinds.get(duty.kind)
-    return show_day(local.date()) if kind is None or kind.stage else f"{show_day(local.date())}, {local:%H.%M}"
+    return whole_date(office, duty.kind, duty.starts_at)
 
 
 def day(of: date) -> str:
@@ -83,7 +76,7 @@ def line(office: Office, duty: Duty, today: date) -> dict[str, Any]:
     """A task as lists show it."""
     task = duty.task
     return {
-        "judul": title(office, task),
+        "judul": task_title(office, task.rule),
         "tempat": place(office, task.wilayah),
         "hari": day(task.due_on),
         "terlambat": late(office, task, today),

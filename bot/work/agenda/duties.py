@@ -1,0 +1,163 @@
+"""/tugas: one's own tasks by urgency, and beside them what waits, what is offered, and what climbed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from bot.core.say import Words
+from bot.store.agenda import duties as stored
+from bot.store.agenda import occasions
+from bot.store.agenda.duties import MINE, OFFERED, WAITS
+from bot.store.agenda.reminding import Duty
+from bot.store.database import Connection
+from bot.store.turn import Turn
+from bot.work import replies
+from bot.work.access import BAPPEDA
+from bot.work.agenda import ladder
+from bot.work.agenda import task_words as words
+from bot.work.agenda.digest import WEEK
+from bot.work.agenda.naming import date_of, occasion_name
+from bot.work.agenda.reminders import candidates, holders_of
+from bot.work.office import Office
+
+ASKED, CLIMBED = "diminta", "naik"
+#: The lists beside one's own, in the order in which their buttons stand.
+LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED)
+_LISTED = 5
+_MOST = 200  # of what is offered: nobody turns more pages
+LATE, TODAY, SOON, LATER = "telat", "hari_ini", "minggu_ini", "berikutnya"
+_AHEAD = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line with the task that its button opens; None where there is nothing to open."""
+
+    line: dict[str, Any]
+    task_id: int | None
+
+
+async def show(turn: Turn, office: Office, which: str = MINE, page: int = 0) -> None:
+    """A page of one of the lists."""
+    assert turn.person is not None
+    async with turn.ask() as connection:
+        lists = await _short_lists(turn, office, connection)
+        counts = await stored.counts(connection, turn.person.id)
+        counts |= {name: len(found) for name, found in lists.items()}
+        start = page * _LISTED
+        if which in lists:
+            shown = lists[which][start : start + _LISTED]
+        else:
+            shown = await _own(turn, office, connection, which, start)
+    markup = _markup(turn, office, which, page, counts, shown)
+    if not shown:
+        await _say_empty(turn, office, which, markup)
+        return
+    lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
+    today = office.local(turn.now).date()
+    replies.say(turn, office, f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines)
+
+
+async def _own(turn: Turn, office: Office, connection: Connection, which: str, start: int) -> list[_Entry]:
+    assert turn.person is not None
+    today = office.local(turn.now).date()
+    found = await stored.listed(connection, which, turn.person.id, today, _LISTED, start)
+    return [_entry(office, duty, today) for duty in found if words.is_known(office, duty)]
+
+
+def _entry(office: Office, duty: Duty, today: date) -> _Entry:
+    return _Entry(words.line(office, duty, today) | {"bagian": _section(duty, today)}, duty.task.id)
+
+
+def _section(duty: Duty, today: date) -> str:
+    """Nobody is late with what somebody else has to do: that stands under today."""
+    task = duty.task
+    if task.due_on < today and not task.on_behalf:
+        return LATE
+    if task.due_on <= today:
+        return TODAY
+    return SOON if task.due_on <= today + WEEK else LATER
+
+
+async def _short_lists(turn: Turn, office: Office, connection: Connection) -> dict[str, list[_Entry]]:
+    """What is not one's own."""
+    assert turn.person is not None
+    today = office.local(turn.now).date()
+    asked = await stored.asked_of(connection, turn.person.id)
+    offered = await _offered(turn, office, connection)
+    climbed = await ladder.climbed_to(connection, office, turn.grants, turn.now)
+    return {
+        ASKED: [_entry(office, duty, today) for duty in asked if words.is_known(office, duty)],
+        OFFERED: [_entry(office, duty, today) for duty in offered],
+        CLIMBED: [_Entry(_climbed(office, one), one.task.id) for one in climbed],
+    }
+
+
+async def _offered(turn: Turn, office: Office, connection: Connection) -> list[Duty]:
+    """Tasks of nobody that this person could take."""
+    assert turn.person is not None
+    free = await stored.unowned(connection, sorted({grant.scope for grant in turn.grants}), _MOST)
+    known = [duty for duty in free if words.is_known(office, duty)]
+    holders = await holders_of(connection, office, [duty.task for duty in known], turn.now) if known else {}
+    return [duty for duty in known if turn.person.id in candidates(office, duty.task, holders)]
+
+
+def _climbed(office: Office, one: ladder.Climbed) -> dict[str, Any]:
+    return {
+        "judul": words.part(office, one.task.rule, ".judul"),
+        "tempat": words.place(office, one.task.wilayah),
+        "macam": one.kind,
+        "siapa": one.name,
+        "pelaku": office.catalog.label(Words(f"pelaku.{one.doer}")) if one.doer else "",
+        "terlambat": one.late,
+        "sebab": one.task.why or "",
+    }
+
+
+def _markup(
+    turn: Turn, office: Office, which: str, page: int, counts: dict[str, int], shown: Sequence[_Entry]
+) -> dict[str, Any]:
+    start = page * _LISTED
+    rows = [
+        [(_label(office, "tombol_tugas_buka", nomor=start + place, judul=one.line["judul"]), f"t:lihat:{one.task_id}")]
+        for place, one in enumerate(shown, 1)
+        if one.task_id is not None
+    ]
+    rows += _turning(office, which, page, counts[which])
+    others = [name for name in LISTS if name != which and (counts[name] or name == MINE)]
+    keys = [(_label(office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others]
+    rows += [keys[:2], keys[2:4], keys[4:]]
+    last = [(office.catalog.text("tombol_tugas_jam"), "t:jam")]
+    if any(grant.role == BAPPEDA for grant in turn.grants):
+        last.append((office.catalog.text("tombol_tugas_dipakai"), "y:pakai"))
+    return replies.buttons(*(row for row in [*rows, last] if row))
+
+
+def _turning(office: Office, which: str, page: int, total: int) -> list[list[tuple[str, str]]]:
+    row = []
+    if page:
+        row.append((office.catalog.text("tombol_daftar_mundur"), f"t:daftar:{which}:{page - 1}"))
+    if total > (page + 1) * _LISTED:
+        row.append((office.catalog.text("tombol_daftar_maju"), f"t:daftar:{which}:{page + 1}"))
+    return [row] if row else []
+
+
+def _label(office: Office, name: str, **values: Any) -> str:
+    return office.catalog.label(Words(name, values))
+
+
+async def _say_empty(turn: Turn, office: Office, which: str, markup: dict[str, Any]) -> None:
+    """What comes next, and when; or how it begins."""
+    if which != MINE:
+        replies.say(turn, office, "tugas_kosong_lain", markup)
+        return
+    name = turn.person.name if turn.person is not None else ""
+    async with turn.ask() as connection:
+        scopes = sorted({grant.scope for grant in turn.grants})
+        ahead = await occasions.between(connection, scopes, turn.now, turn.now + _AHEAD) if scopes else []
+    kinds = office.catalog.agenda.kinds
+    first = next((one for one in ahead if one.kind in kinds), None)
+    told = {"acara": occasion_name(office, first), "jadwal": date_of(office, first)} if first else {}
+    tempat = words.place(office, first.wilayah) if first else ""
+    replies.say(turn, office, "tugas_kosong", markup, nama=name, tempat=tempat, **({"acara": "", "jadwal": ""} | told))
