@@ -18,6 +18,8 @@ from bot.store.tables import attendance, invitees, occasions, points
 INVITED, CONFIRMED, UNABLE, REPLACED, GUEST = "invited", "confirmed", "unable", "replaced", "guest"
 #: Those who are expected.
 EXPECTED = (INVITED, CONFIRMED)
+#: Somebody on the list: (meeting, person).
+Whom = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +90,37 @@ async def add(connection: AsyncConnection, found: Sequence[Invitee]) -> None:
         await connection.execute(invitees.insert(), [asdict(one) for one in found])
 
 
-async def set_state(connection: AsyncConnection, invitee_id: int, state: str, before: Sequence[str]) -> bool:
+async def set_state(connection: AsyncConnection, whom: Whom, state: str, before: Sequence[str]) -> bool:
     """False when they were in none of the states `before` any more."""
-    stands = invitees.c.id == invitee_id, invitees.c.state.in_(before)
-    return bool((await connection.execute(update(invitees).where(*stands).values(state=state))).rowcount)
+    return await _change(connection, whom, invitees.c.state.in_(before), state=state)
 
 
-async def set_came(connection: AsyncConnection, invitee_id: int, *, came: bool) -> None:
-    await connection.execute(update(invitees).where(invitees.c.id == invitee_id).values(came=came))
+async def set_gender(connection: AsyncConnection, whom: Whom, *, is_woman: bool) -> bool:
+    return await _change(connection, whom, is_woman=is_woman)
 
 
-async def ask_to_speak(connection: AsyncConnection, invitee_id: int, at: datetime | None) -> bool:
-    """Into the list of turns, or (None) out of it. False when nothing changed."""
-    waits = invitees.c.asked_at.is_not(None) if at is None else invitees.c.asked_at.is_(None)
-    stands = invitees.c.id == invitee_id, waits
-    values: dict[str, Any] = {"asked_at": at} if at is None else {"asked_at": at, "came": True}
-    return bool((await connection.execute(update(invitees).where(*stands).values(values))).rowcount)
+async def set_came(connection: AsyncConnection, whom: Whom, *, came: bool) -> bool:
+    return await _change(connection, whom, came=came)
 
 
-async def begin_turn(connection: AsyncConnection, invitee_id: int, at: datetime) -> bool:
+async def ask_to_speak(connection: AsyncConnection, whom: Whom, at: datetime) -> bool:
+    """Into the list of turns; whoever speaks came. False when they are in it already."""
+    return await _change(connection, whom, invitees.c.asked_at.is_(None), asked_at=at, came=True)
+
+
+async def stop_asking(connection: AsyncConnection, whom: Whom) -> bool:
+    return await _change(connection, whom, invitees.c.asked_at.is_not(None), asked_at=None)
+
+
+async def begin_turn(connection: AsyncConnection, whom: Whom, at: datetime) -> bool:
     """False when they are not in the list of turns any more: somebody else pressed first."""
-    stands = invitees.c.id == invitee_id, invitees.c.asked_at.is_not(None), invitees.c.spoke_at.is_(None)
-    values = {"spoke_at": at, "asked_at": None, "turns": invitees.c.turns + 1}
-    return bool((await connection.execute(update(invitees).where(*stands).values(values))).rowcount)
+    waits = invitees.c.asked_at.is_not(None)
+    return await _change(connection, whom, waits, spoke_at=at, asked_at=None, turns=invitees.c.turns + 1)
+
+
+async def _change(connection: AsyncConnection, whom: Whom, *where: Any, **values: Any) -> bool:
+    here = invitees.c.occasion_id == whom[0], invitees.c.id == whom[1], invitees.c.name != ""
+    return bool((await connection.execute(update(invitees).where(*here, *where).values(values))).rowcount)
 
 
 async def end_turns(connection: AsyncConnection, occasion_id: int) -> bool:

@@ -1,0 +1,69 @@
+"""What a button of a meeting may do, and what a finished form about one becomes: one line for each."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.core.flow import Flow
+from bot.core.state import State
+from bot.store.turn import Turn
+from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, sheets, turns
+from bot.work.hall.meeting import Hall
+from bot.work.office import Office
+
+Act = Callable[[Hall, list[str]], Awaitable[None]]
+
+#: Shows something, or asks for something.
+LOOKS: dict[str, Act] = {
+    "buka": hub.show,
+    "lain": hub.others,
+    "tamu": guests.show,
+    "nama": guests.choose,
+    "orang": guests.show_one,
+    "tambah": guests.add_one,
+    "banyak": guests.add_many,
+    "ganti": guests.replace,
+    "hadir": attendance.show,
+    "ketuk": attendance.show_ticks,
+    "angka": attendance.ask_numbers,
+    "foto": attendance.ask_photo,
+    "acara": programme.show,
+    "susun": programme.arrange,
+    "poin": programme.show_point,
+    "acarabaru": programme.ask_point,
+    "giliran": turns.show,
+    "minta": turns.choose,
+    "baru": turns.ask_name,
+    "baca": reading_back.show,
+    "betulkan": reading_back.say_wrong,
+    "cetak": sheets.choose,
+    "lembar": sheets.send_one,
+}
+#: Changes something: two telephones that press at once do so one after the other.
+CHANGES: dict[str, Act] = {
+    "sedia": guests.confirm,
+    "absen": guests.refuse,
+    "jenis": guests.tell_gender,
+    "datang": attendance.tick,
+    "hitung": attendance.count_ticks,
+    "mulai": programme.begin,
+    "tutup": programme.close,
+    "lebih": programme.more_minutes,
+    "kurang": programme.fewer_minutes,
+    "naik": programme.move_up,
+    "turun": programme.move_down,
+    "buang": programme.remove,
+    "bicara": turns.begin,
+    "cukup": turns.end,
+    "tangan": turns.raise_hand,
+    "benar": reading_back.say_right,
+}
+#: By the name of the form.
+FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
+    guest_forms.FORM: guest_forms.finish_one,
+    guest_forms.MANY_FORM: guest_forms.finish_many,
+    guest_forms.REPLACEMENT_FORM: guest_forms.finish_replacement,
+    attendance.FORM: attendance.finish_numbers,
+    attendance.SHEET_FORM: attendance.finish_photo,
+    programme.FORM: programme.finish_point,
+    turns.FORM: turns.finish_name,
+    reading_back.FORM: reading_back.finish_correction,
+}

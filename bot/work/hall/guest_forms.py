@@ -1,0 +1,127 @@
+"""People are written down by name: one by one, many lines at once, or in somebody's place."""
+
+from typing import Any
+
+from bot.core.agenda.guests import LONGEST_NAME, LONGEST_SPEAKS_FOR, WOMEN, Guest, gender_in, is_a_name, read_list
+from bot.core.flow import Flow, record
+from bot.core.say import Words
+from bot.core.spelling import fold
+from bot.core.state import State
+from bot.store.agenda import hall as stored
+from bot.store.agenda.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
+from bot.store.ids import new_id
+from bot.store.turn import Turn
+from bot.work import replies
+from bot.work.hall import drafts, guests
+from bot.work.hall.meeting import Hall
+from bot.work.office import Office
+
+FORM, MANY_FORM, REPLACEMENT_FORM = "tamu", "tamu_banyak", "tamu_ganti"
+_LONGEST_HINDRANCE, _MOST = 200, 300
+_NAME, _GENDER = "nama", "jenis"
+
+
+def ask_one(hall: Hall) -> None:
+    drafts.ask(hall, FORM)
+
+
+def ask_many(hall: Hall) -> None:
+    drafts.ask(hall, MANY_FORM)
+
+
+def ask_replacement(hall: Hall, one: Invitee) -> None:
+    """Somebody from the same group; of a group of women it is a woman."""
+    known = {_GENDER: {"value": "p", "label": ""}} if one.element == WOMEN else None
+    drafts.ask(hall, REPLACEMENT_FORM, known, guest=one.id)
+
+
+async def finish_one(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    hall = await drafts.enter_again(turn, office, state)
+    if hall is None:
+        return
+    told = guest_in(record(flow, state))
+    if not is_a_name(told.name):
+        replies.say(turn, office, "rapat_tanpa_nama", siapa=told.name)
+        ask_one(hall)
+        return
+    added = await add(hall, [told])
+    replies.say(turn, office, "rapat_tamu_dicatat" if added else "rapat_tamu_sudah_ada", nama=told.name)
+    await guests.show(hall, [])
+
+
+def guest_in(answers: dict[str, Any]) -> Guest:
+    """Who was told of in a form."""
+    name = answers[_NAME]["text"].replace("\n", " ").strip()[:LONGEST_NAME]
+    element, gender = answers["unsur"]["value"], answers.get(_GENDER)
+    is_woman = element == WOMEN or (gender["value"] == "p" if gender else gender_in(name))
+    hindrances = [one["value"] for one in answers.get("halangan") or [] if one["value"] != "lain"]
+    own = (answers.get("halangan_lain") or {}).get("text", "").replace(";", ",")
+    speaks_for = (answers.get("mewakili") or {}).get("text", "")[:LONGEST_SPEAKS_FOR]
+    return Guest(name, element, is_woman, speaks_for, (*hindrances, *([own] if own else [])))
+
+
+async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: int | None = None) -> list[Invitee]:
+    """Those who are not on the list yet; the same name twice is one person."""
+    async with hall.turn.ask() as connection:
+        known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state != REPLACED}
+        fresh = {fold(one.name): one for one in found if fold(one.name) not in known}
+        room = max(_MOST - len(known), 0)
+        rows = [row_of(hall, one, state, replaces) for one in list(fresh.values())[:room]]
+        await stored.add(connection, rows)
+    return rows
+
+
+def row_of(hall: Hall, one: Guest, state: str, replaces: int | None = None) -> Invitee:
+    hindrance = ";".join(one.hindrances)[:_LONGEST_HINDRANCE]
+    came = True if state == GUEST else None
+    told = (one.name, one.element, one.speaks_for, hindrance, one.is_woman)
+    return Invitee(new_id(), hall.id, *told, state, replaces, came, None, None, 0, hall.me, hall.turn.now)
+
+
+async def finish_many(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """Every line that names somebody is taken; the others are said back."""
+    hall = await drafts.enter_again(turn, office, state)
+    if hall is None:
+        return
+    found, refused = read_list(record(flow, state)["daftar"]["text"])
+    added = await add(hall, found)
+    told: dict[str, Any] = {
+        "jumlah": len(added),
+        "dobel": len(found) - len(added),
+        "tanpa": [one.line[:60] for one in refused],
+    }
+    unclear = [one.name for one in added if one.is_woman is None]
+    replies.say(turn, office, "rapat_banyak_dicatat", jenis=unclear[:5], sisa=max(len(unclear) - 5, 0), **told)
+    await guests.show(hall, [])
+
+
+async def finish_replacement(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """The one who cannot come is replaced by somebody from the same group; who replaced whom is kept."""
+    hall = await drafts.enter_again(turn, office, state)
+    if hall is None:
+        return
+    answers = {key: answer.value for key, answer in state.answers.items()}
+    async with turn.ask() as connection:
+        before = await stored.guest(connection, hall.id, int(drafts.about(state)["guest"]))
+    if before is None or before.state != UNABLE:
+        replies.say(turn, office, "rapat_sudah_diganti")
+        await guests.show(hall, [])
+        return
+    name = answers[_NAME]["text"].replace("\n", " ").strip()[:LONGEST_NAME]
+    if not is_a_name(name):
+        replies.say(turn, office, "rapat_tanpa_nama", siapa=name)
+        ask_replacement(hall, before)
+        return
+    is_woman = answers[_GENDER]["value"] == "p"
+    await _replace(hall, before, Guest(name, before.element, is_woman, before.speaks_for))
+    await guests.show(hall, [])
+
+
+async def _replace(hall: Hall, before: Invitee, one: Guest) -> None:
+    if not await add(hall, [one], replaces=before.id):
+        replies.say(hall.turn, hall.office, "rapat_tamu_sudah_ada", nama=one.name)
+        return
+    async with hall.turn.ask() as connection:
+        await stored.set_state(connection, (hall.id, before.id), REPLACED, (UNABLE,))
+    element = Words(f"unsur.{one.element}")
+    replies.say(hall.turn, hall.office, "rapat_diganti", nama=one.name, dulu=before.name, unsur=element)

@@ -1,0 +1,181 @@
+"""Who is invited by name: the list by group, one person, and who comes in whose place."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.core.agenda.guests import ELEMENTS, HINDRANCES, NEED_A_RIDE, missing
+from bot.core.say import Words
+from bot.store.agenda import hall as stored
+from bot.store.agenda.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
+from bot.work.agenda.naming import occasion_name
+from bot.work.hall import guest_forms
+from bot.work.hall.args import number, page_of
+from bot.work.hall.meeting import Hall, Key, kind_words
+
+#: Names on a page of the list, and buttons with names.
+_ON_A_PAGE, _BUTTONS = 20, 12
+
+
+async def show(hall: Hall, args: list[str]) -> None:
+    """The list by group, with what is missing."""
+    async with hall.turn.ask() as connection:
+        guests = [one for one in await stored.guests(connection, hall.id) if one.state != GUEST]
+    listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
+    page = page_of(args, len(listed), _ON_A_PAGE)
+    shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    names = {one.id: one.name for one in guests}
+    expected = [one for one in listed if one.state in EXPECTED]
+    text = hall.office.catalog.text(
+        "rapat_undangan",
+        pertemuan=occasion_name(hall.office, hall.occasion),
+        jumlah=len(expected),
+        perempuan=sum(1 for one in expected if one.is_woman),
+        laki=sum(1 for one in expected if one.is_woman is False),
+        sedia=sum(1 for one in expected if one.state == CONFIRMED),
+        lowong=sum(1 for one in listed if one.state == UNABLE),
+        kelompok=_by_group(hall, shown, names),
+        kurang=[kind_words(hall.office, key) for key in missing((one.element, one.is_woman) for one in expected)],
+        tumpangan=sum(1 for one in expected if NEED_A_RIDE & set(one.hindrances)),
+        halangan=_hindered(hall, expected),
+    )
+    hall.show(text, *_keys(hall, len(listed), page))
+
+
+def in_order(guests: Sequence[Invitee]) -> list[Invitee]:
+    """By group, then as they were written down."""
+    places = {key: at for at, key in enumerate(ELEMENTS)}
+    return sorted(guests, key=lambda one: (places.get(one.element, len(places)), one.id))
+
+
+def _by_group(hall: Hall, shown: Sequence[Invitee], names: dict[int, str]) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in shown:
+        line = {"nama": one.name, "mewakili": one.speaks_for, "kabar": one.state}
+        groups.setdefault(one.element, []).append(line | {"ganti": names.get(one.replaces or 0, "")})
+    return [{"nama": kind_words(hall.office, key), "orang": people} for key, people in groups.items()]
+
+
+def _hindered(hall: Hall, expected: Sequence[Invitee]) -> list[dict[str, Any]]:
+    """How many are hindered by what, apart from those who need a ride."""
+    counted = {key: sum(1 for one in expected if key in one.hindrances) for key in HINDRANCES if key not in NEED_A_RIDE}
+    told = [(hall.office.catalog.label(Words(f"halangan.{key}")), count) for key, count in counted.items() if count]
+    return [{"apa": what, "jumlah": count} for what, count in told]
+
+
+def _keys(hall: Hall, total: int, page: int) -> list[list[Key]]:
+    add = [hall.key(Words("rapat_tombol_tambah_satu"), "tambah"), hall.key(Words("rapat_tombol_banyak"), "banyak")]
+    news = [hall.key(Words("rapat_tombol_kabar"), "nama", 0)] if total else []
+    return [add, turning(hall, "tamu", total, page, _ON_A_PAGE), news, [hall.back()]]
+
+
+def turning(hall: Hall, verb: str, total: int, page: int, size: int) -> list[Key]:
+    """To the pages before and after."""
+    row = [hall.key(Words("rapat_tombol_mundur"), verb, page - 1)] if page else []
+    return [*row, hall.key(Words("rapat_tombol_maju"), verb, page + 1)] if total > (page + 1) * size else row
+
+
+async def choose(hall: Hall, args: list[str]) -> None:
+    """Whose news it is: names as buttons, those who have not answered first."""
+    async with hall.turn.ask() as connection:
+        guests = await stored.guests(connection, hall.id)
+    listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
+    listed.sort(key=lambda one: one.state == CONFIRMED)
+    page = page_of(args, len(listed), _BUTTONS)
+    shown = listed[page * _BUTTONS : (page + 1) * _BUTTONS]
+    keys = [hall.key(f"{_MARKS[one.state]} {one.name}"[:40], "orang", one.id) for one in shown]
+    rows = [keys[at : at + 2] for at in range(0, len(keys), 2)]
+    hall.show(
+        hall.office.catalog.text("rapat_kabar_siapa"),
+        *rows,
+        turning(hall, "nama", len(listed), page, _BUTTONS),
+        [hall.back("tamu")],
+    )
+
+
+_MARKS = {INVITED: "…", CONFIRMED: "✓", UNABLE: "✗"}
+
+
+async def show_one(hall: Hall, args: list[str]) -> None:
+    """One person: what is known, and what they answered."""
+    one = await _one(hall, args)
+    if one is None:
+        return
+    text = hall.office.catalog.text(
+        "rapat_orang",
+        nama=one.name,
+        unsur=kind_words(hall.office, one.element),
+        mewakili=one.speaks_for,
+        halangan=[hindrance_words(hall, key) for key in one.hindrances],
+        kabar=one.state,
+        jelas=one.is_woman is not None,
+    )
+    hall.show(text, *_answers(hall, one), [hall.back("nama", 0)])
+
+
+def hindrance_words(hall: Hall, told: str) -> str:
+    return hall.office.catalog.label(Words(f"halangan.{told}")) if told in HINDRANCES else told
+
+
+def _answers(hall: Hall, one: Invitee) -> list[list[Key]]:
+    yes, no = Words("rapat_tombol_sedia"), Words("rapat_tombol_tidak_bisa")
+    rows = [[hall.key(yes, "sedia", one.id), hall.key(no, "absen", one.id)]]
+    if one.state == UNABLE:
+        rows = [[hall.key(Words("rapat_tombol_ganti"), "ganti", one.id)], [hall.key(yes, "sedia", one.id)]]
+    if one.is_woman is None:
+        woman, man = Words("rapat_tombol_perempuan"), Words("rapat_tombol_laki")
+        rows.append([hall.key(woman, "jenis", one.id, "p"), hall.key(man, "jenis", one.id, "l")])
+    return rows
+
+
+async def _one(hall: Hall, args: list[str]) -> Invitee | None:
+    """Somebody on the list of this meeting who was not replaced yet."""
+    async with hall.turn.ask() as connection:
+        one = await stored.guest(connection, hall.id, number(args))
+    if one is None or one.state not in (*EXPECTED, UNABLE) or not one.name:
+        hall.toast(hall.office.catalog.text("tombol_lewat"))
+        return None
+    return one
+
+
+async def confirm(hall: Hall, args: list[str]) -> None:
+    await _answer(hall, args, CONFIRMED)
+
+
+async def refuse(hall: Hall, args: list[str]) -> None:
+    """Not able to come: somebody from the same group comes instead."""
+    await _answer(hall, args, UNABLE)
+
+
+async def _answer(hall: Hall, args: list[str], state: str) -> None:
+    async with hall.turn.ask() as connection:
+        changed = await stored.set_state(connection, (hall.id, number(args)), state, _BEFORE[state])
+    hall.toast(hall.office.catalog.text("rapat_dicatat" if changed else "rapat_sudah_begitu"))
+    await show_one(hall, args)
+
+
+_BEFORE = {CONFIRMED: (INVITED, UNABLE), UNABLE: EXPECTED}
+
+
+async def tell_gender(hall: Hall, args: list[str]) -> None:
+    """Woman or man, where the name did not tell."""
+    one = await _one(hall, args)
+    if one is not None and args[1:] in (["p"], ["l"]):
+        async with hall.turn.ask() as connection:
+            await stored.set_gender(connection, (hall.id, one.id), is_woman=args[1] == "p")
+        hall.toast(hall.office.catalog.text("rapat_dicatat"))
+        await show_one(hall, args)
+
+
+async def add_one(hall: Hall, _args: list[str]) -> None:
+    guest_forms.ask_one(hall)
+
+
+async def add_many(hall: Hall, _args: list[str]) -> None:
+    guest_forms.ask_many(hall)
+
+
+async def replace(hall: Hall, args: list[str]) -> None:
+    """Who comes instead, from the same group."""
+    one = await _one(hall, args)
+    if one is not None and one.state == UNABLE:
+        guest_forms.ask_replacement(hall, one)

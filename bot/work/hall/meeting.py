@@ -1,0 +1,94 @@
+"""A meeting in which somebody may act: one message that is edited, and all that it shows comes from rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.say import Words
+from bot.store.agenda import hall as stored
+from bot.store.agenda import occasions
+from bot.store.agenda.occasions import Occasion
+from bot.store.turn import Turn
+from bot.work import replies
+from bot.work.access import button, may_act
+from bot.work.agenda.naming import occasion_name, place_name
+from bot.work.office import Office
+
+#: The family of buttons.
+FAMILY = "h"
+#: Where a draft keeps which meeting it is about; no question of a form has this name.
+ABOUT = "~rapat"
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """`message`: the message that is shown anew; None = say it in a new one."""
+
+    turn: Turn
+    office: Office
+    occasion: Occasion
+    message: int | None = None
+
+    @property
+    def id(self) -> int:
+        return self.occasion.id
+
+    @property
+    def me(self) -> int | None:
+        return self.turn.person.id if self.turn.person is not None else None
+
+    def show(self, text: str, *rows: Sequence[Key]) -> None:
+        """In the place of what the message says now. What is too long for one message is cut at its end."""
+        fitting, *rest = self.office.catalog.split(text)
+        markup = replies.buttons(*(row for row in rows if row))
+        if self.message is None or rest:
+            for part in (fitting, *rest)[:-1]:
+                replies.send(self.turn, part)
+            replies.send(self.turn, (fitting, *rest)[-1], markup)
+            return
+        replies.send(self.turn, fitting, markup, method="editMessageText", more={"message_id": self.message})
+
+    def key(self, label: Words | str, verb: str, *args: object) -> Key:
+        """A button of this meeting."""
+        told = label if isinstance(label, str) else self.office.catalog.label(label)
+        return told, ":".join([FAMILY, verb, str(self.id), *map(str, args)])
+
+    def back(self, verb: str = "buka", *args: object) -> Key:
+        return self.key(Words("rapat_tombol_kembali"), verb, *args)
+
+    def toast(self, text: str) -> None:
+        replies.toast(self.turn, text)
+
+
+async def enter(
+    turn: Turn, office: Office, occasion_id: int, message: int | None = None, *, to_change: bool = False
+) -> Hall | None:
+    """The meeting, if this person may act in it; else they are told why not. `to_change`: others have to wait."""
+    async with turn.ask() as connection:
+        found = await (stored.to_change if to_change else occasions.one)(connection, occasion_id)
+    if found is None or not may_act(button(FAMILY), turn.grants, found.wilayah):
+        _refuse(turn, office.catalog.text("rapat_bukan_wilayah"))
+    elif found.cancelled_at is not None:
+        _refuse(turn, office.catalog.text("rapat_dibatalkan", pertemuan=occasion_name(office, found)))
+    else:
+        return Hall(turn, office, found, message)
+    return None
+
+
+def _refuse(turn: Turn, text: str) -> None:
+    """By the short answer to a button; in a message, where none was pressed."""
+    if turn.query_id is not None:
+        replies.toast(turn, text)
+    else:
+        replies.send(turn, text)
+
+
+def place_of(office: Office, one: Occasion) -> str:
+    """Where: the hall, if it was told, and the wilayah."""
+    return ", ".join(filter(None, (one.place, place_name(office, one.wilayah))))
+
+
+def kind_words(office: Office, element: str) -> str:
+    """A group as it is read."""
+    return office.catalog.label(Words(f"unsur.{element}"))

@@ -1,0 +1,149 @@
+"""Usulan are read back one by one: "Benar begini?" What is wrong is noted and stays in the list until it is right."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.core.flow import Flow, record
+from bot.core.records import Usulan
+from bot.core.say import Words
+from bot.core.state import State
+from bot.store import readings, wordings
+from bot.store.agenda import read_backs as stored
+from bot.store.agenda.read_backs import ReadBack
+from bot.store.turn import Turn
+from bot.work import replies
+from bot.work.access import button
+from bot.work.agenda.planning import cycle_of
+from bot.work.hall import drafts
+from bot.work.hall.args import number
+from bot.work.hall.meeting import FAMILY, Hall, Key
+from bot.work.office import Office
+from bot.work.reading_lists import sight_of
+from bot.work.usulan import place, spoken_name
+
+FORM = "rapat_betulkan"
+_YEAR = timedelta(days=550)  # a plan is fed from April of one year to March of the next
+_LONGEST = 900  # characters of a story that are read aloud from a telephone
+
+
+async def to_read(hall: Hall) -> tuple[list[Usulan], int]:
+    """What is read aloud in this meeting; and how many are not for a hall, since they tell of a danger."""
+    who = sight_of(hall.turn, button(FAMILY))
+    one = hall.occasion
+    async with hall.turn.ask() as connection:
+        found = await stored.to_read(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
+    here = [u for u in found if cycle_of(hall.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
+    open_ones = [u for u in here if not _is_delicate(hall.office, u)]
+    return open_ones, len(here) - len(open_ones)
+
+
+def _is_of(about: str, one: Usulan) -> bool:
+    """A meeting of one dusun reads what came from there; any other reads everything."""
+    dusun = (one.answers.get("dusun") or {}).get("name", "")
+    return not about or not dusun or about.casefold() == str(dusun).casefold()
+
+
+def _is_delicate(office: Office, one: Usulan) -> bool:
+    """Violence and the like is not read out before the neighbours, whoever sent it."""
+    texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
+    return any(not found.mild for found in office.catalog.danger.find("\n".join(map(str, texts))))
+
+
+async def show(hall: Hall, args: list[str]) -> None:
+    """The usulan that a button meant, else the next one that nobody read back, else one that has to be corrected."""
+    listed, delicate = await to_read(hall)
+    async with hall.turn.ask() as connection:
+        known = await stored.of_occasion(connection, hall.id)
+    right = sum(1 for one in listed if one.id in known and known[one.id].is_right)
+    wrong = sum(1 for one in listed if one.id in known and not known[one.id].is_right)
+    counts = {"semua": len(listed), "benar": right, "betulkan": wrong, "khusus": delicate}
+    one = _wanted(listed, known, number(args))
+    if one is None:
+        again = [hall.key(Words("rapat_tombol_ulangi"), "baca", listed[0].id)] if listed else []
+        hall.show(hall.office.catalog.text("rapat_baca_selesai", **counts), again, [hall.back()])
+        return
+    text = hall.office.catalog.text("rapat_baca", **counts, **await _aloud(hall, one, listed, known.get(one.id)))
+    hall.show(text, *_keys(hall, one, listed), [hall.back()])
+
+
+def _wanted(listed: Sequence[Usulan], known: Mapping[int, ReadBack], wanted: int) -> Usulan | None:
+    meant = next((one for one in listed if one.id == wanted), None)
+    fresh = next((one for one in listed if one.id not in known), None)
+    wrong = next((one for one in listed if one.id in known and not known[one.id].is_right), None)
+    return meant or fresh or wrong
+
+
+async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBack | None) -> dict[str, Any]:
+    """As it is read aloud: what and where, never who."""
+    return {
+        "ke": listed.index(one) + 1,
+        "nomor": spoken_name(hall.office, one.kecamatan, one.serial),
+        "tempat": place(one.answers),
+        "tadi": "" if said is None else "benar" if said.is_right else "betulkan",
+        "catatan": (said.note or "") if said else "",
+    } | {key: _cut(text) for key, text in (await spoken_words(hall, one)).items()}
+
+
+async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:
+    """What it tells and asks for: written, or typed down from the voice."""
+    async with hall.turn.ask() as connection:
+        found = await wordings.of_usulan(connection, one.id)
+    typed = {word.question: word.text for word in found if word.refused_at is None}
+    return {key: (one.answers.get(key) or {}).get("text") or typed.get(key, "") for key in ("cerita", "harapan")}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _keys(hall: Hall, one: Usulan, listed: Sequence[Usulan]) -> list[list[Key]]:
+    at = listed.index(one)
+    turn_to = [hall.key(Words("rapat_tombol_mundur"), "baca", listed[at - 1].id)] if at else []
+    if at + 1 < len(listed):
+        turn_to.append(hall.key(Words("rapat_tombol_lewati"), "baca", listed[at + 1].id))
+    answers = [
+        hall.key(Words("rapat_tombol_benar"), "benar", one.id),
+        hall.key(Words("rapat_tombol_betulkan"), "betulkan", one.id),
+    ]
+    return [answers, turn_to]
+
+
+async def say_right(hall: Hall, args: list[str]) -> None:
+    """It is right so; then the next one that nobody read back."""
+    one = await _readable(hall, number(args))
+    if one is not None:
+        async with hall.turn.ask() as connection:
+            await stored.mark(connection, hall.id, ReadBack(one.id, True, None), hall.turn.now, hall.me)
+        hall.toast(hall.office.catalog.text("rapat_dicatat"))
+        await show(hall, [])
+
+
+async def say_wrong(hall: Hall, args: list[str]) -> None:
+    """What has to be corrected is asked for."""
+    one = await _readable(hall, number(args))
+    if one is not None:
+        drafts.ask(hall, FORM, usulan=one.id)
+
+
+async def _readable(hall: Hall, usulan_id: int) -> Usulan | None:
+    """An usulan of this meeting that this person may see."""
+    async with hall.turn.ask() as connection:
+        one = await readings.one(connection, sight_of(hall.turn, button(FAMILY)), usulan_id)
+    if one is None or not (one.desa + ".").startswith(hall.occasion.wilayah + "."):
+        hall.toast(hall.office.catalog.text("bukan_wilayah"))
+        return None
+    return one
+
+
+async def finish_correction(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """The note is kept beside the usulan, whose own words stay as they were spoken."""
+    hall = await drafts.enter_again(turn, office, state)
+    one = await _readable(hall, int(drafts.about(state)["usulan"])) if hall is not None else None
+    if hall is None or one is None:
+        return
+    note = record(flow, state)["catatan"]["text"]
+    async with turn.ask() as connection:
+        await stored.mark(connection, hall.id, ReadBack(one.id, False, note), turn.now, hall.me)
+    replies.say(turn, office, "rapat_betulkan_dicatat", nomor=spoken_name(office, one.kecamatan, one.serial))
+    await show(hall, [])

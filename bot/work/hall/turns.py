@@ -1,0 +1,157 @@
+"""Who speaks now and who comes next: those rarely heard first, three minutes each, and nobody waits for ever."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.core.agenda.guests import LONGEST_NAME, is_rare
+from bot.core.agenda.turns import LENGTH, Asker, left, order, share
+from bot.core.flow import Flow, record
+from bot.core.say import Words
+from bot.core.state import State
+from bot.store.agenda import hall as stored
+from bot.store.agenda.hall import EXPECTED, GUEST, Invitee
+from bot.store.turn import Turn
+from bot.work import replies
+from bot.work.hall import drafts
+from bot.work.hall.args import number, page_of
+from bot.work.hall.guest_forms import add, guest_in
+from bot.work.hall.guests import in_order, turning
+from bot.work.hall.meeting import Hall, Key
+from bot.work.office import Office
+
+FORM = "giliran_baru"
+_SHOWN, _ON_A_PAGE = 8, 12
+
+
+async def show(hall: Hall, _args: list[str]) -> None:
+    """Who has the word and for how long, who comes next, and how the turns were shared so far."""
+    async with hall.turn.ask() as connection:
+        guests = await stored.guests(connection, hall.id)
+    queue, speaker = queue_of(guests), next((one for one in guests if one.spoke_at is not None), None)
+    total, women, percent = share([(one.turns, bool(one.is_woman)) for one in guests])
+    text = hall.office.catalog.text(
+        "rapat_giliran",
+        bicara=_speaker(hall, speaker),
+        antre=[{"nama": one.name, "mewakili": one.speaks_for, "kali": one.turns} for one in queue[:_SHOWN]],
+        sisa=max(len(queue) - _SHOWN, 0),
+        total=total,
+        oleh_perempuan=women,
+        persen=percent,
+        diam=_silent(guests),
+        batas=int(LENGTH.total_seconds() // 60),
+    )
+    hall.show(text, *_keys(hall, queue, speaker), [hall.back()])
+
+
+def queue_of(guests: Sequence[Invitee]) -> list[Invitee]:
+    """Whoever asked to speak, in the order in which they will."""
+    by_id = {one.id: one for one in guests}
+    asked = [
+        Asker(one.id, is_rare(one.element, one.is_woman, one.hindrances), one.turns, one.asked_at)
+        for one in guests
+        if one.asked_at is not None
+    ]
+    return [by_id[one.id] for one in order(asked)]
+
+
+def _speaker(hall: Hall, one: Invitee | None) -> dict[str, Any] | None:
+    if one is None or one.spoke_at is None:
+        return None
+    remains = left(one.spoke_at, hall.turn.now)
+    seconds = max(int(remains.total_seconds()), 0)
+    over = remains <= timedelta()
+    return {"nama": one.name, "mewakili": one.speaks_for, "menit": seconds // 60, "detik": seconds % 60, "habis": over}
+
+
+def _silent(guests: Sequence[Invitee]) -> list[str]:
+    """A few of those who are here, are rarely heard, and have not said anything yet."""
+    waits = [one for one in guests if one.came and not one.turns and one.asked_at is None and one.spoke_at is None]
+    return [one.name for one in waits if is_rare(one.element, one.is_woman, one.hindrances)][:3]
+
+
+def _keys(hall: Hall, queue: Sequence[Invitee], speaker: Invitee | None) -> list[list[Key]]:
+    rows = []
+    if queue:
+        label = Words("rapat_tombol_silakan", {"nama": queue[0].name[:24]})
+        rows.append([hall.key(label, "bicara", queue[0].id)])
+    if speaker is not None:
+        rows.append([hall.key(Words("rapat_tombol_cukup"), "cukup", speaker.id)])
+    rows.append([hall.key(Words("rapat_tombol_minta"), "minta", 0), hall.key(Words("rapat_tombol_nama_baru"), "baru")])
+    rows.append([hall.key(Words("rapat_tombol_perbarui"), "giliran")])
+    return rows
+
+
+async def begin(hall: Hall, args: list[str]) -> None:
+    """Somebody has the word; whoever had it has finished."""
+    whom = hall.id, number(args)
+    async with hall.turn.ask() as connection:
+        waiting = await stored.guest(connection, *whom)
+        if waiting is not None and waiting.asked_at is not None:
+            await stored.end_turns(connection, hall.id)
+            await stored.begin_turn(connection, whom, hall.turn.now)
+        else:
+            hall.toast(hall.office.catalog.text("rapat_giliran_berubah"))
+    await show(hall, [])
+
+
+async def end(hall: Hall, args: list[str]) -> None:
+    """The one who is meant by the button has spoken."""
+    async with hall.turn.ask() as connection:
+        speaker = await stored.guest(connection, hall.id, number(args))
+        if speaker is not None and speaker.spoke_at is not None:
+            await stored.end_turns(connection, hall.id)
+        else:
+            hall.toast(hall.office.catalog.text("rapat_giliran_berubah"))
+    await show(hall, [])
+
+
+async def choose(hall: Hall, args: list[str]) -> None:
+    """Who raised a hand: pressed once they are in the list, pressed again they are out of it."""
+    async with hall.turn.ask() as connection:
+        guests = await stored.guests(connection, hall.id)
+    listed = in_order([one for one in guests if one.state in (*EXPECTED, GUEST) and one.spoke_at is None])
+    listed.sort(key=lambda one: not one.came)
+    page = page_of(args, len(listed), _ON_A_PAGE)
+    shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    keys = [hall.key(_hand(one), "tangan", one.id, int(one.asked_at is None), page) for one in shown]
+    hall.show(
+        hall.office.catalog.text("rapat_minta", antre=sum(1 for one in listed if one.asked_at is not None)),
+        *(keys[at : at + 2] for at in range(0, len(keys), 2)),
+        turning(hall, "minta", len(listed), page, _ON_A_PAGE),
+        [hall.key(Words("rapat_tombol_nama_baru"), "baru"), hall.back("giliran")],
+    )
+
+
+def _hand(one: Invitee) -> str:
+    return f"{'✋ ' if one.asked_at is not None else ''}{one.name}"[:30]
+
+
+async def raise_hand(hall: Hall, args: list[str]) -> None:
+    whom = hall.id, number(args)
+    async with hall.turn.ask() as connection:
+        if number(args, 1) == 1:
+            done = await stored.ask_to_speak(connection, whom, hall.turn.now)
+        else:
+            done = await stored.stop_asking(connection, whom)
+    hall.toast(hall.office.catalog.text("rapat_dicatat" if done else "rapat_sudah_begitu"))
+    await choose(hall, args[2:])
+
+
+async def ask_name(hall: Hall, _args: list[str]) -> None:
+    drafts.ask(hall, FORM)
+
+
+async def finish_name(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """Somebody who is not on the list wants to speak: written down on the spot, and in the list of turns."""
+    hall = await drafts.enter_again(turn, office, state)
+    if hall is None:
+        return
+    told = guest_in(record(flow, state))
+    added = await add(hall, [told], GUEST)
+    async with turn.ask() as connection:
+        for one in added:
+            await stored.ask_to_speak(connection, (hall.id, one.id), turn.now)
+    sentence = "rapat_giliran_dicatat" if added else "rapat_tamu_sudah_ada"
+    replies.say(turn, office, sentence, nama=told.name[:LONGEST_NAME])
+    await show(hall, [])

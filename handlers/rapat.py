@@ -1,0 +1,37 @@
+"""/rapat: in the hall, with one message that is edited: guests, attendance, agenda, turns, reading back, lists."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.work import replies
+from bot.work.hall import hub
+from bot.work.hall.acts import CHANGES, LOOKS
+from bot.work.hall.args import number
+from bot.work.hall.meeting import FAMILY, enter
+from handlers.context import Context
+from handlers.guard import on_button, on_command, pressed_parts
+
+
+async def _begin(update: Update, context: Context) -> None:
+    await hub.choose(context.turn, context.office)
+
+
+async def _press(update: Update, context: Context) -> None:
+    """`h:<verb>:<meeting>:<what else>`."""
+    turn, office = context.turn, context.office
+    verb, *args = pressed_parts(update)
+    act = LOOKS.get(verb) or CHANGES.get(verb)
+    if act is None:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        return
+    query = update.callback_query
+    message = query.message.message_id if query is not None and query.message is not None else None
+    hall = await enter(turn, office, number(args), message, to_change=verb in CHANGES)
+    if hall is not None:
+        await act(hall, args[1:])
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("rapat", _begin), on_button(FAMILY, _press)]
