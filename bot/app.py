@@ -43,7 +43,9 @@ def office_of(settings: Settings, catalog: Catalog) -> Office:
     zone = settings.zona_waktu or zone_of(settings.kabupaten.split(".")[0])
     bappeda = settings.nama_bappeda or f"Bappeda {catalog.places.kabupaten.name}"
     recording = settings.content_dir / "suara" / "izin.ogg"
-    return Office(catalog, bappeda, ZoneInfo(zone), recording=recording if recording.exists() else None)
+    office = Office(catalog, bappeda, ZoneInfo(zone), recording=recording if recording.exists() else None)
+    office.web_address = settings.web_address if settings.web_port else ""
+    return office
 
 
 def application_of(bot: OfficeBot, office: Office) -> Application[Any, Any, Any, Any, Any, Any]:
@@ -124,10 +126,12 @@ async def work(entry: Entry, polling: asyncio.Task[None], catalog: Catalog, stop
         parts = assemble(entry, catalog)
         await prepare(parts)
         if entry.settings.web_port:
+            from bot.edges.calendars import Calendars
             from bot.edges.web import serve
 
             figures = lambda: {"sent_total": float(parts.sender.sent), "in_flight": float(parts.sender.in_flight)}  # noqa: E731
-            runner = await serve(entry.settings.web_port, entry.database, entry.alarms, figures)
+            calendars = Calendars(entry.database, parts.office, entry.clock)
+            runner = await serve(entry.settings.web_port, entry.database, entry.alarms, figures, calendars)
             stack.push_async_callback(runner.cleanup)
         await _until_stopped(parts, polling, stopping)
 

@@ -83,6 +83,9 @@ class Settings(BaseSettings):
         default=20.0, ge=0, allow_inf_nan=False, description="Messages a minute to one group; 0 = no limit."
     )
     web_port: int = Field(default=0, ge=0, le=65535, description="Port of /healthz and /metrics; 0 = no web server.")
+    web_address: str = Field(
+        default="", description="Where the web server is reached from outside, for calendars; empty = nowhere."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged.")
 
     @field_validator("bot_token")
@@ -93,6 +96,13 @@ class Settings(BaseSettings):
                 "bukan token BotFather (bentuknya angka, titik dua, lalu 35 huruf/angka), salin ulang seluruhnya"
             )
         return token
+
+    @field_validator("web_address")
+    @classmethod
+    def _check_web_address(cls, url: str) -> str:
+        if url and not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[\w./-]*)?", url):
+            raise ValueError("harus alamat yang diawali https:// (atau http://), atau kosong")
+        return url.rstrip("/")
 
     @field_validator("bot_api_url")
     @classmethod

@@ -1,4 +1,4 @@
-"""The bot's own web server: health for whoever watches over it, and figures."""
+"""The bot's own web server: health for whoever watches over it, figures, and dates for calendar programs."""
 
 import json
 import time
@@ -8,8 +8,10 @@ from typing import Any
 from aiohttp import web
 
 from bot.edges.alarms import Alarms
+from bot.edges.calendars import Calendars
 from bot.store import inbox, outbox
 from bot.store.database import Database, DatabaseTrouble
+from bot.work.agenda.feeds import ROUTE
 
 #: Work older than this (s) means that something is stuck.
 _STALE = 120.0
@@ -37,9 +39,13 @@ async def state_of(database: Database, alarms: Alarms) -> dict[str, Any]:
 
 
 async def serve(
-    port: int, database: Database, alarms: Alarms, counters: Callable[[], dict[str, float]]
+    port: int,
+    database: Database,
+    alarms: Alarms,
+    counters: Callable[[], dict[str, float]],
+    calendars: Calendars | None = None,
 ) -> web.AppRunner:
-    """Start answering /healthz and /metrics; the caller cleans the runner up."""
+    """Start answering /healthz, /metrics and the addresses of calendars; the caller cleans the runner up."""
 
     async def health(_request: web.Request) -> web.Response:
         state = await state_of(database, alarms)
@@ -50,9 +56,14 @@ async def serve(
     async def metrics(_request: web.Request) -> web.Response:
         return web.Response(body=_exposition(await state_of(database, alarms), counters()), content_type="text/plain")
 
+    async def calendar(request: web.Request) -> web.Response:
+        if calendars is None:
+            raise web.HTTPNotFound
+        return await calendars.answer(request)
+
     app = web.Application(client_max_size=64 * 1024)
-    app.add_routes([web.get("/healthz", health), web.get("/metrics", metrics)])
-    runner = web.AppRunner(app, access_log=None)
+    app.add_routes([web.get("/healthz", health), web.get("/metrics", metrics), web.get(ROUTE, calendar)])
+    runner = web.AppRunner(app, access_log=None)  # an address is a secret: it stands in no log
     await runner.setup()
     await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104  # inside a container the port is published from outside
     return runner

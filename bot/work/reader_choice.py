@@ -40,7 +40,7 @@ async def step_with_readers(
     turn: Turn, office: Office, flow: Flow, state: State, take_step: Callable[[World], Step]
 ) -> Step:
     """Take a step, with the readers where it is about them: one query, and only there."""
-    world, question = office.catalog.world, flow.question(QUESTION)
+    world, question = office.world(turn.now), flow.question(QUESTION)
     if question is None:
         return take_step(world)
     step = None if _is_left(question, flow, state, world) else take_step(world)

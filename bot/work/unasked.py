@@ -9,10 +9,10 @@ from typing import Any
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store import notices, outbox, readings
 from bot.store.database import Connection
-from bot.store.notices import ASKED, BEGUN, DRAFT, NEW_USULAN, TASKS, UNANSWERED, Notice
+from bot.store.notices import ASKED, BEGUN, DATES, DRAFT, NEW_USULAN, TASKS, UNANSWERED, Notice
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
-from bot.work.agenda import digest, handing
+from bot.work.agenda import announcing, digest, handing
 from bot.work.office import Office
 from bot.work.told import Compose, ComposeAll, Told, joined
 
@@ -39,6 +39,7 @@ async def _about_new_usulan(connection: Connection, office: Office, notice: Noti
 KINDS: dict[str, Compose] = {
     DRAFT: _about_draft,
     NEW_USULAN: _about_new_usulan,
+    DATES: announcing.about_new_date,
     ASKED: handing.compose_asked,
     UNANSWERED: handing.compose_unanswered,
 }

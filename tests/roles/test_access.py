@@ -35,6 +35,7 @@ WANTED: dict[str, frozenset[str]] = {
     "/titip": frozenset({"delegasi", "fasilitator_desa", "fasilitator_kecamatan"}),
     "/undang": INVITERS,
     "/serahkan": frozenset(ROLES),
+    "/jadwal": frozenset(ROLES) - {"petugas_it"},
     "/tempat": READERS,
     "/poster": READERS | {"delegasi", "pendamping", "camat"},
     "/rapat": READERS,
@@ -51,6 +52,7 @@ WANTED: dict[str, frozenset[str]] = {
     "i:": INVITERS,
     "s:": frozenset(ROLES),
     "d:": READERS,
+    "j:": frozenset(ROLES) - {"petugas_it"},
     "t:": frozenset(ROLES) - {"petugas_it"},
     "h:": READERS,
     "p:": READERS - {"bappeda"},
@@ -84,6 +86,7 @@ ELSEWHERE = {
     "u": ("u:lihat:1", "u:baca:1", "u:kabari:1", "u:tulis:1:cerita"),
     "i": ("i:cabut:0000000000000000",),
     "s": ("s:orang:1", "s:cabut:0000000000000000"),
+    "j": ("j:lihat:1", "j:ubah:1", "j:pindah:1:202701140900", "j:batal:1"),
     "d": tuple(f"d:{what}:{OTHER_DESA}:x" for what in ("lihat", "satu", "benar", "semua", "sebut", "tambah", "ganti")),
 }
 

@@ -2,12 +2,16 @@
 no address."""
 
 import hashlib
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import feeds
+from bot.store.agenda.occasions import last_change
+from bot.store.agenda.tasks import CANCELLED, COLUMNS, NAMES, UNFINISHED, Task
+from bot.store.tables import feeds, occasions, tasks
 
 
 def _hash(token: str) -> str:
@@ -39,3 +43,33 @@ async def owner(connection: AsyncConnection, token: str, since: datetime) -> int
         feeds.c.token_hash == _hash(token), feeds.c.revoked_at.is_(None), feeds.c.made_at > since
     )
     return (await connection.execute(query)).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A task as a calendar program shows it: with its occasion, how often that moved, and when it last changed."""
+
+    task: Task
+    kind: str
+    about: str
+    held_in: str
+    moves: int
+    changed_at: datetime
+
+
+async def tasks_of(connection: AsyncConnection, person_id: int, since: date, most: int) -> list[Dated]:
+    """What this person has to do from that day on; what was cancelled with its occasion is with it."""
+    about = occasions.c.kind, occasions.c.about, occasions.c.wilayah, occasions.c.moves, last_change()
+    query = (
+        select(*COLUMNS, *about, occasions.c.made_at)
+        .join(occasions, occasions.c.id == tasks.c.occasion_id)
+        .where(tasks.c.owner_id == person_id, tasks.c.due_on >= since, tasks.c.state.in_((*UNFINISHED, CANCELLED)))
+        .order_by(tasks.c.due_on, tasks.c.id)
+        .limit(most)
+    )
+    return [_dated(row) for row in await connection.execute(query)]
+
+
+def _dated(row: Any) -> Dated:
+    kind, about, held_in, moves, changed, made = row[len(NAMES) :]
+    return Dated(Task(*row[: len(NAMES)]), kind, about, held_in, moves, changed or made)

@@ -89,12 +89,15 @@ async def for_calendar(
     connection: AsyncConnection, scopes: Sequence[str], above: Sequence[str], since: datetime, most: int
 ) -> list[tuple[Occasion, datetime]]:
     """What a calendar program shows, cancelled ones with it, each with the time at which it last changed."""
-    changed = (
-        select(func.max(occasion_events.c.at)).where(occasion_events.c.occasion_id == occasions.c.id).scalar_subquery()
-    )
-    query = select(*_COLUMNS, changed).where(occasions.c.starts_at >= since, _concerns(scopes, above))
+    query = select(*_COLUMNS, last_change()).where(occasions.c.starts_at >= since, _concerns(scopes, above))
     found = await connection.execute(query.order_by(occasions.c.starts_at, occasions.c.id).limit(most))
     return [(Occasion(*row[:-1]), row[-1] or row.made_at) for row in found]
+
+
+def last_change() -> Any:
+    """When something last happened to an occasion, as a column of a query about occasions."""
+    happened = select(func.max(occasion_events.c.at)).where(occasion_events.c.occasion_id == occasions.c.id)
+    return happened.correlate(occasions).scalar_subquery()
 
 
 async def live(connection: AsyncConnection, kind: str, wilayah: str, about: str, cycle: int) -> Occasion | None:

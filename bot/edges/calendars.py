@@ -1,0 +1,62 @@
+"""Dates for calendar programs: whoever holds an address gets what its maker may see at this moment."""
+
+import asyncio
+import hashlib
+import re
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from bot.edges.clock import Clock
+from bot.reports import make
+from bot.store.database import Database, DatabaseTrouble
+from bot.work.agenda import feeds
+from bot.work.office import Office
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+_FRESH = 15 * 60  # seconds for which a program need not ask again
+_AT_ONCE, _WAITING = 2, 20
+
+
+@dataclass(slots=True)
+class Calendars:
+    """At most two are made at a time, in a thread, and few wait for it: answering people comes first."""
+
+    database: Database
+    office: Office
+    clock: Clock
+    _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
+    _asking: int = 0
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """A wrong, a revoked and an old address are the same: there is nothing."""
+        token = request.match_info["token"]
+        if not _TOKEN.fullmatch(token):
+            raise web.HTTPNotFound
+        if self._asking >= _WAITING:
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": str(_FRESH)})
+        self._asking += 1
+        try:
+            async with self._room:
+                body = await self._made(token)
+        except (DatabaseTrouble, OSError):
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": "60"}) from None
+        finally:
+            self._asking -= 1
+        if body is None:
+            raise web.HTTPNotFound
+        return _response(request, body)
+
+    async def _made(self, token: str) -> bytes | None:
+        async with self.database.read() as connection:
+            args = await feeds.at_address(connection, self.office, token, self.clock.now())
+        return None if args is None else (await asyncio.to_thread(make, "calendar", args)).content
+
+
+def _response(request: web.Request, body: bytes) -> web.Response:
+    """Nobody between us and the program keeps it; what has not changed is not sent again."""
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, max-age={_FRESH}", "X-Robots-Tag": "noindex"}
+    if any(known.value in (tag, "*") for known in request.if_none_match or ()):
+        return web.Response(status=304, headers=headers)
+    return web.Response(body=body, content_type="text/calendar", charset="utf-8", headers=headers)
