@@ -42,9 +42,7 @@ async def meetings(
     return [(row[0], Meeting(*row[1:])) for row in await connection.execute(query)]
 
 
-async def tasks_of(
-    connection: AsyncConnection, scopes: Sequence[str], rules: Sequence[str], cycle: int
-) -> list[Task]:
+async def tasks_of(connection: AsyncConnection, scopes: Sequence[str], rules: Sequence[str], cycle: int) -> list[Task]:
     """The tasks of these rules that hang from the occasions of one plan, by the wilayah in which they are done."""
     query = select(*COLUMNS).join(occasions, occasions.c.id == tasks.c.occasion_id)
     query = query.where(inside(scopes), occasions.c.cycle == cycle, tasks.c.rule.in_(rules))

@@ -68,7 +68,9 @@ class Facts:
         kind = MAIN[KELURAHAN if office.catalog.places.is_kelurahan(code) else DESA]
         standing = stand(view, kind, self.meetings.get(code, ()), self.jobs.get(code, ()), above)
         contact = self._contact(code)
-        found = trouble.concern(standing, view.today, is_manned=contact.role in (FASILITATOR_DESA, FASILITATOR_KECAMATAN))
+        found = trouble.concern(
+            standing, view.today, is_manned=contact.role in (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+        )
         place = office.catalog.places.find(code)
         return Village(code, place.name if place else code, standing, contact, found)
 
@@ -125,6 +127,4 @@ def troubled(villages: Sequence[Village]) -> list[Village]:
 
 def counted(villages: Sequence[Village]) -> dict[str, int]:
     """By question, how many can say yes."""
-    return {
-        question: sum(one.standing.of(question).status in ANSWERED for one in villages) for question in QUESTIONS
-    }
+    return {question: sum(one.standing.of(question).status in ANSWERED for one in villages) for question in QUESTIONS}

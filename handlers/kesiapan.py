@@ -1,0 +1,43 @@
+"""/kesiapan: how ready the desa and kelurahan are, and by buttons down to one task and its proof."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.work import replies
+from bot.work.agenda import readiness_screens, readiness_tasks
+from handlers.context import Context
+from handlers.guard import on_button, on_command, pressed_parts
+
+
+async def _show(update: Update, context: Context) -> None:
+    await readiness_screens.first_screen(context.turn, context.office)
+
+
+#: Buttons that need nothing but their name.
+_WHOLE = {
+    "awal": readiness_screens.first_screen,
+    "semua": readiness_screens.send_all,
+    "tabel": readiness_screens.send_table,
+}
+#: Buttons that name a wilayah and a page.
+_PLACES = {"kec": readiness_screens.show_kecamatan, "desa": readiness_screens.show_village}
+
+
+async def _press(update: Update, context: Context) -> None:
+    """`r:kec:<kecamatan>:<page>`, `r:desa:<desa>:<page>`, `r:tugas:<task>`, and those without more."""
+    turn, office = context.turn, context.office
+    what, one, page, *_ = (*pressed_parts(update), "", "")
+    if what in _WHOLE:
+        await _WHOLE[what](turn, office)
+    elif what in _PLACES and page.isdecimal() and len(page) < 3:
+        await _PLACES[what](turn, office, one, int(page))
+    elif what == "tugas" and one.isdecimal() and len(one) <= 18:
+        await readiness_tasks.show_task(turn, office, int(one))
+    else:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("kesiapan", _show), on_button("r", _press)]
