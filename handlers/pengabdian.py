@@ -1,0 +1,28 @@
+"""/pengabdian: a facilitator's year on one page."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.work import replies
+from bot.work.agenda import devotion_page
+from handlers.context import Context
+from handlers.guard import on_button, on_command, pressed_parts
+
+
+async def _tell(update: Update, context: Context) -> None:
+    await devotion_page.send(context.turn, context.office)
+
+
+async def _press(update: Update, context: Context) -> None:
+    """`p:<year>`: another year of one's own."""
+    parts = pressed_parts(update)
+    if len(parts) == 1 and parts[0].isdecimal() and len(parts[0]) == 4:
+        await devotion_page.send(context.turn, context.office, int(parts[0]))
+    else:
+        replies.toast(context.turn, context.office.catalog.text("tombol_lewat"))
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_command("pengabdian", _tell), on_button("p", _press)]
