@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.agenda.rules import GROUPS_MET, INVITED, TOLD, Agenda, Usual, on_day
+from bot.core.agenda.rules import GROUPS, INVITED, TOLD, Agenda, Usual, on_day
 
-DATED = "tanggal"
+DATED, GROUPS_MET = "tanggal", "kelompok"
 QUESTIONS = (DATED, INVITED, GROUPS_MET, TOLD)
-#: The groups that have to meet on their own, by the kind of their meetings.
-GROUPS = ("kelompok_perempuan", "kelompok_kurang_mampu")
 #: `DUE`: it is time for it; `WAITING`: an input that others owe is not there; `UNASKED`: not used or not needed here.
 YES, YES_LATE, DUE, NOT_YET, LATE, WAITING, UNASKED = "ya", "ya_lambat", "belum", "nanti", "lambat", "tunggu", "tanpa"
 ANSWERED = (YES, YES_LATE)
@@ -35,7 +33,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A task that answers a question; `groups`: whose meeting it is, for GROUPS_MET."""
+    """A task; `answers`: a question, or the group that met with it."""
 
     id: int
     occasion_id: int
@@ -43,7 +41,6 @@ class Job:
     due_on: date
     state: str
     closed_at: datetime | None = None
-    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def stand(view: View, kind: str, meetings: Iterable[Meeting], jobs: Iterable[Job
     answers = (
         _dated(view, kind, held_on, above),
         _invited(view, kind, held_on, own.get(INVITED)),
-        _groups_met(view, held_on, seen, [job for job in told if job.answers == GROUPS_MET]),
+        _groups_met(view, held_on, seen, [job for job in told if job.answers in GROUPS]),
         _told(view, held_on, own.get(TOLD)),
     )
     return Standing(held_on, answers)
@@ -176,7 +173,7 @@ def _groups_met(view: View, held_on: date | None, seen: Sequence[Meeting], jobs:
     met: dict[str, date] = {}
     for group, day in _group_days(view, seen, jobs):
         met[group] = min(day, met.get(group, day))
-    needless = {group for job in jobs if job.state == _NEEDLESS for group in job.groups}
+    needless = {job.answers for job in jobs if job.state == _NEEDLESS}
     missing = tuple(group for group in GROUPS if group not in met and group not in needless)
     shown = next((job.id for job in jobs), None)
     if not missing:
@@ -185,7 +182,7 @@ def _groups_met(view: View, held_on: date | None, seen: Sequence[Meeting], jobs:
         return Answer(GROUPS_MET, (YES_LATE if late else YES) if on else UNASKED, on, held_on, task=shown)
     if held_on is None:
         return Answer(GROUPS_MET, NOT_YET, missing=missing, task=shown)
-    waits = all(any(job.state == _WAITING and group in job.groups for job in jobs) for group in missing)
+    waits = all(any(job.state == _WAITING and job.answers == group for job in jobs) for group in missing)
     if waits:
         status = WAITING
     elif view.today >= held_on:
@@ -201,4 +198,4 @@ def _group_days(view: View, seen: Sequence[Meeting], jobs: Sequence[Job]) -> Ite
             yield one.kind, view.day(one.starts_at)
     for job in jobs:
         if job.state == _DONE and job.closed_at is not None:
-            yield from ((group, view.day(job.closed_at)) for group in job.groups)
+            yield job.answers, view.day(job.closed_at)

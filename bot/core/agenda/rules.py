@@ -13,8 +13,10 @@ LISTS = (DESA, KELURAHAN, KECAMATAN, KABUPATEN)
 PREPARATION, MEETING, FOLLOW_UP = "persiapan", "pelaksanaan", "pasca"
 PHASES = (PREPARATION, MEETING, FOLLOW_UP)
 #: What is asked of every village: are the invitations out in time, did the groups meet, was it told what became of it?
-INVITED, GROUPS_MET, TOLD = "undangan", "kelompok", "umpan_balik"
-ANSWERS = (INVITED, GROUPS_MET, TOLD)
+INVITED, TOLD = "undangan", "umpan_balik"
+#: The groups that have to meet on their own, by the kind of their meetings.
+GROUPS = ("kelompok_perempuan", "kelompok_kurang_mampu")
+ANSWERS = (INVITED, *GROUPS, TOLD)
 #: What may be asked as proof of a task: a photo, a file, a voice, a number, or how many women and men came.
 PROOFS = ("foto", "berkas", "suara", "angka", "hadir")
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.agenda.readiness import DATED, DUE, LATE, Answer, Standing
-from bot.core.agenda.rules import GROUPS_MET, INVITED, TOLD
+from bot.core.agenda.readiness import DATED, DUE, GROUPS_MET, LATE, Answer, Standing
+from bot.core.agenda.rules import INVITED, TOLD
 
 #: How many villages one can ring in a morning.
 RUNG_UP = 5

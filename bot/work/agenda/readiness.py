@@ -6,8 +6,8 @@ from datetime import datetime
 
 from bot.core.agenda import trouble
 from bot.core.agenda.owners import chain
-from bot.core.agenda.readiness import ANSWERED, GROUPS, QUESTIONS, Job, Meeting, Standing, View, stand
-from bot.core.agenda.rules import ANSWERS, DESA, GROUPS_MET, KELURAHAN, TaskRule
+from bot.core.agenda.readiness import ANSWERED, QUESTIONS, Job, Meeting, Standing, View, stand
+from bot.core.agenda.rules import ANSWERS, DESA, GROUPS, KELURAHAN, TaskRule
 from bot.core.agenda.trouble import Concern
 from bot.core.records import Grant
 from bot.store.agenda import readiness as stored
@@ -90,7 +90,8 @@ def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
 async def gather(connection: Connection, office: Office, scopes: Sequence[str], now: datetime) -> Facts:
     """For the plan that is being made now; three statements."""
     cycle = cycle_of(office, now)
-    rules = {rule.key: rule for rule in office.catalog.agenda.rules.values() if rule.answers in ANSWERS}
+    known = office.catalog.agenda.rules.values()
+    rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
     above = sorted({scope for code in scopes for scope in chain(code)})
     meetings: dict[str, list[Meeting]] = {}
     for wilayah, meeting in await stored.meetings(connection, scopes, above, _KINDS, cycle):
@@ -103,13 +104,7 @@ async def gather(connection: Connection, office: Office, scopes: Sequence[str], 
 
 
 def _job(task: Task, rule: TaskRule) -> Job:
-    groups = _groups_of(rule) if rule.answers == GROUPS_MET else ()
-    return Job(task.id, task.occasion_id, rule.answers, task.due_on, task.state, task.closed_at, groups)
-
-
-def _groups_of(rule: TaskRule) -> tuple[str, ...]:
-    """Whose meeting a task is: of the group whose kind of meeting helps with it, else of all of them."""
-    return tuple(group for group in GROUPS if group in rule.help) or GROUPS
+    return Job(task.id, task.occasion_id, rule.answers, task.due_on, task.state, task.closed_at)
 
 
 def scopes_of(grants: Sequence[Grant]) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.core.agenda.readiness import DATED, Answer
-from bot.core.agenda.rules import GROUPS_MET, INVITED
+from bot.core.agenda.readiness import DATED, GROUPS_MET, Answer
+from bot.core.agenda.rules import INVITED
 from bot.core.agenda.trouble import RUNG_UP
 from bot.core.say import Words
 from bot.work.agenda.readiness import Contact, Village, counted, troubled
