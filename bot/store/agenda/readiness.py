@@ -87,6 +87,6 @@ async def holders(
     return found
 
 
-async def name_of(connection: AsyncConnection, person_id: int) -> str:
-    """How somebody is called; empty for whoever is known no more."""
+async def name_of(connection: AsyncConnection, person_id: int | None) -> str:
+    """How somebody is called; empty for nobody and for whoever is known no more."""
     return (await connection.execute(select(people.c.name).where(people.c.id == person_id))).scalar() or ""

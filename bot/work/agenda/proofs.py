@@ -127,10 +127,15 @@ async def show(turn: Turn, office: Office, task_id: int) -> None:
     if duty is None:
         replies.toast(turn, office.catalog.text("tugas_bukan"))
         return
+    await hand_out(turn, office, duty.task)
+
+
+async def hand_out(turn: Turn, office: Office, task: Task) -> None:
+    """What was counted, and the files themselves, to somebody who was found to be allowed to see them."""
     async with turn.ask() as connection:
-        found = await looked_at.proofs_of(connection, task_id, _MOST)
+        found = await looked_at.proofs_of(connection, task.id, _MOST)
     told = [_in_words(office, one) for one in reversed(found)]
-    replies.say(turn, office, "tugas_bukti", judul=words.part(office, duty.task.rule, ".judul"), bukti=told)
+    replies.say(turn, office, "tugas_bukti", judul=words.part(office, task.rule, ".judul"), bukti=told)
     for one in reversed(found):
         if one.kind in _CALLS and one.file_id:
             method, name = _CALLS[one.kind]

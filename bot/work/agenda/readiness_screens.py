@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.core.understanding.days import show_day
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.agenda import readiness_files as files
 from bot.work.agenda.readiness import Village, gather, scopes_of
 from bot.work.agenda.readiness_tasks import task_rows
-from bot.work.agenda.readiness_words import answers_of, long_day, summary_values, whom
+from bot.work.agenda.readiness_words import answers_of, summary_values, whom
 from bot.work.office import Office
 
 _ACROSS, _DOWN = 3, 7
@@ -99,7 +100,7 @@ def _label(office: Office, name: str, **values: Any) -> str:
 
 
 def _today(turn: Turn, office: Office) -> str:
-    return long_day(office.local(turn.now).date())
+    return show_day(office.local(turn.now).date())
 
 
 def _picture_of_kabupaten(turn: Turn, office: Office, villages: Sequence[Village]) -> None:

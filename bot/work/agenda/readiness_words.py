@@ -8,6 +8,7 @@ from bot.core.agenda.readiness import DATED, GROUPS_MET, Answer
 from bot.core.agenda.rules import INVITED
 from bot.core.agenda.trouble import RUNG_UP
 from bot.core.say import Words
+from bot.core.understanding.days import MONTHS, show_day
 from bot.work.agenda.readiness import Contact, Village, counted, troubled
 from bot.work.office import Office
 
@@ -20,20 +21,9 @@ def plain(office: Office, name: str, **values: Any) -> str:
     return office.catalog.label(Words(f"{_TOPIC}_{name}", values))
 
 
-def long_day(day: date) -> str:
-    """ "Kamis, 14 Januari 2027"."""
-    return _shaped(day, "EEEE, d MMMM y")
-
-
 def short_day(day: date | None) -> str:
     """ "14 Jan"; nothing for no day."""
-    return _shaped(day, "d MMM") if day is not None else ""
-
-
-def _shaped(day: date, shape: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, shape, locale="id_ID")
+    return f"{day.day} {MONTHS[day.month - 1][:3]}" if day is not None else ""
 
 
 def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, Any]:
@@ -82,7 +72,7 @@ def whom(office: Office, one: Village) -> str:
 def state(office: Office, answer: Answer) -> str:
     """The answer in words."""
     name = f"jawab_{answer.status}"
-    told = plain(office, name, hari=long_day(answer.on) if answer.on else "", batas=short_day(answer.by))
+    told = plain(office, name, hari=show_day(answer.on) if answer.on else "", batas=short_day(answer.by))
     if answer.missing and answer.question == GROUPS_MET:
         return plain(office, "belum_kumpul", keadaan=told, kelompok=groups(office, answer.missing))
     return told
