@@ -1,4 +1,4 @@
-"""In which months something usually is held, by the two calendars that stand side by side."""
+"""In which months something usually is held, by the calendars that stand side by side."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,12 +8,24 @@ from bot.core.understanding.days import MONTHS
 
 
 def usual_months(kind: str, usual: Iterable[Usual]) -> list[str]:
-    """Such as ["Juni", "Oktober–Januari"], each once; empty where nothing is usual."""
-    spans = [_span(each.first[0], each.last[0]) for each in usual if each.kind == kind]
-    return list(dict.fromkeys(spans))
+    """Such as ["Juni", "Oktober–Januari"]; empty where nothing is usual."""
+    months = {month for each in usual if each.kind == kind for month in _months(each.first[0], each.last[0])}
+    begins = [month for month in sorted(months) if _before(month) not in months]
+    return [_told(month, months) for month in begins]
 
 
-def _span(first: int, last: int) -> str:
+def _months(first: int, last: int) -> set[int]:
+    return set(range(first, last + 1)) if first <= last else {*range(first, 13), *range(1, last + 1)}
+
+
+def _before(month: int) -> int:
+    return month - 1 or 12
+
+
+def _told(first: int, months: set[int]) -> str:
+    last = first
+    while last % 12 + 1 in months:
+        last = last % 12 + 1
     return MONTHS[first - 1] if first == last else f"{MONTHS[first - 1]}–{MONTHS[last - 1]}"
 
 

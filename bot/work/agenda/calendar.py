@@ -35,7 +35,8 @@ async def show(turn: Turn, office: Office, page: int = 0) -> None:
         since = day_begins(office, turn.now)
         found = await occasions.upcoming(connection, own, above, since, page * _ON_A_PAGE, _ON_A_PAGE + 1)
     shown = [one for one in found[:_ON_A_PAGE] if one.kind in office.catalog.agenda.kinds]
-    rows = [[(_label(office, one), f"j:lihat:{one.id}")] for one in shown]
+    apart = len(own) > 1 or any(scope.count(".") < 3 for scope in own)
+    rows = [[(_label(office, one, apart), f"j:lihat:{one.id}")] for one in shown]
     if turns := _turns(office, page, len(found) > _ON_A_PAGE):
         rows.append(turns)
     rows.append(_below(office, turn.grants))
@@ -45,11 +46,14 @@ async def show(turn: Turn, office: Office, page: int = 0) -> None:
     replies.say(turn, office, "jadwal_daftar", replies.buttons(*rows), nama=name, acara=lines, boleh=may)
 
 
-def _label(office: Office, one: Occasion) -> str:
+def _label(office: Office, one: Occasion, apart: bool) -> str:
+    """`apart`: with its place, where meetings of several places stand below each other."""
     from babel.dates import format_date
 
     day = format_date(office.local(one.starts_at), "d MMM", locale="id_ID")
-    return f"{day} · {occasion_name(office, one)}"[:60]
+    place = office.catalog.places.find(one.wilayah)
+    where = f", {place.name}" if apart and place is not None else ""
+    return f"{day} · {occasion_name(office, one)}{where}"[:60]
 
 
 def _line(office: Office, one: Occasion) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.agenda.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN, OccasionKind
 from bot.core.agenda.usual import usual_months
 from bot.core.flow import Flow
-from bot.core.questions import Condition, Meeting, Offer, Question, World
+from bot.core.questions import Condition, Meeting, Question, World
 from bot.core.records import Grant
 from bot.core.say import Words
 from bot.work.agenda.naming import kind_name
@@ -56,8 +56,11 @@ def world_of(office: Office, grants: Sequence[Grant], now: datetime) -> World:
 
 def levels(office: Office, grants: Sequence[Grant]) -> list[str]:
     """For which kinds of wilayah this person may set any date."""
-    named = {_level(name) for each in meetings(office, grants) for name in each.lists if _reaches(each, name)}
-    return [level for level in (DESA, KECAMATAN, KABUPATEN) if level in named]
+    return sorted({level for each in meetings(office, grants) for level in levels_of(each)})
+
+
+def levels_of(each: Meeting) -> set[str]:
+    return {_level(name) for name in each.lists if _reaches(each, name)}
 
 
 def _level(name: str) -> str:
@@ -92,14 +95,12 @@ def at_home(office: Office, grants: Sequence[Grant]) -> dict[str, Any]:
     """Answers of the form that follow from one's grants."""
     roles = {role for kind in office.catalog.agenda.kinds.values() for role in kind.set_by}
     known, possible = home(office, grants, tuple(roles)), levels(office, grants)
-    if len(possible) == 1:
-        label = next(o.label for o in _levels_of(office) if o.value == possible[0])
-        known["tingkat"] = {"value": possible[0], "label": label}
-    return known
+    return known | level_answer(office, possible)
 
 
-def _levels_of(office: Office) -> Sequence[Offer]:
+def level_answer(office: Office, possible: Sequence[str]) -> dict[str, Any]:
+    """The answer to "for whom?" where there is only one."""
     question = office.catalog.flows[FORM].question("tingkat")
     assert question is not None
-    options: Sequence[Offer] = question.params.options
-    return options
+    found = [offer for offer in question.params.options if offer.value in possible]
+    return {"tingkat": {"value": found[0].value, "label": found[0].label}} if len(found) == 1 else {}

@@ -12,7 +12,7 @@ from bot.core.spelling import fold
 from bot.core.understanding.results import Understood
 from bot.core.understanding.when import read_when
 from bot.store.turn import Turn
-from bot.work.agenda.permitted import at_home, meetings
+from bot.work.agenda.permitted import at_home, level_answer, levels_of, meetings
 from bot.work.office import Office
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,6 +32,7 @@ def read_typed(turn: Turn, office: Office, text: str) -> tuple[dict[str, Any], s
     meeting = named[0]
     in_kelurahan = office.catalog.places.is_kelurahan(known.get(DESA, {}).get("code", ""))
     known["macam"] = {"value": meeting.key, "label": meeting.name_kelurahan if in_kelurahan else meeting.name}
+    known |= level_answer(office, sorted(levels_of(meeting)))
     today = office.local(turn.now).date()
     found = read_when(rest, today)
     when = known_time(found.value, not meeting.stage, today) if isinstance(found, Understood) else None
