@@ -34,6 +34,11 @@ async def _about_new_usulan(connection: Connection, office: Office, notice: Noti
     return Told(office.catalog.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting)) if waiting else None
 
 
+async def _about_nothing(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    """A kind that only another version of the program knows holds up nobody."""
+    return None
+
+
 #: Each kind of notice asks, just before it is told, whether it is still true. (`Told` stands in `bot.work.told`, so
 #: that modules named here can use it.)
 KINDS: dict[str, Compose] = {
@@ -108,8 +113,9 @@ async def _compose(connection: Connection, office: Office, ready: Sequence[Notic
         if kind in TOGETHER:
             told |= await TOGETHER[kind](connection, office, found, now)
             continue
+        ask = KINDS.get(kind, _about_nothing)
         for notice in found:
-            one = await KINDS[kind](connection, office, notice, now)
+            one = await ask(connection, office, notice, now)
             told |= {notice.id: one} if one is not None else {}
     return told
 

@@ -8,7 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.simulator.chats import Person
+from bot.store.database import Database
+from tests.agenda.desk import Desk
+from tests.agenda.homes import Home, home
 from tests.roles.conftest import Office
+from tests.support.nursery import Nursery, nursery
 from tests.support.town import Town, town
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -42,3 +46,31 @@ async def set_date(office: Office, person: Person, text: str = "musrenbang 14/1/
     await office.ask(person, f"/jadwal {text}", "Di mana tempatnya?")
     await office.press(person, "Lewati", "baca dulu")
     await office.press(person, "Kirim", "tugas disiapkan")
+
+
+@pytest.fixture
+async def desk(database_url: str) -> AsyncIterator[Desk]:
+    """A database whose clock is whatever the test says."""
+    database = Database(database_url)
+    yield Desk(database)
+    await database.close()
+
+
+@pytest.fixture
+async def at_home(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Home]:
+    """A town in the week before a meeting."""
+    async with home(sqlite_url, tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+async def anywhere(database_url: str, tmp_path: Path) -> AsyncIterator[Home]:
+    """The same on each kind of database."""
+    async with home(database_url, tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+async def more_bots() -> AsyncIterator[Nursery]:
+    async with nursery() as born:
+        yield born

@@ -1,7 +1,6 @@
 """Reminders: one thing to do, at the right hour, and only while it is still true."""
 
 import time
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,7 +11,6 @@ from bot.core.agenda.ladder import next_reminder
 from bot.core.hours import quiet_until
 from bot.core.places import Place
 from bot.store.agenda import reminding, tasks
-from bot.store.database import Database
 from bot.store.ids import new_id
 from bot.store.notices import DRAFT, Notice
 from bot.store.tables import conversations, grants, notices, people
@@ -20,13 +18,7 @@ from bot.store.tables import tasks as rows
 from bot.work.agenda import closing, digest, planning
 from bot.work.agenda.task_words import is_known
 from tests.agenda.desk import DESA, DUE, HELD, KECAMATAN, NOW, ZONE, Desk, labels, local, task_of
-
-
-@pytest.fixture
-async def desk(database_url: str) -> AsyncIterator[Desk]:
-    database = Database(database_url)
-    yield Desk(database)
-    await database.close()
+from tests.agenda.kabupaten import tell
 
 
 async def test_a_days_tasks_are_one_message_that_names_one_thing(desk: Desk) -> None:
@@ -224,8 +216,7 @@ async def test_four_hundred_lists_of_one_second_are_written_within_five(
     began = time.monotonic()
     told = await desk.tick(DUE)
     took = time.monotonic() - began
-    with capsys.disabled():
-        print(f"\n400 lists: {took:.2f} s, {len(statements)} statements")
+    tell(capsys, f"400 lists of one second: {took:.2f} s, {len(statements)} statements")
     assert told == 400
     assert took < 5
     assert len(statements) < 80
