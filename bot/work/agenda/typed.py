@@ -53,9 +53,10 @@ def _named_in(text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], st
     names = {each.key: _words_of(each) for each in possible}
     every = frozenset().union(*names.values())
     words, taken = text.split(), 0
-    while taken < len(words) and fold(words[taken]) in every:
+    said: set[str] = set()
+    while taken < len(words) and (parts := _folded(words[taken])) and parts <= every:
+        said |= parts
         taken += 1
-    said = {fold(word) for word in words[:taken]}
     best = max((len(said & own) for own in names.values()), default=0)
     found = [each for each in possible if best and len(said & names[each.key]) == best]
     return found, " ".join(words[taken:])
@@ -63,4 +64,9 @@ def _named_in(text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], st
 
 def _words_of(each: Meeting) -> frozenset[str]:
     told = f"{each.key.replace('_', ' ')} {each.name} {each.name_kelurahan}".lower()
-    return frozenset(fold(word) for word in _WORD.findall(told)) - _NO_NAMES
+    return _folded(told) - _NO_NAMES
+
+
+def _folded(text: str) -> frozenset[str]:
+    """The words in it, spelt alike: two in "KUA-PPAS"."""
+    return frozenset(fold(word) for word in _WORD.findall(text))
