@@ -97,15 +97,15 @@ async def say_moved(turn: Turn, office: Office, connection: Connection, planned:
     mine = turn.person.id if turn.person is not None else 0
     own = [change for change in moved if change.task.owner_id == mine] or moved
     markup = replies.buttons([(office.catalog.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
-    text = office.catalog.text("jadwal_dipindah", jumlah=len(moved), perubahan=_changes(office, own), **told)
+    text = office.catalog.text("jadwal_dipindah", jumlah=len(moved), perubahan=changes(office, own), **told)
     replies.send(turn, text, markup)
     for person in await _others(turn, connection, one, [change.task for change in moved]):
         theirs = [change for change in moved if change.task.owner_id == person.id]
-        text = office.catalog.text("jadwal_kabar_pindah", perubahan=_changes(office, theirs), **told)
+        text = office.catalog.text("jadwal_kabar_pindah", perubahan=changes(office, theirs), **told)
         tell(turn, office, person.address, person.id, text)
 
 
-def _changes(office: Office, moved: Sequence[Change]) -> Mapping[str, Any]:
+def changes(office: Office, moved: Sequence[Change]) -> Mapping[str, Any]:
     """The tasks that moved, the next one first: as many as can be read, and how many more there are."""
     ordered = sorted(moved, key=lambda change: (change.task.due_on, change.task.rule))
     shown = [
