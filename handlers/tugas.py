@@ -18,6 +18,7 @@ _ACTS: dict[str, Callable[[Turn, Office, int], Awaitable[None]]] = {
     "lihat": cards.show,
     "cara": cards.tell_how,
     "riwayat": cards.tell_history,
+    "lembar": doing.send_sheet,
     "bukti": proofs.show,
     "sudah": doing.done,
     "tanpa": doing.done_unproved,

@@ -133,6 +133,7 @@ def _looks(office: Office, rule: TaskRule, *, has_proof: bool) -> dict[str, bool
     """What there is to see besides."""
     return {
         "cara": bool(words.part(office, rule.key, ".cara")),
+        "lembar": rule.help.startswith("lembar:"),
         "bukti": has_proof,
         "riwayat": True,
     }

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.core.agenda.ladder import at, hour_on
 from bot.core.flow import Flow
 from bot.core.state import State
-from bot.store.agenda import duties, reminding, tasks
+from bot.store.agenda import duties, occasions, reminding, tasks
 from bot.store.agenda.reminding import Duty
 from bot.store.agenda.tasks import DONE, NEEDLESS, OPEN, UNFINISHED
 from bot.store.turn import Turn
@@ -17,6 +17,7 @@ from bot.work.agenda import task_words as words
 from bot.work.agenda.cards import FREE, OWNER, STAND_IN
 from bot.work.agenda.own_hour import hour_of
 from bot.work.agenda.planning import timed
+from bot.work.hall import sheets
 from bot.work.office import Office
 
 DAY_FORM, NEEDLESS_FORM, UNPROVED_FORM, HELP_FORM = "ingatkan", "tak_perlu", "tanpa_bukti", "bantu_tugas"
@@ -134,6 +135,20 @@ async def take(turn: Turn, office: Office, task_id: int) -> None:
             await tasks.log(connection, [task_id], "taken", turn.now, me)
     replies.toast(turn, office.catalog.text("tugas_diambil" if is_mine else "tugas_berubah"))
     await cards.show(turn, office, task_id)
+
+
+async def send_sheet(turn: Turn, office: Office, task_id: int) -> None:
+    """The printable sheet that helps."""
+    duty, _ = await cards.find(turn, office, task_id)
+    rule = words.rule_of(office, duty.task) if duty is not None else None
+    what, _, name = rule.help.partition(":") if rule is not None else ("", "", "")
+    if duty is None or what != "lembar":
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        return
+    async with turn.ask() as connection:
+        occasion = await occasions.one(connection, duty.task.occasion_id)
+    if occasion is not None:
+        await sheets.send(turn, office, name, occasion)
 
 
 # --- the forms -------------------------------------------------------------------------------------------------------

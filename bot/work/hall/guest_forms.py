@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.core.agenda.guests import LONGEST_NAME, LONGEST_SPEAKS_FOR, WOMEN, Guest, gender_in, is_a_name, read_list
+from bot.core.agenda.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, gender_in, read_list
 from bot.core.flow import Flow, record
 from bot.core.say import Words
 from bot.core.spelling import fold
@@ -40,10 +40,6 @@ async def finish_one(turn: Turn, office: Office, flow: Flow, state: State) -> No
     if hall is None:
         return
     told = guest_in(record(flow, state))
-    if not is_a_name(told.name):
-        replies.say(turn, office, "rapat_tanpa_nama", siapa=told.name)
-        ask_one(hall)
-        return
     added = await add(hall, [told])
     replies.say(turn, office, "rapat_tamu_dicatat" if added else "rapat_tamu_sudah_ada", nama=told.name)
     await guests.show(hall, [])
@@ -51,7 +47,7 @@ async def finish_one(turn: Turn, office: Office, flow: Flow, state: State) -> No
 
 def guest_in(answers: dict[str, Any]) -> Guest:
     """Who was told of in a form."""
-    name = answers[_NAME]["text"].replace("\n", " ").strip()[:LONGEST_NAME]
+    name = answers[_NAME]["text"]
     element, gender = answers["unsur"]["value"], answers.get(_GENDER)
     is_woman = element == WOMEN or (gender["value"] == "p" if gender else gender_in(name))
     hindrances = [one["value"] for one in answers.get("halangan") or [] if one["value"] != "lain"]
@@ -64,7 +60,10 @@ async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: in
     """Those who are not on the list yet; the same name twice is one person."""
     async with hall.turn.ask() as connection:
         known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state != REPLACED}
-        fresh = {fold(one.name): one for one in found if fold(one.name) not in known}
+        fresh: dict[str, Guest] = {}
+        for one in found:
+            if (key := fold(one.name)) not in known:
+                fresh.setdefault(key, one)
         room = max(_MOST - len(known), 0)
         rows = [row_of(hall, one, state, replaces) for one in list(fresh.values())[:room]]
         await stored.add(connection, rows)
@@ -107,13 +106,8 @@ async def finish_replacement(turn: Turn, office: Office, flow: Flow, state: Stat
         replies.say(turn, office, "rapat_sudah_diganti")
         await guests.show(hall, [])
         return
-    name = answers[_NAME]["text"].replace("\n", " ").strip()[:LONGEST_NAME]
-    if not is_a_name(name):
-        replies.say(turn, office, "rapat_tanpa_nama", siapa=name)
-        ask_replacement(hall, before)
-        return
     is_woman = answers[_GENDER]["value"] == "p"
-    await _replace(hall, before, Guest(name, before.element, is_woman, before.speaks_for))
+    await _replace(hall, before, Guest(answers[_NAME]["text"], before.element, is_woman, before.speaks_for))
     await guests.show(hall, [])
 
 

@@ -13,7 +13,7 @@ from bot.store.agenda.hall import EXPECTED, Invitee
 from bot.store.agenda.occasions import Occasion
 from bot.store.turn import Turn
 from bot.work import replies
-from bot.work.access import button, may_act
+from bot.work.access import CAMAT, Entry, button, may_act
 from bot.work.agenda.naming import date_of, occasion_name
 from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
@@ -29,17 +29,24 @@ _READ, _CARRIED = 100, 30
 _SHORT = 280  # characters of a story in a list
 #: Groups that are counted on the sheet of attendance besides women and men.
 _COUNTED = (POOR, DISABLED, OLD)
+_WITHOUT_USULAN = ("hadir", "undangan")
 
 
 async def send(turn: Turn, office: Office, name: str, occasion: Occasion) -> None:
     """Send one of the sheets as a PDF; a name that is none of them is a button of yesterday."""
     if name not in SHEETS:
         replies.toast(turn, office.catalog.text("tombol_lewat"))
-    elif not may_act(button(FAMILY), turn.grants, occasion.wilayah):
+    elif not may_act(_printer(name), turn.grants, occasion.wilayah):
         replies.say(turn, office, "rapat_bukan_wilayah")
     else:
         hall = Hall(turn, office, occasion)
         await _send(hall, name, await SHEETS[name](hall))
+
+
+def _printer(name: str) -> Entry:
+    """Who may have it: whoever leads a meeting, and a camat who has to invite to one. Usulan are read by readers."""
+    more = (CAMAT,) if name in _WITHOUT_USULAN else ()
+    return Entry(name, (*button(FAMILY).roles, *more), menu=False)
 
 
 async def _send(hall: Hall, name: str, own: dict[str, Any]) -> None:

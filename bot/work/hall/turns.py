@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.core.agenda.guests import LONGEST_NAME, is_rare
+from bot.core.agenda.guests import is_rare
 from bot.core.agenda.turns import LENGTH, Asker, left, order, share
 from bot.core.flow import Flow, record
 from bot.core.say import Words
@@ -153,5 +153,5 @@ async def finish_name(turn: Turn, office: Office, flow: Flow, state: State) -> N
         for one in added:
             await stored.ask_to_speak(connection, (hall.id, one.id), turn.now)
     sentence = "rapat_giliran_dicatat" if added else "rapat_tamu_sudah_ada"
-    replies.say(turn, office, sentence, nama=told.name[:LONGEST_NAME])
+    replies.say(turn, office, sentence, nama=told.name)
     await show(hall, [])

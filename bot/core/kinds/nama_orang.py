@@ -1,0 +1,34 @@
+"""What somebody is called; "perwakilan ibu-ibu" is nobody's name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.agenda.guests import LONGEST_NAME, is_a_name
+from bot.core.heard import Heard, Typed
+from bot.core.questions import Ask, Reading, Refused, Took
+from bot.core.say import Words
+from bot.core.writing import clean, measure, not_this
+
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    pass
+
+
+def read(_ask: Ask, heard: Heard) -> Reading:
+    if not isinstance(heard, Typed):
+        return Refused(not_this(heard))
+    name = " ".join(clean(heard.text).split())
+    if (fault := measure(name, _SHORTEST, LONGEST_NAME)) is not None:
+        return fault
+    return Took({"text": name}) if is_a_name(name) else Refused(Words("rapat_tanpa_nama", {"siapa": name}))
+
+
+def holds(_ask: Ask, value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("text"), str)
+
+
+def show(_ask: Ask, value: Any) -> str | Words:
+    return str(value["text"])

@@ -1,0 +1,88 @@
+"""Lists to print: what stands on them, that names stay what they are, and that they go to those who may see them."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import text as text_of
+
+from bot.store.ids import new_id
+from bot.store.tables import invitees
+from tests.agenda.hall import STORY, Meeting, hold, meeting
+from tests.roles.conftest import KECAMATAN
+
+
+@pytest.fixture
+async def hall(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def _printed(hall: Meeting, button: str, title: str) -> tuple[str, int]:
+    """Text and number of pages of the sheet behind this button."""
+    shown = await hall.press(button, title)
+    assert "document" in shown
+    pages = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages
+    return "\n".join(page.extract_text() for page in pages), len(pages)
+
+
+async def test_invitations_are_a_list_to_sign_and_a_letter_to_each_by_name(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti #panic() $x$, perempuan, wakil Tanete", "Pak Baso, kurang mampu", "Nenek Rabi, lansia")
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    text, pages = await _printed(hall, "Undangan dengan nama", "Musrenbang desa")
+    assert pages == 3  # the list, and two letters on a page
+    assert text.count("#panic() $x$") == 2
+    assert "Kami ingin mendengar suara Tanete" in " ".join(text.split())
+    assert "Tanda terima" in text
+
+
+async def test_the_sheet_of_attendance_has_the_invited_and_free_lines(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, perempuan", "Pak Baso, kurang mampu")
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    text, _ = await _printed(hall, "Daftar hadir", "Musrenbang desa")
+    assert text.index("Ibu Sitti") < text.index("Pak Baso")
+    assert "\n30" in text
+    assert "Dihitung di akhir" in text
+
+
+async def test_what_is_read_back_and_what_delegates_carry_can_be_printed(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    await hall.press("Bacakan kembali", "Belum ada isinya untuk dicetak")
+    await hall.bring(1)
+    await hall.bring(2, "Jembatan gantung putus.")
+    await hall.press("Lembar untuk delegasi", "Musrenbang desa")
+    text, pages = await _printed(hall, "Lembar untuk delegasi", "Musrenbang desa")
+    assert pages == 2
+    assert "Maiwa 1" in text
+    assert STORY[:40] in text
+    newest = [m for m in hall.town.simulator.messages(hall.leader) if m.get("reply_markup")][-1]
+    await hall.town.simulator.press_data(hall.leader, newest["message_id"], f"h:lembar:{hall.occasion.id}:baca_kembali")
+    shown = await hall.office.hears(hall.leader, "Bacakan kembali")
+    text = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages[0].extract_text()
+    assert "Jembatan gantung putus" in text
+    assert "Benar" in text
+
+
+async def test_a_camat_gets_the_invitations_of_his_kecamatan_from_his_task_and_no_usulan(hall: Meeting) -> None:
+    camat = await hall.office.join("Ani", "camat")
+    one = await hold(hall.town, "musrenbang_kecamatan", KECAMATAN, hours=24 * 40)
+    row = {"id": new_id(), "occasion_id": one.id, "name": "Ibu Sitti", "element": "perempuan", "is_woman": True}
+    async with hall.town.database.write() as connection:
+        await connection.execute(invitees.insert(), [row | {"state": "invited", "made_at": one.made_at}])
+    await hall.bring(1)
+    found = await hall.town.rows("SELECT rule, id FROM tasks WHERE occasion_id = :o", o=one.id)
+    tasks = {row[0]: row[1] for row in found}
+    await hall.town.simulator.press_data(camat, 1, f"t:lembar:{tasks['K11']}")
+    shown = await hall.office.hears(camat, "Undangan dengan nama")
+    text = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages[0].extract_text()
+    assert "Ibu Sitti" in text
+    async with hall.town.database.write() as connection:  # another task, with usulan to read, falls to him
+        owner = "UPDATE tasks SET owner_id = (SELECT owner_id FROM tasks WHERE id = :mine) WHERE id = :other"
+        await connection.execute(text_of(owner), {"mine": tasks["K11"], "other": tasks["K15"]})
+    await hall.town.simulator.press_data(camat, 1, f"t:lembar:{tasks['K15']}")
+    await hall.office.hears(camat, "di luar wilayah")
