@@ -17,6 +17,13 @@ async def write(connection: AsyncConnection, name: str, value: str) -> None:
     await connection.execute(_WRITE[connection.dialect.name], {"name": name, "value": value})
 
 
+async def advance(connection: AsyncConnection, name: str, value: str) -> bool:
+    """Write a value that is later (as text) than what stands there; False for everybody who comes second."""
+    statement = upsert(facts, ["name"], ["value"], where=facts.c.value < value)[connection.dialect.name]
+    written = await connection.execute(statement.returning(facts.c.name), {"name": name, "value": value})
+    return written.first() is not None
+
+
 async def forget(connection: AsyncConnection, name: str) -> None:
     await connection.execute(delete(facts).where(facts.c.name == name))
 

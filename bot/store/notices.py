@@ -19,6 +19,7 @@ TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came
 ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
 DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
+MONDAY = "senin"  # how ready the villages are; the subject is the Monday
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 
 _TELLING = 7_316_001  # the advisory lock of whoever tells

@@ -9,10 +9,10 @@ from typing import Any
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store import notices, outbox, readings
 from bot.store.database import Connection
-from bot.store.notices import ASKED, BEGUN, DATES, DRAFT, NEW_USULAN, TASKS, UNANSWERED, Notice
+from bot.store.notices import ASKED, BEGUN, DATES, DRAFT, MONDAY, NEW_USULAN, TASKS, UNANSWERED, Notice
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
-from bot.work.agenda import announcing, digest, handing
+from bot.work.agenda import announcing, digest, handing, mondays
 from bot.work.office import Office
 from bot.work.told import Compose, ComposeAll, Told, joined
 
@@ -49,7 +49,7 @@ KINDS: dict[str, Compose] = {
     UNANSWERED: handing.compose_unanswered,
 }
 #: Kinds that are asked for everybody together.
-TOGETHER: dict[str, ComposeAll] = {TASKS: digest.compose, BEGUN: digest.compose_begun}
+TOGETHER: dict[str, ComposeAll] = {TASKS: digest.compose, BEGUN: digest.compose_begun, MONDAY: mondays.compose}
 
 
 async def tell_what_is_due(connection: Connection, office: Office, now: datetime, real: float) -> int:

@@ -87,6 +87,13 @@ async def holders(
     return found
 
 
+async def people_with(connection: AsyncConnection, roles: Sequence[str], now: datetime) -> list[int]:
+    """Everybody who has one of these roles anywhere."""
+    in_force = or_(grants.c.until.is_(None), grants.c.until > now)
+    query = select(grants.c.person_id).where(grants.c.role.in_(roles), grants.c.revoked_at.is_(None), in_force)
+    return [row[0] for row in await connection.execute(query.distinct().order_by(grants.c.person_id))]
+
+
 async def name_of(connection: AsyncConnection, person_id: int | None) -> str:
     """How somebody is called; empty for nobody and for whoever is known no more."""
     return (await connection.execute(select(people.c.name).where(people.c.id == person_id))).scalar() or ""

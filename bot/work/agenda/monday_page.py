@@ -1,0 +1,181 @@
+"""What stands on the Monday's page, as a message to forward and as a sheet to print."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.core.agenda.readiness import ANSWERED, QUESTIONS
+from bot.core.agenda.trouble import RUNG_UP
+from bot.core.say import Words
+from bot.core.spelling import fold
+from bot.core.understanding.days import show_day
+from bot.work.agenda import readiness_words as words
+from bot.work.agenda.readiness import Village, counted, troubled
+from bot.work.agenda.readiness_files import by_kecamatan
+from bot.work.office import Office
+from bot.work.whatsapp import LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """Something that the office owes, and how many tasks wait for it."""
+
+    what: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`before`: the same villages as they stood a week ago."""
+
+    scope: str
+    day: date
+    villages: Sequence[Village]
+    before: Sequence[Village]
+    owed: Sequence[Owing]
+
+    def changes(self) -> dict[str, tuple[int, str]]:
+        """By question: how many can say yes, and by how many more or less than a week ago."""
+        was = counted(self.before)
+        return {
+            question: (number, _signed(number - was[question])) for question, number in counted(self.villages).items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words for Telegram and for whatever they are forwarded to."""
+
+    html: str
+    plain: str
+
+
+def message(office: Office, page: Page) -> Text:
+    """At most 700 characters: where names are long, fewer villages are named."""
+    told = _text(office, page, RUNG_UP)
+    for number in range(RUNG_UP - 1, 0, -1):
+        if len(told.plain) <= LONGEST:
+            break
+        told = _text(office, page, number)
+    return told
+
+
+def _text(office: Office, page: Page, number: int) -> Text:
+    figures: dict[str, Any] = {}
+    for question, (count, change) in page.changes().items():
+        figures |= {question: count, f"beda_{question}": change}
+    values = {
+        "wilayah": office.catalog.places.scope_name(page.scope),
+        "hari": show_day(page.day),
+        "jumlah": len(page.villages),
+        "a": figures,
+        "desa": [_line(office, page, one) for one in troubled(page.villages)[:number]],
+        "ditunggu": ", ".join(owing_words(office, one) for one in page.owed[:2]),
+        "bappeda": office.bappeda,
+    }
+    return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
+
+
+def _line(office: Office, page: Page, one: Village) -> dict[str, str]:
+    name = words.name_within(office, one, page.villages)
+    return {"nama": name, "sebab": _why(office, one), "siapa": _whom(office, one)}
+
+
+def _why(office: Office, one: Village) -> str:
+    if one.concern is None:
+        return ""
+    return _plain(office, f"sebab_{one.concern.answer.question}", hari=one.concern.days)
+
+
+def _whom(office: Office, one: Village) -> str:
+    if one.contact.role:
+        return _plain(office, "siapa", nama=one.contact.name)
+    return _plain(office, "siapa_kantor", kantor=office.catalog.places.scope_name(one.code))
+
+
+def owing_words(office: Office, one: Owing) -> str:
+    name = "ditunggu" if one.waiting else "ditunggu_saja"
+    return _plain(office, name, apa=one.what, jumlah=one.waiting)
+
+
+def _plain(office: Office, name: str, **values: Any) -> str:
+    return office.catalog.label(Words(f"senin_{name}", values))
+
+
+def _signed(number: int) -> str:
+    """ "+6", "-2" with the sign of arithmetic, "tetap" is left to the reader as 0."""
+    return f"+{number}" if number > 0 else str(number).replace("-", "−")
+
+
+def page_to_print(office: Office, page: Page) -> dict[str, Any]:
+    """A4, one page."""
+    place = office.catalog.places.scope_name(page.scope)
+    filename = _plain(office, "berkas", nama=fold(place)[:30], hari=page.day.isoformat())
+    return {"report": "document", "args": {"template": "senin", "filename": filename, "data": _data(office, page)}}
+
+
+def _data(office: Office, page: Page) -> dict[str, Any]:
+    def plain(name: str, **values: Any) -> str:
+        return _plain(office, name, **values)
+
+    return {
+        "agency": office.bappeda,
+        "title": plain("judul"),
+        "subtitle": office.catalog.places.scope_name(page.scope),
+        "day": show_day(page.day),
+        "footer": plain("kaki"),
+        "figures": [
+            {"value": str(count), "label": plain(f"angka_{question}"), "note": plain("beda", beda=change)}
+            for question, (count, change) in page.changes().items()
+        ],
+        "of": plain("dari", jumlah=len(page.villages)),
+        "ring": _ring(office, page, plain),
+        "owed": {
+            "title": plain("utang", bappeda=office.bappeda),
+            "lines": [owing_words(office, one) for one in page.owed],
+            "none": plain("utang_tak_ada"),
+        },
+        "places": _places(office, page, plain),
+    }
+
+
+_Plain = Callable[..., str]
+
+
+def _ring(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
+    rows = [
+        [str(rank), words.name_within(office, one, page.villages), words.why(office, one), words.whom(office, one)]
+        for rank, one in enumerate(troubled(page.villages)[:RUNG_UP], 1)
+    ]
+    head = [plain(f"kolom_{name}") for name in ("no", "desa", "sebab", "siapa")]
+    return {"title": plain("hubungi"), "head": head, "rows": rows, "none": plain("tak_ada")}
+
+
+def _places(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
+    """For the kabupaten a row for each kecamatan, for a kecamatan a row for each village."""
+    head = [words.plain(office, f"kepala_{question}") for question in QUESTIONS]
+    above = by_kecamatan(page.villages)
+    if len(above) > 1:
+        rows = [[_name(office, code), *_counts(found)] for code, found in above.items()]
+        return {"title": plain("kecamatan"), "head": [plain("kolom_kecamatan"), *head], "rows": rows, "legend": ""}
+    rows = [[one.name, *_signs(one, plain)] for one in page.villages]
+    legend = plain("arti")
+    return {"title": plain("desa"), "head": [plain("kolom_desa"), *head], "rows": rows, "legend": legend}
+
+
+def _name(office: Office, code: str) -> str:
+    place = office.catalog.places.find(code)
+    return place.name if place else code
+
+
+def _counts(found: Sequence[Village]) -> list[str]:
+    yes = counted(found)
+    return [f"{yes[question]} / {len(found)}" for question in QUESTIONS]
+
+
+def _signs(one: Village, plain: _Plain) -> list[str]:
+    """The day of the musrenbang stands beside its sign."""
+    first, *rest = one.standing.answers
+    day = words.short_day(first.on) if first.status in ANSWERED else ""
+    return [f"{plain(f'tanda_{first.status}')} {day}".strip(), *(plain(f"tanda_{each.status}") for each in rest)]
