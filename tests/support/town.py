@@ -104,7 +104,7 @@ class Town:
         raise AssertionError(f"{query!r} gives {found!r} and not {wanted!r} after {seconds} s")
 
 
-def _log_plainly() -> None:
+def log_plainly() -> None:
     """As the program itself logs; the rich tracebacks that structlog brings take seconds each."""
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     structlog.configure(processors=[structlog.processors.add_log_level, plain])
@@ -113,7 +113,7 @@ def _log_plainly() -> None:
 @asynccontextmanager
 async def town(database_url: str, folder: Path, *, started: bool = True, **more: Any) -> AsyncIterator[Town]:
     """A town with an empty office. `more`: settings; pacing is lifted unless they say otherwise."""
-    _log_plainly()
+    log_plainly()
     database = Database(database_url)
 
     async def move_clock(now: datetime) -> None:

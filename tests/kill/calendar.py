@@ -1,0 +1,200 @@
+"""A busy fortnight of four villages, walked from one due time to the next, and the ledger of what it leaves behind."""
+
+import asyncio
+import json
+import math
+import signal
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select, update
+
+from bot.simulator.chats import Person
+from bot.store import tables as t
+from bot.work.agenda import planning
+from bot.work.office import Office
+from tests.agenda.kabupaten import DUE
+from tests.kill.ledger import Crime, note_kill
+from tests.support.nursery import Bot, Nursery
+from tests.support.town import Town, catalog_of
+
+ZONE = ZoneInfo("Asia/Makassar")
+KECAMATAN = "73.16.01"
+VILLAGES = [f"{KECAMATAN}.20{number:02d}" for number in (2, 3, 4, 5)]
+#: Role, wilayah, and the hour (minutes after midnight) at which the daily list comes.
+PEOPLE = {
+    "Rahman": ("fasilitator_desa", VILLAGES[0], None),
+    "Sitti": ("fasilitator_desa", VILLAGES[1], 390),
+    "Baso": ("fasilitator_desa", VILLAGES[2], 720),
+    "Tenri": ("fasilitator_desa", VILLAGES[3], 960),
+    "Nurul": ("fasilitator_kecamatan", KECAMATAN, None),
+    "Hasnah": ("bappeda", "73.16", None),
+}
+#: What people do with the messages that come to them, one after the other.
+_ACTS = ("t:besok:", "t:sudah:", "", "t:sore:", "t:sudah:", "t:sudah:")
+_PATIENCE = 60.0
+#: Seconds after which a bot dies that has not reached its point.
+_LONGEST = 4.0
+
+Ledger = Counter[tuple[Any, ...]]
+Watch = Callable[[], Awaitable[None]]
+
+
+async def _nothing() -> None: ...
+
+
+async def prepare(street: Town) -> list[Person]:
+    """Everybody has a role, and every village a date within two weeks; the bot is not running then."""
+    await street.start()
+    people = []
+    for name, (role, scope, _) in PEOPLE.items():
+        people.append(street.simulator.add_person(name))
+        await street.simulator.begin(people[-1], await street.code_for(role, scope))
+        await street.simulator.wait_for(people[-1], "Selamat datang")
+    await _settle(street)
+    await street.stop()
+    now = street.simulator.stage.clock.now()
+    office = Office(catalog_of(), "Bappeda Enrekang", ZONE)
+    async with street.database.write() as connection:
+        for name, (_, _, hour) in PEOPLE.items():
+            await connection.execute(update(t.people).where(t.people.c.name == name).values(digest_at=hour))
+        stage = planning.new_occasion(office, "tahun_perencanaan", "73.16", now - timedelta(days=20), now, None)
+        await planning.hold(connection, office, stage, now)
+        for number, village in enumerate(VILLAGES):
+            when = now + timedelta(days=9 + number)
+            await planning.hold(
+                connection, office, planning.new_occasion(office, "musrenbang_desa", village, when, now, None), now
+            )
+    return people
+
+
+async def walk(street: Town, people: list[Person], steps: int, watch: Watch = _nothing) -> None:
+    """Through so many due times. `watch` is awaited again and again, to see whether the bot is still there."""
+    acted: Counter[str] = Counter()
+    for _ in range(steps):
+        told = await _newest(street)
+        due = await _next_due(street)
+        assert due is not None
+        await street.simulator.move_clock(to=max(due, street.simulator.stage.clock.now()) + timedelta(seconds=0.2))
+        await _settle(street, watch)
+        for person in await _told_since(street, told, people):
+            act = _ACTS[(acted[person.first_name] + people.index(person)) % len(_ACTS)]
+            acted[person.first_name] += 1
+            await _act(street, person, act, watch)
+
+
+async def _act(street: Town, person: Person, begins: str, watch: Watch) -> None:
+    if begins and await _press(street, person, begins):
+        await _settle(street, watch)
+        if begins == "t:sudah:" and await _press(street, person, "t:tanpa:", newest=2):
+            await _settle(street, watch)
+            await street.simulator.say(person, "Kami kumpul bersama desa sebelah.")
+            await _settle(street, watch)
+
+
+async def _press(street: Town, person: Person, begins: str, newest: int = 30) -> bool:
+    """The first such button among the newest messages of the bot."""
+    for message in [one for one in reversed(street.simulator.messages(person)) if one["outgoing"]][:newest]:
+        for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+            for button in row:
+                if button.get("callback_data", "").startswith(begins):
+                    await street.simulator.press_data(person, message["message_id"], button["callback_data"])
+                    return True
+    return False
+
+
+async def _settle(street: Town, watch: Watch = _nothing) -> None:
+    """Until everything due was looked at, everything heard was answered, and every letter left."""
+    async with asyncio.timeout(_PATIENCE):
+        while len(street.simulator.stage.updates) or not await _is_settled(street):
+            await watch()
+            await asyncio.sleep(0.05)
+
+
+async def _is_settled(street: Town) -> bool:
+    for table in ("inbox", "outbox"):
+        if (await street.rows(f"SELECT count(*) FROM {table} WHERE outcome IS NULL"))[0][0]:
+            return False
+    due = await _next_due(street)
+    return due is None or due > street.simulator.stage.clock.now()
+
+
+async def _next_due(street: Town) -> datetime | None:
+    async with street.database.read() as connection:
+        found = [
+            (await connection.execute(select(func.min(column)).where(counts))).scalar() for _, column, counts in DUE
+        ]
+    return min((one for one in found if one is not None), default=None)
+
+
+async def _newest(street: Town) -> int:
+    return int((await street.rows("SELECT coalesce(max(id), 0) FROM outbox"))[0][0])
+
+
+async def _told_since(street: Town, before: int, people: list[Person]) -> list[Person]:
+    """Who was told something unasked, in the order of the list."""
+    query = "SELECT DISTINCT chat FROM outbox WHERE unasked_on IS NOT NULL AND id > :before"
+    told = {row[0] for row in await street.rows(query, before=before)}
+    return [person for person in people if person.id in told]
+
+
+async def ledger(street: Town) -> Ledger:
+    """What happened to which task on which day, and what was said to whom unasked."""
+    happened = select(t.task_events.c.kind, t.tasks.c.rule, t.tasks.c.wilayah, t.task_events.c.at)
+    said = select(t.outbox.c.chat, t.outbox.c.unasked_on, t.outbox.c.params).where(t.outbox.c.priority == 1)
+    async with street.database.read() as connection:
+        which = happened.join_from(t.task_events, t.tasks, t.tasks.c.id == t.task_events.c.task_id)
+        events = (await connection.execute(which)).all()
+        letters = (await connection.execute(said)).all()
+    done = [(kind, rule, wilayah, at.astimezone(ZONE).date()) for kind, rule, wilayah, at in events]
+    return Counter([*done, *((chat, day, json.loads(params).get("text")) for chat, day, params in letters)])
+
+
+def differences(found: Ledger, wanted: Ledger) -> list[str]:
+    """What is too much and what is missing, by day."""
+    told = [(str(one[-1] if len(one) > 3 else one[1]), f"+{times} {one}") for one, times in (found - wanted).items()]
+    told += [(str(one[-1] if len(one) > 3 else one[1]), f"-{times} {one}") for one, times in (wanted - found).items()]
+    return [line for _, line in sorted(told)]
+
+
+@dataclass
+class Keeper:
+    """One bot after the other, each of which dies as is written: at a named point, or so many seconds after its
+    start."""
+
+    street: Town
+    bots: Nursery
+    deaths: list[str | float]
+    crime: Crime = field(default_factory=Crime)
+    bot: Bot | None = None
+    until: float = math.inf
+
+    async def watch(self) -> None:
+        """Whenever it is dead the next one begins."""
+        if self.bot is not None and asyncio.get_running_loop().time() > self.until:
+            await self.kill()
+        if self.bot is not None and self.bot.code is not None:
+            assert self.bot.code == -signal.SIGKILL
+            await note_kill(self.street, self.crime)
+            self.bot = None
+        if self.bot is None:
+            death = self.deaths.pop() if self.deaths else ""
+            self.bot = await self.bots.start(self.street.environment(death if isinstance(death, str) else ""))
+            after = death if isinstance(death, float) else _LONGEST if death else math.inf
+            self.until = asyncio.get_running_loop().time() + after
+
+    async def finish(self) -> None:
+        """Until the last has died, and then everything is done."""
+        while self.deaths or self.until < math.inf:
+            await self.watch()
+            await asyncio.sleep(0.05)
+        await _settle(self.street, self.watch)
+
+    async def kill(self) -> None:
+        if self.bot is not None:
+            self.bot.signal(signal.SIGKILL)
+            await self.bot.ended()

@@ -1,0 +1,66 @@
+"""Killed again and again while tasks fall due, people answer and letters leave: the same ledger as without."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.kill.calendar import Keeper, Ledger, differences, ledger, prepare, walk
+from tests.kill.conftest import on_that_morning
+from tests.kill.test_kill import POINTS
+from tests.support.nursery import Nursery
+from tests.support.town import Town
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+
+KILLS, STEPS = 25, 18
+_BESIDE = [point for point in POINTS if point.startswith(("ticker.", "sender."))]
+_ANSWERING = [point for point in POINTS if point.startswith(("worker.", "intake.")) and point != "worker.begun"]
+_quiet: Ledger = Ledger()
+
+
+def _deaths(seed: int) -> list[str | float]:
+    """At named points and at any moment; never twice in a row while an update is answered, which would rightly be
+    blamed on the update."""
+    chance = random.Random(seed)
+    deaths: list[str | float] = []
+    for number in range(KILLS):
+        if chance.random() < 0.4:
+            deaths.append(chance.uniform(0.2, 2.5))
+        elif number % 2:
+            deaths.append(f"{chance.choice(_ANSWERING)}:{chance.randint(1, 2)}")
+        else:
+            deaths.append(f"{chance.choice(_BESIDE)}:{chance.randint(1, 3)}")
+    return deaths
+
+
+@pytest.fixture
+async def quiet(sqlite_template: Path, tmp_path: Path) -> Ledger:
+    """What happens when nobody kills anybody; found out once a test process."""
+    if not _quiet:
+        file = shutil.copy(sqlite_template, tmp_path / "quiet.db")
+        async with on_that_morning(f"sqlite+aiosqlite:///{file}", tmp_path / "quiet") as place:
+            people = await prepare(place)
+            await place.start()
+            await walk(place, people, STEPS)
+            _quiet.update(await ledger(place))
+    assert {"reminded", "done", "put_off"} <= {kind for kind, *_ in _quiet}
+    return _quiet
+
+
+async def test_killed_at_25_moments_the_ledger_is_the_same(street: Town, bots: Nursery, quiet: Ledger) -> None:
+    people = await prepare(street)
+    keeper = Keeper(street, bots, _deaths(2027))
+    await walk(street, people, STEPS, keeper.watch)
+    await keeper.finish()
+    assert keeper.crime.kills == KILLS
+    assert differences(await ledger(street), quiet) == []
+
+
+async def test_three_processes_leave_the_ledger_of_one(postgres_street: Town, bots: Nursery, quiet: Ledger) -> None:
+    people = await prepare(postgres_street)
+    for _ in range(3):
+        await bots.start(postgres_street.environment())
+    await walk(postgres_street, people, STEPS)
+    assert differences(await ledger(postgres_street), quiet) == []
