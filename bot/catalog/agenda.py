@@ -120,7 +120,9 @@ class Task(Strict):
     inputs: list[TaskKey] = Field([], alias="bahan")
     proof: list[Literal["foto", "berkas", "suara", "angka", "hadir"]] = Field([], alias="bukti")
     help: str = Field("", alias="bantuan")
-    answers: Literal["", "undangan", "kelompok_perempuan", "kelompok_kurang_mampu", "umpan_balik"] = Field("", alias="menjawab")
+    answers: Literal["", "undangan", "kelompok_perempuan", "kelompok_kurang_mampu", "umpan_balik"] = Field(
+        "", alias="menjawab"
+    )
     on: bool = Field(False, alias="aktif")
 
 

@@ -11,6 +11,7 @@ from bot.failpoint import failpoint
 from bot.store import outbox
 from bot.store.database import Database, DatabaseTrouble
 from bot.work import hamlets, unasked
+from bot.work.agenda import due
 from bot.work.office import Office
 
 log = structlog.get_logger()
@@ -33,6 +34,7 @@ class Ticker:
             await hamlets.refresh(connection, self.office)
         async with self.database.write() as connection:
             failpoint("ticker.before")
+            await due.take_up(connection, self.office, self.clock.now())
             told = await unasked.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())
             freed = await outbox.take_over(connection, self.clock.real(), me=self.me)
             failpoint("ticker.before_commit")

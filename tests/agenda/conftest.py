@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from icalendar import Calendar
 
 from bot.simulator.chats import Person
 from bot.store.database import Database
@@ -74,3 +76,8 @@ async def anywhere(database_url: str, tmp_path: Path) -> AsyncIterator[Home]:
 async def more_bots() -> AsyncIterator[Nursery]:
     async with nursery() as born:
         yield born
+
+
+def read_calendar(body: bytes) -> Any:
+    """As a calendar program reads it."""
+    return Calendar.from_ical(body)

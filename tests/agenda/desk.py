@@ -13,7 +13,7 @@ from bot.store.database import Database
 from bot.store.ids import new_id
 from bot.store.tables import grants, outbox, people
 from bot.work import unasked
-from bot.work.agenda import planning, reminders
+from bot.work.agenda import due, planning
 from bot.work.office import Office
 from tests.support.town import catalog_of
 
@@ -28,8 +28,6 @@ def local(month: int, day: int, hour: int = 9, minute: int = 0, year: int = 2027
 
 #: A Monday. The meeting is a Thursday in the next week, so that its preparation is due on Thursday the seventh.
 NOW, HELD, DUE = local(1, 4), local(1, 14), local(1, 7, 7, 30)
-
-_AT_ONCE = 500
 
 
 @dataclass
@@ -60,8 +58,7 @@ class Desk:
     async def tick(self, now: datetime) -> int:
         """One look of the clock, as the ticker takes it; returns how many messages it promised."""
         async with self.database.write() as connection:
-            while await reminders.raise_due(connection, self.office, now, _AT_ONCE) >= _AT_ONCE:
-                pass
+            await due.take_up(connection, self.office, now)
             return await unasked.tell_what_is_due(connection, self.office, now, self._real)
 
     async def told(self, person: int) -> list[dict[str, Any]]:

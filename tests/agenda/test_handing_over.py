@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.simulator.chats import Person
 from tests.agenda.desk import KECAMATAN, local
 from tests.agenda.homes import THURSDAY, Home, labels
+from tests.journeys.villagers import toast
 
 
 async def _offer(at_home: Home, giver: Person, rule: str, name: str, wanted: str = "kami tanya") -> int:
@@ -54,14 +55,15 @@ async def test_three_days_without_an_answer_and_it_is_back(anywhere: Home) -> No
     ratna = await at_home.join("Ratna")
     uleng = await at_home.join("Uleng", "delegasi")
     await at_home.hold()
-    task = await _offer(at_home, ratna, "D13", "Uleng")
+    await _offer(at_home, ratna, "D13", "Uleng")
     await at_home.hears(uleng, "minta tolong satu tugas")
     await at_home.move_clock(THURSDAY + timedelta(days=2, hours=23))
     assert (await at_home.task("D13")).offered_to == await at_home.id_of(uleng)
     await at_home.move_clock(THURSDAY + timedelta(days=3, minutes=1))
     await at_home.town.until("SELECT count(*) FROM tasks WHERE offered_to IS NOT NULL", 0)
     await at_home.hears(ratna, "Uleng belum menjawab")
-    await at_home.press_data(uleng, f"t:terima:{task}", "menjawab")
+    await at_home.town.simulator.press(uleng, "Saya terima")
+    await toast(at_home.town, uleng, "bukan bagian Bapak/Ibu")
     assert (await at_home.task("D13")).owner_id == await at_home.id_of(ratna)
 
 

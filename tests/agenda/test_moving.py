@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from icalendar import Calendar
 
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
@@ -12,7 +11,7 @@ from bot.store.agenda import occasions, tasks
 from bot.work.agenda import closing, planning
 from bot.work.agenda.announcing import changes
 from bot.work.office import Office as Bureau
-from tests.agenda.conftest import DESA, KECAMATAN, MORNING, ZONE, set_date
+from tests.agenda.conftest import DESA, KECAMATAN, MORNING, ZONE, read_calendar, set_date
 from tests.roles.conftest import Office
 from tests.support.town import catalog_of
 
@@ -47,7 +46,7 @@ async def calendar_of(office: Office, person: Person) -> dict[str, Any]:
     await office.ask(person, "/jadwal", "Yang akan datang")
     sent = await office.press(person, "Kalender (.ics)", "untuk kalender di telepon")
     content = office.town.simulator.file(sent["document"]["file_id"])
-    return {str(event["UID"]): event for event in Calendar.from_ical(content).walk("VEVENT")}
+    return {str(event["UID"]): event for event in read_calendar(content).walk("VEVENT")}
 
 
 async def close_one(office: Office, rule: str) -> None:
@@ -161,7 +160,7 @@ async def test_cancelling_closes_the_tasks_and_tells_each_once(any_office: Offic
     await office.hears(mover, "sudah tidak ada di jadwal")
     await office.ask(owner, "/jadwal", "Belum ada hari")
     sent = await office.press(owner, "Kalender (.ics)", "untuk kalender di telepon")
-    events = Calendar.from_ical(office.town.simulator.file(sent["document"]["file_id"])).walk("VEVENT")
+    events = read_calendar(office.town.simulator.file(sent["document"]["file_id"])).walk("VEVENT")
     assert {str(event["STATUS"]) for event in events} == {"CANCELLED"}
     assert {event["SEQUENCE"] for event in events} == {1}
     await set_date(office, owner)  # its place in the calendar is free again

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from bot.catalog import ContentProblems, Problem, load, problems
+from bot.catalog.rules import agenda, calendar
+from bot.work import access
 from tests.catalog.mistakes import MISTAKES, Mistake
 
 KABUPATEN = "73.16"
@@ -89,6 +91,37 @@ def test_a_danger_told_wrongly_is_told_by_its_place(content: Path, find: str, wr
     path = content / "bahaya.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(find, write, 1), encoding="utf-8")
     assert key in [problem.key for problem in problems(content, KABUPATEN) if problem.file == "bahaya.toml"]
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "write", "key"),
+    [
+        ("kalender/pertemuan.toml", 'nama = "Musrenbang desa"', "nama = 3", "pertemuan.musrenbang_desa.nama"),
+        ("tugas/pelaku.toml", 'nama = "fasilitator"', 'name = "fasilitator"\nnama = "x"', "pelaku.fasilitator.name"),
+        ("tugas/desa.toml", 'judul = "Ambil jadwal"', 'judul = ""', "tugas.D01.judul"),
+        ("tugas/kabupaten.toml", "hari = 7", "hari = 7000", "tugas.P01.hari"),
+    ],
+)
+def test_what_refers_to_a_wrong_entry_of_the_calendar_is_not_called_wrong(
+    content: Path, file: str, find: str, write: str, key: str
+) -> None:
+    path = content / file
+    text = path.read_text(encoding="utf-8")
+    assert find in text
+    path.write_text(text.replace(find, write, 1), encoding="utf-8")
+    found = problems(content, KABUPATEN)
+    assert [(file, key)] == [(problem.file, problem.key) for problem in found], "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("file", ["kalender/pertemuan.toml", "tugas/pelaku.toml", "tugas/desa.toml"])
+def test_a_missing_file_of_the_calendar_is_told_once(content: Path, file: str) -> None:
+    (content / file).unlink()
+    assert [Problem(file, "", "Berkas ini tidak ada.")] == problems(content, KABUPATEN)
+
+
+def test_the_roles_and_commands_that_the_calendar_may_name_are_those_of_the_access_table() -> None:
+    assert set(access.ROLES) == calendar.ROLES
+    assert set(agenda.COMMANDS) <= {entry.name for entry in access.COMMANDS}
 
 
 def test_a_new_danger_needs_its_sentences(content: Path) -> None:

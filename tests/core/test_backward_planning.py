@@ -84,6 +84,13 @@ def test_a_meeting_moved_and_moved_back_leaves_the_days_as_they_were(
         assert _plan(rules, held, today, fixed) == before
 
 
+def test_a_done_task_whose_day_became_a_holiday_since_moves_nothing_onto_that_holiday() -> None:
+    idulfitri = date(2027, 3, 10)
+    rules = [AGENDA.rules["D05"], AGENDA.rules["D07"]]
+    due = _plan(rules, date(2027, 3, 5), date(2026, 11, 2), {"D05": idulfitri})
+    assert due == {"D05": idulfitri, "D07": date(2027, 3, 16)}
+
+
 @given(held=HELD, weeks=st.integers(1, 20))
 def test_without_holidays_a_meeting_moved_by_weeks_moves_everything_by_as_much(held: date, weeks: int) -> None:
     rules = [rule for rule in AGENDA.anchored("musrenbang_desa") if rule.not_before is None]

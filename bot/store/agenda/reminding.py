@@ -17,13 +17,14 @@ _MOVE = update(tasks).where(tasks.c.id == bindparam("t")).values(remind_at=bindp
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A task with the occasion that it hangs from."""
+    """A task with the occasion that it hangs from. `held`: it waits for somebody else's task (as far as was asked)."""
 
     task: Task
     kind: str
     about: str
     held_in: str
     starts_at: datetime
+    held: bool = False
 
 
 _DUTY = (

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.agenda.occasions import inside
 from bot.store.dialects import insert_or_ignore
 from bot.store.ids import new_id
-from bot.store.tables import grants, people, switches, task_events, tasks
+from bot.store.tables import grants, occasions, people, switches, task_events, tasks
 
 WAITING, OPEN, DONE, NEEDLESS, CANCELLED, LAPSED = "waiting", "open", "done", "needless", "cancelled", "lapsed"
 UNFINISHED = (WAITING, OPEN)
@@ -75,20 +75,29 @@ async def of_occasion(connection: AsyncConnection, occasion_id: int) -> list[Tas
     return [Task(*row) for row in await connection.execute(query)]
 
 
-async def waiting_for(connection: AsyncConnection, rules: Sequence[str], scope: str) -> list[Task]:
-    """Tasks of these rules within the wilayah that have not begun because an input is missing."""
-    query = select(*COLUMNS).where(tasks.c.state == WAITING, tasks.c.rule.in_(rules), inside([scope], tasks.c.wilayah))
-    return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.id).with_for_update())]
+async def waiting_for(connection: AsyncConnection, rules: Sequence[str], scope: str) -> list[tuple[Task, datetime]]:
+    """Tasks of these rules within the wilayah that have not begun because an input is missing, and when their occasions
+    are."""
+    query = (
+        select(*COLUMNS, occasions.c.starts_at)
+        .join(occasions, occasions.c.id == tasks.c.occasion_id)
+        .where(tasks.c.state == WAITING, tasks.c.rule.in_(rules), inside([scope], tasks.c.wilayah))
+        .order_by(tasks.c.id)
+        .with_for_update(of=tasks)
+    )
+    return [(Task(*row[:-1]), row[-1]) for row in await connection.execute(query)]
 
 
 async def closed_inputs(
     connection: AsyncConnection, rules: Sequence[str], scopes: Sequence[str]
-) -> set[tuple[str, str]]:
-    """(rule, wilayah) of those of these tasks that are done or not needed."""
-    query = select(tasks.c.rule, tasks.c.wilayah).where(
-        tasks.c.rule.in_(rules), tasks.c.wilayah.in_(scopes), tasks.c.state.in_((DONE, NEEDLESS))
+) -> list[tuple[str, str, datetime]]:
+    """(rule, wilayah, when their occasion is) of those of these tasks that are done or not needed."""
+    query = (
+        select(tasks.c.rule, tasks.c.wilayah, occasions.c.starts_at)
+        .join(occasions, occasions.c.id == tasks.c.occasion_id)
+        .where(tasks.c.rule.in_(rules), tasks.c.wilayah.in_(scopes), tasks.c.state.in_((DONE, NEEDLESS)))
     )
-    return {(row[0], row[1]) for row in await connection.execute(query)}
+    return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
 
 
 async def close(

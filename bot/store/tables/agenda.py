@@ -85,6 +85,7 @@ tasks = Table(
     Index("ix_tasks_wilayah", "wilayah", "rule"),
     Index("ix_tasks_waiting", "rule", "wilayah", **only("state = 'waiting'")),
     Index("ix_tasks_climbed", "wilayah", "rung", **only("state = 'open' AND rung > 0")),
+    Index("ix_tasks_help", "wilayah", **only("help_at IS NOT NULL AND state = 'open'")),
     Index("ix_tasks_offered", "offered_to", **only("offered_to IS NOT NULL")),
 )
 

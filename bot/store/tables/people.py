@@ -50,7 +50,9 @@ grants = Table(
     Column("granted_at", Civil, nullable=False),
     Column("until", Civil),
     Column("revoked_at", Civil),
-    Column("settle_at", Civil),  # when tasks in this wilayah look for their owner again: it begins, ends, was taken away
+    Column(
+        "settle_at", Civil
+    ),  # when tasks in this wilayah look for their owner again: it begins, ends, was taken away
     Index("ix_grants_settle", "settle_at", **only("settle_at IS NOT NULL")),
 )
 

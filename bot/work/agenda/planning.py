@@ -1,8 +1,8 @@
 """Setting, moving and cancelling an occasion, and everything that follows from it for the tasks: in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.core.agenda import planning as core
 from bot.core.agenda.ladder import at, next_climb, next_reminder
@@ -15,6 +15,11 @@ from bot.store.agenda.tasks import CANCELLED, OPEN, WAITING, Task
 from bot.store.database import Connection
 from bot.store.ids import new_id
 from bot.work.office import Office
+
+#: A rule, where, and when its occasion is: what an input is needed for.
+Need = tuple[str, str, datetime]
+#: What was published for one year serves no meeting of the next.
+_GOOD_FOR = timedelta(days=335)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Planned:
 
 
 async def hold(connection: Connection, office: Office, one: Occasion, now: datetime) -> Planned:
-    """Put a new occasion into the calendar, with the tasks that hang from it."""
+    """Put a new occasion into the calendar, with the tasks that hang from it. Raises `occasions.Taken`."""
     await occasions.add(connection, one)
     await occasions.log(connection, one.id, "set", now, one.made_by)
     return await _plan(connection, office, one, [], now, one.made_by)
@@ -45,7 +50,7 @@ async def hold(connection: Connection, office: Office, one: Occasion, now: datet
 async def move(
     connection: Connection, office: Office, one: Occasion, to: datetime, now: datetime, by: int | None
 ) -> Planned:
-    """Another date: open tasks move with it, finished ones stay as they are."""
+    """Another date: open tasks move with it, finished ones stay as they are. Raises `occasions.Taken`."""
     changed = replace(one, starts_at=to, cycle=cycle_of(office, to), moves=one.moves + 1)
     await occasions.move(connection, one.id, to, changed.cycle)
     detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
@@ -67,31 +72,47 @@ async def cancel(
     return Planned(one, closed=left)
 
 
+async def complete(
+    connection: Connection, office: Office, one: Occasion, rules: Collection[str], now: datetime
+) -> Planned:
+    """Only the tasks of these rules: all others stay as they are."""
+    return await _plan(connection, office, one, await tasks.of_occasion(connection, one.id), now, None, rules)
+
+
 @dataclass(frozen=True, slots=True)
 class _Outlook:
-    """All that planning has to know, asked for once. By rule and wilayah: days and missing inputs."""
+    """All that planning has to know, asked for once. Due days by rule and wilayah."""
 
     due: Mapping[tuple[str, str], date]
     holders: Holders
-    missing: Mapping[tuple[str, str], Sequence[str]]
+    missing: Mapping[Need, Sequence[str]]
     hours: Mapping[int, int]
 
 
 async def _plan(
-    connection: Connection, office: Office, one: Occasion, existing: Sequence[Task], now: datetime, by: int | None
+    connection: Connection,
+    office: Office,
+    one: Occasion,
+    existing: Sequence[Task],
+    now: datetime,
+    by: int | None,
+    only: Collection[str] | None = None,
 ) -> Planned:
-    """The tasks of an occasion as they should be: new ones are made, unfinished ones move."""
+    """The tasks of an occasion as they should be: new ones are made, unfinished ones move. `only`: these rules."""
     rules = office.catalog.agenda.anchored(one.kind, await tasks.switched(connection))
     wanted = {(rule.key, wilayah): rule for rule in rules for wilayah in targets(office, one.wilayah, rule.list)}
     holders = await _holders(connection, office, wanted, now)
     hours = await tasks.hours_of(connection, sorted({person for found in holders.values() for person in found}))
-    missing = await missing_inputs(connection, office, set(wanted))
-    outlook = _Outlook(_due_days(office, one, wanted, existing, now), holders, missing, hours)
+    missing = await missing_inputs(connection, office, [(*key, one.starts_at) for key in wanted])
+    fixed = [task for task in existing if task.state not in tasks.UNFINISHED or (only and task.rule not in only)]
+    outlook = _Outlook(_due_days(office, one, wanted, fixed, now), holders, missing, hours)
     known = {(task.rule, task.wilayah): task for task in existing}
     planned = Planned(one)
     for key, rule in wanted.items():
         before = known.get(key)
         if key not in outlook.due or (before is not None and before.state not in tasks.UNFINISHED):
+            continue
+        if only is not None and rule.key not in only:
             continue
         made = _planned_task(office, one, rule, key[1], outlook, before, now)
         if before is None:
@@ -121,7 +142,7 @@ def _planned_task(
     due = outlook.due[key]
     ends_on = max(core.ends(rule, office.local(one.starts_at).date(), agenda.policy), due)
     ends_at = at(ends_on, agenda.policy.hours[0], office.zone)
-    state = WAITING if outlook.missing[key] else OPEN
+    state = WAITING if outlook.missing[*key, one.starts_at] else OPEN
     if before is not None:
         rung = before.rung if due == before.due_on else 0
         task = replace(before, due_on=due, ends_at=ends_at, rung=rung, state=state)
@@ -145,15 +166,14 @@ def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -
 
 
 def _due_days(
-    office: Office, one: Occasion, wanted: Mapping[tuple[str, str], TaskRule], existing: Sequence[Task], now: datetime
+    office: Office, one: Occasion, wanted: Mapping[tuple[str, str], TaskRule], settled: Sequence[Task], now: datetime
 ) -> dict[tuple[str, str], date]:
-    """By rule and wilayah; within a wilayah the tasks of one list are planned together."""
+    """By rule and wilayah; within a wilayah the tasks of one list are planned together. `settled`: do not move."""
     agenda = office.catalog.agenda
     held_on, today = office.local(one.starts_at).date(), office.local(now).date()
     fixed: dict[str, dict[str, date]] = {}
-    for task in existing:
-        if task.state not in tasks.UNFINISHED:
-            fixed.setdefault(task.wilayah, {})[task.rule] = task.due_on
+    for task in settled:
+        fixed.setdefault(task.wilayah, {})[task.rule] = task.due_on
     found: dict[tuple[str, str], date] = {}
     for wilayah in dict.fromkeys(wilayah for _, wilayah in wanted):
         rules = [rule for (_, where), rule in wanted.items() if where == wilayah]
@@ -185,21 +205,25 @@ async def _holders(
     return await tasks.holders(connection, sorted(roles), sorted(scopes), now)
 
 
-async def missing_inputs(
-    connection: Connection, office: Office, wanted: set[tuple[str, str]]
-) -> dict[tuple[str, str], list[str]]:
-    """By rule and wilayah: the inputs that are not there yet. What the office does not use is not waited for."""
+async def missing_inputs(connection: Connection, office: Office, wanted: Collection[Need]) -> dict[Need, list[str]]:
+    """The inputs that are not there yet. Last year's do not count, and what the office does not use is not waited for;
+    an input whose stage nobody has dated is missing like one that is late."""
     agenda, used = office.catalog.agenda, await tasks.switched(connection)
-    inputs = {key for rule, _ in wanted for key in agenda.rules[rule].inputs if agenda.is_on(agenda.rules[key], used)}
-    scopes = {scope for _, wilayah in wanted for scope in chain(wilayah)}
-    there = await tasks.closed_inputs(connection, sorted(inputs), sorted(scopes)) if inputs else set()
+    inputs = {
+        key for rule, _, _ in wanted for key in agenda.rules[rule].inputs if agenda.is_on(agenda.rules[key], used)
+    }
+    scopes = {scope for _, wilayah, _ in wanted for scope in chain(wilayah)}
+    there: dict[tuple[str, str], datetime] = {}
+    for key, scope, when in await tasks.closed_inputs(connection, sorted(inputs), sorted(scopes)) if inputs else ():
+        there[key, scope] = max(when, there.get((key, scope), when))
+
+    def is_there(key: str, need: Need) -> bool:
+        last = [there[key, scope] for scope in chain(need[1]) if (key, scope) in there]
+        return bool(last) and max(last) >= need[2] - _GOOD_FOR
+
     return {
-        (rule, wilayah): [
-            key
-            for key in agenda.rules[rule].inputs
-            if key in inputs and not any((key, scope) in there for scope in chain(wilayah))
-        ]
-        for rule, wilayah in wanted
+        need: [key for key in agenda.rules[need[0]].inputs if key in inputs and not is_there(key, need)]
+        for need in wanted
     }
 
 

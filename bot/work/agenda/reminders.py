@@ -11,6 +11,7 @@ from bot.store.agenda.tasks import OPEN, Task
 from bot.store.database import Connection
 from bot.store.notices import BEGUN, TASKS
 from bot.work.agenda.daily import tell_in_lists
+from bot.work.agenda.following import held_up
 from bot.work.agenda.planning import timed
 from bot.work.agenda.task_words import rule_of
 from bot.work.office import Office
@@ -20,16 +21,19 @@ async def raise_due(connection: Connection, office: Office, now: datetime, limit
     """Turn due reminders into notices, and move each to its next day. Returns how many tasks it was about.
 
     A person's tasks are taken up together, so that they become one message; however many reminders went by while
-    nothing ran, each task is raised once.
+    nothing ran, each task is raised once. What waits for somebody else's task is passed over in silence.
     """
     if quiet_until(office.local(now)) is not None or not await notices.turn_to_tell(connection):
         return 0
     due = await reminding.due(connection, now, limit)
     if not due:
         return 0
-    told = await _whom(connection, office, due, now)
+    held = await held_up(connection, office, due)
+    told = await _whom(connection, office, [task for task in due if task.id not in held], now)
     await notices.raise_all(connection, TASKS, [(person, subject_of(task), now) for person, task in told])
     await _move_on(connection, office, due, now)
+    reminded = sorted({task.id for _, task in told})
+    await tasks.log(connection, reminded, "reminded", now, None)
     return len(due)
 
 
@@ -70,7 +74,6 @@ async def _move_on(connection: Connection, office: Office, due: Sequence[Task], 
     hours = await tasks.hours_of(connection, sorted({task.owner_id for task in due if task.owner_id is not None}))
     when = {task.id: timed(office, task, now, hours).remind_at if rule_of(office, task) else None for task in due}
     await reminding.move(connection, when)
-    await tasks.log(connection, [task.id for task in due if task.state == OPEN], "reminded", now, None)
 
 
 async def tell_begun(

@@ -61,9 +61,14 @@ def moment(office: Office, when: datetime) -> str:
     return f"{day(local.date())}, {local:%H.%M}"
 
 
-def late(office: Office, task: Task, today: date) -> int:
-    """Working days since it was due; nobody is late with what somebody else has to do."""
-    return 0 if task.on_behalf else office.catalog.agenda.workdays.between(task.due_on, today)
+def is_late(duty: Duty, today: date) -> bool:
+    """Nobody is late with what somebody else has to do, or has to do first."""
+    return duty.task.due_on < today and not duty.task.on_behalf and not duty.held
+
+
+def late(office: Office, duty: Duty, today: date) -> int:
+    """Working days since it was due."""
+    return office.catalog.agenda.workdays.between(duty.task.due_on, today) if is_late(duty, today) else 0
 
 
 def doer(office: Office, task: Task) -> str:
@@ -79,7 +84,7 @@ def line(office: Office, duty: Duty, today: date) -> dict[str, Any]:
         "judul": task_title(office, task.rule),
         "tempat": place(office, task.wilayah),
         "hari": day(task.due_on),
-        "terlambat": late(office, task, today),
+        "terlambat": late(office, duty, today),
         "pastikan": doer(office, task),
         "acara": occasion(office, duty),
         "alasan": part(office, task.rule, ".alasan"),

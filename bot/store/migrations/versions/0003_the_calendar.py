@@ -219,6 +219,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("ends_at IS NOT NULL"),
         )
         batch_op.create_index(
+            "ix_tasks_help",
+            ["wilayah"],
+            unique=False,
+            sqlite_where=sa.text("help_at IS NOT NULL AND state = 'open'"),
+            postgresql_where=sa.text("help_at IS NOT NULL AND state = 'open'"),
+        )
+        batch_op.create_index(
             "ix_tasks_offered",
             ["offered_to"],
             unique=False,
@@ -299,6 +306,11 @@ def downgrade() -> None:
             "ix_tasks_offered",
             sqlite_where=sa.text("offered_to IS NOT NULL"),
             postgresql_where=sa.text("offered_to IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_tasks_help",
+            sqlite_where=sa.text("help_at IS NOT NULL AND state = 'open'"),
+            postgresql_where=sa.text("help_at IS NOT NULL AND state = 'open'"),
         )
         batch_op.drop_index(
             "ix_tasks_ends",

@@ -1,0 +1,70 @@
+"""What has to be done first. Nobody is late with what cannot be done before somebody else's task is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.agenda import planning as core
+from bot.store.agenda import ladder as stored
+from bot.store.agenda import tasks
+from bot.store.agenda.reminding import Duty
+from bot.store.agenda.tasks import OPEN, Task
+from bot.store.database import Connection
+from bot.work.agenda.planning import timed
+from bot.work.office import Office
+
+
+def waits_for(office: Office, task: Task, other: Task) -> bool:
+    """Whether the one comes after the other, which somebody else has to do (in person or behind "pastikan …")."""
+    rule = office.catalog.agenda.rules.get(task.rule)
+    is_before = rule is not None and other.rule in rule.after
+    beside = (task.occasion_id, task.wilayah) == (other.occasion_id, other.wilayah)
+    is_own = other.owner_id is not None and other.owner_id == task.owner_id and not other.on_behalf
+    return is_before and beside and not is_own
+
+
+async def held_up(connection: Connection, office: Office, found: Sequence[Task]) -> set[int]:
+    """Those of these tasks that wait for somebody else's, which is not done yet."""
+    rules = office.catalog.agenda.rules
+    before = sorted({key for task in found if task.rule in rules for key in rules[task.rule].after})
+    if not before:
+        return set()
+    beside: dict[tuple[int, str], list[Task]] = {}
+    for other in await stored.open_beside(connection, sorted({task.occasion_id for task in found}), before):
+        beside.setdefault((other.occasion_id, other.wilayah), []).append(other)
+    return {
+        task.id
+        for task in found
+        if any(waits_for(office, task, other) for other in beside.get((task.occasion_id, task.wilayah), ()))
+    }
+
+
+async def marked(connection: Connection, office: Office, found: Sequence[Duty]) -> list[Duty]:
+    """The same, and which of them wait for somebody else's task."""
+    held = await held_up(connection, office, [duty.task for duty in found])
+    return [replace(duty, held=duty.task.id in held) for duty in found]
+
+
+async def give_time(connection: Connection, office: Office, ended: Sequence[Task], now: datetime) -> None:
+    """Who had to wait for one of these has their days from now on, and is not late because of it."""
+    rules = {one.rule for one in ended}
+    after = [rule.key for rule in office.catalog.agenda.rules.values() if rules & set(rule.after)]
+    if not after:
+        return
+    followers = await stored.open_beside(connection, sorted({one.occasion_id for one in ended}), after)
+    late = [one for one in followers if one.state == OPEN and any(waits_for(office, one, each) for each in ended)]
+    await reschedule(connection, office, [with_time(office, one, now) for one in late], now)
+
+
+def with_time(office: Office, task: Task, now: datetime) -> Task:
+    """With a new day, where its own has come or passed before anybody could do it."""
+    agenda, today = office.catalog.agenda, office.local(now).date()
+    if task.due_on > today:
+        return task
+    return replace(task, due_on=core.starts(task.due_on, today, agenda.workdays, agenda.policy), rung=0)
+
+
+async def reschedule(connection: Connection, office: Office, changed: Sequence[Task], now: datetime) -> None:
+    """Store these with the times at which the clock looks at them again."""
+    hours = await tasks.hours_of(connection, [one.owner_id for one in changed if one.owner_id is not None])
+    await tasks.replan(connection, [timed(office, one, now, hours) for one in changed])
