@@ -6,9 +6,10 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.core.agenda.rules import LISTS
 from bot.store.turn import Turn
 from bot.work import replies
-from bot.work.agenda import cards, doing, duties, handing, own_hour, proofs
+from bot.work.agenda import cards, doing, duties, handing, own_hour, proofs, switches
 from bot.work.office import Office
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
@@ -55,6 +56,20 @@ async def _press(update: Update, context: Context) -> None:
         replies.toast(turn, office.catalog.text("tombol_lewat"))
 
 
+async def _switch(update: Update, context: Context) -> None:
+    """`y:pakai`, `y:daftar:<list>:<page>`, `y:ubah:<rule>:<page>`."""
+    turn, office = context.turn, context.office
+    what, one, page, *_ = (*pressed_parts(update), "", "")
+    if what == "pakai":
+        await switches.show(turn, office)
+    elif what == "daftar" and one in LISTS and _is_page(page):
+        await switches.show(turn, office, one, int(page))
+    elif what == "ubah" and _is_page(page):
+        await switches.switch(turn, office, one, int(page))
+    else:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+
+
 def _is_id(part: str) -> bool:
     return part.isascii() and part.isdigit() and len(part) <= 19 and int(part) < 2**63
 
@@ -64,4 +79,4 @@ def _is_page(part: str) -> bool:
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("tugas", _list), on_button("t", _press)]
+    return [on_command("tugas", _list), on_button("t", _press), on_button("y", _switch)]

@@ -114,7 +114,7 @@ RULES: dict[str, Rule] = {
     "tasks": Rule(
         "what is to be done stays and is offered to others; a reason in somebody's own words goes",
         (
-            _blank(t.tasks, "owner_id"),
+            _blank(t.tasks, "owner_id", "help_at", "why"),
             _blank(t.tasks, "offered_to"),
             _blank(t.tasks, "closed_by", "why"),
         ),

@@ -49,7 +49,8 @@ async def holders(connection: AsyncConnection, role: str, scope: str, now: datet
 
 async def end(connection: AsyncConnection, grant_ids: Sequence[int], now: datetime) -> list[int]:
     """Revoke these grants; returns those that were still in force, since two people may come at once."""
-    query = update(grants).where(grants.c.id.in_(grant_ids), grants.c.revoked_at.is_(None)).values(revoked_at=now)
+    held = grants.c.id.in_(grant_ids), grants.c.revoked_at.is_(None)
+    query = update(grants).where(*held).values(revoked_at=now, settle_at=now)
     return list((await connection.execute(query.returning(grants.c.id))).scalars())
 
 

@@ -17,6 +17,9 @@ NEW_USULAN = "usulan_baru"
 DANGER = "bahaya"  # told at once; the row remembers that it was
 TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came
+CLIMBED = "tugas_naik"  # what climbed to them
+HELP_WANTED = "tugas_bantu"  # somebody asked for their help; the subject is the task
+OWED = "tugas_ditunggu"  # something that others wait for; the subject is the rule, the wilayah and the year
 ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
 DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
 MONDAY = "senin"  # how ready the villages are; the subject is the Monday
@@ -105,12 +108,23 @@ async def raise_for(connection: AsyncConnection, kind: str, subject: str, people
 async def raise_all(connection: AsyncConnection, kind: str, wanted: Sequence[tuple[int, str, datetime]]) -> None:
     """Let something be told: (person, subject, when). What was told before is told again; what waits, waits for the new
     time."""
+    await _write(connection, _RAISE, kind, wanted)
+
+
+async def raise_once(connection: AsyncConnection, kind: str, wanted: Sequence[tuple[int, str, datetime]]) -> None:
+    """The same for what is told once only: (person, subject, when)."""
+    await _write(connection, _ADD, kind, wanted)
+
+
+async def _write(
+    connection: AsyncConnection, statement: Mapping[str, Any], kind: str, wanted: Sequence[tuple[int, str, datetime]]
+) -> None:
     rows = [
         {"id": new_id(), "person_id": person, "kind": kind, "subject": subject, "due_at": when, "outcome": None}
         for person, subject, when in wanted
     ]
     if rows:
-        await connection.execute(_RAISE[connection.dialect.name], rows)
+        await connection.execute(statement[connection.dialect.name], rows)
 
 
 async def was_told(connection: AsyncConnection, person_id: int, kind: str, subject: str) -> bool:

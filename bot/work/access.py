@@ -106,6 +106,7 @@ BUTTONS = (
     Entry("d", _READERS),  # the dusun of a desa
     Entry("j", _DUTIFUL),  # dates, and one's own calendar program
     Entry("t", _DUTIFUL),  # a task
+    Entry("y", (BAPPEDA,)),  # which tasks are used
     Entry("h", _READERS),  # a meeting and its hall
     Entry("p", _FACILITATORS),  # a year of one's own
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof

@@ -17,6 +17,7 @@ from bot.store.invites import SUCCESSION, Brought
 from bot.store.turn import Turn, grants_of
 from bot.work import replies
 from bot.work.access import allowed, command, may_give, menu_of, roles_to_give
+from bot.work.agenda import owners
 from bot.work.handing_out import DAYS, hand_out, role_name, tasks
 from bot.work.news import tell
 from bot.work.office import Office
@@ -98,7 +99,9 @@ async def take_over(turn: Turn, office: Office, connection: Connection, brought:
     taken = [grant for grant in wanted if grant.id in ended]
     if not taken:
         return False
-    moved = await _move(turn, connection, old, [grant.scope for grant in taken])
+    scopes = [grant.scope for grant in taken]
+    moved = await _move(turn, connection, old, scopes)
+    await owners.take_over(connection, office, old, person.id, scopes, turn.now)
     left = tuple(Grant(grant.role, grant.scope) for grant in held if grant.id not in ended)
     before = await usulan_rows.address_of(connection, old)
     _welcome(turn, office, taken, before[1] if before is not None else "", moved)
@@ -135,7 +138,7 @@ def _welcome(turn: Turn, office: Office, taken: list[Held], before: str, moved: 
     assert turn.person is not None
     for grant in taken:
         row = {"id": new_id(), "person_id": turn.person.id, "role": grant.role, "scope": grant.scope}
-        turn.put("grant", **row, granted_at=turn.now, until=grant.until)
+        turn.put("grant", **row, granted_at=turn.now, until=grant.until, settle_at=turn.now)
     turn.grants = (*turn.grants, *(Grant(grant.role, grant.scope) for grant in taken))
     replies.say(
         turn,

@@ -64,7 +64,7 @@ def _begin(turn: Turn, office: Office, brought: Brought) -> None:
     assert turn.person is not None
     until = ends_at(brought.role, turn.now, office.zone)
     row = {"id": new_id(), "person_id": turn.person.id, "role": brought.role, "scope": brought.scope}
-    turn.put("grant", **row, granted_at=turn.now, until=until)
+    turn.put("grant", **row, granted_at=turn.now, until=until, settle_at=turn.now)
     turn.grants = (*turn.grants, Grant(brought.role, brought.scope))
     replies.say(
         turn,

@@ -9,10 +9,23 @@ from typing import Any
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store import notices, outbox, readings
 from bot.store.database import Connection
-from bot.store.notices import ASKED, BEGUN, DATES, DRAFT, MONDAY, NEW_USULAN, TASKS, UNANSWERED, Notice
+from bot.store.notices import (
+    ASKED,
+    BEGUN,
+    CLIMBED,
+    DATES,
+    DRAFT,
+    HELP_WANTED,
+    MONDAY,
+    NEW_USULAN,
+    OWED,
+    TASKS,
+    UNANSWERED,
+    Notice,
+)
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
-from bot.work.agenda import announcing, digest, handing, mondays
+from bot.work.agenda import announcing, climbing, digest, handing, mondays, owed
 from bot.work.office import Office
 from bot.work.told import Compose, ComposeAll, Told, joined
 
@@ -47,9 +60,16 @@ KINDS: dict[str, Compose] = {
     DATES: announcing.about_new_date,
     ASKED: handing.compose_asked,
     UNANSWERED: handing.compose_unanswered,
+    HELP_WANTED: climbing.compose_help,
+    OWED: owed.compose,
 }
 #: Kinds that are asked for everybody together.
-TOGETHER: dict[str, ComposeAll] = {TASKS: digest.compose, BEGUN: digest.compose_begun, MONDAY: mondays.compose}
+TOGETHER: dict[str, ComposeAll] = {
+    TASKS: digest.compose,
+    BEGUN: digest.compose_begun,
+    CLIMBED: climbing.compose,
+    MONDAY: mondays.compose,
+}
 
 
 async def tell_what_is_due(connection: Connection, office: Office, now: datetime, real: float) -> int:

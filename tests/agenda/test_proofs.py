@@ -120,7 +120,7 @@ async def test_an_input_that_comes_lets_tasks_begin_and_their_owners_hear_of_it(
     ratna = await at_home.join("Ratna")
     office = await at_home.join("Petugas", "bappeda", "73.16")
     await at_home.hold()
-    await at_home.hold("tahun_perencanaan", "73.16")
+    await at_home.hold("sipd_buka", "73.16")
     waiting = await at_home.task("D21")
     assert waiting.state == "waiting"
     for key in at_home.office.catalog.agenda.rules["D21"].inputs:

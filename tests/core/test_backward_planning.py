@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.core.agenda.planning import ends, plan
-from bot.core.agenda.rules import FOLLOW_UP, LISTS, TaskRule, on_day
+from bot.core.agenda.rules import ANSWERS, FOLLOW_UP, LISTS, TaskRule, on_day
 from bot.core.agenda.workdays import Workdays
 from bot.core.agenda.years import plan_years
 from tests.support.town import catalog_of
@@ -152,10 +152,10 @@ def test_eight_tasks_of_each_list_are_in_use_at_first_and_all_that_the_office_ow
     assert [key[1:] for key in used["desa"]] == [key[1:] for key in used["kelurahan"]]
 
 
-@pytest.mark.parametrize("name", ["desa", "kelurahan", "kecamatan"])
+@pytest.mark.parametrize("name", ["desa", "kelurahan"])
 def test_each_list_answers_what_is_asked_of_a_village(name: str) -> None:
     answers = {rule.answers for rule in AGENDA.rules.values() if rule.list == name and rule.on}
-    assert {"undangan", "kelompok", "umpan_balik"} <= answers
+    assert set(ANSWERS) <= answers
 
 
 def test_only_invitations_attendance_and_feedback_ask_for_proof() -> None:

@@ -1,6 +1,6 @@
 """Statements for somebody's own list of tasks, and for who takes one over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.agenda.occasions import inside
 from bot.store.agenda.reminding import Duty, as_duty, duty_query
-from bot.store.agenda.tasks import OPEN, UNFINISHED, WAITING
+from bot.store.agenda.tasks import COLUMNS, OPEN, UNFINISHED, WAITING, Task
 from bot.store.handover import in_force
 from bot.store.tables import grants, people, proofs, task_events, tasks
 
@@ -49,11 +49,27 @@ async def counts(connection: AsyncConnection, person_id: int) -> dict[str, int]:
     return {MINE: by_state.get(OPEN, 0), WAITS: by_state.get(WAITING, 0)}
 
 
+async def past(connection: AsyncConnection, person_id: int, today: date) -> list[Task]:
+    """One's own open tasks whose day has passed."""
+    query = select(*COLUMNS).where(
+        tasks.c.owner_id == person_id, tasks.c.state == OPEN, tasks.c.due_on < today, tasks.c.on_behalf.is_(False)
+    )
+    return [Task(*row) for row in await connection.execute(query)]
+
+
 async def listed(
-    connection: AsyncConnection, which: str, person_id: int, today: date, limit: int, offset: int
+    connection: AsyncConnection,
+    which: str,
+    person_id: int,
+    today: date,
+    limit: int,
+    offset: int = 0,
+    held: Collection[int] = (),
 ) -> list[Duty]:
-    """A page of one's own tasks: one's own late ones first, then by day."""
-    late = case((and_(tasks.c.due_on < today, tasks.c.on_behalf.is_(False)), 0), else_=1)
+    """A page of one's own tasks: one's own late ones first, then by day. `held`: tasks that are not late, whatever
+    their day."""
+    is_late = tasks.c.due_on < today, tasks.c.on_behalf.is_(False), tasks.c.id.not_in(list(held))
+    late = case((and_(*is_late), 0), else_=1)
     query = duty_query().where(_of(which, person_id, ())).order_by(late, tasks.c.due_on, tasks.c.id)
     return [as_duty(row) for row in await connection.execute(query.limit(limit).offset(offset))]
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.agenda.occasions import inside
-from bot.store.agenda.tasks import COLUMNS, OPEN, UNFINISHED, Task
+from bot.store.agenda.tasks import COLUMNS, OPEN, UNFINISHED, WAITING, Task
 from bot.store.columns import Civil
 from bot.store.ids import new_id
-from bot.store.tables import people, task_events, tasks
+from bot.store.tables import occasions, people, task_events, tasks
 
-CLIMBED, TOLD, HELP, LAPSED = "climbed", "told", "help", "lapsed"
+CLIMBED, OWED, TOLD, HELP, LAPSED = "climbed", "owed", "told", "help", "lapsed"
 
 _CLIMB = (
     update(tasks)
@@ -60,12 +60,13 @@ async def stand_still(connection: AsyncConnection, task_ids: Sequence[int]) -> N
         await connection.execute(update(tasks).where(tasks.c.id.in_(task_ids)).values(climb_at=None))
 
 
-async def climb(connection: AsyncConnection, steps: Sequence[Step], at: datetime) -> None:
+async def climb(connection: AsyncConnection, kind: str, steps: Sequence[Step], at: datetime) -> None:
+    """`kind`: CLIMBED, or OWED for what waits for an input."""
     if not steps:
         return
     moved = [{"t": one.task.id, "new_climb_at": one.next_at, "new_rung": one.rung} for one in steps]
     await connection.execute(_CLIMB, moved)
-    await note(connection, CLIMBED, at, [(one.task.id, None, one.detail) for one in steps])
+    await note(connection, kind, at, [(one.task.id, None, one.detail) for one in steps])
 
 
 async def note(
@@ -98,13 +99,13 @@ async def asking(connection: AsyncConnection, scopes: Sequence[str]) -> list[Tas
 
 async def told_of(
     connection: AsyncConnection, person_ids: Sequence[int], task_ids: Sequence[int]
-) -> set[tuple[int, int, int]]:
-    """(person, task, rung) of what was mentioned to them already."""
+) -> set[tuple[int, int, str]]:
+    """(person, task, its due day then) of what was mentioned to them already."""
     query = select(task_events.c.by, task_events.c.task_id, task_events.c.detail).where(
         task_events.c.task_id.in_(task_ids), task_events.c.kind == TOLD, task_events.c.by.in_(person_ids)
     )
     found = await connection.execute(query)
-    return {(row[0], row[1], json.loads(row[2] or "{}").get("rung", 0)) for row in found}
+    return {(row[0], row[1], json.loads(row[2] or "{}").get("due", "")) for row in found}
 
 
 async def names_of(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, str]:
@@ -112,30 +113,24 @@ async def names_of(connection: AsyncConnection, person_ids: Sequence[int]) -> di
     return {row[0]: row[1] for row in await connection.execute(query)}
 
 
-async def of_ids(connection: AsyncConnection, task_ids: Sequence[int]) -> list[Task]:
-    """To look at, not to change."""
-    query = select(*COLUMNS).where(tasks.c.id.in_(task_ids)).order_by(tasks.c.due_on, tasks.c.id)
-    return [Task(*row) for row in await connection.execute(query)]
+async def starts_of(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, datetime]:
+    """When each of these is held."""
+    query = select(occasions.c.id, occasions.c.starts_at).where(occasions.c.id.in_(occasion_ids))
+    return {row[0]: row[1] for row in await connection.execute(query)}
 
 
-async def starting_with(connection: AsyncConnection, owners: Sequence[int], rules: Sequence[str]) -> list[Task]:
-    """Open tasks of these people and rules, the nearest first."""
-    query = select(*COLUMNS).where(tasks.c.owner_id.in_(owners), tasks.c.state == OPEN)
-    if rules:
-        query = query.where(tasks.c.rule.in_(rules))
-    return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))]
-
-
-async def waiting_by_place(connection: AsyncConnection, scopes: Sequence[str]) -> list[tuple[str, str, int]]:
-    """(rule, wilayah, occasion) of everything in these wilayah that has not begun because an input is missing."""
-    query = select(tasks.c.rule, tasks.c.wilayah, tasks.c.occasion_id).where(
-        tasks.c.state == "waiting", inside(scopes, tasks.c.wilayah)
+async def waiting_in(connection: AsyncConnection, scopes: Sequence[str]) -> list[tuple[str, str, datetime]]:
+    """(rule, wilayah, when its occasion is) of everything in these wilayah that has not begun because an input is
+    missing."""
+    query = (
+        select(tasks.c.rule, tasks.c.wilayah, occasions.c.starts_at)
+        .join(occasions, occasions.c.id == tasks.c.occasion_id)
+        .where(tasks.c.state == WAITING, inside(scopes, tasks.c.wilayah))
     )
     return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
 
 
 async def unfinished_of(connection: AsyncConnection, rules: Sequence[str], scopes: Sequence[str]) -> list[Task]:
-    """Unfinished tasks of these rules in exactly or within these wilayah."""
-    where = tasks.c.rule.in_(rules), tasks.c.state.in_(UNFINISHED)
-    query = select(*COLUMNS).where(*where, or_(inside(scopes, tasks.c.wilayah)))
+    """Unfinished tasks of these rules in exactly these wilayah, the first due first."""
+    query = select(*COLUMNS).where(tasks.c.rule.in_(rules), tasks.c.wilayah.in_(scopes), tasks.c.state.in_(UNFINISHED))
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))]

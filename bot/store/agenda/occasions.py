@@ -144,6 +144,17 @@ async def cancel(connection: AsyncConnection, occasion_id: int, why: str, at: da
     return bool(done.rowcount)
 
 
+async def to_complete(connection: AsyncConnection, now: datetime, limit: int) -> list[Occasion]:
+    """What stands and has to look at its tasks again."""
+    query = select(*_COLUMNS).where(occasions.c.plan_at <= now).order_by(occasions.c.plan_at, occasions.c.id)
+    return [Occasion(*row) for row in await connection.execute(query.limit(limit).with_for_update(skip_locked=True))]
+
+
+async def completed(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    if ids:
+        await connection.execute(update(occasions).where(occasions.c.id.in_(ids)).values(plan_at=None))
+
+
 async def log(
     connection: AsyncConnection,
     occasion_id: int,

@@ -68,13 +68,10 @@ async def of_ids(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[i
     return {duty.task.id: duty for duty in map(as_duty, found)}
 
 
-async def pressing(connection: AsyncConnection, owners: Sequence[int], until: date) -> dict[int, list[Duty]]:
-    """Open tasks due until that day, by owner."""
+async def pressing(connection: AsyncConnection, owners: Sequence[int], until: date) -> list[Duty]:
+    """Open tasks of these people due until that day, the nearest first."""
     query = _DUTY.where(tasks.c.owner_id.in_(owners), tasks.c.state == OPEN, tasks.c.due_on <= until)
-    mine: dict[int, list[Duty]] = {}
-    for duty in map(as_duty, await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))):
-        mine.setdefault(duty.task.owner_id or 0, []).append(duty)
-    return mine
+    return [as_duty(row) for row in await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))]
 
 
 async def begun_by(

@@ -1,7 +1,7 @@
 """Tasks: what is to be done, by whom, by when."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -112,6 +112,15 @@ async def close(
     changed = {"state": state, "closed_at": at, "closed_by": by, "why": why}
     nothing = dict.fromkeys(("remind_at", "climb_at", "ends_at", "offered_to"))
     await connection.execute(update(tasks).where(tasks.c.id.in_(task_ids)).values(**changed, **nothing))
+
+
+async def reopen(connection: AsyncConnection, occasion_id: int, rules: Collection[str]) -> set[str]:
+    """What was put away because the office did not use it is open again; returns which of these rules. For an occasion
+    that stands: what was cancelled with its occasion stays so."""
+    again = {"state": OPEN, "closed_at": None, "closed_by": None, "why": None, "rung": 0}
+    away = tasks.c.occasion_id == occasion_id, tasks.c.state == CANCELLED, tasks.c.rule.in_(rules)
+    query = update(tasks).where(*away).values(**again)
+    return set((await connection.execute(query.returning(tasks.c.rule))).scalars())
 
 
 async def set_values(connection: AsyncConnection, task_id: int, **values: Any) -> None:

@@ -1,5 +1,7 @@
 """One task as it is shown: what, by when, why, what it waits for, and what can be done with it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.agenda.rules import TaskRule
@@ -7,13 +9,15 @@ from bot.core.say import Words
 from bot.core.understanding.days import show_day
 from bot.store.agenda import duties, reminding
 from bot.store.agenda import readiness as looked_at
+from bot.store.agenda.ladder import TOLD
 from bot.store.agenda.reminding import Duty
-from bot.store.agenda.tasks import OPEN, UNFINISHED, WAITING
+from bot.store.agenda.tasks import OPEN, UNFINISHED, WAITING, Task
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING
 from bot.work.agenda import task_words as words
 from bot.work.agenda.digest import keys
+from bot.work.agenda.following import held_up
 from bot.work.agenda.planning import missing_inputs
 from bot.work.agenda.reminders import candidates, holders_of
 from bot.work.office import Office
@@ -60,6 +64,8 @@ async def show(turn: Turn, office: Office, task_id: int) -> None:
         return
     task, rule = duty.task, office.catalog.agenda.rules[duty.task.rule]
     async with turn.ask() as connection:
+        before = (await held_up(connection, office, [task])).get(task.id, [])
+        duty = replace(duty, held=bool(before))
         names = [await _name(connection, one) for one in (task.owner_id, task.closed_by, task.offered_to)]
         proofs = await looked_at.proofs_of(connection, task.id, 1)
     owner, closer, offered = names
@@ -73,7 +79,7 @@ async def show(turn: Turn, office: Office, task_id: int) -> None:
         jatuh=show_day(task.due_on),
         jadwal=words.held(office, duty),
         keadaan=task.state,
-        bahan=await _missing(turn, office, duty) if task.state == WAITING else [],
+        bahan=await _missing(turn, office, duty, before),
         bukti=[office.catalog.label(Words(f"tugas_bukti_{kind}")) for kind in rule.proof],
         perintah=_command(rule),
         ingat=words.moment(office, task.remind_at) if part == OWNER and task.remind_at and task.state == OPEN else "",
@@ -91,15 +97,16 @@ async def _name(connection: Any, person_id: int | None) -> str:
     return await looked_at.name_of(connection, person_id) if person_id is not None else ""
 
 
-async def _missing(turn: Turn, office: Office, duty: Duty) -> list[dict[str, str]]:
-    """What it waits for, and who owes it."""
+async def _missing(turn: Turn, office: Office, duty: Duty, before: Sequence[Task]) -> list[dict[str, str]]:
+    """What it waits for, and who owes it. `before`: tasks of others that come first."""
     task, rules = duty.task, office.catalog.agenda.rules
     need = (task.rule, task.wilayah, duty.starts_at)
     async with turn.ask() as connection:
-        missing = (await missing_inputs(connection, office, [need]))[need]
+        missing = (await missing_inputs(connection, office, [need]))[need] if task.state == WAITING else []
+    keys_before = [one.rule for one in before if one.rule in rules] if task.state in UNFINISHED else []
     return [
         {"judul": words.part(office, key, ".judul"), "siapa": office.catalog.label(Words(f"pelaku.{rules[key].doer}"))}
-        for key in missing
+        for key in [*missing, *keys_before]
     ]
 
 
@@ -162,7 +169,8 @@ async def tell_history(turn: Turn, office: Office, task_id: int) -> None:
         return
     async with turn.ask() as connection:
         found = await duties.history(connection, task_id)
-    lines = [{"hari": words.moment(office, one.at), "apa": one.kind, "siapa": one.name} for one in found[-_LAST:]]
+    happened = [one for one in found if one.kind != TOLD][-_LAST:]
+    lines = [{"hari": words.moment(office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
     back = replies.buttons([_key(office, "lihat", task_id)])
     judul = words.line(office, duty, office.local(turn.now).date())["judul"]
     replies.say(turn, office, "tugas_riwayat", back, judul=judul, kejadian=lines)

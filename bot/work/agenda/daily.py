@@ -1,6 +1,6 @@
 """The hour at which somebody gets the list of their day: what is no hurry waits for it instead of ringing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, time, timedelta
 
 from bot.core.agenda.ladder import at
@@ -28,7 +28,20 @@ async def tell_in_lists(
     connection: Connection, office: Office, kind: str, subject: str, people: Iterable[int], now: datetime
 ) -> None:
     """A notice of this kind for each of these, at the hour of their next list."""
-    found = sorted(set(people))
-    hours = await tasks.hours_of(connection, found) if found else {}
-    due = {person: next_list(office, hours.get(person), now) for person in found}
+    due = await _next_lists(connection, office, set(people), now)
     await notices.raise_for(connection, kind, subject, due)
+
+
+async def tell_once_in_lists(
+    connection: Connection, office: Office, kind: str, told: Collection[tuple[int, str]], now: datetime
+) -> None:
+    """(person, subject): the same, but what was told once, or is about to be, is left as it is."""
+    due = await _next_lists(connection, office, {person for person, _ in told}, now)
+    await notices.raise_once(connection, kind, [(person, subject, due[person]) for person, subject in sorted(told)])
+
+
+async def _next_lists(
+    connection: Connection, office: Office, people: Collection[int], now: datetime
+) -> dict[int, datetime]:
+    hours = await tasks.hours_of(connection, sorted(people)) if people else {}
+    return {person: next_list(office, hours.get(person), now) for person in sorted(people)}

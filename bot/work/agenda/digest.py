@@ -14,6 +14,7 @@ from bot.store.notices import Notice
 from bot.store.turn import grants_of
 from bot.work import replies
 from bot.work.agenda import task_words as words
+from bot.work.agenda.following import marked
 from bot.work.agenda.reminders import subject_of
 from bot.work.office import Office
 from bot.work.told import SAID_ALREADY, Told
@@ -33,7 +34,9 @@ async def compose(connection: Connection, office: Office, due: Sequence[Notice],
     grants = await grants_of(connection, people, now)
     found = await reminding.of_ids(connection, sorted({_task_in(notice) for notice in due}))
     today = office.local(now).date()
-    pressing = await reminding.pressing(connection, people, today + WEEK)
+    found = {duty.task.id: duty for duty in await marked(connection, office, list(found.values()))}
+    near = await marked(connection, office, await reminding.pressing(connection, people, today + WEEK))
+    pressing = _by_owner(near)
     true = [notice for notice in due if _is_true(office, notice, found, grants)]
     told: dict[int, Told] = {}
     for notices in _by_person(true).values():
@@ -41,6 +44,13 @@ async def compose(connection: Connection, office: Office, due: Sequence[Notice],
         told[notices[0].id] = _day_of(office, notices[0], reminded, pressing, today)
         told |= {notice.id: SAID_ALREADY for notice in notices[1:]}
     return told
+
+
+def _by_owner(near: Sequence[Duty]) -> Lists:
+    theirs: Lists = {}
+    for duty in near:
+        theirs.setdefault(duty.task.owner_id or 0, []).append(duty)
+    return theirs
 
 
 def _task_in(notice: Notice) -> int:
@@ -55,9 +65,9 @@ def _by_person(true: Sequence[Notice]) -> dict[int, list[Notice]]:
 
 
 def _is_true(office: Office, notice: Notice, found: Mapping[int, Duty], grants: Mapping[int, Sequence[Grant]]) -> bool:
-    """Not done, not moved, not somebody else's by now; and the person still has a role."""
+    """Not done, not moved, not waiting for another's, nor somebody else's by now; and the person still has a role."""
     duty = found.get(_task_in(notice))
-    if duty is None or not grants.get(notice.person_id) or not words.is_known(office, duty):
+    if duty is None or duty.held or not grants.get(notice.person_id) or not words.is_known(office, duty):
         return False
     is_theirs = duty.task.owner_id in (None, notice.person_id)
     return is_theirs and duty.task.state == OPEN and subject_of(duty.task) == notice.subject
@@ -69,7 +79,7 @@ def _day_of(office: Office, who: Notice, reminded: Sequence[Duty], pressing: Lis
     near = {duty.task.id: duty for duty in pressing.get(who.person_id, []) if words.is_known(office, duty)}
     if not own:
         return _offer(office, who, reminded[0], len(reminded) - 1, today)
-    doable = own | {key: duty for key, duty in near.items() if duty.task.due_on <= today}
+    doable = own | {key: duty for key, duty in near.items() if duty.task.due_on <= today and not duty.held}
     first = min(doable.values(), key=lambda duty: urgency(duty, today))
     more = len({*near, *own, *(duty.task.id for duty in reminded)}) - 1
     return _remind(office, who.name, first, more, today)
@@ -78,7 +88,7 @@ def _day_of(office: Office, who: Notice, reminded: Sequence[Duty], pressing: Lis
 def urgency(duty: Duty, today: date) -> tuple[int, date, int]:
     """One's own that is late comes first, then what is due today, then what is near."""
     task = duty.task
-    rank = 0 if task.due_on < today and not task.on_behalf else 1 if task.due_on <= today else 2
+    rank = 0 if words.is_late(duty, today) else 1 if task.due_on <= today else 2
     return rank, task.due_on, task.id
 
 

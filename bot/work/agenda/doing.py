@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core.agenda.ladder import at, hour_on
+from bot.core.agenda.owners import owner_of
 from bot.core.flow import Flow
 from bot.core.state import State
 from bot.store.agenda import duties, occasions, reminding, tasks
@@ -15,8 +16,9 @@ from bot.work import replies
 from bot.work.agenda import cards, ladder, proofs
 from bot.work.agenda import task_words as words
 from bot.work.agenda.cards import FREE, OWNER, STAND_IN
+from bot.work.agenda.following import reschedule, with_time
 from bot.work.agenda.own_hour import hour_of
-from bot.work.agenda.planning import timed
+from bot.work.agenda.reminders import holders_of, role_of
 from bot.work.hall import sheets
 from bot.work.office import Office
 
@@ -129,9 +131,10 @@ async def take(turn: Turn, office: Office, task_id: int) -> None:
     async with turn.ask() as connection:
         is_mine = part == FREE and await duties.take(connection, task_id, me)
         if is_mine:
-            hours = await tasks.hours_of(connection, [me])
-            taken = replace(duty.task, owner_id=me, offered_to=None)
-            await tasks.replan(connection, [timed(office, taken, turn.now, hours)])
+            holders = await holders_of(connection, office, [duty.task], turn.now)
+            behalf = owner_of(role_of(office, duty.task), duty.task.wilayah, holders).on_behalf
+            taken = with_time(office, replace(duty.task, owner_id=me, on_behalf=behalf, offered_to=None), turn.now)
+            await reschedule(connection, office, [taken], turn.now)
             await tasks.log(connection, [task_id], "taken", turn.now, me)
     replies.toast(turn, office.catalog.text("tugas_diambil" if is_mine else "tugas_berubah"))
     await cards.show(turn, office, task_id)

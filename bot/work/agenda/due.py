@@ -4,12 +4,18 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.store.database import Connection
-from bot.work.agenda import ladder, mondays, reminders
+from bot.work.agenda import ladder, mondays, owners, reminders, switches
 from bot.work.office import Office
 
 Take = Callable[[Connection, Office, datetime, int], Awaitable[int]]
 #: Takes up so many rows that are due, and says how many there were.
-EACH: tuple[Take, ...] = (reminders.raise_due, ladder.climb_due, ladder.lapse_due)
+EACH: tuple[Take, ...] = (
+    owners.settle_due,
+    switches.complete_due,
+    reminders.raise_due,
+    ladder.climb_due,
+    ladder.lapse_due,
+)
 #: How many rows are taken up together, and how often within one tick: what stands in one transaction has an end.
 _AT_ONCE, _ROUNDS = 300, 8
 

@@ -1,7 +1,7 @@
 """/tugas: one's own tasks by urgency, and beside them what waits, what is offered, and what climbed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,16 +14,18 @@ from bot.store.database import Connection
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.access import BAPPEDA
-from bot.work.agenda import ladder
+from bot.work.agenda import climbing, ladder
 from bot.work.agenda import task_words as words
 from bot.work.agenda.digest import WEEK
+from bot.work.agenda.following import held_up
 from bot.work.agenda.naming import date_of, occasion_name
+from bot.work.agenda.owed import Owed, owed_by
 from bot.work.agenda.reminders import candidates, holders_of
 from bot.work.office import Office
 
-ASKED, CLIMBED = "diminta", "naik"
+ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 #: The lists beside one's own, in the order in which their buttons stand.
-LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED)
+LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED)
 _LISTED = 5
 _MOST = 200  # of what is offered: nobody turns more pages
 LATE, TODAY, SOON, LATER = "telat", "hari_ini", "minggu_ini", "berikutnya"
@@ -62,8 +64,18 @@ async def show(turn: Turn, office: Office, which: str = MINE, page: int = 0) -> 
 async def _own(turn: Turn, office: Office, connection: Connection, which: str, start: int) -> list[_Entry]:
     assert turn.person is not None
     today = office.local(turn.now).date()
-    found = await stored.listed(connection, which, turn.person.id, today, _LISTED, start)
-    return [_entry(office, duty, today) for duty in found if words.is_known(office, duty)]
+    found = await own(connection, office, which, turn.person.id, today, _LISTED, start)
+    return [_entry(office, duty, today) for duty in found]
+
+
+async def own(
+    connection: Connection, office: Office, which: str, person_id: int, today: date, limit: int, start: int = 0
+) -> list[Duty]:
+    """One's own tasks in one of these lists: what is late comes first, but not what waits for somebody else's task."""
+    past = await stored.past(connection, person_id, today)
+    held = await held_up(connection, office, past)
+    found = await stored.listed(connection, which, person_id, today, limit, start, held)
+    return [replace(duty, held=duty.task.id in held) for duty in found if words.is_known(office, duty)]
 
 
 def _entry(office: Office, duty: Duty, today: date) -> _Entry:
@@ -71,13 +83,12 @@ def _entry(office: Office, duty: Duty, today: date) -> _Entry:
 
 
 def _section(duty: Duty, today: date) -> str:
-    """Nobody is late with what somebody else has to do: that stands under today."""
-    task = duty.task
-    if task.due_on < today and not task.on_behalf:
+    """What waits for somebody else stands under today, however long it has been."""
+    if words.is_late(duty, today):
         return LATE
-    if task.due_on <= today:
+    if duty.task.due_on <= today:
         return TODAY
-    return SOON if task.due_on <= today + WEEK else LATER
+    return SOON if duty.task.due_on <= today + WEEK else LATER
 
 
 async def _short_lists(turn: Turn, office: Office, connection: Connection) -> dict[str, list[_Entry]]:
@@ -86,11 +97,14 @@ async def _short_lists(turn: Turn, office: Office, connection: Connection) -> di
     today = office.local(turn.now).date()
     asked = await stored.asked_of(connection, turn.person.id)
     offered = await _offered(turn, office, connection)
-    climbed = await ladder.climbed_to(connection, office, turn.grants, turn.now)
+    me = turn.person.id
+    climbed = (await ladder.seen_by(connection, office, {me: turn.grants}, turn.now))[me]
+    owing = await owed_by(connection, office, turn.grants)
     return {
         ASKED: [_entry(office, duty, today) for duty in asked if words.is_known(office, duty)],
         OFFERED: [_entry(office, duty, today) for duty in offered],
-        CLIMBED: [_Entry(_climbed(office, one), one.task.id) for one in climbed],
+        CLIMBED: [_Entry(climbing.line(office, one), one.task.id) for one in climbed],
+        OWED: [_Entry(_owing(office, one), one.task.id if one.task is not None else None) for one in owing],
     }
 
 
@@ -103,15 +117,12 @@ async def _offered(turn: Turn, office: Office, connection: Connection) -> list[D
     return [duty for duty in known if turn.person.id in candidates(office, duty.task, holders)]
 
 
-def _climbed(office: Office, one: ladder.Climbed) -> dict[str, Any]:
+def _owing(office: Office, one: Owed) -> dict[str, Any]:
     return {
-        "judul": words.part(office, one.task.rule, ".judul"),
-        "tempat": words.place(office, one.task.wilayah),
-        "macam": one.kind,
-        "siapa": one.name,
-        "pelaku": office.catalog.label(Words(f"pelaku.{one.doer}")) if one.doer else "",
-        "terlambat": one.late,
-        "sebab": one.task.why or "",
+        "judul": words.part(office, one.rule, ".judul"),
+        "tempat": words.place(office, one.scope),
+        "jumlah": one.waiting,
+        "hari": words.day(one.task.due_on) if one.task is not None else "",
     }
 
 

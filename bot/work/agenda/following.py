@@ -15,28 +15,32 @@ from bot.work.office import Office
 
 
 def waits_for(office: Office, task: Task, other: Task) -> bool:
-    """Whether the one comes after the other, which somebody else has to do (in person or behind "pastikan …")."""
+    """Whether the one, somebody's own, comes after the other, which is another's (in person or behind "pastikan …").
+
+    What somebody only makes sure of waits for nobody: they are never late with it, and it does no harm to ask.
+    """
     rule = office.catalog.agenda.rules.get(task.rule)
     is_before = rule is not None and other.rule in rule.after
     beside = (task.occasion_id, task.wilayah) == (other.occasion_id, other.wilayah)
     is_own = other.owner_id is not None and other.owner_id == task.owner_id and not other.on_behalf
-    return is_before and beside and not is_own
+    return is_before and beside and not is_own and not task.on_behalf
 
 
-async def held_up(connection: Connection, office: Office, found: Sequence[Task]) -> set[int]:
-    """Those of these tasks that wait for somebody else's, which is not done yet."""
+async def held_up(connection: Connection, office: Office, found: Sequence[Task]) -> dict[int, list[Task]]:
+    """By id: those of these tasks that wait for somebody else's, and for which."""
     rules = office.catalog.agenda.rules
     before = sorted({key for task in found if task.rule in rules for key in rules[task.rule].after})
     if not before:
-        return set()
+        return {}
     beside: dict[tuple[int, str], list[Task]] = {}
     for other in await stored.open_beside(connection, sorted({task.occasion_id for task in found}), before):
         beside.setdefault((other.occasion_id, other.wilayah), []).append(other)
-    return {
-        task.id
-        for task in found
-        if any(waits_for(office, task, other) for other in beside.get((task.occasion_id, task.wilayah), ()))
-    }
+    held: dict[int, list[Task]] = {}
+    for task in found:
+        for other in beside.get((task.occasion_id, task.wilayah), ()):
+            if waits_for(office, task, other):
+                held.setdefault(task.id, []).append(other)
+    return held
 
 
 async def marked(connection: Connection, office: Office, found: Sequence[Duty]) -> list[Duty]:
@@ -59,7 +63,7 @@ async def give_time(connection: Connection, office: Office, ended: Sequence[Task
 def with_time(office: Office, task: Task, now: datetime) -> Task:
     """With a new day, where its own has come or passed before anybody could do it."""
     agenda, today = office.catalog.agenda, office.local(now).date()
-    if task.due_on > today:
+    if task.due_on > today or task.state != OPEN:
         return task
     return replace(task, due_on=core.starts(task.due_on, today, agenda.workdays, agenda.policy), rung=0)
 

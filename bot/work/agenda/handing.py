@@ -18,6 +18,7 @@ from bot.work.access import PETUGAS_IT, level_of
 from bot.work.agenda import cards
 from bot.work.agenda import task_words as words
 from bot.work.agenda.doing import mine
+from bot.work.agenda.following import with_time
 from bot.work.agenda.planning import timed
 from bot.work.handing_out import role_name
 from bot.work.office import Office
@@ -82,7 +83,7 @@ async def accept(turn: Turn, office: Office, task_id: int) -> None:
     me, giver = turn.person.id, duty.task.owner_id
     async with turn.ask() as connection:
         hours = await tasks.hours_of(connection, [me])
-        taken = replace(duty.task, owner_id=me, offered_to=None)
+        taken = with_time(office, replace(duty.task, owner_id=me, offered_to=None), turn.now)
         await tasks.set_values(connection, task_id, offered_to=None)
         await tasks.replan(connection, [timed(office, taken, turn.now, hours)])
         await tasks.log(connection, [task_id], "handed", turn.now, me, {"from": giver})

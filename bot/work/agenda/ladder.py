@@ -18,13 +18,13 @@ from bot.store.agenda import tasks
 from bot.store.agenda.ladder import Step
 from bot.store.agenda.tasks import LAPSED, Task
 from bot.store.database import Connection
+from bot.store.notices import CLIMBED, HELP_WANTED
 from bot.store.turn import Turn
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
-from bot.work.agenda import following
+from bot.work.agenda import following, owed
 from bot.work.agenda.daily import tell_in_lists
 from bot.work.office import Office
 
-CLIMBED, HELP_WANTED = "naik", "bantu"  # kinds of notices
 OWN, WAITING, HELP = "own", "waiting", "help"
 #: Whoever else sees what climbs to a role.
 _SEES_TOO = {CAMAT: FASILITATOR_KECAMATAN}
@@ -51,15 +51,21 @@ async def climb_due(connection: Connection, office: Office, now: datetime, limit
     due = await stored.due(connection, now, limit)
     if not due:
         return 0
+    waiting = [task for task in due if task.state == tasks.WAITING]
+    await stored.climb(connection, stored.OWED, await owed.climb(connection, office, waiting, now), now)
+    await _climb(connection, office, [task for task in due if task.state == tasks.OPEN], now)
+    return len(due)
+
+
+async def _climb(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> None:
     stuck = await following.held_up(connection, office, due)
     going = [task for task in due if task.id not in stuck and task.rule in office.catalog.agenda.rules]
     holders = await _holders_of(connection, _roles_above(office), going, now)
     steps = [step for task in going if (step := _step(office, task, holders)) is not None]
     await stored.stand_still(connection, sorted({task.id for task in due} - {step.task.id for step in steps}))
-    await stored.climb(connection, steps, now)
+    await stored.climb(connection, stored.CLIMBED, steps, now)
     seen = {person for step in steps for person in step.detail["to"]}
     await tell_in_lists(connection, office, CLIMBED, "", seen, now)
-    return len(due)
 
 
 def _step(office: Office, task: Task, holders: Holders) -> Step | None:
@@ -70,7 +76,7 @@ def _step(office: Office, task: Task, holders: Holders) -> Step | None:
     if task.rung >= len(steps):
         return None
     role = steps[task.rung][1].role
-    to = [person for scope in chain(task.wilayah) for person in holders.get((role, scope), ())]
+    to = [one for scope in chain(task.wilayah) for one in holders.get((role, scope), ()) if one != task.owner_id]
     following = next_climb(task.due_on, task.rung + 1, doer, agenda.policy, agenda.workdays, office.zone)
     detail = {"rung": task.rung + 1, "role": role, "to": to, "as": _kind(task)}
     return Step(task, task.rung + 1, following[0] if following else None, detail)
@@ -100,23 +106,23 @@ async def lapse_due(connection: Connection, office: Office, now: datetime, limit
     return len(ended)
 
 
-async def climbed_to(connection: Connection, office: Office, grants: Sequence[Grant], now: datetime) -> list[Climbed]:
-    """What climbed to somebody with these grants, the longest late first; then where help is needed."""
-    return (await seen_by(connection, office, {0: grants}, now))[0]
-
-
 async def seen_by(
     connection: Connection, office: Office, people: Mapping[int, Sequence[Grant]], now: datetime
 ) -> dict[int, list[Climbed]]:
-    """The same by person, asked for all of them at once."""
+    """What climbed to each of these with their grants, the longest late first; then where help is needed. Nobody sees
+    their own."""
     late = await stored.climbed(connection, _scopes(people, _roles_above(office) | {*_SEES_TOO}))
     asking = await stored.asking(connection, _scopes(people, _HELPERS))
     holders = await _holders_of(connection, _HELPERS, asking, now)
     found = [task for task in (*late, *asking) if task.rule in office.catalog.agenda.rules]
     names = await stored.names_of(connection, sorted({task.owner_id for task in found if task.owner_id is not None}))
     return {
-        person: [_shown(office, one, _kind(one), names, now) for one in late if _reaches(office, one, grants)]
-        + [_shown(office, one, HELP, names, now) for one in asking if _helps(one, holders, grants)]
+        person: [
+            _shown(office, one, kind, names, now)
+            for one, kind in [*((one, _kind(one)) for one in late), *((one, HELP) for one in asking)]
+            if one.owner_id != person
+            and (_helps(one, holders, grants) if kind == HELP else _reaches(office, one, grants))
+        ]
         for person, grants in people.items()
     }
 

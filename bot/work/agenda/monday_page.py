@@ -64,7 +64,7 @@ def message(office: Office, page: Page) -> Text:
 def _text(office: Office, page: Page, number: int) -> Text:
     figures: dict[str, Any] = {}
     for question, (count, change) in page.changes().items():
-        figures |= {question: count, f"beda_{question}": change}
+        figures |= {question: count, f"beda_{question}": change or _plain(office, "beda_tetap")}
     values = {
         "wilayah": office.catalog.places.scope_name(page.scope),
         "hari": show_day(page.day),
@@ -104,8 +104,8 @@ def _plain(office: Office, name: str, **values: Any) -> str:
 
 
 def _signed(number: int) -> str:
-    """ "+6", "-2" with the sign of arithmetic, "tetap" is left to the reader as 0."""
-    return f"+{number}" if number > 0 else str(number).replace("-", "−")
+    """ "+6", "−2" with the sign of arithmetic; nothing where nothing changed."""
+    return f"{number:+d}".replace("-", "−") if number else ""
 
 
 def page_to_print(office: Office, page: Page) -> dict[str, Any]:
@@ -126,7 +126,11 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
         "day": show_day(page.day),
         "footer": plain("kaki"),
         "figures": [
-            {"value": str(count), "label": plain(f"angka_{question}"), "note": plain("beda", beda=change)}
+            {
+                "value": str(count),
+                "label": plain(f"angka_{question}"),
+                "note": plain("beda", beda=change) if change else plain("beda_sama"),
+            }
             for question, (count, change) in page.changes().items()
         ],
         "of": plain("dari", jumlah=len(page.villages)),

@@ -72,11 +72,14 @@ async def cancel(
     return Planned(one, closed=left)
 
 
-async def complete(
-    connection: Connection, office: Office, one: Occasion, rules: Collection[str], now: datetime
-) -> Planned:
-    """Only the tasks of these rules: all others stay as they are."""
-    return await _plan(connection, office, one, await tasks.of_occasion(connection, one.id), now, None, rules)
+async def complete(connection: Connection, office: Office, one: Occasion, now: datetime) -> Planned:
+    """The tasks that came into use since it was planned: all others stay as they are."""
+    rules = office.catalog.agenda.anchored(one.kind, await tasks.switched(connection))
+    used = {rule.key for rule in rules}
+    again = await tasks.reopen(connection, one.id, used)
+    existing = await tasks.of_occasion(connection, one.id)
+    new = used - {task.rule for task in existing} | again
+    return await _plan(connection, office, one, existing, now, None, new) if new else Planned(one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +157,11 @@ def _planned_task(
 
 def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -> Task:
     """With the times at which the clock has to look at it. `hours`: when the daily list comes (minutes), by person."""
-    if task.state != OPEN:
-        return replace(task, remind_at=None, climb_at=None)
     agenda = office.catalog.agenda
     policy, workdays, zone = agenda.policy, agenda.workdays, office.zone
+    if task.state == WAITING:  # it is not reminded of; once it climbs, to whoever owes its input
+        climb = next_climb(task.due_on, 0, None, policy, workdays, zone) if task.rung == 0 else None
+        return replace(task, remind_at=None, climb_at=climb[0] if climb else None)
     chosen = hours.get(task.owner_id) if task.owner_id is not None else None
     hour = policy.hours[0] if chosen is None else time(chosen // 60, chosen % 60)
     remind = next_reminder(task.due_on, now, hour, policy, workdays, zone)

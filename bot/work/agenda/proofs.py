@@ -18,6 +18,7 @@ from bot.work import replies
 from bot.work.agenda import cards
 from bot.work.agenda import task_words as words
 from bot.work.agenda.closing import close
+from bot.work.agenda.duties import own
 from bot.work.agenda.reminders import tell_begun
 from bot.work.office import Office
 
@@ -113,8 +114,8 @@ async def say_done(turn: Turn, office: Office, task: Task) -> None:
     assert turn.person is not None
     today = office.local(turn.now).date()
     async with turn.ask() as connection:
-        following = await duties.listed(connection, duties.MINE, turn.person.id, today, 2, 0)
-    ahead = next((duty for duty in following if words.is_known(office, duty)), None)
+        following = await own(connection, office, duties.MINE, turn.person.id, today, 2)
+    ahead = following[0] if following else None
     then = words.line(office, ahead, today) if ahead is not None else None
     rows = [[(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{ahead.task.id}")]] if ahead is not None else []
     title = words.part(office, task.rule, ".judul")

@@ -7,9 +7,8 @@ from typing import Any
 from bot.core.agenda.readiness import ANSWERED, DATED, LATE, QUESTIONS, Answer
 from bot.core.agenda.trouble import RUNG_UP
 from bot.core.spelling import fold
-from bot.core.understanding.days import show_day
 from bot.work.agenda.readiness import Village, troubled
-from bot.work.agenda.readiness_words import plain, short_day, state, whom, why
+from bot.work.agenda.readiness_words import in_short, plain, short_day, whom, why
 from bot.work.office import Office
 
 #: In this order they are explained below a picture.
@@ -96,7 +95,7 @@ def _kecamatan_row(office: Office, code: str, villages: Sequence[Village]) -> di
 
 
 def table(office: Office, villages: Sequence[Village], name: str) -> dict[str, Any]:
-    """One row per village: four answers, their days, whom to ring and why."""
+    """One row per village: four answers to filter by, their days to sort by, whom to ring and why."""
     places = office.catalog.places
     head = [plain(office, "kolom_kecamatan"), plain(office, "kolom_desa")]
     for question in QUESTIONS:
@@ -107,7 +106,7 @@ def table(office: Office, villages: Sequence[Village], name: str) -> dict[str, A
     for one in villages:
         row = [places.scope_name(one.code.rpartition(".")[0]), places.scope_name(one.code)]
         for answer in one.standing.answers:
-            row += [state(office, answer), show_day(answer.on) if answer.on else ""]
+            row += [in_short(office, answer), answer.on.isoformat() if answer.on else ""]
         rows.append([*row, whom(office, one), why(office, one)])
     sheet = {"title": plain(office, "lembar"), "head": head, "rows": rows}
     return {"report": "sheet", "args": {"filename": plain(office, "berkas", nama=fold(name)[:30]), "sheets": [sheet]}}

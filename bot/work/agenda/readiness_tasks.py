@@ -1,18 +1,26 @@
 """The tasks of a village for somebody who only looks at them, and what shows that they were done."""
 
+from collections.abc import Mapping, Sequence
+
+from bot.core.say import Words
 from bot.core.understanding.days import show_day
 from bot.store.agenda import readiness as stored
 from bot.store.agenda.tasks import DONE, OPEN, UNFINISHED, Task
+from bot.store.database import Connection
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.access import button, may_act
 from bot.work.agenda import proofs
+from bot.work.agenda.following import held_up
 from bot.work.agenda.planning import cycle_of
 from bot.work.agenda.readiness_words import plain
-from bot.work.agenda.task_words import part
+from bot.work.agenda.task_words import doer, part
 from bot.work.office import Office
 
 _ON_A_PAGE = 6
+#: Of an open task whose day is over. Late is somebody only with what is theirs and can be done; the rest waits, for its
+#: doer or for what somebody else has to do first.
+_LATE, _FOR_DOER, _FOR_OTHERS = "telat", "pelaku", "dulu"
 
 
 async def task_rows(turn: Turn, office: Office, wilayah: str, page: int) -> list[list[tuple[str, str]]]:
@@ -20,23 +28,33 @@ async def task_rows(turn: Turn, office: Office, wilayah: str, page: int) -> list
     out."""
     async with turn.ask() as connection:
         found = await stored.tasks_in(connection, wilayah, cycle_of(office, turn.now))
-    known = [task for task in found if task.rule in office.catalog.agenda.rules]
-    shown = known[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE] or known[:_ON_A_PAGE]
-    rows = [[(_label(turn, office, task), f"r:tugas:{task.id}")] for task in shown]
+        known = [task for task in found if task.rule in office.catalog.agenda.rules]
+        shown = known[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE] or known[:_ON_A_PAGE]
+        before = await _held(connection, office, shown)
+    rows = [[(_label(turn, office, task, before.get(task.id, ())), f"r:tugas:{task.id}")] for task in shown]
     if len(known) > _ON_A_PAGE:
         following = page + 1 if (page + 1) * _ON_A_PAGE < len(known) else 0
         rows.append([(office.catalog.text("tombol_kesiapan_lanjut"), f"r:desa:{wilayah}:{following}")])
     return rows
 
 
-def _label(turn: Turn, office: Office, task: Task) -> str:
-    sign = plain(office, f"tanda_tugas_{_state(turn, office, task)}")
+async def _held(connection: Connection, office: Office, found: Sequence[Task]) -> Mapping[int, Sequence[Task]]:
+    """By the open ones of these tasks: what somebody else has to do first."""
+    return await held_up(connection, office, [task for task in found if task.state == OPEN])
+
+
+def _label(turn: Turn, office: Office, task: Task, before: Sequence[Task]) -> str:
+    sign = plain(office, f"tanda_tugas_{_state(turn, office, task, before)}")
     return plain(office, "tombol_tugas", tanda=sign, judul=part(office, task.rule, ".judul"))
 
 
-def _state(turn: Turn, office: Office, task: Task) -> str:
-    is_late = task.state == OPEN and task.due_on < office.local(turn.now).date()
-    return "telat" if is_late else task.state
+def _state(turn: Turn, office: Office, task: Task, before: Sequence[Task]) -> str:
+    """`before`: what somebody else has to do first."""
+    if task.state != OPEN or task.due_on >= office.local(turn.now).date():
+        return task.state
+    if task.on_behalf:
+        return _FOR_DOER
+    return _FOR_OTHERS if before else _LATE
 
 
 async def show_task(turn: Turn, office: Office, task_id: int) -> None:
@@ -51,6 +69,9 @@ async def show_task(turn: Turn, office: Office, task_id: int) -> None:
             return
         owner = await stored.name_of(connection, task.owner_id)
         closer = await stored.name_of(connection, task.closed_by)
+        before = (await _held(connection, office, [task])).get(task.id, ())
+        first = [(one, await _whose(connection, office, one)) for one in before]
+        is_proven = bool(await stored.proofs_of(connection, task_id, 1))
     replies.say(
         turn,
         office,
@@ -58,15 +79,25 @@ async def show_task(turn: Turn, office: Office, task_id: int) -> None:
         judul=part(office, task.rule, ".judul"),
         teks=part(office, task.rule),
         wilayah=office.catalog.places.scope_name(task.wilayah),
-        keadaan=_told(turn, office, task, closer),
+        keadaan=_told(turn, office, task, closer, first),
         siapa=owner if task.state in UNFINISHED else "",
+        pelaku=doer(office, task) if task.state in UNFINISHED else "",
     )
-    await proofs.hand_out(turn, office, task)
+    if is_proven:
+        await proofs.hand_out(turn, office, task)
 
 
-def _told(turn: Turn, office: Office, task: Task, closer: str) -> str:
-    """How far it is, in a sentence."""
-    name = f"tugas_{_state(turn, office, task)}"
+def _told(turn: Turn, office: Office, task: Task, closer: str, first: Sequence[tuple[Task, str]]) -> str:
+    """How far it is, in a sentence. `first`: what has to be done before it, and by whom."""
+    name = f"tugas_{_state(turn, office, task, [one for one, _ in first])}"
     if task.state == DONE and task.closed_at is not None:
-        return plain(office, name, hari=show_day(office.local(task.closed_at).date()), siapa=closer)
-    return plain(office, name, hari=show_day(task.due_on), sebab=task.why or "")
+        day = show_day(office.local(task.closed_at).date())
+        return plain(office, name, hari=day, siapa=closer, sebab=task.why or "")
+    before = [{"judul": part(office, one.rule, ".judul"), "siapa": whose} for one, whose in first]
+    return plain(office, name, hari=show_day(task.due_on), sebab=task.why or "", pelaku=doer(office, task), dulu=before)
+
+
+async def _whose(connection: Connection, office: Office, task: Task) -> str:
+    """Who has to do it: whoever took it, or the office whose task it is."""
+    name = "" if task.on_behalf else await stored.name_of(connection, task.owner_id)
+    return name or office.catalog.label(Words(f"pelaku.{office.catalog.agenda.rules[task.rule].doer}"))

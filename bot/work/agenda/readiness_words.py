@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.core.agenda.readiness import DATED, GROUPS_MET, Answer
+from bot.core.agenda.readiness import DATED, GROUPS_MET, NOT_YET, Answer
 from bot.core.agenda.rules import INVITED
 from bot.core.agenda.trouble import RUNG_UP
 from bot.core.say import Words
@@ -73,7 +73,16 @@ def state(office: Office, answer: Answer) -> str:
     """The answer in words."""
     name = f"jawab_{answer.status}"
     told = plain(office, name, hari=show_day(answer.on) if answer.on else "", batas=short_day(answer.by))
-    if answer.missing and answer.question == GROUPS_MET:
+    return _with_missing(office, answer, told)
+
+
+def in_short(office: Office, answer: Answer) -> str:
+    """The answer without a day."""
+    return _with_missing(office, answer, plain(office, f"arti_{answer.status}"))
+
+
+def _with_missing(office: Office, answer: Answer, told: str) -> str:
+    if answer.missing and answer.status != NOT_YET:
         return plain(office, "belum_kumpul", keadaan=told, kelompok=groups(office, answer.missing))
     return told
 

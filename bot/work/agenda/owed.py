@@ -1,0 +1,116 @@
+"""What others wait for: an input that nobody has published yet is owed by whoever has to, not by those who wait."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.agenda.owners import Holders, chain, owner_of
+from bot.core.agenda.rules import KABUPATEN, KECAMATAN
+from bot.core.records import Grant
+from bot.core.say import Words
+from bot.store.agenda import ladder as stored
+from bot.store.agenda import tasks
+from bot.store.agenda.ladder import Step
+from bot.store.agenda.tasks import Task
+from bot.store.database import Connection
+from bot.store.notices import OWED, Notice
+from bot.work import replies
+from bot.work.agenda import task_words as words
+from bot.work.agenda.daily import tell_once_in_lists
+from bot.work.agenda.planning import Need, cycle_of, missing_inputs
+from bot.work.office import Office
+from bot.work.told import Told
+
+#: How many parts of a code name a wilayah of this kind; a desa's and a kelurahan's have four.
+_PARTS = {KABUPATEN: 2, KECAMATAN: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """`waiting`: how many tasks cannot begin. `task`: what hangs from its date; None while nobody has set one."""
+
+    rule: str
+    scope: str
+    waiting: int
+    task: Task | None
+
+
+async def owed(connection: Connection, office: Office, scopes: Sequence[str]) -> list[Owed]:
+    """Everything that tasks in these wilayah wait for, the most awaited first."""
+    needs = await stored.waiting_in(connection, scopes)
+    counts: dict[tuple[str, str], int] = {}
+    for need, keys in (await missing_inputs(connection, office, needs)).items():
+        for key in keys:
+            where = _owed_in(office, key, need[1])
+            counts[key, where] = counts.get((key, where), 0) + needs.count(need)
+    found = await stored.unfinished_of(connection, sorted({key for key, _ in counts}), sorted({w for _, w in counts}))
+    hanging = {(task.rule, task.wilayah): task for task in reversed(found)}
+    return [
+        Owed(key, where, number, hanging.get((key, where)))
+        for (key, where), number in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    ]
+
+
+async def owed_by(connection: Connection, office: Office, grants: Sequence[Grant]) -> list[Owed]:
+    """What somebody with these grants has to publish."""
+    agenda = office.catalog.agenda
+    roles = {agenda.role_of(agenda.rules[key]) for rule in agenda.rules.values() for key in rule.inputs}
+    scopes = sorted({grant.scope for grant in grants if grant.role in roles})
+    theirs = {(grant.role, grant.scope) for grant in grants}
+    found = await owed(connection, office, scopes) if scopes else []
+    return [one for one in found if (agenda.role_of(agenda.rules[one.rule]), one.scope) in theirs]
+
+
+def _owed_in(office: Office, key: str, wilayah: str) -> str:
+    return ".".join(wilayah.split(".")[: _PARTS.get(office.catalog.agenda.rules[key].list, 4)])
+
+
+async def climb(connection: Connection, office: Office, waiting: Sequence[Task], now: datetime) -> list[Step]:
+    """What should have begun by now appears at those who owe its inputs; each input is told once a year."""
+    starts = await stored.starts_of(connection, sorted({task.occasion_id for task in waiting}))
+    needs: dict[int, Need] = {task.id: (task.rule, task.wilayah, starts[task.occasion_id]) for task in waiting}
+    missing = await missing_inputs(connection, office, list(needs.values()))
+    holders = await _owing(connection, office, {(key, need[1]) for need, keys in missing.items() for key in keys}, now)
+    told: set[tuple[int, str]] = set()
+    steps = []
+    for task in waiting:
+        need = needs[task.id]
+        people: set[int] = set()
+        for key in missing[need]:
+            where = _owed_in(office, key, task.wilayah)
+            rule = office.catalog.agenda.rules[key]
+            owing = owner_of(office.catalog.agenda.role_of(rule), where, holders).candidates
+            people |= set(owing)
+            told |= {(person, f"{key}:{where}:{cycle_of(office, need[2])}") for person in owing}
+        steps.append(Step(task, 1, None, {"of": missing[need], "to": sorted(people)}))
+    await tell_once_in_lists(connection, office, OWED, told, now)
+    return steps
+
+
+async def _owing(connection: Connection, office: Office, asked: set[tuple[str, str]], now: datetime) -> Holders:
+    agenda = office.catalog.agenda
+    roles = {role for key, _ in asked if (role := agenda.role_of(agenda.rules[key])) is not None}
+    scopes = {scope for key, wilayah in asked for scope in chain(_owed_in(office, key, wilayah))}
+    return await tasks.holders(connection, sorted(roles), sorted(scopes), now) if asked else {}
+
+
+async def compose(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    """To whoever owes it: what, and how much waits for it; nothing when it came meanwhile."""
+    key, where, _ = notice.subject.split(":")
+    found = next(
+        (one for one in await owed(connection, office, [where]) if (one.rule, one.scope) == (key, where)), None
+    )
+    if found is None:
+        return None
+    doer = office.catalog.agenda.rules[key].doer
+    text = office.catalog.text(
+        "tugas_ditunggu",
+        nama=notice.name,
+        judul=words.part(office, key, ".judul"),
+        siapa=office.catalog.label(Words(f"pelaku.{doer}")),
+        jumlah=found.waiting,
+        berhari=found.task is not None,
+    )
+    if found.task is None:
+        return Told(text)
+    return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{found.task.id}")]))

@@ -1,0 +1,67 @@
+"""Whose tasks are, when a role begins, ends or is taken over. Whoever comes anew has their days: nobody is late with
+what somebody else left."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.agenda.owners import Holders, chain, owner_of
+from bot.store.agenda import owners as stored
+from bot.store.agenda import tasks
+from bot.store.agenda.owners import Changed
+from bot.store.agenda.tasks import Task
+from bot.store.database import Connection
+from bot.work.access import ROLES
+from bot.work.agenda.following import reschedule, with_time
+from bot.work.agenda.reminders import role_of
+from bot.work.office import Office
+
+
+async def settle_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+    """Where a role began or ended, tasks find their owner. Returns how many roles were looked at."""
+    due = await stored.changed(connection, now, limit)
+    for role in due:
+        await _settle(connection, office, role, now)
+    await stored.settled(connection, {role.id: _ends(role, now) for role in due})
+    return len(due)
+
+
+def _ends(role: Changed, now: datetime) -> datetime | None:
+    return role.until if role.revoked_at is None and role.until is not None and role.until > now else None
+
+
+async def _settle(connection: Connection, office: Office, role: Changed, now: datetime) -> None:
+    found = [task for task in await stored.touched(connection, role.person_id, role.scope) if _is_known(office, task)]
+    scopes = sorted({scope for task in found for scope in chain(task.wilayah)})
+    holders = await tasks.holders(connection, ROLES, scopes, now) if found else {}
+    moved = [new for task in found if (new := _settled(office, task, role.person_id, holders)) is not None]
+    await _give(connection, office, moved, "settled", now, None)
+
+
+def _is_known(office: Office, task: Task) -> bool:
+    return task.rule in office.catalog.agenda.rules
+
+
+def _settled(office: Office, task: Task, person: int, holders: Holders) -> Task | None:
+    """With its owner as it should be; None where it stays. Whoever took it stays, while they have a role there."""
+    whose = owner_of(role_of(office, task), task.wilayah, holders)
+    stays = any(task.owner_id in holders.get((role, scope), ()) for scope in chain(task.wilayah) for role in ROLES)
+    is_theirs_now = task.on_behalf and (not whose.on_behalf or whose.owner == person)
+    if (stays and not is_theirs_now) or (whose.owner, whose.on_behalf) == (task.owner_id, task.on_behalf):
+        return None
+    return replace(task, owner_id=whose.owner, on_behalf=whose.on_behalf)
+
+
+async def take_over(
+    connection: Connection, office: Office, old: int, new: int, scopes: Sequence[str], now: datetime
+) -> None:
+    """A successor has what their predecessor had."""
+    found = [task for task in await stored.of_person(connection, old, scopes) if _is_known(office, task)]
+    await _give(connection, office, [replace(task, owner_id=new) for task in found], "handed", now, new)
+
+
+async def _give(
+    connection: Connection, office: Office, moved: Sequence[Task], kind: str, now: datetime, by: int | None
+) -> None:
+    await reschedule(connection, office, [with_time(office, task, now) for task in moved], now)
+    await tasks.log(connection, [task.id for task in moved], kind, now, by)
