@@ -186,6 +186,7 @@ async def test_at_the_front_door_too(office: Office, role: str) -> None:
     for entry in COMMANDS:
         await simulator.move_clock(by=1)  # nobody types all this at once
         told = await office.ask(person, f"/{entry.name}", "")
+        await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
         said = told.get("text") or told.get("caption", "")  # some answer with a picture
         assert ("Perintah ini untuk" in said) is (role not in WANTED[named(entry)]), f"/{entry.name}"
     for entry in BUTTONS:
