@@ -12,7 +12,6 @@ from bot.store.agenda import readiness as stored
 from bot.store.database import Connection
 from bot.store.notices import MONDAY, Notice
 from bot.store.turn import grants_of
-from bot.work import replies
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.agenda.monday_page import Page, message, page_to_print
 from bot.work.agenda.readiness import gather
@@ -77,8 +76,10 @@ def _is_in(code: str, scope: str) -> bool:
 
 
 def _told(office: Office, page: Page) -> Told:
+    """The page stands in a message of its own, whatever else is told at the same hour: so it can be forwarded."""
     text = message(office, page)
     see = {"text": office.catalog.text("tombol_senin_buka"), "callback_data": "r:awal"}
-    markup = replies.buttons() | {"inline_keyboard": [[forward_button(office, text.plain)], [see]]}
-    caption = office.catalog.text("senin_berkas_ket")
-    return Told(text.html, markup, [("sendDocument", {"document": page_to_print(office, page), "caption": caption})])
+    markup = {"inline_keyboard": [[forward_button(office, text.plain)], [see]]}
+    sheet = {"document": page_to_print(office, page), "caption": text.html, "parse_mode": "HTML"}
+    lead = office.catalog.text("senin_pengantar")
+    return Told(lead, more=[("sendDocument", sheet | {"reply_markup": markup})])
