@@ -1,24 +1,20 @@
 """What somebody does with a task of their own: done, later, not needed, help wanted; or takes one of nobody."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core.agenda.ladder import at, hour_on
-from bot.core.agenda.owners import owner_of
 from bot.core.flow import Flow
 from bot.core.state import State
-from bot.store.agenda import duties, occasions, reminding, tasks
+from bot.store.agenda import occasions, reminding, tasks
 from bot.store.agenda.reminding import Duty
 from bot.store.agenda.tasks import DONE, NEEDLESS, OPEN, UNFINISHED
 from bot.store.turn import Turn
 from bot.work import replies
-from bot.work.agenda import cards, ladder, proofs
+from bot.work.agenda import cards, ladder, owners, proofs
 from bot.work.agenda import task_words as words
 from bot.work.agenda.cards import FREE, OWNER, STAND_IN
-from bot.work.agenda.following import reschedule, with_time
 from bot.work.agenda.own_hour import hour_of
-from bot.work.agenda.reminders import holders_of, role_of
 from bot.work.hall import sheets
 from bot.work.office import Office
 
@@ -129,13 +125,7 @@ async def take(turn: Turn, office: Office, task_id: int) -> None:
         return
     me = turn.person.id
     async with turn.ask() as connection:
-        is_mine = part == FREE and await duties.take(connection, task_id, me)
-        if is_mine:
-            holders = await holders_of(connection, office, [duty.task], turn.now)
-            behalf = owner_of(role_of(office, duty.task), duty.task.wilayah, holders).on_behalf
-            taken = with_time(office, replace(duty.task, owner_id=me, on_behalf=behalf, offered_to=None), turn.now)
-            await reschedule(connection, office, [taken], turn.now)
-            await tasks.log(connection, [task_id], "taken", turn.now, me)
+        is_mine = part == FREE and await owners.take(connection, office, duty.task, me, turn.now)
     replies.toast(turn, office.catalog.text("tugas_diambil" if is_mine else "tugas_berubah"))
     await cards.show(turn, office, task_id)
 

@@ -1,6 +1,5 @@
 """Handing a task over to a named person, who has to accept it; until then it stays where it is."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.agenda.rules import KABUPATEN
@@ -15,11 +14,9 @@ from bot.store.notices import ASKED, UNANSWERED, Notice
 from bot.store.turn import Turn
 from bot.work import news, replies
 from bot.work.access import PETUGAS_IT, level_of
-from bot.work.agenda import cards
+from bot.work.agenda import cards, owners
 from bot.work.agenda import task_words as words
 from bot.work.agenda.doing import mine
-from bot.work.agenda.following import with_time
-from bot.work.agenda.planning import timed
 from bot.work.handing_out import role_name
 from bot.work.office import Office
 from bot.work.told import Told
@@ -82,11 +79,7 @@ async def accept(turn: Turn, office: Office, task_id: int) -> None:
         return
     me, giver = turn.person.id, duty.task.owner_id
     async with turn.ask() as connection:
-        hours = await tasks.hours_of(connection, [me])
-        taken = with_time(office, replace(duty.task, owner_id=me, offered_to=None), turn.now)
-        await tasks.set_values(connection, task_id, offered_to=None)
-        await tasks.replan(connection, [timed(office, taken, turn.now, hours)])
-        await tasks.log(connection, [task_id], "handed", turn.now, me, {"from": giver})
+        await owners.hand(connection, office, duty.task, me, turn.now)
     await _tell_giver(turn, office, duty, giver, accepted=True)
     await cards.show(turn, office, task_id)
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.agenda.owners import Holders, chain, owner_of
+from bot.store.agenda import duties, tasks
 from bot.store.agenda import owners as stored
-from bot.store.agenda import tasks
 from bot.store.agenda.owners import Changed
 from bot.store.agenda.tasks import Task
 from bot.store.database import Connection
 from bot.work.access import ROLES
 from bot.work.agenda.following import reschedule, with_time
-from bot.work.agenda.reminders import role_of
+from bot.work.agenda.reminders import holders_of, role_of
 from bot.work.office import Office
 
 
@@ -50,6 +50,22 @@ def _settled(office: Office, task: Task, person: int, holders: Holders) -> Task 
     if (stays and not is_theirs_now) or (whose.owner, whose.on_behalf) == (task.owner_id, task.on_behalf):
         return None
     return replace(task, owner_id=whose.owner, on_behalf=whose.on_behalf)
+
+
+async def hand(connection: Connection, office: Office, task: Task, to: int, now: datetime) -> None:
+    """Somebody accepted it: it is theirs, and what comes next comes at their hour."""
+    await tasks.set_values(connection, task.id, offered_to=None)
+    await _give(connection, office, [replace(task, owner_id=to)], "handed", now, to)
+
+
+async def take(connection: Connection, office: Office, task: Task, by: int, now: datetime) -> bool:
+    """A task of nobody becomes theirs; of several who want it at once exactly one gets it."""
+    if not await duties.take(connection, task.id, by):
+        return False
+    holders = await holders_of(connection, office, [task], now)
+    behalf = owner_of(role_of(office, task), task.wilayah, holders).on_behalf
+    await _give(connection, office, [replace(task, owner_id=by, on_behalf=behalf)], "taken", now, by)
+    return True
 
 
 async def take_over(
