@@ -3,11 +3,15 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.simulator.keyboards import buttons_of
+from bot.store.ids import new_id
+from bot.store.tables import invitees
+from tests.agenda.desk import ZONE
 from tests.agenda.hall import Meeting, meeting
 from tests.journeys.villagers import photo
 from tests.kill.ledger import Crime, note_kill
@@ -56,6 +60,26 @@ async def test_attendance_is_counted_by_tapping_the_list(hall: Meeting) -> None:
     await hall.press_data(f"h:hitung:{hall.occasion.id}")
     await hall.office.hears(hall.leader, "3 orang: 1 perempuan, 2 laki-laki")
     assert (await _attendance(hall))[:3] == (1, 2, {"kurang_mampu": 1, "adat": 1})
+
+
+async def test_whoever_came_without_an_invitation_is_ticked_and_counted_too(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, perempuan", "Pak Baso, adat")
+    await hall.open()
+    await hall.press("Hadir", "Belum dihitung")
+    await hall.press("Tandai di daftar", "0 dari 2")
+    await hall.press("Pak Baso", "1 dari 2")
+    for name in ("Nenek Rabi", "ibu sitti"):  # one who is not on the list, and one who is and was overlooked
+        await hall.press("Datang tanpa undangan", "Siapa nama yang datang")
+        await hall.say(name, "Perempuan atau laki-laki")
+        await hall.press("Perempuan", "Dari kelompok mana")
+        await hall.press("Lansia", "dari 3 sudah ditandai")
+    await hall.press("Pakai hitungan ini", "3 orang: 2 perempuan, 1 laki-laki")
+    assert (await _attendance(hall))[:3] == (2, 1, {"lansia": 1, "adat": 1})
+    assert {name: row.state for name, row in (await hall.guests()).items()} == {
+        "Ibu Sitti": "invited",
+        "Pak Baso": "invited",
+        "Nenek Rabi": "guest",
+    }
 
 
 async def test_a_photo_of_the_sheet_is_kept_and_the_numbers_may_come_later(hall: Meeting) -> None:
@@ -114,7 +138,11 @@ async def test_those_rarely_heard_speak_first_for_three_minutes_and_it_is_counte
     await hall.press("Pak Camba", "Dalam antrean: 1 orang")
     await hall.press("Ibu Sitti", "Dalam antrean: 2 orang")
     await hall.press("‹ Kembali", "1. Ibu Sitti\n2. Pak Camba")
-    await hall.press("Silakan: Ibu Sitti", "Sisa 3 menit 0 detik")
+    shown = await hall.press("Silakan: Ibu Sitti", "Sisa 3 menit 0 detik")
+    (spoke_at,) = (await hall.town.rows("SELECT spoke_at FROM invitees WHERE spoke_at IS NOT NULL"))[0]
+    began = datetime.fromisoformat(str(spoke_at))
+    began = began if began.tzinfo else began.replace(tzinfo=UTC)
+    assert f"sampai pukul {(began + timedelta(minutes=3)).astimezone(ZONE):%H.%M.%S}" in words_of(shown)
     await hall.town.simulator.move_clock(by=181)
     shown = await hall.look("Lihat waktunya", "Waktunya habis. Ucapkan terima kasih.")
     assert "Sudah 1 kali bicara, 1 oleh perempuan (100 dari 100)" in words_of(shown)
@@ -133,6 +161,37 @@ async def test_those_rarely_heard_speak_first_for_three_minutes_and_it_is_counte
         "Nenek Rabi": 1,
     }
     assert guests["Nenek Rabi"].state == "guest"
+
+
+async def test_a_new_name_that_is_on_the_list_already_gets_its_turn_all_the_same(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, perempuan")
+    await hall.open()
+    await hall.press("Giliran bicara", "Belum ada yang minta bicara")
+    await hall.press("Nama baru", "Siapa nama")
+    await hall.say("ibu sitti", "Perempuan atau laki-laki")
+    await hall.press("Perempuan", "Dari kelompok mana")
+    await hall.press("Perempuan", "1. Ibu Sitti")
+    assert list(await hall.guests()) == ["Ibu Sitti"]
+
+
+async def test_a_full_list_says_that_it_is_full(hall: Meeting) -> None:
+    row = {"occasion_id": hall.occasion.id, "element": "lain", "state": "invited", "made_at": hall.occasion.made_at}
+    async with hall.town.database.write() as connection:
+        await connection.execute(invitees.insert(), [row | {"id": new_id(), "name": f"Baso {n}"} for n in range(299)])
+    await hall.open()
+    await hall.press("Undangan", "299 orang")
+    await hall.press("Tambah banyak", "satu orang satu baris")
+    await hall.say("Ibu Sitti\nIbu Ani\nBaso 7", "300 orang")
+    said = "\n".join(hall.office.texts(hall.leader))
+    assert "1 orang masuk daftar. 1 sudah ada di daftar" in said
+    assert "1 belum masuk, karena daftarnya sudah penuh" in said
+    await hall.open()
+    await hall.press("Giliran bicara", "Belum ada yang minta bicara")
+    await hall.press("Nama baru", "Siapa nama")
+    await hall.say("Nenek Rabi", "Perempuan atau laki-laki")
+    await hall.press("Perempuan", "Dari kelompok mana")
+    await hall.press("Lansia", "Belum ada yang minta bicara")
+    assert any("Daftarnya sudah penuh, jadi Nenek Rabi belum masuk" in text for text in hall.office.texts(hall.leader))
 
 
 async def test_two_telephones_that_press_the_same_do_it_once(hall: Meeting) -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import text as text_of
 
 from bot.store.ids import new_id
 from bot.store.tables import invitees, switches
+from tests.agenda.desk import ZONE
 from tests.agenda.hall import STORY, Meeting, hold, meeting
 from tests.roles.conftest import KECAMATAN
 
@@ -35,18 +37,78 @@ async def test_invitations_are_a_list_to_sign_and_a_letter_to_each_by_name(hall:
     text, pages = await _printed(hall, "Undangan dengan nama", "Musrenbang desa")
     assert pages == 3  # the list, and two letters on a page
     assert text.count("#panic() $x$") == 2
-    assert "Kami ingin mendengar suara Tanete" in " ".join(text.split())
+    told = " ".join(text.split())
+    assert "Kami mohon Ibu bersuara untuk Tanete" in told
+    assert "Bapak kami undang ke Musrenbang desa" in told
+    assert told.count("Anak kecil boleh ikut") == 2  # to both women
     assert "Tanda terima" in text
 
 
-async def test_the_sheet_of_attendance_has_the_invited_and_free_lines(hall: Meeting) -> None:
-    await hall.invite("Ibu Sitti, perempuan", "Pak Baso, kurang mampu")
+async def test_the_sheet_of_attendance_has_the_invited_by_name_and_two_full_pages_of_lines(hall: Meeting) -> None:
+    await hall.invite("Pak Baso, adat", "Ibu Ani, perempuan")
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    text, pages = await _printed(hall, "Daftar hadir", "Musrenbang desa")
+    assert text.index("Ibu Ani") < text.index("Pak Baso")
+    assert pages == 2
+    assert "\n48" in text
+    assert "Dihitung di akhir" in text
+
+
+async def test_a_list_that_goes_round_tells_nobody_that_somebody_is_poor_or_disabled(hall: Meeting) -> None:
+    await hall.invite("Pak Baso, kurang mampu", "Nenek Rabi, disabilitas")
     await hall.open()
     await hall.press("Cetak", "Cetak yang mana")
     text, _ = await _printed(hall, "Daftar hadir", "Musrenbang desa")
-    assert text.index("Ibu Sitti") < text.index("Pak Baso")
-    assert "\n30" in text
-    assert "Dihitung di akhir" in text
+    rows, _, counted = text.partition("Dihitung di akhir")
+    assert "Pak Baso" in rows
+    assert "mampu" not in rows
+    assert "disabilitas" not in rows
+    assert "mampu" in counted
+    await hall.press("Undangan dengan nama", "Musrenbang desa")
+    text, _ = await _printed(hall, "Undangan dengan nama", "Musrenbang desa")
+    assert "Pak Baso" in text
+    assert "mampu" not in text
+    assert "disabilitas" not in text
+
+
+async def test_the_agenda_for_the_wall_tells_when_each_point_begins(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press("Acara", "Sisa: 4 jam 0 menit")
+    await hall.press("Ubah susunan", "8 acara")
+    await hall.press("Tambah acara", "Apa acaranya")
+    await hall.say("Doa bersama", "Berapa menit")
+    await hall.say("10", "9 acara, 4 jam 10 menit")
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    text, _ = await _printed(hall, "Susunan acara", "Musrenbang desa")
+    starts = hall.occasion.starts_at.astimezone(ZONE)
+    for after, point in ((0, "Pembukaan dan sambutan"), (30, "Hasil usulan"), (240, "Doa bersama"), (250, "Selesai")):
+        assert f"{starts + timedelta(minutes=after):%H.%M} {point}" in " ".join(text.split())
+
+
+async def test_turns_can_be_kept_on_paper_with_those_rarely_heard_first(hall: Meeting) -> None:
+    await hall.invite("Pak Camba, perangkat", "Pak Daeng, pemuda, jauh", "Ibu Sitti, perempuan")
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    text, pages = await _printed(hall, "Giliran bicara", "Musrenbang desa")
+    assert pages == 1
+    assert text.index("Ibu Sitti") < text.index("Pak Daeng") < text.index("Pak Camba")
+    assert "Paling lama 3 menit" in " ".join(text.split())
+    assert "\n18" in text
+
+
+async def test_what_is_read_from_paper_is_whole_and_a_voice_is_not_an_empty_line(hall: Meeting) -> None:
+    whole = "Jembatan gantung putus. " + "Anak sekolah memutar jauh lewat kebun. " * 20 + "Tolong sebelum musim hujan."
+    await hall.bring(1, whole)
+    voice = '{"desa": {"code": "73.16.01.2012", "name": "Boiya"}, "cerita": {"file_id": "suara"}}'
+    await hall.bring(2, answers=voice)
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    text, _ = await _printed(hall, "Bacakan kembali", "Musrenbang desa")
+    told = " ".join(text.split())
+    assert "Tolong sebelum musim hujan" in told
+    assert "Ceritanya lewat suara" in told
 
 
 async def test_what_is_read_back_and_what_delegates_carry_can_be_printed(hall: Meeting) -> None:
@@ -88,4 +150,4 @@ async def test_a_camat_gets_the_invitations_of_his_kecamatan_from_his_task_and_n
         owner = "UPDATE tasks SET owner_id = (SELECT owner_id FROM tasks WHERE id = :mine) WHERE id = :other"
         await connection.execute(text_of(owner), {"mine": tasks["K11"], "other": tasks["K15"]})
     await hall.town.simulator.press_data(camat, 1, f"t:lembar:{tasks['K15']}")
-    await hall.office.hears(camat, "di luar wilayah")
+    await hall.office.hears(camat, "Lembar ini memuat usulan warga")

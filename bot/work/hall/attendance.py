@@ -15,11 +15,12 @@ from bot.work import replies
 from bot.work.agenda.naming import occasion_name
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
+from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, kind_words
 from bot.work.office import Office
 
-FORM, SHEET_FORM = "rapat_hadir", "rapat_foto"
+FORM, SHEET_FORM, GUEST_FORM = "rapat_hadir", "rapat_foto", "hadir_baru"
 #: The proof that a task asks for, see `bot.core.agenda.rules.PROOFS`.
 PROOF = "hadir"
 _ON_A_PAGE = 12
@@ -103,6 +104,7 @@ async def show_ticks(hall: Hall, args: list[str]) -> None:
         text,
         *(keys[at : at + 2] for at in range(0, len(keys), 2)),
         turning(hall, "ketuk", len(listed), page, _ON_A_PAGE),
+        [hall.key(Words("rapat_tombol_tanpa_undangan"), "tamubaru")],
         [hall.key(Words("rapat_tombol_hitung"), "hitung"), hall.back("hadir")],
     )
 
@@ -125,6 +127,24 @@ async def tick(hall: Hall, args: list[str]) -> None:
 
 
 _TICKED = {True: "rapat_dicatat_datang", False: "rapat_dicatat_batal"}
+
+
+async def ask_guest(hall: Hall, _args: list[str]) -> None:
+    drafts.ask(hall, GUEST_FORM)
+
+
+async def finish_guest(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """Whoever came without an invitation is counted like everybody else."""
+    hall = await drafts.enter_again(turn, office, state)
+    if hall is None:
+        return
+    told = guest_in(record(flow, state))
+    one = await on_the_spot(hall, told)
+    if one is not None:
+        async with turn.ask() as connection:
+            await stored.set_came(connection, (hall.id, one.id), came=True)
+    replies.say(turn, office, "rapat_daftar_penuh" if one is None else "rapat_tamu_datang", nama=told.name)
+    await show_ticks(hall, [])
 
 
 async def count_ticks(hall: Hall, _args: list[str]) -> None:

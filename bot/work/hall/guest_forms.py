@@ -1,5 +1,6 @@
-"""People are written down by name: one by one, many lines at once, or in somebody's place."""
+"""People are written down by name: one by one, many lines at once, in somebody's place, or on the spot in the hall."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from bot.core.agenda.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, gender_in, read_list
@@ -35,14 +36,27 @@ def ask_replacement(hall: Hall, one: Invitee) -> None:
     drafts.ask(hall, REPLACEMENT_FORM, known, guest=one.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Who is on the list now and was not before; `left_out`: how many for whom the list has no room."""
+
+    rows: list[Invitee]
+    left_out: int
+
+
 async def finish_one(turn: Turn, office: Office, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(turn, office, state)
     if hall is None:
         return
     told = guest_in(record(flow, state))
     added = await add(hall, [told])
-    replies.say(turn, office, "rapat_tamu_dicatat" if added else "rapat_tamu_sudah_ada", nama=told.name)
+    replies.say(turn, office, "rapat_tamu_dicatat" if added.rows else why_not(added), nama=told.name)
     await guests.show(hall, [])
+
+
+def why_not(added: Added) -> str:
+    """The sentence for somebody who was not added."""
+    return "rapat_daftar_penuh" if added.left_out else "rapat_tamu_sudah_ada"
 
 
 def guest_in(answers: dict[str, Any]) -> Guest:
@@ -56,7 +70,7 @@ def guest_in(answers: dict[str, Any]) -> Guest:
     return Guest(name, element, is_woman, speaks_for, (*hindrances, *([own] if own else [])))
 
 
-async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: int | None = None) -> list[Invitee]:
+async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: int | None = None) -> Added:
     """Those who are not on the list yet; the same name twice is one person."""
     async with hall.turn.ask() as connection:
         known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state != REPLACED}
@@ -67,7 +81,17 @@ async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: in
         room = max(_MOST - len(known), 0)
         rows = [row_of(hall, one, state, replaces) for one in list(fresh.values())[:room]]
         await stored.add(connection, rows)
-    return rows
+    return Added(rows, len(fresh) - len(rows))
+
+
+async def on_the_spot(hall: Hall, one: Guest) -> Invitee | None:
+    """Whoever came without an invitation is written down; whoever is on the list already is found there. None: full."""
+    added = await add(hall, [one], GUEST)
+    if added.rows:
+        return added.rows[0]
+    async with hall.turn.ask() as connection:
+        known = await stored.guests(connection, hall.id)
+    return next((other for other in known if other.state != REPLACED and fold(other.name) == fold(one.name)), None)
 
 
 def row_of(hall: Hall, one: Guest, state: str, replaces: int | None = None) -> Invitee:
@@ -85,11 +109,12 @@ async def finish_many(turn: Turn, office: Office, flow: Flow, state: State) -> N
     found, refused = read_list(record(flow, state)["daftar"]["text"])
     added = await add(hall, found)
     told: dict[str, Any] = {
-        "jumlah": len(added),
-        "dobel": len(found) - len(added),
+        "jumlah": len(added.rows),
+        "dobel": len(found) - len(added.rows) - added.left_out,
+        "penuh": added.left_out,
         "tanpa": [one.line[:60] for one in refused],
     }
-    unclear = [one.name for one in added if one.is_woman is None]
+    unclear = [one.name for one in added.rows if one.is_woman is None]
     replies.say(turn, office, "rapat_banyak_dicatat", jenis=unclear[:5], sisa=max(len(unclear) - 5, 0), **told)
     await guests.show(hall, [])
 
@@ -112,8 +137,9 @@ async def finish_replacement(turn: Turn, office: Office, flow: Flow, state: Stat
 
 
 async def _replace(hall: Hall, before: Invitee, one: Guest) -> None:
-    if not await add(hall, [one], replaces=before.id):
-        replies.say(hall.turn, hall.office, "rapat_tamu_sudah_ada", nama=one.name)
+    added = await add(hall, [one], replaces=before.id)
+    if not added.rows:
+        replies.say(hall.turn, hall.office, why_not(added), nama=one.name)
         return
     async with hall.turn.ask() as connection:
         await stored.set_state(connection, (hall.id, before.id), REPLACED, (UNABLE,))

@@ -82,7 +82,7 @@ async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBa
         "tempat": place(one.answers),
         "tadi": "" if said is None else "benar" if said.is_right else "betulkan",
         "catatan": (said.note or "") if said else "",
-    } | {key: _cut(text) for key, text in (await spoken_words(hall, one)).items()}
+    } | {key: cut(text) for key, text in (await spoken_words(hall, one)).items()}
 
 
 async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:
@@ -93,8 +93,9 @@ async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:
     return {key: (one.answers.get(key) or {}).get("text") or typed.get(key, "") for key in ("cerita", "harapan")}
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+def cut(text: str, longest: int = _LONGEST) -> str:
+    """At a word, with a sign that more was told."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
 
 
 def _keys(hall: Hall, one: Usulan, listed: Sequence[Usulan]) -> list[list[Key]]:

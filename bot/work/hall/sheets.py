@@ -1,35 +1,42 @@
-"""Lists to print for a hall: who is invited, who comes, what is read back, and a page for each usulan that is carried
-upwards."""
+"""Lists to print for a hall: who is invited, who comes, the agenda, whose turn it is, what is read back, and a page for
+each usulan that is carried upwards."""
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
-from bot.core.agenda.guests import DISABLED, OLD, POOR, WOMEN
+from bot.core.agenda.guests import CHILD, DISABLED, OLD, POOR, is_rare
+from bot.core.agenda.turns import LENGTH
 from bot.core.records import Usulan
 from bot.core.say import Words
 from bot.core.spelling import fold
 from bot.store.agenda import hall as stored
-from bot.store.agenda.hall import EXPECTED, Invitee
+from bot.store.agenda.hall import EXPECTED, GUEST, Invitee
 from bot.store.agenda.occasions import Occasion
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.access import CAMAT, Entry, button, may_act
-from bot.work.agenda.naming import date_of, occasion_name
+from bot.work.agenda.naming import date_of, occasion_name, place_name
 from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
-from bot.work.hall.reading_back import spoken_words, to_read
+from bot.work.hall.programme import points_of
+from bot.work.hall.reading_back import cut, spoken_words, to_read
 from bot.work.office import Office
 from bot.work.telling import told_of
 from bot.work.usulan import place, spoken_name
 
-#: Lines left free for whoever comes uninvited, and the least number of lines on a sheet of attendance.
-_FREE_LINES, _LINES = 15, 30
+#: Lines left free for whoever comes uninvited, and the least number of lines on a sheet of attendance: two full pages.
+_FREE_LINES, _LINES = 15, 48
+#: Turns that are ticked on paper for each, lines left free there, and the least number of lines.
+_TURNS, _FREE_TURNS, _TURN_LINES = 3, 8, 18
 #: Usulan on a list, and pages for those who carry them.
 _READ, _CARRIED = 100, 30
-_SHORT = 280  # characters of a story in a list
+#: Characters of a story on a page that leaves room to write, and of what is known besides.
+_STORY, _FACT = 700, 280
 #: Groups that are counted on the sheet of attendance besides women and men.
 _COUNTED = (POOR, DISABLED, OLD)
-_WITHOUT_USULAN = ("hadir", "undangan")
+_WITHOUT_USULAN = ("hadir", "undangan", "acara", "giliran")
 
 
 async def send(turn: Turn, office: Office, name: str, occasion: Occasion) -> None:
@@ -37,7 +44,8 @@ async def send(turn: Turn, office: Office, name: str, occasion: Occasion) -> Non
     if name not in SHEETS:
         replies.toast(turn, office.catalog.text("tombol_lewat"))
     elif not may_act(_printer(name), turn.grants, occasion.wilayah):
-        replies.say(turn, office, "rapat_bukan_wilayah")
+        covered = any(grant.covers(occasion.wilayah) for grant in turn.grants)
+        replies.say(turn, office, "lembar_bukan_bagian" if covered else "rapat_bukan_wilayah")
     else:
         hall = Hall(turn, office, occasion)
         await _send(hall, name, await SHEETS[name](hall))
@@ -55,12 +63,18 @@ async def _send(hall: Hall, name: str, own: dict[str, Any]) -> None:
         replies.say(hall.turn, hall.office, "lembar_kosong")
         return
     told = {"pertemuan": occasion_name(hall.office, occasion), "waktu": date_of(hall.office, occasion)}
-    filename = f"{catalog.label(Words(f'lembar.{name}'))} {fold(place_of(hall.office, occasion))[:30]}"
-    args = {"template": f"lembar_{name}", "data": _data(hall, name) | own, "filename": filename}
+    args = {"template": f"lembar_{name}", "data": _data(hall, name) | own, "filename": _filename(hall, name)}
     caption = catalog.text("lembar_kirim", lembar=catalog.label(Words(f"lembar.{name}")), **told)
     document = {"report": "document", "args": args}
     params = {"chat_id": hall.turn.lane, "document": document, "caption": caption, "parse_mode": "HTML"}
     hall.turn.send("sendDocument", params, chat=hall.turn.lane, person_id=hall.me)
+
+
+def _filename(hall: Hall, name: str) -> str:
+    """ "Daftar hadir Musrenbang desa Boiya": what it is and of which meeting, found again among many downloads."""
+    known = occasion_name(hall.office, hall.occasion), place_name(hall.office, hall.occasion.wilayah)
+    told = " ".join((hall.office.catalog.label(Words(f"lembar.{name}")), *known))
+    return " ".join(re.findall(r"\w+", told))[:80]
 
 
 def _data(hall: Hall, name: str) -> dict[str, Any]:
@@ -90,36 +104,29 @@ def _gender(hall: Hall, one: Invitee) -> str:
 
 
 async def _attendance(hall: Hall) -> dict[str, Any]:
-    """Those invited by name stand there already; the rest is written by hand."""
-    known = await _expected(hall)
-    rows = [
-        [str(at), one.name, _gender(hall, one), kind_words(hall.office, one.element), one.speaks_for, ""]
-        for at, one in enumerate(known, 1)
-    ]
+    """Those invited by name stand there already, easy to find; the rest is written by hand. The group stays empty: a
+    list that goes round tells nobody's neighbours that they are poor or ill, whoever likes to writes it themselves."""
+    known = sorted(await _expected(hall), key=lambda one: fold(one.name))
+    rows = [[str(at), one.name, _gender(hall, one), one.speaks_for, "", ""] for at, one in enumerate(known, 1)]
     lines = max(_LINES, len(rows) + _FREE_LINES)
     rows += [[str(at), "", "", "", "", ""] for at in range(len(rows) + 1, lines + 1)]
     counted = [*_words(hall, "perempuan", "laki"), *(kind_words(hall.office, key) for key in _COUNTED)]
-    head = _words(hall, "no", "nama", "lp", "unsur", "dari", "tanda_tangan")
+    head = _words(hall, "no", "nama", "lp", "dari", "unsur", "tanda_tangan")
     return {"head": head, "rows": rows, "counted": counted, "count": _words(hall, "hitung")[0]}
 
 
 async def _invitations(hall: Hall) -> dict[str, Any]:
     """A list to sign for, and a letter to each by name."""
     known = await _expected(hall)
-    rows = [
-        [str(at), one.name, kind_words(hall.office, one.element), one.speaks_for, ""] for at, one in enumerate(known, 1)
-    ]
+    rows = [[str(at), one.name, one.speaks_for, ""] for at, one in enumerate(known, 1)]
+    note, letter, dear, signing = _words(hall, "surat_halangan", "surat_judul", "kepada", "pengundang")
     letters = [
-        {
-            "name": one.name,
-            "text": hall.office.catalog.label(Words("lembar.surat", _letter(hall, one))),
-            "note": hall.office.catalog.label(Words("lembar.surat_halangan")),
-        }
+        {"name": one.name, "text": hall.office.catalog.label(Words("lembar.surat", _letter(hall, one))), "note": note}
         for one in known
     ]
-    head = _words(hall, "no", "nama", "unsur", "mewakili", "tanda_terima")
-    told = {"head": head, "rows": rows, "letters": letters, "dear": _words(hall, "kepada")[0], "empty": not known}
-    return told | {"signing": _words(hall, "pengundang")[0]}
+    told = {"head": _words(hall, "no", "nama", "mewakili", "tanda_terima"), "rows": rows, "letters": letters}
+    told |= {"letter": letter, "from": place_name(hall.office, hall.occasion.wilayah), "dear": dear, "signing": signing}
+    return told | {"empty": not known}
 
 
 def _letter(hall: Hall, one: Invitee) -> dict[str, Any]:
@@ -128,8 +135,34 @@ def _letter(hall: Hall, one: Invitee) -> dict[str, Any]:
         "waktu": date_of(hall.office, hall.occasion),
         "tempat": place_of(hall.office, hall.occasion),
         "mewakili": one.speaks_for,
-        "perempuan": one.element == WOMEN,
+        "sapaan": "" if one.is_woman is None else "ibu" if one.is_woman else "bapak",
+        "anak": bool(one.is_woman) or CHILD in one.hindrances,
     }
+
+
+async def _programme(hall: Hall) -> dict[str, Any]:
+    """For the wall: when each point begins if all begin in time, and how long it takes."""
+    async with hall.turn.ask() as connection:
+        points = await points_of(connection, hall)
+    starts, rows = hall.office.local(hall.occasion.starts_at), []
+    for point in points:
+        rows.append([f"{starts:%H.%M}", point.title, str(point.minutes)])
+        starts += timedelta(minutes=point.minutes)
+    return {
+        "head": _words(hall, "pukul", "acara_isi", "menit"),
+        "rows": [*rows, [f"{starts:%H.%M}", *_words(hall, "selesai"), ""]],
+    }
+
+
+async def _turns(hall: Hall) -> dict[str, Any]:
+    """Where no telephone is at hand: those rarely heard stand first, and each turn is ticked."""
+    async with hall.turn.ask() as connection:
+        found = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, GUEST)]
+    listed = sorted(in_order(found), key=lambda one: not is_rare(one.element, one.is_woman, one.hindrances))
+    free = max(_FREE_TURNS, _TURN_LINES - len(listed))
+    rows = [[one.name, one.speaks_for] for one in listed] + [["", ""]] * free
+    ask = hall.office.catalog.label(Words("lembar.urutan", {"menit": int(LENGTH.total_seconds() // 60)}))
+    return {"head": _words(hall, "nama", "mewakili", "sudah_bicara"), "rows": rows, "turns": _TURNS, "ask": ask}
 
 
 async def _read_back(hall: Hall) -> dict[str, Any]:
@@ -137,15 +170,16 @@ async def _read_back(hall: Hall) -> dict[str, Any]:
     found, _ = await to_read(hall)
     rows = []
     for at, one in enumerate(found[:_READ], 1):
-        told = await spoken_words(hall, one)
-        words = _short(" ".join(filter(None, (told["cerita"], told["harapan"]))))
-        rows.append([str(at), _number(hall, one), place(one.answers), words])
+        rows.append([str(at), _number(hall, one), place(one.answers), await _aloud(hall, one)])
     head = _words(hall, "no", "nomor", "tempat", "isi", "benar", "betulkan")
     return {"head": head, "rows": rows, "empty": not rows, "ask": _words(hall, "tanya")[0]}
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + " …"
+async def _aloud(hall: Hall, one: Usulan) -> str:
+    """As long as on the telephone: whoever says that it is right has heard it whole."""
+    told = await spoken_words(hall, one)
+    words = "\n".join(cut(text) for text in (told["cerita"], told["harapan"]) if text)
+    return words or _words(hall, "suara")[0]
 
 
 def _number(hall: Hall, one: Usulan) -> str:
@@ -170,15 +204,17 @@ async def _page(hall: Hall, one: Usulan) -> dict[str, Any]:
     return {
         "number": _number(hall, one),
         "place": place(one.answers),
-        "story": words["cerita"],
-        "wish": words["harapan"],
-        "facts": [[fact["judul"], _short(fact["isi"])] for fact in facts],
+        "story": cut(words["cerita"], _STORY) or _words(hall, "suara")[0],
+        "wish": cut(words["harapan"], _STORY),
+        "facts": [[fact["judul"], cut(fact["isi"], _FACT)] for fact in facts],
     }
 
 
 SHEETS: dict[str, Callable[[Hall], Awaitable[dict[str, Any]]]] = {
-    "hadir": _attendance,
     "undangan": _invitations,
+    "hadir": _attendance,
+    "acara": _programme,
+    "giliran": _turns,
     "baca_kembali": _read_back,
     "delegasi": _carried,
 }

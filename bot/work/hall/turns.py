@@ -15,7 +15,7 @@ from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
-from bot.work.hall.guest_forms import add, guest_in
+from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, Key
 from bot.work.office import Office
@@ -61,7 +61,9 @@ def _speaker(hall: Hall, one: Invitee | None) -> dict[str, Any] | None:
     remains = left(one.spoke_at, hall.turn.now)
     seconds = max(int(remains.total_seconds()), 0)
     over = remains <= timedelta()
-    return {"nama": one.name, "mewakili": one.speaks_for, "menit": seconds // 60, "detik": seconds % 60, "habis": over}
+    ends = hall.office.local(hall.turn.now + remains).strftime("%H.%M.%S")
+    clock = {"menit": seconds // 60, "detik": seconds % 60, "habis": over, "sampai": ends}
+    return {"nama": one.name, "mewakili": one.speaks_for} | clock
 
 
 def _silent(guests: Sequence[Invitee]) -> list[str]:
@@ -143,15 +145,14 @@ async def ask_name(hall: Hall, _args: list[str]) -> None:
 
 
 async def finish_name(turn: Turn, office: Office, flow: Flow, state: State) -> None:
-    """Somebody who is not on the list wants to speak: written down on the spot, and in the list of turns."""
+    """Somebody wants to speak who was not found on the list: written down on the spot, and in the list of turns."""
     hall = await drafts.enter_again(turn, office, state)
     if hall is None:
         return
     told = guest_in(record(flow, state))
-    added = await add(hall, [told], GUEST)
-    async with turn.ask() as connection:
-        for one in added:
+    one = await on_the_spot(hall, told)
+    if one is not None:
+        async with turn.ask() as connection:
             await stored.ask_to_speak(connection, (hall.id, one.id), turn.now)
-    sentence = "rapat_giliran_dicatat" if added else "rapat_tamu_sudah_ada"
-    replies.say(turn, office, sentence, nama=told.name)
+    replies.say(turn, office, "rapat_daftar_penuh" if one is None else "rapat_giliran_dicatat", nama=told.name)
     await show(hall, [])
