@@ -1,0 +1,86 @@
+"""What others wait for stands at whoever owes it; those who wait are not late."""
+
+from datetime import datetime, time, timedelta
+
+from bot.store.agenda.tasks import DONE
+from bot.work.agenda import closing
+from tests.agenda.desk import DESA, KECAMATAN, ZONE, Desk, labels, local, task_of
+from tests.agenda.homes import Home
+
+KABUPATEN = "73.16"
+#: D21 (the operator's work in SIPD) would be due on 21 January and waits for the dictionary (P03).
+CLIMBS = local(1, 28, 7, 30)
+
+
+async def _until(desk: Desk, last: datetime) -> None:
+    day = local(1, 15, 7, 30)
+    while day <= last:
+        await desk.tick(day)
+        day += timedelta(days=1)
+
+
+async def _about(desk: Desk, person: int, what: str) -> list[str]:
+    return [one["text"] for one in await desk.told(person) if what in one.get("text", "")]
+
+
+async def test_whoever_owes_it_is_told_once_for_all_and_those_who_wait_never(desk: Desk) -> None:
+    ratna = await desk.join("Ratna")
+    other = await desk.join("Amir", scope="73.16.01.2003")
+    hasnah = await desk.join("Hasnah", "bappeda", KABUPATEN)
+    await desk.hold()
+    await desk.hold(wilayah="73.16.01.2003", at=local(1, 20))
+    await _until(desk, CLIMBS - timedelta(days=1))
+    title = desk.office.catalog.text("tugas.P03.judul")
+    assert await _about(desk, hasnah, title) == []
+    await _until(desk, CLIMBS + timedelta(days=14))
+    (told,) = await _about(desk, hasnah, title)
+    assert "2 tugas di bawahnya belum bisa mulai" in told
+    assert "/jadwal" in told  # nobody has set its date yet
+    mine = desk.office.catalog.text("tugas.D21.judul")
+    for person in (ratna, other):
+        assert await _about(desk, person, mine) == []
+    events = await desk.rows(
+        "SELECT e.kind FROM task_events e JOIN tasks t ON t.id = e.task_id WHERE t.rule = 'D21' ORDER BY e.id"
+    )
+    assert [row[0] for row in events] == ["made", "made", "owed", "owed"]
+
+
+async def test_with_a_date_the_message_opens_the_task_and_without_waiters_it_is_not_sent(desk: Desk) -> None:
+    hasnah = await desk.join("Hasnah", "bappeda", KABUPATEN)
+    await desk.join("Ratna")
+    await desk.hold()
+    stage = await desk.hold("sipd_buka", KABUPATEN, local(3, 1))
+    await _until(desk, CLIMBS)
+    title = desk.office.catalog.text("tugas.P03.judul")
+    found = [one for one in await desk.told(hasnah) if title in one.get("text", "") and "ditunggu dari" in one["text"]]
+    assert len(found) == 1
+    assert ["Lihat"] in labels(found[0])
+    async with desk.database.write() as connection:
+        begun = await closing.close(connection, desk.office, task_of(stage, "P03"), DONE, CLIMBS, hasnah)
+    assert [task.rule for task in begun] == ["D21"]
+
+
+async def test_what_came_meanwhile_is_not_asked_for(desk: Desk) -> None:
+    """The list of the evening: by then the input is there."""
+    hasnah = await desk.join("Hasnah", "bappeda", KABUPATEN, digest_at=20 * 60)
+    await desk.join("Ratna")
+    await desk.hold()
+    stage = await desk.hold("sipd_buka", KABUPATEN, local(3, 1))
+    await _until(desk, CLIMBS)
+    async with desk.database.write() as connection:
+        await closing.close(connection, desk.office, task_of(stage, "P03"), DONE, CLIMBS, hasnah)
+    await desk.tick(datetime.combine(CLIMBS.date(), time(20), ZONE))
+    assert await _about(desk, hasnah, "ditunggu dari") == []
+
+
+async def test_it_stands_in_the_offices_list_and_nowhere_else(at_home: Home) -> None:
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    amir = await at_home.join("Amir", "fasilitator_kecamatan", KECAMATAN)
+    await at_home.join("Ratna", scope=DESA)
+    await at_home.hold()
+    await at_home.ask(officer, "/tugas", "tidak ada tugas")
+    shown = await at_home.press(officer, "Belum diumumkan (1)", "Ditunggu dari Bapak/Ibu: 1")
+    assert at_home.title("P03") in shown["text"]
+    assert "1 tugas menunggu" in shown["text"]
+    told = await at_home.ask(amir, "/tugas", "tidak ada tugas")
+    assert not any("Belum diumumkan" in str(row) for row in told["reply_markup"]["inline_keyboard"])
