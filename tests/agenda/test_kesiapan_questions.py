@@ -71,7 +71,7 @@ async def test_invitations_out_a_week_before_or_later(at_home: Home, when: objec
 async def test_both_groups_have_to_meet(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
-    assert "(yang belum: kelompok perempuan, keluarga kurang mampu)" in (await _answers(at_home, ratna))[_MET]
+    assert "(yang belum: perempuan dan keluarga kurang mampu)" in (await _answers(at_home, ratna))[_MET]
     await _done(at_home, ratna, "D07")
     answer = (await _answers(at_home, ratna))[_MET]
     assert answer == "⭕ belum, paling lambat 13 Jan (yang belum: keluarga kurang mampu)"

@@ -1,17 +1,17 @@
 """What stands on the Monday's page, as a message to forward and as a sheet to print."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.core.agenda.readiness import ANSWERED, QUESTIONS
+from bot.core.agenda.readiness import ANSWERED, LATE, QUESTIONS
 from bot.core.agenda.trouble import RUNG_UP
 from bot.core.say import Words
 from bot.core.spelling import fold
 from bot.core.understanding.days import show_day
 from bot.work.agenda import readiness_words as words
-from bot.work.agenda.readiness import Village, counted, troubled
+from bot.work.agenda.readiness import Contact, Village, counted, troubled
 from bot.work.agenda.readiness_files import by_kecamatan
 from bot.work.office import Office
 from bot.work.whatsapp import LONGEST
@@ -35,12 +35,10 @@ class Page:
     before: Sequence[Village]
     owed: Sequence[Owing]
 
-    def changes(self) -> dict[str, tuple[int, str]]:
+    def changes(self) -> dict[str, tuple[int, int]]:
         """By question: how many can say yes, and by how many more or less than a week ago."""
         was = counted(self.before)
-        return {
-            question: (number, _signed(number - was[question])) for question, number in counted(self.villages).items()
-        }
+        return {question: (number, number - was[question]) for question, number in counted(self.villages).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +49,32 @@ class Text:
     plain: str
 
 
+_OWED, _NAME = 5, 40  # on paper: lines, and characters of whom to ring
+#: How many villages, and things that the office owes, are named in a message: the first that fits.
+_SHORTER = ((RUNG_UP, 2), (RUNG_UP, 1), (4, 1), (3, 1), (2, 1), (1, 1), (1, 0))
+
+
 def message(office: Office, page: Page) -> Text:
     """At most 700 characters: where names are long, fewer villages are named."""
-    told = _text(office, page, RUNG_UP)
-    for number in range(RUNG_UP - 1, 0, -1):
+    told = Text("", "")
+    for villages, owed in _SHORTER:
+        told = _text(office, page, villages, owed)
         if len(told.plain) <= LONGEST:
             break
-        told = _text(office, page, number)
     return told
 
 
-def _text(office: Office, page: Page, number: int) -> Text:
+def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
     figures: dict[str, Any] = {}
     for question, (count, change) in page.changes().items():
-        figures |= {question: count, f"beda_{question}": change or _plain(office, "beda_tetap")}
+        figures |= {question: count, f"beda_{question}": _signed(change) or _plain(office, "beda_tetap")}
     values = {
         "wilayah": office.catalog.places.scope_name(page.scope),
         "hari": show_day(page.day),
         "jumlah": len(page.villages),
         "a": figures,
-        "desa": [_line(office, page, one) for one in troubled(page.villages)[:number]],
-        "ditunggu": ", ".join(owing_words(office, one) for one in page.owed[:2]),
+        "desa": [_line(office, page, one) for one in troubled(page.villages)[:villages]],
+        "ditunggu": ", ".join(owing_words(office, one) for one in page.owed[:owed]),
         "bappeda": office.bappeda,
     }
     return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
@@ -129,17 +132,13 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
             {
                 "value": str(count),
                 "label": plain(f"angka_{question}"),
-                "note": plain("beda", beda=change) if change else plain("beda_sama"),
+                "note": plain("dulu", jumlah=count - change),
             }
             for question, (count, change) in page.changes().items()
         ],
         "of": plain("dari", jumlah=len(page.villages)),
         "ring": _ring(office, page, plain),
-        "owed": {
-            "title": plain("utang", bappeda=office.bappeda),
-            "lines": [owing_words(office, one) for one in page.owed],
-            "none": plain("utang_tak_ada"),
-        },
+        "owed": _owed(office, page, plain),
         "places": _places(office, page, plain),
     }
 
@@ -148,12 +147,26 @@ _Plain = Callable[..., str]
 
 
 def _ring(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
+    shown = [replace(one, contact=_cut(one.contact)) for one in troubled(page.villages)[:RUNG_UP]]
     rows = [
         [str(rank), words.name_within(office, one, page.villages), words.why(office, one), words.whom(office, one)]
-        for rank, one in enumerate(troubled(page.villages)[:RUNG_UP], 1)
+        for rank, one in enumerate(shown, 1)
     ]
     head = [plain(f"kolom_{name}") for name in ("no", "desa", "sebab", "siapa")]
     return {"title": plain("hubungi"), "head": head, "rows": rows, "none": plain("tak_ada")}
+
+
+def _cut(one: Contact) -> Contact:
+    """Few names are as long; with them a row would need a line more."""
+    name = one.name if len(one.name) <= _NAME else f"{one.name[: _NAME - 1].rstrip()}…"
+    return replace(one, name=name)
+
+
+def _owed(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
+    lines = [owing_words(office, one) for one in page.owed[:_OWED]]
+    if len(page.owed) > _OWED:
+        lines.append(plain("utang_lain", jumlah=len(page.owed) - _OWED))
+    return {"title": plain("utang", bappeda=office.bappeda), "lines": lines, "none": plain("utang_tak_ada")}
 
 
 def _places(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
@@ -162,10 +175,11 @@ def _places(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
     above = by_kecamatan(page.villages)
     if len(above) > 1:
         rows = [[_name(office, code), *_counts(found)] for code, found in above.items()]
-        return {"title": plain("kecamatan"), "head": [plain("kolom_kecamatan"), *head], "rows": rows, "legend": ""}
+        return {"title": plain("kecamatan"), "head": [plain("kolom_kecamatan"), *head], "rows": rows, "legend": []}
     rows = [[one.name, *_signs(one, plain)] for one in page.villages]
-    legend = plain("arti")
-    return {"title": plain("desa"), "head": [plain("kolom_desa"), *head], "rows": rows, "legend": legend}
+    legend = [f"{plain(f'tanda_{sign}')} {words.plain(office, f'arti_{sign}')}" for sign in words.SIGNS]
+    told = {"title": plain("desa"), "head": [plain("kolom_desa"), *head], "rows": rows, "legend": legend}
+    return told | {"alarm": plain(f"tanda_{LATE}")}
 
 
 def _name(office: Office, code: str) -> str:

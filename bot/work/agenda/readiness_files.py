@@ -8,25 +8,23 @@ from bot.core.agenda.readiness import ANSWERED, DATED, LATE, QUESTIONS, Answer
 from bot.core.agenda.trouble import RUNG_UP
 from bot.core.spelling import fold
 from bot.work.agenda.readiness import Village, troubled
-from bot.work.agenda.readiness_words import in_short, plain, short_day, whom, why
+from bot.work.agenda.readiness_words import SIGNS, in_short, plain, short_day, whom, why
 from bot.work.office import Office
 
-#: In this order they are explained below a picture.
-_SIGNS = ("ya", "ya_lambat", "belum", "lambat", "nanti", "tunggu", "tanpa")
 _WALL = 3  # columns side by side
 
 
 def picture_of_kecamatan(office: Office, code: str, villages: Sequence[Village], day: str) -> dict[str, Any]:
     """Each village a row."""
-    name = office.catalog.places.scope_name(code)
-    return _picture(office, name, name, day, _rows(office, villages), 1)
+    name, ranks = office.catalog.places.scope_name(code), _ranks(villages)
+    return _picture(office, villages, name, day, [_row(one, ranks) for one in villages], 1)
 
 
 def picture_of_kabupaten(office: Office, villages: Sequence[Village], day: str) -> dict[str, Any]:
     """Each kecamatan a row, with how many of its villages can say yes."""
     rows = [_kecamatan_row(office, code, found) for code, found in by_kecamatan(villages).items()]
     name = office.catalog.places.kabupaten.name
-    told = _picture(office, plain(office, "gambar_judul", jumlah=len(villages)), name, day, rows, 1)
+    told = _picture(office, villages, name, day, rows, 1)
     return told | {"args": told["args"] | {"legend": [[LATE, plain(office, "arti_kecamatan")]]}}
 
 
@@ -39,7 +37,7 @@ def picture_of_all(office: Office, villages: Sequence[Village], day: str) -> dic
         rows.append({"group": plain(office, "gambar_kec", nama=place.name if place else code)})
         rows += [_row(one, ranks) for one in found]
     name = office.catalog.places.kabupaten.name
-    return _picture(office, plain(office, "gambar_judul", jumlah=len(villages)), name, day, rows, _WALL)
+    return _picture(office, villages, name, day, rows, _WALL)
 
 
 def by_kecamatan(villages: Sequence[Village]) -> dict[str, list[Village]]:
@@ -50,14 +48,15 @@ def by_kecamatan(villages: Sequence[Village]) -> dict[str, list[Village]]:
 
 
 def _picture(
-    office: Office, title: str, place: str, day: str, rows: Sequence[Mapping[str, Any]], columns: int
+    office: Office, villages: Sequence[Village], place: str, day: str, rows: Sequence[Mapping[str, Any]], columns: int
 ) -> dict[str, Any]:
+    is_ranked = any(row.get("rank") for row in rows)
     args = {
-        "title": title,
-        "note": plain(office, "gambar_ket", wilayah=place, hari=day),
+        "title": plain(office, "gambar_judul", jumlah=len(villages)),
+        "note": plain(office, "gambar_ket", wilayah=place, hari=day, bernomor=is_ranked),
         "head": [plain(office, f"kepala_{question}") for question in QUESTIONS],
         "rows": list(rows),
-        "legend": [[sign, plain(office, f"arti_{sign}")] for sign in _SIGNS],
+        "legend": [[sign, plain(office, f"arti_{sign}")] for sign in SIGNS],
         "columns": columns,
         "filename": plain(office, "berkas", nama=fold(place)[:30]),
     }
@@ -66,11 +65,6 @@ def _picture(
 
 def _ranks(villages: Sequence[Village]) -> dict[str, int]:
     return {one.code: rank for rank, one in enumerate(troubled(villages)[:RUNG_UP], 1)}
-
-
-def _rows(office: Office, villages: Sequence[Village]) -> list[dict[str, Any]]:
-    ranks = _ranks(villages)
-    return [_row(one, ranks) for one in villages]
 
 
 def _row(one: Village, ranks: Mapping[str, int]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.core.agenda.readiness import DATED, GROUPS_MET, NOT_YET, Answer
+from bot.core.agenda.readiness import DATED, DUE, GROUPS_MET, LATE, NOT_YET, UNASKED, WAITING, YES, YES_LATE, Answer
 from bot.core.agenda.rules import INVITED
 from bot.core.agenda.trouble import RUNG_UP
 from bot.core.say import Words
@@ -14,6 +14,8 @@ from bot.work.office import Office
 
 #: What holds the sentences of one answer together.
 _TOPIC = "kesiapan"
+#: What an answer may be, in the order in which its signs are explained.
+SIGNS = (YES, YES_LATE, DUE, LATE, NOT_YET, WAITING, UNASKED)
 
 
 def plain(office: Office, name: str, **values: Any) -> str:
@@ -59,7 +61,7 @@ def why(office: Office, one: Village) -> str:
 
 
 def groups(office: Office, kinds: Sequence[str]) -> str:
-    return ", ".join(plain(office, kind) for kind in kinds)
+    return plain(office, "kelompok_dan", kelompok=[plain(office, kind) for kind in kinds])
 
 
 def whom(office: Office, one: Village) -> str:
