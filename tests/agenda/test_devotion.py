@@ -12,17 +12,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from pypdf import PdfReader
 
-from bot.reports import document
 from bot.store import tables as t
 from bot.store.agenda import occasions, tasks
-from bot.store.agenda.devotion import Met, Service
+from bot.store.agenda.devotion import Service
 from bot.store.agenda.occasions import Occasion
 from bot.store.agenda.tasks import Task
 from bot.store.database import Connection, Database
 from bot.store.ids import new_id
 from bot.work.agenda import devotion
 from bot.work.agenda.devotion import Heard, Year
-from bot.work.agenda.devotion_page import page
 from bot.work.office import Office
 from tests.roles import conftest as roles
 from tests.support.town import catalog_of, town
@@ -210,47 +208,6 @@ def test_the_years_are_those_since_the_first_role() -> None:
     first = Service("fasilitator_desa", BOIYA, datetime(2024, 12, 31, 17, 0, tzinfo=UTC), None)
     assert devotion.years(_office(), [first], NOW) == [2027, 2026, 2025]
     assert devotion.years(_office(), [], NOW) == []
-
-
-LONG = "Bernama Sangat Panjang binti Muhammad Saleh Daeng Ngai dari Sana"
-
-
-def _big() -> Year:
-    """More than any year will hold."""
-    services = [Service("fasilitator_desa", scope, _day(1, 1, 2025), None) for scope in (BOIYA, OTHER_DESA)]
-    held = [
-        Met(Occasion(n, "kelompok_kurang_mampu", BOIYA, LONG, 2028, _day(1, 4), LONG * 2, ME, NOW), 1231, 118)
-        for n in range(30)
-    ]
-    beside = [Met(Occasion(99, "musdus", OTHER_DESA, "", 2028, _day(1, 4), "", ME, NOW), 1, 2)]
-    heard = {group: Heard(114, 111, 99) for group in devotion.HEARD}
-    return Year(2026, services, held, beside, heard, 1114, 119, 1146, 1141, 138, 123, 119, 11)
-
-
-def _words(told: Year, name: str) -> list[str]:
-    data = page(_office(), told, name, NOW)
-    pages = PdfReader(io.BytesIO(document.pdf("pengabdian", data))).pages
-    return [" ".join(one.extract_text().split()) for one in pages]
-
-
-def test_the_fullest_year_is_one_page() -> None:
-    (text,) = _words(_big(), LONG)
-    for wanted in (
-        "dan 24 pertemuan lain",
-        "1114",
-        "119 tepat waktu, 4 menyusul",
-        "Desa Boiya",
-        LONG,
-        "Bappeda Enrekang",
-    ):
-        assert wanted in text
-
-
-def test_what_is_not_there_is_told_kindly_and_nobody_is_blamed() -> None:
-    (text,) = _words(Year(2027, _big().services[:1], brought=2), "#panic()")
-    assert "#panic()" in text
-    assert "Belum ada pertemuan yang tercatat." in text
-    assert not any(word in text for word in ("menyusul", "terlambat", "0 sudah dikabari"))
 
 
 async def test_at_the_front_door_an_empty_year_is_answered_warmly_and_a_full_one_with_a_page(

@@ -26,7 +26,7 @@ _OVER = Way(local(1, 7), invited=local(12, 30, year=2026), met=local(12, 22, yea
 TROUBLED = {
     "Boiya": (Way(local(1, 20), met=local(1, 8)), "undangan belum keluar, musrenbang 2 hari lagi"),
     "Kalosi": (Way(local(1, 22), met=local(1, 8)), "undangan belum keluar, musrenbang 4 hari lagi"),
-    "Pundi Lemo": (Way(), "hari musrenbang belum ada, biasanya sebelum 15 Jan"),
+    "Pundi Lemo": (Way(), "hari musrenbang belum ada, biasanya paling lambat 15 Jan"),
     "Ranga": (
         Way(local(1, 25), invited=local(1, 15)),
         "perempuan dan keluarga kurang mampu belum berkumpul, musrenbang 7 hari lagi",

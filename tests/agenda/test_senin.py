@@ -108,7 +108,7 @@ async def test_on_a_holiday_it_waits_for_the_next_working_day(
     await desk.hold(at=local(3, 25))
     await desk.hold(at=local(9, 2), now=local(4, 1))  # for the plan of the following year
     office = await desk.join("Hasnah", "bappeda", KABUPATEN)
-    heard = []
+    heard: list[datetime] = []
     for day in range(7):
         await desk.tick(monday + timedelta(days=day))
         if _pages(await desk.told(office)) and not heard:

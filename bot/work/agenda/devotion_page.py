@@ -14,8 +14,10 @@ from bot.work.agenda.naming import occasion_name, place_name
 from bot.work.office import Office
 
 TEMPLATE = "pengabdian"
-#: A year stays on one page: so many meetings, and so many characters of their names and places.
-_ROWS, _NAME, _PLACE = 6, 56, 42
+#: A year stays on one page: so many characters of the names and places of meetings, which may take two lines.
+_NAME, _PLACE = 56, 42
+#: What fits into one line, and how much room there is: for ten meetings of one line, or for six of two.
+_ONE_LINE, _ROOM, _LOW, _TALL = (33, 25), 250, 25, 41
 _OTHER_YEARS = 3
 
 
@@ -130,11 +132,12 @@ def _figures(office: Office, told: Year) -> list[dict[str, str]]:
 
 def _meetings(office: Office, told: Year) -> dict[str, Any]:
     columns = ("hari", "pertemuan", "tempat", "perempuan", "laki")
+    shown = _fitting([_meeting(office, one) for one in told.meetings])
     return {
         "title": _say(office, "pengabdian_bagian_pertemuan"),
         "head": [_say(office, f"pengabdian_kolom_{column}") for column in columns],
-        "rows": [_meeting(office, one) for one in told.meetings[:_ROWS]],
-        "notes": _meeting_notes(office, told),
+        "rows": shown,
+        "notes": _meeting_notes(office, told, len(told.meetings) - len(shown)),
     }
 
 
@@ -145,16 +148,27 @@ def _meeting(office: Office, one: Met) -> list[str]:
     return [office.day(held.starts_at), _cut(occasion_name(office, held), _NAME), _cut(place, _PLACE), *came]
 
 
+def _fitting(rows: Sequence[list[str]]) -> list[list[str]]:
+    """As many as there is room for."""
+    left, found = _ROOM, []
+    for row in rows:
+        left -= _TALL if len(row[1]) > _ONE_LINE[0] or len(row[2]) > _ONE_LINE[1] else _LOW
+        if left < 0:
+            break
+        found.append(row)
+    return found
+
+
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def _meeting_notes(office: Office, told: Year) -> list[str]:
+def _meeting_notes(office: Office, told: Year, hidden: int) -> list[str]:
     label, notes = office.catalog.label, []
     if not told.meetings and not told.beside:
         notes.append(_say(office, "pengabdian_tanpa_pertemuan"))
-    if len(told.meetings) > _ROWS:
-        notes.append(label(Words("pengabdian_pertemuan_lain", {"jumlah": len(told.meetings) - _ROWS})))
+    if hidden:
+        notes.append(label(Words("pengabdian_pertemuan_lain", {"jumlah": hidden})))
     if told.beside:
         where = len({one.occasion.wilayah for one in told.beside})
         notes.append(label(Words("pengabdian_pertemuan_desa", {"jumlah": len(told.beside), "desa": where})))
