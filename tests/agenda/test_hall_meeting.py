@@ -12,10 +12,11 @@ from bot.simulator.keyboards import buttons_of
 from bot.store.ids import new_id
 from bot.store.tables import invitees
 from tests.agenda.desk import ZONE
-from tests.agenda.hall import Meeting, meeting
+from tests.agenda.hall import Meeting, hold, meeting
 from tests.journeys.villagers import photo
 from tests.kill.ledger import Crime, note_kill
 from tests.roles.conftest import words_of
+from tests.support.town import catalog_of
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ async def test_whoever_came_without_an_invitation_is_ticked_and_counted_too(hall
     await hall.press("Tandai di daftar", "0 dari 2")
     await hall.press("Pak Baso", "1 dari 2")
     for name in ("Nenek Rabi", "ibu sitti"):  # one who is not on the list, and one who is and was overlooked
-        await hall.press("Datang tanpa undangan", "Siapa nama yang datang")
+        await hall.press("Datang tanpa undangan", "Siapa nama orang yang datang")
         await hall.say(name, "Perempuan atau laki-laki")
         await hall.press("Perempuan", "Dari kelompok mana")
         await hall.press("Lansia", "dari 3 sudah ditandai")
@@ -105,11 +106,25 @@ async def test_the_agenda_shows_minutes_used_of_minutes_meant_and_what_is_left(h
     await hall.town.simulator.move_clock(by=20 * 60)
     await hall.look("Lihat waktunya", "20 dari 30 menit")
     await hall.town.simulator.move_clock(by=17 * 60)
-    shown = await hall.look("Lihat waktunya", "Lewat 7 menit, mohon dilanjutkan")
+    shown = await hall.look("Lihat waktunya", "Lewat 7 menit, mohon disudahi")
     assert "Sisa: 3 jam 30 menit" in words_of(shown)
     shown = await hall.press("Berikutnya: Hasil usulan tahun lalu dan al", "0 dari 15 menit")
     assert "✓ 1. Pembukaan dan sambutan singkat (37 dari 30 menit)" in words_of(shown)
     assert "▶ 2. Hasil usulan tahun lalu dan alasannya" in words_of(shown)
+
+
+async def test_before_a_meeting_its_end_is_counted_from_when_it_begins(hall: Meeting) -> None:
+    other = await hold(hall.town, "musdes", hours=30)
+    await hall.open()
+    await hall.press("Acara", f"selesai kira-kira pukul {_clock(hall.occasion.starts_at + timedelta(hours=4))}")
+    await hall.press_data(f"h:acara:{other.id}")
+    shown = await hall.office.hears(hall.leader, "Sisa")
+    minutes = sum(point.minutes for point in (catalog_of().programmes.get("musdes") or catalog_of().programmes[""]))
+    assert f"pukul {_clock(other.starts_at + timedelta(minutes=minutes))}." in words_of(shown)
+
+
+def _clock(instant: datetime) -> str:
+    return f"{instant.astimezone(ZONE):%H.%M}"
 
 
 async def test_the_agenda_is_changed_before_the_meeting(hall: Meeting) -> None:
@@ -145,14 +160,14 @@ async def test_those_rarely_heard_speak_first_for_three_minutes_and_it_is_counte
     assert f"sampai pukul {(began + timedelta(minutes=3)).astimezone(ZONE):%H.%M.%S}" in words_of(shown)
     await hall.town.simulator.move_clock(by=181)
     shown = await hall.look("Lihat waktunya", "Waktunya habis. Ucapkan terima kasih.")
-    assert "Sudah 1 kali bicara, 1 oleh perempuan (100 dari 100)" in words_of(shown)
+    assert "Sudah 1 kali bicara, 1 oleh perempuan (100 persen)" in words_of(shown)
     await hall.press("Nama baru", "Siapa nama")
     await hall.say("Nenek Rabi", "Perempuan atau laki-laki")
     await hall.press("Perempuan", "Dari kelompok mana")
     await hall.press("Lansia", "1. Nenek Rabi\n2. Pak Camba")
     await hall.press("Silakan: Nenek Rabi", "▶ Nenek Rabi")
     await hall.press("Silakan: Pak Camba", "▶ Pak Camba")
-    shown = await hall.press("Selesai bicara", "Sudah 3 kali bicara, 2 oleh perempuan (67 dari 100)")
+    shown = await hall.press("Selesai bicara", "Sudah 3 kali bicara, 2 oleh perempuan (67 persen)")
     guests = await hall.guests()
     assert {name: row.turns for name, row in guests.items()} == {
         "Pak Camba": 1,

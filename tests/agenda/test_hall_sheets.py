@@ -88,7 +88,7 @@ async def test_the_agenda_for_the_wall_tells_when_each_point_begins(hall: Meetin
 
 
 async def test_turns_can_be_kept_on_paper_with_those_rarely_heard_first(hall: Meeting) -> None:
-    await hall.invite("Pak Camba, perangkat", "Pak Daeng, pemuda, jauh", "Ibu Sitti, perempuan")
+    await hall.invite("Pak Camba, tani", "Pak Daeng, perangkat, jauh", "Ibu Sitti, perempuan")
     await hall.open()
     await hall.press("Cetak", "Cetak yang mana")
     text, pages = await _printed(hall, "Giliran bicara", "Musrenbang desa")

@@ -49,6 +49,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
         points = await points_of(connection, hall)
     now, current, coming = hall.turn.now, running(points), following(points)
     left = remaining(points, now)
+    counted_from = now if any(point.began_at for point in points) else max(now, hall.occasion.starts_at)
     text = hall.office.catalog.text(
         "rapat_acara",
         pertemuan=occasion_name(hall.office, hall.occasion),
@@ -58,7 +59,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
         menit=current.minutes if current else 0,
         lewat=max(current.used(now) - current.minutes, 0) if current else 0,
         sisa=_spell(left),
-        selesai=hall.office.local(now + left).strftime("%H.%M"),
+        selesai=hall.office.local(counted_from + left).strftime("%H.%M"),
         usai=current is None and coming is None,
     )
     hall.show(text, *_keys(hall, points, current, coming), [hall.back()])
