@@ -15,8 +15,9 @@ from bot.store.agenda.tasks import COLUMNS, DONE, LAPSED, OPEN, WAITING, Task
 from bot.store.tables import occasions, outbox, switches, tasks
 from bot.work.agenda import closing, ladder
 from bot.work.agenda.planning import targets
-from tests.agenda.kabupaten import KABUPATEN, ZONE, Kabupaten, Someone, kabupaten, local, tell
+from tests.agenda.kabupaten import KABUPATEN, Kabupaten, Someone, kabupaten, local, tell
 from tests.agenda.ways import finish_form
+from tests.agenda.witness import ZONE
 from tests.agenda.year import villages
 
 #: Each stage as an officer types it, its day, and what the office itself owes for it.

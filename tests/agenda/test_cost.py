@@ -15,7 +15,8 @@ from bot.edges.clock import Clock
 from bot.edges.ticker import Ticker
 from bot.store.database import Database
 from bot.work.office import Office
-from tests.agenda.kabupaten import ZONE, tell
+from tests.agenda.kabupaten import tell
+from tests.agenda.witness import ZONE
 from tests.support.postgres import PostgresServer
 from tests.support.town import catalog_of
 

@@ -1,7 +1,7 @@
 """The office switches tasks on and off for everybody: dates that stand follow, finished work stays."""
 
 from bot.simulator.chats import Person
-from tests.agenda.desk import DESA
+from tests.agenda.desk import DESA, KECAMATAN, local
 from tests.agenda.homes import Home, labels
 
 KABUPATEN = "73.16"
@@ -89,3 +89,17 @@ async def test_whoever_waited_for_it_waits_no_longer(anywhere: Home) -> None:
     assert await _state(at_home, "D21") == ["open"]
     notices = await at_home.town.rows("SELECT count(*) FROM notices WHERE kind = 'tugas_mulai'")
     assert notices[0][0] == 1
+
+
+async def test_whoever_could_not_begin_because_of_it_has_their_days_from_now_on(at_home: Home) -> None:
+    """The camat's invitations come after the usulan are gathered; that is no longer asked of anybody."""
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.join("Amir", "fasilitator_kecamatan", KECAMATAN)
+    camat = await at_home.join("Nur", "camat", KECAMATAN)
+    await at_home.hold("musrenbang_kecamatan", KECAMATAN)
+    await at_home.move_clock(local(1, 12))
+    told = await at_home.ask(camat, "/tugas", at_home.title("K11"))
+    assert "lewat" not in told["text"]
+    await at_home.ask(officer, "/tugas", "")
+    await _switch(at_home, officer, "K07", "Dilepas")
+    assert str((await at_home.task("K11")).due_on) == "2027-01-14"

@@ -29,6 +29,15 @@ WAYS = {
 _FACILITATORS = (1,) * 7 + (2, 0, 0)
 #: Minutes after midnight at which the daily list comes; most never chose.
 _HOURS = (None,) * 6 + (390, 720, 960, 1200)
+#: In every sixth village the facilitator's role ends, and days later a successor has it.
+_LEAVES, _COMES = local(2027, 1, 12, 9), local(2027, 1, 18, 10)
+#: Tasks beyond the first set that the office takes into use, or out of it, while dates stand.
+_SWITCHED = (
+    (local(2026, 8, 3, 10), ("D09", "D10")),
+    (local(2027, 1, 4, 10), ("D18", "L18", "L09", "D24", "L24")),
+    (local(2027, 1, 25, 14), ("D08", "L08")),
+    (local(2027, 6, 14, 9), ("D28", "L28")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +57,11 @@ def villages() -> list[str]:
     return [village.code for kecamatan in places.children(KABUPATEN) for village in places.children(kecamatan.code)]
 
 
-def stages() -> Iterator[Meeting]:
-    """What the kabupaten tells once for everybody."""
+def stages(sipd: datetime) -> Iterator[Meeting]:
+    """What the kabupaten tells once for everybody. `sipd`: when it opens, which not every year is in time."""
     for kind, when in (
         ("tahun_perencanaan", local(2026, 4, 15)),
-        ("sipd_buka", local(2026, 10, 15)),
+        ("sipd_buka", sipd),
         ("tahun_perencanaan", local(2027, 4, 12)),
         ("rkpd", local(2027, 7, 2)),
         ("kua_ppas", local(2027, 8, 12)),
@@ -91,7 +100,10 @@ async def inhabit(place: Kabupaten, chosen: Sequence[str], chance: random.Random
     for number, village in enumerate(chosen):
         for one in range(chance.choice(_FACILITATORS)):
             name = f"Fasilitator {number}{'ab'[one]}"
-            await place.settle(name, "fasilitator_desa", village, chance.choice(ways), chance.choice(_HOURS))
+            leaves = _LEAVES if number % 6 == 1 else None
+            await place.settle(name, "fasilitator_desa", village, chance.choice(ways), chance.choice(_HOURS), leaves)
+        if number % 6 == 1:
+            place.at(_COMES, partial(place.settle, f"Pengganti {number}", "fasilitator_desa", village, "rajin"))
         if chance.random() < 0.5:
             await place.settle(f"Operator {number}", "operator", village, chance.choice(ways))
     for number, kecamatan in enumerate(sorted({village.rpartition(".")[0] for village in chosen})):
@@ -109,6 +121,9 @@ def schedule(place: Kabupaten, plan: Sequence[Meeting]) -> None:
     officer = next(one for one in place.people.values() if one.role == "bappeda")
     for meeting in plan:
         place.at(meeting.told_at, partial(_hold, place, officer, meeting))
+    for when, rules in _SWITCHED:
+        for number, rule in enumerate(rules):
+            place.at(when + timedelta(minutes=number), partial(place.pushes, officer, f"y:ubah:{rule}:0"))
 
 
 async def _hold(place: Kabupaten, officer: Someone, meeting: Meeting) -> None:

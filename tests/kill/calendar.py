@@ -7,17 +7,17 @@ import signal
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from bot.simulator.chats import Person
 from bot.store import tables as t
 from bot.work.agenda import planning
 from bot.work.office import Office
-from tests.agenda.kabupaten import DUE
+from tests.agenda.witness import next_due
 from tests.kill.ledger import Crime, note_kill
 from tests.support.nursery import Bot, Nursery
 from tests.support.town import Town, catalog_of
@@ -77,7 +77,7 @@ async def walk(street: Town, people: list[Person], steps: int, watch: Watch = _n
     acted: Counter[str] = Counter()
     for _ in range(steps):
         told = await _newest(street)
-        due = await _next_due(street)
+        due = await next_due(street.database)
         assert due is not None
         await street.simulator.move_clock(to=max(due, street.simulator.stage.clock.now()) + timedelta(seconds=0.2))
         await _settle(street, watch)
@@ -119,16 +119,8 @@ async def _is_settled(street: Town) -> bool:
     for table in ("inbox", "outbox"):
         if (await street.rows(f"SELECT count(*) FROM {table} WHERE outcome IS NULL"))[0][0]:
             return False
-    due = await _next_due(street)
+    due = await next_due(street.database)
     return due is None or due > street.simulator.stage.clock.now()
-
-
-async def _next_due(street: Town) -> datetime | None:
-    async with street.database.read() as connection:
-        found = [
-            (await connection.execute(select(func.min(column)).where(counts))).scalar() for _, column, counts in DUE
-        ]
-    return min((one for one in found if one is not None), default=None)
 
 
 async def _newest(street: Town) -> int:

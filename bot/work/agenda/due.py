@@ -12,9 +12,9 @@ Take = Callable[[Connection, Office, datetime, int], Awaitable[int]]
 EACH: tuple[Take, ...] = (
     owners.settle_due,
     switches.complete_due,
+    ladder.lapse_due,  # before anybody is told of what ends at this very hour
     reminders.raise_due,
     ladder.climb_due,
-    ladder.lapse_due,
 )
 #: How many rows are taken up together, and how often within one tick: what stands in one transaction has an end.
 _AT_ONCE, _ROUNDS = 300, 8

@@ -1,6 +1,6 @@
 """What has to be done first. Nobody is late with what cannot be done before somebody else's task is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -69,6 +69,44 @@ def with_time(office: Office, task: Task, now: datetime) -> Task:
 
 
 async def reschedule(connection: Connection, office: Office, changed: Sequence[Task], now: datetime) -> None:
-    """Store these with the times at which the clock looks at them again."""
+    """Store these with the times at which the clock looks at them again; what comes after them moves along."""
+    pushed = {task.id: task for task in await _behind(connection, office, changed)}
+    await _store(connection, office, list(({task.id: task for task in changed} | pushed).values()), now)
+
+
+async def push_back(connection: Connection, office: Office, before: Sequence[Task], now: datetime) -> None:
+    """These are new, or have new days, which are stored: what comes after them is not due before them."""
+    await _store(connection, office, await _behind(connection, office, before), now)
+
+
+async def _store(connection: Connection, office: Office, changed: Sequence[Task], now: datetime) -> None:
     hours = await tasks.hours_of(connection, [one.owner_id for one in changed if one.owner_id is not None])
     await tasks.replan(connection, [timed(office, one, now, hours) for one in changed])
+
+
+async def _behind(connection: Connection, office: Office, changed: Sequence[Task]) -> list[Task]:
+    """What would be due before something that it comes after, with its new day; be it one of these or not."""
+    later = _all_after(office, {one.rule for one in changed})
+    if not later:
+        return []
+    known = {task.id: task for task in changed}
+    found = await stored.open_beside(connection, sorted({one.occasion_id for one in changed}), later)
+    days = {(one.occasion_id, one.wilayah, one.rule): one.due_on for one in changed}
+    pushed = []
+    for task in sorted((known.get(one.id, one) for one in found), key=lambda one: later.index(one.rule)):
+        rule = office.catalog.agenda.rules[task.rule]
+        before = [day for key in rule.after if (day := days.get((task.occasion_id, task.wilayah, key)))]
+        if before and max(before) > task.due_on:
+            pushed.append(replace(task, due_on=max(before), rung=0))
+            days[task.occasion_id, task.wilayah, task.rule] = max(before)
+    return pushed
+
+
+def _all_after(office: Office, first: Collection[str]) -> list[str]:
+    """Everything that comes after one of these, at first or second hand, in the order in which it has to be done."""
+    found: list[str] = []
+    wave = set(first)
+    while wave:
+        wave = {rule.key for rule in office.catalog.agenda.rules.values() if wave & set(rule.after)}
+        found = [*(key for key in found if key not in wave), *sorted(wave)]
+    return found

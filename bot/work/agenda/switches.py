@@ -11,7 +11,7 @@ from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.agenda import task_words as words
 from bot.work.agenda.closing import begin_waiting
-from bot.work.agenda.following import give_time
+from bot.work.agenda.following import give_time, push_back
 from bot.work.agenda.planning import complete
 from bot.work.agenda.reminders import tell_begun
 from bot.work.office import Office
@@ -95,6 +95,8 @@ async def complete_due(connection: Connection, office: Office, now: datetime, li
     due = await occasions.to_complete(connection, now, limit)
     for one in due:
         if one.kind in office.catalog.agenda.kinds:
-            await complete(connection, office, one, now)
+            planned = await complete(connection, office, one, now)
+            new = [*planned.added, *(change.task for change in planned.moved)]
+            await push_back(connection, office, new, now)
     await occasions.completed(connection, [one.id for one in due])
     return len(due)
