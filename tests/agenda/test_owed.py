@@ -20,7 +20,8 @@ async def _until(desk: Desk, last: datetime) -> None:
 
 
 async def _about(desk: Desk, person: int, what: str) -> list[str]:
-    return [one["text"] for one in await desk.told(person) if what in one.get("text", "")]
+    said = [one.get("text") or one.get("caption", "") for one in await desk.told(person)]
+    return [text for text in said if what in text]
 
 
 async def test_whoever_owes_it_is_told_once_for_all_and_those_who_wait_never(desk: Desk) -> None:
@@ -30,7 +31,7 @@ async def test_whoever_owes_it_is_told_once_for_all_and_those_who_wait_never(des
     await desk.hold()
     await desk.hold(wilayah="73.16.01.2003", at=local(1, 20))
     await _until(desk, CLIMBS - timedelta(days=1))
-    title = desk.office.catalog.text("tugas.P03.judul")
+    title = desk.office.catalog.text("tugas.P03.judul") + "</b> ditunggu dari"
     assert await _about(desk, hasnah, title) == []
     await _until(desk, CLIMBS + timedelta(days=14))
     (told,) = await _about(desk, hasnah, title)
@@ -84,3 +85,18 @@ async def test_it_stands_in_the_offices_list_and_nowhere_else(at_home: Home) -> 
     assert "1 tugas menunggu" in shown["text"]
     told = await at_home.ask(amir, "/tugas", "tidak ada tugas")
     assert not any("Belum diumumkan" in str(row) for row in told["reply_markup"]["inline_keyboard"])
+
+
+async def test_mondays_page_names_it_to_the_office_and_to_the_kecamatan(desk: Desk) -> None:
+    """What villages wait for, and what is due by now though nobody waits for it; neither of another kecamatan."""
+    hasnah = await desk.join("Hasnah", "bappeda", KABUPATEN)
+    camat = await desk.join("Nur", "camat", KECAMATAN)
+    other = await desk.join("Rudi", "camat", "73.16.02")
+    await desk.hold()
+    await desk.hold("tahun_perencanaan", KABUPATEN, local(1, 4))
+    await desk.tick(local(1, 25, 7, 30))
+    awaited, due = (desk.office.catalog.text(f"tugas.{rule}.judul") for rule in ("P03", "P01"))
+    for person, waiting in ((hasnah, True), (camat, True), (other, False)):
+        (page,) = await _about(desk, person, "Ditunggu dari Bappeda Enrekang")
+        assert (f"{awaited} (1 tugas menunggu)" in page) is waiting
+        assert due in page

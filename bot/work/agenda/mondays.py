@@ -13,7 +13,9 @@ from bot.store.database import Connection
 from bot.store.notices import MONDAY, Notice
 from bot.store.turn import grants_of
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
-from bot.work.agenda.monday_page import Page, message, page_to_print
+from bot.work.agenda import owed
+from bot.work.agenda import task_words as words
+from bot.work.agenda.monday_page import Owing, Page, message, page_to_print
 from bot.work.agenda.readiness import gather
 from bot.work.office import Office
 from bot.work.told import Told
@@ -61,9 +63,17 @@ async def compose(connection: Connection, office: Office, due: Sequence[Notice],
             continue
         if scope not in pages:
             within = [[one for one in each if _is_in(one.code, scope)] for each in (villages, before)]
-            pages[scope] = _told(office, Page(scope, office.local(now).date(), within[0], within[1], ()))
+            owing = await _owing(connection, office, scope, now)
+            pages[scope] = _told(office, Page(scope, office.local(now).date(), within[0], within[1], owing))
         told[notice.id] = pages[scope]
     return told
+
+
+async def _owing(connection: Connection, office: Office, scope: str, now: datetime) -> list[Owing]:
+    """What villages in this wilayah wait for from the office, and what it should have published by now."""
+    today = office.local(now).date()
+    found = await owed.of_office(connection, office, scope, today)
+    return [Owing(words.part(office, one.rule, ".judul"), one.waiting) for one in found]
 
 
 def _scope(grants: Sequence[Grant]) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.agenda.owners import Holders, chain, owner_of
 from bot.core.agenda.rules import KABUPATEN, KECAMATAN
@@ -59,6 +59,16 @@ async def owed_by(connection: Connection, office: Office, grants: Sequence[Grant
     theirs = {(grant.role, grant.scope) for grant in grants}
     found = await owed(connection, office, scopes) if scopes else []
     return [one for one in found if (agenda.role_of(agenda.rules[one.rule]), one.scope) in theirs]
+
+
+async def of_office(connection: Connection, office: Office, scope: str, today: date) -> list[Owed]:
+    """What the planning office owes to this wilayah: awaited there, or due for the whole kabupaten by today."""
+    kabupaten, rules = office.catalog.places.kabupaten.code, office.catalog.agenda.rules
+    found = [one for one in await owed(connection, office, [scope]) if one.scope == kabupaten]
+    own = sorted(key for key, rule in rules.items() if rule.list == KABUPATEN)
+    due = [task for task in await stored.unfinished_of(connection, own, [kabupaten]) if task.due_on <= today]
+    awaited = {one.rule for one in found}
+    return found + [Owed(task.rule, kabupaten, 0, task) for task in due if task.rule not in awaited]
 
 
 def _owed_in(office: Office, key: str, wilayah: str) -> str:
