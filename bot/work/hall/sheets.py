@@ -158,7 +158,7 @@ async def _turns(hall: Hall) -> dict[str, Any]:
     """Where no telephone is at hand: those rarely heard stand first, and each turn is ticked."""
     async with hall.turn.ask() as connection:
         found = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, GUEST)]
-    listed = sorted(in_order(found), key=lambda one: 0)
+    listed = sorted(in_order(found), key=lambda one: not is_rare(one.element, one.is_woman, one.hindrances))
     free = max(_FREE_TURNS, _TURN_LINES - len(listed))
     rows = [[one.name, one.speaks_for] for one in listed] + [["", ""]] * free
     ask = hall.office.catalog.label(Words("lembar.urutan", {"menit": int(LENGTH.total_seconds() // 60)}))
