@@ -113,6 +113,8 @@ async def test_from_the_kabupaten_down_to_one_proof_by_taps(empty: Home) -> None
     await empty.town.simulator.press(hasnah, "Maiwa")
     message, _ = await _picture(empty, hasnah)
     assert message["caption"].startswith("Kecamatan Maiwa, Senin, 18 Januari 2027")
+    assert labels(message)[:21] == [place.name for place in empty.office.catalog.places.children(MAIWA)][:21]
+    assert "Dari 22 desa/kelurahan" in empty.town.simulator.said(hasnah)[-2]
     text = (await empty.press(hasnah, "Boiya", "Yang bisa dihubungi: Ratna, fasilitatornya"))["text"]
     assert "✅ Hari musrenbang: sudah, Rabu, 20 Januari 2027" in text
     assert "☑️ Undangan keluar 7 hari sebelumnya: sudah, Senin, 18 Januari 2027 (lewat dari 13 Jan)" in text
@@ -198,7 +200,7 @@ async def test_all_129_in_one_picture_for_the_wall(empty: Home) -> None:
     content = empty.town.simulator.file(message["document"]["file_id"])
     picture = Image.open(io.BytesIO(content))
     assert picture.format == "PNG"
-    assert picture.height > 129 / 3 * 32
+    assert picture.width > picture.height > 129 / 3 * 32  # three columns of rows that can be read
     assert len(content) < 400_000
 
 
@@ -247,3 +249,14 @@ async def test_who_has_no_such_role_sees_nothing(empty: Home) -> None:
     answer = await empty.hears(uleng, "")
     assert "photo" not in answer
     assert "musrenbang" not in answer["text"]
+
+
+async def test_another_role_elsewhere_opens_nothing_there(empty: Home) -> None:
+    ratna = await empty.join("Ratna", scope=BOIYA)
+    code = await empty.town.code_for("operator", ENREKANG_VILLAGE)
+    await empty.town.simulator.begin(ratna, code)
+    await empty.hears(ratna, "Desa Karueng")
+    await _fill(empty)
+    text = (await empty.ask(ratna, "/kesiapan", "Yang bisa dihubungi"))["text"]
+    assert text.startswith("Desa Boiya, Kecamatan Maiwa")
+    await empty.press_data(ratna, f"r:desa:{ENREKANG_VILLAGE}:0", "di luar wilayah Bapak/Ibu")
