@@ -107,6 +107,18 @@ async def test_who_moves_it_gets_the_answer_and_no_second_message(office: Office
     assert news(office, owner) == []
 
 
+async def test_a_task_that_stays_on_its_day_is_not_told_as_moved(office: Office) -> None:
+    owner = await office.join("Rahman", "fasilitator_desa", DESA)
+    mover = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
+    await set_date(office, owner, "musrenbang 12/11/26 jam 9")  # so near that preparation is due as soon as it can be
+    told = await move(office, mover, "23/11/26 jam 9", "sudah dipindah")
+    heard = (await office.hears(owner, NEWS))["text"]
+    lines = [line for line in (told + heard).splitlines() if "→" in line]
+    assert "• Undangan dengan nama: Kamis, 5 November → Senin, 16 November" in lines
+    assert [line for line in lines if len(set(line.partition(": ")[2].split(" → "))) < 2] == []
+    assert f"{len(lines) // 2} tugas yang belum selesai ikut bergeser" in told
+
+
 async def test_at_night_the_message_comes_without_a_sound(office: Office) -> None:
     owner = await office.join("Rahman", "fasilitator_desa", DESA)
     mover = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)

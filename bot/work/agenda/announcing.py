@@ -87,7 +87,7 @@ async def about_new_date(connection: Connection, office: Office, notice: Notice,
 
 async def say_moved(turn: Turn, office: Office, connection: Connection, planned: Planned, was: datetime) -> None:
     """The answer to who moved it, and exactly one message to each of the others."""
-    one, moved = planned.occasion, planned.moved
+    one, moved = planned.occasion, [change for change in planned.moved if change.task.due_on != change.was]
     told = {
         "nama": occasion_name(office, one),
         "wilayah": place_name(office, one.wilayah),
@@ -99,7 +99,7 @@ async def say_moved(turn: Turn, office: Office, connection: Connection, planned:
     markup = replies.buttons([(office.catalog.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
     text = office.catalog.text("jadwal_dipindah", jumlah=len(moved), perubahan=changes(office, own), **told)
     replies.send(turn, text, markup)
-    for person in await _others(turn, connection, one, [change.task for change in moved]):
+    for person in await _others(turn, connection, one, [change.task for change in planned.moved]):
         theirs = [change for change in moved if change.task.owner_id == person.id]
         text = office.catalog.text("jadwal_kabar_pindah", perubahan=changes(office, theirs), **told)
         tell(turn, office, person.address, person.id, text)
