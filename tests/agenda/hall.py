@@ -89,12 +89,13 @@ class Meeting:
         kecamatan = desa.rpartition(".")[0]
         place = {"desa": {"code": desa, "name": "Boiya"}, "dusun": {"name": "Buntu", "listed": True}}
         answers = {"kecamatan": {"code": kecamatan, "name": "Maiwa"}, **place, "cerita": {"text": story}}
-        row = {"id": new_id(), "code": f"ENR-26-MWA-{number:04d}-{desa}"[:24], "year": 2026, "kecamatan": kecamatan}
+        usulan_id = new_id()
+        row = {"id": usulan_id, "code": f"ENR-26-MWA-{number:04d}-{desa}"[:24], "year": 2026, "kecamatan": kecamatan}
         row |= {"serial": number, "desa": desa, "person_id": None, "status": "tercatat", "spoken_at": now}
         row |= {"answers": json.dumps(answers)} | more
         async with self.town.database.write() as connection:
             await connection.execute(usulan.insert(), [row])
-        return int(row["id"])  # type: ignore[call-overload]
+        return usulan_id
 
 
 async def hold(place: Town, kind: str = "musrenbang_desa", wilayah: str = DESA, hours: float = 0.5) -> Occasion:

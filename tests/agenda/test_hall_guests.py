@@ -103,7 +103,8 @@ async def test_of_several_meetings_one_is_chosen(hall: Meeting) -> None:
 
 async def test_without_a_meeting_the_way_to_set_one_is_told(hall: Meeting) -> None:
     stranger = await hall.office.join("Ani", "fasilitator_desa", OTHER_DESA)
-    await hall.say("/rapat", "Tetapkan dulu harinya lewat /jadwal", stranger)
+    told = await hall.say("/rapat", "Tetapkan dulu harinya lewat /jadwal", stranger)
+    assert buttons_of(told.get("reply_markup")) == []
 
 
 async def test_whoever_lost_the_role_while_a_form_was_open_writes_nobody_down(hall: Meeting) -> None:
