@@ -1,5 +1,6 @@
 -- An installation with many(many) open tasks of others, and few(persons) people for whom something is due in every
--- round. Five tasks a person, eight a village, due in years to come; what was told to them lies about as well.
+-- round. Five tasks a person, eight a village, due in years to come; one in five waits for an input. What was told to
+-- these people lies about as well.
 
 INSERT INTO tasks
     (id, rule, occasion_id, wilayah, owner_id, on_behalf, due_on, state, remind_at, climb_at, rung, ends_at)
@@ -10,8 +11,8 @@ SELECT 1000000 + n,
        1000000 + n / 5,
        false,
        date '2028-01-03' + mod(n, 900),
-       'open',
-       timestamptz '2028-01-03' + mod(n, 900) * interval '1 day',
+       CASE WHEN mod(n, 5) = 0 THEN 'waiting' ELSE 'open' END,
+       CASE WHEN mod(n, 5) > 0 THEN timestamptz '2028-01-03' + mod(n, 900) * interval '1 day' END,
        timestamptz '2028-01-10' + mod(n, 900) * interval '1 day',
        0,
        timestamptz '2029-01-05' + mod(n, 900) * interval '1 day'

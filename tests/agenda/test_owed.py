@@ -6,6 +6,7 @@ from bot.store.agenda.tasks import DONE
 from bot.work.agenda import closing
 from tests.agenda.desk import DESA, KECAMATAN, ZONE, Desk, labels, local, task_of
 from tests.agenda.homes import Home
+from tests.agenda.homes import labels as keys_of
 
 KABUPATEN = "73.16"
 #: D21 (the operator's work in SIPD) would be due on 21 January and waits for the dictionary (P03).
@@ -74,17 +75,21 @@ async def test_what_came_meanwhile_is_not_asked_for(desk: Desk) -> None:
     assert await _about(desk, hasnah, "ditunggu dari") == []
 
 
-async def test_it_stands_in_the_offices_list_and_nowhere_else(at_home: Home) -> None:
+async def test_it_stands_in_the_offices_list_and_the_kecamatan_sees_that_it_is_awaited(at_home: Home) -> None:
     officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
     amir = await at_home.join("Amir", "fasilitator_kecamatan", KECAMATAN)
-    await at_home.join("Ratna", scope=DESA)
+    ratna = await at_home.join("Ratna", scope=DESA)
+    rudi = await at_home.join("Rudi", "camat", "73.16.02")
     await at_home.hold()
     await at_home.ask(officer, "/tugas", "tidak ada tugas")
     shown = await at_home.press(officer, "Belum diumumkan (1)", "Ditunggu dari Bapak/Ibu: 1")
-    assert at_home.title("P03") in shown["text"]
-    assert "1 tugas menunggu" in shown["text"]
-    told = await at_home.ask(amir, "/tugas", "tidak ada tugas")
-    assert not any("Belum diumumkan" in str(row) for row in told["reply_markup"]["inline_keyboard"])
+    assert f"{at_home.title('P03')} · harinya belum ditetapkan (/jadwal): 1 tugas menunggu" in shown["text"]
+    await at_home.ask(amir, "/tugas", "tidak ada tugas")
+    seen = await at_home.press(amir, "Belum diumumkan (1)", "Belum diumumkan kantor perencanaan: 1")
+    assert f"{at_home.title('P03')} · harinya belum ditetapkan: 1 tugas menunggu" in seen["text"]
+    for person in (ratna, rudi):  # she sees what of hers waits; nobody waits in his kecamatan
+        told = await at_home.ask(person, "/tugas", "")
+        assert not any("Belum diumumkan" in label for label in keys_of(told))
 
 
 async def test_mondays_page_names_it_to_the_office_and_to_the_kecamatan(desk: Desk) -> None:

@@ -54,6 +54,7 @@ grants = Table(
         "settle_at", Civil
     ),  # when tasks in this wilayah look for their owner again: it begins, ends, was taken away
     Index("ix_grants_settle", "settle_at", **only("settle_at IS NOT NULL")),
+    Index("ix_grants_role", "role", **only("revoked_at IS NULL")),  # those few who get the Monday's page
 )
 
 

@@ -14,12 +14,12 @@ from bot.store.database import Connection
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.access import BAPPEDA
-from bot.work.agenda import climbing, ladder
+from bot.work.agenda import climbing, ladder, owed
 from bot.work.agenda import task_words as words
 from bot.work.agenda.digest import WEEK
 from bot.work.agenda.following import held_up
 from bot.work.agenda.naming import date_of, occasion_name
-from bot.work.agenda.owed import Owed, owed_by
+from bot.work.agenda.owed import Owed
 from bot.work.agenda.reminders import candidates, holders_of
 from bot.work.office import Office
 
@@ -99,12 +99,12 @@ async def _short_lists(turn: Turn, office: Office, connection: Connection) -> di
     offered = await _offered(turn, office, connection)
     me = turn.person.id
     climbed = (await ladder.seen_by(connection, office, {me: turn.grants}, turn.now))[me]
-    owing = await owed_by(connection, office, turn.grants)
+    owing, own = await owed.seen_by(connection, office, turn.grants, today)
     return {
         ASKED: [_entry(office, duty, today) for duty in asked if words.is_known(office, duty)],
         OFFERED: [_entry(office, duty, today) for duty in offered],
         CLIMBED: [_Entry(climbing.line(office, one), one.task.id) for one in climbed],
-        OWED: [_Entry(_owing(office, one), one.task.id if one.task is not None else None) for one in owing],
+        OWED: [_Entry(_owing(office, one, own=own), one.task.id if own and one.task else None) for one in owing],
     }
 
 
@@ -117,8 +117,9 @@ async def _offered(turn: Turn, office: Office, connection: Connection) -> list[D
     return [duty for duty in known if turn.person.id in candidates(office, duty.task, holders)]
 
 
-def _owing(office: Office, one: Owed) -> dict[str, Any]:
+def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
     return {
+        "sendiri": own,
         "judul": words.part(office, one.rule, ".judul"),
         "tempat": words.place(office, one.scope),
         "jumlah": one.waiting,

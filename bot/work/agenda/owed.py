@@ -15,12 +15,15 @@ from bot.store.agenda.tasks import Task
 from bot.store.database import Connection
 from bot.store.notices import OWED, Notice
 from bot.work import replies
+from bot.work.access import CAMAT, FASILITATOR_KECAMATAN, PENDAMPING
 from bot.work.agenda import task_words as words
 from bot.work.agenda.daily import tell_once_in_lists
 from bot.work.agenda.planning import Need, cycle_of, missing_inputs
 from bot.work.office import Office
 from bot.work.told import Told
 
+#: Whose kecamatan waits for what the office owes.
+_LOOK = (FASILITATOR_KECAMATAN, CAMAT, PENDAMPING)
 #: How many parts of a code name a wilayah of this kind; a desa's and a kelurahan's have four.
 _PARTS = {KABUPATEN: 2, KECAMATAN: 3}
 
@@ -59,6 +62,17 @@ async def owed_by(connection: Connection, office: Office, grants: Sequence[Grant
     theirs = {(grant.role, grant.scope) for grant in grants}
     found = await owed(connection, office, scopes) if scopes else []
     return [one for one in found if (agenda.role_of(agenda.rules[one.rule]), one.scope) in theirs]
+
+
+async def seen_by(
+    connection: Connection, office: Office, grants: Sequence[Grant], today: date
+) -> tuple[list[Owed], bool]:
+    """What somebody with these grants has to publish (True), or what the office owes to their kecamatan (False)."""
+    if own := await owed_by(connection, office, grants):
+        return own, True
+    looking = sorted({grant.scope for grant in grants if grant.role in _LOOK})
+    found = [one for scope in looking for one in await of_office(connection, office, scope, today)]
+    return list({one.rule: one for one in found}.values()), False
 
 
 async def of_office(connection: Connection, office: Office, scope: str, today: date) -> list[Owed]:
