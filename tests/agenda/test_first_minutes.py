@@ -4,8 +4,12 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from bot.store.database import Database
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
-from tests.agenda.conftest import DESA
+from tests.agenda.conftest import DESA, MORNING
+from tests.agenda.desk import Desk
 from tests.roles.conftest import PATIENCE, Office, words_of
 
 
@@ -28,3 +32,22 @@ async def test_a_newcomer_meets_a_date_its_tasks_and_a_reminder(any_office: Offi
     reminder = await office.town.simulator.wait_for(rahman, "satu hal saja", timeout=PATIENCE)
     assert "musrenbang desa" in words_of(reminder).lower()
     await office.ask(hasnah, "/kesiapan", "sudah menetapkan hari musrenbang")
+
+
+@pytest.mark.parametrize("weekday", range(7))
+@pytest.mark.parametrize("hour", [9, 22])
+async def test_whenever_they_begin_the_reminder_comes_within_four_days(
+    sqlite_url: str, weekday: int, hour: int
+) -> None:
+    """By pressing *+1 hari* up to four times, and in the night *+1 jam* until it is morning."""
+    desk = Desk(Database(sqlite_url))
+    now = MORNING.replace(hour=hour) + timedelta(days=weekday)
+    rahman = await desk.join("Rahman")
+    await desk.hold(at=now + timedelta(days=10), now=now)
+    for days in range(1, 5):
+        await desk.tick(now + timedelta(days=days))
+    if hour == 22:
+        assert await desk.told(rahman) == []
+        await desk.tick(now + timedelta(days=4, hours=8))
+    assert "satu hal saja" in (await desk.told(rahman))[0]["text"]
+    await desk.database.close()

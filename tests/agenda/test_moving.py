@@ -78,7 +78,7 @@ async def test_nine_days_later_twice_and_back(any_office: Office) -> None:
     for number, (to, day) in enumerate(steps, 1):
         told = await move(office, mover, to, f"Ke: {day}, 09.00 WITA")
         assert "tugas yang belum selesai ikut bergeser" in told
-        await office.town.simulator.wait_for(owner, lambda message, day=day: f"Ke: {day}" in message.get("text", ""))
+        await office.hears(owner, f"Ke: {day}")
         await quiet(office)
         assert len(news(office, owner)) == number
         assert "Undangan dengan nama" not in news(office, owner)[-1]  # it is done
