@@ -19,6 +19,7 @@ from bot.store.database import Database
 from bot.store.ids import new_id
 from bot.store.notices import DRAFT
 from bot.store.tables import conversations, notices
+from bot.work.agenda import mondays
 from bot.work.agenda.monday_page import Owing, Page, message, page_to_print
 from bot.work.agenda.readiness import Contact, Village, villages_in
 from bot.work.office import Office
@@ -127,6 +128,23 @@ async def test_three_clocks_at_once_bring_it_once(desk: Desk) -> None:
         await clock.database.close()
     for person in people.values():
         assert len(_pages(await desk.told(person))) == 1
+
+
+async def test_of_two_that_look_in_the_same_moment_one_raises_it(desk: Desk) -> None:
+    await desk.hold()
+    people = await _readers(desk)
+    other = Database(desk.database.url)
+
+    async def second() -> int:
+        async with other.write() as connection:
+            return await mondays.raise_due(connection, desk.office, MONDAY)
+
+    async with desk.database.write() as connection:
+        assert await mondays.raise_due(connection, desk.office, MONDAY) == len(people)
+        waiting = asyncio.create_task(second())
+        await asyncio.sleep(0.5)  # it has looked, and nothing is committed yet
+    assert await waiting == 0
+    await other.close()
 
 
 async def test_at_the_front_door_it_arrives_and_its_buttons_work(database_url: str, tmp_path: Path) -> None:
