@@ -56,6 +56,19 @@ async def test_what_is_typed_behind_the_command_is_not_asked_again(office: Offic
     assert "Tinggal 1 hari; undangan sebaiknya sampai 7 hari sebelumnya" in card["text"]
 
 
+async def test_days_are_told_as_people_say_them_and_asked_about_where_they_may_mean_two(office: Office) -> None:
+    person = await office.join("Rahman", "fasilitator_desa", DESA)  # on a Monday
+    which = await office.ask(person, "/jadwal musrenbang selasa depan jam 9", "maksudnya yang ini?")
+    assert labels(which)[:2] == ["Selasa, 3 November 2026, 09.00", "Selasa, 10 November 2026, 09.00"]
+    await office.press(person, labels(which)[1], "Di mana tempatnya?")
+    await office.press(person, "Lewati", "Hari dan jam: Selasa, 10 November 2026, 09.00 WITA")
+    week = await office.ask(person, "/jadwal musrenbang minggu pagi", "Kalau maksudnya hari Minggu, pilih di bawah.")
+    assert labels(week)[0] == "Minggu, 8 November 2026, pagi"
+    await office.press(person, labels(week)[0], "Minggu, 8 November 2026, pagi. Jam berapa mulainya?")
+    await office.press(person, "08.00", "Di mana tempatnya?")
+    await office.press(person, "Lewati", "Hari dan jam: Minggu, 8 November 2026, 08.00 WITA")
+
+
 async def test_half_of_it_typed_leaves_the_other_half_to_be_asked(office: Office) -> None:
     person = await office.join("Rahman", "fasilitator_desa", DESA)
     await office.ask(person, "/jadwal musrenbang kamis 14 januari", "Jam berapa mulainya?")
@@ -87,6 +100,16 @@ async def test_the_warnings_stand_on_the_card_and_block_nothing(office: Office) 
     for told in ("salat Jumat", "Ramadan", "Hampir bersamaan dengan Musrenbang desa, Desa Boiya, jam 12.00"):
         assert told in card
     await office.press(person, "Kirim", "tugas disiapkan")
+
+
+async def test_a_holiday_is_named_and_another_kecamatan_at_the_same_hour_is_nobodys_worry(office: Office) -> None:
+    person = await office.join("Rahman", "fasilitator_desa", DESA)
+    other = await office.join("Nur", "fasilitator_desa", "73.16.03.2003")
+    await set_date(office, other, "musrenbang 25/12/26 jam 9")
+    await office.ask(person, "/jadwal musrenbang 25/12/26 jam 9", "Di mana tempatnya?")
+    card = (await office.press(person, "Lewati", "baca dulu"))["text"]
+    assert "⚠ Hari libur: " in card
+    assert "Hampir bersamaan" not in card
 
 
 async def test_what_stands_already_is_offered_to_be_moved(any_office: Office) -> None:
