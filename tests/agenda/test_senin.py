@@ -205,6 +205,7 @@ async def test_with_the_days_tasks_it_is_one_message_of_the_two_and_stands_apart
     await desk.tick(MONDAY)
     words, page = await desk.told(amir)
     assert "satu hal saja" in words["text"]
+    assert "Hari ditetapkan" not in words["text"]
     assert "satu hal saja" not in page["caption"]
     assert await _unasked(desk, amir) == 1
 
