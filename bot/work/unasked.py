@@ -2,13 +2,15 @@
 as a digest."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+
+import structlog
 
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store import notices, outbox, readings
-from bot.store.database import Connection
+from bot.store.database import DATABASE_AWAY, Connection
 from bot.store.notices import (
     ASKED,
     BEGUN,
@@ -29,6 +31,10 @@ from bot.work.agenda import announcing, climbing, digest, handing, mondays, owed
 from bot.work.office import Office
 from bot.work.told import Compose, ComposeAll, Told, joined
 
+log = structlog.get_logger()
+
+#: How long a notice that makes trouble is left alone.
+_ASIDE = timedelta(hours=1)
 #: How many notices are taken up together, and how often within one tick: what stands in one transaction has an end.
 _AT_ONCE, _ROUNDS = 200, 10
 
@@ -107,9 +113,11 @@ async def _tell_all(connection: Connection, office: Office, due: Sequence[Notice
 
 async def _tell(connection: Connection, office: Office, ready: Sequence[Notice], now: datetime, real: float) -> int:
     """One message for all that is due to one person; what is no longer true is left out."""
-    told = await _compose(connection, office, ready, now)
+    told, troubled = await _compose(connection, office, ready, now)
+    await notices.postpone(connection, sorted(troubled), now + _ASIDE)
     await notices.settle(connection, [notice.id for notice in ready if notice.id in told], "told")
-    await notices.settle(connection, [notice.id for notice in ready if notice.id not in told], "moot")
+    moot = [notice.id for notice in ready if notice.id not in told and notice.id not in troubled]
+    await notices.settle(connection, moot, "moot")
     theirs: dict[int, list[Notice]] = defaultdict(list)
     for notice in ready:
         if notice.id in told:
@@ -123,21 +131,40 @@ async def _tell(connection: Connection, office: Office, ready: Sequence[Notice],
     return len(theirs)
 
 
-async def _compose(connection: Connection, office: Office, ready: Sequence[Notice], now: datetime) -> dict[int, Told]:
-    """What each notice says, by its id; none for what is no longer true."""
+async def _compose(
+    connection: Connection, office: Office, ready: Sequence[Notice], now: datetime
+) -> tuple[dict[int, Told], set[int]]:
+    """What each notice says, by its id; none for what is no longer true. And those that make trouble."""
     by_kind: dict[str, list[Notice]] = defaultdict(list)
     for notice in ready:
         by_kind[notice.kind].append(notice)
     told: dict[int, Told] = {}
+    troubled: set[int] = set()
     for kind, found in by_kind.items():
-        if kind in TOGETHER:
-            told |= await TOGETHER[kind](connection, office, found, now)
-            continue
-        ask = KINDS.get(kind, _about_nothing)
-        for notice in found:
-            one = await ask(connection, office, notice, now)
-            told |= {notice.id: one} if one is not None else {}
-    return told
+        said = await _ask(connection, office, kind, found, now) if kind in TOGETHER else None
+        told |= said or {}
+        for notice in found if said is None else ():  # one that makes trouble is to hold up nobody else
+            alone = await _ask(connection, office, kind, [notice], now)
+            told |= alone or {}
+            troubled |= {notice.id} if alone is None else set()
+    return told, troubled
+
+
+async def _ask(
+    connection: Connection, office: Office, kind: str, found: Sequence[Notice], now: datetime
+) -> Mapping[int, Told] | None:
+    """None when it makes trouble: then nothing was done."""
+    try:
+        async with connection.begin_nested():
+            if kind in TOGETHER:
+                return await TOGETHER[kind](connection, office, found, now)
+            one = await KINDS.get(kind, _about_nothing)(connection, office, found[0], now)
+            return {found[0].id: one} if one is not None else {}
+    except DATABASE_AWAY:
+        raise
+    except Exception:
+        log.exception("a notice makes trouble", kind=kind, notices=[notice.id for notice in found][:10])
+        return None
 
 
 def _letters(office: Office, who: Notice, told: Told, real: float, day: date) -> list[dict[str, Any]]:

@@ -1,28 +1,65 @@
 """What the clock brings: everything in the calendar whose time has come, in the transaction of the tick."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from bot.store.database import Connection
+import structlog
+
+from bot.store.agenda import due as stored
+from bot.store.database import DATABASE_AWAY, Connection
 from bot.work.agenda import ladder, mondays, owners, reminders, switches
 from bot.work.office import Office
 
-Take = Callable[[Connection, Office, datetime, int], Awaitable[int]]
-#: Takes up so many rows that are due, and says how many there were.
-EACH: tuple[Take, ...] = (
-    owners.settle_due,
-    switches.complete_due,
-    ladder.lapse_due,  # before anybody is told of what ends at this very hour
-    reminders.raise_due,
-    ladder.climb_due,
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`take` takes up so many rows whose `column` has come, the longest waiting first, and says how many there were."""
+
+    column: str
+    take: Callable[[Connection, Office, datetime, int], Awaitable[int]]
+
+
+EACH = (
+    Due("grants.settle_at", owners.settle_due),
+    Due("occasions.plan_at", switches.complete_due),
+    Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
+    Due("tasks.remind_at", reminders.raise_due),
+    Due("tasks.climb_at", ladder.climb_due),
 )
 #: How many rows are taken up together, and how often within one tick: what stands in one transaction has an end.
 _AT_ONCE, _ROUNDS = 300, 8
+#: How long a row that makes trouble is left alone.
+_ASIDE = timedelta(hours=1)
 
 
 async def take_up(connection: Connection, office: Office, now: datetime) -> None:
-    for take in EACH:
+    for each in EACH:
         for _ in range(_ROUNDS):
-            if await take(connection, office, now, _AT_ONCE) < _AT_ONCE:
+            if await _take(connection, office, each, now) < _AT_ONCE:
                 break
     await mondays.raise_due(connection, office, now)
+
+
+async def _take(connection: Connection, office: Office, each: Due, now: datetime) -> int:
+    """All together; when one of them makes trouble, one by one, so that it holds up nobody else."""
+    try:
+        async with connection.begin_nested():
+            return await each.take(connection, office, now, _AT_ONCE)
+    except DATABASE_AWAY:
+        raise
+    except Exception:
+        log.exception("something due makes trouble", column=each.column)
+    for _ in range(_AT_ONCE):
+        try:
+            async with connection.begin_nested():
+                if not await each.take(connection, office, now, 1):
+                    return 0
+        except DATABASE_AWAY:
+            raise
+        except Exception:
+            row = await stored.set_aside(connection, each.column, now, now + _ASIDE)
+            log.exception("a row is left alone for an hour", column=each.column, row=row)
+    return _AT_ONCE

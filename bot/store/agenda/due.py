@@ -1,0 +1,31 @@
+"""Rows that are due and make trouble."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import grants, occasions, tasks
+
+#: Everything in the calendar that is due by a column of its own.
+COLUMNS = {
+    str(column): column
+    for column in (
+        grants.c.settle_at,
+        occasions.c.plan_at,
+        tasks.c.ends_at,
+        tasks.c.remind_at,
+        tasks.c.climb_at,
+    )
+}
+
+
+async def set_aside(connection: AsyncConnection, name: str, now: datetime, until: datetime) -> int | None:
+    """Whatever waits longest is looked at again at `until`; returns its id. `name`: a key of `COLUMNS`."""
+    column = COLUMNS[name]
+    table = column.table
+    first = select(table.c.id).where(column <= now).order_by(column, table.c.id).limit(1)
+    found = (await connection.execute(first)).scalar()
+    if found is not None:
+        await connection.execute(update(table).where(table.c.id == found).values({column: until}))
+    return found
