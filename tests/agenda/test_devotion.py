@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from bot.store import tables as t
 from bot.store.agenda import occasions, tasks
-from bot.store.agenda.devotion import Service
+from bot.store.agenda.devotion import Tenure
 from bot.store.agenda.occasions import Occasion
 from bot.store.agenda.tasks import Task
 from bot.store.database import Connection, Database
@@ -81,7 +81,7 @@ async def _usulan(connection: Connection, serial: int, desa: str = BOIYA, **more
 
 
 async def _year(connection: Connection, year: int = 2027, now: datetime = NOW) -> Year:
-    found = await devotion.services(connection, ME)
+    found = await devotion.tenures(connection, ME)
     return await devotion.gather(connection, _office(), ME, found, year, now)
 
 
@@ -205,7 +205,7 @@ async def test_tasks_are_counted_by_who_finished_them_and_on_time_by_the_local_d
 
 
 def test_the_years_are_those_since_the_first_role() -> None:
-    first = Service("fasilitator_desa", BOIYA, datetime(2024, 12, 31, 17, 0, tzinfo=UTC), None)
+    first = Tenure("fasilitator_desa", BOIYA, datetime(2024, 12, 31, 17, 0, tzinfo=UTC), None)
     assert devotion.years(_office(), [first], NOW) == [2027, 2026, 2025]
     assert devotion.years(_office(), [], NOW) == []
 

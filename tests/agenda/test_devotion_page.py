@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from pypdf import PdfReader
 
 from bot.reports import document
-from bot.store.agenda.devotion import Met, Service
+from bot.store.agenda.devotion import Met, Tenure
 from bot.store.agenda.occasions import Occasion
 from bot.work.agenda import devotion
 from bot.work.agenda.devotion import Heard, Year
@@ -35,14 +35,14 @@ LONG = "Bernama Sangat Panjang binti Muhammad Saleh Daeng Ngai dari Sana"
 
 def _big() -> Year:
     """More than any year will hold."""
-    services = [Service("fasilitator_desa", scope, _day(1, 1, 2025), None) for scope in (BOIYA, OTHER_DESA)]
+    tenures = [Tenure("fasilitator_desa", scope, _day(1, 1, 2025), None) for scope in (BOIYA, OTHER_DESA)]
     held = [
         Met(Occasion(n, "kelompok_kurang_mampu", BOIYA, LONG, 2028, _day(1, 4), LONG * 2, ME, NOW), 1231, 118)
         for n in range(30)
     ]
     beside = [Met(Occasion(99, "musdus", OTHER_DESA, "", 2028, _day(1, 4), "", ME, NOW), 1, 2)]
     heard = {group: Heard(114, 111, 99) for group in devotion.HEARD}
-    return Year(2026, services, held, beside, heard, 1114, 119, 1146, 1141, 138, 123, 119, 11)
+    return Year(2026, tenures, held, beside, heard, 1114, 119, 1146, 1141, 138, 123, 119, 11)
 
 
 def _words(told: Year, name: str) -> list[str]:
@@ -80,7 +80,7 @@ def test_ten_meetings_with_short_names_all_stand_on_the_page() -> None:
 
 
 def test_what_is_not_there_is_told_kindly_and_nobody_is_blamed() -> None:
-    (text,) = _words(Year(2027, _big().services[:1], brought=2), "#panic()")
+    (text,) = _words(Year(2027, _big().tenures[:1], brought=2), "#panic()")
     assert "#panic()" in text
     assert "Belum ada pertemuan yang tercatat." in text
     assert not any(word in text for word in ("menyusul", "terlambat", "0 sudah dikabari"))

@@ -17,7 +17,7 @@ from bot.store.tables import attendance, grants, invitees, read_backs, tasks, us
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Tenure:
     """A role that somebody had in a wilayah, from one moment until another (None = still)."""
 
     role: str
@@ -57,12 +57,12 @@ class Finished:
     closed_at: datetime
 
 
-async def services(connection: AsyncConnection, person_id: int, roles: Sequence[str]) -> list[Service]:
+async def tenures(connection: AsyncConnection, person_id: int, roles: Sequence[str]) -> list[Tenure]:
     """All they ever had of these roles, oldest first."""
     query = select(grants.c.role, grants.c.scope, grants.c.granted_at, grants.c.until, grants.c.revoked_at)
     query = query.where(grants.c.person_id == person_id, grants.c.role.in_(roles)).order_by(grants.c.granted_at)
     return [
-        Service(role, scope, since, min((end for end in ends if end is not None), default=None))
+        Tenure(role, scope, since, min((end for end in ends if end is not None), default=None))
         for role, scope, since, *ends in await connection.execute(query)
     ]
 
@@ -88,7 +88,7 @@ async def invited(connection: AsyncConnection, occasion_ids: Sequence[int]) -> l
 
 
 async def recorded(
-    connection: AsyncConnection, found: Sequence[Service], year: int, first: datetime, last: datetime
+    connection: AsyncConnection, found: Sequence[Tenure], year: int, first: datetime, last: datetime
 ) -> tuple[int, int]:
     """(usulan that came from their wilayah while they were there, how many of them were read)."""
     there = or_(*(_while_there(one, first, last) for one in found))
@@ -98,17 +98,17 @@ async def recorded(
     return row[0], int(row[1] or 0)
 
 
-def _while_there(one: Service, first: datetime, last: datetime) -> Any:
+def _while_there(one: Tenure, first: datetime, last: datetime) -> Any:
     begins, ends = max(one.since, first), min(one.until or last, last)
     return and_(inside([one.scope], usulan.c.desa), usulan.c.spoken_at >= begins, usulan.c.spoken_at < ends)
 
 
-def _of_year(found: Sequence[Service], year: int) -> tuple[Any, Any]:
+def _of_year(found: Sequence[Tenure], year: int) -> tuple[Any, Any]:
     """What the index of numbers finds: they act in one kecamatan or a few."""
     return usulan.c.year == year, usulan.c.kecamatan.in_({".".join(one.scope.split(".")[:3]) for one in found})
 
 
-async def brought(connection: AsyncConnection, person_id: int, found: Sequence[Service], year: int) -> list[Brought]:
+async def brought(connection: AsyncConnection, person_id: int, found: Sequence[Tenure], year: int) -> list[Brought]:
     query = select(usulan.c.answers, usulan.c.agreed, usulan.c.told_at)
     query = query.where(*_of_year(found, year), usulan.c.typed_by == person_id, usulan.c.status != WITHDRAWN)
     return [

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.agenda.guests import DISABLED, OLD, POOR, WOMEN
 from bot.core.agenda.rules import TOLD
 from bot.store.agenda import devotion as stored
-from bot.store.agenda.devotion import Brought, Finished, Met, Service
+from bot.store.agenda.devotion import Brought, Finished, Met, Tenure
 from bot.store.agenda.occasions import Occasion
 from bot.store.database import Connection
 from bot.work.access import FASILITATOR_DESA, command
@@ -37,7 +37,7 @@ class Year:
     """
 
     year: int
-    services: Sequence[Service]
+    tenures: Sequence[Tenure]
     meetings: Sequence[Met] = ()
     beside: Sequence[Met] = ()
     heard: Mapping[str, Heard] | None = None
@@ -61,19 +61,19 @@ class Year:
         return sum(one.women or 0 for one in self.meetings), sum(one.men or 0 for one in self.meetings)
 
 
-def years(office: Office, services: Sequence[Service], now: datetime) -> list[int]:
+def years(office: Office, tenures: Sequence[Tenure], now: datetime) -> list[int]:
     """In which they were facilitators, the newest first."""
-    if not services:
+    if not tenures:
         return []
-    return list(range(office.local(now).year, office.local(services[0].since).year - 1, -1))
+    return list(range(office.local(now).year, office.local(tenures[0].since).year - 1, -1))
 
 
-async def services(connection: Connection, person_id: int) -> list[Service]:
-    return await stored.services(connection, person_id, command("pengabdian").roles)
+async def tenures(connection: Connection, person_id: int) -> list[Tenure]:
+    return await stored.tenures(connection, person_id, command("pengabdian").roles)
 
 
 async def gather(
-    connection: Connection, office: Office, person_id: int, found: Sequence[Service], year: int, now: datetime
+    connection: Connection, office: Office, person_id: int, found: Sequence[Tenure], year: int, now: datetime
 ) -> Year:
     """All of that year until now."""
     first = datetime(year, 1, 1, tzinfo=office.zone)
@@ -104,12 +104,12 @@ async def gather(
     )
 
 
-def _there(one: Occasion, found: Iterable[Service]) -> list[Service]:
+def _there(one: Occasion, found: Iterable[Tenure]) -> list[Tenure]:
     """The roles that they had there on that day."""
     return [service for service in found if service.covers(one.wilayah, one.starts_at)]
 
 
-def _is_own(one: Occasion, person_id: int, found: Iterable[Service]) -> bool:
+def _is_own(one: Occasion, person_id: int, found: Iterable[Tenure]) -> bool:
     """A village's own facilitator was there; the kecamatan's was at its own, and at those they called themselves."""
     called = one.made_by == person_id
     there = _there(one, found)

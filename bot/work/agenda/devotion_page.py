@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.say import Words
-from bot.store.agenda.devotion import Met, Service
+from bot.store.agenda.devotion import Met, Tenure
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.agenda import devotion
@@ -26,7 +26,7 @@ async def send(turn: Turn, office: Office, wanted: int | None = None) -> None:
     person = turn.person
     assert person is not None
     async with turn.ask() as connection:
-        found = await devotion.services(connection, person.id)
+        found = await devotion.tenures(connection, person.id)
         known = devotion.years(office, found, turn.now)
         tried = known[:2] if wanted is None else [year for year in known if year == wanted]
         told = [await devotion.gather(connection, office, person.id, found, year, turn.now) for year in tried]
@@ -84,7 +84,7 @@ def page(office: Office, told: Year, name: str, now: datetime) -> dict[str, Any]
         "day": office.day(now),
         "footer": _say(office, "pengabdian_kaki"),
         "name": name,
-        "roles": _roles(office, told.services),
+        "roles": _roles(office, told.tenures),
         "figures": _figures(office, told),
         "meetings": _meetings(office, told),
         "voices": _voices(office, told),
@@ -104,7 +104,7 @@ def _subtitle(office: Office, told: Year, now: datetime) -> str:
     return office.catalog.label(Words("pengabdian_tahun_berjalan", {"tahun": told.year, "hari": office.day(now)}))
 
 
-def _roles(office: Office, found: Sequence[Service]) -> list[str]:
+def _roles(office: Office, found: Sequence[Tenure]) -> list[str]:
     scopes = dict.fromkeys(one.scope for one in found)
     return [office.catalog.label(Words("pengabdian_peran", {"wilayah": place_name(office, scope)})) for scope in scopes]
 
