@@ -137,7 +137,7 @@ async def test_not_needed_asks_why_and_keeps_it(at_home: Home) -> None:
     task = await at_home.task("D08")
     await at_home.press_data(ratna, f"t:tak:{task.id}", "Kenapa tugas ini tidak perlu?")
     assert (await at_home.task("D08")).state == "open"
-    await at_home.ask(ratna, "Sudah dikunjungi bersama kader bulan lalu.", "Tercatat: ")
+    await at_home.ask(ratna, "Sudah dikunjungi bersama kader bulan lalu.", "tidak perlu dikerjakan, dengan alasannya")
     after = await at_home.task("D08")
     assert (after.state, after.why) == ("needless", "Sudah dikunjungi bersama kader bulan lalu.")
 

@@ -156,7 +156,7 @@ async def finish_needless(turn: Turn, office: Office, _flow: Flow, state: State)
     duty = await mine(turn, office, state.answers[proofs.ABOUT].value["id"], UNFINISHED)
     if duty is not None:
         await proofs.finish_task(turn, office, duty.task, NEEDLESS, state.answers["sebab"].value["text"])
-        await proofs.say_done(turn, office, duty.task)
+        await proofs.say_done(turn, office, duty.task, needless=True)
 
 
 async def finish_unproved(turn: Turn, office: Office, _flow: Flow, state: State) -> None:

@@ -109,8 +109,8 @@ async def finish_task(turn: Turn, office: Office, task: Task, state: str, why: s
         await tell_begun(connection, office, task.rule, begun, turn.now)
 
 
-async def say_done(turn: Turn, office: Office, task: Task) -> None:
-    """Thanks, and what comes next."""
+async def say_done(turn: Turn, office: Office, task: Task, *, needless: bool = False) -> None:
+    """Thanks, and what comes next. `needless`: nobody did it, nor has to."""
     assert turn.person is not None
     today = office.local(turn.now).date()
     async with turn.ask() as connection:
@@ -119,7 +119,8 @@ async def say_done(turn: Turn, office: Office, task: Task) -> None:
     then = words.line(office, ahead, today) if ahead is not None else None
     rows = [[(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{ahead.task.id}")]] if ahead is not None else []
     title = words.part(office, task.rule, ".judul")
-    replies.say(turn, office, "tugas_selesai", replies.buttons(*rows) if rows else None, judul=title, lanjut=then)
+    markup = replies.buttons(*rows) if rows else None
+    replies.say(turn, office, "tugas_selesai", markup, judul=title, lanjut=then, tak_perlu=needless)
 
 
 async def show(turn: Turn, office: Office, task_id: int) -> None:
