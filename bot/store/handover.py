@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.grants import in_force
 from bot.store.notices import DRAFT
 from bot.store.tables import grants, invites, notices, people, usulan
 
@@ -20,10 +21,6 @@ class Held:
     role: str
     scope: str
     until: datetime | None
-
-
-def in_force(now: datetime) -> tuple[Any, ...]:
-    return grants.c.revoked_at.is_(None), or_(grants.c.until.is_(None), grants.c.until > now)
 
 
 async def held_by(connection: AsyncConnection, person_id: int, now: datetime) -> list[Held]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.grants import in_force
 from bot.store.ids import new_id
 from bot.store.tables import grants, invites, wrong_codes
 
@@ -145,8 +146,7 @@ async def within(connection: AsyncConnection, scopes: Sequence[str], *, unused: 
 
 async def held(connection: AsyncConnection, now: datetime) -> set[tuple[int | None, str, str]]:
     """(person, role, wilayah) of every role that somebody holds today."""
-    in_force = grants.c.revoked_at.is_(None), or_(grants.c.until.is_(None), grants.c.until > now)
-    query = select(grants.c.person_id, grants.c.role, grants.c.scope).where(*in_force)
+    query = select(grants.c.person_id, grants.c.role, grants.c.scope).where(*in_force(now))
     return {(row[0], row[1], row[2]) for row in await connection.execute(query)}
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, up
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Grant, Usulan
+from bot.store.grants import in_force
 from bot.store.tables import grants, speakers, usulan
 from bot.store.usulan import as_usulan
 
@@ -47,8 +48,7 @@ def visible(who: Sight) -> ColumnElement[bool]:
 
 
 def _held(who: Sight, *where: ColumnElement[bool]) -> ColumnElement[bool]:
-    in_force = or_(grants.c.until.is_(None), grants.c.until > who.now)
-    return exists().where(grants.c.role.in_(who.roles), grants.c.revoked_at.is_(None), in_force, *where)
+    return exists().where(grants.c.role.in_(who.roles), *in_force(who.now), *where)
 
 
 def _mine(who: Sight) -> ColumnElement[bool]:
@@ -121,8 +121,7 @@ async def is_untold(connection: AsyncConnection, usulan_id: int) -> bool:
 
 async def scopes_with(connection: AsyncConnection, roles: Sequence[str], now: datetime) -> set[str]:
     """Every wilayah in which somebody holds one of these roles today."""
-    in_force = or_(grants.c.until.is_(None), grants.c.until > now)
-    query = select(grants.c.scope).distinct().where(grants.c.role.in_(roles), grants.c.revoked_at.is_(None), in_force)
+    query = select(grants.c.scope).distinct().where(grants.c.role.in_(roles), *in_force(now))
     return {row[0] for row in await connection.execute(query)}
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, null, or_, select, update
+from sqlalchemy import delete, exists, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
+from bot.store.grants import in_force
 from bot.store.ids import id_at
 
 #: The question under which the recorded yes of a titip is kept.
@@ -105,8 +106,7 @@ async def forget_spoken_for(connection: AsyncConnection, before: datetime, limit
 
 
 def _holds_a_role(now: datetime) -> Any:
-    g = t.grants.c
-    return exists().where(g.person_id == t.people.c.id, g.revoked_at.is_(None), or_(g.until.is_(None), g.until > now))
+    return exists().where(t.grants.c.person_id == t.people.c.id, *in_force(now))
 
 
 async def never_agreed(connection: AsyncConnection, before: datetime, now: datetime, limit: int) -> list[Any]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
 from bot.store.columns import Civil
 from bot.store.dialects import ByDialect, insert_or_ignore, upsert
+from bot.store.grants import in_force
 from bot.store.ids import new_id
 
 #: Replies first, then what was scheduled, announcements last.
@@ -213,8 +214,7 @@ _PEOPLE = select(t.people).where(
 )
 _GRANTS = select(t.grants.c.person_id, t.grants.c.role, t.grants.c.scope).where(
     t.grants.c.person_id.in_(bindparam("people", expanding=True)),
-    t.grants.c.revoked_at.is_(None),
-    or_(t.grants.c.until.is_(None), t.grants.c.until > bindparam("now", type_=Civil())),
+    *in_force(bindparam("now", type_=Civil())),
 )
 _CONVERSATIONS = select(t.conversations).where(t.conversations.c.person_id.in_(bindparam("people", expanding=True)))
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, or_, select, text, update
+from sqlalchemy import exists, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
 from bot.store.dialects import insert_or_ignore
+from bot.store.grants import in_force
 from bot.store.tables import grants, media, people, short_codes, speakers, spoken, usulan
 
 _NEXT = (
@@ -107,8 +108,7 @@ async def holders(
         .where(
             grants.c.scope.in_(scopes),
             grants.c.role.in_(roles),
-            grants.c.revoked_at.is_(None),
-            or_(grants.c.until.is_(None), grants.c.until > now),
+            *in_force(now),
         )
         .order_by(grants.c.id)
     )

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.agenda.occasions import inside
+from bot.store.grants import in_force
 from bot.store.tables import grants, people
 
 
@@ -22,12 +23,7 @@ class Told:
 
 async def with_role_in(connection: AsyncConnection, roles: Sequence[str], scope: str, now: datetime) -> list[int]:
     """Everybody who has one of these roles in this wilayah or in a part of it."""
-    query = select(grants.c.person_id).where(
-        grants.c.role.in_(roles),
-        inside([scope], grants.c.scope),
-        grants.c.revoked_at.is_(None),
-        or_(grants.c.until.is_(None), grants.c.until > now),
-    )
+    query = select(grants.c.person_id).where(grants.c.role.in_(roles), inside([scope], grants.c.scope), *in_force(now))
     return [row[0] for row in await connection.execute(query.distinct().order_by(grants.c.person_id))]
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.agenda.occasions import inside
 from bot.store.agenda.reminding import Duty, as_duty, duty_query
 from bot.store.agenda.tasks import COLUMNS, OPEN, UNFINISHED, WAITING, Task
-from bot.store.handover import in_force
+from bot.store.grants import in_force
 from bot.store.tables import grants, people, proofs, task_events, tasks
 
 MINE, WAITS, OFFERED = "saya", "tunggu", "tawar"

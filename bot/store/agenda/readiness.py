@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.agenda.readiness import Meeting
 from bot.store.agenda.occasions import inside
 from bot.store.agenda.tasks import COLUMNS, Task
+from bot.store.grants import in_force
 from bot.store.tables import grants, occasions, people, proofs, tasks
 
 
@@ -72,13 +73,11 @@ async def holders(
     connection: AsyncConnection, roles: Sequence[str], scopes: Sequence[str], above: Sequence[str], now: datetime
 ) -> dict[tuple[str, str], list[Holder]]:
     """Who has these roles in these wilayah, within them or `above`, by role and wilayah, the longest first."""
-    in_force = or_(grants.c.until.is_(None), grants.c.until > now)
     query = select(grants.c.role, grants.c.scope, people.c.id, people.c.name)
     query = query.join(people, people.c.id == grants.c.person_id)
     query = query.where(
         grants.c.role.in_(roles),
-        grants.c.revoked_at.is_(None),
-        in_force,
+        *in_force(now),
         or_(inside(scopes, grants.c.scope), grants.c.scope.in_(above)),
     )
     found: dict[tuple[str, str], list[Holder]] = {}
@@ -89,8 +88,7 @@ async def holders(
 
 async def people_with(connection: AsyncConnection, roles: Sequence[str], now: datetime) -> list[int]:
     """Everybody who has one of these roles anywhere."""
-    in_force = or_(grants.c.until.is_(None), grants.c.until > now)
-    query = select(grants.c.person_id).where(grants.c.role.in_(roles), grants.c.revoked_at.is_(None), in_force)
+    query = select(grants.c.person_id).where(grants.c.role.in_(roles), *in_force(now))
     return [row[0] for row in await connection.execute(query.distinct().order_by(grants.c.person_id))]
 
 

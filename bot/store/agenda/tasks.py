@@ -6,11 +6,12 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.agenda.occasions import inside
 from bot.store.dialects import insert_or_ignore
+from bot.store.grants import in_force
 from bot.store.ids import new_id
 from bot.store.tables import grants, occasions, people, switches, task_events, tasks
 
@@ -152,10 +153,7 @@ async def holders(
 ) -> dict[tuple[str, str], list[int]]:
     """Who has these roles in exactly these wilayah, the longest first."""
     query = select(grants.c.role, grants.c.scope, grants.c.person_id).where(
-        grants.c.role.in_(roles),
-        grants.c.scope.in_(scopes),
-        grants.c.revoked_at.is_(None),
-        or_(grants.c.until.is_(None), grants.c.until > now),
+        grants.c.role.in_(roles), grants.c.scope.in_(scopes), *in_force(now)
     )
     found: dict[tuple[str, str], list[int]] = {}
     for role, scope, person in await connection.execute(query.order_by(grants.c.id)):
