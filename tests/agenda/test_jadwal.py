@@ -167,7 +167,8 @@ async def test_a_stage_is_a_day_without_an_hour_and_reaches_every_village(office
     card = await office.ask(person, "/jadwal rkpd 14/7/27", "baca dulu")
     assert "Hari: Rabu, 14 Juli 2027\n" in card["text"]
     assert "Tempat" not in card["text"]
-    await office.press(person, "Kirim", "RKPD ditetapkan, Kabupaten Enrekang")
+    told = await office.press(person, "Kirim", "RKPD ditetapkan, Kabupaten Enrekang")
+    assert "1 tugas disiapkan: Daftar usulan yang masuk RKPD, Rabu, 28 Juli, untuk Ani." in told["text"]
     await office.hears(reader, "Hari sudah ditetapkan: RKPD ditetapkan, Kabupaten Enrekang, Rabu, 14 Juli 2027.")
     seen = await office.ask(reader, "/jadwal", "RKPD ditetapkan, Kabupaten Enrekang")
     card = await office.press(reader, "14 Jul · RKPD ditetapkan", "Rabu, 14 Juli 2027")
