@@ -124,7 +124,10 @@ RULES: dict[str, Rule] = {
     "occasions": Rule("the date stands without who set it", (_blank(t.occasions, "made_by"),)),
     "occasion_events": Rule("what happened and when stays; not who did it", (_blank(t.occasion_events, "by"),)),
     "switches": Rule("what the office uses stays", (_blank(t.switches, "by"),)),
-    "invitees": Rule("a list of a meeting, of nobody who made it", (_blank(t.invitees, "made_by"),)),
+    "invitees": Rule(
+        "a list of a meeting, of nobody who made it; nobody is told that a turn is over",
+        (_blank(t.invitees, "made_by"), _blank(t.invitees, "rings_to", "rings_at")),
+    ),
     "attendance": Rule(
         "how many came stays; the photo of the sheet and who sent it go", (_blank(t.attendance, "by", "file_id"),)
     ),

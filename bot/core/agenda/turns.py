@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 #: What a turn may last.
 LENGTH = timedelta(minutes=3)
+#: Who is told later than this that a turn is over has long seen it.
+_STALE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ def order(askers: Iterable[Asker]) -> list[Asker]:
 def left(spoke_at: datetime, now: datetime) -> timedelta:
     """What is left of the turn that began then; less than nothing when it is over. The clock of a trial may go back."""
     return LENGTH - max(now - spoke_at, timedelta())
+
+
+def is_to_ring(spoke_at: datetime, now: datetime) -> bool:
+    """Whether somebody may still want to know that the turn that began then is over: not after a longer downtime."""
+    return -left(spoke_at, now) <= _STALE
 
 
 def share(turns: Iterable[tuple[int, bool]]) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.agenda.points import Point
 from bot.store.agenda.occasions import Occasion
 from bot.store.dialects import insert_or_ignore, upsert
-from bot.store.tables import attendance, invitees, occasions, points
+from bot.store.tables import attendance, invitees, occasions, people, points
 
 #: `GUEST`: came without an invitation, and was written down in the hall.
 INVITED, CONFIRMED, UNABLE, REPLACED, GUEST = "invited", "confirmed", "unable", "replaced", "guest"
@@ -59,6 +59,19 @@ class Attendance:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """The time of a turn is over: who speaks (`id`, `name`) since when, and who is told; no `address` = cannot be."""
+
+    id: int
+    occasion_id: int
+    name: str
+    spoke_at: datetime | None
+    rings_to: int | None
+    address: int | None
+
+
+_SILENT: dict[str, Any] = {"rings_at": None, "rings_to": None}
 _NAMES = [field.name for field in fields(Invitee)]
 _COLUMNS = [invitees.c[name] for name in _NAMES]
 _COUNT = upsert(attendance, ("occasion_id",), ("women", "men", "elements", "by", "at"))
@@ -112,10 +125,14 @@ async def stop_asking(connection: AsyncConnection, whom: Whom) -> bool:
     return await _change(connection, whom, invitees.c.asked_at.is_not(None), asked_at=None)
 
 
-async def begin_turn(connection: AsyncConnection, whom: Whom, at: datetime) -> bool:
-    """False when they are not in the list of turns any more: somebody else pressed first."""
-    waits = invitees.c.asked_at.is_not(None)
-    return await _change(connection, whom, waits, spoke_at=at, asked_at=None, turns=invitees.c.turns + 1)
+async def begin_turn(
+    connection: AsyncConnection, whom: Whom, at: datetime, rings_at: datetime, rings_to: int | None
+) -> bool:
+    """`rings_to` is told at `rings_at`. False when they are not in the list of turns any more: somebody else pressed
+    first."""
+    waits, turns = invitees.c.asked_at.is_not(None), invitees.c.turns + 1
+    told = {"rings_at": rings_at, "rings_to": rings_to}
+    return await _change(connection, whom, waits, spoke_at=at, asked_at=None, turns=turns, **told)
 
 
 async def _change(connection: AsyncConnection, whom: Whom, *where: Any, **values: Any) -> bool:
@@ -124,9 +141,29 @@ async def _change(connection: AsyncConnection, whom: Whom, *where: Any, **values
 
 
 async def end_turns(connection: AsyncConnection, occasion_id: int) -> bool:
-    """Whoever speaks has spoken; False when nobody did."""
+    """Whoever speaks has spoken, and nothing rings; False when nobody did."""
     speaks = invitees.c.occasion_id == occasion_id, invitees.c.spoke_at.is_not(None)
-    return bool((await connection.execute(update(invitees).where(*speaks).values(spoke_at=None))).rowcount)
+    return bool((await connection.execute(update(invitees).where(*speaks).values(spoke_at=None, **_SILENT))).rowcount)
+
+
+async def due_bells(connection: AsyncConnection, now: datetime, limit: int) -> list[Bell]:
+    """Turns whose time is over, the longest over first; those that another clock takes up are left out."""
+    i = invitees.c
+    query = (
+        select(i.id, i.occasion_id, i.name, i.spoke_at, i.rings_to, people.c.address)
+        .outerjoin(people, (people.c.id == i.rings_to) & people.c.unreachable_since.is_(None))
+        .where(i.rings_at <= now)
+        .order_by(i.rings_at, i.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=invitees)
+    )
+    return [Bell(*row) for row in await connection.execute(query)]
+
+
+async def silence(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """Nothing rings for these any more; they speak until they are thanked."""
+    if ids:
+        await connection.execute(update(invitees).where(invitees.c.id.in_(ids)).values(_SILENT))
 
 
 async def attended(connection: AsyncConnection, occasion_id: int) -> Attendance | None:

@@ -145,8 +145,11 @@ invitees = Table(
     Column("asked_at", Civil),  # when they asked to speak; NULL = not in the list of turns
     Column("spoke_at", Civil),  # when the turn began that they have right now; NULL = not speaking
     Column("turns", SmallInteger, nullable=False, server_default=text("0")),
+    Column("rings_at", Civil),  # when the time of the turn is over; NULL = it rang, or nobody is to be told
+    Column("rings_to", Id),  # who began the turn, and is told when its time is over
     Column("made_by", Id),
     Column("made_at", Civil, nullable=False),
+    Index("ix_invitees_rings", "rings_at", **only("rings_at IS NOT NULL")),
 )
 
 

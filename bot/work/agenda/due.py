@@ -9,6 +9,7 @@ import structlog
 from bot.store.agenda import due as stored
 from bot.store.database import DATABASE_AWAY, Connection
 from bot.work.agenda import ladder, mondays, owners, reminders, switches
+from bot.work.hall import bell
 from bot.work.office import Office
 
 log = structlog.get_logger()
@@ -28,6 +29,7 @@ EACH = (
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
+    Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick
 )
 #: How many rows are taken up together, and how often within one tick: what stands in one transaction has an end.
 _AT_ONCE, _ROUNDS = 300, 8

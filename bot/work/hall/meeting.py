@@ -51,14 +51,19 @@ class Hall:
 
     def key(self, label: Words | str, verb: str, *args: object) -> Key:
         """A button of this meeting."""
-        told = label if isinstance(label, str) else self.office.catalog.label(label)
-        return told, ":".join([FAMILY, verb, str(self.id), *map(str, args)])
+        return key_of(self.office, self.id, label, verb, *args)
 
     def back(self, verb: str = "buka", *args: object) -> Key:
         return self.key(Words("rapat_tombol_kembali"), verb, *args)
 
     def toast(self, text: str) -> None:
         replies.toast(self.turn, text)
+
+
+def key_of(office: Office, occasion_id: int, label: Words | str, verb: str, *args: object) -> Key:
+    """A button of this meeting, where nobody has entered it."""
+    told = label if isinstance(label, str) else office.catalog.label(label)
+    return told, ":".join([FAMILY, verb, str(occasion_id), *map(str, args)])
 
 
 async def enter(

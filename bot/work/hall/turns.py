@@ -1,6 +1,6 @@
 """Who speaks now and who comes next: those rarely heard first, three minutes each, and nobody waits for ever."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -41,7 +41,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
         diam=_silent(guests),
         batas=int(LENGTH.total_seconds() // 60),
     )
-    hall.show(text, *_keys(hall, queue, speaker), [hall.back()])
+    hall.show(text, *keys(hall.key, queue, speaker))
 
 
 def queue_of(guests: Sequence[Invitee]) -> list[Invitee]:
@@ -72,26 +72,27 @@ def _silent(guests: Sequence[Invitee]) -> list[str]:
     return [one.name for one in waits if is_rare(one.element, one.is_woman, one.hindrances)][:3]
 
 
-def _keys(hall: Hall, queue: Sequence[Invitee], speaker: Invitee | None) -> list[list[Key]]:
+def keys(key: Callable[..., Key], queue: Sequence[Invitee], speaker: Invitee | None) -> list[list[Key]]:
+    """What is done about turns. `key`: makes a button of the meeting, from its label and what it does."""
     rows = []
     if queue:
         label = Words("rapat_tombol_silakan", {"nama": queue[0].name[:24]})
-        rows.append([hall.key(label, "bicara", queue[0].id)])
+        rows.append([key(label, "bicara", queue[0].id)])
     if speaker is not None:
-        rows.append([hall.key(Words("rapat_tombol_cukup"), "cukup", speaker.id)])
-    rows.append([hall.key(Words("rapat_tombol_minta"), "minta", 0), hall.key(Words("rapat_tombol_nama_baru"), "baru")])
-    rows.append([hall.key(Words("rapat_tombol_perbarui"), "giliran")])
-    return rows
+        rows.append([key(Words("rapat_tombol_cukup"), "cukup", speaker.id)])
+    rows.append([key(Words("rapat_tombol_minta"), "minta", 0), key(Words("rapat_tombol_nama_baru"), "baru")])
+    rows.append([key(Words("rapat_tombol_perbarui"), "giliran")])
+    return [*rows, [key(Words("rapat_tombol_kembali"), "buka")]]
 
 
 async def begin(hall: Hall, args: list[str]) -> None:
-    """Somebody has the word; whoever had it has finished."""
+    """Somebody has the word; whoever had it has finished. Whoever pressed is told when the time is over."""
     whom = hall.id, number(args)
     async with hall.turn.ask() as connection:
         waiting = await stored.guest(connection, *whom)
         if waiting is not None and waiting.asked_at is not None:
             await stored.end_turns(connection, hall.id)
-            await stored.begin_turn(connection, whom, hall.turn.now)
+            await stored.begin_turn(connection, whom, hall.turn.now, hall.turn.now + LENGTH, hall.me)
         else:
             hall.toast(hall.office.catalog.text("rapat_giliran_berubah"))
     await show(hall, [])

@@ -52,12 +52,21 @@ def upgrade() -> None:
         sa.Column("asked_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.Column("spoke_at", bot.store.columns.Civil(timezone=True), nullable=True),
         sa.Column("turns", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("rings_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("rings_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitees")),
     )
     with op.batch_alter_table("invitees", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invitees_occasion_id"), ["occasion_id"], unique=False)
+        batch_op.create_index(
+            "ix_invitees_rings",
+            ["rings_at"],
+            unique=False,
+            sqlite_where=sa.text("rings_at IS NOT NULL"),
+            postgresql_where=sa.text("rings_at IS NOT NULL"),
+        )
 
     op.create_table(
         "occasion_events",

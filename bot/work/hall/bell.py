@@ -1,0 +1,59 @@
+"""The clock of a turn: when its time is over, whoever began it is told, at any hour, since they asked for it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from bot.core.agenda.turns import is_to_ring
+from bot.core.records import Grant
+from bot.store import outbox
+from bot.store.agenda import hall as stored
+from bot.store.agenda import occasions
+from bot.store.agenda.hall import Bell, Invitee
+from bot.store.agenda.occasions import Occasion
+from bot.store.database import Connection
+from bot.store.ids import new_id, time_of
+from bot.store.turn import grants_of, outbox_row
+from bot.work import replies
+from bot.work.access import button, may_act
+from bot.work.hall.meeting import FAMILY, key_of
+from bot.work.hall.turns import keys, queue_of
+from bot.work.office import Office
+
+
+async def ring_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+    """Tell whoever began a turn that its time is over, and who comes next. Returns how many turns were looked at.
+
+    A bell is taken away in the transaction that promises its message: so it rings once.
+    """
+    due = await stored.due_bells(connection, now, limit)
+    leaders = sorted({one.rings_to for one in due if one.rings_to is not None})
+    grants = await grants_of(connection, leaders, now) if leaders else {}
+    rows = []
+    for one in due:
+        occasion = await occasions.one(connection, one.occasion_id)
+        if occasion is not None and _is_wanted(one, occasion, grants, now):
+            rows.append(_letter(office, one, await stored.guests(connection, occasion.id)))
+    await outbox.promise(connection, rows)
+    await stored.silence(connection, [one.id for one in due])
+    return len(due)
+
+
+def _is_wanted(one: Bell, occasion: Occasion, grants: Mapping[int, Sequence[Grant]], now: datetime) -> bool:
+    """Whoever began the turn can be told, and still leads a meeting that takes place."""
+    if one.address is None or one.rings_to is None or one.spoke_at is None or not one.name:
+        return False
+    leads = occasion.cancelled_at is None and may_act(button(FAMILY), grants.get(one.rings_to, ()), occasion.wilayah)
+    return leads and is_to_ring(one.spoke_at, now)
+
+
+def _letter(office: Office, one: Bell, guests: Sequence[Invitee]) -> dict[str, Any]:
+    """The row for the outbox, with the buttons of the screen of turns: an answer, as if they had just looked."""
+    queue, speaker = queue_of(guests), next((guest for guest in guests if guest.id == one.id), None)
+    follows = {"nama": queue[0].name, "mewakili": queue[0].speaks_for} if queue else None
+    text = office.catalog.text("rapat_waktu_habis", nama=one.name, berikut=follows, sisa=max(len(queue) - 1, 0))
+    markup = replies.buttons(*keys(partial(key_of, office, one.occasion_id), queue, speaker))
+    params = {"chat_id": one.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
+    real = time_of(new_id())  # a tick brings no seconds of the machine's clock
+    return outbox_row("sendMessage", params, chat=one.address or 0, real=real, person_id=one.rings_to)
