@@ -1,5 +1,6 @@
 """The ticker: once a second it asks the database what is due. It keeps nothing in mind, so any number may tick."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -48,6 +49,8 @@ class Ticker:
             await self.tick()
         except (DatabaseTrouble, OSError) as error:
             log.error("a tick failed; the next one looks again", error=str(error)[:300])
+        except asyncio.CancelledError:
+            log.info("stopped in the middle of a tick; nothing of it was kept")
 
     def start(self) -> AsyncIOScheduler:
         """APScheduler in memory, one job: a late tick still ticks, several late ones tick once."""
