@@ -67,16 +67,17 @@ async def test_three_days_without_an_answer_and_it_is_back(anywhere: Home) -> No
     assert (await at_home.task("D13")).owner_id == await at_home.id_of(ratna)
 
 
-async def test_only_people_from_there_can_be_asked(at_home: Home) -> None:
+async def test_only_people_from_there_can_be_asked_those_of_the_village_first(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.join("Pak Camat", "camat", KECAMATAN)
     await at_home.join("Pendamping Nur", "pendamping", KECAMATAN)
     sitti = await at_home.join("Sitti", scope="73.16.03.1001")
+    await at_home.join("Uleng", "delegasi")
     await at_home.join("Petugas", "bappeda", "73.16")
     await at_home.hold()
     task = await at_home.task("D05")
     message = await at_home.press_data(ratna, f"t:serah:{task.id}", "diserahkan kepada siapa?")
-    assert [label.split(" · ")[0] for label in labels(message)] == ["Pak Camat", "Pendamping Nur", "Lihat"]
+    assert [label.split(" · ")[0] for label in labels(message)] == ["Uleng", "Pak Camat", "Pendamping Nur", "Lihat"]
     await at_home.town.simulator.press_data(
         ratna, at_home.newest(ratna), f"t:ke:{task.id}:{await at_home.id_of(sitti)}"
     )

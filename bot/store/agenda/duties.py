@@ -104,12 +104,12 @@ async def history(connection: AsyncConnection, task_id: int) -> list[Event]:
 
 
 async def near(connection: AsyncConnection, scopes: Sequence[str], now: datetime) -> list[Near]:
-    """Everybody with a role in exactly these wilayah, each once."""
+    """Everybody with a role in exactly these wilayah, each once; whoever is from the smallest first."""
     query = (
         select(people.c.id, people.c.name, grants.c.role)
         .join(grants, grants.c.person_id == people.c.id)
         .where(grants.c.scope.in_(scopes), *in_force(now))
-        .order_by(people.c.name, people.c.id, grants.c.id)
+        .order_by(func.length(grants.c.scope).desc(), people.c.name, people.c.id, grants.c.id)
     )
     found: dict[int, Near] = {}
     for row in await connection.execute(query):
