@@ -5,9 +5,9 @@ import json
 import math
 import signal
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -72,33 +72,38 @@ async def prepare(street: Town) -> list[Person]:
     return people
 
 
-async def walk(street: Town, people: list[Person], steps: int, watch: Watch = _nothing) -> None:
-    """Through so many due times. `watch` is awaited again and again, to see whether the bot is still there."""
-    acted: Counter[str] = Counter()
-    for _ in range(steps):
-        told = await _newest(street)
-        due = await next_due(street.database)
-        assert due is not None
-        await street.simulator.move_clock(to=max(due, street.simulator.stage.clock.now()) + timedelta(seconds=0.2))
+async def walk(street: Town, people: list[Person], until: datetime, watch: Watch = _nothing) -> None:
+    """From one due time to the next. `watch` is awaited again and again, to see whether the bot is still there."""
+    clock, seen = street.simulator.stage.clock, await _newest(street)
+    acted: Counter[int] = Counter()
+    while (due := await next_due(street.database)) is not None and max(due, clock.now()) < until:
+        await street.simulator.move_clock(to=max(due, clock.now()) + timedelta(seconds=0.2))
         await _settle(street, watch)
-        for person in await _told_since(street, told, people):
-            act = _ACTS[(acted[person.first_name] + people.index(person)) % len(_ACTS)]
-            acted[person.first_name] += 1
-            await _act(street, person, act, watch)
+        while letters := await _told_since(street, seen):  # what comes while somebody acts is answered as well
+            seen = max(row for row, _, _ in letters)
+            for _, chat, letter in letters:
+                who, person = next((who, one) for who, one in enumerate(people) if one.id == chat)
+                acted[chat] += 1
+                await _act(street, person, letter, _ACTS[(acted[chat] + who) % len(_ACTS)], watch)
 
 
-async def _act(street: Town, person: Person, begins: str, watch: Watch) -> None:
-    if begins and await _press(street, person, begins):
+async def _act(street: Town, person: Person, letter: int, begins: str, watch: Watch) -> None:
+    """Press such a button under this letter, if it has one."""
+    before = len(street.simulator.messages(person))
+    if begins and await _press(street, person, begins, [letter]):
         await _settle(street, watch)
-        if begins == "t:sudah:" and await _press(street, person, "t:tanpa:", newest=2):
+        new = [one["message_id"] for one in street.simulator.messages(person)[before:]]
+        if begins == "t:sudah:" and await _press(street, person, "t:tanpa:", new):
             await _settle(street, watch)
             await street.simulator.say(person, "Kami kumpul bersama desa sebelah.")
             await _settle(street, watch)
 
 
-async def _press(street: Town, person: Person, begins: str, newest: int = 30) -> bool:
-    """The first such button among the newest messages of the bot."""
-    for message in [one for one in reversed(street.simulator.messages(person)) if one["outgoing"]][:newest]:
+async def _press(street: Town, person: Person, begins: str, letters: Collection[int]) -> bool:
+    """The first such button under these letters of the bot."""
+    for message in street.simulator.messages(person):
+        if message["message_id"] not in letters:
+            continue
         for row in message.get("reply_markup", {}).get("inline_keyboard", []):
             for button in row:
                 if button.get("callback_data", "").startswith(begins):
@@ -127,11 +132,10 @@ async def _newest(street: Town) -> int:
     return int((await street.rows("SELECT coalesce(max(id), 0) FROM outbox"))[0][0])
 
 
-async def _told_since(street: Town, before: int, people: list[Person]) -> list[Person]:
-    """Who was told something unasked, in the order of the list."""
-    query = "SELECT DISTINCT chat FROM outbox WHERE unasked_on IS NOT NULL AND id > :before"
-    told = {row[0] for row in await street.rows(query, before=before)}
-    return [person for person in people if person.id in told]
+async def _told_since(street: Town, before: int) -> list[tuple[int, int, int]]:
+    """(row, chat, message) of what was told unasked, whoever has the lowest number first."""
+    query = "SELECT id, chat, message_id FROM outbox WHERE unasked_on IS NOT NULL AND id > :before ORDER BY chat, id"
+    return [(row, chat, message) for row, chat, message in await street.rows(query, before=before)]
 
 
 async def ledger(street: Town) -> Ledger:
@@ -146,17 +150,17 @@ async def ledger(street: Town) -> Ledger:
     return Counter([*done, *((chat, day, json.loads(params).get("text")) for chat, day, params in letters)])
 
 
-def differences(found: Ledger, wanted: Ledger) -> list[str]:
+def differences(found: Ledger, wanted: Ledger) -> str:
     """What is too much and what is missing, by day."""
     told = [(str(one[-1] if len(one) > 3 else one[1]), f"+{times} {one}") for one, times in (found - wanted).items()]
     told += [(str(one[-1] if len(one) > 3 else one[1]), f"-{times} {one}") for one, times in (wanted - found).items()]
-    return [line for _, line in sorted(told)]
+    return "\n".join(line for _, line in sorted(told))
 
 
 @dataclass
 class Keeper:
-    """One bot after the other, each of which dies as is written: at a named point, or so many seconds after its
-    start."""
+    """One bot after the other, each of which dies as is written: at a named point, or so many seconds after its start.
+    `crime`: every kill, and what was on its way then."""
 
     street: Town
     bots: Nursery

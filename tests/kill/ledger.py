@@ -110,6 +110,13 @@ def check_letters(town: Town, people: Sequence[Person], rows: Sequence[Row], cri
     assert sum(row.uncertain for row in rows) <= crime.in_flight
 
 
+def repeats(town: Town, people: Sequence[Person], rows: Sequence[Row]) -> int:
+    """How many letters Telegram delivered once more than was promised."""
+    return sum(len(arrived(town.simulator, one)) for one in people) - sum(
+        row.chat in {one.id for one in people} for row in rows
+    )
+
+
 def _first_times(letters: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(letters))
 

@@ -2,19 +2,24 @@
 
 import random
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.agenda.kabupaten import tell
 from tests.kill.calendar import Keeper, Ledger, differences, ledger, prepare, walk
-from tests.kill.conftest import on_that_morning
+from tests.kill.conftest import MORNING, on_that_morning
+from tests.kill.ledger import check_letters, outbox, repeats
 from tests.kill.test_kill import POINTS
 from tests.support.nursery import Nursery
 from tests.support.town import Town
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
-KILLS, STEPS = 25, 18
+KILLS = 25
+#: Eight days: three daily lists a village, a Monday's page, and what begins to climb.
+UNTIL = MORNING + timedelta(days=8)
 _BESIDE = [point for point in POINTS if point.startswith(("ticker.", "sender."))]
 _ANSWERING = [point for point in POINTS if point.startswith(("worker.", "intake.")) and point != "worker.begun"]
 _quiet: Ledger = Ledger()
@@ -43,24 +48,35 @@ async def quiet(sqlite_template: Path, tmp_path: Path) -> Ledger:
         async with on_that_morning(f"sqlite+aiosqlite:///{file}", tmp_path / "quiet") as place:
             people = await prepare(place)
             await place.start()
-            await walk(place, people, STEPS)
+            await walk(place, people, UNTIL)
             _quiet.update(await ledger(place))
     assert {"reminded", "done", "put_off"} <= {kind for kind, *_ in _quiet}
     return _quiet
 
 
-async def test_killed_at_25_moments_the_ledger_is_the_same(street: Town, bots: Nursery, quiet: Ledger) -> None:
+async def test_killed_at_25_moments_the_ledger_is_the_same(
+    street: Town, bots: Nursery, quiet: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
     people = await prepare(street)
     keeper = Keeper(street, bots, _deaths(2027))
-    await walk(street, people, STEPS, keeper.watch)
+    await walk(street, people, UNTIL, keeper.watch)
+    landed = keeper.crime.kills
     await keeper.finish()
     assert keeper.crime.kills == KILLS
-    assert differences(await ledger(street), quiet) == []
+    assert not (found := differences(await ledger(street), quiet)), found
+    letters = [row for row in await outbox(street) if row.method != "setMyCommands"]  # a menu is no letter
+    check_letters(street, people, letters, keeper.crime)
+    doubtful = sum(letter.uncertain for letter in letters)
+    tell(
+        capsys,
+        f"{KILLS} kills, {landed} of them while something was due: {keeper.crime.in_flight} letters were on their way,"
+        f" {doubtful} of {len(letters)} marked uncertain, {repeats(street, people, letters)} came twice",
+    )
 
 
 async def test_three_processes_leave_the_ledger_of_one(postgres_street: Town, bots: Nursery, quiet: Ledger) -> None:
     people = await prepare(postgres_street)
     for _ in range(3):
         await bots.start(postgres_street.environment())
-    await walk(postgres_street, people, STEPS)
-    assert differences(await ledger(postgres_street), quiet) == []
+    await walk(postgres_street, people, UNTIL)
+    assert not (found := differences(await ledger(postgres_street), quiet)), found
