@@ -77,6 +77,56 @@ async def test_what_has_not_changed_is_not_sent_again(open_office: Office) -> No
     assert again["ETag"] != headers["ETag"]
 
 
+FIRST = "Tugas: Daftar kelompok yang jarang datang, Desa Pattondon Salu"
+
+
+async def task_in_file(office: Office, person: Person) -> Any:
+    """The first task of the preparation, as a calendar program reads it."""
+    await office.ask(person, "/jadwal", "Yang akan datang")
+    sent = await office.press(person, "Kalender (.ics)", "untuk kalender di telepon")
+    events = read_calendar(office.town.simulator.file(sent["document"]["file_id"])).walk("VEVENT")
+    return next(event for event in events if event["SUMMARY"] == FIRST)
+
+
+async def test_what_the_office_takes_out_of_use_and_back_is_believed_by_a_calendar_program(any_office: Office) -> None:
+    """It takes the event with the higher number, and keeps the one it has when that is lower."""
+    office = any_office
+    person, officer = await office.join("Rahman", "fasilitator_desa", DESA), await office.join("Hasnah", "bappeda")
+    await set_date(office, person)
+    seen = [await task_in_file(office, person)]
+    await office.ask(officer, "/tugas", "Hasnah")
+    await office.press(officer, "Tugas yang dipakai", "8 dari")
+    for button, number, state in (("Lepas", 7, "cancelled"), ("Pakai", 8, "open"), ("Lepas", 7, "cancelled")):
+        await office.press(officer, f"{button} 5. Daftar kelompok yang jarang datang", f"{number} dari")
+        await office.town.until("SELECT state FROM tasks WHERE rule = 'D05'", state)
+        seen.append(await task_in_file(office, person))
+    assert len({str(event["UID"]) for event in seen}) == 1
+    assert [str(event["STATUS"]) for event in seen] == ["CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED"]
+    numbers = [event["SEQUENCE"] for event in seen]
+    assert numbers == sorted(set(numbers))
+
+
+async def test_a_task_that_changes_hands_moves_in_the_calendar_of_its_new_owner(any_office: Office) -> None:
+    office = any_office
+    person, other = await office.join("Rahman", "fasilitator_desa", DESA), await office.join("Uleng", "delegasi", DESA)
+    await set_date(office, person, "musrenbang 12/11/26 jam 9")
+    before = await task_in_file(office, person)
+    assert before["DTSTART"].dt.isoformat() == "2026-11-04"
+    await office.town.stop()
+    await office.town.simulator.move_clock(to=MORNING + timedelta(days=3))
+    await office.town.start()
+    await office.ask(person, "/tugas", "Terlambat")
+    await office.press(person, "1. Daftar kelompok yang jarang datang", "lewat 1 hari kerja")
+    await office.press(person, "Serahkan", "kepada siapa?")
+    await office.press(person, "Uleng · delegasi desa atau kelurahan", "kami tanya")
+    await office.hears(other, "minta tolong satu tugas")
+    await office.press(other, "Saya terima", "Paling lambat: Senin, 9 November 2026")
+    after = await task_in_file(office, other)
+    assert (after["UID"], after["DTSTART"].dt.isoformat()) == (before["UID"], "2026-11-09")
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after["DTSTAMP"].dt > before["DTSTAMP"].dt
+
+
 async def test_wrong_revoked_replaced_and_old_addresses_are_all_nothing(open_office: Office) -> None:
     office = open_office
     person = await office.join("Rahman", "fasilitator_desa", DESA)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.agenda.occasions import last_change
 from bot.store.agenda.tasks import CANCELLED, COLUMNS, NAMES, UNFINISHED, Task
-from bot.store.tables import feeds, occasions, tasks
+from bot.store.tables import feeds, occasions, task_events, tasks
+
+#: What may give a task another day.
+_CHANGES = ("moved", "begun", "taken", "handed", "settled", CANCELLED)
 
 
 def _hash(token: str) -> str:
@@ -47,21 +49,21 @@ async def owner(connection: AsyncConnection, token: str, since: datetime) -> int
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A task as a calendar program shows it: with its occasion, how often that moved, and when it last changed."""
+    """A task as a calendar program shows it. `changes`: never less than before, and more whenever its day may have
+    changed, it was cancelled or came back, so that the program takes the newer one."""
 
     task: Task
-    kind: str
-    about: str
-    held_in: str
-    moves: int
+    changes: int
     changed_at: datetime
 
 
 async def tasks_of(connection: AsyncConnection, person_id: int, since: date, most: int) -> list[Dated]:
     """What this person has to do from that day on; what was cancelled with its occasion is with it."""
-    about = occasions.c.kind, occasions.c.about, occasions.c.wilayah, occasions.c.moves, last_change()
+    happened = task_events.c.task_id == tasks.c.id, task_events.c.kind.in_(_CHANGES)
+    steps = func.sum(case((task_events.c.kind == CANCELLED, 2), else_=1))
+    columns = [select(each).where(*happened).scalar_subquery() for each in (steps, func.max(task_events.c.at))]
     query = (
-        select(*COLUMNS, *about, occasions.c.made_at)
+        select(*COLUMNS, *columns, occasions.c.made_at)
         .join(occasions, occasions.c.id == tasks.c.occasion_id)
         .where(tasks.c.owner_id == person_id, tasks.c.due_on >= since, tasks.c.state.in_((*UNFINISHED, CANCELLED)))
         .order_by(tasks.c.due_on, tasks.c.id)
@@ -71,5 +73,7 @@ async def tasks_of(connection: AsyncConnection, person_id: int, since: date, mos
 
 
 def _dated(row: Any) -> Dated:
-    kind, about, held_in, moves, changed, made = row[len(NAMES) :]
-    return Dated(Task(*row[: len(NAMES)]), kind, about, held_in, moves, changed or made)
+    """What is cancelled stands one step before the one in which it came back."""
+    task = Task(*row[: len(NAMES)])
+    steps, changed, made = row[len(NAMES) :]
+    return Dated(task, (steps or 0) - (task.state == CANCELLED), changed or made)

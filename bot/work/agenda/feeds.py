@@ -116,16 +116,15 @@ def _date(office: Office, one: Occasion, changed: datetime) -> dict[str, Any]:
 
 def _task(office: Office, one: Dated) -> dict[str, Any]:
     """A whole day: a task has no hour."""
-    cancelled = one.task.state == CANCELLED
     title, text = task_title(office, one.task.rule), office.catalog.label(Words(f"tugas.{one.task.rule}"))
     where = place_name(office, one.task.wilayah)
     return {
         "uid": f"tugas-{one.task.id}@{_HOME}",
-        "sequence": one.moves + cancelled,
+        "sequence": one.changes,
         "changed": one.changed_at.astimezone(UTC).isoformat(),
         "starts": one.task.due_on.isoformat(),
         "summary": office.catalog.label(Words("jadwal_kalender_tugas", {"judul": title, "wilayah": where})),
         "place": "",
         "text": text,
-        "cancelled": cancelled,
+        "cancelled": one.task.state == CANCELLED,
     }
