@@ -137,7 +137,7 @@ def ask_cancel(scene: Scene) -> Step:
 
 
 def cancel(scene: Scene) -> Step:
-    return Step(scene.state.release(), (Say("mesin.dibatalkan"),), ended="cancelled")
+    return Step(scene.state.release(), (Say("mesin.dibatalkan", {"formulir": scene.flow.key}),), ended="cancelled")
 
 
 def explain(scene: Scene) -> Step:

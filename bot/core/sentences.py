@@ -50,7 +50,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.kiriman_penuh": _with("batas"),
     "mesin.isi_kiriman": _with("foto", "berkas", "suara"),
     "mesin.butuh_lokasi": _NOTHING,
-    "mesin.dibatalkan": _NOTHING,
+    "mesin.dibatalkan": _with("formulir"),
     "mesin.dicatat": _with("isi"),
     "mesin.dilewati": _NOTHING,
     "mesin.foto_disimpan": _with("jumlah"),

@@ -5,16 +5,25 @@ from typing import Any
 
 import pytest
 
+from bot.core.heard import Typed
+from bot.core.kinds import hadir
+from bot.core.questions import Ask, Question, Reading, Refused, Took
 from bot.simulator.chats import Person
 from tests.agenda.desk import KECAMATAN
 from tests.agenda.homes import Home, labels
 from tests.journeys.villagers import photo, recording
+from tests.support.town import catalog_of
 
 
 async def _begin(at_home: Home, person: Person, rule: str, wanted: str = "Kirim foto") -> int:
     task = await at_home.task(rule)
     await at_home.press_data(person, f"t:sudah:{task.id}", wanted)
     return int(task.id)
+
+
+def _counted(text: str) -> Reading:
+    """A number of people as the answer to how many women and men came."""
+    return hadir.read(Ask(Question("hadir", "hadir", hadir.Params()), {}, catalog_of().world), Typed(text, 1))
 
 
 async def _proofs(at_home: Home) -> list[tuple[Any, ...]]:
@@ -77,6 +86,26 @@ async def test_who_came_is_told_in_plain_words(at_home: Home) -> None:
     told = json.loads(answers)
     assert (kind, told["women"], told["men"]) == ("hadir", 34, 41)
     await at_home.press_data(ratna, f"t:bukti:{task}", "34 perempuan, 41 laki-laki")
+
+
+@pytest.mark.parametrize("told", ["34 ibu 41 bapak", "34 Ibu dan 41 Bapak", "41 laki-laki, 34ibu"])
+def test_they_may_be_called_ibu_and_bapak(told: str) -> None:
+    assert _counted(told) == Took({"women": 34, "men": 41, "elements": {}})
+
+
+@pytest.mark.parametrize("told", ["75 bapak ibu", "75 ibu/bapak", "34 ibu hamil, 41 bapak", "41 laki-laki, Bapak"])
+def test_what_may_mean_somebody_else_is_asked_again(told: str) -> None:
+    assert isinstance(_counted(told), Refused)
+
+
+async def test_who_stops_in_the_middle_is_told_that_nothing_changed(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await _begin(at_home, ratna, "D11")
+    await at_home.press(ratna, "Batal", "Yakin dibatalkan?")
+    told = await at_home.press(ratna, "Ya, batalkan", "Belum ada yang berubah.")
+    assert "bercerita" not in told["text"]
+    assert (await at_home.task("D11")).state == "open"
 
 
 async def test_typed_words_are_not_a_photo(at_home: Home) -> None:

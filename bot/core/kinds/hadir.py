@@ -14,6 +14,8 @@ from bot.core.understanding.results import Understood
 from bot.core.writing import clean, not_this
 
 MOST = 5_000  # more than any hall holds
+#: Behind a number nobody is spoken to: "34 ibu, 41 bapak" counts them as "34 ibu-ibu, 41 bapak-bapak" does.
+_COUNTED = re.compile(r"(?<=\d)\s*(ibu|bapak)(?=\s*(?:[,;.\n\d]|$))", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b|\bserta\b", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def read(_ask: Ask, heard: Heard) -> Reading:
             people.append(part)
         else:
             elements[found[0]] = found[1]
-    counted = read_people(", ".join(people))
+    counted = read_people(_COUNTED.sub(r" \1-\1", ", ".join(people)))
     if not isinstance(counted, Understood) or counted.value.male is None or counted.value.female is None:
         return Refused(Words("hadir.berapa"))
     return _took(counted.value.female, counted.value.male, elements)
