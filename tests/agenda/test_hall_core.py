@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.agenda.guests import Guest, Refused, is_a_name, missing, read_line, read_list
 from bot.core.agenda.points import Point, following, mark, moved, remaining, running
-from bot.core.agenda.turns import Asker, left, order, share
+from bot.core.agenda.turns import Asker, is_to_ring, left, order, share
 from bot.core.heard import Typed
 from bot.core.kinds import hadir
 from bot.core.questions import Ask, Question, Took
@@ -59,6 +59,13 @@ def test_a_turn_lasts_three_minutes_and_is_over_afterwards() -> None:
     assert left(NOON, NOON + timedelta(minutes=2, seconds=15)) == timedelta(seconds=45)
     assert left(NOON, NOON + timedelta(minutes=4)) < timedelta()
     assert left(NOON, NOON - timedelta(hours=1)) == timedelta(minutes=3)  # a clock that was put back
+
+
+def test_a_turn_that_is_over_for_five_minutes_rings_no_more() -> None:
+    over = NOON + timedelta(minutes=3)
+    assert is_to_ring(NOON, over)
+    assert is_to_ring(NOON, over + timedelta(minutes=5))
+    assert not is_to_ring(NOON, over + timedelta(minutes=5, seconds=1))
 
 
 def test_the_share_of_women_among_the_turns() -> None:

@@ -4,6 +4,7 @@ import io
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -53,6 +54,36 @@ async def test_the_sheet_of_attendance_has_the_invited_by_name_and_two_full_page
     assert pages == 2
     assert "\n48" in text
     assert "Dihitung di akhir" in text
+
+
+async def test_a_file_is_called_by_its_sheet_its_meeting_and_its_place(hall: Meeting) -> None:
+    dusun = await hold(hall.town, "musdus", hours=3)
+    await hall.open()
+    for meeting_id, called in (
+        (hall.occasion.id, "Daftar-hadir-Musrenbang-desa-Boiya.pdf"),
+        (dusun.id, "Daftar-hadir-Kumpul-dusun-Desa-Boiya.pdf"),
+    ):
+        newest = hall.town.simulator.messages(hall.leader)[-1]["message_id"]
+        await hall.town.simulator.press_data(hall.leader, newest, f"h:lembar:{meeting_id}:hadir")
+        shown = await hall.office.hears(hall.leader, "Daftar hadir")
+        assert shown["document"]["file_name"] == called
+
+
+@pytest.mark.parametrize("count", [42, 55, 68])  # so many long names fill the page before the boxes just so
+async def test_boxes_to_count_in_never_stand_alone_on_a_page(hall: Meeting, count: int) -> None:
+    row: dict[str, Any] = {"occasion_id": hall.occasion.id, "element": "lain", "state": "invited", "is_woman": True}
+    row |= {"made_at": hall.occasion.made_at, "speaks_for": "ibu-ibu pengajian Buntu Batu di hulu"}
+    names = [f"Ibu Sitti Nurhaliza binti Muhammad Daeng Mappaseng dari Salu {at}" for at in range(count)]
+    async with hall.town.database.write() as connection:
+        await connection.execute(invitees.insert(), [row | {"id": new_id(), "name": name} for name in names])
+    await hall.open()
+    await hall.press("Cetak", "Cetak yang mana")
+    shown = await hall.press("Daftar hadir", "Musrenbang desa")
+    last = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages[-1].extract_text()
+    rows, boxes, _ = last.partition("Dihitung di akhir")
+    assert boxes
+    assert rows.splitlines()[-3:] == [str(at) for at in range(count + 13, count + 16)]
+    assert "Tanda tangan" in rows  # the head stands above them
 
 
 async def test_a_list_that_goes_round_tells_nobody_that_somebody_is_poor_or_disabled(hall: Meeting) -> None:

@@ -71,10 +71,14 @@ async def _send(hall: Hall, name: str, own: dict[str, Any]) -> None:
 
 
 def _filename(hall: Hall, name: str) -> str:
-    """ "Daftar hadir Musrenbang desa Boiya": what it is and of which meeting, found again among many downloads."""
-    known = occasion_name(hall.office, hall.occasion), place_name(hall.office, hall.occasion.wilayah)
-    told = " ".join((hall.office.catalog.label(Words(f"lembar.{name}")), *known))
-    return " ".join(re.findall(r"\w+", told))[:80]
+    """ "Daftar-hadir-Musrenbang-desa-Boiya": what it is and of which meeting, found again among many downloads. A space
+    would arrive as %20."""
+    meeting, where = occasion_name(hall.office, hall.occasion), place_name(hall.office, hall.occasion.wilayah)
+    level, _, own_name = where.partition(" ")
+    if own_name and meeting.casefold().endswith(f" {level.casefold()}"):
+        where = own_name  # "desa" was said just now
+    told = " ".join((hall.office.catalog.label(Words(f"lembar.{name}")), meeting, where))
+    return "-".join(re.findall(r"\w+", told))[:80]
 
 
 def _data(hall: Hall, name: str) -> dict[str, Any]:
