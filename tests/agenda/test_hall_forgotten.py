@@ -33,6 +33,7 @@ async def _hold(database: Database, held_at: datetime) -> int:
     row = {"id": occasion, "kind": "musdus", "wilayah": "73.16.01.2012", "about": str(occasion), "cycle": 2028}
     guest = {"occasion_id": occasion, "element": "perempuan", "is_woman": True, "made_at": held_at, "made_by": LEADER}
     guest |= {"speaks_for": "ibu-ibu", "hindrance": "jauh", "came": True, "turns": 2}
+    guest |= {"rings_at": held_at, "rings_to": LEADER}
     rows: list[tuple[Any, dict[str, Any]]] = [
         (t.occasions, row | {"starts_at": held_at, "made_at": held_at}),
         (t.invitees, guest | {"id": new_id(), "name": "Ibu Sitti", "state": "replaced"}),
@@ -86,7 +87,8 @@ async def test_a_list_outlives_whoever_made_it_and_names_nobody_as_its_maker(dat
     one = Erasure(LEADER, 70, False, 0, ())
     async with database.write() as connection:
         await erasure.forget(connection, one, [], NOW)
-    assert await _rows(database, t.invitees, "name", "made_by") == [("Ibu Sitti", None), ("Ibu Ani", None)]
+    guests = await _rows(database, t.invitees, "name", "made_by", "rings_to", "rings_at")
+    assert guests == [("Ibu Sitti", None, None, None), ("Ibu Ani", None, None, None)]
     assert await _rows(database, t.attendance, "women", "by", "file_id") == [(2, None, None)]
     assert await _rows(database, t.read_backs, "note", "by") == [("Bukan saya.", None)]
 
