@@ -14,7 +14,15 @@ from bot.store.agenda.reminding import Duty
 from bot.store.agenda.tasks import OPEN, UNFINISHED, WAITING, Task
 from bot.store.turn import Turn
 from bot.work import replies
-from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING
+from bot.work.access import (
+    BAPPEDA,
+    CAMAT,
+    FASILITATOR_DESA,
+    FASILITATOR_KECAMATAN,
+    PENDAMPING,
+    allowed,
+    command,
+)
 from bot.work.agenda import task_words as words
 from bot.work.agenda.digest import keys
 from bot.work.agenda.following import held_up
@@ -81,7 +89,7 @@ async def show(turn: Turn, office: Office, task_id: int) -> None:
         keadaan=task.state,
         bahan=await _missing(turn, office, duty, before),
         bukti=[office.catalog.label(Words(f"tugas_bukti_{kind}")) for kind in rule.proof],
-        perintah=_command(rule),
+        perintah=_command(turn, rule),
         ingat=words.moment(office, task.remind_at) if part == OWNER and task.remind_at and task.state == OPEN else "",
         pemilik="" if part == OWNER else owner,
         bebas=task.owner_id is None,
@@ -110,10 +118,10 @@ async def _missing(turn: Turn, office: Office, duty: Duty, before: Sequence[Task
     ]
 
 
-def _command(rule: TaskRule) -> str:
-    """The command that helps, as it can be tapped in a text."""
+def _command(turn: Turn, rule: TaskRule) -> str:
+    """The command that helps, as it can be tapped in a text, where this person may use it."""
     what, _, name = rule.help.partition(":")
-    return f"/{name}" if what == "perintah" else ""
+    return f"/{name}" if what == "perintah" and allowed(command(name), turn.grants) else ""
 
 
 def _rows(office: Office, duty: Duty, part: str, rule: TaskRule, *, has_proof: bool) -> list[list[tuple[str, str]]]:
