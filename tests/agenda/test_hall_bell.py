@@ -1,5 +1,6 @@
 """The clock of a turn rings by itself: once, for whoever began the turn, at any hour, and for nobody who is gone."""
 
+import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -15,12 +16,15 @@ from bot.simulator.keyboards import buttons_of
 from bot.store.ids import new_id
 from bot.store.tables import invitees, outbox
 from bot.store.turn import outbox_row
+from bot.work.hall import bell
+from bot.work.office import Office as WorkOffice
 from tests.agenda.desk import ZONE
 from tests.agenda.hall import Meeting, meeting
 from tests.agenda.kabupaten import tell
 from tests.kill.ledger import Crime, note_kill
 from tests.roles.conftest import words_of
 from tests.support.nursery import Nursery
+from tests.support.town import catalog_of
 
 OVER = "Waktu bicara Ibu Sitti habis. Terima kasih."
 #: Seconds: a turn and a little more.
@@ -122,6 +126,8 @@ async def test_a_turn_that_ended_before_does_not_ring(hall: Meeting, act: Callab
     await _speaks(hall, "Pak Baso, kurang mampu")
     await _later(hall, 120)
     await act(hall)
+    waiting = await hall.town.rows("SELECT name FROM invitees WHERE rings_at IS NOT NULL OR rings_to IS NOT NULL")
+    assert [row[0] for row in waiting] == (["Pak Baso"] if act is _next else [])
     await _later(hall, TURN - 120)
     assert _rung(hall) == []
     await _later(hall, 120)
@@ -191,6 +197,17 @@ async def test_a_bot_that_is_killed_when_it_rings_rings_once(hall: Meeting, more
     await hall.office.hears(hall.leader, OVER)
     await _later(hall, 60)
     assert len(_rung(hall)) == 1
+
+
+async def test_of_two_clocks_that_look_in_the_same_moment_one_rings(postgres_url: str, tmp_path: Path) -> None:
+    async with meeting(postgres_url, tmp_path) as hall:
+        await _speaks(hall)
+        await hall.town.stop()
+        office, database = WorkOffice(catalog_of(), "Bappeda Enrekang", ZONE), hall.town.database
+        now = hall.town.simulator.stage.clock.now() + timedelta(seconds=TURN)
+        async with asyncio.timeout(20), database.write() as first, database.write() as second:
+            assert await bell.ring_due(first, office, now, 10) == 1
+            assert await bell.ring_due(second, office, now, 10) == 0
 
 
 async def test_three_bots_ring_once(postgres_url: str, tmp_path: Path, more_bots: Nursery) -> None:
