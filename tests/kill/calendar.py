@@ -4,6 +4,7 @@ import asyncio
 import json
 import math
 import signal
+import zlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ PEOPLE = {
     "Nurul": ("fasilitator_kecamatan", KECAMATAN, None),
     "Hasnah": ("bappeda", "73.16", None),
 }
-#: What people do with the messages that come to them, one after the other.
+#: What people do with the messages that come to them.
 _ACTS = ("t:besok:", "t:sudah:", "", "t:sore:", "t:sudah:", "t:sudah:")
 _PATIENCE = 60.0
 #: Seconds after which a bot dies that has not reached its point.
@@ -72,19 +73,29 @@ async def prepare(street: Town) -> list[Person]:
     return people
 
 
-async def walk(street: Town, people: list[Person], until: datetime, watch: Watch = _nothing) -> None:
-    """From one due time to the next. `watch` is awaited again and again, to see whether the bot is still there."""
-    clock, seen = street.simulator.stage.clock, await _newest(street)
-    acted: Counter[int] = Counter()
+async def walk(
+    street: Town, people: list[Person], until: datetime, watch: Watch = _nothing, pause: float = 0.0
+) -> None:
+    """From one due time to the next. `watch` is awaited again and again, to see whether the bot is still there; `pause`:
+    seconds until every process has read the clock that was moved."""
+    clock = street.simulator.stage.clock
+    seen: set[int] = set()
+    that_day: Counter[tuple[int, Any]] = Counter()
     while (due := await next_due(street.database)) is not None and max(due, clock.now()) < until:
         await street.simulator.move_clock(to=max(due, clock.now()) + timedelta(seconds=0.2))
+        await asyncio.sleep(pause)
         await _settle(street, watch)
-        while letters := await _told_since(street, seen):  # what comes while somebody acts is answered as well
-            seen = max(row for row, _, _ in letters)
-            for _, chat, letter in letters:
-                who, person = next((who, one) for who, one in enumerate(people) if one.id == chat)
-                acted[chat] += 1
-                await _act(street, person, letter, _ACTS[(acted[chat] + who) % len(_ACTS)], watch)
+        while letters := [one for one in await _told(street) if one[0] not in seen]:  # more come while somebody acts
+            for row, chat, letter, day in letters:
+                seen.add(row)
+                that_day[chat, day] += 1
+                person = next(one for one in people if one.id == chat)
+                await _act(street, person, letter, _choice(person.first_name, day, that_day[chat, day]), watch)
+
+
+def _choice(name: str, day: Any, number: int) -> str:
+    """What somebody does with their first or second letter of a day: always the same, whenever it comes."""
+    return _ACTS[zlib.crc32(f"{name} {day} {number}".encode()) % len(_ACTS)]
 
 
 async def _act(street: Town, person: Person, letter: int, begins: str, watch: Watch) -> None:
@@ -121,21 +132,24 @@ async def _settle(street: Town, watch: Watch = _nothing) -> None:
 
 
 async def _is_settled(street: Town) -> bool:
-    for table in ("inbox", "outbox"):
-        if (await street.rows(f"SELECT count(*) FROM {table} WHERE outcome IS NULL"))[0][0]:
-            return False
+    """Asked in the order in which one becomes the other: what is heard, what is due, what is promised."""
+    if await _open(street, "inbox"):
+        return False
     due = await next_due(street.database)
-    return due is None or due > street.simulator.stage.clock.now()
+    return (due is None or due > street.simulator.stage.clock.now()) and not await _open(street, "outbox")
 
 
-async def _newest(street: Town) -> int:
-    return int((await street.rows("SELECT coalesce(max(id), 0) FROM outbox"))[0][0])
+async def _open(street: Town, table: str) -> int:
+    return int((await street.rows(f"SELECT count(*) FROM {table} WHERE outcome IS NULL"))[0][0])
 
 
-async def _told_since(street: Town, before: int) -> list[tuple[int, int, int]]:
-    """(row, chat, message) of what was told unasked, whoever has the lowest number first."""
-    query = "SELECT id, chat, message_id FROM outbox WHERE unasked_on IS NOT NULL AND id > :before ORDER BY chat, id"
-    return [(row, chat, message) for row, chat, message in await street.rows(query, before=before)]
+async def _told(street: Town) -> list[tuple[int, int, int, Any]]:
+    """(row, chat, message, day) of everything that was told unasked and is there, the lowest chat first."""
+    is_there = t.outbox.c.unasked_on.is_not(None), t.outbox.c.outcome == "sent"
+    query = select(t.outbox.c.id, t.outbox.c.chat, t.outbox.c.message_id, t.outbox.c.unasked_on).where(*is_there)
+    async with street.database.read() as connection:
+        found = await connection.execute(query.order_by(t.outbox.c.chat, t.outbox.c.id))
+        return [(row[0], row[1], row[2], row[3]) for row in found]
 
 
 async def ledger(street: Town) -> Ledger:
