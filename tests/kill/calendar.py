@@ -76,8 +76,8 @@ async def prepare(street: Town) -> list[Person]:
 async def walk(
     street: Town, people: list[Person], until: datetime, watch: Watch = _nothing, pause: float = 0.0
 ) -> None:
-    """From one due time to the next. `watch` is awaited again and again, to see whether the bot is still there; `pause`:
-    seconds until every process has read the clock that was moved."""
+    """From one due time to the next. `watch` is awaited again and again, to see whether the bot is still there.
+    `pause`: seconds until every process has read the clock that was moved."""
     clock = street.simulator.stage.clock
     seen: set[int] = set()
     that_day: Counter[tuple[int, Any]] = Counter()
