@@ -25,6 +25,9 @@ DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
 MONDAY = "senin"  # how ready the villages are; the subject is the Monday
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 
+#: Ends the subject of what somebody put off by hand: they asked for it at that hour.
+BY_HAND = "!"
+
 _TELLING = 7_316_001  # the advisory lock of whoever tells
 
 
@@ -39,6 +42,11 @@ class Notice:
     address: int
     name: str
     reachable: bool
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether they said themselves when it is to be told: no day's budget holds it back, nor counts it."""
+        return self.kind == TASKS and self.subject.endswith(BY_HAND)
 
 
 _ADD = insert_or_ignore(notices)

@@ -1,5 +1,5 @@
 """What nobody asked for waits for its time, the person's hours and the day's budget of two; what does not fit comes
-as a digest."""
+as a digest. What somebody put off by hand waits for their hours only."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -103,7 +103,8 @@ async def _tell_all(connection: Connection, office: Office, due: Sequence[Notice
         return 0
     lost = [notice for notice in due if not notice.reachable]
     told_today = await outbox.unasked_on(connection, sorted({notice.person_id for notice in due}), local.date())
-    full = [one for one in due if one.reachable and told_today.get(one.person_id, 0) >= UNASKED_A_DAY]
+    spent = {person for person, times in told_today.items() if times >= UNASKED_A_DAY}
+    full = [one for one in due if one.reachable and one.person_id in spent and not one.is_asked_for]
     await notices.settle(connection, [notice.id for notice in lost], "moot")
     await notices.postpone(connection, [notice.id for notice in full], next_digest(local).astimezone(UTC))
     apart = {notice.id for notice in (*lost, *full)}
@@ -124,9 +125,8 @@ async def _tell(connection: Connection, office: Office, ready: Sequence[Notice],
             theirs[notice.person_id].append(notice)
     rows: list[dict[str, Any]] = []
     for found in theirs.values():
-        rows += _letters(
-            office, found[0], joined([told[notice.id] for notice in found]), real, office.local(now).date()
-        )
+        counted_on = None if all(notice.is_asked_for for notice in found) else office.local(now).date()
+        rows += _letters(office, found[0], joined([told[notice.id] for notice in found]), real, counted_on)
     await outbox.promise(connection, rows)
     return len(theirs)
 
@@ -167,8 +167,8 @@ async def _ask(
         return None
 
 
-def _letters(office: Office, who: Notice, told: Told, real: float, day: date) -> list[dict[str, Any]]:
-    """The rows for the outbox, in order; the first alone counts against the day's budget."""
+def _letters(office: Office, who: Notice, told: Told, real: float, day: date | None) -> list[dict[str, Any]]:
+    """The rows for the outbox, in order; the first alone counts against the day's budget. `day`: None = not at all."""
     *parts, last = office.catalog.split(told.text)
     says: list[tuple[str, dict[str, Any]]] = [("sendMessage", {"text": text, "parse_mode": "HTML"}) for text in parts]
     closing = {"text": last, "parse_mode": "HTML"} | ({"reply_markup": told.markup} if told.markup else {})

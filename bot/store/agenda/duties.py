@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, select, update
+from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.agenda.occasions import inside
 from bot.store.agenda.reminding import Duty, as_duty, duty_query
-from bot.store.agenda.tasks import COLUMNS, OPEN, UNFINISHED, WAITING, Task
+from bot.store.agenda.tasks import OPEN, UNFINISHED, WAITING
 from bot.store.grants import in_force
-from bot.store.tables import grants, people, proofs, task_events, tasks
+from bot.store.tables import grants, occasions, people, proofs, task_events, tasks
 
 MINE, WAITS, OFFERED = "saya", "tunggu", "tawar"
 
@@ -49,12 +49,11 @@ async def counts(connection: AsyncConnection, person_id: int) -> dict[str, int]:
     return {MINE: by_state.get(OPEN, 0), WAITS: by_state.get(WAITING, 0)}
 
 
-async def past(connection: AsyncConnection, person_id: int, today: date) -> list[Task]:
-    """One's own open tasks whose day has passed."""
-    query = select(*COLUMNS).where(
-        tasks.c.owner_id == person_id, tasks.c.state == OPEN, tasks.c.due_on < today, tasks.c.on_behalf.is_(False)
-    )
-    return [Task(*row) for row in await connection.execute(query)]
+async def past(connection: AsyncConnection, person_id: int, today: date, begins: datetime) -> list[Duty]:
+    """One's own open tasks whose day has passed, or whose occasion has. `begins`: when today does."""
+    over = or_(tasks.c.due_on < today, occasions.c.starts_at < begins)
+    query = duty_query().where(tasks.c.owner_id == person_id, tasks.c.state == OPEN, over)
+    return [as_duty(row) for row in await connection.execute(query)]
 
 
 async def listed(
@@ -65,11 +64,12 @@ async def listed(
     limit: int,
     offset: int = 0,
     held: Collection[int] = (),
+    over: Collection[int] = (),
 ) -> list[Duty]:
-    """A page of one's own tasks: one's own late ones first, then by day. `held`: tasks that are not late, whatever
-    their day."""
+    """A page of one's own tasks: one's own late ones first, then by day, and at the end what nobody asks for any more
+    (`over`). `held`: tasks that are not late, whatever their day."""
     is_late = tasks.c.due_on < today, tasks.c.on_behalf.is_(False), tasks.c.id.not_in(list(held))
-    late = case((and_(*is_late), 0), else_=1)
+    late = case((tasks.c.id.in_(list(over)), 2), (and_(*is_late), 0), else_=1)
     query = duty_query().where(_of(which, person_id, ())).order_by(late, tasks.c.due_on, tasks.c.id)
     return [as_duty(row) for row in await connection.execute(query.limit(limit).offset(offset))]
 

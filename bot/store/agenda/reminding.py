@@ -1,5 +1,6 @@
 """Statements about what is to be said of tasks, to whom: reminders that are due, and the day of many people at once."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.agenda.tasks import COLUMNS, NAMES, OPEN, Task
 from bot.store.columns import Civil
 from bot.store.tables import occasions, people, task_events, tasks
+
+PUT_OFF = "put_off"
 
 _MOVE = update(tasks).where(tasks.c.id == bindparam("t")).values(remind_at=bindparam("when", type_=Civil()))
 
@@ -44,16 +47,41 @@ def as_duty(row: Sequence[Any]) -> Duty:
     return Duty(Task(*row[:width]), *row[width:])
 
 
-async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Task]:
-    """Tasks whose reminder is due, the longest waiting first; about `limit`, but always everything of an owner."""
-    query = select(*COLUMNS).where(tasks.c.remind_at <= now).order_by(tasks.c.remind_at, tasks.c.id)
-    query = query.with_for_update(skip_locked=True)
-    found = [Task(*row) for row in await connection.execute(query.limit(limit))]
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A task whose reminder is due; `by_hand`: its owner put it off to this very hour."""
+
+    duty: Duty
+    by_hand: bool
+
+
+_PUT_OFF_TO = (
+    select(task_events.c.detail)
+    .where(task_events.c.task_id == tasks.c.id, task_events.c.kind == PUT_OFF, task_events.c.by == tasks.c.owner_id)
+    .order_by(task_events.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+
+
+async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Reminder]:
+    """What is to be reminded of, the longest waiting first; about `limit`, but always everything of an owner."""
+    query = _DUTY.add_columns(_PUT_OFF_TO).where(tasks.c.remind_at <= now).order_by(tasks.c.remind_at, tasks.c.id)
+    query = query.with_for_update(skip_locked=True, of=tasks)
+    found = [_reminder(row) for row in await connection.execute(query.limit(limit))]
     if len(found) < limit:
         return found
-    owners = {task.owner_id for task in found if task.owner_id is not None}
-    rest = query.where(tasks.c.owner_id.in_(owners), tasks.c.id.not_in([task.id for task in found]))
-    return found + [Task(*row) for row in await connection.execute(rest)]
+    mine = [one.duty.task for one in found]
+    owners = {task.owner_id for task in mine if task.owner_id is not None}
+    rest = query.where(tasks.c.owner_id.in_(owners), tasks.c.id.not_in([task.id for task in mine]))
+    return found + [_reminder(row) for row in await connection.execute(rest)]
+
+
+def _reminder(row: Sequence[Any]) -> Reminder:
+    *of_duty, detail = row
+    duty = as_duty(of_duty)
+    put_off_to = json.loads(detail).get("to") if detail else None
+    return Reminder(duty, put_off_to is not None and datetime.fromisoformat(put_off_to) == duty.task.remind_at)
 
 
 async def move(connection: AsyncConnection, when: Mapping[int, datetime | None]) -> None:

@@ -1,7 +1,7 @@
 """The message of somebody's day: one thing to do, and how much more there is. Asked again, just before it is told,
 whether it is still true."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.store.agenda import reminding
 from bot.store.agenda.reminding import Duty
 from bot.store.agenda.tasks import OPEN
 from bot.store.database import Connection
-from bot.store.notices import Notice
+from bot.store.notices import BY_HAND, Notice
 from bot.store.turn import grants_of
 from bot.work import replies
 from bot.work.agenda import task_words as words
@@ -34,14 +34,16 @@ async def compose(connection: Connection, office: Office, due: Sequence[Notice],
     grants = await grants_of(connection, people, now)
     found = await reminding.of_ids(connection, sorted({_task_in(notice) for notice in due}))
     today = office.local(now).date()
-    found = {duty.task.id: duty for duty in await marked(connection, office, list(found.values()))}
-    near = await marked(connection, office, await reminding.pressing(connection, people, today + WEEK))
-    pressing = _by_owner(near)
+    near = {duty.task.id: duty for duty in await reminding.pressing(connection, people, today + WEEK)}
+    known = await marked(connection, office, list((found | near).values()))
+    found = {duty.task.id: duty for duty in known if not words.is_over(office, duty, today)}
+    pressing = _by_owner([duty for duty in known if duty.task.id in near])
     true = [notice for notice in due if _is_true(office, notice, found, grants)]
     told: dict[int, Told] = {}
     for notices in _by_person(true).values():
         reminded = [found[_task_in(notice)] for notice in notices]
-        told[notices[0].id] = _day_of(office, notices[0], reminded, pressing, today)
+        asked = {_task_in(notice) for notice in notices if notice.is_asked_for}
+        told[notices[0].id] = _day_of(office, notices[0], reminded, pressing, today, asked)
         told |= {notice.id: SAID_ALREADY for notice in notices[1:]}
     return told
 
@@ -70,25 +72,38 @@ def _is_true(office: Office, notice: Notice, found: Mapping[int, Duty], grants: 
     if duty is None or duty.held or not grants.get(notice.person_id) or not words.is_known(office, duty):
         return False
     is_theirs = duty.task.owner_id in (None, notice.person_id)
-    return is_theirs and duty.task.state == OPEN and subject_of(duty.task) == notice.subject
+    return is_theirs and duty.task.state == OPEN and subject_of(duty.task) == notice.subject.removesuffix(BY_HAND)
 
 
-def _day_of(office: Office, who: Notice, reminded: Sequence[Duty], pressing: Lists, today: date) -> Told:
-    """The most urgent of what is one's own; an offer only where there is nothing of one's own."""
+def _day_of(
+    office: Office,
+    who: Notice,
+    reminded: Sequence[Duty],
+    pressing: Lists,
+    today: date,
+    asked: Collection[int] = (),
+) -> Told:
+    """What they put off to this hour (`asked`), else the most urgent of what is one's own; an offer only where there is
+    nothing of one's own."""
     own = {duty.task.id: duty for duty in reminded if duty.task.owner_id is not None}
-    near = {duty.task.id: duty for duty in pressing.get(who.person_id, []) if words.is_known(office, duty)}
+    near = {duty.task.id: duty for duty in pressing.get(who.person_id, []) if _is_asked(office, duty, today)}
     if not own:
         return _offer(office, who, reminded[0], len(reminded) - 1, today)
     doable = own | {key: duty for key, duty in near.items() if duty.task.due_on <= today and not duty.held}
-    first = min(doable.values(), key=lambda duty: urgency(duty, today))
+    wanted = [duty for key, duty in own.items() if key in asked] or list(doable.values())
+    first = min(wanted, key=lambda duty: urgency(office, duty, today))
     more = len({*near, *own, *(duty.task.id for duty in reminded)}) - 1
     return _remind(office, who.name, first, more, today)
 
 
-def urgency(duty: Duty, today: date) -> tuple[int, date, int]:
+def _is_asked(office: Office, duty: Duty, today: date) -> bool:
+    return words.is_known(office, duty) and not words.is_over(office, duty, today)
+
+
+def urgency(office: Office, duty: Duty, today: date) -> tuple[int, date, int]:
     """One's own that is late comes first, then what is due today, then what is near."""
     task = duty.task
-    rank = 0 if words.is_late(duty, today) else 1 if task.due_on <= today else 2
+    rank = 0 if words.is_late(office, duty, today) else 1 if task.due_on <= today else 2
     return rank, task.due_on, task.id
 
 
@@ -128,21 +143,20 @@ async def compose_begun(
 ) -> Mapping[int, Told]:
     """What could begin because an input came (the notice's subject), by owner."""
     told: dict[int, Told] = {}
+    today = office.local(now).date()
     for key in sorted({notice.subject for notice in due}):
         theirs = [notice for notice in due if notice.subject == key]
         rules = [rule.key for rule in office.catalog.agenda.waiting_for([key])]
         people = [notice.person_id for notice in theirs]
         begun = await reminding.begun_by(connection, people, rules, now - _NEWS)
         for notice in theirs:
-            if found := begun.get(notice.person_id):
-                told[notice.id] = _begun(office, notice.name, key, found, office.local(now).date())
+            if found := [duty for duty in begun.get(notice.person_id, ()) if _is_asked(office, duty, today)]:
+                told[notice.id] = _begun(office, notice.name, key, found, today)
     return told
 
 
 def _begun(office: Office, name: str, key: str, found: Sequence[Duty], today: date) -> Told:
-    lines: list[dict[str, Any]] = [
-        words.line(office, duty, today) for duty in found[:_NAMED] if words.is_known(office, duty)
-    ]
+    lines: list[dict[str, Any]] = [words.line(office, duty, today) for duty in found[:_NAMED]]
     source = words.part(office, key, ".judul")
     more = len(found) - len(lines)
     return Told(office.catalog.text("tugas_mulai", nama=name, bahan=source, tugas=lines, lain=more))

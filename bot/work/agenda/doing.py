@@ -105,16 +105,21 @@ async def _remind_on(turn: Turn, office: Office, task_id: int, day: date) -> Non
 
 
 async def _remind_at(turn: Turn, office: Office, task_id: int, when: datetime) -> None:
-    """The reminder alone moves: what climbs, climbs as before."""
-    if await mine(turn, office, task_id) is None or turn.person is None:
+    """The reminder alone moves: what climbs, climbs as before. Nothing is promised for a day on which nobody needs it
+    any more."""
+    duty = await mine(turn, office, task_id)
+    if duty is None or turn.person is None:
+        return
+    if words.is_over(office, duty, office.local(when).date()):
+        other = [(office.catalog.text(f"tombol_tugas_{what}"), f"t:{what}:{task_id}") for what in ("sudah", "tanggal")]
+        title = words.part(office, duty.task.rule, ".judul")
+        replies.say(turn, office, "tugas_ingat_terlambat", replies.buttons(other), judul=title)
         return
     async with turn.ask() as connection:
         await reminding.move(connection, {task_id: when})
-        await tasks.log(connection, [task_id], "put_off", turn.now, turn.person.id, {"to": when.isoformat()})
-    duty, _ = await cards.find(turn, office, task_id)
-    assert duty is not None
-    told = words.line(office, duty, office.local(turn.now).date())
-    replies.say(turn, office, "tugas_diingatkan", judul=told["judul"], kapan=words.moment(office, when))
+        await tasks.log(connection, [task_id], reminding.PUT_OFF, turn.now, turn.person.id, {"to": when.isoformat()})
+    title = words.part(office, duty.task.rule, ".judul")
+    replies.say(turn, office, "tugas_diingatkan", judul=title, kapan=words.moment(office, when))
 
 
 async def take(turn: Turn, office: Office, task_id: int) -> None:

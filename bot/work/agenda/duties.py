@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.core.say import Words
@@ -28,7 +28,7 @@ ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED)
 _LISTED = 5
 _MOST = 200  # of what is offered: nobody turns more pages
-LATE, TODAY, SOON, LATER = "telat", "hari_ini", "minggu_ini", "berikutnya"
+LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
 
 
@@ -71,20 +71,24 @@ async def _own(turn: Turn, office: Office, connection: Connection, which: str, s
 async def own(
     connection: Connection, office: Office, which: str, person_id: int, today: date, limit: int, start: int = 0
 ) -> list[Duty]:
-    """One's own tasks in one of these lists: what is late comes first, but not what waits for somebody else's task."""
-    past = await stored.past(connection, person_id, today)
-    held = await held_up(connection, office, past)
-    found = await stored.listed(connection, which, person_id, today, limit, start, held)
+    """One's own tasks in one of these lists: what is late comes first, but not what waits for somebody else's task, and
+    what prepared a meeting that was held comes last."""
+    past = await stored.past(connection, person_id, today, datetime.combine(today, time(), office.zone))
+    held = await held_up(connection, office, [duty.task for duty in past])
+    over = [duty.task.id for duty in past if words.is_over(office, duty, today)]
+    found = await stored.listed(connection, which, person_id, today, limit, start, held, over)
     return [replace(duty, held=duty.task.id in held) for duty in found if words.is_known(office, duty)]
 
 
 def _entry(office: Office, duty: Duty, today: date) -> _Entry:
-    return _Entry(words.line(office, duty, today) | {"bagian": _section(duty, today)}, duty.task.id)
+    return _Entry(words.line(office, duty, today) | {"bagian": _section(office, duty, today)}, duty.task.id)
 
 
-def _section(duty: Duty, today: date) -> str:
+def _section(office: Office, duty: Duty, today: date) -> str:
     """What waits for somebody else stands under today, however long it has been."""
-    if words.is_late(duty, today):
+    if words.is_over(office, duty, today):
+        return OVER
+    if words.is_late(office, duty, today):
         return LATE
     if duty.task.due_on <= today:
         return TODAY

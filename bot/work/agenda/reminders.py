@@ -9,11 +9,11 @@ from bot.store import notices
 from bot.store.agenda import reminding, tasks
 from bot.store.agenda.tasks import OPEN, Task
 from bot.store.database import Connection
-from bot.store.notices import BEGUN, TASKS
+from bot.store.notices import BEGUN, BY_HAND, TASKS
+from bot.work.agenda import task_words as words
 from bot.work.agenda.daily import tell_in_lists
 from bot.work.agenda.following import held_up
 from bot.work.agenda.planning import timed
-from bot.work.agenda.task_words import rule_of
 from bot.work.office import Office
 
 
@@ -21,17 +21,23 @@ async def raise_due(connection: Connection, office: Office, now: datetime, limit
     """Turn due reminders into notices, and move each to its next day. Returns how many tasks it was about.
 
     A person's tasks are taken up together, so that they become one message; however many reminders went by while
-    nothing ran, each task is raised once. What waits for somebody else's task is passed over in silence.
+    nothing ran, each task is raised once. What waits for somebody else's task is passed over in silence, and so is what
+    would have prepared a meeting that has been held.
     """
     if quiet_until(office.local(now)) is not None or not await notices.turn_to_tell(connection):
         return 0
     due = await reminding.due(connection, now, limit)
     if not due:
         return 0
-    held = await held_up(connection, office, due)
-    told = await _whom(connection, office, [task for task in due if task.id not in held], now)
-    await notices.raise_all(connection, TASKS, [(person, subject_of(task), now) for person, task in told])
-    await _move_on(connection, office, due, now)
+    today = office.local(now).date()
+    alive = [one.duty.task for one in due if not words.is_over(office, one.duty, today)]
+    held = await held_up(connection, office, alive)
+    told = await _whom(connection, office, [task for task in alive if task.id not in held], now)
+    by_hand = {one.duty.task.id for one in due if one.by_hand}
+    wanted = [(person, subject_of(task) + BY_HAND * (task.id in by_hand), now) for person, task in told]
+    await notices.raise_all(connection, TASKS, wanted)
+    await _move_on(connection, office, alive, now)
+    await reminding.move(connection, dict.fromkeys({one.duty.task.id for one in due} - {task.id for task in alive}))
     reminded = sorted({task.id for _, task in told})
     await tasks.log(connection, reminded, "reminded", now, None)
     return len(due)
@@ -39,7 +45,7 @@ async def raise_due(connection: Connection, office: Office, now: datetime, limit
 
 async def _whom(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> list[tuple[int, Task]]:
     """The owners; of what has none, everybody who could take it."""
-    due = [task for task in due if task.state == OPEN and rule_of(office, task) is not None]
+    due = [task for task in due if task.state == OPEN and words.rule_of(office, task) is not None]
     nobodys = [task for task in due if task.owner_id is None]
     holders = await holders_of(connection, office, nobodys, now) if nobodys else {}
     told = [(task.owner_id, task) for task in due if task.owner_id is not None]
@@ -65,14 +71,14 @@ def candidates(office: Office, task: Task, holders: Holders) -> tuple[int, ...]:
 
 def role_of(office: Office, task: Task) -> str | None:
     """The doer's role; None for an office without accounts, and for a line that is no longer in the content."""
-    rule = rule_of(office, task)
+    rule = words.rule_of(office, task)
     return office.catalog.agenda.role_of(rule) if rule is not None else None
 
 
 async def _move_on(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> None:
     """The next reminder of each, at its owner's own hour; none after the last."""
     hours = await tasks.hours_of(connection, sorted({task.owner_id for task in due if task.owner_id is not None}))
-    when = {task.id: timed(office, task, now, hours).remind_at if rule_of(office, task) else None for task in due}
+    when = {task.id: timed(office, task, now, hours).remind_at if words.rule_of(office, task) else None for task in due}
     await reminding.move(connection, when)
 
 

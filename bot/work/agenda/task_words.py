@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from bot.core.agenda.rules import TaskRule
+from bot.core.agenda.rules import PREPARATION, TaskRule
 from bot.core.say import Words
 from bot.core.understanding.days import DAYS, MONTHS
 from bot.store.agenda.reminding import Duty
-from bot.store.agenda.tasks import Task
+from bot.store.agenda.tasks import UNFINISHED, Task
 from bot.work.agenda.naming import kind_name, task_title, whole_date
 from bot.work.office import Office
 
@@ -61,14 +61,23 @@ def moment(office: Office, when: datetime) -> str:
     return f"{day(local.date())}, {local:%H.%M}"
 
 
-def is_late(duty: Duty, today: date) -> bool:
+def is_over(office: Office, duty: Duty, today: date) -> bool:
+    """Whether it would have prepared a meeting that has been held: nobody is asked for it any more, and nobody is late
+    with it. What is asked of every village is still to be answered."""
+    rule = rule_of(office, duty.task)
+    is_preparation = rule is not None and rule.phase == PREPARATION and not rule.answers
+    return is_preparation and duty.task.state in UNFINISHED and office.local(duty.starts_at).date() < today
+
+
+def is_late(office: Office, duty: Duty, today: date) -> bool:
     """Nobody is late with what somebody else has to do, or has to do first."""
-    return duty.task.due_on < today and not duty.task.on_behalf and not duty.held
+    is_own = not duty.task.on_behalf and not duty.held
+    return duty.task.due_on < today and is_own and not is_over(office, duty, today)
 
 
 def late(office: Office, duty: Duty, today: date) -> int:
     """Working days since it was due."""
-    return office.catalog.agenda.workdays.between(duty.task.due_on, today) if is_late(duty, today) else 0
+    return office.catalog.agenda.workdays.between(duty.task.due_on, today) if is_late(office, duty, today) else 0
 
 
 def doer(office: Office, task: Task) -> str:
