@@ -57,15 +57,15 @@ async def _press(update: Update, context: Context) -> None:
 
 
 async def _switch(update: Update, context: Context) -> None:
-    """`y:pakai`, `y:daftar:<list>:<page>`, `y:ubah:<rule>:<page>`."""
+    """`y:pakai`, `y:daftar:<list>:<page>`, `y:ubah:<rule>:<page>:<pakai or lepas>`."""
     turn, office = context.turn, context.office
-    what, one, page, *_ = (*pressed_parts(update), "", "")
+    what, one, page, wanted, *_ = (*pressed_parts(update), "", "", "")
     if what == "pakai":
         await switches.show(turn, office)
     elif what == "daftar" and one in LISTS and _is_page(page):
         await switches.show(turn, office, one, int(page))
-    elif what == "ubah" and _is_page(page):
-        await switches.switch(turn, office, one, int(page))
+    elif what == "ubah" and _is_page(page) and wanted in (switches.ON, switches.OFF):
+        await switches.switch(turn, office, one, int(page), on=wanted == switches.ON)
     else:
         replies.toast(turn, office.catalog.text("tombol_lewat"))
 

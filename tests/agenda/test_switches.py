@@ -1,6 +1,7 @@
 """The office switches tasks on and off for everybody: dates that stand follow, finished work stays."""
 
 from bot.simulator.chats import Person
+from bot.work.agenda.switches import OFF, ON
 from tests.agenda.desk import DESA, KECAMATAN, local
 from tests.agenda.homes import Home, labels
 
@@ -8,8 +9,9 @@ KABUPATEN = "73.16"
 
 
 async def _switch(at_home: Home, officer: Person, rule: str, toast: str) -> None:
+    way = ON if toast == "Dipakai" else OFF
     before = len(at_home.town.simulator.calls)
-    await at_home.town.simulator.press_data(officer, at_home.newest(officer), f"y:ubah:{rule}:0")
+    await at_home.town.simulator.press_data(officer, at_home.newest(officer), f"y:ubah:{rule}:0:{way}")
     call = await at_home.town.simulator.wait_for_call("answerCallbackQuery", after=before)
     assert call.params.get("text", "").startswith(toast)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from bot.core.agenda.rules import FOLLOW_UP, Policy, TaskRule, on_day
+from bot.core.agenda.rules import FOLLOW_UP, PREPARATION, Policy, TaskRule, on_day
 from bot.core.agenda.workdays import Workdays
 
 
@@ -21,7 +21,7 @@ def plan(
     had to come before an occasion that is over is left out. An input that is not there yet is not looked at: see
     `starts`.
     """
-    listed = [rule for rule in rules if held_on >= today or rule.offset >= 0]
+    listed = [rule for rule in rules if is_ahead(rule, held_on, today)]
     by_key = {rule.key: rule for rule in listed}
     planned = dict(fixed or {})
     for rule in _in_order(listed):
@@ -33,6 +33,17 @@ def plan(
         before = [planned[key] for key in rule.after if key in planned and key in by_key]
         planned[rule.key] = workdays.on_or_after(max([due, *before]))
     return {rule.key: planned[rule.key] for rule in listed}
+
+
+def is_ahead(rule: TaskRule, held_on: date, today: date) -> bool:
+    """Whether it can still be done: not what would have had to come before an occasion that is over."""
+    return held_on >= today or rule.offset >= 0
+
+
+def is_over(rule: TaskRule, held_on: date, today: date) -> bool:
+    """Whether it is of no use any more: what only prepared a meeting that is over. What is asked of every village is
+    asked afterwards too."""
+    return rule.phase == PREPARATION and not rule.answers and held_on < today
 
 
 def _squeezed(rule: TaskRule, held_on: date, today: date, workdays: Workdays, policy: Policy) -> date:

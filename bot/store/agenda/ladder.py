@@ -66,7 +66,7 @@ async def climb(connection: AsyncConnection, kind: str, steps: Sequence[Step], a
         return
     moved = [{"t": one.task.id, "new_climb_at": one.next_at, "new_rung": one.rung} for one in steps]
     await connection.execute(_CLIMB, moved)
-    await note(connection, kind, at, [(one.task.id, None, one.detail) for one in steps])
+    await note(connection, kind, at, [(one.task.id, None, one.detail) for one in steps if one.rung != one.task.rung])
 
 
 async def note(
@@ -113,17 +113,17 @@ async def names_of(connection: AsyncConnection, person_ids: Sequence[int]) -> di
     return {row[0]: row[1] for row in await connection.execute(query)}
 
 
-async def starts_of(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, datetime]:
-    """When each of these is held."""
-    query = select(occasions.c.id, occasions.c.starts_at).where(occasions.c.id.in_(occasion_ids))
-    return {row[0]: row[1] for row in await connection.execute(query)}
+async def held_at(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, tuple[datetime, int]]:
+    """When each of these is held, and for which cycle."""
+    query = select(occasions.c.id, occasions.c.starts_at, occasions.c.cycle).where(occasions.c.id.in_(occasion_ids))
+    return {row[0]: (row[1], row[2]) for row in await connection.execute(query)}
 
 
-async def waiting_in(connection: AsyncConnection, scopes: Sequence[str]) -> list[tuple[str, str, datetime]]:
-    """(rule, wilayah, when its occasion is) of everything in these wilayah that has not begun because an input is
+async def waiting_in(connection: AsyncConnection, scopes: Sequence[str]) -> list[tuple[str, str, int]]:
+    """(rule, wilayah, its occasion's cycle) of everything in these wilayah that has not begun because an input is
     missing."""
     query = (
-        select(tasks.c.rule, tasks.c.wilayah, occasions.c.starts_at)
+        select(tasks.c.rule, tasks.c.wilayah, occasions.c.cycle)
         .join(occasions, occasions.c.id == tasks.c.occasion_id)
         .where(tasks.c.state == WAITING, inside(scopes, tasks.c.wilayah))
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.agenda.occasions import inside
@@ -42,12 +42,37 @@ class Task:
     why: str | None = None
 
 
+_PLANNING = 7_316_002  # the advisory lock of whoever plans
 NAMES = tuple(field.name for field in fields(Task))
 COLUMNS = [tasks.c[name] for name in NAMES]
 _ADD = insert_or_ignore(tasks)
 #: What planning may change of a task that is not finished.
-PLANNED = ("owner_id", "on_behalf", "due_on", "state", "remind_at", "climb_at", "rung", "ends_at")
-_REPLAN = update(tasks).where(tasks.c.id == bindparam("t")).values({name: bindparam(f"new_{name}") for name in PLANNED})
+PLANNED = (
+    "owner_id",
+    "on_behalf",
+    "due_on",
+    "state",
+    "remind_at",
+    "climb_at",
+    "rung",
+    "ends_at",
+    "offered_to",
+    "help_at",
+    "why",
+)
+_REPLAN = (
+    update(tasks)
+    .where(tasks.c.id == bindparam("t"), or_(*(tasks.c.state == state for state in UNFINISHED)))
+    .values({name: bindparam(f"new_{name}") for name in PLANNED})
+)
+
+
+async def turn_to_plan(connection: AsyncConnection) -> None:
+    """Wait until nobody else plans, and keep others waiting until this transaction ends: whoever decides by what other
+    rows say (who has a role, what is done, which inputs are there) has to see what others just decided. SQLite has one
+    writer anyway."""
+    if connection.dialect.name != "sqlite":
+        await connection.execute(select(func.pg_advisory_xact_lock(_PLANNING)))
 
 
 async def add(connection: AsyncConnection, found: Sequence[Task]) -> None:
@@ -76,11 +101,11 @@ async def of_occasion(connection: AsyncConnection, occasion_id: int) -> list[Tas
     return [Task(*row) for row in await connection.execute(query)]
 
 
-async def waiting_for(connection: AsyncConnection, rules: Sequence[str], scope: str) -> list[tuple[Task, datetime]]:
-    """Tasks of these rules within the wilayah that have not begun because an input is missing, and when their occasions
-    are."""
+async def waiting_for(connection: AsyncConnection, rules: Sequence[str], scope: str) -> list[tuple[Task, int]]:
+    """Tasks of these rules within the wilayah that have not begun because an input is missing, and the cycles of their
+    occasions."""
     query = (
-        select(*COLUMNS, occasions.c.starts_at)
+        select(*COLUMNS, occasions.c.cycle)
         .join(occasions, occasions.c.id == tasks.c.occasion_id)
         .where(tasks.c.state == WAITING, tasks.c.rule.in_(rules), inside([scope], tasks.c.wilayah))
         .order_by(tasks.c.id)
@@ -91,10 +116,10 @@ async def waiting_for(connection: AsyncConnection, rules: Sequence[str], scope: 
 
 async def closed_inputs(
     connection: AsyncConnection, rules: Sequence[str], scopes: Sequence[str]
-) -> list[tuple[str, str, datetime]]:
-    """(rule, wilayah, when their occasion is) of those of these tasks that are done or not needed."""
+) -> list[tuple[str, str, int]]:
+    """(rule, wilayah, their occasion's cycle) of those of these tasks that are done or not needed."""
     query = (
-        select(tasks.c.rule, tasks.c.wilayah, occasions.c.starts_at)
+        select(tasks.c.rule, tasks.c.wilayah, occasions.c.cycle)
         .join(occasions, occasions.c.id == tasks.c.occasion_id)
         .where(tasks.c.rule.in_(rules), tasks.c.wilayah.in_(scopes), tasks.c.state.in_((DONE, NEEDLESS)))
     )

@@ -26,7 +26,7 @@ from bot.work.access import (
 from bot.work.agenda import task_words as words
 from bot.work.agenda.digest import keys
 from bot.work.agenda.following import held_up
-from bot.work.agenda.planning import missing_inputs
+from bot.work.agenda.planning import cycle_of, missing_inputs
 from bot.work.agenda.reminders import candidates, holders_of
 from bot.work.office import Office
 
@@ -108,7 +108,7 @@ async def _name(connection: Any, person_id: int | None) -> str:
 async def _missing(turn: Turn, office: Office, duty: Duty, before: Sequence[Task]) -> list[dict[str, str]]:
     """What it waits for, and who owes it. `before`: tasks of others that come first."""
     task, rules = duty.task, office.catalog.agenda.rules
-    need = (task.rule, task.wilayah, duty.starts_at)
+    need = (task.rule, task.wilayah, cycle_of(office, duty.starts_at))
     async with turn.ask() as connection:
         missing = (await missing_inputs(connection, office, [need]))[need] if task.state == WAITING else []
     keys_before = [one.rule for one in before if one.rule in rules] if task.state in UNFINISHED else []

@@ -1,11 +1,12 @@
 """Finishing a task, and what may begin because of it: in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.core.agenda import planning as core
 from bot.store.agenda import tasks
-from bot.store.agenda.tasks import DONE, NEEDLESS, OPEN, Task
+from bot.store.agenda.tasks import DONE, NEEDLESS, OPEN, UNFINISHED, Task
 from bot.store.database import Connection
 from bot.work.agenda.following import give_time, reschedule
 from bot.work.agenda.planning import missing_inputs
@@ -21,27 +22,36 @@ async def close(
     by: int | None,
     why: str | None = None,
 ) -> list[Task]:
-    """Finish one task. Returns what may begin now because its input is there."""
+    """Finish one task, unless it was finished meanwhile. Returns what may begin now because its input is there."""
+    await tasks.turn_to_plan(connection)
+    current = await tasks.one(connection, task.id)
+    if current is None or current.state not in UNFINISHED:
+        return []
     await tasks.close(connection, [task.id], state, now, by, why)
     await tasks.log(connection, [task.id], state, now, by, {"why": why} if why else None)
-    await give_time(connection, office, [task], now)
+    await give_time(connection, office, [current], now)
     return await begin_waiting(connection, office, task.rule, task.wilayah, now) if state in (DONE, NEEDLESS) else []
 
 
 async def begin_waiting(
     connection: Connection, office: Office, input_rule: str, wilayah: str, now: datetime
 ) -> list[Task]:
-    """Start the tasks in this wilayah that waited for this input and for no other, with enough days to do them."""
-    agenda = office.catalog.agenda
-    rules = [rule.key for rule in agenda.waiting_for([input_rule])]
+    """Start the tasks in this wilayah that waited for this input and for no other."""
+    await tasks.turn_to_plan(connection)
+    rules = [rule.key for rule in office.catalog.agenda.waiting_for([input_rule])]
     waiting = await tasks.waiting_for(connection, rules, wilayah) if rules else []
-    missing = await missing_inputs(connection, office, [(one.rule, one.wilayah, when) for one, when in waiting])
-    today = office.local(now).date()
-    begun = []
-    for one, when in waiting:
-        if not missing[one.rule, one.wilayah, when]:
-            due = core.starts(one.due_on, today, agenda.workdays, agenda.policy)
-            begun.append(replace(one, state=OPEN, due_on=due, rung=0))
+    missing = await missing_inputs(connection, office, [(one.rule, one.wilayah, cycle) for one, cycle in waiting])
+    free = [one for one, cycle in waiting if not missing[one.rule, one.wilayah, cycle]]
+    return await begin(connection, office, free, now)
+
+
+async def begin(connection: Connection, office: Office, free: Sequence[Task], now: datetime) -> list[Task]:
+    """What waits for nothing any more begins, with enough days to do it."""
+    agenda, today = office.catalog.agenda, office.local(now).date()
+    begun = [
+        replace(one, state=OPEN, due_on=core.starts(one.due_on, today, agenda.workdays, agenda.policy), rung=0)
+        for one in free
+    ]
     await reschedule(connection, office, begun, now)
     await tasks.log(connection, [one.id for one in begun], "begun", now, None)
     return begun

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.store.agenda import due as stored
+from bot.store.agenda import tasks
 from bot.store.database import DATABASE_AWAY, Connection
 from bot.work.agenda import ladder, mondays, owners, reminders, switches
 from bot.work.hall import bell
@@ -17,30 +18,33 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`take` takes up so many rows whose `column` has come, the longest waiting first, and says how many there were."""
+    """`take` takes up so many rows whose `column` has come, the longest waiting first, and says how many there were.
+    `at_once` rows are taken up together, and at most `rounds` times within one tick: what stands in one transaction has
+    an end."""
 
     column: str
     take: Callable[[Connection, Office, datetime, int], Awaitable[int]]
+    at_once: int = 300
+    rounds: int = 8
 
 
 EACH = (
-    Due("grants.settle_at", owners.settle_due),
-    Due("occasions.plan_at", switches.complete_due),
+    Due("grants.settle_at", owners.settle_due, at_once=20, rounds=1),  # each may look at a whole kabupaten
+    Due("occasions.plan_at", switches.complete_due, at_once=20, rounds=1),  # each is planned anew
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick
 )
-#: How many rows are taken up together, and how often within one tick: what stands in one transaction has an end.
-_AT_ONCE, _ROUNDS = 300, 8
 #: How long a row that makes trouble is left alone.
 _ASIDE = timedelta(hours=1)
 
 
 async def take_up(connection: Connection, office: Office, now: datetime) -> None:
+    await tasks.turn_to_plan(connection)
     for each in EACH:
-        for _ in range(_ROUNDS):
-            if await _take(connection, office, each, now) < _AT_ONCE:
+        for _ in range(each.rounds):
+            if await _take(connection, office, each, now) < each.at_once:
                 break
     await mondays.raise_due(connection, office, now)
 
@@ -49,12 +53,12 @@ async def _take(connection: Connection, office: Office, each: Due, now: datetime
     """All together; when one of them makes trouble, one by one, so that it holds up nobody else."""
     try:
         async with connection.begin_nested():
-            return await each.take(connection, office, now, _AT_ONCE)
+            return await each.take(connection, office, now, each.at_once)
     except DATABASE_AWAY:
         raise
     except Exception:
         log.exception("something due makes trouble", column=each.column)
-    for _ in range(_AT_ONCE):
+    for _ in range(each.at_once):
         try:
             async with connection.begin_nested():
                 if not await each.take(connection, office, now, 1):
@@ -64,4 +68,4 @@ async def _take(connection: Connection, office: Office, each: Due, now: datetime
         except Exception:
             row = await stored.set_aside(connection, each.column, now, now + _ASIDE)
             log.exception("a row is left alone for an hour", column=each.column, row=row)
-    return _AT_ONCE
+    return each.at_once

@@ -79,7 +79,11 @@ async def accept(turn: Turn, office: Office, task_id: int) -> None:
         return
     me, giver = turn.person.id, duty.task.owner_id
     async with turn.ask() as connection:
-        await owners.hand(connection, office, duty.task, me, turn.now)
+        is_theirs = await owners.hand(connection, office, task_id, me, turn.now)
+    if not is_theirs:
+        replies.toast(turn, office.catalog.text("tugas_berubah"))
+        await cards.show(turn, office, task_id)
+        return
     await _tell_giver(turn, office, duty, giver, accepted=True)
     await cards.show(turn, office, task_id)
 

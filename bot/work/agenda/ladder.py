@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.core.agenda.ladder import climbs, next_climb
 from bot.core.agenda.owners import Holders, chain
+from bot.core.agenda.planning import is_over
 from bot.core.agenda.rules import Rung
 from bot.core.records import Grant
 from bot.store import notices
@@ -59,13 +60,24 @@ async def climb_due(connection: Connection, office: Office, now: datetime, limit
 
 async def _climb(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> None:
     stuck = await following.held_up(connection, office, due)
-    going = [task for task in due if task.id not in stuck and task.rule in office.catalog.agenda.rules]
+    going = await _of_use(connection, office, [task for task in due if task.id not in stuck], now)
     holders = await _holders_of(connection, _roles_above(office), going, now)
     steps = [step for task in going if (step := _step(office, task, holders)) is not None]
     await stored.stand_still(connection, sorted({task.id for task in due} - {step.task.id for step in steps}))
     await stored.climb(connection, stored.CLIMBED, steps, now)
     seen = {person for step in steps for person in step.detail["to"]}
     await tell_in_lists(connection, office, CLIMBED, "", seen, now)
+
+
+async def _of_use(connection: Connection, office: Office, found: Sequence[Task], now: datetime) -> list[Task]:
+    """Without what only prepared a meeting that is over, and what the content no longer knows."""
+    rules, today = office.catalog.agenda.rules, office.local(now).date()
+    held = await stored.held_at(connection, sorted({task.occasion_id for task in found}))
+    return [
+        task
+        for task in found
+        if task.rule in rules and not is_over(rules[task.rule], office.local(held[task.occasion_id][0]).date(), today)
+    ]
 
 
 def _step(office: Office, task: Task, holders: Holders) -> Step | None:
@@ -114,6 +126,7 @@ async def seen_by(
     late = await stored.climbed(connection, _scopes(people, _roles_above(office) | {*_SEES_TOO}))
     asking = await stored.asking(connection, _scopes(people, _HELPERS))
     holders = await _holders_of(connection, _HELPERS, asking, now)
+    late = await _of_use(connection, office, late, now)
     found = [task for task in (*late, *asking) if task.rule in office.catalog.agenda.rules]
     names = await stored.names_of(connection, sorted({task.owner_id for task in found if task.owner_id is not None}))
     return {

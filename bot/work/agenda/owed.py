@@ -17,8 +17,9 @@ from bot.store.notices import OWED, Notice
 from bot.work import replies
 from bot.work.access import CAMAT, FASILITATOR_KECAMATAN, PENDAMPING
 from bot.work.agenda import task_words as words
+from bot.work.agenda.closing import begin
 from bot.work.agenda.daily import tell_once_in_lists
-from bot.work.agenda.planning import Need, cycle_of, missing_inputs
+from bot.work.agenda.planning import AGAIN, Need, missing_inputs
 from bot.work.office import Office
 from bot.work.told import Told
 
@@ -40,7 +41,7 @@ class Owed:
 
 async def owed(connection: Connection, office: Office, scopes: Sequence[str]) -> list[Owed]:
     """Everything that tasks in these wilayah wait for, the most awaited first."""
-    needs = await stored.waiting_in(connection, scopes)
+    needs = [need for need in await stored.waiting_in(connection, scopes) if need[0] in office.catalog.agenda.rules]
     counts: dict[tuple[str, str], int] = {}
     for need, keys in (await missing_inputs(connection, office, needs)).items():
         for key in keys:
@@ -90,10 +91,14 @@ def _owed_in(office: Office, key: str, wilayah: str) -> str:
 
 
 async def climb(connection: Connection, office: Office, waiting: Sequence[Task], now: datetime) -> list[Step]:
-    """What should have begun by now appears at those who owe its inputs; each input is told once a year."""
-    starts = await stored.starts_of(connection, sorted({task.occasion_id for task in waiting}))
-    needs: dict[int, Need] = {task.id: (task.rule, task.wilayah, starts[task.occasion_id]) for task in waiting}
+    """What should have begun by now appears at those who owe its inputs; each input is told once a cycle. What misses
+    nothing any more (an editor took the input out, say) begins."""
+    held = await stored.held_at(connection, sorted({task.occasion_id for task in waiting}))
+    needs: dict[int, Need] = {task.id: (task.rule, task.wilayah, held[task.occasion_id][1]) for task in waiting}
     missing = await missing_inputs(connection, office, list(needs.values()))
+    free = [task for task in waiting if not missing[needs[task.id]] and task.rule in office.catalog.agenda.rules]
+    await begin(connection, office, free, now)
+    waiting = [task for task in waiting if missing[needs[task.id]]]
     holders = await _owing(connection, office, {(key, need[1]) for need, keys in missing.items() for key in keys}, now)
     told: set[tuple[int, str]] = set()
     steps = []
@@ -105,8 +110,8 @@ async def climb(connection: Connection, office: Office, waiting: Sequence[Task],
             rule = office.catalog.agenda.rules[key]
             owing = owner_of(office.catalog.agenda.role_of(rule), where, holders).candidates
             people |= set(owing)
-            told |= {(person, f"{key}:{where}:{cycle_of(office, need[2])}") for person in owing}
-        steps.append(Step(task, 1, None, {"of": missing[need], "to": sorted(people)}))
+            told |= {(person, f"{key}:{where}:{need[2]}") for person in owing}
+        steps.append(Step(task, 1, now + AGAIN, {"of": missing[need], "to": sorted(people)}))
     await tell_once_in_lists(connection, office, OWED, told, now)
     return steps
 

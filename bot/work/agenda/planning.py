@@ -11,15 +11,15 @@ from bot.core.agenda.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN, TaskRul
 from bot.core.agenda.years import plan_years
 from bot.store.agenda import occasions, tasks
 from bot.store.agenda.occasions import Occasion
-from bot.store.agenda.tasks import CANCELLED, OPEN, WAITING, Task
+from bot.store.agenda.tasks import CANCELLED, LAPSED, OPEN, WAITING, Task
 from bot.store.database import Connection
 from bot.store.ids import new_id
 from bot.work.office import Office
 
-#: A rule, where, and when its occasion is: what an input is needed for.
-Need = tuple[str, str, datetime]
-#: What was published for one year serves no meeting of the next.
-_GOOD_FOR = timedelta(days=335)
+#: A rule, where, and its occasion's cycle: what an input is needed for.
+Need = tuple[str, str, int]
+#: How often what waits is looked at again, once whoever owes its input was told.
+AGAIN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Planned:
 
 async def hold(connection: Connection, office: Office, one: Occasion, now: datetime) -> Planned:
     """Put a new occasion into the calendar, with the tasks that hang from it. Raises `occasions.Taken`."""
+    await tasks.turn_to_plan(connection)
     await occasions.add(connection, one)
     await occasions.log(connection, one.id, "set", now, one.made_by)
     return await _plan(connection, office, one, [], now, one.made_by)
@@ -50,18 +51,43 @@ async def hold(connection: Connection, office: Office, one: Occasion, now: datet
 async def move(
     connection: Connection, office: Office, one: Occasion, to: datetime, now: datetime, by: int | None
 ) -> Planned:
-    """Another date: open tasks move with it, finished ones stay as they are. Raises `occasions.Taken`."""
+    """Another date: open tasks move with it, finished ones stay as they are; what prepares a meeting that turns out to
+    be over is no longer asked for. Another hour of the same day moves no task. Raises `occasions.Taken`."""
+    await tasks.turn_to_plan(connection)
     changed = replace(one, starts_at=to, cycle=cycle_of(office, to), moves=one.moves + 1)
     await occasions.move(connection, one.id, to, changed.cycle)
     detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
     await occasions.log(connection, one.id, "moved", now, by, detail)
-    return await _plan(connection, office, changed, await tasks.of_occasion(connection, one.id), now, by)
+    if office.local(to).date() == office.local(one.starts_at).date():
+        return Planned(changed)
+    existing = await tasks.of_occasion(connection, one.id)
+    planned = await _plan(connection, office, changed, existing, now, by)
+    planned.closed.extend(await _too_late(connection, office, changed, existing, now, by))
+    return planned
+
+
+async def _too_late(
+    connection: Connection, office: Office, one: Occasion, existing: Sequence[Task], now: datetime, by: int | None
+) -> list[Task]:
+    """Close what can no longer be done because the occasion is over."""
+    held_on, today, rules = office.local(one.starts_at).date(), office.local(now).date(), office.catalog.agenda.rules
+    left = [
+        task
+        for task in existing
+        if task.state in tasks.UNFINISHED and task.rule in rules and not core.is_ahead(rules[task.rule], held_on, today)
+    ]
+    ids = [task.id for task in left]
+    if ids:
+        await tasks.close(connection, ids, LAPSED, now, by)
+        await tasks.log(connection, ids, "lapsed", now, by)
+    return left
 
 
 async def cancel(
     connection: Connection, office: Office, one: Occasion, why: str, now: datetime, by: int | None
 ) -> Planned | None:
     """Close what is left to do, with the reason. None when it was cancelled already."""
+    await tasks.turn_to_plan(connection)
     if not await occasions.cancel(connection, one.id, why, now):
         return None
     await occasions.log(connection, one.id, "cancelled", now, by, {"why": why})
@@ -73,9 +99,11 @@ async def cancel(
 
 
 async def complete(connection: Connection, office: Office, one: Occasion, now: datetime) -> Planned:
-    """The tasks that came into use since it was planned: all others stay as they are."""
+    """The tasks that came into use since it was planned and can still be done: all others stay as they are."""
+    await tasks.turn_to_plan(connection)
     rules = office.catalog.agenda.anchored(one.kind, await tasks.switched(connection))
-    used = {rule.key for rule in rules}
+    held_on, today = office.local(one.starts_at).date(), office.local(now).date()
+    used = {rule.key for rule in rules if core.is_ahead(rule, held_on, today)}
     again = await tasks.reopen(connection, one.id, used)
     existing = await tasks.of_occasion(connection, one.id)
     new = used - {task.rule for task in existing} | again
@@ -106,7 +134,7 @@ async def _plan(
     wanted = {(rule.key, wilayah): rule for rule in rules for wilayah in targets(office, one.wilayah, rule.list)}
     holders = await _holders(connection, office, wanted, now)
     hours = await tasks.hours_of(connection, sorted({person for found in holders.values() for person in found}))
-    missing = await missing_inputs(connection, office, [(*key, one.starts_at) for key in wanted])
+    missing = await missing_inputs(connection, office, [(*key, one.cycle) for key in wanted])
     fixed = [task for task in existing if task.state not in tasks.UNFINISHED or (only and task.rule not in only)]
     outlook = _Outlook(_due_days(office, one, wanted, fixed, now), holders, missing, hours)
     known = {(task.rule, task.wilayah): task for task in existing}
@@ -145,7 +173,7 @@ def _planned_task(
     due = outlook.due[key]
     ends_on = max(core.ends(rule, office.local(one.starts_at).date(), agenda.policy), due)
     ends_at = at(ends_on, agenda.policy.hours[0], office.zone)
-    state = WAITING if outlook.missing[*key, one.starts_at] else OPEN
+    state = WAITING if outlook.missing[*key, one.cycle] else OPEN
     if before is not None:
         rung = before.rung if due == before.due_on else 0
         task = replace(before, due_on=due, ends_at=ends_at, rung=rung, state=state)
@@ -160,8 +188,8 @@ def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -
     agenda = office.catalog.agenda
     policy, workdays, zone = agenda.policy, agenda.workdays, office.zone
     if task.state == WAITING:  # it is not reminded of; once it climbs, to whoever owes its input
-        climb = next_climb(task.due_on, 0, None, policy, workdays, zone) if task.rung == 0 else None
-        return replace(task, remind_at=None, climb_at=climb[0] if climb else None)
+        first = next_climb(task.due_on, 0, None, policy, workdays, zone)
+        return replace(task, remind_at=None, climb_at=first[0] if first and task.rung == 0 else now + AGAIN)
     chosen = hours.get(task.owner_id) if task.owner_id is not None else None
     hour = policy.hours[0] if chosen is None else time(chosen // 60, chosen % 60)
     remind = next_reminder(task.due_on, now, hour, policy, workdays, zone)
@@ -210,24 +238,21 @@ async def _holders(
 
 
 async def missing_inputs(connection: Connection, office: Office, wanted: Collection[Need]) -> dict[Need, list[str]]:
-    """The inputs that are not there yet. Last year's do not count, and what the office does not use is not waited for;
-    an input whose stage nobody has dated is missing like one that is late."""
+    """The inputs that are not there yet. Those of an earlier cycle do not count, what the office does not use is not
+    waited for, and an input whose stage nobody has dated is missing like one that is late."""
     agenda, used = office.catalog.agenda, await tasks.switched(connection)
-    inputs = {
-        key for rule, _, _ in wanted for key in agenda.rules[rule].inputs if agenda.is_on(agenda.rules[key], used)
-    }
+    asked = {rule: agenda.rules[rule].inputs for rule, _, _ in wanted if rule in agenda.rules}
+    inputs = {key for keys in asked.values() for key in keys if agenda.is_on(agenda.rules[key], used)}
     scopes = {scope for _, wilayah, _ in wanted for scope in chain(wilayah)}
-    there: dict[tuple[str, str], datetime] = {}
-    for key, scope, when in await tasks.closed_inputs(connection, sorted(inputs), sorted(scopes)) if inputs else ():
-        there[key, scope] = max(when, there.get((key, scope), when))
+    newest: dict[tuple[str, str], int] = {}
+    for key, scope, cycle in await tasks.closed_inputs(connection, sorted(inputs), sorted(scopes)) if inputs else ():
+        newest[key, scope] = max(cycle, newest.get((key, scope), cycle))
 
     def is_there(key: str, need: Need) -> bool:
-        last = [there[key, scope] for scope in chain(need[1]) if (key, scope) in there]
-        return bool(last) and max(last) >= need[2] - _GOOD_FOR
+        return any(newest.get((key, scope), 0) >= need[2] for scope in chain(need[1]))
 
     return {
-        need: [key for key in agenda.rules[need[0]].inputs if key in inputs and not is_there(key, need)]
-        for need in wanted
+        need: [key for key in asked.get(need[0], ()) if key in inputs and not is_there(key, need)] for need in wanted
     }
 
 

@@ -16,6 +16,8 @@ from bot.work.agenda.planning import complete
 from bot.work.agenda.reminders import tell_begun
 from bot.work.office import Office
 
+#: What a button asks for, so that pressed twice it does the same.
+ON, OFF = "pakai", "lepas"
 _LISTED = 8
 _MONTH = timedelta(days=31)
 
@@ -39,7 +41,10 @@ async def show(turn: Turn, office: Office, name: str = LISTS[0], page: int = 0) 
 def _rows(
     office: Office, name: str, page: int, pages: int, shown: list[tuple[int, TaskRule, bool]]
 ) -> list[list[tuple[str, str]]]:
-    rows = [[(_label(office, rule, on=on, number=n), f"y:ubah:{rule.key}:{page}")] for n, rule, on in shown]
+    rows = [
+        [(_label(office, rule, on=on, number=n), f"y:ubah:{rule.key}:{page}:{OFF if on else ON}")]
+        for n, rule, on in shown
+    ]
     turning = []
     if page:
         turning.append((office.catalog.text("tombol_daftar_mundur"), f"y:daftar:{name}:{page - 1}"))
@@ -55,14 +60,19 @@ def _label(office: Office, rule: TaskRule, *, on: bool, number: int) -> str:
     return f"{told} {number}. {words.part(office, rule.key, '.judul')}"
 
 
-async def switch(turn: Turn, office: Office, key: str, page: int) -> None:
-    """The other way round: on becomes off."""
+async def switch(turn: Turn, office: Office, key: str, page: int, *, on: bool) -> None:
+    """On or off; when it is so already nothing happens, however often somebody presses."""
     rule = office.catalog.agenda.rules.get(key)
     if rule is None or turn.person is None:
         replies.toast(turn, office.catalog.text("tombol_lewat"))
         return
     async with turn.ask() as connection:
-        on = not office.catalog.agenda.is_on(rule, await tasks.switched(connection))
+        await tasks.turn_to_plan(connection)
+        is_so = on is office.catalog.agenda.is_on(rule, await tasks.switched(connection))
+    if is_so:
+        await show(turn, office, rule.list, page)
+        return
+    async with turn.ask() as connection:
         await stored.set_used(connection, key, turn.person.id, turn.now, used=on)
         if on:
             await stored.plan_again(connection, rule.anchors, _since(rule, turn.now), turn.now)
