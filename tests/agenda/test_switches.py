@@ -105,3 +105,15 @@ async def test_whoever_could_not_begin_because_of_it_has_their_days_from_now_on(
     await at_home.ask(officer, "/tugas", "")
     await _switch(at_home, officer, "K07", "Dilepas")
     assert str((await at_home.task("K11")).due_on) == "2027-01-14"
+
+
+async def test_a_button_pressed_twice_or_by_two_does_the_same_once(anywhere: Home) -> None:
+    at_home = anywhere
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(officer, "/tugas", "")
+    await _switch(at_home, officer, "D13", "Dilepas")
+    await at_home.press_data(officer, f"y:ubah:D13:0:{OFF}", "Tugas yang dipakai")
+    await at_home.press_data(officer, "y:ubah:D13:0", "")
+    assert await _state(at_home, "D13") == ["cancelled"]

@@ -96,8 +96,7 @@ async def climb(connection: Connection, office: Office, waiting: Sequence[Task],
     held = await stored.held_at(connection, sorted({task.occasion_id for task in waiting}))
     needs: dict[int, Need] = {task.id: (task.rule, task.wilayah, held[task.occasion_id][1]) for task in waiting}
     missing = await missing_inputs(connection, office, list(needs.values()))
-    free = [task for task in waiting if not missing[needs[task.id]] and task.rule in office.catalog.agenda.rules]
-    await begin(connection, office, free, now)
+    await begin(connection, office, [task for task in waiting if not missing[needs[task.id]]], now)
     waiting = [task for task in waiting if missing[needs[task.id]]]
     holders = await _owing(connection, office, {(key, need[1]) for need, keys in missing.items() for key in keys}, now)
     told: set[tuple[int, str]] = set()
