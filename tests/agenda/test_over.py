@@ -28,6 +28,7 @@ async def test_nobody_is_asked_to_prepare_a_meeting_that_was_held(desk: Desk) ->
         await desk.tick(local(1, day, 7, 30))
     assert len(await desk.told(ratna)) == 1
     assert (await desk.rows("SELECT remind_at FROM tasks WHERE rule = :r", r=ROOM))[0][0] is None
+    assert (await desk.rows("SELECT count(*) FROM task_events WHERE kind = 'reminded'"))[0][0] == 1
 
 
 async def test_what_is_asked_of_every_village_is_still_asked_afterwards(desk: Desk) -> None:
