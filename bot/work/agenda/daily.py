@@ -1,9 +1,9 @@
 """The hour at which somebody gets the list of their day: what is no hurry waits for it instead of ringing."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from bot.core.agenda.ladder import at
+from bot.core.agenda.ladder import at, hour_on
 from bot.store import notices
 from bot.store.agenda import tasks
 from bot.store.database import Connection
@@ -14,14 +14,17 @@ _JUST_NOW = timedelta(minutes=30)
 
 
 def next_list(office: Office, chosen: int | None, now: datetime) -> datetime:
-    """When the next daily list comes, on a working day. `chosen`: minutes after midnight; None = as the office says."""
-    agenda = office.catalog.agenda
-    hour = agenda.policy.hours[0] if chosen is None else time(chosen // 60, chosen % 60)
-    today = office.local(now).date()
-    day = agenda.workdays.on_or_after(today)
-    if at(day, hour, office.zone) < now - _JUST_NOW:
-        day = agenda.workdays.add(today, 1)
-    return max(at(day, hour, office.zone), now)
+    """When the next daily list comes, on a working day, while people fast in the morning. `chosen`: minutes after
+    midnight; None = as the office says."""
+    workdays, today = office.catalog.agenda.workdays, office.local(now).date()
+    first = _list_on(office, workdays.on_or_after(today), chosen)
+    return max(first if first >= now - _JUST_NOW else _list_on(office, workdays.add(today, 1), chosen), now)
+
+
+def _list_on(office: Office, day: date, chosen: int | None) -> datetime:
+    policy, workdays = office.catalog.agenda.policy, office.catalog.agenda.workdays
+    hour = policy.hours[0] if chosen is None else time(chosen // 60, chosen % 60)
+    return at(day, hour_on(day, hour, policy, workdays), office.zone)
 
 
 async def tell_in_lists(

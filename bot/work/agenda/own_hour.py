@@ -28,7 +28,8 @@ def hour_of(office: Office, minutes: int | None) -> time:
 
 
 async def choose(turn: Turn, office: Office, told: str) -> None:
-    """Only an hour of the policy; what is still to come moves along, what was put off by hand stays."""
+    """Only an hour of the policy; what is still to come moves along, what was put off by hand stays, and so does a day
+    whose new hour is over already."""
     assert turn.person is not None
     hour = next((one for one in office.catalog.agenda.policy.hours if f"{one:%H%M}" == told), None)
     if hour is None:
@@ -40,7 +41,7 @@ async def choose(turn: Turn, office: Office, told: str) -> None:
         await reminding.set_hour(connection, me, minutes)
         mine = await reminding.retimed(connection, me, turn.now)
         moved = {
-            task.id: _at(office, task, turn.now, {me: minutes})
+            task.id: _moved(office, task, turn.now, {me: minutes})
             for task in mine
             if _follows(office, task, turn.now, before)
         }
@@ -51,6 +52,13 @@ async def choose(turn: Turn, office: Office, told: str) -> None:
 def _follows(office: Office, task: Task, now: datetime, hours: dict[int, int]) -> bool:
     """Whether its reminder comes with the daily list, and was not put off by hand."""
     return _at(office, task, now, hours) == task.remind_at
+
+
+def _moved(office: Office, task: Task, now: datetime, hours: dict[int, int]) -> datetime | None:
+    """On the day on which it comes; where the hour of that day is over, at the old one."""
+    new, old = _at(office, task, now, hours), task.remind_at
+    is_skipped = old is not None and (new is None or office.local(new).date() > office.local(old).date())
+    return old if is_skipped else new
 
 
 def _at(office: Office, task: Task, now: datetime, hours: dict[int, int]) -> datetime | None:

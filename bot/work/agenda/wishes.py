@@ -60,7 +60,7 @@ async def findings(turn: Turn, office: Office, wish: Wish, moved: int | None = N
     others = [
         Other(occasion_name(office, one), place_name(office, one.wilayah), office.local(one.starts_at))
         for one in near
-        if one.id != moved and not agenda.kinds[one.kind].stage and one != there
+        if one.id != moved and one != there and (kind := agenda.kinds.get(one.kind)) is not None and not kind.stage
     ]
     found = warnings(wish.kind, wish.at, now, agenda.workdays, others)
     if there is not None:
