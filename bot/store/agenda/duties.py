@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.agenda.occasions import inside
 from bot.store.agenda.reminding import Duty, as_duty, duty_query
 from bot.store.agenda.tasks import OPEN, UNFINISHED, WAITING
 from bot.store.grants import in_force
@@ -35,9 +34,15 @@ class Near:
     role: str
 
 
-def _of(which: str, person_id: int, scopes: Sequence[str]) -> Any:
-    if which == OFFERED:
-        return and_(tasks.c.owner_id.is_(None), tasks.c.state == OPEN, inside(scopes, tasks.c.wilayah))
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Tasks of these rules in exactly these wilayah."""
+
+    rules: Sequence[str]
+    wilayah: Sequence[str]
+
+
+def _of(which: str, person_id: int) -> Any:
     return and_(tasks.c.owner_id == person_id, tasks.c.state == (WAITING if which == WAITS else OPEN))
 
 
@@ -70,14 +75,25 @@ async def listed(
     (`over`). `held`: tasks that are not late, whatever their day."""
     is_late = tasks.c.due_on < today, tasks.c.on_behalf.is_(False), tasks.c.id.not_in(list(held))
     late = case((tasks.c.id.in_(list(over)), 2), (and_(*is_late), 0), else_=1)
-    query = duty_query().where(_of(which, person_id, ())).order_by(late, tasks.c.due_on, tasks.c.id)
+    query = duty_query().where(_of(which, person_id)).order_by(late, tasks.c.due_on, tasks.c.id)
     return [as_duty(row) for row in await connection.execute(query.limit(limit).offset(offset))]
 
 
-async def unowned(connection: AsyncConnection, scopes: Sequence[str], limit: int) -> list[Duty]:
-    """Open tasks of nobody in these wilayah, the nearest first."""
-    query = duty_query().where(_of(OFFERED, 0, scopes)).order_by(tasks.c.due_on, tasks.c.id)
-    return [as_duty(row) for row in await connection.execute(query.limit(limit))] if scopes else []
+async def unowned(
+    connection: AsyncConnection,
+    frees: Sequence[Free],
+    kinds: Sequence[str],
+    preparing: Sequence[str],
+    since: datetime,
+    limit: int,
+) -> list[Duty]:
+    """Open tasks of nobody among these, the nearest first. `kinds`: of occasions; `preparing`: rules that count only
+    for an occasion that is not held before `since`."""
+    among = or_(*(and_(tasks.c.wilayah.in_(one.wilayah), tasks.c.rule.in_(one.rules)) for one in frees))
+    is_wanted = or_(tasks.c.rule.not_in(preparing), occasions.c.starts_at >= since)
+    query = duty_query().where(tasks.c.owner_id.is_(None), tasks.c.state == OPEN, among)
+    query = query.where(occasions.c.kind.in_(kinds), is_wanted).order_by(tasks.c.due_on, tasks.c.id)
+    return [as_duty(row) for row in await connection.execute(query.limit(limit))]
 
 
 async def asked_of(connection: AsyncConnection, person_id: int) -> list[Duty]:

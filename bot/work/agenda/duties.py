@@ -18,16 +18,15 @@ from bot.work.agenda import climbing, ladder, owed
 from bot.work.agenda import task_words as words
 from bot.work.agenda.digest import WEEK
 from bot.work.agenda.following import held_up
-from bot.work.agenda.naming import date_of, occasion_name
+from bot.work.agenda.naming import date_of, kind_name, occasion_name
+from bot.work.agenda.offered import offered_to
 from bot.work.agenda.owed import Owed
-from bot.work.agenda.reminders import candidates, holders_of
 from bot.work.office import Office
 
 ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 #: The lists beside one's own, in the order in which their buttons stand.
 LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED)
 _LISTED = 5
-_MOST = 200  # of what is offered: nobody turns more pages
 LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
 
@@ -100,8 +99,8 @@ async def _short_lists(turn: Turn, office: Office, connection: Connection) -> di
     assert turn.person is not None
     today = office.local(turn.now).date()
     asked = await stored.asked_of(connection, turn.person.id)
-    offered = await _offered(turn, office, connection)
     me = turn.person.id
+    offered = await offered_to(connection, office, me, turn.grants, turn.now)
     climbed = (await ladder.seen_by(connection, office, {me: turn.grants}, turn.now))[me]
     owing, own = await owed.seen_by(connection, office, turn.grants, today)
     return {
@@ -112,15 +111,6 @@ async def _short_lists(turn: Turn, office: Office, connection: Connection) -> di
     }
 
 
-async def _offered(turn: Turn, office: Office, connection: Connection) -> list[Duty]:
-    """Tasks of nobody that this person could take."""
-    assert turn.person is not None
-    free = await stored.unowned(connection, sorted({grant.scope for grant in turn.grants}), _MOST)
-    known = [duty for duty in free if words.is_known(office, duty)]
-    holders = await holders_of(connection, office, [duty.task for duty in known], turn.now) if known else {}
-    return [duty for duty in known if turn.person.id in candidates(office, duty.task, holders)]
-
-
 def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
     return {
         "sendiri": own,
@@ -128,6 +118,7 @@ def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
         "tempat": words.place(office, one.scope),
         "jumlah": one.waiting,
         "hari": words.day(one.task.due_on) if one.task is not None else "",
+        "acara": kind_name(office, office.catalog.agenda.rules[one.rule].anchors[0]),
     }
 
 
