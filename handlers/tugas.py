@@ -23,6 +23,7 @@ _ACTS: dict[str, Callable[[Turn, Office, int], Awaitable[None]]] = {
     "bukti": proofs.show,
     "sudah": doing.done,
     "tanpa": doing.done_unproved,
+    "buka_lagi": doing.open_again,
     "sore": doing.later_today,
     "besok": doing.tomorrow,
     "tanggal": doing.choose_day,

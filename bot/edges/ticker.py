@@ -35,12 +35,12 @@ class Ticker:
             await hamlets.refresh(connection, self.office)
         async with self.database.write() as connection:
             failpoint("ticker.before")
-            await due.take_up(connection, self.office, self.clock.now())
+            any_due = await due.take_up(connection, self.office, self.clock.now())
             told = await unasked.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())
             freed = await outbox.take_over(connection, self.clock.real(), me=self.me)
             failpoint("ticker.before_commit")
         failpoint("ticker.after_commit")
-        if told or freed:
+        if told or freed or any_due:
             self.promised()
         return told
 

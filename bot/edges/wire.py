@@ -75,7 +75,7 @@ class Wire:
 
     async def upload(self, method: str, params: Mapping[str, Any], files: Mapping[str, Made]) -> Answer:
         """Call `method` with files by the name of their parameter; a slow line gets the longer wait."""
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)  # or else people see %20 in names of files
         for name, value in params.items():
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
         for name, made in files.items():

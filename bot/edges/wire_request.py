@@ -54,7 +54,7 @@ class WireRequest(BaseRequest):
 def _form(data: RequestData | None) -> aiohttp.FormData | None:
     if data is None:
         return None
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # or else people see %20 in names of files
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():

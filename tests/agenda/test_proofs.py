@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bot.core.heard import Typed
 from bot.core.kinds import hadir
@@ -159,3 +160,31 @@ async def test_an_input_that_comes_lets_tasks_begin_and_their_owners_hear_of_it(
     (notice,) = await at_home.town.rows("SELECT * FROM notices WHERE kind = 'tugas_mulai'")
     assert notice.person_id == await at_home.id_of(ratna)
     assert str(notice.due_at).startswith("2027-01-07 23:30")  # tomorrow's list, not a message of its own
+
+
+async def test_the_wrong_button_can_be_taken_back(anywhere: Home) -> None:
+    at_home = anywhere
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    before = await at_home.task("D13")
+    await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
+    await at_home.press_data(ratna, f"t:sudah:{before.id}", "Tercatat")
+    await at_home.press_data(ratna, f"t:lihat:{before.id}", "✔ Selesai")
+    await at_home.press(ratna, "Belum, buka lagi", "Paling lambat")
+    again = await at_home.task("D13")
+    assert (again.state, again.due_on, again.closed_at, again.ends_at) == ("open", before.due_on, None, before.ends_at)
+    assert (again.remind_at, again.climb_at) == (before.remind_at, before.climb_at)
+    assert await at_home.events("D13") == ["made", "done", "reopened"]
+    await at_home.ask(ratna, "/tugas", at_home.title("D13"))
+
+
+async def test_what_was_called_off_cannot_be_opened_again(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    task = await at_home.task("D13")
+    await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
+    await at_home.press_data(ratna, f"t:sudah:{task.id}", "Tercatat")
+    async with at_home.town.database.write() as connection:
+        await connection.execute(text("UPDATE occasions SET cancelled_at = made_at"))
+    await at_home.press_data(ratna, f"t:buka_lagi:{task.id}", "✔ Selesai")
+    assert (await at_home.task("D13")).state == "done"

@@ -13,7 +13,7 @@ from bot.store.agenda.tasks import CANCELLED, COLUMNS, NAMES, UNFINISHED, Task
 from bot.store.tables import feeds, occasions, task_events, tasks
 
 #: What may give a task another day.
-_CHANGES = ("moved", "begun", "taken", "handed", "settled", CANCELLED)
+_CHANGES = ("moved", "begun", "taken", "handed", "settled", "again", "reopened", CANCELLED)
 
 
 def _hash(token: str) -> str:

@@ -188,6 +188,12 @@ async def holders(
     return found
 
 
+async def due_days(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[int, date]:
+    """As they are stored."""
+    query = select(tasks.c.id, tasks.c.due_on).where(tasks.c.id.in_(task_ids))
+    return {row[0]: row[1] for row in await connection.execute(query)} if task_ids else {}
+
+
 async def hours_of(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, int]:
     """When the daily list comes to those who chose a time: minutes after midnight."""
     query = select(people.c.id, people.c.digest_at).where(people.c.id.in_(person_ids), people.c.digest_at.is_not(None))

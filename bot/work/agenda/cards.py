@@ -11,7 +11,7 @@ from bot.store.agenda import duties, reminding
 from bot.store.agenda import readiness as looked_at
 from bot.store.agenda.ladder import TOLD
 from bot.store.agenda.reminding import Duty
-from bot.store.agenda.tasks import OPEN, UNFINISHED, WAITING, Task
+from bot.store.agenda.tasks import DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task
 from bot.store.turn import Turn
 from bot.work import replies
 from bot.work.access import (
@@ -136,6 +136,8 @@ def _rows(office: Office, duty: Duty, part: str, rule: TaskRule, *, has_proof: b
 def _acts(office: Office, duty: Duty, part: str) -> list[list[tuple[str, str]]]:
     """What this person can do with it as it is."""
     task = duty.task
+    if task.state in (DONE, NEEDLESS) and part in (OWNER, STAND_IN):
+        return [[_key(office, "buka_lagi", task.id)]]
     if task.state not in UNFINISHED:
         return []
     if part == OWNER:

@@ -67,11 +67,13 @@ async def compose_help(connection: Connection, office: Office, notice: Notice, n
         return None
     owner = duty.task.owner_id
     names = await stored.names_of(connection, [owner]) if owner is not None else {}
+    told = words.line(office, duty, office.local(now).date())
     text = office.catalog.text(
         "tugas_bantu",
         nama=notice.name,
         siapa=names.get(owner or 0, ""),
         sebab=duty.task.why or "",
-        **{key: value for key, value in words.line(office, duty, office.local(now).date()).items() if key != "alasan"},
+        **told,
     )
-    return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{task_id}")]))
+    look = office.catalog.label(Words("tombol_tugas_lihat_satu", {"judul": told["judul"]}))
+    return Told(text, replies.buttons([(look, f"t:lihat:{task_id}")]))

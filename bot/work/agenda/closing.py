@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.agenda import planning as core
-from bot.store.agenda import tasks
+from bot.store.agenda import occasions, tasks
 from bot.store.agenda.tasks import DONE, NEEDLESS, OPEN, UNFINISHED, Task
 from bot.store.database import Connection
-from bot.work.agenda.following import give_time, reschedule
-from bot.work.agenda.planning import missing_inputs
+from bot.work.agenda.following import give_time, reschedule, with_time
+from bot.work.agenda.planning import ends, missing_inputs
 from bot.work.office import Office
 
 
@@ -31,6 +31,26 @@ async def close(
     await tasks.log(connection, [task.id], state, now, by, {"why": why} if why else None)
     await give_time(connection, office, [current], now)
     return await begin_waiting(connection, office, task.rule, task.wilayah, now) if state in (DONE, NEEDLESS) else []
+
+
+async def reopen(connection: Connection, office: Office, task_id: int, now: datetime, by: int | None) -> bool:
+    """Somebody pressed the wrong button: it is to be done after all, and nobody is late because of it. False when it
+    cannot be: its time is over, its meeting was cancelled. What began because of it stays begun."""
+    await tasks.turn_to_plan(connection)
+    task = await tasks.one(connection, task_id)
+    if task is None or task.state not in (DONE, NEEDLESS) or task.rule not in office.catalog.agenda.rules:
+        return False
+    one = await occasions.one(connection, task.occasion_id)
+    if one is None or one.cancelled_at is not None:
+        return False
+    again = with_time(office, replace(task, state=OPEN, rung=0), now)
+    ends_at = ends(office, office.catalog.agenda.rules[task.rule], one.starts_at, again.due_on)
+    if ends_at <= now:
+        return False
+    await tasks.set_values(connection, task_id, state=OPEN, closed_at=None, closed_by=None)
+    await reschedule(connection, office, [replace(again, ends_at=ends_at, why=None)], now)
+    await tasks.log(connection, [task_id], "reopened", now, by)
+    return True
 
 
 async def begin_waiting(

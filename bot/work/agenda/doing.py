@@ -11,7 +11,7 @@ from bot.store.agenda.reminding import Duty
 from bot.store.agenda.tasks import DONE, NEEDLESS, OPEN, UNFINISHED
 from bot.store.turn import Turn
 from bot.work import replies
-from bot.work.agenda import cards, ladder, owners, proofs
+from bot.work.agenda import cards, closing, ladder, owners, proofs
 from bot.work.agenda import task_words as words
 from bot.work.agenda.cards import FREE, OWNER, STAND_IN
 from bot.work.agenda.own_hour import hour_of
@@ -61,6 +61,16 @@ async def done(turn: Turn, office: Office, task_id: int) -> None:
     without = replies.buttons([(office.catalog.text("tombol_tugas_tanpa"), f"t:tanpa:{task_id}")])
     replies.say(turn, office, "tugas_minta_bukti", without, judul=told["judul"])
     _ask(turn, office, form, task_id)
+
+
+async def open_again(turn: Turn, office: Office, task_id: int) -> None:
+    """*Belum, buka lagi*: the wrong button was pressed."""
+    if await mine(turn, office, task_id, (DONE, NEEDLESS), (OWNER, STAND_IN)) is None or turn.person is None:
+        return
+    async with turn.ask() as connection:
+        is_open = await closing.reopen(connection, office, task_id, turn.now, turn.person.id)
+    replies.toast(turn, office.catalog.text("tugas_dibuka_lagi" if is_open else "tugas_tak_bisa_dibuka"))
+    await cards.show(turn, office, task_id)
 
 
 async def done_unproved(turn: Turn, office: Office, task_id: int) -> None:

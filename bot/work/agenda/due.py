@@ -40,13 +40,18 @@ EACH = (
 _ASIDE = timedelta(hours=1)
 
 
-async def take_up(connection: Connection, office: Office, now: datetime) -> None:
+async def take_up(connection: Connection, office: Office, now: datetime) -> bool:
+    """True when there was anything."""
+    any_due = False
     await tasks.turn_to_plan(connection)
     for each in EACH:
         for _ in range(each.rounds):
-            if await _take(connection, office, each, now) < each.at_once:
+            number = await _take(connection, office, each, now)
+            any_due |= bool(number)
+            if number < each.at_once:
                 break
     await mondays.raise_due(connection, office, now)
+    return any_due
 
 
 async def _take(connection: Connection, office: Office, each: Due, now: datetime) -> int:

@@ -81,7 +81,11 @@ async def push_back(connection: Connection, office: Office, before: Sequence[Tas
 
 async def _store(connection: Connection, office: Office, changed: Sequence[Task], now: datetime) -> None:
     hours = await tasks.hours_of(connection, [one.owner_id for one in changed if one.owner_id is not None])
+    was = await tasks.due_days(connection, [one.id for one in changed])
     await tasks.replan(connection, [timed(office, one, now, hours) for one in changed])
+    for day in sorted(set(was.values())):
+        moved = [one.id for one in changed if was.get(one.id) == day != one.due_on]
+        await tasks.log(connection, moved, "moved", now, None, {"was": day.isoformat()})
 
 
 async def _behind(connection: Connection, office: Office, changed: Sequence[Task]) -> list[Task]:

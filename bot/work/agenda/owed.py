@@ -19,6 +19,7 @@ from bot.work.access import CAMAT, FASILITATOR_KECAMATAN, PENDAMPING
 from bot.work.agenda import task_words as words
 from bot.work.agenda.closing import begin
 from bot.work.agenda.daily import tell_once_in_lists
+from bot.work.agenda.naming import kind_name
 from bot.work.agenda.planning import AGAIN, Need, missing_inputs
 from bot.work.office import Office
 from bot.work.told import Told
@@ -138,6 +139,7 @@ async def compose(connection: Connection, office: Office, notice: Notice, now: d
         siapa=office.catalog.label(Words(f"pelaku.{doer}")),
         jumlah=found.waiting,
         berhari=found.task is not None,
+        acara=kind_name(office, office.catalog.agenda.rules[key].anchors[0]),
     )
     if found.task is None:
         return Told(text)

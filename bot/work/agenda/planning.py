@@ -106,6 +106,7 @@ async def complete(connection: Connection, office: Office, one: Occasion, now: d
     used = {rule.key for rule in rules if core.is_ahead(rule, held_on, today)}
     again = await tasks.reopen(connection, one.id, used)
     existing = await tasks.of_occasion(connection, one.id)
+    await tasks.log(connection, [task.id for task in existing if task.rule in again], "again", now, None)
     new = used - {task.rule for task in existing} | again
     return await _plan(connection, office, one, existing, now, None, new) if new else Planned(one)
 
@@ -138,7 +139,7 @@ async def _plan(
     fixed = [task for task in existing if task.state not in tasks.UNFINISHED or (only and task.rule not in only)]
     outlook = _Outlook(_due_days(office, one, wanted, fixed, now), holders, missing, hours)
     known = {(task.rule, task.wilayah): task for task in existing}
-    planned = Planned(one)
+    planned, kept = Planned(one), list[Task]()
     for key, rule in wanted.items():
         before = known.get(key)
         if key not in outlook.due or (before is not None and before.state not in tasks.UNFINISHED):
@@ -148,8 +149,11 @@ async def _plan(
         made = _planned_task(office, one, rule, key[1], outlook, before, now)
         if before is None:
             planned.added.append(made)
-        elif made.due_on != before.due_on or made.ends_at != before.ends_at:
+        elif made.due_on != before.due_on:
             planned.moved.append(Change(made, before.due_on))
+        elif made.ends_at != before.ends_at:
+            kept.append(made)
+    await tasks.replan(connection, kept)
     await _store(connection, planned, now, by)
     return planned
 
@@ -171,8 +175,7 @@ def _planned_task(
     """New, or with new days; whoever took it keeps it."""
     agenda, key = office.catalog.agenda, (rule.key, wilayah)
     due = outlook.due[key]
-    ends_on = max(core.ends(rule, office.local(one.starts_at).date(), agenda.policy), due)
-    ends_at = at(ends_on, agenda.policy.hours[0], office.zone)
+    ends_at = ends(office, rule, one.starts_at, due)
     state = WAITING if outlook.missing[*key, one.cycle] else OPEN
     if before is not None:
         rung = before.rung if due == before.due_on else 0
@@ -181,6 +184,13 @@ def _planned_task(
         whose = owner_of(agenda.role_of(rule), wilayah, outlook.holders)
         task = Task(new_id(), rule.key, one.id, wilayah, whose.owner, whose.on_behalf, due, state, ends_at=ends_at)
     return timed(office, task, now, outlook.hours)
+
+
+def ends(office: Office, rule: TaskRule, starts_at: datetime, due: date) -> datetime:
+    """When a task leaves the lists unfinished."""
+    policy = office.catalog.agenda.policy
+    last = max(core.ends(rule, office.local(starts_at).date(), policy), due)
+    return at(last, policy.hours[0], office.zone)
 
 
 def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -> Task:
