@@ -31,12 +31,12 @@ _FACILITATORS = (1,) * 7 + (2, 0, 0)
 _HOURS = (None,) * 6 + (390, 720, 960, 1200)
 #: In every sixth village the facilitator's role ends, and days later a successor has it.
 _LEAVES, _COMES = local(2027, 1, 12, 9), local(2027, 1, 18, 10)
-#: Tasks beyond the first set that the office takes into use, or out of it, while dates stand.
+#: Tasks that the office takes into use, or out of it, while dates stand.
 _SWITCHED = (
-    (local(2026, 8, 3, 10), ("D09", "D10")),
-    (local(2027, 1, 4, 10), ("D18", "L18", "L09", "D24", "L24")),
-    (local(2027, 1, 25, 14), ("D08", "L08", "L20")),
-    (local(2027, 6, 14, 9), ("D28", "L28")),
+    (local(2026, 8, 3, 10), ("D09", "D10"), "pakai"),
+    (local(2027, 1, 4, 10), ("D18", "L18", "L09", "D24", "L24"), "pakai"),
+    (local(2027, 1, 25, 14), ("D08", "L08", "L20"), "lepas"),
+    (local(2027, 6, 14, 9), ("D28", "L28"), "pakai"),
 )
 
 
@@ -121,9 +121,9 @@ def schedule(place: Kabupaten, plan: Sequence[Meeting]) -> None:
     officer = next(one for one in place.people.values() if one.role == "bappeda")
     for meeting in plan:
         place.at(meeting.told_at, partial(_hold, place, officer, meeting))
-    for when, rules in _SWITCHED:
+    for when, rules, how in _SWITCHED:
         for number, rule in enumerate(rules):
-            place.at(when + timedelta(minutes=number), partial(place.pushes, officer, f"y:ubah:{rule}:0"))
+            place.at(when + timedelta(minutes=number), partial(place.pushes, officer, f"y:ubah:{rule}:0:{how}"))
 
 
 async def _hold(place: Kabupaten, officer: Someone, meeting: Meeting) -> None:
