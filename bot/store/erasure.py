@@ -22,6 +22,10 @@ _A: Any = bindparam("address")
 _ASK = insert_or_ignore(t.erasures)
 _OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
 
+#: What somebody cancelled with a reason, and what is told of it.
+_CANCELLED = (t.occasion_events.c.by == _P, t.occasion_events.c.kind == "cancelled")
+_CANCELLED_BY_THEM = t.occasions.c.id.in_(select(t.occasion_events.c.occasion_id).where(*_CANCELLED))
+
 _f = t.outbox.alias("farewell_row")
 #: When the farewell was promised: what was promised with it leaves with it.
 _farewell_promised = func.coalesce(
@@ -121,8 +125,14 @@ RULES: dict[str, Rule] = {
     ),
     "task_events": Rule("what happened and when stays; not who did it", (_blank(t.task_events, "by", "detail"),)),
     "proofs": Rule("that there was a proof stays; the file and who sent it go", (_blank(t.proofs, "by", "file_id"),)),
-    "occasions": Rule("the date stands without who set it", (_blank(t.occasions, "made_by"),)),
-    "occasion_events": Rule("what happened and when stays; not who did it", (_blank(t.occasion_events, "by"),)),
+    "occasions": Rule(
+        "the date stands without who set it; a reason in somebody's own words goes",
+        (update(t.occasions).where(_CANCELLED_BY_THEM).values(cancelled_why=null()), _blank(t.occasions, "made_by")),
+    ),
+    "occasion_events": Rule(
+        "what happened, and to which day a date moved, stays; not who did it, nor why",
+        (update(t.occasion_events).where(*_CANCELLED).values(detail=null()), _blank(t.occasion_events, "by")),
+    ),
     "switches": Rule("what the office uses stays", (_blank(t.switches, "by"),)),
     "invitees": Rule(
         "a list of a meeting, of nobody who made it; nobody is told that a turn is over",

@@ -5,6 +5,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,58 @@ async def test_nothing_of_a_person_is_found_after_they_were_forgotten(
     assert [path for path in place.settings.media_dir.rglob("*") if path.is_file()] == []
     assert NAME not in caplog.text
     assert str(sitti.id) not in caplog.text
+
+
+async def _work(place: Town) -> Person:
+    """A facilitator writes wherever a facilitator can of dates and tasks, always with her name."""
+    simulator = place.simulator
+    sitti = simulator.add_person(NAME, "Ambo", "zulaikhah_beta")
+    await simulator.begin(sitti, await place.code_for(FASILITATOR_DESA, DESA))
+    await simulator.wait_for(sitti, "Selamat datang")
+    day = datetime.now(UTC) + timedelta(days=40)
+    await simulator.say(sitti, f"/jadwal musrenbang {day:%d/%m/%y} jam 9")
+    await simulator.wait_for(sitti, "Di mana tempatnya?")
+    await simulator.press(sitti, "Lewati")
+    await simulator.wait_for(sitti, "baca dulu")
+    await simulator.press(sitti, "Kirim")
+    await simulator.wait_for(sitti, "tugas disiapkan")
+    found = await place.rows("SELECT id FROM tasks WHERE owner_id IS NOT NULL AND state = 'open' ORDER BY rule LIMIT 3")
+    acts = (
+        ("bantu", "Perlu dibantu apa?", "Tercatat"),
+        ("tak", "Kenapa tugas ini tidak perlu?", "tidak perlu dikerjakan"),
+    )
+    for task, (act, asked, told) in zip(found, acts, strict=False):
+        await simulator.press_data(sitti, simulator.messages(sitti)[-1]["message_id"], f"t:{act}:{task[0]}")
+        await simulator.wait_for(sitti, asked)
+        await simulator.say(sitti, f"Karena {NAME} harus ke kecamatan.")
+        await simulator.wait_for(sitti, told)
+    return sitti
+
+
+async def _call_off(place: Town, sitti: Person) -> None:
+    """The date that she set, with a reason."""
+    simulator = place.simulator
+    await simulator.say(sitti, "/jadwal")
+    shown = await simulator.wait_for(sitti, "Yang akan datang")
+    await simulator.press(sitti, shown["reply_markup"]["inline_keyboard"][0][0]["text"])
+    await simulator.wait_for(sitti, "Desa Pattondon Salu")
+    await simulator.press(sitti, "Batalkan")
+    await simulator.wait_for(sitti, "Mengapa dibatalkan?")
+    await simulator.say(sitti, f"Karena {NAME} sedang sakit.")
+    await simulator.wait_for(sitti, "sudah dibatalkan")
+    await simulator.wait_until_confirmed()
+
+
+@pytest.mark.parametrize("calls_off", [False, True])
+async def test_nothing_of_a_facilitator_is_found_in_dates_and_tasks(place: Town, calls_off: bool) -> None:
+    sitti = await _work(place)
+    if calls_off:
+        await _call_off(place, sitti)
+        assert {"occasions.cancelled_why", "occasion_events.detail", "task_events.detail"} <= _found(place, sitti)
+    else:
+        assert {"tasks.why", "task_events.detail"} <= _found(place, sitti)
+    await _delete(place, sitti, "Ya, hapus")
+    assert _found(place, sitti, "zulaikhah") == set()
 
 
 async def test_the_usulan_remains_as_one_of_a_warga(either_place: Town) -> None:
