@@ -17,6 +17,8 @@ class Retention:
     wrong_codes: int = 2
     labels: int = 180
     guests: int = 365
+    proofs: int = 365
+    settled: int = 365
     plan_years: int = 1
     contact_years: int = 1
 

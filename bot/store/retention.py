@@ -37,7 +37,30 @@ async def drop_wrong_codes(connection: AsyncConnection, before: datetime, limit:
     return await _delete(connection, t.wrong_codes, "id", list((await connection.execute(old)).scalars()))
 
 
-async def _delete(connection: AsyncConnection, table: Any, key: str, ids: Sequence[int]) -> int:
+async def drop_notices(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """What was told, or was no longer true when it was to be, with what was due before."""
+    n = t.notices.c
+    old = select(n.id).where(n.outcome.is_not(None), n.due_at < before).limit(limit)
+    return await _delete(connection, t.notices, "id", list((await connection.execute(old)).scalars()))
+
+
+async def drop_feeds(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """Addresses of calendars that were taken back before."""
+    old = select(t.feeds.c.token_hash).where(t.feeds.c.revoked_at < before).limit(limit)
+    return await _delete(connection, t.feeds, "token_hash", list((await connection.execute(old)).scalars()))
+
+
+async def forget_proofs(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """The files that were sent before as proof of a task; that there was one, and what was counted, stays."""
+    p = t.proofs.c
+    old = select(p.id).where(p.file_id.is_not(None), p.at < before).limit(limit)
+    ids = list((await connection.execute(old)).scalars())
+    if ids:
+        await connection.execute(update(t.proofs).where(p.id.in_(ids)).values(file_id=null()))
+    return len(ids)
+
+
+async def _delete(connection: AsyncConnection, table: Any, key: str, ids: Sequence[Any]) -> int:
     if ids:
         await connection.execute(delete(table).where(table.c[key].in_(ids)))
     return len(ids)

@@ -49,6 +49,9 @@ async def _rest(connection: Connection, office: Office, now: datetime) -> list[i
         await retention.forget_labels(connection, days_before(now, kept.labels), AT_ONCE),
         await hall.forget_names(connection, days_before(now, kept.guests), AT_ONCE),
         await hall.forget_sheets(connection, days_before(now, kept.guests), AT_ONCE),
+        await retention.forget_proofs(connection, days_before(now, kept.proofs), AT_ONCE),
+        await retention.drop_notices(connection, days_before(now, kept.settled), AT_ONCE),
+        await retention.drop_feeds(connection, days_before(now, kept.settled), AT_ONCE),
     ]
 
 

@@ -6,7 +6,7 @@ from bot.catalog.draft import RETENTION_FILE, Draft
 from bot.catalog.needed import Needed
 
 #: By table and key: what the program calls it, the least and the most. Telegram repeats an update for a day, so that a
-#: raw message has to stay longer.
+#: raw message has to stay longer; what was told once must not be told again while it is still news.
 BOUNDS: dict[str, dict[str, tuple[str, int, int]]] = {
     "hari": {
         "pesan_masuk": ("received", 2, 366),
@@ -16,6 +16,8 @@ BOUNDS: dict[str, dict[str, tuple[str, int, int]]] = {
         "kode_salah": ("wrong_codes", 1, 366),
         "nama_undangan": ("labels", 30, 730),
         "nama_tamu": ("guests", 30, 730),
+        "bukti_tugas": ("proofs", 30, 730),
+        "kabar_selesai": ("settled", 90, 730),
     },
     "tahun": {"rencana": ("plan_years", 1, 2), "kontak": ("contact_years", 1, 5)},
 }
