@@ -50,6 +50,7 @@ class Meeting:
     told_at: datetime
     moves: tuple[int, ...] = ()
     cancelled: bool = False
+    about: str = ""
 
 
 def villages() -> list[str]:
@@ -68,6 +69,9 @@ def stages(sipd: datetime) -> Iterator[Meeting]:
         ("apbd", local(2027, 11, 25)),
     ):
         yield Meeting(kind, KABUPATEN, when, when - timedelta(days=20))
+    for number, hour in enumerate((8, 10, 14, 16), start=1):  # more news in a day than anybody may be told
+        held, told = local(2027, 2, 2 + number, 9), local(2027, 1, 13, hour)
+        yield Meeting("pelatihan", KABUPATEN, held, told, about=f"Hari {number}")
     yield Meeting("forum_opd", KABUPATEN, local(2027, 3, 4, 9), local(2027, 1, 20, 10))
     yield Meeting("musrenbang_kabupaten", KABUPATEN, local(2027, 3, 24, 9), local(2027, 1, 20, 10))
 
@@ -129,7 +133,9 @@ def schedule(place: Kabupaten, plan: Sequence[Meeting]) -> None:
 async def _hold(place: Kabupaten, officer: Someone, meeting: Meeting) -> None:
     """What *Simpan* does at the end of the form."""
     now = place.clock.now()
-    one = planning.new_occasion(place.office, meeting.kind, meeting.wilayah, meeting.starts_at, now, officer.id)
+    one = planning.new_occasion(
+        place.office, meeting.kind, meeting.wilayah, meeting.starts_at, now, officer.id, meeting.about
+    )
     async with place.database.write() as connection:
         speaker = Person(officer.id, "telegram", officer.address, officer.name)
         turn = Turn(connection, now, place.clock.real(), officer.address, 0, speaker)

@@ -10,7 +10,7 @@ from bot.store.agenda import tasks
 from bot.store.agenda.reminding import Duty
 from bot.store.agenda.tasks import OPEN, Task
 from bot.store.database import Connection
-from bot.work.agenda.planning import timed
+from bot.work.agenda.planning import after, timed
 from bot.work.office import Office
 
 
@@ -82,10 +82,15 @@ async def push_back(connection: Connection, office: Office, before: Sequence[Tas
 async def _store(connection: Connection, office: Office, changed: Sequence[Task], now: datetime) -> None:
     hours = await tasks.hours_of(connection, [one.owner_id for one in changed if one.owner_id is not None])
     was = await tasks.due_days(connection, [one.id for one in changed])
-    await tasks.replan(connection, [timed(office, one, now, hours) for one in changed])
+    await tasks.replan(connection, [_until_after(office, timed(office, one, now, hours)) for one in changed])
     for day in sorted(set(was.values())):
         moved = [one.id for one in changed if was.get(one.id) == day != one.due_on]
         await tasks.log(connection, moved, "moved", now, None, {"was": day.isoformat()})
+
+
+def _until_after(office: Office, task: Task) -> Task:
+    """A task with a later day stays in the lists for that day, too."""
+    return task if task.ends_at is None else replace(task, ends_at=max(task.ends_at, after(office, task.due_on)))
 
 
 async def _behind(connection: Connection, office: Office, changed: Sequence[Task]) -> list[Task]:

@@ -187,10 +187,15 @@ def _planned_task(
 
 
 def ends(office: Office, rule: TaskRule, starts_at: datetime, due: date) -> datetime:
-    """When a task leaves the lists unfinished."""
+    """When a task leaves the lists unfinished: never before its doer had the whole of its day."""
     policy = office.catalog.agenda.policy
-    last = max(core.ends(rule, office.local(starts_at).date(), policy), due)
-    return at(last, policy.hours[0], office.zone)
+    last = core.ends(rule, office.local(starts_at).date(), policy)
+    return max(at(last, policy.hours[0], office.zone), after(office, due))
+
+
+def after(office: Office, due: date) -> datetime:
+    """When the day on which something is due is over, and a new list comes."""
+    return at(due + timedelta(days=1), office.catalog.agenda.policy.hours[0], office.zone)
 
 
 def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -> Task:
