@@ -7,7 +7,7 @@ read, a notice being told), so that whoever holds such a row is waited for, and 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, null, or_, select, text, update
@@ -20,6 +20,7 @@ from bot.store.ids import new_id
 _P: Any = bindparam("person")
 _A: Any = bindparam("address")
 _ASK = insert_or_ignore(t.erasures)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # due at the next tick
 _OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
 
 #: What somebody cancelled with a reason, and what is told of it.
@@ -116,8 +117,9 @@ RULES: dict[str, Rule] = {
         (update(t.consents).where(t.consents.c.person_id == _P).values(person_id=0, speaker_id=null()),),
     ),
     "tasks": Rule(
-        "what is to be done stays and is offered to others; a reason in somebody's own words goes",
+        "what is to be done stays and is offered to others at once; a reason in somebody's own words goes",
         (
+            update(t.tasks).where(t.tasks.c.owner_id == _P, t.tasks.c.state == "open").values(remind_at=_LONG_AGO),
             _blank(t.tasks, "owner_id", "help_at", "why"),
             _blank(t.tasks, "offered_to"),
             _blank(t.tasks, "closed_by", "why"),

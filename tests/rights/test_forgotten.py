@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine, select, text
 
 from bot.simulator.chats import Person
 from bot.store import erasure, tables
@@ -185,6 +185,15 @@ async def test_nothing_of_a_facilitator_is_found_in_dates_and_tasks(place: Town,
         assert {"tasks.why", "task_events.detail"} <= _found(place, sitti)
     await _delete(place, sitti, "Ya, hapus")
     assert _found(place, sitti, "zulaikhah") == set()
+
+
+async def test_what_a_facilitator_left_is_offered_to_others(place: Town) -> None:
+    """Also where all reminders have been: or else nobody would ever hear of it again."""
+    sitti = await _work(place)
+    async with place.database.write() as connection:
+        await connection.execute(text("UPDATE tasks SET remind_at = NULL"))
+    await _delete(place, sitti, "Ya, hapus")
+    assert await place.rows("SELECT rule FROM tasks WHERE state = 'open' AND remind_at IS NULL") == []
 
 
 async def test_the_usulan_remains_as_one_of_a_warga(either_place: Town) -> None:
