@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, select, update
+from sqlalchemy import Select, and_, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.agenda.tasks import COLUMNS, NAMES, OPEN, Task
@@ -91,6 +91,14 @@ def _reminder(row: Sequence[Any]) -> Reminder:
     return Reminder(duty, put_off_to is not None and datetime.fromisoformat(put_off_to) == duty.task.remind_at)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Tasks of these rules can be done by now, when their occasion is held before this time."""
+
+    rules: Sequence[str]
+    before: datetime
+
+
 async def move(connection: AsyncConnection, when: Mapping[int, datetime | None]) -> None:
     """When each of these is reminded of next (by task; None = not any more)."""
     if when:
@@ -103,9 +111,12 @@ async def of_ids(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[i
     return {duty.task.id: duty for duty in map(as_duty, found)}
 
 
-async def pressing(connection: AsyncConnection, owners: Sequence[int], until: date) -> list[Duty]:
-    """Open tasks of these people due until that day, the nearest first."""
-    query = _DUTY.where(tasks.c.owner_id.in_(owners), tasks.c.state == OPEN, tasks.c.due_on <= until)
+async def pressing(
+    connection: AsyncConnection, owners: Sequence[int], until: date, begun: Sequence[Begun] = ()
+) -> list[Duty]:
+    """Open tasks of these people due until that day, and later ones that can be done already, the nearest first."""
+    can_begin = (and_(tasks.c.rule.in_(one.rules), occasions.c.starts_at < one.before) for one in begun)
+    query = _DUTY.where(tasks.c.owner_id.in_(owners), tasks.c.state == OPEN, or_(tasks.c.due_on <= until, *can_begin))
     return [as_duty(row) for row in await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))]
 
 

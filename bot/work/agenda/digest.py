@@ -14,16 +14,17 @@ from bot.store.notices import BY_HAND, Notice
 from bot.store.turn import grants_of
 from bot.work import replies
 from bot.work.agenda import task_words as words
+from bot.work.agenda.beginning import begun_by, can_begin
 from bot.work.agenda.following import marked
+from bot.work.agenda.naming import task_title
 from bot.work.agenda.reminders import subject_of
 from bot.work.office import Office
 from bot.work.told import SAID_ALREADY, Told
 
-#: So many days ahead count as this week.
-WEEK = timedelta(days=7)
 #: How long ago something may have begun and still be news.
 _NEWS = timedelta(days=14)
 _NAMED = 5
+_LONGEST = 60  # words of a reminder
 
 Lists = dict[int, list[Duty]]
 
@@ -34,16 +35,20 @@ async def compose(connection: Connection, office: Office, due: Sequence[Notice],
     grants = await grants_of(connection, people, now)
     found = await reminding.of_ids(connection, sorted({_task_in(notice) for notice in due}))
     today = office.local(now).date()
-    near = {duty.task.id: duty for duty in await reminding.pressing(connection, people, today + WEEK)}
+    week = today + words.WEEK
+    theirs = await reminding.pressing(connection, people, week, begun_by(office, today))
+    begun = await can_begin(connection, office, theirs, today)
+    near = {duty.task.id: duty for duty in theirs if duty.task.due_on <= week}
     known = await marked(connection, office, list((found | near).values()))
     found = {duty.task.id: duty for duty in known if not words.is_over(office, duty, today)}
     pressing = _by_owner([duty for duty in known if duty.task.id in near])
+    ahead = _by_owner([duty for duty in theirs if duty.task.id in begun and _is_asked(office, duty, today)])
     true = [notice for notice in due if _is_true(office, notice, found, grants)]
     told: dict[int, Told] = {}
     for notices in _by_person(true).values():
         reminded = [found[_task_in(notice)] for notice in notices]
         asked = {_task_in(notice) for notice in notices if notice.is_asked_for}
-        told[notices[0].id] = _day_of(office, notices[0], reminded, pressing, today, asked)
+        told[notices[0].id] = _day_of(office, notices[0], reminded, pressing, today, asked, ahead)
         told |= {notice.id: SAID_ALREADY for notice in notices[1:]}
     return told
 
@@ -82,6 +87,7 @@ def _day_of(
     pressing: Lists,
     today: date,
     asked: Collection[int] = (),
+    ahead: Lists | None = None,
 ) -> Told:
     """What they put off to this hour (`asked`), else the most urgent of what is one's own; an offer only where there is
     nothing of one's own."""
@@ -93,7 +99,9 @@ def _day_of(
     wanted = [duty for key, duty in own.items() if key in asked] or list(doable.values())
     first = min(wanted, key=lambda duty: urgency(office, duty, today))
     more = len({*near, *own, *(duty.task.id for duty in reminded)}) - 1
-    return _remind(office, who.name, first, more, today)
+    later = [duty for duty in (ahead or {}).get(who.person_id, ()) if duty.task.id not in own]
+    begins = later[0] if later else None
+    return _remind(office, who.name, first, more, today, begins)
 
 
 def _is_asked(office: Office, duty: Duty, today: date) -> bool:
@@ -107,16 +115,19 @@ def urgency(office: Office, duty: Duty, today: date) -> tuple[int, date, int]:
     return rank, task.due_on, task.id
 
 
-def _remind(office: Office, name: str, duty: Duty, more: int, today: date) -> Told:
-    text = office.catalog.text(
-        "tugas_ingat",
-        nama=name,
-        isi=words.short_text(office, duty.task),
-        jadwal=words.held(office, duty),
-        sisa=(office.local(duty.starts_at).date() - today).days,
-        lain=more,
-        **words.line(office, duty, today),
-    )
+def _remind(office: Office, name: str, duty: Duty, more: int, today: date, begins: Duty | None = None) -> Told:
+    """`begins`: something that can be done already, mentioned where there is room for it."""
+    told = words.line(office, duty, today) | {
+        "nama": name,
+        "isi": words.short_text(office, duty.task),
+        "jadwal": words.held(office, duty),
+        "sisa": (office.local(duty.starts_at).date() - today).days,
+        "lain": more,
+    }
+    title = task_title(office, begins.task.rule) if begins is not None else ""
+    text = office.catalog.text("tugas_ingat", mulai=title, **told)
+    if len(text.split()) > _LONGEST:
+        text = office.catalog.text("tugas_ingat", mulai="", **told)
     *rows, last = keys(office, duty.task.id)
     return Told(text, replies.buttons(*rows, [*last, _see(office, duty.task.id)]))
 

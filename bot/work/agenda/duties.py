@@ -16,7 +16,7 @@ from bot.work import replies
 from bot.work.access import BAPPEDA
 from bot.work.agenda import climbing, ladder, owed
 from bot.work.agenda import task_words as words
-from bot.work.agenda.digest import WEEK
+from bot.work.agenda.beginning import can_begin
 from bot.work.agenda.following import held_up
 from bot.work.agenda.naming import date_of, kind_name, occasion_name
 from bot.work.agenda.offered import offered_to
@@ -64,7 +64,9 @@ async def _own(turn: Turn, office: Office, connection: Connection, which: str, s
     assert turn.person is not None
     today = office.local(turn.now).date()
     found = await own(connection, office, which, turn.person.id, today, _LISTED, start)
-    return [_entry(office, duty, today) for duty in found]
+    begun = await can_begin(connection, office, found, today)
+    entries = [_entry(office, duty, today) for duty in found]
+    return [replace(one, line=one.line | {"bisa": one.task_id in begun}) for one in entries]
 
 
 async def own(
@@ -91,7 +93,7 @@ def _section(office: Office, duty: Duty, today: date) -> str:
         return LATE
     if duty.task.due_on <= today:
         return TODAY
-    return SOON if duty.task.due_on <= today + WEEK else LATER
+    return SOON if duty.task.due_on <= today + words.WEEK else LATER
 
 
 async def _short_lists(turn: Turn, office: Office, connection: Connection) -> dict[str, list[_Entry]]:

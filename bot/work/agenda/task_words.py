@@ -1,6 +1,6 @@
 """How tasks, and the days on which they are due, are called."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.agenda.rules import PREPARATION, TaskRule
@@ -11,6 +11,8 @@ from bot.store.agenda.tasks import UNFINISHED, Task
 from bot.work.agenda.naming import kind_name, task_title, whole_date
 from bot.work.office import Office
 
+#: So many days ahead count as this week.
+WEEK = timedelta(days=7)
 _SHORT = 25  # words: what fits into a reminder of sixty
 
 
