@@ -1,10 +1,11 @@
-"""Rows that are due and make trouble."""
+"""What is due, and rows that make trouble when they are."""
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.columns import Civil
 from bot.store.tables import grants, invitees, occasions, tasks
 
 #: Everything in the calendar that is due by a column of its own.
@@ -19,6 +20,16 @@ COLUMNS = {
         invitees.c.rings_at,
     )
 }
+
+
+_NOW = bindparam("now", type_=Civil())
+_ANY = select(*(exists().where(column <= _NOW).label(name) for name, column in COLUMNS.items()))
+
+
+async def columns_due(connection: AsyncConnection, now: datetime) -> set[str]:
+    """The columns, by their names in `COLUMNS`, by which anything is due: one look, at the ends of their indexes."""
+    row = (await connection.execute(_ANY, {"now": now})).one()
+    return {name for name, is_due in zip(COLUMNS, row, strict=True) if is_due}
 
 
 async def set_aside(connection: AsyncConnection, name: str, now: datetime, until: datetime) -> int | None:

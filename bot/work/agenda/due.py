@@ -42,16 +42,15 @@ _ASIDE = timedelta(hours=1)
 
 async def take_up(connection: Connection, office: Office, now: datetime) -> bool:
     """True when there was anything."""
-    any_due = False
-    await tasks.turn_to_plan(connection)
-    for each in EACH:
+    due = await stored.columns_due(connection, now)
+    if due:
+        await tasks.turn_to_plan(connection)
+    for each in (one for one in EACH if one.column in due):
         for _ in range(each.rounds):
-            number = await _take(connection, office, each, now)
-            any_due |= bool(number)
-            if number < each.at_once:
+            if await _take(connection, office, each, now) < each.at_once:
                 break
     await mondays.raise_due(connection, office, now)
-    return any_due
+    return bool(due)
 
 
 async def _take(connection: Connection, office: Office, each: Due, now: datetime) -> int:
