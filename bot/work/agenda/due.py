@@ -29,8 +29,8 @@ class Due:
 
 
 EACH = (
-    Due("grants.settle_at", owners.settle_due, at_once=20, rounds=1),  # each may look at a whole kabupaten
-    Due("occasions.plan_at", switches.complete_due, at_once=20, rounds=1),  # each is planned anew
+    Due("grants.settle_at", owners.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
+    Due("occasions.plan_at", switches.complete_due, at_once=60, rounds=1),  # each is planned anew
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
