@@ -1,6 +1,8 @@
 """The content, ready to be said: the only place where a name becomes Indonesian words."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -91,6 +93,19 @@ def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) ->
     return sorted(set(_judged(content_dir, kabupaten, needed).problems))
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Much is made while content is read and little of it is garbage: to look for it again and again costs a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collecting()
 def _judged(content_dir: Path, kabupaten: str, needed: Needed | None) -> Draft:
     draft = read_draft(content_dir, kabupaten)
     for form in draft.forms:

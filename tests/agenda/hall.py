@@ -4,7 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +108,15 @@ async def hold(place: Town, kind: str = "musrenbang_desa", wilayah: str = DESA, 
     return one
 
 
+#: A Tuesday, so that no test's meeting runs into the night.
+TEN_O_CLOCK = datetime(2027, 1, 12, 10, 0, tzinfo=ZONE)
+
+
 @asynccontextmanager
 async def meeting(database_url: str, folder: Path) -> AsyncIterator[Meeting]:
-    async with town(database_url, folder) as place:
+    async with town(database_url, folder, started=False) as place:
+        await place.simulator.move_clock(to=TEN_O_CLOCK)
+        await place.start()
         office = Office(place)
         leader = await office.join("Rahman", "fasilitator_desa")
         yield Meeting(office, await hold(place), leader)

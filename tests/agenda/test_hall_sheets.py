@@ -57,7 +57,7 @@ async def test_the_sheet_of_attendance_has_the_invited_by_name_and_two_full_page
 
 
 async def test_a_file_is_called_by_its_sheet_its_meeting_and_its_place(hall: Meeting) -> None:
-    dusun = await hold(hall.town, "musdus", hours=3)
+    dusun = await hold(hall.town, "musdus", hours=30)
     await hall.open()
     for meeting_id, called in (
         (hall.occasion.id, "Daftar-hadir-Musrenbang-desa-Boiya.pdf"),

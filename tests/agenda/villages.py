@@ -79,7 +79,7 @@ async def _bring(connection: Connection, office: Office, code: str, way: Way) ->
         await stored.close(connection, [by_rule[rule_of(office, code, question)]], DONE, when, None)
     for question, state in way.closed.items():
         where = tasks.c.id == by_rule[rule_of(office, code, question)]
-        await connection.execute(update(tasks).where(where).values(state=state))
+        await connection.execute(update(tasks).where(where).values(state=state, climb_at=None))
 
 
 async def man(desk: Desk) -> None:

@@ -39,9 +39,18 @@ def test_a_step_and_its_message_take_a_small_part_of_a_millisecond(catalog: Cata
 
 
 def test_importing_and_loading_all_content_takes_a_part_of_a_second() -> None:
-    code = (
-        "import time; from pathlib import Path; from bot.catalog import load; import bot.core.flow;"
-        f"load(Path({str(ROOT / 'content')!r}), '73.16'); print(time.process_time())"
+    """Side by side with a yardstick of three million additions, for machines differ; 5.5 yardsticks were measured."""
+    load = (
+        "from pathlib import Path; from bot.catalog import load; import bot.core.flow;"
+        f"load(Path({str(ROOT / 'content')!r}), '73.16')"
     )
+    pairs = [(_seconds_of(load), _seconds_of("sum(number for number in range(3_000_000))")) for _ in range(5)]
+    loads, yardsticks = zip(*pairs, strict=True)
+    assert min(loads) < 11 * min(yardsticks)
+
+
+def _seconds_of(code: str) -> float:
+    """Process time of a program that does nothing else."""
+    code = f"import time; {code}; print(time.process_time())"
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert float(told.stdout) < 0.6
+    return float(told.stdout)
