@@ -116,7 +116,7 @@ async def names_of(connection: AsyncConnection, person_ids: Sequence[int]) -> di
 async def held_at(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, tuple[datetime, int]]:
     """When each of these is held, and for which cycle."""
     query = select(occasions.c.id, occasions.c.starts_at, occasions.c.cycle).where(occasions.c.id.in_(occasion_ids))
-    return {row[0]: (row[1], row[2]) for row in await connection.execute(query)}
+    return {row[0]: (row[1], row[2]) for row in await connection.execute(query)} if occasion_ids else {}
 
 
 async def waiting_in(connection: AsyncConnection, scopes: Sequence[str]) -> list[tuple[str, str, int]]:

@@ -53,7 +53,8 @@ async def climb_due(connection: Connection, office: Office, now: datetime, limit
     if not due:
         return 0
     waiting = [task for task in due if task.state == tasks.WAITING and task.rule in office.catalog.agenda.rules]
-    await stored.climb(connection, stored.OWED, await owed.climb(connection, office, waiting, now), now)
+    if waiting:
+        await stored.climb(connection, stored.OWED, await owed.climb(connection, office, waiting, now), now)
     known = {task.id for task in waiting}
     await _climb(connection, office, [task for task in due if task.id not in known], now)
     return len(due)

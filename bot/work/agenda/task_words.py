@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.core.agenda.rules import PREPARATION, TaskRule
+from bot.core.agenda import planning
+from bot.core.agenda.rules import TaskRule
 from bot.core.say import Words
 from bot.core.understanding.days import DAYS, MONTHS
 from bot.store.agenda.reminding import Duty
@@ -65,10 +66,11 @@ def moment(office: Office, when: datetime) -> str:
 
 def is_over(office: Office, duty: Duty, today: date) -> bool:
     """Whether it would have prepared a meeting that has been held: nobody is asked for it any more, and nobody is late
-    with it. What is asked of every village is still to be answered."""
+    with it."""
     rule = rule_of(office, duty.task)
-    is_preparation = rule is not None and rule.phase == PREPARATION and not rule.answers
-    return is_preparation and duty.task.state in UNFINISHED and office.local(duty.starts_at).date() < today
+    if rule is None or duty.task.state not in UNFINISHED:
+        return False
+    return planning.is_over(rule, office.local(duty.starts_at).date(), today)
 
 
 def is_late(office: Office, duty: Duty, today: date) -> bool:
