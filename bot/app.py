@@ -15,7 +15,7 @@ from telegram.ext import Application, ApplicationHandlerStop, ContextTypes
 import handlers
 from bot.catalog import Catalog
 from bot.config import Settings
-from bot.core.places import Places, short_codes, zone_of
+from bot.core.places.places import Places, short_codes, zone_of
 from bot.edges.fetch import Fetch
 from bot.edges.identity import OfficeBot, identify
 from bot.edges.lists import Lists
@@ -25,14 +25,17 @@ from bot.edges.ticker import Ticker
 from bot.edges.upkeep import Upkeep
 from bot.edges.worker import Worker
 from bot.entry import LAST_SECONDS, PAUSED, Entry, opened
-from bot.store import bell, facts, media, outbox
-from bot.store import usulan as stored_usulan
-from bot.store.again import forgotten_in
-from bot.store.pacing import Rates
+from bot.store.backup.again import forgotten_in
+from bot.store.database import bell, facts
+from bot.store.queues import outbox
+from bot.store.queues.pacing import Rates
 from bot.store.turn import Turn
-from bot.work import hamlets, replies
-from bot.work.introduction import introduce
+from bot.store.usulan import media
+from bot.store.usulan import usulan as stored_usulan
 from bot.work.office import Office
+from bot.work.places import hamlets
+from bot.work.saying import replies
+from bot.work.saying.introduction import introduce
 from handlers.context import Context
 
 log = structlog.get_logger()

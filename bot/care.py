@@ -15,15 +15,15 @@ from bot.config import Settings
 from bot.start import Refused, settings_here
 
 if TYPE_CHECKING:
-    from bot.store.database import Connection
+    from bot.store.database.database import Connection
 
 BACKUPS = Path("data/cadangan")
 
 
 def migrate() -> None:
     """Sesuaikan basis data dengan program ini; yang sudah berisi dicadangkan dulu."""
-    from bot.store import migrate as migrations
-    from bot.store import plain, schema
+    from bot.store.database import migrate as migrations
+    from bot.store.database import plain, schema
 
     settings = settings_here()
     url = settings.async_database_url
@@ -52,7 +52,7 @@ def backup(
 
 
 def _save(settings: Settings, folder: Path) -> None:
-    from bot.store import backup as backups
+    from bot.store.backup import backup as backups
 
     try:
         made = backups.write(settings.async_database_url, settings.media_dir, folder, _here(settings))
@@ -62,7 +62,7 @@ def _save(settings: Settings, folder: Path) -> None:
 
 
 def _here(settings: Settings) -> datetime:
-    from bot.core.places import zone_of
+    from bot.core.places.places import zone_of
 
     return datetime.now(ZoneInfo(settings.zona_waktu or zone_of(settings.kabupaten)))
 
@@ -75,9 +75,9 @@ def restore(
 ) -> None:
     """Pulihkan satu cadangan ke basis data kosong, SQLite ataupun PostgreSQL."""
     from bot.entry import PAUSED
-    from bot.store import migrate as migrations
-    from bot.store import plain
-    from bot.store import restore as restores
+    from bot.store.backup import restore as restores
+    from bot.store.database import migrate as migrations
+    from bot.store.database import plain
 
     settings = settings_here()
     url = settings.async_database_url
@@ -96,8 +96,8 @@ def restore(
 @contextmanager
 def _reasons(archive: Path) -> Iterator[None]:
     """Why an archive cannot be brought back."""
-    from bot.store import database, schema
-    from bot.store import restore as restores
+    from bot.store.backup import restore as restores
+    from bot.store.database import database, schema
 
     try:
         yield
@@ -120,7 +120,7 @@ def _reasons(archive: Path) -> Iterator[None]:
 def _alone(settings: Settings) -> Iterator[None]:
     """Hold the database while its tables change: no bot may be working with it, and none may start."""
     from bot.entry import AlreadyRunning, sole_user_of
-    from bot.store import plain
+    from bot.store.database import plain
 
     url = settings.async_database_url
     try:
@@ -180,7 +180,7 @@ def _remove_webhook(settings: Settings) -> None:
 async def working_database(settings: Settings) -> AsyncIterator["Connection"]:
     """A writing transaction in a database that has its tables; to look for one must not make one."""
     from bot.entry import database_of
-    from bot.store import schema
+    from bot.store.database import schema
 
     if settings.sqlite_path is not None and not settings.sqlite_path.exists():
         raise schema.WrongSchema(None)
@@ -194,7 +194,8 @@ async def working_database(settings: Settings) -> AsyncIterator["Connection"]:
 
 
 async def _requeue_update(settings: Settings, update_id: int) -> None:
-    from bot.store import checkup, inbox
+    from bot.store.database import checkup
+    from bot.store.queues import inbox
 
     async with working_database(settings) as connection:
         if await checkup.outcome_of(connection, update_id) not in ("bad", "parked"):
@@ -204,7 +205,7 @@ async def _requeue_update(settings: Settings, update_id: int) -> None:
 
 
 async def _requeue_letters(settings: Settings) -> None:
-    from bot.store import outbox
+    from bot.store.queues import outbox
 
     async with working_database(settings) as connection:
         again = await outbox.requeue_dead(connection, time.time())

@@ -119,8 +119,8 @@ def invite(
 
 async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
     """A new code, and the bot's user name where it is known."""
-    from bot.store import facts
-    from bot.work.invitations import invite as make
+    from bot.store.database import facts
+    from bot.work.roles.invitations import invite as make
 
     me = settings.bot_token.get_secret_value().partition(":")[0]
     async with care.working_database(settings) as connection:

@@ -15,15 +15,15 @@ from pathlib import Path
 
 from bot.catalog import load
 from bot.config import Settings
-from bot.core.places import Place, Places, zone_of
+from bot.core.places.places import Place, Places, zone_of
 from bot.edges import clock
 from bot.entry import database_of
 from bot.simulator import Simulator
 from bot.start import Refused
-from bot.store.database import Database
-from bot.store.migrate import upgrade
+from bot.store.database.database import Database
+from bot.store.database.migrate import upgrade
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
-from bot.work.invitations import invite
+from bot.work.roles.invitations import invite
 
 #: Invented people in a real desa; the first three are shown side by side.
 VILLAGER, READER, OFFICER = "Sitti", "Rahman", "Hasnah"

@@ -14,8 +14,8 @@ from bot.edges.alarms import Alarms
 from bot.edges.clock import Clock
 from bot.edges.intake import Intake
 from bot.edges.wire import Wire
-from bot.store import facts, schema
-from bot.store.database import Database
+from bot.store.database import facts, schema
+from bot.store.database.database import Database
 
 PAUSED = "paused"
 #: How long (s) the parts may take to end; who stops us (docker, systemd) kills ten seconds after asking.

@@ -103,7 +103,7 @@ def _warn_of_open_doors(settings: Settings) -> None:
 async def _make_ready(settings: Settings, resume: bool) -> None:
     """An empty database gets its tables at the first start; a pause is lifted when that was asked for."""
     from bot.entry import PAUSED, database_of
-    from bot.store import facts, schema
+    from bot.store.database import facts, schema
 
     if settings.sqlite_path is not None:
         settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
@@ -114,7 +114,7 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
         if found not in (None, schema.HEAD):
             raise schema.WrongSchema(found)
         if found is None:
-            from bot.store.migrate import upgrade
+            from bot.store.database.migrate import upgrade
 
             upgrade(settings.async_database_url)
         if resume:
@@ -128,7 +128,7 @@ def sentence_for(error: Exception) -> str | None:
     """The one line for a reason we know; None for a fault of ours, which is to be seen whole."""
     from bot.catalog import ContentProblems
     from bot.entry import AlreadyRunning
-    from bot.store.schema import WrongSchema
+    from bot.store.database.schema import WrongSchema
 
     if isinstance(error, SettingsError | Refused):
         return error.sentence
@@ -145,7 +145,7 @@ def sentence_for(error: Exception) -> str | None:
 
 
 def _wrong_schema(found: str | None) -> str:
-    from bot.store.schema import HEAD
+    from bot.store.database.schema import HEAD
 
     if found is None:
         return f"Basis data masih kosong. Jalankan: {_MIGRATE}"
@@ -157,7 +157,7 @@ def _wrong_schema(found: str | None) -> str:
 
 
 def _database_sentence(error: Exception) -> str | None:
-    from bot.store import database
+    from bot.store.database import database
 
     kind = type(error).__name__
     if kind == "ArgumentError":

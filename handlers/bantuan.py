@@ -5,8 +5,8 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import replies
 from bot.work.access import menu_of
+from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_command
 

@@ -5,7 +5,10 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import conversation, own_copy, replies, rights, speakers
+from bot.work import conversation
+from bot.work.people import own_copy, rights
+from bot.work.saying import replies
+from bot.work.usulan import speakers
 from handlers.context import Context
 from handlers.guard import on_button, on_command
 

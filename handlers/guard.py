@@ -6,8 +6,8 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.work import replies
 from bot.work.access import Entry, allowed, button, command, file
+from bot.work.saying import replies
 from handlers.context import Context, current_turn
 
 Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]

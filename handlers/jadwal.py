@@ -5,11 +5,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.core.heard import Typed
-from bot.work import conversation, replies
-from bot.work.agenda import calendar, feeds, moving, setting
-from bot.work.agenda.permitted import FORM, at_home, levels
-from bot.work.agenda.typed import read_typed
+from bot.core.forms.heard import Typed
+from bot.work import conversation
+from bot.work.calendar import feeds, moving, pages, setting
+from bot.work.calendar.permitted import FORM, at_home, levels
+from bot.work.calendar.typed import read_typed
+from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
@@ -19,7 +20,7 @@ async def _show(update: Update, context: Context) -> None:
     typed = " ".join(context.args or ())
     known, rest = read_typed(turn, office, typed) if typed else ({}, "")
     if not known:
-        await calendar.show(turn, office)
+        await pages.show(turn, office)
         return
     message = update.effective_message
     heard = Typed(rest, message.message_id) if rest and message is not None else None
@@ -31,7 +32,7 @@ async def _press(update: Update, context: Context) -> None:
     turn, office = context.turn, context.office
     what, first, second, *_ = (*pressed_parts(update), "", "")
     if what == "daftar" and first.isdigit() and len(first) < 4:
-        await calendar.show(turn, office, int(first))
+        await pages.show(turn, office, int(first))
     elif what == "baru" and levels(office, turn.grants):
         known = at_home(office, turn.grants)
         conversation.start(turn, office, FORM, known, world=await setting.world_for(turn, office, known))
@@ -51,7 +52,7 @@ async def _press_one(context: Context, what: str, occasion: int, code: str) -> N
     """The buttons of one date."""
     turn, office = context.turn, context.office
     if what == "lihat":
-        await calendar.show_one(turn, office, occasion)
+        await pages.show_one(turn, office, occasion)
     elif what == "pindah":
         await moving.move(turn, office, occasion, code)
     elif what in ("ubah", "batal"):

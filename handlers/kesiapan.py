@@ -5,24 +5,24 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import replies
-from bot.work.agenda import readiness_screens, readiness_tasks
+from bot.work.readiness import screens, tasks
+from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
 
 async def _show(update: Update, context: Context) -> None:
-    await readiness_screens.first_screen(context.turn, context.office)
+    await screens.first_screen(context.turn, context.office)
 
 
 #: Buttons that need nothing but their name.
 _WHOLE = {
-    "awal": readiness_screens.first_screen,
-    "semua": readiness_screens.send_all,
-    "tabel": readiness_screens.send_table,
+    "awal": screens.first_screen,
+    "semua": screens.send_all,
+    "tabel": screens.send_table,
 }
 #: Buttons that name a wilayah and a page.
-_PLACES = {"kec": readiness_screens.show_kecamatan, "desa": readiness_screens.show_village}
+_PLACES = {"kec": screens.show_kecamatan, "desa": screens.show_village}
 
 
 async def _press(update: Update, context: Context) -> None:
@@ -34,7 +34,7 @@ async def _press(update: Update, context: Context) -> None:
     elif what in _PLACES and page.isdecimal() and len(page) < 3:
         await _PLACES[what](turn, office, one, int(page))
     elif what == "tugas" and one.isdecimal() and len(one) <= 18:
-        await readiness_tasks.show_task(turn, office, int(one))
+        await tasks.show_task(turn, office, int(one))
     else:
         replies.toast(turn, office.catalog.text("tombol_lewat"))
 

@@ -6,9 +6,13 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.core.heard import Sent, Typed
-from bot.work import consent, conversation, first_words, groups, invitations, people, posters, replies, rights
-from bot.work.usulan import FORM
+from bot.core.forms.heard import Sent, Typed
+from bot.work import conversation
+from bot.work.people import consent, first_words, people, rights
+from bot.work.places import posters
+from bot.work.roles import invitations
+from bot.work.saying import groups, replies
+from bot.work.usulan.usulan import FORM
 from handlers.context import Context
 from handlers.guard import on_button, on_command
 from handlers.translate import heard_in

@@ -5,9 +5,13 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.core.heard import Sent, Typed
-from bot.work import consent, conversation, danger, first_words, invitations, kabar, people, replies, usulan
-from bot.work.secret_codes import is_code, is_plainly_a_code
+from bot.core.forms.heard import Sent, Typed
+from bot.work import conversation
+from bot.work.codes.secret_codes import is_code, is_plainly_a_code
+from bot.work.people import consent, first_words, people
+from bot.work.roles import invitations
+from bot.work.saying import replies
+from bot.work.usulan import danger, kabar, usulan
 from handlers.context import Context
 from handlers.guard import PRIVATE, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of

@@ -6,26 +6,27 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import reading, reading_lists, replies, voices
 from bot.work.access import button
+from bot.work.reading import lists, screen, voices
+from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
 
 async def _list(update: Update, context: Context) -> None:
-    await reading_lists.first_screen(context.turn, context.office)
+    await lists.first_screen(context.turn, context.office)
 
 
 #: What can be done with one usulan.
-_ACTS = {"lihat": reading.show, "baca": reading.mark_read, "kabari": reading.mark_told}
+_ACTS = {"lihat": screen.show, "baca": screen.mark_read, "kabari": screen.mark_told}
 
 
 async def _press(update: Update, context: Context) -> None:
     """`u:daftar:<list>:<page>`, `u:tulis:<usulan>:<question>`, and `u:<act>:<usulan>`."""
     turn, office = context.turn, context.office
     what, one, page, *_ = (*pressed_parts(update), "", "")
-    if what == "daftar" and one in reading_lists.LISTS and page.isdigit() and len(page) < 5:
-        await reading_lists.show(turn, office, one, int(page))
+    if what == "daftar" and one in lists.LISTS and page.isdigit() and len(page) < 5:
+        await lists.show(turn, office, one, int(page))
     elif what == "tulis" and one.isdigit() and len(one) <= 18:
         await voices.begin(turn, office, button("u"), int(one), page)
     elif what in _ACTS and one.isdigit() and len(one) <= 18:

@@ -5,11 +5,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import replies
 from bot.work.hall import hub
 from bot.work.hall.acts import CHANGES, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
+from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 

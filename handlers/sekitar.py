@@ -6,7 +6,8 @@ from typing import Any
 from telegram import Chat, ChatMember, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.work import groups, people, replies
+from bot.work.people import people
+from bot.work.saying import groups, replies
 from handlers.context import Context
 
 

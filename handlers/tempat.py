@@ -5,9 +5,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import conversation, hamlets, replies
+from bot.work import conversation
 from bot.work.access import button, command, may_act
-from bot.work.territory import home
+from bot.work.places import hamlets
+from bot.work.roles.territory import home
+from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 

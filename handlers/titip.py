@@ -5,9 +5,10 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import conversation, titip
+from bot.work import conversation
 from bot.work.access import command
-from bot.work.territory import home
+from bot.work.roles.territory import home
+from bot.work.usulan import titip
 from handlers.context import Context
 from handlers.guard import on_command
 

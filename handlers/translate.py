@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery, Message
 
-from bot.core.heard import FileRef, Pressed, Sent, Typed
+from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
 
 
 def heard_in(message: Message, *, edited: bool = False) -> Typed | Sent:

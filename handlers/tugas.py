@@ -6,11 +6,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.core.agenda.rules import LISTS
+from bot.core.calendar.rules import LISTS
 from bot.store.turn import Turn
-from bot.work import replies
-from bot.work.agenda import cards, doing, duties, handing, own_hour, proofs, switches
 from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 

@@ -5,9 +5,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import conversation, invitations, lists, replies
+from bot.work import conversation
 from bot.work.access import DELEGASI, FASILITATOR_DESA, role
-from bot.work.territory import home, only_role
+from bot.work.roles import invitations, lists
+from bot.work.roles.territory import home, only_role
+from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, on_spreadsheet, pressed_parts
 from handlers.translate import heard_in

@@ -5,7 +5,8 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import replies, usulan
+from bot.work.saying import replies
+from bot.work.usulan import usulan
 from handlers.context import Context
 from handlers.guard import on_command
 

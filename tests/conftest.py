@@ -40,7 +40,7 @@ def fake_token() -> str:
 
 
 def _migrate(url: str) -> None:
-    from bot.store.migrate import upgrade
+    from bot.store.database.migrate import upgrade
 
     upgrade(url)
 

@@ -7,15 +7,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.core.flow import advance, begin
-from bot.core.heard import Pressed, Typed
+from bot.core.flow.interpreter import advance, begin
+from bot.core.forms.heard import Pressed, Typed
 from bot.core.records import Conversation
 from bot.core.records import Person as Known
 from bot.simulator.chats import Person
 from bot.store import tables
-from bot.store.ids import new_id
+from bot.store.database.ids import new_id
 from bot.store.turn import conversation_row, person_row
-from bot.work.people import CONSENT_VERSION
+from bot.work.people.people import CONSENT_VERSION
 from tests.support.nursery import nursery
 from tests.support.town import Town, catalog_of, town
 

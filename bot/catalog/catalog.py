@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalog import rules
-from bot.catalog.agenda import compile_agenda
+from bot.catalog.calendar import compile_agenda
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
@@ -20,13 +20,13 @@ from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.texts import Texts
-from bot.core.agenda.rules import Agenda
-from bot.core.danger import Danger
-from bot.core.places import Places
-from bot.core.questions import Flow, World
+from bot.core.calendar.rules import Agenda
+from bot.core.flow.sentences import NEEDED
+from bot.core.forms.questions import Flow, World
+from bot.core.forms.say import Say, Words
+from bot.core.places.places import Places
 from bot.core.retention import Retention
-from bot.core.say import Say, Words
-from bot.core.sentences import NEEDED
+from bot.core.usulan.danger import Danger
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.catalog.catalog import Catalog
-from bot.core.agenda.rules import LISTS, TaskRule
+from bot.core.calendar.rules import LISTS, TaskRule
 
 _TABLE = """<h2>Tugas {name}</h2>
 <table><tr><th>Hari</th><th>Tugas</th><th>Pelaku</th><th>Menunggu</th><th>Dipakai</th></tr>

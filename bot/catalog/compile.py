@@ -5,10 +5,10 @@ from bot.catalog.models import PART_FIELDS, Question, params_of
 from bot.catalog.names import check_named, kind_named
 from bot.catalog.rules.retention import BOUNDS
 from bot.catalog.texts import values_in
-from bot.core import questions as core
-from bot.core.places import Places
+from bot.core.forms import questions as core
+from bot.core.forms.writing import key_of
+from bot.core.places.places import Places
 from bot.core.retention import Retention
-from bot.core.writing import key_of
 
 
 def compile_flow(draft: FormDraft) -> core.Flow:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bot.catalog.models import Strict, Text
-from bot.core import danger as core
+from bot.core.usulan import danger as core
 
 FILE = "bahaya.toml"
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9 ()+A-Za-z-]*$")]

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from bot.catalog.agenda import FILES as AGENDA_FILES
-from bot.catalog.agenda import words_in
+from bot.catalog.calendar import FILES as AGENDA_FILES
+from bot.catalog.calendar import words_in
 from bot.catalog.danger import FILE as DANGER_FILE
 from bot.catalog.danger import DangerFile
 from bot.catalog.faults import sentence_for
@@ -20,7 +20,7 @@ from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
 from bot.catalog.wilayah import read_places
 from bot.core import kinds
-from bot.core.places import Places
+from bot.core.places.places import Places
 
 File = TypeVar("File", bound=Strict)
 WORDS_FILE = "kata.toml"

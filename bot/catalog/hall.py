@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from bot.catalog.agenda import Key
+from bot.catalog.calendar import Key
 from bot.catalog.models import Strict
-from bot.core.agenda import points as core
+from bot.core.hall import points as core
 
 FILE = "kalender/acara.toml"
 Title = Annotated[str, StringConstraints(min_length=3, max_length=core.LONGEST_TITLE)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.core.say import Button, Rows, Say, Words
+from bot.core.forms.say import Button, Rows, Say, Words
 
 Told = Callable[[str | Words], str]
 _REQUEST = {

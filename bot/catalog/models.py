@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from bot.catalog.names import alias_of
 from bot.core import kinds
-from bot.core.questions import Offer
+from bot.core.forms.questions import Offer
 
 Text = Annotated[str, Field(min_length=1)]
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.markup import visible
-from bot.core.flow import advance, begin, record
-from bot.core.heard import FileRef, Heard, Pressed, Sent, Typed
-from bot.core.questions import Flow
-from bot.core.say import Button, Step
+from bot.core.flow.interpreter import advance, begin, record
+from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Button, Step
 
 DRAFT = "coba"
 _SENDS = {"!foto": "photo", "!suara": "voice", "!lokasi": "location", "!berkas": "document"}

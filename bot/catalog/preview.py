@@ -5,8 +5,8 @@ from html import escape
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.checklists import checklists
-from bot.core.questions import Ask, Flow, Question
-from bot.core.scene import kind_of
+from bot.core.flow.scene import kind_of
+from bot.core.forms.questions import Ask, Flow, Question
 
 _PAGE = """<!doctype html>
 <html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.catalog.agenda import FILES as AGENDA_FILES
+from bot.catalog.calendar import FILES as AGENDA_FILES
 from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.models import Form, question_model
 from bot.catalog.names import KINDS, kind_named

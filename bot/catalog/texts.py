@@ -10,7 +10,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 
 _VALUE = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*\}")
 _GAP = re.compile(r"\n[ \t]*\n\s*\n")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.catalog.problem import Problem
-from bot.core.places import Places
+from bot.core.places.places import Places
 
 FILE = "wilayah/wilayah.csv"
 

@@ -9,8 +9,8 @@ from aiohttp import web
 
 from bot.edges.clock import Clock
 from bot.reports import make
-from bot.store.database import Database, DatabaseTrouble
-from bot.work.agenda import feeds
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.work.calendar import feeds
 from bot.work.office import Office
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")

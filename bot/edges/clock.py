@@ -5,8 +5,8 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.store import facts
-from bot.store.database import Connection
+from bot.store.database import facts
+from bot.store.database.database import Connection
 
 OFFSET = "clock_offset"
 

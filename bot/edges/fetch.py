@@ -13,9 +13,9 @@ from bot.edges.pictures import NotAPicture, reduce
 from bot.edges.verdict import wait_before
 from bot.edges.wire import Wire
 from bot.failpoint import failpoint
-from bot.store import media
-from bot.store.database import Database, DatabaseTrouble
-from bot.store.media import Wanted
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.usulan import media
+from bot.store.usulan.media import Wanted
 
 log = structlog.get_logger()
 

@@ -13,8 +13,8 @@ from telegram.ext import ExtBot
 from bot.edges.stopping import pause, unless
 from bot.edges.wire import Wire
 from bot.edges.wire_request import WireRequest
-from bot.store import facts
-from bot.store.database import Database
+from bot.store.database import facts
+from bot.store.database.database import Database
 
 log = structlog.get_logger()
 

@@ -18,9 +18,10 @@ from bot.edges.lanes import lane_of, written_at
 from bot.edges.stopping import pause, unless
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
-from bot.store import bell, facts, inbox
-from bot.store.database import Database, DatabaseTrouble
-from bot.store.inbox import Arrival
+from bot.store.database import bell, facts
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.queues import inbox
+from bot.store.queues.inbox import Arrival
 
 log = structlog.get_logger()
 

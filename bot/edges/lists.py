@@ -8,20 +8,20 @@ from pathlib import Path
 
 import structlog
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.edges.clock import Clock
 from bot.edges.verdict import wait_before
 from bot.edges.wire import Wire
 from bot.edges.workbook import NotAWorkbook, rows_of
-from bot.store import lists as stored
-from bot.store import outbox
-from bot.store.database import Database, DatabaseTrouble
-from bot.store.lists import Waiting
-from bot.work import lists, roster
-from bot.work.invitations import MOST_IN_A_LIST
-from bot.work.lists import Sender
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.queues import outbox
+from bot.store.roles import lists as stored
+from bot.store.roles.lists import Waiting
 from bot.work.office import Office
-from bot.work.roster import Roster, Unreadable
+from bot.work.roles import lists, roster
+from bot.work.roles.invitations import MOST_IN_A_LIST
+from bot.work.roles.lists import Sender
+from bot.work.roles.roster import Roster, Unreadable
 
 log = structlog.get_logger()
 

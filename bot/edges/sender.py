@@ -12,10 +12,10 @@ from bot.edges.parcels import CannotMake, pack
 from bot.edges.verdict import judge
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
-from bot.store import outbox
-from bot.store.database import Connection, Database, DatabaseTrouble
-from bot.store.letters import Fate, Letter
-from bot.store.pacing import Rates
+from bot.store.database.database import Connection, Database, DatabaseTrouble
+from bot.store.queues import outbox
+from bot.store.queues.letters import Fate, Letter
+from bot.store.queues.pacing import Rates
 
 log = structlog.get_logger()
 

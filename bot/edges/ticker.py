@@ -9,11 +9,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.edges.clock import Clock
 from bot.failpoint import failpoint
-from bot.store import outbox
-from bot.store.database import Database, DatabaseTrouble
-from bot.work import hamlets, unasked
-from bot.work.agenda import due
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.queues import outbox
+from bot.work import due, notices
 from bot.work.office import Office
+from bot.work.places import hamlets
 
 log = structlog.get_logger()
 
@@ -36,7 +36,7 @@ class Ticker:
         async with self.database.write() as connection:
             failpoint("ticker.before")
             any_due = await due.take_up(connection, self.office, self.clock.now())
-            told = await unasked.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())
+            told = await notices.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())
             freed = await outbox.take_over(connection, self.clock.real(), me=self.me)
             failpoint("ticker.before_commit")
         failpoint("ticker.after_commit")

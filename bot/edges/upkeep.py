@@ -12,12 +12,12 @@ import structlog
 
 from bot.edges.clock import Clock
 from bot.failpoint import failpoint
-from bot.store import erasure, traces
-from bot.store.again import note
-from bot.store.database import Database, DatabaseTrouble
-from bot.store.erasure import Erasure
-from bot.work import forgetting, retention
+from bot.store.backup.again import note
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.people import erasure, traces
+from bot.store.people.erasure import Erasure
 from bot.work.office import Office
+from bot.work.people import forgetting, retention
 
 log = structlog.get_logger()
 

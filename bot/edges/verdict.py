@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.edges.wire import Answer
-from bot.store.letters import Fate, Letter, is_repeatable
+from bot.store.queues.letters import Fate, Letter, is_repeatable
 from bot.store.turn import ANNOUNCEMENT
 
 #: A letter is given up after a day; `python -m bot doctor` shows it.

@@ -9,9 +9,9 @@ from aiohttp import web
 
 from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
-from bot.store import inbox, outbox
-from bot.store.database import Database, DatabaseTrouble
-from bot.work.agenda.feeds import ROUTE
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.queues import inbox, outbox
+from bot.work.calendar.feeds import ROUTE
 
 #: Work older than this (s) means that something is stuck.
 _STALE = 120.0

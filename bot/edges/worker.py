@@ -14,12 +14,13 @@ from telegram.ext import Application
 from bot.edges.clock import Clock
 from bot.edges.lanes import speaker_of
 from bot.failpoint import failpoint
-from bot.store import bell, inbox
 from bot.store import turn as turns
-from bot.store.database import DATABASE_AWAY, Database
-from bot.store.inbox import Head
+from bot.store.database import bell
+from bot.store.database.database import DATABASE_AWAY, Database
+from bot.store.queues import inbox
+from bot.store.queues.inbox import Head
 from bot.store.turn import Turn
-from bot.work import people
+from bot.work.people import people
 from handlers.context import current_turn
 
 log = structlog.get_logger()

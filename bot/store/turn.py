@@ -18,10 +18,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
-from bot.store.columns import Civil
-from bot.store.dialects import ByDialect, insert_or_ignore, upsert
-from bot.store.grants import in_force
-from bot.store.ids import new_id
+from bot.store.database.dialects import ByDialect, insert_or_ignore, upsert
+from bot.store.database.ids import new_id
+from bot.store.people.grants import in_force
+from bot.store.tables.columns import Civil
 
 #: Replies first, then what was scheduled, announcements last.
 REPLY, SCHEDULED, ANNOUNCEMENT = 0, 1, 2

@@ -5,21 +5,27 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core.first_words import hear_first
-from bot.core.flow import Answer, Flow, World, accepts, advance, ask_again, begin
-from bot.core.heard import Heard, Pressed
+from bot.core.flow.first_words import hear_first
+from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
+from bot.core.flow.scene import STILL, look
+from bot.core.forms.heard import Heard, Pressed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
 from bot.core.records import Conversation
-from bot.core.say import Step, Words
-from bot.core.scene import STILL, look
-from bot.core.state import State
-from bot.store.notices import DRAFT
+from bot.store.queues.notices import DRAFT
 from bot.store.turn import Turn, conversation_row
-from bot.work import danger, hamlets, handover, invitations, posters, replies, rights, speakers, titip, usulan, voices
-from bot.work.agenda import doing, permitted, setting
+from bot.work.calendar import permitted, setting
 from bot.work.hall import acts as hall
 from bot.work.office import Office
-from bot.work.reader_choice import step_with_readers
-from bot.work.territory import narrowed
+from bot.work.people import rights
+from bot.work.places import hamlets, posters
+from bot.work.reading import voices
+from bot.work.roles import handover, invitations
+from bot.work.roles.territory import narrowed
+from bot.work.saying import replies
+from bot.work.tasks import doing
+from bot.work.usulan import danger, speakers, titip, usulan
+from bot.work.usulan.reader_choice import step_with_readers
 
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)

@@ -7,8 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
-from bot.core.places import Places
-from bot.core.questions import World
+from bot.core.forms.questions import World
+from bot.core.places.places import Places
 
 
 @dataclass(slots=True)

@@ -95,7 +95,7 @@ class Bench:
 @contextmanager
 def prepare(*, postgres: bool) -> Iterator[Bench]:
     """Migrated templates; PostgreSQL only when it is asked for."""
-    from bot.store.migrate import upgrade
+    from bot.store.database.migrate import upgrade
 
     folder = Path(tempfile.mkdtemp(prefix="kawan-bench-"))
     server = PostgresServer(upgrade) if postgres else None

@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot.catalog import load
-from bot.core.flow import advance, begin
-from bot.core.heard import Heard, Pressed, Typed
-from bot.core.say import Step
+from bot.core.flow.interpreter import advance, begin
+from bot.core.forms.heard import Heard, Pressed, Typed
+from bot.core.forms.say import Step
 from tests.bench.crowd import PEOPLE, ROUND, Crowd
 from tests.bench.subjects import FOLDER
 

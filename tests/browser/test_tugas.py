@@ -8,9 +8,9 @@ from playwright.async_api import Browser, Locator, expect
 
 from bot.simulator.chats import Person
 from bot.work.access import CAMAT, DELEGASI, FASILITATOR_DESA
-from tests.agenda.desk import local
 from tests.browser import pictures
 from tests.browser.window import ANSWER_MS, Village, Window, button, hears, newest, open_window, press, shows
+from tests.support.desk import local
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
 

@@ -5,7 +5,7 @@ import pytest
 
 from bot.catalog import Catalog, load
 from bot.catalog.wilayah import read_places
-from bot.core.places import Place, Places, short_codes, zone_of
+from bot.core.places.places import Place, Places, short_codes, zone_of
 
 CONTENT = Path(__file__).parents[2] / "content"
 

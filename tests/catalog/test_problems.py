@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalog import ContentProblems, Problem, load, problems
-from bot.catalog.rules import agenda, calendar
+from bot.catalog.rules import calendar, checklists
 from bot.work import access
 from tests.catalog.mistakes import MISTAKES, Mistake
 
@@ -121,7 +121,7 @@ def test_a_missing_file_of_the_calendar_is_told_once(content: Path, file: str) -
 
 def test_the_roles_and_commands_that_the_calendar_may_name_are_those_of_the_access_table() -> None:
     assert set(access.ROLES) == calendar.ROLES
-    assert set(agenda.COMMANDS) <= {entry.name for entry in access.COMMANDS}
+    assert set(checklists.COMMANDS) <= {entry.name for entry in access.COMMANDS}
 
 
 def test_a_new_danger_needs_its_sentences(content: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from bot.catalog import Catalog
 from bot.catalog.markup import LONGEST, fault_in, length, split, units, visible
 from bot.catalog.texts import Texts
-from bot.core.say import Button, Say, Words
+from bot.core.forms.say import Button, Say, Words
 
 PIECES = ["kata ", "<i>miring</i> ", "&lt;", "😀", "akhir. ", "\n\n", "<b>te bal</b>"]
 EVIL = [

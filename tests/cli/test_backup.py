@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.store import plain
+from bot.store.database import plain
 from bot.store.tables import outbox
 from bot.store.turn import outbox_row
 from tests.cli.conftest import Installation

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.entry import sole_user_of
-from bot.store import schema
+from bot.store.database import schema
 from tests.cli.conftest import Installation
 from tests.cli.shelf import Content, ask, backups, do, files, is_empty, read, rewrite, rows_of
 

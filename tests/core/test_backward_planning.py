@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.core.agenda.planning import ends, plan
-from bot.core.agenda.rules import ANSWERS, FOLLOW_UP, LISTS, TaskRule, on_day
-from bot.core.agenda.workdays import Workdays
-from bot.core.agenda.years import plan_years
+from bot.core.calendar.rules import ANSWERS, FOLLOW_UP, LISTS, TaskRule, on_day
+from bot.core.calendar.workdays import Workdays
+from bot.core.calendar.years import plan_years
+from bot.core.tasks.planning import ends, plan
 from tests.support.town import catalog_of
 
 AGENDA = catalog_of().agenda

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow import accepts, advance, begin, correct
-from bot.core.heard import FileRef, Sent, Typed
+from bot.core.flow.interpreter import accepts, advance, begin, correct
+from bot.core.forms.heard import FileRef, Sent, Typed
 from tests.core.transcript import Conversation
 
 SENT: dict[str, Any] = {

@@ -6,8 +6,8 @@ import pytest
 
 from bot.catalog import Catalog
 from bot.core import kinds
-from bot.core.heard import FileRef, Heard, Pressed, Sent, Typed
-from bot.core.questions import Ask, Offer, Question, Reading, Refused, Toggled, Took, Unsure
+from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
+from bot.core.forms.questions import Ask, Offer, Question, Reading, Refused, Toggled, Took, Unsure
 
 OPTIONS = (Offer("tani", "Petani"), Offer("ibu", "Ibu-ibu"), Offer("anak", "Anak sekolah"))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.catalog import Catalog
 from bot.catalog.markup import LONGEST, fault_in, length
-from bot.core.heard import Pressed, Sent, Typed
+from bot.core.forms.heard import Pressed, Sent, Typed
 from tests.core.villager import DRAFT, Villager, finish
 
 Versions = tuple[Catalog, Catalog]

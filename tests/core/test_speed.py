@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.catalog import Catalog
-from bot.core.flow import State, advance, begin
-from bot.core.heard import Heard, Pressed, Typed
+from bot.core.flow.interpreter import State, advance, begin
+from bot.core.forms.heard import Heard, Pressed, Typed
 
 ROOT = Path(__file__).parents[2]
 

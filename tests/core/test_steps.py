@@ -3,10 +3,10 @@
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow import State, advance, ask_again, begin
-from bot.core.heard import FileRef, Pressed, Sent, Typed
-from bot.core.layout import ROWS, grid, paginate
-from bot.core.say import Button, Step
+from bot.core.flow.interpreter import State, advance, ask_again, begin
+from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
+from bot.core.forms.layout import ROWS, grid, paginate
+from bot.core.forms.say import Button, Step
 
 Versions = tuple[Catalog, Catalog]
 

@@ -1,9 +1,9 @@
 """What waits for a yes, a correction or a return keeps waiting, and nothing else is taken for it."""
 
 from bot.catalog import Catalog
-from bot.core.flow import Answer, State, advance, begin
-from bot.core.heard import FileRef, Pressed, Sent, Typed
-from bot.core.say import Step
+from bot.core.flow.interpreter import Answer, State, advance, begin
+from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
+from bot.core.forms.say import Step
 
 Versions = tuple[Catalog, Catalog]
 PLACE = {"kecamatan": {"code": "73.16.01", "name": "Maiwa"}}

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow import State, advance, ask_again
-from bot.core.heard import Pressed, Sent, Typed
+from bot.core.flow.interpreter import State, advance, ask_again
+from bot.core.forms.heard import Pressed, Sent, Typed
+from bot.core.forms.questions import Ask, Question, Reader, Readers, Refused, Took
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import Answer
 from bot.core.kinds import pembaca
-from bot.core.missing import missing
-from bot.core.questions import Ask, Question, Reader, Readers, Refused, Took
-from bot.core.say import Step, Words
-from bot.core.state import Answer
+from bot.core.usulan.missing import missing
 
 PLACE: dict[str, Any] = {
     "kecamatan": {"code": "73.16.01", "name": "Maiwa"},

@@ -10,9 +10,9 @@ from typing import Any
 
 from bot.catalog import Catalog
 from bot.catalog.markup import visible
-from bot.core.flow import State, advance, begin, record
-from bot.core.heard import FileRef, Heard, Pressed, Sent, Typed
-from bot.core.say import Step
+from bot.core.flow.interpreter import State, advance, begin, record
+from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
+from bot.core.forms.say import Step
 
 DRAFT = "d1"
 

@@ -5,11 +5,11 @@ from random import Random
 from typing import Any
 
 from bot.catalog import Catalog, Message
-from bot.core.flow import Answer, State, advance, ask_again, begin, record
-from bot.core.heard import FileRef, Heard, Pressed, Sent, Typed
-from bot.core.questions import Flow, Question
-from bot.core.say import Step
-from bot.core.scene import REVIEW, STILL, Scene, ask_about, kind_of, look
+from bot.core.flow.interpreter import Answer, State, advance, ask_again, begin, record
+from bot.core.flow.scene import REVIEW, STILL, Scene, ask_about, kind_of, look
+from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
+from bot.core.forms.questions import Flow, Question
+from bot.core.forms.say import Step
 
 DRAFT = "abc12345"
 GIVEN = {"kecamatan": {"code": "73.16.01", "name": "Maiwa"}, "desa": {"code": "73.16.01.2014", "name": "Baringin"}}

@@ -16,9 +16,9 @@ from bot.edges.wire import Wire
 from bot.simulator import Rates as Limits
 from bot.simulator import Simulator
 from bot.simulator.chats import Chat, Person
-from bot.store import outbox
-from bot.store.database import Database
-from bot.store.pacing import Rates
+from bot.store.database.database import Database
+from bot.store.queues import outbox
+from bot.store.queues.pacing import Rates
 from bot.store.tables import outbox as outbox_table
 from bot.store.turn import REPLY, outbox_row
 from tests.support.proxy import Proxy

@@ -13,8 +13,8 @@ from PIL import Image
 from bot.edges.fetch import Fetch
 from bot.edges.wire import Wire
 from bot.simulator import Simulator
-from bot.store.database import Database
-from bot.store.ids import new_id
+from bot.store.database.database import Database
+from bot.store.database.ids import new_id
 from bot.store.tables import media
 from tests.edges.conftest import HastyClock, open_simulator
 

@@ -10,8 +10,8 @@ import pytest
 from bot.edges.intake import Flood, Intake
 from bot.edges.wire import Wire
 from bot.simulator.chats import Person
-from bot.store import inbox
-from bot.store.database import Database
+from bot.store.database.database import Database
+from bot.store.queues import inbox
 from tests.support.town import Town, catalog_of, town
 
 TOO_FAST = catalog_of().text("terlalu_cepat")

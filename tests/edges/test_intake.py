@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.edges.alarms import Alarms
 from bot.edges.intake import Flood, Intake, arrival_of
 from bot.edges.wire import Wire
-from bot.store import inbox
-from bot.store.database import Database
+from bot.store.database.database import Database
+from bot.store.queues import inbox
 from tests.edges.conftest import open_simulator
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.simulator import Rates as Limits
 from bot.simulator.chats import Person
-from bot.store import outbox
+from bot.store.queues import outbox
 from bot.store.turn import ANNOUNCEMENT, SCHEDULED, outbox_row
 from tests.support.town import Town, town
 

@@ -229,7 +229,7 @@ async def test_nothing_overtakes_a_letter_that_waits_for_its_next_try(any_office
 
 
 async def test_what_telegram_does_not_take_for_a_day_is_given_up_and_can_be_let_go_again(office: PostOffice) -> None:
-    from bot.store import outbox
+    from bot.store.queues import outbox
 
     sitti = office.person()
     office.simulator.add_fault("500")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.edges.verdict import GIVE_UP_AFTER, judge, wait_before
 from bot.edges.wire import Answer
-from bot.store.letters import Fate, Letter
+from bot.store.queues.letters import Fate, Letter
 from bot.store.turn import ANNOUNCEMENT, REPLY, SCHEDULED
 
 NOW = 1_800_000_000.0

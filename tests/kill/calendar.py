@@ -16,12 +16,12 @@ from sqlalchemy import select, update
 
 from bot.simulator.chats import Person
 from bot.store import tables as t
-from bot.work.agenda import planning
 from bot.work.office import Office
-from tests.agenda.witness import next_due
+from bot.work.tasks import planning
 from tests.kill.ledger import Crime, note_kill
 from tests.support.nursery import Bot, Nursery
 from tests.support.town import Town, catalog_of
+from tests.support.witness import next_due
 
 ZONE = ZoneInfo("Asia/Makassar")
 KECAMATAN = "73.16.01"

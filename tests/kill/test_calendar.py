@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.agenda.kabupaten import tell
 from tests.kill.calendar import Keeper, Ledger, differences, ledger, prepare, walk
 from tests.kill.conftest import MORNING, on_that_morning
 from tests.kill.ledger import check_letters, outbox, repeats
 from tests.kill.test_kill import POINTS
+from tests.support.kabupaten import tell
 from tests.support.nursery import Nursery
 from tests.support.town import Town
 

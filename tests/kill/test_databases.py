@@ -14,7 +14,7 @@ import pytest
 
 from bot.config import Settings
 from bot.simulator.chats import Person
-from bot.store.migrate import upgrade
+from bot.store.database.migrate import upgrade
 from tests.kill.conftest import MORNING
 from tests.kill.ledger import Crime, Script, check_inbox, check_letters, check_numbers, outbox, script
 from tests.kill.people import WAYS, live

@@ -11,9 +11,9 @@ from bot.edges.clock import Clock
 from bot.edges.sender import Sender
 from bot.edges.wire import Wire
 from bot.simulator.chats import Person
-from bot.store.database import Database, DatabaseTrouble
-from bot.store.outbox import promise
-from bot.store.pacing import Rates
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.queues.outbox import promise
+from bot.store.queues.pacing import Rates
 from bot.store.turn import outbox_row
 from tests.support import FAKE_TOKEN
 from tests.support.proxy import FINE, Proxy, Weather

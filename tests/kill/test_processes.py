@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from bot.store.outbox import promise
+from bot.store.queues.outbox import promise
 from bot.store.turn import ANNOUNCEMENT, outbox_row
 from tests.kill.ledger import Crime, Script, check_inbox, check_letters, check_numbers, note_kill, outbox, script
 from tests.kill.people import WAYS, live

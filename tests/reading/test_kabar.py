@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import letters_of, office_of
 from bot.config import Settings
-from bot.work.kabar import number_in
+from bot.work.usulan.kabar import number_in
 from tests.support.town import Town, catalog_of, town
 
 STORY = "Mata air jauh sekali, rumah Pak Dalle yang paling susah."

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.quality import MARKS, MOST, lacks
+from bot.core.usulan.quality import MARKS, MOST, lacks
 
 GOOD: dict[str, Any] = {
     "kecamatan": {"code": "73.16.01", "name": "Maiwa"},

@@ -10,7 +10,7 @@ import handlers
 from bot.core.records import Grant
 from bot.edges.alarms import Alarms
 from bot.edges.web import serve
-from bot.store.database import Database
+from bot.store.database.database import Database
 from bot.work import access
 from bot.work.access import BUTTONS, COMMANDS, FILES, ROLES, ROUTES, Entry, allowed, may_act, may_give
 from bot.work.hall.acts import CHANGES, LOOKS

@@ -4,7 +4,7 @@ import asyncio
 import json
 
 from bot.simulator.chats import Person
-from bot.store.ids import new_id
+from bot.store.database.ids import new_id
 from bot.store.tables import invites, notices, usulan
 from tests.roles.conftest import DESA, Office, code_in
 

@@ -9,7 +9,7 @@ import zxingcpp
 from PIL import Image
 
 from bot.simulator.chats import Person
-from bot.work.secret_codes import new_code
+from bot.work.codes.secret_codes import new_code
 from tests.roles.conftest import DESA, KABUPATEN, Office, code_in, links, sheet_rows
 
 

@@ -10,9 +10,9 @@ from bot.core.records import Grant
 from bot.entry import entry_of
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
-from bot.store.lists import Waiting
-from bot.work.lists import Sender
-from bot.work.roster import Line, Roster
+from bot.store.roles.lists import Waiting
+from bot.work.roles.lists import Sender
+from bot.work.roles.roster import Line, Roster
 from tests.roles.conftest import Office, sheet_rows
 from tests.support.town import catalog_of
 

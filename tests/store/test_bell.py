@@ -2,8 +2,8 @@
 
 import asyncio
 
-from bot.store import bell
-from bot.store.database import Database
+from bot.store.database import bell
+from bot.store.database.database import Database
 
 
 async def test_another_process_is_woken_by_a_commit_and_oneself_is_not(postgres_url: str) -> None:

@@ -2,9 +2,9 @@
 
 import asyncio
 
-from bot.store import inbox
-from bot.store.database import Database
-from bot.store.inbox import Arrival
+from bot.store.database.database import Database
+from bot.store.queues import inbox
+from bot.store.queues.inbox import Arrival
 
 
 async def _store(database: Database, *arrivals: tuple[int, int]) -> None:

@@ -1,7 +1,7 @@
 """A lease: one holder at a time, on both databases; a dead holder's lease runs out."""
 
-from bot.store import facts
-from bot.store.database import Database
+from bot.store.database import facts
+from bot.store.database.database import Database
 
 
 async def _hold(database: Database, me: str, now: float) -> bool:

@@ -4,8 +4,8 @@ import asyncio
 import shutil
 from pathlib import Path
 
-from bot.store import facts
-from bot.store.database import Database
+from bot.store.database import facts
+from bot.store.database.database import Database
 
 
 async def _note(url: str, number: int) -> None:

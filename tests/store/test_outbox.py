@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.store import outbox, pacing, tables
-from bot.store.database import Database
-from bot.store.letters import Fate, Letter
-from bot.store.pacing import Rates
+from bot.store import tables
+from bot.store.database.database import Database
+from bot.store.queues import outbox, pacing
+from bot.store.queues.letters import Fate, Letter
+from bot.store.queues.pacing import Rates
 from bot.store.turn import ANNOUNCEMENT, REPLY, outbox_row
 
 ENDLESS = Rates(0, 0, 4, 0)

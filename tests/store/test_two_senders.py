@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from bot.store import outbox
-from bot.store.database import Database
-from bot.store.letters import Letter
-from bot.store.pacing import Rates
+from bot.store.database.database import Database
+from bot.store.queues import outbox
+from bot.store.queues.letters import Letter
+from bot.store.queues.pacing import Rates
 from bot.store.turn import outbox_row
 
 NOW = 1000.0

@@ -25,7 +25,7 @@ def _run(environment: Mapping[str, str]) -> None:
     name, _, count = environment["CRASH_AT"].partition(":")
     from bot import failpoint
     from bot.start import start
-    from bot.store import ids
+    from bot.store.database import ids
 
     failpoint._left = {name: int(count or 1)} if name else {}
     ids._process = secrets.randbits(10)  # drawn at the import, which here happened in the parent

@@ -20,8 +20,8 @@ from bot.catalog import Catalog, load
 from bot.config import Settings
 from bot.edges import clock
 from bot.simulator import Rates, Simulator
-from bot.store.database import Database
-from bot.work.invitations import invite
+from bot.store.database.database import Database
+from bot.work.roles.invitations import invite
 from tests.support import FAKE_TOKEN
 
 CONTENT = Path("content").resolve()

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from bot.core import understanding as u
-from bot.core.heard import Typed
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Ask, Question, Refused, World
 from bot.core.kinds import find
-from bot.core.places import Places
-from bot.core.questions import Ask, Question, Refused, World
+from bot.core.places.places import Places
 from tests.understanding.labels import READERS, TODAY, hear, write_when
 
 

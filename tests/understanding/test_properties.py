@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.catalog.texts import Texts, values_in
 from bot.core import understanding as u
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.core.understanding.money import say_money
 from bot.core.understanding.numbers import say_number
 from bot.core.understanding.people import say_people

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bot.catalog.agenda import DoersFile, HolidaysFile, OccasionsFile, PatternsFile, PolicyFile
+from bot.catalog.calendar import DoersFile, HolidaysFile, OccasionsFile, PatternsFile, PolicyFile
 from bot.catalog.draft import Draft
 from bot.catalog.models import Strict
 from bot.catalog.needed import Needed
-from bot.core.agenda.rules import DOER, KABUPATEN, KELURAHAN
+from bot.core.calendar.rules import DOER, KABUPATEN, KELURAHAN
 
 #: As the access table calls them; a test compares the two.
 ROLES = frozenset(

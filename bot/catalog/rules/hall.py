@@ -1,6 +1,6 @@
 """The usual points of meetings: for kinds that exist, each once, and one set for all the others."""
 
-from bot.catalog.agenda import OccasionsFile
+from bot.catalog.calendar import OccasionsFile
 from bot.catalog.draft import Draft
 from bot.catalog.hall import FILE, HallFile
 from bot.catalog.needed import Needed

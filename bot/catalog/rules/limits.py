@@ -6,7 +6,7 @@ from bot.catalog.draft import Draft
 from bot.catalog.models import Question
 from bot.catalog.names import alias_of
 from bot.catalog.needed import Needed
-from bot.core.layout import ROWS, columns_for, data_of
+from bot.core.forms.layout import ROWS, columns_for, data_of
 
 BUTTON_BYTES = 64
 _DRAFT = "x" * 8

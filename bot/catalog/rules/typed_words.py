@@ -2,7 +2,7 @@
 
 from bot.catalog.draft import WORDS_FILE, Draft
 from bot.catalog.needed import Needed
-from bot.core.sentences import CONTROLS
+from bot.core.flow.sentences import CONTROLS
 
 
 def judge(draft: Draft, _needed: Needed) -> None:

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from bot.core.questions import Kind
+from bot.core.forms.questions import Kind
 
 _OPTIONAL = ("offers", "line", "asked", "told", "TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD")
 

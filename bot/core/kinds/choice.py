@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard
-from bot.core.offers import choose
-from bot.core.questions import Ask, Offer, Reading, Took
-from bot.core.say import Words
+from bot.core.forms.heard import Heard
+from bot.core.forms.offers import choose
+from bot.core.forms.questions import Ask, Offer, Reading, Took
+from bot.core.forms.say import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard, Pressed, Sent, Typed
-from bot.core.offers import choose
-from bot.core.questions import Ask, Offer, Reading, Refused, Toggled, Took
-from bot.core.say import Words
-from bot.core.writing import not_this
+from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.offers import choose
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took
+from bot.core.forms.say import Words
+from bot.core.forms.writing import not_this
 
 DONE = "~selesai"
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.agenda.guests import ELEMENTS, WOMEN, element_of
-from bot.core.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Ask, Reading, Refused, Took
+from bot.core.forms.say import Words
+from bot.core.forms.writing import clean, not_this
+from bot.core.hall.guests import ELEMENTS, WOMEN, element_of
 from bot.core.kinds.number import number_in
-from bot.core.questions import Ask, Reading, Refused, Took
-from bot.core.say import Words
 from bot.core.understanding.people import read_people
 from bot.core.understanding.results import Understood
-from bot.core.writing import clean, not_this
 
 MOST = 5_000  # more than any hall holds
 #: Behind a number nobody is spoken to: "34 ibu, 41 bapak" counts them as "34 ibu-ibu, 41 bapak-bapak" does.

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard, Sent
+from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.questions import Ask, Reading, Refused, Took
+from bot.core.forms.say import Words
+from bot.core.forms.writing import not_this
 from bot.core.kinds.photos import HEAVIEST
-from bot.core.questions import Ask, Reading, Refused, Took
-from bot.core.say import Words
-from bot.core.writing import not_this
 
 TAKES = frozenset({"photo", "document", "voice"})
 GATHERS = True

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard, Typed
-from bot.core.questions import Ask, Reading, Refused, Took
-from bot.core.say import Words
-from bot.core.writing import clean, not_this
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Ask, Reading, Refused, Took
+from bot.core.forms.say import Words
+from bot.core.forms.writing import clean, not_this
 
 _FIGURES = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d{1,9}(?![\d.,]*\d)", re.ASCII)
 _BELOW_TEN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

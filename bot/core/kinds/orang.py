@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.core.heard import Heard
-from bot.core.questions import Ask, Offer, Reading, Refused, Took
-from bot.core.say import Words
+from bot.core.forms.heard import Heard
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.forms.say import Words
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.people import MOST, People, read_people, say_people
 from bot.core.understanding.show import show_number

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.agenda.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN
-from bot.core.heard import Heard
-from bot.core.offers import choose
-from bot.core.questions import Ask, Meeting, Offer, Reading, Took
-from bot.core.say import Words
+from bot.core.calendar.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN
+from bot.core.forms.heard import Heard
+from bot.core.forms.offers import choose
+from bot.core.forms.questions import Ask, Meeting, Offer, Reading, Took
+from bot.core.forms.say import Words
 
 
 @dataclass(frozen=True, slots=True)

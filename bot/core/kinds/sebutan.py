@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.offers import choose
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
+from bot.core.forms.say import Words
+from bot.core.forms.writing import clean, measure, not_this
 from bot.core.kinds.pertemuan import where
-from bot.core.offers import choose
-from bot.core.questions import Ask, Offer, Reading, Refused, Took, Unsure
-from bot.core.say import Words
-from bot.core.spelling import fold
-from bot.core.writing import clean, measure, not_this
+from bot.core.places.spelling import fold
 
 LONGEST = 40
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard, Typed
-from bot.core.questions import Ask, Reading, Refused, Took
-from bot.core.say import Words
-from bot.core.writing import clean, measure, not_this
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Ask, Reading, Refused, Took
+from bot.core.forms.say import Words
+from bot.core.forms.writing import clean, measure, not_this
 
 FREE = True
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.heard import Heard
-from bot.core.questions import Ask, Offer, Reading
-from bot.core.say import Words
+from bot.core.forms.heard import Heard
+from bot.core.forms.questions import Ask, Offer, Reading
+from bot.core.forms.say import Words
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.money import fits, read_money, say_money
 from bot.core.understanding.show import show_money

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from bot.core.heard import Heard
-from bot.core.questions import Ask, Offer, Reading
-from bot.core.say import Words
+from bot.core.forms.heard import Heard
+from bot.core.forms.questions import Ask, Offer, Reading
+from bot.core.forms.say import Words
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.units import COUNTED, LENGTHS, WIDE
 from bot.core.understanding.volume import Size, Volume, fits, read_volume, say_volume, show_volume

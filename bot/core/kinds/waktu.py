@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot.core.heard import Heard, Pressed, Sent
-from bot.core.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
-from bot.core.say import Words
+from bot.core.forms.heard import Heard, Pressed, Sent
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
+from bot.core.forms.say import Words
+from bot.core.forms.writing import not_this
 from bot.core.understanding import results
 from bot.core.understanding.days import show_day
 from bot.core.understanding.when import When, read_when
-from bot.core.writing import not_this
 
 TELLS = frozenset({"hari", "jam", "biasanya"})
 _AHEAD = timedelta(days=3 * 365)

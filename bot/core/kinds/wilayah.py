@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from bot.core.heard import Heard, Pressed, Sent, Typed
-from bot.core.offers import choose
-from bot.core.places import Places
-from bot.core.questions import Ask, Offer, Reading, Refused, Took, Unsure
-from bot.core.say import Words
-from bot.core.spelling import fold
-from bot.core.writing import clean, measure, not_this
+from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.offers import choose
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
+from bot.core.forms.say import Words
+from bot.core.forms.writing import clean, measure, not_this
+from bot.core.places.places import Places
+from bot.core.places.spelling import fold
 
 Level = Literal["kecamatan", "desa", "dusun"]
 LONGEST_NAME = 40

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from bot.core.heard import Heard, Pressed, Typed
-from bot.core.questions import Offer, Reading, Refused, Took, Unsure
-from bot.core.say import Words
+from bot.core.forms.heard import Heard, Pressed, Typed
+from bot.core.forms.questions import Offer, Reading, Refused, Took, Unsure
+from bot.core.forms.say import Words
+from bot.core.forms.writing import not_this
 from bot.core.understanding import results
-from bot.core.writing import not_this
 
 T = TypeVar("T")
 DO_NOT_KNOW = "tidak_tahu"  # value of the button

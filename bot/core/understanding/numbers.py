@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.core.understanding.clauses import Shapes, cuts
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding

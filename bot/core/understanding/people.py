@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.core.understanding.clauses import Clause, Shapes, cuts
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from bot.core.writing import clean
+from bot.core.forms.writing import clean
 
 LONGEST = 200  # characters; a longer text is a story, and its numbers mean many things
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Generic, TypeVar
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.core.understanding.numerals import Num
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure

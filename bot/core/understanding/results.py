@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding

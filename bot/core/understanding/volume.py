@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.core.understanding.clauses import Clause, Shapes, cuts
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding, Unsure

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from bot.core.say import Words
+from bot.core.forms.say import Words
 from bot.core.understanding.days import MONTH_WORDS, Named, find_days, show_day
 from bot.core.understanding.hours import Hour, find_hour, find_prayer
 from bot.core.understanding.numerals import read_numeral

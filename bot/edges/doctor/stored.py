@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from bot.config import Settings
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
 from bot.logs import redact
-from bot.store import checkup, facts, inbox, outbox, schema
-from bot.store.database import Connection, Database, DatabaseTrouble
+from bot.store.database import checkup, facts, schema
+from bot.store.database.database import Connection, Database, DatabaseTrouble
+from bot.store.queues import inbox, outbox
 
 #: Work that waits longer (s) while the bot runs is stuck.
 _STALE = 120.0

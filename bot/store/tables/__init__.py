@@ -5,7 +5,7 @@ what
 is due, never what exists.
 """
 
-from bot.store.tables.agenda import (
+from bot.store.tables.calendar import (
     attendance,
     feeds,
     invitees,

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, SmallInteger, String, Table, Text, UniqueConstraint
 
-from bot.store.columns import Civil, Real
+from bot.store.tables.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
 
 # Somebody who writes to us or is written about; `address` is where the messenger finds them.

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Index, SmallInteger, String, Table, Text, UniqueConstraint
 
-from bot.store.columns import Civil, Real
+from bot.store.tables.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
 
 # What Telegram told us, as it came. Stored before it is acknowledged.

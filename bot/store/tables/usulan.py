@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text, UniqueConstraint
 
-from bot.store.columns import Civil, Real
+from bot.store.tables.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
 
 # An usulan as it was spoken. The number is gapless per kecamatan and year.

@@ -2,8 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.core.flow import Flow
-from bot.core.state import State
+from bot.core.flow.interpreter import Flow
+from bot.core.forms.state import State
 from bot.store.turn import Turn
 from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, sheets, turns
 from bot.work.hall.meeting import Hall

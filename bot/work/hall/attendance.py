@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core.agenda.guests import ELEMENTS, WOMEN
-from bot.core.flow import Flow, record
-from bot.core.say import Words
-from bot.core.state import State
-from bot.store.agenda import hall as stored
-from bot.store.agenda import tasks
-from bot.store.agenda.hall import EXPECTED, GUEST, UNABLE, Invitee
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.hall.guests import ELEMENTS, WOMEN
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import EXPECTED, GUEST, UNABLE, Invitee
+from bot.store.tasks import tasks
 from bot.store.turn import Turn
-from bot.work import replies
-from bot.work.agenda.naming import occasion_name
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
 from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, kind_words
 from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.naming import occasion_name
 
 FORM, SHEET_FORM, GUEST_FORM = "rapat_hadir", "rapat_foto", "hadir_baru"
 #: The proof that a task asks for, see `bot.core.agenda.rules.PROOFS`.
@@ -175,7 +175,7 @@ async def _keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) -
 
 async def _prove(hall: Hall, counted: tuple[int, int], elements: Mapping[str, int], file_id: str | None) -> None:
     """Tasks of this meeting that ask how many came are shown done by it."""
-    from bot.work.agenda import proofs
+    from bot.work.tasks import proofs
 
     rules = hall.office.catalog.agenda.rules
     async with hall.turn.ask() as connection:

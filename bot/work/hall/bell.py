@@ -5,21 +5,21 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from bot.core.agenda.turns import is_to_ring
+from bot.core.hall.turns import is_to_ring
 from bot.core.records import Grant
-from bot.store import outbox
-from bot.store.agenda import hall as stored
-from bot.store.agenda import occasions
-from bot.store.agenda.hall import Bell, Invitee
-from bot.store.agenda.occasions import Occasion
-from bot.store.database import Connection
-from bot.store.ids import new_id, time_of
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.database.database import Connection
+from bot.store.database.ids import new_id, time_of
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import Bell, Invitee
+from bot.store.queues import outbox
 from bot.store.turn import grants_of, outbox_row
-from bot.work import replies
 from bot.work.access import button, may_act
 from bot.work.hall.meeting import FAMILY, key_of
 from bot.work.hall.turns import keys, queue_of
 from bot.work.office import Office
+from bot.work.saying import replies
 
 
 async def ring_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:

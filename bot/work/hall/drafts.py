@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.core.state import State
+from bot.core.forms.state import State
 from bot.store.turn import Turn
 from bot.work.hall.meeting import ABOUT, Hall, enter
 from bot.work.office import Office

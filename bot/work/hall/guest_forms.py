@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.agenda.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, gender_in, read_list
-from bot.core.flow import Flow, record
-from bot.core.say import Words
-from bot.core.spelling import fold
-from bot.core.state import State
-from bot.store.agenda import hall as stored
-from bot.store.agenda.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
-from bot.store.ids import new_id
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.hall.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, gender_in, read_list
+from bot.core.places.spelling import fold
+from bot.store.database.ids import new_id
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
 from bot.store.turn import Turn
-from bot.work import replies
 from bot.work.hall import drafts, guests
 from bot.work.hall.meeting import Hall
 from bot.work.office import Office
+from bot.work.saying import replies
 
 FORM, MANY_FORM, REPLACEMENT_FORM = "tamu", "tamu_banyak", "tamu_ganti"
 _LONGEST_HINDRANCE, _MOST = 200, 300

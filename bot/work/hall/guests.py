@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.agenda.guests import ELEMENTS, HINDRANCES, NEED_A_RIDE, missing
-from bot.core.say import Words
-from bot.store.agenda import hall as stored
-from bot.store.agenda.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
-from bot.work.agenda.naming import occasion_name
+from bot.core.forms.say import Words
+from bot.core.hall.guests import ELEMENTS, HINDRANCES, NEED_A_RIDE, missing
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
 from bot.work.hall import guest_forms
 from bot.work.hall.args import number, page_of
 from bot.work.hall.meeting import Hall, Key, kind_words
+from bot.work.saying.naming import occasion_name
 
 #: Names on a page of the list, and buttons with names.
 _ON_A_PAGE, _BUTTONS = 20, 12

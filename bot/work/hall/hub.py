@@ -2,17 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.say import Words
-from bot.store.agenda import hall as stored
-from bot.store.agenda import occasions
-from bot.store.agenda.hall import EXPECTED
-from bot.store.agenda.occasions import Occasion
+from bot.core.forms.say import Words
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import EXPECTED
 from bot.store.turn import Turn
-from bot.work import replies
 from bot.work.access import command
-from bot.work.agenda.naming import date_of, occasion_name, place_name
 from bot.work.hall.meeting import FAMILY, Hall, place_of
 from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.naming import date_of, occasion_name, place_name
 
 #: Meetings that are over stay at hand: who came is often counted the day after.
 _BACK, _AHEAD = timedelta(days=14), timedelta(days=60)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.say import Words
-from bot.store.agenda import hall as stored
-from bot.store.agenda import occasions
-from bot.store.agenda.occasions import Occasion
+from bot.core.forms.say import Words
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.hall import hall as stored
 from bot.store.turn import Turn
-from bot.work import replies
 from bot.work.access import button, may_act
-from bot.work.agenda.naming import occasion_name, place_name
 from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.naming import occasion_name, place_name
 
 #: The family of buttons.
 FAMILY = "h"

@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core.agenda.points import (
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.hall.points import (
     LONGEST_MINUTES,
     LONGEST_TITLE,
     MOST,
@@ -17,19 +20,16 @@ from bot.core.agenda.points import (
     renumbered,
     running,
 )
-from bot.core.flow import Flow, record
-from bot.core.say import Words
-from bot.core.state import State
-from bot.store.agenda import hall as stored
-from bot.store.database import Connection
+from bot.store.database.database import Connection
+from bot.store.hall import hall as stored
 from bot.store.turn import Turn
-from bot.work import replies
-from bot.work.agenda.naming import occasion_name
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
 from bot.work.hall.guests import turning
 from bot.work.hall.meeting import Hall, Key
 from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.naming import occasion_name
 
 FORM = "rapat_acara"
 _STEP = 5  # minutes

@@ -4,23 +4,23 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.core.flow import Flow, record
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
 from bot.core.records import Usulan
-from bot.core.say import Words
-from bot.core.state import State
-from bot.store import readings, wordings
-from bot.store.agenda import read_backs as stored
-from bot.store.agenda.read_backs import ReadBack
+from bot.store.hall import read_backs as stored
+from bot.store.hall.read_backs import ReadBack
+from bot.store.reading import readings, wordings
 from bot.store.turn import Turn
-from bot.work import replies
 from bot.work.access import button
-from bot.work.agenda.planning import cycle_of
 from bot.work.hall import drafts
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, Key
 from bot.work.office import Office
-from bot.work.reading_lists import sight_of
-from bot.work.usulan import place, spoken_name
+from bot.work.reading.lists import sight_of
+from bot.work.saying import replies
+from bot.work.tasks.planning import cycle_of
+from bot.work.usulan.usulan import place, spoken_name
 
 FORM = "rapat_betulkan"
 _YEAR = timedelta(days=550)  # a plan is fed from April of one year to March of the next

@@ -6,25 +6,25 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.core.agenda.guests import CHILD, DISABLED, OLD, POOR, is_rare
-from bot.core.agenda.turns import LENGTH
+from bot.core.forms.say import Words
+from bot.core.hall.guests import CHILD, DISABLED, OLD, POOR, is_rare
+from bot.core.hall.turns import LENGTH
+from bot.core.places.spelling import fold
 from bot.core.records import Usulan
-from bot.core.say import Words
-from bot.core.spelling import fold
-from bot.store.agenda import hall as stored
-from bot.store.agenda.hall import EXPECTED, GUEST, Invitee
-from bot.store.agenda.occasions import Occasion
+from bot.store.calendar.occasions import Occasion
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.store.turn import Turn
-from bot.work import replies
 from bot.work.access import CAMAT, Entry, button, may_act
-from bot.work.agenda.naming import date_of, occasion_name, place_name
 from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
 from bot.work.hall.programme import points_of
 from bot.work.hall.reading_back import cut, spoken_words, to_read
 from bot.work.office import Office
-from bot.work.telling import told_of
-from bot.work.usulan import place, spoken_name
+from bot.work.reading.telling import told_of
+from bot.work.saying import replies
+from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.usulan.usulan import place, spoken_name
 
 #: Lines left free for whoever comes uninvited, and the least number of lines on a sheet of attendance: two full pages.
 _FREE_LINES, _LINES = 15, 48

@@ -4,21 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.core.agenda.guests import is_rare
-from bot.core.agenda.turns import LENGTH, Asker, left, order, share
-from bot.core.flow import Flow, record
-from bot.core.say import Words
-from bot.core.state import State
-from bot.store.agenda import hall as stored
-from bot.store.agenda.hall import EXPECTED, GUEST, Invitee
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.hall.guests import is_rare
+from bot.core.hall.turns import LENGTH, Asker, left, order, share
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.store.turn import Turn
-from bot.work import replies
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
 from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, Key
 from bot.work.office import Office
+from bot.work.saying import replies
 
 FORM = "giliran_baru"
 _SHOWN, _ON_A_PAGE = 8, 12

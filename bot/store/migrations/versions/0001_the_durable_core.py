@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.columns
+import bot.store.tables.columns
 
 revision = "0001"
 down_revision = None
@@ -20,8 +20,8 @@ def upgrade() -> None:
         sa.Column("flow", sa.String(length=32), nullable=False),
         sa.Column("draft", sa.String(length=8), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("touched_at", bot.store.columns.Civil(timezone=True), nullable=False),
-        sa.Column("nudge_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("touched_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
+        sa.Column("nudge_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("person_id", "flow", name=op.f("pk_conversations")),
     )
     with op.batch_alter_table("conversations", schema=None) as batch_op:
@@ -43,7 +43,7 @@ def upgrade() -> None:
         "events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("usulan_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("by", sa.BigInteger(), nullable=True),
         sa.Column("kind", sa.String(length=24), nullable=False),
         sa.Column("detail", sa.Text(), nullable=True),
@@ -64,9 +64,9 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("role", sa.String(length=24), nullable=False),
         sa.Column("scope", sa.String(length=16), nullable=False),
-        sa.Column("granted_at", bot.store.columns.Civil(timezone=True), nullable=False),
-        sa.Column("until", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("revoked_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("granted_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
+        sa.Column("until", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("revoked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_grants")),
     )
     with op.batch_alter_table("grants", schema=None) as batch_op:
@@ -109,11 +109,11 @@ def upgrade() -> None:
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("role", sa.String(length=24), nullable=False),
         sa.Column("scope", sa.String(length=16), nullable=False),
-        sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
-        sa.Column("expires_at", bot.store.columns.Civil(timezone=True), nullable=False),
-        sa.Column("used_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
+        sa.Column("expires_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
+        sa.Column("used_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("used_by", sa.BigInteger(), nullable=True),
-        sa.Column("revoked_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("revoked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invites")),
     )
     op.create_table(
@@ -154,7 +154,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.String(length=24), nullable=False),
         sa.Column("subject", sa.String(length=32), nullable=False),
-        sa.Column("due_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("due_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("outcome", sa.String(length=8), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
         sa.UniqueConstraint("person_id", "kind", "subject", name=op.f("uq_notices_person_id_kind_subject")),
@@ -239,9 +239,9 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("consent_version", sa.String(length=16), nullable=True),
-        sa.Column("consented_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("unreachable_since", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("first_seen_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("consented_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("unreachable_since", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("first_seen_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("channel", "address", name=op.f("uq_people_channel_address")),
     )
@@ -278,10 +278,10 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("answers", sa.Text(), nullable=False),
         sa.Column("status", sa.String(length=16), nullable=False),
-        sa.Column("spoken_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("spoken_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("read_by", sa.BigInteger(), nullable=True),
-        sa.Column("read_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("locked_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("read_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("locked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_usulan")),
         sa.UniqueConstraint("code", name=op.f("uq_usulan_code")),
         sa.UniqueConstraint("year", "kecamatan", "serial", name=op.f("uq_usulan_year_kecamatan_serial")),
@@ -300,7 +300,7 @@ def upgrade() -> None:
         "wrong_codes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_codes")),
     )
     with op.batch_alter_table("wrong_codes", schema=None) as batch_op:

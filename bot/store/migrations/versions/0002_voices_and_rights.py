@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.columns
+import bot.store.tables.columns
 
 revision = "0002"
 down_revision = "0001"
@@ -16,8 +16,8 @@ def upgrade() -> None:
         "claims",
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("usulan_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("expires_at", bot.store.columns.Civil(timezone=True), nullable=False),
-        sa.Column("used_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("expires_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
+        sa.Column("used_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("used_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_claims")),
     )
@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("speaker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("version", sa.String(length=16), nullable=False),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("answer", sa.String(length=8), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
     )
@@ -43,11 +43,11 @@ def upgrade() -> None:
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
         ),
         sa.Column("address", sa.BigInteger(), nullable=False),
-        sa.Column("asked_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("asked_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("with_words", sa.Boolean(), nullable=False),
         sa.Column("farewell", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("names", sa.Text(), nullable=True),
-        sa.Column("erased_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("erased_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_erasures")),
     )
     op.create_table(
@@ -56,7 +56,7 @@ def upgrade() -> None:
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
         ),
         sa.Column("update_ids", sa.Text(), nullable=False),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_first_words")),
     )
     op.create_table(
@@ -65,7 +65,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("was", sa.String(length=64), nullable=True),
         sa.Column("confirmed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("confirmed_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("confirmed_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("desa", "name", name=op.f("pk_hamlets")),
     )
     op.create_table(
@@ -98,7 +98,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("tell_directly", sa.Boolean(), nullable=False),
         sa.Column("guardian", sa.String(length=64), nullable=True),
-        sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_speakers")),
     )
     with op.batch_alter_table("speakers", schema=None) as batch_op:
@@ -111,10 +111,10 @@ def upgrade() -> None:
         sa.Column("question", sa.String(length=32), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
-        sa.Column("confirmed_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("refused_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("voice_gone_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
+        sa.Column("confirmed_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("refused_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("voice_gone_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wordings")),
     )
     with op.batch_alter_table("wordings", schema=None) as batch_op:
@@ -129,7 +129,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("named_by_self", sa.Boolean(), nullable=False, server_default=sa.false()))
-        batch_op.add_column(sa.Column("last_at", bot.store.columns.Civil(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("last_at", bot.store.tables.columns.Civil(timezone=True), nullable=True))
     op.execute("UPDATE people SET last_at = first_seen_at")
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.alter_column("named_by_self", server_default=None)
@@ -155,7 +155,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("typed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
         batch_op.add_column(sa.Column("agreed", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("reader_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
-        batch_op.add_column(sa.Column("told_at", bot.store.columns.Civil(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("told_at", bot.store.tables.columns.Civil(timezone=True), nullable=True))
         batch_op.create_index(
             "ix_usulan_speaker",
             ["speaker_id"],

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.columns
+import bot.store.tables.columns
 
 revision = "0003"
 down_revision = "0002"
@@ -23,15 +23,15 @@ def upgrade() -> None:
         sa.Column("elements", sa.Text(), nullable=True),
         sa.Column("file_id", sa.Text(), nullable=True),
         sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("occasion_id", name=op.f("pk_attendance")),
     )
     op.create_table(
         "feeds",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
-        sa.Column("revoked_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
+        sa.Column("revoked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_feeds")),
     )
     with op.batch_alter_table("feeds", schema=None) as batch_op:
@@ -49,13 +49,13 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("came", sa.Boolean(), nullable=True),
-        sa.Column("asked_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("spoke_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("asked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("spoke_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("turns", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
-        sa.Column("rings_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("rings_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("rings_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitees")),
     )
     with op.batch_alter_table("invitees", schema=None) as batch_op:
@@ -72,7 +72,7 @@ def upgrade() -> None:
         "occasion_events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("occasion_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("by", sa.BigInteger(), nullable=True),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("detail", sa.Text(), nullable=True),
@@ -88,14 +88,14 @@ def upgrade() -> None:
         sa.Column("wilayah", sa.String(length=16), nullable=False),
         sa.Column("about", sa.String(length=64), server_default="", nullable=False),
         sa.Column("cycle", sa.SmallInteger(), nullable=False),
-        sa.Column("starts_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("starts_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("place", sa.String(length=120), server_default="", nullable=False),
         sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("moves", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
-        sa.Column("cancelled_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("cancelled_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("cancelled_why", sa.String(length=200), nullable=True),
-        sa.Column("plan_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("plan_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_occasions")),
     )
     with op.batch_alter_table("occasions", schema=None) as batch_op:
@@ -130,8 +130,8 @@ def upgrade() -> None:
         sa.Column("position", sa.SmallInteger(), autoincrement=False, nullable=False),
         sa.Column("title", sa.String(length=80), nullable=False),
         sa.Column("minutes", sa.SmallInteger(), nullable=False),
-        sa.Column("began_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("ended_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("began_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("ended_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("occasion_id", "position", name=op.f("pk_points")),
     )
     op.create_table(
@@ -142,7 +142,7 @@ def upgrade() -> None:
         sa.Column("file_id", sa.Text(), nullable=True),
         sa.Column("answers", sa.Text(), nullable=True),
         sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proofs")),
     )
     with op.batch_alter_table("proofs", schema=None) as batch_op:
@@ -159,7 +159,7 @@ def upgrade() -> None:
         sa.Column("is_right", sa.Boolean(), nullable=False),
         sa.Column("note", sa.String(length=500), nullable=True),
         sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("occasion_id", "usulan_id", name=op.f("pk_read_backs")),
     )
     op.create_table(
@@ -167,14 +167,14 @@ def upgrade() -> None:
         sa.Column("rule", sa.String(length=8), nullable=False),
         sa.Column("used", sa.Boolean(), nullable=False),
         sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("rule", name=op.f("pk_switches")),
     )
     op.create_table(
         "task_events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("task_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.columns.Civil(timezone=True), nullable=False),
+        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
         sa.Column("by", sa.BigInteger(), nullable=True),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("detail", sa.Text(), nullable=True),
@@ -193,13 +193,13 @@ def upgrade() -> None:
         sa.Column("on_behalf", sa.Boolean(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
-        sa.Column("remind_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("climb_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("remind_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("climb_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("rung", sa.SmallInteger(), nullable=False),
-        sa.Column("ends_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("ends_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("offered_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("help_at", bot.store.columns.Civil(timezone=True), nullable=True),
-        sa.Column("closed_at", bot.store.columns.Civil(timezone=True), nullable=True),
+        sa.Column("help_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
+        sa.Column("closed_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
         sa.Column("closed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("why", sa.String(length=300), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
@@ -268,7 +268,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("digest_at", sa.SmallInteger(), nullable=True))
 
     with op.batch_alter_table("grants", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("settle_at", bot.store.columns.Civil(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("settle_at", bot.store.tables.columns.Civil(timezone=True), nullable=True))
         batch_op.create_index(
             "ix_grants_role",
             ["role"],

@@ -1,0 +1,231 @@
+"""The files of the calendar: kinds of occasions, holidays, checklists, doers and the policy of reminding."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from bot.catalog.models import Strict, Text
+from bot.core.calendar import rules as core
+from bot.core.calendar.workdays import Workdays
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,22}$")]
+TaskKey = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}[0-9]{2}$")]
+MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3])\.[0-5][0-9]$")]
+ListName = Literal["desa", "kelurahan", "kecamatan", "kabupaten"]
+Title = Annotated[str, StringConstraints(min_length=3, max_length=40)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=34)]  # as long as a button may be
+Short = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Lines = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+
+
+class Occasion(Strict):
+    """Satu macam pertemuan, atau satu tahap (hari tanpa jam yang ditetapkan sekali oleh kabupaten)."""
+
+    key: Key = Field(alias="kunci")
+    name: Name = Field(alias="nama")
+    name_kelurahan: Name | None = Field(None, alias="nama_kelurahan")
+    lists: list[ListName] = Field(alias="untuk", min_length=1)
+    set_by: list[Key] = Field(alias="ditetapkan", min_length=1, description="Peran yang boleh menetapkan harinya")
+    stage: bool = Field(False, alias="tahap")
+    named: bool = Field(False, alias="banyak", description="Boleh beberapa, masing-masing dengan nama sendiri")
+    invites: Annotated[int, Field(ge=0, le=30)] = Field(
+        0, alias="undangan", description="Undangan sekian hari sebelumnya"
+    )
+
+
+class OccasionsFile(Strict):
+    occasions: list[Occasion] = Field(alias="pertemuan", min_length=1)
+
+
+class Holiday(Strict):
+    day: date = Field(alias="tanggal")
+    name: Text = Field(alias="nama")
+
+
+class Fast(Strict):
+    """Bulan Ramadan, perkiraan sampai ditetapkan."""
+
+    first: date = Field(alias="mulai")
+    last: date = Field(alias="selesai")
+
+
+class HolidaysFile(Strict):
+    holidays: list[Holiday] = Field(alias="libur", min_length=1)
+    fasts: list[Fast] = Field([], alias="ramadan")
+
+
+class Line(Strict):
+    kind: Key = Field(alias="pertemuan")
+    year: Annotated[int, Field(ge=0, le=2)] = Field(0, alias="tahun", description="0 = tahun gagasan, 1 = sesudahnya")
+    first: MonthDay = Field(alias="dari")
+    last: MonthDay = Field(alias="sampai")
+    by_rule: bool = Field(False, alias="aturan")
+
+
+class Pattern(Strict):
+    key: Key = Field(alias="kunci")
+    name: Text = Field(alias="nama")
+    lines: list[Line] = Field(alias="baris", min_length=1)
+
+
+class PatternsFile(Strict):
+    patterns: list[Pattern] = Field(alias="pola", min_length=1)
+
+
+class Doer(Strict):
+    """`peran` kosong: jabatan ini tidak punya akun, jadi fasilitator yang memastikan."""
+
+    key: Key = Field(alias="kunci")
+    name: Text = Field(alias="nama")
+    role: Key | None = Field(None, alias="peran")
+
+
+class DoersFile(Strict):
+    doers: list[Doer] = Field(alias="pelaku", min_length=1)
+
+
+class Rung(Strict):
+    days: Annotated[int, Field(ge=0, le=60)] = Field(alias="hari", description="Hari kerja sesudah jatuh tempo")
+    role: Key = Field(alias="siapa", description="“pelaku” atau sebuah peran")
+    how: Literal["ingatkan", "daftar"] = Field(alias="cara")
+
+
+class PolicyFile(Strict):
+    hours: list[Hour] = Field(alias="jam", min_length=1)
+    prepares_for: Annotated[int, Field(ge=1, le=90)] = Field(alias="persiapan_bertahan_hari")
+    follows_for: Annotated[int, Field(ge=1, le=24)] = Field(alias="pasca_bertahan_bulan")
+    squeezed: Annotated[int, Field(ge=1, le=10)] = Field(alias="waktu_paling_sedikit_hari")
+    rungs: list[Rung] = Field(alias="langkah", min_length=1)
+
+
+class Task(Strict):
+    """Satu tugas."""
+
+    key: TaskKey = Field(alias="kunci")
+    title: Title = Field(alias="judul")
+    text: Short = Field(alias="teks")
+    why: Short = Field(alias="alasan", description="Satu kalimat: untuk apa")
+    how: Lines | None = Field(None, alias="cara", description="Cara mengerjakannya, dua sampai empat baris pendek")
+    source: str = Field("", alias="sumber", description="Untuk penyusun; tidak dibaca pengguna")
+    anchors: list[Key] = Field(alias="acuan", min_length=1)
+    offset: Annotated[int, Field(ge=-120, le=365)] = Field(alias="hari")
+    begins: Annotated[int, Field(ge=-120, le=365)] | None = Field(None, alias="mulai")
+    not_before: MonthDay | None = Field(None, alias="tidak_sebelum")
+    doer: Key = Field(alias="pelaku")
+    phase: Literal["persiapan", "pelaksanaan", "pasca"] = Field(alias="tahap")
+    after: list[TaskKey] = Field([], alias="setelah")
+    inputs: list[TaskKey] = Field([], alias="bahan")
+    proof: list[Literal["foto", "berkas", "suara", "angka", "hadir"]] = Field([], alias="bukti")
+    help: str = Field("", alias="bantuan")
+    answers: Literal["", "undangan", "kelompok_perempuan", "kelompok_kurang_mampu", "umpan_balik"] = Field(
+        "", alias="menjawab"
+    )
+    on: bool = Field(False, alias="aktif")
+
+
+class TasksFile(Strict):
+    tasks: list[Task] = Field(alias="tugas", min_length=1)
+
+
+#: Each file of the calendar, relative to the content folder, and what it may contain.
+FILES: dict[str, type[Strict]] = {
+    "kalender/pertemuan.toml": OccasionsFile,
+    "kalender/libur.toml": HolidaysFile,
+    "kalender/pola.toml": PatternsFile,
+    "tugas/pelaku.toml": DoersFile,
+    "tugas/kebijakan.toml": PolicyFile,
+    **{f"tugas/{name}.toml": TasksFile for name in core.LISTS},
+}
+
+
+def words_in(files: dict[str, Strict]) -> Iterator[tuple[str, str, str, str]]:
+    """(name, file, key, text) of everything in these files that a person reads."""
+    for file, told in files.items():
+        if isinstance(told, OccasionsFile):
+            for one in told.occasions:
+                yield f"pertemuan.{one.key}", file, f"pertemuan.{one.key}.nama", one.name
+                if one.name_kelurahan:
+                    yield (
+                        f"pertemuan.{one.key}_kelurahan",
+                        file,
+                        f"pertemuan.{one.key}.nama_kelurahan",
+                        one.name_kelurahan,
+                    )
+        elif isinstance(told, PatternsFile):
+            yield from ((f"pola.{one.key}", file, f"pola.{one.key}.nama", one.name) for one in told.patterns)
+        elif isinstance(told, DoersFile):
+            yield from ((f"pelaku.{one.key}", file, f"pelaku.{one.key}.nama", one.name) for one in told.doers)
+        elif isinstance(told, TasksFile):
+            for task in told.tasks:
+                yield f"tugas.{task.key}", file, f"tugas.{task.key}.teks", task.text
+                yield f"tugas.{task.key}.judul", file, f"tugas.{task.key}.judul", task.title
+                yield f"tugas.{task.key}.alasan", file, f"tugas.{task.key}.alasan", task.why
+                if task.how:
+                    yield f"tugas.{task.key}.cara", file, f"tugas.{task.key}.cara", task.how
+
+
+def compile_agenda(files: dict[str, Strict]) -> core.Agenda:
+    """What the core works with; parts that could not be read are left out."""
+    kinds: dict[str, core.OccasionKind] = {}
+    doers: dict[str, core.Doer] = {}
+    rules: dict[str, core.TaskRule] = {}
+    usual: list[core.Usual] = []
+    policy, workdays = core.Policy(), Workdays()
+    for file, told in files.items():
+        if isinstance(told, OccasionsFile):
+            kinds = {one.key: _kind(one) for one in told.occasions}
+        elif isinstance(told, DoersFile):
+            doers = {one.key: core.Doer(one.key, one.role) for one in told.doers}
+        elif isinstance(told, HolidaysFile):
+            fasts = tuple((fast.first, fast.last) for fast in told.fasts)
+            workdays = Workdays({one.day: one.name for one in told.holidays}, fasts)
+        elif isinstance(told, PolicyFile):
+            policy = _policy(told)
+        elif isinstance(told, PatternsFile):
+            usual = [_usual(pattern.key, line) for pattern in told.patterns for line in pattern.lines]
+        elif isinstance(told, TasksFile):
+            name = file.removeprefix("tugas/").removesuffix(".toml")
+            rules |= {task.key: _rule(name, task) for task in told.tasks}
+    return core.Agenda(kinds, doers, rules, policy, workdays, tuple(usual))
+
+
+def _kind(told: Occasion) -> core.OccasionKind:
+    lists, set_by = tuple(told.lists), tuple(told.set_by)
+    return core.OccasionKind(told.key, lists, set_by, told.stage, told.named, told.invites)
+
+
+def _rule(name: str, told: Task) -> core.TaskRule:
+    return core.TaskRule(
+        told.key,
+        name,
+        tuple(told.anchors),
+        told.offset,
+        told.doer,
+        told.phase,
+        source=told.source,
+        begins=told.begins,
+        not_before=_month_day(told.not_before) if told.not_before else None,
+        after=tuple(told.after),
+        inputs=tuple(told.inputs),
+        proof=tuple(told.proof),
+        help=told.help,
+        answers=told.answers,
+        on=told.on,
+    )
+
+
+def _policy(told: PolicyFile) -> core.Policy:
+    rungs = tuple(core.Rung(rung.days, rung.role, rung.how == "ingatkan") for rung in told.rungs)
+    hours = tuple(time(int(hour[:2]), int(hour[3:])) for hour in told.hours)
+    return core.Policy(rungs, hours, told.prepares_for, told.follows_for, told.squeezed)
+
+
+def _usual(pattern: str, told: Line) -> core.Usual:
+    return core.Usual(pattern, told.kind, told.year, _month_day(told.first), _month_day(told.last), told.by_rule)
+
+
+def _month_day(told: str) -> tuple[int, int]:
+    return int(told[:2]), int(told[3:])

@@ -1,0 +1,1 @@
+"""Occasions, the rules that hang from them, working days and years."""

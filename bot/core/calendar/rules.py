@@ -1,0 +1,154 @@
+"""The vocabulary of the calendar: kinds of occasions, rules for tasks, who does them, and what happens when they are
+late. All of it is content; nothing here knows a date."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from bot.core.calendar.workdays import Workdays
+
+#: A checklist is for one kind of wilayah; a kelurahan has no RKP Desa, BPD or musdes, so that it has its own.
+DESA, KELURAHAN, KECAMATAN, KABUPATEN = "desa", "kelurahan", "kecamatan", "kabupaten"
+LISTS = (DESA, KELURAHAN, KECAMATAN, KABUPATEN)
+PREPARATION, MEETING, FOLLOW_UP = "persiapan", "pelaksanaan", "pasca"
+PHASES = (PREPARATION, MEETING, FOLLOW_UP)
+#: What is asked of every village: are the invitations out in time, did the groups meet, was it told what became of it?
+INVITED, TOLD = "undangan", "umpan_balik"
+#: The groups that have to meet on their own, by the kind of their meetings.
+GROUPS = ("kelompok_perempuan", "kelompok_kurang_mampu")
+ANSWERS = (INVITED, *GROUPS, TOLD)
+#: What may be asked as proof of a task: a photo, a file, a voice, a number, or how many women and men came.
+PROOFS = ("foto", "berkas", "suara", "angka", "hadir")
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionKind:
+    """A meeting, or a `stage` (a day without an hour, told by the office once for everybody).
+
+    Its words are the sentences `pertemuan.KEY` and, where it differs, `pertemuan.KEY_kelurahan`. `lists`: the kinds of
+    wilayah that hold it. `set_by`: roles that may set its date. `named`: several may stand side
+    by side, each with a name of its own (a dusun, a group, the title of a training). `invites`: days before which its
+    invitations have to be out; 0 = nobody is invited.
+    """
+
+    key: str
+    lists: tuple[str, ...]
+    set_by: tuple[str, ...]
+    stage: bool = False
+    named: bool = False
+    invites: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who does a task, named by the sentence `pelaku.KEY`. `role`: by the access table's name; None = this office has
+    no account."""
+
+    key: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRule:
+    """One line of a checklist (domain: `list`), hanging from any of the kinds of occasions `anchors`.
+
+    `offset`: days from the occasion to the day it is due; `begins`: days to the day from which it can be done.
+    `not_before`: (month, day) in the occasion's year before which it is never due. `after`: tasks of the same list and
+    occasion that come first. `inputs`: tasks of the kabupaten's or kecamatan's list without whose result it does not
+    start. `proof`: what is asked for when it is done. `help`: the name of a form, a command or a lesson. `answers`: the
+    question of readiness to which it is the answer. Its words are the sentences `tugas.KEY`, `tugas.KEY.judul` (short,
+    for lists) and `tugas.KEY.alasan`.
+    """
+
+    key: str
+    list: str
+    anchors: tuple[str, ...]
+    offset: int
+    doer: str
+    phase: str
+    source: str = ""
+    begins: int | None = None
+    not_before: tuple[int, int] | None = None
+    after: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
+    help: str = ""
+    answers: str = ""
+    on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step when a task is due or late: `days` working days after the due day, `role` is told ("pelaku" = the doer),
+    by a reminder (`reminds`) or by a line in their daily list."""
+
+    days: int
+    role: str
+    reminds: bool
+
+
+DOER = "pelaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`hours`: times of day at which the daily list may come; the first is for whoever chose none. `prepares_for`:
+    days after the occasion for which unfinished preparation stays in the lists; `follows_for`: months for which the
+    follow-up does. `squeezed`: working days that a task gets when its day had passed before it could begin."""
+
+    rungs: tuple[Rung, ...] = ()
+    hours: tuple[time, ...] = (time(7, 30),)
+    prepares_for: int = 30
+    follows_for: int = 12
+    squeezed: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """When something usually is held, by one of the two calendars (`pattern`, named by `pola.KEY`): in the year of the
+    idea (0) or the next (1), between two (month, day)."""
+
+    pattern: str
+    kind: str
+    year: int
+    first: tuple[int, int]
+    last: tuple[int, int]
+    by_rule: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All of it, by key."""
+
+    kinds: Mapping[str, OccasionKind] = field(default_factory=dict)
+    doers: Mapping[str, Doer] = field(default_factory=dict)
+    rules: Mapping[str, TaskRule] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
+    workdays: Workdays = field(default_factory=Workdays)
+    usual: tuple[Usual, ...] = ()
+
+    def anchored(self, kind: str, switched: Mapping[str, bool] | None = None) -> list[TaskRule]:
+        """The rules in use that hang from this kind of occasion, in the order of the lists."""
+        return [rule for rule in self.rules.values() if kind in rule.anchors and self.is_on(rule, switched or {})]
+
+    @staticmethod
+    def is_on(rule: TaskRule, switched: Mapping[str, bool]) -> bool:
+        """Whether the office uses it: as it was switched, else as the content says."""
+        return switched.get(rule.key, rule.on)
+
+    def role_of(self, rule: TaskRule) -> str | None:
+        return self.doers[rule.doer].role
+
+    def waiting_for(self, keys: Iterable[str]) -> list[TaskRule]:
+        """The rules that do not start without one of these."""
+        wanted = set(keys)
+        return [rule for rule in self.rules.values() if wanted & set(rule.inputs)]
+
+
+def on_day(year: int, month_day: tuple[int, int]) -> date:
+    """29 February becomes the 28th in other years."""
+    month, day = month_day
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, 28)

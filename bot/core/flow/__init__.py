@@ -1,0 +1,1 @@
+"""The interpreter of every guided conversation."""

@@ -1,0 +1,171 @@
+"""From an input to an answer: read by the question's kind, kept, and the next question asked."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
+from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import is_question
+
+
+def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple[str, ...] = ()) -> Step:
+    """Ask what is now open; a form without a review card ends when nothing is."""
+    now = look(scene.flow, state, scene.world)
+    if now.open is None and not now.flow.review and now.asked is None and "given" not in state.pending:
+        return Step(state, ended="sent", changed=changed)
+    return Step(state, (ask(now, lead),), changed=changed)
+
+
+def take(scene: Scene, question: Question, heard: Heard) -> Step:
+    """Read an input as the answer to this question."""
+    reading = kind_of(question).read(ask_about(scene, question), heard)
+    if isinstance(reading, Took):
+        return _took(scene, question, heard, reading)
+    if isinstance(reading, Toggled):
+        return _toggle(scene, question, reading)
+    if isinstance(heard, Pressed) and isinstance(reading, Refused):
+        return Step(scene.state, (Say(toast=reading.why.name),))
+    if isinstance(heard, Typed) and is_question(heard.text, scene.world, kind_of(question).free):
+        return Step(scene.state, (ask(scene, help_with(scene)),))
+    if isinstance(reading, Unsure):
+        return _unsure(scene, question, heard, reading)
+    return refuse(scene, heard, reading.why)
+
+
+def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
+    """Say why, and ask the same again. The message is remembered: some people edit it instead of writing anew."""
+    state = scene.state
+    if isinstance(heard, Typed) and scene.asked:
+        state = state.hold(refused={"question": scene.asked.key, "message": heard.message})
+    return Step(state, (ask(scene, why, album_of(heard)),))
+
+
+def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step:
+    if isinstance(heard, Typed) and kind_of(question).free and is_question(heard.text, scene.world, free=True):
+        state = scene.state.hold(confirm=_waiting(question, heard, reading.value))
+        why = Words("mesin.seperti_bertanya")
+        return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
+    answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
+    step = give(scene, question, answer)
+    said = _said_back(scene, question, heard, reading)
+    if said is None:
+        return step
+    return replace(step, say=tuple(replace(say, lead=said, album=answer.album) for say in step.say))
+
+
+def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) -> Words | None:
+    """A pressed button leaves no trace in the chat and a guess may be wrong: say what was understood."""
+    if kind_of(question).gathers:
+        kept = "foto_disimpan" if question.kind == "photos" else "kiriman_disimpan"
+        return Words(f"mesin.{kept}", {"jumlah": len(reading.value)})
+    if isinstance(heard, Typed) and not reading.guessed:
+        return None
+    shown = kind_of(question).show(Ask(question, scene.values, scene.world), reading.value)
+    return Words("mesin.dicatat", {"isi": shown})
+
+
+def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
+    if reading.value is None:
+        return Step(scene.state, (ask_which(scene, question, reading.why, reading.offers),))
+    state = scene.state.hold(confirm=_waiting(question, heard, reading.value))
+    return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
+
+
+def _toggle(scene: Scene, question: Question, reading: Toggled) -> Step:
+    state = scene.state.hold(chosen={"question": question.key, "values": list(reading.chosen)})
+    now = look(scene.flow, state, scene.world)
+    return Step(state, (replace(ask(now), replace=True),))
+
+
+def give(scene: Scene, question: Question, answer: Answer) -> Step:
+    """Keep the answer; what rested on another answer to this question is forgotten."""
+    dropped = _outdated(scene, question, answer.value)
+    kept = {name: value for name, value in scene.state.pending.items() if _still_waits(name, value, question)}
+    state = scene.state.drop(dropped).give(question.key, answer).release().hold(**kept)
+    return resume(scene, state, changed=(question.key, *dropped))
+
+
+def _still_waits(name: str, value: Any, question: Question) -> bool:
+    """Photos and corrections come at any time; they must not end what the person was in the middle of."""
+    if name == "chosen":
+        return bool(value["question"] != question.key)
+    return name == "given" or (name == "edit" and value != question.key)
+
+
+def _outdated(scene: Scene, question: Question, value: Any) -> tuple[str, ...]:
+    state, key = scene.state, question.key
+    earlier = state.answers.get(key) or state.before.get(key)
+    if earlier is None or earlier.value == value:
+        return ()
+    return tuple(k for k in scene.flow.dependents(key) if k in state.answers or k in state.before)
+
+
+def confirmed(scene: Scene) -> Step | None:
+    """The yes to an answer that waited for one; None when none waits for the open question."""
+    waiting = scene.state.pending.get("confirm")
+    if not waiting or scene.asked is None or waiting["question"] != scene.asked.key:
+        return None
+    return give(scene, scene.asked, Answer(waiting["value"], tuple(waiting["messages"])))
+
+
+def gather(scene: Scene, heard: Sent) -> Step | None:
+    """Something that may join an answer made of several parts, wherever the person is; None when there is none."""
+    question = _gathering(scene, heard)
+    if question is None:
+        return None
+    step = take(scene, question, heard)
+    asked = scene.asked
+    if step.changed and asked and asked.key != question.key and kind_of(asked).free and heard.caption:
+        return _with_caption(scene, step, asked, heard)
+    return step
+
+
+def _with_caption(scene: Scene, step: Step, asked: Question, heard: Sent) -> Step:
+    """A photo with words under it, where words are asked for, answers both."""
+    caption = Typed(heard.caption or "", heard.message)
+    after = take(look(scene.flow, step.state, scene.world), asked, caption)
+    return replace(after, changed=step.changed + after.changed)
+
+
+def _gathering(scene: Scene, heard: Sent) -> Question | None:
+    able = [q for q in scene.shown if kind_of(q).gathers and heard.what in kind_of(q).takes]
+    if heard.album:
+        same = (q for q in able if _album(scene, q.key) == heard.album)
+        return next(same, None) or next(iter(able), None)
+    return next(iter(able), None)
+
+
+def _album(scene: Scene, key: str) -> str | None:
+    answer = scene.state.answers.get(key)
+    return answer.album if answer else None
+
+
+def _messages(scene: Scene, question: Question, heard: Heard) -> tuple[int, ...]:
+    message = message_of(heard)
+    if message is None:
+        return ()
+    if kind_of(question).gathers and question.key in scene.values:
+        return (*scene.state.answers[question.key].messages, message)
+    return (message,)
+
+
+def _waiting(question: Question, heard: Heard, value: Any) -> Mapping[str, Any]:
+    message = message_of(heard)
+    return {"question": question.key, "value": value, "messages": [] if message is None else [message]}
+
+
+def message_of(heard: Heard) -> int | None:
+    return None if isinstance(heard, Pressed) else heard.message
+
+
+def album_of(heard: Heard) -> str | None:
+    return heard.album if isinstance(heard, Sent) else None
+
+
+def title(scene: Scene, question: Question) -> Words:
+    return Words(part(scene, question, "judul"))

@@ -1,0 +1,176 @@
+"""What is said at each point of a conversation: the question, the review card, and the small questions in between."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core import checks
+from bot.core.flow.scene import CANCEL, REVIEW, STILL, Scene, ask_about, holds, kind_of, line, part, show
+from bot.core.forms.layout import columns_for, control, data_of, grid, paginate
+from bot.core.forms.questions import Offer, Question
+from bot.core.forms.say import Button, Rows, Say, Words
+from bot.core.understanding.answers import DO_NOT_KNOW
+
+CHOSEN = "\u2705 "
+
+
+def ask(scene: Scene, lead: Words | None = None, album: str | None = None, page: int = 1) -> Say:
+    """The open question, or the review card when none is open."""
+    if scene.target == STILL:
+        said = _still(scene)
+    elif scene.open is None:
+        said = review(scene)
+    else:
+        said = _question(scene, scene.open, page)
+    return replace(said, lead=lead, album=album) if lead or album else said
+
+
+def _question(scene: Scene, question: Question, page: int) -> Say:
+    return Say(
+        part(scene, question, "tanya"),
+        _values(scene, question),
+        buttons=_buttons(scene, question, page),
+        keyboard=kind_of(question).keyboard,
+        question=question.key,
+    )
+
+
+def _values(scene: Scene, question: Question) -> dict[str, object]:
+    mentioned = {key: show(scene, key) for key in question.mentions if key in scene.values}
+    return {**mentioned, **kind_of(question).told(ask_about(scene, question))}
+
+
+def _buttons(scene: Scene, question: Question, page: int) -> Rows:
+    draft, asked = scene.state.draft, ask_about(scene, question)
+    offers = kind_of(question).offers(asked)
+    below = _below(scene, question)
+    turn = [
+        Button(Words("tombol.sebelumnya"), data_of(draft, question.key, f"~halaman{page - 1}")),
+        Button(Words("tombol.lainnya"), data_of(draft, question.key, f"~halaman{page + 1}")),
+    ]
+    return paginate(_offered(scene, question.key, offers, asked.mine or ()), below, page, turn)
+
+
+def _offered(scene: Scene, key: str, offers: Sequence[Offer], chosen: Sequence[object]) -> Rows:
+    draft = scene.state.draft
+    marks = {offer.value: CHOSEN if offer.value in chosen else "" for offer in offers}
+    buttons = [Button(marks[o.value] + o.label, data_of(draft, key, o.value)) for o in offers]
+    return grid(buttons, columns_for([marks[o.value] + o.label for o in offers]))
+
+
+def _below(scene: Scene, question: Question) -> Rows:
+    """What stands under every question, whatever its kind."""
+    draft = scene.state.draft
+    rows: list[tuple[Button, ...]] = []
+    if question.kind == "choices":
+        rows.append((control(draft, question.key, "selesai"),))
+    former = scene.state.before.get(question.key)
+    if former and holds(question, former.value, scene.values, scene.world):
+        rows.append((control(draft, question.key, "pakai"),))
+    leave = [control(draft, question.key, name) for name in _ways_on(scene, question)]
+    if leave:
+        rows.append(tuple(leave))
+    back = () if scene.shown[0] is question else (control(draft, question.key, "kembali"),)
+    rows.append((*back, control(draft, question.key, "bantuan"), control(draft, question.key, "batal")))
+    return tuple(rows)
+
+
+def _ways_on(scene: Scene, question: Question) -> list[str]:
+    """Whoever may say that they do not know needs no other way past the question."""
+    skips = question.optional and not offers_unknown(scene, question)
+    return [name for name, offered in (("lewati", skips), ("cukup", may_be_enough(scene))) if offered]
+
+
+def offers_unknown(scene: Scene, question: Question) -> bool:
+    return any(offer.value == DO_NOT_KNOW for offer in kind_of(question).offers(ask_about(scene, question)))
+
+
+def may_be_enough(scene: Scene) -> bool:
+    """Whether the rest may be left out: not before all that is needed was told, nor while one answer is changed."""
+    asked, start = scene.asked, scene.flow.enough_from
+    if asked is None or start is None or not asked.optional or "edit" in scene.state.pending:
+        return False
+    order = [question.key for question in scene.flow.questions]
+    return order.index(asked.key) >= order.index(start)
+
+
+def _still(scene: Scene) -> Say:
+    """Is it the place of last time? Smallest first, as people say it."""
+    given = scene.state.pending["given"]
+    inside = replace(scene, values=given)
+    names = [show(inside, q.key) for q in reversed(scene.flow.questions) if q.key in given]
+    draft = scene.state.draft
+    rows = ((control(draft, STILL, "ya"), control(draft, STILL, "lain")), (control(draft, STILL, "batal"),))
+    return Say("mesin.masih_di", {"bagian": names}, buttons=rows, question=STILL)
+
+
+def review(scene: Scene) -> Say:
+    draft = scene.state.draft
+    rows = (
+        (control(draft, REVIEW, "kirim"),),
+        (control(draft, REVIEW, "ubah"), control(draft, REVIEW, "batal")),
+    )
+    return Say(
+        f"form.{scene.flow.key}.tinjau",
+        {
+            "baris": [_line(scene, q) for q in scene.shown if q.key not in scene.state.enough],
+            "catatan": _findings(scene),
+            "sisa": len(scene.state.enough),
+        },
+        buttons=rows,
+        question=REVIEW,
+    )
+
+
+def _line(scene: Scene, question: Question) -> dict[str, object]:
+    answered = question.key in scene.values
+    return {
+        "judul": Words(part(scene, question, "judul")),
+        "isi": line(scene, question) if answered else Words("mesin.dilewati"),
+    }
+
+
+def _findings(scene: Scene) -> list[Words]:
+    found = list(scene.world.findings)
+    for check in scene.flow.checks:
+        values = [scene.values[key] for key in check.questions if key in scene.values]
+        if len(values) == len(check.questions) and checks.find(check.check)(*values):
+            found.append(Words(check.sentence))
+    return found
+
+
+def menu(scene: Scene, page: int = 1) -> Say:
+    """Which answer to change."""
+    draft = scene.state.draft
+    buttons = [Button(Words(part(scene, q, "judul")), data_of(draft, REVIEW, f"~ubah.{q.key}")) for q in scene.shown]
+    turn = [
+        Button(Words("tombol.sebelumnya"), data_of(draft, REVIEW, f"~ubah{page - 1}")),
+        Button(Words("tombol.lainnya"), data_of(draft, REVIEW, f"~ubah{page + 1}")),
+    ]
+    below = ((control(draft, REVIEW, "tinjau"),),)
+    rows = paginate(grid(buttons, columns_for([q.title for q in scene.shown])), below, page, turn)
+    return Say("mesin.ubah_yang_mana", buttons=rows, question=REVIEW)
+
+
+def ask_to_cancel(scene: Scene) -> Say:
+    draft = scene.state.draft
+    rows = ((Button(Words("tombol.ya_batalkan"), data_of(draft, CANCEL, "~ya")),), (control(draft, CANCEL, "lanjut"),))
+    return Say("mesin.yakin_batal", buttons=rows, question=CANCEL)
+
+
+def ask_which(scene: Scene, question: Question, why: Words, offers: Sequence[Offer]) -> Say:
+    """Several things may have been meant."""
+    rows = paginate(_offered(scene, question.key, offers, ()), _below(scene, question), 1, ())
+    return Say(why.name, why.values, buttons=rows, question=question.key)
+
+
+def ask_for_yes(scene: Scene, question: Question, why: Words, yes: str, lead: Words | None = None) -> Say:
+    """One answer that needs a yes before it counts."""
+    draft = scene.state.draft
+    button = Button(Words(yes), data_of(draft, question.key, "~ya"))
+    return Say(why.name, why.values, buttons=((button,), *_below(scene, question)), question=question.key, lead=lead)
+
+
+def help_with(scene: Scene) -> Words:
+    if scene.asked is None:
+        return Words("mesin.bantuan_masih" if scene.target == STILL else "mesin.bantuan_tinjau")
+    return Words(part(scene, scene.asked, "bantuan"))

@@ -1,0 +1,269 @@
+"""What the buttons of the conversation itself do; typed words do the same."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core.flow.answering import confirmed, resume, take
+from bot.core.flow.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
+from bot.core.flow.scene import CANCEL, REVIEW, STILL, Scene, look
+from bot.core.forms.heard import Pressed
+from bot.core.forms.questions import Question
+from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.state import Answer, State
+from bot.core.places.spelling import match
+
+STALE = "mesin.tombol_lewat"
+DONE = "selesai"  # ends a choice of several
+
+
+def press(scene: Scene, heard: Pressed) -> Step:
+    """A button counts when it belongs to this draft and to what stands open now."""
+    known = {scene.target, CANCEL} if scene.state.pending.get("cancel") else {scene.target}
+    if heard.draft != scene.state.draft or heard.question not in known:
+        return stale(scene)
+    if heard.value.startswith("~"):
+        return _press_control(scene, heard)
+    if scene.asked is None:
+        return stale(scene)
+    return take(_calm(scene), scene.asked, heard)
+
+
+def _press_control(scene: Scene, heard: Pressed) -> Step:
+    name = heard.value[1:]
+    if heard.question == CANCEL:
+        return cancel(scene) if name == "ya" else resume(scene, scene.state.release("cancel"))
+    if name == DONE and scene.asked and scene.asked.kind == "choices":
+        return take(_calm(scene), scene.asked, heard)
+    if name.startswith("halaman") and scene.asked:
+        return Step(scene.state, (replace(ask(scene, page=_number(name[7:])), replace=True),))
+    if scene.target == REVIEW:
+        return _press_review(scene, name)
+    act = _ACTS.get(name)
+    return act(_calm(scene)) if act else stale(scene)
+
+
+def _press_review(scene: Scene, name: str) -> Step:
+    if name == "kirim":
+        return send(scene)
+    if name == "tinjau":
+        return Step(scene.state, (replace(review(scene), replace=True),))
+    if name.startswith("ubah."):
+        return jump(scene, name[5:])
+    if name.startswith("ubah"):
+        return Step(scene.state, (replace(menu(scene, _number(name[4:])), replace=True),))
+    act = {"batal": ask_cancel, "kembali": go_back, "bantuan": explain}.get(name)
+    return act(scene) if act else stale(scene)
+
+
+def _calm(scene: Scene) -> Scene:
+    """Whoever goes on did not want to cancel."""
+    if "cancel" not in scene.state.pending:
+        return scene
+    return replace(scene, state=scene.state.release("cancel"))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+
+
+def stale(scene: Scene) -> Step:
+    return Step(scene.state, (Say(toast=STALE),))
+
+
+def go_back(scene: Scene) -> Step:
+    """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
+    if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
+        return _leave_change(scene, scene.asked)
+    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key)), None)
+    if last is None:
+        return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
+    again_open = scene.state.enough if last.key in scene.state.enough else (last.key,)
+    return resume(scene, scene.state.forget(again_open).release(), changed=again_open)
+
+
+def _leave_change(scene: Scene, question: Question) -> Step:
+    if question.key in scene.state.before:
+        return use_before(scene)
+    return skip(scene) if question.optional else resume(scene, scene.state.release("edit"))
+
+
+def _before_open(scene: Scene) -> list[Question]:
+    shown = list(scene.shown)
+    return shown[: shown.index(scene.open)] if scene.open else shown
+
+
+def _done(scene: Scene, key: str) -> bool:
+    return key in scene.values or key in scene.state.skipped
+
+
+def skip(scene: Scene) -> Step:
+    question = scene.asked
+    if question is None:
+        return stale(scene)
+    if not question.optional:
+        return Step(scene.state, (ask(scene, Words("mesin.perlu_diisi")),))
+    return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))
+
+
+def enough(scene: Scene) -> Step:
+    """Leave out the rest: what is missing the facilitator will ask."""
+    if not may_be_enough(scene):
+        return stale(scene)
+    rest = [q.key for q in _from_open(scene) if q.optional and not _done(scene, q.key)]
+    return resume(scene, scene.state.drop(rest).skip_rest(rest).release(), changed=tuple(rest))
+
+
+def _from_open(scene: Scene) -> list[Question]:
+    shown = list(scene.shown)
+    return shown[shown.index(scene.open) :] if scene.open else []
+
+
+def use_before(scene: Scene) -> Step:
+    """Bring back the answer that was taken away, with all that rested on it."""
+    question = scene.asked
+    former = scene.state.before.get(question.key) if question else None
+    if question is None or former is None:
+        return stale(scene)
+    keys = (question.key, *scene.flow.dependents(question.key))
+    back = {k: scene.state.before[k] for k in keys if k in scene.state.before}
+    state = scene.state
+    for key, answer in back.items():
+        state = state.give(key, answer)
+    return resume(scene, state.release(), changed=tuple(back))
+
+
+def ask_cancel(scene: Scene) -> Step:
+    return Step(scene.state.hold(cancel=True), (ask_to_cancel(scene),))
+
+
+def cancel(scene: Scene) -> Step:
+    return Step(scene.state.release(), (Say("mesin.dibatalkan", {"formulir": scene.flow.key}),), ended="cancelled")
+
+
+def explain(scene: Scene) -> Step:
+    return Step(scene.state, (ask(scene, help_with(scene)),))
+
+
+def send(scene: Scene) -> Step:
+    if scene.target != REVIEW:
+        return Step(scene.state, (ask(scene),))
+    return Step(scene.state.release(), ended="sent")
+
+
+def jump(scene: Scene, key: str) -> Step:
+    """From the review card to one question. What rests on it is kept at hand, in case the answer stays the same."""
+    if scene.target != REVIEW or key not in {q.key for q in scene.shown}:
+        return stale(scene)
+    gone = (key, *scene.flow.dependents(key))
+    return resume(scene, scene.state.forget(gone).release().hold(edit=key), changed=gone)
+
+
+def choose_to_change(scene: Scene) -> Step:
+    return Step(scene.state, (menu(scene),)) if scene.target == REVIEW else stale(scene)
+
+
+def jump_to_named(scene: Scene, typed: str) -> Step | None:
+    """On the review card: "cerita" or "ubah cerita" or the number of the line."""
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(scene.shown):
+        return jump(scene, scene.shown[int(typed[:4]) - 1].key)
+    found = match(scene.shown, typed, lambda question: question.title)
+    return jump(scene, found.items[0].key) if found.kind in ("exact", "near") else None
+
+
+def accept_given(scene: Scene) -> Step:
+    """Yes, it is the same place."""
+    given = scene.state.pending.get("given", {})
+    state: State = scene.state
+    for key, value in given.items():
+        state = state.give(key, Answer(value))
+    return resume(scene, state.release(), changed=tuple(given))
+
+
+def refuse_given(scene: Scene) -> Step:
+    return resume(scene, scene.state.release())
+
+
+def say_yes(scene: Scene) -> Step | None:
+    """A yes to whatever waits for one; None when nothing does."""
+    if scene.state.pending.get("cancel"):
+        return cancel(scene)
+    if scene.target == STILL:
+        return accept_given(scene)
+    return send(scene) if scene.target == REVIEW else confirmed(scene)
+
+
+def say_no(scene: Scene) -> Step | None:
+    if scene.state.pending.get("cancel"):
+        return resume(scene, scene.state.release("cancel"))
+    if scene.target == STILL:
+        return refuse_given(scene)
+    if scene.target == REVIEW:
+        return choose_to_change(scene)
+    return resume(scene, scene.state.release("confirm")) if "confirm" in scene.state.pending else None
+
+
+def _yes_or_stale(scene: Scene) -> Step:
+    return (accept_given(scene) if scene.target == STILL else confirmed(scene)) or stale(scene)
+
+
+def _other_place(scene: Scene) -> Step:
+    return refuse_given(scene) if scene.target == STILL else stale(scene)
+
+
+def _close_choice(scene: Scene) -> Step | None:
+    """ "Selesai", typed, ends a choice of several."""
+    asked = scene.asked
+    if asked is None or scene.state.pending.get("chosen", {}).get("question") != asked.key:
+        return None
+    return take(scene, asked, Pressed(scene.state.draft, asked.key, f"~{DONE}"))
+
+
+def nothing_to_say(scene: Scene) -> Step | None:
+    """ "Tidak ada" skips what may be skipped; elsewhere it is an answer like any other."""
+    return skip(scene) if scene.asked and scene.asked.optional else None
+
+
+def do_not_know(scene: Scene) -> Step | None:
+    """ "Tidak tahu" is an answer where the question offers it."""
+    return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)
+
+
+_ACTS: dict[str, Callable[[Scene], Step]] = {
+    "kembali": go_back,
+    "lewati": skip,
+    "cukup": enough,
+    "batal": ask_cancel,
+    "bantuan": explain,
+    "pakai": use_before,
+    "ya": _yes_or_stale,
+    "lain": _other_place,
+}
+
+# What typed words may stand for; the words themselves are content. None = after all, it is an answer.
+TYPED: dict[str, Callable[[Scene], Step | None]] = {
+    "kembali": go_back,
+    "lewati": skip,
+    "cukup": lambda scene: enough(scene) if may_be_enough(scene) else None,
+    "tidak_ada": nothing_to_say,
+    "tidak_tahu": do_not_know,
+    "batal": ask_cancel,
+    "bantuan": explain,
+    "pakai": lambda scene: use_before(scene) if scene.asked and scene.asked.key in scene.state.before else None,
+    "ya": say_yes,
+    "tidak": say_no,
+    "lanjut": lambda scene: say_no(scene) if "cancel" in scene.state.pending else resume(scene, scene.state),
+    "kirim": lambda scene: send(scene) if scene.target == REVIEW else _close_choice(scene),
+    "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
+}
+
+
+def typed_control(scene: Scene, name: str) -> Step | None:
+    """A word that acts as a button. Whoever types one while asked "sure?" goes on, unless it is a yes or a no."""
+    step = TYPED[name](scene if name in ("ya", "tidak", "lanjut") else _calm(scene))
+    if step is not None and step.say and not step.say[0].sentence:
+        return again(scene)  # a toast needs a button
+    return step
+
+
+def again(scene: Scene) -> Step:
+    return Step(scene.state, (ask(look(scene.flow, scene.state, scene.world)),))

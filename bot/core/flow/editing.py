@@ -1,0 +1,102 @@
+"""Correcting an answer by editing the message that gave it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.answering import give, title
+from bot.core.flow.asking import ask
+from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure, World
+from bot.core.forms.say import Correction, Say, Step, Words
+from bot.core.forms.state import State
+
+
+def owner(flow: Flow, state: State, message: int, caption: bool = False) -> Question | None:
+    """The question this message answers. A photo with words under it may answer two: `caption` prefers the words."""
+    owned = [q for q in flow.questions if q.key in state.answers and message in state.answers[q.key].messages]
+    return next((q for q in owned if caption == kind_of(q).free), None) or next(iter(owned), None)
+
+
+def edit(scene: Scene, heard: Typed | Sent) -> Step:
+    """Change that answer, wherever the person is. Nothing is said when nothing changed.
+
+    A location that moves while it is shared is edited every few seconds: the first point stays.
+    """
+    caption = isinstance(heard, Typed) or bool(heard.caption)
+    question = owner(scene.flow, scene.state, heard.message, caption)
+    if question is None or question not in scene.shown or question.kind == "location":
+        return Step(scene.state)
+    reading = reread(Ask(question, scene.values, scene.world), heard)
+    value = _value(reading)
+    if value is None:
+        return _unreadable(scene, question, reading)
+    answer = scene.state.answers[question.key]
+    if kind_of(question).gathers:
+        value = _replaced(answer.value, answer.messages, heard.message, value)
+    if value == answer.value:
+        return Step(scene.state)
+    step = give(scene, question, replace(answer, value=value))
+    lead = Words("mesin.ralat_dicatat", {"judul": title(scene, question)})
+    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+def reread(asked: Ask, heard: Typed | Sent) -> Reading:
+    """Read an edited message; words under a photo count as typed where words are asked for."""
+    kind = kind_of(asked.question)
+    if isinstance(heard, Sent) and kind.free and heard.what not in kind.takes:
+        return kind.read(asked, Typed(heard.caption or "", heard.message))
+    return kind.read(asked, heard)
+
+
+def _value(reading: Reading) -> Any:
+    """A name changed on purpose needs no second yes."""
+    return reading.value if isinstance(reading, Took | Unsure) else None
+
+
+def _replaced(photos: Any, messages: tuple[int, ...], message: int, fresh: Any) -> Any:
+    """The same list with the one photo exchanged that came with this message."""
+    if len(messages) != len(photos):
+        return photos
+    return [fresh[0] if at == message else photo for at, photo in zip(messages, photos, strict=True)]
+
+
+def _unreadable(scene: Scene, question: Question, reading: Reading) -> Step:
+    return Step(scene.state, (ask(scene, _not_understood(title(scene, question), reading)),))
+
+
+def _not_understood(name: str | Words, reading: Reading) -> Words:
+    why = reading.why if isinstance(reading, Refused | Unsure) else Words("mesin.pilihan_tidak_ada")
+    return Words("mesin.ralat_belum", {"judul": name, "sebab": why})
+
+
+def correct(flow: Flow, values: Mapping[str, Any], key: str, heard: Typed | Sent, world: World) -> Correction:
+    """Re-read one answer of a record already sent, by the same rules; KeyError for a question the form has not."""
+    question = flow.question(key)
+    if question is None:
+        raise KeyError(key)
+    name = Words(f"form.{flow.key}.{key}.judul")
+    if kind_of(question).gathers and len(values.get(key) or ()) > 1:
+        return Correction(key, say=Say("mesin.ralat_foto", {"judul": name}))
+    reading = reread(Ask(question, values, world), heard)
+    value = _value(reading)
+    if value is None:
+        words = _not_understood(name, reading)
+        return Correction(key, say=Say(words.name, words.values))
+    if values.get(key) != value and any(k in values for k in flow.dependents(key)):
+        return Correction(key, say=Say("mesin.ralat_tempat", {"judul": name}))
+    return Correction(key, value)
+
+
+def retried(scene: Scene, heard: Typed | Sent) -> bool:
+    """Whether this edits the message that could not be read a moment ago: then it is a new try."""
+    refused = scene.state.pending.get("refused")
+    return bool(refused and refused["message"] == heard.message)
+
+
+def edit_or_retry(scene: Scene, heard: Typed | Sent) -> Step | None:
+    """None when the edited message is to be read like a new one."""
+    if retried(scene, heard) and owner(scene.flow, scene.state, heard.message) is None:
+        return None
+    return edit(scene, heard)

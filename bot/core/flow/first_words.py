@@ -1,0 +1,86 @@
+"""What somebody said before the first question, put where the form asks for it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.scene import kind_of, look
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.questions import Ask, Flow, Question, Took, World
+from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import is_question
+
+_STORY = "story"
+
+
+def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World) -> State:
+    """Pure: the state with the first voice and all typed words as the story, photos and a point where they belong.
+
+    What begins like a question, and a second voice, is only offered (*Pakai yang tadi*) where it may belong.
+    """
+    stories = [question for question in flow.questions if question.kind == _STORY]
+    if stories:
+        state = _tell(state, stories, spoken, world)
+    for heard in spoken:
+        if isinstance(heard, Sent) and heard.what != "voice":
+            state = _place(flow, state, heard, world)
+    return state
+
+
+def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:
+    voices = [heard for heard in spoken if isinstance(heard, Sent) and heard.what == "voice"]
+    written = [(_words(heard), heard.message) for heard in spoken if isinstance(heard, Typed | Sent) and _words(heard)]
+    text, messages = "\n".join(words for words, _ in written), tuple(message for _, message in written)
+    if voices:
+        state = _give(state, stories[0], replace(voices[0], caption=text or None), messages, world)
+        for question, voice in zip(stories[1:], voices[1:], strict=False):
+            state = _offer(state, question, voice, world)
+        return state
+    if not text:
+        return state
+    told = Typed(text, messages[0])
+    if is_question(text, world, free=True):
+        return _offer(state, stories[0], told, world)
+    return _give(state, stories[0], told, messages, world)
+
+
+def _words(heard: Heard) -> str:
+    """Typed words, or those under a photo; a voice keeps its own."""
+    if isinstance(heard, Typed):
+        return heard.text
+    return (heard.caption or "") if isinstance(heard, Sent) else ""
+
+
+def _place(flow: Flow, state: State, heard: Sent, world: World) -> State:
+    """A photo or a point: the first question that takes it."""
+    scene = look(flow, state, world)
+    for question in scene.shown:
+        kind = kind_of(question)
+        if heard.what not in kind.takes or (question.key in state.answers and not kind.gathers):
+            continue
+        before = state.answers.get(question.key)
+        reading = kind.read(Ask(question, scene.values, world, before.value if before else None), heard)
+        if isinstance(reading, Took):
+            messages = (*(before.messages if before else ()), heard.message)
+            return state.give(question.key, Answer(reading.value, messages, heard.album))
+    return state
+
+
+def _read(question: Question, heard: Typed | Sent, world: World) -> Any:
+    reading = kind_of(question).read(Ask(question, {}, world), heard)
+    return reading.value if isinstance(reading, Took) else None
+
+
+def _give(state: State, question: Question, heard: Typed | Sent, also: Sequence[int], world: World) -> State:
+    value = _read(question, heard, world)
+    if value is None:
+        return state
+    messages = (heard.message, *(message for message in also if message != heard.message))
+    return state.give(question.key, Answer(value, messages))
+
+
+def _offer(state: State, question: Question, heard: Typed | Sent, world: World) -> State:
+    value = _read(question, heard, world)
+    if value is None:
+        return state
+    return replace(state, before={**state.before, question.key: Answer(value, (heard.message,))})

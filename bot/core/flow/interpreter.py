@@ -1,0 +1,128 @@
+"""The interpreter of every guided conversation: `advance(flow, state, heard, world) -> Step`, pure and total.
+
+It never raises for an input, whatever the state: somebody on the other side waits for a sentence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.answering import gather, refuse, resume, take
+from bot.core.flow.controls import again, jump_to_named, press, typed_control
+from bot.core.flow.editing import correct, edit_or_retry, owner
+from bot.core.flow.scene import REVIEW, Scene, applies, holds, kind_of, look
+from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.questions import Flow, World
+from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import is_question, key_of, not_this
+
+__all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
+
+DRAFT_LETTERS = 8  # button data has 64 bytes for everything
+
+
+def begin(flow: Flow, draft: str, world: World, given: Mapping[str, Any] | None = None) -> Step:
+    """Open a draft. `given`: answers of the last time, offered once as a whole before the first question."""
+    if not 0 < len(draft) <= DRAFT_LETTERS:
+        raise ValueError(f"a draft id has 1 to {DRAFT_LETTERS} characters: {draft!r}")
+    state = State(flow.key, draft)
+    still = _still_true(flow, given or {}, world)
+    scene = look(flow, state, world)
+    return resume(scene, state.hold(given=still) if still else state)
+
+
+def _still_true(flow: Flow, given: Mapping[str, Any], world: World) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for question in flow.questions:
+        if question.key in given and holds(question, given[question.key], kept, world):
+            kept[question.key] = given[question.key]
+    return kept
+
+
+def ask_again(flow: Flow, state: State, world: World) -> Step:
+    """Ask again what is open, as after a pause."""
+    return again(look(flow, state, world))
+
+
+def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
+    """One input of the person, and what follows from it."""
+    scene = look(flow, state, world)
+    step = _hear(scene, heard)
+    if scene.asked is None or kind_of(scene.asked).keyboard is None:
+        return step
+    return _put_keyboard_away(scene, step)
+
+
+def _put_keyboard_away(scene: Scene, step: Step) -> Step:
+    """A special keyboard covers half of a cheap phone, and its keys would answer the next question."""
+    assert scene.asked is not None
+    now = look(scene.flow, step.state, scene.world).asked
+    if not step.ended and now is not None and now.key == scene.asked.key:
+        return step
+    if step.ended == "cancelled":
+        return replace(step, say=tuple(replace(say, keyboard="remove") for say in step.say))
+    lead = next((say.lead for say in step.say if say.lead), None) or Words("mesin.lanjut")
+    put_away = Say(lead.name, lead.values, keyboard="remove")
+    return replace(step, say=(put_away, *(replace(say, lead=None) for say in step.say)))
+
+
+def _hear(scene: Scene, heard: Heard) -> Step:
+    if isinstance(heard, Pressed):
+        return press(scene, heard)
+    if heard.edited:
+        edited = edit_or_retry(scene, heard)
+        if edited is not None:
+            return edited
+        heard = replace(heard, edited=False)
+    return _hear_text(scene, heard) if isinstance(heard, Typed) else _hear_sent(scene, heard)
+
+
+def _hear_text(scene: Scene, heard: Typed) -> Step:
+    typed = key_of(heard.text)
+    name = scene.world.words.get(typed)
+    if name is not None:
+        done = typed_control(scene, name)
+        if done is not None:
+            return done
+    scene = replace(scene, state=scene.state.release("cancel"))
+    if scene.target == REVIEW:
+        return _hear_at_review(scene, heard, typed)
+    if scene.asked is None:
+        scene = look(scene.flow, scene.state.release(), scene.world)
+    if scene.asked is None:
+        return again(scene)
+    return take(scene, scene.asked, heard)
+
+
+def _hear_at_review(scene: Scene, heard: Typed, typed: str) -> Step:
+    first, _, rest = typed.partition(" ")
+    named = jump_to_named(scene, rest if scene.world.words.get(first) == "ubah" else typed)
+    if named is not None:
+        return named
+    unsure = "mesin.bantuan_tinjau" if is_question(heard.text, scene.world, free=False) else "mesin.tinjau_bingung"
+    return refuse(scene, heard, Words(unsure))
+
+
+def _hear_sent(scene: Scene, heard: Sent) -> Step:
+    scene = replace(scene, state=scene.state.release("cancel"))
+    asked = scene.asked
+    if asked is not None and heard.what in kind_of(asked).takes and not kind_of(asked).gathers:
+        return take(scene, asked, heard)
+    gathered = gather(scene, heard)
+    return gathered if gathered is not None else refuse(scene, heard, not_this(heard))
+
+
+def accepts(flow: Flow, state: State, message: int) -> str | None:
+    """The question an edited message answers, or was meant to answer when it could not be read."""
+    question = owner(flow, state, message)
+    if question:
+        return question.key
+    refused = state.pending.get("refused")
+    return str(refused["question"]) if refused and refused["message"] == message else None
+
+
+def record(flow: Flow, state: State) -> dict[str, Any]:
+    """What was answered, by question; skipped questions and those of another version of the form are left out."""
+    values = {key: answer.value for key, answer in state.answers.items()}
+    return {key: values[key] for key in applies(flow, values) if key in values}

@@ -1,0 +1,115 @@
+"""What stands open, computed from the answers each time anew; nothing here is ever stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core import kinds
+from bot.core.forms.questions import Ask, Flow, Kind, Question, World
+from bot.core.forms.say import Words
+from bot.core.forms.state import Answer, State
+
+REVIEW = "~tinjau"
+CANCEL = "~batal"
+STILL = "~masih"  # "is it still the same place?", asked before the first question
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`shown`: the questions that apply; `values`: the valid answers to them; `open`: the first one without."""
+
+    flow: Flow
+    state: State
+    world: World
+    shown: tuple[Question, ...]
+    values: Mapping[str, Any]
+    open: Question | None
+
+    @property
+    def target(self) -> str:
+        """What buttons have to belong to."""
+        if "given" in self.state.pending:
+            return STILL
+        return self.open.key if self.open else REVIEW
+
+    @property
+    def asked(self) -> Question | None:
+        """The question the person is looking at; none on the review card and before the first question."""
+        return None if self.target == STILL else self.open
+
+
+def look(flow: Flow, state: State, world: World) -> Scene:
+    shown: list[Question] = []
+    values: dict[str, Any] = {}
+    unanswered: Question | None = None
+    for question in flow.questions:
+        answer = state.answers.get(question.key)
+        if not _applies(question, values) or not _is_asked(question, answer, values, world):
+            continue
+        shown.append(question)
+        if answer is not None and holds(question, answer.value, values, world):
+            values[question.key] = answer.value
+        elif unanswered is None and not (question.optional and question.key in state.skipped):
+            unanswered = question
+    return Scene(flow, state, world, tuple(shown), values, unanswered)
+
+
+def _is_asked(question: Question, answer: Answer | None, values: Mapping[str, Any], world: World) -> bool:
+    asked = kind_of(question).asked
+    return asked is None or asked(Ask(question, values, world, None if answer is None else answer.value))
+
+
+def applies(flow: Flow, values: Mapping[str, Any]) -> list[str]:
+    """Keys of the questions that are asked of somebody with these answers."""
+    seen: dict[str, Any] = {}
+    for question in flow.questions:
+        if _applies(question, seen):
+            seen[question.key] = values.get(question.key)
+    return list(seen)
+
+
+def _applies(question: Question, values: Mapping[str, Any]) -> bool:
+    return all(_chosen(values.get(c.question)) & c.values for c in question.only_if)
+
+
+def _chosen(value: Any) -> frozenset[str]:
+    parts = value if isinstance(value, list) else [value]
+    return frozenset(str(part.get("value")) for part in parts if isinstance(part, dict))
+
+
+def holds(question: Question, value: Any, values: Mapping[str, Any], world: World) -> bool:
+    return kind_of(question).holds(Ask(question, values, world), value)
+
+
+def kind_of(question: Question) -> Kind:
+    return kinds.find(question.kind)
+
+
+def ask_about(scene: Scene, question: Question) -> Ask:
+    """With what was already gathered for this question, where several inputs make one answer."""
+    chosen = scene.state.pending.get("chosen", {})
+    mine = chosen.get("values") if chosen.get("question") == question.key else None
+    return Ask(question, scene.values, scene.world, scene.values.get(question.key, mine))
+
+
+def show(scene: Scene, key: str) -> str | Words:
+    question = scene.flow.question(key)
+    assert question is not None
+    return kind_of(question).show(Ask(question, scene.values, scene.world), scene.values[key])
+
+
+def line(scene: Scene, question: Question) -> str | Words:
+    """An answer as the review card shows it."""
+    kind = kind_of(question)
+    return (kind.line or kind.show)(Ask(question, scene.values, scene.world), scene.values[question.key])
+
+
+def part(scene: Scene, question: Question, name: str) -> str:
+    """Name of the sentence for a part of a question: desa words never reach the people of a kelurahan."""
+    suffix = "_kelurahan" if name in question.variants and _in_kelurahan(scene) else ""
+    return f"form.{scene.flow.key}.{question.key}.{name}{suffix}"
+
+
+def _in_kelurahan(scene: Scene) -> bool:
+    codes = (value.get("code") for value in scene.values.values() if isinstance(value, dict))
+    return any(isinstance(code, str) and scene.world.places.is_kelurahan(code) for code in codes)

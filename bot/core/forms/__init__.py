@@ -1,0 +1,1 @@
+"""The vocabulary of guided conversations: what is asked, heard, said and kept."""

@@ -1,0 +1,30 @@
+"""Choosing one of several offers, by button, by number or by name."""
+
+from collections.abc import Sequence
+
+from bot.core.forms.heard import Heard, Pressed, Typed
+from bot.core.forms.questions import Offer, Refused, Unsure
+from bot.core.forms.say import Words
+from bot.core.places.spelling import match
+
+
+def choose(offers: Sequence[Offer], heard: Heard) -> tuple[Offer, bool] | Refused | Unsure:
+    """The offer that is meant, and whether it has to be said back: after a number or a misspelt name."""
+    if isinstance(heard, Pressed):
+        pressed = next((offer for offer in offers if offer.value == heard.value), None)
+        return (pressed, False) if pressed else Refused(Words("mesin.pilihan_tidak_ada"))
+    if isinstance(heard, Typed):
+        return _by_text(offers, heard.text)
+    return Refused(Words("mesin.pilihan_tidak_ada"))
+
+
+def _by_text(offers: Sequence[Offer], text: str) -> tuple[Offer, bool] | Refused | Unsure:
+    number = text.strip(" .)")
+    if number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(offers):
+        return offers[int(number[:6]) - 1], True
+    found = match(offers, text, lambda offer: str(offer.label))
+    if found.kind == "none":
+        return Refused(Words("mesin.pilihan_tidak_ada"))
+    if found.kind == "several":
+        return Unsure(Words("mesin.yang_mana"), tuple(found.items))
+    return found.items[0], found.kind == "near"

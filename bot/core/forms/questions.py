@@ -1,0 +1,199 @@
+"""The vocabulary of guided conversations: what a form is made of, and what a kind of answer has to be able to do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.core.forms.heard import Heard
+from bot.core.forms.say import Keyboard, Words
+from bot.core.places.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who may read what is told; `role` by the name the access table gives it."""
+
+    id: int
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """`nearest` read it unless the person chooses one of `others`."""
+
+    nearest: tuple[Reader, ...] = ()
+    others: tuple[Reader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A kind of occasion whose date this person may set. `lists`: the kinds of wilayah that hold it; `within`: the
+    wilayah in which this person may set it; `usual`: months in which it usually is held, as people say them."""
+
+    key: str
+    name: str
+    name_kelurahan: str
+    lists: tuple[str, ...]
+    within: tuple[str, ...]
+    stage: bool = False
+    usual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a conversation may look at besides itself. `words`: typed words (normalised) that act as a button does.
+
+    `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
+    name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
+    what somebody outside the form found in the answers, told on the review card.
+    """
+
+    places: Places
+    words: Mapping[str, str] = field(default_factory=dict)
+    asking: tuple[str, ...] = ()
+    readers: Readers | None = None
+    today: date | None = None
+    zone: str = ""
+    scopes: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    findings: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is asked only when an earlier choice was one of these."""
+
+    question: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`kind` names a file in `kinds/`; `params` is that kind's own `Params`.
+
+    `needs`: questions whose answers this one is a part of; changing one of them forgets this. `variants`: the parts
+    ("tanya", "judul", "bantuan") that have another wording in a kelurahan. `mentions`: earlier answers in the text.
+    """
+
+    key: str
+    kind: str
+    params: Any = None
+    title: str = ""
+    optional: bool = False
+    needs: tuple[str, ...] = ()
+    only_if: tuple[Condition, ...] = ()
+    variants: frozenset[str] = frozenset()
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """`check` names a file in `checks/`; what it finds is told on the review card and never blocks."""
+
+    check: str
+    questions: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A form or a lesson. Without `review` it ends with its last answer.
+
+    `enough_from`: from this question on the person may say that it is enough; what may be skipped is skipped then.
+    """
+
+    key: str
+    questions: tuple[Question, ...]
+    checks: tuple[CrossCheck, ...] = ()
+    review: bool = True
+    enough_from: str | None = None
+
+    def question(self, key: str) -> Question | None:
+        return next((q for q in self.questions if q.key == key), None)
+
+    def dependents(self, key: str) -> tuple[str, ...]:
+        """Everything that rests on this answer, directly or through another."""
+        found = [key]
+        for question in self.questions:
+            if any(need in found for need in question.needs):
+                found.append(question.key)
+        return tuple(found[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question as it stands: the valid answers so far, and its own value while more may join it."""
+
+    question: Question
+    values: Mapping[str, Any]
+    world: World
+    mine: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to choose, as a button. `value` is at most 30 bytes of ASCII."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """An answer. `heard_as` repeats what was understood when that was not exactly what was typed."""
+
+    value: Any
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Several things may be meant (`offers`), or this one value needs a yes (`value`)."""
+
+    why: Words
+    offers: tuple[Offer, ...] = ()
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toggled:
+    """A choice of several, or half an answer (a day without its hour), is on its way: asked again with what there
+    is."""
+
+    chosen: tuple[str, ...]
+
+
+Reading = Took | Refused | Unsure | Toggled
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
+    these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD.
+
+    `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
+    answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
+    `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
+    the text of its question, `tells` their names.
+    """
+
+    Params: type
+    read: Callable[[Ask, Heard], Reading]
+    holds: Callable[[Ask, Any], bool]
+    show: Callable[[Ask, Any], str | Words]
+    line: Callable[[Ask, Any], str | Words] | None = None
+    offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
+    asked: Callable[[Ask], bool] | None = None
+    told: Callable[[Ask], Mapping[str, Any]] = lambda _ask: {}
+    tells: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
+    free: bool = False
+    gathers: bool = False
+    keyboard: Keyboard | None = None

@@ -1,0 +1,52 @@
+"""Reading what people type: cleaned, measured, and told apart from a question."""
+
+import re
+
+from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.questions import Refused, World
+from bot.core.forms.say import Words
+
+# Control characters, direction overrides, lone surrogates: a database refuses some, others falsify what is shown.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_SPACES = re.compile(r"[ \t\u00a0]+")
+_BLANK_LINES = re.compile(r"\n\s*\n+")
+_EDGES = " \n\t.,!;:\"'()"
+KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"})
+QUESTION_WORDS = 8  # a longer "question" in a free text is a story that happens to end with "?"
+
+
+def clean(text: str) -> str:
+    """The same words without what cannot be seen, stored or printed; line breaks stay."""
+    seen = _UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
+    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", seen)).strip()
+
+
+def key_of(text: str) -> str:
+    """The form in which typed words are compared with the words that act as buttons."""
+    return " ".join(clean(text).lower().strip(_EDGES + "?/").split())
+
+
+def measure(text: str, shortest: int, longest: int) -> Refused | None:
+    """Why a text cannot be an answer; lengths in characters."""
+    if len(text) < shortest:
+        return Refused(Words("mesin.terlalu_pendek", {"batas": shortest}))
+    if len(text) > longest:
+        return Refused(Words("mesin.terlalu_panjang", {"batas": longest, "panjang": len(text)}))
+    return None
+
+
+def is_question(text: str, world: World, free: bool) -> bool:
+    """Whether the person asks us something. Where any words are an answer, only a short text ending with "?" counts."""
+    cleaned = clean(text)
+    asks = cleaned.endswith("?")
+    if free:
+        return asks and len(cleaned.split()) <= QUESTION_WORDS
+    return asks or key_of(text).startswith(world.asking)
+
+
+def not_this(heard: Heard) -> Words:
+    """That something of this sort is no answer here."""
+    what = heard.what if isinstance(heard, Sent) and heard.what in KNOWN else "other"
+    return Words(f"mesin.bukan_{what}")

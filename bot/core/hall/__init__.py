@@ -1,0 +1,1 @@
+"""The hall: guests, points of the agenda, turns to speak."""

@@ -1,0 +1,1 @@
+"""Kabupaten, kecamatan, desa and dusun, and how people spell them."""

@@ -1,0 +1,1 @@
+"""How ready a village is, and which to ring first."""

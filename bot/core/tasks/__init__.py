@@ -1,0 +1,1 @@
+"""Tasks: planned backwards, owned by somebody, climbing when late."""

@@ -1,0 +1,1 @@
+"""What an usulan is worth: how well it is told, what is missing, where there is danger."""

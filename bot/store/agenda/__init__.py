@@ -1,1 +1,0 @@
-"""Statements about occasions, tasks and what happens in the hall."""

@@ -1,0 +1,1 @@
+"""Statements about occasions and whom they concern."""

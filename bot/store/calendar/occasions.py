@@ -1,0 +1,169 @@
+"""Occasions: meetings and stages with their dates."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database.ids import new_id
+from bot.store.tables import occasion_events, occasions
+
+
+class Taken(Exception):
+    """Another one of its kind and name stands in that wilayah's calendar for the same cycle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """`cycle`: the kabupaten's plan that it feeds; `about`: which of several of its kind."""
+
+    id: int
+    kind: str
+    wilayah: str
+    about: str
+    cycle: int
+    starts_at: datetime
+    place: str
+    made_by: int | None
+    made_at: datetime
+    moves: int = 0
+    cancelled_at: datetime | None = None
+    cancelled_why: str | None = None
+
+
+_COLUMNS = [occasions.c[field.name] for field in fields(Occasion)]
+
+
+async def add(connection: AsyncConnection, one: Occasion) -> None:
+    """Raises Taken; of two that come at once one stays."""
+    row = {field.name: getattr(one, field.name) for field in fields(Occasion)}
+    await _unless_taken(connection, occasions.insert().values(**row))
+
+
+async def _unless_taken(connection: AsyncConnection, statement: Any) -> None:
+    try:
+        async with connection.begin_nested():
+            await connection.execute(statement)
+    except IntegrityError as error:
+        raise Taken from error
+
+
+async def one(connection: AsyncConnection, occasion_id: int) -> Occasion | None:
+    found = (await connection.execute(select(*_COLUMNS).where(occasions.c.id == occasion_id))).first()
+    return Occasion(*found) if found else None
+
+
+async def one_to_change(connection: AsyncConnection, occasion_id: int) -> Occasion | None:
+    """One that stands, for somebody who is about to move or cancel it: nobody else does at the same time."""
+    query = select(*_COLUMNS).where(occasions.c.id == occasion_id, occasions.c.cancelled_at.is_(None))
+    found = (await connection.execute(query.with_for_update())).first()
+    return Occasion(*found) if found else None
+
+
+async def of_kind(connection: AsyncConnection, kind: str, wilayah: str, cycle: int) -> list[Occasion]:
+    """All of a kind that stand in a wilayah's calendar for this cycle, whatever their names."""
+    same = occasions.c.kind == kind, occasions.c.wilayah == wilayah, occasions.c.cycle == cycle
+    query = select(*_COLUMNS).where(*same, occasions.c.cancelled_at.is_(None)).order_by(occasions.c.id)
+    return [Occasion(*row) for row in await connection.execute(query)]
+
+
+async def upcoming(
+    connection: AsyncConnection, scopes: Sequence[str], above: Sequence[str], since: datetime, skip: int, most: int
+) -> list[Occasion]:
+    """What stands from `since` on in these wilayah and everything in them, and in those `above` them; next first."""
+    where = occasions.c.cancelled_at.is_(None), occasions.c.starts_at >= since, _concerns(scopes, above)
+    query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at, occasions.c.id).offset(skip).limit(most)
+    return [Occasion(*row) for row in await connection.execute(query)]
+
+
+def _concerns(scopes: Sequence[str], above: Sequence[str]) -> Any:
+    return or_(inside(scopes), occasions.c.wilayah.in_(above))
+
+
+async def for_calendar(
+    connection: AsyncConnection, scopes: Sequence[str], above: Sequence[str], since: datetime, most: int
+) -> list[tuple[Occasion, datetime]]:
+    """What a calendar program shows, cancelled ones with it, each with the time at which it last changed."""
+    query = select(*_COLUMNS, last_change()).where(occasions.c.starts_at >= since, _concerns(scopes, above))
+    found = await connection.execute(query.order_by(occasions.c.starts_at, occasions.c.id).limit(most))
+    return [(Occasion(*row[:-1]), row[-1] or row.made_at) for row in found]
+
+
+def last_change() -> Any:
+    """When something last happened to an occasion, as a column of a query about occasions."""
+    happened = select(func.max(occasion_events.c.at)).where(occasion_events.c.occasion_id == occasions.c.id)
+    return happened.correlate(occasions).scalar_subquery()
+
+
+async def live(connection: AsyncConnection, kind: str, wilayah: str, about: str, cycle: int) -> Occasion | None:
+    """The one that stands in this place in the calendar."""
+    query = select(*_COLUMNS).where(
+        occasions.c.kind == kind,
+        occasions.c.wilayah == wilayah,
+        occasions.c.about == about,
+        occasions.c.cycle == cycle,
+        occasions.c.cancelled_at.is_(None),
+    )
+    found = (await connection.execute(query.with_for_update())).first()
+    return Occasion(*found) if found else None
+
+
+async def between(
+    connection: AsyncConnection, scopes: Sequence[str], first: datetime, last: datetime, kinds: Sequence[str] = ()
+) -> list[Occasion]:
+    """What stands in the calendar of these wilayah and everything in them, in order of time."""
+    query = select(*_COLUMNS).where(
+        occasions.c.cancelled_at.is_(None), occasions.c.starts_at >= first, occasions.c.starts_at < last, inside(scopes)
+    )
+    if kinds:
+        query = query.where(occasions.c.kind.in_(kinds))
+    found = await connection.execute(query.order_by(occasions.c.starts_at, occasions.c.id))
+    return [Occasion(*row) for row in found]
+
+
+def inside(scopes: Sequence[str], column: Any = occasions.c.wilayah) -> Any:
+    """Whether a wilayah is one of these or lies in one; written so that an index serves."""
+    return or_(*(or_(column == scope, column.between(f"{scope}.", f"{scope}.~")) for scope in scopes))
+
+
+async def move(connection: AsyncConnection, occasion_id: int, starts_at: datetime, cycle: int) -> None:
+    """Raises Taken, when another one stands in the cycle to which it would move."""
+    changed = {"starts_at": starts_at, "cycle": cycle, "moves": occasions.c.moves + 1}
+    await _unless_taken(connection, update(occasions).where(occasions.c.id == occasion_id).values(**changed))
+
+
+async def cancel(connection: AsyncConnection, occasion_id: int, why: str, at: datetime) -> bool:
+    """False when it was cancelled already."""
+    stands = occasions.c.id == occasion_id, occasions.c.cancelled_at.is_(None)
+    done = await connection.execute(update(occasions).where(*stands).values(cancelled_at=at, cancelled_why=why))
+    return bool(done.rowcount)
+
+
+async def to_complete(connection: AsyncConnection, now: datetime, limit: int) -> list[Occasion]:
+    """What stands and has to look at its tasks again."""
+    query = select(*_COLUMNS).where(occasions.c.plan_at <= now).order_by(occasions.c.plan_at, occasions.c.id)
+    return [Occasion(*row) for row in await connection.execute(query.limit(limit).with_for_update(skip_locked=True))]
+
+
+async def completed(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    if ids:
+        await connection.execute(update(occasions).where(occasions.c.id.in_(ids)).values(plan_at=None))
+
+
+async def log(
+    connection: AsyncConnection,
+    occasion_id: int,
+    kind: str,
+    at: datetime,
+    by: int | None,
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """One more thing that happened to it."""
+    row = {"id": new_id(), "occasion_id": occasion_id, "at": at, "by": by, "kind": kind}
+    row["detail"] = json.dumps(detail, ensure_ascii=True) if detail else None
+    await connection.execute(occasion_events.insert(), [row])

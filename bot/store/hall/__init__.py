@@ -1,0 +1,1 @@
+"""Statements about what happens in the hall."""

@@ -1,0 +1,48 @@
+"""Usulan that are read back in the hall to those who brought them, who say whether it is right so."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import Usulan
+from bot.store.database.dialects import upsert
+from bot.store.reading.readings import Sight, visible
+from bot.store.tables import read_backs, usulan
+from bot.store.usulan.usulan import as_usulan
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What was said to it; `note`: what has to be corrected."""
+
+    usulan_id: int
+    is_right: bool
+    note: str | None
+
+
+_MARK = upsert(read_backs, ("occasion_id", "usulan_id"), ("is_right", "note", "by", "at"))
+
+
+async def to_read(
+    connection: AsyncConnection, who: Sight, wilayah: str, first: datetime, last: datetime
+) -> list[Usulan]:
+    """What this reader may see of the wilayah, spoken between these two, in the order of the numbers; but for what
+    somebody told one reader alone, which is not for a hall."""
+    here = or_(usulan.c.desa == wilayah, usulan.c.desa.between(f"{wilayah}.", f"{wilayah}.~"))
+    told = usulan.c.spoken_at.between(first, last), usulan.c.reader_id.is_(None)
+    query = select(usulan).where(visible(who), here, *told).order_by(usulan.c.desa, usulan.c.id)
+    return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
+
+
+async def of_occasion(connection: AsyncConnection, occasion_id: int) -> dict[int, ReadBack]:
+    r = read_backs.c
+    query = select(r.usulan_id, r.is_right, r.note).where(r.occasion_id == occasion_id)
+    return {row[0]: ReadBack(*row) for row in await connection.execute(query)}
+
+
+async def mark(connection: AsyncConnection, occasion_id: int, one: ReadBack, at: datetime, by: int | None) -> None:
+    row: dict[str, Any] = {"occasion_id": occasion_id, "usulan_id": one.usulan_id, "is_right": one.is_right}
+    await connection.execute(_MARK[connection.dialect.name], [row | {"note": one.note, "by": by, "at": at}])

@@ -1,0 +1,100 @@
+"""Everything that is kept about one person, for that person."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import WITHDRAWN
+from bot.store import tables as t
+from bot.store.people.erasure import RULES
+
+#: What of the rules of forgetting makes an usulan nobody's, though its proposer stays.
+_LET_STAND = ("media", "events", "wordings", "claims", "spoken")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Rows as they are, without our own numbers, and without what a speaker wants kept from this telephone.
+    `usulan` carries `wordings` and `events`; `media`: (kind, file id)."""
+
+    first_seen_at: datetime | None
+    consents: list[dict[str, Any]]
+    speakers: list[dict[str, Any]]
+    usulan: list[dict[str, Any]]
+    media: list[tuple[str, str]]
+
+
+_CONSENT = (t.consents.c.version, t.consents.c.at, t.consents.c.answer)
+_SPEAKER = (t.speakers.c.name, t.speakers.c.guardian, t.speakers.c.tell_directly, t.speakers.c.made_at)
+_USULAN = tuple(
+    t.usulan.c[name] for name in ("id", "code", "kecamatan", "serial", "answers", "status", "spoken_at", "read_at")
+)
+
+
+async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
+    seen = (await connection.execute(select(t.people.c.first_seen_at).where(t.people.c.id == person_id))).scalar()
+    consents = select(*_CONSENT).where(t.consents.c.person_id == person_id).order_by(t.consents.c.id)
+    speakers = select(*_SPEAKER).where(t.speakers.c.account_id == person_id).order_by(t.speakers.c.id)
+    kept_away = exists().where(t.speakers.c.id == t.usulan.c.speaker_id, t.speakers.c.tell_directly)
+    own = select(*_USULAN).where(t.usulan.c.person_id == person_id, ~kept_away).order_by(t.usulan.c.id)
+    usulan = [dict(row) for row in (await connection.execute(own)).mappings()]
+    await _add_history(connection, usulan)
+    ids = [row["id"] for row in usulan]
+    files = select(t.media.c.kind, t.media.c.file_id).where(t.media.c.usulan_id.in_(ids), t.media.c.file_id != "")
+    media = [(row[0], row[1]) for row in await connection.execute(files.order_by(t.media.c.id))] if ids else []
+    return OwnData(seen, await _all(connection, consents), await _all(connection, speakers), usulan, media)
+
+
+async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:
+    return [dict(row) for row in (await connection.execute(query)).mappings()]
+
+
+async def _add_history(connection: AsyncConnection, usulan: list[dict[str, Any]]) -> None:
+    by_id = {row["id"]: row for row in usulan}
+    for row in usulan:
+        row |= {"answers": json.loads(row["answers"]), "wordings": [], "events": []}
+    typed = select(t.wordings).where(t.wordings.c.usulan_id.in_(by_id)).order_by(t.wordings.c.id)
+    for wording in await connection.execute(typed) if by_id else ():
+        told = {"question": wording.question, "text": wording.text, "confirmed_at": wording.confirmed_at}
+        by_id[wording.usulan_id]["wordings"].append(told)
+    happened = select(t.events).where(t.events.c.usulan_id.in_(by_id)).order_by(t.events.c.id)
+    for event in await connection.execute(happened) if by_id else ():
+        by_id[event.usulan_id]["events"].append({"kind": event.kind, "at": event.at})
+
+
+async def count_usulan(connection: AsyncConnection, person_id: int) -> int:
+    query = select(func.count()).where(t.usulan.c.person_id == person_id)
+    return (await connection.execute(query)).scalar_one()
+
+
+async def silence(connection: AsyncConnection, person_id: int, address: int) -> None:
+    """Nothing that waits reaches this person any more."""
+    n, o = t.notices.c, t.outbox.c
+    waiting = (n.person_id == person_id, n.outcome.is_(None))
+    await connection.execute(update(t.notices).where(*waiting).values(outcome="moot"))
+    open_ones = (o.chat == address, o.outcome.is_(None), o.lease_by.is_(None))
+    await connection.execute(update(t.outbox).where(*open_ones).values(outcome="dropped", params="{}"))
+
+
+async def withdraw(connection: AsyncConnection, person_id: int) -> list[int]:
+    """Usulan that no meeting has taken up are taken back. Returns which."""
+    u = t.usulan.c
+    open_ones = (u.person_id == person_id, u.locked_at.is_(None), u.status != WITHDRAWN)
+    ids = list((await connection.execute(select(u.id).where(*open_ones))).scalars())
+    if ids:
+        await connection.execute(update(t.usulan).where(u.id.in_(ids)).values(status=WITHDRAWN))
+    return ids
+
+
+async def let_stand(connection: AsyncConnection, person_id: int) -> None:
+    """The person's usulan become those of a warga; the caller has made their answers nameless."""
+    for name in _LET_STAND:
+        for statement in RULES[name].statements:
+            await connection.execute(statement, {"person": person_id})
+    u = t.usulan.c
+    nobody = {"person_id": None, "speaker_id": None, "agreed": None}
+    await connection.execute(update(t.usulan).where(u.person_id == person_id).values(**nobody))

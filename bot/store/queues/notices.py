@@ -1,0 +1,160 @@
+"""Unasked messages that wait for their time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database.dialects import insert_or_ignore, upsert
+from bot.store.database.ids import new_id
+from bot.store.tables import conversations, notices, people
+
+DRAFT = "draf"
+NEW_USULAN = "usulan_baru"
+DANGER = "bahaya"  # told at once; the row remembers that it was
+TASKS = "tugas"  # a task that is due; all of one person are one message
+BEGUN = "tugas_mulai"  # tasks that could begin because their input came
+CLIMBED = "tugas_naik"  # what climbed to them
+HELP_WANTED = "tugas_bantu"  # somebody asked for their help; the subject is the task
+OWED = "tugas_ditunggu"  # something that others wait for; the subject is the rule, the wilayah and the year
+ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
+DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
+MONDAY = "senin"  # how ready the villages are; the subject is the Monday
+UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
+
+#: Ends the subject of what somebody put off by hand: they asked for it at that hour.
+BY_HAND = "!"
+
+_TELLING = 7_316_001  # the advisory lock of whoever tells
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A waiting notice and where its person is found; `reachable` False when they blocked us."""
+
+    id: int
+    person_id: int
+    kind: str
+    subject: str
+    address: int
+    name: str
+    reachable: bool
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether they said themselves when it is to be told: no day's budget holds it back, nor counts it."""
+        return self.kind == TASKS and self.subject.endswith(BY_HAND)
+
+
+_ADD = insert_or_ignore(notices)
+_RAISE = upsert(notices, ("person_id", "kind", "subject"), ("due_at", "outcome"))
+
+
+async def nudge_drafts(connection: AsyncConnection, now: datetime, limit: int) -> int:
+    """Drafts left alone for a day become notices, once each."""
+    query = (
+        select(conversations.c.person_id, conversations.c.flow, conversations.c.draft)
+        .where(conversations.c.nudge_at <= now)
+        .order_by(conversations.c.nudge_at)
+        .limit(limit)
+    )
+    rows = (await connection.execute(query)).all()
+    if not rows:
+        return 0
+    made = [
+        {"id": new_id(), "person_id": row.person_id, "kind": DRAFT, "subject": f"{row.flow}:{row.draft}", "due_at": now}
+        for row in rows
+    ]
+    await connection.execute(_ADD[connection.dialect.name], made)
+    done = update(conversations).where(
+        conversations.c.person_id == bindparam("p"), conversations.c.flow == bindparam("f")
+    )
+    await connection.execute(done.values(nudge_at=None), [{"p": row.person_id, "f": row.flow} for row in rows])
+    return len(rows)
+
+
+async def turn_to_tell(connection: AsyncConnection) -> bool:
+    """Whether this transaction may tell; false while another process does. SQLite has one writer anyway."""
+    if connection.dialect.name == "sqlite":
+        return True
+    return bool((await connection.execute(select(func.pg_try_advisory_xact_lock(_TELLING)))).scalar())
+
+
+async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Notice]:
+    """What is due, the longest waiting first; about `limit`, but always everything of a person."""
+    first = await _found(connection, now, notices.c.id.is_not(None), limit)
+    if len(first) < limit:
+        return first
+    here = [notice.id for notice in first]
+    others = notices.c.person_id.in_({notice.person_id for notice in first}) & notices.c.id.not_in(here)
+    return first + await _found(connection, now, others, None)
+
+
+async def _found(connection: AsyncConnection, now: datetime, which: Any, limit: int | None) -> list[Notice]:
+    query = (
+        select(notices, people.c.address, people.c.name, people.c.unreachable_since)
+        .join(people, people.c.id == notices.c.person_id)
+        .where(notices.c.outcome.is_(None), notices.c.due_at <= now, which)
+        .order_by(notices.c.due_at, notices.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=notices)
+    )
+    return [
+        Notice(row.id, row.person_id, row.kind, row.subject, row.address, row.name, row.unreachable_since is None)
+        for row in await connection.execute(query)
+    ]
+
+
+async def raise_for(connection: AsyncConnection, kind: str, subject: str, people_due: Mapping[int, datetime]) -> None:
+    """Let one thing be told to each of these (by person: when)."""
+    await raise_all(connection, kind, [(person, subject, when) for person, when in people_due.items()])
+
+
+async def raise_all(connection: AsyncConnection, kind: str, wanted: Sequence[tuple[int, str, datetime]]) -> None:
+    """Let something be told: (person, subject, when). What was told before is told again; what waits, waits for the new
+    time."""
+    await _write(connection, _RAISE, kind, wanted)
+
+
+async def raise_once(connection: AsyncConnection, kind: str, wanted: Sequence[tuple[int, str, datetime]]) -> None:
+    """The same for what is told once only: (person, subject, when)."""
+    await _write(connection, _ADD, kind, wanted)
+
+
+async def _write(
+    connection: AsyncConnection, statement: Mapping[str, Any], kind: str, wanted: Sequence[tuple[int, str, datetime]]
+) -> None:
+    rows = [
+        {"id": new_id(), "person_id": person, "kind": kind, "subject": subject, "due_at": when, "outcome": None}
+        for person, subject, when in wanted
+    ]
+    if rows:
+        await connection.execute(statement[connection.dialect.name], rows)
+
+
+async def was_told(connection: AsyncConnection, person_id: int, kind: str, subject: str) -> bool:
+    query = select(notices.c.id).where(
+        notices.c.person_id == person_id, notices.c.kind == kind, notices.c.subject == subject
+    )
+    return (await connection.execute(query)).first() is not None
+
+
+async def settle(connection: AsyncConnection, told: Sequence[int], outcome: str) -> None:
+    if told:
+        await connection.execute(update(notices).where(notices.c.id.in_(told)).values(outcome=outcome))
+
+
+async def postpone(connection: AsyncConnection, which: Sequence[int], until: datetime) -> None:
+    if which:
+        await connection.execute(update(notices).where(notices.c.id.in_(which)).values(due_at=until))
+
+
+async def open_draft(connection: AsyncConnection, person_id: int, flow: str, draft: str) -> datetime | None:
+    """When an open draft was last touched; None when it is no longer open."""
+    query = select(conversations.c.touched_at).where(
+        conversations.c.person_id == person_id, conversations.c.flow == flow, conversations.c.draft == draft
+    )
+    return (await connection.execute(query)).scalar()

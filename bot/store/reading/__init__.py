@@ -1,0 +1,1 @@
+"""Statements about what readers see and write down."""

@@ -1,0 +1,1 @@
+"""Statements about invitations, lists and handing over."""

@@ -1,0 +1,80 @@
+"""Statements by which a successor takes over what somebody had."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.people.grants import in_force
+from bot.store.queues.notices import DRAFT
+from bot.store.tables import grants, invites, notices, people, usulan
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A grant in force, with its row and its end."""
+
+    id: int
+    role: str
+    scope: str
+    until: datetime | None
+
+
+async def held_by(connection: AsyncConnection, person_id: int, now: datetime) -> list[Held]:
+    query = (
+        select(grants.c.id, grants.c.role, grants.c.scope, grants.c.until)
+        .where(grants.c.person_id == person_id, *in_force(now))
+        .order_by(grants.c.id)
+    )
+    return [Held(*row) for row in await connection.execute(query)]
+
+
+async def holders(connection: AsyncConnection, role: str, scope: str, now: datetime) -> list[tuple[int, str]]:
+    """(person, name) of everybody who has this role in exactly this wilayah."""
+    query = (
+        select(people.c.id, people.c.name)
+        .join(grants, grants.c.person_id == people.c.id)
+        .where(grants.c.role == role, grants.c.scope == scope, *in_force(now))
+        .distinct()
+        .order_by(people.c.name, people.c.id)
+    )
+    return [(row[0], row[1]) for row in await connection.execute(query)]
+
+
+async def end(connection: AsyncConnection, grant_ids: Sequence[int], now: datetime) -> list[int]:
+    """Revoke these grants; returns those that were still in force, since two people may come at once."""
+    held = grants.c.id.in_(grant_ids), grants.c.revoked_at.is_(None)
+    query = update(grants).where(*held).values(revoked_at=now, settle_at=now)
+    return list((await connection.execute(query.returning(grants.c.id))).scalars())
+
+
+def _inside(scopes: Sequence[str]) -> Any:
+    column = usulan.c.desa
+    return or_(*(or_(column == scope, column.between(f"{scope}.", f"{scope}.~")) for scope in scopes))
+
+
+async def move_usulan(connection: AsyncConnection, old: int, new: int, scopes: Sequence[str]) -> list[int]:
+    """What somebody was chosen to read, and what they typed for people who are still to be told, becomes the
+    successor's. Returns the ids of the latter."""
+    chosen = update(usulan).where(usulan.c.reader_id == old, _inside(scopes)).values(reader_id=new)
+    await connection.execute(chosen)
+    typed = usulan.c.typed_by == old, usulan.c.told_at.is_(None), _inside(scopes)
+    moved = await connection.execute(update(usulan).where(*typed).values(typed_by=new).returning(usulan.c.id))
+    return list(moved.scalars())
+
+
+async def move_invites(connection: AsyncConnection, old: int, new: int) -> None:
+    """Open invitations can be seen and revoked by the successor."""
+    mine = invites.c.made_by == old, invites.c.used_at.is_(None), invites.c.replaces.is_(None)
+    await connection.execute(update(invites).where(*mine).values(made_by=new))
+
+
+async def open_notices(connection: AsyncConnection, person_id: int) -> list[tuple[int, str, str, datetime]]:
+    """(id, kind, subject, due) of what waits to be told because of a role; one's own drafts stay one's own."""
+    query = select(notices.c.id, notices.c.kind, notices.c.subject, notices.c.due_at).where(
+        notices.c.person_id == person_id, notices.c.outcome.is_(None), notices.c.kind != DRAFT
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(query)]

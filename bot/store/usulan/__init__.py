@@ -1,0 +1,1 @@
+"""Statements about usulan, their files and their codes."""

@@ -1,0 +1,125 @@
+"""Statements about usulan that do not fit the batch: numbers, lists, readings, corrections."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import Usulan
+from bot.store.database.dialects import insert_or_ignore
+from bot.store.people.grants import in_force
+from bot.store.tables import grants, media, people, short_codes, speakers, spoken, usulan
+
+_NEXT = (
+    "INSERT INTO counters (series, last) VALUES (:series, 1) "
+    "ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last"
+)
+_ADD_CODES = insert_or_ignore(short_codes)
+
+
+async def next_serial(connection: AsyncConnection, series: str) -> int:
+    """The next number of a series. Gapless: it is given back when the transaction (or the savepoint) is rolled back."""
+    serial: int = (await connection.execute(text(_NEXT), {"series": series})).scalar_one()
+    return serial
+
+
+async def keep_short_codes(connection: AsyncConnection, wanted: Mapping[str, str]) -> dict[str, str]:
+    """Store short codes that are not there yet; returns all, the stored ones winning over the wanted."""
+    stored = {row[0]: row[1] for row in await connection.execute(select(short_codes))}
+    missing = [{"wilayah": code, "short": short} for code, short in wanted.items() if code not in stored]
+    if missing:
+        await connection.execute(_ADD_CODES[connection.dialect.name], missing)
+        stored = {row[0]: row[1] for row in await connection.execute(select(short_codes))}
+    return stored
+
+
+def as_usulan(row: Any) -> Usulan:
+    return Usulan(
+        id=row.id,
+        code=row.code,
+        kecamatan=row.kecamatan,
+        serial=row.serial,
+        desa=row.desa,
+        person_id=row.person_id,
+        answers=json.loads(row.answers),
+        status=row.status,
+        spoken_at=row.spoken_at,
+        read_by=row.read_by,
+        read_at=row.read_at,
+        locked_at=row.locked_at,
+        speaker_id=row.speaker_id,
+        typed_by=row.typed_by,
+        agreed=json.loads(row.agreed) if row.agreed else None,
+        told_at=row.told_at,
+    )
+
+
+async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10) -> list[Usulan]:
+    """A person's own usulan, newest first; not those of a speaker who wants no news on this telephone."""
+    kept_away = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
+    own = (usulan.c.person_id == person_id, ~kept_away)
+    query = select(usulan).where(*own).order_by(usulan.c.id.desc()).limit(limit)
+    return [as_usulan(row) for row in await connection.execute(query)]
+
+
+async def by_id(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
+    row = (await connection.execute(select(usulan).where(usulan.c.id == usulan_id))).one_or_none()
+    return None if row is None else as_usulan(row)
+
+
+async def mark_read(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> bool:
+    """True for the first reader only; two people cannot both be the one."""
+    result = await connection.execute(
+        update(usulan).where(usulan.c.id == usulan_id, usulan.c.read_at.is_(None)).values(read_by=reader, read_at=at)
+    )
+    return result.rowcount == 1
+
+
+async def said_in(connection: AsyncConnection, person_id: int, message_id: int) -> tuple[Usulan, str] | None:
+    """The usulan and the question that a message of this person answered."""
+    query = select(spoken.c.usulan_id, spoken.c.question).where(
+        spoken.c.person_id == person_id, spoken.c.message_id == message_id
+    )
+    row = (await connection.execute(query)).one_or_none()
+    found = None if row is None else await by_id(connection, row[0])
+    return None if found is None or row is None else (found, row[1])
+
+
+async def address_of(connection: AsyncConnection, person_id: int) -> tuple[int, str] | None:
+    """Where to write to a person, and their name."""
+    row = (
+        await connection.execute(select(people.c.address, people.c.name).where(people.c.id == person_id))
+    ).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+async def holders(
+    connection: AsyncConnection, desa: str, roles: Sequence[str], now: datetime
+) -> list[tuple[int, str, str]]:
+    """(person, name, role) of everybody who holds one of these roles in this desa or in what it lies in."""
+    parts = desa.split(".")
+    scopes = [".".join(parts[:n]) for n in range(2, len(parts) + 1)]
+    query = (
+        select(grants.c.role, people.c.id, people.c.name)
+        .join(people, people.c.id == grants.c.person_id)
+        .where(
+            grants.c.scope.in_(scopes),
+            grants.c.role.in_(roles),
+            *in_force(now),
+        )
+        .order_by(grants.c.id)
+    )
+    return [(row[1], row[2], row[0]) for row in await connection.execute(query)]
+
+
+async def media_of(connection: AsyncConnection, usulan_id: int) -> list[tuple[str, str, str]]:
+    """(kind, file id, question) of an usulan's photos and voices, in the order given."""
+    query = (
+        select(media.c.kind, media.c.file_id, media.c.question)
+        .where(media.c.usulan_id == usulan_id)
+        .order_by(media.c.id)
+    )
+    return [(row[0], row[1], row[2]) for row in await connection.execute(query)]

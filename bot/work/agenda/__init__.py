@@ -1,1 +1,0 @@
-"""The calendar: dates that are set and moved, tasks that follow them, and who is told."""

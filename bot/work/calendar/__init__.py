@@ -1,0 +1,1 @@
+"""Dates: seen, set, moved and cancelled; one's own calendar program."""

@@ -1,0 +1,105 @@
+"""What stands in the calendar of one's wilayah, page by page, and one date on its card."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from bot.core.records import Grant
+from bot.core.tasks.owners import chain
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.turn import Turn
+from bot.work.access import command
+from bot.work.calendar.permitted import levels, may_set
+from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.naming import date_of, occasion_name, place_name
+
+_ON_A_PAGE = 5
+
+
+def scopes_of(grants: Sequence[Grant]) -> tuple[list[str], list[str]]:
+    """(the wilayah whose calendar this person sees, what these lie in)."""
+    own = sorted({grant.scope for grant in grants if grant.role in command("jadwal").roles})
+    return own, sorted({above for scope in own for above in chain(scope)} - set(own))
+
+
+def day_begins(office: Office, now: datetime) -> datetime:
+    """What was this morning still stands in the list of today."""
+    return datetime.combine(office.local(now).date(), time(), office.zone)
+
+
+async def show(turn: Turn, office: Office, page: int = 0) -> None:
+    """What comes next in one's wilayah, and what may be done about it."""
+    own, above = scopes_of(turn.grants)
+    async with turn.ask() as connection:
+        since = day_begins(office, turn.now)
+        found = await occasions.upcoming(connection, own, above, since, page * _ON_A_PAGE, _ON_A_PAGE + 1)
+    shown = [one for one in found[:_ON_A_PAGE] if one.kind in office.catalog.agenda.kinds]
+    apart = len(own) > 1 or any(scope.count(".") < 3 for scope in own)
+    rows = [[(_label(office, one, apart), f"j:lihat:{one.id}")] for one in shown]
+    if turns := _turns(office, page, len(found) > _ON_A_PAGE):
+        rows.append(turns)
+    rows.append(_below(office, turn.grants))
+    lines = [_line(office, one) for one in shown]
+    name = turn.person.name if turn.person is not None else ""
+    may = bool(levels(office, turn.grants))
+    replies.say(turn, office, "jadwal_daftar", replies.buttons(*rows), nama=name, acara=lines, boleh=may)
+
+
+def _label(office: Office, one: Occasion, apart: bool) -> str:
+    """`apart`: with its place, where meetings of several places stand below each other."""
+    from babel.dates import format_date
+
+    day = format_date(office.local(one.starts_at), "d MMM", locale="id_ID")
+    place = office.catalog.places.find(one.wilayah)
+    where = f", {place.name}" if apart and place is not None else ""
+    return f"{day} · {occasion_name(office, one)}{where}"[:60]
+
+
+def _line(office: Office, one: Occasion) -> dict[str, str]:
+    return {
+        "nama": occasion_name(office, one),
+        "wilayah": place_name(office, one.wilayah),
+        "hari": date_of(office, one),
+    }
+
+
+def _turns(office: Office, page: int, more: bool) -> list[tuple[str, str]]:
+    text = office.catalog.text
+    before = [(text("tombol.sebelumnya"), f"j:daftar:{page - 1}")] if page else []
+    return before + ([(text("tombol.lainnya"), f"j:daftar:{page + 1}")] if more else [])
+
+
+def _below(office: Office, grants: Sequence[Grant]) -> list[tuple[str, str]]:
+    text = office.catalog.text
+    new = [(text("tombol_jadwal_baru"), "j:baru")] if levels(office, grants) else []
+    return [*new, (text("tombol_jadwal_kalender"), "j:kalender")]
+
+
+async def show_one(turn: Turn, office: Office, occasion_id: int) -> None:
+    """One date, as it stands now; whoever may set it may move and cancel it."""
+    async with turn.ask() as connection:
+        one = await occasions.one(connection, occasion_id)
+    if one is None or not sees(turn.grants, one.wilayah) or one.kind not in office.catalog.agenda.kinds:
+        replies.say(turn, office, "jadwal_tidak_ada")
+        return
+    text, rows = office.catalog.text, []
+    if one.cancelled_at is None and may_set(office, turn.grants, one.kind, one.wilayah):
+        move, cancel = text("tombol_jadwal_pindah"), text("tombol_jadwal_batal")
+        rows = [[(move, f"j:ubah:{one.id}"), (cancel, f"j:batal:{one.id}")]]
+    replies.say(
+        turn,
+        office,
+        "jadwal_kartu",
+        replies.buttons(*rows, [(text("tombol_jadwal_semua"), "j:daftar:0")]),
+        **_line(office, one),
+        tempat=one.place,
+        batal=one.cancelled_at is not None,
+        alasan=one.cancelled_why or "",
+    )
+
+
+def sees(grants: Sequence[Grant], wilayah: str) -> bool:
+    """Whether a wilayah's dates are this person's affair: it lies in theirs, or theirs in it."""
+    own, above = scopes_of(grants)
+    return wilayah in above or any(f"{wilayah}.".startswith(f"{scope}.") for scope in own)

@@ -1,0 +1,78 @@
+"""What somebody wants to set, and what there is to think of before it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.core.calendar.rules import DESA, KECAMATAN, OccasionKind
+from bot.core.calendar.usual import is_usual
+from bot.core.calendar.warnings import Other, warnings
+from bot.core.forms.say import Words
+from bot.core.places.spelling import fold
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.turn import Turn
+from bot.work.calendar.permitted import usual_text
+from bot.work.office import Office
+from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.tasks import planning
+
+_BESIDE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to set; `at`: local time."""
+
+    kind: OccasionKind
+    wilayah: str
+    at: datetime
+    about: str = ""
+    place: str = ""
+
+
+def wish_of(office: Office, answers: Mapping[str, Any]) -> Wish | None:
+    """None while not everything is told."""
+    when = answers.get("waktu") or answers.get("tanggal")
+    kind = office.catalog.agenda.kinds.get((answers.get("macam") or {}).get("value", ""))
+    if when is None or kind is None:
+        return None
+    named = next((answers[level]["code"] for level in (DESA, KECAMATAN) if level in answers), None)
+    about, place = ((answers.get(key) or {}).get("text", "") for key in ("nama", "tempat"))
+    return Wish(kind, named or office.catalog.places.kabupaten.code, local_time(office, when), about, place)
+
+
+def local_time(office: Office, when: Mapping[str, str]) -> datetime:
+    """An answer of the kind `waktu` as a time; a day alone is its beginning."""
+    hour, minute = (int(part) for part in when.get("at", "00.00").split("."))
+    return datetime.combine(date.fromisoformat(when["day"]), time(hour, minute), office.zone)
+
+
+async def findings(turn: Turn, office: Office, wish: Wish, moved: int | None = None) -> list[Words]:
+    """What to think of before this date stands. `moved`: the occasion that would move there."""
+    agenda, now = office.catalog.agenda, office.local(turn.now)
+    kecamatan = ".".join(wish.wilayah.split(".")[:3])
+    async with turn.ask() as connection:
+        around = (wish.at - _BESIDE, wish.at + _BESIDE)
+        near = [] if wish.wilayah.count(".") < 2 else await occasions.between(connection, [kecamatan], *around)
+        there = await standing(turn, office, wish) if moved is None else None
+    others = [
+        Other(occasion_name(office, one), place_name(office, one.wilayah), office.local(one.starts_at))
+        for one in near
+        if one.id != moved and one != there and (kind := agenda.kinds.get(one.kind)) is not None and not kind.stage
+    ]
+    found = warnings(wish.kind, wish.at, now, agenda.workdays, others)
+    if there is not None:
+        found.insert(0, Words("jadwal_awas_sudah_ada", {"hari": date_of(office, there)}))
+    if not is_usual(wish.kind.key, wish.at.date(), agenda.usual):
+        found.append(Words("jadwal_biasanya", {"bulan": usual_text(office, wish.kind.key)}))
+    return found
+
+
+async def standing(turn: Turn, office: Office, wish: Wish) -> Occasion | None:
+    """The one that stands in this place in the calendar already, however its name is spelt."""
+    cycle = planning.cycle_of(office, wish.at)
+    async with turn.ask() as connection:
+        known = await occasions.of_kind(connection, wish.kind.key, wish.wilayah, cycle)
+    return next((one for one in known if fold(one.about) == fold(wish.about)), None)

@@ -1,0 +1,1 @@
+"""Secret codes, and how they are handed out."""

@@ -1,0 +1,76 @@
+"""What the clock brings: everything in the calendar whose time has come, in the transaction of the tick."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.store import due as stored
+from bot.store.database.database import DATABASE_AWAY, Connection
+from bot.store.tasks import tasks
+from bot.work.hall import bell
+from bot.work.office import Office
+from bot.work.readiness import mondays
+from bot.work.tasks import ladder, owners, reminders, switches
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`take` takes up so many rows whose `column` has come, the longest waiting first, and says how many there were.
+    `at_once` rows are taken up together, and at most `rounds` times within one tick: what stands in one transaction has
+    an end."""
+
+    column: str
+    take: Callable[[Connection, Office, datetime, int], Awaitable[int]]
+    at_once: int = 300
+    rounds: int = 8
+
+
+EACH = (
+    Due("grants.settle_at", owners.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
+    Due("occasions.plan_at", switches.complete_due, at_once=60, rounds=1),  # each is planned anew
+    Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
+    Due("tasks.remind_at", reminders.raise_due),
+    Due("tasks.climb_at", ladder.climb_due),
+    Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick
+)
+#: How long a row that makes trouble is left alone.
+_ASIDE = timedelta(hours=1)
+
+
+async def take_up(connection: Connection, office: Office, now: datetime) -> bool:
+    """True when there was anything."""
+    due = await stored.columns_due(connection, now)
+    if due:
+        await tasks.turn_to_plan(connection)
+    for each in (one for one in EACH if one.column in due):
+        for _ in range(each.rounds):
+            if await _take(connection, office, each, now) < each.at_once:
+                break
+    await mondays.raise_due(connection, office, now)
+    return bool(due)
+
+
+async def _take(connection: Connection, office: Office, each: Due, now: datetime) -> int:
+    """All together; when one of them makes trouble, one by one, so that it holds up nobody else."""
+    try:
+        async with connection.begin_nested():
+            return await each.take(connection, office, now, each.at_once)
+    except DATABASE_AWAY:
+        raise
+    except Exception:
+        log.exception("something due makes trouble", column=each.column)
+    for _ in range(each.at_once):
+        try:
+            async with connection.begin_nested():
+                if not await each.take(connection, office, now, 1):
+                    return 0
+        except DATABASE_AWAY:
+            raise
+        except Exception:
+            row = await stored.set_aside(connection, each.column, now, now + _ASIDE)
+            log.exception("a row is left alone for an hour", column=each.column, row=row)
+    return each.at_once

@@ -1,0 +1,183 @@
+"""What nobody asked for waits for its time, the person's hours and the day's budget of two; what does not fit comes
+as a digest. What somebody put off by hand waits for their hours only."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
+from bot.store.database.database import DATABASE_AWAY, Connection
+from bot.store.queues import notices, outbox
+from bot.store.queues.notices import (
+    ASKED,
+    BEGUN,
+    CLIMBED,
+    DATES,
+    DRAFT,
+    HELP_WANTED,
+    MONDAY,
+    NEW_USULAN,
+    OWED,
+    TASKS,
+    UNANSWERED,
+    Notice,
+)
+from bot.store.reading import readings
+from bot.store.turn import SCHEDULED, grants_of, outbox_row
+from bot.work.access import command
+from bot.work.calendar import announcing
+from bot.work.office import Office
+from bot.work.readiness import mondays
+from bot.work.saying.told import Compose, ComposeAll, Told, joined
+from bot.work.tasks import climbing, digest, handing, owed
+
+log = structlog.get_logger()
+
+#: How long a notice that makes trouble is left alone.
+_ASIDE = timedelta(hours=1)
+#: How many notices are taken up together, and how often within one tick: what stands in one transaction has an end.
+_AT_ONCE, _ROUNDS = 200, 10
+
+
+async def _about_draft(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    flow, _, draft = notice.subject.partition(":")
+    if await notices.open_draft(connection, notice.person_id, flow, draft) is None:
+        return None
+    return Told(office.catalog.text("ingat_draf", nama=notice.name))
+
+
+async def _about_new_usulan(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    grants = (await grants_of(connection, [notice.person_id], now)).get(notice.person_id, ())
+    who = readings.sight(notice.person_id, grants, command("periksa").roles, now)
+    waiting = await readings.count(connection, "saya", who)
+    return Told(office.catalog.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting)) if waiting else None
+
+
+async def _about_nothing(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    """A kind that only another version of the program knows holds up nobody."""
+    return None
+
+
+#: Each kind of notice asks, just before it is told, whether it is still true. (`Told` stands in `bot.work.told`, so
+#: that modules named here can use it.)
+KINDS: dict[str, Compose] = {
+    DRAFT: _about_draft,
+    NEW_USULAN: _about_new_usulan,
+    DATES: announcing.about_new_date,
+    ASKED: handing.compose_asked,
+    UNANSWERED: handing.compose_unanswered,
+    HELP_WANTED: climbing.compose_help,
+    OWED: owed.compose,
+}
+#: Kinds that are asked for everybody together.
+TOGETHER: dict[str, ComposeAll] = {
+    TASKS: digest.compose,
+    BEGUN: digest.compose_begun,
+    CLIMBED: climbing.compose,
+    MONDAY: mondays.compose,
+}
+
+
+async def tell_what_is_due(connection: Connection, office: Office, now: datetime, real: float) -> int:
+    """Turn due notices into promises, in one transaction. Returns how many messages were promised.
+
+    On PostgreSQL one process at a time does it: two that tell the same person would both find the day's budget free.
+    """
+    if not await notices.turn_to_tell(connection):
+        return 0
+    told = 0
+    for _ in range(_ROUNDS):
+        nudged = await notices.nudge_drafts(connection, now, _AT_ONCE)
+        due = await notices.due(connection, now, _AT_ONCE)
+        told += await _tell_all(connection, office, due, now, real) if due else 0
+        if nudged < _AT_ONCE and len(due) < _AT_ONCE:
+            break
+    return told
+
+
+async def _tell_all(connection: Connection, office: Office, due: Sequence[Notice], now: datetime, real: float) -> int:
+    local = office.local(now)
+    quiet = quiet_until(local)
+    if quiet is not None:
+        await notices.postpone(connection, [notice.id for notice in due], quiet.astimezone(UTC))
+        return 0
+    lost = [notice for notice in due if not notice.reachable]
+    told_today = await outbox.unasked_on(connection, sorted({notice.person_id for notice in due}), local.date())
+    spent = {person for person, times in told_today.items() if times >= UNASKED_A_DAY}
+    full = [one for one in due if one.reachable and one.person_id in spent and not one.is_asked_for]
+    await notices.settle(connection, [notice.id for notice in lost], "moot")
+    await notices.postpone(connection, [notice.id for notice in full], next_digest(local).astimezone(UTC))
+    apart = {notice.id for notice in (*lost, *full)}
+    ready = [notice for notice in due if notice.id not in apart]
+    return await _tell(connection, office, ready, now, real) if ready else 0
+
+
+async def _tell(connection: Connection, office: Office, ready: Sequence[Notice], now: datetime, real: float) -> int:
+    """One message for all that is due to one person; what is no longer true is left out."""
+    told, troubled = await _compose(connection, office, ready, now)
+    await notices.postpone(connection, sorted(troubled), now + _ASIDE)
+    await notices.settle(connection, [notice.id for notice in ready if notice.id in told], "told")
+    moot = [notice.id for notice in ready if notice.id not in told and notice.id not in troubled]
+    await notices.settle(connection, moot, "moot")
+    theirs: dict[int, list[Notice]] = defaultdict(list)
+    for notice in ready:
+        if notice.id in told:
+            theirs[notice.person_id].append(notice)
+    rows: list[dict[str, Any]] = []
+    for found in theirs.values():
+        counted_on = None if all(notice.is_asked_for for notice in found) else office.local(now).date()
+        rows += _letters(office, found[0], joined([told[notice.id] for notice in found]), real, counted_on)
+    await outbox.promise(connection, rows)
+    return len(theirs)
+
+
+async def _compose(
+    connection: Connection, office: Office, ready: Sequence[Notice], now: datetime
+) -> tuple[dict[int, Told], set[int]]:
+    """What each notice says, by its id; none for what is no longer true. And those that make trouble."""
+    by_kind: dict[str, list[Notice]] = defaultdict(list)
+    for notice in ready:
+        by_kind[notice.kind].append(notice)
+    told: dict[int, Told] = {}
+    troubled: set[int] = set()
+    for kind, found in by_kind.items():
+        said = await _ask(connection, office, kind, found, now) if kind in TOGETHER else None
+        told |= said or {}
+        for notice in found if said is None else ():  # one that makes trouble is to hold up nobody else
+            alone = await _ask(connection, office, kind, [notice], now)
+            told |= alone or {}
+            troubled |= {notice.id} if alone is None else set()
+    return told, troubled
+
+
+async def _ask(
+    connection: Connection, office: Office, kind: str, found: Sequence[Notice], now: datetime
+) -> Mapping[int, Told] | None:
+    """None when it makes trouble: then nothing was done."""
+    try:
+        async with connection.begin_nested():
+            if kind in TOGETHER:
+                return await TOGETHER[kind](connection, office, found, now)
+            one = await KINDS.get(kind, _about_nothing)(connection, office, found[0], now)
+            return {found[0].id: one} if one is not None else {}
+    except DATABASE_AWAY:
+        raise
+    except Exception:
+        log.exception("a notice makes trouble", kind=kind, notices=[notice.id for notice in found][:10])
+        return None
+
+
+def _letters(office: Office, who: Notice, told: Told, real: float, day: date | None) -> list[dict[str, Any]]:
+    """The rows for the outbox, in order; the first alone counts against the day's budget. `day`: None = not at all."""
+    *parts, last = office.catalog.split(told.text)
+    says: list[tuple[str, dict[str, Any]]] = [("sendMessage", {"text": text, "parse_mode": "HTML"}) for text in parts]
+    closing = {"text": last, "parse_mode": "HTML"} | ({"reply_markup": told.markup} if told.markup else {})
+    rows: list[dict[str, Any]] = []
+    for method, params in [*says, ("sendMessage", closing), *told.more]:
+        whole = {"chat_id": who.address} | params
+        row = outbox_row(method, whole, chat=who.address, real=real, priority=SCHEDULED, person_id=who.person_id)
+        rows.append(row | {"unasked_on": None if rows else day})
+    return rows

@@ -1,0 +1,46 @@
+"""Forgetting people whose wish it is, or whose time is over. What they asked for is no longer theirs, but stays."""
+
+from datetime import datetime
+
+from bot.core.names import NAMELESS
+from bot.core.records import WITHDRAWN
+from bot.core.usulan.nameless import nameless
+from bot.store.database.database import Connection
+from bot.store.database.ids import time_of
+from bot.store.people import erasure, traces
+from bot.store.people.erasure import Erasure, Told
+
+#: Somebody else's unfinished letter that mentions the person is waited for so long (s), then left behind.
+_PATIENCE = 600.0
+
+
+async def forget(connection: Connection, one: Erasure, now: datetime) -> bool:
+    """All tables, in one transaction; False when somebody is just answering this person."""
+    if not await erasure.hold(connection, one):
+        return False
+    told = await erasure.usulan_of(connection, one.person_id)
+    names = [name for name in await erasure.names_of(connection, one.person_id) if name != NAMELESS]
+    for each in told:
+        answers, status = _what_stays(each, names, one.with_words)
+        await erasure.keep_nameless(connection, each.id, answers, status)
+    await erasure.forget(connection, one, names, now)
+    return True
+
+
+def _what_stays(told: Told, names: list[str], with_words: bool) -> tuple[dict[str, object], str]:
+    """What the meeting has is part of its records, and keeps its words."""
+    empty = (with_words or told.status == WITHDRAWN) and not told.locked
+    answers = nameless(told.answers, told.wordings, names, with_words=empty)
+    return answers, WITHDRAWN if empty else told.status
+
+
+async def look_for_traces(connection: Connection, one: Erasure, real: float) -> traces.Traces | None:
+    """The bodies that mention a person who is forgotten otherwise; None when some of them are not finished yet."""
+    found = await traces.last_traces(connection, one)
+    return None if found.waits and real - time_of(one.farewell) < _PATIENCE else found
+
+
+async def forget_traces(connection: Connection, one: Erasure, found: traces.Traces) -> None:
+    """The end: nothing tells of them any more, and nothing tells that there was somebody to be forgotten."""
+    await traces.blank(connection, one, found)
+    await traces.finish(connection, one)

@@ -1,0 +1,153 @@
+"""A copy of one's own data: a page to read, a file for other programs, and the recordings and photos themselves."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core import kinds
+from bot.core.forms.questions import Ask
+from bot.store.people import own_data
+from bot.store.people.own_data import OwnData
+from bot.store.turn import Turn
+from bot.work.office import Office
+from bot.work.people.rights import roles
+from bot.work.saying import replies
+from bot.work.usulan.usulan import FORM, place, spoken_name
+
+_ALBUM = 10
+
+
+async def send(turn: Turn, office: Office) -> None:
+    """Everything, to the person's own chat."""
+    person = turn.person
+    assert person is not None
+    async with turn.ask() as connection:
+        own = await own_data.of_person(connection, person.id)
+    replies.say(turn, office, "unduhan_dikirim")
+    page = {
+        "filename": "data-saya",
+        "title": office.catalog.text("unduhan_judul", nama=person.name),
+        "note": office.catalog.text("unduhan_dibuat", hari=office.day(turn.now), bappeda=office.bappeda),
+        "sections": _sections(turn, office, own),
+    }
+    _send(turn, "sendDocument", document={"report": "page", "args": page})
+    record = {"filename": "data-saya", "data": _record(turn, office, own)}
+    _send(turn, "sendDocument", document={"report": "record", "args": record})
+    _send_media(turn, own.media)
+
+
+def _send(turn: Turn, method: str, **params: Any) -> None:
+    assert turn.person is not None
+    turn.send(method, {"chat_id": turn.lane, **params}, chat=turn.lane, person_id=turn.person.id)
+
+
+def _send_media(turn: Turn, media: Sequence[tuple[str, str]]) -> None:
+    for kind, file_id in media:
+        if kind == "voice":
+            _send(turn, "sendVoice", voice=file_id)
+    photos = [file_id for kind, file_id in media if kind == "photo"]
+    for start in range(0, len(photos), _ALBUM):
+        some = photos[start : start + _ALBUM]
+        if len(some) == 1:
+            _send(turn, "sendPhoto", photo=some[0])
+        else:
+            _send(turn, "sendMediaGroup", media=[{"type": "photo", "media": file_id} for file_id in some])
+    for kind, file_id in media:
+        if kind == "file":
+            _send(turn, "sendDocument", document=file_id)
+
+
+Rows = list[list[str]]
+
+
+def _sections(turn: Turn, office: Office, own: OwnData) -> list[dict[str, Any]]:
+    """What the page says, part by part; parts with nothing in them are left out."""
+    assert turn.person is not None
+    text, person = office.catalog.text, turn.person
+    self: Rows = [
+        [text("unduhan_nama"), person.name],
+        [text("unduhan_akun"), str(person.address)],
+        [text("unduhan_sejak"), office.day(own.first_seen_at) if own.first_seen_at else ""],
+        [text("unduhan_tempat"), place(person.place or {})],
+    ]
+    agreed: Rows = [[office.day(one["at"]), f"{one['answer']} ({one['version']})"] for one in own.consents]
+    voices: Rows = [[one["name"], one["guardian"] or ""] for one in own.speakers]
+    tasks: Rows = [[role, ""] for role in roles(turn, office)]
+    open_ones: Rows = [
+        [name, "\n".join(_told(office, conversation.state.get("answers", {}), "value"))]
+        for name, conversation in turn.conversations.items()
+    ]
+    titles = ("unduhan_diri", "unduhan_persetujuan", "unduhan_suara", "unduhan_tugas", "unduhan_draf")
+    parts = zip(titles, (self, agreed, voices, tasks, open_ones), strict=True)
+    found = [{"title": text(title), "rows": rows} for title, rows in parts if rows]
+    return found + [_usulan(office, one) for one in own.usulan]
+
+
+def _usulan(office: Office, one: Mapping[str, Any]) -> dict[str, Any]:
+    text = office.catalog.text
+    rows: Rows = [
+        [text("unduhan_status"), one["status"]],
+        [text("unduhan_kapan"), office.day(one["spoken_at"])],
+        [text("unduhan_dibaca"), office.day(one["read_at"]) if one["read_at"] else ""],
+    ]
+    rows += [line.split(": ", 1) for line in _told(office, one["answers"]) if ": " in line]
+    rows += [[wording["question"], wording["text"]] for wording in one["wordings"]]
+    return {"title": f"{spoken_name(office, one['kecamatan'], one['serial'])} ({one['code']})", "rows": rows}
+
+
+def _told(office: Office, answers: Mapping[str, Any], inner: str = "") -> list[str]:
+    """ "Ceritanya: …", as the review card shows it, in the order of the form."""
+    flow, world = office.catalog.flows[FORM], office.catalog.world
+    values = {key: value[inner] if inner else value for key, value in answers.items()}
+    lines = []
+    for question in flow.questions:
+        if question.key in values:
+            shown = kinds.find(question.kind).show(Ask(question, values, world), values[question.key])
+            lines.append(f"{question.title}: {office.catalog.label(shown)}")
+    return lines
+
+
+def _record(turn: Turn, office: Office, own: OwnData) -> dict[str, Any]:
+    """The same for a program: names in Indonesian, times in ISO 8601."""
+    assert turn.person is not None
+    person = turn.person
+    told: dict[str, Any] = _plain(
+        {
+            "nama": person.name,
+            "nomor_akun_telegram": person.address,
+            "dikenal_sejak": own.first_seen_at,
+            "tempat_terakhir": person.place,
+            "persetujuan": [
+                {"versi": one["version"], "waktu": one["at"], "jawaban": one["answer"]} for one in own.consents
+            ],
+            "suara": [
+                {"nama": one["name"], "orang_tua": one["guardian"], "kabari_langsung": one["tell_directly"]}
+                for one in own.speakers
+            ],
+            "tugas": [{"peran": grant.role, "wilayah": grant.scope} for grant in turn.grants],
+            "draf": {name: one.state.get("answers", {}) for name, one in turn.conversations.items()},
+            "usulan": [_record_of(one) for one in own.usulan],
+        }
+    )
+    return told
+
+
+def _record_of(one: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "nomor": one["code"],
+        "keadaan": one["status"],
+        "disampaikan": one["spoken_at"],
+        "dibaca": one["read_at"],
+        "jawaban": one["answers"],
+        "tulisan_dari_suara": one["wordings"],
+        "riwayat": one["events"],
+    }
+
+
+def _plain(value: Any) -> Any:
+    """What JSON can say."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value

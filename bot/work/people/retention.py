@@ -1,0 +1,77 @@
+"""What is too old goes, by the office's own times (`content/retensi.toml`), an hour after an hour."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.core.retention import days_before, seconds_before
+from bot.core.usulan.nameless import without_voice
+from bot.store.database import facts
+from bot.store.database.database import Connection
+from bot.store.hall import hall
+from bot.store.people import erasure, retention
+from bot.work.office import Office
+
+#: How much of each kind goes in one transaction; what is left goes with the next.
+AT_ONCE = 300
+_EVERY = timedelta(hours=1)
+_DUE = "retention_due"
+
+
+async def is_due(connection: Connection, now: datetime) -> bool:
+    """Whether the hour is over. The clock of a trial may be moved back; then it is due at once."""
+    due = await facts.read(connection, _DUE)
+    return due is None or not now < datetime.fromisoformat(due) <= now + _EVERY
+
+
+async def let_go(connection: Connection, office: Office, now: datetime, real: float) -> bool:
+    """One batch of everything; True when more may be due, else the next look is in an hour."""
+    counts = await _queues(connection, office, real)
+    counts += await _rest(connection, office, now)
+    counts += await _people(connection, office, now)
+    is_more = max(counts) >= AT_ONCE
+    if not is_more:
+        await facts.write(connection, _DUE, (now + _EVERY).astimezone(UTC).isoformat())
+    return is_more
+
+
+async def _queues(connection: Connection, office: Office, real: float) -> list[int]:
+    """Raw messages, by the machine's clock, as they came and went."""
+    kept = office.catalog.retention
+    return [
+        await retention.drop_received(connection, seconds_before(real, kept.received), AT_ONCE),
+        await retention.drop_sent(connection, seconds_before(real, kept.sent), AT_ONCE),
+    ]
+
+
+async def _rest(connection: Connection, office: Office, now: datetime) -> list[int]:
+    kept = office.catalog.retention
+    return [
+        await _voices(connection, days_before(now, kept.voice), now),
+        await retention.drop_wrong_codes(connection, days_before(now, kept.wrong_codes), AT_ONCE),
+        await retention.forget_labels(connection, days_before(now, kept.labels), AT_ONCE),
+        await hall.forget_names(connection, days_before(now, kept.guests), AT_ONCE),
+        await hall.forget_sheets(connection, days_before(now, kept.guests), AT_ONCE),
+        await retention.forget_proofs(connection, days_before(now, kept.proofs), AT_ONCE),
+        await retention.drop_notices(connection, days_before(now, kept.settled), AT_ONCE),
+        await retention.drop_feeds(connection, days_before(now, kept.settled), AT_ONCE),
+    ]
+
+
+async def _voices(connection: Connection, before: datetime, now: datetime) -> int:
+    """Recordings whose words were confirmed; an usulan with two of them is read again between them."""
+    voices = await retention.heard_voices(connection, before, AT_ONCE)
+    answers = {voice.usulan_id: voice.answers for voice in voices}
+    for voice in voices:
+        kept = without_voice(answers[voice.usulan_id], voice.question, voice.text)
+        answers[voice.usulan_id] = kept
+        await retention.drop_voice(connection, voice, kept, now)
+    return len(voices)
+
+
+async def _people(connection: Connection, office: Office, now: datetime) -> list[int]:
+    """Whoever never agreed, and whoever has not been heard of since the plan and the year after it."""
+    kept, silent = office.catalog.retention, office.catalog.retention.contact_before(now, office.zone)
+    await retention.keep_role_holders(connection, silent, now, AT_ONCE)
+    gone = await retention.long_silent(connection, silent, now, AT_ONCE)
+    gone += await retention.never_agreed(connection, days_before(now, kept.never_agreed), now, AT_ONCE)
+    await erasure.ask_for(connection, sorted({(row[0], row[1]) for row in gone}), now)
+    return [len(gone), await retention.forget_spoken_for(connection, silent, AT_ONCE)]

@@ -1,0 +1,1 @@
+"""How ready the villages are: four questions, whom to ring, the Monday page."""

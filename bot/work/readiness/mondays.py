@@ -1,0 +1,95 @@
+"""Mondays at half past seven: one page for the office, the camat and the facilitators of the kecamatan, to forward as
+it is. On a holiday it comes on the next working day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.core.hours import DIGEST_AT
+from bot.core.records import Grant
+from bot.core.tasks.ladder import at
+from bot.store.database import facts
+from bot.store.database.database import Connection
+from bot.store.queues import notices
+from bot.store.queues.notices import MONDAY, Notice
+from bot.store.readiness import readiness as stored
+from bot.store.turn import grants_of
+from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
+from bot.work.office import Office
+from bot.work.readiness.monday_page import Owing, Page, message, page_to_print
+from bot.work.readiness.readiness import gather
+from bot.work.saying.told import Told
+from bot.work.saying.whatsapp import forward_button
+from bot.work.tasks import owed, words
+
+_READERS = (BAPPEDA, CAMAT, FASILITATOR_KECAMATAN)
+_WEEK = timedelta(days=7)
+#: After a longer downtime, or when the bot is new, the page of this week is not sent any more.
+_STALE = timedelta(days=3)
+
+
+async def raise_due(connection: Connection, office: Office, now: datetime) -> int:
+    """Let everybody who reads it have this week's page, once. Returns for how many; costs one look when it was done."""
+    monday, due = _this_week(office, now)
+    if now < due or (await facts.read(connection, MONDAY) or "") >= monday:
+        return 0
+    if not await facts.advance(connection, MONDAY, monday) or now - due > _STALE:
+        return 0
+    readers = await stored.people_with(connection, _READERS, now)
+    await notices.raise_for(connection, MONDAY, monday, dict.fromkeys(readers, now))
+    return len(readers)
+
+
+def _this_week(office: Office, now: datetime) -> tuple[str, datetime]:
+    """The Monday by its date, and when its page is due. In a week without a working day it is due in the next: by then
+    there is a newer one."""
+    today = office.local(now).date()
+    monday = today - timedelta(days=today.weekday())
+    return monday.isoformat(), at(office.catalog.agenda.workdays.on_or_after(monday), DIGEST_AT, office.zone)
+
+
+async def compose(connection: Connection, office: Office, due: Sequence[Notice], now: datetime) -> Mapping[int, Told]:
+    """The page of each reader's own wilayah, with the figures as they are now; nothing while nobody has a date."""
+    kabupaten = office.catalog.places.kabupaten.code
+    known = await gather(connection, office, [kabupaten], now)
+    villages, before = known.villages(now), known.villages(now - _WEEK)
+    if all(one.standing.held_on is None for one in villages):
+        return {}
+    this_week, grants = _this_week(office, now)[0], await grants_of(connection, [one.person_id for one in due], now)
+    pages: dict[str, Told] = {}
+    told: dict[int, Told] = {}
+    for notice in due:
+        scope = _scope(grants.get(notice.person_id, ()))
+        if scope is None or notice.subject != this_week:
+            continue
+        if scope not in pages:
+            within = [[one for one in each if _is_in(one.code, scope)] for each in (villages, before)]
+            owing = await _owing(connection, office, scope, now)
+            pages[scope] = _told(office, Page(scope, office.local(now).date(), within[0], within[1], owing))
+        told[notice.id] = pages[scope]
+    return told
+
+
+async def _owing(connection: Connection, office: Office, scope: str, now: datetime) -> list[Owing]:
+    """What villages in this wilayah wait for from the office, and what it should have published by now."""
+    today = office.local(now).date()
+    found = await owed.of_office(connection, office, scope, today)
+    return [Owing(words.part(office, one.rule, ".judul"), one.waiting) for one in found]
+
+
+def _scope(grants: Sequence[Grant]) -> str | None:
+    """The widest wilayah in which somebody reads it."""
+    return min((grant.scope for grant in grants if grant.role in _READERS), key=len, default=None)
+
+
+def _is_in(code: str, scope: str) -> bool:
+    return code.startswith(f"{scope}.")
+
+
+def _told(office: Office, page: Page) -> Told:
+    """The page stands in a message of its own, whatever else is told at the same hour: so it can be forwarded."""
+    text = message(office, page)
+    see = {"text": office.catalog.text("tombol_senin_buka"), "callback_data": "r:awal"}
+    markup = {"inline_keyboard": [[forward_button(office, text.plain)], [see]]}
+    sheet = {"document": page_to_print(office, page), "caption": text.html, "parse_mode": "HTML"}
+    lead = office.catalog.text("senin_pengantar")
+    return Told(lead, more=[("sendDocument", sheet | {"reply_markup": markup})])

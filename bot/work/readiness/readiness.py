@@ -1,0 +1,125 @@
+"""How ready the desa and kelurahan are: four questions to each, whom to ring, and how it was a week ago."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.calendar.rules import ANSWERS, DESA, GROUPS, KELURAHAN, TaskRule
+from bot.core.readiness import trouble
+from bot.core.readiness.readiness import ANSWERED, QUESTIONS, Job, Meeting, Standing, View, stand
+from bot.core.readiness.trouble import Concern
+from bot.core.records import Grant
+from bot.core.tasks.owners import chain
+from bot.store.database.database import Connection
+from bot.store.readiness import readiness as stored
+from bot.store.readiness.readiness import Holder
+from bot.store.tasks.tasks import Task
+from bot.work.access import CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
+from bot.work.office import Office
+from bot.work.tasks.planning import cycle_of, targets
+
+#: Of each kind of wilayah, its own musrenbang.
+MAIN = {DESA: "musrenbang_desa", KELURAHAN: "musrenbang_kelurahan"}
+ABOVE = "musrenbang_kecamatan"
+_KINDS = (*MAIN.values(), *GROUPS, ABOVE, "musdes", "musdus")
+#: Whom to ring about a village, nearest first.
+_RUNG = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, CAMAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ring; `role` empty = nobody has an account, so that only the office of the village is left."""
+
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """One desa or kelurahan as it stands. `concern`: why it should be rung, if at all."""
+
+    code: str
+    name: str
+    standing: Standing
+    contact: Contact
+    concern: Concern | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that was asked of the database, once; what is said of any moment follows from it."""
+
+    office: Office
+    cycle: int
+    scopes: tuple[str, ...]
+    meetings: Mapping[str, Sequence[Meeting]]
+    jobs: Mapping[str, Sequence[Job]]
+    holders: Mapping[tuple[str, str], Sequence[Holder]]
+
+    def villages(self, moment: datetime) -> list[Village]:
+        """Every desa and kelurahan within the scopes, by code, as they stood at that moment."""
+        return [self._village(code, moment) for code in villages_in(self.office, self.scopes)]
+
+    def _village(self, code: str, moment: datetime) -> Village:
+        office = self.office
+        view = View(office.catalog.agenda, self.cycle, moment, office.zone)
+        kecamatan = self.meetings.get(code.rpartition(".")[0], ())
+        above = min((view.day(one.starts_at) for one in kecamatan if one.cancelled_at is None), default=None)
+        kind = MAIN[KELURAHAN if office.catalog.places.is_kelurahan(code) else DESA]
+        standing = stand(view, kind, self.meetings.get(code, ()), self.jobs.get(code, ()), above)
+        contact = self._contact(code)
+        found = trouble.concern(
+            standing, view.today, is_manned=contact.role in (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+        )
+        place = office.catalog.places.find(code)
+        return Village(code, place.name if place else code, standing, contact, found)
+
+    def _contact(self, code: str) -> Contact:
+        for role in _RUNG:
+            for scope in chain(code):
+                if found := self.holders.get((role, scope)):
+                    return Contact(found[0].name, role)
+        return Contact()
+
+
+def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
+    found = {code for scope in scopes for name in MAIN for code in targets(office, scope, name)}
+    return sorted(found)
+
+
+async def gather(connection: Connection, office: Office, scopes: Sequence[str], now: datetime) -> Facts:
+    """For the plan that is being made now; three statements."""
+    cycle = cycle_of(office, now)
+    known = office.catalog.agenda.rules.values()
+    rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
+    above = sorted({scope for code in scopes for scope in chain(code)})
+    meetings: dict[str, list[Meeting]] = {}
+    for wilayah, meeting in await stored.meetings(connection, scopes, above, _KINDS, cycle):
+        meetings.setdefault(wilayah, []).append(meeting)
+    jobs: dict[str, list[Job]] = {}
+    for task in await stored.tasks_of(connection, scopes, sorted(rules), cycle):
+        jobs.setdefault(task.wilayah, []).append(_job(task, rules[task.rule]))
+    holders = await stored.holders(connection, _RUNG, scopes, above, now)
+    return Facts(office, cycle, tuple(scopes), meetings, jobs, holders)
+
+
+def _job(task: Task, rule: TaskRule) -> Job:
+    return Job(task.id, task.occasion_id, rule.answers, task.due_on, task.state, task.closed_at)
+
+
+def scopes_of(grants: Sequence[Grant]) -> tuple[str, ...]:
+    """Where somebody may look, the widest only."""
+    roles = command("kesiapan").roles
+    held = {grant.scope for grant in grants if grant.role in roles}
+    return tuple(sorted(one for one in held if not any(one.startswith(f"{other}.") for other in held)))
+
+
+def troubled(villages: Sequence[Village]) -> list[Village]:
+    """Those to be rung, the most urgent first."""
+    found = [(trouble.order(one.concern), one.code, one) for one in villages if one.concern is not None]
+    return [one for _, _, one in sorted(found, key=lambda each: each[:2])]
+
+
+def counted(villages: Sequence[Village]) -> dict[str, int]:
+    """By question, how many can say yes."""
+    return {question: sum(one.standing.of(question).status in ANSWERED for one in villages) for question in QUESTIONS}

@@ -1,0 +1,103 @@
+"""The tasks of a village for somebody who only looks at them, and what shows that they were done."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.forms.say import Words
+from bot.core.understanding.days import show_day
+from bot.store.database.database import Connection
+from bot.store.readiness import readiness as stored
+from bot.store.tasks.tasks import DONE, OPEN, UNFINISHED, Task
+from bot.store.turn import Turn
+from bot.work.access import button, may_act
+from bot.work.office import Office
+from bot.work.readiness.words import plain
+from bot.work.saying import replies
+from bot.work.tasks import proofs
+from bot.work.tasks.following import held_up
+from bot.work.tasks.planning import cycle_of
+from bot.work.tasks.words import doer, part
+
+_ON_A_PAGE = 6
+#: Of an open task whose day is over. Late is somebody only with what is theirs and can be done; the rest waits, for its
+#: doer or for what somebody else has to do first.
+_LATE, _FOR_DOER, _FOR_OTHERS = "telat", "pelaku", "dulu"
+
+
+async def task_rows(turn: Turn, office: Office, wilayah: str, page: int) -> list[list[tuple[str, str]]]:
+    """A button for each task of this village, a page of them at a time; those of a rule that is no more are left
+    out."""
+    async with turn.ask() as connection:
+        found = await stored.tasks_in(connection, wilayah, cycle_of(office, turn.now))
+        known = [task for task in found if task.rule in office.catalog.agenda.rules]
+        shown = known[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE] or known[:_ON_A_PAGE]
+        before = await _held(connection, office, shown)
+    rows = [[(_label(turn, office, task, before.get(task.id, ())), f"r:tugas:{task.id}")] for task in shown]
+    if len(known) > _ON_A_PAGE:
+        following = page + 1 if (page + 1) * _ON_A_PAGE < len(known) else 0
+        rows.append([(office.catalog.text("tombol_kesiapan_lanjut"), f"r:desa:{wilayah}:{following}")])
+    return rows
+
+
+async def _held(connection: Connection, office: Office, found: Sequence[Task]) -> Mapping[int, Sequence[Task]]:
+    """By the open ones of these tasks: what somebody else has to do first."""
+    return await held_up(connection, office, [task for task in found if task.state == OPEN])
+
+
+def _label(turn: Turn, office: Office, task: Task, before: Sequence[Task]) -> str:
+    sign = plain(office, f"tanda_tugas_{_state(turn, office, task, before)}")
+    return plain(office, "tombol_tugas", tanda=sign, judul=part(office, task.rule, ".judul"))
+
+
+def _state(turn: Turn, office: Office, task: Task, before: Sequence[Task]) -> str:
+    """`before`: what somebody else has to do first."""
+    if task.state != OPEN or task.due_on >= office.local(turn.now).date():
+        return task.state
+    if task.on_behalf:
+        return _FOR_DOER
+    return _FOR_OTHERS if before else _LATE
+
+
+async def show_task(turn: Turn, office: Office, task_id: int) -> None:
+    """One task, who holds it, and what shows that it was done."""
+    async with turn.ask() as connection:
+        task = await stored.task(connection, task_id)
+        if task is None or task.rule not in office.catalog.agenda.rules:
+            replies.toast(turn, office.catalog.text("tombol_lewat"))
+            return
+        if not may_act(button("r"), turn.grants, task.wilayah):
+            replies.say(turn, office, "kesiapan_luar_wilayah")
+            return
+        owner = await stored.name_of(connection, task.owner_id)
+        closer = await stored.name_of(connection, task.closed_by)
+        before = (await _held(connection, office, [task])).get(task.id, ())
+        first = [(one, await _whose(connection, office, one)) for one in before]
+        is_proven = bool(await stored.proofs_of(connection, task_id, 1))
+    replies.say(
+        turn,
+        office,
+        "kesiapan_tugas",
+        judul=part(office, task.rule, ".judul"),
+        teks=part(office, task.rule),
+        wilayah=office.catalog.places.scope_name(task.wilayah),
+        keadaan=_told(turn, office, task, closer, first),
+        siapa=owner if task.state in UNFINISHED else "",
+        pelaku=doer(office, task) if task.state in UNFINISHED else "",
+    )
+    if is_proven:
+        await proofs.hand_out(turn, office, task)
+
+
+def _told(turn: Turn, office: Office, task: Task, closer: str, first: Sequence[tuple[Task, str]]) -> str:
+    """How far it is, in a sentence. `first`: what has to be done before it, and by whom."""
+    name = f"tugas_{_state(turn, office, task, [one for one, _ in first])}"
+    if task.state == DONE and task.closed_at is not None:
+        day = show_day(office.local(task.closed_at).date())
+        return plain(office, name, hari=day, siapa=closer, sebab=task.why or "")
+    before = [{"judul": part(office, one.rule, ".judul"), "siapa": whose} for one, whose in first]
+    return plain(office, name, hari=show_day(task.due_on), sebab=task.why or "", pelaku=doer(office, task), dulu=before)
+
+
+async def _whose(connection: Connection, office: Office, task: Task) -> str:
+    """Who has to do it: whoever took it, or the office whose task it is."""
+    name = "" if task.on_behalf else await stored.name_of(connection, task.owner_id)
+    return name or office.catalog.label(Words(f"pelaku.{office.catalog.agenda.rules[task.rule].doer}"))

@@ -1,0 +1,112 @@
+"""What is said about one village: why it should be rung, whom, and each of the four answers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from bot.core.calendar.rules import INVITED
+from bot.core.forms.say import Words
+from bot.core.readiness.readiness import (
+    DATED,
+    DUE,
+    GROUPS_MET,
+    LATE,
+    NOT_YET,
+    UNASKED,
+    WAITING,
+    YES,
+    YES_LATE,
+    Answer,
+)
+from bot.core.readiness.trouble import RUNG_UP
+from bot.core.understanding.days import MONTHS, show_day
+from bot.work.office import Office
+from bot.work.readiness.readiness import Contact, Village, counted, troubled
+
+#: What holds the sentences of one answer together.
+_TOPIC = "kesiapan"
+#: What an answer may be, in the order in which its signs are explained.
+SIGNS = (YES, YES_LATE, DUE, LATE, NOT_YET, WAITING, UNASKED)
+
+
+def plain(office: Office, name: str, **values: Any) -> str:
+    """One of the sentences `kesiapan_NAME`, without HTML."""
+    return office.catalog.label(Words(f"{_TOPIC}_{name}", values))
+
+
+def short_day(day: date | None) -> str:
+    """ "14 Jan"; nothing for no day."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}" if day is not None else ""
+
+
+def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, Any]:
+    """For `kesiapan_ringkas`: numbers, and the villages to ring."""
+    found = troubled(villages)
+    lines = [
+        {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": whom(office, one)}
+        for one in found[:RUNG_UP]
+    ]
+    return {"jumlah": len(villages), "desa": lines, "lain": max(len(found) - RUNG_UP, 0), **counted(villages)}
+
+
+def name_within(office: Office, one: Village, villages: Sequence[Village]) -> str:
+    """With its kecamatan, where there are several."""
+    above = {other.code.rpartition(".")[0] for other in villages}
+    kecamatan = office.catalog.places.find(one.code.rpartition(".")[0])
+    return f"{one.name} ({kecamatan.name})" if len(above) > 1 and kecamatan is not None else one.name
+
+
+def why(office: Office, one: Village) -> str:
+    """Why to ring; empty when there is no reason."""
+    if one.concern is None:
+        return ""
+    answer = one.concern.answer
+    name = f"sebab_{answer.question}"
+    if answer.question == INVITED:
+        return plain(office, name, hari=one.concern.days)
+    if answer.question == DATED:
+        return plain(office, name, batas=short_day(answer.by))
+    if answer.question == GROUPS_MET:
+        return plain(office, name, hari=one.concern.days, kelompok=groups(office, answer.missing))
+    return plain(office, name, hari=one.concern.days)
+
+
+def groups(office: Office, kinds: Sequence[str]) -> str:
+    return plain(office, "kelompok_dan", kelompok=[plain(office, kind) for kind in kinds])
+
+
+def whom(office: Office, one: Village) -> str:
+    contact: Contact = one.contact
+    if contact.role:
+        return plain(office, f"siapa_{contact.role}", nama=contact.name)
+    return plain(office, "siapa_kantor", kantor=office.catalog.places.scope_name(one.code))
+
+
+def state(office: Office, answer: Answer) -> str:
+    """The answer in words."""
+    name = f"jawab_{answer.status}"
+    told = plain(office, name, hari=show_day(answer.on) if answer.on else "", batas=short_day(answer.by))
+    return _with_missing(office, answer, told)
+
+
+def in_short(office: Office, answer: Answer) -> str:
+    """The answer without a day."""
+    return _with_missing(office, answer, plain(office, f"arti_{answer.status}"))
+
+
+def _with_missing(office: Office, answer: Answer, told: str) -> str:
+    if answer.missing and answer.status != NOT_YET:
+        return plain(office, "belum_kumpul", keadaan=told, kelompok=groups(office, answer.missing))
+    return told
+
+
+def asked(office: Office, answer: Answer) -> str:
+    return plain(office, f"tanya_{answer.question}")
+
+
+def answers_of(office: Office, one: Village) -> list[dict[str, str]]:
+    """For `kesiapan_desa`: sign, question and answer."""
+    return [
+        {"tanda": plain(office, f"tanda_{each.status}"), "tanya": asked(office, each), "keadaan": state(office, each)}
+        for each in one.standing.answers
+    ]

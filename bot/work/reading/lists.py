@@ -1,0 +1,124 @@
+"""A facilitator's first screen: what waits for them, what was read, who has to be told in person; and for the office,
+where nobody reads yet."""
+
+from typing import Any
+
+from bot.core.forms.say import Words
+from bot.core.records import Usulan
+from bot.core.usulan import quality
+from bot.store.reading import readings
+from bot.store.reading.readings import Sight
+from bot.store.turn import Turn
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, Entry, command
+from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.usulan.usulan import place, spoken_name, summary
+
+_LISTED = 8
+#: Up to so many desa of a kecamatan are named; beyond that their number says enough.
+_NAMED = 3
+MINE, ALL, READ, UNTOLD = "saya", "semua", "sudah", "kabari"
+LISTS = (MINE, ALL, READ, UNTOLD)
+
+
+def sight_of(turn: Turn, entry: Entry) -> Sight:
+    """What the person who speaks may see by this row of the access table."""
+    assert turn.person is not None
+    return readings.sight(turn.person.id, turn.grants, entry.roles, turn.now)
+
+
+async def first_screen(turn: Turn, office: Office) -> None:
+    """The office learns first where nobody reads; then, as everybody, what waits for it."""
+    if any(grant.role == BAPPEDA for grant in turn.grants):
+        await _name_uncovered(turn, office)
+    await show(turn, office, MINE, 0)
+
+
+async def show(turn: Turn, office: Office, which: str, page: int) -> None:
+    """A page of one of the lists, each usulan with how well it is told and what is missing."""
+    who = sight_of(turn, command("periksa"))
+    async with turn.ask() as connection:
+        counts = {name: await readings.count(connection, name, who) for name in LISTS}
+        found = await readings.listed(connection, which, who, _LISTED, page * _LISTED)
+    rows = [[(_label(office, "tombol_baca", nomor=_number(office, one)), f"u:lihat:{one.id}")] for one in found]
+    rows += _turning(office, which, page, counts[which])
+    rows += _others(office, which, counts)
+    name = turn.person.name if turn.person else ""
+    markup = replies.buttons(*rows) if rows else None
+    if not found:
+        replies.say(turn, office, f"periksa_kosong_{which}", markup, nama=name, lain=counts[ALL])
+        return
+    lines = [await _line(turn, office, one, which) for one in found]
+    replies.say(
+        turn, office, f"periksa_daftar_{which}", markup, usulan=lines, jumlah=counts[which], mulai=page * _LISTED + 1
+    )
+
+
+async def _line(turn: Turn, office: Office, one: Usulan, which: str) -> dict[str, Any]:
+    lacks = quality.lacks(one.answers)
+    told: dict[str, Any] = {
+        "nomor": _number(office, one),
+        "tempat": place(one.answers),
+        "ringkas": summary(one.answers),
+    }
+    told |= {"hari": office.day(one.spoken_at), "mutu": quality.MOST - len(lacks), "kurang": marks(office, lacks)}
+    if which == UNTOLD:
+        told["siapa"] = await speaker_name(turn, one)
+    return told
+
+
+async def speaker_name(turn: Turn, one: Usulan) -> str:
+    """Who spoke through somebody else; empty for nobody we know by name."""
+    if one.speaker_id is None:
+        return ""
+    async with turn.ask() as connection:
+        found = await readings.voice_of(connection, one.speaker_id)
+    return found[0] if found else ""
+
+
+def marks(office: Office, lacks: list[str]) -> str:
+    """What is missing, in plain words."""
+    return ", ".join(_label(office, f"mutu_{mark}") for mark in lacks)
+
+
+def _turning(office: Office, which: str, page: int, total: int) -> list[list[tuple[str, str]]]:
+    """To the pages before and after."""
+    row = []
+    if page:
+        row.append((_label(office, "tombol_daftar_mundur"), f"u:daftar:{which}:{page - 1}"))
+    if total > (page + 1) * _LISTED:
+        row.append((_label(office, "tombol_daftar_maju"), f"u:daftar:{which}:{page + 1}"))
+    return [row] if row else []
+
+
+def _others(office: Office, which: str, counts: dict[str, int]) -> list[list[tuple[str, str]]]:
+    """To the other lists that have something in them; *all* only where there is more than one's own."""
+    shown = [name for name in LISTS if name != which and counts[name]]
+    if counts[ALL] == counts[MINE] and ALL in shown and which == MINE:
+        shown.remove(ALL)
+    return [[(_label(office, f"tombol_daftar_{name}", jumlah=counts[name]), f"u:daftar:{name}:0")] for name in shown]
+
+
+def _number(office: Office, one: Usulan) -> str:
+    return spoken_name(office, one.kecamatan, one.serial)
+
+
+def _label(office: Office, name: str, **values: Any) -> str:
+    return office.catalog.label(Words(name, values))
+
+
+async def _name_uncovered(turn: Turn, office: Office) -> None:
+    """Per kecamatan, how many desa have neither their own facilitator nor one of the kecamatan."""
+    async with turn.ask() as connection:
+        held = await readings.scopes_with(connection, (FASILITATOR_DESA, FASILITATOR_KECAMATAN), turn.now)
+    places = office.catalog.places
+    lines: list[dict[str, Any]] = []
+    for kecamatan in places.children(places.kabupaten.code):
+        desa = places.children(kecamatan.code)
+        without = [one.name for one in desa if one.code not in held]
+        if kecamatan.code not in held and without:
+            few = without if len(without) <= _NAMED else []
+            lines.append({"nama": kecamatan.name, "jumlah": len(without), "dari": len(desa), "sebut": ", ".join(few)})
+    if lines:
+        total = sum(line["jumlah"] for line in lines)
+        replies.say(turn, office, "periksa_tanpa_pembaca", kecamatan=lines, jumlah=total)

@@ -1,0 +1,96 @@
+"""An usulan as a facilitator reads it: every answer in plain words, what is missing, whose voice and whose hand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core import kinds
+from bot.core.forms.questions import Ask
+from bot.core.records import Usulan
+from bot.core.usulan import quality
+from bot.core.usulan.missing import missing
+from bot.store.reading import readings, wordings
+from bot.store.turn import Turn
+from bot.store.usulan import usulan as stored
+from bot.work.office import Office
+from bot.work.reading.lists import marks
+from bot.work.usulan.reader_choice import QUESTION as READER
+from bot.work.usulan.usulan import FORM, place, spoken_name
+
+_APART = ("kecamatan", "desa", "dusun", "cerita", "harapan", "foto", "lokasi")  # told in their own way
+
+
+async def told_of(turn: Turn, office: Office, one: Usulan, media: list[tuple[str, str, str]]) -> dict[str, Any]:
+    """The values of the sentence `usulan_utuh`."""
+    lacks = quality.lacks(one.answers)
+    return {
+        "nomor": spoken_name(office, one.kecamatan, one.serial),
+        "kode": one.code,
+        "tempat": place(one.answers),
+        "terdaftar": one.answers.get("dusun", {}).get("listed", True),
+        "cerita": (one.answers.get("cerita") or {}).get("text") or "",
+        "harapan": (one.answers.get("harapan") or {}).get("text") or "",
+        "lain": _other_answers(office, one.answers),
+        "tulisan": await _wordings(turn, office, one),
+        "suara": sum(1 for kind, _, _ in media if kind == "voice"),
+        "foto": sum(1 for kind, _, _ in media if kind != "voice"),
+        "titik": isinstance(one.answers.get("lokasi"), dict) and "lat" in one.answers["lokasi"],
+        "mutu": quality.MOST - len(lacks),
+        "kurang": marks(office, lacks),
+        "tanya": _still_to_ask(office, one.answers),
+    } | await _people(turn, one)
+
+
+def _other_answers(office: Office, answers: Mapping[str, Any]) -> list[dict[str, str]]:
+    flow, world = office.catalog.flows[FORM], office.catalog.world
+    told = []
+    for question in flow.questions:
+        if question.key in answers and question.key not in _APART:
+            ask = Ask(question, answers, world)
+            shown = kinds.find(question.kind).show(ask, answers[question.key])
+            told.append({"judul": question.title, "isi": office.catalog.label(shown)})
+    return told
+
+
+def _still_to_ask(office: Office, answers: Mapping[str, Any]) -> list[str]:
+    """Titles of what was left out when *Cukup* was pressed, or not known: the facilitator's questions."""
+    found = missing(office.catalog.flows[FORM], answers)
+    return [question.title for question in found if question.key != READER]
+
+
+async def _wordings(turn: Turn, office: Office, one: Usulan) -> list[dict[str, Any]]:
+    async with turn.ask() as connection:
+        found = await wordings.of_usulan(connection, one.id)
+    return [
+        {
+            "tanya": title_of(office, word.question),
+            "isi": word.text,
+            "oleh": word.by,
+            "betul": word.confirmed_at is not None,
+            "ditolak": word.refused_at is not None,
+        }
+        for word in found
+    ]
+
+
+def title_of(office: Office, question: str) -> str:
+    """The short name of a question, as the review card shows it."""
+    found = office.catalog.flows[FORM].question(question)
+    return found.title if found is not None else question
+
+
+async def _people(turn: Turn, one: Usulan) -> dict[str, Any]:
+    """Who spoke, through whose telephone, who wrote it down, how it was agreed, and who read it."""
+    agreed = one.agreed or {}
+    async with turn.ask() as connection:
+        voice = await readings.voice_of(connection, one.speaker_id) if one.speaker_id else None
+        names = {}
+        for key, person_id in (("nama", one.person_id), ("penulis", one.typed_by), ("pembaca", one.read_by)):
+            found = await stored.address_of(connection, person_id) if person_id else None
+            names[key] = found[1] if found else ""
+    return names | {
+        "suara_siapa": voice[0] if voice else "",
+        "wali": (voice[1] or "") if voice else "",
+        "titip": one.typed_by is not None,
+        "cara_setuju": agreed.get("cara", ""),
+        "saksi": agreed.get("saksi", ""),
+    }

@@ -1,0 +1,156 @@
+"""Inviting many at once: the office's list comes as a file, and goes back with a code for everybody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.core.forms.heard import FileRef
+from bot.core.forms.say import Words
+from bot.core.records import Grant
+from bot.store.database.database import Connection
+from bot.store.database.ids import new_id
+from bot.store.roles import invites
+from bot.store.roles.invites import Invite
+from bot.store.turn import Turn, grants_of, outbox_row
+from bot.store.usulan import usulan as usulan_rows
+from bot.work.codes.handing_out import DAYS, last_day, link
+from bot.work.codes.secret_codes import new_code
+from bot.work.office import Office
+from bot.work.roles.invitations import MOST_IN_A_LIST
+from bot.work.roles.roster import Key, Line, Roster, fold_key
+from bot.work.saying import replies
+
+#: A list of 2,000 people has a tenth of this (bytes).
+LARGEST = 5_000_000
+
+
+def take(turn: Turn, office: Office, file: FileRef | None) -> None:
+    """Promise to read the file; it is fetched after this, never in the way of a conversation."""
+    if turn.person is None or file is None:
+        return
+    if file.size > LARGEST:
+        replies.say(turn, office, "daftar_terlalu_besar", batas=MOST_IN_A_LIST)
+        return
+    row = {"id": new_id(), "person_id": turn.person.id, "file_id": file.file_id}
+    turn.put("list", **row, due_at=turn.real, tries=0)
+    replies.say(turn, office, "daftar_diambil")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent a list, and what they may give when it is read."""
+
+    person_id: int
+    address: int
+    grants: tuple[Grant, ...]
+
+
+async def sender_of(connection: Connection, person_id: int, now: datetime) -> Sender | None:
+    """None for somebody who is no longer there."""
+    found = await usulan_rows.address_of(connection, person_id)
+    grants = (await grants_of(connection, [person_id], now)).get(person_id, ())
+    return None if found is None else Sender(person_id, found[0], grants)
+
+
+def refusal(office: Office, sender: Sender, why: Words, real: float) -> list[dict[str, Any]]:
+    """The answer to a list that cannot be used, as rows for the outbox."""
+    params = {"chat_id": sender.address, "text": office.catalog.text(why.name, **why.values), "parse_mode": "HTML"}
+    return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
+
+
+async def invite_all(
+    connection: Connection, office: Office, sender: Sender, roster: Roster, now: datetime, real: float
+) -> list[dict[str, Any]]:
+    """Invite everybody whose row is good and who was not invited before. Returns the answer as rows for the outbox."""
+    known = await _known(connection, office, roster, now)
+    codes: dict[int, str] = {}
+    lines: list[Line] = []
+    for line in roster.lines:
+        before = known.get(line.key) if line.is_good else None
+        if line.is_good and before is None:
+            codes[line.number] = new_code()
+        lines.append(line if before is None else _known_already(office, line, before))
+    batch = f"{new_id():x}"[-16:]
+    rows = [
+        invites.row(
+            codes[one.number], one.role, one.scope, now, DAYS, made_by=sender.person_id, label=one.name, batch=batch
+        )
+        for one in lines
+        if one.number in codes
+    ]
+    await invites.add(connection, rows)
+    return _answer(office, sender, roster.head, lines, codes, now, real)
+
+
+async def _known(connection: Connection, office: Office, roster: Roster, now: datetime) -> dict[Key, Invite]:
+    """Who was invited before: an earlier invitation stands while it can be used, or while its role is held."""
+    scopes = [office.catalog.places.kabupaten.code] if any(line.is_good for line in roster.lines) else []
+    held = await invites.held(connection, now) if scopes else set()
+    return {
+        fold_key(one.label or "", one.role, one.scope): one
+        for one in await invites.within(connection, scopes, unused=False)
+        if (one.used_by, one.role, one.scope) in held or (one.used_by is None and one.expires_at > now)
+    }
+
+
+def _known_already(office: Office, line: Line, before: Invite) -> Line:
+    if before.used_by is not None:
+        return replace(line, scope="", note=Words("catatan_sudah_bergabung"))
+    return replace(line, scope="", note=Words("catatan_sudah_diundang", {"hari": office.day(before.made_at)}))
+
+
+_OLD = ("catatan_sudah_bergabung", "catatan_sudah_diundang")
+
+
+def _answer(
+    office: Office,
+    sender: Sender,
+    head: Sequence[str],
+    lines: Sequence[Line],
+    codes: dict[int, str],
+    now: datetime,
+    real: float,
+) -> list[dict[str, Any]]:
+    old = sum(line.note.name in _OLD for line in lines)
+    told = {"baru": len(codes), "lama": old, "keliru": len(lines) - len(codes) - old}
+    params: dict[str, Any] = {
+        "chat_id": sender.address,
+        "document": {"report": "sheet", "args": _book(office, head, lines, codes, now)},
+        "caption": office.catalog.text("daftar_selesai", **told),
+        "parse_mode": "HTML",
+    }
+    return [outbox_row("sendDocument", params, chat=sender.address, real=real, person_id=sender.person_id)]
+
+
+def _book(
+    office: Office, head: Sequence[str], lines: Sequence[Line], codes: dict[int, str], now: datetime
+) -> dict[str, Any]:
+    """The list as it came with three columns more, and a sheet for each kecamatan to hand on."""
+
+    def plain(name: str) -> str:
+        return office.catalog.label(Words(name))
+
+    whole = [*head, plain("kolom_kode"), plain("kolom_tautan"), plain("kolom_catatan")]
+    rows = [_row(office, head, line, codes.get(line.number)) for line in lines]
+    sheets = [{"title": plain("daftar_semua"), "head": whole, "rows": rows}]
+    columns = [plain(f"kolom_{one}") for one in ("nama", "peran", "desa", "kode", "tautan", "sampai")]
+    by_kecamatan: dict[str, list[list[str]]] = {}
+    until = last_day(office, now)
+    for line in sorted((line for line in lines if line.number in codes), key=lambda line: line.scope):
+        by_kecamatan.setdefault(".".join(line.scope.split(".")[:3]), []).append(
+            _short_row(office, line, codes[line.number], until)
+        )
+    for code, theirs in by_kecamatan.items():
+        sheets.append({"title": office.catalog.places.scope_name(code), "head": columns, "rows": theirs})
+    return {"filename": plain("daftar_berkas"), "sheets": sheets}
+
+
+def _row(office: Office, head: Sequence[str], line: Line, code: str | None) -> list[str]:
+    cells = [*line.cells, *[""] * len(head)][: len(head)]
+    return [*cells, code or "", link(office, code) if code else "", office.catalog.label(line.note)]
+
+
+def _short_row(office: Office, line: Line, code: str, until: str) -> list[str]:
+    role = office.catalog.label(Words(f"peran_{line.role}"))
+    return [line.name, role, office.catalog.places.scope_name(line.scope), code, link(office, code), until]

@@ -1,0 +1,1 @@
+"""Saying things: replies, news, names, what people see before the first word."""

@@ -1,0 +1,40 @@
+"""How occasions and their dates are called."""
+
+from datetime import datetime
+
+from bot.core.forms.say import Words
+from bot.core.understanding.days import show_day
+from bot.store.calendar.occasions import Occasion
+from bot.work.office import Office
+
+
+def kind_name(office: Office, kind: str, *, in_kelurahan: bool = False) -> str:
+    """Such as "Musrenbang desa"; in a kelurahan by the name it has there."""
+    name = f"pertemuan.{kind}"
+    own = f"{name}_kelurahan"
+    return office.catalog.label(Words(own if in_kelurahan and own in office.catalog.texts else name))
+
+
+def occasion_name(office: Office, one: Occasion) -> str:
+    """Such as "Kumpul dusun: Salu Barani"."""
+    name = kind_name(office, one.kind, in_kelurahan=office.catalog.places.is_kelurahan(one.wilayah))
+    return f"{name}: {one.about}" if one.about else name
+
+
+def place_name(office: Office, wilayah: str) -> str:
+    return office.catalog.places.scope_name(wilayah)
+
+
+def whole_date(office: Office, kind: str, at: datetime) -> str:
+    """Such as "Kamis, 14 Januari 2027, 09.00 WITA"; a stage is a day without an hour."""
+    local = office.local(at)
+    day = show_day(local.date())
+    return day if office.catalog.agenda.kinds[kind].stage else f"{day}, {local.strftime('%H.%M %Z')}"
+
+
+def date_of(office: Office, one: Occasion) -> str:
+    return whole_date(office, one.kind, one.starts_at)
+
+
+def task_title(office: Office, rule: str) -> str:
+    return office.catalog.label(Words(f"tugas.{rule}.judul"))

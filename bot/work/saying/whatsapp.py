@@ -1,0 +1,16 @@
+"""*Teruskan ke WA*: a button that opens WhatsApp with the text filled in; nothing is sent by us."""
+
+from typing import Any
+from urllib.parse import quote
+
+from bot.core.forms.say import Words
+from bot.work.office import Office
+
+#: A message somebody reads to the end.
+LONGEST = 700
+
+
+def forward_button(office: Office, text: str) -> dict[str, Any]:
+    """A button for the Bot API's inline keyboard. `text`: plain, at most 700 characters are taken."""
+    label = office.catalog.label(Words("tombol_teruskan_wa"))
+    return {"text": label, "url": f"https://wa.me/?text={quote(text[:LONGEST], safe='')}"}

@@ -1,0 +1,1 @@
+"""A facilitator's year of service, on one page."""

@@ -1,0 +1,78 @@
+"""What is said of what climbed: once to each, with their daily list."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.forms.say import Words
+from bot.store.database.database import Connection
+from bot.store.queues.notices import Notice
+from bot.store.tasks import ladder as stored
+from bot.store.tasks import reminding
+from bot.store.tasks.tasks import OPEN
+from bot.store.turn import grants_of
+from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.told import Told
+from bot.work.tasks import ladder, words
+from bot.work.tasks.ladder import Climbed
+
+_NAMED = 5
+
+
+def line(office: Office, one: Climbed) -> dict[str, Any]:
+    """As lists show it: whose it is only where it is their own, else for whom everybody waits."""
+    return {
+        "judul": words.part(office, one.task.rule, ".judul"),
+        "tempat": words.place(office, one.task.wilayah),
+        "macam": one.kind,
+        "siapa": one.name,
+        "pelaku": office.catalog.label(Words(f"pelaku.{one.doer}")) if one.doer else "",
+        "terlambat": one.late,
+        "sebab": one.task.why or "",
+    }
+
+
+async def compose(connection: Connection, office: Office, due: Sequence[Notice], now: datetime) -> Mapping[int, Told]:
+    """What climbed to each of these and was not told them before."""
+    people = sorted({notice.person_id for notice in due})
+    grants = await grants_of(connection, people, now)
+    seen = await ladder.seen_by(connection, office, {one: grants.get(one, ()) for one in people}, now)
+    late = {one: [each for each in found if each.kind != ladder.HELP] for one, found in seen.items()}
+    ids = sorted({each.task.id for found in late.values() for each in found})
+    before = await stored.told_of(connection, people, ids) if ids else set()
+    told: dict[int, Told] = {}
+    for notice in due:
+        person = notice.person_id
+        new = [one for one in late[person] if (person, one.task.id, one.task.due_on.isoformat()) not in before]
+        if new:
+            told[notice.id] = _told(office, notice.name, new)
+            noted = [(one.task.id, person, {"due": one.task.due_on.isoformat()}) for one in new]
+            await stored.note(connection, stored.TOLD, now, noted)
+    return told
+
+
+def _told(office: Office, name: str, new: Sequence[Climbed]) -> Told:
+    shown = [line(office, one) for one in new[:_NAMED]]
+    text = office.catalog.text("tugas_naik", nama=name, jumlah=len(new), tugas=shown, lain=len(new) - len(shown))
+    return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_naik_lihat"), "t:daftar:naik:0")]))
+
+
+async def compose_help(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    """Somebody asked for help with a task that is still open."""
+    task_id = int(notice.subject)
+    duty = (await reminding.of_ids(connection, [task_id])).get(task_id)
+    if duty is None or duty.task.state != OPEN or duty.task.help_at is None or not words.is_known(office, duty):
+        return None
+    owner = duty.task.owner_id
+    names = await stored.names_of(connection, [owner]) if owner is not None else {}
+    told = words.line(office, duty, office.local(now).date())
+    text = office.catalog.text(
+        "tugas_bantu",
+        nama=notice.name,
+        siapa=names.get(owner or 0, ""),
+        sebab=duty.task.why or "",
+        **told,
+    )
+    look = office.catalog.label(Words("tombol_tugas_lihat_satu", {"judul": told["judul"]}))
+    return Told(text, replies.buttons([(look, f"t:lihat:{task_id}")]))

@@ -1,0 +1,171 @@
+"""/tugas: one's own tasks by urgency, and beside them what waits, what is offered, and what climbed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.core.forms.say import Words
+from bot.store.calendar import occasions
+from bot.store.database.database import Connection
+from bot.store.tasks import duties as stored
+from bot.store.tasks.duties import MINE, OFFERED, WAITS
+from bot.store.tasks.reminding import Duty
+from bot.store.turn import Turn
+from bot.work.access import BAPPEDA
+from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.naming import date_of, kind_name, occasion_name
+from bot.work.tasks import climbing, ladder, owed, words
+from bot.work.tasks.beginning import can_begin
+from bot.work.tasks.following import held_up
+from bot.work.tasks.offered import offered_to
+from bot.work.tasks.owed import Owed
+
+ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
+#: The lists beside one's own, in the order in which their buttons stand.
+LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED)
+_LISTED = 5
+LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
+_AHEAD = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line with the task that its button opens; None where there is nothing to open."""
+
+    line: dict[str, Any]
+    task_id: int | None
+
+
+async def show(turn: Turn, office: Office, which: str = MINE, page: int = 0) -> None:
+    """A page of one of the lists."""
+    assert turn.person is not None
+    async with turn.ask() as connection:
+        lists = await _short_lists(turn, office, connection)
+        counts = await stored.counts(connection, turn.person.id)
+        counts |= {name: len(found) for name, found in lists.items()}
+        start = page * _LISTED
+        if which in lists:
+            shown = lists[which][start : start + _LISTED]
+        else:
+            shown = await _own(turn, office, connection, which, start)
+    markup = _markup(turn, office, which, page, counts, shown)
+    if not shown:
+        await _say_empty(turn, office, which, markup)
+        return
+    lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
+    today = office.local(turn.now).date()
+    replies.say(turn, office, f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines)
+
+
+async def _own(turn: Turn, office: Office, connection: Connection, which: str, start: int) -> list[_Entry]:
+    assert turn.person is not None
+    today = office.local(turn.now).date()
+    found = await own(connection, office, which, turn.person.id, today, _LISTED, start)
+    begun = await can_begin(connection, office, found, today)
+    entries = [_entry(office, duty, today) for duty in found]
+    return [replace(one, line=one.line | {"bisa": one.task_id in begun}) for one in entries]
+
+
+async def own(
+    connection: Connection, office: Office, which: str, person_id: int, today: date, limit: int, start: int = 0
+) -> list[Duty]:
+    """One's own tasks in one of these lists: what is late comes first, but not what waits for somebody else's task, and
+    what prepared a meeting that was held comes last."""
+    past = await stored.past(connection, person_id, today, datetime.combine(today, time(), office.zone))
+    held = await held_up(connection, office, [duty.task for duty in past])
+    over = [duty.task.id for duty in past if words.is_over(office, duty, today)]
+    found = await stored.listed(connection, which, person_id, today, limit, start, held, over)
+    return [replace(duty, held=duty.task.id in held) for duty in found if words.is_known(office, duty)]
+
+
+def _entry(office: Office, duty: Duty, today: date) -> _Entry:
+    return _Entry(words.line(office, duty, today) | {"bagian": _section(office, duty, today)}, duty.task.id)
+
+
+def _section(office: Office, duty: Duty, today: date) -> str:
+    """What waits for somebody else stands under today, however long it has been."""
+    if words.is_over(office, duty, today):
+        return OVER
+    if words.is_late(office, duty, today):
+        return LATE
+    if duty.task.due_on <= today:
+        return TODAY
+    return SOON if duty.task.due_on <= today + words.WEEK else LATER
+
+
+async def _short_lists(turn: Turn, office: Office, connection: Connection) -> dict[str, list[_Entry]]:
+    """What is not one's own."""
+    assert turn.person is not None
+    today = office.local(turn.now).date()
+    asked = await stored.asked_of(connection, turn.person.id)
+    me = turn.person.id
+    offered = await offered_to(connection, office, me, turn.grants, turn.now)
+    climbed = (await ladder.seen_by(connection, office, {me: turn.grants}, turn.now))[me]
+    owing, own = await owed.seen_by(connection, office, turn.grants, today)
+    return {
+        ASKED: [_entry(office, duty, today) for duty in asked if words.is_known(office, duty)],
+        OFFERED: [_entry(office, duty, today) for duty in offered],
+        CLIMBED: [_Entry(climbing.line(office, one), one.task.id) for one in climbed],
+        OWED: [_Entry(_owing(office, one, own=own), one.task.id if own and one.task else None) for one in owing],
+    }
+
+
+def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
+    return {
+        "sendiri": own,
+        "judul": words.part(office, one.rule, ".judul"),
+        "tempat": words.place(office, one.scope),
+        "jumlah": one.waiting,
+        "hari": words.day(one.task.due_on) if one.task is not None else "",
+        "acara": kind_name(office, office.catalog.agenda.rules[one.rule].anchors[0]),
+    }
+
+
+def _markup(
+    turn: Turn, office: Office, which: str, page: int, counts: dict[str, int], shown: Sequence[_Entry]
+) -> dict[str, Any]:
+    start = page * _LISTED
+    rows = [
+        [(_label(office, "tombol_tugas_buka", nomor=start + place, judul=one.line["judul"]), f"t:lihat:{one.task_id}")]
+        for place, one in enumerate(shown, 1)
+        if one.task_id is not None
+    ]
+    rows += _turning(office, which, page, counts[which])
+    others = [name for name in LISTS if name != which and (counts[name] or name == MINE)]
+    keys = [(_label(office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others]
+    rows += [keys[:2], keys[2:4], keys[4:]]
+    last = [(office.catalog.text("tombol_tugas_jam"), "t:jam")]
+    if any(grant.role == BAPPEDA for grant in turn.grants):
+        last.append((office.catalog.text("tombol_tugas_dipakai"), "y:pakai"))
+    return replies.buttons(*(row for row in [*rows, last] if row))
+
+
+def _turning(office: Office, which: str, page: int, total: int) -> list[list[tuple[str, str]]]:
+    row = []
+    if page:
+        row.append((office.catalog.text("tombol_daftar_mundur"), f"t:daftar:{which}:{page - 1}"))
+    if total > (page + 1) * _LISTED:
+        row.append((office.catalog.text("tombol_daftar_maju"), f"t:daftar:{which}:{page + 1}"))
+    return [row] if row else []
+
+
+def _label(office: Office, name: str, **values: Any) -> str:
+    return office.catalog.label(Words(name, values))
+
+
+async def _say_empty(turn: Turn, office: Office, which: str, markup: dict[str, Any]) -> None:
+    """What comes next, and when; or how it begins."""
+    if which != MINE:
+        replies.say(turn, office, "tugas_kosong_lain", markup)
+        return
+    name = turn.person.name if turn.person is not None else ""
+    async with turn.ask() as connection:
+        scopes = sorted({grant.scope for grant in turn.grants})
+        ahead = await occasions.between(connection, scopes, turn.now, turn.now + _AHEAD) if scopes else []
+    kinds = office.catalog.agenda.kinds
+    first = next((one for one in ahead if one.kind in kinds), None)
+    told = {"acara": occasion_name(office, first), "jadwal": date_of(office, first)} if first else {}
+    tempat = words.place(office, first.wilayah) if first else ""
+    replies.say(turn, office, "tugas_kosong", markup, nama=name, tempat=tempat, **({"acara": "", "jadwal": ""} | told))

@@ -1,0 +1,163 @@
+"""Handing a task over to a named person, who has to accept it; until then it stays where it is."""
+
+from datetime import datetime, timedelta
+
+from bot.core.calendar.rules import KABUPATEN
+from bot.store.database.database import Connection
+from bot.store.queues import notices
+from bot.store.queues.notices import ASKED, UNANSWERED, Notice
+from bot.store.tasks import duties, reminding, tasks
+from bot.store.tasks.duties import Near
+from bot.store.tasks.reminding import Duty
+from bot.store.tasks.tasks import OPEN, UNFINISHED
+from bot.store.turn import Turn
+from bot.store.usulan import usulan as people
+from bot.work.access import PETUGAS_IT, level_of
+from bot.work.codes.handing_out import role_name
+from bot.work.office import Office
+from bot.work.saying import news, replies
+from bot.work.saying.told import Told
+from bot.work.tasks import cards, owners, words
+from bot.work.tasks.doing import mine
+
+#: How long an offer waits for its answer.
+_WAITS = timedelta(days=3)
+_LISTED = 6
+
+
+async def choose(turn: Turn, office: Office, task_id: int, page: int = 0) -> None:
+    """Who could take it: everybody with a role in that wilayah or in the kecamatan around it."""
+    duty = await mine(turn, office, task_id)
+    if duty is None:
+        return
+    found = await _near(turn, duty)
+    title = words.part(office, duty.task.rule, ".judul")
+    back = (office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{task_id}")
+    if not found:
+        replies.say(turn, office, "tugas_serah_tak_ada", replies.buttons([back]), judul=title)
+        return
+    shown = found[page * _LISTED : (page + 1) * _LISTED] or found[:_LISTED]
+    rows = [[(f"{one.name} · {role_name(office, one.role)}"[:60], f"t:ke:{task_id}:{one.id}")] for one in shown]
+    if len(found) > _LISTED:
+        following = page + 1 if (page + 1) * _LISTED < len(found) else 0
+        rows.append([(office.catalog.text("tombol_daftar_maju"), f"t:serah:{task_id}:{following}")])
+    replies.say(turn, office, "tugas_serah_pilih", replies.buttons(*rows, [back]), judul=title)
+
+
+async def _near(turn: Turn, duty: Duty) -> list[Near]:
+    assert turn.person is not None
+    wilayah = duty.task.wilayah
+    around = wilayah if level_of(wilayah) == KABUPATEN else ".".join(wilayah.split(".")[:3])
+    async with turn.ask() as connection:
+        found = await duties.near(connection, sorted({wilayah, around}), turn.now)
+    return [one for one in found if one.id != turn.person.id and one.role != PETUGAS_IT]
+
+
+async def offer(turn: Turn, office: Office, task_id: int, to: int) -> None:
+    """They are asked within their own hours; the giver hears of it when nobody answers."""
+    duty = await mine(turn, office, task_id)
+    if duty is None or turn.person is None:
+        return
+    found = next((one for one in await _near(turn, duty) if one.id == to), None)
+    if found is None:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        return
+    async with turn.ask() as connection:
+        await tasks.set_values(connection, task_id, offered_to=to)
+        await tasks.log(connection, [task_id], "offered", turn.now, turn.person.id, {"to": to})
+        await notices.raise_for(connection, ASKED, str(task_id), {to: turn.now})
+        await notices.raise_for(connection, UNANSWERED, str(task_id), {turn.person.id: turn.now + _WAITS})
+    title = words.part(office, duty.task.rule, ".judul")
+    replies.say(turn, office, "tugas_ditawarkan", nama=found.name, judul=title)
+
+
+async def accept(turn: Turn, office: Office, task_id: int) -> None:
+    """It changes hands, and what comes next comes at the hour of whoever took it."""
+    duty = await mine(turn, office, task_id, UNFINISHED, (cards.ASKED,))
+    if duty is None or turn.person is None:
+        return
+    me, giver = turn.person.id, duty.task.owner_id
+    async with turn.ask() as connection:
+        is_theirs = await owners.hand(connection, office, task_id, me, turn.now)
+    if not is_theirs:
+        replies.toast(turn, office.catalog.text("tugas_berubah"))
+        await cards.show(turn, office, task_id)
+        return
+    await _tell_giver(turn, office, duty, giver, accepted=True)
+    await cards.show(turn, office, task_id)
+
+
+async def refuse(turn: Turn, office: Office, task_id: int) -> None:
+    duty = await mine(turn, office, task_id, UNFINISHED, (cards.ASKED,))
+    if duty is None or turn.person is None:
+        return
+    async with turn.ask() as connection:
+        await tasks.set_values(connection, task_id, offered_to=None)
+        await tasks.log(connection, [task_id], "refused", turn.now, turn.person.id)
+    await _tell_giver(turn, office, duty, duty.task.owner_id, accepted=False)
+    replies.say(turn, office, "tugas_ditolak", judul=words.part(office, duty.task.rule, ".judul"))
+
+
+async def _tell_giver(turn: Turn, office: Office, duty: Duty, giver: int | None, *, accepted: bool) -> None:
+    """The answer to what they asked."""
+    if giver is None or turn.person is None:
+        return
+    turn.put("notice_moot", p=giver, k=UNANSWERED, s=str(duty.task.id))
+    async with turn.ask() as connection:
+        found = await people.address_of(connection, giver)
+    if found is None:
+        return
+    told = words.line(office, duty, office.local(turn.now).date())
+    text = office.catalog.text(
+        "tugas_serah_jawaban",
+        nama=found[1],
+        siapa=turn.person.name,
+        judul=told["judul"],
+        tempat=told["tempat"],
+        mau=accepted,
+    )
+    key = replies.buttons([(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")])
+    news.tell(turn, office, found[0], giver, text, more=None if accepted else {"reply_markup": key})
+
+
+# --- told by the clock -----------------------------------------------------------------------------------------------
+
+
+async def compose_asked(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    """To whoever is asked: what, where, by when, and from whom."""
+    duty = await _still_offered(connection, office, notice)
+    if duty is None or duty.task.offered_to != notice.person_id or duty.task.owner_id is None:
+        return None
+    giver = await people.address_of(connection, duty.task.owner_id)
+    told = words.line(office, duty, office.local(now).date())
+    text = office.catalog.text("tugas_diminta", nama=notice.name, dari=giver[1] if giver else "", **told)
+    labels = {"terima": "tombol_tugas_terima", "tolak": "tombol_tugas_tolak", "lihat": "tombol_tugas_lihat"}
+    row = [(office.catalog.text(label), f"t:{what}:{duty.task.id}") for what, label in labels.items()]
+    return Told(text, replies.buttons(row[:2], row[2:]))
+
+
+async def compose_unanswered(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+    """The offer ends; its giver learns that nobody answered."""
+    duty = await _still_offered(connection, office, notice)
+    if duty is None or duty.task.owner_id != notice.person_id:
+        return None
+    asked = await people.address_of(connection, duty.task.offered_to or 0)
+    await tasks.set_values(connection, duty.task.id, offered_to=None)
+    await tasks.log(connection, [duty.task.id], "unanswered", now, None)
+    told = words.line(office, duty, office.local(now).date())
+    text = office.catalog.text(
+        "tugas_serah_sepi",
+        nama=notice.name,
+        siapa=asked[1] if asked else "",
+        judul=told["judul"],
+        tempat=told["tempat"],
+    )
+    return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")]))
+
+
+async def _still_offered(connection: Connection, office: Office, notice: Notice) -> Duty | None:
+    """The task, while it waits for an answer."""
+    duty = (await reminding.of_ids(connection, [int(notice.subject)])).get(int(notice.subject))
+    if duty is None or duty.task.state != OPEN or duty.task.offered_to is None or not words.is_known(office, duty):
+        return None
+    return duty

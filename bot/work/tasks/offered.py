@@ -1,0 +1,60 @@
+"""What is offered to somebody: the tasks of nobody that they are nearest to."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
+
+from bot.core.calendar.rules import PREPARATION
+from bot.core.records import Grant
+from bot.core.tasks.owners import FACILITATORS, chain, owner_of
+from bot.store.database.database import Connection
+from bot.store.tasks import duties as stored
+from bot.store.tasks import tasks
+from bot.store.tasks.duties import Free
+from bot.store.tasks.reminding import Duty
+from bot.work.office import Office
+
+_MOST = 200  # nobody turns more pages
+
+
+async def offered_to(
+    connection: Connection, office: Office, me: int, grants: Sequence[Grant], now: datetime
+) -> list[Duty]:
+    """By day. Asked for by wilayah and rule, so that what is offered to others is not even looked at."""
+    agenda, local = office.catalog.agenda, office.local(now)
+    where = await _nearest_in(connection, office, me, grants, now)
+    frees = [
+        Free([rule.key for rule in agenda.rules.values() if agenda.role_of(rule) in roles], found)
+        for roles, found in where.items()
+    ]
+    over = [rule.key for rule in agenda.rules.values() if rule.phase == PREPARATION and not rule.answers]
+    begins = datetime.combine(local.date(), time(), office.zone)
+    return await stored.unowned(connection, frees, list(agenda.kinds), over, begins, _MOST) if frees else []
+
+
+async def _nearest_in(
+    connection: Connection, office: Office, me: int, grants: Sequence[Grant], now: datetime
+) -> dict[frozenset[str | None], list[str]]:
+    """Where nobody stands nearer to a task than this person, by the roles of those who would have to do it (None = an
+    office without accounts)."""
+    agenda = office.catalog.agenda
+    roles = {agenda.role_of(rule) for rule in agenda.rules.values()}
+    acting = {*FACILITATORS, *(role for role in roles if role is not None)}
+    inside = _all_in(office, {grant.scope for grant in grants if grant.role in acting})
+    scopes = sorted({scope for wilayah in inside for scope in chain(wilayah)})
+    holders = await tasks.holders(connection, sorted(acting), scopes, now) if scopes else {}
+    found: dict[frozenset[str | None], list[str]] = {}
+    for wilayah in inside:
+        mine = frozenset(role for role in roles if me in owner_of(role, wilayah, holders).candidates)
+        if mine:
+            found.setdefault(mine, []).append(wilayah)
+    return found
+
+
+def _all_in(office: Office, scopes: Iterable[str]) -> list[str]:
+    """These wilayah and everything that lies in them."""
+    found: dict[str, None] = {}
+    wave = sorted(scopes)
+    while wave:
+        found |= dict.fromkeys(wave)
+        wave = [child.code for code in wave for child in office.catalog.places.children(code)]
+    return list(found)

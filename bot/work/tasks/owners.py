@@ -1,0 +1,95 @@
+"""Whose tasks are, when a role begins, ends or is taken over. Whoever comes anew has their days: nobody is late with
+what somebody else left."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.tasks.owners import Holders, chain, owner_of
+from bot.store.database.database import Connection
+from bot.store.tasks import duties, tasks
+from bot.store.tasks import owners as stored
+from bot.store.tasks.owners import Changed
+from bot.store.tasks.tasks import UNFINISHED, Task
+from bot.work.access import command
+from bot.work.office import Office
+from bot.work.tasks.following import reschedule, with_time
+from bot.work.tasks.reminders import holders_of, role_of
+
+#: Roles that come with /tugas: whoever has another one only cannot do anything with a task.
+_DOERS = command("tugas").roles
+
+
+async def settle_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+    """Where a role began or ended, tasks find their owner. Returns how many roles were looked at."""
+    due = await stored.changed(connection, now, limit)
+    for role in due:
+        await _settle(connection, office, role, now)
+    await stored.settled(connection, {role.id: _ends(role, now) for role in due})
+    return len(due)
+
+
+def _ends(role: Changed, now: datetime) -> datetime | None:
+    return role.until if role.revoked_at is None and role.until is not None and role.until > now else None
+
+
+async def _settle(connection: Connection, office: Office, role: Changed, now: datetime) -> None:
+    found = [task for task in await stored.touched(connection, role.person_id, role.scope) if _is_known(office, task)]
+    scopes = sorted({scope for task in found for scope in chain(task.wilayah)})
+    holders = await tasks.holders(connection, _DOERS, scopes, now) if found else {}
+    moved = [new for task in found if (new := _settled(office, task, role.person_id, holders)) is not None]
+    await _give(connection, office, moved, "settled", now, None)
+
+
+def _is_known(office: Office, task: Task) -> bool:
+    return task.rule in office.catalog.agenda.rules
+
+
+def _settled(office: Office, task: Task, person: int, holders: Holders) -> Task | None:
+    """With its owner as it should be; None where it stays. Whoever took it stays, while they have a role there."""
+    whose = owner_of(role_of(office, task), task.wilayah, holders)
+    stays = any(task.owner_id in holders.get((role, scope), ()) for scope in chain(task.wilayah) for role in _DOERS)
+    is_theirs_now = task.on_behalf and (not whose.on_behalf or whose.owner == person)
+    if (stays and not is_theirs_now) or (whose.owner, whose.on_behalf) == (task.owner_id, task.on_behalf):
+        return None
+    return replace(task, owner_id=whose.owner, on_behalf=whose.on_behalf)
+
+
+async def hand(connection: Connection, office: Office, task_id: int, to: int, now: datetime) -> bool:
+    """Somebody accepted what they were asked for: it is theirs, and what comes next comes at their hour. False when it
+    was finished or taken back meanwhile."""
+    await tasks.turn_to_plan(connection)
+    task = await tasks.one(connection, task_id)
+    if task is None or task.state not in UNFINISHED or task.offered_to != to:
+        return False
+    await _give(connection, office, [replace(task, owner_id=to)], "handed", now, to)
+    return True
+
+
+async def take(connection: Connection, office: Office, task: Task, by: int, now: datetime) -> bool:
+    """A task of nobody becomes theirs; of several who want it at once exactly one gets it."""
+    await tasks.turn_to_plan(connection)
+    if not await duties.take(connection, task.id, by):
+        return False
+    holders = await holders_of(connection, office, [task], now)
+    behalf = owner_of(role_of(office, task), task.wilayah, holders).on_behalf
+    await _give(connection, office, [replace(task, owner_id=by, on_behalf=behalf)], "taken", now, by)
+    return True
+
+
+async def take_over(
+    connection: Connection, office: Office, old: int, new: int, scopes: Sequence[str], now: datetime
+) -> None:
+    """A successor has what their predecessor had."""
+    await tasks.turn_to_plan(connection)
+    found = [task for task in await stored.of_person(connection, old, scopes) if _is_known(office, task)]
+    await _give(connection, office, [replace(task, owner_id=new) for task in found], "handed", now, new)
+
+
+async def _give(
+    connection: Connection, office: Office, moved: Sequence[Task], kind: str, now: datetime, by: int | None
+) -> None:
+    """What the one before had asked of others goes with them."""
+    blank = [replace(task, offered_to=None, help_at=None, why=None) for task in moved]
+    await reschedule(connection, office, [with_time(office, task, now) for task in blank], now)
+    await tasks.log(connection, [task.id for task in moved], kind, now, by)

@@ -1,0 +1,113 @@
+"""Which tasks the office uses: on or off for the whole kabupaten, for dates that stand already too."""
+
+from datetime import datetime, timedelta
+
+from bot.core.calendar.rules import FOLLOW_UP, LISTS, TaskRule
+from bot.store.calendar import occasions
+from bot.store.database.database import Connection
+from bot.store.tasks import switches as stored
+from bot.store.tasks import tasks
+from bot.store.tasks.tasks import CANCELLED
+from bot.store.turn import Turn
+from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.tasks import words
+from bot.work.tasks.closing import begin_waiting
+from bot.work.tasks.following import give_time, push_back
+from bot.work.tasks.planning import complete
+from bot.work.tasks.reminders import tell_begun
+
+#: What a button asks for, so that pressed twice it does the same.
+ON, OFF = "pakai", "lepas"
+_LISTED = 8
+_MONTH = timedelta(days=31)
+
+
+async def show(turn: Turn, office: Office, name: str = LISTS[0], page: int = 0) -> None:
+    """One of the checklists, with what is in use."""
+    async with turn.ask() as connection:
+        used = await tasks.switched(connection)
+    agenda = office.catalog.agenda
+    rules = [rule for rule in agenda.rules.values() if rule.list == name]
+    pages = max(-(-len(rules) // _LISTED), 1)
+    page = min(page, pages - 1)
+    start = page * _LISTED
+    shown = [(number, rule, agenda.is_on(rule, used)) for number, rule in enumerate(rules, 1)][start : start + _LISTED]
+    lines = [{"nomor": n, "judul": words.part(office, rule.key, ".judul"), "dipakai": on} for n, rule, on in shown]
+    markup = replies.buttons(*_rows(office, name, page, pages, shown))
+    number = sum(agenda.is_on(rule, used) for rule in rules)
+    replies.say(turn, office, "tugas_dipakai", markup, daftar=name, jumlah=number, semua=len(rules), tugas=lines)
+
+
+def _rows(
+    office: Office, name: str, page: int, pages: int, shown: list[tuple[int, TaskRule, bool]]
+) -> list[list[tuple[str, str]]]:
+    rows = [
+        [(_label(office, rule, on=on, number=n), f"y:ubah:{rule.key}:{page}:{OFF if on else ON}")]
+        for n, rule, on in shown
+    ]
+    turning = []
+    if page:
+        turning.append((office.catalog.text("tombol_daftar_mundur"), f"y:daftar:{name}:{page - 1}"))
+    if page + 1 < pages:
+        turning.append((office.catalog.text("tombol_daftar_maju"), f"y:daftar:{name}:{page + 1}"))
+    others = [(office.catalog.text(f"tombol_tugas_daftar_{one}"), f"y:daftar:{one}:0") for one in LISTS if one != name]
+    back = [(office.catalog.text("tombol_tugas_daftar"), "t:daftar:saya:0")]
+    return [row for row in (*rows, turning, others, back) if row]
+
+
+def _label(office: Office, rule: TaskRule, *, on: bool, number: int) -> str:
+    told = office.catalog.text("tombol_tugas_matikan" if on else "tombol_tugas_nyalakan")
+    return f"{told} {number}. {words.part(office, rule.key, '.judul')}"
+
+
+async def switch(turn: Turn, office: Office, key: str, page: int, *, on: bool) -> None:
+    """On or off; when it is so already nothing happens, however often somebody presses."""
+    rule = office.catalog.agenda.rules.get(key)
+    if rule is None or turn.person is None:
+        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        return
+    async with turn.ask() as connection:
+        await tasks.turn_to_plan(connection)
+        is_so = on is office.catalog.agenda.is_on(rule, await tasks.switched(connection))
+    if is_so:
+        await show(turn, office, rule.list, page)
+        return
+    async with turn.ask() as connection:
+        await stored.set_used(connection, key, turn.person.id, turn.now, used=on)
+        if on:
+            await stored.plan_again(connection, rule.anchors, _since(rule, turn.now), turn.now)
+        else:
+            await _put_away(connection, office, rule, turn.now, turn.person.id)
+    sentence = "tugas_dinyalakan" if on else "tugas_dimatikan"
+    replies.toast(turn, office.catalog.text(sentence))
+    await show(turn, office, rule.list, page)
+
+
+def _since(rule: TaskRule, now: datetime) -> datetime:
+    """Occasions held since then still have this task in their lists."""
+    return now - (12 if rule.phase == FOLLOW_UP else 1) * _MONTH
+
+
+async def _put_away(connection: Connection, office: Office, rule: TaskRule, now: datetime, by: int) -> None:
+    """Nobody has to do it any more, and nobody waits for it any more."""
+    left = await stored.unfinished(connection, rule.key)
+    ids = [task.id for task in left]
+    why = office.catalog.text("tugas_tak_dipakai")
+    await tasks.close(connection, ids, CANCELLED, now, by, why)
+    await tasks.log(connection, ids, CANCELLED, now, by, {"why": why})
+    await give_time(connection, office, left, now)
+    begun = await begin_waiting(connection, office, rule.key, office.catalog.places.kabupaten.code, now)
+    await tell_begun(connection, office, rule.key, begun, now)
+
+
+async def complete_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+    """Dates that stand get the tasks that came into use since. Returns how many dates were looked at."""
+    due = await occasions.to_complete(connection, now, limit)
+    for one in due:
+        if one.kind in office.catalog.agenda.kinds:
+            planned = await complete(connection, office, one, now)
+            new = [*planned.added, *(change.task for change in planned.moved)]
+            await push_back(connection, office, new, now)
+    await occasions.completed(connection, [one.id for one in due])
+    return len(due)

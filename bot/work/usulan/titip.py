@@ -1,0 +1,117 @@
+"""Titip: an usulan brought for somebody without a telephone. The record says who spoke, who typed and how it was
+agreed; a slip stays with the person."""
+
+import json
+from typing import Any
+
+from bot.core.flow.interpreter import record
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.names import clean_name
+from bot.store.database.ids import new_id
+from bot.store.turn import Turn
+from bot.store.usulan import claims
+from bot.work.access import command, may_act
+from bot.work.codes.handing_out import link
+from bot.work.codes.secret_codes import new_code, spaced
+from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.whatsapp import forward_button
+from bot.work.usulan import usulan
+
+FORM = "titip"
+#: Whoever does not agree is not written down.
+REFUSED = "titip_tidak_setuju"
+#: Questions about the voice; all others are those of an usulan.
+_NAME, _GENDER, _AGE, _GUARDIAN = "suara_nama", "suara_jenis", "suara_umur", "suara_wali"
+_AGREED, _RECORDING, _WITNESS = "suara_setuju", "suara_rekaman", "suara_saksi"
+_ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, _WITNESS)
+
+
+def holds_up(turn: Turn, state: State) -> str | None:
+    """The sentence that is said instead of going on; after REFUSED the form is closed, else its last question stays."""
+    answers = {key: answer.value for key, answer in state.answers.items()}
+    if _AGREED in answers and answers[_AGREED]["value"] == "tidak":
+        return REFUSED
+    if _RECORDING in answers and "voice" not in answers[_RECORDING]:
+        return "titip_perlu_rekaman"
+    if "desa" in answers and not may_act(command(FORM), turn.grants, answers["desa"]["code"]):
+        return "titip_di_luar"
+    return None
+
+
+async def finish(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """The form becomes an usulan with a voice, a typist and a way it was agreed; then the slip with its code."""
+    assert turn.person is not None
+    answers = record(flow, state)
+    voice = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
+    whose = {"person_id": None, "speaker_id": _keep_voice(turn, voice), "typed_by": turn.person.id}
+    made = await usulan.bring(turn, office, answers, state, **whose, agreed=json.dumps(_agreement(voice)))
+    if voice[_RECORDING]:
+        usulan.keep_media(turn, made.id, {_RECORDING: voice[_RECORDING]})
+    replies.say(
+        turn,
+        office,
+        "titip_terima",
+        nama=turn.person.name,
+        siapa=_name(voice),
+        tempat=usulan.place(answers),
+        nomor=made.number,
+        pembaca=made.reader,
+        bappeda=office.bappeda,
+    )
+    _hand_slip(turn, office, made, answers)
+
+
+def _name(voice: dict[str, Any]) -> str:
+    told = voice[_NAME]
+    return clean_name(told["text"]) if told else ""
+
+
+def _keep_voice(turn: Turn, voice: dict[str, Any]) -> int | None:
+    """Nobody's account: this telephone is told nothing of them. Nothing is kept without a name and a parent."""
+    guardian = voice[_GUARDIAN]
+    if not voice[_NAME] and not guardian:
+        return None
+    speaker_id = new_id()
+    turn.put(
+        "speaker",
+        id=speaker_id,
+        account_id=None,
+        name=_name(voice),
+        tell_directly=True,
+        guardian=clean_name(guardian["text"]) if guardian else None,
+        made_at=turn.now,
+    )
+    return speaker_id
+
+
+def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
+    """{"cara": "suara" | "saksi", "saksi": the witness, "jenis": woman or man where that was told}."""
+    told = {"cara": voice[_AGREED]["value"]}
+    if voice[_WITNESS]:
+        told["saksi"] = clean_name(voice[_WITNESS]["text"])
+    if voice[_GENDER]:
+        told["jenis"] = voice[_GENDER]["value"]
+    return told
+
+
+def _hand_slip(turn: Turn, office: Office, made: usulan.Made, answers: dict[str, Any]) -> None:
+    """To copy, print or forward: the number, the code, whom to ask."""
+    assert turn.person is not None
+    code = new_code()
+    turn.put("claim", **claims.row(code, made.id, turn.now))
+    values = {
+        "nomor": made.number,
+        "tempat": usulan.place(answers),
+        "ringkas": usulan.summary(answers),
+        "hari": office.day(turn.now),
+        "penanya": turn.person.name,
+        "akun": office.username,
+        "kode": spaced(code),
+        "sampai": office.day(claims.row(code, made.id, turn.now)["expires_at"]),
+    }
+    plain = office.catalog.label(Words("titip_lembar_wa", values | {"tautan": link(office, code)}))
+    markup = {"inline_keyboard": [[forward_button(office, plain)]]}
+    replies.say(turn, office, "titip_lembar", markup, **values)

@@ -1,0 +1,207 @@
+"""An usulan from its receipt on: numbered, corrected, told of."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.core.flow.interpreter import correct as correct_answer
+from bot.core.flow.interpreter import record
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.records import Usulan
+from bot.store.database.ids import new_id
+from bot.store.queues.notices import NEW_USULAN
+from bot.store.turn import Turn
+from bot.store.usulan import usulan as stored
+from bot.work.office import Office
+from bot.work.saying import replies
+from bot.work.saying.whatsapp import forward_button
+from bot.work.usulan import danger, reader_choice, speakers
+
+FORM = "usulan"
+RECORDED = "tercatat"
+_PLACE = ("kecamatan", "desa", "dusun")
+
+
+async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+    """A finished form becomes an usulan with a number, and its proposer gets the receipt."""
+    person, speaker = turn.person, speakers.speaker_of(state)
+    assert person is not None
+    answers = record(flow, state)
+    made = await bring(turn, office, answers, state, person_id=person.id, speaker_id=speaker["id"] if speaker else None)
+    turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
+    _thank(turn, office, answers, made.number, made.reader)
+    speakers.promise_silence(turn, office, state, made.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """`number` as people say it; `reader`: the name of who reads it, empty when that is the office."""
+
+    id: int
+    number: str
+    reader: str
+
+
+async def bring(turn: Turn, office: Office, answers: dict[str, Any], state: State, **whose: Any) -> Made:
+    """Store an usulan with its number, its media and its history, and tell who reads it.
+
+    `whose`: person_id, speaker_id, typed_by, agreed. The choice of a reader is taken out of the answers.
+    """
+    kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
+    year = office.local(turn.now).year  # the year in which it was spoken, whatever plan it will serve
+    async with turn.ask() as connection:
+        serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
+    choice = answers.pop(reader_choice.QUESTION, None)
+    reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(turn, desa), choice)
+    usulan_id = _store(turn, office, answers, year, serial, whose | {"reader_id": reader_id})
+    _keep_sources(turn, usulan_id, state, answers)
+    keep_media(turn, usulan_id, answers)
+    _note(turn, usulan_id, "dicatat")
+    for reader in (one for one in readers if one.id != whose.get("typed_by")):
+        turn.put("notice", id=new_id(), person_id=reader.id, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
+    return Made(usulan_id, spoken_name(office, kecamatan, serial), readers[0].name if readers else "")
+
+
+#: Whose an usulan may be; all rows of a batch name the same columns.
+_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id")
+
+
+def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
+    usulan_id, kecamatan = new_id(), answers["kecamatan"]["code"]
+    turn.put(
+        "usulan",
+        id=usulan_id,
+        code=office.number(kecamatan, year, serial),
+        year=year,
+        kecamatan=kecamatan,
+        serial=serial,
+        desa=answers["desa"]["code"],
+        **{column: whose.get(column) for column in _WHOSE},
+        answers=json.dumps(answers),
+        status=RECORDED,
+        spoken_at=turn.now,
+    )
+    return usulan_id
+
+
+def _thank(turn: Turn, office: Office, answers: dict[str, Any], number: str, reader: str) -> None:
+    """The receipt: what was noted, the number to say aloud, who reads it, and that nothing is decided."""
+    assert turn.person is not None
+    values: dict[str, Any] = {
+        "nama": turn.person.name,
+        "nomor": number,
+        "ringkas": summary(answers),
+        "tempat": place(answers),
+    }
+    told = {"hari": office.day(turn.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
+    plain = office.catalog.label(Words("kabar_wa", {"nomor": number, "tempat": values["tempat"], **told}))
+    markup = {"inline_keyboard": [[forward_button(office, plain)]]}
+    replies.say(turn, office, "tanda_terima", markup, pembaca=reader, bappeda=office.bappeda, **values)
+
+
+def _keep_sources(turn: Turn, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
+    """Remember which message said what, so that editing it later corrects the usulan."""
+    assert turn.person is not None
+    for key, answer in state.answers.items():
+        for message in answer.messages if key in answers else ():
+            turn.put("spoken", person_id=turn.person.id, message_id=message, usulan_id=usulan_id, question=key)
+
+
+def _picture(file: dict[str, Any]) -> str:
+    """A picture that came as a `file` has no size in pixels; Telegram sends it on only as a file again."""
+    return "file" if file.get("width") == 0 else "photo"
+
+
+def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """(question, kind, file) of every photo and voice in the answers; kind: photo, file (a picture, too) or voice."""
+    found = []
+    for key, value in answers.items():
+        if isinstance(value, dict) and isinstance(value.get("voice"), dict):
+            found.append((key, "voice", value["voice"]))
+        if isinstance(value, list):
+            found += [(key, _picture(file), file) for file in value if isinstance(file, dict) and "file_id" in file]
+    return found
+
+
+def keep_media(turn: Turn, usulan_id: int, answers: dict[str, Any]) -> None:
+    for question, kind, file in media_in(answers):
+        turn.put(
+            "media",
+            id=new_id(),
+            usulan_id=usulan_id,
+            question=question,
+            kind=kind,
+            file_id=file["file_id"],
+            size=file.get("size") or None,
+            due_at=turn.real,
+        )
+
+
+def _note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> None:
+    by = turn.person.id if turn.person is not None else None
+    text = json.dumps(detail) if detail else None
+    turn.put("event", id=new_id(), usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=text)
+
+
+def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
+    """The number as people say it: "Baraka 42"."""
+    found = office.catalog.places.find(kecamatan)
+    return f"{found.name if found else kecamatan} {serial}"
+
+
+def summary(answers: dict[str, Any]) -> str:
+    """What is asked for, in the person's own words, cut at a word; a spoken hope is named as such."""
+    for key in ("harapan", "cerita"):
+        text = (answers.get(key) or {}).get("text")
+        if text:
+            return str(text) if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
+    return "pesan suara"
+
+
+def place(answers: dict[str, Any]) -> str:
+    names = [answers[key]["name"] for key in ("dusun", "desa") if answers.get(key)]
+    return ", ".join(names)
+
+
+async def mine(turn: Turn) -> list[Usulan]:
+    """The person's own usulan, newest first."""
+    if turn.person is None:
+        return []
+    async with turn.ask() as connection:
+        return await stored.of_person(connection, turn.person.id)
+
+
+async def correct(turn: Turn, office: Office, message_id: int, heard: Typed | Sent) -> bool:
+    """A message that had answered an usulan was edited; False when it had not.
+
+    Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing
+    changes and
+    the person is told whom to ask.
+    """
+    if turn.person is None:
+        return False
+    async with turn.ask() as connection:
+        found = await stored.said_in(connection, turn.person.id, message_id)
+    if found is None:
+        return False
+    usulan, question = found
+    name = spoken_name(office, usulan.kecamatan, usulan.serial)
+    if usulan.locked_at is not None:
+        replies.say(turn, office, "ralat_terkunci", nomor=name)
+        return True
+    flow = office.catalog.flows[FORM]
+    correction = correct_answer(flow, usulan.answers, question, heard, office.catalog.world)
+    if correction.say is not None:
+        replies.say_all(turn, office, (correction.say,))
+        return True
+    if correction.value == usulan.answers.get(question):
+        return True  # the messenger tells edits that changed no word, too
+    answers = usulan.answers | {question: correction.value}
+    await danger.heed_correction(turn, office, usulan.id, answers, usulan.answers)
+    turn.put("usulan_answers", u=usulan.id, a=json.dumps(answers))
+    _note(turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value)
+    replies.say(turn, office, "ralat_dicatat", nomor=name, ringkas=summary(answers))
+    return True

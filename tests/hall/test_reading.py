@@ -1,0 +1,92 @@
+"""Usulan are read back in the hall, nobody's name and nobody's danger among them; what is wrong is noted and stays."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA, words_of
+from tests.support.halls import STORY, Meeting, hold, meeting
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        yield opened
+
+
+async def _read_backs(hall: Meeting) -> list[tuple[int, bool, str | None]]:
+    rows = await hall.town.rows("SELECT usulan_id, is_right, note FROM read_backs ORDER BY usulan_id")
+    return [(row[0], bool(row[1]), row[2]) for row in rows]
+
+
+async def test_usulan_are_read_one_by_one_until_all_of_them_are_right(hall: Meeting) -> None:
+    first, second = await hall.bring(1), await hall.bring(2, "Jembatan gantung putus, anak sekolah memutar jauh.")
+    await hall.open()
+    shown = await hall.press("Bacakan kembali", "(1 dari 2)")
+    assert "Maiwa 1, Buntu, Boiya" in words_of(shown)
+    assert STORY in words_of(shown)
+    await hall.press("Perlu dibetulkan", "Apa yang perlu dibetulkan")
+    await hall.say("Bukan 23 rumah, tetapi 32 rumah.", "(2 dari 2)")
+    shown = await hall.press("Benar", "(1 dari 2)")  # what has to be corrected stays in the list
+    assert "Tadi perlu dibetulkan: Bukan 23 rumah, tetapi 32 rumah." in words_of(shown)
+    assert "Benar: 1 dari 2. Perlu dibetulkan: 1." in words_of(shown)
+    assert await _read_backs(hall) == [(first, False, "Bukan 23 rumah, tetapi 32 rumah."), (second, True, None)]
+    await hall.press("Benar", "Semua sudah dibacakan kembali")
+    assert await _read_backs(hall) == [(first, True, None), (second, True, None)]
+
+
+async def test_what_is_skipped_comes_again(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.bring(2)
+    await hall.open()
+    await hall.press("Bacakan kembali", "(1 dari 2)")
+    await hall.press("Lewati dulu ›", "(2 dari 2)")
+    await hall.press("Benar", "(1 dari 2)")
+
+
+async def test_danger_secrets_other_plans_and_other_places_are_not_read_out(hall: Meeting) -> None:
+    now = hall.town.simulator.stage.clock.now()
+    await hall.bring(1)
+    danger = await hall.bring(2, "Tetangga saya dipukul suaminya tiap malam, tolong.")
+    secret = await hall.bring(3, "Ini hanya untuk camat.", reader_id=77)
+    older = await hall.bring(4, "Dari tahun yang lalu.", spoken_at=now - timedelta(days=500))
+    gone = await hall.bring(5, "Ditarik kembali.", status="ditarik")
+    elsewhere = await hall.bring(6, "Dari kelurahan lain.", OTHER_DESA)
+    await hall.open()
+    shown = await hall.press("Bacakan kembali", "(1 dari 1)")
+    assert "1 usulan tidak dibacakan di depan umum" in words_of(shown)
+    await hall.press("Benar", "Semua sudah dibacakan kembali")
+    for one in (danger, secret, older, gone, elsewhere):
+        await hall.press_data(f"h:baca:{hall.occasion.id}:{one}")
+    said = "\n".join(hall.office.texts(hall.leader))
+    assert not any(words in said for words in ("dipukul", "hanya untuk camat", "tahun yang lalu.", "kelurahan lain"))
+    for one in (elsewhere, gone, secret):
+        assert "luar wilayah" in await hall.press_data(f"h:benar:{hall.occasion.id}:{one}")
+    assert len(await _read_backs(hall)) == 1
+
+
+async def test_a_kecamatan_reads_what_its_desa_brought(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.bring(2, desa=f"{KECAMATAN}.2003")
+    await hall.bring(3, desa=OTHER_DESA)
+    await hold(hall.town, "musrenbang_kecamatan", KECAMATAN, hours=0.2)
+    leader = await hall.office.join("Ani", "fasilitator_kecamatan")
+    await hall.say("/rapat", "Pertemuan yang mana?", leader)
+    first = hall.town.simulator.messages(leader)[-1]["reply_markup"]["inline_keyboard"][0][0]["text"]
+    await hall.press(first, "Musrenbang kecamatan", leader)
+    await hall.press("Bacakan kembali", "(1 dari 2)", leader)
+
+
+async def test_a_meeting_of_one_dusun_reads_what_came_from_there(hall: Meeting) -> None:
+    from bot.store.usulan import usulan as stored
+    from bot.work.hall.reading_back import _is_of
+
+    one = await hall.bring(1, desa=DESA)
+    async with hall.town.database.read() as connection:
+        found = await stored.by_id(connection, one)
+    assert found is not None
+    assert _is_of("", found)
+    assert _is_of("buntu", found)
+    assert not _is_of("Salu Barani", found)

@@ -1,0 +1,118 @@
+"""One account, several voices: whose story it is, who agreed, and whether news may come to this telephone."""
+
+from typing import Any
+
+from bot.simulator.chats import Person
+from bot.work.access import FASILITATOR_DESA
+from tests.people.conftest import DESA, STORY, agree, bring, finish, read, tell_place
+from tests.support.town import Town
+
+
+async def _for_somebody_else(place: Town, person: Person, *answers: str) -> None:
+    """From the first question through the form of whose voice it is."""
+    simulator = place.simulator
+    await simulator.press(person, "Untuk orang lain")
+    await simulator.wait_for(person, "Siapa nama panggilan")
+    await simulator.say(person, "Nenek Rabi")
+    await simulator.wait_for(person, "18 tahun")
+    for answer, said in zip(answers[::2], answers[1::2], strict=True):
+        labels = {"Halimah"}
+        await (simulator.say(person, answer) if answer in labels else simulator.press(person, answer))
+        await simulator.wait_for(person, said)
+
+
+ADULT = ("Sudah", "bacakan", "Ya, setuju", "dikabari lewat HP ini")
+
+
+async def _bring_on(place: Town, person: Person) -> None:
+    await tell_place(place, person)
+    await place.simulator.say(person, STORY)
+    await place.simulator.wait_for(person, "harapkan")
+    await finish(place, person)
+
+
+async def test_a_story_may_be_somebody_elses(place: Town) -> None:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
+    await _bring_on(place, ahmad)
+    row = (
+        await place.rows(
+            "SELECT s.name, s.tell_directly, s.guardian FROM usulan u JOIN speakers s ON s.id = u.speaker_id"
+        )
+    )[0]
+    assert (row[0], bool(row[1]), row[2]) == ("Nenek Rabi", False, None)
+    assert len(await place.rows("SELECT * FROM consents WHERE speaker_id IS NOT NULL AND answer = 'ya'")) == 1
+
+
+async def test_one_who_wants_no_news_on_this_telephone_gets_none(place: Town) -> None:
+    ahmad, rahman = place.simulator.add_person("Ahmad"), place.simulator.add_person("Rahman")
+    await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
+    await place.simulator.wait_for(rahman, "Selamat datang")
+    await agree(place, ahmad)
+    await _for_somebody_else(place, ahmad, *ADULT, "Jangan lewat HP ini", "kecamatan")
+    await _bring_on(place, ahmad)
+    await place.simulator.wait_for(ahmad, "tidak ada kabar tentangnya")
+    said = len(place.simulator.said(ahmad))
+    await read(place, rahman)
+    await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
+    assert len(place.simulator.said(ahmad)) == said
+    await place.simulator.say(ahmad, "/usulanku")
+    await place.simulator.wait_for(ahmad, "Belum ada usulan")
+
+
+async def test_a_child_speaks_only_with_a_parent_who_says_yes_themselves(place: Town) -> None:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    answers = (
+        "Belum",
+        "orang tuanya",
+        "Halimah",
+        "Apakah Bapak/Ibu setuju",
+        "Ya, saya setuju",
+        "dikabari lewat HP ini",
+    )
+    await _for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", "kecamatan")
+    assert await place.rows("SELECT name, guardian FROM speakers") == [("Nenek Rabi", "Halimah")]
+
+
+async def test_without_the_parents_yes_nothing_is_kept(place: Town) -> None:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    answers = ("Belum", "orang tuanya", "Halimah", "Apakah Bapak/Ibu setuju", "Tidak", "dikabari lewat HP ini")
+    await _for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", "perlu persetujuan orang tuanya")
+    assert await place.rows("SELECT * FROM speakers") == []
+    assert await place.rows("SELECT * FROM conversations") == []
+
+
+async def test_who_spoke_here_before_is_offered(place: Town) -> None:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
+    await _bring_on(place, ahmad)
+    await place.simulator.say(ahmad, "/mulai")
+    await place.simulator.wait_for(ahmad, "Tempatnya masih di")
+    await place.simulator.press(ahmad, "Untuk orang lain")
+    await place.simulator.wait_for(ahmad, "Ini suara siapa?")
+    await place.simulator.press(ahmad, "Nenek Rabi")
+    await place.simulator.wait_for(ahmad, "suara Nenek Rabi")
+    state: Any = (await place.rows("SELECT state FROM conversations"))[0][0]
+    assert "Nenek Rabi" in state
+
+
+async def test_one_may_come_back_to_oneself(place: Town) -> None:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
+    await place.simulator.press(ahmad, "Untuk orang lain")
+    await place.simulator.wait_for(ahmad, "Ini suara siapa?")
+    await place.simulator.press(ahmad, "Saya sendiri")
+    await place.simulator.wait_for(ahmad, "kecamatan")
+    await _bring_on(place, ahmad)
+    assert await place.rows("SELECT speaker_id FROM usulan") == [(None,)]
+
+
+async def test_the_common_case_is_asked_nothing(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await bring(place, sitti)
+    assert not any("suara siapa" in text.lower() for text in place.simulator.said(sitti))

@@ -1,0 +1,154 @@
+"""The four questions of /kesiapan turn to yes by what people do, and nobody is called late for what others owe."""
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.journeys.villagers import photo
+from tests.support.desk import DESA, KECAMATAN, local
+from tests.support.homes import Home, labels
+
+_DATED, _INVITED = "Hari musrenbang: ", "Undangan keluar 7 hari sebelumnya: "
+_MET, _TOLD = "Kelompok perempuan dan keluarga kurang mampu berkumpul: ", "Warga dikabari hasilnya: "
+
+
+async def _answers(at_home: Home, person: Person) -> dict[str, str]:
+    """By question: the sign and the words."""
+    text = (await at_home.ask(person, "/kesiapan", "Yang bisa dihubungi"))["text"]
+    found = {}
+    for line in text.splitlines():
+        for question in (_DATED, _INVITED, _MET, _TOLD):
+            if question in line:
+                sign, _, answer = line.partition(question)
+                found[question] = f"{sign.strip()} {answer}"
+    assert len(found) == 4
+    return found
+
+
+async def _prove(at_home: Home, person: Person, rule: str) -> None:
+    task = await at_home.task(rule)
+    await at_home.press_data(person, f"t:sudah:{task.id}", "Kirim foto")
+    await at_home.town.simulator.photo(person, photo())
+    await at_home.hears(person, "1 foto")
+    await at_home.press(person, "Kirim", "Tercatat: ")
+
+
+async def _done(at_home: Home, person: Person, rule: str) -> None:
+    await at_home.press_data(person, f"t:sudah:{(await at_home.task(rule)).id}", "Tercatat: ")
+
+
+async def test_a_day_that_is_set_answers_the_first_question(anywhere: Home) -> None:
+    ratna = await anywhere.join("Ratna")
+    before = await _answers(anywhere, ratna)
+    assert before[_DATED] == "⭕ belum, paling lambat 31 Jan"
+    assert {before[key] for key in (_INVITED, _MET, _TOLD)} == {"▫️ belum waktunya"}
+    await anywhere.ask(ratna, "/jadwal musrenbang 21/1/27 jam 9", "Di mana tempatnya?")
+    await anywhere.press(ratna, "Lewati", "baca dulu")
+    await anywhere.press(ratna, "Kirim", "tugas disiapkan")
+    after = await _answers(anywhere, ratna)
+    assert after[_DATED] == "✅ sudah, Kamis, 21 Januari 2027"
+    assert after[_INVITED] == "⭕ belum, paling lambat 14 Jan"
+    assert after[_MET].startswith("⭕ belum, paling lambat 20 Jan")
+    assert after[_TOLD] == "▫️ belum waktunya"
+
+
+@pytest.mark.parametrize(
+    ("when", "answer"),
+    [
+        (local(1, 7, 9), "✅ sudah, Kamis, 7 Januari 2027"),
+        (local(1, 8, 9), "☑️ sudah, Jumat, 8 Januari 2027 (lewat dari 7 Jan)"),
+    ],
+)
+async def test_invitations_out_a_week_before_or_later(at_home: Home, when: object, answer: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    if when != local(1, 7, 9):
+        await at_home.move_clock(local(1, 8, 9))
+        assert (await _answers(at_home, ratna))[_INVITED] == "⚠️ belum, sudah lewat dari 7 Jan"
+    await _prove(at_home, ratna, "D11")
+    assert (await _answers(at_home, ratna))[_INVITED] == answer
+
+
+async def test_both_groups_have_to_meet(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    assert "(yang belum: perempuan dan keluarga kurang mampu)" in (await _answers(at_home, ratna))[_MET]
+    await _done(at_home, ratna, "D07")
+    answer = (await _answers(at_home, ratna))[_MET]
+    assert answer == "⭕ belum, paling lambat 13 Jan (yang belum: keluarga kurang mampu)"
+    await _done(at_home, ratna, "D08")
+    assert (await _answers(at_home, ratna))[_MET] == "✅ sudah, Kamis, 7 Januari 2027"
+
+
+async def test_a_meeting_of_its_own_counts_once_it_is_over(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await _done(at_home, ratna, "D08")
+    await at_home.hold("kelompok_perempuan", at=local(1, 8, 15))
+    assert (await _answers(at_home, ratna))[_MET].startswith("⭕")
+    await at_home.move_clock(local(1, 8, 16))
+    assert (await _answers(at_home, ratna))[_MET] == "✅ sudah, Jumat, 8 Januari 2027"
+
+
+async def test_people_are_told_what_became_of_it(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    assert (await _answers(at_home, ratna))[_TOLD] == "▫️ belum waktunya"
+    await at_home.move_clock(local(1, 15, 9))
+    assert (await _answers(at_home, ratna))[_TOLD] == "⭕ belum, paling lambat 18 Jan"
+    await at_home.move_clock(local(1, 19, 9))
+    assert (await _answers(at_home, ratna))[_TOLD] == "⚠️ belum, sudah lewat dari 18 Jan"
+    await _prove(at_home, ratna, "D20")
+    assert (await _answers(at_home, ratna))[_TOLD] == "☑️ sudah, Selasa, 19 Januari 2027 (lewat dari 18 Jan)"
+
+
+async def test_a_meeting_that_is_called_off_is_no_day(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, "/jadwal musrenbang 21/1/27 jam 9", "Di mana tempatnya?")
+    await at_home.press(ratna, "Lewati", "baca dulu")
+    await at_home.press(ratna, "Kirim", "tugas disiapkan")
+    assert (await _answers(at_home, ratna))[_DATED].startswith("✅")
+    message = await at_home.ask(ratna, "/jadwal", "Yang akan datang")
+    await at_home.press(ratna, labels(message)[0], "Pattondon Salu")
+    await at_home.press(ratna, "Batalkan", "Mengapa dibatalkan?")
+    await at_home.ask(ratna, "Jalan putus karena longsor.", "sudah dibatalkan")
+    assert (await _answers(at_home, ratna))[_DATED].startswith("⭕")
+
+
+async def test_late_is_only_who_could_do_it_and_had_to(anywhere: Home) -> None:
+    """Two facilitators: one has not begun, so that the other cannot; the invitations are the village office's."""
+    ratna, amir = await anywhere.join("Ratna"), await anywhere.join("Amir")
+    camat = await anywhere.join("Nurdin", "camat", KECAMATAN)
+    await anywhere.hold()
+    for person, rule in ((ratna, "D05"), (amir, "D07"), (ratna, "D11")):
+        await anywhere.press_data(person, f"t:ambil:{(await anywhere.task(rule)).id}", "Paling lambat")
+    assert await _village(anywhere, camat) >= {f"⭕ {anywhere.title(rule)}" for rule in ("D05", "D07", "D11")}
+    await anywhere.move_clock(local(1, 12, 9))
+    seen = await _village(anywhere, camat)
+    late = {label for label in seen if label.startswith("⚠️")}
+    assert f"⚠️ {anywhere.title('D05')}" in late
+    assert {f"⏳ {anywhere.title('D07')}", f"⏳ {anywhere.title('D11')}"} <= seen
+    own = await anywhere.press(camat, f"⚠️ {anywhere.title('D05')}", "Belum selesai, paling lambatnya Senin, 11 Januari")
+    assert "Yang memegang: Ratna" in own["text"]
+    waits = await _look(anywhere, camat, f"⏳ {anywhere.title('D07')}")
+    assert f"Menunggu Ratna ({anywhere.title('D05')}). Rencananya Senin, 11 Januari 2027." in waits
+    theirs = await _look(anywhere, camat, f"⏳ {anywhere.title('D11')}")
+    assert "Menunggu kantor desa atau BPD. Rencananya Senin, 11 Januari 2027." in theirs
+    assert "Yang mengerjakan: kantor desa atau BPD, dipastikan Ratna" in theirs
+    assert "lambat" not in waits + theirs
+    await _done(anywhere, ratna, "D05")
+    assert f"⭕ {anywhere.title('D07')}" in await _village(anywhere, camat)  # with days of its own from now on
+
+
+async def _village(at_home: Home, person: Person) -> set[str]:
+    """Every button of the village, on all its pages."""
+    message = await at_home.press_data(person, f"r:desa:{DESA}:0", "Yang bisa dihubungi")
+    more = await at_home.press(person, "Lainnya ›", "Yang bisa dihubungi")
+    return {*labels(message), *labels(more)}
+
+
+async def _look(at_home: Home, person: Person, button: str) -> str:
+    """A task, from whichever page of the village it stands on."""
+    message = await at_home.press_data(person, f"r:desa:{DESA}:0", "Yang bisa dihubungi")
+    if button not in labels(message):
+        await at_home.press(person, "Lainnya ›", "Yang bisa dihubungi")
+    return str((await at_home.press(person, button, "Rencananya"))["text"])

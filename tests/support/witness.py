@@ -1,0 +1,273 @@
+"""Somebody who stands beside the clock: what was due before each tick, what it promised, and what must be true of it.
+
+Figures come from the database, not from what the product says of itself: who waits for whom is worked out here anew.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, literal, select, union_all
+
+from bot.core.hours import quiet_until
+from bot.core.tasks.owners import chain
+from bot.store.database.database import Connection, Database
+from bot.store.queues.notices import TASKS
+from bot.store.tables import conversations, grants, invitees, notices, occasions, outbox, people, task_events, tasks
+from bot.store.tasks.tasks import COLUMNS, DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task, switched
+from bot.work.office import Office
+
+ZONE = ZoneInfo("Asia/Makassar")
+#: How many unasked messages anybody was promised at most; said here once more, not taken from the program.
+A_DAY = 2
+#: What the clock has to look at: rows, the column that is due, and which of them count.
+DUE = (
+    (tasks.c.id, tasks.c.remind_at, tasks.c.remind_at.is_not(None)),
+    (tasks.c.id, tasks.c.climb_at, tasks.c.climb_at.is_not(None)),
+    (tasks.c.id, tasks.c.ends_at, tasks.c.ends_at.is_not(None)),
+    (notices.c.id, notices.c.due_at, notices.c.outcome.is_(None)),
+    (conversations.c.person_id, conversations.c.nudge_at, conversations.c.nudge_at.is_not(None)),
+    (grants.c.id, grants.c.settle_at, grants.c.settle_at.is_not(None)),
+    (invitees.c.id, invitees.c.rings_at, invitees.c.rings_at.is_not(None)),
+    (occasions.c.id, occasions.c.plan_at, occasions.c.plan_at.is_not(None)),
+)
+_REMINDERS = 0
+_CALLED_LATE = re.compile(r"sudah lewat \d+ hari kerja")
+_NAMED = re.compile(r"^t:sudah:(\d+)$")
+
+#: What was due: (number of the column in DUE, row) and when.
+Due = dict[tuple[int, int], datetime]
+
+
+async def next_due(database: Database) -> datetime | None:
+    """When the clock has something to do next."""
+    each = [select(func.min(column).label("due")).where(counts) for _, column, counts in DUE]
+    async with database.read() as connection:
+        found = (await connection.execute(union_all(*each))).scalars().all()
+    return min((one for one in found if one is not None), default=None)
+
+
+async def _due(connection: Connection, now: datetime) -> Due:
+    each = [
+        select(literal(number).label("number"), row.label("row"), column.label("due")).where(counts, column <= now)
+        for number, (row, column, counts) in enumerate(DUE)
+    ]
+    return {(found[0], found[1]): found[2] for found in await connection.execute(union_all(*each))}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something promised by a tick: nobody had asked for it. `at`: the civil time after the commit."""
+
+    at: datetime
+    person: int | None
+    text: str
+    counted_on: Any
+    names: int | None  # the task that it reminds of
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How things stood when a tick began: what was due, and the newest rows."""
+
+    due: Due
+    promised: int
+    happened: int
+
+
+@dataclass(slots=True)
+class Witness:
+    """`late`: seconds of civil time from when something was due to the commit; `reminded`: the same, of reminders that
+    stand in the outbox; `called_late`: how often somebody was told that they are late."""
+
+    database: Database
+    office: Office
+    told: list[Told] = field(default_factory=list)
+    late: list[float] = field(default_factory=list)
+    reminded: list[float] = field(default_factory=list)
+    ticks: int = 0
+    called_late: int = 0
+
+    async def before(self, now: datetime) -> Before:
+        async with self.database.read() as connection:
+            promised = (await connection.execute(select(func.max(outbox.c.id)))).scalar() or 0
+            happened = (await connection.execute(select(func.max(task_events.c.id)))).scalar() or 0
+            return Before(await _due(connection, now), promised, happened)
+
+    async def after(self, before: Before, now: datetime) -> None:
+        """Look at what a tick has done."""
+        self.ticks += 1
+        async with self.database.read() as connection:
+            left = await _due(connection, now)
+            told = await self._note(connection, before, now)
+            await self._check_happened(connection, before, told, now)
+        self.late += [seconds(due, now) for one, due in before.due.items() if left.get(one) != due]
+        stuck = [one for one, due in before.due.items() if left.get(one) == due and seconds(due, now) > 60]
+        assert not stuck, f"due and not looked at for a minute: {stuck[:5]}"
+
+    async def _note(self, connection: Connection, before: Before, now: datetime) -> list[Told]:
+        query = select(outbox).where(outbox.c.id > before.promised).order_by(outbox.c.id)
+        found = []
+        for row in await connection.execute(query):
+            params = json.loads(row.params)
+            text = str(params.get("text", params.get("caption", "")))
+            found.append(Told(now, row.person_id, text, row.unasked_on, _named(params)))
+        self.told += found
+        return found
+
+    async def _check_happened(
+        self, connection: Connection, before: Before, told: Sequence[Told], now: datetime
+    ) -> None:
+        query = (
+            select(*COLUMNS, task_events.c.kind, task_events.c.by, task_events.c.detail)
+            .join_from(task_events, tasks, tasks.c.id == task_events.c.task_id)
+            .where(task_events.c.id > before.happened, task_events.c.kind.in_(("reminded", "climbed", "owed", "told")))
+        )
+        rows = [(Task(*row[:-3]), row[-3], row[-1]) for row in await connection.execute(query)]
+        wrong = [(task, kind) for task, kind, _ in rows if task.state != (WAITING if kind == "owed" else OPEN)]
+        assert not wrong, wrong
+        named = await self._tasks(connection, [one.names for one in told if one.names is not None])
+        held = await self._held(connection, [*(task for task, _, _ in rows), *named.values()])
+        for task, kind, detail in rows:
+            assert kind == "owed" or task.id not in held, f"{kind}, and waits for another's: {task}"
+            if kind == "climbed":
+                assert (json.loads(detail)["as"] == "own") is not task.on_behalf, task
+        self._check_called_late(told, named, held)
+        await self._check_asked_for(connection, told)
+        await self._check_written(connection, before, [task for task, kind, _ in rows if kind == "reminded"], told, now)
+
+    def _check_called_late(self, told: Sequence[Told], named: Mapping[int, Task], held: set[int]) -> None:
+        """Whoever is told that they are late could have done it, and it is their own."""
+        for one in told:
+            if one.names is not None and _CALLED_LATE.search(one.text):
+                task = named[one.names]
+                assert task.owner_id == one.person, (one, task)
+                assert not task.on_behalf, (one, task)
+                assert task.id not in held, (one, task)
+                assert task.due_on < one.at.astimezone(ZONE).date(), (one, task)
+                self.called_late += 1
+
+    async def _check_asked_for(self, connection: Connection, told: Sequence[Told]) -> None:
+        """What is not counted is what its person put off to this very hour."""
+        counted = {one.person for one in told if one.counted_on is not None}
+        for one in told:
+            if one.person in counted:
+                continue
+            hours = select(task_events.c.detail).where(
+                task_events.c.task_id == one.names, task_events.c.kind == "put_off", task_events.c.by == one.person
+            )
+            chosen = [datetime.fromisoformat(json.loads(row[0])["to"]) for row in await connection.execute(hours)]
+            assert any(0 <= seconds(hour, one.at) < 60 for hour in chosen), (one, chosen)
+
+    async def _tasks(self, connection: Connection, ids: Sequence[int]) -> dict[int, Task]:
+        found = await connection.execute(select(*COLUMNS).where(tasks.c.id.in_(ids))) if ids else ()
+        return {row[0]: Task(*row) for row in found}
+
+    async def _held(self, connection: Connection, found: Sequence[Task]) -> set[int]:
+        """Those of these that wait for somebody else's task beside them."""
+        rules = self.office.catalog.agenda.rules
+        beside = select(*COLUMNS).where(
+            tasks.c.occasion_id.in_({task.occasion_id for task in found}), tasks.c.state.in_(UNFINISHED)
+        )
+        rows = await connection.execute(beside) if found else ()
+        left = {(one.occasion_id, one.wilayah, one.rule): one for one in (Task(*row) for row in rows)}
+        held = set()
+        for task in found:
+            first = [left.get((task.occasion_id, task.wilayah, key)) for key in rules[task.rule].after]
+            others = [one for one in first if one and not _is_own(one, task.owner_id)]
+            held |= {task.id} if others and not task.on_behalf else set()
+        return held
+
+    async def _check_written(
+        self, connection: Connection, before: Before, reminded: Sequence[Task], told: Sequence[Told], now: datetime
+    ) -> None:
+        """A reminder stands in the outbox; unless its person cannot be reached, or was told twice today."""
+        of = {f"{task.id}:{task.due_on.isoformat()}": task for task in reminded}
+        query = select(notices, people.c.unreachable_since).join(people, people.c.id == notices.c.person_id)
+        query = query.where(notices.c.kind == TASKS, notices.c.subject.in_(of))
+        got, today = {one.person for one in told}, now.astimezone(ZONE).date()
+        for row in (await connection.execute(query)).all() if of else ():
+            due = before.due.get((_REMINDERS, of[row.subject].id))
+            if row.outcome == "told":
+                assert row.person_id in got, row
+                self.reminded += [seconds(due, now)] if due is not None else []
+            elif row.outcome == "moot":
+                assert row.unreachable_since is not None, row
+            else:
+                assert row.due_at > now, row
+                assert len(self._times(row.person_id, today)) == A_DAY, row
+
+    def _times(self, person: int, day: Any) -> set[datetime]:
+        """The ticks of this day that told them something that counts."""
+        return {one.at for one in self.told if (one.person, one.counted_on) == (person, day)}
+
+    # --- the whole of it ---
+
+    async def check_tasks(self) -> None:
+        """Every due day is a working day and not before what the task waits for; what began has what it needs; and the
+        clock looks at nothing that is finished."""
+        agenda = self.office.catalog.agenda
+        async with self.database.read() as connection:
+            found = [Task(*row) for row in await connection.execute(select(*COLUMNS))]
+            used = await switched(connection)
+        by_place = {(task.occasion_id, task.wilayah, task.rule): task for task in found}
+        closed = {(task.rule, task.wilayah) for task in found if task.state in (DONE, NEEDLESS)}
+        for task in found:
+            rule = agenda.rules[task.rule]
+            assert agenda.workdays.is_working(task.due_on), task
+            if task.state not in UNFINISHED:
+                assert (task.remind_at, task.climb_at, task.ends_at) == (None, None, None), task
+                continue
+            assert task.ends_at is not None, task
+            before = [by_place.get((task.occasion_id, task.wilayah, key)) for key in rule.after]
+            late = [one for one in before if one and one.state in UNFINISHED and one.due_on > task.due_on]
+            assert not late, (task, late)
+            needs = [key for key in rule.inputs if agenda.is_on(agenda.rules[key], used)]
+            is_there = all(any((key, where) in closed for where in chain(task.wilayah)) for key in needs)
+            assert is_there or task.state == WAITING, task
+            assert task.state == OPEN or task.remind_at is None, task
+            assert task.state == OPEN or task.climb_at is not None, task
+
+    def check_hours(self) -> None:
+        """Nobody is written to unasked in quiet hours, nor a third time a day, and every message is counted on its day
+        (once, however many rows it is; not when they put it off to this hour themselves)."""
+        heard: dict[tuple[int | None, Any], dict[datetime, list[Any]]] = {}
+        for told in self.told:
+            here = told.at.astimezone(ZONE)
+            assert quiet_until(here) is None, f"{here}: {told.text[:80]}"
+            counted = heard.setdefault((told.person, here.date()), {}).setdefault(told.at, [])
+            counted += [told.counted_on] if told.counted_on is not None else []
+        for (person, day), times in heard.items():
+            assert all(counted in ([], [day]) for counted in times.values()), (person, day, times)
+            assert sum(map(len, times.values())) <= A_DAY, (person, times)
+
+    async def happened(self) -> dict[str, int]:
+        """How often what happened to tasks."""
+        query = select(task_events.c.kind, func.count()).group_by(task_events.c.kind).order_by(task_events.c.kind)
+        async with self.database.read() as connection:
+            return {row[0]: row[1] for row in await connection.execute(query)}
+
+
+def _is_own(task: Task, person: int | None) -> bool:
+    return person is not None and task.owner_id == person and not task.on_behalf
+
+
+def _named(params: Mapping[str, Any]) -> int | None:
+    """The task whose buttons a message carries."""
+    rows = (params.get("reply_markup") or {}).get("inline_keyboard", [])
+    found = [match for row in rows for key in row if (match := _NAMED.match(key.get("callback_data", "")))]
+    return int(found[0][1]) if found else None
+
+
+def seconds(due: datetime, done: datetime) -> float:
+    """How late something was done; what falls into a quiet spell is due at its end."""
+    return (done - (quiet_until(due.astimezone(ZONE)) or due)).total_seconds()
+
+
+def p99(found: Sequence[float]) -> float:
+    assert found, "nothing was ever due"
+    return sorted(found)[int(len(found) * 0.99)]

@@ -1,0 +1,91 @@
+"""What can be done already is mentioned, in one line of a message that comes anyway."""
+
+from datetime import datetime, timedelta
+
+from bot.store.queues.notices import Notice
+from bot.store.tasks import reminding, tasks
+from bot.work.tasks import closing, digest
+from tests.support.desk import DESA, KECAMATAN, NOW, Desk, local, task_of
+from tests.support.homes import Home
+
+#: A Thursday. D05 is due on 23 March, D07 on the first of April and D08 on the second: from 23 March on, after D05.
+HELD = local(4, 22)
+FIRST, LATER = "D05", ("D07", "D08")
+MENTIONED = "Sudah bisa dimulai: "
+
+
+def title(desk: Desk, rule: str) -> str:
+    return desk.office.catalog.text(f"tugas.{rule}.judul")
+
+
+async def _done(desk: Desk, planned: object, rule: str, at: datetime, by: int) -> None:
+    async with desk.database.write() as connection:
+        await closing.close(connection, desk.office, task_of(planned, rule), tasks.DONE, at, by)  # type: ignore[arg-type]
+
+
+async def _put_off(desk: Desk, rule: str, to: datetime) -> None:
+    """So that a message comes on that day."""
+    task = (await desk.rows("SELECT id FROM tasks WHERE rule = :r", r=rule))[0][0]
+    async with desk.database.write() as connection:
+        await reminding.move(connection, {task: to})
+
+
+async def test_one_thing_that_can_be_done_by_now_is_mentioned(desk: Desk) -> None:
+    ratna = await desk.join("Ratna")
+    planned = await desk.hold(at=HELD)
+    await _done(desk, planned, FIRST, local(3, 18), ratna)
+    await _put_off(desk, "D13", local(3, 22, 7, 30))
+    await desk.tick(local(3, 22, 7, 30))
+    assert MENTIONED not in (await desk.told(ratna))[-1]["text"]  # from the twenty-third on
+    await _put_off(desk, "D13", local(3, 23, 7, 30))
+    await desk.tick(local(3, 23, 7, 30))
+    (text,) = [one["text"] for one in (await desk.told(ratna))[1:]]
+    assert f"{MENTIONED}{title(desk, LATER[0])}." in text
+    assert title(desk, LATER[1]) not in text
+    await _put_off(desk, "D13", local(3, 25, 7, 30))
+    await desk.tick(local(3, 25, 7, 30))
+    text = (await desk.told(ratna))[-1]["text"]
+    assert f"{MENTIONED}{title(desk, LATER[1])}." in text  # the other one is due within a week by now, and counted
+    assert "Dan 1 lagi: /tugas" in text
+
+
+async def test_not_what_waits_for_one_s_own_task_nor_without_a_message(desk: Desk) -> None:
+    ratna = await desk.join("Ratna")
+    planned = await desk.hold(at=HELD)
+    await desk.tick(local(3, 23, 7, 30))
+    (message,) = await desk.told(ratna)
+    assert title(desk, FIRST) in message["text"]
+    assert MENTIONED not in message["text"]
+    await _done(desk, planned, FIRST, local(3, 23, 8), ratna)
+    for hour in range(8, 72):
+        assert await desk.tick(local(3, 23, 7, 30) + timedelta(hours=hour)) == 0
+
+
+def test_a_reminder_stays_within_sixty_words_whatever_it_mentions(desk: Desk) -> None:
+    rules = desk.office.catalog.agenda.rules
+    longest = max(rules.values(), key=lambda rule: len(title(desk, rule.key).split()))
+    who, today = Notice(1, 1, "tugas", "", 1, "Sitti Rahmawati", True), NOW.date()
+    mentioned = 0
+    for number, rule in enumerate(rules.values()):
+        for on_behalf in (True, False):
+            task = tasks.Task(number + 2, rule.key, 1, DESA, 1, on_behalf, today, tasks.OPEN)
+            other = tasks.Task(1, longest.key, 1, DESA, 1, False, today, tasks.OPEN)
+            duty, ahead = (reminding.Duty(one, rule.anchors[0], "", DESA, HELD) for one in (task, other))
+            told = digest._day_of(desk.office, who, [duty], {1: [duty, duty]}, today, (), {1: [ahead]})
+            assert len(told.text.split()) <= 60, rule.key
+            mentioned += MENTIONED in told.text
+    assert mentioned > len(rules)  # there is room for it more often than not
+
+
+async def test_the_list_says_what_can_be_done_already(anywhere: Home) -> None:
+    at_home = anywhere
+    await at_home.move_clock(local(3, 24, 9))
+    amir = await at_home.join("Pak Amir", "fasilitator_kecamatan", KECAMATAN)
+    await at_home.hold("musrenbang_kecamatan", KECAMATAN, HELD)
+    await at_home.move_clock(local(3, 25, 9))
+    text = (await at_home.ask(amir, "/tugas", "Tugas Bapak/Ibu"))["text"]
+    lines = {
+        rule: next((line for line in text.splitlines() if at_home.title(rule) in line), "") for rule in ("K07", "K13")
+    }
+    assert lines["K07"]
+    assert [rule for rule, line in lines.items() if "sudah bisa dimulai" in line] == ["K07"]
