@@ -34,8 +34,8 @@ from bot.store.usulan import media
 from bot.store.usulan import usulan as stored_usulan
 from bot.work.office import Office
 from bot.work.places import hamlets
-from bot.work.saying import replies
 from bot.work.saying.introduction import introduce
+from bot.work.visit import Visit
 from handlers.context import Context
 
 log = structlog.get_logger()
@@ -206,10 +206,10 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
 
     def sorry(turn: Turn) -> None:
         if turn.lane > 0:
-            replies.say(turn, parts.office, "maaf_gagal")
+            Visit(turn, parts.office).say("maaf_gagal")
 
     def slow_down(turn: Turn) -> None:
-        replies.say(turn, parts.office, "terlalu_cepat")
+        Visit(turn, parts.office).say("terlalu_cepat")
 
     application = application_of(bot, parts.office)
     await application.initialize()

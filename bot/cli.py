@@ -53,7 +53,7 @@ def check() -> None:
     from bot.catalog.said import said_in
 
     settings = settings_here()
-    sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).glob("*.py")]
+    sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
     found = problems(settings.content_dir, settings.kabupaten, said_in(sources))
     for problem in found:
         typer.echo(str(problem))

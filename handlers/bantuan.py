@@ -6,18 +6,17 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.access import menu_of
-from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_command
 
 
 async def _help(update: Update, context: Context) -> None:
-    office = context.office
+    office = context.visit.office
     commands = [
         {"perintah": entry.name, "arti": office.catalog.text(f"menu_{entry.name}")}
-        for entry in menu_of(context.turn.grants)
+        for entry in menu_of(context.visit.grants)
     ]
-    replies.say(context.turn, office, "bantuan", perintah=commands, bappeda=office.bappeda)
+    context.visit.say("bantuan", perintah=commands, bappeda=office.bappeda)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

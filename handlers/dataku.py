@@ -7,43 +7,42 @@ from telegram.ext import BaseHandler
 
 from bot.work import conversation
 from bot.work.people import own_copy, rights
-from bot.work.saying import replies
 from bot.work.usulan import speakers
 from handlers.context import Context
 from handlers.guard import on_button, on_command
 
 
 async def _show(update: Update, context: Context) -> None:
-    await rights.show(context.turn, context.office)
+    await rights.show(context.visit)
 
 
 async def _press(update: Update, context: Context) -> None:
     """What may be done with one's own data."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     choice = _choice(update)
     if choice == "nama":
-        conversation.start(turn, office, rights.NAME_FORM, {})
+        conversation.start(visit, rights.NAME_FORM, {})
     elif choice == "unduh":
-        await own_copy.send(turn, office)
+        await own_copy.send(visit)
     elif choice == "tarik":
-        rights.ask_withdrawal(turn, office)
+        rights.ask_withdrawal(visit)
     elif choice in ("tarik.usulan", "tarik.jalan"):
-        await rights.withdraw(turn, office, with_usulan=choice == "tarik.usulan")
+        await rights.withdraw(visit, with_usulan=choice == "tarik.usulan")
     elif choice == "hapus":
-        await rights.ask_erasure(turn, office)
+        await rights.ask_erasure(visit)
     elif choice in ("hapus.tetap", "hapus.semua"):
-        rights.erase(turn, office, with_words=choice == "hapus.semua")
+        rights.erase(visit, with_words=choice == "hapus.semua")
     else:
-        replies.say(turn, office, "dataku_tidak_jadi")
+        visit.say("dataku_tidak_jadi")
 
 
 async def _whose(update: Update, context: Context) -> None:
     """Whose voice it is."""
     choice = _choice(update)
     if choice == "siapa":
-        await speakers.ask_whose(context.turn, context.office)
-    elif not await speakers.choose(context.turn, context.office, choice):
-        replies.toast(context.turn, context.office.catalog.text("tombol_lewat"))
+        await speakers.ask_whose(context.visit)
+    elif not await speakers.choose(context.visit, choice):
+        context.visit.stale()
 
 
 def _choice(update: Update) -> str:

@@ -7,7 +7,6 @@ from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.work.access import Entry, allowed, button, command, file
-from bot.work.saying import replies
 from handlers.context import Context, current_turn
 
 Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -49,18 +48,29 @@ def pressed_parts(update: Update) -> list[str]:
     return (data or "").split(":")[1:] or [""]
 
 
-def _guarded(entry: Entry, answer: Answer) -> Answer:
-    async def answer_if_allowed(update: Update, context: Context) -> None:
-        query = update.callback_query
-        context.turn.query_id = query.id if query is not None else None
-        if context.turn.lane <= 0:  # a group: whatever it would say there, others would read it
-            replies.toast(context.turn, context.office.catalog.text("di_grup"))
-        elif allowed(entry, context.turn.grants):
+def let_in(answer: Answer) -> Answer:
+    """The visit of somebody: an update that names nobody has nothing to ask of us."""
+
+    async def answer_somebody(update: Update, context: Context) -> None:
+        if current_turn.get().person is not None:
             await answer(update, context)
-        elif query is not None:
-            replies.toast(context.turn, context.office.catalog.text("tombol_bukan_untuk_ini"))
+
+    return answer_somebody
+
+
+def _guarded(entry: Entry, answer: Answer) -> Answer:
+    known = let_in(answer)
+
+    async def answer_if_allowed(update: Update, context: Context) -> None:
+        visit = context.visit
+        if visit.turn.lane <= 0:  # a group: whatever it would say there, others would read it
+            visit.toast("di_grup")
+        elif allowed(entry, visit.grants):
+            await known(update, context)
+        elif update.callback_query is not None:
+            visit.toast("tombol_bukan_untuk_ini")
         else:
-            replies.say(context.turn, context.office, "perintah_bukan_untuk_ini")
+            visit.say("perintah_bukan_untuk_ini")
 
     answer_if_allowed.entry = entry  # type: ignore[attr-defined]  # the access test walks all handlers and reads it
     return answer_if_allowed

@@ -10,58 +10,57 @@ from bot.work import conversation
 from bot.work.calendar import feeds, moving, pages, setting
 from bot.work.calendar.permitted import FORM, at_home, levels
 from bot.work.calendar.typed import read_typed
-from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
 
 async def _show(update: Update, context: Context) -> None:
-    turn, office = context.turn, context.office
+    visit = context.visit
     typed = " ".join(context.args or ())
-    known, rest = read_typed(turn, office, typed) if typed else ({}, "")
+    known, rest = read_typed(visit, typed) if typed else ({}, "")
     if not known:
-        await pages.show(turn, office)
+        await pages.show(visit)
         return
     message = update.effective_message
     heard = Typed(rest, message.message_id) if rest and message is not None else None
-    world = await setting.world_for(turn, office, known)
-    conversation.start(turn, office, FORM, known, world=world, heard=heard)
+    world = await setting.world_for(visit, known)
+    conversation.start(visit, FORM, known, world=world, heard=heard)
 
 
 async def _press(update: Update, context: Context) -> None:
-    turn, office = context.turn, context.office
+    visit = context.visit
     what, first, second, *_ = (*pressed_parts(update), "", "")
     if what == "daftar" and first.isdigit() and len(first) < 4:
-        await pages.show(turn, office, int(first))
-    elif what == "baru" and levels(office, turn.grants):
-        known = at_home(office, turn.grants)
-        conversation.start(turn, office, FORM, known, world=await setting.world_for(turn, office, known))
+        await pages.show(visit, int(first))
+    elif what == "baru" and levels(visit.office, visit.grants):
+        known = at_home(visit.office, visit.grants)
+        conversation.start(visit, FORM, known, world=await setting.world_for(visit, known))
     elif what == "kalender":
-        await feeds.send(turn, office)
+        await feeds.send(visit)
     elif what == "alamat":
-        await feeds.make_address(turn, office)
+        await feeds.make_address(visit)
     elif what == "cabut":
-        await feeds.revoke_address(turn, office)
+        await feeds.revoke_address(visit)
     elif first.isdigit() and len(first) < 20:
         await _press_one(context, what, int(first), second)
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 async def _press_one(context: Context, what: str, occasion: int, code: str) -> None:
     """The buttons of one date."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     if what == "lihat":
-        await pages.show_one(turn, office, occasion)
+        await pages.show_one(visit, occasion)
     elif what == "pindah":
-        await moving.move(turn, office, occasion, code)
+        await moving.move(visit, occasion, code)
     elif what in ("ubah", "batal"):
-        one = await moving.to_change(turn, office, occasion)
+        one = await moving.to_change(visit, occasion)
         if one is not None:
-            form = moving.CANCEL_FORM if what == "batal" else moving.form_for(office, one)
-            conversation.start(turn, office, form, {moving.OCCASION: {"id": str(one.id)}})
+            form = moving.CANCEL_FORM if what == "batal" else moving.form_for(visit.office, one)
+            conversation.start(visit, form, {moving.OCCASION: {"id": str(one.id)}})
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

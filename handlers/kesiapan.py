@@ -6,13 +6,12 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.readiness import screens, tasks
-from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
 
 async def _show(update: Update, context: Context) -> None:
-    await screens.first_screen(context.turn, context.office)
+    await screens.first_screen(context.visit)
 
 
 #: Buttons that need nothing but their name.
@@ -27,16 +26,16 @@ _PLACES = {"kec": screens.show_kecamatan, "desa": screens.show_village}
 
 async def _press(update: Update, context: Context) -> None:
     """`r:kec:<kecamatan>:<page>`, `r:desa:<desa>:<page>`, `r:tugas:<task>`, and those without more."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     what, one, page, *_ = (*pressed_parts(update), "", "")
     if what in _WHOLE:
-        await _WHOLE[what](turn, office)
+        await _WHOLE[what](visit)
     elif what in _PLACES and page.isdecimal() and len(page) < 3:
-        await _PLACES[what](turn, office, one, int(page))
+        await _PLACES[what](visit, one, int(page))
     elif what == "tugas" and one.isdecimal() and len(one) <= 18:
-        await tasks.show_task(turn, office, int(one))
+        await tasks.show_task(visit, int(one))
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

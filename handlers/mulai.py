@@ -21,61 +21,57 @@ from handlers.translate import heard_in
 async def _mulai(update: Update, context: Context) -> None:
     code = " ".join(context.args or ())
     if posters.is_payload(code):
-        await posters.arrive(context.turn, context.office, code)
+        await posters.arrive(context.visit, code)
     elif groups.is_payload(code):
         if name := groups.wanted(code):
-            replies.say(context.turn, context.office, "dari_grup", perintah=name)
+            context.visit.say("dari_grup", perintah=name)
             return
     elif code:
-        await invitations.redeem(context.turn, context.office, code)
+        await invitations.redeem(context.visit, code)
         return
     welcome(context)
 
 
 def welcome(context: Context) -> None:
     """The first thing on offer, by how far the person has come."""
-    turn, office = context.turn, context.office
-    if not people.has_consented(turn):
-        consent.ask(turn, office)
-    elif conversation.open_conversation(turn) is not None:
+    visit = context.visit
+    if not people.has_consented(visit):
+        consent.ask(visit)
+    elif conversation.open_conversation(visit) is not None:
         buttons = replies.buttons(
-            [(office.catalog.text("tombol_lanjutkan"), "m:lanjut")],
-            [(office.catalog.text("tombol_mulai_baru"), "m:baru")],
+            [(visit.text("tombol_lanjutkan"), "m:lanjut")],
+            [(visit.text("tombol_mulai_baru"), "m:baru")],
         )
-        replies.say(turn, office, "ada_draf", buttons, nama=_name(context))
+        visit.say("ada_draf", buttons, nama=visit.me.name)
     else:
-        conversation.start(turn, office, FORM)
-
-
-def _name(context: Context) -> str:
-    return context.turn.person.name if context.turn.person is not None else ""
+        conversation.start(visit, FORM)
 
 
 async def _consent(update: Update, context: Context) -> None:
     """The answers to the consent screen."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     choice = _choice(update)
     if choice == "setuju":
         await _agree(context)
     elif choice == "tidak":
-        await rights.refuse(turn, office)
+        await rights.refuse(visit)
     elif choice == "dengar":
-        consent.play(turn, office)
+        consent.play(visit)
     elif choice == "lengkap":
-        consent.explain(turn, office)
+        consent.explain(visit)
 
 
 async def _agree(context: Context) -> None:
     """*Setuju*: the form begins, with what was said before as its first answers."""
-    turn, office = context.turn, context.office
-    if people.has_consented(turn):
+    visit = context.visit
+    if people.has_consented(visit):
         welcome(context)
         return
-    consent.agree(turn)
-    replies.toast(turn, office.catalog.text("izin_terima_kasih"))
-    spoken = [heard for raw in await first_words.take(turn) if (heard := _heard(context, raw)) is not None]
-    if spoken and conversation.open_conversation(turn) is None:
-        conversation.start(turn, office, FORM, spoken=spoken)
+    consent.agree(visit)
+    visit.toast("izin_terima_kasih")
+    spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(context, raw)) is not None]
+    if spoken and conversation.open_conversation(visit) is None:
+        conversation.start(visit, FORM, spoken=spoken)
     else:
         welcome(context)
 
@@ -93,13 +89,13 @@ def _choice(update: Update) -> str:
 
 async def _next(update: Update, context: Context) -> None:
     """What to do with a draft left open, or after a receipt."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     choice = _choice(update)
-    if choice == "lanjut" and await conversation.resume(turn, office):
+    if choice == "lanjut" and await conversation.resume(visit):
         return
-    if choice == "baru" and people.has_consented(turn):
-        conversation.cancel(turn)
-        conversation.start(turn, office, FORM)
+    if choice == "baru" and people.has_consented(visit):
+        conversation.cancel(visit)
+        conversation.start(visit, FORM)
         return
     welcome(context)
 

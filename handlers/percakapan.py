@@ -13,7 +13,7 @@ from bot.work.roles import invitations
 from bot.work.saying import replies
 from bot.work.usulan import danger, kabar, usulan
 from handlers.context import Context
-from handlers.guard import PRIVATE, on_button, on_command
+from handlers.guard import PRIVATE, let_in, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -23,61 +23,59 @@ LARGEST_FILE = 20_000_000
 async def _hear(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
-    turn, office = context.turn, context.office
+    visit = context.visit
     heard = heard_in(message)
     if size_of(heard) > LARGEST_FILE:
-        replies.say(turn, office, "berkas_terlalu_besar")
+        visit.say("berkas_terlalu_besar")
         return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
-        await invitations.redeem(turn, office, heard.text)  # also in the middle of a form: links lose their code
+        await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
-    if await conversation.hear(turn, office, heard):
+    if await conversation.hear(visit, heard):
         return
     if isinstance(heard, Typed) and is_code(heard.text):
-        await invitations.redeem(turn, office, heard.text)
-    elif not people.has_consented(turn):
-        danger.answer_first_words(turn, office, heard)
-        await consent.hear_before(turn, office, heard.album if isinstance(heard, Sent) else None)
-    elif isinstance(heard, Typed) and (number := kabar.number_in(office, heard.text)) is not None:
-        await kabar.tell(turn, office, *number)
+        await invitations.redeem(visit, heard.text)
+    elif not people.has_consented(visit):
+        danger.answer_first_words(visit, heard)
+        await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
+    elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
+        await kabar.tell(visit, *number)
     else:
-        await danger.heed_alone(turn, office, heard)
-        button = (office.catalog.text("tombol_usulan_baru"), "m:baru")
-        replies.say(turn, office, "belum_ada_percakapan", replies.buttons([button]))
+        await danger.heed_alone(visit, heard)
+        button = (visit.text("tombol_usulan_baru"), "m:baru")
+        visit.say("belum_ada_percakapan", replies.buttons([button]))
 
 
 async def _press(update: Update, context: Context) -> None:
-    query = update.callback_query
-    assert query is not None
-    pressed = pressed_in(query)
-    number = query.message.message_id if query.message is not None else None
-    if pressed is None or not await conversation.hear(context.turn, context.office, pressed, number):
-        replies.toast(context.turn, context.office.catalog.text("tombol_lewat"))
+    assert update.callback_query is not None
+    pressed = pressed_in(update.callback_query)
+    if pressed is None or not await conversation.hear(context.visit, pressed):
+        context.visit.stale()
 
 
 async def _hear_edit(update: Update, context: Context) -> None:
     """An edited message corrects what it had said: in the draft, or in the usulan already sent."""
     message = update.edited_message
     assert message is not None
-    turn, office = context.turn, context.office
+    visit = context.visit
     heard = heard_in(message, edited=True)
-    if not people.has_consented(turn):
-        await first_words.keep_edit(turn)
-    elif conversation.has_said(turn, office, message.message_id):
-        await conversation.hear(turn, office, heard)
+    if not people.has_consented(visit):
+        await first_words.keep_edit(visit)
+    elif conversation.has_said(visit, message.message_id):
+        await conversation.hear(visit, heard)
     else:
         # What answered nothing (small talk, a live location that moves by edits) needs no word.
-        await usulan.correct(turn, office, message.message_id, heard)
+        await usulan.correct(visit, message.message_id, heard)
 
 
 async def _cancel(update: Update, context: Context) -> None:
-    done = conversation.cancel(context.turn)
+    done = conversation.cancel(context.visit)
     put_away = {"remove_keyboard": True} if done else None  # the key that sends a location may still be there
-    replies.say(context.turn, context.office, "draf_dibatalkan" if done else "tidak_ada_draf", put_away)
+    context.visit.say("draf_dibatalkan" if done else "tidak_ada_draf", put_away)
 
 
 async def _unknown_command(update: Update, context: Context) -> None:
-    replies.say(context.turn, context.office, "perintah_tak_dikenal")
+    context.visit.say("perintah_tak_dikenal")
 
 
 class _Said(filters.MessageFilter):
@@ -101,7 +99,7 @@ def last_handlers() -> list[BaseHandler[Any, Any, Any]]:
     """After all commands: what is left."""
     new = PRIVATE & filters.UpdateType.MESSAGE
     return [
-        MessageHandler(new & filters.COMMAND, _unknown_command),
-        MessageHandler(new & _Said(), _hear),
-        MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, _hear_edit),
+        MessageHandler(new & filters.COMMAND, let_in(_unknown_command)),
+        MessageHandler(new & _Said(), let_in(_hear)),
+        MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, let_in(_hear_edit)),
     ]

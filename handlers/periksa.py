@@ -8,13 +8,12 @@ from telegram.ext import BaseHandler
 
 from bot.work.access import button
 from bot.work.reading import lists, screen, voices
-from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
 
 async def _list(update: Update, context: Context) -> None:
-    await lists.first_screen(context.turn, context.office)
+    await lists.first_screen(context.visit)
 
 
 #: What can be done with one usulan.
@@ -23,26 +22,26 @@ _ACTS = {"lihat": screen.show, "baca": screen.mark_read, "kabari": screen.mark_t
 
 async def _press(update: Update, context: Context) -> None:
     """`u:daftar:<list>:<page>`, `u:tulis:<usulan>:<question>`, and `u:<act>:<usulan>`."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     what, one, page, *_ = (*pressed_parts(update), "", "")
     if what == "daftar" and one in lists.LISTS and page.isdigit() and len(page) < 5:
-        await lists.show(turn, office, one, int(page))
+        await lists.show(visit, one, int(page))
     elif what == "tulis" and one.isdigit() and len(one) <= 18:
-        await voices.begin(turn, office, button("u"), int(one), page)
+        await voices.begin(visit, button("u"), int(one), page)
     elif what in _ACTS and one.isdigit() and len(one) <= 18:
-        await _ACTS[what](turn, office, button("u"), int(one))
+        await _ACTS[what](visit, button("u"), int(one))
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 async def _answer(update: Update, context: Context) -> None:
     """`w:ya:<wording>` and `w:bukan:<wording>`: what the speaker says to what was typed."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     what, one, *_ = (*pressed_parts(update), "")
     if what in ("ya", "bukan") and one.isdigit() and len(one) <= 18:
-        await voices.answer(turn, office, int(one), right=what == "ya")
+        await voices.answer(visit, int(one), right=what == "ya")
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

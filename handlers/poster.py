@@ -14,8 +14,8 @@ from handlers.guard import on_command
 
 
 async def _begin(update: Update, context: Context) -> None:
-    turn, office = context.turn, context.office
-    conversation.start(turn, office, posters.FORM, home(office, turn.grants, command("poster").roles))
+    visit = context.visit
+    conversation.start(visit, posters.FORM, home(visit.office, visit.grants, command("poster").roles))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

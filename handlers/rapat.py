@@ -9,26 +9,23 @@ from bot.work.hall import hub
 from bot.work.hall.acts import CHANGES, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
-from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
 
 async def _begin(update: Update, context: Context) -> None:
-    await hub.choose(context.turn, context.office)
+    await hub.choose(context.visit)
 
 
 async def _press(update: Update, context: Context) -> None:
     """`h:<verb>:<meeting>:<what else>`."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     verb, *args = pressed_parts(update)
     act = LOOKS.get(verb) or CHANGES.get(verb)
     if act is None:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
         return
-    query = update.callback_query
-    message = query.message.message_id if query is not None and query.message is not None else None
-    hall = await enter(turn, office, number(args), message, to_change=verb in CHANGES)
+    hall = await enter(visit, number(args), visit.turn.message, to_change=verb in CHANGES)
     if hall is not None:
         await act(hall, args[1:])
 

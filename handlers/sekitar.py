@@ -7,8 +7,8 @@ from telegram import Chat, ChatMember, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.work.people import people
-from bot.work.saying import groups, replies
-from handlers.context import Context
+from bot.work.saying import groups
+from handlers.context import Context, current_turn
 
 
 async def _membership(update: Update, context: Context) -> None:
@@ -16,24 +16,23 @@ async def _membership(update: Update, context: Context) -> None:
     assert change is not None
     if change.chat.type == Chat.PRIVATE:
         gone = change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
-        people.leave(context.turn, context.turn.now if gone else None)
+        turn = current_turn.get()
+        people.leave(turn, turn.now if gone else None)
 
 
 async def _in_group(update: Update, context: Context) -> None:
     """In a group one line and the way to a private chat; never a form, never personal data."""
-    office, message = context.office, update.effective_message
+    visit, message = context.visit, update.effective_message
+    office = visit.office
     text = (message.text or message.caption or "/") if message is not None else "/"
     if not groups.is_for_us(text, office):
         return
-    button = {"text": office.catalog.text("tombol_buka_sendiri"), "url": groups.link(text, office)}
-    markup = {"inline_keyboard": [[button]]}
-    replies.say(context.turn, office, "di_grup", markup)
+    button = {"text": visit.text("tombol_buka_sendiri"), "url": groups.link(text, office)}
+    visit.say("di_grup", {"inline_keyboard": [[button]]})
 
 
 async def _old_button(update: Update, context: Context) -> None:
-    query = update.callback_query
-    context.turn.query_id = query.id if query is not None else None
-    replies.toast(context.turn, context.office.catalog.text("tombol_lewat"))
+    context.visit.stale()
 
 
 def last_handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -14,8 +14,8 @@ from handlers.guard import on_command
 
 
 async def _begin(update: Update, context: Context) -> None:
-    turn, office = context.turn, context.office
-    conversation.start(turn, office, titip.FORM, home(office, turn.grants, command("titip").roles))
+    visit = context.visit
+    conversation.start(visit, titip.FORM, home(visit.office, visit.grants, command("titip").roles))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -7,15 +7,13 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.calendar.rules import LISTS
-from bot.store.turn import Turn
-from bot.work.office import Office
-from bot.work.saying import replies
 from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
+from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
 #: What can be done with one task: `t:<act>:<task>`.
-_ACTS: dict[str, Callable[[Turn, Office, int], Awaitable[None]]] = {
+_ACTS: dict[str, Callable[[Visit, int], Awaitable[None]]] = {
     "lihat": cards.show,
     "cara": cards.tell_how,
     "riwayat": cards.tell_history,
@@ -36,39 +34,39 @@ _ACTS: dict[str, Callable[[Turn, Office, int], Awaitable[None]]] = {
 
 
 async def _list(update: Update, context: Context) -> None:
-    await duties.show(context.turn, context.office)
+    await duties.show(context.visit)
 
 
 async def _press(update: Update, context: Context) -> None:
     """`t:daftar:<list>:<page>`, `t:jam:<hour>`, `t:serah:<task>:<page>`, `t:ke:<task>:<person>`, `t:<act>:<task>`."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     what, one, other, *_ = (*pressed_parts(update), "", "")
     if what == "daftar" and one in duties.LISTS and _is_page(other):
-        await duties.show(turn, office, one, int(other))
+        await duties.show(visit, one, int(other))
     elif what == "jam":
-        await (own_hour.choose(turn, office, one) if one else own_hour.ask(turn, office))
+        await (own_hour.choose(visit, one) if one else own_hour.ask(visit))
     elif what == "serah" and _is_id(one):
-        await handing.choose(turn, office, int(one), int(other) if _is_page(other) else 0)
+        await handing.choose(visit, int(one), int(other) if _is_page(other) else 0)
     elif what == "ke" and _is_id(one) and _is_id(other):
-        await handing.offer(turn, office, int(one), int(other))
+        await handing.offer(visit, int(one), int(other))
     elif what in _ACTS and _is_id(one):
-        await _ACTS[what](turn, office, int(one))
+        await _ACTS[what](visit, int(one))
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 async def _switch(update: Update, context: Context) -> None:
     """`y:pakai`, `y:daftar:<list>:<page>`, `y:ubah:<rule>:<page>:<pakai or lepas>`."""
-    turn, office = context.turn, context.office
+    visit = context.visit
     what, one, page, wanted, *_ = (*pressed_parts(update), "", "", "")
     if what == "pakai":
-        await switches.show(turn, office)
+        await switches.show(visit)
     elif what == "daftar" and one in LISTS and _is_page(page):
-        await switches.show(turn, office, one, int(page))
+        await switches.show(visit, one, int(page))
     elif what == "ubah" and _is_page(page) and wanted in (switches.ON, switches.OFF):
-        await switches.switch(turn, office, one, int(page), on=wanted == switches.ON)
+        await switches.switch(visit, one, int(page), on=wanted == switches.ON)
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 def _is_id(part: str) -> bool:

@@ -9,7 +9,6 @@ from bot.work import conversation
 from bot.work.access import DELEGASI, FASILITATOR_DESA, role
 from bot.work.roles import invitations, lists
 from bot.work.roles.territory import home, only_role
-from bot.work.saying import replies
 from handlers.context import Context
 from handlers.guard import on_button, on_command, on_spreadsheet, pressed_parts
 from handlers.translate import heard_in
@@ -19,25 +18,25 @@ _GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in rol
 
 async def _invite(update: Update, context: Context) -> None:
     if " ".join(context.args or ()).lower().startswith("belum"):
-        await invitations.list_waiting(context.turn, context.office)
+        await invitations.list_waiting(context.visit)
     else:
-        invitations.offer(context.turn, context.office)
+        invitations.offer(context.visit)
 
 
 async def _press(update: Update, context: Context) -> None:
-    turn, office = context.turn, context.office
+    visit = context.visit
     what, *rest = pressed_parts(update)
     if what == "baru":
-        known = only_role(turn.grants, office) | home(office, turn.grants, _GIVERS)
-        conversation.start(turn, office, invitations.FORM, known)
+        known = only_role(visit.grants, visit.office) | home(visit.office, visit.grants, _GIVERS)
+        conversation.start(visit, invitations.FORM, known)
     elif what == "belum":
-        await invitations.list_waiting(turn, office)
+        await invitations.list_waiting(visit)
     elif what == "saya":
-        await invitations.list_mine(turn, office)
+        await invitations.list_mine(visit)
     elif what == "cabut" and rest:
-        await invitations.revoke(turn, office, rest[0])
+        await invitations.revoke(visit, rest[0])
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
 async def _take_list(update: Update, context: Context) -> None:
@@ -45,7 +44,7 @@ async def _take_list(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     heard = heard_in(message)
-    lists.take(context.turn, context.office, getattr(heard, "file", None))
+    lists.take(context.visit, getattr(heard, "file", None))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -12,23 +12,23 @@ from handlers.guard import on_command
 
 
 async def _list(update: Update, context: Context) -> None:
-    turn, office = context.turn, context.office
-    found = await usulan.mine(turn)
+    visit = context.visit
+    found = await usulan.mine(visit)
     if not found:
-        button = (office.catalog.text("tombol_usulan_baru"), "m:baru")
-        replies.say(turn, office, "usulanku_kosong", replies.buttons([button]))
+        button = (visit.text("tombol_usulan_baru"), "m:baru")
+        visit.say("usulanku_kosong", replies.buttons([button]))
         return
     lines = [
         {
-            "nomor": usulan.spoken_name(office, one.kecamatan, one.serial),
+            "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
             "ringkas": usulan.summary(one.answers),
             "tempat": usulan.place(one.answers),
             "dibaca": one.read_at is not None,
-            "hari": office.day(one.spoken_at),
+            "hari": visit.office.day(one.spoken_at),
         }
         for one in found
     ]
-    replies.say(turn, office, "usulanku_daftar", usulan=lines)
+    visit.say("usulanku_daftar", usulan=lines)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -1,9 +1,9 @@
 """Which sentences the program says, read from its own source: an editor learns of a misspelt value from `check`, not a
 villager from silence.
 
-Read are calls of `replies.say(turn, office, "name", value=…)` and `catalog.text("name", value=…)`, also under a short
-name (`text = office.catalog.text`), and `Words("name", {"value": …})`. A name that is put together while the program
-runs is not seen.
+Read are calls of `visit.say("name", value=…)`, `visit.toast(…)`, `visit.text(…)` and `catalog.text(…)`, also under a
+short name (`text = visit.text`), and `Words("name", {"value": …})`. A name that is put together while the program runs
+is not seen.
 """
 
 import ast
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.catalog.needed import Needed
 
-_NAME_AT = {"say": 2, "text": 0, "Words": 0}  # where the sentence's name stands among the arguments
+_SAYING = {"say": ("visit",), "toast": ("visit",), "text": ("visit", "catalog"), "Words": ("",)}  # whose calls say
 _NOT_VALUES = frozenset({"markup"})
 
 
@@ -34,10 +34,9 @@ def _said_in(module: ast.Module) -> Iterator[tuple[str, frozenset[str] | None]]:
         for call in ast.walk(scope):
             if not isinstance(call, ast.Call):
                 continue
-            at = _NAME_AT.get(_called(call.func, short), 99)
-            if len(call.args) > at:
+            if call.args and _called(call.func, short):
                 values = _values(call, known)
-                yield from ((name, values) for name in _names(call.args[at]))
+                yield from ((name, values) for name in _names(call.args[0]))
 
 
 def _short_names(scope: ast.AST) -> dict[str, str]:
@@ -82,8 +81,7 @@ def _called(function: ast.expr, short: dict[str, str]) -> str:
         return "Words" if function.id == "Words" else short.get(function.id, "")
     owner = getattr(function, "value", None)
     told = _attribute(function)
-    owners = {"say": "replies", "text": "catalog"}
-    return told if (getattr(owner, "id", "") or _attribute(owner)) == owners.get(told) else ""
+    return told if (getattr(owner, "id", "") or _attribute(owner)) in _SAYING.get(told, ()) else ""
 
 
 def _attribute(node: ast.expr | None) -> str:

@@ -149,6 +149,8 @@ class Worker:
         except Exception as error:  # noqa: BLE001  # PTB raises anything for a malformed update
             turn.failed = Unreadable(repr(error))
             return
+        if (query := update.callback_query) is not None:
+            turn.query_id, turn.message = query.id, query.message.message_id if query.message is not None else None
         token = current_turn.set(turn)
         try:
             await self.application.process_update(update)

@@ -98,6 +98,7 @@ class Turn:
     grants: tuple[Grant, ...] = ()
     conversations: dict[str, Conversation] = field(default_factory=dict)
     query_id: str | None = None  # of the button press that is being answered
+    message: int | None = None  # the message that carried the button
     writes: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     toasts: list[dict[str, Any]] = field(default_factory=list)
     failed: BaseException | None = None

@@ -13,26 +13,25 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.records import Conversation
 from bot.store.queues.notices import DRAFT
-from bot.store.turn import Turn, conversation_row
+from bot.store.turn import conversation_row
 from bot.work.calendar import permitted, setting
 from bot.work.hall import acts as hall
-from bot.work.office import Office
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
 from bot.work.roles import handover, invitations
 from bot.work.roles.territory import narrowed
-from bot.work.saying import replies
 from bot.work.tasks import doing
 from bot.work.usulan import danger, speakers, titip, usulan
 from bot.work.usulan.reader_choice import step_with_readers
+from bot.work.visit import Visit
 
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
 
 
 #: What a finished form becomes.
-FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
+FINISH: dict[str, Callable[[Visit, Flow, State], Awaitable[None]]] = {
     usulan.FORM: usulan.submit,
     titip.FORM: titip.finish,
     voices.FORM: voices.finish,
@@ -55,8 +54,7 @@ _NUDGED = (usulan.FORM, titip.FORM)
 
 
 def start(
-    turn: Turn,
-    office: Office,
+    visit: Visit,
     name: str,
     known: Mapping[str, Any] | None = None,
     spoken: Sequence[Heard] = (),
@@ -68,11 +66,10 @@ def start(
     it; `known` answers (an empty mapping, too) are not asked at all. `spoken`: what they said before the first
     question. `heard`: the answer to the first question that is left. `world`: where the form looks at more than the
     content."""
-    person = turn.person
-    flow = _flow(turn, office, name)
-    assert person is not None
+    person = visit.me
+    flow = _flow(visit, name)
     assert flow is not None
-    world, draft = world or office.world(turn.now), draft_id(turn.update_id)
+    world, draft = world or visit.office.world(visit.now), draft_id(visit.turn.update_id)
     step = begin(flow, draft, world, person.place if known is None else None)
     if known:
         step = ask_again(flow, _answered(step.state, known), world)
@@ -84,7 +81,7 @@ def start(
         step = advance(flow, step.state, heard, world)
     if name == usulan.FORM:
         step = speakers.with_offer(step)
-    _apply(turn, office, step, None)
+    _apply(visit, step, None)
 
 
 def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World) -> Step:
@@ -103,23 +100,23 @@ def _answered(state: State, known: Mapping[str, Any]) -> State:
     return state
 
 
-async def start_or_finish(turn: Turn, office: Office, name: str, known: Mapping[str, Any]) -> None:
+async def start_or_finish(visit: Visit, name: str, known: Mapping[str, Any]) -> None:
     """Open a form, unless what is known answers all of it: then go on to what it leads to."""
-    flow = _flow(turn, office, name)
+    flow = _flow(visit, name)
     assert flow is not None
-    state = _answered(State(name, draft_id(turn.update_id)), known)
-    if look(flow, state, office.world(turn.now)).open is None and not flow.review:
-        await FINISH[name](turn, office, flow, state)
+    state = _answered(State(name, draft_id(visit.turn.update_id)), known)
+    if look(flow, state, visit.office.world(visit.now)).open is None and not flow.review:
+        await FINISH[name](visit, flow, state)
     else:
-        start(turn, office, name, known)
+        start(visit, name, known)
 
 
-def _flow(turn: Turn, office: Office, name: str) -> Flow | None:
+def _flow(visit: Visit, name: str) -> Flow | None:
     """A form as this person sees it; None when there is none of that name."""
-    flow = office.catalog.flows.get(name)
+    flow = visit.office.catalog.flows.get(name)
     if flow is not None and name == permitted.FORM:
-        return permitted.fitted(flow, office, turn.grants)
-    return narrowed(flow, turn.grants) if flow is not None and name in _NARROWED else flow
+        return permitted.fitted(flow, visit.office, visit.grants)
+    return narrowed(flow, visit.grants) if flow is not None and name in _NARROWED else flow
 
 
 def draft_id(number: int) -> str:
@@ -134,88 +131,84 @@ def draft_id(number: int) -> str:
     return text or "0"
 
 
-def open_conversation(turn: Turn) -> Conversation | None:
+def open_conversation(visit: Visit) -> Conversation | None:
     """The conversation that typed words belong to: the one touched last."""
-    return max(turn.conversations.values(), key=lambda c: c.touched_at, default=None)
+    return max(visit.conversations.values(), key=lambda c: c.touched_at, default=None)
 
 
-async def hear(turn: Turn, office: Office, heard: Heard, pressed_message: int | None = None) -> bool:
-    """Let the open conversation hear it; False when there is none. `pressed_message`: the message that carried the
-    button."""
-    conversation = open_conversation(turn)
-    flow = _flow(turn, office, conversation.flow) if conversation is not None else None
+async def hear(visit: Visit, heard: Heard) -> bool:
+    """Let the open conversation hear it; False when there is none."""
+    conversation = open_conversation(visit)
+    flow = _flow(visit, conversation.flow) if conversation is not None else None
     if conversation is None or flow is None:
         return False
     state = State.from_json(conversation.state)
-    step = await _step(turn, office, flow, state, lambda world: advance(flow, state, heard, world))
-    if flow.key == titip.FORM and (why := titip.holds_up(turn, step.state)):
+    step = await _step(visit, flow, state, lambda world: advance(flow, state, heard, world))
+    if flow.key == titip.FORM and (why := titip.holds_up(visit, step.state)):
         if why == titip.REFUSED:
-            cancel(turn)
-        replies.say(turn, office, why)
+            cancel(visit)
+        visit.say(why)
         return True
     if flow.key in _NUDGED:
-        await danger.heed(turn, office, state, heard, step)
-    _apply(turn, office, step, conversation, pressed_message)
+        await danger.heed(visit, state, heard, step)
+    _apply(visit, step, conversation)
     if step.ended == "sent":
-        await FINISH[flow.key](turn, office, flow, step.state)
+        await FINISH[flow.key](visit, flow, step.state)
     return True
 
 
-async def _step(turn: Turn, office: Office, flow: Flow, state: State, take: Callable[[World], Step]) -> Step:
+async def _step(visit: Visit, flow: Flow, state: State, take: Callable[[World], Step]) -> Step:
     """Take a step with all that this form looks at."""
     if flow.key == permitted.FORM:
-        return await setting.take_step(turn, office, flow, state, take)
-    return await step_with_readers(turn, office, flow, state, take)
+        return await setting.take_step(visit, flow, state, take)
+    return await step_with_readers(visit, flow, state, take)
 
 
-def _apply(
-    turn: Turn, office: Office, step: Step, before: Conversation | None, pressed_message: int | None = None
-) -> None:
-    person = turn.person
-    assert person is not None
-    replies.say_all(turn, office, step.say, pressed_message)
+def _apply(visit: Visit, step: Step, before: Conversation | None) -> None:
+    person = visit.me
+    visit.say_all(step.say)
     if step.ended:
-        turn.put("conversation_end", p=person.id, f=step.state.flow)
-        turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{step.state.flow}:{step.state.draft}")
+        visit.turn.put("conversation_end", p=person.id, f=step.state.flow)
+        visit.turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{step.state.flow}:{step.state.draft}")
         return
     is_new = before is None or before.draft != step.state.draft
     waits = step.state.flow in _NUDGED and (is_new or (before is not None and before.nudge_at))
-    nudge = turn.now + NUDGE_AFTER if waits else None
+    nudge = visit.now + NUDGE_AFTER if waits else None
     state = step.state.to_json()
     if not is_new and before is not None and before.state == state:
         return
-    row = Conversation(step.state.flow, step.state.draft, state, turn.now, nudge)
-    turn.put("conversation", **conversation_row(person.id, row))
+    row = Conversation(step.state.flow, step.state.draft, state, visit.now, nudge)
+    visit.turn.put("conversation", **conversation_row(person.id, row))
 
 
-def cancel(turn: Turn) -> bool:
+def cancel(visit: Visit) -> bool:
     """Close every open conversation of the person; False when there was none."""
-    person = turn.person
-    if person is None or not turn.conversations:
+    person = visit.me
+    if not visit.conversations:
         return False
-    for conversation in turn.conversations.values():
-        turn.put("conversation_end", p=person.id, f=conversation.flow)
-        turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{conversation.flow}:{conversation.draft}")
-    turn.conversations = {}
+    for conversation in visit.conversations.values():
+        visit.turn.put("conversation_end", p=person.id, f=conversation.flow)
+        visit.turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{conversation.flow}:{conversation.draft}")
+    visit.turn.conversations = {}
     return True
 
 
-def has_said(turn: Turn, office: Office, message: int) -> bool:
+def has_said(visit: Visit, message: int) -> bool:
     """Whether this message gave an answer of the open draft."""
-    conversation = open_conversation(turn)
-    if conversation is None or conversation.flow not in office.catalog.flows:
+    conversation = open_conversation(visit)
+    if conversation is None or conversation.flow not in visit.office.catalog.flows:
         return False
     state = State.from_json(conversation.state)
-    return accepts(office.catalog.flows[conversation.flow], state, message) is not None
+    return accepts(visit.office.catalog.flows[conversation.flow], state, message) is not None
 
 
-async def resume(turn: Turn, office: Office) -> bool:
+async def resume(visit: Visit) -> bool:
     """Ask again what the open draft asked last; False when there is none."""
-    conversation = open_conversation(turn)
-    flow = _flow(turn, office, conversation.flow) if conversation is not None else None
+    conversation = open_conversation(visit)
+    flow = _flow(visit, conversation.flow) if conversation is not None else None
     if conversation is None or flow is None:
         return False
     state = State.from_json(conversation.state)
-    step = await _step(turn, office, flow, state, lambda world: ask_again(flow, state, world))
-    replies.say_all(turn, office, step.say)
+    step = await _step(visit, flow, state, lambda world: ask_again(flow, state, world))
+    visit.say_all(step.say)
     return True

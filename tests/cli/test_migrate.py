@@ -42,7 +42,7 @@ def _differs(url: str) -> bool:
 
 def _add_revision(monkeypatch: pytest.MonkeyPatch, folder: Path, upgrade: str) -> None:
     """The program of tomorrow: one revision more than today's."""
-    copy = shutil.copytree(Path(migrate.__file__).with_name("migrations"), folder / "migrations")
+    copy = shutil.copytree(Path(migrate.__file__).parents[1] / "migrations", folder / "migrations")
     lines = [f'revision = "{NEXT}"', f'down_revision = "{schema.HEAD}"', "from alembic import op", "def upgrade():"]
     (copy / "versions" / f"{NEXT}_tomorrow.py").write_text(
         "\n".join([*lines, *(f"    {line}" for line in upgrade.split(";"))])

@@ -12,6 +12,7 @@ from bot.store import turn as turns
 from bot.store.turn import Turn
 from bot.work.calendar import announcing
 from bot.work.tasks import planning
+from bot.work.visit import Visit
 from tests.support.kabupaten import KABUPATEN, Kabupaten, Someone, local
 from tests.support.town import catalog_of
 from tests.support.ways import finish_form
@@ -141,7 +142,7 @@ async def _hold(place: Kabupaten, officer: Someone, meeting: Meeting) -> None:
         speaker = Person(officer.id, "telegram", officer.address, officer.name)
         turn = Turn(connection, now, place.clock.real(), officer.address, 0, speaker)
         planned = await planning.hold(connection, place.office, one, now)
-        await announcing.say_set(turn, place.office, connection, planned)
+        await announcing.say_set(Visit(turn, place.office), connection, planned)
         await turns.write(connection, [turn])
     room, to = (meeting.starts_at - now) / (len(meeting.moves) + 2), meeting.starts_at
     for number, days in enumerate(meeting.moves, start=1):

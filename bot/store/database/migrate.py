@@ -10,7 +10,7 @@ from sqlalchemy import inspect, text
 
 from bot.store.database import plain
 
-_FOLDER = Path(__file__).parent / "migrations"
+_FOLDER = Path(__file__).parents[1] / "migrations"
 
 
 def _config() -> Config:

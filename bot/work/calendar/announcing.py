@@ -13,60 +13,57 @@ from bot.store.queues import notices
 from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
-from bot.store.turn import Turn
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.saying.naming import date_of, occasion_name, place_name, task_title, whole_date
-from bot.work.saying.news import tell
 from bot.work.saying.told import Told
 from bot.work.tasks.planning import Change, Planned
 from bot.work.tasks.words import day
+from bot.work.visit import Visit
 
 _LINES = 8
 #: Who looks after a wilayah, and is told about its dates.
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 
 
-async def say_set(turn: Turn, office: Office, connection: Connection, planned: Planned) -> None:
+async def say_set(visit: Visit, connection: Connection, planned: Planned) -> None:
     """The answer to *Simpan*. Others learn of a new date with what else there is to tell them: nothing changes for
     them today."""
     one, added = planned.occasion, sorted(planned.added, key=lambda task: (task.due_on, task.rule))
     first = added[0] if added else None
-    replies.say(
-        turn,
-        office,
+    visit.say(
         "jadwal_ditetapkan",
-        replies.buttons([(office.catalog.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")]),
-        nama=occasion_name(office, one),
-        wilayah=place_name(office, one.wilayah),
-        hari=date_of(office, one),
+        replies.buttons([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")]),
+        nama=occasion_name(visit.office, one),
+        wilayah=place_name(visit.office, one.wilayah),
+        hari=date_of(visit.office, one),
         jumlah=len(added),
         tempat=len({task.wilayah for task in added}),
-        pertama=task_title(office, first.rule) if first is not None else "",
+        pertama=task_title(visit.office, first.rule) if first is not None else "",
         kapan=day(first.due_on) if first is not None else "",
-        untuk=await _whose(turn, connection, first) if first is not None else "",
+        untuk=await _whose(visit, connection, first) if first is not None else "",
         menunggu=sum(task.state == tasks.WAITING for task in added),
     )
-    others = await _others(turn, connection, one, added)
-    await notices.raise_for(connection, DATES, str(one.id), {person.id: turn.now for person in others})
+    others = await _others(visit, connection, one, added)
+    await notices.raise_for(connection, DATES, str(one.id), {person.id: visit.now for person in others})
 
 
-async def _whose(turn: Turn, connection: Connection, task: Task) -> str:
+async def _whose(visit: Visit, connection: Connection, task: Task) -> str:
     """The name of whose the task is; empty for nobody's yet, and for one's own a word that needs no name."""
     if task.owner_id is None:
         return ""
-    if turn.person is not None and task.owner_id == turn.person.id:
-        return turn.person.name
+    if task.owner_id == visit.me.id:
+        return visit.me.name
     found = await concerned.reachable(connection, [task.owner_id])
     return found[0].name if found else ""
 
 
-async def _others(turn: Turn, connection: Connection, one: Occasion, touched: Sequence[Task]) -> list[Person]:
+async def _others(visit: Visit, connection: Connection, one: Occasion, touched: Sequence[Task]) -> list[Person]:
     """Everybody concerned but who did it: those whose tasks these are, and the facilitators of the wilayah."""
-    looking = await concerned.with_role_in(connection, _FACILITATORS, one.wilayah, turn.now)
+    looking = await concerned.with_role_in(connection, _FACILITATORS, one.wilayah, visit.now)
     everybody = {*looking, *(task.owner_id for task in touched if task.owner_id is not None)}
-    mine = turn.person.id if turn.person is not None else 0
+    mine = visit.me.id
     return await concerned.reachable(connection, sorted(everybody - {mine}))
 
 
@@ -86,24 +83,24 @@ async def about_new_date(connection: Connection, office: Office, notice: Notice,
     return Told(text)
 
 
-async def say_moved(turn: Turn, office: Office, connection: Connection, planned: Planned, was: datetime) -> None:
+async def say_moved(visit: Visit, connection: Connection, planned: Planned, was: datetime) -> None:
     """The answer to who moved it, and exactly one message to each of the others."""
     one, moved = planned.occasion, [change for change in planned.moved if change.task.due_on != change.was]
     told = {
-        "nama": occasion_name(office, one),
-        "wilayah": place_name(office, one.wilayah),
-        "dari": whole_date(office, one.kind, was),
-        "ke": date_of(office, one),
+        "nama": occasion_name(visit.office, one),
+        "wilayah": place_name(visit.office, one.wilayah),
+        "dari": whole_date(visit.office, one.kind, was),
+        "ke": date_of(visit.office, one),
     }
-    mine = turn.person.id if turn.person is not None else 0
+    mine = visit.me.id
     own = [change for change in moved if change.task.owner_id == mine] or moved
-    markup = replies.buttons([(office.catalog.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
-    text = office.catalog.text("jadwal_dipindah", jumlah=len(moved), perubahan=changes(office, own), **told)
-    replies.send(turn, text, markup)
-    for person in await _others(turn, connection, one, [change.task for change in planned.moved]):
+    markup = replies.buttons([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
+    text = visit.text("jadwal_dipindah", jumlah=len(moved), perubahan=changes(visit.office, own), **told)
+    visit.send(text, markup)
+    for person in await _others(visit, connection, one, [change.task for change in planned.moved]):
         theirs = [change for change in moved if change.task.owner_id == person.id]
-        text = office.catalog.text("jadwal_kabar_pindah", perubahan=changes(office, theirs), **told)
-        tell(turn, office, person.address, person.id, text)
+        text = visit.text("jadwal_kabar_pindah", perubahan=changes(visit.office, theirs), **told)
+        visit.tell(person.address, person.id, text)
 
 
 def changes(office: Office, moved: Sequence[Change]) -> Mapping[str, Any]:
@@ -116,17 +113,17 @@ def changes(office: Office, moved: Sequence[Change]) -> Mapping[str, Any]:
     return {"tugas": shown, "lagi": max(len(ordered) - _LINES, 0)}
 
 
-async def say_cancelled(turn: Turn, office: Office, connection: Connection, planned: Planned, why: str) -> None:
+async def say_cancelled(visit: Visit, connection: Connection, planned: Planned, why: str) -> None:
     """The answer to who cancelled it, and exactly one message to each of the others."""
     one, closed = planned.occasion, planned.closed
     told = {
-        "nama": occasion_name(office, one),
-        "wilayah": place_name(office, one.wilayah),
-        "hari": date_of(office, one),
+        "nama": occasion_name(visit.office, one),
+        "wilayah": place_name(visit.office, one.wilayah),
+        "hari": date_of(visit.office, one),
         "alasan": why,
     }
-    replies.send(turn, office.catalog.text("jadwal_dibatalkan", jumlah=len(closed), **told))
-    for person in await _others(turn, connection, one, closed):
+    visit.send(visit.text("jadwal_dibatalkan", jumlah=len(closed), **told))
+    for person in await _others(visit, connection, one, closed):
         number = sum(task.owner_id == person.id for task in closed)
-        text = office.catalog.text("jadwal_kabar_batal", jumlah=number, **told)
-        tell(turn, office, person.address, person.id, text)
+        text = visit.text("jadwal_kabar_batal", jumlah=number, **told)
+        visit.tell(person.address, person.id, text)

@@ -12,11 +12,12 @@ from bot.store.database.database import Connection
 from bot.store.tasks import feeds as stored
 from bot.store.tasks.feeds import Dated
 from bot.store.tasks.tasks import CANCELLED
-from bot.store.turn import Turn, grants_of
+from bot.store.turn import grants_of
 from bot.work.calendar.pages import scopes_of
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying import files, replies
 from bot.work.saying.naming import occasion_name, place_name, task_title
+from bot.work.visit import Visit
 
 #: What lies back further is in nobody's way any more.
 _BACK = timedelta(days=60)
@@ -27,45 +28,36 @@ _HOME = "kawan-musrenbang"
 ROUTE = "/kalender/{token}.ics"
 
 
-async def send(turn: Turn, office: Office) -> None:
+async def send(visit: Visit) -> None:
     """The file, and where the web server is reached from outside an address to subscribe to."""
-    assert turn.person is not None
-    async with turn.ask() as connection:
-        args = await events_for(connection, office, turn.person.id, turn.grants, turn.now)
-        has_one = await stored.has_one(connection, turn.person.id, turn.now - _OUT_OF_USE)
-    text = office.catalog.text
-    params = {
-        "chat_id": turn.lane,
-        "document": {"report": "calendar", "args": args},
-        "caption": text("jadwal_kalender", jumlah=len(args["events"])),
-        "parse_mode": "HTML",
-    }
-    turn.send("sendDocument", params, chat=turn.lane, person_id=turn.person.id)
-    if office.web_address:
+    async with visit.ask() as connection:
+        args = await events_for(connection, visit.office, visit.me.id, visit.grants, visit.now)
+        has_one = await stored.has_one(connection, visit.me.id, visit.now - _OUT_OF_USE)
+    text = visit.text
+    files.make(visit, "calendar", args, text("jadwal_kalender", jumlah=len(args["events"])))
+    if visit.office.web_address:
         again = [(text("tombol_kalender_cabut"), "j:cabut")] if has_one else []
         markup = replies.buttons([(text("tombol_kalender_alamat"), "j:alamat"), *again])
-        replies.say(turn, office, "jadwal_langganan", markup, ada=has_one)
+        visit.say("jadwal_langganan", markup, ada=has_one)
 
 
-async def make_address(turn: Turn, office: Office) -> None:
+async def make_address(visit: Visit) -> None:
     """A new address takes the place of the one before; only here is it ever said."""
-    if not office.web_address or turn.person is None:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+    if not visit.office.web_address:
+        visit.stale()
         return
     token = secrets.token_urlsafe(24)
-    async with turn.ask() as connection:
-        await stored.add(connection, token, turn.person.id, turn.now)
-    address = f"{office.web_address}{ROUTE.format(token=token)}"
-    markup = replies.buttons([(office.catalog.text("tombol_kalender_cabut"), "j:cabut")])
-    replies.say(turn, office, "jadwal_alamat", markup, alamat=address, sampai=office.day(turn.now + _OUT_OF_USE))
+    async with visit.ask() as connection:
+        await stored.add(connection, token, visit.me.id, visit.now)
+    address = f"{visit.office.web_address}{ROUTE.format(token=token)}"
+    markup = replies.buttons([(visit.text("tombol_kalender_cabut"), "j:cabut")])
+    visit.say("jadwal_alamat", markup, alamat=address, sampai=visit.office.day(visit.now + _OUT_OF_USE))
 
 
-async def revoke_address(turn: Turn, office: Office) -> None:
-    if turn.person is None:
-        return
-    async with turn.ask() as connection:
-        had_one = await stored.revoke(connection, turn.person.id, turn.now)
-    replies.say(turn, office, "jadwal_alamat_dicabut" if had_one else "jadwal_alamat_tidak_ada")
+async def revoke_address(visit: Visit) -> None:
+    async with visit.ask() as connection:
+        had_one = await stored.revoke(connection, visit.me.id, visit.now)
+    visit.say("jadwal_alamat_dicabut" if had_one else "jadwal_alamat_tidak_ada")
 
 
 async def at_address(connection: Connection, office: Office, token: str, now: datetime) -> dict[str, Any] | None:

@@ -7,7 +7,6 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
-from bot.store.turn import Turn
 from bot.work.calendar import announcing
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
@@ -15,6 +14,7 @@ from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.saying.naming import date_of, occasion_name, place_name, whole_date
 from bot.work.tasks import planning
+from bot.work.visit import Visit
 
 FORM, DAY_FORM, CANCEL_FORM = "jadwal_pindah", "jadwal_pindah_hari", "jadwal_batal"
 #: Where the form keeps which occasion it is about: known from the start, never asked.
@@ -22,15 +22,15 @@ OCCASION = "acara"
 _CODE = "%Y%m%d%H%M"
 
 
-async def to_change(turn: Turn, office: Office, occasion_id: int) -> Occasion | None:
+async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
     """The occasion, when it stands and this person may change it; else a word why not."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         one = await occasions.one_to_change(connection, occasion_id)
-    if one is None or one.kind not in office.catalog.agenda.kinds:
-        replies.say(turn, office, "jadwal_tidak_ada")
+    if one is None or one.kind not in visit.office.catalog.agenda.kinds:
+        visit.say("jadwal_tidak_ada")
         return None
-    if not may_set(office, turn.grants, one.kind, one.wilayah):
-        replies.say(turn, office, "jadwal_bukan_wewenang")
+    if not may_set(visit.office, visit.grants, one.kind, one.wilayah):
+        visit.say("jadwal_bukan_wewenang")
         return None
     return one
 
@@ -39,11 +39,11 @@ def form_for(office: Office, one: Occasion) -> str:
     return DAY_FORM if office.catalog.agenda.kinds[one.kind].stage else FORM
 
 
-async def finish_form(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
     """A new day is told: what there is to think of comes before it counts."""
-    one = await to_change(turn, office, _occasion_in(state))
+    one = await to_change(visit, _occasion_in(state))
     if one is not None:
-        await offer(turn, office, one, local_time(office, record(flow, state)["waktu"]))
+        await offer(visit, one, local_time(visit.office, record(flow, state)["waktu"]))
 
 
 def _occasion_in(state: State) -> int:
@@ -51,46 +51,44 @@ def _occasion_in(state: State) -> int:
     return int(told.value["id"]) if told is not None else 0
 
 
-async def offer(turn: Turn, office: Office, one: Occasion, to: datetime, *, stands: bool = False) -> None:
+async def offer(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
     """Ask whether it is to move there. `stands`: somebody wanted to set it and finds that it is set."""
-    kind = office.catalog.agenda.kinds[one.kind]
+    kind = visit.office.catalog.agenda.kinds[one.kind]
     markup = replies.buttons(
-        [(office.catalog.text("tombol_jadwal_pindahkan"), f"j:pindah:{one.id}:{to.strftime(_CODE)}")],
+        [(visit.text("tombol_jadwal_pindahkan"), f"j:pindah:{one.id}:{to.strftime(_CODE)}")],
         [
-            (office.catalog.text("tombol_jadwal_hari_lain"), f"j:ubah:{one.id}"),
-            (office.catalog.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
+            (visit.text("tombol_jadwal_hari_lain"), f"j:ubah:{one.id}"),
+            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
         ],
     )
-    replies.say(
-        turn,
-        office,
+    visit.say(
         "jadwal_pindahkah",
         markup,
         ada=stands,
-        nama=occasion_name(office, one),
-        wilayah=place_name(office, one.wilayah),
-        dari=date_of(office, one),
-        ke=whole_date(office, one.kind, to),
-        catatan=await findings(turn, office, Wish(kind, one.wilayah, to, one.about), moved=one.id),
+        nama=occasion_name(visit.office, one),
+        wilayah=place_name(visit.office, one.wilayah),
+        dari=date_of(visit.office, one),
+        ke=whole_date(visit.office, one.kind, to),
+        catatan=await findings(visit, Wish(kind, one.wilayah, to, one.about), moved=one.id),
     )
 
 
-async def move(turn: Turn, office: Office, occasion_id: int, code: str) -> None:
+async def move(visit: Visit, occasion_id: int, code: str) -> None:
     """*Pindahkan*: the date moves, and what is not finished moves with it."""
-    to = _told_in(office, code)
-    one = await to_change(turn, office, occasion_id)
-    if one is None or to is None or turn.person is None:
+    to = _told_in(visit.office, code)
+    one = await to_change(visit, occasion_id)
+    if one is None or to is None:
         return
     if to == one.starts_at:
-        replies.say(turn, office, "jadwal_tetap", hari=date_of(office, one))
+        visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         try:
-            planned = await planning.move(connection, office, one, to, turn.now, turn.person.id)
+            planned = await planning.move(connection, visit.office, one, to, visit.now, visit.me.id)
         except Taken:
-            replies.say(turn, office, "jadwal_terisi", nama=occasion_name(office, one))
+            visit.say("jadwal_terisi", nama=occasion_name(visit.office, one))
             return
-        await announcing.say_moved(turn, office, connection, planned, one.starts_at)
+        await announcing.say_moved(visit, connection, planned, one.starts_at)
 
 
 def _told_in(office: Office, code: str) -> datetime | None:
@@ -101,13 +99,13 @@ def _told_in(office: Office, code: str) -> datetime | None:
         return None
 
 
-async def finish_cancel(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
     """The reason is told: what is not finished is closed with it."""
-    one = await to_change(turn, office, _occasion_in(state))
-    if one is None or turn.person is None:
+    one = await to_change(visit, _occasion_in(state))
+    if one is None:
         return
     why = " ".join(record(flow, state)["alasan"]["text"].split())
-    async with turn.ask() as connection:
-        planned = await planning.cancel(connection, office, one, why, turn.now, turn.person.id)
+    async with visit.ask() as connection:
+        planned = await planning.cancel(connection, visit.office, one, why, visit.now, visit.me.id)
         if planned is not None:
-            await announcing.say_cancelled(turn, office, connection, planned, why)
+            await announcing.say_cancelled(visit, connection, planned, why)

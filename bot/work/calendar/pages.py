@@ -7,12 +7,12 @@ from bot.core.records import Grant
 from bot.core.tasks.owners import chain
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.store.turn import Turn
 from bot.work.access import command
 from bot.work.calendar.permitted import levels, may_set
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.visit import Visit
 
 _ON_A_PAGE = 5
 
@@ -28,22 +28,22 @@ def day_begins(office: Office, now: datetime) -> datetime:
     return datetime.combine(office.local(now).date(), time(), office.zone)
 
 
-async def show(turn: Turn, office: Office, page: int = 0) -> None:
+async def show(visit: Visit, page: int = 0) -> None:
     """What comes next in one's wilayah, and what may be done about it."""
-    own, above = scopes_of(turn.grants)
-    async with turn.ask() as connection:
-        since = day_begins(office, turn.now)
+    own, above = scopes_of(visit.grants)
+    async with visit.ask() as connection:
+        since = day_begins(visit.office, visit.now)
         found = await occasions.upcoming(connection, own, above, since, page * _ON_A_PAGE, _ON_A_PAGE + 1)
-    shown = [one for one in found[:_ON_A_PAGE] if one.kind in office.catalog.agenda.kinds]
+    shown = [one for one in found[:_ON_A_PAGE] if one.kind in visit.office.catalog.agenda.kinds]
     apart = len(own) > 1 or any(scope.count(".") < 3 for scope in own)
-    rows = [[(_label(office, one, apart), f"j:lihat:{one.id}")] for one in shown]
-    if turns := _turns(office, page, len(found) > _ON_A_PAGE):
+    rows = [[(_label(visit.office, one, apart), f"j:lihat:{one.id}")] for one in shown]
+    if turns := _turns(visit.office, page, len(found) > _ON_A_PAGE):
         rows.append(turns)
-    rows.append(_below(office, turn.grants))
-    lines = [_line(office, one) for one in shown]
-    name = turn.person.name if turn.person is not None else ""
-    may = bool(levels(office, turn.grants))
-    replies.say(turn, office, "jadwal_daftar", replies.buttons(*rows), nama=name, acara=lines, boleh=may)
+    rows.append(_below(visit.office, visit.grants))
+    lines = [_line(visit.office, one) for one in shown]
+    name = visit.me.name
+    may = bool(levels(visit.office, visit.grants))
+    visit.say("jadwal_daftar", replies.buttons(*rows), nama=name, acara=lines, boleh=may)
 
 
 def _label(office: Office, one: Occasion, apart: bool) -> str:
@@ -76,23 +76,21 @@ def _below(office: Office, grants: Sequence[Grant]) -> list[tuple[str, str]]:
     return [*new, (text("tombol_jadwal_kalender"), "j:kalender")]
 
 
-async def show_one(turn: Turn, office: Office, occasion_id: int) -> None:
+async def show_one(visit: Visit, occasion_id: int) -> None:
     """One date, as it stands now; whoever may set it may move and cancel it."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         one = await occasions.one(connection, occasion_id)
-    if one is None or not sees(turn.grants, one.wilayah) or one.kind not in office.catalog.agenda.kinds:
-        replies.say(turn, office, "jadwal_tidak_ada")
+    if one is None or not sees(visit.grants, one.wilayah) or one.kind not in visit.office.catalog.agenda.kinds:
+        visit.say("jadwal_tidak_ada")
         return
-    text, rows = office.catalog.text, []
-    if one.cancelled_at is None and may_set(office, turn.grants, one.kind, one.wilayah):
+    text, rows = visit.text, []
+    if one.cancelled_at is None and may_set(visit.office, visit.grants, one.kind, one.wilayah):
         move, cancel = text("tombol_jadwal_pindah"), text("tombol_jadwal_batal")
         rows = [[(move, f"j:ubah:{one.id}"), (cancel, f"j:batal:{one.id}")]]
-    replies.say(
-        turn,
-        office,
+    visit.say(
         "jadwal_kartu",
         replies.buttons(*rows, [(text("tombol_jadwal_semua"), "j:daftar:0")]),
-        **_line(office, one),
+        **_line(visit.office, one),
         tempat=one.place,
         batal=one.cancelled_at is not None,
         alasan=one.cancelled_why or "",

@@ -11,29 +11,29 @@ from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.understanding.results import Understood
 from bot.core.understanding.when import read_when
-from bot.store.turn import Turn
 from bot.work.calendar.permitted import at_home, level_answer, levels_of, meetings
 from bot.work.office import Office
+from bot.work.visit import Visit
 
 _WORD = re.compile(r"[^\W_]+")
 _NO_NAMES = frozenset({"hari", "minggu"})  # they begin a day
 
 
-def read_typed(turn: Turn, office: Office, text: str) -> tuple[dict[str, Any], str]:
+def read_typed(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
     """Answers of the form, and what is left to be read as the answer to its next question. Nothing for a text that
     names no meeting."""
-    known = at_home(office, turn.grants)
-    possible = _possible(office, turn.grants, known)
+    known = at_home(visit.office, visit.grants)
+    possible = _possible(visit.office, visit.grants, known)
     named, rest = _named_in(text, possible)
     if not named:
         return {}, ""
     if len(named) > 1:
         return known, ""
     meeting = named[0]
-    in_kelurahan = office.catalog.places.is_kelurahan(known.get(DESA, {}).get("code", ""))
+    in_kelurahan = visit.office.catalog.places.is_kelurahan(known.get(DESA, {}).get("code", ""))
     known["macam"] = {"value": meeting.key, "label": meeting.name_kelurahan if in_kelurahan else meeting.name}
-    known |= level_answer(office, sorted(levels_of(meeting)))
-    today = office.local(turn.now).date()
+    known |= level_answer(visit.office, sorted(levels_of(meeting)))
+    today = visit.office.local(visit.now).date()
     found = read_when(rest, today)
     when = known_time(found.value, not meeting.stage, today) if isinstance(found, Understood) else None
     if when is None:

@@ -12,11 +12,11 @@ from bot.core.forms.say import Words
 from bot.core.places.spelling import fold
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.store.turn import Turn
 from bot.work.calendar.permitted import usual_text
 from bot.work.office import Office
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.tasks import planning
+from bot.work.visit import Visit
 
 _BESIDE = timedelta(hours=1)
 
@@ -49,30 +49,32 @@ def local_time(office: Office, when: Mapping[str, str]) -> datetime:
     return datetime.combine(date.fromisoformat(when["day"]), time(hour, minute), office.zone)
 
 
-async def findings(turn: Turn, office: Office, wish: Wish, moved: int | None = None) -> list[Words]:
+async def findings(visit: Visit, wish: Wish, moved: int | None = None) -> list[Words]:
     """What to think of before this date stands. `moved`: the occasion that would move there."""
-    agenda, now = office.catalog.agenda, office.local(turn.now)
+    agenda, now = visit.office.catalog.agenda, visit.office.local(visit.now)
     kecamatan = ".".join(wish.wilayah.split(".")[:3])
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         around = (wish.at - _BESIDE, wish.at + _BESIDE)
         near = [] if wish.wilayah.count(".") < 2 else await occasions.between(connection, [kecamatan], *around)
-        there = await standing(turn, office, wish) if moved is None else None
+        there = await standing(visit, wish) if moved is None else None
     others = [
-        Other(occasion_name(office, one), place_name(office, one.wilayah), office.local(one.starts_at))
+        Other(
+            occasion_name(visit.office, one), place_name(visit.office, one.wilayah), visit.office.local(one.starts_at)
+        )
         for one in near
         if one.id != moved and one != there and (kind := agenda.kinds.get(one.kind)) is not None and not kind.stage
     ]
     found = warnings(wish.kind, wish.at, now, agenda.workdays, others)
     if there is not None:
-        found.insert(0, Words("jadwal_awas_sudah_ada", {"hari": date_of(office, there)}))
+        found.insert(0, Words("jadwal_awas_sudah_ada", {"hari": date_of(visit.office, there)}))
     if not is_usual(wish.kind.key, wish.at.date(), agenda.usual):
-        found.append(Words("jadwal_biasanya", {"bulan": usual_text(office, wish.kind.key)}))
+        found.append(Words("jadwal_biasanya", {"bulan": usual_text(visit.office, wish.kind.key)}))
     return found
 
 
-async def standing(turn: Turn, office: Office, wish: Wish) -> Occasion | None:
+async def standing(visit: Visit, wish: Wish) -> Occasion | None:
     """The one that stands in this place in the calendar already, however its name is spelt."""
-    cycle = planning.cycle_of(office, wish.at)
-    async with turn.ask() as connection:
+    cycle = planning.cycle_of(visit.office, wish.at)
+    async with visit.ask() as connection:
         known = await occasions.of_kind(connection, wish.kind.key, wish.wilayah, cycle)
     return next((one for one in known if fold(one.about) == fold(wish.about)), None)

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.forms.say import Words
-from bot.store.turn import Turn
 from bot.work.codes.secret_codes import spaced
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying import files
 from bot.work.saying.whatsapp import forward_button
+from bot.work.visit import Visit
 
 #: How long a code is good for.
 DAYS = 30
@@ -24,29 +24,22 @@ def last_day(office: Office, now: datetime) -> str:
     return office.day(now + timedelta(days=DAYS))
 
 
-def hand_out(
-    turn: Turn, office: Office, sentence: str, code: str, card: Mapping[str, Any], revoke: str, **values: Any
-) -> None:
+def hand_out(visit: Visit, sentence: str, code: str, card: Mapping[str, Any], revoke: str, **values: Any) -> None:
     """Say `sentence` and offer `<sentence's first word>_wa` to forward; the card follows as a picture.
 
     `card`: name, role and scope as they are to be read on it. `revoke`: data of the button that takes the code back.
     """
-    told = {"kode": code, "tautan": link(office, code), "sampai": last_day(office, turn.now), **values}
-    plain = office.catalog.label(Words(f"{sentence.partition('_')[0]}_wa", told | _names(office)))
-    cancel = {"text": office.catalog.text("tombol_cabut"), "callback_data": revoke}
-    markup = {"inline_keyboard": [[forward_button(office, plain)], [cancel]]}
+    told = {"kode": code, "tautan": link(visit.office, code), "sampai": last_day(visit.office, visit.now), **values}
+    plain = visit.label(Words(f"{sentence.partition('_')[0]}_wa", told | _names(visit.office)))
+    cancel = {"text": visit.text("tombol_cabut"), "callback_data": revoke}
+    markup = {"inline_keyboard": [[forward_button(visit.office, plain)], [cancel]]}
     quiet = {"link_preview_options": {"is_disabled": True}}
-    replies.send(turn, office.catalog.text(sentence, **told), markup, more=quiet)
-    photo = {"report": "invitation_card", "args": card_args(office, turn.now, code, card)}
-    turn.send("sendPhoto", {"chat_id": turn.lane, "photo": photo}, chat=turn.lane, person_id=_speaker(turn))
+    visit.send(visit.text(sentence, **told), markup, more=quiet)
+    files.make(visit, "invitation_card", card_args(visit.office, visit.now, code, card), kind="photo")
 
 
 def _names(office: Office) -> dict[str, Any]:
     return {"bappeda": office.bappeda, "akun": office.username}
-
-
-def _speaker(turn: Turn) -> int | None:
-    return turn.person.id if turn.person is not None else None
 
 
 def card_args(office: Office, now: datetime, code: str, card: Mapping[str, Any]) -> dict[str, Any]:

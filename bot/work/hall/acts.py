@@ -4,10 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
-from bot.store.turn import Turn
 from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, sheets, turns
 from bot.work.hall.meeting import Hall
-from bot.work.office import Office
+from bot.work.visit import Visit
 
 Act = Callable[[Hall, list[str]], Awaitable[None]]
 
@@ -58,7 +57,7 @@ CHANGES: dict[str, Act] = {
     "benar": reading_back.say_right,
 }
 #: By the name of the form.
-FINISH: dict[str, Callable[[Turn, Office, Flow, State], Awaitable[None]]] = {
+FINISH: dict[str, Callable[[Visit, Flow, State], Awaitable[None]]] = {
     guest_forms.FORM: guest_forms.finish_one,
     guest_forms.MANY_FORM: guest_forms.finish_many,
     guest_forms.REPLACEMENT_FORM: guest_forms.finish_replacement,

@@ -10,15 +10,13 @@ from bot.core.hall.guests import ELEMENTS, WOMEN
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, UNABLE, Invitee
 from bot.store.tasks import tasks
-from bot.store.turn import Turn
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
 from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, kind_words
-from bot.work.office import Office
-from bot.work.saying import replies
 from bot.work.saying.naming import occasion_name
+from bot.work.visit import Visit
 
 FORM, SHEET_FORM, GUEST_FORM = "rapat_hadir", "rapat_foto", "hadir_baru"
 #: The proof that a task asks for, see `bot.core.agenda.rules.PROOFS`.
@@ -27,13 +25,13 @@ _ON_A_PAGE = 12
 
 
 async def show(hall: Hall, _args: list[str]) -> None:
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         found = await stored.attended(connection, hall.id)
         ticked = sum(1 for one in await stored.guests(connection, hall.id) if one.came)
     counted = found is not None and found.women is not None
-    text = hall.office.catalog.text(
+    text = hall.visit.text(
         "rapat_hadir",
-        pertemuan=occasion_name(hall.office, hall.occasion),
+        pertemuan=occasion_name(hall.visit.office, hall.occasion),
         dihitung=counted,
         perempuan=found.women if found and counted else 0,
         laki=found.men if found and counted else 0,
@@ -51,7 +49,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
 
 def _elements(hall: Hall, counted: Mapping[str, int]) -> list[dict[str, Any]]:
     found = [(key, counted[key]) for key in ELEMENTS if counted.get(key)]
-    return [{"nama": kind_words(hall.office, key), "jumlah": number} for key, number in found]
+    return [{"nama": kind_words(hall.visit.office, key), "jumlah": number} for key, number in found]
 
 
 async def ask_numbers(hall: Hall, _args: list[str]) -> None:
@@ -62,38 +60,38 @@ async def ask_photo(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, SHEET_FORM)
 
 
-async def finish_numbers(turn: Turn, office: Office, flow: Flow, state: State) -> None:
-    hall = await drafts.enter_again(turn, office, state)
+async def finish_numbers(visit: Visit, flow: Flow, state: State) -> None:
+    hall = await drafts.enter_again(visit, state)
     if hall is not None:
         told = record(flow, state)["jumlah"]
         await _keep(hall, told["women"], told["men"], told["elements"])
         await show(hall, [])
 
 
-async def finish_photo(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_photo(visit: Visit, flow: Flow, state: State) -> None:
     """The sheet is kept at once; the numbers may come later."""
-    hall = await drafts.enter_again(turn, office, state)
+    hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
     file_id = record(flow, state)["lembar"][0]["file_id"]
-    async with turn.ask() as connection:
-        await stored.keep_sheet(connection, hall.id, file_id, turn.now, hall.me)
+    async with visit.ask() as connection:
+        await stored.keep_sheet(connection, hall.id, file_id, visit.now, hall.visit.me.id)
         found = await stored.attended(connection, hall.id)
     if found is not None and found.women is not None:
         await _prove(hall, (found.women, found.men or 0), found.elements, file_id)
-    replies.say(turn, office, "rapat_foto_disimpan", dihitung=found is not None and found.women is not None)
+    visit.say("rapat_foto_disimpan", dihitung=found is not None and found.women is not None)
     await show(hall, [])
 
 
 async def show_ticks(hall: Hall, args: list[str]) -> None:
     """The list, each name a button: pressed, they came."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         listed = in_order([one for one in await stored.guests(connection, hall.id) if one.state in _MAY_COME])
     page = page_of(args, len(listed), _ON_A_PAGE)
     shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
     keys = [hall.key(_tick(one), "datang", one.id, int(not one.came), page) for one in shown]
     came = [one for one in listed if one.came]
-    text = hall.office.catalog.text(
+    text = hall.visit.text(
         "rapat_ketuk",
         jumlah=len(came),
         dari=len(listed),
@@ -120,9 +118,9 @@ def _tick(one: Invitee) -> str:
 async def tick(hall: Hall, args: list[str]) -> None:
     """The button says what it makes of it, so that two telephones that press the same one do the same."""
     came = number(args, 1) == 1
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         done = await stored.set_came(connection, (hall.id, number(args)), came=came)
-    hall.toast(hall.office.catalog.text(_TICKED[came] if done else "tombol_lewat"))
+    hall.visit.toast(_TICKED[came] if done else "tombol_lewat")
     await show_ticks(hall, args[2:])
 
 
@@ -133,28 +131,28 @@ async def ask_guest(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, GUEST_FORM)
 
 
-async def finish_guest(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_guest(visit: Visit, flow: Flow, state: State) -> None:
     """Whoever came without an invitation is counted like everybody else."""
-    hall = await drafts.enter_again(turn, office, state)
+    hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
     told = guest_in(record(flow, state))
     one = await on_the_spot(hall, told)
     if one is not None:
-        async with turn.ask() as connection:
+        async with visit.ask() as connection:
             await stored.set_came(connection, (hall.id, one.id), came=True)
-    replies.say(turn, office, "rapat_daftar_penuh" if one is None else "rapat_tamu_datang", nama=told.name)
+    visit.say("rapat_daftar_penuh" if one is None else "rapat_tamu_datang", nama=told.name)
     await show_ticks(hall, [])
 
 
 async def count_ticks(hall: Hall, _args: list[str]) -> None:
     """Who was ticked becomes the number of those who came."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         came = [one for one in await stored.guests(connection, hall.id) if one.came]
     unclear = [one.name for one in came if one.is_woman is None]
     if not came or unclear:
         hall.show(
-            hall.office.catalog.text("rapat_belum_bisa_dihitung", jenis=unclear[:8]),
+            hall.visit.text("rapat_belum_bisa_dihitung", jenis=unclear[:8]),
             [hall.key(Words("rapat_tombol_kabar"), "nama", 0)],
             [hall.back("ketuk", 0)],
         )
@@ -162,13 +160,13 @@ async def count_ticks(hall: Hall, _args: list[str]) -> None:
     women = sum(1 for one in came if one.is_woman)
     elements = {key: sum(1 for one in came if one.element == key) for key in ELEMENTS if key != WOMEN}
     await _keep(hall, women, len(came) - women, {key: count for key, count in elements.items() if count})
-    hall.toast(hall.office.catalog.text("rapat_dicatat"))
+    hall.visit.toast("rapat_dicatat")
     await show(hall, [])
 
 
 async def _keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) -> None:
-    async with hall.turn.ask() as connection:
-        await stored.count(connection, hall.id, (women, men), elements, hall.turn.now, hall.me)
+    async with hall.visit.ask() as connection:
+        await stored.count(connection, hall.id, (women, men), elements, hall.visit.now, hall.visit.me.id)
         found = await stored.attended(connection, hall.id)
     await _prove(hall, (women, men), elements, found.file_id if found else None)
 
@@ -177,10 +175,10 @@ async def _prove(hall: Hall, counted: tuple[int, int], elements: Mapping[str, in
     """Tasks of this meeting that ask how many came are shown done by it."""
     from bot.work.tasks import proofs
 
-    rules = hall.office.catalog.agenda.rules
-    async with hall.turn.ask() as connection:
+    rules = hall.visit.office.catalog.agenda.rules
+    async with hall.visit.ask() as connection:
         found = await tasks.of_occasion(connection, hall.id)
     for task in found:
         if task.state in tasks.UNFINISHED and task.rule in rules and PROOF in rules[task.rule].proof:
             answers = {"women": counted[0], "men": counted[1], "elements": dict(elements)}
-            await proofs.record(hall.turn, hall.office, task, PROOF, file_id=file_id, answers=answers)
+            await proofs.record(hall.visit, task, PROOF, file_id=file_id, answers=answers)

@@ -11,11 +11,9 @@ from bot.core.places.spelling import fold
 from bot.store.database.ids import new_id
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
-from bot.store.turn import Turn
 from bot.work.hall import drafts, guests
 from bot.work.hall.meeting import Hall
-from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.visit import Visit
 
 FORM, MANY_FORM, REPLACEMENT_FORM = "tamu", "tamu_banyak", "tamu_ganti"
 _LONGEST_HINDRANCE, _MOST = 200, 300
@@ -44,13 +42,13 @@ class Added:
     left_out: int
 
 
-async def finish_one(turn: Turn, office: Office, flow: Flow, state: State) -> None:
-    hall = await drafts.enter_again(turn, office, state)
+async def finish_one(visit: Visit, flow: Flow, state: State) -> None:
+    hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
     told = guest_in(record(flow, state))
     added = await add(hall, [told])
-    replies.say(turn, office, "rapat_tamu_dicatat" if added.rows else why_not(added), nama=told.name)
+    visit.say("rapat_tamu_dicatat" if added.rows else why_not(added), nama=told.name)
     await guests.show(hall, [])
 
 
@@ -72,7 +70,7 @@ def guest_in(answers: dict[str, Any]) -> Guest:
 
 async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: int | None = None) -> Added:
     """Those who are not on the list yet; the same name twice is one person."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state != REPLACED}
         fresh: dict[str, Guest] = {}
         for one in found:
@@ -89,7 +87,7 @@ async def on_the_spot(hall: Hall, one: Guest) -> Invitee | None:
     added = await add(hall, [one], GUEST)
     if added.rows:
         return added.rows[0]
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         known = await stored.guests(connection, hall.id)
     return next((other for other in known if other.state != REPLACED and fold(other.name) == fold(one.name)), None)
 
@@ -98,12 +96,12 @@ def row_of(hall: Hall, one: Guest, state: str, replaces: int | None = None) -> I
     hindrance = ";".join(one.hindrances)[:_LONGEST_HINDRANCE]
     came = True if state == GUEST else None
     told = (one.name, one.element, one.speaks_for, hindrance, one.is_woman)
-    return Invitee(new_id(), hall.id, *told, state, replaces, came, None, None, 0, hall.me, hall.turn.now)
+    return Invitee(new_id(), hall.id, *told, state, replaces, came, None, None, 0, hall.visit.me.id, hall.visit.now)
 
 
-async def finish_many(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_many(visit: Visit, flow: Flow, state: State) -> None:
     """Every line that names somebody is taken; the others are said back."""
-    hall = await drafts.enter_again(turn, office, state)
+    hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
     found, refused = read_list(record(flow, state)["daftar"]["text"])
@@ -115,20 +113,20 @@ async def finish_many(turn: Turn, office: Office, flow: Flow, state: State) -> N
         "tanpa": [one.line[:60] for one in refused],
     }
     unclear = [one.name for one in added.rows if one.is_woman is None]
-    replies.say(turn, office, "rapat_banyak_dicatat", jenis=unclear[:5], sisa=max(len(unclear) - 5, 0), **told)
+    visit.say("rapat_banyak_dicatat", jenis=unclear[:5], sisa=max(len(unclear) - 5, 0), **told)
     await guests.show(hall, [])
 
 
-async def finish_replacement(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_replacement(visit: Visit, flow: Flow, state: State) -> None:
     """The one who cannot come is replaced by somebody from the same group; who replaced whom is kept."""
-    hall = await drafts.enter_again(turn, office, state)
+    hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
     answers = {key: answer.value for key, answer in state.answers.items()}
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         before = await stored.guest(connection, hall.id, int(drafts.about(state)["guest"]))
     if before is None or before.state != UNABLE:
-        replies.say(turn, office, "rapat_sudah_diganti")
+        visit.say("rapat_sudah_diganti")
         await guests.show(hall, [])
         return
     is_woman = answers[_GENDER]["value"] == "p"
@@ -139,9 +137,9 @@ async def finish_replacement(turn: Turn, office: Office, flow: Flow, state: Stat
 async def _replace(hall: Hall, before: Invitee, one: Guest) -> None:
     added = await add(hall, [one], replaces=before.id)
     if not added.rows:
-        replies.say(hall.turn, hall.office, why_not(added), nama=one.name)
+        hall.visit.say(why_not(added), nama=one.name)
         return
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         await stored.set_state(connection, (hall.id, before.id), REPLACED, (UNABLE,))
     element = Words(f"unsur.{one.element}")
-    replies.say(hall.turn, hall.office, "rapat_diganti", nama=one.name, dulu=before.name, unsur=element)
+    hall.visit.say("rapat_diganti", nama=one.name, dulu=before.name, unsur=element)

@@ -18,23 +18,23 @@ _ON_A_PAGE, _BUTTONS = 20, 12
 
 async def show(hall: Hall, args: list[str]) -> None:
     """The list by group, with what is missing."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         guests = [one for one in await stored.guests(connection, hall.id) if one.state != GUEST]
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     page = page_of(args, len(listed), _ON_A_PAGE)
     shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
     names = {one.id: one.name for one in guests}
     expected = [one for one in listed if one.state in EXPECTED]
-    text = hall.office.catalog.text(
+    text = hall.visit.text(
         "rapat_undangan",
-        pertemuan=occasion_name(hall.office, hall.occasion),
+        pertemuan=occasion_name(hall.visit.office, hall.occasion),
         jumlah=len(expected),
         perempuan=sum(1 for one in expected if one.is_woman),
         laki=sum(1 for one in expected if one.is_woman is False),
         sedia=sum(1 for one in expected if one.state == CONFIRMED),
         lowong=sum(1 for one in listed if one.state == UNABLE),
         kelompok=_by_group(hall, shown, names),
-        kurang=[kind_words(hall.office, key) for key in missing((one.element, one.is_woman) for one in expected)],
+        kurang=[kind_words(hall.visit.office, key) for key in missing((one.element, one.is_woman) for one in expected)],
         tumpangan=sum(1 for one in expected if NEED_A_RIDE & set(one.hindrances)),
         halangan=_hindered(hall, expected),
     )
@@ -52,13 +52,13 @@ def _by_group(hall: Hall, shown: Sequence[Invitee], names: dict[int, str]) -> li
     for one in shown:
         line = {"nama": one.name, "mewakili": one.speaks_for, "kabar": one.state}
         groups.setdefault(one.element, []).append(line | {"ganti": names.get(one.replaces or 0, "")})
-    return [{"nama": kind_words(hall.office, key), "orang": people} for key, people in groups.items()]
+    return [{"nama": kind_words(hall.visit.office, key), "orang": people} for key, people in groups.items()]
 
 
 def _hindered(hall: Hall, expected: Sequence[Invitee]) -> list[dict[str, Any]]:
     """How many are hindered by what, apart from those who need a ride."""
     counted = {key: sum(1 for one in expected if key in one.hindrances) for key in HINDRANCES if key not in NEED_A_RIDE}
-    told = [(hall.office.catalog.label(Words(f"halangan.{key}")), count) for key, count in counted.items() if count]
+    told = [(hall.visit.label(Words(f"halangan.{key}")), count) for key, count in counted.items() if count]
     return [{"apa": what, "jumlah": count} for what, count in told]
 
 
@@ -76,7 +76,7 @@ def turning(hall: Hall, verb: str, total: int, page: int, size: int) -> list[Key
 
 async def choose(hall: Hall, args: list[str]) -> None:
     """Whose news it is: names as buttons, those who have not answered first."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         guests = await stored.guests(connection, hall.id)
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     listed.sort(key=lambda one: one.state == CONFIRMED)
@@ -85,7 +85,7 @@ async def choose(hall: Hall, args: list[str]) -> None:
     keys = [hall.key(f"{_MARKS[one.state]} {one.name}"[:40], "orang", one.id) for one in shown]
     rows = [keys[at : at + 2] for at in range(0, len(keys), 2)]
     hall.show(
-        hall.office.catalog.text("rapat_kabar_siapa"),
+        hall.visit.text("rapat_kabar_siapa"),
         *rows,
         turning(hall, "nama", len(listed), page, _BUTTONS),
         [hall.back("tamu")],
@@ -100,10 +100,10 @@ async def show_one(hall: Hall, args: list[str]) -> None:
     one = await _one(hall, args)
     if one is None:
         return
-    text = hall.office.catalog.text(
+    text = hall.visit.text(
         "rapat_orang",
         nama=one.name,
-        unsur=kind_words(hall.office, one.element),
+        unsur=kind_words(hall.visit.office, one.element),
         mewakili=one.speaks_for,
         halangan=[hindrance_words(hall, key) for key in one.hindrances],
         kabar=one.state,
@@ -113,7 +113,7 @@ async def show_one(hall: Hall, args: list[str]) -> None:
 
 
 def hindrance_words(hall: Hall, told: str) -> str:
-    return hall.office.catalog.label(Words(f"halangan.{told}")) if told in HINDRANCES else told
+    return hall.visit.label(Words(f"halangan.{told}")) if told in HINDRANCES else told
 
 
 def _answers(hall: Hall, one: Invitee) -> list[list[Key]]:
@@ -129,10 +129,10 @@ def _answers(hall: Hall, one: Invitee) -> list[list[Key]]:
 
 async def _one(hall: Hall, args: list[str]) -> Invitee | None:
     """Somebody on the list of this meeting who was not replaced yet."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         one = await stored.guest(connection, hall.id, number(args))
     if one is None or one.state not in (*EXPECTED, UNABLE) or not one.name:
-        hall.toast(hall.office.catalog.text("tombol_lewat"))
+        hall.visit.stale()
         return None
     return one
 
@@ -147,9 +147,9 @@ async def refuse(hall: Hall, args: list[str]) -> None:
 
 
 async def _answer(hall: Hall, args: list[str], state: str) -> None:
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         changed = await stored.set_state(connection, (hall.id, number(args)), state, _BEFORE[state])
-    hall.toast(hall.office.catalog.text("rapat_dicatat" if changed else "rapat_sudah_begitu"))
+    hall.visit.toast("rapat_dicatat" if changed else "rapat_sudah_begitu")
     await show_one(hall, args)
 
 
@@ -160,9 +160,9 @@ async def tell_gender(hall: Hall, args: list[str]) -> None:
     """Woman or man, where the name did not tell."""
     one = await _one(hall, args)
     if one is not None and args[1:] in (["p"], ["l"]):
-        async with hall.turn.ask() as connection:
+        async with hall.visit.ask() as connection:
             await stored.set_gender(connection, (hall.id, one.id), is_woman=args[1] == "p")
-        hall.toast(hall.office.catalog.text("rapat_dicatat"))
+        hall.visit.toast("rapat_dicatat")
         await show_one(hall, args)
 
 

@@ -7,41 +7,41 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED
-from bot.store.turn import Turn
 from bot.work.access import command
 from bot.work.hall.meeting import FAMILY, Hall, place_of
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.visit import Visit
 
 #: Meetings that are over stay at hand: who came is often counted the day after.
 _BACK, _AHEAD = timedelta(days=14), timedelta(days=60)
 _LISTED = 7
 
 
-async def choose(turn: Turn, office: Office, message: int | None = None) -> None:
+async def choose(visit: Visit, message: int | None = None) -> None:
     """The one meeting of today, else all that are near."""
-    near = await _near(turn, office)
-    today = [one for one in near if office.local(one.starts_at).date() == office.local(turn.now).date()]
+    near = await _near(visit)
+    today = [one for one in near if visit.office.local(one.starts_at).date() == visit.office.local(visit.now).date()]
     only = today if len(today) == 1 else near
     if len(only) == 1 and message is None:
-        await show(Hall(turn, office, only[0]), [])
+        await show(Hall(visit, only[0]), [])
     elif near:
-        _list(turn, office, near, message)
+        _list(visit, near, message)
     else:
-        replies.say(turn, office, "rapat_belum_ada")
+        visit.say("rapat_belum_ada")
 
 
-async def _near(turn: Turn, office: Office) -> list[Occasion]:
+async def _near(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah, the nearest day first."""
     roles = command("rapat").roles
-    scopes = sorted({grant.scope for grant in turn.grants if grant.role in roles})
-    kinds = [kind.key for kind in office.catalog.agenda.kinds.values() if not kind.stage]
+    scopes = sorted({grant.scope for grant in visit.grants if grant.role in roles})
+    kinds = [kind.key for kind in visit.office.catalog.agenda.kinds.values() if not kind.stage]
     if not scopes:
         return []
-    async with turn.ask() as connection:
-        found = await occasions.between(connection, scopes, turn.now - _BACK, turn.now + _AHEAD, kinds)
-    found.sort(key=lambda one: _distance(office, one, turn.now))
+    async with visit.ask() as connection:
+        found = await occasions.between(connection, scopes, visit.now - _BACK, visit.now + _AHEAD, kinds)
+    found.sort(key=lambda one: _distance(visit.office, one, visit.now))
     return sorted(found[:_LISTED], key=lambda one: one.starts_at)
 
 
@@ -51,17 +51,17 @@ def _distance(office: Office, one: Occasion, now: datetime) -> tuple[int, dateti
     return (days if days >= 0 else _LISTED - days), one.starts_at
 
 
-def _list(turn: Turn, office: Office, near: list[Occasion], message: int | None) -> None:
+def _list(visit: Visit, near: list[Occasion], message: int | None) -> None:
     rows = []
     for one in near:
-        told = {"hari": _short_day(office, one.starts_at), "pertemuan": occasion_name(office, one)}
-        label = Words("rapat_tombol_pilih", told | {"wilayah": place_name(office, one.wilayah)})
-        rows.append([(office.catalog.label(label)[:60], f"{FAMILY}:buka:{one.id}")])
-    text, markup = office.catalog.text("rapat_pilih"), replies.buttons(*rows)
+        told = {"hari": _short_day(visit.office, one.starts_at), "pertemuan": occasion_name(visit.office, one)}
+        label = Words("rapat_tombol_pilih", told | {"wilayah": place_name(visit.office, one.wilayah)})
+        rows.append([(visit.label(label)[:60], f"{FAMILY}:buka:{one.id}")])
+    text, markup = visit.text("rapat_pilih"), replies.buttons(*rows)
     if message is None:
-        replies.send(turn, text, markup)
+        visit.send(text, markup)
     else:
-        replies.send(turn, text, markup, method="editMessageText", more={"message_id": message})
+        visit.send(text, markup, method="editMessageText", more={"message_id": message})
 
 
 def _short_day(office: Office, instant: datetime) -> str:
@@ -73,15 +73,15 @@ def _short_day(office: Office, instant: datetime) -> str:
 
 async def show(hall: Hall, _args: list[str]) -> None:
     """What there is, in one message."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         guests = await stored.guests(connection, hall.id)
         attended = await stored.attended(connection, hall.id)
     expected = [one for one in guests if one.state in EXPECTED]
-    text = hall.office.catalog.text(
+    text = hall.visit.text(
         "rapat_utama",
-        pertemuan=occasion_name(hall.office, hall.occasion),
-        tempat=place_of(hall.office, hall.occasion),
-        waktu=date_of(hall.office, hall.occasion),
+        pertemuan=occasion_name(hall.visit.office, hall.occasion),
+        tempat=place_of(hall.visit.office, hall.occasion),
+        waktu=date_of(hall.visit.office, hall.occasion),
         undangan=len(expected),
         perempuan=sum(1 for one in expected if one.is_woman),
         hadir=None if attended is None or attended.women is None else attended.women + (attended.men or 0),
@@ -96,4 +96,4 @@ async def show(hall: Hall, _args: list[str]) -> None:
 
 
 async def others(hall: Hall, _args: list[str]) -> None:
-    await choose(hall.turn, hall.office, hall.message)
+    await choose(hall.visit, hall.message)

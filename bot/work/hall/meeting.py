@@ -7,11 +7,11 @@ from bot.core.forms.say import Words
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
-from bot.store.turn import Turn
 from bot.work.access import button, may_act
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.saying.naming import occasion_name, place_name
+from bot.work.visit import Visit
 
 #: The family of buttons.
 FAMILY = "h"
@@ -25,8 +25,7 @@ Key = tuple[str, str]
 class Hall:
     """`message`: the message that is shown anew; None = say it in a new one."""
 
-    turn: Turn
-    office: Office
+    visit: Visit
     occasion: Occasion
     message: int | None = None
 
@@ -34,30 +33,23 @@ class Hall:
     def id(self) -> int:
         return self.occasion.id
 
-    @property
-    def me(self) -> int | None:
-        return self.turn.person.id if self.turn.person is not None else None
-
     def show(self, text: str, *rows: Sequence[Key]) -> None:
         """In the place of what the message says now. What is too long for one message is cut at its end."""
-        fitting, *rest = self.office.catalog.split(text)
+        fitting, *rest = self.visit.office.catalog.split(text)
         markup = replies.buttons(*(row for row in rows if row))
         if self.message is None or rest:
             for part in (fitting, *rest)[:-1]:
-                replies.send(self.turn, part)
-            replies.send(self.turn, (fitting, *rest)[-1], markup)
+                self.visit.send(part)
+            self.visit.send((fitting, *rest)[-1], markup)
             return
-        replies.send(self.turn, fitting, markup, method="editMessageText", more={"message_id": self.message})
+        self.visit.send(fitting, markup, method="editMessageText", more={"message_id": self.message})
 
     def key(self, label: Words | str, verb: str, *args: object) -> Key:
         """A button of this meeting."""
-        return key_of(self.office, self.id, label, verb, *args)
+        return key_of(self.visit.office, self.id, label, verb, *args)
 
     def back(self, verb: str = "buka", *args: object) -> Key:
         return self.key(Words("rapat_tombol_kembali"), verb, *args)
-
-    def toast(self, text: str) -> None:
-        replies.toast(self.turn, text)
 
 
 def key_of(office: Office, occasion_id: int, label: Words | str, verb: str, *args: object) -> Key:
@@ -66,27 +58,25 @@ def key_of(office: Office, occasion_id: int, label: Words | str, verb: str, *arg
     return told, ":".join([FAMILY, verb, str(occasion_id), *map(str, args)])
 
 
-async def enter(
-    turn: Turn, office: Office, occasion_id: int, message: int | None = None, *, to_change: bool = False
-) -> Hall | None:
+async def enter(visit: Visit, occasion_id: int, message: int | None = None, *, to_change: bool = False) -> Hall | None:
     """The meeting, if this person may act in it; else they are told why not. `to_change`: others have to wait."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         found = await (stored.to_change if to_change else occasions.one)(connection, occasion_id)
-    if found is None or not may_act(button(FAMILY), turn.grants, found.wilayah):
-        _refuse(turn, office.catalog.text("rapat_bukan_wilayah"))
+    if found is None or not may_act(button(FAMILY), visit.grants, found.wilayah):
+        _refuse(visit, visit.text("rapat_bukan_wilayah"))
     elif found.cancelled_at is not None:
-        _refuse(turn, office.catalog.text("rapat_dibatalkan", pertemuan=occasion_name(office, found)))
+        _refuse(visit, visit.text("rapat_dibatalkan", pertemuan=occasion_name(visit.office, found)))
     else:
-        return Hall(turn, office, found, message)
+        return Hall(visit, found, message)
     return None
 
 
-def _refuse(turn: Turn, text: str) -> None:
+def _refuse(visit: Visit, text: str) -> None:
     """By the short answer to a button; in a message, where none was pressed."""
-    if turn.query_id is not None:
-        replies.toast(turn, text)
+    if visit.turn.query_id is not None:
+        visit.toast_text(text)
     else:
-        replies.send(turn, text)
+        visit.send(text)
 
 
 def place_of(office: Office, one: Occasion) -> str:

@@ -22,14 +22,12 @@ from bot.core.hall.points import (
 )
 from bot.store.database.database import Connection
 from bot.store.hall import hall as stored
-from bot.store.turn import Turn
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
 from bot.work.hall.guests import turning
 from bot.work.hall.meeting import Hall, Key
-from bot.work.office import Office
-from bot.work.saying import replies
 from bot.work.saying.naming import occasion_name
+from bot.work.visit import Visit
 
 FORM = "rapat_acara"
 _STEP = 5  # minutes
@@ -39,27 +37,27 @@ _ON_A_PAGE = 5
 async def points_of(connection: Connection, hall: Hall) -> list[Point]:
     """As they were set; the usual ones until somebody sets them."""
     found = await stored.agenda(connection, hall.id)
-    programmes = hall.office.catalog.programmes
+    programmes = hall.visit.office.catalog.programmes
     return found or list(programmes.get(hall.occasion.kind) or programmes[""])
 
 
 async def show(hall: Hall, _args: list[str]) -> None:
     """What runs, minutes used of minutes meant, and what is left until the end."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         points = await points_of(connection, hall)
-    now, current, coming = hall.turn.now, running(points), following(points)
+    now, current, coming = hall.visit.now, running(points), following(points)
     left = remaining(points, now)
     counted_from = now if any(point.began_at for point in points) else max(now, hall.occasion.starts_at)
-    text = hall.office.catalog.text(
+    text = hall.visit.text(
         "rapat_acara",
-        pertemuan=occasion_name(hall.office, hall.occasion),
+        pertemuan=occasion_name(hall.visit.office, hall.occasion),
         acara=[_line(hall, point) for point in points],
         judul=current.title if current else "",
         terpakai=current.used(now) if current else 0,
         menit=current.minutes if current else 0,
         lewat=max(current.used(now) - current.minutes, 0) if current else 0,
         sisa=_spell(left),
-        selesai=hall.office.local(counted_from + left).strftime("%H.%M"),
+        selesai=hall.visit.office.local(counted_from + left).strftime("%H.%M"),
         usai=current is None and coming is None,
     )
     hall.show(text, *_keys(hall, points, current, coming), [hall.back()])
@@ -67,7 +65,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
 
 def _line(hall: Hall, point: Point) -> dict[str, Any]:
     state = "jalan" if point.is_running else "nanti" if point.began_at is None else "usai"
-    used = point.used(hall.turn.now)
+    used = point.used(hall.visit.now)
     return {"nomor": point.position, "judul": point.title, "menit": point.minutes, "keadaan": state, "terpakai": used}
 
 
@@ -91,37 +89,37 @@ def _keys(hall: Hall, points: Sequence[Point], current: Point | None, coming: Po
 async def begin(hall: Hall, args: list[str]) -> None:
     """The next point; what ran is over. Who pressed second learns that it has begun."""
     position = number(args)
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         points = await points_of(connection, hall)
         coming = following(points)
         if coming is None or coming.position != position or args[1:] != [mark(points)]:
-            hall.toast(hall.office.catalog.text("rapat_acara_berubah"))
+            hall.visit.toast("rapat_acara_berubah")
         else:
             await stored.fill_agenda(connection, hall.id, points)
-            await stored.end_points(connection, hall.id, hall.turn.now)
-            await stored.begin_point(connection, hall.id, position, hall.turn.now)
+            await stored.end_points(connection, hall.id, hall.visit.now)
+            await stored.begin_point(connection, hall.id, position, hall.visit.now)
     await show(hall, [])
 
 
 async def close(hall: Hall, args: list[str]) -> None:
     """The last point is over, and with it the meeting."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         current = running(await points_of(connection, hall))
         if current is not None and current.position == number(args):
-            await stored.end_points(connection, hall.id, hall.turn.now)
+            await stored.end_points(connection, hall.id, hall.visit.now)
     await show(hall, [])
 
 
 async def arrange(hall: Hall, args: list[str]) -> None:
     """The points as buttons, to be changed one by one."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         points = await points_of(connection, hall)
     page, sign = page_of(args, len(points), _ON_A_PAGE), mark(points)
     shown = points[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
     keys = [hall.key(f"{one.position}. {one.title[:34]} · {one.minutes}", "poin", one.position, sign) for one in shown]
     add = [hall.key(Words("rapat_tombol_tambah_acara"), "acarabaru")] if len(points) < MOST else []
     total = _spell(timedelta(minutes=sum(point.minutes for point in points)))
-    text = hall.office.catalog.text("rapat_susun", jumlah=len(points), total=total)
+    text = hall.visit.text("rapat_susun", jumlah=len(points), total=total)
     hall.show(
         text, *([key] for key in keys), turning(hall, "susun", len(points), page, _ON_A_PAGE), add, [hall.back("acara")]
     )
@@ -132,14 +130,14 @@ def _page_with(position: int) -> list[str]:
 
 
 async def show_point(hall: Hall, args: list[str]) -> None:
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         points = await points_of(connection, hall)
     point = _point(points, args)
     if point is None:
         await _changed(hall)
         return
     hall.show(
-        hall.office.catalog.text("rapat_poin", nomor=point.position, judul=point.title, menit=point.minutes),
+        hall.visit.text("rapat_poin", nomor=point.position, judul=point.title, menit=point.minutes),
         *_point_keys(hall, point, mark(points)),
         [hall.back("susun", *_page_with(point.position))],
     )
@@ -164,13 +162,13 @@ def _point(points: Sequence[Point], args: Sequence[str]) -> Point | None:
 
 
 async def _changed(hall: Hall) -> None:
-    hall.toast(hall.office.catalog.text("rapat_acara_berubah"))
+    hall.visit.toast("rapat_acara_berubah")
     await arrange(hall, [])
 
 
 async def change(hall: Hall, verb: str, args: list[str]) -> None:
     """More or fewer minutes, one place up or down, or away with it."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         points = await points_of(connection, hall)
         point = _point(points, args)
         after = points if point is None else _changed_points(points, point, verb)
@@ -216,17 +214,17 @@ async def ask_point(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, FORM)
 
 
-async def finish_point(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_point(visit: Visit, flow: Flow, state: State) -> None:
     """A point of one's own comes last; it can be moved up."""
-    hall = await drafts.enter_again(turn, office, state)
+    hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
     answers = record(flow, state)
     title = answers["judul"]["text"].replace("\n", " ")[:LONGEST_TITLE]
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         points = await points_of(connection, hall)
         if len(points) < MOST:
             own = Point(len(points) + 1, title, answers["menit"])
             await stored.replace_agenda(connection, hall.id, [*points, own])
-    replies.say(turn, office, "rapat_acara_ditambah" if len(points) < MOST else "rapat_acara_penuh", judul=title)
+    visit.say("rapat_acara_ditambah" if len(points) < MOST else "rapat_acara_penuh", judul=title)
     await arrange(hall, _page_with(MOST))

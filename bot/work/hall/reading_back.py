@@ -11,16 +11,15 @@ from bot.core.records import Usulan
 from bot.store.hall import read_backs as stored
 from bot.store.hall.read_backs import ReadBack
 from bot.store.reading import readings, wordings
-from bot.store.turn import Turn
 from bot.work.access import button
 from bot.work.hall import drafts
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, Key
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
-from bot.work.saying import replies
 from bot.work.tasks.planning import cycle_of
 from bot.work.usulan.usulan import place, spoken_name
+from bot.work.visit import Visit
 
 FORM = "rapat_betulkan"
 _YEAR = timedelta(days=550)  # a plan is fed from April of one year to March of the next
@@ -29,12 +28,12 @@ _LONGEST = 900  # characters of a story that are read aloud from a telephone
 
 async def to_read(hall: Hall) -> tuple[list[Usulan], int]:
     """What is read aloud in this meeting; and how many are not for a hall, since they tell of a danger."""
-    who = sight_of(hall.turn, button(FAMILY))
+    who = sight_of(hall.visit, button(FAMILY))
     one = hall.occasion
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         found = await stored.to_read(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
-    here = [u for u in found if cycle_of(hall.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
-    open_ones = [u for u in here if not _is_delicate(hall.office, u)]
+    here = [u for u in found if cycle_of(hall.visit.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
+    open_ones = [u for u in here if not _is_delicate(hall.visit.office, u)]
     return open_ones, len(here) - len(open_ones)
 
 
@@ -53,7 +52,7 @@ def _is_delicate(office: Office, one: Usulan) -> bool:
 async def show(hall: Hall, args: list[str]) -> None:
     """The usulan that a button meant, else the next one that nobody read back, else one that has to be corrected."""
     listed, delicate = await to_read(hall)
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         known = await stored.of_occasion(connection, hall.id)
     right = sum(1 for one in listed if one.id in known and known[one.id].is_right)
     wrong = sum(1 for one in listed if one.id in known and not known[one.id].is_right)
@@ -61,9 +60,9 @@ async def show(hall: Hall, args: list[str]) -> None:
     one = _wanted(listed, known, number(args))
     if one is None:
         again = [hall.key(Words("rapat_tombol_ulangi"), "baca", listed[0].id)] if listed else []
-        hall.show(hall.office.catalog.text("rapat_baca_selesai", **counts), again, [hall.back()])
+        hall.show(hall.visit.text("rapat_baca_selesai", **counts), again, [hall.back()])
         return
-    text = hall.office.catalog.text("rapat_baca", **counts, **await _aloud(hall, one, listed, known.get(one.id)))
+    text = hall.visit.text("rapat_baca", **counts, **await _aloud(hall, one, listed, known.get(one.id)))
     hall.show(text, *_keys(hall, one, listed), [hall.back()])
 
 
@@ -78,7 +77,7 @@ async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBa
     """As it is read aloud: what and where, never who."""
     return {
         "ke": listed.index(one) + 1,
-        "nomor": spoken_name(hall.office, one.kecamatan, one.serial),
+        "nomor": spoken_name(hall.visit.office, one.kecamatan, one.serial),
         "tempat": place(one.answers),
         "tadi": "" if said is None else "benar" if said.is_right else "betulkan",
         "catatan": (said.note or "") if said else "",
@@ -87,7 +86,7 @@ async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBa
 
 async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:
     """What it tells and asks for: written, or typed down from the voice."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         found = await wordings.of_usulan(connection, one.id)
     typed = {word.question: word.text for word in found if word.refused_at is None}
     return {key: (one.answers.get(key) or {}).get("text") or typed.get(key, "") for key in ("cerita", "harapan")}
@@ -114,9 +113,9 @@ async def say_right(hall: Hall, args: list[str]) -> None:
     """It is right so; then the next one that nobody read back."""
     one = await _readable(hall, number(args))
     if one is not None:
-        async with hall.turn.ask() as connection:
-            await stored.mark(connection, hall.id, ReadBack(one.id, True, None), hall.turn.now, hall.me)
-        hall.toast(hall.office.catalog.text("rapat_dicatat"))
+        async with hall.visit.ask() as connection:
+            await stored.mark(connection, hall.id, ReadBack(one.id, True, None), hall.visit.now, hall.visit.me.id)
+        hall.visit.toast("rapat_dicatat")
         await show(hall, [])
 
 
@@ -129,22 +128,22 @@ async def say_wrong(hall: Hall, args: list[str]) -> None:
 
 async def _readable(hall: Hall, usulan_id: int) -> Usulan | None:
     """An usulan of this meeting that this person may see."""
-    async with hall.turn.ask() as connection:
-        one = await readings.one(connection, sight_of(hall.turn, button(FAMILY)), usulan_id)
+    async with hall.visit.ask() as connection:
+        one = await readings.one(connection, sight_of(hall.visit, button(FAMILY)), usulan_id)
     if one is None or not (one.desa + ".").startswith(hall.occasion.wilayah + "."):
-        hall.toast(hall.office.catalog.text("bukan_wilayah"))
+        hall.visit.toast("bukan_wilayah")
         return None
     return one
 
 
-async def finish_correction(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_correction(visit: Visit, flow: Flow, state: State) -> None:
     """The note is kept beside the usulan, whose own words stay as they were spoken."""
-    hall = await drafts.enter_again(turn, office, state)
+    hall = await drafts.enter_again(visit, state)
     one = await _readable(hall, int(drafts.about(state)["usulan"])) if hall is not None else None
     if hall is None or one is None:
         return
     note = record(flow, state)["catatan"]["text"]
-    async with turn.ask() as connection:
-        await stored.mark(connection, hall.id, ReadBack(one.id, False, note), turn.now, hall.me)
-    replies.say(turn, office, "rapat_betulkan_dicatat", nomor=spoken_name(office, one.kecamatan, one.serial))
+    async with visit.ask() as connection:
+        await stored.mark(connection, hall.id, ReadBack(one.id, False, note), visit.now, hall.visit.me.id)
+    visit.say("rapat_betulkan_dicatat", nomor=spoken_name(visit.office, one.kecamatan, one.serial))
     await show(hall, [])

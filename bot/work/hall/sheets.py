@@ -14,17 +14,16 @@ from bot.core.records import Usulan
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
-from bot.store.turn import Turn
 from bot.work.access import CAMAT, Entry, button, may_act
 from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
 from bot.work.hall.programme import points_of
 from bot.work.hall.reading_back import cut, spoken_words, to_read
-from bot.work.office import Office
 from bot.work.reading.telling import told_of
-from bot.work.saying import replies
+from bot.work.saying import files
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan.usulan import place, spoken_name
+from bot.work.visit import Visit
 
 #: Lines left free for whoever comes uninvited, and the least number of lines on a sheet of attendance: two full pages.
 _FREE_LINES, _LINES = 15, 48
@@ -39,15 +38,15 @@ _COUNTED = (POOR, DISABLED, OLD)
 _WITHOUT_USULAN = ("hadir", "undangan", "acara", "giliran")
 
 
-async def send(turn: Turn, office: Office, name: str, occasion: Occasion) -> None:
+async def send(visit: Visit, name: str, occasion: Occasion) -> None:
     """Send one of the sheets as a PDF; a name that is none of them is a button of yesterday."""
     if name not in SHEETS:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
-    elif not may_act(_printer(name), turn.grants, occasion.wilayah):
-        covered = any(grant.covers(occasion.wilayah) for grant in turn.grants)
-        replies.say(turn, office, "lembar_bukan_bagian" if covered else "rapat_bukan_wilayah")
+        visit.stale()
+    elif not may_act(_printer(name), visit.grants, occasion.wilayah):
+        covered = any(grant.covers(occasion.wilayah) for grant in visit.grants)
+        visit.say("lembar_bukan_bagian" if covered else "rapat_bukan_wilayah")
     else:
-        hall = Hall(turn, office, occasion)
+        hall = Hall(visit, occasion)
         await _send(hall, name, await SHEETS[name](hall))
 
 
@@ -58,48 +57,49 @@ def _printer(name: str) -> Entry:
 
 
 async def _send(hall: Hall, name: str, own: dict[str, Any]) -> None:
-    catalog, occasion = hall.office.catalog, hall.occasion
+    catalog, occasion = hall.visit.office.catalog, hall.occasion
     if own.get("empty"):
-        replies.say(hall.turn, hall.office, "lembar_kosong")
+        hall.visit.say("lembar_kosong")
         return
-    told = {"pertemuan": occasion_name(hall.office, occasion), "waktu": date_of(hall.office, occasion)}
+    told = {"pertemuan": occasion_name(hall.visit.office, occasion), "waktu": date_of(hall.visit.office, occasion)}
     args = {"template": f"lembar_{name}", "data": _data(hall, name) | own, "filename": _filename(hall, name)}
     caption = catalog.text("lembar_kirim", lembar=catalog.label(Words(f"lembar.{name}")), **told)
-    document = {"report": "document", "args": args}
-    params = {"chat_id": hall.turn.lane, "document": document, "caption": caption, "parse_mode": "HTML"}
-    hall.turn.send("sendDocument", params, chat=hall.turn.lane, person_id=hall.me)
+    files.make(hall.visit, "document", args, caption)
 
 
 def _filename(hall: Hall, name: str) -> str:
     """ "Daftar-hadir-Musrenbang-desa-Boiya": what it is and of which meeting, found again among many downloads. A space
     would arrive as %20."""
-    meeting, where = occasion_name(hall.office, hall.occasion), place_name(hall.office, hall.occasion.wilayah)
+    meeting, where = (
+        occasion_name(hall.visit.office, hall.occasion),
+        place_name(hall.visit.office, hall.occasion.wilayah),
+    )
     level, _, own_name = where.partition(" ")
     if own_name and meeting.casefold().endswith(f" {level.casefold()}"):
         where = own_name  # "desa" was said just now
-    told = " ".join((hall.office.catalog.label(Words(f"lembar.{name}")), meeting, where))
+    told = " ".join((hall.visit.label(Words(f"lembar.{name}")), meeting, where))
     return "-".join(re.findall(r"\w+", told))[:80]
 
 
 def _data(hall: Hall, name: str) -> dict[str, Any]:
     """What stands on every sheet."""
-    label = hall.office.catalog.label
+    label = hall.visit.label
     return {
-        "agency": hall.office.bappeda,
+        "agency": hall.visit.office.bappeda,
         "title": label(Words(f"lembar.{name}")),
-        "subtitle": occasion_name(hall.office, hall.occasion),
-        "day": date_of(hall.office, hall.occasion),
-        "place": place_of(hall.office, hall.occasion),
+        "subtitle": occasion_name(hall.visit.office, hall.occasion),
+        "day": date_of(hall.visit.office, hall.occasion),
+        "place": place_of(hall.visit.office, hall.occasion),
         "footer": label(Words("lembar.kaki")),
     }
 
 
 def _words(hall: Hall, *names: str) -> list[str]:
-    return [hall.office.catalog.label(Words(f"lembar.{name}")) for name in names]
+    return [hall.visit.label(Words(f"lembar.{name}")) for name in names]
 
 
 async def _expected(hall: Hall) -> list[Invitee]:
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         return in_order([one for one in await stored.guests(connection, hall.id) if one.state in EXPECTED])
 
 
@@ -114,7 +114,7 @@ async def _attendance(hall: Hall) -> dict[str, Any]:
     rows = [[str(at), one.name, _gender(hall, one), one.speaks_for, "", ""] for at, one in enumerate(known, 1)]
     lines = max(_LINES, len(rows) + _FREE_LINES)
     rows += [[str(at), "", "", "", "", ""] for at in range(len(rows) + 1, lines + 1)]
-    counted = [*_words(hall, "perempuan", "laki"), *(kind_words(hall.office, key) for key in _COUNTED)]
+    counted = [*_words(hall, "perempuan", "laki"), *(kind_words(hall.visit.office, key) for key in _COUNTED)]
     head = _words(hall, "no", "nama", "lp", "dari", "unsur", "tanda_tangan")
     return {"head": head, "rows": rows, "counted": counted, "count": _words(hall, "hitung")[0]}
 
@@ -125,19 +125,24 @@ async def _invitations(hall: Hall) -> dict[str, Any]:
     rows = [[str(at), one.name, one.speaks_for, ""] for at, one in enumerate(known, 1)]
     note, letter, dear, signing = _words(hall, "surat_halangan", "surat_judul", "kepada", "pengundang")
     letters = [
-        {"name": one.name, "text": hall.office.catalog.label(Words("lembar.surat", _letter(hall, one))), "note": note}
+        {"name": one.name, "text": hall.visit.label(Words("lembar.surat", _letter(hall, one))), "note": note}
         for one in known
     ]
     told = {"head": _words(hall, "no", "nama", "mewakili", "tanda_terima"), "rows": rows, "letters": letters}
-    told |= {"letter": letter, "from": place_name(hall.office, hall.occasion.wilayah), "dear": dear, "signing": signing}
+    told |= {
+        "letter": letter,
+        "from": place_name(hall.visit.office, hall.occasion.wilayah),
+        "dear": dear,
+        "signing": signing,
+    }
     return told | {"empty": not known}
 
 
 def _letter(hall: Hall, one: Invitee) -> dict[str, Any]:
     return {
-        "pertemuan": occasion_name(hall.office, hall.occasion),
-        "waktu": date_of(hall.office, hall.occasion),
-        "tempat": place_of(hall.office, hall.occasion),
+        "pertemuan": occasion_name(hall.visit.office, hall.occasion),
+        "waktu": date_of(hall.visit.office, hall.occasion),
+        "tempat": place_of(hall.visit.office, hall.occasion),
         "mewakili": one.speaks_for,
         "sapaan": "" if one.is_woman is None else "ibu" if one.is_woman else "bapak",
         "anak": bool(one.is_woman) or CHILD in one.hindrances,
@@ -146,9 +151,9 @@ def _letter(hall: Hall, one: Invitee) -> dict[str, Any]:
 
 async def _programme(hall: Hall) -> dict[str, Any]:
     """For the wall: when each point begins if all begin in time, and how long it takes."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         points = await points_of(connection, hall)
-    starts, rows = hall.office.local(hall.occasion.starts_at), []
+    starts, rows = hall.visit.office.local(hall.occasion.starts_at), []
     for point in points:
         rows.append([f"{starts:%H.%M}", point.title, str(point.minutes)])
         starts += timedelta(minutes=point.minutes)
@@ -160,12 +165,12 @@ async def _programme(hall: Hall) -> dict[str, Any]:
 
 async def _turns(hall: Hall) -> dict[str, Any]:
     """Where no telephone is at hand: those rarely heard stand first, and each turn is ticked."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         found = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, GUEST)]
     listed = sorted(in_order(found), key=lambda one: not is_rare(one.element, one.is_woman, one.hindrances))
     free = max(_FREE_TURNS, _TURN_LINES - len(listed))
     rows = [[one.name, one.speaks_for] for one in listed] + [["", ""]] * free
-    ask = hall.office.catalog.label(Words("lembar.urutan", {"menit": int(LENGTH.total_seconds() // 60)}))
+    ask = hall.visit.label(Words("lembar.urutan", {"menit": int(LENGTH.total_seconds() // 60)}))
     return {"head": _words(hall, "nama", "mewakili", "sudah_bicara"), "rows": rows, "turns": _TURNS, "ask": ask}
 
 
@@ -187,7 +192,7 @@ async def _aloud(hall: Hall, one: Usulan) -> str:
 
 
 def _number(hall: Hall, one: Usulan) -> str:
-    return spoken_name(hall.office, one.kecamatan, one.serial)
+    return spoken_name(hall.visit.office, one.kecamatan, one.serial)
 
 
 async def _carried(hall: Hall) -> dict[str, Any]:
@@ -203,7 +208,7 @@ _CARRIED_LABELS = ("keadaan", "minta", "pembicara", "bicara", "jawaban", "akibat
 
 async def _page(hall: Hall, one: Usulan) -> dict[str, Any]:
     words = await spoken_words(hall, one)
-    told = await told_of(hall.turn, hall.office, one, [])
+    told = await told_of(hall.visit, one, [])
     facts: Sequence[dict[str, str]] = told["lain"]
     return {
         "number": _number(hall, one),
@@ -227,8 +232,8 @@ SHEETS: dict[str, Callable[[Hall], Awaitable[dict[str, Any]]]] = {
 async def choose(hall: Hall, _args: list[str]) -> None:
     """Which list to print."""
     keys = [[hall.key(Words(f"lembar.{name}"), "lembar", name)] for name in SHEETS]
-    hall.show(hall.office.catalog.text("rapat_cetak"), *keys, [hall.back()])
+    hall.show(hall.visit.text("rapat_cetak"), *keys, [hall.back()])
 
 
 async def send_one(hall: Hall, args: list[str]) -> None:
-    await send(hall.turn, hall.office, args[0] if args else "", hall.occasion)
+    await send(hall.visit, args[0] if args else "", hall.occasion)

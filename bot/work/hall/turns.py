@@ -11,14 +11,12 @@ from bot.core.hall.guests import is_rare
 from bot.core.hall.turns import LENGTH, Asker, left, order, share
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
-from bot.store.turn import Turn
 from bot.work.hall import drafts
 from bot.work.hall.args import number, page_of
 from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, Key
-from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.visit import Visit
 
 FORM = "giliran_baru"
 _SHOWN, _ON_A_PAGE = 8, 12
@@ -26,11 +24,11 @@ _SHOWN, _ON_A_PAGE = 8, 12
 
 async def show(hall: Hall, _args: list[str]) -> None:
     """Who has the word and for how long, who comes next, and how the turns were shared so far."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         guests = await stored.guests(connection, hall.id)
     queue, speaker = queue_of(guests), next((one for one in guests if one.spoke_at is not None), None)
     total, women, percent = share([(one.turns, bool(one.is_woman)) for one in guests])
-    text = hall.office.catalog.text(
+    text = hall.visit.text(
         "rapat_giliran",
         bicara=_speaker(hall, speaker),
         antre=[{"nama": one.name, "mewakili": one.speaks_for, "kali": one.turns} for one in queue[:_SHOWN]],
@@ -58,10 +56,10 @@ def queue_of(guests: Sequence[Invitee]) -> list[Invitee]:
 def _speaker(hall: Hall, one: Invitee | None) -> dict[str, Any] | None:
     if one is None or one.spoke_at is None:
         return None
-    remains = left(one.spoke_at, hall.turn.now)
+    remains = left(one.spoke_at, hall.visit.now)
     seconds = max(int(remains.total_seconds()), 0)
     over = remains <= timedelta()
-    ends = hall.office.local(hall.turn.now + remains).strftime("%H.%M.%S")
+    ends = hall.visit.office.local(hall.visit.now + remains).strftime("%H.%M.%S")
     clock = {"menit": seconds // 60, "detik": seconds % 60, "habis": over, "sampai": ends}
     return {"nama": one.name, "mewakili": one.speaks_for} | clock
 
@@ -88,30 +86,30 @@ def keys(key: Callable[..., Key], queue: Sequence[Invitee], speaker: Invitee | N
 async def begin(hall: Hall, args: list[str]) -> None:
     """Somebody has the word; whoever had it has finished. Whoever pressed is told when the time is over."""
     whom = hall.id, number(args)
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         waiting = await stored.guest(connection, *whom)
         if waiting is not None and waiting.asked_at is not None:
             await stored.end_turns(connection, hall.id)
-            await stored.begin_turn(connection, whom, hall.turn.now, hall.turn.now + LENGTH, hall.me)
+            await stored.begin_turn(connection, whom, hall.visit.now, hall.visit.now + LENGTH, hall.visit.me.id)
         else:
-            hall.toast(hall.office.catalog.text("rapat_giliran_berubah"))
+            hall.visit.toast("rapat_giliran_berubah")
     await show(hall, [])
 
 
 async def end(hall: Hall, args: list[str]) -> None:
     """The one who is meant by the button has spoken."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         speaker = await stored.guest(connection, hall.id, number(args))
         if speaker is not None and speaker.spoke_at is not None:
             await stored.end_turns(connection, hall.id)
         else:
-            hall.toast(hall.office.catalog.text("rapat_giliran_berubah"))
+            hall.visit.toast("rapat_giliran_berubah")
     await show(hall, [])
 
 
 async def choose(hall: Hall, args: list[str]) -> None:
     """Who raised a hand: pressed once they are in the list, pressed again they are out of it."""
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         guests = await stored.guests(connection, hall.id)
     listed = in_order([one for one in guests if one.state in (*EXPECTED, GUEST) and one.spoke_at is None])
     listed.sort(key=lambda one: not one.came)
@@ -119,7 +117,7 @@ async def choose(hall: Hall, args: list[str]) -> None:
     shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
     keys = [hall.key(_hand(one), "tangan", one.id, int(one.asked_at is None), page) for one in shown]
     hall.show(
-        hall.office.catalog.text("rapat_minta", antre=sum(1 for one in listed if one.asked_at is not None)),
+        hall.visit.text("rapat_minta", antre=sum(1 for one in listed if one.asked_at is not None)),
         *(keys[at : at + 2] for at in range(0, len(keys), 2)),
         turning(hall, "minta", len(listed), page, _ON_A_PAGE),
         [hall.key(Words("rapat_tombol_nama_baru"), "baru"), hall.back("giliran")],
@@ -132,12 +130,12 @@ def _hand(one: Invitee) -> str:
 
 async def raise_hand(hall: Hall, args: list[str]) -> None:
     whom = hall.id, number(args)
-    async with hall.turn.ask() as connection:
+    async with hall.visit.ask() as connection:
         if number(args, 1) == 1:
-            done = await stored.ask_to_speak(connection, whom, hall.turn.now)
+            done = await stored.ask_to_speak(connection, whom, hall.visit.now)
         else:
             done = await stored.stop_asking(connection, whom)
-    hall.toast(hall.office.catalog.text("rapat_dicatat" if done else "rapat_sudah_begitu"))
+    hall.visit.toast("rapat_dicatat" if done else "rapat_sudah_begitu")
     await choose(hall, args[2:])
 
 
@@ -145,15 +143,15 @@ async def ask_name(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, FORM)
 
 
-async def finish_name(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_name(visit: Visit, flow: Flow, state: State) -> None:
     """Somebody wants to speak who was not found on the list: written down on the spot, and in the list of turns."""
-    hall = await drafts.enter_again(turn, office, state)
+    hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
     told = guest_in(record(flow, state))
     one = await on_the_spot(hall, told)
     if one is not None:
-        async with turn.ask() as connection:
-            await stored.ask_to_speak(connection, (hall.id, one.id), turn.now)
-    replies.say(turn, office, "rapat_daftar_penuh" if one is None else "rapat_giliran_dicatat", nama=told.name)
+        async with visit.ask() as connection:
+            await stored.ask_to_speak(connection, (hall.id, one.id), visit.now)
+    visit.say("rapat_daftar_penuh" if one is None else "rapat_giliran_dicatat", nama=told.name)
     await show(hall, [])

@@ -4,23 +4,23 @@ from dataclasses import replace
 from typing import Any
 
 from bot.store.database.ids import new_id
-from bot.store.turn import Turn
 from bot.work.office import Office
 from bot.work.people import first_words
 from bot.work.people.people import CONSENT_VERSION
-from bot.work.saying import replies
+from bot.work.saying import files, replies
+from bot.work.visit import ALBUM_WAIT, Visit
 
 YES, NO, TAKEN_BACK = "ya", "tidak", "ditarik"
 
 
-def ask(turn: Turn, office: Office) -> None:
+def ask(visit: Visit) -> None:
     """The consent screen."""
-    replies.send(turn, _screen(turn, office), _buttons(office))
+    visit.send(_screen(visit), _buttons(visit.office))
 
 
-def _screen(turn: Turn, office: Office) -> str:
-    name = turn.person.name if turn.person is not None else ""
-    return office.catalog.text("izin", bappeda=office.bappeda, nama=name, sampai=_until(turn, office))
+def _screen(visit: Visit) -> str:
+    name = visit.me.name
+    return visit.text("izin", bappeda=visit.office.bappeda, nama=name, sampai=_until(visit))
 
 
 def _buttons(office: Office) -> dict[str, Any]:
@@ -31,52 +31,49 @@ def _buttons(office: Office) -> dict[str, Any]:
     return replies.buttons([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), "c:tidak")], more)
 
 
-def _until(turn: Turn, office: Office) -> str:
+def _until(visit: Visit) -> str:
     """The year with whose end names and numbers go, by the office's own times."""
-    return str(office.catalog.retention.last_year(turn.now, office.zone))
+    return str(visit.office.catalog.retention.last_year(visit.now, visit.office.zone))
 
 
-def explain(turn: Turn, office: Office) -> None:
-    replies.say(turn, office, "izin_lengkap", bappeda=office.bappeda, sampai=_until(turn, office))
+def explain(visit: Visit) -> None:
+    visit.say("izin_lengkap", bappeda=visit.office.bappeda, sampai=_until(visit))
 
 
-def play(turn: Turn, office: Office) -> None:
+def play(visit: Visit) -> None:
     """What the screen says, read aloud by somebody of the office."""
-    if office.recording is None or turn.person is None:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+    if visit.office.recording is None:
+        visit.stale()
         return
-    voice = {"report": "recording", "args": {"path": str(office.recording)}}
-    turn.send("sendVoice", {"chat_id": turn.lane, "voice": voice}, chat=turn.lane, person_id=turn.person.id)
+    files.make(visit, "recording", {"path": str(visit.office.recording)}, kind="voice")
 
 
-def note(turn: Turn, answer: str, speaker_id: int | None = None) -> None:
+def note(visit: Visit, answer: str, speaker_id: int | None = None) -> None:
     """A yes or no, with the version of the words it answers; only ever added to."""
-    assert turn.person is not None
-    turn.put(
+    visit.turn.put(
         "consent",
         id=new_id(),
-        person_id=turn.person.id,
+        person_id=visit.me.id,
         speaker_id=speaker_id,
         version=CONSENT_VERSION,
-        at=turn.now,
+        at=visit.now,
         answer=answer,
     )
 
 
-def agree(turn: Turn) -> None:
+def agree(visit: Visit) -> None:
     """*Setuju*: from now on what the person says is read."""
-    assert turn.person is not None
-    turn.remember(replace(turn.person, consent_version=CONSENT_VERSION, consented_at=turn.now))
-    note(turn, YES)
+    visit.turn.remember(replace(visit.me, consent_version=CONSENT_VERSION, consented_at=visit.now))
+    note(visit, YES)
 
 
-async def hear_before(turn: Turn, office: Office, album: str | None) -> None:
+async def hear_before(visit: Visit, album: str | None) -> None:
     """Somebody speaks before they were asked: it waits unread, and they are asked now. The parts of an album get one
     answer."""
-    is_first = await first_words.keep(turn)
-    slot = f"album:{turn.lane}:{album}" if album else None
-    text = office.catalog.text("kata_berikutnya")
+    is_first = await first_words.keep(visit)
+    slot = f"album:{visit.turn.lane}:{album}" if album else None
+    text = visit.text("kata_berikutnya")
     if is_first or slot:
-        name = turn.person.name if turn.person is not None else ""
-        text = f"{office.catalog.text('kata_pertama', nama=name)}\n\n{_screen(turn, office)}"
-    replies.send(turn, text, _buttons(office), slot=slot, delay=replies.ALBUM_WAIT if slot else 0.0)
+        name = visit.me.name
+        text = f"{visit.text('kata_pertama', nama=name)}\n\n{_screen(visit)}"
+    visit.send(text, _buttons(visit.office), slot=slot, delay=ALBUM_WAIT if slot else 0.0)

@@ -1,6 +1,6 @@
 """A copy of one's own data: a page to read, a file for other programs, and the recordings and photos themselves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,79 +8,55 @@ from bot.core import kinds
 from bot.core.forms.questions import Ask
 from bot.store.people import own_data
 from bot.store.people.own_data import OwnData
-from bot.store.turn import Turn
 from bot.work.office import Office
 from bot.work.people.rights import roles
-from bot.work.saying import replies
+from bot.work.saying import files
 from bot.work.usulan.usulan import FORM, place, spoken_name
+from bot.work.visit import Visit
 
-_ALBUM = 10
 
-
-async def send(turn: Turn, office: Office) -> None:
+async def send(visit: Visit) -> None:
     """Everything, to the person's own chat."""
-    person = turn.person
+    person = visit.me
     assert person is not None
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         own = await own_data.of_person(connection, person.id)
-    replies.say(turn, office, "unduhan_dikirim")
+    visit.say("unduhan_dikirim")
     page = {
         "filename": "data-saya",
-        "title": office.catalog.text("unduhan_judul", nama=person.name),
-        "note": office.catalog.text("unduhan_dibuat", hari=office.day(turn.now), bappeda=office.bappeda),
-        "sections": _sections(turn, office, own),
+        "title": visit.text("unduhan_judul", nama=person.name),
+        "note": visit.text("unduhan_dibuat", hari=visit.office.day(visit.now), bappeda=visit.office.bappeda),
+        "sections": _sections(visit, own),
     }
-    _send(turn, "sendDocument", document={"report": "page", "args": page})
-    record = {"filename": "data-saya", "data": _record(turn, office, own)}
-    _send(turn, "sendDocument", document={"report": "record", "args": record})
-    _send_media(turn, own.media)
-
-
-def _send(turn: Turn, method: str, **params: Any) -> None:
-    assert turn.person is not None
-    turn.send(method, {"chat_id": turn.lane, **params}, chat=turn.lane, person_id=turn.person.id)
-
-
-def _send_media(turn: Turn, media: Sequence[tuple[str, str]]) -> None:
-    for kind, file_id in media:
-        if kind == "voice":
-            _send(turn, "sendVoice", voice=file_id)
-    photos = [file_id for kind, file_id in media if kind == "photo"]
-    for start in range(0, len(photos), _ALBUM):
-        some = photos[start : start + _ALBUM]
-        if len(some) == 1:
-            _send(turn, "sendPhoto", photo=some[0])
-        else:
-            _send(turn, "sendMediaGroup", media=[{"type": "photo", "media": file_id} for file_id in some])
-    for kind, file_id in media:
-        if kind == "file":
-            _send(turn, "sendDocument", document=file_id)
+    files.make(visit, "page", page)
+    record = {"filename": "data-saya", "data": _record(visit, own)}
+    files.make(visit, "record", record)
+    files.show(visit, ((kind, file_id, "") for kind, file_id in own.media))
 
 
 Rows = list[list[str]]
 
 
-def _sections(turn: Turn, office: Office, own: OwnData) -> list[dict[str, Any]]:
+def _sections(visit: Visit, own: OwnData) -> list[dict[str, Any]]:
     """What the page says, part by part; parts with nothing in them are left out."""
-    assert turn.person is not None
-    text, person = office.catalog.text, turn.person
+    text, person = visit.text, visit.me
     self: Rows = [
         [text("unduhan_nama"), person.name],
         [text("unduhan_akun"), str(person.address)],
-        [text("unduhan_sejak"), office.day(own.first_seen_at) if own.first_seen_at else ""],
+        [text("unduhan_sejak"), visit.office.day(own.first_seen_at) if own.first_seen_at else ""],
         [text("unduhan_tempat"), place(person.place or {})],
     ]
-    agreed: Rows = [[office.day(one["at"]), f"{one['answer']} ({one['version']})"] for one in own.consents]
+    agreed: Rows = [[visit.office.day(one["at"]), f"{one['answer']} ({one['version']})"] for one in own.consents]
     voices: Rows = [[one["name"], one["guardian"] or ""] for one in own.speakers]
-    tasks: Rows = [[role, ""] for role in roles(turn, office)]
+    tasks: Rows = [[role, ""] for role in roles(visit)]
     open_ones: Rows = [
-        [name, "\n".join(_told(office, conversation.state.get("answers", {}), "value"))]
-        for name, conversation in turn.conversations.items()
+        [name, "\n".join(_told(visit.office, conversation.state.get("answers", {}), "value"))]
+        for name, conversation in visit.conversations.items()
     ]
     titles = ("unduhan_diri", "unduhan_persetujuan", "unduhan_suara", "unduhan_tugas", "unduhan_draf")
     parts = zip(titles, (self, agreed, voices, tasks, open_ones), strict=True)
     found = [{"title": text(title), "rows": rows} for title, rows in parts if rows]
-    return found + [_usulan(office, one) for one in own.usulan]
+    return found + [_usulan(visit.office, one) for one in own.usulan]
 
 
 def _usulan(office: Office, one: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,10 +83,9 @@ def _told(office: Office, answers: Mapping[str, Any], inner: str = "") -> list[s
     return lines
 
 
-def _record(turn: Turn, office: Office, own: OwnData) -> dict[str, Any]:
+def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
     """The same for a program: names in Indonesian, times in ISO 8601."""
-    assert turn.person is not None
-    person = turn.person
+    person = visit.me
     told: dict[str, Any] = _plain(
         {
             "nama": person.name,
@@ -124,8 +99,8 @@ def _record(turn: Turn, office: Office, own: OwnData) -> dict[str, Any]:
                 {"nama": one["name"], "orang_tua": one["guardian"], "kabari_langsung": one["tell_directly"]}
                 for one in own.speakers
             ],
-            "tugas": [{"peran": grant.role, "wilayah": grant.scope} for grant in turn.grants],
-            "draf": {name: one.state.get("answers", {}) for name, one in turn.conversations.items()},
+            "tugas": [{"peran": grant.role, "wilayah": grant.scope} for grant in visit.grants],
+            "draf": {name: one.state.get("answers", {}) for name, one in visit.conversations.items()},
             "usulan": [_record_of(one) for one in own.usulan],
         }
     )

@@ -8,6 +8,7 @@ from bot.core.names import clean_name
 from bot.core.records import Person
 from bot.store.database.ids import new_id
 from bot.store.turn import Turn
+from bot.work.visit import Visit
 
 #: The consent screen people see today; a change of its meaning gets a new version.
 CONSENT_VERSION = "1"
@@ -47,5 +48,5 @@ def leave(turn: Turn, at: datetime | None) -> None:
         turn.remember(replace(turn.person, unreachable_since=at))
 
 
-def has_consented(turn: Turn) -> bool:
-    return turn.person is not None and turn.person.consent_version == CONSENT_VERSION
+def has_consented(visit: Visit) -> bool:
+    return visit.me.consent_version == CONSENT_VERSION

@@ -9,10 +9,10 @@ from bot.core.places.spelling import fold
 from bot.store.database.database import Connection
 from bot.store.places import hamlets as stored
 from bot.store.places.hamlets import Hamlet
-from bot.store.turn import Turn
 from bot.work.access import button, may_act
 from bot.work.office import Office
 from bot.work.saying import replies
+from bot.work.visit import Visit
 
 FORM, NEW_FORM, RENAME_FORM = "tempat", "dusun_baru", "dusun_ganti"
 _ON_A_PAGE = 12
@@ -65,38 +65,37 @@ async def names_in(connection: Connection, office: Office, desa: str) -> list[Na
     return merged(office.listed_places.dusun(desa), await stored.of_desa(connection, desa))
 
 
-def _may(turn: Turn, office: Office, desa: str) -> bool:
-    if office.catalog.places.find(desa) is not None and may_act(button("d"), turn.grants, desa):
+def _may(visit: Visit, desa: str) -> bool:
+    if visit.office.catalog.places.find(desa) is not None and may_act(button("d"), visit.grants, desa):
         return True
-    replies.say(turn, office, "tempat_luar_wilayah")
+    visit.say("tempat_luar_wilayah")
     return False
 
 
-async def choose(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def choose(visit: Visit, flow: Flow, state: State) -> None:
     """The answers to the form `tempat`: show that desa."""
-    await show(turn, office, record(flow, state)["desa"]["code"])
+    await show(visit, record(flow, state)["desa"]["code"])
 
 
-async def show(turn: Turn, office: Office, desa: str, page: int = 0) -> None:
+async def show(visit: Visit, desa: str, page: int = 0) -> None:
     """All names of a desa, each a button; and what villagers called a place that the list does not know."""
-    if not _may(turn, office, desa):
+    if not _may(visit, desa):
         return
-    async with turn.ask() as connection:
-        names = await names_in(connection, office, desa)
+    async with visit.ask() as connection:
+        names = await names_in(connection, visit.office, desa)
         heard = await stored.mentioned(connection, desa)
     known = {name.key for name in names}
     mentioned = [name for name in heard if key_of(name) not in known][:_MENTIONED]
     lines = [{"nama": name.name, "pasti": name.sure, "dulu": name.was or ""} for name in names]
-    rows = _name_rows(office, desa, names, page) + [
-        [(office.catalog.text("tombol_tambah_disebut", nama=name), f"d:sebut:{desa}:{key_of(name)}")]
-        for name in mentioned
+    rows = _name_rows(visit.office, desa, names, page) + [
+        [(visit.text("tombol_tambah_disebut", nama=name), f"d:sebut:{desa}:{key_of(name)}")] for name in mentioned
     ]
-    rows.append([(office.catalog.text("tombol_tambah_nama"), f"d:tambah:{desa}")])
+    rows.append([(visit.text("tombol_tambah_nama"), f"d:tambah:{desa}")])
     if any(not name.sure for name in names):
-        rows.append([(office.catalog.text("tombol_semua_benar"), f"d:semua:{desa}")])
-    place = office.catalog.places.scope_name(desa)
+        rows.append([(visit.text("tombol_semua_benar"), f"d:semua:{desa}")])
+    place = visit.office.catalog.places.scope_name(desa)
     markup = replies.buttons(*rows)
-    replies.say(turn, office, "tempat_daftar", markup, wilayah=place, nama=lines, disebut=", ".join(mentioned))
+    visit.say("tempat_daftar", markup, wilayah=place, nama=lines, disebut=", ".join(mentioned))
 
 
 def _name_rows(office: Office, desa: str, names: Sequence[Name], page: int) -> list[list[tuple[str, str]]]:
@@ -109,93 +108,92 @@ def _name_rows(office: Office, desa: str, names: Sequence[Name], page: int) -> l
     return rows
 
 
-async def find(turn: Turn, office: Office, desa: str, key: str) -> Name | None:
+async def find(visit: Visit, desa: str, key: str) -> Name | None:
     """The name of this button, or a word and the list as it is now."""
-    async with turn.ask() as connection:
-        names = await names_in(connection, office, desa)
+    async with visit.ask() as connection:
+        names = await names_in(connection, visit.office, desa)
     found = next((name for name in names if name.key == key), None)
     if found is None:
-        replies.say(turn, office, "tempat_tidak_ada_lagi")
-        await show(turn, office, desa)
+        visit.say("tempat_tidak_ada_lagi")
+        await show(visit, desa)
     return found
 
 
-async def show_one(turn: Turn, office: Office, desa: str, key: str) -> None:
+async def show_one(visit: Visit, desa: str, key: str) -> None:
     """One name, and what may be done with it."""
-    if not _may(turn, office, desa):
+    if not _may(visit, desa):
         return
-    name = await find(turn, office, desa, key)
+    name = await find(visit, desa, key)
     if name is None:
         return
-    place = office.catalog.places.scope_name(desa)
+    place = visit.office.catalog.places.scope_name(desa)
     rows = [
-        (office.catalog.text("tombol_nama_benar"), f"d:benar:{desa}:{key}"),
-        (office.catalog.text("tombol_ganti_nama_tempat"), f"d:ganti:{desa}:{key}"),
+        (visit.text("tombol_nama_benar"), f"d:benar:{desa}:{key}"),
+        (visit.text("tombol_ganti_nama_tempat"), f"d:ganti:{desa}:{key}"),
     ]
     markup = replies.buttons(rows)
-    replies.say(turn, office, "tempat_satu", markup, nama=name.name, wilayah=place, dulu=name.was or "")
+    visit.say("tempat_satu", markup, nama=name.name, wilayah=place, dulu=name.was or "")
 
 
-async def confirm(turn: Turn, office: Office, desa: str, key: str = "") -> None:
+async def confirm(visit: Visit, desa: str, key: str = "") -> None:
     """One name is right (`key`), or all of them are."""
-    if not _may(turn, office, desa) or turn.person is None:
+    if not _may(visit, desa):
         return
-    async with turn.ask() as connection:
-        names = [name.name for name in await names_in(connection, office, desa) if key in ("", name.key)]
-        await stored.confirm(connection, desa, names, turn.person.id, turn.now)
-    replies.toast(turn, office.catalog.text("tempat_dicatat"))
-    await show(turn, office, desa)
+    async with visit.ask() as connection:
+        names = [name.name for name in await names_in(connection, visit.office, desa) if key in ("", name.key)]
+        await stored.confirm(connection, desa, names, visit.me.id, visit.now)
+    visit.toast("tempat_dicatat")
+    await show(visit, desa)
 
 
-async def add_mentioned(turn: Turn, office: Office, desa: str, key: str) -> None:
+async def add_mentioned(visit: Visit, desa: str, key: str) -> None:
     """A name that villagers used belongs to the list."""
-    if not _may(turn, office, desa):
+    if not _may(visit, desa):
         return
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         heard = await stored.mentioned(connection, desa)
     name = next((name for name in heard if key_of(name) == key), None)
     if name is None:
-        replies.say(turn, office, "tempat_tidak_ada_lagi")
+        visit.say("tempat_tidak_ada_lagi")
     else:
-        await _add(turn, office, desa, name)
-    await show(turn, office, desa)
+        await _add(visit, desa, name)
+    await show(visit, desa)
 
 
-async def finish_new(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_new(visit: Visit, flow: Flow, state: State) -> None:
     answers = record(flow, state)
     desa = answers["desa"]["code"]
-    if _may(turn, office, desa):
-        await _add(turn, office, desa, answers["nama"]["text"])
-        await show(turn, office, desa)
+    if _may(visit, desa):
+        await _add(visit, desa, answers["nama"]["text"])
+        await show(visit, desa)
 
 
-async def _add(turn: Turn, office: Office, desa: str, name: str, was: str | None = None) -> None:
+async def _add(visit: Visit, desa: str, name: str, was: str | None = None) -> None:
     """A new name, or (`was`) another one for a known place; never one that is there already."""
-    assert turn.person is not None
     name = " ".join(name.split())
-    async with turn.ask() as connection:
-        others = [one for one in await names_in(connection, office, desa) if one.name != was]
+    async with visit.ask() as connection:
+        others = [one for one in await names_in(connection, visit.office, desa) if one.name != was]
         if any(one.key == key_of(name) for one in others):
-            replies.say(turn, office, "tempat_sudah_ada", nama=name)
+            visit.say("tempat_sudah_ada", nama=name)
             return
-        await stored.confirm(connection, desa, [name], turn.person.id, turn.now, None if was == name else was)
-    replies.say(turn, office, "tempat_dicatat")
+        await stored.confirm(connection, desa, [name], visit.me.id, visit.now, None if was == name else was)
+    visit.say("tempat_dicatat")
 
 
-async def finish_rename(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish_rename(visit: Visit, flow: Flow, state: State) -> None:
     """Another name for a place: the one in the list stays known as what it was."""
     answers = record(flow, state)
     desa, old, name = answers["desa"]["code"], answers["dusun"]["name"], answers["nama"]["text"]
-    if not _may(turn, office, desa):
+    if not _may(visit, desa):
         return
-    async with turn.ask() as connection:
-        known = {one.name: one for one in await names_in(connection, office, desa)}
+    async with visit.ask() as connection:
+        known = {one.name: one for one in await names_in(connection, visit.office, desa)}
         before = known.get(old)
         is_free = not any(one.key == key_of(name) for one in known.values() if one.name != old)
         if before is not None and before.sure and is_free:
             await stored.forget(connection, desa, old)
     if before is None:
-        replies.say(turn, office, "tempat_tidak_ada_lagi")
+        visit.say("tempat_tidak_ada_lagi")
     else:
-        await _add(turn, office, desa, name, was=(before.was or old) if before.sure else old)
-    await show(turn, office, desa)
+        await _add(visit, desa, name, was=(before.was or old) if before.sure else old)
+    await show(visit, desa)

@@ -10,11 +10,11 @@ from bot.core.forms.state import State
 from bot.core.places.spelling import fold
 from bot.store.database.database import Connection
 from bot.store.places import hamlets as stored
-from bot.store.turn import Turn
 from bot.work.access import command, may_act
 from bot.work.office import Office
 from bot.work.places.hamlets import names_in
-from bot.work.saying import replies
+from bot.work.saying import files
+from bot.work.visit import Visit
 
 FORM = "poster"
 _FRONT = "t-"
@@ -32,26 +32,20 @@ def is_payload(text: str) -> bool:
     return text.startswith(_FRONT)
 
 
-async def finish(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """The answers to the form become a poster, as a page to print."""
     answers = record(flow, state)
     desa, dusun = answers["desa"]["code"], answers["dusun"]["name"]
-    if not may_act(command("poster"), turn.grants, desa):
-        replies.say(turn, office, "tempat_luar_wilayah")
+    if not may_act(command("poster"), visit.grants, desa):
+        visit.say("tempat_luar_wilayah")
         return
-    told = _place_name(office, desa, dusun)
+    told = _place_name(visit.office, desa, dusun)
     posyandu = (answers.get("posyandu") or {}).get("text", "")
-    contact = (answers.get("kontak") or {}).get("text") or (turn.person.name if turn.person is not None else "")
-    args = _page(office, desa, dusun, posyandu or told, f"{told}, " if posyandu else "") | {
-        "contact": office.catalog.label(Words("poster_kontak", {"kontak": contact}))
+    contact = (answers.get("kontak") or {}).get("text") or (visit.me.name)
+    args = _page(visit.office, desa, dusun, posyandu or told, f"{told}, " if posyandu else "") | {
+        "contact": visit.label(Words("poster_kontak", {"kontak": contact}))
     }
-    params = {
-        "chat_id": turn.lane,
-        "document": {"report": "poster", "args": args},
-        "caption": office.catalog.text("poster_kirim", tempat=posyandu or told),
-        "parse_mode": "HTML",
-    }
-    turn.send("sendDocument", params, chat=turn.lane, person_id=turn.person.id if turn.person is not None else None)
+    files.make(visit, "poster", args, visit.text("poster_kirim", tempat=posyandu or told))
 
 
 def _place_name(office: Office, desa: str, dusun: str) -> str:
@@ -78,17 +72,15 @@ def _page(office: Office, desa: str, dusun: str, title: str, within: str) -> dic
     }
 
 
-async def arrive(turn: Turn, office: Office, told: str) -> None:
+async def arrive(visit: Visit, told: str) -> None:
     """Somebody scanned a poster: their next usulan is about that place. A place that is no more is asked for."""
-    if turn.person is None:
-        return
-    async with turn.ask() as connection:
-        place = await _read(connection, office, told)
+    async with visit.ask() as connection:
+        place = await _read(connection, visit.office, told)
     if place is None:
         return
-    turn.remember(replace(turn.person, place=place | {_FROM: _POSTER}))
+    visit.turn.remember(replace(visit.me, place=place | {_FROM: _POSTER}))
     names = [place[key]["name"] for key in ("dusun", "desa") if key in place]
-    replies.say(turn, office, "poster_dibaca", tempat=", ".join(names))
+    visit.say("poster_dibaca", tempat=", ".join(names))
 
 
 async def _read(connection: Connection, office: Office, told: str) -> dict[str, Any] | None:

@@ -7,15 +7,14 @@ from bot.core.understanding.days import show_day
 from bot.store.database.database import Connection
 from bot.store.readiness import readiness as stored
 from bot.store.tasks.tasks import DONE, OPEN, UNFINISHED, Task
-from bot.store.turn import Turn
 from bot.work.access import button, may_act
 from bot.work.office import Office
 from bot.work.readiness.words import plain
-from bot.work.saying import replies
 from bot.work.tasks import proofs
 from bot.work.tasks.following import held_up
 from bot.work.tasks.planning import cycle_of
 from bot.work.tasks.words import doer, part
+from bot.work.visit import Visit
 
 _ON_A_PAGE = 6
 #: Of an open task whose day is over. Late is somebody only with what is theirs and can be done; the rest waits, for its
@@ -23,18 +22,18 @@ _ON_A_PAGE = 6
 _LATE, _FOR_DOER, _FOR_OTHERS = "telat", "pelaku", "dulu"
 
 
-async def task_rows(turn: Turn, office: Office, wilayah: str, page: int) -> list[list[tuple[str, str]]]:
+async def task_rows(visit: Visit, wilayah: str, page: int) -> list[list[tuple[str, str]]]:
     """A button for each task of this village, a page of them at a time; those of a rule that is no more are left
     out."""
-    async with turn.ask() as connection:
-        found = await stored.tasks_in(connection, wilayah, cycle_of(office, turn.now))
-        known = [task for task in found if task.rule in office.catalog.agenda.rules]
+    async with visit.ask() as connection:
+        found = await stored.tasks_in(connection, wilayah, cycle_of(visit.office, visit.now))
+        known = [task for task in found if task.rule in visit.office.catalog.agenda.rules]
         shown = known[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE] or known[:_ON_A_PAGE]
-        before = await _held(connection, office, shown)
-    rows = [[(_label(turn, office, task, before.get(task.id, ())), f"r:tugas:{task.id}")] for task in shown]
+        before = await _held(connection, visit.office, shown)
+    rows = [[(_label(visit, task, before.get(task.id, ())), f"r:tugas:{task.id}")] for task in shown]
     if len(known) > _ON_A_PAGE:
         following = page + 1 if (page + 1) * _ON_A_PAGE < len(known) else 0
-        rows.append([(office.catalog.text("tombol_kesiapan_lanjut"), f"r:desa:{wilayah}:{following}")])
+        rows.append([(visit.text("tombol_kesiapan_lanjut"), f"r:desa:{wilayah}:{following}")])
     return rows
 
 
@@ -43,58 +42,63 @@ async def _held(connection: Connection, office: Office, found: Sequence[Task]) -
     return await held_up(connection, office, [task for task in found if task.state == OPEN])
 
 
-def _label(turn: Turn, office: Office, task: Task, before: Sequence[Task]) -> str:
-    sign = plain(office, f"tanda_tugas_{_state(turn, office, task, before)}")
-    return plain(office, "tombol_tugas", tanda=sign, judul=part(office, task.rule, ".judul"))
+def _label(visit: Visit, task: Task, before: Sequence[Task]) -> str:
+    sign = plain(visit.office, f"tanda_tugas_{_state(visit, task, before)}")
+    return plain(visit.office, "tombol_tugas", tanda=sign, judul=part(visit.office, task.rule, ".judul"))
 
 
-def _state(turn: Turn, office: Office, task: Task, before: Sequence[Task]) -> str:
+def _state(visit: Visit, task: Task, before: Sequence[Task]) -> str:
     """`before`: what somebody else has to do first."""
-    if task.state != OPEN or task.due_on >= office.local(turn.now).date():
+    if task.state != OPEN or task.due_on >= visit.office.local(visit.now).date():
         return task.state
     if task.on_behalf:
         return _FOR_DOER
     return _FOR_OTHERS if before else _LATE
 
 
-async def show_task(turn: Turn, office: Office, task_id: int) -> None:
+async def show_task(visit: Visit, task_id: int) -> None:
     """One task, who holds it, and what shows that it was done."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         task = await stored.task(connection, task_id)
-        if task is None or task.rule not in office.catalog.agenda.rules:
-            replies.toast(turn, office.catalog.text("tombol_lewat"))
+        if task is None or task.rule not in visit.office.catalog.agenda.rules:
+            visit.stale()
             return
-        if not may_act(button("r"), turn.grants, task.wilayah):
-            replies.say(turn, office, "kesiapan_luar_wilayah")
+        if not may_act(button("r"), visit.grants, task.wilayah):
+            visit.say("kesiapan_luar_wilayah")
             return
         owner = await stored.name_of(connection, task.owner_id)
         closer = await stored.name_of(connection, task.closed_by)
-        before = (await _held(connection, office, [task])).get(task.id, ())
-        first = [(one, await _whose(connection, office, one)) for one in before]
+        before = (await _held(connection, visit.office, [task])).get(task.id, ())
+        first = [(one, await _whose(connection, visit.office, one)) for one in before]
         is_proven = bool(await stored.proofs_of(connection, task_id, 1))
-    replies.say(
-        turn,
-        office,
+    visit.say(
         "kesiapan_tugas",
-        judul=part(office, task.rule, ".judul"),
-        teks=part(office, task.rule),
-        wilayah=office.catalog.places.scope_name(task.wilayah),
-        keadaan=_told(turn, office, task, closer, first),
+        judul=part(visit.office, task.rule, ".judul"),
+        teks=part(visit.office, task.rule),
+        wilayah=visit.office.catalog.places.scope_name(task.wilayah),
+        keadaan=_told(visit, task, closer, first),
         siapa=owner if task.state in UNFINISHED else "",
-        pelaku=doer(office, task) if task.state in UNFINISHED else "",
+        pelaku=doer(visit.office, task) if task.state in UNFINISHED else "",
     )
     if is_proven:
-        await proofs.hand_out(turn, office, task)
+        await proofs.hand_out(visit, task)
 
 
-def _told(turn: Turn, office: Office, task: Task, closer: str, first: Sequence[tuple[Task, str]]) -> str:
+def _told(visit: Visit, task: Task, closer: str, first: Sequence[tuple[Task, str]]) -> str:
     """How far it is, in a sentence. `first`: what has to be done before it, and by whom."""
-    name = f"tugas_{_state(turn, office, task, [one for one, _ in first])}"
+    name = f"tugas_{_state(visit, task, [one for one, _ in first])}"
     if task.state == DONE and task.closed_at is not None:
-        day = show_day(office.local(task.closed_at).date())
-        return plain(office, name, hari=day, siapa=closer, sebab=task.why or "")
-    before = [{"judul": part(office, one.rule, ".judul"), "siapa": whose} for one, whose in first]
-    return plain(office, name, hari=show_day(task.due_on), sebab=task.why or "", pelaku=doer(office, task), dulu=before)
+        day = show_day(visit.office.local(task.closed_at).date())
+        return plain(visit.office, name, hari=day, siapa=closer, sebab=task.why or "")
+    before = [{"judul": part(visit.office, one.rule, ".judul"), "siapa": whose} for one, whose in first]
+    return plain(
+        visit.office,
+        name,
+        hari=show_day(task.due_on),
+        sebab=task.why or "",
+        pelaku=doer(visit.office, task),
+        dulu=before,
+    )
 
 
 async def _whose(connection: Connection, office: Office, task: Task) -> str:

@@ -8,11 +8,11 @@ from bot.core.records import Usulan
 from bot.core.usulan import quality
 from bot.store.reading import readings
 from bot.store.reading.readings import Sight
-from bot.store.turn import Turn
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, Entry, command
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.visit import Visit
 
 _LISTED = 8
 #: Up to so many desa of a kecamatan are named; beyond that their number says enough.
@@ -21,57 +21,60 @@ MINE, ALL, READ, UNTOLD = "saya", "semua", "sudah", "kabari"
 LISTS = (MINE, ALL, READ, UNTOLD)
 
 
-def sight_of(turn: Turn, entry: Entry) -> Sight:
+def sight_of(visit: Visit, entry: Entry) -> Sight:
     """What the person who speaks may see by this row of the access table."""
-    assert turn.person is not None
-    return readings.sight(turn.person.id, turn.grants, entry.roles, turn.now)
+    return readings.sight(visit.me.id, visit.grants, entry.roles, visit.now)
 
 
-async def first_screen(turn: Turn, office: Office) -> None:
+async def first_screen(visit: Visit) -> None:
     """The office learns first where nobody reads; then, as everybody, what waits for it."""
-    if any(grant.role == BAPPEDA for grant in turn.grants):
-        await _name_uncovered(turn, office)
-    await show(turn, office, MINE, 0)
+    if any(grant.role == BAPPEDA for grant in visit.grants):
+        await _name_uncovered(visit)
+    await show(visit, MINE, 0)
 
 
-async def show(turn: Turn, office: Office, which: str, page: int) -> None:
+async def show(visit: Visit, which: str, page: int) -> None:
     """A page of one of the lists, each usulan with how well it is told and what is missing."""
-    who = sight_of(turn, command("periksa"))
-    async with turn.ask() as connection:
+    who = sight_of(visit, command("periksa"))
+    async with visit.ask() as connection:
         counts = {name: await readings.count(connection, name, who) for name in LISTS}
         found = await readings.listed(connection, which, who, _LISTED, page * _LISTED)
-    rows = [[(_label(office, "tombol_baca", nomor=_number(office, one)), f"u:lihat:{one.id}")] for one in found]
-    rows += _turning(office, which, page, counts[which])
-    rows += _others(office, which, counts)
-    name = turn.person.name if turn.person else ""
+    rows = [
+        [(_label(visit.office, "tombol_baca", nomor=_number(visit.office, one)), f"u:lihat:{one.id}")] for one in found
+    ]
+    rows += _turning(visit.office, which, page, counts[which])
+    rows += _others(visit.office, which, counts)
+    name = visit.me.name
     markup = replies.buttons(*rows) if rows else None
     if not found:
-        replies.say(turn, office, f"periksa_kosong_{which}", markup, nama=name, lain=counts[ALL])
+        visit.say(f"periksa_kosong_{which}", markup, nama=name, lain=counts[ALL])
         return
-    lines = [await _line(turn, office, one, which) for one in found]
-    replies.say(
-        turn, office, f"periksa_daftar_{which}", markup, usulan=lines, jumlah=counts[which], mulai=page * _LISTED + 1
-    )
+    lines = [await _line(visit, one, which) for one in found]
+    visit.say(f"periksa_daftar_{which}", markup, usulan=lines, jumlah=counts[which], mulai=page * _LISTED + 1)
 
 
-async def _line(turn: Turn, office: Office, one: Usulan, which: str) -> dict[str, Any]:
+async def _line(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
     lacks = quality.lacks(one.answers)
     told: dict[str, Any] = {
-        "nomor": _number(office, one),
+        "nomor": _number(visit.office, one),
         "tempat": place(one.answers),
         "ringkas": summary(one.answers),
     }
-    told |= {"hari": office.day(one.spoken_at), "mutu": quality.MOST - len(lacks), "kurang": marks(office, lacks)}
+    told |= {
+        "hari": visit.office.day(one.spoken_at),
+        "mutu": quality.MOST - len(lacks),
+        "kurang": marks(visit.office, lacks),
+    }
     if which == UNTOLD:
-        told["siapa"] = await speaker_name(turn, one)
+        told["siapa"] = await speaker_name(visit, one)
     return told
 
 
-async def speaker_name(turn: Turn, one: Usulan) -> str:
+async def speaker_name(visit: Visit, one: Usulan) -> str:
     """Who spoke through somebody else; empty for nobody we know by name."""
     if one.speaker_id is None:
         return ""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         found = await readings.voice_of(connection, one.speaker_id)
     return found[0] if found else ""
 
@@ -107,11 +110,11 @@ def _label(office: Office, name: str, **values: Any) -> str:
     return office.catalog.label(Words(name, values))
 
 
-async def _name_uncovered(turn: Turn, office: Office) -> None:
+async def _name_uncovered(visit: Visit) -> None:
     """Per kecamatan, how many desa have neither their own facilitator nor one of the kecamatan."""
-    async with turn.ask() as connection:
-        held = await readings.scopes_with(connection, (FASILITATOR_DESA, FASILITATOR_KECAMATAN), turn.now)
-    places = office.catalog.places
+    async with visit.ask() as connection:
+        held = await readings.scopes_with(connection, (FASILITATOR_DESA, FASILITATOR_KECAMATAN), visit.now)
+    places = visit.office.catalog.places
     lines: list[dict[str, Any]] = []
     for kecamatan in places.children(places.kabupaten.code):
         desa = places.children(kecamatan.code)
@@ -121,4 +124,4 @@ async def _name_uncovered(turn: Turn, office: Office) -> None:
             lines.append({"nama": kecamatan.name, "jumlah": len(without), "dari": len(desa), "sebut": ", ".join(few)})
     if lines:
         total = sum(line["jumlah"] for line in lines)
-        replies.say(turn, office, "periksa_tanpa_pembaca", kecamatan=lines, jumlah=total)
+        visit.say("periksa_tanpa_pembaca", kecamatan=lines, jumlah=total)

@@ -9,35 +9,35 @@ from bot.core.records import Usulan
 from bot.core.usulan import quality
 from bot.core.usulan.missing import missing
 from bot.store.reading import readings, wordings
-from bot.store.turn import Turn
 from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.reading.lists import marks
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM, place, spoken_name
+from bot.work.visit import Visit
 
 _APART = ("kecamatan", "desa", "dusun", "cerita", "harapan", "foto", "lokasi")  # told in their own way
 
 
-async def told_of(turn: Turn, office: Office, one: Usulan, media: list[tuple[str, str, str]]) -> dict[str, Any]:
+async def told_of(visit: Visit, one: Usulan, media: list[tuple[str, str, str]]) -> dict[str, Any]:
     """The values of the sentence `usulan_utuh`."""
     lacks = quality.lacks(one.answers)
     return {
-        "nomor": spoken_name(office, one.kecamatan, one.serial),
+        "nomor": spoken_name(visit.office, one.kecamatan, one.serial),
         "kode": one.code,
         "tempat": place(one.answers),
         "terdaftar": one.answers.get("dusun", {}).get("listed", True),
         "cerita": (one.answers.get("cerita") or {}).get("text") or "",
         "harapan": (one.answers.get("harapan") or {}).get("text") or "",
-        "lain": _other_answers(office, one.answers),
-        "tulisan": await _wordings(turn, office, one),
+        "lain": _other_answers(visit.office, one.answers),
+        "tulisan": await _wordings(visit, one),
         "suara": sum(1 for kind, _, _ in media if kind == "voice"),
         "foto": sum(1 for kind, _, _ in media if kind != "voice"),
         "titik": isinstance(one.answers.get("lokasi"), dict) and "lat" in one.answers["lokasi"],
         "mutu": quality.MOST - len(lacks),
-        "kurang": marks(office, lacks),
-        "tanya": _still_to_ask(office, one.answers),
-    } | await _people(turn, one)
+        "kurang": marks(visit.office, lacks),
+        "tanya": _still_to_ask(visit.office, one.answers),
+    } | await _people(visit, one)
 
 
 def _other_answers(office: Office, answers: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -57,12 +57,12 @@ def _still_to_ask(office: Office, answers: Mapping[str, Any]) -> list[str]:
     return [question.title for question in found if question.key != READER]
 
 
-async def _wordings(turn: Turn, office: Office, one: Usulan) -> list[dict[str, Any]]:
-    async with turn.ask() as connection:
+async def _wordings(visit: Visit, one: Usulan) -> list[dict[str, Any]]:
+    async with visit.ask() as connection:
         found = await wordings.of_usulan(connection, one.id)
     return [
         {
-            "tanya": title_of(office, word.question),
+            "tanya": title_of(visit.office, word.question),
             "isi": word.text,
             "oleh": word.by,
             "betul": word.confirmed_at is not None,
@@ -78,10 +78,10 @@ def title_of(office: Office, question: str) -> str:
     return found.title if found is not None else question
 
 
-async def _people(turn: Turn, one: Usulan) -> dict[str, Any]:
+async def _people(visit: Visit, one: Usulan) -> dict[str, Any]:
     """Who spoke, through whose telephone, who wrote it down, how it was agreed, and who read it."""
     agreed = one.agreed or {}
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         voice = await readings.voice_of(connection, one.speaker_id) if one.speaker_id else None
         names = {}
         for key, person_id in (("nama", one.person_id), ("penulis", one.typed_by), ("pembaca", one.read_by)):

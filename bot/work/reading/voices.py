@@ -11,15 +11,15 @@ from bot.store.database.ids import new_id
 from bot.store.people import speakers
 from bot.store.reading import readings, wordings
 from bot.store.reading.wordings import Wording
-from bot.store.turn import Turn
 from bot.store.usulan import usulan as stored
 from bot.work.access import Entry, button
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.reading.telling import title_of
-from bot.work.saying import news, replies
+from bot.work.saying import replies
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Visit
 
 FORM = "tulis"
 #: Where the draft keeps which voice is written down; no question of the form has this name.
@@ -28,104 +28,102 @@ _ABOUT = "~suara"
 Media = list[tuple[str, str, str]]
 
 
-async def voices_to_write(turn: Turn, office: Office, usulan_id: int, media: Media) -> list[list[tuple[str, str]]]:
+async def voices_to_write(visit: Visit, usulan_id: int, media: Media) -> list[list[tuple[str, str]]]:
     """A button for every voice that has no wording yet."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         known = {one.question for one in await wordings.of_usulan(connection, usulan_id) if one.refused_at is None}
-    flow = office.catalog.flows[USULAN]
+    flow = visit.office.catalog.flows[USULAN]
     open_ones = [q for kind, _, q in media if kind == "voice" and q not in known and flow.question(q) is not None]
-    return [[(_label(office, question), f"u:tulis:{usulan_id}:{question}")] for question in open_ones]
+    return [[(_label(visit.office, question), f"u:tulis:{usulan_id}:{question}")] for question in open_ones]
 
 
 def _label(office: Office, question: str) -> str:
     return office.catalog.label(Words("tombol_tulis", {"judul": title_of(office, question)}))
 
 
-async def _readable(turn: Turn, entry: Entry, usulan_id: int) -> Usulan | None:
-    async with turn.ask() as connection:
-        return await readings.one(connection, sight_of(turn, entry), usulan_id)
+async def _readable(visit: Visit, entry: Entry, usulan_id: int) -> Usulan | None:
+    async with visit.ask() as connection:
+        return await readings.one(connection, sight_of(visit, entry), usulan_id)
 
 
-async def begin(turn: Turn, office: Office, entry: Entry, usulan_id: int, question: str) -> None:
+async def begin(visit: Visit, entry: Entry, usulan_id: int, question: str) -> None:
     """Ask for the words, unless somebody else has typed them."""
     from bot.work import conversation  # it names this module among the ends of forms
 
-    found = await _readable(turn, entry, usulan_id)
+    found = await _readable(visit, entry, usulan_id)
     if found is None:
-        replies.toast(turn, office.catalog.text("bukan_wilayah"))
+        visit.toast("bukan_wilayah")
         return
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         first = await wordings.open_one(connection, usulan_id, question)
     if first is not None:
-        _is_there(turn, office, first)
+        _is_there(visit, first)
     elif "voice" in (found.answers.get(question) or {}):
-        conversation.start(turn, office, FORM, {_ABOUT: {"usulan": usulan_id, "question": question}})
+        conversation.start(visit, FORM, {_ABOUT: {"usulan": usulan_id, "question": question}})
     else:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
 
 
-def _is_there(turn: Turn, office: Office, first: Wording) -> None:
-    replies.say(turn, office, "tulis_sudah_ada", oleh=first.by, isi=first.text)
+def _is_there(visit: Visit, first: Wording) -> None:
+    visit.say("tulis_sudah_ada", oleh=first.by, isi=first.text)
 
 
-async def finish(turn: Turn, office: Office, _flow: Flow, state: State) -> None:
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """The first wording stands; the speaker is asked whether it is so."""
-    assert turn.person is not None
     about = state.answers[_ABOUT].value
-    found = await _readable(turn, button("u"), about["usulan"])
+    found = await _readable(visit, button("u"), about["usulan"])
     if found is None:
-        replies.say(turn, office, "bukan_wilayah")
+        visit.say("bukan_wilayah")
         return
     row: dict[str, Any] = {"id": new_id(), "usulan_id": found.id, "question": about["question"]}
-    row |= {"text": state.answers["tulisan"].value["text"], "made_by": turn.person.id, "made_at": turn.now}
-    async with turn.ask() as connection:
+    row |= {"text": state.answers["tulisan"].value["text"], "made_by": visit.me.id, "made_at": visit.now}
+    async with visit.ask() as connection:
         first = await wordings.add(connection, row)
     if first is not None:
-        _is_there(turn, office, first)
+        _is_there(visit, first)
         return
-    _note(turn, found.id, "ditulis")
-    await _read_back(turn, office, found, row)
+    _note(visit, found.id, "ditulis")
+    await _read_back(visit, found, row)
 
 
-async def _read_back(turn: Turn, office: Office, found: Usulan, row: dict[str, Any]) -> None:
+async def _read_back(visit: Visit, found: Usulan, row: dict[str, Any]) -> None:
     """To the speaker, as a reply to their own voice; aloud, where no telephone may be told."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         proposer = await speakers.whom_to_tell(connection, found.id)
         voice = await wordings.message_of(connection, found.id, found.person_id or 0, row["question"])
-    number, title = spoken_name(office, found.kecamatan, found.serial), title_of(office, row["question"])
-    text = office.catalog.text
+    number, title = spoken_name(visit.office, found.kecamatan, found.serial), title_of(visit.office, row["question"])
+    text = visit.text
     keys = replies.buttons(
         [(text("tombol_betul"), f"w:ya:{row['id']}"), (text("tombol_bukan_begitu"), f"w:bukan:{row['id']}")]
     )
     if proposer is None:
-        replies.say(turn, office, "tulis_bacakan_langsung", keys, nomor=number, judul=title, isi=row["text"])
+        visit.say("tulis_bacakan_langsung", keys, nomor=number, judul=title, isi=row["text"])
         return
     address, name = proposer
     told = text("tulis_bacakan", nama=name, nomor=number, judul=title, isi=row["text"])
     more: dict[str, Any] = {"reply_markup": keys}
     if voice is not None:
         more["reply_parameters"] = {"message_id": voice, "allow_sending_without_reply": True}
-    news.tell(turn, office, address, found.person_id, told, more=more)
-    replies.say(turn, office, "tulis_dikirim", nama=name)
+    visit.tell(address, found.person_id, told, more=more)
+    visit.say("tulis_dikirim", nama=name)
 
 
-async def answer(turn: Turn, office: Office, wording_id: int, *, right: bool) -> None:
+async def answer(visit: Visit, wording_id: int, *, right: bool) -> None:
     """*Betul* or *Bukan begitu*, by the one whose voice it is; by the typist where that one was told in person."""
-    assert turn.person is not None
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         one = await wordings.by_id(connection, wording_id)
         found = await stored.by_id(connection, one.usulan_id) if one else None
         proposer = await speakers.whom_to_tell(connection, found.id) if found else None
         wanted = None if found is None or one is None else (found.person_id if proposer else one.made_by)
-        mine = wanted == turn.person.id
-        is_first = mine and await wordings.answer(connection, wording_id, turn.now, right=right)
+        mine = wanted == visit.me.id
+        is_first = mine and await wordings.answer(connection, wording_id, visit.now, right=right)
     if found is None or not is_first:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
         return
-    _note(turn, found.id, "dibenarkan" if right else "tulisan_ditolak")
-    replies.say(turn, office, "tulis_betul" if right else "tulis_bukan")
+    _note(visit, found.id, "dibenarkan" if right else "tulisan_ditolak")
+    visit.say("tulis_betul" if right else "tulis_bukan")
 
 
-def _note(turn: Turn, usulan_id: int, kind: str) -> None:
-    by = turn.person.id if turn.person is not None else None
-    turn.put("event", id=new_id(), usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=None)
+def _note(visit: Visit, usulan_id: int, kind: str) -> None:
+    by = visit.me.id
+    visit.turn.put("event", id=new_id(), usulan_id=usulan_id, at=visit.now, by=by, kind=kind, detail=None)

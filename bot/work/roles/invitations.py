@@ -13,14 +13,14 @@ from bot.store.database.database import Connection
 from bot.store.database.ids import new_id
 from bot.store.roles import invites
 from bot.store.roles.invites import Brought, Invite
-from bot.store.turn import Turn
 from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
 from bot.work.codes.secret_codes import new_code, tidy
 from bot.work.office import Office
 from bot.work.roles import claims, handover
 from bot.work.roles.territory import scope_of
-from bot.work.saying import replies
+from bot.work.saying import files, replies
+from bot.work.visit import Visit
 
 FORM = "undang"
 _WRONG_AN_HOUR = 5
@@ -36,90 +36,85 @@ async def invite(connection: Connection, role: str, scope: str, now: datetime, *
     return code
 
 
-async def redeem(turn: Turn, office: Office, text: str) -> None:
+async def redeem(visit: Visit, text: str) -> None:
     """The person who speaks brings a code: the first one gets the role, every failure says the same."""
-    person = turn.person
+    person = visit.me
     assert person is not None
-    async with turn.ask() as connection:
-        if await invites.wrong_within_hour(connection, person.id, turn.now) >= _WRONG_AN_HOUR:
-            replies.say(turn, office, "kode_terlalu_sering")
+    async with visit.ask() as connection:
+        if await invites.wrong_within_hour(connection, person.id, visit.now) >= _WRONG_AN_HOUR:
+            visit.say("kode_terlalu_sering")
             return
         code = tidy(text)
-        brought = await invites.redeem(connection, code, person.id, turn.now)
-        if brought is None and await invites.is_for_successor_of(connection, code, person.id, turn.now):
-            replies.say(turn, office, "serahkan_diri")
+        brought = await invites.redeem(connection, code, person.id, visit.now)
+        if brought is None and await invites.is_for_successor_of(connection, code, person.id, visit.now):
+            visit.say("serahkan_diri")
             return
         if brought is not None and brought.replaces is None:
-            _begin(turn, office, brought)
+            _begin(visit, brought)
             return
-        if brought is not None and await handover.take_over(turn, office, connection, brought):
+        if brought is not None and await handover.take_over(visit, connection, brought):
             return
-        if brought is None and await claims.take(turn, office, connection, code):
+        if brought is None and await claims.take(visit, connection, code):
             return
-        await invites.note_wrong(connection, person.id, turn.now)
-        replies.say(turn, office, "kode_salah", bappeda=office.bappeda)
+        await invites.note_wrong(connection, person.id, visit.now)
+        visit.say("kode_salah", bappeda=visit.office.bappeda)
 
 
-def _begin(turn: Turn, office: Office, brought: Brought) -> None:
+def _begin(visit: Visit, brought: Brought) -> None:
     """The role begins, the menu shows what it brings."""
-    assert turn.person is not None
-    until = ends_at(brought.role, turn.now, office.zone)
-    row = {"id": new_id(), "person_id": turn.person.id, "role": brought.role, "scope": brought.scope}
-    turn.put("grant", **row, granted_at=turn.now, until=until, settle_at=turn.now)
-    turn.grants = (*turn.grants, Grant(brought.role, brought.scope))
-    replies.say(
-        turn,
-        office,
+    until = ends_at(brought.role, visit.now, visit.office.zone)
+    row = {"id": new_id(), "person_id": visit.me.id, "role": brought.role, "scope": brought.scope}
+    visit.turn.put("grant", **row, granted_at=visit.now, until=until, settle_at=visit.now)
+    visit.turn.grants = (*visit.grants, Grant(brought.role, brought.scope))
+    visit.say(
         "kode_dipakai",
-        nama=turn.person.name,
-        peran=role_name(office, brought.role),
-        wilayah=office.catalog.places.scope_name(brought.scope),
-        sampai=office.day(until - timedelta(seconds=1)) if until is not None else "",
-        membaca=allowed(command("periksa"), turn.grants),
+        nama=visit.me.name,
+        peran=role_name(visit.office, brought.role),
+        wilayah=visit.office.catalog.places.scope_name(brought.scope),
+        sampai=visit.office.day(until - timedelta(seconds=1)) if until is not None else "",
+        membaca=allowed(command("periksa"), visit.grants),
     )
-    handover.set_menu(turn, office, turn.lane, turn.grants)
+    handover.set_menu(visit, visit.turn.lane, visit.grants)
 
 
-def offer(turn: Turn, office: Office) -> None:
+def offer(visit: Visit) -> None:
     """What can be done about invitations."""
     data = (("tombol_undang_satu", "i:baru"), ("tombol_undang_belum", "i:belum"), ("tombol_undang_saya", "i:saya"))
-    rows = [[(office.catalog.text(label), pressed)] for label, pressed in data]
-    name = turn.person.name if turn.person is not None else ""
-    replies.say(turn, office, "undang_awal", replies.buttons(*rows), nama=name, batas=MOST_IN_A_LIST)
+    rows = [[(visit.text(label), pressed)] for label, pressed in data]
+    name = visit.me.name
+    visit.say("undang_awal", replies.buttons(*rows), nama=name, batas=MOST_IN_A_LIST)
 
 
-async def finish(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """The answers to the form `undang` become a code, a message to forward and a card."""
-    assert turn.person is not None
     answers = record(flow, state)
     role = answers["peran"]["value"]
-    scope = scope_of(office, role, answers)
-    if not may_give(role, turn.grants, scope):
-        replies.say(turn, office, "undang_di_luar", bappeda=office.bappeda)
+    scope = scope_of(visit.office, role, answers)
+    if not may_give(role, visit.grants, scope):
+        visit.say("undang_di_luar", bappeda=visit.office.bappeda)
         return
     name = clean_name((answers.get("nama") or {}).get("text")) if answers.get("nama") else ""
-    async with turn.ask() as connection:
-        code = await invite(connection, role, scope, turn.now, made_by=turn.person.id, label=name or None)
-    told = {"peran": role_name(office, role), "wilayah": office.catalog.places.scope_name(scope)}
-    card = {"name": name, "role": office.catalog.label(Words(f"peran_{role}")), "scope": told["wilayah"]}
-    hand_out(turn, office, "undangan_jadi", code, card, f"i:cabut:{invites.key_of(code)}", nama=name, **told)
+    async with visit.ask() as connection:
+        code = await invite(connection, role, scope, visit.now, made_by=visit.me.id, label=name or None)
+    told = {"peran": role_name(visit.office, role), "wilayah": visit.office.catalog.places.scope_name(scope)}
+    card = {"name": name, "role": visit.label(Words(f"peran_{role}")), "scope": told["wilayah"]}
+    hand_out(visit, "undangan_jadi", code, card, f"i:cabut:{invites.key_of(code)}", nama=name, **told)
 
 
-async def list_mine(turn: Turn, office: Office) -> None:
+async def list_mine(visit: Visit) -> None:
     """One's own invitations that nobody has used, each with a button that takes it back."""
-    assert turn.person is not None
-    async with turn.ask() as connection:
-        found = await invites.made_by(connection, turn.person.id, turn.now)
+    async with visit.ask() as connection:
+        found = await invites.made_by(connection, visit.me.id, visit.now)
     if not found:
-        replies.say(turn, office, "undangan_saya_kosong")
+        visit.say("undangan_saya_kosong")
         return
-    lines = [_told(office, one) for one in found[:_SHOWN]]
+    lines = [_told(visit.office, one) for one in found[:_SHOWN]]
     rows = []
     for line, one in zip(lines, found, strict=False):
         family = "s" if one.role == invites.SUCCESSION else "i"
-        rows.append([(office.catalog.label(Words("tombol_cabut_satu", line)), f"{family}:cabut:{one.key}")])
+        rows.append([(visit.label(Words("tombol_cabut_satu", line)), f"{family}:cabut:{one.key}")])
     more = max(len(found) - _SHOWN, 0)
-    replies.say(turn, office, "undangan_saya", replies.buttons(*rows), undangan=lines, lebih=more)
+    visit.say("undangan_saya", replies.buttons(*rows), undangan=lines, lebih=more)
 
 
 def _told(office: Office, one: Invite) -> dict[str, str]:
@@ -127,38 +122,36 @@ def _told(office: Office, one: Invite) -> dict[str, str]:
     return {"nama": one.label or role, "peran": role, "wilayah": place, "sampai": office.day(one.expires_at)}
 
 
-async def revoke(turn: Turn, office: Office, key: str) -> None:
+async def revoke(visit: Visit, key: str) -> None:
     """Take an invitation back: one's own, or one in a wilayah where one may give that role."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         found = await invites.by_key(connection, key)
-        if found is None or not _may_revoke(turn, found):
-            replies.say(turn, office, "undangan_tidak_ada")
+        if found is None or not _may_revoke(visit, found):
+            visit.say("undangan_tidak_ada")
             return
-        await invites.revoke(connection, key, turn.now)
-    replies.say(turn, office, "undangan_dicabut", nama=found.label or "")
+        await invites.revoke(connection, key, visit.now)
+    visit.say("undangan_dicabut", nama=found.label or "")
 
 
-def _may_revoke(turn: Turn, found: Invite) -> bool:
-    mine = turn.person is not None and found.made_by == turn.person.id
-    return mine or (found.role != invites.SUCCESSION and may_give(found.role, turn.grants, found.scope))
+def _may_revoke(visit: Visit, found: Invite) -> bool:
+    mine = found.made_by == visit.me.id
+    return mine or (found.role != invites.SUCCESSION and may_give(found.role, visit.grants, found.scope))
 
 
-async def list_waiting(turn: Turn, office: Office) -> None:
+async def list_waiting(visit: Visit) -> None:
     """Who was invited in one's wilayah and has not joined: how many by kecamatan, and all of them as a sheet."""
-    givers = {role for one in roles_to_give(turn.grants) for role in one.given_by}
-    scopes = sorted({grant.scope for grant in turn.grants if grant.role in givers})
-    async with turn.ask() as connection:
+    givers = {role for one in roles_to_give(visit.grants) for role in one.given_by}
+    scopes = sorted({grant.scope for grant in visit.grants if grant.role in givers})
+    async with visit.ask() as connection:
         found = await invites.within(connection, scopes, unused=True)
-    found = [one for one in found if may_give(one.role, turn.grants, one.scope)]
+    found = [one for one in found if may_give(one.role, visit.grants, one.scope)]
     if not found:
-        replies.say(turn, office, "belum_kosong")
+        visit.say("belum_kosong")
         return
-    counted = Counter(_kecamatan(office, one.scope) for one in found)
+    counted = Counter(_kecamatan(visit.office, one.scope) for one in found)
     lines = [{"nama": name, "jumlah": number} for name, number in sorted(counted.items())]
-    replies.say(turn, office, "belum_daftar", jumlah=len(found), kecamatan=lines)
-    document = {"report": "sheet", "args": _sheet(office, found, turn.now)}
-    person_id = turn.person.id if turn.person is not None else None
-    turn.send("sendDocument", {"chat_id": turn.lane, "document": document}, chat=turn.lane, person_id=person_id)
+    visit.say("belum_daftar", jumlah=len(found), kecamatan=lines)
+    files.make(visit, "sheet", _sheet(visit.office, found, visit.now))
 
 
 def _kecamatan(office: Office, scope: str) -> str:

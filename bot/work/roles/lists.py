@@ -12,29 +12,29 @@ from bot.store.database.database import Connection
 from bot.store.database.ids import new_id
 from bot.store.roles import invites
 from bot.store.roles.invites import Invite
-from bot.store.turn import Turn, grants_of, outbox_row
+from bot.store.turn import grants_of, outbox_row
 from bot.store.usulan import usulan as usulan_rows
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
 from bot.work.roles.invitations import MOST_IN_A_LIST
 from bot.work.roles.roster import Key, Line, Roster, fold_key
-from bot.work.saying import replies
+from bot.work.visit import Visit
 
 #: A list of 2,000 people has a tenth of this (bytes).
 LARGEST = 5_000_000
 
 
-def take(turn: Turn, office: Office, file: FileRef | None) -> None:
+def take(visit: Visit, file: FileRef | None) -> None:
     """Promise to read the file; it is fetched after this, never in the way of a conversation."""
-    if turn.person is None or file is None:
+    if file is None:
         return
     if file.size > LARGEST:
-        replies.say(turn, office, "daftar_terlalu_besar", batas=MOST_IN_A_LIST)
+        visit.say("daftar_terlalu_besar", batas=MOST_IN_A_LIST)
         return
-    row = {"id": new_id(), "person_id": turn.person.id, "file_id": file.file_id}
-    turn.put("list", **row, due_at=turn.real, tries=0)
-    replies.say(turn, office, "daftar_diambil")
+    row = {"id": new_id(), "person_id": visit.me.id, "file_id": file.file_id}
+    visit.turn.put("list", **row, due_at=visit.turn.real, tries=0)
+    visit.say("daftar_diambil")
 
 
 @dataclass(frozen=True, slots=True)

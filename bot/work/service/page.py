@@ -6,12 +6,12 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.store.service.year import Met, Tenure
-from bot.store.turn import Turn
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying import files, replies
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.service import year as devotion
 from bot.work.service.year import HEARD, Heard, Year
+from bot.work.visit import Visit
 
 TEMPLATE = "pengabdian"
 #: A year stays on one page: so many characters of the names and places of meetings, which may take two lines.
@@ -21,24 +21,24 @@ _ONE_LINE, _ROOM, _LOW, _TALL = (33, 25), 250, 25, 41
 _OTHER_YEARS = 3
 
 
-async def send(turn: Turn, office: Office, wanted: int | None = None) -> None:
+async def send(visit: Visit, wanted: int | None = None) -> None:
     """The page of a year. `wanted`: None = this year, or the last one while this one is still empty."""
-    person = turn.person
+    person = visit.me
     assert person is not None
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         found = await devotion.tenures(connection, person.id)
-        known = devotion.years(office, found, turn.now)
+        known = devotion.years(visit.office, found, visit.now)
         tried = known[:2] if wanted is None else [year for year in known if year == wanted]
-        told = [await devotion.gather(connection, office, person.id, found, year, turn.now) for year in tried]
+        told = [await devotion.gather(connection, visit.office, person.id, found, year, visit.now) for year in tried]
     if not told:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
         return
     shown = next((one for one in told if not one.is_empty), told[0])
-    markup = _other_years(office, [year for year in known if year != shown.year])
+    markup = _other_years(visit.office, [year for year in known if year != shown.year])
     if shown.is_empty:
-        replies.say(turn, office, "pengabdian_kosong", markup, tahun=shown.year, nama=person.name)
+        visit.say("pengabdian_kosong", markup, tahun=shown.year, nama=person.name)
     else:
-        _send_page(turn, office, shown, markup)
+        _send_page(visit, shown, markup)
 
 
 def _other_years(office: Office, years: Sequence[int]) -> dict[str, Any] | None:
@@ -49,10 +49,9 @@ def _other_years(office: Office, years: Sequence[int]) -> dict[str, Any] | None:
     return replies.buttons(row) if row else None
 
 
-def _send_page(turn: Turn, office: Office, told: Year, markup: dict[str, Any] | None) -> None:
-    assert turn.person is not None
+def _send_page(visit: Visit, told: Year, markup: dict[str, Any] | None) -> None:
     women, men = told.came
-    caption = office.catalog.text(
+    caption = visit.text(
         "pengabdian_kirim",
         tahun=told.year,
         pertemuan=len(told.meetings) + len(told.beside),
@@ -60,19 +59,11 @@ def _send_page(turn: Turn, office: Office, told: Year, markup: dict[str, Any] | 
         perempuan=women,
         titip=told.brought,
         tugas=told.done,
-        nama=turn.person.name,
+        nama=visit.me.name,
     )
-    filename = office.catalog.label(Words("pengabdian_berkas", {"tahun": told.year}))
-    args = {"template": TEMPLATE, "data": page(office, told, turn.person.name, turn.now), "filename": filename}
-    params = {
-        "chat_id": turn.lane,
-        "document": {"report": "document", "args": args},
-        "caption": caption,
-        "parse_mode": "HTML",
-    }
-    if markup is not None:
-        params["reply_markup"] = markup
-    turn.send("sendDocument", params, chat=turn.lane, person_id=turn.person.id)
+    filename = visit.label(Words("pengabdian_berkas", {"tahun": told.year}))
+    args = {"template": TEMPLATE, "data": page(visit.office, told, visit.me.name, visit.now), "filename": filename}
+    files.make(visit, "document", args, caption, markup)
 
 
 def page(office: Office, told: Year, name: str, now: datetime) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from bot.store.tasks import duties, reminding
 from bot.store.tasks.ladder import TOLD
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task
-from bot.store.turn import Turn
 from bot.work.access import (
     BAPPEDA,
     CAMAT,
@@ -29,6 +28,7 @@ from bot.work.tasks.digest import keys
 from bot.work.tasks.following import held_up
 from bot.work.tasks.planning import cycle_of, missing_inputs
 from bot.work.tasks.reminders import candidates, holders_of
+from bot.work.visit import Visit
 
 #: Whoever looks after the tasks of a wilayah sees each of them; others only what is theirs.
 _WATCH = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING, CAMAT, BAPPEDA)
@@ -39,19 +39,19 @@ _LAST = 12  # lines of history
 OWNER, FREE, ASKED, STAND_IN, LOOKS, NOBODY = "owner", "free", "asked", "stand_in", "looks", "nobody"
 
 
-async def find(turn: Turn, office: Office, task_id: int) -> tuple[Duty | None, str]:
+async def find(visit: Visit, task_id: int) -> tuple[Duty | None, str]:
     """A task, and what it is to the person who speaks; (None, NOBODY) for what they may not see."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         duty = (await reminding.of_ids(connection, [task_id])).get(task_id)
-        if duty is None or turn.person is None or not words.is_known(office, duty):
+        if duty is None or not words.is_known(visit.office, duty):
             return None, NOBODY
         is_free = duty.task.owner_id is None and duty.task.state in UNFINISHED
-        holders = await holders_of(connection, office, [duty.task], turn.now) if is_free else {}
-    part = _part_in(turn, duty, turn.person.id, candidates(office, duty.task, holders) if is_free else ())
+        holders = await holders_of(connection, visit.office, [duty.task], visit.now) if is_free else {}
+    part = _part_in(visit, duty, visit.me.id, candidates(visit.office, duty.task, holders) if is_free else ())
     return (None, NOBODY) if part == NOBODY else (duty, part)
 
 
-def _part_in(turn: Turn, duty: Duty, me: int, free_to: tuple[int, ...]) -> str:
+def _part_in(visit: Visit, duty: Duty, me: int, free_to: tuple[int, ...]) -> str:
     task = duty.task
     if task.owner_id == me:
         return OWNER
@@ -59,45 +59,45 @@ def _part_in(turn: Turn, duty: Duty, me: int, free_to: tuple[int, ...]) -> str:
         return ASKED
     if me in free_to:
         return FREE
-    roles = {grant.role for grant in turn.grants if grant.covers(task.wilayah)}
+    roles = {grant.role for grant in visit.grants if grant.covers(task.wilayah)}
     if roles & set(_STAND_IN):
         return STAND_IN
     return LOOKS if roles & set(_WATCH) else NOBODY
 
 
-async def show(turn: Turn, office: Office, task_id: int) -> None:
-    duty, part = await find(turn, office, task_id)
+async def show(visit: Visit, task_id: int) -> None:
+    duty, part = await find(visit, task_id)
     if duty is None:
-        replies.toast(turn, office.catalog.text("tugas_bukan"))
+        visit.toast("tugas_bukan")
         return
-    task, rule = duty.task, office.catalog.agenda.rules[duty.task.rule]
-    async with turn.ask() as connection:
-        before = (await held_up(connection, office, [task])).get(task.id, [])
+    task, rule = duty.task, visit.office.catalog.agenda.rules[duty.task.rule]
+    async with visit.ask() as connection:
+        before = (await held_up(connection, visit.office, [task])).get(task.id, [])
         duty = replace(duty, held=bool(before))
         names = [await _name(connection, one) for one in (task.owner_id, task.closed_by, task.offered_to)]
         proofs = await looked_at.proofs_of(connection, task.id, 1)
     owner, closer, offered = names
-    today = office.local(turn.now).date()
-    replies.say(
-        turn,
-        office,
+    today = visit.office.local(visit.now).date()
+    visit.say(
         "tugas_kartu",
-        replies.buttons(*_rows(office, duty, part, rule, has_proof=bool(proofs))),
-        isi=words.part(office, task.rule),
+        replies.buttons(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs))),
+        isi=words.part(visit.office, task.rule),
         jatuh=show_day(task.due_on),
-        jadwal=words.held(office, duty),
+        jadwal=words.held(visit.office, duty),
         keadaan=task.state,
-        bahan=await _missing(turn, office, duty, before),
-        bukti=[office.catalog.label(Words(f"tugas_bukti_{kind}")) for kind in rule.proof],
-        perintah=_command(turn, rule),
-        ingat=words.moment(office, task.remind_at) if part == OWNER and task.remind_at and task.state == OPEN else "",
+        bahan=await _missing(visit, duty, before),
+        bukti=[visit.label(Words(f"tugas_bukti_{kind}")) for kind in rule.proof],
+        perintah=_command(visit, rule),
+        ingat=words.moment(visit.office, task.remind_at)
+        if part == OWNER and task.remind_at and task.state == OPEN
+        else "",
         pemilik="" if part == OWNER else owner,
         bebas=task.owner_id is None,
         ditawarkan=offered,
         oleh=closer,
-        selesai=show_day(office.local(task.closed_at).date()) if task.closed_at else "",
+        selesai=show_day(visit.office.local(task.closed_at).date()) if task.closed_at else "",
         sebab=task.why or "",
-        **words.line(office, duty, today),
+        **words.line(visit.office, duty, today),
     )
 
 
@@ -105,23 +105,23 @@ async def _name(connection: Any, person_id: int | None) -> str:
     return await looked_at.name_of(connection, person_id) if person_id is not None else ""
 
 
-async def _missing(turn: Turn, office: Office, duty: Duty, before: Sequence[Task]) -> list[dict[str, str]]:
+async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dict[str, str]]:
     """What it waits for, and who owes it. `before`: tasks of others that come first."""
-    task, rules = duty.task, office.catalog.agenda.rules
-    need = (task.rule, task.wilayah, cycle_of(office, duty.starts_at))
-    async with turn.ask() as connection:
-        missing = (await missing_inputs(connection, office, [need]))[need] if task.state == WAITING else []
+    task, rules = duty.task, visit.office.catalog.agenda.rules
+    need = (task.rule, task.wilayah, cycle_of(visit.office, duty.starts_at))
+    async with visit.ask() as connection:
+        missing = (await missing_inputs(connection, visit.office, [need]))[need] if task.state == WAITING else []
     keys_before = [one.rule for one in before if one.rule in rules] if task.state in UNFINISHED else []
     return [
-        {"judul": words.part(office, key, ".judul"), "siapa": office.catalog.label(Words(f"pelaku.{rules[key].doer}"))}
+        {"judul": words.part(visit.office, key, ".judul"), "siapa": visit.label(Words(f"pelaku.{rules[key].doer}"))}
         for key in [*missing, *keys_before]
     ]
 
 
-def _command(turn: Turn, rule: TaskRule) -> str:
+def _command(visit: Visit, rule: TaskRule) -> str:
     """The command that helps, as it can be tapped in a text, where this person may use it."""
     what, _, name = rule.help.partition(":")
-    return f"/{name}" if what == "perintah" and allowed(command(name), turn.grants) else ""
+    return f"/{name}" if what == "perintah" and allowed(command(name), visit.grants) else ""
 
 
 def _rows(office: Office, duty: Duty, part: str, rule: TaskRule, *, has_proof: bool) -> list[list[tuple[str, str]]]:
@@ -160,27 +160,27 @@ def _key(office: Office, what: str, task_id: int) -> tuple[str, str]:
     return office.catalog.text(f"tombol_tugas_{what}"), f"t:{what}:{task_id}"
 
 
-async def tell_how(turn: Turn, office: Office, task_id: int) -> None:
-    duty, _ = await find(turn, office, task_id)
-    how = words.part(office, duty.task.rule, ".cara") if duty is not None else ""
+async def tell_how(visit: Visit, task_id: int) -> None:
+    duty, _ = await find(visit, task_id)
+    how = words.part(visit.office, duty.task.rule, ".cara") if duty is not None else ""
     if duty is None or not how:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
         return
-    told = words.line(office, duty, office.local(turn.now).date())
-    back = replies.buttons([_key(office, "lihat", task_id)])
-    replies.say(turn, office, "tugas_cara", back, judul=told["judul"], cara=how)
+    told = words.line(visit.office, duty, visit.office.local(visit.now).date())
+    back = replies.buttons([_key(visit.office, "lihat", task_id)])
+    visit.say("tugas_cara", back, judul=told["judul"], cara=how)
 
 
-async def tell_history(turn: Turn, office: Office, task_id: int) -> None:
+async def tell_history(visit: Visit, task_id: int) -> None:
     """What happened to it, the newest last."""
-    duty, _ = await find(turn, office, task_id)
+    duty, _ = await find(visit, task_id)
     if duty is None:
-        replies.toast(turn, office.catalog.text("tugas_bukan"))
+        visit.toast("tugas_bukan")
         return
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         found = await duties.history(connection, task_id)
     happened = [one for one in found if one.kind != TOLD][-_LAST:]
-    lines = [{"hari": words.moment(office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
-    back = replies.buttons([_key(office, "lihat", task_id)])
-    judul = words.line(office, duty, office.local(turn.now).date())["judul"]
-    replies.say(turn, office, "tugas_riwayat", back, judul=judul, kejadian=lines)
+    lines = [{"hari": words.moment(visit.office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
+    back = replies.buttons([_key(visit.office, "lihat", task_id)])
+    judul = words.line(visit.office, duty, visit.office.local(visit.now).date())["judul"]
+    visit.say("tugas_riwayat", back, judul=judul, kejadian=lines)

@@ -11,7 +11,6 @@ from bot.store.database.database import Connection
 from bot.store.tasks import duties as stored
 from bot.store.tasks.duties import MINE, OFFERED, WAITS
 from bot.store.tasks.reminding import Duty
-from bot.store.turn import Turn
 from bot.work.access import BAPPEDA
 from bot.work.office import Office
 from bot.work.saying import replies
@@ -21,6 +20,7 @@ from bot.work.tasks.beginning import can_begin
 from bot.work.tasks.following import held_up
 from bot.work.tasks.offered import offered_to
 from bot.work.tasks.owed import Owed
+from bot.work.visit import Visit
 
 ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 #: The lists beside one's own, in the order in which their buttons stand.
@@ -38,33 +38,31 @@ class _Entry:
     task_id: int | None
 
 
-async def show(turn: Turn, office: Office, which: str = MINE, page: int = 0) -> None:
+async def show(visit: Visit, which: str = MINE, page: int = 0) -> None:
     """A page of one of the lists."""
-    assert turn.person is not None
-    async with turn.ask() as connection:
-        lists = await _short_lists(turn, office, connection)
-        counts = await stored.counts(connection, turn.person.id)
+    async with visit.ask() as connection:
+        lists = await _short_lists(visit, connection)
+        counts = await stored.counts(connection, visit.me.id)
         counts |= {name: len(found) for name, found in lists.items()}
         start = page * _LISTED
         if which in lists:
             shown = lists[which][start : start + _LISTED]
         else:
-            shown = await _own(turn, office, connection, which, start)
-    markup = _markup(turn, office, which, page, counts, shown)
+            shown = await _own(visit, connection, which, start)
+    markup = _markup(visit, which, page, counts, shown)
     if not shown:
-        await _say_empty(turn, office, which, markup)
+        await _say_empty(visit, which, markup)
         return
     lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
-    today = office.local(turn.now).date()
-    replies.say(turn, office, f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines)
+    today = visit.office.local(visit.now).date()
+    visit.say(f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines)
 
 
-async def _own(turn: Turn, office: Office, connection: Connection, which: str, start: int) -> list[_Entry]:
-    assert turn.person is not None
-    today = office.local(turn.now).date()
-    found = await own(connection, office, which, turn.person.id, today, _LISTED, start)
-    begun = await can_begin(connection, office, found, today)
-    entries = [_entry(office, duty, today) for duty in found]
+async def _own(visit: Visit, connection: Connection, which: str, start: int) -> list[_Entry]:
+    today = visit.office.local(visit.now).date()
+    found = await own(connection, visit.office, which, visit.me.id, today, _LISTED, start)
+    begun = await can_begin(connection, visit.office, found, today)
+    entries = [_entry(visit.office, duty, today) for duty in found]
     return [replace(one, line=one.line | {"bisa": one.task_id in begun}) for one in entries]
 
 
@@ -95,20 +93,19 @@ def _section(office: Office, duty: Duty, today: date) -> str:
     return SOON if duty.task.due_on <= today + words.WEEK else LATER
 
 
-async def _short_lists(turn: Turn, office: Office, connection: Connection) -> dict[str, list[_Entry]]:
+async def _short_lists(visit: Visit, connection: Connection) -> dict[str, list[_Entry]]:
     """What is not one's own."""
-    assert turn.person is not None
-    today = office.local(turn.now).date()
-    asked = await stored.asked_of(connection, turn.person.id)
-    me = turn.person.id
-    offered = await offered_to(connection, office, me, turn.grants, turn.now)
-    climbed = (await ladder.seen_by(connection, office, {me: turn.grants}, turn.now))[me]
-    owing, own = await owed.seen_by(connection, office, turn.grants, today)
+    today = visit.office.local(visit.now).date()
+    asked = await stored.asked_of(connection, visit.me.id)
+    me = visit.me.id
+    offered = await offered_to(connection, visit.office, me, visit.grants, visit.now)
+    climbed = (await ladder.seen_by(connection, visit.office, {me: visit.grants}, visit.now))[me]
+    owing, own = await owed.seen_by(connection, visit.office, visit.grants, today)
     return {
-        ASKED: [_entry(office, duty, today) for duty in asked if words.is_known(office, duty)],
-        OFFERED: [_entry(office, duty, today) for duty in offered],
-        CLIMBED: [_Entry(climbing.line(office, one), one.task.id) for one in climbed],
-        OWED: [_Entry(_owing(office, one, own=own), one.task.id if own and one.task else None) for one in owing],
+        ASKED: [_entry(visit.office, duty, today) for duty in asked if words.is_known(visit.office, duty)],
+        OFFERED: [_entry(visit.office, duty, today) for duty in offered],
+        CLIMBED: [_Entry(climbing.line(visit.office, one), one.task.id) for one in climbed],
+        OWED: [_Entry(_owing(visit.office, one, own=own), one.task.id if own and one.task else None) for one in owing],
     }
 
 
@@ -123,22 +120,27 @@ def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
     }
 
 
-def _markup(
-    turn: Turn, office: Office, which: str, page: int, counts: dict[str, int], shown: Sequence[_Entry]
-) -> dict[str, Any]:
+def _markup(visit: Visit, which: str, page: int, counts: dict[str, int], shown: Sequence[_Entry]) -> dict[str, Any]:
     start = page * _LISTED
     rows = [
-        [(_label(office, "tombol_tugas_buka", nomor=start + place, judul=one.line["judul"]), f"t:lihat:{one.task_id}")]
+        [
+            (
+                _label(visit.office, "tombol_tugas_buka", nomor=start + place, judul=one.line["judul"]),
+                f"t:lihat:{one.task_id}",
+            )
+        ]
         for place, one in enumerate(shown, 1)
         if one.task_id is not None
     ]
-    rows += _turning(office, which, page, counts[which])
+    rows += _turning(visit.office, which, page, counts[which])
     others = [name for name in LISTS if name != which and (counts[name] or name == MINE)]
-    keys = [(_label(office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others]
+    keys = [
+        (_label(visit.office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others
+    ]
     rows += [keys[:2], keys[2:4], keys[4:]]
-    last = [(office.catalog.text("tombol_tugas_jam"), "t:jam")]
-    if any(grant.role == BAPPEDA for grant in turn.grants):
-        last.append((office.catalog.text("tombol_tugas_dipakai"), "y:pakai"))
+    last = [(visit.text("tombol_tugas_jam"), "t:jam")]
+    if any(grant.role == BAPPEDA for grant in visit.grants):
+        last.append((visit.text("tombol_tugas_dipakai"), "y:pakai"))
     return replies.buttons(*(row for row in [*rows, last] if row))
 
 
@@ -155,17 +157,17 @@ def _label(office: Office, name: str, **values: Any) -> str:
     return office.catalog.label(Words(name, values))
 
 
-async def _say_empty(turn: Turn, office: Office, which: str, markup: dict[str, Any]) -> None:
+async def _say_empty(visit: Visit, which: str, markup: dict[str, Any]) -> None:
     """What comes next, and when; or how it begins."""
     if which != MINE:
-        replies.say(turn, office, "tugas_kosong_lain", markup)
+        visit.say("tugas_kosong_lain", markup)
         return
-    name = turn.person.name if turn.person is not None else ""
-    async with turn.ask() as connection:
-        scopes = sorted({grant.scope for grant in turn.grants})
-        ahead = await occasions.between(connection, scopes, turn.now, turn.now + _AHEAD) if scopes else []
-    kinds = office.catalog.agenda.kinds
+    name = visit.me.name
+    async with visit.ask() as connection:
+        scopes = sorted({grant.scope for grant in visit.grants})
+        ahead = await occasions.between(connection, scopes, visit.now, visit.now + _AHEAD) if scopes else []
+    kinds = visit.office.catalog.agenda.kinds
     first = next((one for one in ahead if one.kind in kinds), None)
-    told = {"acara": occasion_name(office, first), "jadwal": date_of(office, first)} if first else {}
-    tempat = words.place(office, first.wilayah) if first else ""
-    replies.say(turn, office, "tugas_kosong", markup, nama=name, tempat=tempat, **({"acara": "", "jadwal": ""} | told))
+    told = {"acara": occasion_name(visit.office, first), "jadwal": date_of(visit.office, first)} if first else {}
+    tempat = words.place(visit.office, first.wilayah) if first else ""
+    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, **({"acara": "", "jadwal": ""} | told))

@@ -10,114 +10,113 @@ from bot.store.tasks import duties, reminding, tasks
 from bot.store.tasks.duties import Near
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN, UNFINISHED
-from bot.store.turn import Turn
 from bot.store.usulan import usulan as people
 from bot.work.access import PETUGAS_IT, level_of
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
-from bot.work.saying import news, replies
+from bot.work.saying import replies
 from bot.work.saying.told import Told
 from bot.work.tasks import cards, owners, words
 from bot.work.tasks.doing import mine
+from bot.work.visit import Visit
 
 #: How long an offer waits for its answer.
 _WAITS = timedelta(days=3)
 _LISTED = 6
 
 
-async def choose(turn: Turn, office: Office, task_id: int, page: int = 0) -> None:
+async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
     """Who could take it: everybody with a role in that wilayah or in the kecamatan around it."""
-    duty = await mine(turn, office, task_id)
+    duty = await mine(visit, task_id)
     if duty is None:
         return
-    found = await _near(turn, duty)
-    title = words.part(office, duty.task.rule, ".judul")
-    back = (office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{task_id}")
+    found = await _near(visit, duty)
+    title = words.part(visit.office, duty.task.rule, ".judul")
+    back = (visit.text("tombol_tugas_lihat"), f"t:lihat:{task_id}")
     if not found:
-        replies.say(turn, office, "tugas_serah_tak_ada", replies.buttons([back]), judul=title)
+        visit.say("tugas_serah_tak_ada", replies.buttons([back]), judul=title)
         return
     shown = found[page * _LISTED : (page + 1) * _LISTED] or found[:_LISTED]
-    rows = [[(f"{one.name} · {role_name(office, one.role)}"[:60], f"t:ke:{task_id}:{one.id}")] for one in shown]
+    rows = [[(f"{one.name} · {role_name(visit.office, one.role)}"[:60], f"t:ke:{task_id}:{one.id}")] for one in shown]
     if len(found) > _LISTED:
         following = page + 1 if (page + 1) * _LISTED < len(found) else 0
-        rows.append([(office.catalog.text("tombol_daftar_maju"), f"t:serah:{task_id}:{following}")])
-    replies.say(turn, office, "tugas_serah_pilih", replies.buttons(*rows, [back]), judul=title)
+        rows.append([(visit.text("tombol_daftar_maju"), f"t:serah:{task_id}:{following}")])
+    visit.say("tugas_serah_pilih", replies.buttons(*rows, [back]), judul=title)
 
 
-async def _near(turn: Turn, duty: Duty) -> list[Near]:
-    assert turn.person is not None
+async def _near(visit: Visit, duty: Duty) -> list[Near]:
     wilayah = duty.task.wilayah
     around = wilayah if level_of(wilayah) == KABUPATEN else ".".join(wilayah.split(".")[:3])
-    async with turn.ask() as connection:
-        found = await duties.near(connection, sorted({wilayah, around}), turn.now)
-    return [one for one in found if one.id != turn.person.id and one.role != PETUGAS_IT]
+    async with visit.ask() as connection:
+        found = await duties.near(connection, sorted({wilayah, around}), visit.now)
+    return [one for one in found if one.id != visit.me.id and one.role != PETUGAS_IT]
 
 
-async def offer(turn: Turn, office: Office, task_id: int, to: int) -> None:
+async def offer(visit: Visit, task_id: int, to: int) -> None:
     """They are asked within their own hours; the giver hears of it when nobody answers."""
-    duty = await mine(turn, office, task_id)
-    if duty is None or turn.person is None:
+    duty = await mine(visit, task_id)
+    if duty is None:
         return
-    found = next((one for one in await _near(turn, duty) if one.id == to), None)
+    found = next((one for one in await _near(visit, duty) if one.id == to), None)
     if found is None:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
         return
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         await tasks.set_values(connection, task_id, offered_to=to)
-        await tasks.log(connection, [task_id], "offered", turn.now, turn.person.id, {"to": to})
-        await notices.raise_for(connection, ASKED, str(task_id), {to: turn.now})
-        await notices.raise_for(connection, UNANSWERED, str(task_id), {turn.person.id: turn.now + _WAITS})
-    title = words.part(office, duty.task.rule, ".judul")
-    replies.say(turn, office, "tugas_ditawarkan", nama=found.name, judul=title)
+        await tasks.log(connection, [task_id], "offered", visit.now, visit.me.id, {"to": to})
+        await notices.raise_for(connection, ASKED, str(task_id), {to: visit.now})
+        await notices.raise_for(connection, UNANSWERED, str(task_id), {visit.me.id: visit.now + _WAITS})
+    title = words.part(visit.office, duty.task.rule, ".judul")
+    visit.say("tugas_ditawarkan", nama=found.name, judul=title)
 
 
-async def accept(turn: Turn, office: Office, task_id: int) -> None:
+async def accept(visit: Visit, task_id: int) -> None:
     """It changes hands, and what comes next comes at the hour of whoever took it."""
-    duty = await mine(turn, office, task_id, UNFINISHED, (cards.ASKED,))
-    if duty is None or turn.person is None:
+    duty = await mine(visit, task_id, UNFINISHED, (cards.ASKED,))
+    if duty is None:
         return
-    me, giver = turn.person.id, duty.task.owner_id
-    async with turn.ask() as connection:
-        is_theirs = await owners.hand(connection, office, task_id, me, turn.now)
+    me, giver = visit.me.id, duty.task.owner_id
+    async with visit.ask() as connection:
+        is_theirs = await owners.hand(connection, visit.office, task_id, me, visit.now)
     if not is_theirs:
-        replies.toast(turn, office.catalog.text("tugas_berubah"))
-        await cards.show(turn, office, task_id)
+        visit.toast("tugas_berubah")
+        await cards.show(visit, task_id)
         return
-    await _tell_giver(turn, office, duty, giver, accepted=True)
-    await cards.show(turn, office, task_id)
+    await _tell_giver(visit, duty, giver, accepted=True)
+    await cards.show(visit, task_id)
 
 
-async def refuse(turn: Turn, office: Office, task_id: int) -> None:
-    duty = await mine(turn, office, task_id, UNFINISHED, (cards.ASKED,))
-    if duty is None or turn.person is None:
+async def refuse(visit: Visit, task_id: int) -> None:
+    duty = await mine(visit, task_id, UNFINISHED, (cards.ASKED,))
+    if duty is None:
         return
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         await tasks.set_values(connection, task_id, offered_to=None)
-        await tasks.log(connection, [task_id], "refused", turn.now, turn.person.id)
-    await _tell_giver(turn, office, duty, duty.task.owner_id, accepted=False)
-    replies.say(turn, office, "tugas_ditolak", judul=words.part(office, duty.task.rule, ".judul"))
+        await tasks.log(connection, [task_id], "refused", visit.now, visit.me.id)
+    await _tell_giver(visit, duty, duty.task.owner_id, accepted=False)
+    visit.say("tugas_ditolak", judul=words.part(visit.office, duty.task.rule, ".judul"))
 
 
-async def _tell_giver(turn: Turn, office: Office, duty: Duty, giver: int | None, *, accepted: bool) -> None:
+async def _tell_giver(visit: Visit, duty: Duty, giver: int | None, *, accepted: bool) -> None:
     """The answer to what they asked."""
-    if giver is None or turn.person is None:
+    if giver is None:
         return
-    turn.put("notice_moot", p=giver, k=UNANSWERED, s=str(duty.task.id))
-    async with turn.ask() as connection:
+    visit.turn.put("notice_moot", p=giver, k=UNANSWERED, s=str(duty.task.id))
+    async with visit.ask() as connection:
         found = await people.address_of(connection, giver)
     if found is None:
         return
-    told = words.line(office, duty, office.local(turn.now).date())
-    text = office.catalog.text(
+    told = words.line(visit.office, duty, visit.office.local(visit.now).date())
+    text = visit.text(
         "tugas_serah_jawaban",
         nama=found[1],
-        siapa=turn.person.name,
+        siapa=visit.me.name,
         judul=told["judul"],
         tempat=told["tempat"],
         mau=accepted,
     )
-    key = replies.buttons([(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")])
-    news.tell(turn, office, found[0], giver, text, more=None if accepted else {"reply_markup": key})
+    key = replies.buttons([(visit.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")])
+    visit.tell(found[0], giver, text, more=None if accepted else {"reply_markup": key})
 
 
 # --- told by the clock -----------------------------------------------------------------------------------------------

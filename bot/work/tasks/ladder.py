@@ -20,11 +20,11 @@ from bot.store.tasks import ladder as stored
 from bot.store.tasks import tasks
 from bot.store.tasks.ladder import Step
 from bot.store.tasks.tasks import LAPSED, Task
-from bot.store.turn import Turn
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.office import Office
 from bot.work.tasks import following, owed
 from bot.work.tasks.daily import tell_in_lists
+from bot.work.visit import Visit
 
 OWN, WAITING, HELP = "own", "waiting", "help"
 #: Whoever else sees what climbs to a role.
@@ -168,15 +168,14 @@ def _shown(office: Office, task: Task, kind: str, names: Mapping[int, str], now:
     return Climbed(task, kind, name, doer, late)
 
 
-async def ask_for_help(turn: Turn, office: Office, task: Task, words: str) -> list[str]:
+async def ask_for_help(visit: Visit, task: Task, words: str) -> list[str]:
     """Whoever is nearest and can help is told, within their hours; returns their names."""
-    assert turn.person is not None
-    async with turn.ask() as connection:
-        holders = await _holders_of(connection, _HELPERS, [task], turn.now)
-        asked = sorted({person for _, _, person in _helpers(task, holders) if person != turn.person.id})
-        await tasks.set_values(connection, task.id, help_at=turn.now, why=words[:_LONGEST])
-        await stored.note(connection, stored.HELP, turn.now, [(task.id, turn.person.id, {"to": asked})])
-        await notices.raise_for(connection, HELP_WANTED, str(task.id), dict.fromkeys(asked, turn.now))
+    async with visit.ask() as connection:
+        holders = await _holders_of(connection, _HELPERS, [task], visit.now)
+        asked = sorted({person for _, _, person in _helpers(task, holders) if person != visit.me.id})
+        await tasks.set_values(connection, task.id, help_at=visit.now, why=words[:_LONGEST])
+        await stored.note(connection, stored.HELP, visit.now, [(task.id, visit.me.id, {"to": asked})])
+        await notices.raise_for(connection, HELP_WANTED, str(task.id), dict.fromkeys(asked, visit.now))
         names = await stored.names_of(connection, asked)
     return [names[person] for person in asked if person in names]
 

@@ -4,49 +4,47 @@ from datetime import datetime, time
 
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.tasks import Task
-from bot.store.turn import Turn
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.tasks import words
 from bot.work.tasks.planning import timed
+from bot.work.visit import Visit
 
 
-async def ask(turn: Turn, office: Office) -> None:
+async def ask(visit: Visit) -> None:
     """At which hour of the policy the daily list comes."""
-    assert turn.person is not None
-    async with turn.ask() as connection:
-        chosen = (await tasks.hours_of(connection, [turn.person.id])).get(turn.person.id)
-    hours = sorted(office.catalog.agenda.policy.hours)
+    async with visit.ask() as connection:
+        chosen = (await tasks.hours_of(connection, [visit.me.id])).get(visit.me.id)
+    hours = sorted(visit.office.catalog.agenda.policy.hours)
     keys = [(f"{hour:%H.%M}", f"t:jam:{hour:%H%M}") for hour in hours]
-    rows = [keys[:3], keys[3:6], [(office.catalog.text("tombol_tugas_daftar"), "t:daftar:saya:0")]]
-    now = hour_of(office, chosen)
-    replies.say(turn, office, "tugas_jam", replies.buttons(*(row for row in rows if row)), jam=f"{now:%H.%M}")
+    rows = [keys[:3], keys[3:6], [(visit.text("tombol_tugas_daftar"), "t:daftar:saya:0")]]
+    now = hour_of(visit.office, chosen)
+    visit.say("tugas_jam", replies.buttons(*(row for row in rows if row)), jam=f"{now:%H.%M}")
 
 
 def hour_of(office: Office, minutes: int | None) -> time:
     return office.catalog.agenda.policy.hours[0] if minutes is None else time(minutes // 60, minutes % 60)
 
 
-async def choose(turn: Turn, office: Office, told: str) -> None:
+async def choose(visit: Visit, told: str) -> None:
     """Only an hour of the policy; what is still to come moves along, what was put off by hand stays, and so does a day
     whose new hour is over already."""
-    assert turn.person is not None
-    hour = next((one for one in office.catalog.agenda.policy.hours if f"{one:%H%M}" == told), None)
+    hour = next((one for one in visit.office.catalog.agenda.policy.hours if f"{one:%H%M}" == told), None)
     if hour is None:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
         return
-    me, minutes = turn.person.id, hour.hour * 60 + hour.minute
-    async with turn.ask() as connection:
+    me, minutes = visit.me.id, hour.hour * 60 + hour.minute
+    async with visit.ask() as connection:
         before = await tasks.hours_of(connection, [me])
         await reminding.set_hour(connection, me, minutes)
-        mine = await reminding.retimed(connection, me, turn.now)
+        mine = await reminding.retimed(connection, me, visit.now)
         moved = {
-            task.id: _moved(office, task, turn.now, {me: minutes})
+            task.id: _moved(visit.office, task, visit.now, {me: minutes})
             for task in mine
-            if _follows(office, task, turn.now, before)
+            if _follows(visit.office, task, visit.now, before)
         }
         await reminding.move(connection, moved)
-    replies.say(turn, office, "tugas_jam_dicatat", jam=f"{hour:%H.%M}", puasa=hour >= time(12, 0))
+    visit.say("tugas_jam_dicatat", jam=f"{hour:%H.%M}", puasa=hour >= time(12, 0))
 
 
 def _follows(office: Office, task: Task, now: datetime, hours: dict[int, int]) -> bool:

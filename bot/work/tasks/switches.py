@@ -8,7 +8,6 @@ from bot.store.database.database import Connection
 from bot.store.tasks import switches as stored
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import CANCELLED
-from bot.store.turn import Turn
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.tasks import words
@@ -16,6 +15,7 @@ from bot.work.tasks.closing import begin_waiting
 from bot.work.tasks.following import give_time, push_back
 from bot.work.tasks.planning import complete
 from bot.work.tasks.reminders import tell_begun
+from bot.work.visit import Visit
 
 #: What a button asks for, so that pressed twice it does the same.
 ON, OFF = "pakai", "lepas"
@@ -23,20 +23,22 @@ _LISTED = 8
 _MONTH = timedelta(days=31)
 
 
-async def show(turn: Turn, office: Office, name: str = LISTS[0], page: int = 0) -> None:
+async def show(visit: Visit, name: str = LISTS[0], page: int = 0) -> None:
     """One of the checklists, with what is in use."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         used = await tasks.switched(connection)
-    agenda = office.catalog.agenda
+    agenda = visit.office.catalog.agenda
     rules = [rule for rule in agenda.rules.values() if rule.list == name]
     pages = max(-(-len(rules) // _LISTED), 1)
     page = min(page, pages - 1)
     start = page * _LISTED
     shown = [(number, rule, agenda.is_on(rule, used)) for number, rule in enumerate(rules, 1)][start : start + _LISTED]
-    lines = [{"nomor": n, "judul": words.part(office, rule.key, ".judul"), "dipakai": on} for n, rule, on in shown]
-    markup = replies.buttons(*_rows(office, name, page, pages, shown))
+    lines = [
+        {"nomor": n, "judul": words.part(visit.office, rule.key, ".judul"), "dipakai": on} for n, rule, on in shown
+    ]
+    markup = replies.buttons(*_rows(visit.office, name, page, pages, shown))
     number = sum(agenda.is_on(rule, used) for rule in rules)
-    replies.say(turn, office, "tugas_dipakai", markup, daftar=name, jumlah=number, semua=len(rules), tugas=lines)
+    visit.say("tugas_dipakai", markup, daftar=name, jumlah=number, semua=len(rules), tugas=lines)
 
 
 def _rows(
@@ -61,27 +63,27 @@ def _label(office: Office, rule: TaskRule, *, on: bool, number: int) -> str:
     return f"{told} {number}. {words.part(office, rule.key, '.judul')}"
 
 
-async def switch(turn: Turn, office: Office, key: str, page: int, *, on: bool) -> None:
+async def switch(visit: Visit, key: str, page: int, *, on: bool) -> None:
     """On or off; when it is so already nothing happens, however often somebody presses."""
-    rule = office.catalog.agenda.rules.get(key)
-    if rule is None or turn.person is None:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+    rule = visit.office.catalog.agenda.rules.get(key)
+    if rule is None:
+        visit.stale()
         return
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         await tasks.turn_to_plan(connection)
-        is_so = on is office.catalog.agenda.is_on(rule, await tasks.switched(connection))
+        is_so = on is visit.office.catalog.agenda.is_on(rule, await tasks.switched(connection))
     if is_so:
-        await show(turn, office, rule.list, page)
+        await show(visit, rule.list, page)
         return
-    async with turn.ask() as connection:
-        await stored.set_used(connection, key, turn.person.id, turn.now, used=on)
+    async with visit.ask() as connection:
+        await stored.set_used(connection, key, visit.me.id, visit.now, used=on)
         if on:
-            await stored.plan_again(connection, rule.anchors, _since(rule, turn.now), turn.now)
+            await stored.plan_again(connection, rule.anchors, _since(rule, visit.now), visit.now)
         else:
-            await _put_away(connection, office, rule, turn.now, turn.person.id)
+            await _put_away(connection, visit.office, rule, visit.now, visit.me.id)
     sentence = "tugas_dinyalakan" if on else "tugas_dimatikan"
-    replies.toast(turn, office.catalog.text(sentence))
-    await show(turn, office, rule.list, page)
+    visit.toast(sentence)
+    await show(visit, rule.list, page)
 
 
 def _since(rule: TaskRule, now: datetime) -> datetime:

@@ -14,46 +14,43 @@ from bot.core.usulan.danger import Found
 from bot.store.database.ids import new_id
 from bot.store.queues import notices
 from bot.store.queues.notices import DANGER
-from bot.store.turn import Turn
 from bot.store.usulan import usulan as stored
 from bot.work.access import KECAMATAN
 from bot.work.office import Office
-from bot.work.saying import news, replies
 from bot.work.usulan.reader_choice import READERS
+from bot.work.visit import Visit
 
 _TOLD = 3  # facilitators of one place; more would be a rumour
 _SUBJECT = 32  # characters a notice has room for
 
 
-async def heed(turn: Turn, office: Office, before: State, heard: Heard, step: Step) -> None:
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> None:
     """What was said in a draft, before its own answer is said. A facilitator is told as soon as the place is known."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
-    found = _new(office, _words(heard), _texts({key: answer.value for key, answer in before.answers.items()}))
-    late = _urgent(office, _texts(answers)) if "desa" in step.changed else []
-    told = {one.case.key: await _tell(turn, office, answers, before.draft, one) for one in [*found, *late]}
-    _answer(turn, office, found, told)
+    found = _new(visit.office, _words(heard), _texts({key: answer.value for key, answer in before.answers.items()}))
+    late = _urgent(visit.office, _texts(answers)) if "desa" in step.changed else []
+    told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
+    _answer(visit, found, told)
 
 
-async def heed_alone(turn: Turn, office: Office, heard: Heard) -> None:
+async def heed_alone(visit: Visit, heard: Heard) -> None:
     """What was said to nobody's question: the place is the one of last time, if there was one."""
-    found = _new(office, _words(heard), ())
-    place = (turn.person.place if turn.person is not None else None) or {}
-    told = {one.case.key: await _tell(turn, office, place, f"u{turn.update_id}", one) for one in found}
-    _answer(turn, office, found, told)
+    found = _new(visit.office, _words(heard), ())
+    place = (visit.me.place) or {}
+    told = {one.case.key: await _tell(visit, place, f"u{visit.turn.update_id}", one) for one in found}
+    _answer(visit, found, told)
 
 
-def answer_first_words(turn: Turn, office: Office, heard: Heard) -> None:
+def answer_first_words(visit: Visit, heard: Heard) -> None:
     """What was said before any consent: only whom to call where somebody may die, and nobody is told of it."""
-    _answer(turn, office, [one for one in _new(office, _words(heard), ()) if one.case.life and not one.mild], {})
+    _answer(visit, [one for one in _new(visit.office, _words(heard), ()) if one.case.life and not one.mild], {})
 
 
-async def heed_correction(
-    turn: Turn, office: Office, usulan_id: int, answers: Mapping[str, Any], before: Mapping[str, Any]
-) -> None:
+async def heed_correction(visit: Visit, usulan_id: int, answers: Mapping[str, Any], before: Mapping[str, Any]) -> None:
     """What an usulan tells of since it was corrected."""
-    found = _new(office, "\n".join(_texts(answers)), _texts(before))
-    told = {one.case.key: await _tell(turn, office, answers, str(usulan_id), one) for one in found}
-    _answer(turn, office, found, told)
+    found = _new(visit.office, "\n".join(_texts(answers)), _texts(before))
+    told = {one.case.key: await _tell(visit, answers, str(usulan_id), one) for one in found}
+    _answer(visit, found, told)
 
 
 def _words(heard: Heard) -> str:
@@ -84,27 +81,27 @@ def _urgent(office: Office, texts: Iterable[str]) -> list[Found]:
     return [one for one in office.catalog.danger.find("\n".join(texts)) if not one.mild]
 
 
-def _answer(turn: Turn, office: Office, found: Iterable[Found], told: Mapping[str, str]) -> None:
+def _answer(visit: Visit, found: Iterable[Found], told: Mapping[str, str]) -> None:
     for one in found:
         call = [{"nama": contact.name, "nomor": contact.number} for contact in one.case.contacts]
         if one.mild:
-            replies.say(turn, office, f"bahaya.{one.case.key}_pelan", hubungi=call)
+            visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call)
         else:
-            replies.say(turn, office, f"bahaya.{one.case.key}", hubungi=call, dikabari=told.get(one.case.key, ""))
+            visit.say(f"bahaya.{one.case.key}", hubungi=call, dikabari=told.get(one.case.key, ""))
 
 
-async def _tell(turn: Turn, office: Office, answers: Mapping[str, Any], subject: str, one: Found) -> str:
+async def _tell(visit: Visit, answers: Mapping[str, Any], subject: str, one: Found) -> str:
     """Tell the nearest facilitators, each once for a draft. Returns the name of the first; empty when there is none."""
     wilayah = _wilayah(answers, one)
     if one.mild or not wilayah:
         return ""
     named = (answers[key]["name"] for key in _PLACE[one.case.tell] if answers.get(key))
     values = {"tempat": ", ".join(named), "kata": one.word}
-    text = office.catalog.text(f"bahaya.kabar_{one.case.key}", **values)
+    text = visit.text(f"bahaya.kabar_{one.case.key}", **values)
     about = f"{subject}:{one.case.key}"[-_SUBJECT:]
-    readers = await _nearest(turn, wilayah, READERS if one.case.tell != KECAMATAN else READERS[1:])
+    readers = await _nearest(visit, wilayah, READERS if one.case.tell != KECAMATAN else READERS[1:])
     for person_id, _ in readers:
-        await _tell_once(turn, office, person_id, about, text, loud=one.case.life)
+        await _tell_once(visit, person_id, about, text, loud=one.case.life)
     return readers[0][1] if readers else ""
 
 
@@ -117,19 +114,19 @@ def _wilayah(answers: Mapping[str, Any], one: Found) -> str:
     return next((str(answers[key]["code"]) for key in keys if answers.get(key)), "")
 
 
-async def _nearest(turn: Turn, wilayah: str, roles: Sequence[str]) -> list[tuple[int, str]]:
-    async with turn.ask() as connection:
-        found = await stored.holders(connection, wilayah, roles, turn.now)
-    me = turn.person.id if turn.person is not None else None
+async def _nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[tuple[int, str]]:
+    async with visit.ask() as connection:
+        found = await stored.holders(connection, wilayah, roles, visit.now)
+    me = visit.me.id
     by_role = ([(each[0], each[1]) for each in found if each[2] == role and each[0] != me] for role in roles)
     return next((holders for holders in by_role if holders), [])[:_TOLD]
 
 
-async def _tell_once(turn: Turn, office: Office, person_id: int, about: str, text: str, *, loud: bool) -> None:
-    async with turn.ask() as connection:
+async def _tell_once(visit: Visit, person_id: int, about: str, text: str, *, loud: bool) -> None:
+    async with visit.ask() as connection:
         known = await notices.was_told(connection, person_id, DANGER, about)
         where = None if known else await stored.address_of(connection, person_id)
     if where is not None:
         row = {"id": new_id(), "person_id": person_id, "kind": DANGER, "subject": about}
-        turn.put("notice", **row, due_at=turn.now, outcome="told")
-        news.tell(turn, office, where[0], person_id, text, loud=loud)
+        visit.turn.put("notice", **row, due_at=visit.now, outcome="told")
+        visit.tell(where[0], person_id, text, loud=loud)

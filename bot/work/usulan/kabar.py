@@ -10,12 +10,12 @@ from html import unescape
 from typing import Any
 
 from bot.core.records import Usulan
-from bot.store.turn import Turn
 from bot.store.usulan import numbers
 from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan.usulan import place, spoken_name
+from bot.work.visit import Visit
 
 _LISTED = 20
 _SPOKEN = re.compile(
@@ -44,27 +44,24 @@ def number_in(office: Office, text: str) -> tuple[str, int] | None:
     return match.items[0].code, int(spoken["serial"])
 
 
-async def tell(turn: Turn, office: Office, kecamatan: str, serial: int, year: int | None = None) -> None:
+async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = None) -> None:
     """The stage of one usulan: the newest of that number; earlier years are one tap away."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         found = await numbers.of(connection, kecamatan, serial)
-    name = spoken_name(office, kecamatan, serial)
-    wanted = [one for one in found if year is None or office.local(one.spoken_at).year == year]
+    name = spoken_name(visit.office, kecamatan, serial)
+    wanted = [one for one in found if year is None or visit.office.local(one.spoken_at).year == year]
     if not wanted:
-        replies.say(turn, office, "kabar_tidak_ada", nomor=name)
+        visit.say("kabar_tidak_ada", nomor=name)
         return
     one = wanted[0]
-    others = [office.local(other.spoken_at).year for other in found if other.id != one.id]
-    told = office.catalog.text("kabar_isi", nomor=name, **_public(office, one))
+    others = [visit.office.local(other.spoken_at).year for other in found if other.id != one.id]
+    told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one))
     markup = replies.buttons(
-        *[
-            [(office.catalog.text("tombol_kabar_tahun", tahun=other), f"k:n:{kecamatan}:{serial}:{other}")]
-            for other in others
-        ],
-        [(office.catalog.text("tombol_kabar_dusun"), f"k:d:{one.id}")],
+        *[[(visit.text("tombol_kabar_tahun", tahun=other), f"k:n:{kecamatan}:{serial}:{other}")] for other in others],
+        [(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")],
     )
-    markup["inline_keyboard"].append([forward(office, one)])
-    replies.send(turn, told, markup)
+    markup["inline_keyboard"].append([forward(visit.office, one)])
+    visit.send(told, markup)
 
 
 def forward(office: Office, one: Usulan) -> dict[str, Any]:
@@ -87,16 +84,18 @@ def _public(office: Office, one: Usulan) -> dict[str, Any]:
     }
 
 
-async def list_of_dusun(turn: Turn, office: Office, usulan_id: int) -> None:
+async def list_of_dusun(visit: Visit, usulan_id: int) -> None:
     """The usulan of the same dusun and year, newest first."""
-    async with turn.ask() as connection:
+    async with visit.ask() as connection:
         found = await numbers.of_same_dusun(connection, usulan_id, _LISTED)
-    lines = [{"nomor": spoken_name(office, one.kecamatan, one.serial), **_public(office, one)} for one in found]
+    lines = [
+        {"nomor": spoken_name(visit.office, one.kecamatan, one.serial), **_public(visit.office, one)} for one in found
+    ]
     if not lines:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+        visit.stale()
         return
-    replies.say(turn, office, "kabar_dusun", tempat=lines[0]["tempat"], usulan=lines)
+    visit.say("kabar_dusun", tempat=lines[0]["tempat"], usulan=lines)
 
 
-async def ask_number(turn: Turn, office: Office) -> None:
-    replies.say(turn, office, "kabar_tanya")
+async def ask_number(visit: Visit) -> None:
+    visit.say("kabar_tanya")

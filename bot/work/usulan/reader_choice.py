@@ -7,20 +7,19 @@ from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.questions import Flow, Question, Reader, Readers, World
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.store.turn import Turn
 from bot.store.usulan import usulan as stored
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from bot.work.office import Office
+from bot.work.visit import Visit
 
 QUESTION = "pembaca"
 #: Who reads an usulan: the nearest that there is.
 READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 
 
-async def readers_of(turn: Turn, desa: str) -> Readers:
+async def readers_of(visit: Visit, desa: str) -> Readers:
     """Everybody of the nearest role that somebody holds there; the kecamatan's, where the desa has its own."""
-    async with turn.ask() as connection:
-        found = await stored.holders(connection, desa, READERS, turn.now)
+    async with visit.ask() as connection:
+        found = await stored.holders(connection, desa, READERS, visit.now)
     by_role = {role: tuple(Reader(*each) for each in found if each[2] == role) for role in READERS}
     nearest = next((readers for readers in by_role.values() if readers), ())
     apart = nearest and nearest[0].role == FASILITATOR_DESA
@@ -36,18 +35,16 @@ def chosen(readers: Readers, answer: object) -> tuple[int | None, tuple[Reader, 
     return (None, readers.nearest) if found is None else (found.id, (found,))
 
 
-async def step_with_readers(
-    turn: Turn, office: Office, flow: Flow, state: State, take_step: Callable[[World], Step]
-) -> Step:
+async def step_with_readers(visit: Visit, flow: Flow, state: State, take_step: Callable[[World], Step]) -> Step:
     """Take a step, with the readers where it is about them: one query, and only there."""
-    world, question = office.world(turn.now), flow.question(QUESTION)
+    world, question = visit.office.world(visit.now), flow.question(QUESTION)
     if question is None:
         return take_step(world)
     step = None if _is_left(question, flow, state, world) else take_step(world)
     if step is not None and (step.ended or not _is_left(question, flow, step.state, world)):
         return step
     place = look(flow, state if step is None else step.state, world).values.get(question.needs[0])
-    readers = await readers_of(turn, place["code"]) if place else Readers()
+    readers = await readers_of(visit, place["code"]) if place else Readers()
     return take_step(replace(world, readers=readers))
 
 

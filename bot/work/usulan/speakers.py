@@ -12,10 +12,10 @@ from bot.core.records import Conversation
 from bot.store.database.ids import new_id
 from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
-from bot.store.turn import Turn, conversation_row
-from bot.work.office import Office
+from bot.store.turn import conversation_row
 from bot.work.people import consent
 from bot.work.saying import replies
+from bot.work.visit import Visit
 
 FORM = "suara"
 #: Where the draft of an usulan keeps whose voice it is; no question of the form has this name.
@@ -35,97 +35,95 @@ def speaker_of(state: State) -> dict[str, Any] | None:
     return None if answer is None else answer.value
 
 
-def promise_silence(turn: Turn, office: Office, state: State, number: str) -> None:
+def promise_silence(visit: Visit, state: State, number: str) -> None:
     """After the receipt of somebody who does not want to be told by this telephone."""
     speaker = speaker_of(state)
     if speaker is not None and speaker["directly"]:
-        replies.say(turn, office, "suara_kabar_langsung", nama=speaker["name"], nomor=number)
+        visit.say("suara_kabar_langsung", nama=speaker["name"], nomor=number)
 
 
-async def ask_whose(turn: Turn, office: Office) -> None:
+async def ask_whose(visit: Visit) -> None:
     """*Untuk orang lain*: those who spoke through this account before, or somebody new."""
     from bot.work import conversation  # it names this module among the ends of forms
 
-    if turn.person is None or _USULAN not in turn.conversations:
-        replies.toast(turn, office.catalog.text("tombol_lewat"))
+    if _USULAN not in visit.conversations:
+        visit.stale()
         return
-    async with turn.ask() as connection:
-        known = await stored.of_account(connection, turn.person.id)
+    async with visit.ask() as connection:
+        known = await stored.of_account(connection, visit.me.id)
     if not known:
-        conversation.start(turn, office, FORM, {})
+        conversation.start(visit, FORM, {})
         return
-    text = office.catalog.text
+    text = visit.text
     rows = [[(text("tombol_saya_sendiri"), "v:saya")], *([(one.name, f"v:{one.id}")] for one in known)]
-    replies.say(turn, office, "suara_siapa", replies.buttons(*rows, [(text("tombol_orang_baru"), "v:baru")]))
+    visit.say("suara_siapa", replies.buttons(*rows, [(text("tombol_orang_baru"), "v:baru")]))
 
 
-async def choose(turn: Turn, office: Office, what: str) -> bool:
+async def choose(visit: Visit, what: str) -> bool:
     """A button of *Ini suara siapa?*; False for one that means nothing here."""
     from bot.work import conversation
 
-    draft = turn.conversations.get(_USULAN)
-    if turn.person is None or draft is None:
+    draft = visit.conversations.get(_USULAN)
+    if draft is None:
         return False
     if what == "baru":
-        conversation.start(turn, office, FORM, {})
+        conversation.start(visit, FORM, {})
         return True
-    async with turn.ask() as connection:
-        known = await stored.of_account(connection, turn.person.id)
+    async with visit.ask() as connection:
+        known = await stored.of_account(connection, visit.me.id)
     found = next((one for one in known if str(one.id) == what), None)
     if found is None and what != "saya":
         return False
-    await _use(turn, office, draft, found)
+    await _use(visit, draft, found)
     return True
 
 
-async def _use(turn: Turn, office: Office, draft: Conversation, speaker: Speaker | None) -> None:
+async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None) -> None:
     """The draft is this speaker's from now on; its question is asked again."""
     from bot.work import conversation
 
-    assert turn.person is not None
     state = State.from_json(draft.state)
     if speaker is None:
         state = state.drop((KEY,))
-        replies.say(turn, office, "suara_saya")
+        visit.say("suara_saya")
     else:
         value = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly}
         state = state.give(KEY, Answer(value))
-        replies.say(turn, office, "suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
-    kept = replace(draft, state=state.to_json(), touched_at=turn.now)
-    turn.put("conversation", **conversation_row(turn.person.id, kept))
-    turn.conversations = {_USULAN: kept}
-    await conversation.resume(turn, office)
+        visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
+    kept = replace(draft, state=state.to_json(), touched_at=visit.now)
+    visit.turn.put("conversation", **conversation_row(visit.me.id, kept))
+    visit.turn.conversations = {_USULAN: kept}
+    await conversation.resume(visit)
 
 
-async def finish(turn: Turn, office: Office, _flow: Flow, state: State) -> None:
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """Somebody new, if they agreed, or their parent did: a child's story is not kept on somebody else's word."""
-    assert turn.person is not None
     answers = {key: answer.value for key, answer in state.answers.items()}
     is_child = answers["umur"]["value"] == "anak"
     agreed = answers["setuju_wali" if is_child else "setuju"]["value"] == "ya"
-    draft = turn.conversations.get(_USULAN)
+    draft = visit.conversations.get(_USULAN)
     if not agreed or draft is None:
-        _refuse(turn, office, is_child)
+        _refuse(visit, is_child)
         return
     directly = answers["kabar"]["value"] == "langsung"
     speaker = Speaker(new_id(), clean_name(answers["nama"]["text"]), directly)
-    turn.put(
+    visit.turn.put(
         "speaker",
         id=speaker.id,
-        account_id=turn.person.id,
+        account_id=visit.me.id,
         name=speaker.name,
         tell_directly=directly,
         guardian=clean_name(answers["wali"]["text"]) if is_child else None,
-        made_at=turn.now,
+        made_at=visit.now,
     )
-    consent.note(turn, consent.YES, speaker.id)
-    await _use(turn, office, draft, speaker)
+    consent.note(visit, consent.YES, speaker.id)
+    await _use(visit, draft, speaker)
 
 
-def _refuse(turn: Turn, office: Office, is_child: bool) -> None:
+def _refuse(visit: Visit, is_child: bool) -> None:
     """Whoever does not agree is not written down; what was begun for them is closed."""
     from bot.work import conversation
 
-    turn.conversations.pop(FORM, None)
-    conversation.cancel(turn)
-    replies.say(turn, office, "suara_perlu_wali" if is_child else "suara_belum_setuju")
+    visit.conversations.pop(FORM, None)
+    conversation.cancel(visit)
+    visit.say("suara_perlu_wali" if is_child else "suara_belum_setuju")

@@ -10,15 +10,13 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.store.database.ids import new_id
-from bot.store.turn import Turn
 from bot.store.usulan import claims
 from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
-from bot.work.office import Office
-from bot.work.saying import replies
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import usulan
+from bot.work.visit import Visit
 
 FORM = "titip"
 #: Whoever does not agree is not written down.
@@ -29,39 +27,36 @@ _AGREED, _RECORDING, _WITNESS = "suara_setuju", "suara_rekaman", "suara_saksi"
 _ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, _WITNESS)
 
 
-def holds_up(turn: Turn, state: State) -> str | None:
+def holds_up(visit: Visit, state: State) -> str | None:
     """The sentence that is said instead of going on; after REFUSED the form is closed, else its last question stays."""
     answers = {key: answer.value for key, answer in state.answers.items()}
     if _AGREED in answers and answers[_AGREED]["value"] == "tidak":
         return REFUSED
     if _RECORDING in answers and "voice" not in answers[_RECORDING]:
         return "titip_perlu_rekaman"
-    if "desa" in answers and not may_act(command(FORM), turn.grants, answers["desa"]["code"]):
+    if "desa" in answers and not may_act(command(FORM), visit.grants, answers["desa"]["code"]):
         return "titip_di_luar"
     return None
 
 
-async def finish(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """The form becomes an usulan with a voice, a typist and a way it was agreed; then the slip with its code."""
-    assert turn.person is not None
     answers = record(flow, state)
     voice = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
-    whose = {"person_id": None, "speaker_id": _keep_voice(turn, voice), "typed_by": turn.person.id}
-    made = await usulan.bring(turn, office, answers, state, **whose, agreed=json.dumps(_agreement(voice)))
+    whose = {"person_id": None, "speaker_id": _keep_voice(visit, voice), "typed_by": visit.me.id}
+    made = await usulan.bring(visit, answers, state, **whose, agreed=json.dumps(_agreement(voice)))
     if voice[_RECORDING]:
-        usulan.keep_media(turn, made.id, {_RECORDING: voice[_RECORDING]})
-    replies.say(
-        turn,
-        office,
+        usulan.keep_media(visit, made.id, {_RECORDING: voice[_RECORDING]})
+    visit.say(
         "titip_terima",
-        nama=turn.person.name,
+        nama=visit.me.name,
         siapa=_name(voice),
         tempat=usulan.place(answers),
         nomor=made.number,
         pembaca=made.reader,
-        bappeda=office.bappeda,
+        bappeda=visit.office.bappeda,
     )
-    _hand_slip(turn, office, made, answers)
+    _hand_slip(visit, made, answers)
 
 
 def _name(voice: dict[str, Any]) -> str:
@@ -69,20 +64,20 @@ def _name(voice: dict[str, Any]) -> str:
     return clean_name(told["text"]) if told else ""
 
 
-def _keep_voice(turn: Turn, voice: dict[str, Any]) -> int | None:
+def _keep_voice(visit: Visit, voice: dict[str, Any]) -> int | None:
     """Nobody's account: this telephone is told nothing of them. Nothing is kept without a name and a parent."""
     guardian = voice[_GUARDIAN]
     if not voice[_NAME] and not guardian:
         return None
     speaker_id = new_id()
-    turn.put(
+    visit.turn.put(
         "speaker",
         id=speaker_id,
         account_id=None,
         name=_name(voice),
         tell_directly=True,
         guardian=clean_name(guardian["text"]) if guardian else None,
-        made_at=turn.now,
+        made_at=visit.now,
     )
     return speaker_id
 
@@ -97,21 +92,20 @@ def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _hand_slip(turn: Turn, office: Office, made: usulan.Made, answers: dict[str, Any]) -> None:
+def _hand_slip(visit: Visit, made: usulan.Made, answers: dict[str, Any]) -> None:
     """To copy, print or forward: the number, the code, whom to ask."""
-    assert turn.person is not None
     code = new_code()
-    turn.put("claim", **claims.row(code, made.id, turn.now))
+    visit.turn.put("claim", **claims.row(code, made.id, visit.now))
     values = {
         "nomor": made.number,
         "tempat": usulan.place(answers),
         "ringkas": usulan.summary(answers),
-        "hari": office.day(turn.now),
-        "penanya": turn.person.name,
-        "akun": office.username,
+        "hari": visit.office.day(visit.now),
+        "penanya": visit.me.name,
+        "akun": visit.office.username,
         "kode": spaced(code),
-        "sampai": office.day(claims.row(code, made.id, turn.now)["expires_at"]),
+        "sampai": visit.office.day(claims.row(code, made.id, visit.now)["expires_at"]),
     }
-    plain = office.catalog.label(Words("titip_lembar_wa", values | {"tautan": link(office, code)}))
-    markup = {"inline_keyboard": [[forward_button(office, plain)]]}
-    replies.say(turn, office, "titip_lembar", markup, **values)
+    plain = visit.label(Words("titip_lembar_wa", values | {"tautan": link(visit.office, code)}))
+    markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
+    visit.say("titip_lembar", markup, **values)

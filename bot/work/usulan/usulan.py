@@ -13,27 +13,26 @@ from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
 from bot.store.queues.notices import NEW_USULAN
-from bot.store.turn import Turn
 from bot.store.usulan import usulan as stored
 from bot.work.office import Office
-from bot.work.saying import replies
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import danger, reader_choice, speakers
+from bot.work.visit import Visit
 
 FORM = "usulan"
 RECORDED = "tercatat"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
-async def submit(turn: Turn, office: Office, flow: Flow, state: State) -> None:
+async def submit(visit: Visit, flow: Flow, state: State) -> None:
     """A finished form becomes an usulan with a number, and its proposer gets the receipt."""
-    person, speaker = turn.person, speakers.speaker_of(state)
+    person, speaker = visit.me, speakers.speaker_of(state)
     assert person is not None
     answers = record(flow, state)
-    made = await bring(turn, office, answers, state, person_id=person.id, speaker_id=speaker["id"] if speaker else None)
-    turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(turn, office, answers, made.number, made.reader)
-    speakers.promise_silence(turn, office, state, made.number)
+    made = await bring(visit, answers, state, person_id=person.id, speaker_id=speaker["id"] if speaker else None)
+    visit.turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
+    _thank(visit, answers, made.number, made.reader)
+    speakers.promise_silence(visit, state, made.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +44,38 @@ class Made:
     reader: str
 
 
-async def bring(turn: Turn, office: Office, answers: dict[str, Any], state: State, **whose: Any) -> Made:
+async def bring(visit: Visit, answers: dict[str, Any], state: State, **whose: Any) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
     `whose`: person_id, speaker_id, typed_by, agreed. The choice of a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
-    year = office.local(turn.now).year  # the year in which it was spoken, whatever plan it will serve
-    async with turn.ask() as connection:
+    year = visit.office.local(visit.now).year  # the year in which it was spoken, whatever plan it will serve
+    async with visit.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
     choice = answers.pop(reader_choice.QUESTION, None)
-    reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(turn, desa), choice)
-    usulan_id = _store(turn, office, answers, year, serial, whose | {"reader_id": reader_id})
-    _keep_sources(turn, usulan_id, state, answers)
-    keep_media(turn, usulan_id, answers)
-    _note(turn, usulan_id, "dicatat")
+    reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(visit, desa), choice)
+    usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
+    _keep_sources(visit, usulan_id, state, answers)
+    keep_media(visit, usulan_id, answers)
+    _note(visit, usulan_id, "dicatat")
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
-        turn.put("notice", id=new_id(), person_id=reader.id, kind=NEW_USULAN, subject="", due_at=turn.now, outcome=None)
-    return Made(usulan_id, spoken_name(office, kecamatan, serial), readers[0].name if readers else "")
+        visit.turn.put(
+            "notice", id=new_id(), person_id=reader.id, kind=NEW_USULAN, subject="", due_at=visit.now, outcome=None
+        )
+    return Made(usulan_id, spoken_name(visit.office, kecamatan, serial), readers[0].name if readers else "")
 
 
 #: Whose an usulan may be; all rows of a batch name the same columns.
 _WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id")
 
 
-def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
+def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
     usulan_id, kecamatan = new_id(), answers["kecamatan"]["code"]
-    turn.put(
+    visit.turn.put(
         "usulan",
         id=usulan_id,
-        code=office.number(kecamatan, year, serial),
+        code=visit.office.number(kecamatan, year, serial),
         year=year,
         kecamatan=kecamatan,
         serial=serial,
@@ -82,32 +83,30 @@ def _store(turn: Turn, office: Office, answers: dict[str, Any], year: int, seria
         **{column: whose.get(column) for column in _WHOSE},
         answers=json.dumps(answers),
         status=RECORDED,
-        spoken_at=turn.now,
+        spoken_at=visit.now,
     )
     return usulan_id
 
 
-def _thank(turn: Turn, office: Office, answers: dict[str, Any], number: str, reader: str) -> None:
+def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> None:
     """The receipt: what was noted, the number to say aloud, who reads it, and that nothing is decided."""
-    assert turn.person is not None
     values: dict[str, Any] = {
-        "nama": turn.person.name,
+        "nama": visit.me.name,
         "nomor": number,
         "ringkas": summary(answers),
         "tempat": place(answers),
     }
-    told = {"hari": office.day(turn.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
-    plain = office.catalog.label(Words("kabar_wa", {"nomor": number, "tempat": values["tempat"], **told}))
-    markup = {"inline_keyboard": [[forward_button(office, plain)]]}
-    replies.say(turn, office, "tanda_terima", markup, pembaca=reader, bappeda=office.bappeda, **values)
+    told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
+    plain = visit.label(Words("kabar_wa", {"nomor": number, "tempat": values["tempat"], **told}))
+    markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
+    visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
 
 
-def _keep_sources(turn: Turn, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
+def _keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
     """Remember which message said what, so that editing it later corrects the usulan."""
-    assert turn.person is not None
     for key, answer in state.answers.items():
         for message in answer.messages if key in answers else ():
-            turn.put("spoken", person_id=turn.person.id, message_id=message, usulan_id=usulan_id, question=key)
+            visit.turn.put("spoken", person_id=visit.me.id, message_id=message, usulan_id=usulan_id, question=key)
 
 
 def _picture(file: dict[str, Any]) -> str:
@@ -126,9 +125,9 @@ def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
     return found
 
 
-def keep_media(turn: Turn, usulan_id: int, answers: dict[str, Any]) -> None:
+def keep_media(visit: Visit, usulan_id: int, answers: dict[str, Any]) -> None:
     for question, kind, file in media_in(answers):
-        turn.put(
+        visit.turn.put(
             "media",
             id=new_id(),
             usulan_id=usulan_id,
@@ -136,14 +135,14 @@ def keep_media(turn: Turn, usulan_id: int, answers: dict[str, Any]) -> None:
             kind=kind,
             file_id=file["file_id"],
             size=file.get("size") or None,
-            due_at=turn.real,
+            due_at=visit.turn.real,
         )
 
 
-def _note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> None:
-    by = turn.person.id if turn.person is not None else None
+def _note(visit: Visit, usulan_id: int, kind: str, **detail: Any) -> None:
+    by = visit.me.id
     text = json.dumps(detail) if detail else None
-    turn.put("event", id=new_id(), usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=text)
+    visit.turn.put("event", id=new_id(), usulan_id=usulan_id, at=visit.now, by=by, kind=kind, detail=text)
 
 
 def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
@@ -166,42 +165,38 @@ def place(answers: dict[str, Any]) -> str:
     return ", ".join(names)
 
 
-async def mine(turn: Turn) -> list[Usulan]:
+async def mine(visit: Visit) -> list[Usulan]:
     """The person's own usulan, newest first."""
-    if turn.person is None:
-        return []
-    async with turn.ask() as connection:
-        return await stored.of_person(connection, turn.person.id)
+    async with visit.ask() as connection:
+        return await stored.of_person(connection, visit.me.id)
 
 
-async def correct(turn: Turn, office: Office, message_id: int, heard: Typed | Sent) -> bool:
+async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
     """A message that had answered an usulan was edited; False when it had not.
 
     Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing
     changes and
     the person is told whom to ask.
     """
-    if turn.person is None:
-        return False
-    async with turn.ask() as connection:
-        found = await stored.said_in(connection, turn.person.id, message_id)
+    async with visit.ask() as connection:
+        found = await stored.said_in(connection, visit.me.id, message_id)
     if found is None:
         return False
     usulan, question = found
-    name = spoken_name(office, usulan.kecamatan, usulan.serial)
+    name = spoken_name(visit.office, usulan.kecamatan, usulan.serial)
     if usulan.locked_at is not None:
-        replies.say(turn, office, "ralat_terkunci", nomor=name)
+        visit.say("ralat_terkunci", nomor=name)
         return True
-    flow = office.catalog.flows[FORM]
-    correction = correct_answer(flow, usulan.answers, question, heard, office.catalog.world)
+    flow = visit.office.catalog.flows[FORM]
+    correction = correct_answer(flow, usulan.answers, question, heard, visit.office.catalog.world)
     if correction.say is not None:
-        replies.say_all(turn, office, (correction.say,))
+        visit.say_all((correction.say,))
         return True
     if correction.value == usulan.answers.get(question):
         return True  # the messenger tells edits that changed no word, too
     answers = usulan.answers | {question: correction.value}
-    await danger.heed_correction(turn, office, usulan.id, answers, usulan.answers)
-    turn.put("usulan_answers", u=usulan.id, a=json.dumps(answers))
-    _note(turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value)
-    replies.say(turn, office, "ralat_dicatat", nomor=name, ringkas=summary(answers))
+    await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
+    visit.turn.put("usulan_answers", u=usulan.id, a=json.dumps(answers))
+    _note(visit, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value)
+    visit.say("ralat_dicatat", nomor=name, ringkas=summary(answers))
     return True

@@ -1,0 +1,53 @@
+"""Files for the chat that spoke: made on the way out, or kept by Telegram for us."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.work.visit import Visit
+
+#: How Telegram is asked to show a file: kind of media -> method and the name of its parameter.
+_CALLS = {"voice": ("sendVoice", "voice"), "photo": ("sendPhoto", "photo"), "file": ("sendDocument", "document")}
+_ALBUM = 10  # pictures that Telegram takes together
+
+
+def make(
+    visit: Visit,
+    report: str,
+    args: Mapping[str, Any],
+    caption: str = "",
+    markup: Mapping[str, Any] | None = None,
+    *,
+    kind: str = "file",
+) -> None:
+    """Promise a file that `bot.reports` makes just before it leaves. `kind`: file, photo or voice."""
+    method, name = _CALLS[kind]
+    params: dict[str, Any] = {name: {"report": report, "args": args}}
+    if caption:
+        params |= {"caption": caption, "parse_mode": "HTML"}
+    if markup:
+        params["reply_markup"] = markup
+    visit.call(method, **params)
+
+
+def show(visit: Visit, media: Iterable[tuple[str, str, str]]) -> None:
+    """Kept files as (kind, file id, caption): voices one by one, photos together, and then what came as a file."""
+    found = list(media)
+    _one_by_one(visit, (one for one in found if one[0] == "voice"))
+    photos = [file_id for kind, file_id, _ in found if kind == "photo"]
+    for start in range(0, len(photos), _ALBUM):
+        _album(visit, photos[start : start + _ALBUM])
+    _one_by_one(visit, (one for one in found if one[0] == "file"))
+
+
+def _one_by_one(visit: Visit, media: Iterable[tuple[str, str, str]]) -> None:
+    for kind, file_id, caption in media:
+        method, name = _CALLS[kind]
+        told: dict[str, Any] = {"caption": caption, "parse_mode": "HTML"} if caption else {}
+        visit.call(method, **{name: file_id} | told)
+
+
+def _album(visit: Visit, photos: list[str]) -> None:
+    if len(photos) == 1:
+        visit.call("sendPhoto", photo=photos[0])
+    else:
+        visit.call("sendMediaGroup", media=[{"type": "photo", "media": file_id} for file_id in photos])

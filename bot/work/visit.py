@@ -1,0 +1,136 @@
+"""A visit: somebody speaks to the bot. All that a use case of the chat gets, and the only way in which it answers."""
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.core.forms.say import Say, Words
+from bot.core.hours import quiet_until
+from bot.core.records import Conversation, Grant, Person
+from bot.store.database.database import Connection
+from bot.store.turn import Turn, outbox_row
+from bot.work.office import Office
+
+#: Telegram sends an album in parts; the answer to it waits this long (s) for the last.
+ALBUM_WAIT = 1.5
+#: Telegram takes 4,096 UTF-16 units: up to half as many characters fit whatever they are, and need no counting.
+_SURELY_FITS = 2048
+_TOAST = 200  # characters of a short answer
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One update of one person. The door (handlers/guard.py) lets nobody in without a person."""
+
+    turn: Turn
+    office: Office
+
+    @property
+    def me(self) -> Person:
+        """Who speaks, as they are now."""
+        person = self.turn.person
+        assert person is not None
+        return person
+
+    @property
+    def now(self) -> datetime:
+        """The civil clock."""
+        return self.turn.now
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        return self.turn.grants
+
+    @property
+    def conversations(self) -> dict[str, Conversation]:
+        return self.turn.conversations
+
+    def text(self, sentence: str, **values: Any) -> str:
+        return self.office.catalog.text(sentence, **values)
+
+    def label(self, words: Words) -> str:
+        return self.office.catalog.label(words)
+
+    def ask(self) -> AbstractAsyncContextManager[Connection]:
+        """The database, under a savepoint, for what needs statements of its own."""
+        return self.turn.ask()
+
+    def send(
+        self,
+        text: str,
+        markup: dict[str, Any] | None = None,
+        *,
+        method: str = "sendMessage",
+        more: dict[str, Any] | None = None,
+        slot: str | None = None,
+        delay: float = 0.0,
+    ) -> int:
+        """Promise a text to the chat that spoke. Returns the promise's id."""
+        params: dict[str, Any] = {"text": text, "parse_mode": "HTML"} | (more or {})
+        if markup is not None:
+            params["reply_markup"] = markup
+        return self.call(method, slot=slot, delay=delay, **params)
+
+    def call(self, method: str, *, slot: str | None = None, delay: float = 0.0, **params: Any) -> int:
+        """Promise any call about the chat that spoke: a photo, a file, a point on the map. Returns the promise's id."""
+        turn = self.turn
+        person_id = turn.person.id if turn.person is not None else None  # a group, or what nobody could read
+        whole = {"chat_id": turn.lane} | params
+        return turn.send(method, whole, chat=turn.lane, person_id=person_id, slot=slot, delay=delay)
+
+    def say(self, sentence: str, markup: dict[str, Any] | None = None, **values: Any) -> int:
+        """Promise a sentence of the content; long ones go in parts, the buttons under the last."""
+        text = self.text(sentence, **values)
+        *first, last = self.office.catalog.split(text) if len(text) > _SURELY_FITS else [text]
+        for part in first:
+            self.send(part)
+        return self.send(last, markup)
+
+    def say_all(self, says: Sequence[Say]) -> None:
+        """Promise what a conversation wants said."""
+        for say in says:
+            if say.toast:
+                self.toast(say.toast)
+            if say.sentence:
+                self._say(say)
+
+    def _say(self, say: Say) -> None:
+        message = self.office.catalog.message(say)
+        if say.replace and self.turn.message is not None:
+            edit = {"message_id": self.turn.message}
+            self.send(message.text, message.reply_markup, method="editMessageText", more=edit)
+            return
+        slot = f"album:{self.turn.lane}:{say.album}" if say.album else None
+        self.send(message.text, message.reply_markup, slot=slot, delay=ALBUM_WAIT if slot else 0.0)
+
+    def toast(self, sentence: str, **values: Any) -> None:
+        """The short answer to a button press; nothing when no button was pressed."""
+        self.toast_text(self.text(sentence, **values))
+
+    def toast_text(self, text: str) -> None:
+        turn = self.turn
+        if turn.query_id is not None:
+            turn.toasts[:] = [{"callback_query_id": turn.query_id, "text": text[:_TOAST]}]
+
+    def stale(self) -> None:
+        """The button belongs to what is over."""
+        self.toast("tombol_lewat")
+
+    def tell(
+        self,
+        address: int,
+        person_id: int | None,
+        text: str,
+        *,
+        loud: bool = False,
+        more: dict[str, Any] | None = None,
+    ) -> None:
+        """News about somebody's own affairs, to somebody else than who speaks: at once, and without a sound in quiet
+        hours. `loud`: wake them, somebody may die. `more`: parameters, such as buttons."""
+        params: dict[str, Any] = {"chat_id": address, "text": text, "parse_mode": "HTML"} | (more or {})
+        if not loud and quiet_until(self.office.local(self.now)) is not None:
+            params["disable_notification"] = True
+        row = outbox_row("sendMessage", params, chat=address, real=self.turn.real, person_id=person_id)
+        self.turn.put("reply", **row)
