@@ -6,6 +6,7 @@ from typing import Any
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.store.turn import Turn
+from bot.work.journeys import JOURNEYS
 from bot.work.visit import Visit
 
 #: Set by the worker around each update; context variables carry through PTB's dispatch.
@@ -17,4 +18,4 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
     @property
     def visit(self) -> Visit:
-        return Visit(current_turn.get(), self.bot_data["office"])
+        return Visit(current_turn.get(), self.bot_data["office"], JOURNEYS)

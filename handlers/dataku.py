@@ -21,7 +21,7 @@ async def _press(update: Update, context: Context) -> None:
     visit = context.visit
     choice = _choice(update)
     if choice == "nama":
-        conversation.start(visit, rights.NAME_FORM, {})
+        conversation.start(visit, rights.NAME)
     elif choice == "unduh":
         await own_copy.send(visit)
     elif choice == "tarik":

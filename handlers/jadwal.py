@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler
 from bot.core.forms.heard import Typed
 from bot.work import conversation
 from bot.work.calendar import feeds, moving, pages, setting
-from bot.work.calendar.permitted import FORM, at_home, levels
+from bot.work.calendar.permitted import at_home, levels
 from bot.work.calendar.typed import read_typed
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
@@ -24,7 +24,7 @@ async def _show(update: Update, context: Context) -> None:
     message = update.effective_message
     heard = Typed(rest, message.message_id) if rest and message is not None else None
     world = await setting.world_for(visit, known)
-    conversation.start(visit, FORM, known, world=world, heard=heard)
+    conversation.start(visit, setting.JOURNEY, known, world=world, heard=heard)
 
 
 async def _press(update: Update, context: Context) -> None:
@@ -34,7 +34,7 @@ async def _press(update: Update, context: Context) -> None:
         await pages.show(visit, int(first))
     elif what == "baru" and levels(visit.office, visit.grants):
         known = at_home(visit.office, visit.grants)
-        conversation.start(visit, FORM, known, world=await setting.world_for(visit, known))
+        conversation.start(visit, setting.JOURNEY, known, world=await setting.world_for(visit, known))
     elif what == "kalender":
         await feeds.send(visit)
     elif what == "alamat":
@@ -55,10 +55,7 @@ async def _press_one(context: Context, what: str, occasion: int, code: str) -> N
     elif what == "pindah":
         await moving.move(visit, occasion, code)
     elif what in ("ubah", "batal"):
-        one = await moving.to_change(visit, occasion)
-        if one is not None:
-            form = moving.CANCEL_FORM if what == "batal" else moving.form_for(visit.office, one)
-            conversation.start(visit, form, {moving.OCCASION: {"id": str(one.id)}})
+        await moving.ask(visit, occasion, to_cancel=what == "batal")
     else:
         visit.stale()
 

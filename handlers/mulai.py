@@ -12,7 +12,7 @@ from bot.work.people import consent, first_words, people, rights
 from bot.work.places import posters
 from bot.work.roles import invitations
 from bot.work.saying import groups, replies
-from bot.work.usulan.usulan import FORM
+from bot.work.usulan.usulan import begin
 from handlers.context import Context
 from handlers.guard import on_button, on_command
 from handlers.translate import heard_in
@@ -44,7 +44,7 @@ def welcome(context: Context) -> None:
         )
         visit.say("ada_draf", buttons, nama=visit.me.name)
     else:
-        conversation.start(visit, FORM)
+        begin(visit)
 
 
 async def _consent(update: Update, context: Context) -> None:
@@ -71,7 +71,7 @@ async def _agree(context: Context) -> None:
     visit.toast("izin_terima_kasih")
     spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(context, raw)) is not None]
     if spoken and conversation.open_conversation(visit) is None:
-        conversation.start(visit, FORM, spoken=spoken)
+        begin(visit, spoken)
     else:
         welcome(context)
 
@@ -95,7 +95,7 @@ async def _next(update: Update, context: Context) -> None:
         return
     if choice == "baru" and people.has_consented(visit):
         conversation.cancel(visit)
-        conversation.start(visit, FORM)
+        begin(visit)
         return
     welcome(context)
 

@@ -15,7 +15,7 @@ from handlers.guard import on_command
 
 async def _begin(update: Update, context: Context) -> None:
     visit = context.visit
-    conversation.start(visit, posters.FORM, home(visit.office, visit.grants, command("poster").roles))
+    conversation.start(visit, posters.JOURNEY, home(visit.office, visit.grants, command("poster").roles))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

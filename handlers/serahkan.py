@@ -37,7 +37,7 @@ async def _choose(context: Context) -> None:
     visit = context.visit
     givers = {giver for one in roles_to_give(visit.grants) for giver in role(one.name).given_by}
     known = only_role(visit.grants, visit.office) | home(visit.office, visit.grants, tuple(givers))
-    await conversation.start_or_finish(visit, handover.FORM, known)
+    await conversation.start_or_finish(visit, handover.JOURNEY, known)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -16,7 +16,7 @@ from handlers.guard import on_button, on_command, pressed_parts
 async def _begin(update: Update, context: Context) -> None:
     visit = context.visit
     known = home(visit.office, visit.grants, command("tempat").roles)
-    await conversation.start_or_finish(visit, hamlets.FORM, known)
+    await conversation.start_or_finish(visit, hamlets.CHOICE, known)
 
 
 async def _press(update: Update, context: Context) -> None:
@@ -48,12 +48,12 @@ async def _ask_name(context: Context, desa: str, key: str) -> None:
             return
         known[level] = {"code": place.code, "name": place.name}
     if not key:
-        conversation.start(visit, hamlets.NEW_FORM, known)
+        conversation.start(visit, hamlets.NEW, known)
         return
     name = await hamlets.find(visit, desa, key)
     if name is not None:
         known["dusun"] = {"name": name.name, "listed": True}
-        conversation.start(visit, hamlets.RENAME_FORM, known)
+        conversation.start(visit, hamlets.RENAMING, known)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -15,7 +15,7 @@ from handlers.guard import on_command
 
 async def _begin(update: Update, context: Context) -> None:
     visit = context.visit
-    conversation.start(visit, titip.FORM, home(visit.office, visit.grants, command("titip").roles))
+    conversation.start(visit, titip.JOURNEY, home(visit.office, visit.grants, command("titip").roles))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -7,6 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.calendar.rules import LISTS
+from bot.work.hall import sheets
 from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
 from bot.work.visit import Visit
 from handlers.context import Context
@@ -17,7 +18,7 @@ _ACTS: dict[str, Callable[[Visit, int], Awaitable[None]]] = {
     "lihat": cards.show,
     "cara": cards.tell_how,
     "riwayat": cards.tell_history,
-    "lembar": doing.send_sheet,
+    "lembar": sheets.send_for_task,
     "bukti": proofs.show,
     "sudah": doing.done,
     "tanpa": doing.done_unproved,

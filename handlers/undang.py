@@ -28,7 +28,7 @@ async def _press(update: Update, context: Context) -> None:
     what, *rest = pressed_parts(update)
     if what == "baru":
         known = only_role(visit.grants, visit.office) | home(visit.office, visit.grants, _GIVERS)
-        conversation.start(visit, invitations.FORM, known)
+        conversation.start(visit, invitations.JOURNEY, known)
     elif what == "belum":
         await invitations.list_waiting(visit)
     elif what == "saya":

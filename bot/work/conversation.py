@@ -1,6 +1,6 @@
 """Guided conversations: what was heard goes through `advance`, what is to be said becomes promises."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,74 +14,40 @@ from bot.core.forms.state import State
 from bot.core.records import Conversation
 from bot.store.queues.notices import DRAFT
 from bot.store.turn import conversation_row
-from bot.work.calendar import permitted, setting
-from bot.work.hall import acts as hall
-from bot.work.people import rights
-from bot.work.places import hamlets, posters
-from bot.work.reading import voices
-from bot.work.roles import handover, invitations
-from bot.work.roles.territory import narrowed
-from bot.work.tasks import doing
-from bot.work.usulan import danger, speakers, titip, usulan
-from bot.work.usulan.reader_choice import step_with_readers
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
 
 
-#: What a finished form becomes.
-FINISH: dict[str, Callable[[Visit, Flow, State], Awaitable[None]]] = {
-    usulan.FORM: usulan.submit,
-    titip.FORM: titip.finish,
-    voices.FORM: voices.finish,
-    rights.NAME_FORM: rights.rename,
-    speakers.FORM: speakers.finish,
-    invitations.FORM: invitations.finish,
-    handover.FORM: handover.list_holders,
-    hamlets.FORM: hamlets.choose,
-    hamlets.NEW_FORM: hamlets.finish_new,
-    hamlets.RENAME_FORM: hamlets.finish_rename,
-    posters.FORM: posters.finish,
-    **hall.FINISH,
-    **setting.FINISH,
-    **doing.FINISH,
-}
-#: Forms in which the person sees only those roles that they may give.
-_NARROWED = (invitations.FORM, handover.FORM)
-#: Drafts that are asked after when they are left alone.
-_NUDGED = (usulan.FORM, titip.FORM)
-
-
 def start(
     visit: Visit,
-    name: str,
+    journey: Journey,
     known: Mapping[str, Any] | None = None,
-    spoken: Sequence[Heard] = (),
     *,
-    world: World | None = None,
+    about: Mapping[str, Any] | None = None,
+    offered: Mapping[str, Any] | None = None,
+    settled: bool = False,
+    spoken: Sequence[Heard] = (),
     heard: Heard | None = None,
+    world: World | None = None,
 ) -> None:
-    """Open a form for the person who speaks. Their last place is offered again, and taken as said when a poster told
-    it; `known` answers (an empty mapping, too) are not asked at all. `spoken`: what they said before the first
-    question. `heard`: the answer to the first question that is left. `world`: where the form looks at more than the
-    content."""
-    person = visit.me
-    flow = _flow(visit, name)
-    assert flow is not None
+    """Open a form for the person who speaks. `known` answers are not asked at all. `about`: what it is about, kept
+    beside the answers. `offered`: answers of the last time, asked once as a whole; `settled`: taken as said. `spoken`:
+    what was said before the first question. `heard`: the answer to the first question that is left. `world`: where the
+    form looks at more than the content."""
+    flow = journey.fit(visit, visit.office.catalog.flows[journey.form])
     world, draft = world or visit.office.world(visit.now), draft_id(visit.turn.update_id)
-    step = begin(flow, draft, world, person.place if known is None else None)
-    if known:
-        step = ask_again(flow, _answered(step.state, known), world)
-    if known is None and posters.is_from_poster(person.place):
+    step = begin(flow, draft, world, offered)
+    if known or about:
+        step = ask_again(flow, _answered(replace(step.state, about=about or {}), known or {}), world)
+    if settled:
         step = advance(flow, step.state, Pressed(draft, STILL, "~ya"), world)
     if spoken:
         step = _with_first_words(flow, step, spoken, world)
     if heard is not None:
         step = advance(flow, step.state, heard, world)
-    if name == usulan.FORM:
-        step = speakers.with_offer(step)
-    _apply(visit, step, None)
+    _apply(visit, journey, journey.opening(step), None)
 
 
 def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World) -> Step:
@@ -100,23 +66,14 @@ def _answered(state: State, known: Mapping[str, Any]) -> State:
     return state
 
 
-async def start_or_finish(visit: Visit, name: str, known: Mapping[str, Any]) -> None:
+async def start_or_finish(visit: Visit, journey: Journey, known: Mapping[str, Any]) -> None:
     """Open a form, unless what is known answers all of it: then go on to what it leads to."""
-    flow = _flow(visit, name)
-    assert flow is not None
-    state = _answered(State(name, draft_id(visit.turn.update_id)), known)
+    flow = journey.fit(visit, visit.office.catalog.flows[journey.form])
+    state = _answered(State(journey.form, draft_id(visit.turn.update_id)), known)
     if look(flow, state, visit.office.world(visit.now)).open is None and not flow.review:
-        await FINISH[name](visit, flow, state)
+        await journey.finish(visit, flow, state)
     else:
-        start(visit, name, known)
-
-
-def _flow(visit: Visit, name: str) -> Flow | None:
-    """A form as this person sees it; None when there is none of that name."""
-    flow = visit.office.catalog.flows.get(name)
-    if flow is not None and name == permitted.FORM:
-        return permitted.fitted(flow, visit.office, visit.grants)
-    return narrowed(flow, visit.grants) if flow is not None and name in _NARROWED else flow
+        start(visit, journey, known)
 
 
 def draft_id(number: int) -> str:
@@ -136,61 +93,59 @@ def open_conversation(visit: Visit) -> Conversation | None:
     return max(visit.conversations.values(), key=lambda c: c.touched_at, default=None)
 
 
+def _underway(visit: Visit) -> tuple[Conversation, Flow, Journey] | None:
+    """The open conversation with its form as this person sees it; None when there is none, or its form is gone."""
+    conversation = open_conversation(visit)
+    flow = visit.office.catalog.flows.get(conversation.flow) if conversation is not None else None
+    if conversation is None or flow is None:
+        return None
+    journey = visit.journeys[flow.journey or flow.key]
+    return conversation, journey.fit(visit, flow), journey
+
+
 async def hear(visit: Visit, heard: Heard) -> bool:
     """Let the open conversation hear it; False when there is none."""
-    conversation = open_conversation(visit)
-    flow = _flow(visit, conversation.flow) if conversation is not None else None
-    if conversation is None or flow is None:
+    found = _underway(visit)
+    if found is None:
         return False
+    conversation, flow, journey = found
     state = State.from_json(conversation.state)
-    step = await _step(visit, flow, state, lambda world: advance(flow, state, heard, world))
-    if flow.key == titip.FORM and (why := titip.holds_up(visit, step.state)):
-        if why == titip.REFUSED:
-            cancel(visit)
-        visit.say(why)
+    step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
+    if await journey.heed(visit, state, heard, step):
         return True
-    if flow.key in _NUDGED:
-        await danger.heed(visit, state, heard, step)
-    _apply(visit, step, conversation)
+    _apply(visit, journey, step, conversation)
     if step.ended == "sent":
-        await FINISH[flow.key](visit, flow, step.state)
+        await journey.finish(visit, flow, step.state)
     return True
 
 
-async def _step(visit: Visit, flow: Flow, state: State, take: Callable[[World], Step]) -> Step:
-    """Take a step with all that this form looks at."""
-    if flow.key == permitted.FORM:
-        return await setting.take_step(visit, flow, state, take)
-    return await step_with_readers(visit, flow, state, take)
-
-
-def _apply(visit: Visit, step: Step, before: Conversation | None) -> None:
-    person = visit.me
+def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | None) -> None:
     visit.say_all(step.say)
     if step.ended:
-        visit.turn.put("conversation_end", p=person.id, f=step.state.flow)
-        visit.turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{step.state.flow}:{step.state.draft}")
+        _end(visit, step.state.flow, step.state.draft)
         return
     is_new = before is None or before.draft != step.state.draft
-    waits = step.state.flow in _NUDGED and (is_new or (before is not None and before.nudge_at))
+    waits = journey.nudged and (is_new or (before is not None and before.nudge_at))
     nudge = visit.now + NUDGE_AFTER if waits else None
     state = step.state.to_json()
     if not is_new and before is not None and before.state == state:
         return
     row = Conversation(step.state.flow, step.state.draft, state, visit.now, nudge)
-    visit.turn.put("conversation", **conversation_row(person.id, row))
+    visit.turn.put("conversation", **conversation_row(visit.me.id, row))
+
+
+def _end(visit: Visit, flow: str, draft: str) -> None:
+    visit.turn.put("conversation_end", p=visit.me.id, f=flow)
+    visit.turn.put("notice_moot", p=visit.me.id, k=DRAFT, s=f"{flow}:{draft}")
 
 
 def cancel(visit: Visit) -> bool:
     """Close every open conversation of the person; False when there was none."""
-    person = visit.me
-    if not visit.conversations:
-        return False
-    for conversation in visit.conversations.values():
-        visit.turn.put("conversation_end", p=person.id, f=conversation.flow)
-        visit.turn.put("notice_moot", p=person.id, k=DRAFT, s=f"{conversation.flow}:{conversation.draft}")
+    open_ones = visit.conversations.values()
+    for conversation in open_ones:
+        _end(visit, conversation.flow, conversation.draft)
     visit.turn.conversations = {}
-    return True
+    return bool(open_ones)
 
 
 def has_said(visit: Visit, message: int) -> bool:
@@ -204,11 +159,11 @@ def has_said(visit: Visit, message: int) -> bool:
 
 async def resume(visit: Visit) -> bool:
     """Ask again what the open draft asked last; False when there is none."""
-    conversation = open_conversation(visit)
-    flow = _flow(visit, conversation.flow) if conversation is not None else None
-    if conversation is None or flow is None:
+    found = _underway(visit)
+    if found is None:
         return False
+    conversation, flow, journey = found
     state = State.from_json(conversation.state)
-    step = await _step(visit, flow, state, lambda world: ask_again(flow, state, world))
+    step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
     visit.say_all(step.say)
     return True

@@ -1,12 +1,16 @@
-"""A visit: somebody speaks to the bot. All that a use case of the chat gets, and the only way in which it answers."""
+"""A visit: somebody speaks to the bot. All that a use case of the chat gets, and the only way in which it answers; and
+the journeys it may take, one for every form of the content."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.core.forms.say import Say, Words
+from bot.core.forms.heard import Heard
+from bot.core.forms.questions import Flow, World
+from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.state import State
 from bot.core.hours import quiet_until
 from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
@@ -26,6 +30,7 @@ class Visit:
 
     turn: Turn
     office: Office
+    journeys: Mapping[str, "Journey"] = field(default_factory=dict)
 
     @property
     def me(self) -> Person:
@@ -134,3 +139,46 @@ class Visit:
             params["disable_notification"] = True
         row = outbox_row("sendMessage", params, chat=address, real=self.turn.real, person_id=person_id)
         self.turn.put("reply", **row)
+
+
+Take = Callable[[World], Step]
+#: What a finished form becomes.
+Finish = Callable[[Visit, Flow, State], Awaitable[None]]
+#: The form as this person sees it.
+Fit = Callable[[Visit, Flow], Flow]
+#: Takes a step with all that the form looks at.
+Look = Callable[[Visit, Flow, State, Take], Awaitable[Step]]
+#: What must be said before the answer: the state before, what was heard, the step it would be. True: it was said
+#: instead, and the step is not taken.
+Heed = Callable[[Visit, State, Heard, Step], Awaitable[bool]]
+#: The first question, with what it offers besides.
+Opening = Callable[[Step], Step]
+
+
+def _as_written(_visit: Visit, flow: Flow) -> Flow:
+    return flow
+
+
+async def _plainly(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step:
+    return take(visit.office.world(visit.now))
+
+
+async def _let_pass(_visit: Visit, _before: State, _heard: Heard, _step: Step) -> bool:
+    return False
+
+
+def _as_it_is(step: Step) -> Step:
+    return step
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What a form of the content is to the program. `nudged`: asked after when it is left alone."""
+
+    form: str
+    finish: Finish
+    fit: Fit = _as_written
+    look: Look = _plainly
+    heed: Heed = _let_pass
+    opening: Opening = _as_it_is
+    nudged: bool = False

@@ -61,8 +61,7 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
 def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) -> Words | None:
     """A pressed button leaves no trace in the chat and a guess may be wrong: say what was understood."""
     if kind_of(question).gathers:
-        kept = "foto_disimpan" if question.kind == "photos" else "kiriman_disimpan"
-        return Words(f"mesin.{kept}", {"jumlah": len(reading.value)})
+        return Words(kind_of(question).kept_as, {"jumlah": len(reading.value)})
     if isinstance(heard, Typed) and not reading.guessed:
         return None
     shown = kind_of(question).show(Ask(question, scene.values, scene.world), reading.value)

@@ -61,7 +61,7 @@ def _below(scene: Scene, question: Question) -> Rows:
     """What stands under every question, whatever its kind."""
     draft = scene.state.draft
     rows: list[tuple[Button, ...]] = []
-    if question.kind == "choices":
+    if kind_of(question).toggles:
         rows.append((control(draft, question.key, "selesai"),))
     former = scene.state.before.get(question.key)
     if former and holds(question, former.value, scene.values, scene.world):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.flow.answering import confirmed, resume, take
 from bot.core.flow.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
-from bot.core.flow.scene import CANCEL, REVIEW, STILL, Scene, look
+from bot.core.flow.scene import CANCEL, REVIEW, STILL, Scene, kind_of, look
 from bot.core.forms.heard import Pressed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Say, Step, Words
@@ -32,7 +32,7 @@ def _press_control(scene: Scene, heard: Pressed) -> Step:
     name = heard.value[1:]
     if heard.question == CANCEL:
         return cancel(scene) if name == "ya" else resume(scene, scene.state.release("cancel"))
-    if name == DONE and scene.asked and scene.asked.kind == "choices":
+    if name == DONE and scene.asked and kind_of(scene.asked).toggles:
         return take(_calm(scene), scene.asked, heard)
     if name.startswith("halaman") and scene.asked:
         return Step(scene.state, (replace(ask(scene, page=_number(name[7:])), replace=True),))

@@ -26,7 +26,7 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
     """
     caption = isinstance(heard, Typed) or bool(heard.caption)
     question = owner(scene.flow, scene.state, heard.message, caption)
-    if question is None or question not in scene.shown or question.kind == "location":
+    if question is None or question not in scene.shown or kind_of(question).stays:
         return Step(scene.state)
     reading = reread(Ask(question, scene.values, scene.world), heard)
     value = _value(reading)

@@ -10,15 +10,13 @@ from bot.core.forms.questions import Ask, Flow, Question, Took, World
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import is_question
 
-_STORY = "story"
-
 
 def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World) -> State:
     """Pure: the state with the first voice and all typed words as the story, photos and a point where they belong.
 
     What begins like a question, and a second voice, is only offered (*Pakai yang tadi*) where it may belong.
     """
-    stories = [question for question in flow.questions if question.kind == _STORY]
+    stories = [question for question in flow.questions if kind_of(question).story]
     if stories:
         state = _tell(state, stories, spoken, world)
     for heard in spoken:

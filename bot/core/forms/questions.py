@@ -109,6 +109,7 @@ class Flow:
     checks: tuple[CrossCheck, ...] = ()
     review: bool = True
     enough_from: str | None = None
+    journey: str = ""  # what it is to the program (work/journeys.py); empty = the journey of its own name
 
     def question(self, key: str) -> Question | None:
         return next((q for q in self.questions if q.key == key), None)
@@ -176,12 +177,15 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD.
+    these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
+    STORY.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
     `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
-    the text of its question, `tells` their names.
+    the text of its question, `tells` their names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
+    the sentence that says how many were gathered. `stays`: editing the message that gave it changes nothing. `story`:
+    what was said before the first question belongs here.
     """
 
     Params: type
@@ -197,3 +201,7 @@ class Kind:
     free: bool = False
     gathers: bool = False
     keyboard: Keyboard | None = None
+    toggles: bool = False
+    kept_as: str = ""
+    stays: bool = False
+    story: bool = False

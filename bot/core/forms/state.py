@@ -23,7 +23,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`before` keeps what Kembali and Ubah forgot, `pending` what waits for a yes, `enough` what Cukup skipped.
+    """`about`: what the conversation is about, known from the start and never asked (a task, a meeting, whose voice).
+    `before` keeps what Kembali and Ubah forgot, `pending` what waits for a yes, `enough` what Cukup skipped.
 
     Answers to questions a later version of the form no longer has stay here untouched and are left out of the record.
     """
@@ -35,6 +36,7 @@ class State:
     before: Mapping[str, Answer] = field(default_factory=dict)
     pending: Mapping[str, Any] = field(default_factory=dict)
     enough: tuple[str, ...] = ()
+    about: Mapping[str, Any] = field(default_factory=dict)
 
     def give(self, key: str, answer: Answer) -> "State":
         return replace(
@@ -86,6 +88,7 @@ class State:
             "before": {k: a.to_json() for k, a in self.before.items()},
             "pending": dict(self.pending),
             **({"enough": list(self.enough)} if self.enough else {}),
+            **({"about": dict(self.about)} if self.about else {}),
         }
 
     @classmethod
@@ -98,6 +101,7 @@ class State:
             {k: Answer.from_json(a) for k, a in told.get("before", {}).items()},
             dict(told.get("pending", {})),
             tuple(told.get("enough", ())),
+            told.get("about", {}),
         )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.core.forms.questions import Kind
 
-_OPTIONAL = ("offers", "line", "asked", "told", "TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD")
+_TRAITS = ("TOGGLES", "KEPT_AS", "STAYS", "STORY")
+_OPTIONAL = ("offers", "line", "asked", "told", "TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD", *_TRAITS)
 
 
 @cache

@@ -11,6 +11,7 @@ from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 
+TOGGLES = True
 DONE = "~selesai"
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
 

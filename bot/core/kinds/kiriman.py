@@ -11,6 +11,7 @@ from bot.core.kinds.photos import HEAVIEST
 
 TAKES = frozenset({"photo", "document", "voice"})
 GATHERS = True
+KEPT_AS = "mesin.kiriman_disimpan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.core.forms.writing import not_this
 
 TAKES = frozenset({"location"})
 KEYBOARD = "location"
+STAYS = True  # a location that moves while it is shared is edited every few seconds: the first point counts
 
 
 @dataclass(frozen=True, slots=True)

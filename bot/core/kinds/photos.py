@@ -10,6 +10,7 @@ from bot.core.forms.writing import clean, not_this
 
 TAKES = frozenset({"photo", "document"})
 GATHERS = True
+KEPT_AS = "mesin.foto_disimpan"
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 

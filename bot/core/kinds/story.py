@@ -10,6 +10,7 @@ from bot.core.forms.writing import clean, measure, not_this
 
 TAKES = frozenset({"voice"})
 FREE = True
+STORY = True
 SHOWN = 600  # characters on the review card, which has to fit into one message; the whole text is kept
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 

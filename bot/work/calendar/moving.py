@@ -7,6 +7,7 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
+from bot.work import conversation
 from bot.work.calendar import announcing
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
@@ -14,11 +15,8 @@ from bot.work.office import Office
 from bot.work.saying import replies
 from bot.work.saying.naming import date_of, occasion_name, place_name, whole_date
 from bot.work.tasks import planning
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM, DAY_FORM, CANCEL_FORM = "jadwal_pindah", "jadwal_pindah_hari", "jadwal_batal"
-#: Where the form keeps which occasion it is about: known from the start, never asked.
-OCCASION = "acara"
 _CODE = "%Y%m%d%H%M"
 
 
@@ -35,8 +33,13 @@ async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
     return one
 
 
-def form_for(office: Office, one: Occasion) -> str:
-    return DAY_FORM if office.catalog.agenda.kinds[one.kind].stage else FORM
+async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> None:
+    """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled."""
+    one = await to_change(visit, occasion_id)
+    if one is not None:
+        is_stage = visit.office.catalog.agenda.kinds[one.kind].stage
+        journey = CANCELLING if to_cancel else OTHER_DAY if is_stage else OTHER_TIME
+        conversation.start(visit, journey, about={"occasion": str(one.id)})
 
 
 async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
@@ -47,8 +50,7 @@ async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
 
 
 def _occasion_in(state: State) -> int:
-    told = state.answers.get(OCCASION)
-    return int(told.value["id"]) if told is not None else 0
+    return int(state.about["occasion"])
 
 
 async def offer(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
@@ -109,3 +111,8 @@ async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
         planned = await planning.cancel(connection, visit.office, one, why, visit.now, visit.me.id)
         if planned is not None:
             await announcing.say_cancelled(visit, connection, planned, why)
+
+
+OTHER_TIME = Journey("jadwal_pindah", finish_form)
+OTHER_DAY = Journey("jadwal_pindah_hari", finish_form)
+CANCELLING = Journey("jadwal_batal", finish_cancel)

@@ -14,6 +14,7 @@ from bot.core.records import Grant
 from bot.work.office import Office
 from bot.work.roles.territory import home
 from bot.work.saying.naming import kind_name
+from bot.work.visit import Visit
 
 FORM = "jadwal"
 _DOTS = {DESA: 3, KELURAHAN: 3, KECAMATAN: 2, KABUPATEN: 1}
@@ -71,14 +72,15 @@ def _reaches(each: Meeting, name: str) -> bool:
     return any(scope.count(".") <= _DOTS[name] for scope in each.within)
 
 
-def fitted(flow: Flow, office: Office, grants: Sequence[Grant]) -> Flow:
+def fitted(visit: Visit, flow: Flow) -> Flow:
     """The form as it is for this person: the levels they may choose, and what each kind of occasion has to be asked."""
-    kinds = office.catalog.agenda.kinds.values()
+    kinds = visit.office.catalog.agenda.kinds.values()
     stages = frozenset(kind.key for kind in kinds if kind.stage)
     meetings_ = frozenset(kind.key for kind in kinds if not kind.stage)
     named = frozenset(kind.key for kind in kinds if kind.named)
+    possible = levels(visit.office, visit.grants)
     asked = {"tanggal": stages, "waktu": meetings_, "nama": named, "tempat": meetings_}
-    return replace(flow, questions=tuple(_fit(each, asked, levels(office, grants)) for each in flow.questions))
+    return replace(flow, questions=tuple(_fit(each, asked, possible) for each in flow.questions))
 
 
 def _fit(question: Question, asked: Mapping[str, frozenset[str]], possible: Sequence[str]) -> Question:

@@ -1,6 +1,6 @@
 """Setting a date: the form with what there is to think of, and what follows from *Simpan*."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,10 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.store.calendar.occasions import Taken
 from bot.work.calendar import announcing, moving
-from bot.work.calendar.permitted import FORM, may_set, world_of
+from bot.work.calendar.permitted import FORM, fitted, may_set, world_of
 from bot.work.calendar.wishes import findings, standing, wish_of
 from bot.work.tasks import planning
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Take, Visit
 
 
 async def world_for(visit: Visit, known: Mapping[str, Any]) -> World:
@@ -27,7 +27,7 @@ async def _thought_over(visit: Visit, world: World, answers: Mapping[str, Any]) 
     return world if wish is None else replace(world, findings=tuple(await findings(visit, wish)))
 
 
-async def take_step(visit: Visit, flow: Flow, state: State, step: Callable[[World], Step]) -> Step:
+async def look_around(visit: Visit, flow: Flow, state: State, step: Take) -> Step:
     """A step of the form; before the review card, what there is to think of is looked up."""
     world = world_of(visit.office, visit.grants, visit.now)
     done = step(world)
@@ -60,10 +60,4 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         await moving.offer(visit, there, wish.at, stands=True)
 
 
-#: What the finished forms about dates become.
-FINISH = {
-    FORM: finish,
-    moving.FORM: moving.finish_form,
-    moving.DAY_FORM: moving.finish_form,
-    moving.CANCEL_FORM: moving.finish_cancel,
-}
+JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around)

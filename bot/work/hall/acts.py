@@ -1,12 +1,9 @@
-"""What a button of a meeting may do, and what a finished form about one becomes: one line for each."""
+"""What a button of a meeting may do: one line for each."""
 
 from collections.abc import Awaitable, Callable
 
-from bot.core.flow.interpreter import Flow
-from bot.core.forms.state import State
 from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, sheets, turns
 from bot.work.hall.meeting import Hall
-from bot.work.visit import Visit
 
 Act = Callable[[Hall, list[str]], Awaitable[None]]
 
@@ -17,9 +14,9 @@ LOOKS: dict[str, Act] = {
     "tamu": guests.show,
     "nama": guests.choose,
     "orang": guests.show_one,
-    "tambah": guests.add_one,
-    "banyak": guests.add_many,
-    "ganti": guests.replace,
+    "tambah": guest_forms.ask_one,
+    "banyak": guest_forms.ask_many,
+    "ganti": guest_forms.ask_replacement,
     "hadir": attendance.show,
     "ketuk": attendance.show_ticks,
     "tamubaru": attendance.ask_guest,
@@ -55,16 +52,4 @@ CHANGES: dict[str, Act] = {
     "cukup": turns.end,
     "tangan": turns.raise_hand,
     "benar": reading_back.say_right,
-}
-#: By the name of the form.
-FINISH: dict[str, Callable[[Visit, Flow, State], Awaitable[None]]] = {
-    guest_forms.FORM: guest_forms.finish_one,
-    guest_forms.MANY_FORM: guest_forms.finish_many,
-    guest_forms.REPLACEMENT_FORM: guest_forms.finish_replacement,
-    attendance.FORM: attendance.finish_numbers,
-    attendance.SHEET_FORM: attendance.finish_photo,
-    attendance.GUEST_FORM: attendance.finish_guest,
-    programme.FORM: programme.finish_point,
-    turns.FORM: turns.finish_name,
-    reading_back.FORM: reading_back.finish_correction,
 }

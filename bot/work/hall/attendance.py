@@ -16,9 +16,9 @@ from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, kind_words
 from bot.work.saying.naming import occasion_name
-from bot.work.visit import Visit
+from bot.work.tasks import proofs
+from bot.work.visit import Journey, Visit
 
-FORM, SHEET_FORM, GUEST_FORM = "rapat_hadir", "rapat_foto", "hadir_baru"
 #: The proof that a task asks for, see `bot.core.agenda.rules.PROOFS`.
 PROOF = "hadir"
 _ON_A_PAGE = 12
@@ -53,11 +53,11 @@ def _elements(hall: Hall, counted: Mapping[str, int]) -> list[dict[str, Any]]:
 
 
 async def ask_numbers(hall: Hall, _args: list[str]) -> None:
-    drafts.ask(hall, FORM)
+    drafts.ask(hall, NUMBERS)
 
 
 async def ask_photo(hall: Hall, _args: list[str]) -> None:
-    drafts.ask(hall, SHEET_FORM)
+    drafts.ask(hall, SHEET)
 
 
 async def finish_numbers(visit: Visit, flow: Flow, state: State) -> None:
@@ -128,7 +128,7 @@ _TICKED = {True: "rapat_dicatat_datang", False: "rapat_dicatat_batal"}
 
 
 async def ask_guest(hall: Hall, _args: list[str]) -> None:
-    drafts.ask(hall, GUEST_FORM)
+    drafts.ask(hall, NEWCOMER)
 
 
 async def finish_guest(visit: Visit, flow: Flow, state: State) -> None:
@@ -173,8 +173,6 @@ async def _keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) -
 
 async def _prove(hall: Hall, counted: tuple[int, int], elements: Mapping[str, int], file_id: str | None) -> None:
     """Tasks of this meeting that ask how many came are shown done by it."""
-    from bot.work.tasks import proofs
-
     rules = hall.visit.office.catalog.agenda.rules
     async with hall.visit.ask() as connection:
         found = await tasks.of_occasion(connection, hall.id)
@@ -182,3 +180,8 @@ async def _prove(hall: Hall, counted: tuple[int, int], elements: Mapping[str, in
         if task.state in tasks.UNFINISHED and task.rule in rules and PROOF in rules[task.rule].proof:
             answers = {"women": counted[0], "men": counted[1], "elements": dict(elements)}
             await proofs.record(hall.visit, task, PROOF, file_id=file_id, answers=answers)
+
+
+NUMBERS = Journey("rapat_hadir", finish_numbers)
+SHEET = Journey("rapat_foto", finish_photo)
+NEWCOMER = Journey("hadir_baru", finish_guest)

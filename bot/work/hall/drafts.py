@@ -3,22 +3,16 @@
 from typing import Any
 
 from bot.core.forms.state import State
-from bot.work.hall.meeting import ABOUT, Hall, enter
-from bot.work.visit import Visit
+from bot.work import conversation
+from bot.work.hall.meeting import Hall, enter
+from bot.work.visit import Journey, Visit
 
 
-def ask(hall: Hall, form: str, known: dict[str, Any] | None = None, **about: Any) -> None:
+def ask(hall: Hall, journey: Journey, known: dict[str, Any] | None = None, **about: Any) -> None:
     """Open a form. `about`: what else the draft keeps beside the meeting; `known` answers are not asked for."""
-    from bot.work import conversation  # it names the ends of these forms
-
-    conversation.start(hall.visit, form, {ABOUT: {"occasion": hall.id, **about}, **(known or {})})
+    conversation.start(hall.visit, journey, known, about={"occasion": hall.id, **about})
 
 
 async def enter_again(visit: Visit, state: State) -> Hall | None:
     """The meeting that a finished form is about; whoever lost their role in the meantime is told so."""
-    return await enter(visit, int(about(state)["occasion"]), to_change=True)
-
-
-def about(state: State) -> dict[str, Any]:
-    told: dict[str, Any] = state.answers[ABOUT].value
-    return told
+    return await enter(visit, int(state.about["occasion"]), to_change=True)

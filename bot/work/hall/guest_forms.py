@@ -13,25 +13,26 @@ from bot.store.hall import hall as stored
 from bot.store.hall.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
 from bot.work.hall import drafts, guests
 from bot.work.hall.meeting import Hall
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM, MANY_FORM, REPLACEMENT_FORM = "tamu", "tamu_banyak", "tamu_ganti"
 _LONGEST_HINDRANCE, _MOST = 200, 300
 _NAME, _GENDER = "nama", "jenis"
 
 
-def ask_one(hall: Hall) -> None:
-    drafts.ask(hall, FORM)
+async def ask_one(hall: Hall, _args: list[str]) -> None:
+    drafts.ask(hall, ONE)
 
 
-def ask_many(hall: Hall) -> None:
-    drafts.ask(hall, MANY_FORM)
+async def ask_many(hall: Hall, _args: list[str]) -> None:
+    drafts.ask(hall, MANY)
 
 
-def ask_replacement(hall: Hall, one: Invitee) -> None:
-    """Somebody from the same group; of a group of women it is a woman."""
-    known = {_GENDER: {"value": "p", "label": ""}} if one.element == WOMEN else None
-    drafts.ask(hall, REPLACEMENT_FORM, known, guest=one.id)
+async def ask_replacement(hall: Hall, args: list[str]) -> None:
+    """Who comes instead, from the same group; of a group of women it is a woman."""
+    absent = await guests.find(hall, args)
+    if absent is not None and absent.state == UNABLE:
+        known = {_GENDER: {"value": "p", "label": ""}} if absent.element == WOMEN else None
+        drafts.ask(hall, REPLACEMENT, known, guest=absent.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ async def finish_replacement(visit: Visit, flow: Flow, state: State) -> None:
         return
     answers = {key: answer.value for key, answer in state.answers.items()}
     async with visit.ask() as connection:
-        before = await stored.guest(connection, hall.id, int(drafts.about(state)["guest"]))
+        before = await stored.guest(connection, hall.id, int(state.about["guest"]))
     if before is None or before.state != UNABLE:
         visit.say("rapat_sudah_diganti")
         await guests.show(hall, [])
@@ -143,3 +144,8 @@ async def _replace(hall: Hall, before: Invitee, one: Guest) -> None:
         await stored.set_state(connection, (hall.id, before.id), REPLACED, (UNABLE,))
     element = Words(f"unsur.{one.element}")
     hall.visit.say("rapat_diganti", nama=one.name, dulu=before.name, unsur=element)
+
+
+ONE = Journey("tamu", finish_one)
+MANY = Journey("tamu_banyak", finish_many)
+REPLACEMENT = Journey("tamu_ganti", finish_replacement)

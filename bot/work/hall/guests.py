@@ -7,7 +7,6 @@ from bot.core.forms.say import Words
 from bot.core.hall.guests import ELEMENTS, HINDRANCES, NEED_A_RIDE, missing
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
-from bot.work.hall import guest_forms
 from bot.work.hall.args import number, page_of
 from bot.work.hall.meeting import Hall, Key, kind_words
 from bot.work.saying.naming import occasion_name
@@ -97,7 +96,7 @@ _MARKS = {INVITED: "…", CONFIRMED: "✓", UNABLE: "✗"}
 
 async def show_one(hall: Hall, args: list[str]) -> None:
     """One person: what is known, and what they answered."""
-    one = await _one(hall, args)
+    one = await find(hall, args)
     if one is None:
         return
     text = hall.visit.text(
@@ -127,7 +126,7 @@ def _answers(hall: Hall, one: Invitee) -> list[list[Key]]:
     return rows
 
 
-async def _one(hall: Hall, args: list[str]) -> Invitee | None:
+async def find(hall: Hall, args: list[str]) -> Invitee | None:
     """Somebody on the list of this meeting who was not replaced yet."""
     async with hall.visit.ask() as connection:
         one = await stored.guest(connection, hall.id, number(args))
@@ -158,24 +157,9 @@ _BEFORE = {CONFIRMED: (INVITED, UNABLE), UNABLE: EXPECTED}
 
 async def tell_gender(hall: Hall, args: list[str]) -> None:
     """Woman or man, where the name did not tell."""
-    one = await _one(hall, args)
+    one = await find(hall, args)
     if one is not None and args[1:] in (["p"], ["l"]):
         async with hall.visit.ask() as connection:
             await stored.set_gender(connection, (hall.id, one.id), is_woman=args[1] == "p")
         hall.visit.toast("rapat_dicatat")
         await show_one(hall, args)
-
-
-async def add_one(hall: Hall, _args: list[str]) -> None:
-    guest_forms.ask_one(hall)
-
-
-async def add_many(hall: Hall, _args: list[str]) -> None:
-    guest_forms.ask_many(hall)
-
-
-async def replace(hall: Hall, args: list[str]) -> None:
-    """Who comes instead, from the same group."""
-    one = await _one(hall, args)
-    if one is not None and one.state == UNABLE:
-        guest_forms.ask_replacement(hall, one)

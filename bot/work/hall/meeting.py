@@ -15,8 +15,6 @@ from bot.work.visit import Visit
 
 #: The family of buttons.
 FAMILY = "h"
-#: Where a draft keeps which meeting it is about; no question of a form has this name.
-ABOUT = "~rapat"
 
 Key = tuple[str, str]
 

@@ -27,9 +27,8 @@ from bot.work.hall.args import number, page_of
 from bot.work.hall.guests import turning
 from bot.work.hall.meeting import Hall, Key
 from bot.work.saying.naming import occasion_name
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM = "rapat_acara"
 _STEP = 5  # minutes
 _ON_A_PAGE = 5
 
@@ -211,7 +210,7 @@ async def remove(hall: Hall, args: list[str]) -> None:
 
 
 async def ask_point(hall: Hall, _args: list[str]) -> None:
-    drafts.ask(hall, FORM)
+    drafts.ask(hall, JOURNEY)
 
 
 async def finish_point(visit: Visit, flow: Flow, state: State) -> None:
@@ -228,3 +227,6 @@ async def finish_point(visit: Visit, flow: Flow, state: State) -> None:
             await stored.replace_agenda(connection, hall.id, [*points, own])
     visit.say("rapat_acara_ditambah" if len(points) < MOST else "rapat_acara_penuh", judul=title)
     await arrange(hall, _page_with(MOST))
+
+
+JOURNEY = Journey("rapat_acara", finish_point)

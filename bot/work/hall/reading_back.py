@@ -19,9 +19,8 @@ from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.tasks.planning import cycle_of
 from bot.work.usulan.usulan import place, spoken_name
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM = "rapat_betulkan"
 _YEAR = timedelta(days=550)  # a plan is fed from April of one year to March of the next
 _LONGEST = 900  # characters of a story that are read aloud from a telephone
 
@@ -123,7 +122,7 @@ async def say_wrong(hall: Hall, args: list[str]) -> None:
     """What has to be corrected is asked for."""
     one = await _readable(hall, number(args))
     if one is not None:
-        drafts.ask(hall, FORM, usulan=one.id)
+        drafts.ask(hall, JOURNEY, usulan=one.id)
 
 
 async def _readable(hall: Hall, usulan_id: int) -> Usulan | None:
@@ -139,7 +138,7 @@ async def _readable(hall: Hall, usulan_id: int) -> Usulan | None:
 async def finish_correction(visit: Visit, flow: Flow, state: State) -> None:
     """The note is kept beside the usulan, whose own words stay as they were spoken."""
     hall = await drafts.enter_again(visit, state)
-    one = await _readable(hall, int(drafts.about(state)["usulan"])) if hall is not None else None
+    one = await _readable(hall, int(state.about["usulan"])) if hall is not None else None
     if hall is None or one is None:
         return
     note = record(flow, state)["catatan"]["text"]
@@ -147,3 +146,6 @@ async def finish_correction(visit: Visit, flow: Flow, state: State) -> None:
         await stored.mark(connection, hall.id, ReadBack(one.id, False, note), visit.now, hall.visit.me.id)
     visit.say("rapat_betulkan_dicatat", nomor=spoken_name(visit.office, one.kecamatan, one.serial))
     await show(hall, [])
+
+
+JOURNEY = Journey("rapat_betulkan", finish_correction)

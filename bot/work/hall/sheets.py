@@ -11,6 +11,7 @@ from bot.core.hall.guests import CHILD, DISABLED, OLD, POOR, is_rare
 from bot.core.hall.turns import LENGTH
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
+from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
@@ -22,6 +23,7 @@ from bot.work.hall.reading_back import cut, spoken_words, to_read
 from bot.work.reading.telling import told_of
 from bot.work.saying import files
 from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.tasks import cards, words
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Visit
 
@@ -48,6 +50,20 @@ async def send(visit: Visit, name: str, occasion: Occasion) -> None:
     else:
         hall = Hall(visit, occasion)
         await _send(hall, name, await SHEETS[name](hall))
+
+
+async def send_for_task(visit: Visit, task_id: int) -> None:
+    """The printable sheet that helps with a task."""
+    duty, _ = await cards.find(visit, task_id)
+    rule = words.rule_of(visit.office, duty.task) if duty is not None else None
+    what, _, name = rule.help.partition(":") if rule is not None else ("", "", "")
+    if duty is None or what != "lembar":
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        occasion = await occasions.one(connection, duty.task.occasion_id)
+    if occasion is not None:
+        await send(visit, name, occasion)
 
 
 def _printer(name: str) -> Entry:

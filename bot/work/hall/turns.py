@@ -16,9 +16,8 @@ from bot.work.hall.args import number, page_of
 from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order, turning
 from bot.work.hall.meeting import Hall, Key
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM = "giliran_baru"
 _SHOWN, _ON_A_PAGE = 8, 12
 
 
@@ -140,7 +139,7 @@ async def raise_hand(hall: Hall, args: list[str]) -> None:
 
 
 async def ask_name(hall: Hall, _args: list[str]) -> None:
-    drafts.ask(hall, FORM)
+    drafts.ask(hall, JOURNEY)
 
 
 async def finish_name(visit: Visit, flow: Flow, state: State) -> None:
@@ -155,3 +154,6 @@ async def finish_name(visit: Visit, flow: Flow, state: State) -> None:
             await stored.ask_to_speak(connection, (hall.id, one.id), visit.now)
     visit.say("rapat_daftar_penuh" if one is None else "rapat_giliran_dicatat", nama=told.name)
     await show(hall, [])
+
+
+JOURNEY = Journey("giliran_baru", finish_name)

@@ -12,14 +12,13 @@ from bot.core.usulan.nameless import nameless
 from bot.store.database.ids import new_id
 from bot.store.people import erasure, own_data
 from bot.store.people.own_data import OwnData
+from bot.work import conversation
 from bot.work.office import Office
 from bot.work.people import consent
 from bot.work.people.people import has_consented
 from bot.work.saying import replies
 from bot.work.usulan.usulan import place, spoken_name, summary
-from bot.work.visit import Visit
-
-NAME_FORM = "nama"
+from bot.work.visit import Journey, Visit
 
 
 async def show(visit: Visit) -> None:
@@ -112,8 +111,6 @@ async def withdraw(visit: Visit, *, with_usulan: bool) -> None:
 
 def _stop(visit: Visit) -> None:
     """No draft, no consent; the person is known only so that the answer can reach them."""
-    from bot.work import conversation  # it names this module among the ends of forms
-
     conversation.cancel(visit)
     visit.turn.remember(replace(visit.me, consent_version=None, consented_at=None, place=None))
 
@@ -161,3 +158,6 @@ async def refuse(visit: Visit) -> None:
         visit.say("izin_ditolak_peran")
     else:
         erase(visit, with_words=False, farewell="izin_ditolak")
+
+
+NAME = Journey("nama", rename)

@@ -12,9 +12,8 @@ from bot.store.places.hamlets import Hamlet
 from bot.work.access import button, may_act
 from bot.work.office import Office
 from bot.work.saying import replies
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM, NEW_FORM, RENAME_FORM = "tempat", "dusun_baru", "dusun_ganti"
 _ON_A_PAGE = 12
 _MENTIONED = 3
 
@@ -197,3 +196,8 @@ async def finish_rename(visit: Visit, flow: Flow, state: State) -> None:
     else:
         await _add(visit, desa, name, was=(before.was or old) if before.sure else old)
     await show(visit, desa)
+
+
+CHOICE = Journey("tempat", choose)
+NEW = Journey("dusun_baru", finish_new)
+RENAMING = Journey("dusun_ganti", finish_rename)

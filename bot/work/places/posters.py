@@ -14,9 +14,8 @@ from bot.work.access import command, may_act
 from bot.work.office import Office
 from bot.work.places.hamlets import names_in
 from bot.work.saying import files
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM = "poster"
 _FRONT = "t-"
 #: Of 64 characters that a link may carry, 13 name the desa.
 _LONGEST = 50
@@ -105,3 +104,6 @@ def _levels(kecamatan: Any, desa: Any) -> tuple[tuple[str, Any], ...]:
 
 def is_from_poster(place: Mapping[str, Any] | None) -> bool:
     return place is not None and place.get(_FROM) == _POSTER
+
+
+JOURNEY = Journey("poster", finish)

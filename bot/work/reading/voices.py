@@ -12,6 +12,7 @@ from bot.store.people import speakers
 from bot.store.reading import readings, wordings
 from bot.store.reading.wordings import Wording
 from bot.store.usulan import usulan as stored
+from bot.work import conversation
 from bot.work.access import Entry, button
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
@@ -19,11 +20,9 @@ from bot.work.reading.telling import title_of
 from bot.work.saying import replies
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import spoken_name
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
 FORM = "tulis"
-#: Where the draft keeps which voice is written down; no question of the form has this name.
-_ABOUT = "~suara"
 
 Media = list[tuple[str, str, str]]
 
@@ -48,8 +47,6 @@ async def _readable(visit: Visit, entry: Entry, usulan_id: int) -> Usulan | None
 
 async def begin(visit: Visit, entry: Entry, usulan_id: int, question: str) -> None:
     """Ask for the words, unless somebody else has typed them."""
-    from bot.work import conversation  # it names this module among the ends of forms
-
     found = await _readable(visit, entry, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
@@ -59,7 +56,7 @@ async def begin(visit: Visit, entry: Entry, usulan_id: int, question: str) -> No
     if first is not None:
         _is_there(visit, first)
     elif "voice" in (found.answers.get(question) or {}):
-        conversation.start(visit, FORM, {_ABOUT: {"usulan": usulan_id, "question": question}})
+        conversation.start(visit, JOURNEY, about={"usulan": usulan_id, "question": question})
     else:
         visit.stale()
 
@@ -70,7 +67,7 @@ def _is_there(visit: Visit, first: Wording) -> None:
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """The first wording stands; the speaker is asked whether it is so."""
-    about = state.answers[_ABOUT].value
+    about = state.about
     found = await _readable(visit, button("u"), about["usulan"])
     if found is None:
         visit.say("bukan_wilayah")
@@ -127,3 +124,6 @@ async def answer(visit: Visit, wording_id: int, *, right: bool) -> None:
 def _note(visit: Visit, usulan_id: int, kind: str) -> None:
     by = visit.me.id
     visit.turn.put("event", id=new_id(), usulan_id=usulan_id, at=visit.now, by=by, kind=kind, detail=None)
+
+
+JOURNEY = Journey(FORM, finish)

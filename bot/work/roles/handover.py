@@ -18,12 +18,11 @@ from bot.store.usulan import usulan as usulan_rows
 from bot.work.access import allowed, command, may_give, menu_of, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name, tasks
 from bot.work.codes.secret_codes import new_code
-from bot.work.roles.territory import scope_of
+from bot.work.roles.territory import narrowed, scope_of
 from bot.work.saying import replies
 from bot.work.tasks import owners
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM = "serahkan"
 _LISTED = 30
 
 
@@ -171,3 +170,6 @@ async def revoke_code(visit: Visit, key: str) -> None:
             return
         await invites.revoke(connection, key, visit.now)
     visit.say("undangan_dicabut", nama="")
+
+
+JOURNEY = Journey("serahkan", list_holders, fit=narrowed)

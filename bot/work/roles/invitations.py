@@ -18,11 +18,10 @@ from bot.work.codes.handing_out import DAYS, hand_out, role_name
 from bot.work.codes.secret_codes import new_code, tidy
 from bot.work.office import Office
 from bot.work.roles import claims, handover
-from bot.work.roles.territory import scope_of
+from bot.work.roles.territory import narrowed, scope_of
 from bot.work.saying import files, replies
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM = "undang"
 _WRONG_AN_HOUR = 5
 _SHOWN = 8
 #: How many people one list may hold.
@@ -173,3 +172,6 @@ def _sheet(office: Office, found: list[Invite], now: datetime) -> dict[str, Any]
         days = [office.day(one.made_at), office.day(one.expires_at)]
         rows.append([one.label or "", role, _kecamatan(office, one.scope), place, *days, late])
     return {"filename": plain("belum_berkas"), "sheets": [{"title": plain("daftar_semua"), "head": head, "rows": rows}]}
+
+
+JOURNEY = Journey("undang", finish, fit=narrowed)

@@ -8,6 +8,7 @@ from bot.core.flow.interpreter import Flow
 from bot.core.records import Grant
 from bot.work.access import DESA, KABUPATEN, KECAMATAN, level_of, role, roles_to_give
 from bot.work.office import Office
+from bot.work.visit import Visit
 
 ROLE = "peran"
 
@@ -24,9 +25,9 @@ def home(office: Office, grants: Sequence[Grant], roles: Sequence[str]) -> dict[
     return found
 
 
-def narrowed(flow: Flow, grants: Sequence[Grant]) -> Flow:
+def narrowed(visit: Visit, flow: Flow) -> Flow:
     """The form with only those roles to choose that this person may give."""
-    allowed = {one.name for one in roles_to_give(grants)}
+    allowed = {one.name for one in roles_to_give(visit.grants)}
     questions = []
     for question in flow.questions:
         if question.key == ROLE:

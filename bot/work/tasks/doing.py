@@ -1,23 +1,20 @@
 """What somebody does with a task of their own: done, later, not needed, help wanted; or takes one of nobody."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date, datetime, time, timedelta
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
 from bot.core.tasks.ladder import at, hour_on
-from bot.store.calendar import occasions
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, UNFINISHED
-from bot.work.hall import sheets
+from bot.work import conversation
 from bot.work.saying import replies
 from bot.work.tasks import cards, closing, ladder, owners, proofs, words
 from bot.work.tasks.cards import FREE, OWNER, STAND_IN
 from bot.work.tasks.own_hour import hour_of
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-DAY_FORM, NEEDLESS_FORM, UNPROVED_FORM, HELP_FORM = "ingatkan", "tak_perlu", "tanpa_bukti", "bantu_tugas"
 _AFTERNOON = time(16, 0)
 
 
@@ -37,13 +34,11 @@ async def mine(
     return None
 
 
-def _ask(visit: Visit, form: str, task_id: int) -> None:
-    from bot.work import conversation  # it names this module among the ends of forms
-
-    for other in proofs.FORMS:
-        if other in visit.conversations:
-            visit.turn.put("conversation_end", p=visit.me.id, f=other)
-    conversation.start(visit, form, {proofs.ABOUT: {"id": task_id}})
+def _ask(visit: Visit, journey: Journey, task_id: int) -> None:
+    for other in proofs.JOURNEYS:
+        if other.form in visit.conversations:
+            visit.turn.put("conversation_end", p=visit.me.id, f=other.form)
+    conversation.start(visit, journey, about={"task": task_id})
 
 
 async def done(visit: Visit, task_id: int) -> None:
@@ -51,15 +46,15 @@ async def done(visit: Visit, task_id: int) -> None:
     duty = await mine(visit, task_id, parts=(OWNER, STAND_IN))
     if duty is None:
         return
-    form = proofs.form_for(visit.office.catalog.agenda.rules[duty.task.rule])
-    if form is None:
+    journey = proofs.journey_for(visit.office.catalog.agenda.rules[duty.task.rule])
+    if journey is None:
         await proofs.finish_task(visit, duty.task, DONE)
         await proofs.say_done(visit, duty.task)
         return
     told = words.line(visit.office, duty, visit.office.local(visit.now).date())
     without = replies.buttons([(visit.text("tombol_tugas_tanpa"), f"t:tanpa:{task_id}")])
     visit.say("tugas_minta_bukti", without, judul=told["judul"])
-    _ask(visit, form, task_id)
+    _ask(visit, journey, task_id)
 
 
 async def open_again(visit: Visit, task_id: int) -> None:
@@ -74,22 +69,22 @@ async def open_again(visit: Visit, task_id: int) -> None:
 
 async def done_unproved(visit: Visit, task_id: int) -> None:
     if await mine(visit, task_id, parts=(OWNER, STAND_IN)) is not None:
-        _ask(visit, UNPROVED_FORM, task_id)
+        _ask(visit, UNPROVED, task_id)
 
 
 async def not_needed(visit: Visit, task_id: int) -> None:
     if await mine(visit, task_id, UNFINISHED) is not None:
-        _ask(visit, NEEDLESS_FORM, task_id)
+        _ask(visit, NEEDLESS_TASK, task_id)
 
 
 async def help_wanted(visit: Visit, task_id: int) -> None:
     if await mine(visit, task_id) is not None:
-        _ask(visit, HELP_FORM, task_id)
+        _ask(visit, HELP, task_id)
 
 
 async def choose_day(visit: Visit, task_id: int) -> None:
     if await mine(visit, task_id) is not None:
-        _ask(visit, DAY_FORM, task_id)
+        _ask(visit, DAY, task_id)
 
 
 async def later_today(visit: Visit, task_id: int) -> None:
@@ -143,55 +138,36 @@ async def take(visit: Visit, task_id: int) -> None:
     await cards.show(visit, task_id)
 
 
-async def send_sheet(visit: Visit, task_id: int) -> None:
-    """The printable sheet that helps."""
-    duty, _ = await cards.find(visit, task_id)
-    rule = words.rule_of(visit.office, duty.task) if duty is not None else None
-    what, _, name = rule.help.partition(":") if rule is not None else ("", "", "")
-    if duty is None or what != "lembar":
-        visit.stale()
-        return
-    async with visit.ask() as connection:
-        occasion = await occasions.one(connection, duty.task.occasion_id)
-    if occasion is not None:
-        await sheets.send(visit, name, occasion)
-
-
 # --- the forms -------------------------------------------------------------------------------------------------------
 
 
 async def finish_day(visit: Visit, _flow: Flow, state: State) -> None:
     day = date.fromisoformat(state.answers["hari"].value["day"])
-    await _remind_on(visit, state.answers[proofs.ABOUT].value["id"], day)
+    await _remind_on(visit, state.about["task"], day)
 
 
 async def finish_needless(visit: Visit, _flow: Flow, state: State) -> None:
-    duty = await mine(visit, state.answers[proofs.ABOUT].value["id"], UNFINISHED)
+    duty = await mine(visit, state.about["task"], UNFINISHED)
     if duty is not None:
         await proofs.finish_task(visit, duty.task, NEEDLESS, state.answers["sebab"].value["text"])
         await proofs.say_done(visit, duty.task, needless=True)
 
 
 async def finish_unproved(visit: Visit, _flow: Flow, state: State) -> None:
-    duty = await mine(visit, state.answers[proofs.ABOUT].value["id"], parts=(OWNER, STAND_IN))
+    duty = await mine(visit, state.about["task"], parts=(OWNER, STAND_IN))
     if duty is not None:
         await proofs.finish_task(visit, duty.task, DONE, state.answers["sebab"].value["text"])
         await proofs.say_done(visit, duty.task)
 
 
 async def finish_help(visit: Visit, _flow: Flow, state: State) -> None:
-    duty = await mine(visit, state.answers[proofs.ABOUT].value["id"])
+    duty = await mine(visit, state.about["task"])
     if duty is not None:
         asked = await ladder.ask_for_help(visit, duty.task, state.answers["perlu"].value["text"])
         visit.say("tugas_minta_bantu", siapa=asked, judul=words.part(visit.office, duty.task.rule, ".judul"))
 
 
-Finish = Callable[[Visit, Flow, State], Awaitable[None]]
-#: What a finished form becomes.
-FINISH: dict[str, Finish] = {
-    DAY_FORM: finish_day,
-    NEEDLESS_FORM: finish_needless,
-    UNPROVED_FORM: finish_unproved,
-    HELP_FORM: finish_help,
-    **dict.fromkeys(proofs.FORMS, proofs.finish),
-}
+DAY = Journey("ingatkan", finish_day)
+NEEDLESS_TASK = Journey("tak_perlu", finish_needless)
+UNPROVED = Journey("tanpa_bukti", finish_unproved)
+HELP = Journey("bantu_tugas", finish_help)

@@ -19,12 +19,8 @@ from bot.work.tasks import cards, words
 from bot.work.tasks.closing import close
 from bot.work.tasks.duties import own
 from bot.work.tasks.reminders import tell_begun
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-FORM, NUMBER_FORM, COUNT_FORM = "bukti", "bukti_angka", "bukti_hadir"
-FORMS = (FORM, NUMBER_FORM, COUNT_FORM)
-#: Where a draft keeps which task it is about; no question of a form has this name.
-ABOUT = "~tugas"
 PHOTO, FILE, VOICE, NUMBER, PRESENT = "foto", "berkas", "suara", "angka", "hadir"
 _KINDS = {"photo": PHOTO, "document": FILE, "voice": VOICE}
 _CALLS = {PHOTO: ("sendPhoto", "photo"), FILE: ("sendDocument", "document"), VOICE: ("sendVoice", "voice")}
@@ -34,18 +30,18 @@ _MOST = 10
 Given = tuple[str, str | None, Mapping[str, Any] | None]
 
 
-def form_for(rule: TaskRule) -> str | None:
-    """The form that asks for what this task has to show; None where nothing is asked."""
+def journey_for(rule: TaskRule) -> Journey | None:
+    """What asks for what this task has to show; None where nothing is asked."""
     if PRESENT in rule.proof:
-        return COUNT_FORM
+        return COUNT
     if NUMBER in rule.proof:
-        return NUMBER_FORM
-    return FORM if rule.proof else None
+        return FIGURE
+    return THINGS if rule.proof else None
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """What came is kept, and the task is done with it."""
-    duty, part = await cards.find(visit, state.answers[ABOUT].value["id"])
+    duty, part = await cards.find(visit, state.about["task"])
     if duty is None or part not in (cards.OWNER, cards.STAND_IN):
         visit.say("tugas_bukan")
         return
@@ -146,3 +142,9 @@ def _in_words(office: Office, one: looked_at.Proof) -> dict[str, Any]:
     told = json.loads(one.answers) if one.answers else {}
     numbers = {"perempuan": told.get("women", ""), "laki": told.get("men", ""), "angka": told.get("angka", "")}
     return {"macam": office.catalog.label(Words(f"tugas_bukti_{one.kind}")), **numbers}
+
+
+THINGS = Journey("bukti", finish)
+FIGURE = Journey("bukti_angka", finish)
+COUNT = Journey("bukti_hadir", finish)
+JOURNEYS = (THINGS, FIGURE, COUNT)

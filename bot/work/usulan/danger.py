@@ -24,13 +24,15 @@ _TOLD = 3  # facilitators of one place; more would be a rumour
 _SUBJECT = 32  # characters a notice has room for
 
 
-async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> None:
-    """What was said in a draft, before its own answer is said. A facilitator is told as soon as the place is known."""
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What was said in a draft, before its own answer is said; the answer is taken all the same. A facilitator is told
+    as soon as the place is known."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     found = _new(visit.office, _words(heard), _texts({key: answer.value for key, answer in before.answers.items()}))
     late = _urgent(visit.office, _texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
     _answer(visit, found, told)
+    return False
 
 
 async def heed_alone(visit: Visit, heard: Heard) -> None:

@@ -1,6 +1,5 @@
 """Who reads an usulan: looked up when everything else was told, so that whoever speaks sees the name and may choose."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.flow.scene import REVIEW, look
@@ -9,7 +8,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.store.usulan import usulan as stored
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from bot.work.visit import Visit
+from bot.work.visit import Take, Visit
 
 QUESTION = "pembaca"
 #: Who reads an usulan: the nearest that there is.
@@ -35,7 +34,7 @@ def chosen(readers: Readers, answer: object) -> tuple[int | None, tuple[Reader, 
     return (None, readers.nearest) if found is None else (found.id, (found,))
 
 
-async def step_with_readers(visit: Visit, flow: Flow, state: State, take_step: Callable[[World], Step]) -> Step:
+async def with_readers(visit: Visit, flow: Flow, state: State, take_step: Take) -> Step:
     """Take a step, with the readers where it is about them: one query, and only there."""
     world, question = visit.office.world(visit.now), flow.question(QUESTION)
     if question is None:

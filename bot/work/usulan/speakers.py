@@ -6,20 +6,21 @@ from typing import Any
 
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Step, Words
-from bot.core.forms.state import Answer, State
+from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.records import Conversation
 from bot.store.database.ids import new_id
 from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
 from bot.store.turn import conversation_row
+from bot.work import conversation
 from bot.work.people import consent
 from bot.work.saying import replies
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
 FORM = "suara"
-#: Where the draft of an usulan keeps whose voice it is; no question of the form has this name.
-KEY = "~suara"
+#: By this name the draft of an usulan keeps whose voice it is.
+_ABOUT = "suara"
 _USULAN = "usulan"
 
 
@@ -31,8 +32,7 @@ def with_offer(step: Step) -> Step:
 
 def speaker_of(state: State) -> dict[str, Any] | None:
     """{"id", "name", "directly"} of whose voice a draft is; None: the person's own."""
-    answer = state.answers.get(KEY)
-    return None if answer is None else answer.value
+    return state.about.get(_ABOUT)
 
 
 def promise_silence(visit: Visit, state: State, number: str) -> None:
@@ -44,15 +44,13 @@ def promise_silence(visit: Visit, state: State, number: str) -> None:
 
 async def ask_whose(visit: Visit) -> None:
     """*Untuk orang lain*: those who spoke through this account before, or somebody new."""
-    from bot.work import conversation  # it names this module among the ends of forms
-
     if _USULAN not in visit.conversations:
         visit.stale()
         return
     async with visit.ask() as connection:
         known = await stored.of_account(connection, visit.me.id)
     if not known:
-        conversation.start(visit, FORM, {})
+        conversation.start(visit, JOURNEY)
         return
     text = visit.text
     rows = [[(text("tombol_saya_sendiri"), "v:saya")], *([(one.name, f"v:{one.id}")] for one in known)]
@@ -61,13 +59,11 @@ async def ask_whose(visit: Visit) -> None:
 
 async def choose(visit: Visit, what: str) -> bool:
     """A button of *Ini suara siapa?*; False for one that means nothing here."""
-    from bot.work import conversation
-
     draft = visit.conversations.get(_USULAN)
     if draft is None:
         return False
     if what == "baru":
-        conversation.start(visit, FORM, {})
+        conversation.start(visit, JOURNEY)
         return True
     async with visit.ask() as connection:
         known = await stored.of_account(connection, visit.me.id)
@@ -80,15 +76,13 @@ async def choose(visit: Visit, what: str) -> bool:
 
 async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None) -> None:
     """The draft is this speaker's from now on; its question is asked again."""
-    from bot.work import conversation
-
     state = State.from_json(draft.state)
     if speaker is None:
-        state = state.drop((KEY,))
+        state = replace(state, about={})
         visit.say("suara_saya")
     else:
         value = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly}
-        state = state.give(KEY, Answer(value))
+        state = replace(state, about={_ABOUT: value})
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
     kept = replace(draft, state=state.to_json(), touched_at=visit.now)
     visit.turn.put("conversation", **conversation_row(visit.me.id, kept))
@@ -122,8 +116,9 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 def _refuse(visit: Visit, is_child: bool) -> None:
     """Whoever does not agree is not written down; what was begun for them is closed."""
-    from bot.work import conversation
-
     visit.conversations.pop(FORM, None)
     conversation.cancel(visit)
     visit.say("suara_perlu_wali" if is_child else "suara_belum_setuju")
+
+
+JOURNEY = Journey(FORM, finish)

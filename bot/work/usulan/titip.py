@@ -5,33 +5,45 @@ import json
 from typing import Any
 
 from bot.core.flow.interpreter import record
+from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.store.database.ids import new_id
 from bot.store.usulan import claims
+from bot.work import conversation
 from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import usulan
-from bot.work.visit import Visit
+from bot.work.usulan import danger, reader_choice, usulan
+from bot.work.visit import Journey, Visit
 
 FORM = "titip"
 #: Whoever does not agree is not written down.
-REFUSED = "titip_tidak_setuju"
+_REFUSED = "titip_tidak_setuju"
 #: Questions about the voice; all others are those of an usulan.
 _NAME, _GENDER, _AGE, _GUARDIAN = "suara_nama", "suara_jenis", "suara_umur", "suara_wali"
 _AGREED, _RECORDING, _WITNESS = "suara_setuju", "suara_rekaman", "suara_saksi"
 _ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, _WITNESS)
 
 
-def holds_up(visit: Visit, state: State) -> str | None:
-    """The sentence that is said instead of going on; after REFUSED the form is closed, else its last question stays."""
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What keeps the form from going on is said instead: after a no to being written down it is closed, else its last
+    question stays."""
+    if why := _holds_up(visit, step.state):
+        if why == _REFUSED:
+            conversation.cancel(visit)
+        visit.say(why)
+        return True
+    return await danger.heed(visit, before, heard, step)
+
+
+def _holds_up(visit: Visit, state: State) -> str | None:
     answers = {key: answer.value for key, answer in state.answers.items()}
     if _AGREED in answers and answers[_AGREED]["value"] == "tidak":
-        return REFUSED
+        return _REFUSED
     if _RECORDING in answers and "voice" not in answers[_RECORDING]:
         return "titip_perlu_rekaman"
     if "desa" in answers and not may_act(command(FORM), visit.grants, answers["desa"]["code"]):
@@ -109,3 +121,6 @@ def _hand_slip(visit: Visit, made: usulan.Made, answers: dict[str, Any]) -> None
     plain = visit.label(Words("titip_lembar_wa", values | {"tautan": link(visit.office, code)}))
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
     visit.say("titip_lembar", markup, **values)
+
+
+JOURNEY = Journey(FORM, finish, look=reader_choice.with_readers, heed=heed, nudged=True)

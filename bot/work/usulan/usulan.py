@@ -1,12 +1,13 @@
 """An usulan from its receipt on: numbered, corrected, told of."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow.interpreter import correct as correct_answer
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
@@ -14,14 +15,23 @@ from bot.core.records import Usulan
 from bot.store.database.ids import new_id
 from bot.store.queues.notices import NEW_USULAN
 from bot.store.usulan import usulan as stored
+from bot.work import conversation
 from bot.work.office import Office
+from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import danger, reader_choice, speakers
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
 FORM = "usulan"
 RECORDED = "tercatat"
 _PLACE = ("kecamatan", "desa", "dusun")
+
+
+def begin(visit: Visit, spoken: Sequence[Heard] = ()) -> None:
+    """Open a new usulan. The last place is offered again, and taken as said when a poster told it; `spoken`: what was
+    said before the first question."""
+    place = visit.me.place
+    conversation.start(visit, JOURNEY, offered=place, settled=is_from_poster(place), spoken=spoken)
 
 
 async def submit(visit: Visit, flow: Flow, state: State) -> None:
@@ -200,3 +210,8 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
     _note(visit, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value)
     visit.say("ralat_dicatat", nomor=name, ringkas=summary(answers))
     return True
+
+
+JOURNEY = Journey(
+    FORM, submit, look=reader_choice.with_readers, heed=danger.heed, opening=speakers.with_offer, nudged=True
+)

@@ -1,0 +1,59 @@
+"""The table of contents of guided conversations: what every form of the content is to the program."""
+
+from collections.abc import Collection
+
+from bot.core.forms.questions import Flow
+from bot.work.calendar import moving, setting
+from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
+from bot.work.people import rights
+from bot.work.places import hamlets, posters
+from bot.work.reading import voices
+from bot.work.roles import handover, invitations
+from bot.work.tasks import doing, proofs
+from bot.work.usulan import speakers, titip, usulan
+from bot.work.visit import Journey
+
+_ALL: tuple[Journey, ...] = (
+    usulan.JOURNEY,
+    titip.JOURNEY,
+    speakers.JOURNEY,
+    voices.JOURNEY,
+    rights.NAME,
+    invitations.JOURNEY,
+    handover.JOURNEY,
+    hamlets.CHOICE,
+    hamlets.NEW,
+    hamlets.RENAMING,
+    posters.JOURNEY,
+    setting.JOURNEY,
+    moving.OTHER_TIME,
+    moving.OTHER_DAY,
+    moving.CANCELLING,
+    doing.DAY,
+    doing.NEEDLESS_TASK,
+    doing.UNPROVED,
+    doing.HELP,
+    *proofs.JOURNEYS,
+    guest_forms.ONE,
+    guest_forms.MANY,
+    guest_forms.REPLACEMENT,
+    attendance.NUMBERS,
+    attendance.SHEET,
+    attendance.NEWCOMER,
+    programme.JOURNEY,
+    turns.JOURNEY,
+    reading_back.JOURNEY,
+)
+#: By the name of the form.
+JOURNEYS = {journey.form: journey for journey in _ALL}
+
+
+class Homeless(Exception):
+    """Forms of the content that no journey takes anywhere; whoever filled one in would be let down at *Kirim*."""
+
+
+def see_that_each_has_one(flows: Collection[Flow]) -> None:
+    """Raises Homeless, with the names of the forms."""
+    homeless = sorted(flow.key for flow in flows if (flow.journey or flow.key) not in JOURNEYS)
+    if homeless:
+        raise Homeless(", ".join(homeless))
