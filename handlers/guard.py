@@ -1,6 +1,7 @@
 """The door: every command and every family of buttons is let in by the access table, and by nothing else."""
 
 from collections.abc import Callable, Coroutine
+from functools import wraps
 from typing import Any
 
 from telegram import Message, Update
@@ -51,6 +52,7 @@ def pressed_parts(update: Update) -> list[str]:
 def let_in(answer: Answer) -> Answer:
     """The visit of somebody: an update that names nobody has nothing to ask of us."""
 
+    @wraps(answer)
     async def answer_somebody(update: Update, context: Context) -> None:
         if current_turn.get().person is not None:
             await answer(update, context)

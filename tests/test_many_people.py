@@ -14,8 +14,8 @@ from bot.core.records import Person as Known
 from bot.simulator.chats import Person
 from bot.store import tables
 from bot.store.database.ids import new_id
-from bot.store.turn import conversation_row, person_row
-from bot.work.people.people import CONSENT_VERSION
+from bot.store.people import consents, conversations
+from bot.store.turn import Turn, write
 from tests.support.nursery import nursery
 from tests.support.town import Town, catalog_of, town
 
@@ -40,17 +40,15 @@ def _at_review(draft: str, place: tuple[str, str, str]) -> dict[str, Any]:
 async def _seat(street: Town, people: list[Person]) -> None:
     """Everybody has agreed, has told everything, and stands before the review card."""
     now = street.simulator.stage.clock.now()
-    known = [Known(new_id(), "telegram", p.id, p.first_name, None, CONSENT_VERSION, now) for p in people]
+    known = [Known(new_id(), "telegram", p.id, p.first_name, None, consents.VERSION, now) for p in people]
     states = {place: _at_review("draf", place) for place in _PLACES}
-    talks = [
-        conversation_row(
-            person.id, Conversation("usulan", "draf", states[_PLACES[number % 2]], now, now + timedelta(1))
-        )
-        for number, person in enumerate(known)
-    ]
     async with street.database.write() as connection:
-        await connection.execute(tables.people.insert(), [person_row(person, now) for person in known])
-        await connection.execute(tables.conversations.insert(), talks)
+        turns = [Turn(connection, now, 0.0, person.address, 0, person) for person in known]
+        for number, turn in enumerate(turns):
+            turn.remember(turn.speaker)
+            state = states[_PLACES[number % 2]]
+            conversations.keep(turn, Conversation("usulan", "draf", state, now, now + timedelta(1)))
+        await write(connection, turns)
 
 
 async def _finish(street: Town, person: Person) -> str:

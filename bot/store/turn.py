@@ -20,7 +20,7 @@ from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
 from bot.store.database.dialects import ByDialect, insert_or_ignore, upsert
 from bot.store.database.ids import new_id
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.tables.columns import Civil
 
 #: Replies first, then what was scheduled, announcements last.
@@ -78,6 +78,17 @@ WRITES: dict[str, ByDialect] = {
     "reply": _both(t.outbox.insert()),
     "reply_in_slot": upsert(t.outbox, ("slot",), _OUTBOX_AGAIN),
 }
+#: Writes that end what others begin, and the other way round: what -> (what it undoes, its key there, its key here). A
+#: batch writes table by table; within one turn the order of the acts has to hold all the same.
+_UNDOES = {
+    one: (other, mine, theirs)
+    for begins, of_beginning, ends, of_end in (
+        ("conversation", ("person_id", "flow"), "conversation_end", ("p", "f")),
+        ("first_words", ("person_id",), "first_words_end", ("p",)),
+        ("notice", ("person_id", "kind", "subject"), "notice_moot", ("p", "k", "s")),
+    )
+    for one, mine, other, theirs in ((begins, of_beginning, ends, of_end), (ends, of_end, begins, of_beginning))
+}
 
 
 @dataclass(slots=True)
@@ -124,8 +135,19 @@ class Turn:
             await self._savepoint.rollback()
 
     def put(self, what: str, **row: Any) -> None:
-        """One row for `WRITES[what]`."""
+        """One row for `WRITES[what]`; for the typed verbs of the store only. What this turn wrote about the same thing
+        before is no longer so."""
+        if what in _UNDOES:
+            undone, key, theirs = _UNDOES[what]
+            mine = [row[name] for name in key]
+            self.writes[undone] = [one for one in self.writes[undone] if [one[name] for name in theirs] != mine]
         self.writes[what].append(row)
+
+    @property
+    def speaker(self) -> Person:
+        """Who speaks, for what nobody else could write."""
+        assert self.person is not None
+        return self.person
 
     def remember(self, person: Person) -> None:
         """Store who speaks, new or changed."""
@@ -180,17 +202,6 @@ def outbox_row(
         "outcome": None,
         "created_at": real,
         "unasked_on": None,
-    }
-
-
-def conversation_row(person_id: int, conversation: Conversation) -> dict[str, Any]:
-    return {
-        "person_id": person_id,
-        "flow": conversation.flow,
-        "draft": conversation.draft,
-        "state": json.dumps(conversation.state, separators=(",", ":")),
-        "touched_at": conversation.touched_at,
-        "nudge_at": conversation.nudge_at,
     }
 
 

@@ -12,8 +12,7 @@ from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.records import Conversation
-from bot.store.queues.notices import DRAFT
-from bot.store.turn import conversation_row
+from bot.store.people import conversations
 from bot.work.visit import Journey, Visit
 
 #: A draft left alone this long is asked after, once.
@@ -122,7 +121,7 @@ async def hear(visit: Visit, heard: Heard) -> bool:
 def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | None) -> None:
     visit.say_all(step.say)
     if step.ended:
-        _end(visit, step.state.flow, step.state.draft)
+        conversations.end(visit.turn, step.state.flow)
         return
     is_new = before is None or before.draft != step.state.draft
     waits = journey.nudged and (is_new or (before is not None and before.nudge_at))
@@ -130,21 +129,14 @@ def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | No
     state = step.state.to_json()
     if not is_new and before is not None and before.state == state:
         return
-    row = Conversation(step.state.flow, step.state.draft, state, visit.now, nudge)
-    visit.turn.put("conversation", **conversation_row(visit.me.id, row))
-
-
-def _end(visit: Visit, flow: str, draft: str) -> None:
-    visit.turn.put("conversation_end", p=visit.me.id, f=flow)
-    visit.turn.put("notice_moot", p=visit.me.id, k=DRAFT, s=f"{flow}:{draft}")
+    conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
 
 
 def cancel(visit: Visit) -> bool:
     """Close every open conversation of the person; False when there was none."""
-    open_ones = visit.conversations.values()
-    for conversation in open_ones:
-        _end(visit, conversation.flow, conversation.draft)
-    visit.turn.conversations = {}
+    open_ones = list(visit.conversations)
+    for flow in open_ones:
+        conversations.end(visit.turn, flow)
     return bool(open_ones)
 
 

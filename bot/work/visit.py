@@ -14,7 +14,7 @@ from bot.core.forms.state import State
 from bot.core.hours import quiet_until
 from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
-from bot.store.turn import Turn, outbox_row
+from bot.store.turn import Turn
 from bot.work.office import Office
 
 #: Telegram sends an album in parts; the answer to it waits this long (s) for the last.
@@ -137,8 +137,7 @@ class Visit:
         params: dict[str, Any] = {"chat_id": address, "text": text, "parse_mode": "HTML"} | (more or {})
         if not loud and quiet_until(self.office.local(self.now)) is not None:
             params["disable_notification"] = True
-        row = outbox_row("sendMessage", params, chat=address, real=self.turn.real, person_id=person_id)
-        self.turn.put("reply", **row)
+        self.turn.send("sendMessage", params, chat=address, person_id=person_id)
 
 
 Take = Callable[[World], Step]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.calendar.occasions import inside
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.tables import grants, people
 
 

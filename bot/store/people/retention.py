@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
 from bot.store.database.ids import id_at
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 
 #: The question under which the recorded yes of a titip is kept.
 AGREEMENT = "suara_rekaman"

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database.ids import new_id
 from bot.store.tables import people, speakers, usulan
+from bot.store.turn import Turn
 
 _SHOWN = 6
 
@@ -38,3 +40,11 @@ async def whom_to_tell(connection: AsyncConnection, usulan_id: int) -> tuple[int
     )
     row = (await connection.execute(query)).one_or_none()
     return None if row is None or row[2] else (row[0], row[1])
+
+
+def add(turn: Turn, name: str, *, account_id: int | None, tell_directly: bool, guardian: str | None) -> Speaker:
+    """Somebody who speaks through an account that is not theirs; `account_id` None = through nobody's."""
+    speaker = Speaker(new_id(), name, tell_directly)
+    told = {"account_id": account_id, "tell_directly": tell_directly, "guardian": guardian}
+    turn.put("speaker", id=speaker.id, name=name, **told, made_at=turn.now)
+    return speaker

@@ -1,12 +1,14 @@
 """First words: which updates of a person wait unread, and their bodies when they may be read."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import first_words, inbox
+from bot.store.turn import Turn
 
 
 async def update_ids(connection: AsyncConnection, person_id: int) -> list[int]:
@@ -23,3 +25,13 @@ async def bodies(connection: AsyncConnection, person_id: int) -> list[dict[str, 
     query = select(inbox.c.update_id, inbox.c.body).where(inbox.c.update_id.in_(ids), inbox.c.body != "")
     found = {row[0]: json.loads(row[1]) for row in await connection.execute(query)}
     return [found[one] for one in ids if one in found]
+
+
+def keep(turn: Turn, ids: Sequence[int]) -> None:
+    """These updates of whoever speaks wait unread."""
+    turn.put("first_words", person_id=turn.speaker.id, update_ids=json.dumps([*ids]), at=turn.now)
+
+
+def end(turn: Turn) -> None:
+    """They are read, or nobody may read them any more."""
+    turn.put("first_words_end", p=turn.speaker.id)

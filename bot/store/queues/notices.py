@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.database.dialects import insert_or_ignore, upsert
 from bot.store.database.ids import new_id
 from bot.store.tables import conversations, notices, people
+from bot.store.turn import Turn
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
@@ -158,3 +159,23 @@ async def open_draft(connection: AsyncConnection, person_id: int, flow: str, dra
         conversations.c.person_id == person_id, conversations.c.flow == flow, conversations.c.draft == draft
     )
     return (await connection.execute(query)).scalar()
+
+
+def tell(turn: Turn, person_id: int, kind: str, subject: str = "", *, at: datetime | None = None) -> None:
+    """Let something be told to somebody, now or `at`; what was told before is told again."""
+    _put(turn, person_id, kind, subject, at or turn.now, None)
+
+
+def remember(turn: Turn, person_id: int, kind: str, subject: str) -> None:
+    """It was told already, in another way."""
+    _put(turn, person_id, kind, subject, turn.now, "told")
+
+
+def _put(turn: Turn, person_id: int, kind: str, subject: str, due_at: datetime, outcome: str | None) -> None:
+    what = {"person_id": person_id, "kind": kind, "subject": subject}
+    turn.put("notice", id=new_id(), **what, due_at=due_at, outcome=outcome)
+
+
+def withdraw(turn: Turn, person_id: int, kind: str, subject: str) -> None:
+    """It need not be told any more."""
+    turn.put("notice_moot", p=person_id, k=kind, s=subject)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.readiness.readiness import Meeting
 from bot.store.calendar.occasions import inside
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.tables import grants, occasions, people, proofs, tasks
 from bot.store.tasks.tasks import COLUMNS, Task
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, up
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Grant, Usulan
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.tables import grants, speakers, usulan
 from bot.store.usulan.usulan import as_usulan
 

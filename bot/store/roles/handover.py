@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.queues.notices import DRAFT
 from bot.store.tables import grants, invites, notices, people, usulan
 

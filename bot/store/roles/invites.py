@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.tables import grants, invites, wrong_codes
 
 #: What stands in the place of a role in a code by which a successor takes everything over.

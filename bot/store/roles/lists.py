@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database.ids import new_id
 from bot.store.tables import lists
+from bot.store.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,8 @@ async def finish(connection: AsyncConnection, list_id: int, outcome: str, error:
 async def put_back(connection: AsyncConnection, list_id: int, due_at: float, error: str) -> None:
     values = {"due_at": due_at, "tries": lists.c.tries + 1, "error": error}
     await connection.execute(update(lists).where(lists.c.id == list_id).values(**values))
+
+
+def take(turn: Turn, file_id: str) -> None:
+    """A list that is to be fetched and read, at once."""
+    turn.put("list", id=new_id(), person_id=turn.speaker.id, file_id=file_id, due_at=turn.real, tries=0)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.tables import grants, occasions, people, proofs, task_events, tasks
 from bot.store.tasks.reminding import Duty, as_duty, duty_query
 from bot.store.tasks.tasks import OPEN, UNFINISHED, WAITING

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.calendar.occasions import inside
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
-from bot.store.people.grants import in_force
+from bot.store.grants import in_force
 from bot.store.tables import grants, occasions, people, switches, task_events, tasks
 
 WAITING, OPEN, DONE, NEEDLESS, CANCELLED, LAPSED = "waiting", "open", "done", "needless", "cancelled", "lapsed"

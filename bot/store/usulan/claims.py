@@ -1,7 +1,6 @@
 """Codes by which the person of a titip takes their usulan over: one use each, only a hash is stored."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,15 +8,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import WITHDRAWN
 from bot.store.roles.invites import hash_of
 from bot.store.tables import claims, speakers, spoken, usulan
+from bot.store.turn import Turn
 
 #: A year: from one round of meetings to the next.
 DAYS = 365
 
 
-def row(code: str, usulan_id: int, now: datetime) -> dict[str, Any]:
-    """For the turn's writes."""
-    ends = now + timedelta(days=DAYS)
-    return {"code_hash": hash_of(code), "usulan_id": usulan_id, "expires_at": ends, "used_at": None, "used_by": None}
+def offer(turn: Turn, code: str, usulan_id: int) -> datetime:
+    """Whoever brings the code may take the usulan over; returns until when."""
+    ends = turn.now + timedelta(days=DAYS)
+    row = {"code_hash": hash_of(code), "usulan_id": usulan_id, "expires_at": ends}
+    turn.put("claim", **row, used_at=None, used_by=None)
+    return ends
 
 
 async def is_for_somebody_else(connection: AsyncConnection, code: str, person_id: int, now: datetime) -> bool:

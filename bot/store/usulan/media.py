@@ -1,11 +1,15 @@
 """Files of usulan that still lie with Telegram."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database.ids import new_id
 from bot.store.tables import media
+from bot.store.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,10 @@ async def finish(connection: AsyncConnection, media_id: int, outcome: str, path:
 async def put_back(connection: AsyncConnection, media_id: int, due_at: float, error: str) -> None:
     values = {"due_at": due_at, "tries": media.c.tries + 1, "error": error}
     await connection.execute(update(media).where(media.c.id == media_id).values(**values))
+
+
+def keep(turn: Turn, usulan_id: int, question: str, kind: str, file: Mapping[str, Any]) -> None:
+    """A file to fetch from Telegram, at once. `file`: as an answer keeps it, with its file_id and size (bytes)."""
+    what = {"usulan_id": usulan_id, "question": question, "kind": kind}
+    size = file.get("size") or None
+    turn.put("media", id=new_id(), **what, file_id=file["file_id"], size=size, due_at=turn.real)

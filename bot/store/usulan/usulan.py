@@ -10,8 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
 from bot.store.database.dialects import insert_or_ignore
-from bot.store.people.grants import in_force
+from bot.store.database.ids import new_id
+from bot.store.grants import in_force
 from bot.store.tables import grants, media, people, short_codes, speakers, spoken, usulan
+from bot.store.turn import Turn
 
 _NEXT = (
     "INSERT INTO counters (series, last) VALUES (:series, 1) "
@@ -123,3 +125,21 @@ async def media_of(connection: AsyncConnection, usulan_id: int) -> list[tuple[st
         .order_by(media.c.id)
     )
     return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
+
+
+def add(turn: Turn, answers: Mapping[str, Any], **columns: Any) -> int:
+    """A new usulan; returns its id. `columns`: those of the table that do not follow from the answers."""
+    usulan_id = new_id()
+    where = {"kecamatan": answers["kecamatan"]["code"], "desa": answers["desa"]["code"]}
+    turn.put("usulan", id=usulan_id, **where, **columns, answers=json.dumps(answers), spoken_at=turn.now)
+    return usulan_id
+
+
+def said(turn: Turn, usulan_id: int, question: str, message_id: int) -> None:
+    """Which message of whoever speaks gave which answer, so that editing it corrects it."""
+    what = {"usulan_id": usulan_id, "question": question}
+    turn.put("spoken", person_id=turn.speaker.id, message_id=message_id, **what)
+
+
+def correct(turn: Turn, usulan_id: int, answers: Mapping[str, Any]) -> None:
+    turn.put("usulan_answers", u=usulan_id, a=json.dumps(answers))

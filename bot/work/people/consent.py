@@ -3,14 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.store.database.ids import new_id
+from bot.store.people import consents
 from bot.work.office import Office
 from bot.work.people import first_words
-from bot.work.people.people import CONSENT_VERSION
 from bot.work.saying import files, replies
 from bot.work.visit import ALBUM_WAIT, Visit
-
-YES, NO, TAKEN_BACK = "ya", "tidak", "ditarik"
 
 
 def ask(visit: Visit) -> None:
@@ -48,23 +45,10 @@ def play(visit: Visit) -> None:
     files.make(visit, "recording", {"path": str(visit.office.recording)}, kind="voice")
 
 
-def note(visit: Visit, answer: str, speaker_id: int | None = None) -> None:
-    """A yes or no, with the version of the words it answers; only ever added to."""
-    visit.turn.put(
-        "consent",
-        id=new_id(),
-        person_id=visit.me.id,
-        speaker_id=speaker_id,
-        version=CONSENT_VERSION,
-        at=visit.now,
-        answer=answer,
-    )
-
-
 def agree(visit: Visit) -> None:
     """*Setuju*: from now on what the person says is read."""
-    visit.turn.remember(replace(visit.me, consent_version=CONSENT_VERSION, consented_at=visit.now))
-    note(visit, YES)
+    visit.turn.remember(replace(visit.me, consent_version=consents.VERSION, consented_at=visit.now))
+    consents.note(visit.turn, consents.YES)
 
 
 async def hear_before(visit: Visit, album: str | None) -> None:

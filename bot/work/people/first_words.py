@@ -1,7 +1,6 @@
 """What somebody says before the consent screen: only the numbers of the updates are noted; their bodies wait, unread
 and with no file fetched, in the inbox where they came in."""
 
-import json
 from typing import Any
 
 from bot.store.people import waiting
@@ -16,8 +15,7 @@ async def keep(visit: Visit) -> bool:
     async with visit.ask() as connection:
         known = await waiting.update_ids(connection, visit.me.id)
     if len(known) < _MOST:
-        ids = json.dumps([*known, visit.turn.update_id])
-        visit.turn.put("first_words", person_id=visit.me.id, update_ids=ids, at=visit.now)
+        waiting.keep(visit.turn, [*known, visit.turn.update_id])
     return not known
 
 
@@ -33,7 +31,7 @@ async def take(visit: Visit) -> list[Any]:
     """The updates that waited, as they came, oldest first; an edited message once, as it was edited last."""
     async with visit.ask() as connection:
         bodies = await waiting.bodies(connection, visit.me.id)
-    visit.turn.put("first_words_end", p=visit.me.id)
+    waiting.end(visit.turn)
     by_message: dict[int, Any] = {}
     for raw in bodies:  # an edit of a message keeps the message's place
         message = raw["message"] if "message" in raw else raw["edited_message"]

@@ -7,11 +7,9 @@ from typing import Any
 from bot.core.names import clean_name
 from bot.core.records import Person
 from bot.store.database.ids import new_id
+from bot.store.people import consents
 from bot.store.turn import Turn
 from bot.work.visit import Visit
-
-#: The consent screen people see today; a change of its meaning gets a new version.
-CONSENT_VERSION = "1"
 
 
 def recognise(turn: Turn, channel: str, raw: Any) -> None:
@@ -49,4 +47,4 @@ def leave(turn: Turn, at: datetime | None) -> None:
 
 
 def has_consented(visit: Visit) -> bool:
-    return visit.me.consent_version == CONSENT_VERSION
+    return visit.me.consent_version == consents.VERSION

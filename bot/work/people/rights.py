@@ -1,20 +1,18 @@
 """One's own data: seen, corrected, taken along, taken back, erased (UU 27/2022, articles 30, 32, 40 and 43)."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
-from bot.core.names import NAMELESS, clean_name
+from bot.core.names import clean_name
 from bot.core.records import WITHDRAWN
 from bot.core.usulan.nameless import nameless
-from bot.store.database.ids import new_id
-from bot.store.people import erasure, own_data
+from bot.store.people import consents, erasure, own_data, wishes
 from bot.store.people.own_data import OwnData
+from bot.store.usulan import events
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.people import consent
 from bot.work.people.people import has_consented
 from bot.work.saying import replies
 from bot.work.usulan.usulan import place, spoken_name, summary
@@ -100,11 +98,9 @@ async def withdraw(visit: Visit, *, with_usulan: bool) -> None:
         if rest:
             await own_data.let_stand(connection, person.id)
     for usulan_id in taken:
-        visit.turn.put(
-            "event", id=new_id(), usulan_id=usulan_id, at=visit.now, by=person.id, kind=WITHDRAWN, detail=None
-        )
+        events.note(visit.turn, usulan_id, WITHDRAWN)
     _stop(visit)
-    consent.note(visit, consent.TAKEN_BACK)
+    consents.note(visit.turn, consents.TAKEN_BACK)
     days = visit.office.catalog.retention.never_agreed
     visit.say("tarik_selesai", ditarik=len(taken), jalan=len(rest), hari=days)
 
@@ -128,21 +124,12 @@ def erase(visit: Visit, *, with_words: bool, farewell: str = "hapus_selesai") ->
     person = visit.me
     assert person is not None
     _stop(visit)
-    consent.note(visit, consent.NO if farewell == "izin_ditolak" else consent.TAKEN_BACK)
+    consents.note(visit.turn, consents.NO if farewell == "izin_ditolak" else consents.TAKEN_BACK)
     last = visit.say(farewell, bappeda=visit.office.bappeda)
     if visit.grants:
         scope = {"type": "chat", "chat_id": visit.turn.lane}
         last = visit.turn.send("deleteMyCommands", {"scope": scope}, chat=visit.turn.lane, person_id=person.id)
-    visit.turn.put(
-        "erasure",
-        person_id=person.id,
-        address=person.address,
-        asked_at=visit.now,
-        with_words=with_words,
-        farewell=last,
-        names=json.dumps([person.name] if person.name != NAMELESS else []),
-        erased_at=None,
-    )
+    wishes.ask(visit.turn, with_words=with_words, farewell=last)
 
 
 async def refuse(visit: Visit) -> None:
@@ -154,7 +141,7 @@ async def refuse(visit: Visit) -> None:
     elif visit.grants:
         async with visit.ask() as connection:
             await erasure.forget_first_words(connection, person.id)
-        consent.note(visit, consent.NO)
+        consents.note(visit.turn, consents.NO)
         visit.say("izin_ditolak_peran")
     else:
         erase(visit, with_words=False, farewell="izin_ditolak")

@@ -1,13 +1,12 @@
 """Reading usulan: the whole usulan with its media, the word to the proposer that it was read, and who is told in
 person."""
 
-import json
 from typing import Any
 
 from bot.core.records import Usulan
-from bot.store.database.ids import new_id
 from bot.store.people import speakers
 from bot.store.reading import readings
+from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.access import Entry
 from bot.work.office import Office
@@ -83,15 +82,7 @@ async def mark_read(visit: Visit, entry: Entry, usulan_id: int) -> None:
     if not is_first:
         visit.toast("sudah_dibaca_orang", pembaca=reader[1] if reader else "")
         return
-    visit.turn.put(
-        "event",
-        id=new_id(),
-        usulan_id=usulan_id,
-        at=visit.now,
-        by=person.id,
-        kind="dibaca",
-        detail=json.dumps({"nama": person.name}),
-    )
+    events.note(visit.turn, usulan_id, "dibaca", nama=person.name)
     if proposer is not None:
         _tell_proposer(visit, proposer, found, person.name)
     visit.toast("baca_dicatat_singkat")
@@ -121,8 +112,7 @@ async def mark_told(visit: Visit, entry: Entry, usulan_id: int) -> None:
     if not is_first:
         visit.stale()
         return
-    event = {"id": new_id(), "usulan_id": usulan_id, "at": visit.now, "by": visit.me.id, "kind": "dikabari"}
-    visit.turn.put("event", **event, detail=None)
+    events.note(visit.turn, usulan_id, "dikabari")
     number = spoken_name(visit.office, found.kecamatan, found.serial)
     visit.say("dikabari_dicatat", nomor=number, nama=await speaker_name(visit, found))
 

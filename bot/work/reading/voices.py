@@ -11,6 +11,7 @@ from bot.store.database.ids import new_id
 from bot.store.people import speakers
 from bot.store.reading import readings, wordings
 from bot.store.reading.wordings import Wording
+from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import Entry, button
@@ -79,7 +80,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if first is not None:
         _is_there(visit, first)
         return
-    _note(visit, found.id, "ditulis")
+    events.note(visit.turn, found.id, "ditulis")
     await _read_back(visit, found, row)
 
 
@@ -117,13 +118,8 @@ async def answer(visit: Visit, wording_id: int, *, right: bool) -> None:
     if found is None or not is_first:
         visit.stale()
         return
-    _note(visit, found.id, "dibenarkan" if right else "tulisan_ditolak")
+    events.note(visit.turn, found.id, "dibenarkan" if right else "tulisan_ditolak")
     visit.say("tulis_betul" if right else "tulis_bukan")
-
-
-def _note(visit: Visit, usulan_id: int, kind: str) -> None:
-    by = visit.me.id
-    visit.turn.put("event", id=new_id(), usulan_id=usulan_id, at=visit.now, by=by, kind=kind, detail=None)
 
 
 JOURNEY = Journey(FORM, finish)

@@ -2,8 +2,8 @@
 
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
-from bot.store.database.ids import new_id
 from bot.store.usulan import claims as stored
+from bot.store.usulan import events
 from bot.store.usulan import usulan as usulan_stored
 from bot.work.people import consent
 from bot.work.usulan.usulan import place, spoken_name, summary
@@ -19,8 +19,7 @@ async def take(visit: Visit, connection: Connection, code: str) -> bool:
     found = None if usulan_id is None else await usulan_stored.by_id(connection, usulan_id)
     if found is None:
         return False
-    event = {"id": new_id(), "usulan_id": found.id, "at": visit.now, "by": visit.me.id, "kind": "diambil"}
-    visit.turn.put("event", **event, detail=None)
+    events.note(visit.turn, found.id, "diambil")
     await _tell(visit, connection, found)
     if visit.me.consent_version is None:
         consent.ask(visit)

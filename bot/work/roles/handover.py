@@ -1,19 +1,20 @@
 """Handing over: a successor takes over roles, lists to read, people to tell, and what waits to be told; the history
 stays as it was."""
 
-import json
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
 from bot.core.records import Grant
 from bot.store.database.database import Connection
-from bot.store.database.ids import new_id
+from bot.store.queues import notices
 from bot.store.roles import handover as stored
 from bot.store.roles import invites
+from bot.store.roles.giving import give
 from bot.store.roles.handover import Held
 from bot.store.roles.invites import SUCCESSION, Brought
 from bot.store.turn import grants_of
+from bot.store.usulan import events
 from bot.store.usulan import usulan as usulan_rows
 from bot.work.access import allowed, command, may_give, menu_of, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name, tasks
@@ -120,22 +121,17 @@ async def _move(visit: Visit, connection: Connection, old: int, scopes: list[str
     new = visit.me.id
     typed = await stored.move_usulan(connection, old, new, scopes)
     await stored.move_invites(connection, old, new)
-    detail = json.dumps({"dari": old, "kepada": new})
     for usulan_id in typed:
-        visit.turn.put(
-            "event", id=new_id(), usulan_id=usulan_id, at=visit.now, by=new, kind="diserahkan", detail=detail
-        )
+        events.note(visit.turn, usulan_id, "diserahkan", dari=old, kepada=new)
     for _, kind, subject, due_at in await stored.open_notices(connection, old):
-        visit.turn.put("notice_moot", p=old, k=kind, s=subject)
-        visit.turn.put("notice", id=new_id(), person_id=new, kind=kind, subject=subject, due_at=due_at, outcome=None)
+        notices.withdraw(visit.turn, old, kind, subject)
+        notices.tell(visit.turn, new, kind, subject, at=due_at)
     return len(typed)
 
 
 def _welcome(visit: Visit, taken: list[Held], before: str, moved: int) -> None:
     for grant in taken:
-        row = {"id": new_id(), "person_id": visit.me.id, "role": grant.role, "scope": grant.scope}
-        visit.turn.put("grant", **row, granted_at=visit.now, until=grant.until, settle_at=visit.now)
-    visit.turn.grants = (*visit.grants, *(Grant(grant.role, grant.scope) for grant in taken))
+        give(visit.turn, grant.role, grant.scope, grant.until)
     visit.say(
         "serah_terima_baru",
         nama=visit.me.name,

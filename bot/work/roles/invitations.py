@@ -8,10 +8,9 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
-from bot.core.records import Grant
 from bot.store.database.database import Connection
-from bot.store.database.ids import new_id
 from bot.store.roles import invites
+from bot.store.roles.giving import give
 from bot.store.roles.invites import Brought, Invite
 from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
@@ -62,9 +61,7 @@ async def redeem(visit: Visit, text: str) -> None:
 def _begin(visit: Visit, brought: Brought) -> None:
     """The role begins, the menu shows what it brings."""
     until = ends_at(brought.role, visit.now, visit.office.zone)
-    row = {"id": new_id(), "person_id": visit.me.id, "role": brought.role, "scope": brought.scope}
-    visit.turn.put("grant", **row, granted_at=visit.now, until=until, settle_at=visit.now)
-    visit.turn.grants = (*visit.grants, Grant(brought.role, brought.scope))
+    give(visit.turn, brought.role, brought.scope, until)
     visit.say(
         "kode_dipakai",
         nama=visit.me.name,

@@ -11,6 +11,7 @@ from bot.core.records import Grant
 from bot.store.database.database import Connection
 from bot.store.database.ids import new_id
 from bot.store.roles import invites
+from bot.store.roles import lists as stored
 from bot.store.roles.invites import Invite
 from bot.store.turn import grants_of, outbox_row
 from bot.store.usulan import usulan as usulan_rows
@@ -32,8 +33,7 @@ def take(visit: Visit, file: FileRef | None) -> None:
     if file.size > LARGEST:
         visit.say("daftar_terlalu_besar", batas=MOST_IN_A_LIST)
         return
-    row = {"id": new_id(), "person_id": visit.me.id, "file_id": file.file_id}
-    visit.turn.put("list", **row, due_at=visit.turn.real, tries=0)
+    stored.take(visit.turn, file.file_id)
     visit.say("daftar_diambil")
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
 from bot.core.tasks.ladder import at, hour_on
+from bot.store.people import conversations
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, UNFINISHED
@@ -36,8 +37,7 @@ async def mine(
 
 def _ask(visit: Visit, journey: Journey, task_id: int) -> None:
     for other in proofs.JOURNEYS:
-        if other.form in visit.conversations:
-            visit.turn.put("conversation_end", p=visit.me.id, f=other.form)
+        conversations.end(visit.turn, other.form)
     conversation.start(visit, journey, about={"task": task_id})
 
 

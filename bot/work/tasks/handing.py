@@ -101,7 +101,7 @@ async def _tell_giver(visit: Visit, duty: Duty, giver: int | None, *, accepted: 
     """The answer to what they asked."""
     if giver is None:
         return
-    visit.turn.put("notice_moot", p=giver, k=UNANSWERED, s=str(duty.task.id))
+    notices.withdraw(visit.turn, giver, UNANSWERED, str(duty.task.id))
     async with visit.ask() as connection:
         found = await people.address_of(connection, giver)
     if found is None:

@@ -11,7 +11,6 @@ from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Found
-from bot.store.database.ids import new_id
 from bot.store.queues import notices
 from bot.store.queues.notices import DANGER
 from bot.store.usulan import usulan as stored
@@ -129,6 +128,5 @@ async def _tell_once(visit: Visit, person_id: int, about: str, text: str, *, lou
         known = await notices.was_told(connection, person_id, DANGER, about)
         where = None if known else await stored.address_of(connection, person_id)
     if where is not None:
-        row = {"id": new_id(), "person_id": person_id, "kind": DANGER, "subject": about}
-        visit.turn.put("notice", **row, due_at=visit.now, outcome="told")
+        notices.remember(visit.turn, person_id, DANGER, about)
         visit.tell(where[0], person_id, text, loud=loud)

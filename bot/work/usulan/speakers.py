@@ -9,12 +9,10 @@ from bot.core.forms.say import Button, Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.records import Conversation
-from bot.store.database.ids import new_id
+from bot.store.people import consents, conversations
 from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
-from bot.store.turn import conversation_row
 from bot.work import conversation
-from bot.work.people import consent
 from bot.work.saying import replies
 from bot.work.visit import Journey, Visit
 
@@ -85,8 +83,7 @@ async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None) -> No
         state = replace(state, about={_ABOUT: value})
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
     kept = replace(draft, state=state.to_json(), touched_at=visit.now)
-    visit.turn.put("conversation", **conversation_row(visit.me.id, kept))
-    visit.turn.conversations = {_USULAN: kept}
+    conversations.keep(visit.turn, kept)
     await conversation.resume(visit)
 
 
@@ -100,17 +97,10 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         _refuse(visit, is_child)
         return
     directly = answers["kabar"]["value"] == "langsung"
-    speaker = Speaker(new_id(), clean_name(answers["nama"]["text"]), directly)
-    visit.turn.put(
-        "speaker",
-        id=speaker.id,
-        account_id=visit.me.id,
-        name=speaker.name,
-        tell_directly=directly,
-        guardian=clean_name(answers["wali"]["text"]) if is_child else None,
-        made_at=visit.now,
-    )
-    consent.note(visit, consent.YES, speaker.id)
+    guardian = clean_name(answers["wali"]["text"]) if is_child else None
+    name = clean_name(answers["nama"]["text"])
+    speaker = stored.add(visit.turn, name, account_id=visit.me.id, tell_directly=directly, guardian=guardian)
+    consents.note(visit.turn, consents.YES, speaker.id)
     await _use(visit, draft, speaker)
 
 

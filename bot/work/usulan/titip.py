@@ -10,7 +10,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
-from bot.store.database.ids import new_id
+from bot.store.people import speakers
 from bot.store.usulan import claims
 from bot.work import conversation
 from bot.work.access import command, may_act
@@ -81,17 +81,8 @@ def _keep_voice(visit: Visit, voice: dict[str, Any]) -> int | None:
     guardian = voice[_GUARDIAN]
     if not voice[_NAME] and not guardian:
         return None
-    speaker_id = new_id()
-    visit.turn.put(
-        "speaker",
-        id=speaker_id,
-        account_id=None,
-        name=_name(voice),
-        tell_directly=True,
-        guardian=clean_name(guardian["text"]) if guardian else None,
-        made_at=visit.now,
-    )
-    return speaker_id
+    parent = clean_name(guardian["text"]) if guardian else None
+    return speakers.add(visit.turn, _name(voice), account_id=None, tell_directly=True, guardian=parent).id
 
 
 def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
@@ -107,7 +98,7 @@ def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
 def _hand_slip(visit: Visit, made: usulan.Made, answers: dict[str, Any]) -> None:
     """To copy, print or forward: the number, the code, whom to ask."""
     code = new_code()
-    visit.turn.put("claim", **claims.row(code, made.id, visit.now))
+    ends = claims.offer(visit.turn, code, made.id)
     values = {
         "nomor": made.number,
         "tempat": usulan.place(answers),
@@ -116,7 +107,7 @@ def _hand_slip(visit: Visit, made: usulan.Made, answers: dict[str, Any]) -> None
         "penanya": visit.me.name,
         "akun": visit.office.username,
         "kode": spaced(code),
-        "sampai": visit.office.day(claims.row(code, made.id, visit.now)["expires_at"]),
+        "sampai": visit.office.day(ends),
     }
     plain = visit.label(Words("titip_lembar_wa", values | {"tautan": link(visit.office, code)}))
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}

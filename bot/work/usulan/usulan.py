@@ -1,6 +1,5 @@
 """An usulan from its receipt on: numbered, corrected, told of."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,8 +11,8 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
-from bot.store.database.ids import new_id
-from bot.store.queues.notices import NEW_USULAN
+from bot.store.queues import notices
+from bot.store.usulan import events, media
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.office import Office
@@ -68,11 +67,9 @@ async def bring(visit: Visit, answers: dict[str, Any], state: State, **whose: An
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
     _keep_sources(visit, usulan_id, state, answers)
     keep_media(visit, usulan_id, answers)
-    _note(visit, usulan_id, "dicatat")
+    events.note(visit.turn, usulan_id, "dicatat")
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
-        visit.turn.put(
-            "notice", id=new_id(), person_id=reader.id, kind=NEW_USULAN, subject="", due_at=visit.now, outcome=None
-        )
+        notices.tell(visit.turn, reader.id, notices.NEW_USULAN)
     return Made(usulan_id, spoken_name(visit.office, kecamatan, serial), readers[0].name if readers else "")
 
 
@@ -81,21 +78,9 @@ _WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id")
 
 
 def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
-    usulan_id, kecamatan = new_id(), answers["kecamatan"]["code"]
-    visit.turn.put(
-        "usulan",
-        id=usulan_id,
-        code=visit.office.number(kecamatan, year, serial),
-        year=year,
-        kecamatan=kecamatan,
-        serial=serial,
-        desa=answers["desa"]["code"],
-        **{column: whose.get(column) for column in _WHOSE},
-        answers=json.dumps(answers),
-        status=RECORDED,
-        spoken_at=visit.now,
-    )
-    return usulan_id
+    code = visit.office.number(answers["kecamatan"]["code"], year, serial)
+    columns = {column: whose.get(column) for column in _WHOSE}
+    return stored.add(visit.turn, answers, code=code, year=year, serial=serial, status=RECORDED, **columns)
 
 
 def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> None:
@@ -116,7 +101,7 @@ def _keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str,
     """Remember which message said what, so that editing it later corrects the usulan."""
     for key, answer in state.answers.items():
         for message in answer.messages if key in answers else ():
-            visit.turn.put("spoken", person_id=visit.me.id, message_id=message, usulan_id=usulan_id, question=key)
+            stored.said(visit.turn, usulan_id, key, message)
 
 
 def _picture(file: dict[str, Any]) -> str:
@@ -137,22 +122,7 @@ def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
 
 def keep_media(visit: Visit, usulan_id: int, answers: dict[str, Any]) -> None:
     for question, kind, file in media_in(answers):
-        visit.turn.put(
-            "media",
-            id=new_id(),
-            usulan_id=usulan_id,
-            question=question,
-            kind=kind,
-            file_id=file["file_id"],
-            size=file.get("size") or None,
-            due_at=visit.turn.real,
-        )
-
-
-def _note(visit: Visit, usulan_id: int, kind: str, **detail: Any) -> None:
-    by = visit.me.id
-    text = json.dumps(detail) if detail else None
-    visit.turn.put("event", id=new_id(), usulan_id=usulan_id, at=visit.now, by=by, kind=kind, detail=text)
+        media.keep(visit.turn, usulan_id, question, kind, file)
 
 
 def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
@@ -206,8 +176,10 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
         return True  # the messenger tells edits that changed no word, too
     answers = usulan.answers | {question: correction.value}
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
-    visit.turn.put("usulan_answers", u=usulan.id, a=json.dumps(answers))
-    _note(visit, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value)
+    stored.correct(visit.turn, usulan.id, answers)
+    events.note(
+        visit.turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value
+    )
     visit.say("ralat_dicatat", nomor=name, ringkas=summary(answers))
     return True
 

@@ -1,0 +1,14 @@
+"""What people said to the consent screen; only ever added to."""
+
+from bot.store.database.ids import new_id
+from bot.store.turn import Turn
+
+#: The consent screen people see today; a change of its meaning gets a new version.
+VERSION = "1"
+YES, NO, TAKEN_BACK = "ya", "tidak", "ditarik"
+
+
+def note(turn: Turn, answer: str, speaker_id: int | None = None) -> None:
+    """A yes or no, with the version of the words it answers. `speaker_id`: whose, when not the account's own."""
+    who = {"person_id": turn.speaker.id, "speaker_id": speaker_id}
+    turn.put("consent", id=new_id(), **who, version=VERSION, at=turn.now, answer=answer)
