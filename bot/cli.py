@@ -101,7 +101,8 @@ def invite(
 ) -> None:
     """Buat satu kode undangan untuk seorang fasilitator atau petugas."""
     from bot.catalog import load
-    from bot.work.access import ROLES, level_of, role
+    from bot.core.wilayah import level_of
+    from bot.work.access import ROLES, role
 
     settings = settings_here()
     places = load(settings.content_dir, settings.kabupaten).places

@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.core.wilayah import above
 from bot.work import conversation
 from bot.work.access import button, command, may_act
 from bot.work.places import hamlets
@@ -41,7 +42,7 @@ async def _ask_name(context: Context, desa: str, key: str) -> None:
     visit = context.visit
     places = visit.office.catalog.places
     known: dict[str, Any] = {}
-    for level, code in (("kecamatan", desa.rpartition(".")[0]), ("desa", desa)):
+    for level, code in (("kecamatan", above(desa)), ("desa", desa)):
         place = places.find(code)
         if place is None:
             visit.stale()

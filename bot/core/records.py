@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.core.wilayah import lies_in
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -28,7 +30,7 @@ class Grant:
     scope: str
 
     def covers(self, wilayah: str) -> bool:
-        return wilayah == self.scope or wilayah.startswith(self.scope + ".")
+        return lies_in(wilayah, self.scope)
 
 
 @dataclass(frozen=True, slots=True)

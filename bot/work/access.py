@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.records import Grant
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN
 
 WARGA = "warga"  # everybody
 DELEGASI = "delegasi"  # chosen by their desa to speak for it at the kecamatan
@@ -20,8 +21,6 @@ OPERATOR = "operator"  # types what was agreed into SIPD
 CAMAT = "camat"
 BAPPEDA = "bappeda"
 PETUGAS_IT = "petugas_it"  # keeps the machine running, reads nobody's usulan
-
-DESA, KECAMATAN, KABUPATEN = "desa", "kecamatan", "kabupaten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +152,6 @@ def role(name: str) -> Role:
         if one.name == name:
             return one
     raise KeyError(name)
-
-
-def level_of(wilayah: str) -> str:
-    """The kind of wilayah that a code names."""
-    return {1: KABUPATEN, 2: KECAMATAN, 3: DESA}[wilayah.count(".")]
 
 
 def roles_to_give(grants: Sequence[Grant]) -> list[Role]:

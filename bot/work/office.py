@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.catalog import Catalog
 from bot.core.forms.questions import World
 from bot.core.places.places import Places
+from bot.core.wilayah import KABUPATEN, up_to
 
 
 @dataclass(slots=True)
@@ -40,8 +41,7 @@ class Office:
 
     def number(self, kecamatan: str, year: int, serial: int) -> str:
         """The number as stored and printed: ENR-27-BRK-0042."""
-        kabupaten = ".".join(kecamatan.split(".")[:2])
-        return f"{self.short_codes[kabupaten]}-{year % 100:02d}-{self.short_codes[kecamatan]}-{serial:04d}"
+        return f"{self.short_codes[up_to(kecamatan, KABUPATEN)]}-{year % 100:02d}-{self.short_codes[kecamatan]}-{serial:04d}"
 
     def day(self, instant: datetime) -> str:
         """A date as people read it: "14 Januari 2027"."""

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import update
 
-from bot.core.calendar.rules import DESA, GROUPS, INVITED, KELURAHAN, TOLD
+from bot.core.calendar.rules import GROUPS, INVITED, TOLD
+from bot.core.wilayah import DESA, KELURAHAN
 from bot.store.database.database import Connection
 from bot.store.tables import tasks
 from bot.store.tasks import tasks as stored

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, literal, select, union_all
 
 from bot.core.hours import quiet_until
-from bot.core.tasks.owners import chain
+from bot.core.wilayah import chain
 from bot.store.database.database import Connection, Database
 from bot.store.queues.notices import TASKS
 from bot.store.tables import conversations, grants, invitees, notices, occasions, outbox, people, task_events, tasks

@@ -7,7 +7,8 @@ from bot.catalog.calendar import DoersFile, HolidaysFile, OccasionsFile, Pattern
 from bot.catalog.draft import Draft
 from bot.catalog.models import Strict
 from bot.catalog.needed import Needed
-from bot.core.calendar.rules import DOER, KABUPATEN, KELURAHAN
+from bot.core.calendar.rules import DOER
+from bot.core.wilayah import KABUPATEN, KELURAHAN
 
 #: As the access table calls them; a test compares the two.
 ROLES = frozenset(

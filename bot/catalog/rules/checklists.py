@@ -9,7 +9,8 @@ from bot.catalog.draft import Draft
 from bot.catalog.needed import Needed
 from bot.catalog.rules.calendar import Fault, is_day
 from bot.catalog.rules.tongue import desa_word
-from bot.core.calendar.rules import FOLLOW_UP, KELURAHAN, MEETING, PREPARATION
+from bot.core.calendar.rules import FOLLOW_UP, MEETING, PREPARATION
+from bot.core.wilayah import KELURAHAN
 
 #: What may help with a task: a command, or a sheet to print.
 COMMANDS = ("titip", "poster", "rapat", "jadwal", "periksa", "undang")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from bot.core.calendar.workdays import Workdays
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, KELURAHAN
 
 #: A checklist is for one kind of wilayah; a kelurahan has no RKP Desa, BPD or musdes, so that it has its own.
-DESA, KELURAHAN, KECAMATAN, KABUPATEN = "desa", "kelurahan", "kecamatan", "kabupaten"
 LISTS = (DESA, KELURAHAN, KECAMATAN, KABUPATEN)
 PREPARATION, MEETING, FOLLOW_UP = "persiapan", "pelaksanaan", "pasca"
 PHASES = (PREPARATION, MEETING, FOLLOW_UP)

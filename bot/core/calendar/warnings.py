@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.core.calendar.rules import DESA, OccasionKind
+from bot.core.calendar.rules import OccasionKind
 from bot.core.calendar.workdays import Workdays
 from bot.core.forms.say import Words
+from bot.core.wilayah import DESA
 
 _FRIDAY, _SATURDAY = 4, 5
 _PRAYER = (time(11, 30), time(13, 30))

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.calendar.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN
 from bot.core.forms.heard import Heard
 from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Meeting, Offer, Reading, Took
 from bot.core.forms.say import Words
+from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, level_of, lies_in_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,20 @@ def where(ask: Ask) -> str:
     return ask.world.places.kabupaten.code
 
 
-def level_of(ask: Ask) -> str:
+def list_of(ask: Ask) -> str:
     code = where(ask)
-    if ask.world.places.is_kelurahan(code):
-        return KELURAHAN
-    return {3: DESA, 2: KECAMATAN}.get(code.count("."), KABUPATEN)
+    return KELURAHAN if ask.world.places.is_kelurahan(code) else level_of(code)
 
 
 def _fitting(ask: Ask) -> Iterator[Meeting]:
-    code, level = where(ask), level_of(ask)
+    code, level = where(ask), list_of(ask)
     for each in ask.world.meetings:
-        if level in each.lists and any(f"{code}.".startswith(f"{scope}.") for scope in each.within):
+        if level in each.lists and lies_in_any(code, each.within):
             yield each
 
 
 def offers(ask: Ask) -> Sequence[Offer]:
-    in_kelurahan = level_of(ask) == KELURAHAN
+    in_kelurahan = list_of(ask) == KELURAHAN
     return [Offer(each.key, each.name_kelurahan if in_kelurahan else each.name) for each in _fitting(ask)]
 
 

@@ -13,6 +13,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, measure, not_this
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
+from bot.core.wilayah import above, lies_in
 
 Level = Literal["kecamatan", "desa", "dusun"]
 LONGEST_NAME = 40
@@ -88,7 +89,7 @@ def offers(ask: Ask) -> Sequence[Offer]:
 
 def _is_near(code: str, scopes: Sequence[str]) -> bool:
     """Whether the place lies in one of these wilayah, or one of them in it."""
-    return any(f"{code}.".startswith(f"{scope}.") or f"{scope}.".startswith(f"{code}.") for scope in scopes)
+    return any(lies_in(code, scope) or lies_in(scope, code) for scope in scopes)
 
 
 @lru_cache(maxsize=512)
@@ -116,7 +117,7 @@ def holds(ask: Ask, value: Any) -> bool:
     if ask.question.params.level == "dusun":
         return True
     told = value.get("code")
-    return isinstance(told, str) and told.rpartition(".")[0] == code and ask.world.places.find(told) is not None
+    return isinstance(told, str) and above(told) == code and ask.world.places.find(told) is not None
 
 
 def show(ask: Ask, value: Any) -> str | Words:

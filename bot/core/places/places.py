@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.places.codes import short_codes
 from bot.core.places.spelling import Match, match
+from bot.core.wilayah import above, is_kelurahan, name_of
 
 __all__ = ["Match", "Place", "Places", "short_codes", "zone_of"]
 
@@ -28,8 +29,8 @@ class Places:
         self._places = {code: Place(code, name) for code, name in rows}
         self._children: dict[str, tuple[Place, ...]] = {}
         for place in self._places.values():
-            above = place.code.rpartition(".")[0]
-            self._children[above] = (*self._children.get(above, ()), place)
+            outer = above(place.code)
+            self._children[outer] = (*self._children.get(outer, ()), place)
         self._dusun = {code: tuple(names) for code, names in dusun.items()}
         self.kabupaten = min(self._places.values(), key=lambda place: len(place.code))
 
@@ -51,8 +52,7 @@ class Places:
 
     @staticmethod
     def is_kelurahan(code: str) -> bool:
-        """The law's own numbering: village numbers from 1001 are kelurahan, from 2001 desa."""
-        return code.count(".") == 3 and code.rpartition(".")[2].startswith("1")
+        return is_kelurahan(code)
 
     @staticmethod
     def match(candidates: Sequence[Place | str], typed: str) -> Match:
@@ -61,13 +61,7 @@ class Places:
     def scope_name(self, code: str) -> str:
         """How people call an area: "Kabupaten Enrekang", "Kecamatan Maiwa", "Desa Boiya"; the code if unknown."""
         place = self._places.get(code)
-        if place is None:
-            return code
-        if code.count(".") == 1:
-            return place.name
-        if code.count(".") == 2:
-            return f"Kecamatan {place.name}"
-        return f"{'Kelurahan' if self.is_kelurahan(code) else 'Desa'} {place.name}"
+        return code if place is None else name_of(code, place.name)
 
 
 def zone_of(province_code: str) -> str:

@@ -1,7 +1,9 @@
 """Whose a task is: the doer's where they have an account, else the facilitator's, who makes sure that it is done."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from bot.core.wilayah import chain
 
 #: Who makes sure of it where the doer has no account, nearest first.
 FACILITATORS = ("fasilitator_desa", "fasilitator_kecamatan", "bappeda")
@@ -35,10 +37,3 @@ def _nearest(roles: Sequence[str], wilayah: str, holders: Holders) -> Sequence[i
             if found := holders.get((role, scope)):
                 return found
     return ()
-
-
-def chain(wilayah: str) -> Iterator[str]:
-    """The wilayah itself and everything it lies in, up to the kabupaten."""
-    while wilayah.count(".") >= 1:
-        yield wilayah
-        wilayah = wilayah.rpartition(".")[0]

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.calendar.occasions import inside
 from bot.store.grants import in_force
 from bot.store.tables import grants, people
+from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Told:
 
 async def with_role_in(connection: AsyncConnection, roles: Sequence[str], scope: str, now: datetime) -> list[int]:
     """Everybody who has one of these roles in this wilayah or in a part of it."""
-    query = select(grants.c.person_id).where(grants.c.role.in_(roles), inside([scope], grants.c.scope), *in_force(now))
+    query = select(grants.c.person_id).where(grants.c.role.in_(roles), within([scope], grants.c.scope), *in_force(now))
     return [row[0] for row in await connection.execute(query.distinct().order_by(grants.c.person_id))]
 
 

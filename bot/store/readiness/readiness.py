@@ -8,10 +8,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.readiness.readiness import Meeting
-from bot.store.calendar.occasions import inside
 from bot.store.grants import in_force
 from bot.store.tables import grants, occasions, people, proofs, tasks
 from bot.store.tasks.tasks import COLUMNS, Task
+from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ async def meetings(
     stood."""
     one = occasions.c
     query = select(one.wilayah, one.id, one.kind, one.starts_at, one.made_at, one.cancelled_at)
-    where = or_(inside(scopes), one.wilayah.in_(above))
+    where = or_(within(scopes, occasions.c.wilayah), one.wilayah.in_(above))
     query = query.where(where, one.cycle == cycle, one.kind.in_(kinds)).order_by(one.id)
     return [(row[0], Meeting(*row[1:])) for row in await connection.execute(query)]
 
@@ -46,7 +46,7 @@ async def meetings(
 async def tasks_of(connection: AsyncConnection, scopes: Sequence[str], rules: Sequence[str], cycle: int) -> list[Task]:
     """The tasks of these rules that hang from the occasions of one plan, by the wilayah in which they are done."""
     query = select(*COLUMNS).join(occasions, occasions.c.id == tasks.c.occasion_id)
-    query = query.where(inside(scopes), occasions.c.cycle == cycle, tasks.c.rule.in_(rules))
+    query = query.where(within(scopes, occasions.c.wilayah), occasions.c.cycle == cycle, tasks.c.rule.in_(rules))
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.id))]
 
 
@@ -78,7 +78,7 @@ async def holders(
     query = query.where(
         grants.c.role.in_(roles),
         *in_force(now),
-        or_(inside(scopes, grants.c.scope), grants.c.scope.in_(above)),
+        or_(within(scopes, grants.c.scope), grants.c.scope.in_(above)),
     )
     found: dict[tuple[str, str], list[Holder]] = {}
     for role, scope, person, name in await connection.execute(query.order_by(grants.c.id)):

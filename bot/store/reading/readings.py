@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Grant, Usulan
+from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
 from bot.store.grants import in_force
 from bot.store.tables import grants, speakers, usulan
 from bot.store.usulan.usulan import as_usulan
-
-_KABUPATEN, _KECAMATAN = 1, 2  # dots in a code
+from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +25,23 @@ class Sight:
     roles: tuple[str, ...]
     now: datetime
 
-    def of_level(self, dots: int) -> list[str]:
-        return [scope for scope in self.scopes if scope.count(".") == dots]
+    def of_level(self, level: str) -> list[str]:
+        return [scope for scope in self.scopes if level_of(scope) == level]
 
 
 def sight(person_id: int, held: Sequence[Grant], roles: tuple[str, ...], now: datetime) -> Sight:
     return Sight(person_id, tuple(sorted({g.scope for g in held if g.role in roles})), roles, now)
 
 
-def _within(scopes: Sequence[str]) -> ColumnElement[bool]:
-    """In one of these wilayah: a whole code, or codes that continue it. As ranges, so that an index serves."""
-    column = usulan.c.desa
-    return or_(false(), *(or_(column == scope, column.between(scope + ".", scope + ".~")) for scope in scopes))
-
-
 def visible(who: Sight) -> ColumnElement[bool]:
     """What somebody would rather tell one reader is shown to that one and to the kabupaten's office only."""
-    everywhere = who.of_level(_KABUPATEN)
+    everywhere = who.of_level(KABUPATEN)
     nearer = [scope for scope in who.scopes if scope not in everywhere]
     open_to_them = or_(usulan.c.reader_id.is_(None), usulan.c.reader_id == who.person_id)
-    return and_(usulan.c.status != WITHDRAWN, or_(_within(everywhere), and_(_within(nearer), open_to_them)))
+    return and_(
+        usulan.c.status != WITHDRAWN,
+        or_(within(everywhere, usulan.c.desa), and_(within(nearer, usulan.c.desa), open_to_them)),
+    )
 
 
 def _held(who: Sight, *where: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -58,12 +55,12 @@ def _mine(who: Sight) -> ColumnElement[bool]:
     in_kecamatan = _held(who, grants.c.scope == usulan.c.kecamatan)
     deserted = usulan.c.reader_id.is_not(None) & ~_held(who, grants.c.person_id == usulan.c.reader_id)
     nobody_nearer = usulan.c.reader_id.is_(None) & ~in_desa & ~in_kecamatan
-    desa = [scope for scope in who.scopes if scope.count(".") > _KECAMATAN]
+    desa = [scope for scope in who.scopes if is_narrower(scope, KECAMATAN)]
     return or_(
         usulan.c.reader_id == who.person_id,
-        and_(usulan.c.reader_id.is_(None), _within(desa)),
-        and_(usulan.c.reader_id.is_(None), _within(who.of_level(_KECAMATAN)), ~in_desa),
-        and_(_within(who.of_level(_KABUPATEN)), or_(deserted, nobody_nearer)),
+        and_(usulan.c.reader_id.is_(None), within(desa, usulan.c.desa)),
+        and_(usulan.c.reader_id.is_(None), within(who.of_level(KECAMATAN), usulan.c.desa), ~in_desa),
+        and_(within(who.of_level(KABUPATEN), usulan.c.desa), or_(deserted, nobody_nearer)),
     )
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.grants import in_force
 from bot.store.queues.notices import DRAFT
 from bot.store.tables import grants, invites, notices, people, usulan
+from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,12 @@ async def end(connection: AsyncConnection, grant_ids: Sequence[int], now: dateti
     return list((await connection.execute(query.returning(grants.c.id))).scalars())
 
 
-def _inside(scopes: Sequence[str]) -> Any:
-    column = usulan.c.desa
-    return or_(*(or_(column == scope, column.between(f"{scope}.", f"{scope}.~")) for scope in scopes))
-
-
 async def move_usulan(connection: AsyncConnection, old: int, new: int, scopes: Sequence[str]) -> list[int]:
     """What somebody was chosen to read, and what they typed for people who are still to be told, becomes the
     successor's. Returns the ids of the latter."""
-    chosen = update(usulan).where(usulan.c.reader_id == old, _inside(scopes)).values(reader_id=new)
+    chosen = update(usulan).where(usulan.c.reader_id == old, within(scopes, usulan.c.desa)).values(reader_id=new)
     await connection.execute(chosen)
-    typed = usulan.c.typed_by == old, usulan.c.told_at.is_(None), _inside(scopes)
+    typed = usulan.c.typed_by == old, usulan.c.told_at.is_(None), within(scopes, usulan.c.desa)
     moved = await connection.execute(update(usulan).where(*typed).values(typed_by=new).returning(usulan.c.id))
     return list(moved.scalars())
 

@@ -10,10 +10,12 @@ from sqlalchemy import Integer, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
-from bot.store.calendar.occasions import Occasion, between, inside
+from bot.core.wilayah import kecamatan_of, lies_in
+from bot.store.calendar.occasions import Occasion, between
 from bot.store.hall.hall import EXPECTED, UNABLE
 from bot.store.tables import attendance, grants, invitees, read_backs, tasks, usulan
 from bot.store.tasks.tasks import DONE
+from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,7 @@ class Tenure:
     until: datetime | None
 
     def covers(self, wilayah: str, moment: datetime) -> bool:
-        within = wilayah == self.scope or wilayah.startswith(f"{self.scope}.")
-        return within and self.since <= moment and (self.until is None or moment < self.until)
+        return lies_in(wilayah, self.scope) and self.since <= moment and (self.until is None or moment < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,12 @@ async def recorded(
 
 def _while_there(one: Tenure, first: datetime, last: datetime) -> Any:
     begins, ends = max(one.since, first), min(one.until or last, last)
-    return and_(inside([one.scope], usulan.c.desa), usulan.c.spoken_at >= begins, usulan.c.spoken_at < ends)
+    return and_(within([one.scope], usulan.c.desa), usulan.c.spoken_at >= begins, usulan.c.spoken_at < ends)
 
 
 def _of_year(found: Sequence[Tenure], year: int) -> tuple[Any, Any]:
     """What the index of numbers finds: they act in one kecamatan or a few."""
-    return usulan.c.year == year, usulan.c.kecamatan.in_({".".join(one.scope.split(".")[:3]) for one in found})
+    return usulan.c.year == year, usulan.c.kecamatan.in_({kecamatan_of(one.scope) for one in found})
 
 
 async def brought(connection: AsyncConnection, person_id: int, found: Sequence[Tenure], year: int) -> list[Brought]:
@@ -127,7 +128,7 @@ async def finished(
     connection: AsyncConnection, person_id: int, scopes: Sequence[str], first: datetime, last: datetime
 ) -> list[Finished]:
     query = select(tasks.c.rule, tasks.c.due_on, tasks.c.closed_at).where(
-        inside(scopes, tasks.c.wilayah),
+        within(scopes, tasks.c.wilayah),
         tasks.c.closed_by == person_id,
         tasks.c.state == DONE,
         tasks.c.closed_at >= first,

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.calendar.occasions import inside
 from bot.store.database.ids import new_id
 from bot.store.tables import occasions, people, task_events, tasks
 from bot.store.tables.columns import Civil
 from bot.store.tasks.tasks import COLUMNS, OPEN, UNFINISHED, WAITING, Task
+from bot.store.within import within
 
 CLIMBED, OWED, TOLD, HELP, LAPSED = "climbed", "owed", "told", "help", "lapsed"
 
@@ -85,7 +85,7 @@ async def climbed(connection: AsyncConnection, scopes: Sequence[str]) -> list[Ta
     """What has climbed at least once in these wilayah, the longest late first."""
     if not scopes:
         return []
-    query = select(*COLUMNS).where(tasks.c.state == OPEN, tasks.c.rung > 0, inside(scopes, tasks.c.wilayah))
+    query = select(*COLUMNS).where(tasks.c.state == OPEN, tasks.c.rung > 0, within(scopes, tasks.c.wilayah))
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))]
 
 
@@ -93,7 +93,7 @@ async def asking(connection: AsyncConnection, scopes: Sequence[str]) -> list[Tas
     """Open tasks in these wilayah whose owner asked for help, the longest waiting first."""
     if not scopes:
         return []
-    query = select(*COLUMNS).where(tasks.c.help_at.is_not(None), tasks.c.state == OPEN, inside(scopes, tasks.c.wilayah))
+    query = select(*COLUMNS).where(tasks.c.help_at.is_not(None), tasks.c.state == OPEN, within(scopes, tasks.c.wilayah))
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.help_at, tasks.c.id))]
 
 
@@ -125,7 +125,7 @@ async def waiting_in(connection: AsyncConnection, scopes: Sequence[str]) -> list
     query = (
         select(tasks.c.rule, tasks.c.wilayah, occasions.c.cycle)
         .join(occasions, occasions.c.id == tasks.c.occasion_id)
-        .where(tasks.c.state == WAITING, inside(scopes, tasks.c.wilayah))
+        .where(tasks.c.state == WAITING, within(scopes, tasks.c.wilayah))
     )
     return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
 

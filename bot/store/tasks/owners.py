@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.calendar.occasions import inside
 from bot.store.tables import grants, tasks
 from bot.store.tables.columns import Civil
 from bot.store.tasks.tasks import COLUMNS, UNFINISHED, Task
+from bot.store.within import within
 
 _SETTLED = update(grants).where(grants.c.id == bindparam("g")).values(settle_at=bindparam("next_at", type_=Civil()))
 
@@ -47,7 +47,7 @@ async def settled(connection: AsyncConnection, next_at: Mapping[int, datetime | 
 async def touched(connection: AsyncConnection, person_id: int, scope: str) -> list[Task]:
     """Unfinished tasks whose owner may be another one because of a role of this person in this wilayah: their own, and
     there those of nobody and those of which somebody only makes sure."""
-    free = inside([scope], tasks.c.wilayah) & or_(tasks.c.owner_id.is_(None), tasks.c.on_behalf)
+    free = within([scope], tasks.c.wilayah) & or_(tasks.c.owner_id.is_(None), tasks.c.on_behalf)
     query = select(*COLUMNS).where(tasks.c.state.in_(UNFINISHED), or_(tasks.c.owner_id == person_id, free))
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.id).with_for_update())]
 
@@ -55,6 +55,6 @@ async def touched(connection: AsyncConnection, person_id: int, scope: str) -> li
 async def of_person(connection: AsyncConnection, person_id: int, scopes: Sequence[str]) -> list[Task]:
     """Somebody's own unfinished tasks in these wilayah."""
     query = select(*COLUMNS).where(
-        tasks.c.owner_id == person_id, tasks.c.state.in_(UNFINISHED), inside(scopes, tasks.c.wilayah)
+        tasks.c.owner_id == person_id, tasks.c.state.in_(UNFINISHED), within(scopes, tasks.c.wilayah)
     )
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.id).with_for_update())]

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.calendar.occasions import inside
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.grants import in_force
 from bot.store.tables import grants, occasions, people, switches, task_events, tasks
+from bot.store.within import within
 
 WAITING, OPEN, DONE, NEEDLESS, CANCELLED, LAPSED = "waiting", "open", "done", "needless", "cancelled", "lapsed"
 UNFINISHED = (WAITING, OPEN)
@@ -107,7 +107,7 @@ async def waiting_for(connection: AsyncConnection, rules: Sequence[str], scope: 
     query = (
         select(*COLUMNS, occasions.c.cycle)
         .join(occasions, occasions.c.id == tasks.c.occasion_id)
-        .where(tasks.c.state == WAITING, tasks.c.rule.in_(rules), inside([scope], tasks.c.wilayah))
+        .where(tasks.c.state == WAITING, tasks.c.rule.in_(rules), within([scope], tasks.c.wilayah))
         .order_by(tasks.c.id)
         .with_for_update(of=tasks)
     )

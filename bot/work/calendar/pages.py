@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from bot.core.records import Grant
-from bot.core.tasks.owners import chain
+from bot.core.wilayah import DESA, chain, is_wider, lies_in_any
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import command
@@ -35,7 +35,7 @@ async def show(visit: Visit, page: int = 0) -> None:
         since = day_begins(visit.office, visit.now)
         found = await occasions.upcoming(connection, own, above, since, page * _ON_A_PAGE, _ON_A_PAGE + 1)
     shown = [one for one in found[:_ON_A_PAGE] if one.kind in visit.office.catalog.agenda.kinds]
-    apart = len(own) > 1 or any(scope.count(".") < 3 for scope in own)
+    apart = len(own) > 1 or any(is_wider(scope, DESA) for scope in own)
     rows = [[(_label(visit.office, one, apart), f"j:lihat:{one.id}")] for one in shown]
     if turns := _turns(visit.office, page, len(found) > _ON_A_PAGE):
         rows.append(turns)
@@ -100,4 +100,4 @@ async def show_one(visit: Visit, occasion_id: int) -> None:
 def sees(grants: Sequence[Grant], wilayah: str) -> bool:
     """Whether a wilayah's dates are this person's affair: it lies in theirs, or theirs in it."""
     own, above = scopes_of(grants)
-    return wilayah in above or any(f"{wilayah}.".startswith(f"{scope}.") for scope in own)
+    return wilayah in above or lies_in_any(wilayah, own)

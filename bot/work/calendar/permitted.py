@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.calendar.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN, OccasionKind
+from bot.core.calendar.rules import OccasionKind
 from bot.core.calendar.usual import usual_months
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.questions import Condition, Meeting, Question, World
 from bot.core.forms.say import Words
 from bot.core.records import Grant
+from bot.core.wilayah import DESA, KELURAHAN, is_narrower
 from bot.work.office import Office
 from bot.work.roles.territory import home
 from bot.work.saying.naming import kind_name
 from bot.work.visit import Visit
 
 FORM = "jadwal"
-_DOTS = {DESA: 3, KELURAHAN: 3, KECAMATAN: 2, KABUPATEN: 1}
 
 
 def may_set(office: Office, grants: Sequence[Grant], kind: str, wilayah: str) -> bool:
@@ -30,7 +30,7 @@ def meetings(office: Office, grants: Sequence[Grant]) -> tuple[Meeting, ...]:
     found = []
     for kind in office.catalog.agenda.kinds.values():
         within = tuple(sorted({grant.scope for grant in grants if grant.role in kind.set_by}))
-        fitting = [name for name in kind.lists if any(scope.count(".") <= _DOTS[name] for scope in within)]
+        fitting = [name for name in kind.lists if any(not is_narrower(scope, name) for scope in within)]
         if fitting:
             found.append(_meeting(office, kind, within))
     return tuple(found)
@@ -69,7 +69,7 @@ def _level(name: str) -> str:
 
 
 def _reaches(each: Meeting, name: str) -> bool:
-    return any(scope.count(".") <= _DOTS[name] for scope in each.within)
+    return any(not is_narrower(scope, name) for scope in each.within)
 
 
 def fitted(visit: Visit, flow: Flow) -> Flow:

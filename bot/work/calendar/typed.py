@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.calendar.rules import DESA, KELURAHAN
 from bot.core.forms.questions import Meeting
 from bot.core.kinds.waktu import known as known_time
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.understanding.results import Understood
 from bot.core.understanding.when import read_when
+from bot.core.wilayah import DESA, KELURAHAN
 from bot.work.calendar.permitted import at_home, level_answer, levels_of, meetings
 from bot.work.office import Office
 from bot.work.visit import Visit

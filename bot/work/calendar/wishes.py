@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.core.calendar.rules import DESA, KECAMATAN, OccasionKind
+from bot.core.calendar.rules import OccasionKind
 from bot.core.calendar.usual import is_usual
 from bot.core.calendar.warnings import Other, warnings
 from bot.core.forms.say import Words
 from bot.core.places.spelling import fold
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, level_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.calendar.permitted import usual_text
@@ -52,10 +53,10 @@ def local_time(office: Office, when: Mapping[str, str]) -> datetime:
 async def findings(visit: Visit, wish: Wish, moved: int | None = None) -> list[Words]:
     """What to think of before this date stands. `moved`: the occasion that would move there."""
     agenda, now = visit.office.catalog.agenda, visit.office.local(visit.now)
-    kecamatan = ".".join(wish.wilayah.split(".")[:3])
+    kecamatan = kecamatan_of(wish.wilayah)
     async with visit.ask() as connection:
         around = (wish.at - _BESIDE, wish.at + _BESIDE)
-        near = [] if wish.wilayah.count(".") < 2 else await occasions.between(connection, [kecamatan], *around)
+        near = [] if level_of(wish.wilayah) == KABUPATEN else await occasions.between(connection, [kecamatan], *around)
         there = await standing(visit, wish) if moved is None else None
     others = [
         Other(

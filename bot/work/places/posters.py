@@ -8,6 +8,7 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.places.spelling import fold
+from bot.core.wilayah import above
 from bot.store.database.database import Connection
 from bot.store.places import hamlets as stored
 from bot.work.access import command, may_act
@@ -86,7 +87,7 @@ async def _read(connection: Connection, office: Office, told: str) -> dict[str, 
     digits, _, key = told.removeprefix(_FRONT).partition("-")
     code = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:]))
     desa = office.catalog.places.find(code) if len(digits) == 10 else None
-    kecamatan = office.catalog.places.find(code.rpartition(".")[0])
+    kecamatan = office.catalog.places.find(above(code))
     if desa is None or kecamatan is None:
         return None
     place: dict[str, Any] = {level: {"code": p.code, "name": p.name} for level, p in _levels(kecamatan, desa)}

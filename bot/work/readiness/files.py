@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.places.spelling import fold
 from bot.core.readiness.readiness import ANSWERED, DATED, LATE, QUESTIONS, Answer
 from bot.core.readiness.trouble import RUNG_UP
+from bot.core.wilayah import above
 from bot.work.office import Office
 from bot.work.readiness.readiness import Village, troubled
 from bot.work.readiness.words import SIGNS, in_short, plain, short_day, whom, why
@@ -43,7 +44,7 @@ def picture_of_all(office: Office, villages: Sequence[Village], day: str) -> dic
 def by_kecamatan(villages: Sequence[Village]) -> dict[str, list[Village]]:
     found: dict[str, list[Village]] = {}
     for one in villages:
-        found.setdefault(one.code.rpartition(".")[0], []).append(one)
+        found.setdefault(above(one.code), []).append(one)
     return found
 
 
@@ -98,7 +99,7 @@ def table(office: Office, villages: Sequence[Village], name: str) -> dict[str, A
     head += [plain(office, "kolom_siapa"), plain(office, "kolom_sebab")]
     rows = []
     for one in villages:
-        row = [places.scope_name(one.code.rpartition(".")[0]), places.scope_name(one.code)]
+        row = [places.scope_name(above(one.code)), places.scope_name(one.code)]
         for answer in one.standing.answers:
             row += [in_short(office, answer), answer.on.isoformat() if answer.on else ""]
         rows.append([*row, whom(office, one), why(office, one)])

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.hours import DIGEST_AT
 from bot.core.records import Grant
 from bot.core.tasks.ladder import at
+from bot.core.wilayah import lies_in
 from bot.store.database import facts
 from bot.store.database.database import Connection
 from bot.store.queues import notices
@@ -62,7 +63,7 @@ async def compose(connection: Connection, office: Office, due: Sequence[Notice],
         if scope is None or notice.subject != this_week:
             continue
         if scope not in pages:
-            within = [[one for one in each if _is_in(one.code, scope)] for each in (villages, before)]
+            within = [[one for one in each if lies_in(one.code, scope)] for each in (villages, before)]
             owing = await _owing(connection, office, scope, now)
             pages[scope] = _told(office, Page(scope, office.local(now).date(), within[0], within[1], owing))
         told[notice.id] = pages[scope]
@@ -79,10 +80,6 @@ async def _owing(connection: Connection, office: Office, scope: str, now: dateti
 def _scope(grants: Sequence[Grant]) -> str | None:
     """The widest wilayah in which somebody reads it."""
     return min((grant.scope for grant in grants if grant.role in _READERS), key=len, default=None)
-
-
-def _is_in(code: str, scope: str) -> bool:
-    return code.startswith(f"{scope}.")
 
 
 def _told(office: Office, page: Page) -> Told:

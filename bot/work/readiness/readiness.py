@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.calendar.rules import ANSWERS, DESA, GROUPS, KELURAHAN, TaskRule
+from bot.core.calendar.rules import ANSWERS, GROUPS, TaskRule
 from bot.core.readiness import trouble
 from bot.core.readiness.readiness import ANSWERED, QUESTIONS, Job, Meeting, Standing, View, stand
 from bot.core.readiness.trouble import Concern
 from bot.core.records import Grant
-from bot.core.tasks.owners import chain
+from bot.core.wilayah import DESA, KELURAHAN, above, chain, lies_in
 from bot.store.database.database import Connection
 from bot.store.readiness import readiness as stored
 from bot.store.readiness.readiness import Holder
@@ -63,10 +63,10 @@ class Facts:
     def _village(self, code: str, moment: datetime) -> Village:
         office = self.office
         view = View(office.catalog.agenda, self.cycle, moment, office.zone)
-        kecamatan = self.meetings.get(code.rpartition(".")[0], ())
-        above = min((view.day(one.starts_at) for one in kecamatan if one.cancelled_at is None), default=None)
+        kecamatan = self.meetings.get(above(code), ())
+        held_above = min((view.day(one.starts_at) for one in kecamatan if one.cancelled_at is None), default=None)
         kind = MAIN[KELURAHAN if office.catalog.places.is_kelurahan(code) else DESA]
-        standing = stand(view, kind, self.meetings.get(code, ()), self.jobs.get(code, ()), above)
+        standing = stand(view, kind, self.meetings.get(code, ()), self.jobs.get(code, ()), held_above)
         contact = self._contact(code)
         found = trouble.concern(
             standing, view.today, is_manned=contact.role in (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
@@ -92,14 +92,14 @@ async def gather(connection: Connection, office: Office, scopes: Sequence[str], 
     cycle = cycle_of(office, now)
     known = office.catalog.agenda.rules.values()
     rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
-    above = sorted({scope for code in scopes for scope in chain(code)})
+    around = sorted({scope for code in scopes for scope in chain(code)})
     meetings: dict[str, list[Meeting]] = {}
-    for wilayah, meeting in await stored.meetings(connection, scopes, above, _KINDS, cycle):
+    for wilayah, meeting in await stored.meetings(connection, scopes, around, _KINDS, cycle):
         meetings.setdefault(wilayah, []).append(meeting)
     jobs: dict[str, list[Job]] = {}
     for task in await stored.tasks_of(connection, scopes, sorted(rules), cycle):
         jobs.setdefault(task.wilayah, []).append(_job(task, rules[task.rule]))
-    holders = await stored.holders(connection, _RUNG, scopes, above, now)
+    holders = await stored.holders(connection, _RUNG, scopes, around, now)
     return Facts(office, cycle, tuple(scopes), meetings, jobs, holders)
 
 
@@ -111,7 +111,7 @@ def scopes_of(grants: Sequence[Grant]) -> tuple[str, ...]:
     """Where somebody may look, the widest only."""
     roles = command("kesiapan").roles
     held = {grant.scope for grant in grants if grant.role in roles}
-    return tuple(sorted(one for one in held if not any(one.startswith(f"{other}.") for other in held)))
+    return tuple(sorted(one for one in held if not any(one != other and lies_in(one, other) for other in held)))
 
 
 def troubled(villages: Sequence[Village]) -> list[Village]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.understanding.days import show_day
+from bot.core.wilayah import KABUPATEN, above, level_of, lies_in
 from bot.work.office import Office
 from bot.work.readiness import files
 from bot.work.readiness.readiness import Village, gather, scopes_of
@@ -26,16 +27,16 @@ async def first_screen(visit: Visit) -> None:
     else:
         values = summary_values(visit.office, villages)
         visit.say("kesiapan_ringkas", **values)
-        above = list(files.by_kecamatan(villages))
-        if len(above) == 1:
-            _picture_of_kecamatan(visit, above[0], villages, 0)
+        kecamatan = list(files.by_kecamatan(villages))
+        if len(kecamatan) == 1:
+            _picture_of_kecamatan(visit, kecamatan[0], villages, 0)
         else:
             _picture_of_kabupaten(visit, villages)
 
 
 async def show_kecamatan(visit: Visit, code: str, page: int) -> None:
     """One kecamatan out of several; only what is one's own of it."""
-    villages = [one for one in await _seen(visit) if one.code.startswith(f"{code}.")]
+    villages = [one for one in await _seen(visit) if lies_in(one.code, code)]
     if not villages:
         visit.say("kesiapan_luar_wilayah")
     elif page:
@@ -53,13 +54,13 @@ async def show_village(visit: Visit, code: str, page: int = 0) -> None:
         visit.say("kesiapan_luar_wilayah")
         return
     rows, others = await task_rows(visit, code, page), scopes_of(visit.grants) != (code,)
-    back = [[(_label(visit.office, "desa_lain"), f"r:kec:{code.rpartition('.')[0]}:0")]] if others else []
+    back = [[(_label(visit.office, "desa_lain"), f"r:kec:{above(code)}:0")]] if others else []
     markup = replies.buttons(*rows, *back) if rows or back else None
     visit.say(
         "kesiapan_desa",
         markup,
         wilayah=visit.office.catalog.places.scope_name(code),
-        kecamatan=visit.office.catalog.places.scope_name(code.rpartition(".")[0]),
+        kecamatan=visit.office.catalog.places.scope_name(above(code)),
         jawaban=answers_of(visit.office, one),
         siapa=whom(visit.office, one),
         tugas=bool(rows),
@@ -125,7 +126,7 @@ def _picture_of_kecamatan(visit: Visit, code: str, villages: Sequence[Village], 
     if len(villages) > _ON_A_PAGE:
         following = page + 1 if (page + 1) * _ON_A_PAGE < len(villages) else 0
         last.insert(0, (_label(visit.office, "lanjut"), f"r:kec:{code}:{following}"))
-    if len(scopes_of(visit.grants)) > 1 or scopes_of(visit.grants)[0].count(".") == 1:
+    if len(scopes_of(visit.grants)) > 1 or level_of(scopes_of(visit.grants)[0]) == KABUPATEN:
         last.insert(0, (_label(visit.office, "kembali"), "r:awal"))
     caption = visit.text("kesiapan_gambar_kecamatan", wilayah=visit.office.catalog.places.scope_name(code), hari=day)
     made = files.picture_of_kecamatan(visit.office, code, villages, day)

@@ -20,6 +20,7 @@ from bot.core.readiness.readiness import (
 )
 from bot.core.readiness.trouble import RUNG_UP
 from bot.core.understanding.days import MONTHS, show_day
+from bot.core.wilayah import above
 from bot.work.office import Office
 from bot.work.readiness.readiness import Contact, Village, counted, troubled
 
@@ -51,9 +52,9 @@ def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, 
 
 def name_within(office: Office, one: Village, villages: Sequence[Village]) -> str:
     """With its kecamatan, where there are several."""
-    above = {other.code.rpartition(".")[0] for other in villages}
-    kecamatan = office.catalog.places.find(one.code.rpartition(".")[0])
-    return f"{one.name} ({kecamatan.name})" if len(above) > 1 and kecamatan is not None else one.name
+    several = len({above(other.code) for other in villages}) > 1
+    kecamatan = office.catalog.places.find(above(one.code))
+    return f"{one.name} ({kecamatan.name})" if several and kecamatan is not None else one.name
 
 
 def why(office: Office, one: Village) -> str:

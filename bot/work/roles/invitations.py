@@ -8,6 +8,7 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
+from bot.core.wilayah import DESA, kecamatan_of, level_of
 from bot.store.database.database import Connection
 from bot.store.roles import invites
 from bot.store.roles.giving import give
@@ -151,7 +152,7 @@ async def list_waiting(visit: Visit) -> None:
 
 
 def _kecamatan(office: Office, scope: str) -> str:
-    return office.catalog.places.scope_name(".".join(scope.split(".")[:3]))
+    return office.catalog.places.scope_name(kecamatan_of(scope))
 
 
 def _sheet(office: Office, found: list[Invite], now: datetime) -> dict[str, Any]:
@@ -163,7 +164,7 @@ def _sheet(office: Office, found: list[Invite], now: datetime) -> dict[str, Any]
     head = [plain(f"kolom_{one}") for one in ("nama", "peran", "kecamatan", "desa", "diundang", "sampai", "catatan")]
     rows = []
     for one in found:
-        place = office.catalog.places.scope_name(one.scope) if one.scope.count(".") == 3 else ""
+        place = office.catalog.places.scope_name(one.scope) if level_of(one.scope) == DESA else ""
         late = plain("catatan_lewat") if one.expires_at <= now else ""
         role = plain(f"peran_{one.role}")
         days = [office.day(one.made_at), office.day(one.expires_at)]

@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.forms.heard import FileRef
 from bot.core.forms.say import Words
 from bot.core.records import Grant
+from bot.core.wilayah import kecamatan_of
 from bot.store.database.database import Connection
 from bot.store.database.ids import new_id
 from bot.store.roles import invites
@@ -138,7 +139,7 @@ def _book(
     by_kecamatan: dict[str, list[list[str]]] = {}
     until = last_day(office, now)
     for line in sorted((line for line in lines if line.number in codes), key=lambda line: line.scope):
-        by_kecamatan.setdefault(".".join(line.scope.split(".")[:3]), []).append(
+        by_kecamatan.setdefault(kecamatan_of(line.scope), []).append(
             _short_row(office, line, codes[line.number], until)
         )
     for code, theirs in by_kecamatan.items():

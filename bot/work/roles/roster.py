@@ -8,7 +8,8 @@ from bot.core.forms.say import Words
 from bot.core.places.places import Match, Place
 from bot.core.places.spelling import fold, match
 from bot.core.records import Grant
-from bot.work.access import DESA, KABUPATEN, ROLES, may_give, role
+from bot.core.wilayah import DESA, KABUPATEN
+from bot.work.access import ROLES, may_give, role
 from bot.work.office import Office
 
 COLUMNS = ("nama", "peran", "kecamatan", "desa")

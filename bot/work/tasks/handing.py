@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.calendar.rules import KABUPATEN
+from bot.core.wilayah import kecamatan_of
 from bot.store.database.database import Connection
 from bot.store.queues import notices
 from bot.store.queues.notices import ASKED, UNANSWERED, Notice
@@ -11,7 +11,7 @@ from bot.store.tasks.duties import Near
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN, UNFINISHED
 from bot.store.usulan import usulan as people
-from bot.work.access import PETUGAS_IT, level_of
+from bot.work.access import PETUGAS_IT
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
 from bot.work.saying import replies
@@ -46,7 +46,7 @@ async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
 
 async def _near(visit: Visit, duty: Duty) -> list[Near]:
     wilayah = duty.task.wilayah
-    around = wilayah if level_of(wilayah) == KABUPATEN else ".".join(wilayah.split(".")[:3])
+    around = kecamatan_of(wilayah)
     async with visit.ask() as connection:
         found = await duties.near(connection, sorted({wilayah, around}), visit.now)
     return [one for one in found if one.id != visit.me.id and one.role != PETUGAS_IT]

@@ -11,8 +11,9 @@ from datetime import datetime
 from bot.core.calendar.rules import Rung
 from bot.core.records import Grant
 from bot.core.tasks.ladder import climbs, next_climb
-from bot.core.tasks.owners import Holders, chain
+from bot.core.tasks.owners import Holders
 from bot.core.tasks.planning import is_over
+from bot.core.wilayah import chain
 from bot.store.database.database import Connection
 from bot.store.queues import notices
 from bot.store.queues.notices import CLIMBED, HELP_WANTED

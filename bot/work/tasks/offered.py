@@ -5,7 +5,8 @@ from datetime import datetime, time
 
 from bot.core.calendar.rules import PREPARATION
 from bot.core.records import Grant
-from bot.core.tasks.owners import FACILITATORS, chain, owner_of
+from bot.core.tasks.owners import FACILITATORS, owner_of
+from bot.core.wilayah import chain
 from bot.store.database.database import Connection
 from bot.store.tasks import duties as stored
 from bot.store.tasks import tasks

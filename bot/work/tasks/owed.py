@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.core.calendar.rules import KABUPATEN, KECAMATAN
 from bot.core.forms.say import Words
 from bot.core.records import Grant
-from bot.core.tasks.owners import Holders, chain, owner_of
+from bot.core.tasks.owners import Holders, owner_of
+from bot.core.wilayah import KABUPATEN, chain, up_to
 from bot.store.database.database import Connection
 from bot.store.queues.notices import OWED, Notice
 from bot.store.tasks import ladder as stored
@@ -27,7 +27,6 @@ from bot.work.tasks.planning import AGAIN, Need, missing_inputs
 #: Whose kecamatan waits for what the office owes.
 _LOOK = (FASILITATOR_KECAMATAN, CAMAT, PENDAMPING)
 #: How many parts of a code name a wilayah of this kind; a desa's and a kelurahan's have four.
-_PARTS = {KABUPATEN: 2, KECAMATAN: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ async def of_office(connection: Connection, office: Office, scope: str, today: d
 
 
 def _owed_in(office: Office, key: str, wilayah: str) -> str:
-    return ".".join(wilayah.split(".")[: _PARTS.get(office.catalog.agenda.rules[key].list, 4)])
+    return up_to(wilayah, office.catalog.agenda.rules[key].list)
 
 
 async def climb(connection: Connection, office: Office, waiting: Sequence[Task], now: datetime) -> list[Step]:

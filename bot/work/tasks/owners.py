@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.tasks.owners import Holders, chain, owner_of
+from bot.core.tasks.owners import Holders, owner_of
+from bot.core.wilayah import chain
 from bot.store.database.database import Connection
 from bot.store.tasks import duties, tasks
 from bot.store.tasks import owners as stored

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.core.calendar.rules import DESA, KABUPATEN, KECAMATAN, KELURAHAN, TaskRule
+from bot.core.calendar.rules import TaskRule
 from bot.core.calendar.years import plan_years
 from bot.core.tasks import planning as core
 from bot.core.tasks.ladder import at, next_climb, next_reminder
-from bot.core.tasks.owners import FACILITATORS, Holders, chain, owner_of
+from bot.core.tasks.owners import FACILITATORS, Holders, owner_of
+from bot.core.wilayah import KELURAHAN, chain, is_kelurahan, is_wider, level_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
@@ -233,12 +234,10 @@ def _due_days(
 def targets(office: Office, wilayah: str, name: str) -> list[str]:
     """The wilayah of this kind in which the tasks of an occasion held in `wilayah` are to be done."""
     places = office.catalog.places
-    level = {KABUPATEN: 1, KECAMATAN: 2, DESA: 3, KELURAHAN: 3}[name]
     found = [wilayah]
-    for _ in range(level - wilayah.count(".")):
+    while found and is_wider(found[0], name):
         found = [child.code for code in found for child in places.children(code)]
-    found = [code for code in found if code.count(".") == level]
-    return [code for code in found if level < 3 or places.is_kelurahan(code) == (name == KELURAHAN)]
+    return [code for code in found if (KELURAHAN if is_kelurahan(code) else level_of(code)) == name]
 
 
 async def _holders(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.hours import quiet_until
-from bot.core.tasks.owners import FACILITATORS, Holders, chain, owner_of
+from bot.core.tasks.owners import FACILITATORS, Holders, owner_of
+from bot.core.wilayah import chain
 from bot.store.database.database import Connection
 from bot.store.queues import notices
 from bot.store.queues.notices import BEGUN, BY_HAND, TASKS

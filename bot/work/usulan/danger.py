@@ -11,10 +11,10 @@ from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Found
+from bot.core.wilayah import KECAMATAN
 from bot.store.queues import notices
 from bot.store.queues.notices import DANGER
 from bot.store.usulan import usulan as stored
-from bot.work.access import KECAMATAN
 from bot.work.office import Office
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit

@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any
 
 from bot.core.records import Usulan
+from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.usulan import numbers
 from bot.work.office import Office
 from bot.work.saying import replies
@@ -31,7 +32,8 @@ def number_in(office: Office, text: str) -> tuple[str, int] | None:
     if printed:
         letters = printed[3].upper()
         kecamatan = next(
-            (code for code, short in office.short_codes.items() if short == letters and code.count(".") == 2), None
+            (code for code, short in office.short_codes.items() if short == letters and level_of(code) == KECAMATAN),
+            None,
         )
         return None if kecamatan is None else (kecamatan, int(printed[4]))
     spoken = _SPOKEN.match(text)
