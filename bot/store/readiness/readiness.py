@@ -2,24 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.readiness.readiness import Meeting
-from bot.store.grants import in_force
-from bot.store.tables import grants, occasions, people, proofs, tasks
+from bot.store.tables import occasions, proofs, tasks
 from bot.store.tasks.tasks import COLUMNS, Task
 from bot.store.within import within
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody who has a role in a wilayah."""
-
-    person_id: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +57,3 @@ async def proofs_of(connection: AsyncConnection, task_id: int, most: int) -> lis
     """The newest ones."""
     query = select(proofs.c.kind, proofs.c.file_id, proofs.c.answers).where(proofs.c.task_id == task_id)
     return [Proof(*row) for row in await connection.execute(query.order_by(proofs.c.id.desc()).limit(most))]
-
-
-async def holders(
-    connection: AsyncConnection, roles: Sequence[str], scopes: Sequence[str], above: Sequence[str], now: datetime
-) -> dict[tuple[str, str], list[Holder]]:
-    """Who has these roles in these wilayah, within them or `above`, by role and wilayah, the longest first."""
-    query = select(grants.c.role, grants.c.scope, people.c.id, people.c.name)
-    query = query.join(people, people.c.id == grants.c.person_id)
-    query = query.where(
-        grants.c.role.in_(roles),
-        *in_force(now),
-        or_(within(scopes, grants.c.scope), grants.c.scope.in_(above)),
-    )
-    found: dict[tuple[str, str], list[Holder]] = {}
-    for role, scope, person, name in await connection.execute(query.order_by(grants.c.id)):
-        found.setdefault((role, scope), []).append(Holder(person, name))
-    return found
-
-
-async def people_with(connection: AsyncConnection, roles: Sequence[str], now: datetime) -> list[int]:
-    """Everybody who has one of these roles anywhere."""
-    query = select(grants.c.person_id).where(grants.c.role.in_(roles), *in_force(now))
-    return [row[0] for row in await connection.execute(query.distinct().order_by(grants.c.person_id))]
-
-
-async def name_of(connection: AsyncConnection, person_id: int | None) -> str:
-    """How somebody is called; empty for nobody and for whoever is known no more."""
-    return (await connection.execute(select(people.c.name).where(people.c.id == person_id))).scalar() or ""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.grants import in_force
 from bot.store.queues.notices import DRAFT
-from bot.store.tables import grants, invites, notices, people, usulan
+from bot.store.tables import grants, invites, notices, usulan
 from bot.store.within import within
 
 
@@ -30,18 +30,6 @@ async def held_by(connection: AsyncConnection, person_id: int, now: datetime) ->
         .order_by(grants.c.id)
     )
     return [Held(*row) for row in await connection.execute(query)]
-
-
-async def holders(connection: AsyncConnection, role: str, scope: str, now: datetime) -> list[tuple[int, str]]:
-    """(person, name) of everybody who has this role in exactly this wilayah."""
-    query = (
-        select(people.c.id, people.c.name)
-        .join(grants, grants.c.person_id == people.c.id)
-        .where(grants.c.role == role, grants.c.scope == scope, *in_force(now))
-        .distinct()
-        .order_by(people.c.name, people.c.id)
-    )
-    return [(row[0], row[1]) for row in await connection.execute(query)]
 
 
 async def end(connection: AsyncConnection, grant_ids: Sequence[int], now: datetime) -> list[int]:

@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.grants import in_force
-from bot.store.tables import grants, occasions, people, proofs, task_events, tasks
+from bot.store.tables import occasions, people, proofs, task_events, tasks
 from bot.store.tasks.reminding import Duty, as_duty, duty_query
 from bot.store.tasks.tasks import OPEN, UNFINISHED, WAITING
 
@@ -23,15 +22,6 @@ class Event:
     kind: str
     at: datetime
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Somebody who may take a task over: with one of their roles there."""
-
-    id: int
-    name: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +107,6 @@ async def history(connection: AsyncConnection, task_id: int) -> list[Event]:
         .order_by(task_events.c.at, task_events.c.id)
     )
     return [Event(row[0], row[1], row[2] or "") for row in await connection.execute(query)]
-
-
-async def near(connection: AsyncConnection, scopes: Sequence[str], now: datetime) -> list[Near]:
-    """Everybody with a role in exactly these wilayah, each once; whoever is from the smallest first."""
-    query = (
-        select(people.c.id, people.c.name, grants.c.role)
-        .join(grants, grants.c.person_id == people.c.id)
-        .where(grants.c.scope.in_(scopes), *in_force(now))
-        .order_by(func.length(grants.c.scope).desc(), people.c.name, people.c.id, grants.c.id)
-    )
-    found: dict[int, Near] = {}
-    for row in await connection.execute(query):
-        found.setdefault(row[0], Near(row[0], row[1], row[2]))
-    return list(found.values())
 
 
 async def add_proofs(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> None:

@@ -11,8 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
-from bot.store.grants import in_force
-from bot.store.tables import grants, occasions, people, switches, task_events, tasks
+from bot.store.tables import occasions, people, switches, task_events, tasks
 from bot.store.within import within
 
 WAITING, OPEN, DONE, NEEDLESS, CANCELLED, LAPSED = "waiting", "open", "done", "needless", "cancelled", "lapsed"
@@ -171,21 +170,6 @@ async def log(
 async def switched(connection: AsyncConnection) -> dict[str, bool]:
     """What the office switched on or off, by rule."""
     return {row[0]: row[1] for row in await connection.execute(select(switches.c.rule, switches.c.used))}
-
-
-async def holders(
-    connection: AsyncConnection, roles: Sequence[str], scopes: Sequence[str], now: datetime
-) -> dict[tuple[str, str], list[int]]:
-    """Who has these roles in exactly these wilayah, the longest first."""
-    query = select(grants.c.role, grants.c.scope, grants.c.person_id).where(
-        grants.c.role.in_(roles), grants.c.scope.in_(scopes), *in_force(now)
-    )
-    found: dict[tuple[str, str], list[int]] = {}
-    for role, scope, person in await connection.execute(query.order_by(grants.c.id)):
-        known = found.setdefault((role, scope), [])
-        if person not in known:
-            known.append(person)
-    return found
 
 
 async def due_days(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[int, date]:

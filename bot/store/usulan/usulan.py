@@ -1,7 +1,7 @@
 """Statements about usulan that do not fit the batch: numbers, lists, readings, corrections."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
-from bot.store.grants import in_force
-from bot.store.tables import grants, media, people, short_codes, speakers, spoken, usulan
+from bot.store.tables import media, short_codes, speakers, spoken, usulan
 from bot.store.turn import Turn
 
 _NEXT = (
@@ -88,33 +87,6 @@ async def said_in(connection: AsyncConnection, person_id: int, message_id: int) 
     row = (await connection.execute(query)).one_or_none()
     found = None if row is None else await by_id(connection, row[0])
     return None if found is None or row is None else (found, row[1])
-
-
-async def address_of(connection: AsyncConnection, person_id: int) -> tuple[int, str] | None:
-    """Where to write to a person, and their name."""
-    row = (
-        await connection.execute(select(people.c.address, people.c.name).where(people.c.id == person_id))
-    ).one_or_none()
-    return None if row is None else (row[0], row[1])
-
-
-async def holders(
-    connection: AsyncConnection, desa: str, roles: Sequence[str], now: datetime
-) -> list[tuple[int, str, str]]:
-    """(person, name, role) of everybody who holds one of these roles in this desa or in what it lies in."""
-    parts = desa.split(".")
-    scopes = [".".join(parts[:n]) for n in range(2, len(parts) + 1)]
-    query = (
-        select(grants.c.role, people.c.id, people.c.name)
-        .join(people, people.c.id == grants.c.person_id)
-        .where(
-            grants.c.scope.in_(scopes),
-            grants.c.role.in_(roles),
-            *in_force(now),
-        )
-        .order_by(grants.c.id)
-    )
-    return [(row[1], row[2], row[0]) for row in await connection.execute(query)]
 
 
 async def media_of(connection: AsyncConnection, usulan_id: int) -> list[tuple[str, str, str]]:

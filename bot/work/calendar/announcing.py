@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.store.calendar import concerned, occasions
-from bot.store.calendar.concerned import Told as Person
+from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.store.people.people import Addressee
 from bot.store.queues import notices
 from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
@@ -55,16 +56,16 @@ async def _whose(visit: Visit, connection: Connection, task: Task) -> str:
         return ""
     if task.owner_id == visit.me.id:
         return visit.me.name
-    found = await concerned.reachable(connection, [task.owner_id])
+    found = await people.reachable(connection, [task.owner_id])
     return found[0].name if found else ""
 
 
-async def _others(visit: Visit, connection: Connection, one: Occasion, touched: Sequence[Task]) -> list[Person]:
+async def _others(visit: Visit, connection: Connection, one: Occasion, touched: Sequence[Task]) -> list[Addressee]:
     """Everybody concerned but who did it: those whose tasks these are, and the facilitators of the wilayah."""
-    looking = await concerned.with_role_in(connection, _FACILITATORS, one.wilayah, visit.now)
+    looking = await people.ids_with_role(connection, _FACILITATORS, visit.now, [one.wilayah])
     everybody = {*looking, *(task.owner_id for task in touched if task.owner_id is not None)}
     mine = visit.me.id
-    return await concerned.reachable(connection, sorted(everybody - {mine}))
+    return await people.reachable(connection, sorted(everybody - {mine}))
 
 
 async def about_new_date(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:

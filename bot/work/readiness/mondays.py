@@ -10,9 +10,9 @@ from bot.core.tasks.ladder import at
 from bot.core.wilayah import lies_in
 from bot.store.database import facts
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import MONDAY, Notice
-from bot.store.readiness import readiness as stored
 from bot.store.turn import grants_of
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.office import Office
@@ -35,7 +35,7 @@ async def raise_due(connection: Connection, office: Office, now: datetime) -> in
         return 0
     if not await facts.advance(connection, MONDAY, monday) or now - due > _STALE:
         return 0
-    readers = await stored.people_with(connection, _READERS, now)
+    readers = await people.ids_with_role(connection, _READERS, now)
     await notices.raise_for(connection, MONDAY, monday, dict.fromkeys(readers, now))
     return len(readers)
 

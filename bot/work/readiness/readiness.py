@@ -11,8 +11,9 @@ from bot.core.readiness.trouble import Concern
 from bot.core.records import Grant
 from bot.core.wilayah import DESA, KELURAHAN, above, chain, lies_in
 from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.store.people.people import Holder
 from bot.store.readiness import readiness as stored
-from bot.store.readiness.readiness import Holder
 from bot.store.tasks.tasks import Task
 from bot.work.access import CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.office import Office
@@ -99,7 +100,7 @@ async def gather(connection: Connection, office: Office, scopes: Sequence[str], 
     jobs: dict[str, list[Job]] = {}
     for task in await stored.tasks_of(connection, scopes, sorted(rules), cycle):
         jobs.setdefault(task.wilayah, []).append(_job(task, rules[task.rule]))
-    holders = await stored.holders(connection, _RUNG, scopes, around, now)
+    holders = people.by_place(await people.holders(connection, _RUNG, around, now, inside=scopes))
     return Facts(office, cycle, tuple(scopes), meetings, jobs, holders)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.core.forms.say import Words
 from bot.core.understanding.days import show_day
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.readiness import readiness as stored
 from bot.store.tasks.tasks import DONE, OPEN, UNFINISHED, Task
 from bot.work.access import button, may_act
@@ -66,8 +67,8 @@ async def show_task(visit: Visit, task_id: int) -> None:
         if not may_act(button("r"), visit.grants, task.wilayah):
             visit.say("kesiapan_luar_wilayah")
             return
-        owner = await stored.name_of(connection, task.owner_id)
-        closer = await stored.name_of(connection, task.closed_by)
+        owner = await people.name_of(connection, task.owner_id)
+        closer = await people.name_of(connection, task.closed_by)
         before = (await _held(connection, visit.office, [task])).get(task.id, ())
         first = [(one, await _whose(connection, visit.office, one)) for one in before]
         is_proven = bool(await stored.proofs_of(connection, task_id, 1))
@@ -103,5 +104,5 @@ def _told(visit: Visit, task: Task, closer: str, first: Sequence[tuple[Task, str
 
 async def _whose(connection: Connection, office: Office, task: Task) -> str:
     """Who has to do it: whoever took it, or the office whose task it is."""
-    name = "" if task.on_behalf else await stored.name_of(connection, task.owner_id)
+    name = "" if task.on_behalf else await people.name_of(connection, task.owner_id)
     return name or office.catalog.label(Words(f"pelaku.{office.catalog.agenda.rules[task.rule].doer}"))

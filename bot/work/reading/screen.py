@@ -4,7 +4,7 @@ person."""
 from typing import Any
 
 from bot.core.records import Usulan
-from bot.store.people import speakers
+from bot.store.people import people, speakers
 from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
@@ -76,11 +76,11 @@ async def mark_read(visit: Visit, entry: Entry, usulan_id: int) -> None:
         return
     async with visit.ask() as connection:
         is_first = await stored.mark_read(connection, usulan_id, person.id, visit.now)
-        reader = await stored.address_of(connection, found.read_by) if found.read_by else None
+        reader = await people.name_of(connection, found.read_by)
         proposer = await speakers.whom_to_tell(connection, usulan_id)
     name = spoken_name(visit.office, found.kecamatan, found.serial)
     if not is_first:
-        visit.toast("sudah_dibaca_orang", pembaca=reader[1] if reader else "")
+        visit.toast("sudah_dibaca_orang", pembaca=reader)
         return
     events.note(visit.turn, usulan_id, "dibaca", nama=person.name)
     if proposer is not None:

@@ -8,8 +8,8 @@ from bot.core.forms.questions import Ask
 from bot.core.records import Usulan
 from bot.core.usulan import quality
 from bot.core.usulan.missing import missing
+from bot.store.people import people
 from bot.store.reading import readings, wordings
-from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.reading.lists import marks
 from bot.work.usulan.reader_choice import QUESTION as READER
@@ -85,8 +85,7 @@ async def _people(visit: Visit, one: Usulan) -> dict[str, Any]:
         voice = await readings.voice_of(connection, one.speaker_id) if one.speaker_id else None
         names = {}
         for key, person_id in (("nama", one.person_id), ("penulis", one.typed_by), ("pembaca", one.read_by)):
-            found = await stored.address_of(connection, person_id) if person_id else None
-            names[key] = found[1] if found else ""
+            names[key] = await people.name_of(connection, person_id)
     return names | {
         "suara_siapa": voice[0] if voice else "",
         "wali": (voice[1] or "") if voice else "",

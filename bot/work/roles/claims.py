@@ -2,6 +2,7 @@
 
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.usulan import claims as stored
 from bot.store.usulan import events
 from bot.store.usulan import usulan as usulan_stored
@@ -28,15 +29,15 @@ async def take(visit: Visit, connection: Connection, code: str) -> bool:
 
 async def _tell(visit: Visit, connection: Connection, found: Usulan) -> None:
     """What it is, who wrote it down, and how far it has come."""
-    writer = await usulan_stored.address_of(connection, found.typed_by) if found.typed_by else None
-    reader = await usulan_stored.address_of(connection, found.read_by) if found.read_by else None
+    writer = await people.name_of(connection, found.typed_by)
+    reader = await people.name_of(connection, found.read_by)
     visit.say(
         "titip_diambil",
         nomor=spoken_name(visit.office, found.kecamatan, found.serial),
         ringkas=summary(found.answers),
         tempat=place(found.answers),
         hari=visit.office.day(found.spoken_at),
-        penulis=writer[1] if writer else "",
+        penulis=writer,
         dibaca=visit.office.day(found.read_at) if found.read_at else "",
-        pembaca=reader[1] if reader else "",
+        pembaca=reader,
     )

@@ -7,6 +7,8 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
 from bot.core.records import Grant
 from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.store.people.people import Addressee
 from bot.store.queues import notices
 from bot.store.roles import handover as stored
 from bot.store.roles import invites
@@ -15,7 +17,6 @@ from bot.store.roles.handover import Held
 from bot.store.roles.invites import SUCCESSION, Brought
 from bot.store.turn import grants_of
 from bot.store.usulan import events
-from bot.store.usulan import usulan as usulan_rows
 from bot.work.access import allowed, command, may_give, menu_of, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name, tasks
 from bot.work.codes.secret_codes import new_code
@@ -52,25 +53,25 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("undang_di_luar", bappeda=visit.office.bappeda)
         return
     async with visit.ask() as connection:
-        found = await stored.holders(connection, name, scope, visit.now)
+        found = await people.holders(connection, [name], [scope], visit.now)
     place = visit.office.catalog.places.scope_name(scope)
     if not found:
         visit.say("serahkan_tak_ada_orang", peran=role_name(visit.office, name), wilayah=place)
         return
-    rows = [[(person_name, f"s:orang:{person_id}")] for person_id, person_name in found[:_LISTED]]
+    rows = [[(one.name, f"s:orang:{one.id}")] for one in sorted(found, key=lambda one: (one.name, one.id))[:_LISTED]]
     visit.say("serahkan_pilih", replies.buttons(*rows), wilayah=place)
 
 
 async def for_somebody(visit: Visit, person_id: int) -> None:
     """A code for the successor of somebody whose roles this person may give, also when their phone is gone."""
     async with visit.ask() as connection:
-        person = await usulan_rows.address_of(connection, person_id)
+        person = await people.named(connection, person_id)
         held = await stored.held_by(connection, person_id, visit.now)
         mine = [grant for grant in held if may_give(grant.role, visit.grants, grant.scope)]
         if person is None or not mine:
             visit.say("serahkan_bukan_hak")
             return
-        await _make_code(visit, connection, person_id, person[1], mine)
+        await _make_code(visit, connection, person_id, person.name, mine)
 
 
 async def _make_code(visit: Visit, connection: Connection, old: int, name: str, grants: Any) -> None:
@@ -88,7 +89,6 @@ async def take_over(visit: Visit, connection: Connection, brought: Brought) -> b
     """The successor is here: roles end for the one and begin for the other, both are told. False when there is nothing
     left to take over."""
     person, old = visit.me, brought.replaces
-    assert person is not None
     assert old is not None
     held = await stored.held_by(connection, old, visit.now)
     wanted = await _that_may_be_given(connection, visit, held, brought)
@@ -100,10 +100,10 @@ async def take_over(visit: Visit, connection: Connection, brought: Brought) -> b
     moved = await _move(visit, connection, old, scopes)
     await owners.take_over(connection, visit.office, old, person.id, scopes, visit.now)
     left = tuple(Grant(grant.role, grant.scope) for grant in held if grant.id not in ended)
-    before = await usulan_rows.address_of(connection, old)
-    _welcome(visit, taken, before[1] if before is not None else "", moved)
+    before = await people.named(connection, old)
+    _welcome(visit, taken, before.name if before is not None else "", moved)
     if before is not None:
-        _thank(visit, old, before, taken, left)
+        _thank(visit, before, taken, left)
     return True
 
 
@@ -143,11 +143,10 @@ def _welcome(visit: Visit, taken: list[Held], before: str, moved: int) -> None:
     set_menu(visit, visit.turn.lane, visit.grants)
 
 
-def _thank(visit: Visit, old: int, before: tuple[int, str], taken: list[Held], left: tuple[Grant, ...]) -> None:
-    address, name = before
-    told = {"nama": name, "pengganti": visit.me.name, "tugas": tasks(visit.office, taken)}
-    visit.tell(address, old, visit.text("serah_terima_lama", **told))
-    set_menu(visit, address, left)
+def _thank(visit: Visit, before: Addressee, taken: list[Held], left: tuple[Grant, ...]) -> None:
+    told = {"nama": before.name, "pengganti": visit.me.name, "tugas": tasks(visit.office, taken)}
+    visit.tell(before.address, before.id, visit.text("serah_terima_lama", **told))
+    set_menu(visit, before.address, left)
 
 
 def set_menu(visit: Visit, chat: int, grants: tuple[Grant, ...]) -> None:

@@ -11,11 +11,11 @@ from bot.core.records import Grant
 from bot.core.wilayah import kecamatan_of
 from bot.store.database.database import Connection
 from bot.store.database.ids import new_id
+from bot.store.people import people
 from bot.store.roles import invites
 from bot.store.roles import lists as stored
 from bot.store.roles.invites import Invite
 from bot.store.turn import grants_of, outbox_row
-from bot.store.usulan import usulan as usulan_rows
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
@@ -49,9 +49,9 @@ class Sender:
 
 async def sender_of(connection: Connection, person_id: int, now: datetime) -> Sender | None:
     """None for somebody who is no longer there."""
-    found = await usulan_rows.address_of(connection, person_id)
+    found = await people.named(connection, person_id)
     grants = (await grants_of(connection, [person_id], now)).get(person_id, ())
-    return None if found is None else Sender(person_id, found[0], grants)
+    return None if found is None else Sender(person_id, found.address, grants)
 
 
 def refusal(office: Office, sender: Sender, why: Words, real: float) -> list[dict[str, Any]]:

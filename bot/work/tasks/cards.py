@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.calendar.rules import TaskRule
 from bot.core.forms.say import Words
 from bot.core.understanding.days import show_day
+from bot.store.people import people
 from bot.store.readiness import readiness as looked_at
 from bot.store.tasks import duties, reminding
 from bot.store.tasks.ladder import TOLD
@@ -102,7 +103,7 @@ async def show(visit: Visit, task_id: int) -> None:
 
 
 async def _name(connection: Any, person_id: int | None) -> str:
-    return await looked_at.name_of(connection, person_id) if person_id is not None else ""
+    return await people.name_of(connection, person_id)
 
 
 async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dict[str, str]]:

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from bot.core.wilayah import kecamatan_of
 from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.store.people.people import Holder
 from bot.store.queues import notices
 from bot.store.queues.notices import ASKED, UNANSWERED, Notice
-from bot.store.tasks import duties, reminding, tasks
-from bot.store.tasks.duties import Near
+from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN, UNFINISHED
-from bot.store.usulan import usulan as people
 from bot.work.access import PETUGAS_IT
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
@@ -44,11 +44,11 @@ async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
     visit.say("tugas_serah_pilih", replies.buttons(*rows, [back]), judul=title)
 
 
-async def _near(visit: Visit, duty: Duty) -> list[Near]:
+async def _near(visit: Visit, duty: Duty) -> list[Holder]:
     wilayah = duty.task.wilayah
     around = kecamatan_of(wilayah)
     async with visit.ask() as connection:
-        found = await duties.near(connection, sorted({wilayah, around}), visit.now)
+        found = await people.around(connection, sorted({wilayah, around}), visit.now)
     return [one for one in found if one.id != visit.me.id and one.role != PETUGAS_IT]
 
 
@@ -103,20 +103,20 @@ async def _tell_giver(visit: Visit, duty: Duty, giver: int | None, *, accepted: 
         return
     notices.withdraw(visit.turn, giver, UNANSWERED, str(duty.task.id))
     async with visit.ask() as connection:
-        found = await people.address_of(connection, giver)
+        found = await people.named(connection, giver)
     if found is None:
         return
     told = words.line(visit.office, duty, visit.office.local(visit.now).date())
     text = visit.text(
         "tugas_serah_jawaban",
-        nama=found[1],
+        nama=found.name,
         siapa=visit.me.name,
         judul=told["judul"],
         tempat=told["tempat"],
         mau=accepted,
     )
     key = replies.buttons([(visit.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")])
-    visit.tell(found[0], giver, text, more=None if accepted else {"reply_markup": key})
+    visit.tell(found.address, giver, text, more=None if accepted else {"reply_markup": key})
 
 
 # --- told by the clock -----------------------------------------------------------------------------------------------
@@ -127,9 +127,9 @@ async def compose_asked(connection: Connection, office: Office, notice: Notice, 
     duty = await _still_offered(connection, office, notice)
     if duty is None or duty.task.offered_to != notice.person_id or duty.task.owner_id is None:
         return None
-    giver = await people.address_of(connection, duty.task.owner_id)
+    giver = await people.named(connection, duty.task.owner_id)
     told = words.line(office, duty, office.local(now).date())
-    text = office.catalog.text("tugas_diminta", nama=notice.name, dari=giver[1] if giver else "", **told)
+    text = office.catalog.text("tugas_diminta", nama=notice.name, dari=giver.name if giver else "", **told)
     labels = {"terima": "tombol_tugas_terima", "tolak": "tombol_tugas_tolak", "lihat": "tombol_tugas_lihat"}
     row = [(office.catalog.text(label), f"t:{what}:{duty.task.id}") for what, label in labels.items()]
     return Told(text, replies.buttons(row[:2], row[2:]))
@@ -140,14 +140,14 @@ async def compose_unanswered(connection: Connection, office: Office, notice: Not
     duty = await _still_offered(connection, office, notice)
     if duty is None or duty.task.owner_id != notice.person_id:
         return None
-    asked = await people.address_of(connection, duty.task.offered_to or 0)
+    asked = await people.named(connection, duty.task.offered_to)
     await tasks.set_values(connection, duty.task.id, offered_to=None)
     await tasks.log(connection, [duty.task.id], "unanswered", now, None)
     told = words.line(office, duty, office.local(now).date())
     text = office.catalog.text(
         "tugas_serah_sepi",
         nama=notice.name,
-        siapa=asked[1] if asked else "",
+        siapa=asked.name if asked else "",
         judul=told["judul"],
         tempat=told["tempat"],
     )

@@ -15,6 +15,7 @@ from bot.core.tasks.owners import Holders
 from bot.core.tasks.planning import is_over
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import CLIMBED, HELP_WANTED
 from bot.store.tasks import ladder as stored
@@ -107,7 +108,7 @@ def _kind(task: Task) -> str:
 
 async def _holders_of(connection: Connection, roles: Collection[str], found: Sequence[Task], now: datetime) -> Holders:
     scopes = sorted({scope for task in found for scope in chain(task.wilayah)})
-    return await tasks.holders(connection, sorted(roles), scopes, now) if found else {}
+    return await people.ids_by_place(connection, sorted(roles), scopes, now) if found else {}
 
 
 async def lapse_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:

@@ -8,8 +8,8 @@ from bot.core.records import Grant
 from bot.core.tasks.owners import FACILITATORS, owner_of
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.tasks import duties as stored
-from bot.store.tasks import tasks
 from bot.store.tasks.duties import Free
 from bot.store.tasks.reminding import Duty
 from bot.work.office import Office
@@ -42,7 +42,7 @@ async def _nearest_in(
     acting = {*FACILITATORS, *(role for role in roles if role is not None)}
     inside = _all_in(office, {grant.scope for grant in grants if grant.role in acting})
     scopes = sorted({scope for wilayah in inside for scope in chain(wilayah)})
-    holders = await tasks.holders(connection, sorted(acting), scopes, now) if scopes else {}
+    holders = await people.ids_by_place(connection, sorted(acting), scopes, now) if scopes else {}
     found: dict[frozenset[str | None], list[str]] = {}
     for wilayah in inside:
         mine = frozenset(role for role in roles if me in owner_of(role, wilayah, holders).candidates)

@@ -9,9 +9,9 @@ from bot.core.records import Grant
 from bot.core.tasks.owners import Holders, owner_of
 from bot.core.wilayah import KABUPATEN, chain, up_to
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.queues.notices import OWED, Notice
 from bot.store.tasks import ladder as stored
-from bot.store.tasks import tasks
 from bot.store.tasks.ladder import Step
 from bot.store.tasks.tasks import Task
 from bot.work.access import CAMAT, FASILITATOR_KECAMATAN, PENDAMPING
@@ -119,7 +119,7 @@ async def _owing(connection: Connection, office: Office, asked: set[tuple[str, s
     agenda = office.catalog.agenda
     roles = {role for key, _ in asked if (role := agenda.role_of(agenda.rules[key])) is not None}
     scopes = {scope for key, wilayah in asked for scope in chain(_owed_in(office, key, wilayah))}
-    return await tasks.holders(connection, sorted(roles), sorted(scopes), now) if asked else {}
+    return await people.ids_by_place(connection, sorted(roles), sorted(scopes), now) if asked else {}
 
 
 async def compose(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.core.tasks.owners import Holders, owner_of
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.tasks import duties, tasks
 from bot.store.tasks import owners as stored
 from bot.store.tasks.owners import Changed
@@ -37,7 +38,7 @@ def _ends(role: Changed, now: datetime) -> datetime | None:
 async def _settle(connection: Connection, office: Office, role: Changed, now: datetime) -> None:
     found = [task for task in await stored.touched(connection, role.person_id, role.scope) if _is_known(office, task)]
     scopes = sorted({scope for task in found for scope in chain(task.wilayah)})
-    holders = await tasks.holders(connection, _DOERS, scopes, now) if found else {}
+    holders = await people.ids_by_place(connection, _DOERS, scopes, now) if found else {}
     moved = [new for task in found if (new := _settled(office, task, role.person_id, holders)) is not None]
     await _give(connection, office, moved, "settled", now, None)
 

@@ -14,6 +14,7 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
 from bot.store.database.ids import new_id
+from bot.store.people import people
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import CANCELLED, LAPSED, OPEN, WAITING, Task
 from bot.work.office import Office
@@ -249,7 +250,7 @@ async def _holders(
     for (_, wilayah), rule in wanted.items():
         roles |= {agenda.role_of(rule) or FACILITATORS[0]}
         scopes |= set(chain(wilayah))
-    return await tasks.holders(connection, sorted(roles), sorted(scopes), now)
+    return await people.ids_by_place(connection, sorted(roles), sorted(scopes), now)
 
 
 async def missing_inputs(connection: Connection, office: Office, wanted: Collection[Need]) -> dict[Need, list[str]]:

@@ -7,6 +7,7 @@ from bot.core.hours import quiet_until
 from bot.core.tasks.owners import FACILITATORS, Holders, owner_of
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import BEGUN, BY_HAND, TASKS
 from bot.store.tasks import reminding, tasks
@@ -62,7 +63,7 @@ async def holders_of(connection: Connection, office: Office, found: Sequence[Tas
     """Whoever could do one of these, in their wilayah or above it."""
     roles = {role_of(office, task) or FACILITATORS[0] for task in found}
     scopes = {scope for task in found for scope in chain(task.wilayah)}
-    return await tasks.holders(connection, sorted({*roles, *FACILITATORS}), sorted(scopes), now)
+    return await people.ids_by_place(connection, sorted({*roles, *FACILITATORS}), sorted(scopes), now)
 
 
 def candidates(office: Office, task: Task, holders: Holders) -> tuple[int, ...]:

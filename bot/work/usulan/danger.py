@@ -11,10 +11,10 @@ from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Found
-from bot.core.wilayah import KECAMATAN
+from bot.core.wilayah import KECAMATAN, chain
+from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import DANGER
-from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
@@ -117,16 +117,16 @@ def _wilayah(answers: Mapping[str, Any], one: Found) -> str:
 
 async def _nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[tuple[int, str]]:
     async with visit.ask() as connection:
-        found = await stored.holders(connection, wilayah, roles, visit.now)
+        found = await people.holders(connection, roles, list(chain(wilayah)), visit.now)
     me = visit.me.id
-    by_role = ([(each[0], each[1]) for each in found if each[2] == role and each[0] != me] for role in roles)
+    by_role = ([(one.id, one.name) for one in found if one.role == role and one.id != me] for role in roles)
     return next((holders for holders in by_role if holders), [])[:_TOLD]
 
 
 async def _tell_once(visit: Visit, person_id: int, about: str, text: str, *, loud: bool) -> None:
     async with visit.ask() as connection:
         known = await notices.was_told(connection, person_id, DANGER, about)
-        where = None if known else await stored.address_of(connection, person_id)
+        where = None if known else await people.named(connection, person_id)
     if where is not None:
         notices.remember(visit.turn, person_id, DANGER, about)
-        visit.tell(where[0], person_id, text, loud=loud)
+        visit.tell(where.address, person_id, text, loud=loud)

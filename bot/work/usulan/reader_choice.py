@@ -6,7 +6,8 @@ from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.questions import Flow, Question, Reader, Readers, World
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.store.usulan import usulan as stored
+from bot.core.wilayah import chain
+from bot.store.people import people
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.visit import Take, Visit
 
@@ -18,8 +19,8 @@ READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 async def readers_of(visit: Visit, desa: str) -> Readers:
     """Everybody of the nearest role that somebody holds there; the kecamatan's, where the desa has its own."""
     async with visit.ask() as connection:
-        found = await stored.holders(connection, desa, READERS, visit.now)
-    by_role = {role: tuple(Reader(*each) for each in found if each[2] == role) for role in READERS}
+        found = await people.holders(connection, READERS, list(chain(desa)), visit.now)
+    by_role = {role: tuple(Reader(one.id, one.name, role) for one in found if one.role == role) for role in READERS}
     nearest = next((readers for readers in by_role.values() if readers), ())
     apart = nearest and nearest[0].role == FASILITATOR_DESA
     known = {reader.id for reader in nearest}
