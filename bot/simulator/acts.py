@@ -1,6 +1,7 @@
 """What people do with their phones; each act changes the chat and tells the bot as Telegram would."""
 
 import asyncio
+from typing import NamedTuple
 
 from telegram.constants import MessageLimit
 
@@ -15,7 +16,13 @@ from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal
 from bot.simulator.stage import UNANSWERED_AFTER, Press, Stage, new_id
 
-Recipient = tuple[Stage, Person, Chat]
+
+class Actor(NamedTuple):
+    """Somebody with a phone, in one of their chats."""
+
+    stage: Stage
+    person: Person
+    chat: Chat
 
 
 def find_person(stage: Stage, person: Person | int | str) -> Person:
@@ -64,14 +71,18 @@ def add_group(stage: Stage, title: str, members: list[int]) -> Chat:
     return chat
 
 
-def remove_bot(stage: Stage, person: Person, chat: Chat) -> None:
-    """Somebody takes the bot out of a group."""
+def remove_bot(actor: Actor) -> None:
+    """Take the bot out of a group."""
+    stage, person, chat = actor
+    if chat.is_private:
+        raise PageRefusal("Ini bukan grup.")
     chat.bot_is_member = False
     tell_membership(stage, person, chat, "member", "kicked")
 
 
-def press(stage: Stage, person: Person, chat: Chat, message_id: int, data: str) -> str:
+def press(actor: Actor, message_id: int, data: str) -> str:
     """Press a button, also one that is gone: an old phone may still show it. Returns the query's id."""
+    stage, person, chat = actor
     wake_chat(stage, person, chat)
     query, message = new_id(), chat.messages.get(message_id)
     shown = message or {"chat": chat.as_chat(), "message_id": message_id, "date": 0}
@@ -99,8 +110,9 @@ def newest_button(chat: Chat, wanted: str) -> tuple[int, Json]:
     raise LookupError(f"no button {wanted!r} in chat {chat.id}; the newest ones are {labels[:12]}")
 
 
-def edit(stage: Stage, person: Person, chat: Chat, message_id: int, text: str) -> Json:
+def edit(actor: Actor, message_id: int, text: str) -> Json:
     """Change one's own text or caption; the bot gets `edited_message`."""
+    stage, person, chat = actor
     message = find_message(chat, message_id)
     if message["from"]["id"] != person.id:
         raise PageRefusal("Yang dapat diubah hanya pesan sendiri.")
@@ -114,8 +126,9 @@ def edit(stage: Stage, person: Person, chat: Chat, message_id: int, text: str) -
     return message
 
 
-def delete(stage: Stage, person: Person, chat: Chat, message_id: int) -> None:
+def delete(actor: Actor, message_id: int) -> None:
     """The bot is not told: Telegram has no such update."""
+    stage, person, chat = actor
     message = find_message(chat, message_id)
     if not chat.is_private and message["from"]["id"] != person.id:
         raise PageRefusal("Yang dapat dihapus hanya pesan sendiri.")
@@ -123,8 +136,9 @@ def delete(stage: Stage, person: Person, chat: Chat, message_id: int) -> None:
     chat.acted_at = stage.feed.publish("delete", chat=chat.id, message_id=message["message_id"])
 
 
-def vote(stage: Stage, person: Person, chat: Chat, message_id: int, options: list[int]) -> None:
+def vote(actor: Actor, message_id: int, options: list[int]) -> None:
     """Answer a poll, or take the answer back with no options."""
+    stage, person, chat = actor
     message = find_message(chat, message_id)
     poll = message.get("poll")
     if poll is None or poll["is_closed"]:
@@ -161,25 +175,25 @@ def _tell_vote(stage: Stage, person: Person, poll: Json, options: list[int]) -> 
     stage.updates.put("poll", poll)
 
 
-def react(stage: Stage, person: Person, chat: Chat, message_id: int, emoji: str | None) -> None:
-    """The bot hears of it only if it asked for `message_reaction`."""
-    find_message(chat, message_id)
-    new = [{"type": "emoji", "emoji": emoji}] if emoji else []
-    change: Json = {"chat": chat.as_chat(), "message_id": message_id, "user": person.as_user()}
-    change |= {"date": stage.clock.unix(), "old_reaction": [], "new_reaction": new}
-    stage.updates.put("message_reaction", change)
+ENVELOPE = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})
+
+
+def forward(actor: Actor, message: Json) -> Json:
+    """Pass on what somebody wrote somewhere, under one's own name and with where it came from."""
+    content = {name: part for name, part in message.items() if name not in ENVELOPE | {"media_group_id"}}
+    origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
+    return post_from_person(*actor, {"forward_origin": origin} | content)
 
 
 async def send_media(
-    whom: Recipient, kind: str, content: bytes, name: str = "", mime: str = "", extra: Json | None = None,
+    actor: Actor, kind: str, content: bytes, name: str = "", mime: str = "", extra: Json | None = None,
     reply_to: int | None = None,
 ) -> Json:  # fmt: skip
     """Send a file as `kind`; `extra` is caption and media_group_id. Raises PageRefusal for what cannot be read."""
-    stage, person, chat = whom
     if kind not in KINDS:
         raise PageRefusal("Jenis berkas ini tidak dikenal.")
     try:
-        part = await take_in(stage.files, kind, content, name or f"{kind}.bin", mime, from_person=True)
+        part = await take_in(actor.stage.files, kind, content, name or f"{kind}.bin", mime, from_person=True)
     except BadPicture:
         raise PageRefusal("Gambar ini tidak dapat dibaca.") from None
-    return post_from_person(stage, person, chat, {**(extra or {}), kind: part}, reply_to)
+    return post_from_person(*actor, {**(extra or {}), kind: part}, reply_to)

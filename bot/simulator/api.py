@@ -10,9 +10,8 @@ from aiohttp import web
 from bot.simulator.chats import Chat
 from bot.simulator.entities import Formatted, spot, trim, utf16_length
 from bot.simulator.keyboards import check_markup
-from bot.simulator.markdown import read_markdown
 from bot.simulator.markup import read_html
-from bot.simulator.methods import check_parameters, find_method, known_methods
+from bot.simulator.methods import Method, check_parameters, read_method
 from bot.simulator.mishaps import before_doing, cut, spoil_answer
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import Refusal, bad_request, forbidden, upgraded
@@ -54,25 +53,24 @@ class Call:
     def reply_to(self, chat: Chat) -> int | None:
         """The message this one answers; refuses one that is gone, unless sending without it is allowed."""
         given = self.params.get("reply_parameters") or {}
-        wanted = given.get("message_id", self.params.get("reply_to_message_id"))
+        wanted = given.get("message_id")
         if wanted is None or wanted in chat.messages:
             return wanted
-        if given.get("allow_sending_without_reply", self.params.get("allow_sending_without_reply")):
+        if given.get("allow_sending_without_reply"):
             return None
         raise bad_request("message to be replied not found")
 
 
 Answer = Callable[[Call], Awaitable[Any]]
-ANSWERS: dict[str, Answer] = {}
+ANSWERS: dict[str, tuple[Method, Answer]] = {}
+"""What is played here, by its name in the Bot API: what it takes and what answers it."""
 
 
 def answers(function: Answer) -> Answer:
     """Make a function answer the method of its name: `send_message` answers `sendMessage`."""
     first, *rest = function.__name__.split("_")
     name = first + "".join(word.capitalize() for word in rest)
-    if name not in known_methods():
-        raise LookupError(f"the Bot API has no method {name}")
-    ANSWERS[name] = function
+    ANSWERS[name] = read_method(name), function
     return function
 
 
@@ -80,8 +78,6 @@ def formatted(source: str, parse_mode: str | None, entities: list[Json] | None, 
     """Read a text as Telegram does; `longest` is in UTF-16 units after parsing."""
     if parse_mode and str(parse_mode).lower() == "html":
         read = read_html(source)
-    elif parse_mode and str(parse_mode).lower().startswith("markdown"):
-        read = read_markdown(source)
     elif parse_mode:
         raise bad_request("unsupported parse_mode")
     else:
@@ -92,29 +88,29 @@ def formatted(source: str, parse_mode: str | None, entities: list[Json] | None, 
     return read
 
 
-PACED = ("send", "forward", "copy", "editMessage")
+PACED = ("send", "editMessage")
 """Beginnings of the methods that count as messages for Telegram's limits."""
-
-
-def is_paced(method: str) -> bool:
-    return method.startswith(PACED) and method != "sendChatAction"
 
 
 async def answer_call(stage: Stage, request: web.Request) -> web.StreamResponse:
     """The route `/bot<token>/<method>`."""
     name = request.match_info["method"]
-    method = find_method(name)
     if request.match_info["token"] != stage.token:
         return respond(Refusal(401, "Unauthorized"))
-    if method is None:
-        return respond(Refusal(404, "Not Found: method not found"))
     try:
+        method = _played(name)
         sent = await read_request(request, method)
         check_parameters(method, sent.values)
     except Refusal as refusal:
         stage.note_call(name, {}, False, refusal.description)
         return respond(refusal)
     return await _answer_with_mishaps(stage, request, method.name, sent)
+
+
+def _played(name: str) -> Method:
+    if name not in ANSWERS:
+        raise Refusal(404, "Not Found: method not found")
+    return ANSWERS[name][0]
 
 
 async def _answer_with_mishaps(stage: Stage, request: web.Request, method: str, sent: Sent) -> web.StreamResponse:
@@ -148,14 +144,9 @@ async def _answer(stage: Stage, method: str, sent: Sent) -> web.Response:
 
 
 async def _do(call: Call) -> Any:
-    answer = ANSWERS.get(call.method)
-    if answer is None:
-        if known_methods()[call.method].only_confirms:
-            return True
-        raise bad_request(f"the simulator knows {call.method} but does not play it")
-    if is_paced(call.method) and "chat_id" in call.params:
+    if call.method.startswith(PACED) and "chat_id" in call.params:
         call.stage.pacing.admit(call.chat().id)
-    return await answer(call)
+    return await ANSWERS[call.method][1](call)
 
 
 def respond(result: Any) -> web.Response:

@@ -1,7 +1,5 @@
 """Methods about the bot itself: updates, commands, descriptions, answers to buttons, chats."""
 
-from typing import Any
-
 from telegram.constants import CallbackQueryLimit
 
 from bot.simulator.api import Call, Written, answers
@@ -56,11 +54,6 @@ async def set_my_commands(call: Call) -> bool:
 
 
 @answers
-async def get_my_commands(call: Call) -> list[Json]:
-    return call.stage.settings.get_commands(_scope(call), call.params.get("language_code") or "")
-
-
-@answers
 async def delete_my_commands(call: Call) -> bool:
     scope = _scope(call)
     call.stage.settings.delete_commands(scope, call.params.get("language_code") or "")
@@ -92,19 +85,9 @@ def _set_text(call: Call, name: str) -> bool:
     return True
 
 
-def _get_text(call: Call, name: str) -> Json:
-    texts, language = call.stage.settings.texts, call.params.get("language_code") or ""
-    return {name: texts.get((name, language)) or texts.get((name, ""), "")}
-
-
 @answers
 async def set_my_description(call: Call) -> bool:
     return _set_text(call, "description")
-
-
-@answers
-async def get_my_description(call: Call) -> Json:
-    return _get_text(call, "description")
 
 
 @answers
@@ -113,103 +96,31 @@ async def set_my_short_description(call: Call) -> bool:
 
 
 @answers
-async def get_my_short_description(call: Call) -> Json:
-    return _get_text(call, "short_description")
-
-
-@answers
-async def set_my_name(call: Call) -> bool:
-    stage = call.stage
-    stage.settings.name = call.params.get("name") or stage.settings.username
-    stage.bot_user["first_name"] = stage.settings.name
-    stage.feed.publish("bot", bot=stage.settings.view(stage.bot_user))
-    return True
-
-
-@answers
-async def get_my_name(call: Call) -> Json:
-    return {"name": call.stage.settings.name}
-
-
-@answers
-async def set_chat_menu_button(call: Call) -> bool:
-    call.stage.settings.menu_buttons[call.params.get("chat_id") or 0] = call.params.get("menu_button") or {}
-    return True
-
-
-@answers
-async def get_chat_menu_button(call: Call) -> Json:
-    buttons = call.stage.settings.menu_buttons
-    return buttons.get(call.params.get("chat_id") or 0) or buttons.get(0) or {"type": "commands"}
-
-
-@answers
-async def get_chat(call: Call) -> Json:
-    chat = call.known_chat()
-    shown = chat.as_chat() | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": GIFTS}
-    pinned = chat.messages.get(chat.pinned or 0)
-    return shown | ({"pinned_message": pinned} if pinned else {})
-
-
-GIFTS: Json = dict.fromkeys(
-    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
-)
-
-
-@answers
-async def get_chat_member(call: Call) -> Json:
-    chat, wanted = call.known_chat(), call.params["user_id"]
-    if wanted == call.stage.bot_user["id"]:
-        return {"user": call.stage.bot_user, "status": "member" if chat.bot_is_member else "left"}
-    person = call.stage.directory.people.get(wanted)
-    if person is None:
-        raise bad_request("PARTICIPANT_ID_INVALID")
-    return {"user": person.as_user(), "status": "member" if wanted in chat.members else "left"}
-
-
-@answers
-async def get_chat_member_count(call: Call) -> int:
-    return len(call.known_chat().members) + 1
-
-
-@answers
-async def leave_chat(call: Call) -> bool:
+async def get_chat_administrators(call: Call) -> list[Json]:
+    """Whoever made the group; bots are not told of other bots, and ours is no administrator."""
     chat = call.chat()
     if chat.is_private:
-        raise bad_request("chat member status can't be changed in private chats")
-    chat.bot_is_member = False
-    return True
+        raise bad_request("there are no administrators in the private chat")
+    makers = [call.stage.directory.people[person] for person in chat.members[:1]]
+    return [{"user": person.as_user(), "status": "creator", "is_anonymous": False} for person in makers]
 
 
 @answers
 async def set_webhook(call: Call) -> bool:
-    updates, params = call.stage.updates, call.params
-    _forget_pending(call)
-    if params.get("allowed_updates") is not None:
-        updates.allowed = frozenset(params["allowed_updates"]) or None
-    updates.webhook = {"url": params.get("url") or "", "secret_token": params.get("secret_token")}
-    call.stage.webhook_changed.set()
+    """Only remembered, never posted to: it is what keeps a bot from polling."""
+    call.stage.updates.webhook = call.params.get("url") or ""
     return True
 
 
 @answers
 async def delete_webhook(call: Call) -> bool:
-    _forget_pending(call)
-    call.stage.updates.webhook = {"url": ""}
+    if call.params.get("drop_pending_updates"):
+        call.stage.updates.forget()
+    call.stage.updates.webhook = ""
     return True
 
 
-def _forget_pending(call: Call) -> None:
-    if call.params.get("drop_pending_updates"):
-        call.stage.updates.forget()
-
-
 @answers
-async def get_webhook_info(call: Call) -> dict[str, Any]:
+async def get_webhook_info(call: Call) -> Json:
     updates = call.stage.updates
-    shown: Json = {"url": updates.webhook["url"], "has_custom_certificate": False}
-    shown["pending_update_count"] = len(updates)
-    error = updates.webhook.get("last_error_message")
-    if error:
-        shown |= {"last_error_message": error, "last_error_date": updates.webhook["last_error_date"]}
-    return shown | ({"allowed_updates": sorted(updates.allowed)} if updates.allowed else {})
+    return {"url": updates.webhook, "has_custom_certificate": False, "pending_update_count": len(updates)}

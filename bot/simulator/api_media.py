@@ -19,7 +19,7 @@ async def _send_file(call: Call, kind: str) -> Json:
     call.chat()
     caption = read_caption(call.params)
     part = await read_file(call, kind, call.params[kind])
-    if kind in {"voice", "audio", "video"} and call.params.get("duration") is not None:
+    if kind == "voice" and call.params.get("duration") is not None:
         part = part | {"duration": call.params["duration"]}
     return send(call, {kind: part} | caption)
 
@@ -68,16 +68,6 @@ async def send_document(call: Call) -> Json:
 
 
 @answers
-async def send_audio(call: Call) -> Json:
-    return await _send_file(call, "audio")
-
-
-@answers
-async def send_video(call: Call) -> Json:
-    return await _send_file(call, "video")
-
-
-@answers
 async def send_media_group(call: Call) -> list[Json]:
     chat, items = call.chat(), call.params["media"]
     if not isinstance(items, list) or len(items) < MediaGroupLimit.MIN_MEDIA_LENGTH:
@@ -91,8 +81,8 @@ async def send_media_group(call: Call) -> list[Json]:
 
 async def _album_item(call: Call, item: Json) -> Json:
     kind = item.get("type", "")
-    if kind not in {"photo", "video", "document", "audio"}:
-        raise bad_request("can't parse InputMedia: media must be of type photo, video, document or audio")
+    if kind not in {"photo", "document"}:
+        raise bad_request("can't parse InputMedia: media must be of type photo or document")
     return {kind: await read_file(call, kind, item.get("media"))} | read_caption(item)
 
 

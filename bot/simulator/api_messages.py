@@ -1,8 +1,6 @@
-"""Methods that send, forward, edit and delete messages."""
+"""Methods that send, edit and delete messages."""
 
-from typing import Any
-
-from telegram.constants import MessageLimit, ReactionEmoji
+from telegram.constants import MessageLimit
 
 from bot.simulator.api import Call, answers, formatted
 from bot.simulator.chats import Chat
@@ -56,52 +54,6 @@ async def send_location(call: Call) -> Json:
     return send(call, {"location": {"latitude": latitude, "longitude": longitude}})
 
 
-@answers
-async def send_contact(call: Call) -> Json:
-    fields = ("phone_number", "first_name", "last_name", "vcard")
-    return send(call, {"contact": {name: call.params[name] for name in fields if call.params.get(name)}})
-
-
-@answers
-async def send_chat_action(call: Call) -> bool:
-    chat = call.chat()
-    call.stage.feed.publish("typing", chat=chat.id, action=call.params["action"])
-    return True
-
-
-@answers
-async def forward_message(call: Call) -> Json:
-    message = source_message(call)
-    origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
-    return send(call, content_of(message) | {"forward_origin": origin})
-
-
-@answers
-async def copy_message(call: Call) -> Json:
-    content = content_of(source_message(call))
-    if call.params.get("caption") is not None:
-        content = {name: part for name, part in content.items() if not name.startswith("caption")}
-        content |= read_caption(call.params)
-    return {"message_id": send(call, content)["message_id"]}
-
-
-def source_message(call: Call) -> Json:
-    chat = call.stage.directory.find_chat(call.params["from_chat_id"])
-    message = chat.messages.get(call.params["message_id"]) if chat else None
-    if message is None:
-        word = "copy" if call.method.startswith("copy") else "forward"
-        raise bad_request(f"message to {word} not found")
-    return message
-
-
-ENVELOPE = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})
-
-
-def content_of(message: Json) -> Json:
-    """A message without its envelope."""
-    return {name: part for name, part in message.items() if name not in ENVELOPE and name != "media_group_id"}
-
-
 def own_message(call: Call, verb: str) -> tuple[Chat, Json]:
     """The bot's own message that the call names; refuses a missing one and another's."""
     if call.params.get("inline_message_id"):
@@ -128,7 +80,7 @@ async def edit_message_text(call: Call) -> Json:
 @answers
 async def edit_message_caption(call: Call) -> Json:
     chat, message = own_message(call, "edit")
-    if not message.keys() & {"photo", "voice", "audio", "document", "video", "animation"}:
+    if not message.keys() & {"photo", "voice", "document"}:
         raise bad_request("there is no caption in the message to edit")
     return change(call, chat, message, read_caption(call.params), ("caption", "caption_entities"))
 
@@ -171,63 +123,6 @@ async def delete_message(call: Call) -> bool:
         raise bad_request("message can't be deleted for everyone")
     if not chat.is_private and not call.stage.is_outgoing(message):
         raise bad_request("message can't be deleted")
-    _remove(call, chat, message["message_id"])
+    chat.forget(message["message_id"])
+    call.stage.feed.publish("delete", chat=chat.id, message_id=message["message_id"])
     return True
-
-
-@answers
-async def delete_messages(call: Call) -> bool:
-    """Those that are there; the others are passed over, as Telegram does."""
-    chat = call.known_chat()
-    for message_id in call.params["message_ids"]:
-        if message_id in chat.messages:
-            _remove(call, chat, message_id)
-    return True
-
-
-def _remove(call: Call, chat: Chat, message_id: int) -> None:
-    chat.forget(message_id)
-    call.stage.feed.publish("delete", chat=chat.id, message_id=message_id)
-
-
-@answers
-async def pin_chat_message(call: Call) -> bool:
-    chat = call.chat()
-    if call.params["message_id"] not in chat.messages:
-        raise bad_request("message to pin not found")
-    return _pin(call, chat, call.params["message_id"])
-
-
-@answers
-async def unpin_chat_message(call: Call) -> bool:
-    return _pin(call, call.chat(), None)
-
-
-def _pin(call: Call, chat: Chat, message_id: int | None) -> bool:
-    chat.pinned = message_id
-    call.stage.feed.publish("chat", chat=call.stage.chat_view(chat, with_messages=False))
-    return True
-
-
-@answers
-async def set_message_reaction(call: Call) -> bool:
-    chat = call.chat()
-    if call.params["message_id"] not in chat.messages:
-        raise bad_request("message to react not found")
-    emoji = _emoji(call.params.get("reaction"))
-    chat.reactions.pop(call.params["message_id"], None)
-    if emoji:
-        chat.reactions[call.params["message_id"]] = emoji
-    call.stage.feed.publish("reaction", chat=chat.id, message_id=call.params["message_id"], emoji=emoji)
-    return True
-
-
-def _emoji(reaction: Any) -> str | None:
-    """The one emoji a bot may set; None takes it away."""
-    if not reaction:
-        return None
-    first = reaction[0] if isinstance(reaction, list) else reaction
-    emoji = first.get("emoji") if isinstance(first, dict) else first
-    if emoji not in set(ReactionEmoji):
-        raise bad_request("REACTION_INVALID")
-    return str(emoji)

@@ -18,9 +18,7 @@ MOST_LINES = 2
 @answers
 async def send_poll(call: Call) -> Json:
     poll = _read_poll(call.params)
-    message = send(call, {"poll": poll})
-    call.stage.polls[poll["id"]] = (message["chat"]["id"], message["message_id"])
-    return message
+    return send(call, {"poll": poll})
 
 
 def _read_poll(params: Json) -> Json:

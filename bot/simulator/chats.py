@@ -57,8 +57,6 @@ class Chat:
     """The reply keyboard (or forced reply) that lies under the chat now."""
     keyboards: dict[int, Json] = field(default_factory=dict)
     """Reply markups that are not inline, by message; Telegram does not give them back in a Message."""
-    pinned: int | None = None
-    reactions: dict[int, str] = field(default_factory=dict)
 
     @property
     def is_private(self) -> bool:
@@ -82,7 +80,6 @@ class Chat:
     def forget(self, message_id: int) -> bool:
         self.changed.pop(message_id, None)
         self.keyboards.pop(message_id, None)
-        self.reactions.pop(message_id, None)
         return self.messages.pop(message_id, None) is not None
 
 

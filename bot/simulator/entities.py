@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from html import escape
 
 from bot.simulator.protocol import Json
 
@@ -86,63 +85,3 @@ def _excludes(entity: Json) -> bool:
 def in_order(entities: list[Json]) -> tuple[Json, ...]:
     """As Telegram lists them: by place, the outer before the inner."""
     return tuple(sorted(entities, key=lambda entity: (entity["offset"], -entity["length"])))
-
-
-TAGS = {
-    "bold": ("<b>", "</b>"),
-    "italic": ("<i>", "</i>"),
-    "underline": ("<u>", "</u>"),
-    "strikethrough": ("<s>", "</s>"),
-    "spoiler": ('<span class="spoiler">', "</span>"),
-    "code": ("<code>", "</code>"),
-    "pre": ("<pre>", "</pre>"),
-    "blockquote": ("<blockquote>", "</blockquote>"),
-    "expandable_blockquote": ("<blockquote>", "</blockquote>"),
-    "bot_command": ('<span class="command">', "</span>"),
-    "mention": ('<span class="mention">', "</span>"),
-    "hashtag": ('<span class="hashtag">', "</span>"),
-}
-
-
-def render(formatted: Formatted) -> str:
-    """Safe HTML for the page: everything escaped, only these tags, links only to http, https, mailto and tel."""
-    if not formatted.entities:
-        return escape(formatted.text).replace("\n", "<br>")
-    units = formatted.text.encode("utf-16-le", "surrogatepass")
-    marks = sorted({0, len(units) // 2} | {edge for entity in formatted.entities for edge in _edges(entity)})
-    pieces: list[str] = []
-    open_now: list[Json] = []
-    for start, stop in zip(marks, [*marks[1:], None], strict=True):
-        open_now = _turn(formatted, open_now, start, pieces)
-        if stop is not None:
-            pieces.append(escape(units[2 * start : 2 * stop].decode("utf-16-le", "replace")).replace("\n", "<br>"))
-    return "".join(pieces)
-
-
-def _turn(formatted: Formatted, open_now: list[Json], place: int, pieces: list[str]) -> list[Json]:
-    """Close and open tags at one place, so that they always nest even where the entities only overlap."""
-    wanted = [entity for entity in formatted.entities if entity["offset"] <= place < _edges(entity)[1]]
-    same = next((i for i, (a, b) in enumerate(zip(open_now, wanted, strict=False)) if a is not b), None)
-    keep = min(len(open_now), len(wanted)) if same is None else same
-    pieces += [_tags(formatted.text, entity)[1] for entity in reversed(open_now[keep:])]
-    pieces += [_tags(formatted.text, entity)[0] for entity in wanted[keep:]]
-    return wanted
-
-
-def _edges(entity: Json) -> tuple[int, int]:
-    return entity["offset"], entity["offset"] + entity["length"]
-
-
-def _tags(text: str, entity: Json) -> tuple[str, str]:
-    address = entity.get("url") or utf16_slice(text, entity["offset"], entity["length"])
-    if entity["type"] == "email":
-        address = f"mailto:{address}"
-    elif entity["type"] == "phone_number":
-        address = f"tel:{address}"
-    elif entity["type"] == "url" and "://" not in address:
-        address = f"https://{address}"
-    elif entity["type"] not in {"url", "text_link"}:
-        return TAGS.get(entity["type"], ("", ""))
-    if not address.lower().startswith(("http://", "https://", "mailto:", "tel:")):
-        return "", ""
-    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">', "</a>"

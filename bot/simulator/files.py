@@ -40,7 +40,7 @@ class Files:
         self._links: dict[str, tuple[str, float]] = {}
 
     def store(self, content: bytes, mime: str, folder: str, name: str) -> StoredFile:
-        file_id = PREFIX.get(folder, "CQACAgUAAxkBAA") + secrets.token_urlsafe(24)
+        file_id = PREFIX[folder] + secrets.token_urlsafe(24)
         unique = "AQAD" + hashlib.sha256(content).hexdigest()[:12]
         stored = StoredFile(file_id, unique, content, mime, folder, name)
         self._files[file_id] = stored

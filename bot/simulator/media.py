@@ -1,4 +1,4 @@
-"""Turning bytes into the part of a message that shows them: photo, voice, document, audio, video."""
+"""Turning bytes into the part of a message that shows them: photo, voice, document."""
 
 import asyncio
 import mimetypes
@@ -9,8 +9,7 @@ from bot.simulator.pictures import make_sizes
 from bot.simulator.protocol import Json
 from bot.simulator.sounds import seconds_of, to_voice
 
-KINDS = ("photo", "voice", "document", "audio", "video")
-FOLDERS = {"photo": "photos", "voice": "voice", "document": "documents", "audio": "music", "video": "videos"}
+KINDS = ("photo", "voice", "document")
 
 
 async def take_in(files: Files, kind: str, content: bytes, name: str, mime: str, from_person: bool) -> Any:
@@ -23,10 +22,12 @@ async def take_in(files: Files, kind: str, content: bytes, name: str, mime: str,
     if kind == "voice" and from_person:
         sound = await asyncio.to_thread(to_voice, content)
         return _voice(files, sound.content, "audio/ogg", sound.seconds)
-    seconds = 0 if kind == "document" else await asyncio.to_thread(seconds_of, content)
     if kind == "voice":
+        seconds = await asyncio.to_thread(seconds_of, content)
         return _voice(files, content, mime or "audio/ogg", seconds)
-    return _as_file(files, kind, content, name, mime, seconds)
+    mime = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    stored = files.store(content, mime, "documents", name)
+    return _remember(files, kind, stored, {"mime_type": mime, "file_name": name})
 
 
 async def _photo(files: Files, content: bytes) -> list[Json]:
@@ -41,19 +42,8 @@ async def _photo(files: Files, content: bytes) -> list[Json]:
 
 
 def _voice(files: Files, content: bytes, mime: str, seconds: int) -> Json:
-    stored = files.store(content, mime, FOLDERS["voice"], "voice.oga")
+    stored = files.store(content, mime, "voice", "voice.oga")
     return _remember(files, "voice", stored, {"duration": seconds, "mime_type": mime})
-
-
-def _as_file(files: Files, kind: str, content: bytes, name: str, mime: str, seconds: int) -> Json:
-    mime = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    stored = files.store(content, mime, FOLDERS[kind], name)
-    shown: Json = {"mime_type": mime, "file_name": name}
-    if kind != "document":
-        shown["duration"] = seconds
-    if kind == "video":
-        shown |= {"width": 640, "height": 360}
-    return _remember(files, kind, stored, shown)
 
 
 def _remember(files: Files, kind: str, stored: StoredFile, shown: Json) -> Json:

@@ -1,9 +1,8 @@
-"""Which methods the Bot API has and what they take, read from the signatures of python-telegram-bot."""
+"""What a method of the Bot API takes, read from the signature of python-telegram-bot."""
 
 import inspect
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from telegram import Bot
@@ -13,22 +12,16 @@ from bot.simulator.refusals import Refusal, bad_request
 
 PYTHON_ONLY = frozenset(
     {"self", "read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename"}
-    | {"contact", "location", "venue", "current_offset"}
+    | {"location", "reply_to_message_id", "allow_sending_without_reply"}
 )
 """Parameters of the Python methods that never travel."""
 
 NOT_OF_ALBUMS = frozenset({"caption", "parse_mode", "caption_entities"})
 """In an album each item has its own caption; the Python method only offers to fill in the first."""
 
-REQUIRED_TOO = {
-    "sendLocation": ("latitude", "longitude"),
-    "editMessageLiveLocation": ("latitude", "longitude"),
-    "sendVenue": ("latitude", "longitude", "title", "address"),
-    "sendContact": ("phone_number", "first_name"),
-}
+REQUIRED_TOO = {"sendLocation": ("latitude", "longitude")}
 """Optional in Python, where one object may be given instead; the Bot API wants them."""
 
-CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]*)*")
 NOISE = frozenset(
     {"typing", "Union", "Optional", "None", "NoneType", "class", "telegram", "_utils", "defaultvalue", "DefaultValue"}
 )
@@ -48,40 +41,15 @@ class Method:
     name: str
     parameters: dict[str, Parameter]
     required: tuple[str, ...]
-    only_confirms: bool
-    """True when the answer is just `true`, so that a method without an effect here can still be answered."""
 
 
-@cache
-def known_methods() -> dict[str, Method]:
-    """Every method by its Bot API name."""
-    names = [name for name in dir(Bot) if CAMEL.fullmatch(name) and inspect.isfunction(getattr(Bot, name))]
-    apart = {"shutdown", "initialize"}
-    return {name: _read(name) for name in names if name not in apart and _is_alias(name)}
-
-
-@cache
-def _by_lower_name() -> dict[str, Method]:
-    return {name.lower(): method for name, method in known_methods().items()}
-
-
-def find_method(name: str) -> Method | None:
-    """Telegram does not mind capitals in a method's name."""
-    return _by_lower_name().get(name.lower())
-
-
-def _is_alias(name: str) -> bool:
-    """The camel-case names are the API's; in lower case only the methods of one word (`close`, `logOut`) remain."""
-    return any(letter.isupper() for letter in name)
-
-
-def _read(name: str) -> Method:
+def read_method(name: str) -> Method:
+    """Raises AttributeError for a name that the Bot API does not have."""
     signature = inspect.signature(getattr(Bot, name))
     left_out = PYTHON_ONLY | (NOT_OF_ALBUMS if name == "sendMediaGroup" else frozenset())
     parameters = [_parameter(name, given) for given in signature.parameters.values() if given.name not in left_out]
-    confirms = signature.return_annotation in (bool, "bool")
     required = tuple(parameter.name for parameter in parameters if parameter.required)
-    return Method(name, {parameter.name: parameter for parameter in parameters}, required, confirms)
+    return Method(name, {parameter.name: parameter for parameter in parameters}, required)
 
 
 def _parameter(method: str, given: inspect.Parameter) -> Parameter:
@@ -128,9 +96,6 @@ WORDS_FOR_MISSING = {
     "photo": "there is no photo in the request",
     "voice": "there is no voice in the request",
     "document": "there is no document in the request",
-    "audio": "there is no audio in the request",
-    "video": "there is no video in the request",
-    "user_id": "invalid user_id specified",
     "file_id": "file_id not specified",
     "question": "poll question must be non-empty",
     "callback_query_id": "query is too old and response timeout expired or query ID is invalid",

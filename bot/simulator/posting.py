@@ -8,7 +8,6 @@ from bot.simulator.stage import Stage
 
 SERVICE = frozenset(
     {"new_chat_members", "left_chat_member", "group_chat_created", "migrate_to_chat_id", "migrate_from_chat_id"}
-    | {"pinned_message"}
 )
 
 

@@ -9,14 +9,14 @@ Reading
     `edit` {chat, message}, `delete` {chat, message_id}, `toast` {person, chat, message_id, text, alert, url},
     `unanswered` {person, chat, message_id} (a press the bot has not answered for 10 s), `clock` {now},
     `faults` {faults}, `people` {people}, `chat` {chat: Chat without its messages}, `commands` {chat|null, commands},
-    `bot` {bot}, `typing` {chat, action}, `poll` {chat, message}, `reaction` {chat, message_id, emoji|null},
-    `call` {method, ok, description}, `reload` {} (too old a `since`: read the state again).
+    `bot` {bot}, `poll` {chat, message}, `call` {method, ok, description}, `reload` {} (too old a `since`: read the
+    state again).
 `GET /sim/file/<file_id>` -> the bytes.
 
 A Chat is `{"id", "type", "title", "members": [person ids], "messages": [Message], "blocked", "started",
-"commands": [..]|null, "reply_keyboard": {…}|null, "pinned": message_id|null}`. Every person has a private chat from
-the beginning; it is `started` by the first thing they send. A Message is Telegram's own, plus `html` (text or caption
-as safe HTML), `outgoing` (written by the bot), `reply_keyboard` (when it carries one) and `reaction` (the bot's emoji).
+"commands": [..]|null, "reply_keyboard": {…}|null}`. Every person has a private chat from the beginning; it is `started`
+by the first thing they send. A Message is Telegram's own, plus `outgoing` (written by the bot) and `reply_keyboard`
+(when it carries one).
 
 Acting
 ------
@@ -25,13 +25,11 @@ Acting
 `POST /sim/start` {person, payload?} -> Message
 `POST /sim/send` {person, chat, text, reply_to?} -> Message
 `POST /sim/press` {person, chat, message_id, data} -> {"query": id}
-`POST /sim/media` multipart person, chat, kind (photo|voice|document|audio|video), caption?, album?, reply_to?, file
-    -> Message
+`POST /sim/media` multipart person, chat, kind (photo|voice|document), caption?, album?, reply_to?, file -> Message
 `POST /sim/location` {person, chat, latitude, longitude} · `POST /sim/contact` {person, chat, phone_number, first_name,
-    last_name?, user_id?} -> Message
+    user_id?} -> Message
 `POST /sim/edit` {person, chat, message_id, text} -> Message · `POST /sim/delete` {person, chat, message_id}
-`POST /sim/vote` {person, chat, message_id, options: [int]} · `POST /sim/react` {person, chat, message_id, emoji|null} ·
-    `POST /sim/block` {person, blocked}
+`POST /sim/vote` {person, chat, message_id, options: [int]} · `POST /sim/block` {person, blocked}
 `POST /sim/clock` {"by": seconds} | {"to": iso} -> {"now"}
 `POST /sim/faults` {kind, method?, chat?, times?, seconds?, retry_after?, description?} -> {"faults"} ·
     `DELETE /sim/faults` (all) or `DELETE /sim/faults?id=N` -> {"faults"}

@@ -1,4 +1,4 @@
-"""One call of the Bot API as it came in: parameters from the query, a form, multipart or JSON."""
+"""One call of the Bot API as it came in: parameters from a form, multipart or JSON."""
 
 import json
 from dataclasses import dataclass, field
@@ -34,10 +34,8 @@ class Sent:
 async def read_request(request: web.Request, method: Method) -> Sent:
     """Raises Refusal (400) for a JSON body that is none."""
     sent = Sent()
-    for name, text in request.query.items():
-        sent.values[name] = understand(method, name, text)
     if request.content_type == "application/json":
-        sent.values |= await _read_json(request, method)
+        sent.values = await _read_json(request, method)
     elif request.can_read_body:
         await _read_form(request, method, sent)
     return sent

@@ -4,22 +4,18 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.simulator import api_bot, api_media, api_messages, api_polls
-from bot.simulator.acts import find_chat
 from bot.simulator.api import answer_call, respond
-from bot.simulator.faults import Fault
 from bot.simulator.mishaps import before_doing, spoil_answer
 from bot.simulator.rates import Rates
-from bot.simulator.refusals import PageRefusal, Refusal
+from bot.simulator.refusals import Refusal
 from bot.simulator.routes import page_routes
 from bot.simulator.stage import Stage
-from bot.simulator.story import Story
-from bot.simulator.webhook import Webhook
+from bot.simulator.trial import Trial
 
 PAGE = Path(__file__).with_name("page")
 LARGEST_BODY = 60 * 1024 * 1024
@@ -36,7 +32,7 @@ async def refuse_strangers(request: web.Request, handler: Handler) -> web.Stream
     return await handler(request)
 
 
-class Simulator(Story):
+class Simulator(Trial):
     """A local stand-in for Telegram with one bot and as many people as you like."""
 
     def __init__(
@@ -46,11 +42,8 @@ class Simulator(Story):
         rates: Rates | None = None, privacy: bool = True,
     ) -> None:  # fmt: skip
         """`on_clock` is awaited with the new time after every move, `on_kill` when somebody kills the bot."""
-        super().__init__(Stage(token, username, zone, rates or Rates(), privacy))
-        self.zone = ZoneInfo(zone)
-        self._on_clock, self._on_kill = on_clock, on_kill
+        super().__init__(Stage(token, username, zone, rates or Rates(), privacy), on_clock, on_kill)
         self._runner: web.AppRunner | None = None
-        self._webhook = Webhook(self.stage)
         self.url = ""
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
@@ -62,12 +55,10 @@ class Simulator(Story):
         await site.start()
         port = self._runner.addresses[0][1]
         self.url = f"http://{host}:{port}"
-        self._webhook.start()
         return self.url
 
     async def stop(self) -> None:
         self.stage.feed.close()
-        await self._webhook.stop()
         for press in self.stage.presses.values():
             press.alarm.cancel()
         if self._runner is not None:
@@ -80,18 +71,14 @@ class Simulator(Story):
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
         app.router.add_routes(page_routes(self))
         app.router.add_get("/", self._index)
-        if PAGE.is_dir():
-            app.router.add_static("/page/", PAGE)
+        app.router.add_static("/page/", PAGE)
         return app
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         return await answer_call(self.stage, request)
 
     async def _index(self, request: web.Request) -> web.StreamResponse:
-        index = PAGE / "index.html"
-        if not index.is_file():
-            return web.Response(text="Halaman percakapan belum ada.", content_type="text/plain")
-        return web.FileResponse(index, headers={"Cache-Control": "no-store"})
+        return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.stage.token:
@@ -103,36 +90,3 @@ class Simulator(Story):
             return early if isinstance(early, web.StreamResponse) else respond(early)
         response = respond(Refusal(404, "Not Found")) if stored is None else web.Response(body=stored.content)
         return await spoil_answer(request, fault, response) if fault else response
-
-    async def move_clock(self, *, by: float | None = None, to: datetime | None = None) -> datetime:
-        """Move the civil clock by seconds or to a moment (with time zone); returns the new time."""
-        if to is not None:
-            self.stage.clock.move_to(to)
-        self.stage.clock.move_by(by or 0.0)
-        now = self.stage.clock.now()
-        self.stage.feed.publish("clock", now=now.isoformat())
-        if self._on_clock is not None:
-            await self._on_clock(now)
-        return now
-
-    def add_fault(self, kind: str, **limits: object) -> Fault:
-        """`limits`: method, chat, times, seconds, retry_after, description (see protocol)."""
-        chat = limits.get("chat")
-        if chat is not None:
-            limits["chat"] = find_chat(self.stage, getattr(chat, "id", chat)).id
-        fault = self.stage.faults.add(kind, **limits)
-        self._tell_faults()
-        return fault
-
-    def clear_faults(self, fault_id: int | None = None) -> None:
-        self.stage.faults.remove(fault_id)
-        self._tell_faults()
-
-    def _tell_faults(self) -> None:
-        self.stage.feed.publish("faults", faults=self.stage.faults.as_json())
-
-    async def kill(self) -> None:
-        """Kill the bot's process, where there is one to kill. Raises PageRefusal otherwise."""
-        if self._on_kill is None:
-            raise PageRefusal("Bot ini tidak dapat dimatikan dari sini.")
-        await self._on_kill()

@@ -1,4 +1,4 @@
-"""What the bot has said about itself: commands by scope, descriptions, menu buttons."""
+"""What the bot has said about itself: commands by scope, descriptions."""
 
 import json
 import re
@@ -19,7 +19,6 @@ class BotSettings:
         self.username = username
         self.name = "Kawan Musrenbang"
         self.texts: dict[tuple[str, str], str] = {}
-        self.menu_buttons: dict[int, Json] = {}
         self._commands: dict[tuple[str, str], list[Json]] = {}
 
     def set_commands(self, commands: list[Json], scope: Json, language: str) -> None:
@@ -28,9 +27,6 @@ class BotSettings:
         for command in commands:
             _check_command(command)
         self._commands[_key(scope), language] = commands
-
-    def get_commands(self, scope: Json, language: str) -> list[Json]:
-        return self._commands.get((_key(scope), language), [])
 
     def delete_commands(self, scope: Json, language: str) -> None:
         self._commands.pop((_key(scope), language), None)

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from bot.simulator.chats import Chat, Directory
 from bot.simulator.clock import Clock
-from bot.simulator.entities import formatted_of, render
 from bot.simulator.faults import Faults
 from bot.simulator.feed import Feed
 from bot.simulator.files import Files
@@ -60,10 +59,7 @@ class Stage:
         self.settings = BotSettings(username)
         self.calls: deque[Called] = deque(maxlen=KEPT_CALLS)
         self.presses: dict[str, Press] = {}
-        self.polls: dict[str, tuple[int, int]] = {}
-        """Poll id -> (chat, message id)."""
         self.votes: dict[str, dict[int, list[int]]] = {}
-        self.webhook_changed = asyncio.Event()
         bot_id = token.partition(":")[0]
         self.bot_user: Json = {
             "id": int(bot_id) if bot_id.isdigit() else 1,
@@ -91,19 +87,15 @@ class Stage:
         self.feed.publish("call", method=method, ok=ok, description=description)
 
     def view(self, message: Json) -> Json:
-        """A message as the page wants it: with safe HTML and whose it is."""
-        shown = {**message, "html": render(formatted_of(message)), "outgoing": self.is_outgoing(message)}
-        chat = self.directory.chats[message["chat"]["id"]]
-        beside: dict[str, dict[int, Any]] = {"reply_keyboard": chat.keyboards, "reaction": chat.reactions}
-        number = message["message_id"]
-        return shown | {name: kept[number] for name, kept in beside.items() if number in kept}
+        """A message as the page wants it: with whose it is and the keyboard that came with it."""
+        keys = self.directory.chats[message["chat"]["id"]].keyboards.get(message["message_id"])
+        return message | {"outgoing": self.is_outgoing(message)} | ({"reply_keyboard": keys} if keys else {})
 
     def chat_view(self, chat: Chat, with_messages: bool = True) -> Json:
         """A chat as the page wants it."""
         shown: Json = {
             "id": chat.id, "type": chat.type, "title": chat.title, "members": chat.members, "blocked": chat.blocked,
             "started": chat.started, "commands": self.settings.commands_in(chat), "reply_keyboard": chat.keyboard,
-            "pinned": chat.pinned,
         }  # fmt: skip
         if with_messages:
             shown["messages"] = [self.view(message) for message in chat.messages.values()]

@@ -34,8 +34,10 @@ class Story:
     def add_person(
         self, first_name: str, last_name: str | None = None, username: str | None = None, role: str | None = None
     ) -> Person:
-        """Somebody new; their private chat has the same id and is not started yet."""
-        person = self.stage.directory.add_person(first_name, last_name, username, role)
+        """Somebody new; their private chat has the same id and is not started. Raises PageRefusal without a name."""
+        if not first_name.strip():
+            raise PageRefusal("Namanya belum diisi.")
+        person = self.stage.directory.add_person(first_name.strip(), last_name, username, role)
         people = [one.as_json() for one in self.stage.directory.people.values()]
         self.stage.feed.publish("people", people=people)
         chat = self.stage.directory.chats[person.id]
@@ -51,6 +53,9 @@ class Story:
         meant = person if chat is None else chat
         return acts.find_chat(self.stage, meant.id if isinstance(meant, Person) else meant)
 
+    def actor(self, person: Who, chat: Where = None) -> acts.Actor:
+        return acts.Actor(self.stage, acts.find_person(self.stage, person), self.chat_of(person, chat))
+
     async def say(self, person: Who, text: str, chat: Where = None, reply_to: int | None = None) -> Json:
         """Type a text; returns the person's message."""
         return await self.post(person, acts.read_text(text), chat, reply_to)
@@ -59,8 +64,11 @@ class Story:
         self, person: Who, content: Json, chat: Where = None, reply_to: int | None = None, anonymous: bool = False
     ) -> Json:
         """Send a message with any content (a sticker, a live location …), or as the group's anonymous admin."""
-        who = acts.find_person(self.stage, person)
-        return post_from_person(self.stage, who, self.chat_of(who, chat), content, reply_to, anonymous)
+        return post_from_person(*self.actor(person, chat), content, reply_to, anonymous)
+
+    async def forward(self, person: Who, message: Json, chat: Where = None) -> Json:
+        """Forward a message, whoever wrote it and wherever."""
+        return acts.forward(self.actor(person, chat), message)
 
     async def begin(self, person: Who, payload: str | None = None) -> Json:
         """Press Mulai, or open the deep link `t.me/<bot>?start=<payload>`. Raises PageRefusal for a broken link."""
@@ -73,34 +81,31 @@ class Story:
 
         Raises LookupError naming the buttons there are. Returns the query's id, or the message a key sends.
         """
-        who = acts.find_person(self.stage, person)
-        place = self.chat_of(who, chat)
+        actor = self.actor(person, chat)
         try:
-            message_id, found = acts.newest_button(place, button)
+            message_id, found = acts.newest_button(actor.chat, button)
         except LookupError:
-            if not any(key["text"] == button for key in buttons_of(place.keyboard)):
+            if not any(key["text"] == button for key in buttons_of(actor.chat.keyboard)):
                 raise
-            return await self.say(who, button, place)
+            return await self.say(person, button, chat)
         if "callback_data" not in found:
             raise LookupError(f"the button {button!r} only opens {found.get('url')}")
-        return acts.press(self.stage, who, place, message_id, found["callback_data"])
+        return acts.press(actor, message_id, found["callback_data"])
 
     async def press_data(self, person: Who, message_id: int, data: str, chat: Where = None) -> str:
         """Press with any data on any message, also a deleted one: what an old or forged client would send."""
-        who = acts.find_person(self.stage, person)
-        return acts.press(self.stage, who, self.chat_of(who, chat), message_id, data)
+        return acts.press(self.actor(person, chat), message_id, data)
 
     async def media(
         self, person: Who, kind: str, content: bytes, chat: Where = None, caption: str | None = None,
         album: str | None = None, name: str = "", mime: str = "", reply_to: int | None = None,
     ) -> Json:  # fmt: skip
-        """Send a file as photo, voice, document, audio or video. Messages with one `album` name belong together."""
-        who = acts.find_person(self.stage, person)
+        """Send a file as photo, voice, document. Messages with one `album` name belong together."""
+        actor = self.actor(person, chat)
         extra: Json = acts.read_text(caption, "caption", "caption_entities") if caption else {}
         if album:
-            extra["media_group_id"] = self._albums.setdefault((who.id, album), new_id())
-        whom = (self.stage, who, self.chat_of(who, chat))
-        return await acts.send_media(whom, kind, content, name, mime, extra, reply_to)
+            extra["media_group_id"] = self._albums.setdefault((actor.person.id, album), new_id())
+        return await acts.send_media(actor, kind, content, name, mime, extra, reply_to)
 
     async def photo(
         self, person: Who, content: bytes, caption: str | None = None, album: str | None = None, chat: Where = None
@@ -127,35 +132,23 @@ class Story:
         return await self.post(person, {"contact": card | ({"user_id": user_id} if user_id else {})}, chat)
 
     async def edit(self, person: Who, message_id: int, text: str, chat: Where = None) -> Json:
-        who = acts.find_person(self.stage, person)
-        return acts.edit(self.stage, who, self.chat_of(who, chat), message_id, text)
+        return acts.edit(self.actor(person, chat), message_id, text)
 
     async def delete(self, person: Who, message_id: int, chat: Where = None) -> None:
-        who = acts.find_person(self.stage, person)
-        acts.delete(self.stage, who, self.chat_of(who, chat), message_id)
+        acts.delete(self.actor(person, chat), message_id)
 
     async def vote(self, person: Who, message_id: int, options: list[int], chat: Where = None) -> None:
-        who = acts.find_person(self.stage, person)
-        acts.vote(self.stage, who, self.chat_of(who, chat), message_id, options)
-
-    async def react(self, person: Who, message_id: int, emoji: str | None, chat: Where = None) -> None:
-        who = acts.find_person(self.stage, person)
-        acts.react(self.stage, who, self.chat_of(who, chat), message_id, emoji)
+        acts.vote(self.actor(person, chat), message_id, options)
 
     async def block(self, person: Who, blocked: bool = True) -> None:
-        who = acts.find_person(self.stage, person)
-        set_blocked(self.stage, who, self.chat_of(who), blocked)
+        set_blocked(*self.actor(person), blocked)
 
     async def remove_bot(self, person: Who, group: Where) -> None:
         """Somebody takes the bot out of a group."""
-        who = acts.find_person(self.stage, person)
-        place = self.chat_of(who, group)
-        if place.is_private:
-            raise PageRefusal("Ini bukan grup.")
-        acts.remove_bot(self.stage, who, place)
+        acts.remove_bot(self.actor(person, group))
 
     def messages(self, chat: Where) -> list[Json]:
-        """All messages of a chat as the page sees them (with `html`, `outgoing`), oldest first."""
+        """All messages of a chat as the page sees them (with `outgoing`), oldest first."""
         place = acts.find_chat(self.stage, chat.id if isinstance(chat, Person) else chat)
         return [self.stage.view(message) for message in place.messages.values()]
 

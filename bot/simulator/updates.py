@@ -14,7 +14,6 @@ from bot.simulator.refusals import Refusal
 KEPT_FOR = 24 * 3600
 """Seconds; Telegram drops what a bot has not fetched within a day."""
 
-NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -45,7 +44,7 @@ class Updates:
         self._arrived = asyncio.Event()
         self.is_polled = False
         self.allowed: frozenset[str] | None = None
-        self.webhook: Json = {"url": ""}
+        self.webhook = ""
         self.confirmed = 0
         self.expired = 0
         self.confirmations = Bell()
@@ -74,7 +73,7 @@ class Updates:
 
     async def fetch(self, offset: int | None, limit: int, timeout: float) -> str:
         """The texts of the next updates as one JSON list, waiting up to `timeout` seconds for the first."""
-        if self.webhook["url"]:
+        if self.webhook:
             raise Refusal(409, WEBHOOK_ACTIVE)
         if self.is_polled:
             raise Refusal(409, CONFLICT)
@@ -87,28 +86,12 @@ class Updates:
         finally:
             self.is_polled = False
 
-    def take_for_webhook(self) -> Queued | None:
-        """The oldest update, left in the queue until `confirm_webhook`."""
-        self._drop_old()
-        return self._queue[0] if self._queue else None
-
-    def confirm_webhook(self, queued: Queued) -> None:
-        if self._queue and self._queue[0] is queued:
-            self._queue.popleft()
-            self.confirmed += 1
-            self.confirmations.ring()
-
-    async def wait_for_one(self) -> None:
-        while not self._queue:
-            self._arrived.clear()
-            await self._arrived.wait()
-
     def forget(self) -> None:
         """Drop everything pending (`drop_pending_updates`)."""
         self._queue.clear()
 
     def _wanted(self, kind: str) -> bool:
-        return kind in self.allowed if self.allowed is not None else kind not in NOT_BY_DEFAULT
+        return self.allowed is None or kind in self.allowed
 
     def _add(self, write: Writer, passing: bool = False) -> int:
         number = self._next

@@ -41,7 +41,8 @@ class Office:
 
     def number(self, kecamatan: str, year: int, serial: int) -> str:
         """The number as stored and printed: ENR-27-BRK-0042."""
-        return f"{self.short_codes[up_to(kecamatan, KABUPATEN)]}-{year % 100:02d}-{self.short_codes[kecamatan]}-{serial:04d}"
+        above = self.short_codes[up_to(kecamatan, KABUPATEN)]
+        return f"{above}-{year % 100:02d}-{self.short_codes[kecamatan]}-{serial:04d}"
 
     def day(self, instant: datetime) -> str:
         """A date as people read it: "14 Januari 2027"."""

@@ -114,21 +114,12 @@ class EchoBot:
         chat = message["chat"]["id"]
         await self.ask("sendPoll", chat_id=chat, question="Mana dulu?", options=options, is_anonymous=False)
 
-    async def _type(self, message: Json) -> None:
-        await self.ask("sendChatAction", chat_id=message["chat"]["id"], action="typing")
-
-    async def _react(self, message: Json) -> None:
-        where = {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
-        await self.ask("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "👍"}])
-
 
 SPECIAL = {
     "/start": EchoBot._welcome,
     "tombol": EchoBot._offer_keys,
     "tanya": EchoBot._force,
     "jajak": EchoBot._poll_people,
-    "ketik": EchoBot._type,
-    "jempol": EchoBot._react,
 }
 
 

@@ -238,6 +238,19 @@ async def test_a_poll_can_be_answered(visit: Visit) -> None:
     await expect(phone.get_by_test_id("poll-option").filter(has_text="Jalan tani")).to_contain_text("100%")
 
 
+async def test_the_right_answer_of_a_quiz_is_shown_once_it_is_closed(visit: Visit) -> None:
+    phone = await visit.begin(visit.town.villager)
+    options = [{"text": "Camat"}, {"text": "Bupati"}]
+    where = {"chat_id": visit.town.villager.id}
+    asked = await visit.town.bot.ask(
+        "sendPoll", **where, question="Siapa?", options=options, type="quiz", correct_option_ids=[1], is_anonymous=False
+    )
+    await phone.get_by_test_id("poll-option").filter(has_text="Camat").click()
+    await expect(phone.get_by_test_id("poll-option").filter(has_text="Camat")).to_contain_text("100%")
+    await visit.town.bot.ask("stopPoll", **where, message_id=asked["message_id"])
+    await expect(phone.get_by_test_id("poll-option").filter(has_text="Bupati")).to_have_class("poll-row right")
+
+
 async def test_ones_own_message_can_be_changed(visit: Visit) -> None:
     phone = await visit.begin(visit.town.villager)
     await visit.type(visit.town.villager, "Air keruh")
@@ -265,17 +278,3 @@ async def test_a_message_of_the_bot_can_be_replied_to_but_not_changed(visit: Vis
     await visit.page.get_by_test_id("menu-reply").click()
     await visit.type(visit.town.villager, "Mau")
     await expect(phone.get_by_test_id("quote").filter(has_text="Selamat datang")).to_have_count(1)
-
-
-async def test_typing_is_shown_until_the_bot_speaks(visit: Visit) -> None:
-    phone = await visit.begin(visit.town.villager)
-    await visit.type(visit.town.villager, "ketik")
-    await expect(phone.get_by_test_id("chat-state")).to_have_text("mengetik…")
-    await visit.type(visit.town.villager, "Sudah?")
-    await expect(phone.get_by_test_id("chat-state")).to_have_text("bot", timeout=3000)
-
-
-async def test_a_reaction_is_shown_at_its_message(visit: Visit) -> None:
-    phone = await visit.begin(visit.town.villager)
-    await visit.type(visit.town.villager, "jempol")
-    await expect(phone.get_by_test_id("reaction")).to_have_text("👍")

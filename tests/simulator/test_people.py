@@ -7,6 +7,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
+    MessageOriginUser,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
@@ -266,3 +267,22 @@ async def test_a_chat_remembers_ten_thousand_messages(sim: Simulator, sitti: Per
         chat.keep({"text": "x"})
 
     assert (KEPT_MESSAGES, 7) == (len(chat.messages), next(iter(chat.messages)))
+
+
+async def test_a_forwarded_message_says_who_wrote_it(sim: Simulator, poller: Poller, sitti: Person) -> None:
+    baso = sim.add_person("Baso")
+    group = sim.add_group("Dusun Balla", [baso, sitti])
+    said = await sim.post(baso, {"text": "Sumur kering"}, group)
+    await poller.updates()
+
+    await sim.forward(sitti, said)
+
+    message = (await poller.newest()).message
+    assert message is not None
+    assert isinstance(message.forward_origin, MessageOriginUser)
+    assert ("Sumur kering", sitti.id, baso.id) == (message.text, message.chat.id, message.forward_origin.sender_user.id)
+
+
+async def test_a_name_is_more_than_spaces(sim: Simulator) -> None:
+    with pytest.raises(PageRefusal, match="Namanya"):
+        sim.add_person("  ")

@@ -74,11 +74,10 @@ def test_a_refusal_takes_no_token() -> None:
     assert admitted(pacing, list(range(2, 12))) >= 9
 
 
-async def test_chat_actions_and_settings_do_not_count(sim: Simulator, bot: Bot, sitti: Person) -> None:
+async def test_settings_do_not_count(sim: Simulator, bot: Bot, sitti: Person) -> None:
     sim.stage.pacing = Pacing(Rates(chat_burst=1))
 
     for _ in range(5):
-        await bot.send_chat_action(sitti.id, "typing")
         await bot.set_my_commands([("mulai", "Mulai")])
 
     await bot.send_message(sitti.id, "Halo")

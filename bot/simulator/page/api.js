@@ -36,7 +36,7 @@ export const clearFaults = () => call("DELETE", "faults");
 export const clearFault = (id) => call("DELETE", `faults?id=${id}`);
 export const killBot = () => post("kill", {});
 
-/** Send one file. `kind` is photo, voice, document, audio or video; `album` joins several into one. */
+/** Send one file. `kind` is photo, voice or document; `album` joins several into one. */
 export function sendFile(person, chat, kind, file, { caption, album, reply_to } = {}) {
   const form = new FormData();
   form.set("person", person);

@@ -2,7 +2,7 @@
 
 import { button, drawn, make } from "./dom.js";
 import { inlineKeyboard } from "./keyboard.js";
-import { formatted } from "./markup.js";
+import { formatted, wordsOf } from "./markup.js";
 import * as media from "./media.js";
 import { hour } from "./times.js";
 import { person } from "./world.js";
@@ -10,13 +10,10 @@ import { person } from "./world.js";
 const HOLD_MS = 450;
 const CONTENT = {
   photo: media.photo,
-  video: media.video,
   voice: media.voice,
-  audio: media.voice,
   document: media.document_,
   contact: media.contact,
   location: (message) => media.place(message.location),
-  venue: (message) => media.place(message.venue.location),
 };
 
 /** `messages` is one message or the parts of an album; `viewer` the person whose phone this is; `act` hears everything. */
@@ -34,14 +31,14 @@ export function bubble(messages, viewer, act, showName) {
   const more = button("Pilihan pesan", "chevron", (event) => act("menu", { message: last, at: event.currentTarget }), { class: "bubble-more", "data-testid": "message-menu" });
   box.append(more);
   holdable(box, () => act("menu", { message: last, at: more }));
-  row.append(make("div", { class: "stack" }, box, reactions(last), inlineKeyboard(last, forMessage(last, act))));
+  row.append(make("div", { class: "stack" }, box, inlineKeyboard(last, forMessage(last, act))));
   return row;
 }
 
 const forMessage = (message, act) => (what, value) => act(what, what === "press" ? { ...value, message } : value);
 
 function kind(messages) {
-  if (messages[0].photo || messages[0].video || messages[0].location) return messages.some((one) => one.html) ? "framed captioned" : "framed";
+  if (messages[0].photo || messages[0].location) return messages.some(wordsOf) ? "framed captioned" : "framed";
   return "";
 }
 
@@ -51,14 +48,14 @@ function content(messages, act) {
   if (message.poll) return [media.poll(message, (options) => act("vote", { message, options }))];
   const name = Object.keys(CONTENT).find((what) => message[what]);
   if (name) return [CONTENT[name](message)];
-  return message.html || message.text ? [] : [make("em", { class: "unknown" }, "Pesan jenis lain")];
+  return wordsOf(message) ? [] : [make("em", { class: "unknown" }, "Pesan jenis lain")];
 }
 
 const part = (message) => CONTENT[Object.keys(CONTENT).find((what) => message[what])]?.(message);
 
 function words(messages, act) {
-  const worded = messages.find((message) => message.html);
-  return worded && make("div", { class: "words", "data-testid": "text" }, formatted(worded.html, act));
+  const worded = messages.find(wordsOf);
+  return worded && make("div", { class: "words", "data-testid": "text" }, formatted(worded, act));
 }
 
 function foot(messages, mine) {
@@ -74,30 +71,23 @@ function quote(target, act) {
     make("b", {}, senderName(target)), make("span", {}, summary(target)));
 }
 
-function reactions(message) {
-  const emoji = message.reaction ?? message.reactions;
-  const shown = Array.isArray(emoji) ? emoji.map((one) => one.emoji ?? one).join("") : emoji;
-  return shown && make("span", { class: "reaction", "data-testid": "reaction" }, shown);
-}
-
 export const senderName = (message) =>
   message.from ? [message.from.first_name, message.from.last_name].filter(Boolean).join(" ") : message.sender_chat?.title ?? "Tanpa nama";
 
 const tint = (message) => ((person(message.from?.id)?.id ?? 0) % 5) + 1;
 
-const NAMES = { photo: "Foto", video: "Video", voice: "Pesan suara", audio: "Suara", document: "Berkas", location: "Lokasi", venue: "Lokasi", contact: "Kontak", poll: "Jajak pendapat" };
+const NAMES = { photo: "Foto", voice: "Pesan suara", document: "Berkas", location: "Lokasi", contact: "Kontak", poll: "Jajak pendapat" };
 
 /** One line that stands for a message in quotes and in the list of chats. */
 export function summary(message) {
   const name = Object.keys(NAMES).find((what) => message[what]);
-  const words = message.text ?? message.caption ?? message.poll?.question ?? "";
+  const words = wordsOf(message) || message.poll?.question || "";
   return [name && NAMES[name], words.replace(/\s+/g, " ")].filter(Boolean).join(": ") || serviceNote(message) || "Pesan";
 }
 
 function serviceNote(message) {
   if (message.new_chat_members) return `${message.new_chat_members.map((one) => one.first_name).join(", ")} masuk grup`;
   if (message.left_chat_member) return `${message.left_chat_member.first_name} keluar dari grup`;
-  if (message.pinned_message) return "Ada pesan yang disematkan";
   if (message.group_chat_created) return "Grup dibuat";
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "Grup naik menjadi grup besar";
   return null;

@@ -1,80 +1,53 @@
-// The server's `html` is escaped already; here it is copied tag by tag all the same, so that only known tags reach the page.
+// Words with their marks, made from Telegram's entities: text goes in as text nodes, so nothing in it can become markup.
 
+import { make } from "./dom.js";
 import { world } from "./world.js";
 
-const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "DEL", "STRIKE", "CODE", "PRE", "BLOCKQUOTE", "BR"]);
-const LINK = /^(https?:|mailto:|tel:|tg:)/i;
+const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
+const LINKS = new Set(["text_link", "url", "email", "phone_number"]);
+const LINK = /^(https?|mailto|tel|tg):/i;
 const START = /(?:https?:\/\/)?(?:t\.me|telegram\.me)\/(\w+)\?start=([\w-]{1,64})/i;
 
-/** Formatted text as nodes. `act(kind, value)` hears taps: "start" with a payload, "command" with "/usulanku". */
-export function formatted(html, act) {
-  const source = new DOMParser().parseFromString(html, "text/html");
-  return copied(source.body, act);
+export const wordsOf = (message) => message.text ?? message.caption ?? "";
+
+/** The words of a message as nodes. `act(kind, value)` hears taps: "start" with a payload, "command" with "/usulanku". */
+export function formatted(message, act) {
+  const text = wordsOf(message);
+  return run(text, message.entities ?? message.caption_entities ?? [], 0, text.length, act);
 }
 
-function copied(parent, act) {
-  const nodes = document.createDocumentFragment();
-  for (const node of parent.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) nodes.append(parent.closest("a, code, pre") ? node.textContent : linked(node.textContent, act));
-    else if (node.nodeType === Node.ELEMENT_NODE) nodes.append(element(node, act));
+/** Entities come in order, the outer before the inner: each goes around what those after it make of its words. */
+function run(text, entities, from, to, act) {
+  const nodes = [];
+  let at = from;
+  for (const [index, entity] of entities.entries()) {
+    const start = Math.max(entity.offset, at);
+    const stop = Math.min(entity.offset + entity.length, to);
+    if (start >= stop) continue;
+    nodes.push(text.slice(at, start), marked(entity, text.slice(start, stop), run(text, entities.slice(index + 1), start, stop, act), act));
+    at = stop;
   }
-  return nodes;
+  return [...nodes, text.slice(at, to)];
 }
 
-function element(node, act) {
-  if (node.tagName === "A") return anchor(node, act);
-  if (node.tagName === "TG-SPOILER" || node.classList.contains("tg-spoiler")) return spoiler(node, act);
-  if (!PLAIN.has(node.tagName)) return copied(node, act);
-  const copy = document.createElement(node.tagName);
-  copy.append(copied(node, act));
-  return copy;
+function marked(entity, words, inner, act) {
+  if (entity.type === "bot_command") return make("button", { type: "button", class: "command", onclick: () => act("command", words) }, words);
+  if (entity.type === "spoiler") return make("span", { class: "spoiler", onclick: (event) => event.currentTarget.classList.add("seen") }, inner);
+  const address = LINKS.has(entity.type) ? addressOf(entity, words) : "";
+  return LINK.test(address) ? link(address, inner, act) : make(TAGS[entity.type] ?? "span", {}, inner);
 }
 
-function anchor(node, act) {
-  const address = node.getAttribute("href") ?? "";
-  const text = node.textContent;
-  if (!LINK.test(address)) return text.startsWith("/") ? command(text, act) : copied(node, act);
-  return link(address, text, act);
+function addressOf({ type, url }, words) {
+  if (type === "email") return `mailto:${words}`;
+  if (type === "phone_number") return `tel:${words}`;
+  const address = url ?? words;
+  return /^\w+:/.test(address) ? address : `https://${address}`;
 }
 
-function link(address, text, act) {
-  const copy = document.createElement("a");
-  copy.href = /^\w+:/.test(address) ? address : `https://${address}`;
-  copy.target = "_blank";
-  copy.rel = "noopener noreferrer";
-  copy.textContent = text;
+function link(address, inner, act) {
   const payload = startPayload(address);
-  if (payload) copy.addEventListener("click", (event) => { event.preventDefault(); act("start", payload); });
-  return copy;
-}
-
-function command(text, act) {
-  const copy = document.createElement("button");
-  copy.type = "button";
-  copy.className = "command";
-  copy.textContent = text;
-  copy.addEventListener("click", () => act("command", text));
-  return copy;
-}
-
-function spoiler(node, act) {
-  const copy = document.createElement("span");
-  copy.className = "spoiler";
-  copy.addEventListener("click", () => copy.classList.add("seen"));
-  copy.append(copied(node, act));
-  return copy;
-}
-
-const TOKENS = /((?:https?:\/\/)?(?:t\.me|telegram\.me)\/\w+\?start=[\w-]+|https?:\/\/[^\s<>"]+|(?<![\w/])\/[a-z][a-z0-9_]{1,31}\b(?![/.]))/gi;
-
-/** Plain text with commands and addresses made tappable, as every messenger does. */
-function linked(text, act) {
-  const nodes = document.createDocumentFragment();
-  for (const [index, part] of text.split(TOKENS).entries()) {
-    if (index % 2 === 0) nodes.append(part);
-    else nodes.append(part.startsWith("/") ? command(part, act) : link(part, part, act));
-  }
-  return nodes;
+  const start = (event) => { event.preventDefault(); act("start", payload); };
+  return make("a", { href: address, target: "_blank", rel: "noopener noreferrer", onclick: payload && start }, inner);
 }
 
 /** The payload of a link that opens this bot ("https://t.me/KawanMusrenbangBot?start=abc" -> "abc"), else null. */

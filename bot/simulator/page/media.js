@@ -13,13 +13,9 @@ export function photo(message) {
     make("img", { src: address, alt: message.caption || "Foto", width: largest.width, height: largest.height, loading: "lazy" }));
 }
 
-export function video(message) {
-  return make("video", { class: "video", src: api.fileAddress(message.video.file_id), controls: true, preload: "metadata" });
-}
-
-/** A voice note or an audio file with its own small player; only one sounds at a time. */
+/** A voice note with its own small player; only one sounds at a time. */
 export function voice(message) {
-  const source = message.voice ?? message.audio;
+  const source = message.voice;
   const sound = make("audio", { src: api.fileAddress(source.file_id), preload: "none" });
   const played = make("div", { class: "wave-played" });
   const time = make("span", { class: "wave-time" }, span(source.duration));
@@ -34,8 +30,7 @@ export function voice(message) {
     time.textContent = span(sound.currentTime);
   });
   sound.addEventListener("ended", () => { played.style.width = "0"; time.textContent = span(source.duration); });
-  const title = message.audio && make("span", { class: "wave-title" }, source.title || source.file_name || "Suara");
-  return make("div", { class: "voice", "data-testid": "voice" }, toggle, make("div", { class: "wave-side" }, title, wave(source.file_unique_id, played), time), sound);
+  return make("div", { class: "voice", "data-testid": "voice" }, toggle, make("div", { class: "wave-side" }, wave(source.file_unique_id, played), time), sound);
 }
 
 function playAlone(sound) {
@@ -107,7 +102,7 @@ function pollRow(poll, option, index, choose) {
   const share = poll.total_voter_count ? Math.round((option.voter_count / poll.total_voter_count) * 100) : 0;
   const fill = make("span", { class: "poll-fill" });
   fill.style.width = `${share}%`;
-  const right = poll.type === "quiz" && poll.is_closed && poll.correct_option_id === index;
+  const right = poll.type === "quiz" && poll.is_closed && poll.correct_option_ids.includes(index);
   return make("button", { type: "button", class: right ? "poll-row right" : "poll-row", disabled: poll.is_closed, onclick: choose, "data-testid": "poll-option" },
     fill, make("span", { class: "poll-text" }, option.text), make("span", { class: "poll-share" }, `${share}%`));
 }

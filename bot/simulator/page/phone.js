@@ -12,13 +12,11 @@ import { hour } from "./times.js";
 import { makeTouch } from "./touch.js";
 import { chat as chatById, chatsOf, isStarted, now, person, world } from "./world.js";
 
-const TYPING_MS = 5000;
 const newest = (chat) => chat.messages.at(-1)?.message_id ?? 0;
 
 export class Phone {
   #seen = new Map(); // chat id -> newest message looked at
   #open; // chat id, or null for the list
-  #typing = null;
   #visible = false;
   #parts = {};
 
@@ -53,7 +51,6 @@ export class Phone {
   /** Open a chat by its id, or the list of chats with null. */
   openChat(id) {
     this.#open = id;
-    this.#typing = null;
     this.#parts.foot.replaceChildren();
     this.draw();
   }
@@ -85,9 +82,9 @@ export class Phone {
 
   #drawTitle() {
     const chat = this.chat();
-    const state = this.#typing ? "mengetik…" : chat.type === "private" ? "bot" : `${chat.members.length} orang dan bot`;
+    const state = chat.type === "private" ? "bot" : `${chat.members.length} orang dan bot`;
     this.#parts.title.replaceChildren(face(chat), make("span", { class: "title-words" },
-      make("b", { "data-testid": "chat-title" }, chatName(chat)), make("small", { class: this.#typing ? "busy" : "", "data-testid": "chat-state" }, state)));
+      make("b", { "data-testid": "chat-title" }, chatName(chat)), make("small", { "data-testid": "chat-state" }, state)));
   }
 
   #drawFoot() {
@@ -150,7 +147,6 @@ export class Phone {
     delete: ({ chat }) => chat === this.#open && this.#prune(),
     toast: (event) => event.person === this.person && this.#hearAnswer(event),
     unanswered: (event) => event.person === this.person && this.#hearSilence(event),
-    typing: ({ chat }) => chat === this.#open && this.#type(),
   };
 
   #hearChat({ id, members }) {
@@ -164,7 +160,6 @@ export class Phone {
   #hearMessage({ chat, message }) {
     if (this.#open === null) return this.#drawList();
     if (chat !== this.#open) return this.#drawTitle();
-    this.#quiet();
     if (this.#parts.body.contains(this.talk.element)) {
       this.talk.put(message);
       this.#drawFoot();
@@ -199,18 +194,6 @@ export class Phone {
     const waiting = this.pressed.get(messageId);
     if (waiting) answered(waiting);
     this.pressed.delete(messageId);
-  }
-
-  #type() {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#quiet(), TYPING_MS);
-    this.#drawTitle();
-  }
-
-  #quiet() {
-    clearTimeout(this.#typing);
-    this.#typing = null;
-    if (this.#open !== null) this.#drawTitle();
   }
 }
 

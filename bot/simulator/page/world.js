@@ -11,7 +11,7 @@ export const world = {
   skew: 0, // simulated minus real time, in milliseconds
 };
 
-/** `heard(topic, detail)`; topics: state, line, chat, clock, faults, call, toast, unanswered, message, edit, delete, typing, commands. */
+/** `heard(topic, detail)`; topics: state, line, chat, clock, faults, call, toast, unanswered, message, edit, delete, commands. */
 export const listen = (heard) => listeners.add(heard);
 const tell = (topic, detail = {}) => listeners.forEach((heard) => heard(topic, detail));
 
@@ -72,10 +72,6 @@ const changes = {
     const at = messages.findIndex((message) => message.message_id === message_id);
     if (at >= 0) messages.splice(at, 1);
   },
-  reaction({ chat, message_id, emoji }) {
-    const message = world.state.chats[chat]?.messages.find((one) => one.message_id === message_id);
-    if (message) message.reaction = emoji;
-  },
   clock({ now }) { world.skew = new Date(now) - Date.now(); },
   faults({ faults }) { world.state.faults = faults; },
   people({ people }) { world.state.people = people; },
@@ -90,7 +86,7 @@ const changes = {
   },
 };
 
-const TOPICS = { poll: "edit", reaction: "edit", people: "state", bot: "state" };
+const TOPICS = { poll: "edit", people: "state", bot: "state" };
 
 function take(event) {
   world.state.seen = event.n;

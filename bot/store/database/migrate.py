@@ -36,10 +36,6 @@ def upgrade(url: str, revision: str = "head") -> None:
     _run(url, lambda config: command.upgrade(config, revision))
 
 
-def downgrade(url: str, revision: str) -> None:
-    _run(url, lambda config: command.downgrade(config, revision))
-
-
 def differences(url: str) -> None:
     """Raise when the tables in code and the migrated database differ."""
     _run(url, command.check)

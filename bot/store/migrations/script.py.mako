@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
-import bot.store.columns
+import bot.store.tables.columns
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
@@ -12,7 +12,3 @@ depends_on = None
 
 def upgrade() -> None:
     ${upgrades if upgrades else "pass"}
-
-
-def downgrade() -> None:
-    ${downgrades if downgrades else "pass"}
