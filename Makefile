@@ -46,9 +46,9 @@ lock: $(VENV)/.dev ## write requirements/*.txt from pyproject.toml: exact versio
 			--no-emit-index-url pyproject.toml $$group -o requirements/$$kind.txt || exit 1; \
 	done
 
-# `make migration NUMBER=0002 MESSAGE="what changes"`, then read what it wrote and set HEAD in bot/store/schema.py.
+# `make migration NUMBER=0002 MESSAGE="what changes"`, then read what it wrote and set HEAD in bot/store/database/schema.py.
 migration: $(VENV)/.dev ## write a migration from what bot/store/tables says that the migrations do not yet
-	@$(RUN) -m bot.store.migrate "$(NUMBER)" "$(MESSAGE)"
+	@$(RUN) -m bot.store.database.migrate "$(NUMBER)" "$(MESSAGE)"
 
 clean: ## remove what can be made again; never the data
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

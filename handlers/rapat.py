@@ -1,4 +1,4 @@
-"""/rapat: in the hall, with one message that is edited: guests, attendance, agenda, turns, reading back, lists."""
+"""/rapat: in the hall, with one message that is edited: guests, attendance, programme, turns, reading back, lists."""
 
 from typing import Any
 

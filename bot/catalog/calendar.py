@@ -167,7 +167,7 @@ def words_in(files: dict[str, Strict]) -> Iterator[tuple[str, str, str, str]]:
                     yield f"tugas.{task.key}.cara", file, f"tugas.{task.key}.cara", task.how
 
 
-def compile_agenda(files: dict[str, Strict]) -> core.Agenda:
+def compile_calendar(files: dict[str, Strict]) -> core.Calendar:
     """What the core works with; parts that could not be read are left out."""
     kinds: dict[str, core.OccasionKind] = {}
     doers: dict[str, core.Doer] = {}
@@ -189,7 +189,7 @@ def compile_agenda(files: dict[str, Strict]) -> core.Agenda:
         elif isinstance(told, TasksFile):
             name = file.removeprefix("tugas/").removesuffix(".toml")
             rules |= {task.key: _rule(name, task) for task in told.tasks}
-    return core.Agenda(kinds, doers, rules, policy, workdays, tuple(usual))
+    return core.Calendar(kinds, doers, rules, policy, workdays, tuple(usual))
 
 
 def _kind(told: Occasion) -> core.OccasionKind:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalog import rules
-from bot.catalog.calendar import compile_agenda
+from bot.catalog.calendar import compile_calendar
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
@@ -20,7 +20,7 @@ from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.texts import Texts
-from bot.core.calendar.rules import Agenda
+from bot.core.calendar.rules import Calendar
 from bot.core.flow.sentences import NEEDED
 from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Words
@@ -44,7 +44,7 @@ class Catalog:
     texts: Texts
     retention: Retention = field(default_factory=Retention)
     danger: Danger = field(default_factory=Danger)
-    agenda: Agenda = field(default_factory=Agenda)
+    calendar: Calendar = field(default_factory=Calendar)
     programmes: Programmes = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -84,8 +84,8 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     flows = {form.key: compile_flow(form) for form in draft.forms}
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     world = compile_world(draft, draft.places)
-    agenda, programmes = compile_agenda(draft.agenda), compile_hall(draft.agenda)
-    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger), agenda, programmes)
+    calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
+    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger), calendar, programmes)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:

@@ -18,7 +18,7 @@ def checklists(catalog: Catalog) -> str:
 
 
 def _table(catalog: Catalog, name: str) -> str:
-    listed = [rule for rule in catalog.agenda.rules.values() if rule.list == name]
+    listed = [rule for rule in catalog.calendar.rules.values() if rule.list == name]
     rows = "\n".join(_row(catalog, rule) for rule in listed)
     return _TABLE.format(name=name, rows=rows) if rows else ""
 

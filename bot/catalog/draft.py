@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from bot.catalog.calendar import FILES as AGENDA_FILES
+from bot.catalog.calendar import FILES as CALENDAR_FILES
 from bot.catalog.calendar import words_in
 from bot.catalog.danger import FILE as DANGER_FILE
 from bot.catalog.danger import DangerFile
@@ -68,7 +68,7 @@ class Draft:
     cites: tuple[str, ...] = ()
     retention: Mapping[str, Any] | None = None
     danger: DangerFile | None = None
-    agenda: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
+    calendar: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
     left_out: set[str] = field(default_factory=set)  # keys of entries that could not be read, and are told already
     places: Places | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -88,12 +88,12 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
     draft.retention = _read_toml(draft, folder / RETENTION_FILE)
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
-    for name, model in (AGENDA_FILES | HALL_FILES).items():
+    for name, model in (CALENDAR_FILES | HALL_FILES).items():
         if (read := _read_as(draft, name, model)) is not None:
-            draft.agenda[name] = read
+            draft.calendar[name] = read
     draft.sentences += [
         Sentence(name, file, key, text, frozenset(), kelurahan="kelurahan" in file + name)
-        for name, file, key, text in (*words_in(draft.agenda), *hall_words(draft.agenda))
+        for name, file, key, text in (*words_in(draft.calendar), *hall_words(draft.calendar))
     ]
     cites = (_read_toml(draft, folder / CITES_FILE) or {}).get("aman", [])
     draft.cites = tuple(cite for cite in cites if isinstance(cite, str))

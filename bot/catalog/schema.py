@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.catalog.calendar import FILES as AGENDA_FILES
+from bot.catalog.calendar import FILES as CALENDAR_FILES
 from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.models import Form, question_model
 from bot.catalog.names import KINDS, kind_named
@@ -52,7 +52,7 @@ def sentences_schema() -> dict[str, Any]:
 
 def calendar_schemas() -> dict[str, dict[str, Any]]:
     """One for each sort of file of the calendar; the four checklists share theirs."""
-    models = {model.__name__: (name, model) for name, model in (AGENDA_FILES | HALL_FILES).items()}
+    models = {model.__name__: (name, model) for name, model in (CALENDAR_FILES | HALL_FILES).items()}
     names = {"TasksFile": "tugas"}
     return {names.get(key, Path(name).stem): schema(model) for key, (name, model) in models.items()}
 

@@ -12,6 +12,7 @@ from bot.reports import make
 from bot.store.database.database import Database, DatabaseTrouble
 from bot.work.calendar import feeds
 from bot.work.office import Office
+from bot.work.round import Round
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _FRESH = 15 * 60  # seconds for which a program need not ask again
@@ -49,7 +50,7 @@ class Calendars:
 
     async def _made(self, token: str) -> bytes | None:
         async with self.database.read() as connection:
-            args = await feeds.at_address(connection, self.office, token, self.clock.now())
+            args = await feeds.at_address(Round(connection, self.office, self.clock.now()), token)
         return None if args is None else (await asyncio.to_thread(make, "calendar", args)).content
 
 

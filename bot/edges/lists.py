@@ -22,6 +22,7 @@ from bot.work.roles import lists, roster
 from bot.work.roles.invitations import MOST_IN_A_LIST
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Roster, Unreadable
+from bot.work.round import Round
 
 log = structlog.get_logger()
 
@@ -102,7 +103,7 @@ class Lists:
         now, real = self.clock.now(), self.clock.real()
         async with self.database.write() as connection:
             if await stored.finish(connection, waiting.id, "read"):
-                rows = await lists.invite_all(connection, self.office, sender, found, now, real)
+                rows = await lists.invite_all(Round(connection, self.office, now, real), sender, found)
                 await outbox.promise(connection, rows)
 
     async def _bring(self, waiting: Waiting, sender: Sender) -> Roster:

@@ -14,6 +14,7 @@ from bot.store.queues import outbox
 from bot.work import due, notices
 from bot.work.office import Office
 from bot.work.places import hamlets
+from bot.work.round import Round
 
 log = structlog.get_logger()
 
@@ -35,8 +36,9 @@ class Ticker:
             await hamlets.refresh(connection, self.office)
         async with self.database.write() as connection:
             failpoint("ticker.before")
-            any_due = await due.take_up(connection, self.office, self.clock.now())
-            told = await notices.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())
+            tour = Round(connection, self.office, self.clock.now(), self.clock.real())
+            any_due = await due.take_up(tour)
+            told = await notices.tell_what_is_due(tour)
             freed = await outbox.take_over(connection, self.clock.real(), me=self.me)
             failpoint("ticker.before_commit")
         failpoint("ticker.after_commit")

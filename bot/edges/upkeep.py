@@ -18,6 +18,7 @@ from bot.store.people import erasure, traces
 from bot.store.people.erasure import Erasure
 from bot.work.office import Office
 from bot.work.people import forgetting, retention
+from bot.work.round import Round
 
 log = structlog.get_logger()
 
@@ -91,7 +92,7 @@ class Upkeep:
 
     async def _let_go(self) -> None:
         async with self.database.write() as connection:
-            await retention.let_go(connection, self.office, self.clock.now(), self.clock.real())
+            await retention.let_go(Round(connection, self.office, self.clock.now(), self.clock.real()))
         if self.clock.real() - self._swept_at > _ORPHAN_AFTER:
             self._swept_at = self.clock.real()
             await self.sweep()

@@ -2,16 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
 from bot.store import due as stored
-from bot.store.database.database import DATABASE_AWAY, Connection
+from bot.store.database.database import DATABASE_AWAY
 from bot.store.tasks import tasks
+from bot.work import news
 from bot.work.hall import bell
-from bot.work.office import Office
 from bot.work.readiness import mondays
+from bot.work.round import Round
 from bot.work.tasks import ladder, owners, reminders, switches
 
 log = structlog.get_logger()
@@ -24,7 +25,7 @@ class Due:
     an end."""
 
     column: str
-    take: Callable[[Connection, Office, datetime, int], Awaitable[int]]
+    take: Callable[[Round, int], Awaitable[int]]
     at_once: int = 300
     rounds: int = 8
 
@@ -35,42 +36,43 @@ EACH = (
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
+    Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick
 )
 #: How long a row that makes trouble is left alone.
 _ASIDE = timedelta(hours=1)
 
 
-async def take_up(connection: Connection, office: Office, now: datetime) -> bool:
+async def take_up(tour: Round) -> bool:
     """True when there was anything."""
-    due = await stored.columns_due(connection, now)
+    due = await stored.columns_due(tour.connection, tour.now)
     if due:
-        await tasks.turn_to_plan(connection)
+        await tasks.turn_to_plan(tour.connection)
     for each in (one for one in EACH if one.column in due):
         for _ in range(each.rounds):
-            if await _take(connection, office, each, now) < each.at_once:
+            if await _take(tour, each) < each.at_once:
                 break
-    await mondays.raise_due(connection, office, now)
+    await mondays.raise_due(tour)
     return bool(due)
 
 
-async def _take(connection: Connection, office: Office, each: Due, now: datetime) -> int:
+async def _take(tour: Round, each: Due) -> int:
     """All together; when one of them makes trouble, one by one, so that it holds up nobody else."""
     try:
-        async with connection.begin_nested():
-            return await each.take(connection, office, now, each.at_once)
+        async with tour.connection.begin_nested():
+            return await each.take(tour, each.at_once)
     except DATABASE_AWAY:
         raise
     except Exception:
         log.exception("something due makes trouble", column=each.column)
     for _ in range(each.at_once):
         try:
-            async with connection.begin_nested():
-                if not await each.take(connection, office, now, 1):
+            async with tour.connection.begin_nested():
+                if not await each.take(tour, 1):
                     return 0
         except DATABASE_AWAY:
             raise
         except Exception:
-            row = await stored.set_aside(connection, each.column, now, now + _ASIDE)
+            row = await stored.set_aside(tour.connection, each.column, tour.now, tour.now + _ASIDE)
             log.exception("a row is left alone for an hour", column=each.column, row=row)
     return each.at_once

@@ -3,13 +3,13 @@ as a digest. What somebody put off by hand waits for their hours only."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import structlog
 
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
-from bot.store.database.database import DATABASE_AWAY, Connection
+from bot.store.database.database import DATABASE_AWAY
 from bot.store.queues import notices, outbox
 from bot.store.queues.notices import (
     ASKED,
@@ -31,6 +31,7 @@ from bot.work.access import command
 from bot.work.calendar import announcing
 from bot.work.office import Office
 from bot.work.readiness import mondays
+from bot.work.round import Round
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import climbing, digest, handing, owed
 
@@ -42,27 +43,26 @@ _ASIDE = timedelta(hours=1)
 _AT_ONCE, _ROUNDS = 200, 10
 
 
-async def _about_draft(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+async def _about_draft(tour: Round, notice: Notice) -> Told | None:
     flow, _, draft = notice.subject.partition(":")
-    if await notices.open_draft(connection, notice.person_id, flow, draft) is None:
+    if await notices.open_draft(tour.connection, notice.person_id, flow, draft) is None:
         return None
-    return Told(office.catalog.text("ingat_draf", nama=notice.name))
+    return Told(tour.text("ingat_draf", nama=notice.name))
 
 
-async def _about_new_usulan(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
-    grants = (await grants_of(connection, [notice.person_id], now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, command("periksa").roles, now)
-    waiting = await readings.count(connection, "saya", who)
-    return Told(office.catalog.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting)) if waiting else None
+async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
+    waiting = await readings.count(tour.connection, "saya", who)
+    return Told(tour.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting)) if waiting else None
 
 
-async def _about_nothing(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+async def _about_nothing(tour: Round, notice: Notice) -> Told | None:
     """A kind that only another version of the program knows holds up nobody."""
     return None
 
 
-#: Each kind of notice asks, just before it is told, whether it is still true. (`Told` stands in `bot.work.told`, so
-#: that modules named here can use it.)
+#: Each kind of notice asks, just before it is told, whether it is still true.
 KINDS: dict[str, Compose] = {
     DRAFT: _about_draft,
     NEW_USULAN: _about_new_usulan,
@@ -81,62 +81,60 @@ TOGETHER: dict[str, ComposeAll] = {
 }
 
 
-async def tell_what_is_due(connection: Connection, office: Office, now: datetime, real: float) -> int:
+async def tell_what_is_due(tour: Round) -> int:
     """Turn due notices into promises, in one transaction. Returns how many messages were promised.
 
     On PostgreSQL one process at a time does it: two that tell the same person would both find the day's budget free.
     """
-    if not await notices.turn_to_tell(connection):
+    if not await notices.turn_to_tell(tour.connection):
         return 0
     told = 0
     for _ in range(_ROUNDS):
-        nudged = await notices.nudge_drafts(connection, now, _AT_ONCE)
-        due = await notices.due(connection, now, _AT_ONCE)
-        told += await _tell_all(connection, office, due, now, real) if due else 0
+        nudged = await notices.nudge_drafts(tour.connection, tour.now, _AT_ONCE)
+        due = await notices.due(tour.connection, tour.now, _AT_ONCE)
+        told += await _tell_all(tour, due) if due else 0
         if nudged < _AT_ONCE and len(due) < _AT_ONCE:
             break
     return told
 
 
-async def _tell_all(connection: Connection, office: Office, due: Sequence[Notice], now: datetime, real: float) -> int:
-    local = office.local(now)
+async def _tell_all(tour: Round, due: Sequence[Notice]) -> int:
+    local = tour.office.local(tour.now)
     quiet = quiet_until(local)
     if quiet is not None:
-        await notices.postpone(connection, [notice.id for notice in due], quiet.astimezone(UTC))
+        await notices.postpone(tour.connection, [notice.id for notice in due], quiet.astimezone(UTC))
         return 0
     lost = [notice for notice in due if not notice.reachable]
-    told_today = await outbox.unasked_on(connection, sorted({notice.person_id for notice in due}), local.date())
+    told_today = await outbox.unasked_on(tour.connection, sorted({notice.person_id for notice in due}), local.date())
     spent = {person for person, times in told_today.items() if times >= UNASKED_A_DAY}
     full = [one for one in due if one.reachable and one.person_id in spent and not one.is_asked_for]
-    await notices.settle(connection, [notice.id for notice in lost], "moot")
-    await notices.postpone(connection, [notice.id for notice in full], next_digest(local).astimezone(UTC))
+    await notices.settle(tour.connection, [notice.id for notice in lost], "moot")
+    await notices.postpone(tour.connection, [notice.id for notice in full], next_digest(local).astimezone(UTC))
     apart = {notice.id for notice in (*lost, *full)}
     ready = [notice for notice in due if notice.id not in apart]
-    return await _tell(connection, office, ready, now, real) if ready else 0
+    return await _tell(tour, ready) if ready else 0
 
 
-async def _tell(connection: Connection, office: Office, ready: Sequence[Notice], now: datetime, real: float) -> int:
+async def _tell(tour: Round, ready: Sequence[Notice]) -> int:
     """One message for all that is due to one person; what is no longer true is left out."""
-    told, troubled = await _compose(connection, office, ready, now)
-    await notices.postpone(connection, sorted(troubled), now + _ASIDE)
-    await notices.settle(connection, [notice.id for notice in ready if notice.id in told], "told")
+    told, troubled = await _compose(tour, ready)
+    await notices.postpone(tour.connection, sorted(troubled), tour.now + _ASIDE)
+    await notices.settle(tour.connection, [notice.id for notice in ready if notice.id in told], "told")
     moot = [notice.id for notice in ready if notice.id not in told and notice.id not in troubled]
-    await notices.settle(connection, moot, "moot")
+    await notices.settle(tour.connection, moot, "moot")
     theirs: dict[int, list[Notice]] = defaultdict(list)
     for notice in ready:
         if notice.id in told:
             theirs[notice.person_id].append(notice)
     rows: list[dict[str, Any]] = []
     for found in theirs.values():
-        counted_on = None if all(notice.is_asked_for for notice in found) else office.local(now).date()
-        rows += _letters(office, found[0], joined([told[notice.id] for notice in found]), real, counted_on)
-    await outbox.promise(connection, rows)
+        counted_on = None if all(notice.is_asked_for for notice in found) else tour.today
+        rows += _letters(tour.office, found[0], joined([told[notice.id] for notice in found]), tour.real, counted_on)
+    await outbox.promise(tour.connection, rows)
     return len(theirs)
 
 
-async def _compose(
-    connection: Connection, office: Office, ready: Sequence[Notice], now: datetime
-) -> tuple[dict[int, Told], set[int]]:
+async def _compose(tour: Round, ready: Sequence[Notice]) -> tuple[dict[int, Told], set[int]]:
     """What each notice says, by its id; none for what is no longer true. And those that make trouble."""
     by_kind: dict[str, list[Notice]] = defaultdict(list)
     for notice in ready:
@@ -144,24 +142,22 @@ async def _compose(
     told: dict[int, Told] = {}
     troubled: set[int] = set()
     for kind, found in by_kind.items():
-        said = await _ask(connection, office, kind, found, now) if kind in TOGETHER else None
+        said = await _ask(tour, kind, found) if kind in TOGETHER else None
         told |= said or {}
         for notice in found if said is None else ():  # one that makes trouble is to hold up nobody else
-            alone = await _ask(connection, office, kind, [notice], now)
+            alone = await _ask(tour, kind, [notice])
             told |= alone or {}
             troubled |= {notice.id} if alone is None else set()
     return told, troubled
 
 
-async def _ask(
-    connection: Connection, office: Office, kind: str, found: Sequence[Notice], now: datetime
-) -> Mapping[int, Told] | None:
+async def _ask(tour: Round, kind: str, found: Sequence[Notice]) -> Mapping[int, Told] | None:
     """None when it makes trouble: then nothing was done."""
     try:
-        async with connection.begin_nested():
+        async with tour.connection.begin_nested():
             if kind in TOGETHER:
-                return await TOGETHER[kind](connection, office, found, now)
-            one = await KINDS.get(kind, _about_nothing)(connection, office, found[0], now)
+                return await TOGETHER[kind](tour, found)
+            one = await KINDS.get(kind, _about_nothing)(tour, found[0])
             return {found[0].id: one} if one is not None else {}
     except DATABASE_AWAY:
         raise

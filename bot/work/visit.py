@@ -4,7 +4,7 @@ the journeys it may take, one for every form of the content."""
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.core.forms.heard import Heard
@@ -16,6 +16,7 @@ from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
 from bot.store.turn import Turn
 from bot.work.office import Office
+from bot.work.round import Round
 
 #: Telegram sends an album in parts; the answer to it waits this long (s) for the last.
 ALBUM_WAIT = 1.5
@@ -45,6 +46,10 @@ class Visit:
         return self.turn.now
 
     @property
+    def today(self) -> date:
+        return self.office.local(self.now).date()
+
+    @property
     def grants(self) -> tuple[Grant, ...]:
         return self.turn.grants
 
@@ -61,6 +66,10 @@ class Visit:
     def ask(self) -> AbstractAsyncContextManager[Connection]:
         """The database, under a savepoint, for what needs statements of its own."""
         return self.turn.ask()
+
+    def round(self, connection: Connection) -> Round:
+        """For what follows from an act, whoever acted."""
+        return Round(connection, self.office, self.now, self.turn.real)
 
     def send(
         self,

@@ -13,6 +13,7 @@ from bot.core.tasks.planning import ends
 from bot.store.tables import occasions, outbox, switches, tasks
 from bot.store.tasks import tasks as stored
 from bot.store.tasks.tasks import COLUMNS, DONE, LAPSED, OPEN, WAITING, Task
+from bot.work.round import Round
 from bot.work.tasks import closing, ladder
 from bot.work.tasks.planning import targets
 from tests.support.kabupaten import KABUPATEN, Kabupaten, Someone, kabupaten, local, tell
@@ -40,7 +41,7 @@ async def _inhabit(place: Kabupaten, chosen: Sequence[str]) -> Someone:
     for number, kecamatan in enumerate(sorted({village.rpartition(".")[0] for village in chosen})):
         await place.settle(f"Kecamatan {number}", "fasilitator_kecamatan", kecamatan, "diam")
     officer = await place.settle("Hasnah", "bappeda", KABUPATEN, "diam")
-    rows = [{"rule": key, "used": True, "by": officer.id, "at": BEGINS} for key in place.office.catalog.agenda.rules]
+    rows = [{"rule": key, "used": True, "by": officer.id, "at": BEGINS} for key in place.office.catalog.calendar.rules]
     async with place.database.write() as connection:
         await connection.execute(insert(switches), rows)
     return officer
@@ -106,20 +107,20 @@ async def test_a_stage_told_once_reaches_every_wilayah_and_moves_everywhere_with
 
 def _check_everywhere(place: Kabupaten, kind: str, found: Sequence[Task], day: datetime) -> None:
     """One task of every rule in every wilayah of its list, its own person's, on a working day from that day on."""
-    agenda = place.office.catalog.agenda
-    rules = [rule for rule in agenda.rules.values() if kind in rule.anchors]
+    calendar = place.office.catalog.calendar
+    rules = [rule for rule in calendar.rules.values() if kind in rule.anchors]
     wanted = {(rule.key, wilayah) for rule in rules for wilayah in targets(place.office, KABUPATEN, rule.list)}
     assert {(task.rule, task.wilayah) for task in found} == wanted
     assert {task.wilayah for task in found} >= set(villages())
     for task in found:
-        rule = agenda.rules[task.rule]
-        assert agenda.workdays.is_working(task.due_on)
+        rule = calendar.rules[task.rule]
+        assert calendar.workdays.is_working(task.due_on)
         assert task.due_on >= (day + timedelta(days=rule.offset)).date()
         assert (task.state == WAITING) is bool(rule.inputs)
         owner = place.people[task.owner_id or 0]
         assert task.wilayah.startswith(owner.scope)
         assert task.ends_at is not None
-        last = max(ends(rule, day.date(), agenda.policy), task.due_on + timedelta(days=1))
+        last = max(ends(rule, day.date(), calendar.policy), task.due_on + timedelta(days=1))
         assert task.ends_at.astimezone(ZONE).date() == last
 
 
@@ -136,7 +137,7 @@ async def test_what_the_office_owes_starts_all_villages_at_once_and_until_then_n
         assert all(task.remind_at is None for task in waiting)
         began = time.perf_counter()
         async with place.database.write() as connection:
-            begun = await closing.close(connection, place.office, owed, DONE, now, officer.id)
+            begun = await closing.close(Round(connection, place.office, now), owed, DONE, officer.id)
         took = time.perf_counter() - began
         assert {task.id for task in begun} == {task.id for task in waiting}
         opened = [task for task in await _tasks(place, "rkpd") if task.id != owed.id]
@@ -152,8 +153,8 @@ async def test_the_follow_up_stays_twelve_months_and_then_leaves_by_itself(datab
         await _set(place, officer, "rkpd")
         everything = len(await _tasks(place, "rkpd"))
         async with place.database.write() as connection:
-            assert await ladder.lapse_due(connection, place.office, local(2028, 7, 1, 23), 1000) == 0
-            assert await ladder.lapse_due(connection, place.office, local(2028, 7, 2, 9), 1000) == everything
+            assert await ladder.lapse_due(Round(connection, place.office, local(2028, 7, 1, 23)), 1000) == 0
+            assert await ladder.lapse_due(Round(connection, place.office, local(2028, 7, 2, 9)), 1000) == everything
             assert await stored.waiting_for(connection, ["D28"], KABUPATEN) == []
         assert {task.state for task in await _tasks(place, "rkpd")} == {LAPSED}
 

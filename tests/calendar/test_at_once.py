@@ -11,6 +11,7 @@ from bot.store.database.ids import new_id
 from bot.store.tables import grants
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import DONE
+from bot.work.round import Round
 from bot.work.tasks import closing, owners, planning
 from tests.support.desk import DESA, HELD, KECAMATAN, NOW, Desk, local, task_of
 
@@ -53,8 +54,8 @@ async def test_what_was_finished_in_the_same_moment_is_not_handed_over(two: Desk
         await tasks.set_values(connection, task.id, offered_to=uleng)
     is_theirs = await _second_while_first_is_open(
         two,
-        lambda connection: closing.close(connection, two.office, task, DONE, NOW, ratna),
-        lambda connection: owners.hand(connection, two.office, task.id, uleng, NOW),
+        lambda connection: closing.close(Round(connection, two.office, NOW), task, DONE, ratna),
+        lambda connection: owners.hand(Round(connection, two.office, NOW), task.id, uleng),
     )
     assert is_theirs is False
     assert await _state(two, "D05") == (DONE, ratna, False)
@@ -70,8 +71,8 @@ async def test_a_task_finished_in_the_same_moment_is_not_opened_by_the_one_befor
     late = local(1, 13)
     await _second_while_first_is_open(
         two,
-        lambda connection: closing.close(connection, two.office, second, DONE, late, ratna),
-        lambda connection: closing.close(connection, two.office, first, DONE, late, other),
+        lambda connection: closing.close(Round(connection, two.office, late), second, DONE, ratna),
+        lambda connection: closing.close(Round(connection, two.office, late), first, DONE, other),
     )
     assert (await _state(two, "D07"))[0] == (await _state(two, "D05"))[0] == DONE
 
@@ -83,8 +84,8 @@ async def test_an_input_published_while_a_date_is_saved_is_seen(two: Desk) -> No
     one = planning.new_occasion(two.office, "musrenbang_desa", DESA, HELD, NOW, None)
     await _second_while_first_is_open(
         two,
-        lambda connection: closing.close(connection, two.office, owed, DONE, NOW, officer),
-        lambda connection: planning.hold(connection, two.office, one, NOW),
+        lambda connection: closing.close(Round(connection, two.office, NOW), owed, DONE, officer),
+        lambda connection: planning.hold(Round(connection, two.office, NOW), one),
     )
     assert (await _state(two, "D21"))[0] == "open"
 
@@ -96,12 +97,12 @@ async def test_a_role_that_begins_while_a_date_is_saved_gets_its_tasks(two: Desk
     row = {"id": new_id(), "person_id": ratna, "role": "fasilitator_desa", "scope": DESA, "granted_at": NOW}
 
     async def saved_before_she_came(connection: Connection) -> None:
-        await planning.hold(connection, two.office, one, NOW)
+        await planning.hold(Round(connection, two.office, NOW), one)
         await two.run(insert(grants), [row | {"settle_at": NOW}])
 
     async def settled(connection: Connection) -> int:
         await tasks.turn_to_plan(connection)  # as the ticker does
-        return await owners.settle_due(connection, two.office, NOW, 10)
+        return await owners.settle_due(Round(connection, two.office, NOW), 10)
 
     assert await _second_while_first_is_open(two, saved_before_she_came, settled) == 1
     assert await _state(two, "D05") == ("open", ratna, False)

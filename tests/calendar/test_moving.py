@@ -11,7 +11,8 @@ from bot.store.calendar import occasions
 from bot.store.tasks import tasks
 from bot.work.calendar.announcing import changes
 from bot.work.office import Office as Bureau
-from bot.work.tasks import closing, planning
+from bot.work.round import Round
+from bot.work.tasks import closing
 from tests.roles.conftest import Office
 from tests.support.calendar import DESA, KECAMATAN, MORNING, ZONE, read_calendar, set_date
 from tests.support.town import catalog_of
@@ -54,7 +55,7 @@ async def close_one(office: Office, rule: str) -> None:
     async with office.town.database.write() as connection:
         held = await office_occasion(connection)
         (task,) = [each for each in await tasks.of_occasion(connection, held.id) if each.rule == rule]
-        await closing.close(connection, BUREAU, task, tasks.DONE, MORNING, None)
+        await closing.close(Round(connection, BUREAU, MORNING), task, tasks.DONE, None)
 
 
 async def office_occasion(connection: Any) -> occasions.Occasion:
@@ -182,10 +183,7 @@ async def test_cancelling_closes_the_tasks_and_tells_each_once(any_office: Offic
 @pytest.mark.parametrize(("number", "shown", "more"), [(8, 8, 0), (9, 8, 1), (30, 8, 22)])
 def test_a_long_list_of_changes_is_cut_and_says_how_many_more(number: int, shown: int, more: int) -> None:
     day = date(2027, 1, 4)
-    moved = [
-        planning.Change(tasks.Task(n, "D11", 1, DESA, 7, False, day + timedelta(days=n), tasks.OPEN), day)
-        for n in reversed(range(number))
-    ]
+    moved = [("D11", day, day + timedelta(days=n)) for n in reversed(range(number))]
     told = changes(BUREAU, moved)
     assert (len(told["tugas"]), told["lagi"]) == (shown, more)
     assert told["tugas"][0]["ke"] == "Senin, 4 Januari"

@@ -13,6 +13,7 @@ from bot.store.tables import grants
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks import closing, planning
 from tests.support.town import catalog_of
 
@@ -50,18 +51,20 @@ async def _hold(
     connection: Connection, office: Office, when: datetime, kind: str = "musrenbang_desa"
 ) -> planning.Planned:
     wilayah = PATTONDON_SALU if kind == "musrenbang_desa" else "73.16"
-    return await planning.hold(connection, office, planning.new_occasion(office, kind, wilayah, when, NOW, 1), NOW)
+    return await planning.hold(
+        Round(connection, office, NOW), planning.new_occasion(office, kind, wilayah, when, NOW, 1)
+    )
 
 
 async def test_a_date_makes_the_tasks_that_are_in_use(connection: Connection) -> None:
     office = _office()
     await _grant(connection, 7, "fasilitator_desa", PATTONDON_SALU)
     planned = await _hold(connection, office, _held(1, 14))
-    agenda = office.catalog.agenda
-    used = {rule.key for rule in agenda.anchored("musrenbang_desa") if rule.list == "desa"}
+    calendar = office.catalog.calendar
+    used = {rule.key for rule in calendar.anchored("musrenbang_desa") if rule.list == "desa"}
     assert {task.rule for task in planned.added} == used >= {"D05", "D11"}
     assert {task.owner_id for task in planned.added} == {7}
-    assert all(agenda.workdays.is_working(task.due_on) for task in planned.added)
+    assert all(calendar.workdays.is_working(task.due_on) for task in planned.added)
     invitation = next(task for task in planned.added if task.rule == "D11")
     assert (invitation.due_on, invitation.on_behalf) == (date(2027, 1, 7), True)
 
@@ -71,8 +74,8 @@ async def test_moving_moves_open_tasks_only(connection: Connection) -> None:
     await _grant(connection, 7, "fasilitator_desa", PATTONDON_SALU)
     planned = await _hold(connection, office, _held(1, 14))
     before = await _all(connection, planned.occasion.id)
-    await closing.close(connection, office, before["D05"], tasks.DONE, NOW, 7)
-    moved = await planning.move(connection, office, planned.occasion, _held(1, 25), NOW, 7)
+    await closing.close(Round(connection, office, NOW), before["D05"], tasks.DONE, 7)
+    moved = await planning.move(Round(connection, office, NOW), planned.occasion, _held(1, 25), 7)
     after = await _all(connection, planned.occasion.id)
     assert after["D05"].due_on == before["D05"].due_on
     assert {change.task.rule for change in moved.moved} == set(before) - {"D05"}
@@ -88,7 +91,7 @@ async def test_a_task_without_its_input_waits_and_begins_when_it_comes(connectio
     assert (await _all(connection, planned.occasion.id))["D21"].state == tasks.WAITING
     stage = await _hold(connection, office, _held(10, 1, 2026), "sipd_buka")
     owed = next(task for task in stage.added if task.rule == "P03")
-    begun = await closing.close(connection, office, owed, tasks.DONE, _held(1, 25), 1)
+    begun = await closing.close(Round(connection, office, _held(1, 25)), owed, tasks.DONE, 1)
     assert "D21" in {task.rule for task in begun}
     task = (await _all(connection, planned.occasion.id))["D21"]
     assert (task.state, task.due_on) == (tasks.OPEN, date(2027, 1, 27))
@@ -97,9 +100,9 @@ async def test_a_task_without_its_input_waits_and_begins_when_it_comes(connectio
 async def test_cancelling_closes_what_is_left_with_the_reason(connection: Connection) -> None:
     office = _office()
     planned = await _hold(connection, office, _held(1, 14))
-    cancelled = await planning.cancel(connection, office, planned.occasion, "Banjir di jalan masuk.", NOW, 7)
+    cancelled = await planning.cancel(Round(connection, office, NOW), planned.occasion, "Banjir di jalan masuk.", 7)
     assert cancelled is not None
     assert len(cancelled.closed) == len(planned.added)
     found = (await _all(connection, planned.occasion.id)).values()
     assert {(task.state, task.why) for task in found} == {(tasks.CANCELLED, "Banjir di jalan masuk.")}
-    assert await planning.cancel(connection, office, planned.occasion, "Lagi.", NOW, 7) is None
+    assert await planning.cancel(Round(connection, office, NOW), planned.occasion, "Lagi.", 7) is None

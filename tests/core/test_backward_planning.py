@@ -13,7 +13,7 @@ from bot.core.calendar.years import plan_years
 from bot.core.tasks.planning import ends, plan
 from tests.support.town import catalog_of
 
-AGENDA = catalog_of().agenda
+CALENDAR = catalog_of().calendar
 HELD = st.dates(date(2026, 6, 1), date(2027, 12, 31))
 NOTICE = st.integers(-60, 200)  # days from the day on which the date is set to the meeting
 DAY = timedelta(days=1)
@@ -21,13 +21,13 @@ DAY = timedelta(days=1)
 
 def _lists(used: frozenset[str] | None = None) -> list[list[TaskRule]]:
     """The tasks that one wilayah gets from one meeting: for every kind of both. `used`: only these; None = all."""
-    rules = [rule for rule in AGENDA.rules.values() if used is None or rule.key in used]
-    found = [[r for r in rules if kind in r.anchors and r.list == name] for kind in AGENDA.kinds for name in LISTS]
+    rules = [rule for rule in CALENDAR.rules.values() if used is None or rule.key in used]
+    found = [[r for r in rules if kind in r.anchors and r.list == name] for kind in CALENDAR.kinds for name in LISTS]
     return [listed for listed in found if listed]
 
 
 def _plan(rules: Sequence[TaskRule], held: date, today: date, fixed: dict[str, date] | None = None) -> dict[str, date]:
-    return plan(rules, held, today, AGENDA.workdays, AGENDA.policy, fixed)
+    return plan(rules, held, today, CALENDAR.workdays, CALENDAR.policy, fixed)
 
 
 @settings(max_examples=150)
@@ -35,13 +35,13 @@ def _plan(rules: Sequence[TaskRule], held: date, today: date, fixed: dict[str, d
 def test_a_day_to_be_done_by_is_a_working_day_and_neither_past_nor_before_what_it_waits_for(
     held: date, notice: int, data: st.DataObject
 ) -> None:
-    used = data.draw(st.frozensets(st.sampled_from(sorted(AGENDA.rules)), min_size=20))
+    used = data.draw(st.frozensets(st.sampled_from(sorted(CALENDAR.rules)), min_size=20))
     today = held - notice * DAY
     for rules in _lists(used):
         due = _plan(rules, held, today)
         by_key = {rule.key: rule for rule in rules}
         for key, day in due.items():
-            assert AGENDA.workdays.is_working(day), (key, day)
+            assert CALENDAR.workdays.is_working(day), (key, day)
             assert day >= today, (key, day)
             assert all(day >= due[other] for other in by_key[key].after if other in due), key
 
@@ -61,7 +61,7 @@ def test_with_time_enough_preparation_is_due_before_its_meeting_and_follow_up_af
 @given(held=HELD, notice=st.integers(0, 60))
 def test_a_meeting_called_late_has_its_preparation_due_before_it_is_over(held: date, notice: int) -> None:
     today = held - notice * DAY
-    last = AGENDA.workdays.on_or_before(held)
+    last = CALENDAR.workdays.on_or_before(held)
     assume(last >= today)  # a meeting on Sunday, called on Saturday, has no working day before it
     for rules in _lists():
         due = _plan(rules, held, today)
@@ -86,25 +86,25 @@ def test_a_meeting_moved_and_moved_back_leaves_the_days_as_they_were(
 
 def test_a_done_task_whose_day_became_a_holiday_since_moves_nothing_onto_that_holiday() -> None:
     idulfitri = date(2027, 3, 10)
-    rules = [AGENDA.rules["D05"], AGENDA.rules["D07"]]
+    rules = [CALENDAR.rules["D05"], CALENDAR.rules["D07"]]
     due = _plan(rules, date(2027, 3, 5), date(2026, 11, 2), {"D05": idulfitri})
     assert due == {"D05": idulfitri, "D07": date(2027, 3, 16)}
 
 
 @given(held=HELD, weeks=st.integers(1, 20))
 def test_without_holidays_a_meeting_moved_by_weeks_moves_everything_by_as_much(held: date, weeks: int) -> None:
-    rules = [rule for rule in AGENDA.anchored("musrenbang_desa") if rule.not_before is None]
+    rules = [rule for rule in CALENDAR.anchored("musrenbang_desa") if rule.not_before is None]
     today, by = held - 200 * DAY, timedelta(weeks=weeks)
-    before = plan(rules, held, today, Workdays(), AGENDA.policy)
-    moved = plan(rules, held + by, today, Workdays(), AGENDA.policy)
+    before = plan(rules, held, today, Workdays(), CALENDAR.policy)
+    moved = plan(rules, held + by, today, Workdays(), CALENDAR.policy)
     assert moved == {key: day + by for key, day in before.items()}
 
 
 def test_in_both_calendars_everything_is_due_around_its_own_meeting() -> None:
     """Whoever follows the office's letter is not called late by the village law's dates, and the other way round."""
-    desa = {rule.pattern for rule in AGENDA.usual if rule.kind in ("musdes", "musrenbang_desa")}
+    desa = {rule.pattern for rule in CALENDAR.usual if rule.kind in ("musdes", "musrenbang_desa")}
     assert desa == {"aturan", "kebiasaan"}
-    for usual in AGENDA.usual:
+    for usual in CALENDAR.usual:
         held, last = on_day(2026 + usual.year, usual.first), on_day(2026 + usual.year, usual.last)
         assert held <= last
         while held <= last:
@@ -113,9 +113,9 @@ def test_in_both_calendars_everything_is_due_around_its_own_meeting() -> None:
 
 
 def _check_around(kind: str, held: date) -> None:
-    rules = [rule for rule in AGENDA.rules.values() if kind in rule.anchors and rule.not_before is None]
+    rules = [rule for rule in CALENDAR.rules.values() if kind in rule.anchors and rule.not_before is None]
     for key, day in _plan(rules, held, held - 150 * DAY).items():
-        wanted = held + AGENDA.rules[key].offset * DAY
+        wanted = held + CALENDAR.rules[key].offset * DAY
         assert abs(day - wanted) <= 10 * DAY, (kind, key, held, day)  # Idulfitri of 2027, with its weekends
 
 
@@ -131,35 +131,35 @@ def _check_around(kind: str, held: date) -> None:
 def test_the_village_regulation_is_due_by_the_end_of_september_and_never_before_its_meeting(
     held: date, due: date
 ) -> None:
-    assert _plan([AGENDA.rules["D23"]], held, held - 100 * DAY) == {"D23": due}
+    assert _plan([CALENDAR.rules["D23"]], held, held - 100 * DAY) == {"D23": due}
 
 
 @given(held=HELD)
 def test_follow_up_stays_for_a_year_and_preparation_for_a_month(held: date) -> None:
-    for rule in AGENDA.rules.values():
-        stays = ends(rule, held, AGENDA.policy) - held
+    for rule in CALENDAR.rules.values():
+        stays = ends(rule, held, CALENDAR.policy) - held
         assert (360 * DAY < stays <= 366 * DAY) if rule.phase == FOLLOW_UP else stays == 30 * DAY
 
 
 def test_eight_tasks_of_each_list_are_in_use_at_first_and_all_that_the_office_owes() -> None:
-    used = {name: [r.key for r in AGENDA.rules.values() if r.list == name and r.on] for name in LISTS}
+    used = {name: [r.key for r in CALENDAR.rules.values() if r.list == name and r.on] for name in LISTS}
     assert {name: len(keys) for name, keys in used.items()} == {
         "desa": 8,
         "kelurahan": 8,
         "kecamatan": 8,
-        "kabupaten": sum(rule.list == "kabupaten" for rule in AGENDA.rules.values()),
+        "kabupaten": sum(rule.list == "kabupaten" for rule in CALENDAR.rules.values()),
     }
     assert [key[1:] for key in used["desa"]] == [key[1:] for key in used["kelurahan"]]
 
 
 @pytest.mark.parametrize("name", ["desa", "kelurahan"])
 def test_each_list_answers_what_is_asked_of_a_village(name: str) -> None:
-    answers = {rule.answers for rule in AGENDA.rules.values() if rule.list == name and rule.on}
+    answers = {rule.answers for rule in CALENDAR.rules.values() if rule.list == name and rule.on}
     assert set(ANSWERS) <= answers
 
 
 def test_only_invitations_attendance_and_feedback_ask_for_proof() -> None:
-    asking = {key for key, rule in AGENDA.rules.items() if rule.proof}
+    asking = {key for key, rule in CALENDAR.rules.items() if rule.proof}
     assert asking == {"D11", "D19", "D20", "L11", "L19", "L20", "K11", "K18", "K20"}
 
 

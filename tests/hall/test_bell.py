@@ -18,6 +18,7 @@ from bot.store.tables import invitees, outbox
 from bot.store.turn import outbox_row
 from bot.work.hall import bell
 from bot.work.office import Office as WorkOffice
+from bot.work.round import Round
 from tests.kill.ledger import Crime, note_kill
 from tests.roles.conftest import words_of
 from tests.support.desk import ZONE
@@ -206,8 +207,8 @@ async def test_of_two_clocks_that_look_in_the_same_moment_one_rings(postgres_url
         office, database = WorkOffice(catalog_of(), "Bappeda Enrekang", ZONE), hall.town.database
         now = hall.town.simulator.stage.clock.now() + timedelta(seconds=TURN)
         async with asyncio.timeout(20), database.write() as first, database.write() as second:
-            assert await bell.ring_due(first, office, now, 10) == 1
-            assert await bell.ring_due(second, office, now, 10) == 0
+            assert await bell.ring_due(Round(first, office, now), 10) == 1
+            assert await bell.ring_due(Round(second, office, now), 10) == 0
 
 
 async def test_three_bots_ring_once(postgres_url: str, tmp_path: Path, more_bots: Nursery) -> None:

@@ -1,4 +1,4 @@
-"""The rules of a hall without a hall: who speaks next, who a line names, what is left of an agenda, how many came."""
+"""The rules of a hall without a hall: who speaks next, who a line names, what is left of a programme, how many came."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -128,7 +128,7 @@ def test_a_name_may_begin_like_a_group() -> None:
     assert not is_a_name("wakil")
 
 
-def _agenda() -> list[Point]:
+def _programme() -> list[Point]:
     return [
         Point(1, "Sambutan", 30, NOON, NOON + timedelta(minutes=25)),
         Point(2, "Hasil", 15, NOON + timedelta(minutes=25)),
@@ -136,8 +136,8 @@ def _agenda() -> list[Point]:
     ]
 
 
-def test_what_is_left_of_an_agenda_counts_what_runs_and_what_is_to_come() -> None:
-    points = _agenda()
+def test_what_is_left_of_an_programme_counts_what_runs_and_what_is_to_come() -> None:
+    points = _programme()
     assert running(points) == points[1]
     assert following(points) == points[2]
     assert remaining(points, NOON + timedelta(minutes=30)) == timedelta(minutes=70)
@@ -146,16 +146,16 @@ def test_what_is_left_of_an_agenda_counts_what_runs_and_what_is_to_come() -> Non
 
 @given(st.integers(-3, 9), st.sampled_from([-1, 1]))
 def test_moving_a_point_loses_none_and_touches_none_that_began(position: int, by: int) -> None:
-    points = [*_agenda(), Point(4, "Doa", 5), Point(5, "Tutup", 5)]
+    points = [*_programme(), Point(4, "Doa", 5), Point(5, "Tutup", 5)]
     after = moved(points, position, by)
     assert sorted(point.title for point in after) == sorted(point.title for point in points)
     assert after[:2] == points[:2]
     assert [point.position for point in after] == [1, 2, 3, 4, 5]
 
 
-def test_a_changed_agenda_has_another_mark() -> None:
-    points = _agenda()
-    assert mark(points) == mark(_agenda())
+def test_a_changed_programme_has_another_mark() -> None:
+    points = _programme()
+    assert mark(points) == mark(_programme())
     assert mark(moved([*points, Point(4, "Doa", 5)], 4, -1)) != mark([*points, Point(4, "Doa", 5)])
 
 

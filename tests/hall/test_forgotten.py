@@ -13,6 +13,7 @@ from bot.store.database.ids import new_id
 from bot.store.people import erasure
 from bot.store.people.erasure import Erasure
 from bot.work.people import retention
+from bot.work.round import Round
 from tests.support.desk import Desk
 
 NOW = datetime(2028, 1, 14, 1, 0, tzinfo=UTC)
@@ -74,7 +75,7 @@ async def test_names_and_the_photo_of_the_sheet_go_a_year_after_the_meeting_and_
         await _hold(database, NOW - YEAR + timedelta(seconds=1)),
     )
     async with database.write() as connection:
-        await retention.let_go(connection, Desk(database).office, NOW, 1_900_000_000.0)
+        await retention.let_go(Round(connection, Desk(database).office, NOW, 1_900_000_000.0))
     guests = await _rows(database, t.invitees, "occasion_id", "name", "speaks_for", "hindrance", "element", "turns")
     assert [row[1:] for row in guests if row[0] == old] == [("", "", "", "perempuan", 2)] * 2
     assert {row[1] for row in guests if row[0] == young} == {"Ibu Sitti", "Ibu Ani"}

@@ -1,4 +1,4 @@
-"""While a meeting runs: who came, counted in three ways; the agenda's clock; turns; two telephones; a killed bot."""
+"""While a meeting runs: who came, counted in three ways; the programme's clock; turns; two telephones; a killed bot."""
 
 import asyncio
 import json
@@ -99,7 +99,7 @@ async def test_a_photo_of_the_sheet_is_kept_and_the_numbers_may_come_later(hall:
     assert [row[0] for row in await hall.town.rows("SELECT file_id FROM proofs")] == [file_id]
 
 
-async def test_the_agenda_shows_minutes_used_of_minutes_meant_and_what_is_left(hall: Meeting) -> None:
+async def test_the_programme_shows_minutes_used_of_minutes_meant_and_what_is_left(hall: Meeting) -> None:
     await hall.open()
     shown = await hall.press("Acara", "Sisa: 4 jam 0 menit")
     await hall.press("Mulai: Pembukaan dan sambutan singkat", "0 dari 30 menit")
@@ -127,7 +127,7 @@ def _clock(instant: datetime) -> str:
     return f"{instant.astimezone(ZONE):%H.%M}"
 
 
-async def test_the_agenda_is_changed_before_the_meeting(hall: Meeting) -> None:
+async def test_the_programme_is_changed_before_the_meeting(hall: Meeting) -> None:
     await hall.open()
     await hall.press("Acara", "Sisa: 4 jam 0 menit")
     await hall.press("Ubah susunan", "8 acara, 4 jam 0 menit")

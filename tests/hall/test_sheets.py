@@ -103,7 +103,7 @@ async def test_a_list_that_goes_round_tells_nobody_that_somebody_is_poor_or_disa
     assert "disabilitas" not in text
 
 
-async def test_the_agenda_for_the_wall_tells_when_each_point_begins(hall: Meeting) -> None:
+async def test_the_programme_for_the_wall_tells_when_each_point_begins(hall: Meeting) -> None:
     await hall.open()
     await hall.press("Acara", "Sisa: 4 jam 0 menit")
     await hall.press("Ubah susunan", "8 acara")

@@ -17,6 +17,7 @@ from sqlalchemy import select, update
 from bot.simulator.chats import Person
 from bot.store import tables as t
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.kill.ledger import Crime, note_kill
 from tests.support.nursery import Bot, Nursery
@@ -64,11 +65,12 @@ async def prepare(street: Town) -> list[Person]:
         for name, (_, _, hour) in PEOPLE.items():
             await connection.execute(update(t.people).where(t.people.c.name == name).values(digest_at=hour))
         stage = planning.new_occasion(office, "tahun_perencanaan", "73.16", now - timedelta(days=20), now, None)
-        await planning.hold(connection, office, stage, now)
+        await planning.hold(Round(connection, office, now), stage)
         for number, village in enumerate(VILLAGES):
             when = now + timedelta(days=9 + number)
             await planning.hold(
-                connection, office, planning.new_occasion(office, "musrenbang_desa", village, when, now, None), now
+                Round(connection, office, now),
+                planning.new_occasion(office, "musrenbang_desa", village, when, now, None),
             )
     return people
 

@@ -21,6 +21,7 @@ from bot.store.database.ids import id_at, new_id, time_of
 from bot.store.turn import outbox_row
 from bot.work.office import Office
 from bot.work.people import retention
+from bot.work.round import Round
 from tests.support.town import catalog_of
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -54,7 +55,7 @@ async def _left(database: Database, column: Any) -> list[Any]:
 
 async def _let_go(database: Database, office: Office, now: datetime = NOW, real: float = REAL) -> bool:
     async with database.write() as connection:
-        return await retention.let_go(connection, office, now, real)
+        return await retention.let_go(Round(connection, office, now, real))
 
 
 def _update(update_id: int, age_days: float, outcome: str | None = "done") -> dict[str, Any]:

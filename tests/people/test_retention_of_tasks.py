@@ -12,6 +12,7 @@ from bot.store import tables as t
 from bot.store.database.database import Database
 from bot.work.office import Office
 from bot.work.people import retention
+from bot.work.round import Round
 from tests.support.town import catalog_of
 
 NOW = datetime(2028, 2, 1, 3, 0, tzinfo=UTC)
@@ -34,7 +35,7 @@ async def _put(database: Database, table: Any, *rows: dict[str, Any]) -> None:
 async def _let_go(database: Database) -> None:
     office = Office(catalog_of(), "Bappeda", ZoneInfo("Asia/Makassar"))
     async with database.write() as connection:
-        await retention.let_go(connection, office, NOW, 1_795_000_000.0)
+        await retention.let_go(Round(connection, office, NOW, 1_795_000_000.0))
 
 
 async def _rows(database: Database, *columns: Any) -> list[Any]:

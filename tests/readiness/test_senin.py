@@ -23,6 +23,7 @@ from bot.work.office import Office
 from bot.work.readiness import mondays
 from bot.work.readiness.monday_page import Owing, Page, message, page_to_print
 from bot.work.readiness.readiness import Contact, Village, villages_in
+from bot.work.round import Round
 from bot.work.saying.whatsapp import LONGEST
 from tests.support.desk import KECAMATAN, Desk, local
 from tests.support.homes import home
@@ -137,10 +138,10 @@ async def test_of_two_that_look_in_the_same_moment_one_raises_it(desk: Desk) -> 
 
     async def second() -> int:
         async with other.write() as connection:
-            return await mondays.raise_due(connection, desk.office, MONDAY)
+            return await mondays.raise_due(Round(connection, desk.office, MONDAY))
 
     async with desk.database.write() as connection:
-        assert await mondays.raise_due(connection, desk.office, MONDAY) == len(people)
+        assert await mondays.raise_due(Round(connection, desk.office, MONDAY)) == len(people)
         waiting = asyncio.create_task(second())
         await asyncio.sleep(0.5)  # it has looked, and nothing is committed yet
     assert await waiting == 0

@@ -21,6 +21,7 @@ from bot.store.service.year import Tenure
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.service import year as devotion
 from bot.work.service.year import Heard, Year
 from tests.roles import conftest as roles
@@ -83,7 +84,7 @@ async def _usulan(connection: Connection, serial: int, desa: str = BOIYA, **more
 
 async def _year(connection: Connection, year: int = 2027, now: datetime = NOW) -> Year:
     found = await devotion.tenures(connection, ME)
-    return await devotion.gather(connection, _office(), ME, found, year, now)
+    return await devotion.gather(Round(connection, _office(), now), ME, found, year)
 
 
 async def test_a_meeting_counts_that_was_held_in_the_year_while_they_were_there(connection: Connection) -> None:
@@ -190,7 +191,7 @@ async def test_usulan_for_people_without_a_telephone_are_told_of_as_they_said_th
 async def test_tasks_are_counted_by_who_finished_them_and_on_time_by_the_local_day(connection: Connection) -> None:
     await _grant(connection, "fasilitator_desa", BOIYA, _day(6, 1, 2026))
     meeting = await _met(connection, "musrenbang_desa", _day(1, 14))
-    feedback = next(rule.key for rule in _office().catalog.agenda.rules.values() if rule.answers == "umpan_balik")
+    feedback = next(rule.key for rule in _office().catalog.calendar.rules.values() if rule.answers == "umpan_balik")
     late_evening = datetime(2027, 1, 20, 15, 59, tzinfo=UTC)  # 23.59 of the same day
     mine = Task(new_id(), feedback, meeting, BOIYA, ME, False, date(2027, 1, 20), tasks.DONE, closed_by=ME)
     mine = replace(mine, closed_at=late_evening)

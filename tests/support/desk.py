@@ -14,6 +14,7 @@ from bot.store.tables import grants, outbox, people
 from bot.store.tasks.tasks import Task
 from bot.work import due, notices
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.support.town import catalog_of
 
@@ -53,13 +54,13 @@ class Desk:
     ) -> planning.Planned:
         async with self.database.write() as connection:
             one = planning.new_occasion(self.office, kind, wilayah, at, now, None)
-            return await planning.hold(connection, self.office, one, now)
+            return await planning.hold(Round(connection, self.office, now), one)
 
     async def tick(self, now: datetime) -> int:
         """One look of the clock, as the ticker takes it; returns how many messages it promised."""
         async with self.database.write() as connection:
-            await due.take_up(connection, self.office, now)
-            return await notices.tell_what_is_due(connection, self.office, now, self._real)
+            await due.take_up(Round(connection, self.office, now))
+            return await notices.tell_what_is_due(Round(connection, self.office, now, self._real))
 
     async def told(self, person: int) -> list[dict[str, Any]]:
         """What was promised to somebody unasked, in order."""

@@ -15,6 +15,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.database.ids import new_id
 from bot.store.tables import usulan
 from bot.work.office import Office as WorkOffice
+from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.roles.conftest import DESA, Office
 from tests.support.desk import ZONE
@@ -104,7 +105,7 @@ async def hold(place: Town, kind: str = "musrenbang_desa", wilayah: str = DESA, 
     now = place.simulator.stage.clock.now()
     one = planning.new_occasion(office, kind, wilayah, now + timedelta(hours=hours), now, None, place="balai desa")
     async with place.database.write() as connection:
-        await planning.hold(connection, office, one, now)
+        await planning.hold(Round(connection, office, now), one)
     return one
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.support.desk import DESA, HELD, NOW, ZONE, local
 from tests.support.town import Town, catalog_of, town
@@ -38,7 +39,7 @@ class Home:
     ) -> planning.Planned:
         async with self.town.database.write() as connection:
             one = planning.new_occasion(self.office, kind, wilayah, at, now, None)
-            return await planning.hold(connection, self.office, one, now)
+            return await planning.hold(Round(connection, self.office, now), one)
 
     async def move_clock(self, to: datetime) -> None:
         """The bot looks at the civil clock once a second; a new start looks at once."""

@@ -13,6 +13,7 @@ from bot.store.tasks import tasks as stored
 from bot.store.tasks.tasks import DONE
 from bot.work.office import Office
 from bot.work.readiness.readiness import MAIN, villages_in
+from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.support.desk import Desk, local
 
@@ -58,7 +59,7 @@ def rule_of(office: Office, code: str, question: str) -> str:
     """The task that answers a question in this village."""
     own = KELURAHAN if office.catalog.places.is_kelurahan(code) else DESA
     (found,) = [
-        rule.key for rule in office.catalog.agenda.rules.values() if rule.list == own and rule.answers == question
+        rule.key for rule in office.catalog.calendar.rules.values() if rule.list == own and rule.answers == question
     ]
     return found
 
@@ -75,7 +76,7 @@ async def _bring(connection: Connection, office: Office, code: str, way: Way) ->
         return
     kind = MAIN[KELURAHAN if office.catalog.places.is_kelurahan(code) else DESA]
     one = planning.new_occasion(office, kind, code, way.held, SET, None)
-    by_rule = {task.rule: task.id for task in (await planning.hold(connection, office, one, SET)).added}
+    by_rule = {task.rule: task.id for task in (await planning.hold(Round(connection, office, SET), one)).added}
     for question, when in way.done().items():
         await stored.close(connection, [by_rule[rule_of(office, code, question)]], DONE, when, None)
     for question, state in way.closed.items():

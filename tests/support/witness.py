@@ -169,7 +169,7 @@ class Witness:
 
     async def _held(self, connection: Connection, found: Sequence[Task]) -> set[int]:
         """Those of these that wait for somebody else's task beside them."""
-        rules = self.office.catalog.agenda.rules
+        rules = self.office.catalog.calendar.rules
         beside = select(*COLUMNS).where(
             tasks.c.occasion_id.in_({task.occasion_id for task in found}), tasks.c.state.in_(UNFINISHED)
         )
@@ -210,15 +210,15 @@ class Witness:
     async def check_tasks(self) -> None:
         """Every due day is a working day and not before what the task waits for; what began has what it needs; and the
         clock looks at nothing that is finished."""
-        agenda = self.office.catalog.agenda
+        calendar = self.office.catalog.calendar
         async with self.database.read() as connection:
             found = [Task(*row) for row in await connection.execute(select(*COLUMNS))]
             used = await switched(connection)
         by_place = {(task.occasion_id, task.wilayah, task.rule): task for task in found}
         closed = {(task.rule, task.wilayah) for task in found if task.state in (DONE, NEEDLESS)}
         for task in found:
-            rule = agenda.rules[task.rule]
-            assert agenda.workdays.is_working(task.due_on), task
+            rule = calendar.rules[task.rule]
+            assert calendar.workdays.is_working(task.due_on), task
             if task.state not in UNFINISHED:
                 assert (task.remind_at, task.climb_at, task.ends_at) == (None, None, None), task
                 continue
@@ -226,7 +226,7 @@ class Witness:
             before = [by_place.get((task.occasion_id, task.wilayah, key)) for key in rule.after]
             late = [one for one in before if one and one.state in UNFINISHED and one.due_on > task.due_on]
             assert not late, (task, late)
-            needs = [key for key in rule.inputs if agenda.is_on(agenda.rules[key], used)]
+            needs = [key for key in rule.inputs if calendar.is_on(calendar.rules[key], used)]
             is_there = all(any((key, where) in closed for where in chain(task.wilayah)) for key in needs)
             assert is_there or task.state == WAITING, task
             assert task.state == OPEN or task.remind_at is None, task

@@ -11,6 +11,7 @@ from bot.core.records import Person
 from bot.store import turn as turns
 from bot.store.turn import Turn
 from bot.work.calendar import announcing
+from bot.work.round import Round
 from bot.work.tasks import planning
 from bot.work.visit import Visit
 from tests.support.kabupaten import KABUPATEN, Kabupaten, Someone, local
@@ -141,7 +142,7 @@ async def _hold(place: Kabupaten, officer: Someone, meeting: Meeting) -> None:
     async with place.database.write() as connection:
         speaker = Person(officer.id, "telegram", officer.address, officer.name)
         turn = Turn(connection, now, place.clock.real(), officer.address, 0, speaker)
-        planned = await planning.hold(connection, place.office, one, now)
+        planned = await planning.hold(Round(connection, place.office, now), one)
         await announcing.say_set(Visit(turn, place.office), connection, planned)
         await turns.write(connection, [turn])
     room, to = (meeting.starts_at - now) / (len(meeting.moves) + 2), meeting.starts_at

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.store.queues.notices import Notice
 from bot.store.tasks import reminding, tasks
+from bot.work.round import Round
 from bot.work.tasks import closing, digest
 from tests.support.desk import DESA, KECAMATAN, NOW, Desk, local, task_of
 from tests.support.homes import Home
@@ -20,7 +21,7 @@ def title(desk: Desk, rule: str) -> str:
 
 async def _done(desk: Desk, planned: object, rule: str, at: datetime, by: int) -> None:
     async with desk.database.write() as connection:
-        await closing.close(connection, desk.office, task_of(planned, rule), tasks.DONE, at, by)  # type: ignore[arg-type]
+        await closing.close(Round(connection, desk.office, at), task_of(planned, rule), tasks.DONE, by)  # type: ignore[arg-type]
 
 
 async def _put_off(desk: Desk, rule: str, to: datetime) -> None:
@@ -62,7 +63,7 @@ async def test_not_what_waits_for_one_s_own_task_nor_without_a_message(desk: Des
 
 
 def test_a_reminder_stays_within_sixty_words_whatever_it_mentions(desk: Desk) -> None:
-    rules = desk.office.catalog.agenda.rules
+    rules = desk.office.catalog.calendar.rules
     longest = max(rules.values(), key=lambda rule: len(title(desk, rule.key).split()))
     who, today = Notice(1, 1, "tugas", "", 1, "Sitti Rahmawati", True), NOW.date()
     mentioned = 0

@@ -13,6 +13,7 @@ from bot.store.tables import outbox
 from bot.store.tables import people as people_rows
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import COLUMNS, DONE, Task
+from bot.work.round import Round
 from bot.work.tasks import closing, owners
 from tests.support.desk import DESA, KECAMATAN, ZONE, Desk, local
 
@@ -138,7 +139,7 @@ async def test_handing_over_in_between_changes_who_is_told_and_the_next_has_thei
     now = datetime.combine(task.due_on + timedelta(days=1), time(22), ZONE)
     async with desk.database.write() as connection:
         await tasks.set_values(connection, task.id, offered_to=uleng)
-        assert await owners.hand(connection, desk.office, task.id, uleng, now)
+        assert await owners.hand(Round(connection, desk.office, now), task.id, uleng)
     due = (await desk.rows("SELECT due_on FROM tasks WHERE id = :t", t=task.id))[0][0]
     assert str(due) == str(_working(now.date(), POLICY["waktu_paling_sedikit_hari"]))
     told = _about(desk, await _days(desk, now.date() + timedelta(days=1), now.date() + timedelta(days=28)), "D05")
@@ -177,7 +178,7 @@ async def test_nobody_is_late_with_what_waits_for_somebody_else(desk: Desk) -> N
     assert _about(desk, told, "K11") == []
     now = datetime.combine(second.due_on + timedelta(days=12), time(22), ZONE)
     async with desk.database.write() as connection:
-        await closing.close(connection, desk.office, first, DONE, now, people["fasilitator_kecamatan"])
+        await closing.close(Round(connection, desk.office, now), first, DONE, people["fasilitator_kecamatan"])
     due = _working(now.date(), POLICY["waktu_paling_sedikit_hari"])
     told = _about(desk, await _days(desk, now.date() + timedelta(days=1), due + timedelta(days=1)), "K11")
     assert [(day, person) for day, person, _ in told] == [(due, people["camat"])]

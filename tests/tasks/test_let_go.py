@@ -6,6 +6,7 @@ from sqlalchemy import insert, update
 
 from bot.store.tables import switches, tasks
 from bot.store.tasks.tasks import DONE
+from bot.work.round import Round
 from bot.work.tasks import closing, owed, owners, planning
 from tests.support.desk import DESA, KECAMATAN, NOW, Desk, local, task_of
 
@@ -27,7 +28,9 @@ async def test_another_hour_of_the_same_day_moves_nothing_and_forgives_nothing(d
     before = await _rows(desk)
     assert before["D05"][2] == 2
     async with desk.database.write() as connection:
-        moved = await planning.move(connection, desk.office, planned.occasion, local(2, 10, 14), local(1, 22), None)
+        moved = await planning.move(
+            Round(connection, desk.office, local(1, 22)), planned.occasion, local(2, 10, 14), None
+        )
     assert (moved.moved, moved.closed) == ([], [])
     assert await _rows(desk) == before
 
@@ -36,7 +39,7 @@ async def test_a_meeting_that_turns_out_to_be_over_asks_for_no_preparation(desk:
     await desk.join("Ratna")
     planned = await desk.hold()
     async with desk.database.write() as connection:
-        moved = await planning.move(connection, desk.office, planned.occasion, local(1, 3), NOW, None)
+        moved = await planning.move(Round(connection, desk.office, NOW), planned.occasion, local(1, 3), None)
     assert {task.rule for task in moved.closed} == set(PREPARATION)
     rows = await _rows(desk)
     assert {rows[rule][0] for rule in PREPARATION} == {"lapsed"}
@@ -67,7 +70,7 @@ async def test_a_task_used_again_after_its_meeting_stays_closed(desk: Desk) -> N
     after = local(1, 20)
     async with desk.database.write() as connection:
         await connection.execute(update(tasks).where(tasks.c.rule.in_(("D11", "D19"))).values(state="cancelled"))
-        again = await planning.complete(connection, desk.office, planned.occasion, after)
+        again = await planning.complete(Round(connection, desk.office, after), planned.occasion)
     assert {change.task.rule for change in again.moved} == {"D19"}
     rows = await _rows(desk)
     assert rows["D11"][0] == "cancelled"
@@ -93,7 +96,7 @@ async def test_last_years_input_is_not_this_years(desk: Desk) -> None:
     officer = await desk.join("Hasnah", "bappeda", KABUPATEN)
     stage = await desk.hold("sipd_buka", KABUPATEN, local(1, 4))
     async with desk.database.write() as connection:
-        await closing.close(connection, desk.office, task_of(stage, "P03"), DONE, NOW, officer)
+        await closing.close(Round(connection, desk.office, NOW), task_of(stage, "P03"), DONE, officer)
     now = task_of(await desk.hold(at=local(1, 14)), "D21")
     following = task_of(await desk.hold(at=local(11, 18), now=local(10, 1)), "D21")
     assert (now.state, following.state) == ("open", "waiting")
@@ -116,6 +119,6 @@ async def test_what_somebody_asked_of_others_goes_with_them(desk: Desk) -> None:
     await desk.run(update(tasks).where(tasks.c.id == task.id).values(**asked))
     sitti = await desk.join("Sitti", "pendamping", KECAMATAN)
     async with desk.database.write() as connection:
-        await owners.take_over(connection, desk.office, ratna, sitti, [DESA], NOW)
+        await owners.take_over(Round(connection, desk.office, NOW), ratna, sitti, [DESA])
     row = (await desk.rows("SELECT owner_id, help_at, why, offered_to FROM tasks WHERE rule = 'D05'"))[0]
     assert tuple(row) == (sitti, None, None, None)

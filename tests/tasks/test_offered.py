@@ -6,6 +6,7 @@ from bot.store.database.ids import new_id
 from bot.store.tables import grants, people
 from bot.store.tasks import reminding
 from bot.store.turn import grants_of
+from bot.work.round import Round
 from bot.work.tasks.offered import offered_to
 from bot.work.tasks.reminders import candidates, holders_of
 from tests.support.desk import DESA, KECAMATAN, NOW, Desk, local
@@ -66,10 +67,10 @@ async def test_a_list_holds_what_a_card_offers(desk: Desk, role: str, scope: str
     await desk.hold("rkpd", KABUPATEN, local(6, 20, 0))
     async with desk.database.read() as connection:
         mine = (await grants_of(connection, [me], NOW))[me]
-        listed = await offered_to(connection, desk.office, me, mine, NOW)
+        listed = await offered_to(Round(connection, desk.office, NOW), me, mine)
         free = await desk.rows("SELECT id FROM tasks WHERE owner_id IS NULL AND state = 'open'")
         duties = list((await reminding.of_ids(connection, [row[0] for row in free])).values())
-        holders = await holders_of(connection, desk.office, [duty.task for duty in duties], NOW)
+        holders = await holders_of(Round(connection, desk.office, NOW), [duty.task for duty in duties])
     wanted = [duty for duty in duties if me in candidates(desk.office, duty.task, holders)]
     assert {duty.task.id for duty in listed} == {duty.task.id for duty in wanted}
     assert [duty.task.due_on for duty in listed] == sorted(duty.task.due_on for duty in listed)
@@ -82,9 +83,9 @@ async def test_what_prepared_a_meeting_that_was_held_is_offered_to_nobody(desk: 
     await desk.hold()
     async with desk.database.read() as connection:
         mine = (await grants_of(connection, [me], NOW))[me]
-        on_the_day = await offered_to(connection, desk.office, me, mine, local(1, 14, 20))
-        after = await offered_to(connection, desk.office, me, mine, local(1, 15, 7))
-    rules = desk.office.catalog.agenda.rules
+        on_the_day = await offered_to(Round(connection, desk.office, local(1, 14, 20)), me, mine)
+        after = await offered_to(Round(connection, desk.office, local(1, 15, 7)), me, mine)
+    rules = desk.office.catalog.calendar.rules
     assert any(duty.task.rule == "D13" for duty in on_the_day)
     left = [rules[duty.task.rule] for duty in after]
     assert left

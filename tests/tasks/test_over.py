@@ -33,7 +33,7 @@ async def test_nobody_is_asked_to_prepare_a_meeting_that_was_held(desk: Desk) ->
 
 async def test_what_is_asked_of_every_village_is_still_asked_afterwards(desk: Desk) -> None:
     answers = [
-        rule for rule in desk.office.catalog.agenda.anchored("musrenbang_desa") if rule.answers and rule.offset < 0
+        rule for rule in desk.office.catalog.calendar.anchored("musrenbang_desa") if rule.answers and rule.offset < 0
     ]
     ratna = await _left_undone(desk, *(rule.key for rule in answers))
     told = []
@@ -84,5 +84,7 @@ async def test_no_reminder_is_promised_for_a_day_after_the_meeting(at_home: Home
     await at_home.press_data(ratna, f"t:besok:{before.id}", "Pada hari itu acaranya sudah lewat")
     assert (await at_home.task(ROOM)).remind_at == before.remind_at
     assert "put_off" not in await at_home.events(ROOM)
-    follow_up = next(rule.key for rule in at_home.office.catalog.agenda.anchored("musrenbang_desa") if rule.offset > 0)
+    follow_up = next(
+        rule.key for rule in at_home.office.catalog.calendar.anchored("musrenbang_desa") if rule.offset > 0
+    )
     await at_home.press_data(ratna, f"t:besok:{(await at_home.task(follow_up)).id}", "kami ingatkan lagi Jumat")

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from bot.store.tasks.tasks import DONE
+from bot.work.round import Round
 from bot.work.tasks import closing
 from tests.support.desk import DESA, KECAMATAN, ZONE, Desk, labels, local, task_of
 from tests.support.homes import Home
@@ -58,7 +59,7 @@ async def test_with_a_date_the_message_opens_the_task_and_without_waiters_it_is_
     assert len(found) == 1
     assert ["Lihat"] in labels(found[0])
     async with desk.database.write() as connection:
-        begun = await closing.close(connection, desk.office, task_of(stage, "P03"), DONE, CLIMBS, hasnah)
+        begun = await closing.close(Round(connection, desk.office, CLIMBS), task_of(stage, "P03"), DONE, hasnah)
     assert [task.rule for task in begun] == ["D21"]
 
 
@@ -70,7 +71,7 @@ async def test_what_came_meanwhile_is_not_asked_for(desk: Desk) -> None:
     stage = await desk.hold("sipd_buka", KABUPATEN, local(3, 1))
     await _until(desk, CLIMBS)
     async with desk.database.write() as connection:
-        await closing.close(connection, desk.office, task_of(stage, "P03"), DONE, CLIMBS, hasnah)
+        await closing.close(Round(connection, desk.office, CLIMBS), task_of(stage, "P03"), DONE, hasnah)
     await desk.tick(datetime.combine(CLIMBS.date(), time(20), ZONE))
     assert await _about(desk, hasnah, "ditunggu dari") == []
 

@@ -153,7 +153,7 @@ async def test_an_input_that_comes_lets_tasks_begin_and_their_owners_hear_of_it(
     await at_home.hold("sipd_buka", "73.16")
     waiting = await at_home.task("D21")
     assert waiting.state == "waiting"
-    for key in at_home.office.catalog.agenda.rules["D21"].inputs:
+    for key in at_home.office.catalog.calendar.rules["D21"].inputs:
         owed = await at_home.task(key)
         await at_home.press_data(office, f"t:sudah:{owed.id}", "Tercatat: ")
     assert (await at_home.task("D21")).state == "open"

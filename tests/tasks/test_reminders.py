@@ -15,6 +15,7 @@ from bot.store.queues.notices import DRAFT, Notice
 from bot.store.tables import conversations, grants, notices, people
 from bot.store.tables import tasks as rows
 from bot.store.tasks import reminding, tasks
+from bot.work.round import Round
 from bot.work.tasks import closing, digest, planning
 from bot.work.tasks.words import is_known
 from tests.support.desk import DESA, DUE, HELD, KECAMATAN, NOW, ZONE, Desk, labels, local, task_of
@@ -56,10 +57,10 @@ async def test_nobody_is_called_late_for_what_an_office_has_to_do(desk: Desk) ->
     async with desk.database.write() as connection:
         for task in planned.added:
             if task.rule != "D11":
-                await closing.close(connection, desk.office, task, tasks.DONE, NOW, ratna)
+                await closing.close(Round(connection, desk.office, NOW), task, tasks.DONE, ratna)
     await desk.tick(local(1, 11, 7, 30))  # two working days after it was due
     message = (await desk.told(ratna))[-1]
-    doer = desk.office.catalog.text(f"pelaku.{desk.office.catalog.agenda.rules['D11'].doer}")
+    doer = desk.office.catalog.text(f"pelaku.{desk.office.catalog.calendar.rules['D11'].doer}")
     assert f"pastikan {doer} sudah mengerjakan" in message["text"]
     assert "lewat" not in message["text"]
 
@@ -94,11 +95,11 @@ async def _change(desk: Desk, planned: planning.Planned, ratna: int, what: str) 
     async with desk.database.write() as connection:
         if what == "done":
             for task in planned.added:
-                await closing.close(connection, desk.office, task, tasks.DONE, DUE, ratna)
+                await closing.close(Round(connection, desk.office, DUE), task, tasks.DONE, ratna)
         elif what == "moved":
-            await planning.move(connection, desk.office, planned.occasion, HELD + timedelta(days=20), DUE, ratna)
+            await planning.move(Round(connection, desk.office, DUE), planned.occasion, HELD + timedelta(days=20), ratna)
         elif what == "cancelled":
-            await planning.cancel(connection, desk.office, planned.occasion, "Banjir.", DUE, ratna)
+            await planning.cancel(Round(connection, desk.office, DUE), planned.occasion, "Banjir.", ratna)
         else:
             await connection.execute(update(grants).values(revoked_at=DUE))
 
@@ -156,14 +157,14 @@ async def test_the_list_comes_at_ones_own_hour(desk: Desk) -> None:
 
 
 def test_while_people_fast_the_afternoon_becomes_the_morning(desk: Desk) -> None:
-    agenda = desk.office.catalog.agenda
-    first, _ = next(fast for fast in agenda.workdays.fasts if fast[0].year == 2027)
-    due = agenda.workdays.add(first, 3)
+    calendar = desk.office.catalog.calendar
+    first, _ = next(fast for fast in calendar.workdays.fasts if fast[0].year == 2027)
+    due = calendar.workdays.add(first, 3)
     hour = local(1, 1, 16).time()
-    chosen = next_reminder(due, NOW, hour, agenda.policy, agenda.workdays, ZONE)
-    assert chosen == datetime.combine(due, agenda.policy.hours[0], ZONE)
-    without = replace(agenda.workdays, fasts=())
-    assert next_reminder(due, NOW, hour, agenda.policy, without, ZONE) == datetime.combine(due, hour, ZONE)
+    chosen = next_reminder(due, NOW, hour, calendar.policy, calendar.workdays, ZONE)
+    assert chosen == datetime.combine(due, calendar.policy.hours[0], ZONE)
+    without = replace(calendar.workdays, fasts=())
+    assert next_reminder(due, NOW, hour, calendar.policy, without, ZONE) == datetime.combine(due, hour, ZONE)
 
 
 async def test_never_more_than_two_unasked_messages_a_day(desk: Desk) -> None:
@@ -246,10 +247,10 @@ async def _spread(desk: Desk, number: int) -> None:
 
 
 def test_no_reminder_is_longer_than_sixty_words(desk: Desk) -> None:
-    agenda, today = desk.office.catalog.agenda, DUE.date()
+    calendar, today = desk.office.catalog.calendar, DUE.date()
     who = Notice(1, 1, "tugas", "", 1, "Sitti Rahmawati", True)
     lengths = {}
-    for rule in agenda.rules.values():
+    for rule in calendar.rules.values():
         for on_behalf in (True, False):
             task = tasks.Task(1, rule.key, 1, DESA, 1, on_behalf, today, tasks.OPEN)
             duty = reminding.Duty(task, rule.anchors[0], "", DESA, HELD)

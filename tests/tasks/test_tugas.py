@@ -35,7 +35,7 @@ async def test_only_ones_own_is_late_and_counted_in_working_days(at_home: Home) 
     assert at_home.title("D05") in late
     assert "lewat 3 hari kerja" in late
     assert at_home.title("D11") not in late
-    doer = at_home.office.catalog.agenda.rules["D11"].doer
+    doer = at_home.office.catalog.calendar.rules["D11"].doer
     assert f"Pastikan {at_home.office.catalog.text(f'pelaku.{doer}')}: {at_home.title('D11')}" in today
     assert "lewat" not in today
 

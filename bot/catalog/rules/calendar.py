@@ -29,7 +29,7 @@ _LEAP_YEAR = 2028
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
-    for file, told in draft.agenda.items():
+    for file, told in draft.calendar.items():
         for key, sentence in _faults(draft, told):
             draft.report(file, key, sentence)
 
@@ -57,7 +57,7 @@ def twice(keys: Iterable[str]) -> Iterator[str]:
 
 def known_kinds(draft: Draft) -> set[str] | None:
     """Keys of all kinds of occasions; None when their file could not be read."""
-    found = [told for told in draft.agenda.values() if isinstance(told, OccasionsFile)]
+    found = [told for told in draft.calendar.values() if isinstance(told, OccasionsFile)]
     return {one.key for told in found for one in told.occasions} | draft.left_out if found else None
 
 

@@ -47,7 +47,7 @@ def judge(draft: Draft, _needed: Needed) -> None:
 
 
 def _listed(draft: Draft) -> Iterator[_Listed]:
-    for file, told in draft.agenda.items():
+    for file, told in draft.calendar.items():
         if isinstance(told, TasksFile):
             name = file.removeprefix("tugas/").removesuffix(".toml")
             yield from (_Listed(file, name, task) for task in told.tasks)
@@ -57,7 +57,7 @@ def _known(draft: Draft, listed: list[_Listed]) -> _Known:
     """Of two tasks with one key the first counts."""
     kinds: dict[str, Occasion] | None = None
     doers: dict[str, Doer] | None = None
-    for told in draft.agenda.values():
+    for told in draft.calendar.values():
         if isinstance(told, OccasionsFile):
             kinds = {one.key: one for one in told.occasions}
         elif isinstance(told, DoersFile):

@@ -7,7 +7,7 @@ from bot.catalog.needed import Needed
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
-    told, occasions = draft.agenda.get(FILE), draft.agenda.get("kalender/pertemuan.toml")
+    told, occasions = draft.calendar.get(FILE), draft.calendar.get("kalender/pertemuan.toml")
     if not isinstance(told, HallFile):
         return
     known = {one.key for one in occasions.occasions} if isinstance(occasions, OccasionsFile) else None

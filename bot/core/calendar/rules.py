@@ -117,7 +117,7 @@ class Usual:
 
 
 @dataclass(frozen=True, slots=True)
-class Agenda:
+class Calendar:
     """All of it, by key."""
 
     kinds: Mapping[str, OccasionKind] = field(default_factory=dict)

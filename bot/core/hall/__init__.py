@@ -1,1 +1,1 @@
-"""The hall: guests, points of the agenda, turns to speak."""
+"""The hall: guests, points of the programme, turns to speak."""

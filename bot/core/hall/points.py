@@ -1,4 +1,4 @@
-"""The agenda of a meeting with its minutes: what runs, how long, and what is left until the end."""
+"""The programme of a meeting with its minutes: what runs, how long, and what is left until the end."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -64,5 +64,5 @@ def moved(points: Sequence[Point], position: int, by: int) -> list[Point]:
 
 
 def mark(points: Iterable[Point]) -> str:
-    """Four letters that change with the agenda: a button of an agenda that is no longer so can be told."""
+    """Four letters that change with the programme: a button of a programme that is no longer so can be told."""
     return f"{crc32('|'.join(f'{point.title}/{point.minutes}' for point in points).encode()) & 0xFFFF:04x}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.calendar.rules import GROUPS, INVITED, TOLD, Agenda, Usual, on_day
+from bot.core.calendar.rules import GROUPS, INVITED, TOLD, Calendar, Usual, on_day
 
 DATED, GROUPS_MET = "tanggal", "kelompok"
 QUESTIONS = (DATED, INVITED, GROUPS_MET, TOLD)
@@ -60,7 +60,7 @@ class Answer:
 class View:
     """Through which a village is looked at: `moment` may lie in the past; then only what was known is seen."""
 
-    agenda: Agenda
+    calendar: Calendar
     cycle: int
     moment: datetime
     zone: ZoneInfo
@@ -114,7 +114,7 @@ def _dated(view: View, kind: str, held_on: date | None, above: date | None) -> A
     """Late only when the last of the calendars in use is over: which one a village follows shows when it has a day."""
     if held_on is not None:
         return Answer(DATED, YES, held_on)
-    first, last = usual_span(view.agenda.usual, kind, view.cycle)
+    first, last = usual_span(view.calendar.usual, kind, view.cycle)
     by = min((day for day in (last, above) if day is not None), default=None)
     if by is not None and view.today > by:
         return Answer(DATED, LATE, by=by)
@@ -137,7 +137,7 @@ def _spell(one: Usual, idea: int) -> tuple[date, date]:
 def _invited(view: View, kind: str, held_on: date | None, job: Job | None) -> Answer:
     if held_on is None or job is None:
         return Answer(INVITED, NOT_YET if held_on is None else UNASKED)
-    last = held_on - view.agenda.kinds[kind].invites * _DAY
+    last = held_on - view.calendar.kinds[kind].invites * _DAY
     if job.state == _DONE and job.closed_at is not None:
         return _done(INVITED, view.day(job.closed_at), last, job)
     by = max(job.due_on, last)  # whoever set the day late got days for it

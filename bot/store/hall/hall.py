@@ -1,4 +1,4 @@
-"""What happens in the hall: who is invited and came, the points of the agenda, turns to speak, and how many came."""
+"""What happens in the hall: who is invited and came, the points of the programme, turns to speak, and how many came."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -193,19 +193,19 @@ async def keep_sheet(connection: AsyncConnection, occasion_id: int, file_id: str
     await connection.execute(_SHEET[connection.dialect.name], [row | {"file_id": file_id, "at": at, "by": by}])
 
 
-async def agenda(connection: AsyncConnection, occasion_id: int) -> list[Point]:
+async def programme(connection: AsyncConnection, occasion_id: int) -> list[Point]:
     p = points.c
     query = select(p.position, p.title, p.minutes, p.began_at, p.ended_at).where(p.occasion_id == occasion_id)
     return [Point(*row) for row in await connection.execute(query.order_by(p.position))]
 
 
-async def fill_agenda(connection: AsyncConnection, occasion_id: int, found: Sequence[Point]) -> None:
+async def fill_programme(connection: AsyncConnection, occasion_id: int, found: Sequence[Point]) -> None:
     """The usual points; where there are some they stay."""
     rows = [asdict(point) | {"occasion_id": occasion_id} for point in found]
     await connection.execute(_FILL[connection.dialect.name], rows)
 
 
-async def replace_agenda(connection: AsyncConnection, occasion_id: int, found: Sequence[Point]) -> None:
+async def replace_programme(connection: AsyncConnection, occasion_id: int, found: Sequence[Point]) -> None:
     """These points in the place of those that stood there; times that they carry stay."""
     await connection.execute(delete(points).where(points.c.occasion_id == occasion_id))
     if found:

@@ -1,4 +1,4 @@
-"""How alembic reaches our tables; called by `bot.store.migrate`, never by hand."""
+"""How alembic reaches our tables; called by `bot.store.database.migrate`, never by hand."""
 
 from alembic import context
 

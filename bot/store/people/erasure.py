@@ -52,6 +52,7 @@ def _delete(table: Any, column: str = "person_id") -> Any:
 
 
 RULES: dict[str, Rule] = {
+    "news": Rule("what happened stays; by whom is forgotten", (_blank(t.news, "by"),)),
     "notices": Rule("nobody is left to be told", (_delete(t.notices),)),
     "media": Rule(
         "the file is erased from the disk, then its row",
@@ -144,7 +145,7 @@ RULES: dict[str, Rule] = {
         "how many came stays; the photo of the sheet and who sent it go", (_blank(t.attendance, "by", "file_id"),)
     ),
     "feeds": Rule("no calendar is fetched any more", (_delete(t.feeds),)),
-    "points": Rule("the agenda of a meeting, of nobody"),
+    "points": Rule("the programme of a meeting, of nobody"),
     "people": Rule("the person", (_delete(t.people, "id"),)),
     "outbox": Rule(
         "what has not left does not leave, but for the farewell; bodies go with `last_traces`",

@@ -32,14 +32,14 @@ class Holder:
     scope: str
 
 
-_ADDRESSEE = (people.c.id, people.c.address, people.c.name)
+ADDRESSEE = (people.c.id, people.c.address, people.c.name)
 
 
 async def named(connection: AsyncConnection, person_id: int | None) -> Addressee | None:
     """None for nobody, and for whoever is known no more."""
     if person_id is None:
         return None
-    row = (await connection.execute(select(*_ADDRESSEE).where(people.c.id == person_id))).one_or_none()
+    row = (await connection.execute(select(*ADDRESSEE).where(people.c.id == person_id))).one_or_none()
     return None if row is None else Addressee(*row)
 
 
@@ -51,7 +51,7 @@ async def name_of(connection: AsyncConnection, person_id: int | None) -> str:
 
 async def reachable(connection: AsyncConnection, person_ids: Iterable[int]) -> list[Addressee]:
     """Those of them who have not blocked us."""
-    query = select(*_ADDRESSEE).where(people.c.id.in_(sorted(person_ids)), people.c.unreachable_since.is_(None))
+    query = select(*ADDRESSEE).where(people.c.id.in_(sorted(person_ids)), people.c.unreachable_since.is_(None))
     return [Addressee(*row) for row in await connection.execute(query.order_by(people.c.id))]
 
 

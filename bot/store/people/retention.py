@@ -44,6 +44,12 @@ async def drop_notices(connection: AsyncConnection, before: datetime, limit: int
     return await _delete(connection, t.notices, "id", list((await connection.execute(old)).scalars()))
 
 
+async def drop_news(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """What happened before and was told to everybody."""
+    old = select(t.news.c.id).where(t.news.c.next_at.is_(None), t.news.c.at < before).limit(limit)
+    return await _delete(connection, t.news, "id", list((await connection.execute(old)).scalars()))
+
+
 async def drop_feeds(connection: AsyncConnection, before: datetime, limit: int) -> int:
     """Addresses of calendars that were taken back before."""
     old = select(t.feeds.c.token_hash).where(t.feeds.c.revoked_at < before).limit(limit)

@@ -25,7 +25,7 @@ occasions = Table(
     Column("kind", String(24), nullable=False),
     Column("wilayah", String(16), nullable=False),
     Column("about", String(64), nullable=False, server_default=""),
-    Column("cycle", SmallInteger, nullable=False),  # the kabupaten's plan that it feeds (core.agenda.years)
+    Column("cycle", SmallInteger, nullable=False),  # the kabupaten's plan that it feeds (core.calendar.years)
     Column("starts_at", Civil, nullable=False),
     Column("place", String(120), nullable=False, server_default=""),
     Column("made_by", Id),
@@ -167,7 +167,7 @@ attendance = Table(
 )
 
 
-# The agenda of a meeting, point by point, with the minutes that were meant for it.
+# The programme of a meeting, point by point, with the minutes that were meant for it.
 points = Table(
     "points",
     metadata,

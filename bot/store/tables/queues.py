@@ -80,6 +80,22 @@ leases = Table(
 facts = Table("facts", metadata, Column("name", String(32), primary_key=True), Column("value", Text, nullable=False))
 
 
+# What many are to be told because of one act: one row, written with the act; the clock tells it, hundreds at a time.
+news = Table(
+    "news",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("kind", String(24), nullable=False),
+    Column("subject", BigInteger, nullable=False),  # the row that it is about
+    Column("detail", Text, nullable=False),  # what was so before, and why
+    Column("by", BigInteger),  # who did it, and is not told
+    Column("at", Civil, nullable=False),
+    Column("told_up_to", BigInteger, nullable=False),  # people with ids up to this one were told
+    Column("next_at", Civil),  # NULL = everybody was told
+    Index("ix_news_next", "next_at", **only("next_at IS NOT NULL")),
+)
+
+
 # Something to tell that nobody asked for: waits for its time, the person's hours and the day's budget.
 notices = Table(
     "notices",

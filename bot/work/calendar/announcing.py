@@ -2,43 +2,46 @@
 concerns."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from bot.store.calendar import occasions
+from bot.store.calendar import concerned, occasions
+from bot.store.calendar.concerned import Touched
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.people.people import Addressee
-from bot.store.queues import notices
+from bot.store.queues import news, notices
+from bot.store.queues.news import News
 from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.round import Round
+from bot.work.saying import letters, replies
 from bot.work.saying.naming import date_of, occasion_name, place_name, task_title, whole_date
 from bot.work.saying.told import Told
-from bot.work.tasks.planning import Change, Planned
+from bot.work.tasks.planning import Planned
 from bot.work.tasks.words import day
 from bot.work.visit import Visit
 
 _LINES = 8
 #: Who looks after a wilayah, and is told about its dates.
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+#: What happened to a date, by the name of the news; and to its tasks then.
+SET, MOVED, CANCELLED = "jadwal_baru", "jadwal_pindah", "jadwal_batal"
+_DONE_TO_TASKS = {SET: "made", MOVED: "moved", CANCELLED: "cancelled"}
 
 
 async def say_set(visit: Visit, connection: Connection, planned: Planned) -> None:
-    """The answer to *Simpan*. Others learn of a new date with what else there is to tell them: nothing changes for
-    them today."""
+    """The answer to *Simpan*; everybody else concerned learns of it by the clock."""
     one, added = planned.occasion, sorted(planned.added, key=lambda task: (task.due_on, task.rule))
     first = added[0] if added else None
     visit.say(
         "jadwal_ditetapkan",
         replies.buttons([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")]),
-        nama=occasion_name(visit.office, one),
-        wilayah=place_name(visit.office, one.wilayah),
-        hari=date_of(visit.office, one),
+        **_told(visit.office, one),
         jumlah=len(added),
         tempat=len({task.wilayah for task in added}),
         pertama=task_title(visit.office, first.rule) if first is not None else "",
@@ -46,85 +49,116 @@ async def say_set(visit: Visit, connection: Connection, planned: Planned) -> Non
         untuk=await _whose(visit, connection, first) if first is not None else "",
         menunggu=sum(task.state == tasks.WAITING for task in added),
     )
-    others = await _others(visit, connection, one, added)
-    await notices.raise_for(connection, DATES, str(one.id), {person.id: visit.now for person in others})
+    await news.put_out(connection, SET, one.id, visit.now, visit.me.id)
+
+
+def _told(office: Office, one: Occasion) -> dict[str, Any]:
+    name, where = occasion_name(office, one), place_name(office, one.wilayah)
+    return {"nama": name, "wilayah": where, "hari": date_of(office, one)}
 
 
 async def _whose(visit: Visit, connection: Connection, task: Task) -> str:
     """The name of whose the task is; empty for nobody's yet, and for one's own a word that needs no name."""
-    if task.owner_id is None:
-        return ""
     if task.owner_id == visit.me.id:
         return visit.me.name
-    found = await people.reachable(connection, [task.owner_id])
+    found = await people.reachable(connection, [task.owner_id]) if task.owner_id is not None else []
     return found[0].name if found else ""
 
 
-async def _others(visit: Visit, connection: Connection, one: Occasion, touched: Sequence[Task]) -> list[Addressee]:
-    """Everybody concerned but who did it: those whose tasks these are, and the facilitators of the wilayah."""
-    looking = await people.ids_with_role(connection, _FACILITATORS, visit.now, [one.wilayah])
-    everybody = {*looking, *(task.owner_id for task in touched if task.owner_id is not None)}
-    mine = visit.me.id
-    return await people.reachable(connection, sorted(everybody - {mine}))
-
-
-async def about_new_date(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
-    """A date that was set, while it stands and lies ahead; moved since, it is told as it is now."""
-    one = await occasions.one(connection, int(notice.subject))
-    if one is None or one.cancelled_at is not None or one.kind not in office.catalog.agenda.kinds:
-        return None
-    if office.local(one.starts_at).date() < office.local(now).date():
-        return None
-    text = office.catalog.text(
-        "jadwal_kabar_baru",
-        nama=occasion_name(office, one),
-        wilayah=place_name(office, one.wilayah),
-        hari=date_of(office, one),
-    )
-    return Told(text)
-
-
 async def say_moved(visit: Visit, connection: Connection, planned: Planned, was: datetime) -> None:
-    """The answer to who moved it, and exactly one message to each of the others."""
+    """The answer to who moved it; exactly one message to each of the others comes by the clock."""
     one, moved = planned.occasion, [change for change in planned.moved if change.task.due_on != change.was]
-    told = {
-        "nama": occasion_name(visit.office, one),
-        "wilayah": place_name(visit.office, one.wilayah),
-        "dari": whole_date(visit.office, one.kind, was),
-        "ke": date_of(visit.office, one),
-    }
-    mine = visit.me.id
-    own = [change for change in moved if change.task.owner_id == mine] or moved
+    own = [change for change in moved if change.task.owner_id == visit.me.id] or moved
     markup = replies.buttons([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
-    text = visit.text("jadwal_dipindah", jumlah=len(moved), perubahan=changes(visit.office, own), **told)
-    visit.send(text, markup)
-    for person in await _others(visit, connection, one, [change.task for change in planned.moved]):
-        theirs = [change for change in moved if change.task.owner_id == person.id]
-        text = visit.text("jadwal_kabar_pindah", perubahan=changes(visit.office, theirs), **told)
-        visit.tell(person.address, person.id, text)
+    listed = changes(visit.office, [(change.task.rule, change.was, change.task.due_on) for change in own])
+    told = _from_to(visit.office, one, was, one.starts_at)
+    visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, **told)
+    days = {"dari": was.isoformat(), "ke": one.starts_at.isoformat()}
+    await news.put_out(connection, MOVED, one.id, visit.now, visit.me.id, **days)
 
 
-def changes(office: Office, moved: Sequence[Change]) -> Mapping[str, Any]:
-    """The tasks that moved, the next one first: as many as can be read, and how many more there are."""
-    ordered = sorted(moved, key=lambda change: (change.task.due_on, change.task.rule))
+def _from_to(office: Office, one: Occasion, was: datetime, to: datetime) -> dict[str, Any]:
+    days = {"dari": whole_date(office, one.kind, was), "ke": whole_date(office, one.kind, to)}
+    return {"nama": occasion_name(office, one), "wilayah": place_name(office, one.wilayah), **days}
+
+
+def changes(office: Office, moved: Sequence[tuple[str, date, date]]) -> Mapping[str, Any]:
+    """The tasks that moved as (rule, day before, day now), the next one first: as many as can be read, and how many
+    more there are."""
+    ordered = sorted(moved, key=lambda change: (change[2], change[0]))
     shown = [
-        {"judul": task_title(office, change.task.rule), "dari": day(change.was), "ke": day(change.task.due_on)}
-        for change in ordered[:_LINES]
+        {"judul": task_title(office, rule), "dari": day(was), "ke": day(now)} for rule, was, now in ordered[:_LINES]
     ]
     return {"tugas": shown, "lagi": max(len(ordered) - _LINES, 0)}
 
 
 async def say_cancelled(visit: Visit, connection: Connection, planned: Planned, why: str) -> None:
-    """The answer to who cancelled it, and exactly one message to each of the others."""
-    one, closed = planned.occasion, planned.closed
-    told = {
-        "nama": occasion_name(visit.office, one),
-        "wilayah": place_name(visit.office, one.wilayah),
-        "hari": date_of(visit.office, one),
-        "alasan": why,
+    """The answer to who cancelled it; exactly one message to each of the others comes by the clock."""
+    one = planned.occasion
+    visit.say("jadwal_dibatalkan", jumlah=len(planned.closed), alasan=why, **_told(visit.office, one))
+    await news.put_out(connection, CANCELLED, one.id, visit.now, visit.me.id)
+
+
+# --- told by the clock -----------------------------------------------------------------------------------------------
+
+
+async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
+    """Those whose tasks these are, and the facilitators of the wilayah; nobody for a date that is known no more."""
+    occasion = await occasions.one(tour.connection, one.subject)
+    if occasion is None or occasion.kind not in tour.office.catalog.calendar.kinds:
+        return ()
+    behind = {"after": one.told_up_to, "most": most}
+    return await concerned.concerned(tour.connection, occasion, _act(one), _FACILITATORS, tour.now, **behind)
+
+
+def _act(one: News) -> tuple[str, datetime]:
+    return _DONE_TO_TASKS[one.kind], one.at
+
+
+async def _theirs(tour: Round, one: News, told: Sequence[Addressee]) -> dict[int, list[Touched]]:
+    """What the act did to the tasks of each."""
+    found: dict[int, list[Touched]] = {person.id: [] for person in told}
+    for task in await concerned.touched(tour.connection, one.subject, _act(one), list(found)):
+        found[task.owner_id].append(task)
+    return found
+
+
+async def tell_set(tour: Round, one: News, told: Sequence[Addressee]) -> None:
+    """With what else there is to tell them, in their own hours: nothing changes for them today."""
+    await notices.raise_for(tour.connection, DATES, str(one.subject), {person.id: tour.now for person in told})
+
+
+async def about_new_date(tour: Round, notice: Notice) -> Told | None:
+    """A date that was set, while it stands and lies ahead; moved since, it is told as it is now."""
+    one = await occasions.one(tour.connection, int(notice.subject))
+    if one is None or one.cancelled_at is not None or one.kind not in tour.office.catalog.calendar.kinds:
+        return None
+    if tour.office.local(one.starts_at).date() < tour.today:
+        return None
+    return Told(tour.text("jadwal_kabar_baru", **_told(tour.office, one)))
+
+
+async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:
+    """From which day to which, and which of their tasks moved along. Nothing, when it was cancelled in the meantime."""
+    occasion = await occasions.one(tour.connection, one.subject)
+    if occasion is None or occasion.cancelled_at is not None:
+        return
+    was, to = (datetime.fromisoformat(one.detail[key]) for key in ("dari", "ke"))
+    days = _from_to(tour.office, occasion, was, to)
+    theirs = await _theirs(tour, one, told)
+    moved = {
+        person: changes(tour.office, [(task.rule, task.was, task.due_on) for task in found if task.was is not None])
+        for person, found in theirs.items()
     }
-    visit.send(visit.text("jadwal_dibatalkan", jumlah=len(closed), **told))
-    for person in await _others(visit, connection, one, closed):
-        number = sum(task.owner_id == person.id for task in closed)
-        text = visit.text("jadwal_kabar_batal", jumlah=number, **told)
-        visit.tell(person.address, person.id, text)
+    texts = [(person, tour.text("jadwal_kabar_pindah", perubahan=moved[person.id], **days)) for person in told]
+    await letters.promise(tour, texts)
+
+
+async def tell_cancelled(tour: Round, one: News, told: Sequence[Addressee]) -> None:
+    occasion = await occasions.one(tour.connection, one.subject)
+    if occasion is None:
+        return
+    theirs = await _theirs(tour, one, told)
+    why = {"alasan": occasion.cancelled_why or "", **_told(tour.office, occasion)}
+    texts = [(person, tour.text("jadwal_kabar_batal", jumlah=len(theirs[person.id]), **why)) for person in told]
+    await letters.promise(tour, texts)

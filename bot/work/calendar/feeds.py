@@ -8,13 +8,13 @@ from bot.core.forms.say import Words
 from bot.core.records import Grant
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.store.database.database import Connection
 from bot.store.tasks import feeds as stored
 from bot.store.tasks.feeds import Dated
 from bot.store.tasks.tasks import CANCELLED
 from bot.store.turn import grants_of
 from bot.work.calendar.pages import scopes_of
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying import files, replies
 from bot.work.saying.naming import occasion_name, place_name, task_title
 from bot.work.visit import Visit
@@ -31,7 +31,7 @@ ROUTE = "/kalender/{token}.ics"
 async def send(visit: Visit) -> None:
     """The file, and where the web server is reached from outside an address to subscribe to."""
     async with visit.ask() as connection:
-        args = await events_for(connection, visit.office, visit.me.id, visit.grants, visit.now)
+        args = await events_for(visit.round(connection), visit.me.id, visit.grants)
         has_one = await stored.has_one(connection, visit.me.id, visit.now - _OUT_OF_USE)
     text = visit.text
     files.make(visit, "calendar", args, text("jadwal_kalender", jumlah=len(args["events"])))
@@ -60,38 +60,36 @@ async def revoke_address(visit: Visit) -> None:
     visit.say("jadwal_alamat_dicabut" if had_one else "jadwal_alamat_tidak_ada")
 
 
-async def at_address(connection: Connection, office: Office, token: str, now: datetime) -> dict[str, Any] | None:
+async def at_address(tour: Round, token: str) -> dict[str, Any] | None:
     """What the report `calendar` is made of for whoever asks with this token, by the roles of its owner at this
     moment; None when it is wrong, revoked or too old."""
-    person = await stored.owner(connection, token, now - _OUT_OF_USE)
+    person = await stored.owner(tour.connection, token, tour.now - _OUT_OF_USE)
     if person is None:
         return None
-    grants = (await grants_of(connection, [person], now)).get(person, ())
-    return await events_for(connection, office, person, grants, now)
+    grants = (await grants_of(tour.connection, [person], tour.now)).get(person, ())
+    return await events_for(tour, person, grants)
 
 
-async def events_for(
-    connection: Connection, office: Office, person: int, grants: tuple[Grant, ...], now: datetime
-) -> dict[str, Any]:
+async def events_for(tour: Round, person: int, grants: tuple[Grant, ...]) -> dict[str, Any]:
     """Everything of one person that has a date. Without a role there is nothing to see."""
     own, above = scopes_of(grants)
-    since = now - _BACK
-    dates = await occasions.for_calendar(connection, own, above, since, _MOST) if own else []
-    mine = await stored.tasks_of(connection, person, office.local(since).date(), _MOST) if own else []
-    agenda = office.catalog.agenda
+    since = tour.now - _BACK
+    dates = await occasions.for_calendar(tour.connection, own, above, since, _MOST) if own else []
+    mine = await stored.tasks_of(tour.connection, person, tour.office.local(since).date(), _MOST) if own else []
+    calendar = tour.office.catalog.calendar
     return {
-        "filename": office.catalog.label(Words("jadwal_kalender_berkas")),
-        "name": office.catalog.label(Words("jadwal_kalender_nama")),
-        "zone": office.zone.key,
+        "filename": tour.office.catalog.label(Words("jadwal_kalender_berkas")),
+        "name": tour.office.catalog.label(Words("jadwal_kalender_nama")),
+        "zone": tour.office.zone.key,
         "events": [
-            *(_date(office, one, changed) for one, changed in dates if one.kind in agenda.kinds),
-            *(_task(office, one) for one in mine if one.task.rule in agenda.rules),
+            *(_date(tour.office, one, changed) for one, changed in dates if one.kind in calendar.kinds),
+            *(_task(tour.office, one) for one in mine if one.task.rule in calendar.rules),
         ],
     }
 
 
 def _date(office: Office, one: Occasion, changed: datetime) -> dict[str, Any]:
-    is_day = office.catalog.agenda.kinds[one.kind].stage
+    is_day = office.catalog.calendar.kinds[one.kind].stage
     starts = office.local(one.starts_at).date().isoformat() if is_day else one.starts_at.astimezone(UTC).isoformat()
     cancelled = one.cancelled_at is not None
     return {

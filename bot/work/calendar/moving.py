@@ -24,7 +24,7 @@ async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
     """The occasion, when it stands and this person may change it; else a word why not."""
     async with visit.ask() as connection:
         one = await occasions.one_to_change(connection, occasion_id)
-    if one is None or one.kind not in visit.office.catalog.agenda.kinds:
+    if one is None or one.kind not in visit.office.catalog.calendar.kinds:
         visit.say("jadwal_tidak_ada")
         return None
     if not may_set(visit.office, visit.grants, one.kind, one.wilayah):
@@ -37,7 +37,7 @@ async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> Non
     """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled."""
     one = await to_change(visit, occasion_id)
     if one is not None:
-        is_stage = visit.office.catalog.agenda.kinds[one.kind].stage
+        is_stage = visit.office.catalog.calendar.kinds[one.kind].stage
         journey = CANCELLING if to_cancel else OTHER_DAY if is_stage else OTHER_TIME
         conversation.start(visit, journey, about={"occasion": str(one.id)})
 
@@ -55,7 +55,7 @@ def _occasion_in(state: State) -> int:
 
 async def offer(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
     """Ask whether it is to move there. `stands`: somebody wanted to set it and finds that it is set."""
-    kind = visit.office.catalog.agenda.kinds[one.kind]
+    kind = visit.office.catalog.calendar.kinds[one.kind]
     markup = replies.buttons(
         [(visit.text("tombol_jadwal_pindahkan"), f"j:pindah:{one.id}:{to.strftime(_CODE)}")],
         [
@@ -86,7 +86,7 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
         return
     async with visit.ask() as connection:
         try:
-            planned = await planning.move(connection, visit.office, one, to, visit.now, visit.me.id)
+            planned = await planning.move(visit.round(connection), one, to, visit.me.id)
         except Taken:
             visit.say("jadwal_terisi", nama=occasion_name(visit.office, one))
             return
@@ -108,7 +108,7 @@ async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
         return
     why = " ".join(record(flow, state)["alasan"]["text"].split())
     async with visit.ask() as connection:
-        planned = await planning.cancel(connection, visit.office, one, why, visit.now, visit.me.id)
+        planned = await planning.cancel(visit.round(connection), one, why, visit.me.id)
         if planned is not None:
             await announcing.say_cancelled(visit, connection, planned, why)
 

@@ -34,7 +34,7 @@ async def show(visit: Visit, page: int = 0) -> None:
     async with visit.ask() as connection:
         since = day_begins(visit.office, visit.now)
         found = await occasions.upcoming(connection, own, above, since, page * _ON_A_PAGE, _ON_A_PAGE + 1)
-    shown = [one for one in found[:_ON_A_PAGE] if one.kind in visit.office.catalog.agenda.kinds]
+    shown = [one for one in found[:_ON_A_PAGE] if one.kind in visit.office.catalog.calendar.kinds]
     apart = len(own) > 1 or any(is_wider(scope, DESA) for scope in own)
     rows = [[(_label(visit.office, one, apart), f"j:lihat:{one.id}")] for one in shown]
     if turns := _turns(visit.office, page, len(found) > _ON_A_PAGE):
@@ -80,7 +80,7 @@ async def show_one(visit: Visit, occasion_id: int) -> None:
     """One date, as it stands now; whoever may set it may move and cancel it."""
     async with visit.ask() as connection:
         one = await occasions.one(connection, occasion_id)
-    if one is None or not sees(visit.grants, one.wilayah) or one.kind not in visit.office.catalog.agenda.kinds:
+    if one is None or not sees(visit.grants, one.wilayah) or one.kind not in visit.office.catalog.calendar.kinds:
         visit.say("jadwal_tidak_ada")
         return
     text, rows = visit.text, []

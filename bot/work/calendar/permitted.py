@@ -21,14 +21,14 @@ FORM = "jadwal"
 
 
 def may_set(office: Office, grants: Sequence[Grant], kind: str, wilayah: str) -> bool:
-    told = office.catalog.agenda.kinds.get(kind)
+    told = office.catalog.calendar.kinds.get(kind)
     return told is not None and any(grant.role in told.set_by and grant.covers(wilayah) for grant in grants)
 
 
 def meetings(office: Office, grants: Sequence[Grant]) -> tuple[Meeting, ...]:
     """Every kind whose date this person may set somewhere."""
     found = []
-    for kind in office.catalog.agenda.kinds.values():
+    for kind in office.catalog.calendar.kinds.values():
         within = tuple(sorted({grant.scope for grant in grants if grant.role in kind.set_by}))
         fitting = [name for name in kind.lists if any(not is_narrower(scope, name) for scope in within)]
         if fitting:
@@ -44,7 +44,7 @@ def _meeting(office: Office, kind: OccasionKind, within: tuple[str, ...]) -> Mee
 
 def usual_text(office: Office, kind: str) -> str:
     """When it usually is held, as people say it; empty where nothing is usual."""
-    months = usual_months(kind, office.catalog.agenda.usual)
+    months = usual_months(kind, office.catalog.calendar.usual)
     return office.catalog.label(Words("jadwal_bulan_biasa", {"bulan": list(months)})) if months else ""
 
 
@@ -74,7 +74,7 @@ def _reaches(each: Meeting, name: str) -> bool:
 
 def fitted(visit: Visit, flow: Flow) -> Flow:
     """The form as it is for this person: the levels they may choose, and what each kind of occasion has to be asked."""
-    kinds = visit.office.catalog.agenda.kinds.values()
+    kinds = visit.office.catalog.calendar.kinds.values()
     stages = frozenset(kind.key for kind in kinds if kind.stage)
     meetings_ = frozenset(kind.key for kind in kinds if not kind.stage)
     named = frozenset(kind.key for kind in kinds if kind.named)
@@ -95,7 +95,7 @@ def _fit(question: Question, asked: Mapping[str, frozenset[str]], possible: Sequ
 
 def at_home(office: Office, grants: Sequence[Grant]) -> dict[str, Any]:
     """Answers of the form that follow from one's grants."""
-    roles = {role for kind in office.catalog.agenda.kinds.values() for role in kind.set_by}
+    roles = {role for kind in office.catalog.calendar.kinds.values() for role in kind.set_by}
     known, possible = home(office, grants, tuple(roles)), levels(office, grants)
     return known | level_answer(office, possible)
 

@@ -50,7 +50,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         )
         async with visit.ask() as connection:
             try:
-                planned = await planning.hold(connection, visit.office, one, visit.now)
+                planned = await planning.hold(visit.round(connection), one)
             except Taken:
                 there = await standing(visit, wish)
             else:

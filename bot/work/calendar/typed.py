@@ -33,7 +33,7 @@ def read_typed(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
     in_kelurahan = visit.office.catalog.places.is_kelurahan(known.get(DESA, {}).get("code", ""))
     known["macam"] = {"value": meeting.key, "label": meeting.name_kelurahan if in_kelurahan else meeting.name}
     known |= level_answer(visit.office, sorted(levels_of(meeting)))
-    today = visit.office.local(visit.now).date()
+    today = visit.today
     found = read_when(rest, today)
     when = known_time(found.value, not meeting.stage, today) if isinstance(found, Understood) else None
     if when is None:

@@ -36,7 +36,7 @@ class Wish:
 def wish_of(office: Office, answers: Mapping[str, Any]) -> Wish | None:
     """None while not everything is told."""
     when = answers.get("waktu") or answers.get("tanggal")
-    kind = office.catalog.agenda.kinds.get((answers.get("macam") or {}).get("value", ""))
+    kind = office.catalog.calendar.kinds.get((answers.get("macam") or {}).get("value", ""))
     if when is None or kind is None:
         return None
     named = next((answers[level]["code"] for level in (DESA, KECAMATAN) if level in answers), None)
@@ -52,7 +52,7 @@ def local_time(office: Office, when: Mapping[str, str]) -> datetime:
 
 async def findings(visit: Visit, wish: Wish, moved: int | None = None) -> list[Words]:
     """What to think of before this date stands. `moved`: the occasion that would move there."""
-    agenda, now = visit.office.catalog.agenda, visit.office.local(visit.now)
+    calendar, now = visit.office.catalog.calendar, visit.office.local(visit.now)
     kecamatan = kecamatan_of(wish.wilayah)
     async with visit.ask() as connection:
         around = (wish.at - _BESIDE, wish.at + _BESIDE)
@@ -63,12 +63,12 @@ async def findings(visit: Visit, wish: Wish, moved: int | None = None) -> list[W
             occasion_name(visit.office, one), place_name(visit.office, one.wilayah), visit.office.local(one.starts_at)
         )
         for one in near
-        if one.id != moved and one != there and (kind := agenda.kinds.get(one.kind)) is not None and not kind.stage
+        if one.id != moved and one != there and (kind := calendar.kinds.get(one.kind)) is not None and not kind.stage
     ]
-    found = warnings(wish.kind, wish.at, now, agenda.workdays, others)
+    found = warnings(wish.kind, wish.at, now, calendar.workdays, others)
     if there is not None:
         found.insert(0, Words("jadwal_awas_sudah_ada", {"hari": date_of(visit.office, there)}))
-    if not is_usual(wish.kind.key, wish.at.date(), agenda.usual):
+    if not is_usual(wish.kind.key, wish.at.date(), calendar.usual):
         found.append(Words("jadwal_biasanya", {"bulan": usual_text(visit.office, wish.kind.key)}))
     return found
 

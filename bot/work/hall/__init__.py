@@ -1,1 +1,1 @@
-"""In the hall: guests by name, the agenda with its minutes, turns to speak, usulan read back, lists on paper."""
+"""In the hall: guests by name, the programme with its minutes, turns to speak, usulan read back, lists on paper."""

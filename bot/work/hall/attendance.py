@@ -19,7 +19,7 @@ from bot.work.saying.naming import occasion_name
 from bot.work.tasks import proofs
 from bot.work.visit import Journey, Visit
 
-#: The proof that a task asks for, see `bot.core.agenda.rules.PROOFS`.
+#: The proof that a task asks for, see `bot.core.programme.rules.PROOFS`.
 PROOF = "hadir"
 _ON_A_PAGE = 12
 
@@ -173,7 +173,7 @@ async def _keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) -
 
 async def _prove(hall: Hall, counted: tuple[int, int], elements: Mapping[str, int], file_id: str | None) -> None:
     """Tasks of this meeting that ask how many came are shown done by it."""
-    rules = hall.visit.office.catalog.agenda.rules
+    rules = hall.visit.office.catalog.calendar.rules
     async with hall.visit.ask() as connection:
         found = await tasks.of_occasion(connection, hall.id)
     for task in found:

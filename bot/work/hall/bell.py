@@ -9,7 +9,6 @@ from bot.core.hall.turns import is_to_ring
 from bot.core.records import Grant
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.store.database.database import Connection
 from bot.store.database.ids import new_id, time_of
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import Bell, Invitee
@@ -19,24 +18,25 @@ from bot.work.access import button, may_act
 from bot.work.hall.meeting import FAMILY, key_of
 from bot.work.hall.turns import keys, queue_of
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying import replies
 
 
-async def ring_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+async def ring_due(tour: Round, limit: int) -> int:
     """Tell whoever began a turn that its time is over, and who comes next. Returns how many turns were looked at.
 
     A bell is taken away in the transaction that promises its message: so it rings once.
     """
-    due = await stored.due_bells(connection, now, limit)
+    due = await stored.due_bells(tour.connection, tour.now, limit)
     leaders = sorted({one.rings_to for one in due if one.rings_to is not None})
-    grants = await grants_of(connection, leaders, now) if leaders else {}
+    grants = await grants_of(tour.connection, leaders, tour.now) if leaders else {}
     rows = []
     for one in due:
-        occasion = await occasions.one(connection, one.occasion_id)
-        if occasion is not None and _is_wanted(one, occasion, grants, now):
-            rows.append(_letter(office, one, await stored.guests(connection, occasion.id)))
-    await outbox.promise(connection, rows)
-    await stored.silence(connection, [one.id for one in due])
+        occasion = await occasions.one(tour.connection, one.occasion_id)
+        if occasion is not None and _is_wanted(one, occasion, grants, tour.now):
+            rows.append(_letter(tour.office, one, await stored.guests(tour.connection, occasion.id)))
+    await outbox.promise(tour.connection, rows)
+    await stored.silence(tour.connection, [one.id for one in due])
     return len(due)
 
 

@@ -22,7 +22,7 @@ _LISTED = 7
 async def choose(visit: Visit, message: int | None = None) -> None:
     """The one meeting of today, else all that are near."""
     near = await _near(visit)
-    today = [one for one in near if visit.office.local(one.starts_at).date() == visit.office.local(visit.now).date()]
+    today = [one for one in near if visit.office.local(one.starts_at).date() == visit.today]
     only = today if len(today) == 1 else near
     if len(only) == 1 and message is None:
         await show(Hall(visit, only[0]), [])
@@ -36,7 +36,7 @@ async def _near(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah, the nearest day first."""
     roles = command("rapat").roles
     scopes = sorted({grant.scope for grant in visit.grants if grant.role in roles})
-    kinds = [kind.key for kind in visit.office.catalog.agenda.kinds.values() if not kind.stage]
+    kinds = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if not kind.stage]
     if not scopes:
         return []
     async with visit.ask() as connection:

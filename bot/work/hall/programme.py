@@ -1,4 +1,4 @@
-"""The agenda with its minutes: what runs and what is left; and setting it before the meeting begins."""
+"""The programme with its minutes: what runs and what is left; and setting it before the meeting begins."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ _ON_A_PAGE = 5
 
 async def points_of(connection: Connection, hall: Hall) -> list[Point]:
     """As they were set; the usual ones until somebody sets them."""
-    found = await stored.agenda(connection, hall.id)
+    found = await stored.programme(connection, hall.id)
     programmes = hall.visit.office.catalog.programmes
     return found or list(programmes.get(hall.occasion.kind) or programmes[""])
 
@@ -94,7 +94,7 @@ async def begin(hall: Hall, args: list[str]) -> None:
         if coming is None or coming.position != position or args[1:] != [mark(points)]:
             hall.visit.toast("rapat_acara_berubah")
         else:
-            await stored.fill_agenda(connection, hall.id, points)
+            await stored.fill_programme(connection, hall.id, points)
             await stored.end_points(connection, hall.id, hall.visit.now)
             await stored.begin_point(connection, hall.id, position, hall.visit.now)
     await show(hall, [])
@@ -154,7 +154,7 @@ def _point_keys(hall: Hall, point: Point, sign: str) -> list[list[Key]]:
 
 
 def _point(points: Sequence[Point], args: Sequence[str]) -> Point | None:
-    """The point that a button meant; None when the agenda is no longer the one the button belonged to."""
+    """The point that a button meant; None when the programme is no longer the one the button belonged to."""
     if list(args[1:2]) != [mark(points)]:
         return None
     return next((point for point in points if point.position == number(args)), None)
@@ -172,7 +172,7 @@ async def change(hall: Hall, verb: str, args: list[str]) -> None:
         point = _point(points, args)
         after = points if point is None else _changed_points(points, point, verb)
         if after != points:
-            await stored.replace_agenda(connection, hall.id, after)
+            await stored.replace_programme(connection, hall.id, after)
     if point is None or verb in ("naik", "turun", "buang"):
         await (_changed(hall) if point is None else arrange(hall, _page_with(point.position)))
     else:
@@ -224,7 +224,7 @@ async def finish_point(visit: Visit, flow: Flow, state: State) -> None:
         points = await points_of(connection, hall)
         if len(points) < MOST:
             own = Point(len(points) + 1, title, answers["menit"])
-            await stored.replace_agenda(connection, hall.id, [*points, own])
+            await stored.replace_programme(connection, hall.id, [*points, own])
     visit.say("rapat_acara_ditambah" if len(points) < MOST else "rapat_acara_penuh", judul=title)
     await arrange(hall, _page_with(MOST))
 

@@ -1,5 +1,5 @@
-"""Lists to print for a hall: who is invited, who comes, the agenda, whose turn it is, what is read back, and a page for
-each usulan that is carried upwards."""
+"""Lists to print for a hall: who is invited, who comes, the programme, whose turn it is, what is read back, and a page
+for each usulan that is carried upwards."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence

@@ -9,6 +9,7 @@ from bot.store.database.database import Connection
 from bot.store.hall import hall
 from bot.store.people import erasure, retention
 from bot.work.office import Office
+from bot.work.round import Round
 
 #: How much of each kind goes in one transaction; what is left goes with the next.
 AT_ONCE = 300
@@ -22,14 +23,14 @@ async def is_due(connection: Connection, now: datetime) -> bool:
     return due is None or not now < datetime.fromisoformat(due) <= now + _EVERY
 
 
-async def let_go(connection: Connection, office: Office, now: datetime, real: float) -> bool:
+async def let_go(tour: Round) -> bool:
     """One batch of everything; True when more may be due, else the next look is in an hour."""
-    counts = await _queues(connection, office, real)
-    counts += await _rest(connection, office, now)
-    counts += await _people(connection, office, now)
+    counts = await _queues(tour.connection, tour.office, tour.real)
+    counts += await _rest(tour)
+    counts += await _people(tour)
     is_more = max(counts) >= AT_ONCE
     if not is_more:
-        await facts.write(connection, _DUE, (now + _EVERY).astimezone(UTC).isoformat())
+        await facts.write(tour.connection, _DUE, (tour.now + _EVERY).astimezone(UTC).isoformat())
     return is_more
 
 
@@ -42,17 +43,18 @@ async def _queues(connection: Connection, office: Office, real: float) -> list[i
     ]
 
 
-async def _rest(connection: Connection, office: Office, now: datetime) -> list[int]:
-    kept = office.catalog.retention
+async def _rest(tour: Round) -> list[int]:
+    kept = tour.office.catalog.retention
     return [
-        await _voices(connection, days_before(now, kept.voice), now),
-        await retention.drop_wrong_codes(connection, days_before(now, kept.wrong_codes), AT_ONCE),
-        await retention.forget_labels(connection, days_before(now, kept.labels), AT_ONCE),
-        await hall.forget_names(connection, days_before(now, kept.guests), AT_ONCE),
-        await hall.forget_sheets(connection, days_before(now, kept.guests), AT_ONCE),
-        await retention.forget_proofs(connection, days_before(now, kept.proofs), AT_ONCE),
-        await retention.drop_notices(connection, days_before(now, kept.settled), AT_ONCE),
-        await retention.drop_feeds(connection, days_before(now, kept.settled), AT_ONCE),
+        await _voices(tour.connection, days_before(tour.now, kept.voice), tour.now),
+        await retention.drop_wrong_codes(tour.connection, days_before(tour.now, kept.wrong_codes), AT_ONCE),
+        await retention.forget_labels(tour.connection, days_before(tour.now, kept.labels), AT_ONCE),
+        await hall.forget_names(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),
+        await hall.forget_sheets(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),
+        await retention.forget_proofs(tour.connection, days_before(tour.now, kept.proofs), AT_ONCE),
+        await retention.drop_notices(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
+        await retention.drop_news(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
+        await retention.drop_feeds(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
     ]
 
 
@@ -67,11 +69,14 @@ async def _voices(connection: Connection, before: datetime, now: datetime) -> in
     return len(voices)
 
 
-async def _people(connection: Connection, office: Office, now: datetime) -> list[int]:
+async def _people(tour: Round) -> list[int]:
     """Whoever never agreed, and whoever has not been heard of since the plan and the year after it."""
-    kept, silent = office.catalog.retention, office.catalog.retention.contact_before(now, office.zone)
-    await retention.keep_role_holders(connection, silent, now, AT_ONCE)
-    gone = await retention.long_silent(connection, silent, now, AT_ONCE)
-    gone += await retention.never_agreed(connection, days_before(now, kept.never_agreed), now, AT_ONCE)
-    await erasure.ask_for(connection, sorted({(row[0], row[1]) for row in gone}), now)
-    return [len(gone), await retention.forget_spoken_for(connection, silent, AT_ONCE)]
+    kept, silent = (
+        tour.office.catalog.retention,
+        tour.office.catalog.retention.contact_before(tour.now, tour.office.zone),
+    )
+    await retention.keep_role_holders(tour.connection, silent, tour.now, AT_ONCE)
+    gone = await retention.long_silent(tour.connection, silent, tour.now, AT_ONCE)
+    gone += await retention.never_agreed(tour.connection, days_before(tour.now, kept.never_agreed), tour.now, AT_ONCE)
+    await erasure.ask_for(tour.connection, sorted({(row[0], row[1]) for row in gone}), tour.now)
+    return [len(gone), await retention.forget_spoken_for(tour.connection, silent, AT_ONCE)]

@@ -9,7 +9,6 @@ from bot.core.records import Grant
 from bot.core.tasks.ladder import at
 from bot.core.wilayah import lies_in
 from bot.store.database import facts
-from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import MONDAY, Notice
@@ -18,6 +17,7 @@ from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.office import Office
 from bot.work.readiness.monday_page import Owing, Page, message, page_to_print
 from bot.work.readiness.readiness import gather
+from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.saying.whatsapp import forward_button
 from bot.work.tasks import owed, words
@@ -28,15 +28,15 @@ _WEEK = timedelta(days=7)
 _STALE = timedelta(days=3)
 
 
-async def raise_due(connection: Connection, office: Office, now: datetime) -> int:
+async def raise_due(tour: Round) -> int:
     """Let everybody who reads it have this week's page, once. Returns for how many; costs one look when it was done."""
-    monday, due = _this_week(office, now)
-    if now < due or (await facts.read(connection, MONDAY) or "") >= monday:
+    monday, due = _this_week(tour.office, tour.now)
+    if tour.now < due or (await facts.read(tour.connection, MONDAY) or "") >= monday:
         return 0
-    if not await facts.advance(connection, MONDAY, monday) or now - due > _STALE:
+    if not await facts.advance(tour.connection, MONDAY, monday) or tour.now - due > _STALE:
         return 0
-    readers = await people.ids_with_role(connection, _READERS, now)
-    await notices.raise_for(connection, MONDAY, monday, dict.fromkeys(readers, now))
+    readers = await people.ids_with_role(tour.connection, _READERS, tour.now)
+    await notices.raise_for(tour.connection, MONDAY, monday, dict.fromkeys(readers, tour.now))
     return len(readers)
 
 
@@ -45,17 +45,20 @@ def _this_week(office: Office, now: datetime) -> tuple[str, datetime]:
     there is a newer one."""
     today = office.local(now).date()
     monday = today - timedelta(days=today.weekday())
-    return monday.isoformat(), at(office.catalog.agenda.workdays.on_or_after(monday), DIGEST_AT, office.zone)
+    return monday.isoformat(), at(office.catalog.calendar.workdays.on_or_after(monday), DIGEST_AT, office.zone)
 
 
-async def compose(connection: Connection, office: Office, due: Sequence[Notice], now: datetime) -> Mapping[int, Told]:
+async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     """The page of each reader's own wilayah, with the figures as they are now; nothing while nobody has a date."""
-    kabupaten = office.catalog.places.kabupaten.code
-    known = await gather(connection, office, [kabupaten], now)
-    villages, before = known.villages(now), known.villages(now - _WEEK)
+    kabupaten = tour.office.catalog.places.kabupaten.code
+    known = await gather(tour, [kabupaten])
+    villages, before = known.villages(tour.now), known.villages(tour.now - _WEEK)
     if all(one.standing.held_on is None for one in villages):
         return {}
-    this_week, grants = _this_week(office, now)[0], await grants_of(connection, [one.person_id for one in due], now)
+    this_week, grants = (
+        _this_week(tour.office, tour.now)[0],
+        await grants_of(tour.connection, [one.person_id for one in due], tour.now),
+    )
     pages: dict[str, Told] = {}
     told: dict[int, Told] = {}
     for notice in due:
@@ -64,17 +67,17 @@ async def compose(connection: Connection, office: Office, due: Sequence[Notice],
             continue
         if scope not in pages:
             within = [[one for one in each if lies_in(one.code, scope)] for each in (villages, before)]
-            owing = await _owing(connection, office, scope, now)
-            pages[scope] = _told(office, Page(scope, office.local(now).date(), within[0], within[1], owing))
+            owing = await _owing(tour, scope)
+            pages[scope] = _told(tour.office, Page(scope, tour.today, within[0], within[1], owing))
         told[notice.id] = pages[scope]
     return told
 
 
-async def _owing(connection: Connection, office: Office, scope: str, now: datetime) -> list[Owing]:
+async def _owing(tour: Round, scope: str) -> list[Owing]:
     """What villages in this wilayah wait for from the office, and what it should have published by now."""
-    today = office.local(now).date()
-    found = await owed.of_office(connection, office, scope, today)
-    return [Owing(words.part(office, one.rule, ".judul"), one.waiting) for one in found]
+    today = tour.today
+    found = await owed.of_office(tour.connection, tour.office, scope, today)
+    return [Owing(words.part(tour.office, one.rule, ".judul"), one.waiting) for one in found]
 
 
 def _scope(grants: Sequence[Grant]) -> str | None:

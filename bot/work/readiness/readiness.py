@@ -10,13 +10,13 @@ from bot.core.readiness.readiness import ANSWERED, QUESTIONS, Job, Meeting, Stan
 from bot.core.readiness.trouble import Concern
 from bot.core.records import Grant
 from bot.core.wilayah import DESA, KELURAHAN, above, chain, lies_in
-from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.people.people import Holder
 from bot.store.readiness import readiness as stored
 from bot.store.tasks.tasks import Task
 from bot.work.access import CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks.planning import cycle_of, targets
 
 #: Of each kind of wilayah, its own musrenbang.
@@ -63,7 +63,7 @@ class Facts:
 
     def _village(self, code: str, moment: datetime) -> Village:
         office = self.office
-        view = View(office.catalog.agenda, self.cycle, moment, office.zone)
+        view = View(office.catalog.calendar, self.cycle, moment, office.zone)
         kecamatan = self.meetings.get(above(code), ())
         held_above = min((view.day(one.starts_at) for one in kecamatan if one.cancelled_at is None), default=None)
         kind = MAIN[KELURAHAN if office.catalog.places.is_kelurahan(code) else DESA]
@@ -88,20 +88,20 @@ def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
     return sorted(found)
 
 
-async def gather(connection: Connection, office: Office, scopes: Sequence[str], now: datetime) -> Facts:
+async def gather(tour: Round, scopes: Sequence[str]) -> Facts:
     """For the plan that is being made now; three statements."""
-    cycle = cycle_of(office, now)
-    known = office.catalog.agenda.rules.values()
+    cycle = cycle_of(tour.office, tour.now)
+    known = tour.office.catalog.calendar.rules.values()
     rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
     around = sorted({scope for code in scopes for scope in chain(code)})
     meetings: dict[str, list[Meeting]] = {}
-    for wilayah, meeting in await stored.meetings(connection, scopes, around, _KINDS, cycle):
+    for wilayah, meeting in await stored.meetings(tour.connection, scopes, around, _KINDS, cycle):
         meetings.setdefault(wilayah, []).append(meeting)
     jobs: dict[str, list[Job]] = {}
-    for task in await stored.tasks_of(connection, scopes, sorted(rules), cycle):
+    for task in await stored.tasks_of(tour.connection, scopes, sorted(rules), cycle):
         jobs.setdefault(task.wilayah, []).append(_job(task, rules[task.rule]))
-    holders = people.by_place(await people.holders(connection, _RUNG, around, now, inside=scopes))
-    return Facts(office, cycle, tuple(scopes), meetings, jobs, holders)
+    holders = people.by_place(await people.holders(tour.connection, _RUNG, around, tour.now, inside=scopes))
+    return Facts(tour.office, cycle, tuple(scopes), meetings, jobs, holders)
 
 
 def _job(task: Task, rule: TaskRule) -> Job:

@@ -93,7 +93,7 @@ async def _seen(visit: Visit) -> list[Village]:
     if not scopes:
         return []
     async with visit.ask() as connection:
-        facts = await gather(connection, visit.office, scopes, visit.now)
+        facts = await gather(visit.round(connection), scopes)
     return facts.villages(visit.now)
 
 
@@ -103,7 +103,7 @@ def _label(office: Office, name: str, **values: Any) -> str:
 
 
 def _today(visit: Visit) -> str:
-    return show_day(visit.office.local(visit.now).date())
+    return show_day(visit.today)
 
 
 def _picture_of_kabupaten(visit: Visit, villages: Sequence[Village]) -> None:

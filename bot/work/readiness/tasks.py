@@ -28,7 +28,7 @@ async def task_rows(visit: Visit, wilayah: str, page: int) -> list[list[tuple[st
     out."""
     async with visit.ask() as connection:
         found = await stored.tasks_in(connection, wilayah, cycle_of(visit.office, visit.now))
-        known = [task for task in found if task.rule in visit.office.catalog.agenda.rules]
+        known = [task for task in found if task.rule in visit.office.catalog.calendar.rules]
         shown = known[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE] or known[:_ON_A_PAGE]
         before = await _held(connection, visit.office, shown)
     rows = [[(_label(visit, task, before.get(task.id, ())), f"r:tugas:{task.id}")] for task in shown]
@@ -50,7 +50,7 @@ def _label(visit: Visit, task: Task, before: Sequence[Task]) -> str:
 
 def _state(visit: Visit, task: Task, before: Sequence[Task]) -> str:
     """`before`: what somebody else has to do first."""
-    if task.state != OPEN or task.due_on >= visit.office.local(visit.now).date():
+    if task.state != OPEN or task.due_on >= visit.today:
         return task.state
     if task.on_behalf:
         return _FOR_DOER
@@ -61,7 +61,7 @@ async def show_task(visit: Visit, task_id: int) -> None:
     """One task, who holds it, and what shows that it was done."""
     async with visit.ask() as connection:
         task = await stored.task(connection, task_id)
-        if task is None or task.rule not in visit.office.catalog.agenda.rules:
+        if task is None or task.rule not in visit.office.catalog.calendar.rules:
             visit.stale()
             return
         if not may_act(button("r"), visit.grants, task.wilayah):
@@ -105,4 +105,4 @@ def _told(visit: Visit, task: Task, closer: str, first: Sequence[tuple[Task, str
 async def _whose(connection: Connection, office: Office, task: Task) -> str:
     """Who has to do it: whoever took it, or the office whose task it is."""
     name = "" if task.on_behalf else await people.name_of(connection, task.owner_id)
-    return name or office.catalog.label(Words(f"pelaku.{office.catalog.agenda.rules[task.rule].doer}"))
+    return name or office.catalog.label(Words(f"pelaku.{office.catalog.calendar.rules[task.rule].doer}"))

@@ -98,7 +98,7 @@ async def take_over(visit: Visit, connection: Connection, brought: Brought) -> b
         return False
     scopes = [grant.scope for grant in taken]
     moved = await _move(visit, connection, old, scopes)
-    await owners.take_over(connection, visit.office, old, person.id, scopes, visit.now)
+    await owners.take_over(visit.round(connection), old, person.id, scopes)
     left = tuple(Grant(grant.role, grant.scope) for grant in held if grant.id not in ended)
     before = await people.named(connection, old)
     _welcome(visit, taken, before.name if before is not None else "", moved)

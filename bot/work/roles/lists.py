@@ -21,6 +21,7 @@ from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
 from bot.work.roles.invitations import MOST_IN_A_LIST
 from bot.work.roles.roster import Key, Line, Roster, fold_key
+from bot.work.round import Round
 from bot.work.visit import Visit
 
 #: A list of 2,000 people has a tenth of this (bytes).
@@ -60,38 +61,43 @@ def refusal(office: Office, sender: Sender, why: Words, real: float) -> list[dic
     return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
 
 
-async def invite_all(
-    connection: Connection, office: Office, sender: Sender, roster: Roster, now: datetime, real: float
-) -> list[dict[str, Any]]:
+async def invite_all(tour: Round, sender: Sender, roster: Roster) -> list[dict[str, Any]]:
     """Invite everybody whose row is good and who was not invited before. Returns the answer as rows for the outbox."""
-    known = await _known(connection, office, roster, now)
+    known = await _known(tour, roster)
     codes: dict[int, str] = {}
     lines: list[Line] = []
     for line in roster.lines:
         before = known.get(line.key) if line.is_good else None
         if line.is_good and before is None:
             codes[line.number] = new_code()
-        lines.append(line if before is None else _known_already(office, line, before))
+        lines.append(line if before is None else _known_already(tour.office, line, before))
     batch = f"{new_id():x}"[-16:]
     rows = [
         invites.row(
-            codes[one.number], one.role, one.scope, now, DAYS, made_by=sender.person_id, label=one.name, batch=batch
+            codes[one.number],
+            one.role,
+            one.scope,
+            tour.now,
+            DAYS,
+            made_by=sender.person_id,
+            label=one.name,
+            batch=batch,
         )
         for one in lines
         if one.number in codes
     ]
-    await invites.add(connection, rows)
-    return _answer(office, sender, roster.head, lines, codes, now, real)
+    await invites.add(tour.connection, rows)
+    return _answer(tour.office, sender, roster.head, lines, codes, tour.now, tour.real)
 
 
-async def _known(connection: Connection, office: Office, roster: Roster, now: datetime) -> dict[Key, Invite]:
+async def _known(tour: Round, roster: Roster) -> dict[Key, Invite]:
     """Who was invited before: an earlier invitation stands while it can be used, or while its role is held."""
-    scopes = [office.catalog.places.kabupaten.code] if any(line.is_good for line in roster.lines) else []
-    held = await invites.held(connection, now) if scopes else set()
+    scopes = [tour.office.catalog.places.kabupaten.code] if any(line.is_good for line in roster.lines) else []
+    held = await invites.held(tour.connection, tour.now) if scopes else set()
     return {
         fold_key(one.label or "", one.role, one.scope): one
-        for one in await invites.within(connection, scopes, unused=False)
-        if (one.used_by, one.role, one.scope) in held or (one.used_by is None and one.expires_at > now)
+        for one in await invites.within(tour.connection, scopes, unused=False)
+        if (one.used_by, one.role, one.scope) in held or (one.used_by is None and one.expires_at > tour.now)
     }
 
 

@@ -29,7 +29,7 @@ def whole_date(office: Office, kind: str, at: datetime) -> str:
     """Such as "Kamis, 14 Januari 2027, 09.00 WITA"; a stage is a day without an hour."""
     local = office.local(at)
     day = show_day(local.date())
-    return day if office.catalog.agenda.kinds[kind].stage else f"{day}, {local.strftime('%H.%M %Z')}"
+    return day if office.catalog.calendar.kinds[kind].stage else f"{day}, {local.strftime('%H.%M %Z')}"
 
 
 def date_of(office: Office, one: Occasion) -> str:

@@ -2,12 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from bot.store.database.database import Connection
 from bot.store.queues.notices import Notice
-from bot.work.office import Office
+from bot.work.round import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,9 @@ class Told:
 SAID_ALREADY = Told("")
 
 #: Asks whether one notice is still true; None means it is not, and nothing is said.
-Compose = Callable[[Connection, Office, Notice, datetime], Awaitable[Told | None]]
+Compose = Callable[[Round, Notice], Awaitable[Told | None]]
 #: The same for all due notices of a kind at once, by the notice's id: for what comes to hundreds in the same second.
-ComposeAll = Callable[[Connection, Office, Sequence[Notice], datetime], Awaitable[Mapping[int, Told]]]
+ComposeAll = Callable[[Round, Sequence[Notice]], Awaitable[Mapping[int, Told]]]
 
 
 def joined(parts: Sequence[Told]) -> Told:

@@ -29,7 +29,7 @@ async def send(visit: Visit, wanted: int | None = None) -> None:
         found = await devotion.tenures(connection, person.id)
         known = devotion.years(visit.office, found, visit.now)
         tried = known[:2] if wanted is None else [year for year in known if year == wanted]
-        told = [await devotion.gather(connection, visit.office, person.id, found, year, visit.now) for year in tried]
+        told = [await devotion.gather(visit.round(connection), person.id, found, year) for year in tried]
     if not told:
         visit.stale()
         return

@@ -12,6 +12,7 @@ from bot.store.service import year as stored
 from bot.store.service.year import Brought, Finished, Met, Tenure
 from bot.work.access import FASILITATOR_DESA, command
 from bot.work.office import Office
+from bot.work.round import Round
 
 #: Those whom a meeting rarely hears, in the order in which they are told of.
 HEARD = (WOMEN, POOR, DISABLED, OLD)
@@ -72,35 +73,33 @@ async def tenures(connection: Connection, person_id: int) -> list[Tenure]:
     return await stored.tenures(connection, person_id, command("pengabdian").roles)
 
 
-async def gather(
-    connection: Connection, office: Office, person_id: int, found: Sequence[Tenure], year: int, now: datetime
-) -> Year:
+async def gather(tour: Round, person_id: int, found: Sequence[Tenure], year: int) -> Year:
     """All of that year until now."""
-    first = datetime(year, 1, 1, tzinfo=office.zone)
-    last = min(datetime(year + 1, 1, 1, tzinfo=office.zone), now)
+    first = datetime(year, 1, 1, tzinfo=tour.office.zone)
+    last = min(datetime(year + 1, 1, 1, tzinfo=tour.office.zone), tour.now)
     scopes = sorted({one.scope for one in found})
-    kinds = [kind.key for kind in office.catalog.agenda.kinds.values() if not kind.stage]
-    held = await stored.meetings(connection, scopes, kinds, first, last)
+    kinds = [kind.key for kind in tour.office.catalog.calendar.kinds.values() if not kind.stage]
+    held = await stored.meetings(tour.connection, scopes, kinds, first, last)
     own = [one for one in held if _is_own(one.occasion, person_id, found)]
     beside = [one for one in held if one not in own and _there(one.occasion, found)]
     ids = [one.occasion.id for one in own]
-    brought = await stored.brought(connection, person_id, found, year)
-    recorded, read = await stored.recorded(connection, found, year, first, last)
-    done = await stored.finished(connection, person_id, scopes, first, last)
+    brought = await stored.brought(tour.connection, person_id, found, year)
+    recorded, read = await stored.recorded(tour.connection, found, year, first, last)
+    done = await stored.finished(tour.connection, person_id, scopes, first, last)
     return Year(
         year,
         found,
         own,
         beside,
-        _heard(await stored.invited(connection, ids), brought),
+        _heard(await stored.invited(tour.connection, ids), brought),
         len(brought),
         sum(one.was_told for one in brought),
         recorded,
         read,
-        await stored.read_back(connection, ids),
+        await stored.read_back(tour.connection, ids),
         len(done),
-        sum(office.local(one.closed_at).date() <= one.due_on for one in done),
-        len([one for one in done if _tells(office, one)]),
+        sum(tour.office.local(one.closed_at).date() <= one.due_on for one in done),
+        len([one for one in done if _tells(tour.office, one)]),
     )
 
 
@@ -117,7 +116,7 @@ def _is_own(one: Occasion, person_id: int, found: Iterable[Tenure]) -> bool:
 
 
 def _tells(office: Office, one: Finished) -> bool:
-    rule = office.catalog.agenda.rules.get(one.rule)
+    rule = office.catalog.calendar.rules.get(one.rule)
     return rule is not None and rule.answers == TOLD
 
 

@@ -14,7 +14,7 @@ from bot.work.tasks import words
 async def can_begin(connection: Connection, office: Office, found: Sequence[Duty], today: date) -> set[int]:
     """Those of these that are due later than this week and can be done by now: one's own, when nothing comes first that
     is not done."""
-    rules = office.catalog.agenda.rules
+    rules = office.catalog.calendar.rules
     begun = [duty for duty in found if _has_begun(office, duty, today)]
     first = sorted({key for duty in begun for key in rules[duty.task.rule].after})
     occasions = sorted({duty.task.occasion_id for duty in begun})
@@ -38,7 +38,7 @@ def _has_begun(office: Office, duty: Duty, today: date) -> bool:
 def begun_by(office: Office, today: date) -> list[Begun]:
     """The other way round: when the occasion has to be held, so that a task of these rules can be done by now."""
     by_days: dict[int, list[str]] = {}
-    for rule in office.catalog.agenda.rules.values():
+    for rule in office.catalog.calendar.rules.values():
         if rule.begins is not None:
             by_days.setdefault(rule.begins, []).append(rule.key)
     return [

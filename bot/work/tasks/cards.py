@@ -47,7 +47,7 @@ async def find(visit: Visit, task_id: int) -> tuple[Duty | None, str]:
         if duty is None or not words.is_known(visit.office, duty):
             return None, NOBODY
         is_free = duty.task.owner_id is None and duty.task.state in UNFINISHED
-        holders = await holders_of(connection, visit.office, [duty.task], visit.now) if is_free else {}
+        holders = await holders_of(visit.round(connection), [duty.task]) if is_free else {}
     part = _part_in(visit, duty, visit.me.id, candidates(visit.office, duty.task, holders) if is_free else ())
     return (None, NOBODY) if part == NOBODY else (duty, part)
 
@@ -71,14 +71,14 @@ async def show(visit: Visit, task_id: int) -> None:
     if duty is None:
         visit.toast("tugas_bukan")
         return
-    task, rule = duty.task, visit.office.catalog.agenda.rules[duty.task.rule]
+    task, rule = duty.task, visit.office.catalog.calendar.rules[duty.task.rule]
     async with visit.ask() as connection:
         before = (await held_up(connection, visit.office, [task])).get(task.id, [])
         duty = replace(duty, held=bool(before))
         names = [await _name(connection, one) for one in (task.owner_id, task.closed_by, task.offered_to)]
         proofs = await looked_at.proofs_of(connection, task.id, 1)
     owner, closer, offered = names
-    today = visit.office.local(visit.now).date()
+    today = visit.today
     visit.say(
         "tugas_kartu",
         replies.buttons(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs))),
@@ -108,7 +108,7 @@ async def _name(connection: Any, person_id: int | None) -> str:
 
 async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dict[str, str]]:
     """What it waits for, and who owes it. `before`: tasks of others that come first."""
-    task, rules = duty.task, visit.office.catalog.agenda.rules
+    task, rules = duty.task, visit.office.catalog.calendar.rules
     need = (task.rule, task.wilayah, cycle_of(visit.office, duty.starts_at))
     async with visit.ask() as connection:
         missing = (await missing_inputs(connection, visit.office, [need]))[need] if task.state == WAITING else []
@@ -167,7 +167,7 @@ async def tell_how(visit: Visit, task_id: int) -> None:
     if duty is None or not how:
         visit.stale()
         return
-    told = words.line(visit.office, duty, visit.office.local(visit.now).date())
+    told = words.line(visit.office, duty, visit.today)
     back = replies.buttons([_key(visit.office, "lihat", task_id)])
     visit.say("tugas_cara", back, judul=told["judul"], cara=how)
 
@@ -183,5 +183,5 @@ async def tell_history(visit: Visit, task_id: int) -> None:
     happened = [one for one in found if one.kind != TOLD][-_LAST:]
     lines = [{"hari": words.moment(visit.office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
     back = replies.buttons([_key(visit.office, "lihat", task_id)])
-    judul = words.line(visit.office, duty, visit.office.local(visit.now).date())["judul"]
+    judul = words.line(visit.office, duty, visit.today)["judul"]
     visit.say("tugas_riwayat", back, judul=judul, kejadian=lines)

@@ -1,17 +1,16 @@
 """What is said of what climbed: once to each, with their daily list."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from bot.core.forms.say import Words
-from bot.store.database.database import Connection
 from bot.store.queues.notices import Notice
 from bot.store.tasks import ladder as stored
 from bot.store.tasks import reminding
 from bot.store.tasks.tasks import OPEN
 from bot.store.turn import grants_of
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying import replies
 from bot.work.saying.told import Told
 from bot.work.tasks import ladder, words
@@ -33,22 +32,22 @@ def line(office: Office, one: Climbed) -> dict[str, Any]:
     }
 
 
-async def compose(connection: Connection, office: Office, due: Sequence[Notice], now: datetime) -> Mapping[int, Told]:
+async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     """What climbed to each of these and was not told them before."""
     people = sorted({notice.person_id for notice in due})
-    grants = await grants_of(connection, people, now)
-    seen = await ladder.seen_by(connection, office, {one: grants.get(one, ()) for one in people}, now)
+    grants = await grants_of(tour.connection, people, tour.now)
+    seen = await ladder.seen_by(tour, {one: grants.get(one, ()) for one in people})
     late = {one: [each for each in found if each.kind != ladder.HELP] for one, found in seen.items()}
     ids = sorted({each.task.id for found in late.values() for each in found})
-    before = await stored.told_of(connection, people, ids) if ids else set()
+    before = await stored.told_of(tour.connection, people, ids) if ids else set()
     told: dict[int, Told] = {}
     for notice in due:
         person = notice.person_id
         new = [one for one in late[person] if (person, one.task.id, one.task.due_on.isoformat()) not in before]
         if new:
-            told[notice.id] = _told(office, notice.name, new)
+            told[notice.id] = _told(tour.office, notice.name, new)
             noted = [(one.task.id, person, {"due": one.task.due_on.isoformat()}) for one in new]
-            await stored.note(connection, stored.TOLD, now, noted)
+            await stored.note(tour.connection, stored.TOLD, tour.now, noted)
     return told
 
 
@@ -58,21 +57,21 @@ def _told(office: Office, name: str, new: Sequence[Climbed]) -> Told:
     return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_naik_lihat"), "t:daftar:naik:0")]))
 
 
-async def compose_help(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+async def compose_help(tour: Round, notice: Notice) -> Told | None:
     """Somebody asked for help with a task that is still open."""
     task_id = int(notice.subject)
-    duty = (await reminding.of_ids(connection, [task_id])).get(task_id)
-    if duty is None or duty.task.state != OPEN or duty.task.help_at is None or not words.is_known(office, duty):
+    duty = (await reminding.of_ids(tour.connection, [task_id])).get(task_id)
+    if duty is None or duty.task.state != OPEN or duty.task.help_at is None or not words.is_known(tour.office, duty):
         return None
     owner = duty.task.owner_id
-    names = await stored.names_of(connection, [owner]) if owner is not None else {}
-    told = words.line(office, duty, office.local(now).date())
-    text = office.catalog.text(
+    names = await stored.names_of(tour.connection, [owner]) if owner is not None else {}
+    told = words.line(tour.office, duty, tour.today)
+    text = tour.text(
         "tugas_bantu",
         nama=notice.name,
         siapa=names.get(owner or 0, ""),
         sebab=duty.task.why or "",
         **told,
     )
-    look = office.catalog.label(Words("tombol_tugas_lihat_satu", {"judul": told["judul"]}))
+    look = tour.office.catalog.label(Words("tombol_tugas_lihat_satu", {"judul": told["judul"]}))
     return Told(text, replies.buttons([(look, f"t:lihat:{task_id}")]))

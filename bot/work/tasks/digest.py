@@ -2,17 +2,17 @@
 whether it is still true."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bot.core.records import Grant
-from bot.store.database.database import Connection
 from bot.store.queues.notices import BY_HAND, Notice
 from bot.store.tasks import reminding
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN
 from bot.store.turn import grants_of
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying import replies
 from bot.work.saying.naming import task_title
 from bot.work.saying.told import SAID_ALREADY, Told
@@ -29,26 +29,26 @@ _LONGEST = 60  # words of a reminder
 Lists = dict[int, list[Duty]]
 
 
-async def compose(connection: Connection, office: Office, due: Sequence[Notice], now: datetime) -> Mapping[int, Told]:
+async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     """One message a person, however many of their tasks are due; by notice."""
     people = sorted({notice.person_id for notice in due})
-    grants = await grants_of(connection, people, now)
-    found = await reminding.of_ids(connection, sorted({_task_in(notice) for notice in due}))
-    today = office.local(now).date()
+    grants = await grants_of(tour.connection, people, tour.now)
+    found = await reminding.of_ids(tour.connection, sorted({_task_in(notice) for notice in due}))
+    today = tour.today
     week = today + words.WEEK
-    theirs = await reminding.pressing(connection, people, week, begun_by(office, today))
-    begun = await can_begin(connection, office, theirs, today)
+    theirs = await reminding.pressing(tour.connection, people, week, begun_by(tour.office, today))
+    begun = await can_begin(tour.connection, tour.office, theirs, today)
     near = {duty.task.id: duty for duty in theirs if duty.task.due_on <= week}
-    known = await marked(connection, office, list((found | near).values()))
-    found = {duty.task.id: duty for duty in known if not words.is_over(office, duty, today)}
+    known = await marked(tour.connection, tour.office, list((found | near).values()))
+    found = {duty.task.id: duty for duty in known if not words.is_over(tour.office, duty, today)}
     pressing = _by_owner([duty for duty in known if duty.task.id in near])
-    ahead = _by_owner([duty for duty in theirs if duty.task.id in begun and _is_asked(office, duty, today)])
-    true = [notice for notice in due if _is_true(office, notice, found, grants)]
+    ahead = _by_owner([duty for duty in theirs if duty.task.id in begun and _is_asked(tour.office, duty, today)])
+    true = [notice for notice in due if _is_true(tour.office, notice, found, grants)]
     told: dict[int, Told] = {}
     for notices in _by_person(true).values():
         reminded = [found[_task_in(notice)] for notice in notices]
         asked = {_task_in(notice) for notice in notices if notice.is_asked_for}
-        told[notices[0].id] = _day_of(office, notices[0], reminded, pressing, today, asked, ahead)
+        told[notices[0].id] = _day_of(tour.office, notices[0], reminded, pressing, today, asked, ahead)
         told |= {notice.id: SAID_ALREADY for notice in notices[1:]}
     return told
 
@@ -149,20 +149,18 @@ def _offer(office: Office, who: Notice, duty: Duty, more: int, today: date) -> T
     return Told(text, replies.buttons([take, _see(office, duty.task.id)]))
 
 
-async def compose_begun(
-    connection: Connection, office: Office, due: Sequence[Notice], now: datetime
-) -> Mapping[int, Told]:
+async def compose_begun(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     """What could begin because an input came (the notice's subject), by owner."""
     told: dict[int, Told] = {}
-    today = office.local(now).date()
+    today = tour.today
     for key in sorted({notice.subject for notice in due}):
         theirs = [notice for notice in due if notice.subject == key]
-        rules = [rule.key for rule in office.catalog.agenda.waiting_for([key])]
+        rules = [rule.key for rule in tour.office.catalog.calendar.waiting_for([key])]
         people = [notice.person_id for notice in theirs]
-        begun = await reminding.begun_by(connection, people, rules, now - _NEWS)
+        begun = await reminding.begun_by(tour.connection, people, rules, tour.now - _NEWS)
         for notice in theirs:
-            if found := [duty for duty in begun.get(notice.person_id, ()) if _is_asked(office, duty, today)]:
-                told[notice.id] = _begun(office, notice.name, key, found, today)
+            if found := [duty for duty in begun.get(notice.person_id, ()) if _is_asked(tour.office, duty, today)]:
+                told[notice.id] = _begun(tour.office, notice.name, key, found, today)
     return told
 
 

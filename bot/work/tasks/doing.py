@@ -46,12 +46,12 @@ async def done(visit: Visit, task_id: int) -> None:
     duty = await mine(visit, task_id, parts=(OWNER, STAND_IN))
     if duty is None:
         return
-    journey = proofs.journey_for(visit.office.catalog.agenda.rules[duty.task.rule])
+    journey = proofs.journey_for(visit.office.catalog.calendar.rules[duty.task.rule])
     if journey is None:
         await proofs.finish_task(visit, duty.task, DONE)
         await proofs.say_done(visit, duty.task)
         return
-    told = words.line(visit.office, duty, visit.office.local(visit.now).date())
+    told = words.line(visit.office, duty, visit.today)
     without = replies.buttons([(visit.text("tombol_tugas_tanpa"), f"t:tanpa:{task_id}")])
     visit.say("tugas_minta_bukti", without, judul=told["judul"])
     _ask(visit, journey, task_id)
@@ -62,7 +62,7 @@ async def open_again(visit: Visit, task_id: int) -> None:
     if await mine(visit, task_id, (DONE, NEEDLESS), (OWNER, STAND_IN)) is None:
         return
     async with visit.ask() as connection:
-        is_open = await closing.reopen(connection, visit.office, task_id, visit.now, visit.me.id)
+        is_open = await closing.reopen(visit.round(connection), task_id, visit.me.id)
     visit.toast("tugas_dibuka_lagi" if is_open else "tugas_tak_bisa_dibuka")
     await cards.show(visit, task_id)
 
@@ -95,15 +95,15 @@ async def later_today(visit: Visit, task_id: int) -> None:
 
 
 async def tomorrow(visit: Visit, task_id: int) -> None:
-    await _remind_on(visit, task_id, visit.office.local(visit.now).date() + timedelta(days=1))
+    await _remind_on(visit, task_id, visit.today + timedelta(days=1))
 
 
 async def _remind_on(visit: Visit, task_id: int, day: date) -> None:
     """On that day at one's own hour; on this very day as soon as that hour is over."""
     async with visit.ask() as connection:
         chosen = (await tasks.hours_of(connection, [visit.me.id])).get(visit.me.id)
-    agenda = visit.office.catalog.agenda
-    hour = hour_on(day, hour_of(visit.office, chosen), agenda.policy, agenda.workdays)
+    calendar = visit.office.catalog.calendar
+    hour = hour_on(day, hour_of(visit.office, chosen), calendar.policy, calendar.workdays)
     await _remind_at(visit, task_id, at(day, hour, visit.office.zone))
 
 
@@ -133,7 +133,7 @@ async def take(visit: Visit, task_id: int) -> None:
         return
     me = visit.me.id
     async with visit.ask() as connection:
-        is_mine = part == FREE and await owners.take(connection, visit.office, duty.task, me, visit.now)
+        is_mine = part == FREE and await owners.take(visit.round(connection), duty.task, me)
     visit.toast("tugas_diambil" if is_mine else "tugas_berubah")
     await cards.show(visit, task_id)
 

@@ -54,12 +54,12 @@ async def show(visit: Visit, which: str = MINE, page: int = 0) -> None:
         await _say_empty(visit, which, markup)
         return
     lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
-    today = visit.office.local(visit.now).date()
+    today = visit.today
     visit.say(f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines)
 
 
 async def _own(visit: Visit, connection: Connection, which: str, start: int) -> list[_Entry]:
-    today = visit.office.local(visit.now).date()
+    today = visit.today
     found = await own(connection, visit.office, which, visit.me.id, today, _LISTED, start)
     begun = await can_begin(connection, visit.office, found, today)
     entries = [_entry(visit.office, duty, today) for duty in found]
@@ -95,11 +95,11 @@ def _section(office: Office, duty: Duty, today: date) -> str:
 
 async def _short_lists(visit: Visit, connection: Connection) -> dict[str, list[_Entry]]:
     """What is not one's own."""
-    today = visit.office.local(visit.now).date()
+    today = visit.today
     asked = await stored.asked_of(connection, visit.me.id)
     me = visit.me.id
-    offered = await offered_to(connection, visit.office, me, visit.grants, visit.now)
-    climbed = (await ladder.seen_by(connection, visit.office, {me: visit.grants}, visit.now))[me]
+    offered = await offered_to(visit.round(connection), me, visit.grants)
+    climbed = (await ladder.seen_by(visit.round(connection), {me: visit.grants}))[me]
     owing, own = await owed.seen_by(connection, visit.office, visit.grants, today)
     return {
         ASKED: [_entry(visit.office, duty, today) for duty in asked if words.is_known(visit.office, duty)],
@@ -116,7 +116,7 @@ def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
         "tempat": words.place(office, one.scope),
         "jumlah": one.waiting,
         "hari": words.day(one.task.due_on) if one.task is not None else "",
-        "acara": kind_name(office, office.catalog.agenda.rules[one.rule].anchors[0]),
+        "acara": kind_name(office, office.catalog.calendar.rules[one.rule].anchors[0]),
     }
 
 
@@ -166,7 +166,7 @@ async def _say_empty(visit: Visit, which: str, markup: dict[str, Any]) -> None:
     async with visit.ask() as connection:
         scopes = sorted({grant.scope for grant in visit.grants})
         ahead = await occasions.between(connection, scopes, visit.now, visit.now + _AHEAD) if scopes else []
-    kinds = visit.office.catalog.agenda.kinds
+    kinds = visit.office.catalog.calendar.kinds
     first = next((one for one in ahead if one.kind in kinds), None)
     told = {"acara": occasion_name(visit.office, first), "jadwal": date_of(visit.office, first)} if first else {}
     tempat = words.place(visit.office, first.wilayah) if first else ""

@@ -11,6 +11,7 @@ from bot.store.tasks import tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN, Task
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks.planning import after, timed
 
 
@@ -19,7 +20,7 @@ def waits_for(office: Office, task: Task, other: Task) -> bool:
 
     What somebody only makes sure of waits for nobody: they are never late with it, and it does no harm to ask.
     """
-    rule = office.catalog.agenda.rules.get(task.rule)
+    rule = office.catalog.calendar.rules.get(task.rule)
     is_before = rule is not None and other.rule in rule.after
     beside = (task.occasion_id, task.wilayah) == (other.occasion_id, other.wilayah)
     is_own = other.owner_id is not None and other.owner_id == task.owner_id and not other.on_behalf
@@ -28,7 +29,7 @@ def waits_for(office: Office, task: Task, other: Task) -> bool:
 
 async def held_up(connection: Connection, office: Office, found: Sequence[Task]) -> dict[int, list[Task]]:
     """By id: those of these tasks that wait for somebody else's, and for which."""
-    rules = office.catalog.agenda.rules
+    rules = office.catalog.calendar.rules
     before = sorted({key for task in found if task.rule in rules for key in rules[task.rule].after})
     if not before:
         return {}
@@ -49,43 +50,45 @@ async def marked(connection: Connection, office: Office, found: Sequence[Duty]) 
     return [replace(duty, held=duty.task.id in held) for duty in found]
 
 
-async def give_time(connection: Connection, office: Office, ended: Sequence[Task], now: datetime) -> None:
+async def give_time(tour: Round, ended: Sequence[Task]) -> None:
     """Who had to wait for one of these has their days from now on, and is not late because of it."""
     rules = {one.rule for one in ended}
-    after = [rule.key for rule in office.catalog.agenda.rules.values() if rules & set(rule.after)]
+    after = [rule.key for rule in tour.office.catalog.calendar.rules.values() if rules & set(rule.after)]
     if not after:
         return
-    followers = await stored.open_beside(connection, sorted({one.occasion_id for one in ended}), after)
-    late = [one for one in followers if one.state == OPEN and any(waits_for(office, one, each) for each in ended)]
-    await reschedule(connection, office, [with_time(office, one, now) for one in late], now)
+    followers = await stored.open_beside(tour.connection, sorted({one.occasion_id for one in ended}), after)
+    late = [one for one in followers if one.state == OPEN and any(waits_for(tour.office, one, each) for each in ended)]
+    await reschedule(tour, [with_time(tour.office, one, tour.now) for one in late])
 
 
 def with_time(office: Office, task: Task, now: datetime) -> Task:
     """With a new day, where its own has come or passed before anybody could do it."""
-    agenda, today = office.catalog.agenda, office.local(now).date()
+    calendar, today = office.catalog.calendar, office.local(now).date()
     if task.due_on > today or task.state != OPEN:
         return task
-    return replace(task, due_on=core.starts(task.due_on, today, agenda.workdays, agenda.policy), rung=0)
+    return replace(task, due_on=core.starts(task.due_on, today, calendar.workdays, calendar.policy), rung=0)
 
 
-async def reschedule(connection: Connection, office: Office, changed: Sequence[Task], now: datetime) -> None:
+async def reschedule(tour: Round, changed: Sequence[Task]) -> None:
     """Store these with the times at which the clock looks at them again; what comes after them moves along."""
-    pushed = {task.id: task for task in await _behind(connection, office, changed)}
-    await _store(connection, office, list(({task.id: task for task in changed} | pushed).values()), now)
+    pushed = {task.id: task for task in await _behind(tour.connection, tour.office, changed)}
+    await _store(tour, list(({task.id: task for task in changed} | pushed).values()))
 
 
-async def push_back(connection: Connection, office: Office, before: Sequence[Task], now: datetime) -> None:
+async def push_back(tour: Round, before: Sequence[Task]) -> None:
     """These are new, or have new days, which are stored: what comes after them is not due before them."""
-    await _store(connection, office, await _behind(connection, office, before), now)
+    await _store(tour, await _behind(tour.connection, tour.office, before))
 
 
-async def _store(connection: Connection, office: Office, changed: Sequence[Task], now: datetime) -> None:
-    hours = await tasks.hours_of(connection, [one.owner_id for one in changed if one.owner_id is not None])
-    was = await tasks.due_days(connection, [one.id for one in changed])
-    await tasks.replan(connection, [_until_after(office, timed(office, one, now, hours)) for one in changed])
+async def _store(tour: Round, changed: Sequence[Task]) -> None:
+    hours = await tasks.hours_of(tour.connection, [one.owner_id for one in changed if one.owner_id is not None])
+    was = await tasks.due_days(tour.connection, [one.id for one in changed])
+    await tasks.replan(
+        tour.connection, [_until_after(tour.office, timed(tour.office, one, tour.now, hours)) for one in changed]
+    )
     for day in sorted(set(was.values())):
         moved = [one.id for one in changed if was.get(one.id) == day != one.due_on]
-        await tasks.log(connection, moved, "moved", now, None, {"was": day.isoformat()})
+        await tasks.log(tour.connection, moved, "moved", tour.now, None, {"was": day.isoformat()})
 
 
 def _until_after(office: Office, task: Task) -> Task:
@@ -103,7 +106,7 @@ async def _behind(connection: Connection, office: Office, changed: Sequence[Task
     days = {(one.occasion_id, one.wilayah, one.rule): one.due_on for one in changed}
     pushed = []
     for task in sorted((known.get(one.id, one) for one in found), key=lambda one: later.index(one.rule)):
-        rule = office.catalog.agenda.rules[task.rule]
+        rule = office.catalog.calendar.rules[task.rule]
         before = [day for key in rule.after if (day := days.get((task.occasion_id, task.wilayah, key)))]
         if before and max(before) > task.due_on:
             pushed.append(replace(task, due_on=max(before), rung=0))
@@ -116,6 +119,6 @@ def _all_after(office: Office, first: Collection[str]) -> list[str]:
     found: list[str] = []
     wave = set(first)
     while wave:
-        wave = {rule.key for rule in office.catalog.agenda.rules.values() if wave & set(rule.after)}
+        wave = {rule.key for rule in office.catalog.calendar.rules.values() if wave & set(rule.after)}
         found = [*(key for key in found if key not in wave), *sorted(wave)]
     return found

@@ -1,6 +1,6 @@
 """Handing a task over to a named person, who has to accept it; until then it stays where it is."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.core.wilayah import kecamatan_of
 from bot.store.database.database import Connection
@@ -14,6 +14,7 @@ from bot.store.tasks.tasks import OPEN, UNFINISHED
 from bot.work.access import PETUGAS_IT
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying import replies
 from bot.work.saying.told import Told
 from bot.work.tasks import cards, owners, words
@@ -77,7 +78,7 @@ async def accept(visit: Visit, task_id: int) -> None:
         return
     me, giver = visit.me.id, duty.task.owner_id
     async with visit.ask() as connection:
-        is_theirs = await owners.hand(connection, visit.office, task_id, me, visit.now)
+        is_theirs = await owners.hand(visit.round(connection), task_id, me)
     if not is_theirs:
         visit.toast("tugas_berubah")
         await cards.show(visit, task_id)
@@ -106,7 +107,7 @@ async def _tell_giver(visit: Visit, duty: Duty, giver: int | None, *, accepted: 
         found = await people.named(connection, giver)
     if found is None:
         return
-    told = words.line(visit.office, duty, visit.office.local(visit.now).date())
+    told = words.line(visit.office, duty, visit.today)
     text = visit.text(
         "tugas_serah_jawaban",
         nama=found.name,
@@ -122,36 +123,36 @@ async def _tell_giver(visit: Visit, duty: Duty, giver: int | None, *, accepted: 
 # --- told by the clock -----------------------------------------------------------------------------------------------
 
 
-async def compose_asked(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+async def compose_asked(tour: Round, notice: Notice) -> Told | None:
     """To whoever is asked: what, where, by when, and from whom."""
-    duty = await _still_offered(connection, office, notice)
+    duty = await _still_offered(tour.connection, tour.office, notice)
     if duty is None or duty.task.offered_to != notice.person_id or duty.task.owner_id is None:
         return None
-    giver = await people.named(connection, duty.task.owner_id)
-    told = words.line(office, duty, office.local(now).date())
-    text = office.catalog.text("tugas_diminta", nama=notice.name, dari=giver.name if giver else "", **told)
+    giver = await people.named(tour.connection, duty.task.owner_id)
+    told = words.line(tour.office, duty, tour.today)
+    text = tour.text("tugas_diminta", nama=notice.name, dari=giver.name if giver else "", **told)
     labels = {"terima": "tombol_tugas_terima", "tolak": "tombol_tugas_tolak", "lihat": "tombol_tugas_lihat"}
-    row = [(office.catalog.text(label), f"t:{what}:{duty.task.id}") for what, label in labels.items()]
+    row = [(tour.text(label), f"t:{what}:{duty.task.id}") for what, label in labels.items()]
     return Told(text, replies.buttons(row[:2], row[2:]))
 
 
-async def compose_unanswered(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+async def compose_unanswered(tour: Round, notice: Notice) -> Told | None:
     """The offer ends; its giver learns that nobody answered."""
-    duty = await _still_offered(connection, office, notice)
+    duty = await _still_offered(tour.connection, tour.office, notice)
     if duty is None or duty.task.owner_id != notice.person_id:
         return None
-    asked = await people.named(connection, duty.task.offered_to)
-    await tasks.set_values(connection, duty.task.id, offered_to=None)
-    await tasks.log(connection, [duty.task.id], "unanswered", now, None)
-    told = words.line(office, duty, office.local(now).date())
-    text = office.catalog.text(
+    asked = await people.named(tour.connection, duty.task.offered_to)
+    await tasks.set_values(tour.connection, duty.task.id, offered_to=None)
+    await tasks.log(tour.connection, [duty.task.id], "unanswered", tour.now, None)
+    told = words.line(tour.office, duty, tour.today)
+    text = tour.text(
         "tugas_serah_sepi",
         nama=notice.name,
         siapa=asked.name if asked else "",
         judul=told["judul"],
         tempat=told["tempat"],
     )
-    return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")]))
+    return Told(text, replies.buttons([(tour.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")]))
 
 
 async def _still_offered(connection: Connection, office: Office, notice: Notice) -> Duty | None:

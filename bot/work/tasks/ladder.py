@@ -24,6 +24,7 @@ from bot.store.tasks.ladder import Step
 from bot.store.tasks.tasks import LAPSED, Task
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks import following, owed
 from bot.work.tasks.daily import tell_in_lists
 from bot.work.visit import Visit
@@ -49,57 +50,58 @@ class Climbed:
     late: int
 
 
-async def climb_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+async def climb_due(tour: Round, limit: int) -> int:
     """Everything whose time has come climbs one rung. Returns how many tasks were looked at."""
-    due = await stored.due(connection, now, limit)
+    due = await stored.due(tour.connection, tour.now, limit)
     if not due:
         return 0
-    waiting = [task for task in due if task.state == tasks.WAITING and task.rule in office.catalog.agenda.rules]
+    waiting = [task for task in due if task.state == tasks.WAITING and task.rule in tour.office.catalog.calendar.rules]
     if waiting:
-        await stored.climb(connection, stored.OWED, await owed.climb(connection, office, waiting, now), now)
+        await stored.climb(tour.connection, stored.OWED, await owed.climb(tour, waiting), tour.now)
     known = {task.id for task in waiting}
-    await _climb(connection, office, [task for task in due if task.id not in known], now)
+    await _climb(tour, [task for task in due if task.id not in known])
     return len(due)
 
 
-async def _climb(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> None:
-    stuck = await following.held_up(connection, office, due)
-    going = await _of_use(connection, office, [task for task in due if task.id not in stuck], now)
-    holders = await _holders_of(connection, _roles_above(office), going, now)
-    steps = [step for task in going if (step := _step(office, task, holders)) is not None]
-    await stored.stand_still(connection, sorted({task.id for task in due} - {step.task.id for step in steps}))
-    await stored.climb(connection, stored.CLIMBED, steps, now)
+async def _climb(tour: Round, due: Sequence[Task]) -> None:
+    stuck = await following.held_up(tour.connection, tour.office, due)
+    going = await _of_use(tour, [task for task in due if task.id not in stuck])
+    holders = await _holders_of(tour.connection, _roles_above(tour.office), going, tour.now)
+    steps = [step for task in going if (step := _step(tour.office, task, holders)) is not None]
+    await stored.stand_still(tour.connection, sorted({task.id for task in due} - {step.task.id for step in steps}))
+    await stored.climb(tour.connection, stored.CLIMBED, steps, tour.now)
     seen = {person for step in steps for person in step.detail["to"]}
-    await tell_in_lists(connection, office, CLIMBED, "", seen, now)
+    await tell_in_lists(tour, CLIMBED, "", seen)
 
 
-async def _of_use(connection: Connection, office: Office, found: Sequence[Task], now: datetime) -> list[Task]:
+async def _of_use(tour: Round, found: Sequence[Task]) -> list[Task]:
     """Without what only prepared a meeting that is over, and what the content no longer knows."""
-    rules, today = office.catalog.agenda.rules, office.local(now).date()
-    held = await stored.held_at(connection, sorted({task.occasion_id for task in found}))
+    rules, today = tour.office.catalog.calendar.rules, tour.today
+    held = await stored.held_at(tour.connection, sorted({task.occasion_id for task in found}))
     return [
         task
         for task in found
-        if task.rule in rules and not is_over(rules[task.rule], office.local(held[task.occasion_id][0]).date(), today)
+        if task.rule in rules
+        and not is_over(rules[task.rule], tour.office.local(held[task.occasion_id][0]).date(), today)
     ]
 
 
 def _step(office: Office, task: Task, holders: Holders) -> Step | None:
     """None at the top of the ladder."""
-    agenda = office.catalog.agenda
-    doer = agenda.role_of(agenda.rules[task.rule])
-    steps = climbs(task.due_on, doer, agenda.policy, agenda.workdays)
+    calendar = office.catalog.calendar
+    doer = calendar.role_of(calendar.rules[task.rule])
+    steps = climbs(task.due_on, doer, calendar.policy, calendar.workdays)
     if task.rung >= len(steps):
         return None
     role = steps[task.rung][1].role
     to = [one for scope in chain(task.wilayah) for one in holders.get((role, scope), ()) if one != task.owner_id]
-    following = next_climb(task.due_on, task.rung + 1, doer, agenda.policy, agenda.workdays, office.zone)
+    following = next_climb(task.due_on, task.rung + 1, doer, calendar.policy, calendar.workdays, office.zone)
     detail = {"rung": task.rung + 1, "role": role, "to": to, "as": _kind(task)}
     return Step(task, task.rung + 1, following[0] if following else None, detail)
 
 
 def _roles_above(office: Office) -> set[str]:
-    return {rung.role for rung in office.catalog.agenda.policy.rungs if not rung.reminds}
+    return {rung.role for rung in office.catalog.calendar.policy.rungs if not rung.reminds}
 
 
 def _kind(task: Task) -> str:
@@ -111,34 +113,34 @@ async def _holders_of(connection: Connection, roles: Collection[str], found: Seq
     return await people.ids_by_place(connection, sorted(roles), scopes, now) if found else {}
 
 
-async def lapse_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+async def lapse_due(tour: Round, limit: int) -> int:
     """What nobody finished in its time leaves the lists, without a word."""
-    ended = await stored.ended(connection, now, limit)
+    ended = await stored.ended(tour.connection, tour.now, limit)
     ids = [task.id for task in ended]
     if ids:
-        await tasks.close(connection, ids, LAPSED, now, None)
-        await tasks.log(connection, ids, stored.LAPSED, now, None)
-        await following.give_time(connection, office, ended, now)
+        await tasks.close(tour.connection, ids, LAPSED, tour.now, None)
+        await tasks.log(tour.connection, ids, stored.LAPSED, tour.now, None)
+        await following.give_time(tour, ended)
     return len(ended)
 
 
-async def seen_by(
-    connection: Connection, office: Office, people: Mapping[int, Sequence[Grant]], now: datetime
-) -> dict[int, list[Climbed]]:
+async def seen_by(tour: Round, people: Mapping[int, Sequence[Grant]]) -> dict[int, list[Climbed]]:
     """What climbed to each of these with their grants, the longest late first; then where help is needed. Nobody sees
     their own."""
-    late = await stored.climbed(connection, _scopes(people, _roles_above(office) | {*_SEES_TOO}))
-    asking = await stored.asking(connection, _scopes(people, _HELPERS))
-    holders = await _holders_of(connection, _HELPERS, asking, now)
-    late = await _of_use(connection, office, late, now)
-    found = [task for task in (*late, *asking) if task.rule in office.catalog.agenda.rules]
-    names = await stored.names_of(connection, sorted({task.owner_id for task in found if task.owner_id is not None}))
+    late = await stored.climbed(tour.connection, _scopes(people, _roles_above(tour.office) | {*_SEES_TOO}))
+    asking = await stored.asking(tour.connection, _scopes(people, _HELPERS))
+    holders = await _holders_of(tour.connection, _HELPERS, asking, tour.now)
+    late = await _of_use(tour, late)
+    found = [task for task in (*late, *asking) if task.rule in tour.office.catalog.calendar.rules]
+    names = await stored.names_of(
+        tour.connection, sorted({task.owner_id for task in found if task.owner_id is not None})
+    )
     return {
         person: [
-            _shown(office, one, kind, names, now)
+            _shown(tour.office, one, kind, names, tour.now)
             for one, kind in [*((one, _kind(one)) for one in late), *((one, HELP) for one in asking)]
             if one.owner_id != person
-            and (_helps(one, holders, grants) if kind == HELP else _reaches(office, one, grants))
+            and (_helps(one, holders, grants) if kind == HELP else _reaches(tour.office, one, grants))
         ]
         for person, grants in people.items()
     }
@@ -155,18 +157,18 @@ def _reaches(office: Office, task: Task, grants: Sequence[Grant]) -> bool:
 
 def rungs_reached(office: Office, task: Task) -> list[Rung]:
     """Where a task stands by now, lowest rung first; nowhere, when its line is no longer in the content."""
-    agenda = office.catalog.agenda
-    if task.rule not in agenda.rules:
+    calendar = office.catalog.calendar
+    if task.rule not in calendar.rules:
         return []
-    doer = agenda.role_of(agenda.rules[task.rule])
-    return [rung for _, rung in climbs(task.due_on, doer, agenda.policy, agenda.workdays)[: task.rung]]
+    doer = calendar.role_of(calendar.rules[task.rule])
+    return [rung for _, rung in climbs(task.due_on, doer, calendar.policy, calendar.workdays)[: task.rung]]
 
 
 def _shown(office: Office, task: Task, kind: str, names: Mapping[int, str], now: datetime) -> Climbed:
-    agenda = office.catalog.agenda
-    late = agenda.workdays.between(task.due_on, office.local(now).date())
+    calendar = office.catalog.calendar
+    late = calendar.workdays.between(task.due_on, office.local(now).date())
     name = "" if kind == WAITING or task.owner_id is None else names.get(task.owner_id, "")
-    doer = agenda.rules[task.rule].doer if task.rule in agenda.rules else ""
+    doer = calendar.rules[task.rule].doer if task.rule in calendar.rules else ""
     return Climbed(task, kind, name, doer, late)
 
 

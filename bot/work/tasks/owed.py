@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.core.forms.say import Words
 from bot.core.records import Grant
@@ -16,6 +16,7 @@ from bot.store.tasks.ladder import Step
 from bot.store.tasks.tasks import Task
 from bot.work.access import CAMAT, FASILITATOR_KECAMATAN, PENDAMPING
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying import replies
 from bot.work.saying.naming import kind_name
 from bot.work.saying.told import Told
@@ -41,7 +42,7 @@ class Owed:
 
 async def owed(connection: Connection, office: Office, scopes: Sequence[str]) -> list[Owed]:
     """Everything that tasks in these wilayah wait for, the most awaited first."""
-    needs = [need for need in await stored.waiting_in(connection, scopes) if need[0] in office.catalog.agenda.rules]
+    needs = [need for need in await stored.waiting_in(connection, scopes) if need[0] in office.catalog.calendar.rules]
     counts: dict[tuple[str, str], int] = {}
     for need, keys in (await missing_inputs(connection, office, needs)).items():
         for key in keys:
@@ -57,12 +58,12 @@ async def owed(connection: Connection, office: Office, scopes: Sequence[str]) ->
 
 async def owed_by(connection: Connection, office: Office, grants: Sequence[Grant]) -> list[Owed]:
     """What somebody with these grants has to publish."""
-    agenda = office.catalog.agenda
-    roles = {agenda.role_of(agenda.rules[key]) for rule in agenda.rules.values() for key in rule.inputs}
+    calendar = office.catalog.calendar
+    roles = {calendar.role_of(calendar.rules[key]) for rule in calendar.rules.values() for key in rule.inputs}
     scopes = sorted({grant.scope for grant in grants if grant.role in roles})
     theirs = {(grant.role, grant.scope) for grant in grants}
     found = await owed(connection, office, scopes) if scopes else []
-    return [one for one in found if (agenda.role_of(agenda.rules[one.rule]), one.scope) in theirs]
+    return [one for one in found if (calendar.role_of(calendar.rules[one.rule]), one.scope) in theirs]
 
 
 async def seen_by(
@@ -78,7 +79,7 @@ async def seen_by(
 
 async def of_office(connection: Connection, office: Office, scope: str, today: date) -> list[Owed]:
     """What the planning office owes to this wilayah: awaited there, or due for the whole kabupaten by today."""
-    kabupaten, rules = office.catalog.places.kabupaten.code, office.catalog.agenda.rules
+    kabupaten, rules = office.catalog.places.kabupaten.code, office.catalog.calendar.rules
     found = [one for one in await owed(connection, office, [scope]) if one.scope == kabupaten]
     own = sorted(key for key, rule in rules.items() if rule.list == KABUPATEN)
     due = [task for task in await stored.unfinished_of(connection, own, [kabupaten]) if task.due_on <= today]
@@ -87,59 +88,60 @@ async def of_office(connection: Connection, office: Office, scope: str, today: d
 
 
 def _owed_in(office: Office, key: str, wilayah: str) -> str:
-    return up_to(wilayah, office.catalog.agenda.rules[key].list)
+    return up_to(wilayah, office.catalog.calendar.rules[key].list)
 
 
-async def climb(connection: Connection, office: Office, waiting: Sequence[Task], now: datetime) -> list[Step]:
+async def climb(tour: Round, waiting: Sequence[Task]) -> list[Step]:
     """What should have begun by now appears at those who owe its inputs; each input is told once a cycle. What misses
     nothing any more (an editor took the input out, say) begins."""
-    held = await stored.held_at(connection, sorted({task.occasion_id for task in waiting}))
+    held = await stored.held_at(tour.connection, sorted({task.occasion_id for task in waiting}))
     needs: dict[int, Need] = {task.id: (task.rule, task.wilayah, held[task.occasion_id][1]) for task in waiting}
-    missing = await missing_inputs(connection, office, list(needs.values()))
-    await begin(connection, office, [task for task in waiting if not missing[needs[task.id]]], now)
+    missing = await missing_inputs(tour.connection, tour.office, list(needs.values()))
+    await begin(tour, [task for task in waiting if not missing[needs[task.id]]])
     waiting = [task for task in waiting if missing[needs[task.id]]]
-    holders = await _owing(connection, office, {(key, need[1]) for need, keys in missing.items() for key in keys}, now)
+    holders = await _owing(tour, {(key, need[1]) for need, keys in missing.items() for key in keys})
     told: set[tuple[int, str]] = set()
     steps = []
     for task in waiting:
         need = needs[task.id]
         people: set[int] = set()
         for key in missing[need]:
-            where = _owed_in(office, key, task.wilayah)
-            rule = office.catalog.agenda.rules[key]
-            owing = owner_of(office.catalog.agenda.role_of(rule), where, holders).candidates
+            where = _owed_in(tour.office, key, task.wilayah)
+            rule = tour.office.catalog.calendar.rules[key]
+            owing = owner_of(tour.office.catalog.calendar.role_of(rule), where, holders).candidates
             people |= set(owing)
             told |= {(person, f"{key}:{where}:{need[2]}") for person in owing}
-        steps.append(Step(task, 1, now + AGAIN, {"of": missing[need], "to": sorted(people)}))
-    await tell_once_in_lists(connection, office, OWED, told, now)
+        steps.append(Step(task, 1, tour.now + AGAIN, {"of": missing[need], "to": sorted(people)}))
+    await tell_once_in_lists(tour, OWED, told)
     return steps
 
 
-async def _owing(connection: Connection, office: Office, asked: set[tuple[str, str]], now: datetime) -> Holders:
-    agenda = office.catalog.agenda
-    roles = {role for key, _ in asked if (role := agenda.role_of(agenda.rules[key])) is not None}
-    scopes = {scope for key, wilayah in asked for scope in chain(_owed_in(office, key, wilayah))}
-    return await people.ids_by_place(connection, sorted(roles), sorted(scopes), now) if asked else {}
+async def _owing(tour: Round, asked: set[tuple[str, str]]) -> Holders:
+    calendar = tour.office.catalog.calendar
+    roles = {role for key, _ in asked if (role := calendar.role_of(calendar.rules[key])) is not None}
+    scopes = {scope for key, wilayah in asked for scope in chain(_owed_in(tour.office, key, wilayah))}
+    return await people.ids_by_place(tour.connection, sorted(roles), sorted(scopes), tour.now) if asked else {}
 
 
-async def compose(connection: Connection, office: Office, notice: Notice, now: datetime) -> Told | None:
+async def compose(tour: Round, notice: Notice) -> Told | None:
     """To whoever owes it: what, and how much waits for it; nothing when it came meanwhile."""
     key, where, _ = notice.subject.split(":")
     found = next(
-        (one for one in await owed(connection, office, [where]) if (one.rule, one.scope) == (key, where)), None
+        (one for one in await owed(tour.connection, tour.office, [where]) if (one.rule, one.scope) == (key, where)),
+        None,
     )
     if found is None:
         return None
-    doer = office.catalog.agenda.rules[key].doer
-    text = office.catalog.text(
+    doer = tour.office.catalog.calendar.rules[key].doer
+    text = tour.text(
         "tugas_ditunggu",
         nama=notice.name,
-        judul=words.part(office, key, ".judul"),
-        siapa=office.catalog.label(Words(f"pelaku.{doer}")),
+        judul=words.part(tour.office, key, ".judul"),
+        siapa=tour.office.catalog.label(Words(f"pelaku.{doer}")),
         jumlah=found.waiting,
         berhari=found.task is not None,
-        acara=kind_name(office, office.catalog.agenda.rules[key].anchors[0]),
+        acara=kind_name(tour.office, tour.office.catalog.calendar.rules[key].anchors[0]),
     )
     if found.task is None:
         return Told(text)
-    return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_lihat"), f"t:lihat:{found.task.id}")]))
+    return Told(text, replies.buttons([(tour.text("tombol_tugas_lihat"), f"t:lihat:{found.task.id}")]))

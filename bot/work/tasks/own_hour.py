@@ -15,7 +15,7 @@ async def ask(visit: Visit) -> None:
     """At which hour of the policy the daily list comes."""
     async with visit.ask() as connection:
         chosen = (await tasks.hours_of(connection, [visit.me.id])).get(visit.me.id)
-    hours = sorted(visit.office.catalog.agenda.policy.hours)
+    hours = sorted(visit.office.catalog.calendar.policy.hours)
     keys = [(f"{hour:%H.%M}", f"t:jam:{hour:%H%M}") for hour in hours]
     rows = [keys[:3], keys[3:6], [(visit.text("tombol_tugas_daftar"), "t:daftar:saya:0")]]
     now = hour_of(visit.office, chosen)
@@ -23,13 +23,13 @@ async def ask(visit: Visit) -> None:
 
 
 def hour_of(office: Office, minutes: int | None) -> time:
-    return office.catalog.agenda.policy.hours[0] if minutes is None else time(minutes // 60, minutes % 60)
+    return office.catalog.calendar.policy.hours[0] if minutes is None else time(minutes // 60, minutes % 60)
 
 
 async def choose(visit: Visit, told: str) -> None:
     """Only an hour of the policy; what is still to come moves along, what was put off by hand stays, and so does a day
     whose new hour is over already."""
-    hour = next((one for one in visit.office.catalog.agenda.policy.hours if f"{one:%H%M}" == told), None)
+    hour = next((one for one in visit.office.catalog.calendar.policy.hours if f"{one:%H%M}" == told), None)
     if hour is None:
         visit.stale()
         return

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from bot.core.tasks.owners import Holders, owner_of
 from bot.core.wilayah import chain
-from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.tasks import duties, tasks
 from bot.store.tasks import owners as stored
@@ -15,6 +14,7 @@ from bot.store.tasks.owners import Changed
 from bot.store.tasks.tasks import UNFINISHED, Task
 from bot.work.access import command
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks.following import reschedule, with_time
 from bot.work.tasks.reminders import holders_of, role_of
 
@@ -22,12 +22,12 @@ from bot.work.tasks.reminders import holders_of, role_of
 _DOERS = command("tugas").roles
 
 
-async def settle_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+async def settle_due(tour: Round, limit: int) -> int:
     """Where a role began or ended, tasks find their owner. Returns how many roles were looked at."""
-    due = await stored.changed(connection, now, limit)
+    due = await stored.changed(tour.connection, tour.now, limit)
     for role in due:
-        await _settle(connection, office, role, now)
-    await stored.settled(connection, {role.id: _ends(role, now) for role in due})
+        await _settle(tour, role)
+    await stored.settled(tour.connection, {role.id: _ends(role, tour.now) for role in due})
     return len(due)
 
 
@@ -35,16 +35,20 @@ def _ends(role: Changed, now: datetime) -> datetime | None:
     return role.until if role.revoked_at is None and role.until is not None and role.until > now else None
 
 
-async def _settle(connection: Connection, office: Office, role: Changed, now: datetime) -> None:
-    found = [task for task in await stored.touched(connection, role.person_id, role.scope) if _is_known(office, task)]
+async def _settle(tour: Round, role: Changed) -> None:
+    found = [
+        task
+        for task in await stored.touched(tour.connection, role.person_id, role.scope)
+        if _is_known(tour.office, task)
+    ]
     scopes = sorted({scope for task in found for scope in chain(task.wilayah)})
-    holders = await people.ids_by_place(connection, _DOERS, scopes, now) if found else {}
-    moved = [new for task in found if (new := _settled(office, task, role.person_id, holders)) is not None]
-    await _give(connection, office, moved, "settled", now, None)
+    holders = await people.ids_by_place(tour.connection, _DOERS, scopes, tour.now) if found else {}
+    moved = [new for task in found if (new := _settled(tour.office, task, role.person_id, holders)) is not None]
+    await _give(tour, moved, "settled", None)
 
 
 def _is_known(office: Office, task: Task) -> bool:
-    return task.rule in office.catalog.agenda.rules
+    return task.rule in office.catalog.calendar.rules
 
 
 def _settled(office: Office, task: Task, person: int, holders: Holders) -> Task | None:
@@ -57,41 +61,37 @@ def _settled(office: Office, task: Task, person: int, holders: Holders) -> Task 
     return replace(task, owner_id=whose.owner, on_behalf=whose.on_behalf)
 
 
-async def hand(connection: Connection, office: Office, task_id: int, to: int, now: datetime) -> bool:
+async def hand(tour: Round, task_id: int, to: int) -> bool:
     """Somebody accepted what they were asked for: it is theirs, and what comes next comes at their hour. False when it
     was finished or taken back meanwhile."""
-    await tasks.turn_to_plan(connection)
-    task = await tasks.one(connection, task_id)
+    await tasks.turn_to_plan(tour.connection)
+    task = await tasks.one(tour.connection, task_id)
     if task is None or task.state not in UNFINISHED or task.offered_to != to:
         return False
-    await _give(connection, office, [replace(task, owner_id=to)], "handed", now, to)
+    await _give(tour, [replace(task, owner_id=to)], "handed", to)
     return True
 
 
-async def take(connection: Connection, office: Office, task: Task, by: int, now: datetime) -> bool:
+async def take(tour: Round, task: Task, by: int) -> bool:
     """A task of nobody becomes theirs; of several who want it at once exactly one gets it."""
-    await tasks.turn_to_plan(connection)
-    if not await duties.take(connection, task.id, by):
+    await tasks.turn_to_plan(tour.connection)
+    if not await duties.take(tour.connection, task.id, by):
         return False
-    holders = await holders_of(connection, office, [task], now)
-    behalf = owner_of(role_of(office, task), task.wilayah, holders).on_behalf
-    await _give(connection, office, [replace(task, owner_id=by, on_behalf=behalf)], "taken", now, by)
+    holders = await holders_of(tour, [task])
+    behalf = owner_of(role_of(tour.office, task), task.wilayah, holders).on_behalf
+    await _give(tour, [replace(task, owner_id=by, on_behalf=behalf)], "taken", by)
     return True
 
 
-async def take_over(
-    connection: Connection, office: Office, old: int, new: int, scopes: Sequence[str], now: datetime
-) -> None:
+async def take_over(tour: Round, old: int, new: int, scopes: Sequence[str]) -> None:
     """A successor has what their predecessor had."""
-    await tasks.turn_to_plan(connection)
-    found = [task for task in await stored.of_person(connection, old, scopes) if _is_known(office, task)]
-    await _give(connection, office, [replace(task, owner_id=new) for task in found], "handed", now, new)
+    await tasks.turn_to_plan(tour.connection)
+    found = [task for task in await stored.of_person(tour.connection, old, scopes) if _is_known(tour.office, task)]
+    await _give(tour, [replace(task, owner_id=new) for task in found], "handed", new)
 
 
-async def _give(
-    connection: Connection, office: Office, moved: Sequence[Task], kind: str, now: datetime, by: int | None
-) -> None:
+async def _give(tour: Round, moved: Sequence[Task], kind: str, by: int | None) -> None:
     """What the one before had asked of others goes with them."""
     blank = [replace(task, offered_to=None, help_at=None, why=None) for task in moved]
-    await reschedule(connection, office, [with_time(office, task, now) for task in blank], now)
-    await tasks.log(connection, [task.id for task in moved], kind, now, by)
+    await reschedule(tour, [with_time(tour.office, task, tour.now) for task in blank])
+    await tasks.log(tour.connection, [task.id for task in moved], kind, tour.now, by)

@@ -18,6 +18,7 @@ from bot.store.people import people
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import CANCELLED, LAPSED, OPEN, WAITING, Task
 from bot.work.office import Office
+from bot.work.round import Round
 
 #: A rule, where, and its occasion's cycle: what an input is needed for.
 Need = tuple[str, str, int]
@@ -43,37 +44,33 @@ class Planned:
     closed: list[Task] = field(default_factory=list)
 
 
-async def hold(connection: Connection, office: Office, one: Occasion, now: datetime) -> Planned:
+async def hold(tour: Round, one: Occasion) -> Planned:
     """Put a new occasion into the calendar, with the tasks that hang from it. Raises `occasions.Taken`."""
-    await tasks.turn_to_plan(connection)
-    await occasions.add(connection, one)
-    await occasions.log(connection, one.id, "set", now, one.made_by)
-    return await _plan(connection, office, one, [], now, one.made_by)
+    await tasks.turn_to_plan(tour.connection)
+    await occasions.add(tour.connection, one)
+    await occasions.log(tour.connection, one.id, "set", tour.now, one.made_by)
+    return await _plan(tour, one, [], one.made_by)
 
 
-async def move(
-    connection: Connection, office: Office, one: Occasion, to: datetime, now: datetime, by: int | None
-) -> Planned:
+async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Planned:
     """Another date: open tasks move with it, finished ones stay as they are; what prepares a meeting that turns out to
     be over is no longer asked for. Another hour of the same day moves no task. Raises `occasions.Taken`."""
-    await tasks.turn_to_plan(connection)
-    changed = replace(one, starts_at=to, cycle=cycle_of(office, to), moves=one.moves + 1)
-    await occasions.move(connection, one.id, to, changed.cycle)
+    await tasks.turn_to_plan(tour.connection)
+    changed = replace(one, starts_at=to, cycle=cycle_of(tour.office, to), moves=one.moves + 1)
+    await occasions.move(tour.connection, one.id, to, changed.cycle)
     detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
-    await occasions.log(connection, one.id, "moved", now, by, detail)
-    if office.local(to).date() == office.local(one.starts_at).date():
+    await occasions.log(tour.connection, one.id, "moved", tour.now, by, detail)
+    if tour.office.local(to).date() == tour.office.local(one.starts_at).date():
         return Planned(changed)
-    existing = await tasks.of_occasion(connection, one.id)
-    planned = await _plan(connection, office, changed, existing, now, by)
-    planned.closed.extend(await _too_late(connection, office, changed, existing, now, by))
+    existing = await tasks.of_occasion(tour.connection, one.id)
+    planned = await _plan(tour, changed, existing, by)
+    planned.closed.extend(await _too_late(tour, changed, existing, by))
     return planned
 
 
-async def _too_late(
-    connection: Connection, office: Office, one: Occasion, existing: Sequence[Task], now: datetime, by: int | None
-) -> list[Task]:
+async def _too_late(tour: Round, one: Occasion, existing: Sequence[Task], by: int | None) -> list[Task]:
     """Close what can no longer be done because the occasion is over."""
-    held_on, today, rules = office.local(one.starts_at).date(), office.local(now).date(), office.catalog.agenda.rules
+    held_on, today, rules = tour.office.local(one.starts_at).date(), tour.today, tour.office.catalog.calendar.rules
     left = [
         task
         for task in existing
@@ -81,37 +78,35 @@ async def _too_late(
     ]
     ids = [task.id for task in left]
     if ids:
-        await tasks.close(connection, ids, LAPSED, now, by)
-        await tasks.log(connection, ids, "lapsed", now, by)
+        await tasks.close(tour.connection, ids, LAPSED, tour.now, by)
+        await tasks.log(tour.connection, ids, "lapsed", tour.now, by)
     return left
 
 
-async def cancel(
-    connection: Connection, office: Office, one: Occasion, why: str, now: datetime, by: int | None
-) -> Planned | None:
+async def cancel(tour: Round, one: Occasion, why: str, by: int | None) -> Planned | None:
     """Close what is left to do, with the reason. None when it was cancelled already."""
-    await tasks.turn_to_plan(connection)
-    if not await occasions.cancel(connection, one.id, why, now):
+    await tasks.turn_to_plan(tour.connection)
+    if not await occasions.cancel(tour.connection, one.id, why, tour.now):
         return None
-    await occasions.log(connection, one.id, "cancelled", now, by, {"why": why})
-    left = [task for task in await tasks.of_occasion(connection, one.id) if task.state in tasks.UNFINISHED]
+    await occasions.log(tour.connection, one.id, "cancelled", tour.now, by, {"why": why})
+    left = [task for task in await tasks.of_occasion(tour.connection, one.id) if task.state in tasks.UNFINISHED]
     ids = [task.id for task in left]
-    await tasks.close(connection, ids, CANCELLED, now, by, why)
-    await tasks.log(connection, ids, "cancelled", now, by, {"why": why})
+    await tasks.close(tour.connection, ids, CANCELLED, tour.now, by, why)
+    await tasks.log(tour.connection, ids, "cancelled", tour.now, by, {"why": why})
     return Planned(one, closed=left)
 
 
-async def complete(connection: Connection, office: Office, one: Occasion, now: datetime) -> Planned:
+async def complete(tour: Round, one: Occasion) -> Planned:
     """The tasks that came into use since it was planned and can still be done: all others stay as they are."""
-    await tasks.turn_to_plan(connection)
-    rules = office.catalog.agenda.anchored(one.kind, await tasks.switched(connection))
-    held_on, today = office.local(one.starts_at).date(), office.local(now).date()
+    await tasks.turn_to_plan(tour.connection)
+    rules = tour.office.catalog.calendar.anchored(one.kind, await tasks.switched(tour.connection))
+    held_on, today = tour.office.local(one.starts_at).date(), tour.today
     used = {rule.key for rule in rules if core.is_ahead(rule, held_on, today)}
-    again = await tasks.reopen(connection, one.id, used)
-    existing = await tasks.of_occasion(connection, one.id)
-    await tasks.log(connection, [task.id for task in existing if task.rule in again], "again", now, None)
+    again = await tasks.reopen(tour.connection, one.id, used)
+    existing = await tasks.of_occasion(tour.connection, one.id)
+    await tasks.log(tour.connection, [task.id for task in existing if task.rule in again], "again", tour.now, None)
     new = used - {task.rule for task in existing} | again
-    return await _plan(connection, office, one, existing, now, None, new) if new else Planned(one)
+    return await _plan(tour, one, existing, None, new) if new else Planned(one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +120,20 @@ class _Outlook:
 
 
 async def _plan(
-    connection: Connection,
-    office: Office,
+    tour: Round,
     one: Occasion,
     existing: Sequence[Task],
-    now: datetime,
     by: int | None,
     only: Collection[str] | None = None,
 ) -> Planned:
     """The tasks of an occasion as they should be: new ones are made, unfinished ones move. `only`: these rules."""
-    rules = office.catalog.agenda.anchored(one.kind, await tasks.switched(connection))
-    wanted = {(rule.key, wilayah): rule for rule in rules for wilayah in targets(office, one.wilayah, rule.list)}
-    holders = await _holders(connection, office, wanted, now)
-    hours = await tasks.hours_of(connection, sorted({person for found in holders.values() for person in found}))
-    missing = await missing_inputs(connection, office, [(*key, one.cycle) for key in wanted])
+    rules = tour.office.catalog.calendar.anchored(one.kind, await tasks.switched(tour.connection))
+    wanted = {(rule.key, wilayah): rule for rule in rules for wilayah in targets(tour.office, one.wilayah, rule.list)}
+    holders = await _holders(tour, wanted)
+    hours = await tasks.hours_of(tour.connection, sorted({person for found in holders.values() for person in found}))
+    missing = await missing_inputs(tour.connection, tour.office, [(*key, one.cycle) for key in wanted])
     fixed = [task for task in existing if task.state not in tasks.UNFINISHED or (only and task.rule not in only)]
-    outlook = _Outlook(_due_days(office, one, wanted, fixed, now), holders, missing, hours)
+    outlook = _Outlook(_due_days(tour.office, one, wanted, fixed, tour.now), holders, missing, hours)
     known = {(task.rule, task.wilayah): task for task in existing}
     planned, kept = Planned(one), list[Task]()
     for key, rule in wanted.items():
@@ -149,15 +142,15 @@ async def _plan(
             continue
         if only is not None and rule.key not in only:
             continue
-        made = _planned_task(office, one, rule, key[1], outlook, before, now)
+        made = _planned_task(tour.office, one, rule, key[1], outlook, before, tour.now)
         if before is None:
             planned.added.append(made)
         elif made.due_on != before.due_on:
             planned.moved.append(Change(made, before.due_on))
         elif made.ends_at != before.ends_at:
             kept.append(made)
-    await tasks.replan(connection, kept)
-    await _store(connection, planned, now, by)
+    await tasks.replan(tour.connection, kept)
+    await _store(tour.connection, planned, tour.now, by)
     return planned
 
 
@@ -176,7 +169,7 @@ def _planned_task(
     office: Office, one: Occasion, rule: TaskRule, wilayah: str, outlook: _Outlook, before: Task | None, now: datetime
 ) -> Task:
     """New, or with new days; whoever took it keeps it."""
-    agenda, key = office.catalog.agenda, (rule.key, wilayah)
+    calendar, key = office.catalog.calendar, (rule.key, wilayah)
     due = outlook.due[key]
     ends_at = ends(office, rule, one.starts_at, due)
     state = WAITING if outlook.missing[*key, one.cycle] else OPEN
@@ -184,34 +177,34 @@ def _planned_task(
         rung = before.rung if due == before.due_on else 0
         task = replace(before, due_on=due, ends_at=ends_at, rung=rung, state=state)
     else:
-        whose = owner_of(agenda.role_of(rule), wilayah, outlook.holders)
+        whose = owner_of(calendar.role_of(rule), wilayah, outlook.holders)
         task = Task(new_id(), rule.key, one.id, wilayah, whose.owner, whose.on_behalf, due, state, ends_at=ends_at)
     return timed(office, task, now, outlook.hours)
 
 
 def ends(office: Office, rule: TaskRule, starts_at: datetime, due: date) -> datetime:
     """When a task leaves the lists unfinished: never before its doer had the whole of its day."""
-    policy = office.catalog.agenda.policy
+    policy = office.catalog.calendar.policy
     last = core.ends(rule, office.local(starts_at).date(), policy)
     return max(at(last, policy.hours[0], office.zone), after(office, due))
 
 
 def after(office: Office, due: date) -> datetime:
     """When the day on which something is due is over, and a new list comes."""
-    return at(due + timedelta(days=1), office.catalog.agenda.policy.hours[0], office.zone)
+    return at(due + timedelta(days=1), office.catalog.calendar.policy.hours[0], office.zone)
 
 
 def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -> Task:
     """With the times at which the clock has to look at it. `hours`: when the daily list comes (minutes), by person."""
-    agenda = office.catalog.agenda
-    policy, workdays, zone = agenda.policy, agenda.workdays, office.zone
+    calendar = office.catalog.calendar
+    policy, workdays, zone = calendar.policy, calendar.workdays, office.zone
     if task.state == WAITING:  # it is not reminded of; once it climbs, to whoever owes its input
         first = next_climb(task.due_on, 0, None, policy, workdays, zone)
         return replace(task, remind_at=None, climb_at=first[0] if first and task.rung == 0 else now + AGAIN)
     chosen = hours.get(task.owner_id) if task.owner_id is not None else None
     hour = policy.hours[0] if chosen is None else time(chosen // 60, chosen % 60)
     remind = next_reminder(task.due_on, now, hour, policy, workdays, zone)
-    climb = next_climb(task.due_on, task.rung, agenda.role_of(agenda.rules[task.rule]), policy, workdays, zone)
+    climb = next_climb(task.due_on, task.rung, calendar.role_of(calendar.rules[task.rule]), policy, workdays, zone)
     return replace(task, remind_at=remind, climb_at=climb[0] if climb else None)
 
 
@@ -219,7 +212,7 @@ def _due_days(
     office: Office, one: Occasion, wanted: Mapping[tuple[str, str], TaskRule], settled: Sequence[Task], now: datetime
 ) -> dict[tuple[str, str], date]:
     """By rule and wilayah; within a wilayah the tasks of one list are planned together. `settled`: do not move."""
-    agenda = office.catalog.agenda
+    calendar = office.catalog.calendar
     held_on, today = office.local(one.starts_at).date(), office.local(now).date()
     fixed: dict[str, dict[str, date]] = {}
     for task in settled:
@@ -227,7 +220,7 @@ def _due_days(
     found: dict[tuple[str, str], date] = {}
     for wilayah in dict.fromkeys(wilayah for _, wilayah in wanted):
         rules = [rule for (_, where), rule in wanted.items() if where == wilayah]
-        due = core.plan(rules, held_on, today, agenda.workdays, agenda.policy, fixed.get(wilayah))
+        due = core.plan(rules, held_on, today, calendar.workdays, calendar.policy, fixed.get(wilayah))
         found |= {(key, wilayah): day for key, day in due.items()}
     return found
 
@@ -241,24 +234,22 @@ def targets(office: Office, wilayah: str, name: str) -> list[str]:
     return [code for code in found if (KELURAHAN if is_kelurahan(code) else level_of(code)) == name]
 
 
-async def _holders(
-    connection: Connection, office: Office, wanted: Mapping[tuple[str, str], TaskRule], now: datetime
-) -> dict[tuple[str, str], list[int]]:
+async def _holders(tour: Round, wanted: Mapping[tuple[str, str], TaskRule]) -> dict[tuple[str, str], list[int]]:
     """Whoever may own one of these tasks."""
-    agenda = office.catalog.agenda
+    calendar = tour.office.catalog.calendar
     roles, scopes = set(FACILITATORS), set()
     for (_, wilayah), rule in wanted.items():
-        roles |= {agenda.role_of(rule) or FACILITATORS[0]}
+        roles |= {calendar.role_of(rule) or FACILITATORS[0]}
         scopes |= set(chain(wilayah))
-    return await people.ids_by_place(connection, sorted(roles), sorted(scopes), now)
+    return await people.ids_by_place(tour.connection, sorted(roles), sorted(scopes), tour.now)
 
 
 async def missing_inputs(connection: Connection, office: Office, wanted: Collection[Need]) -> dict[Need, list[str]]:
     """The inputs that are not there yet. Those of an earlier cycle do not count, what the office does not use is not
     waited for, and an input whose stage nobody has dated is missing like one that is late."""
-    agenda, used = office.catalog.agenda, await tasks.switched(connection)
-    asked = {rule: agenda.rules[rule].inputs for rule, _, _ in wanted if rule in agenda.rules}
-    inputs = {key for keys in asked.values() for key in keys if agenda.is_on(agenda.rules[key], used)}
+    calendar, used = office.catalog.calendar, await tasks.switched(connection)
+    asked = {rule: calendar.rules[rule].inputs for rule, _, _ in wanted if rule in calendar.rules}
+    inputs = {key for keys in asked.values() for key in keys if calendar.is_on(calendar.rules[key], used)}
     scopes = {scope for _, wilayah, _ in wanted for scope in chain(wilayah)}
     newest: dict[tuple[str, str], int] = {}
     for key, scope, cycle in await tasks.closed_inputs(connection, sorted(inputs), sorted(scopes)) if inputs else ():

@@ -99,13 +99,13 @@ async def _settle(visit: Visit, task: Task, given: Sequence[Given]) -> bool:
 async def finish_task(visit: Visit, task: Task, state: str, why: str | None = None) -> None:
     """Close it; whoever may begin because of it learns it."""
     async with visit.ask() as connection:
-        begun = await close(connection, visit.office, task, state, visit.now, visit.me.id, why)
-        await tell_begun(connection, visit.office, task.rule, begun, visit.now)
+        begun = await close(visit.round(connection), task, state, visit.me.id, why)
+        await tell_begun(visit.round(connection), task.rule, begun)
 
 
 async def say_done(visit: Visit, task: Task, *, needless: bool = False) -> None:
     """Thanks, and what comes next. `needless`: nobody did it, nor has to."""
-    today = visit.office.local(visit.now).date()
+    today = visit.today
     async with visit.ask() as connection:
         following = await own(connection, visit.office, duties.MINE, visit.me.id, today, 2)
     ahead = following[0] if following else None

@@ -1,57 +1,58 @@
 """A task whose reminder is due becomes a notice for whoever has to do it, and all of a day one message."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.core.hours import quiet_until
 from bot.core.tasks.owners import FACILITATORS, Holders, owner_of
 from bot.core.wilayah import chain
-from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import BEGUN, BY_HAND, TASKS
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.tasks import OPEN, Task
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.tasks import words
 from bot.work.tasks.daily import tell_in_lists
 from bot.work.tasks.following import held_up
 from bot.work.tasks.planning import timed
 
 
-async def raise_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+async def raise_due(tour: Round, limit: int) -> int:
     """Turn due reminders into notices, and move each to its next day. Returns how many tasks it was about.
 
     A person's tasks are taken up together, so that they become one message; however many reminders went by while
     nothing ran, each task is raised once. What waits for somebody else's task is passed over in silence, and so is what
     would have prepared a meeting that has been held.
     """
-    if quiet_until(office.local(now)) is not None or not await notices.turn_to_tell(connection):
+    if quiet_until(tour.office.local(tour.now)) is not None or not await notices.turn_to_tell(tour.connection):
         return 0
-    due = await reminding.due(connection, now, limit)
+    due = await reminding.due(tour.connection, tour.now, limit)
     if not due:
         return 0
-    today = office.local(now).date()
-    alive = [one.duty.task for one in due if not words.is_over(office, one.duty, today)]
-    held = await held_up(connection, office, alive)
-    told = await _whom(connection, office, [task for task in alive if task.id not in held], now)
+    today = tour.today
+    alive = [one.duty.task for one in due if not words.is_over(tour.office, one.duty, today)]
+    held = await held_up(tour.connection, tour.office, alive)
+    told = await _whom(tour, [task for task in alive if task.id not in held])
     by_hand = {one.duty.task.id for one in due if one.by_hand}
-    wanted = [(person, subject_of(task) + BY_HAND * (task.id in by_hand), now) for person, task in told]
-    await notices.raise_all(connection, TASKS, wanted)
-    await _move_on(connection, office, alive, now)
-    await reminding.move(connection, dict.fromkeys({one.duty.task.id for one in due} - {task.id for task in alive}))
+    wanted = [(person, subject_of(task) + BY_HAND * (task.id in by_hand), tour.now) for person, task in told]
+    await notices.raise_all(tour.connection, TASKS, wanted)
+    await _move_on(tour, alive)
+    await reminding.move(
+        tour.connection, dict.fromkeys({one.duty.task.id for one in due} - {task.id for task in alive})
+    )
     reminded = sorted({task.id for _, task in told})
-    await tasks.log(connection, reminded, "reminded", now, None)
+    await tasks.log(tour.connection, reminded, "reminded", tour.now, None)
     return len(due)
 
 
-async def _whom(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> list[tuple[int, Task]]:
+async def _whom(tour: Round, due: Sequence[Task]) -> list[tuple[int, Task]]:
     """The owners; of what has none, everybody who could take it."""
-    due = [task for task in due if task.state == OPEN and words.rule_of(office, task) is not None]
+    due = [task for task in due if task.state == OPEN and words.rule_of(tour.office, task) is not None]
     nobodys = [task for task in due if task.owner_id is None]
-    holders = await holders_of(connection, office, nobodys, now) if nobodys else {}
+    holders = await holders_of(tour, nobodys) if nobodys else {}
     told = [(task.owner_id, task) for task in due if task.owner_id is not None]
-    return told + [(person, task) for task in nobodys for person in candidates(office, task, holders)]
+    return told + [(person, task) for task in nobodys for person in candidates(tour.office, task, holders)]
 
 
 def subject_of(task: Task) -> str:
@@ -59,11 +60,11 @@ def subject_of(task: Task) -> str:
     return f"{task.id}:{task.due_on.isoformat()}"
 
 
-async def holders_of(connection: Connection, office: Office, found: Sequence[Task], now: datetime) -> Holders:
+async def holders_of(tour: Round, found: Sequence[Task]) -> Holders:
     """Whoever could do one of these, in their wilayah or above it."""
-    roles = {role_of(office, task) or FACILITATORS[0] for task in found}
+    roles = {role_of(tour.office, task) or FACILITATORS[0] for task in found}
     scopes = {scope for task in found for scope in chain(task.wilayah)}
-    return await people.ids_by_place(connection, sorted({*roles, *FACILITATORS}), sorted(scopes), now)
+    return await people.ids_by_place(tour.connection, sorted({*roles, *FACILITATORS}), sorted(scopes), tour.now)
 
 
 def candidates(office: Office, task: Task, holders: Holders) -> tuple[int, ...]:
@@ -74,19 +75,20 @@ def candidates(office: Office, task: Task, holders: Holders) -> tuple[int, ...]:
 def role_of(office: Office, task: Task) -> str | None:
     """The doer's role; None for an office without accounts, and for a line that is no longer in the content."""
     rule = words.rule_of(office, task)
-    return office.catalog.agenda.role_of(rule) if rule is not None else None
+    return office.catalog.calendar.role_of(rule) if rule is not None else None
 
 
-async def _move_on(connection: Connection, office: Office, due: Sequence[Task], now: datetime) -> None:
+async def _move_on(tour: Round, due: Sequence[Task]) -> None:
     """The next reminder of each, at its owner's own hour; none after the last."""
-    hours = await tasks.hours_of(connection, sorted({task.owner_id for task in due if task.owner_id is not None}))
-    when = {task.id: timed(office, task, now, hours).remind_at if words.rule_of(office, task) else None for task in due}
-    await reminding.move(connection, when)
+    hours = await tasks.hours_of(tour.connection, sorted({task.owner_id for task in due if task.owner_id is not None}))
+    when = {
+        task.id: timed(tour.office, task, tour.now, hours).remind_at if words.rule_of(tour.office, task) else None
+        for task in due
+    }
+    await reminding.move(tour.connection, when)
 
 
-async def tell_begun(
-    connection: Connection, office: Office, input_rule: str, begun: Sequence[Task], now: datetime
-) -> None:
+async def tell_begun(tour: Round, input_rule: str, begun: Sequence[Task]) -> None:
     """Their input is there: the owners learn it with their next list."""
     owners = {task.owner_id for task in begun if task.owner_id is not None}
-    await tell_in_lists(connection, office, BEGUN, input_rule, owners, now)
+    await tell_in_lists(tour, BEGUN, input_rule, owners)

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from bot.core.calendar.rules import FOLLOW_UP, LISTS, TaskRule
 from bot.store.calendar import occasions
-from bot.store.database.database import Connection
 from bot.store.tasks import switches as stored
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import CANCELLED
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying import replies
 from bot.work.tasks import words
 from bot.work.tasks.closing import begin_waiting
@@ -27,17 +27,19 @@ async def show(visit: Visit, name: str = LISTS[0], page: int = 0) -> None:
     """One of the checklists, with what is in use."""
     async with visit.ask() as connection:
         used = await tasks.switched(connection)
-    agenda = visit.office.catalog.agenda
-    rules = [rule for rule in agenda.rules.values() if rule.list == name]
+    calendar = visit.office.catalog.calendar
+    rules = [rule for rule in calendar.rules.values() if rule.list == name]
     pages = max(-(-len(rules) // _LISTED), 1)
     page = min(page, pages - 1)
     start = page * _LISTED
-    shown = [(number, rule, agenda.is_on(rule, used)) for number, rule in enumerate(rules, 1)][start : start + _LISTED]
+    shown = [(number, rule, calendar.is_on(rule, used)) for number, rule in enumerate(rules, 1)][
+        start : start + _LISTED
+    ]
     lines = [
         {"nomor": n, "judul": words.part(visit.office, rule.key, ".judul"), "dipakai": on} for n, rule, on in shown
     ]
     markup = replies.buttons(*_rows(visit.office, name, page, pages, shown))
-    number = sum(agenda.is_on(rule, used) for rule in rules)
+    number = sum(calendar.is_on(rule, used) for rule in rules)
     visit.say("tugas_dipakai", markup, daftar=name, jumlah=number, semua=len(rules), tugas=lines)
 
 
@@ -65,13 +67,13 @@ def _label(office: Office, rule: TaskRule, *, on: bool, number: int) -> str:
 
 async def switch(visit: Visit, key: str, page: int, *, on: bool) -> None:
     """On or off; when it is so already nothing happens, however often somebody presses."""
-    rule = visit.office.catalog.agenda.rules.get(key)
+    rule = visit.office.catalog.calendar.rules.get(key)
     if rule is None:
         visit.stale()
         return
     async with visit.ask() as connection:
         await tasks.turn_to_plan(connection)
-        is_so = on is visit.office.catalog.agenda.is_on(rule, await tasks.switched(connection))
+        is_so = on is visit.office.catalog.calendar.is_on(rule, await tasks.switched(connection))
     if is_so:
         await show(visit, rule.list, page)
         return
@@ -80,7 +82,7 @@ async def switch(visit: Visit, key: str, page: int, *, on: bool) -> None:
         if on:
             await stored.plan_again(connection, rule.anchors, _since(rule, visit.now), visit.now)
         else:
-            await _put_away(connection, visit.office, rule, visit.now, visit.me.id)
+            await _put_away(visit.round(connection), rule, visit.me.id)
     sentence = "tugas_dinyalakan" if on else "tugas_dimatikan"
     visit.toast(sentence)
     await show(visit, rule.list, page)
@@ -91,25 +93,25 @@ def _since(rule: TaskRule, now: datetime) -> datetime:
     return now - (12 if rule.phase == FOLLOW_UP else 1) * _MONTH
 
 
-async def _put_away(connection: Connection, office: Office, rule: TaskRule, now: datetime, by: int) -> None:
+async def _put_away(tour: Round, rule: TaskRule, by: int) -> None:
     """Nobody has to do it any more, and nobody waits for it any more."""
-    left = await stored.unfinished(connection, rule.key)
+    left = await stored.unfinished(tour.connection, rule.key)
     ids = [task.id for task in left]
-    why = office.catalog.text("tugas_tak_dipakai")
-    await tasks.close(connection, ids, CANCELLED, now, by, why)
-    await tasks.log(connection, ids, CANCELLED, now, by, {"why": why})
-    await give_time(connection, office, left, now)
-    begun = await begin_waiting(connection, office, rule.key, office.catalog.places.kabupaten.code, now)
-    await tell_begun(connection, office, rule.key, begun, now)
+    why = tour.text("tugas_tak_dipakai")
+    await tasks.close(tour.connection, ids, CANCELLED, tour.now, by, why)
+    await tasks.log(tour.connection, ids, CANCELLED, tour.now, by, {"why": why})
+    await give_time(tour, left)
+    begun = await begin_waiting(tour, rule.key, tour.office.catalog.places.kabupaten.code)
+    await tell_begun(tour, rule.key, begun)
 
 
-async def complete_due(connection: Connection, office: Office, now: datetime, limit: int) -> int:
+async def complete_due(tour: Round, limit: int) -> int:
     """Dates that stand get the tasks that came into use since. Returns how many dates were looked at."""
-    due = await occasions.to_complete(connection, now, limit)
+    due = await occasions.to_complete(tour.connection, tour.now, limit)
     for one in due:
-        if one.kind in office.catalog.agenda.kinds:
-            planned = await complete(connection, office, one, now)
+        if one.kind in tour.office.catalog.calendar.kinds:
+            planned = await complete(tour, one)
             new = [*planned.added, *(change.task for change in planned.moved)]
-            await push_back(connection, office, new, now)
-    await occasions.completed(connection, [one.id for one in due])
+            await push_back(tour, new)
+    await occasions.completed(tour.connection, [one.id for one in due])
     return len(due)

@@ -19,12 +19,12 @@ _SHORT = 25  # words: what fits into a reminder of sixty
 
 def is_known(office: Office, duty: Duty) -> bool:
     """Whether the content still has words for it."""
-    return rule_of(office, duty.task) is not None and duty.kind in office.catalog.agenda.kinds
+    return rule_of(office, duty.task) is not None and duty.kind in office.catalog.calendar.kinds
 
 
 def rule_of(office: Office, task: Task) -> TaskRule | None:
     """None for a line that an editor has taken out since."""
-    return office.catalog.agenda.rules.get(task.rule)
+    return office.catalog.calendar.rules.get(task.rule)
 
 
 def part(office: Office, rule: str, what: str = "") -> str:
@@ -81,7 +81,7 @@ def is_late(office: Office, duty: Duty, today: date) -> bool:
 
 def late(office: Office, duty: Duty, today: date) -> int:
     """Working days since it was due."""
-    return office.catalog.agenda.workdays.between(duty.task.due_on, today) if is_late(office, duty, today) else 0
+    return office.catalog.calendar.workdays.between(duty.task.due_on, today) if is_late(office, duty, today) else 0
 
 
 def doer(office: Office, task: Task) -> str:

@@ -1,0 +1,75 @@
+"""Whom a date concerns: those whose tasks hang from it, and those who look after the wilayah."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.calendar.occasions import Occasion
+from bot.store.grants import in_force
+from bot.store.people.people import ADDRESSEE, Addressee
+from bot.store.tables import grants, people, task_events, tasks
+from bot.store.within import within
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A task that an act made, moved or closed; `was`: its day before, where it moved."""
+
+    owner_id: int
+    rule: str
+    due_on: date
+    was: date | None
+
+
+async def concerned(
+    connection: AsyncConnection,
+    one: Occasion,
+    act: tuple[str, datetime],
+    roles: Sequence[str],
+    now: datetime,
+    *,
+    after: int,
+    most: int,
+) -> list[Addressee]:
+    """In the order of their ids, from the one behind `after` on; those who blocked us are left out. `act`: the kind of
+    what happened to the tasks, and when."""
+    kind, at = act
+    looking = select(grants.c.person_id).where(
+        grants.c.role.in_(roles), within([one.wilayah], grants.c.scope), *in_force(now)
+    )
+    owning = (
+        select(tasks.c.owner_id)
+        .join(task_events, task_events.c.task_id == tasks.c.id)
+        .where(tasks.c.occasion_id == one.id, task_events.c.kind == kind, task_events.c.at == at)
+        .where(tasks.c.owner_id.is_not(None))
+    )
+    query = select(*ADDRESSEE).where(
+        people.c.id > after,
+        people.c.unreachable_since.is_(None),
+        or_(people.c.id.in_(looking), people.c.id.in_(owning)),
+    )
+    return [Addressee(*row) for row in await connection.execute(query.order_by(people.c.id).limit(most))]
+
+
+async def touched(
+    connection: AsyncConnection, occasion_id: int, act: tuple[str, datetime], owners: Sequence[int]
+) -> list[Touched]:
+    """What the act did to the tasks of these people."""
+    kind, at = act
+    query = (
+        select(tasks.c.owner_id, tasks.c.rule, tasks.c.due_on, task_events.c.detail)
+        .join(task_events, task_events.c.task_id == tasks.c.id)
+        .where(tasks.c.occasion_id == occasion_id, tasks.c.owner_id.in_(owners))
+        .where(task_events.c.kind == kind, task_events.c.at == at)
+    )
+    rows = await connection.execute(query)
+    return [Touched(row[0], row[1], row[2], _day_before(row[3])) for row in rows]
+
+
+def _day_before(detail: str | None) -> date | None:
+    was = json.loads(detail).get("was") if detail else None
+    return date.fromisoformat(was) if was else None
