@@ -36,7 +36,7 @@ from bot.work.office import Office
 from bot.work.places import hamlets
 from bot.work.saying.introduction import introduce
 from bot.work.visit import Visit
-from handlers.context import Context
+from handlers.context import Context, current_turn
 
 log = structlog.get_logger()
 
@@ -63,7 +63,7 @@ def application_of(bot: OfficeBot, office: Office) -> Application[Any, Any, Any,
 
 async def _fail(_update: object, context: Any) -> None:
     """PTB swallows what a handler raises; we note it in the turn, whose writes are then thrown away."""
-    context.turn.failed = context.error
+    current_turn.get().failed = context.error
     raise ApplicationHandlerStop
 
 

@@ -97,6 +97,7 @@ async def test_a_stage_told_once_reaches_every_wilayah_and_moves_everywhere_with
         _check_everywhere(place, kind, moved, to)
         assert [task.id for task in moved] == [task.id for task in made]
         assert all(now.due_on > was.due_on for now, was in zip(moved, made, strict=True))
+        await place.tick()
         letters = await _letters(place, before)
         assert set(letters.values()) == {1}
         looking = {one.id for one in place.people.values() if one.role.startswith("fasilitator")}

@@ -85,9 +85,14 @@ def by_place(found: Iterable[Holder]) -> dict[tuple[str, str], list[Holder]]:
 async def ids_by_place(
     connection: AsyncConnection, roles: Sequence[str], scopes: Sequence[str], now: datetime
 ) -> dict[tuple[str, str], list[int]]:
-    """The ids of `holders`, by role and wilayah."""
-    found = by_place(await holders(connection, roles, scopes, now))
-    return {place: [holder.id for holder in holding] for place, holding in found.items()}
+    """The ids of `holders`, by role and wilayah, each once."""
+    query = select(grants.c.role, grants.c.scope, grants.c.person_id).where(
+        grants.c.role.in_(roles), grants.c.scope.in_(scopes), *in_force(now)
+    )
+    found: dict[tuple[str, str], dict[int, None]] = {}
+    for role, scope, person in await connection.execute(query.order_by(grants.c.id)):
+        found.setdefault((role, scope), {})[person] = None
+    return {place: list(ids) for place, ids in found.items()}
 
 
 async def ids_with_role(
