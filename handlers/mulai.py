@@ -11,34 +11,37 @@ from bot.work import conversation
 from bot.work.people import consent, first_words, people, rights
 from bot.work.places import posters
 from bot.work.roles import invitations
-from bot.work.saying import groups, replies
+from bot.work.saying import groups
+from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import begin
+from bot.work.visit import Visit
+from handlers.buttons import Act, on_family
 from handlers.context import Context
-from handlers.guard import on_button, on_command
+from handlers.guard import on_command
 from handlers.translate import heard_in
 
 
-async def _mulai(update: Update, context: Context) -> None:
+async def _mulai(_update: Update, context: Context) -> None:
+    visit = context.visit
     code = " ".join(context.args or ())
     if posters.is_payload(code):
-        await posters.arrive(context.visit, code)
+        await posters.arrive(visit, code)
     elif groups.is_payload(code):
         if name := groups.wanted(code):
-            context.visit.say("dari_grup", perintah=name)
+            visit.say("dari_grup", perintah=name)
             return
     elif code:
-        await invitations.redeem(context.visit, code)
+        await invitations.redeem(visit, code)
         return
-    welcome(context)
+    welcome(visit)
 
 
-def welcome(context: Context) -> None:
+def welcome(visit: Visit) -> None:
     """The first thing on offer, by how far the person has come."""
-    visit = context.visit
     if not people.has_consented(visit):
         consent.ask(visit)
     elif conversation.open_conversation(visit) is not None:
-        buttons = replies.buttons(
+        buttons = keyboard(
             [(visit.text("tombol_lanjutkan"), "m:lanjut")],
             [(visit.text("tombol_mulai_baru"), "m:baru")],
         )
@@ -47,62 +50,54 @@ def welcome(context: Context) -> None:
         begin(visit)
 
 
-async def _consent(update: Update, context: Context) -> None:
-    """The answers to the consent screen."""
-    visit = context.visit
-    choice = _choice(update)
-    if choice == "setuju":
-        await _agree(context)
-    elif choice == "tidak":
-        await rights.refuse(visit)
-    elif choice == "dengar":
-        consent.play(visit)
-    elif choice == "lengkap":
-        consent.explain(visit)
-
-
-async def _agree(context: Context) -> None:
+async def _agree(visit: Visit) -> None:
     """*Setuju*: the form begins, with what was said before as its first answers."""
-    visit = context.visit
     if people.has_consented(visit):
-        welcome(context)
+        welcome(visit)
         return
     consent.agree(visit)
     visit.toast("izin_terima_kasih")
-    spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(context, raw)) is not None]
+    spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
     if spoken and conversation.open_conversation(visit) is None:
         begin(visit, spoken)
     else:
-        welcome(context)
+        welcome(visit)
 
 
-def _heard(context: Context, raw: Any) -> Typed | Sent | None:
+def _heard(raw: Any) -> Typed | Sent | None:
     """A message that waited unread, read now."""
-    update = Update.de_json(raw, context.bot)
+    update = Update.de_json(raw)
     return heard_in(update.message) if update.message is not None else None
 
 
-def _choice(update: Update) -> str:
-    data = update.callback_query.data if update.callback_query is not None else None
-    return (data or "").partition(":")[2]
+async def _go_on(visit: Visit) -> None:
+    """*Lanjutkan* a draft that was left open."""
+    if not await conversation.resume(visit):
+        welcome(visit)
 
 
-async def _next(update: Update, context: Context) -> None:
-    """What to do with a draft left open, or after a receipt."""
-    visit = context.visit
-    choice = _choice(update)
-    if choice == "lanjut" and await conversation.resume(visit):
-        return
-    if choice == "baru" and people.has_consented(visit):
+def _begin_anew(visit: Visit) -> None:
+    """*Mulai yang baru*, also after a receipt."""
+    if people.has_consented(visit):
         conversation.cancel(visit)
         begin(visit)
-        return
-    welcome(context)
+    else:
+        welcome(visit)
+
+
+#: The answers to the consent screen.
+_CONSENT: dict[str, Act] = {
+    "setuju": _agree,
+    "tidak": rights.refuse,
+    "dengar": consent.play,
+    "lengkap": consent.explain,
+}
+_NEXT: dict[str, Act] = {"lanjut": _go_on, "baru": _begin_anew}
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
         *(on_command(name, _mulai) for name in ("mulai", "usulan", "start")),
-        on_button("c", _consent),
-        on_button("m", _next),
+        on_family("c", _CONSENT),
+        on_family("m", _NEXT),
     ]

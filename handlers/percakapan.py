@@ -10,7 +10,7 @@ from bot.work import conversation
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import consent, first_words, people
 from bot.work.roles import invitations
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import danger, kabar, usulan
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, on_button, on_command
@@ -43,7 +43,7 @@ async def _hear(update: Update, context: Context) -> None:
     else:
         await danger.heed_alone(visit, heard)
         button = (visit.text("tombol_usulan_baru"), "m:baru")
-        visit.say("belum_ada_percakapan", replies.buttons([button]))
+        visit.say("belum_ada_percakapan", keyboard([button]))
 
 
 async def _press(update: Update, context: Context) -> None:

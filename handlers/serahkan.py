@@ -9,36 +9,33 @@ from bot.work import conversation
 from bot.work.access import role, roles_to_give
 from bot.work.roles import handover
 from bot.work.roles.territory import home, only_role
+from bot.work.visit import Visit
+from handlers.buttons import Act, on_family
 from handlers.context import Context
-from handlers.guard import on_button, on_command, pressed_parts
+from handlers.guard import on_command
 
 
 async def _offer(update: Update, context: Context) -> None:
     handover.offer(context.visit)
 
 
-async def _press(update: Update, context: Context) -> None:
-    visit = context.visit
-    what, *rest = pressed_parts(update)
-    if what == "saya":
-        await handover.for_oneself(visit)
-    elif what == "pilih" and roles_to_give(visit.grants):
-        await _choose(context)
-    elif what == "orang" and rest and rest[0].isdigit():
-        await handover.for_somebody(visit, int(rest[0]))
-    elif what == "cabut" and rest:
-        await handover.revoke_code(visit, rest[0])
-    else:
-        visit.stale()
-
-
-async def _choose(context: Context) -> None:
+async def _choose(visit: Visit) -> None:
     """Which role, in which wilayah; the people are listed after that."""
-    visit = context.visit
+    if not roles_to_give(visit.grants):
+        visit.stale()
+        return
     givers = {giver for one in roles_to_give(visit.grants) for giver in role(one.name).given_by}
     known = only_role(visit.grants, visit.office) | home(visit.office, visit.grants, tuple(givers))
     await conversation.start_or_finish(visit, handover.JOURNEY, known)
 
 
+_ACTS: dict[str, Act] = {
+    "saya": handover.for_oneself,
+    "pilih": _choose,
+    "orang:<id>": handover.for_somebody,
+    "cabut:<word>": handover.revoke_code,
+}
+
+
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("serahkan", _offer), on_button("s", _press)]
+    return [on_command("serahkan", _offer), on_family("s", _ACTS)]

@@ -10,8 +10,10 @@ from bot.work import conversation
 from bot.work.access import button, command, may_act
 from bot.work.places import hamlets
 from bot.work.roles.territory import home
+from bot.work.visit import Visit
+from handlers.buttons import Act, on_family
 from handlers.context import Context
-from handlers.guard import on_button, on_command, pressed_parts
+from handlers.guard import on_command
 
 
 async def _begin(update: Update, context: Context) -> None:
@@ -20,26 +22,11 @@ async def _begin(update: Update, context: Context) -> None:
     await conversation.start_or_finish(visit, hamlets.CHOICE, known)
 
 
-async def _press(update: Update, context: Context) -> None:
-    visit = context.visit
-    what, desa, key, *_ = (*pressed_parts(update), "", "", "")
-    if what == "lihat":
-        await hamlets.show(visit, desa, int(key) if key.isdigit() and len(key) < 3 else 0)
-    elif what == "satu":
-        await hamlets.show_one(visit, desa, key)
-    elif what in ("benar", "semua"):
-        await hamlets.confirm(visit, desa, key)
-    elif what == "sebut":
-        await hamlets.add_mentioned(visit, desa, key)
-    elif what in ("tambah", "ganti") and may_act(button("d"), visit.grants, desa):
-        await _ask_name(context, desa, key)
-    else:
-        visit.stale()
-
-
-async def _ask_name(context: Context, desa: str, key: str) -> None:
+async def _ask_name(visit: Visit, desa: str, key: str = "") -> None:
     """The form asks only for the name: the place is known."""
-    visit = context.visit
+    if not may_act(button("d"), visit.grants, desa):
+        visit.stale()
+        return
     places = visit.office.catalog.places
     known: dict[str, Any] = {}
     for level, code in (("kecamatan", above(desa)), ("desa", desa)):
@@ -57,5 +44,16 @@ async def _ask_name(context: Context, desa: str, key: str) -> None:
         conversation.start(visit, hamlets.RENAMING, known)
 
 
+_ACTS: dict[str, Act] = {
+    "lihat:<word>:<page>": hamlets.show,
+    "satu:<word>:<word>": hamlets.show_one,
+    "benar:<word>:<word>": hamlets.confirm,
+    "semua:<word>": hamlets.confirm,
+    "sebut:<word>:<word>": hamlets.add_mentioned,
+    "tambah:<word>": _ask_name,
+    "ganti:<word>:<word>": _ask_name,
+}
+
+
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("tempat", _begin), on_button("d", _press)]
+    return [on_command("tempat", _begin), on_family("d", _ACTS)]

@@ -9,8 +9,10 @@ from bot.work import conversation
 from bot.work.access import DELEGASI, FASILITATOR_DESA, role
 from bot.work.roles import invitations, lists
 from bot.work.roles.territory import home, only_role
+from bot.work.visit import Visit
+from handlers.buttons import Act, on_family
 from handlers.context import Context
-from handlers.guard import on_button, on_command, on_spreadsheet, pressed_parts
+from handlers.guard import on_command, on_spreadsheet
 from handlers.translate import heard_in
 
 _GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
@@ -23,20 +25,17 @@ async def _invite(update: Update, context: Context) -> None:
         invitations.offer(context.visit)
 
 
-async def _press(update: Update, context: Context) -> None:
-    visit = context.visit
-    what, *rest = pressed_parts(update)
-    if what == "baru":
-        known = only_role(visit.grants, visit.office) | home(visit.office, visit.grants, _GIVERS)
-        conversation.start(visit, invitations.JOURNEY, known)
-    elif what == "belum":
-        await invitations.list_waiting(visit)
-    elif what == "saya":
-        await invitations.list_mine(visit)
-    elif what == "cabut" and rest:
-        await invitations.revoke(visit, rest[0])
-    else:
-        visit.stale()
+def _invite_one(visit: Visit) -> None:
+    known = only_role(visit.grants, visit.office) | home(visit.office, visit.grants, _GIVERS)
+    conversation.start(visit, invitations.JOURNEY, known)
+
+
+_ACTS: dict[str, Act] = {
+    "baru": _invite_one,
+    "belum": invitations.list_waiting,
+    "saya": invitations.list_mine,
+    "cabut:<word>": invitations.revoke,
+}
 
 
 async def _take_list(update: Update, context: Context) -> None:
@@ -48,4 +47,4 @@ async def _take_list(update: Update, context: Context) -> None:
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("undang", _invite), on_button("i", _press), on_spreadsheet("daftar", _take_list)]
+    return [on_command("undang", _invite), on_family("i", _ACTS), on_spreadsheet("daftar", _take_list)]

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import usulan
 from handlers.context import Context
 from handlers.guard import on_command
@@ -16,7 +16,7 @@ async def _list(update: Update, context: Context) -> None:
     found = await usulan.mine(visit)
     if not found:
         button = (visit.text("tombol_usulan_baru"), "m:baru")
-        visit.say("usulanku_kosong", replies.buttons([button]))
+        visit.say("usulanku_kosong", keyboard([button]))
         return
     lines = [
         {

@@ -19,7 +19,8 @@ from bot.store.tasks.tasks import Task
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import letters, replies
+from bot.work.saying import letters
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name, task_title, whole_date
 from bot.work.saying.told import Told
 from bot.work.tasks.planning import Planned
@@ -40,7 +41,7 @@ async def say_set(visit: Visit, connection: Connection, planned: Planned) -> Non
     first = added[0] if added else None
     visit.say(
         "jadwal_ditetapkan",
-        replies.buttons([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")]),
+        keyboard([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")]),
         **_told(visit.office, one),
         jumlah=len(added),
         tempat=len({task.wilayah for task in added}),
@@ -69,7 +70,7 @@ async def say_moved(visit: Visit, connection: Connection, planned: Planned, was:
     """The answer to who moved it; exactly one message to each of the others comes by the clock."""
     one, moved = planned.occasion, [change for change in planned.moved if change.task.due_on != change.was]
     own = [change for change in moved if change.task.owner_id == visit.me.id] or moved
-    markup = replies.buttons([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
+    markup = keyboard([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
     listed = changes(visit.office, [(change.task.rule, change.was, change.task.due_on) for change in own])
     told = _from_to(visit.office, one, was, one.starts_at)
     visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, **told)

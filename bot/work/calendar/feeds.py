@@ -15,7 +15,8 @@ from bot.store.turn import grants_of
 from bot.work.calendar.pages import scopes_of
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import files, replies
+from bot.work.saying import files
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name, place_name, task_title
 from bot.work.visit import Visit
 
@@ -37,7 +38,7 @@ async def send(visit: Visit) -> None:
     files.make(visit, "calendar", args, text("jadwal_kalender", jumlah=len(args["events"])))
     if visit.office.web_address:
         again = [(text("tombol_kalender_cabut"), "j:cabut")] if has_one else []
-        markup = replies.buttons([(text("tombol_kalender_alamat"), "j:alamat"), *again])
+        markup = keyboard([(text("tombol_kalender_alamat"), "j:alamat"), *again])
         visit.say("jadwal_langganan", markup, ada=has_one)
 
 
@@ -50,7 +51,7 @@ async def make_address(visit: Visit) -> None:
     async with visit.ask() as connection:
         await stored.add(connection, token, visit.me.id, visit.now)
     address = f"{visit.office.web_address}{ROUTE.format(token=token)}"
-    markup = replies.buttons([(visit.text("tombol_kalender_cabut"), "j:cabut")])
+    markup = keyboard([(visit.text("tombol_kalender_cabut"), "j:cabut")])
     visit.say("jadwal_alamat", markup, alamat=address, sampai=visit.office.day(visit.now + _OUT_OF_USE))
 
 

@@ -12,7 +12,7 @@ from bot.work.calendar import announcing
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name, whole_date
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Visit
@@ -56,7 +56,7 @@ def _occasion_in(state: State) -> int:
 async def offer(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
     """Ask whether it is to move there. `stands`: somebody wanted to set it and finds that it is set."""
     kind = visit.office.catalog.calendar.kinds[one.kind]
-    markup = replies.buttons(
+    markup = keyboard(
         [(visit.text("tombol_jadwal_pindahkan"), f"j:pindah:{one.id}:{to.strftime(_CODE)}")],
         [
             (visit.text("tombol_jadwal_hari_lain"), f"j:ubah:{one.id}"),

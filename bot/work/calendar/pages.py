@@ -10,8 +10,9 @@ from bot.store.calendar.occasions import Occasion
 from bot.work.access import command
 from bot.work.calendar.permitted import levels, may_set
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.saying.paging import Page, turning
 from bot.work.visit import Visit
 
 _ON_A_PAGE = 5
@@ -37,13 +38,14 @@ async def show(visit: Visit, page: int = 0) -> None:
     shown = [one for one in found[:_ON_A_PAGE] if one.kind in visit.office.catalog.calendar.kinds]
     apart = len(own) > 1 or any(is_wider(scope, DESA) for scope in own)
     rows = [[(_label(visit.office, one, apart), f"j:lihat:{one.id}")] for one in shown]
-    if turns := _turns(visit.office, page, len(found) > _ON_A_PAGE):
-        rows.append(turns)
+    on = Page(shown, page, _ON_A_PAGE, page * _ON_A_PAGE + len(found))
+    labels = ("tombol.sebelumnya", "tombol.lainnya")
+    rows.append(turning(visit.office, on, lambda other: f"j:daftar:{other}", labels))
     rows.append(_below(visit.office, visit.grants))
     lines = [_line(visit.office, one) for one in shown]
     name = visit.me.name
     may = bool(levels(visit.office, visit.grants))
-    visit.say("jadwal_daftar", replies.buttons(*rows), nama=name, acara=lines, boleh=may)
+    visit.say("jadwal_daftar", keyboard(*rows), nama=name, acara=lines, boleh=may)
 
 
 def _label(office: Office, one: Occasion, apart: bool) -> str:
@@ -62,12 +64,6 @@ def _line(office: Office, one: Occasion) -> dict[str, str]:
         "wilayah": place_name(office, one.wilayah),
         "hari": date_of(office, one),
     }
-
-
-def _turns(office: Office, page: int, more: bool) -> list[tuple[str, str]]:
-    text = office.catalog.text
-    before = [(text("tombol.sebelumnya"), f"j:daftar:{page - 1}")] if page else []
-    return before + ([(text("tombol.lainnya"), f"j:daftar:{page + 1}")] if more else [])
 
 
 def _below(office: Office, grants: Sequence[Grant]) -> list[tuple[str, str]]:
@@ -89,7 +85,7 @@ async def show_one(visit: Visit, occasion_id: int) -> None:
         rows = [[(move, f"j:ubah:{one.id}"), (cancel, f"j:batal:{one.id}")]]
     visit.say(
         "jadwal_kartu",
-        replies.buttons(*rows, [(text("tombol_jadwal_semua"), "j:daftar:0")]),
+        keyboard(*rows, [(text("tombol_jadwal_semua"), "j:daftar:0")]),
         **_line(visit.office, one),
         tempat=one.place,
         batal=one.cancelled_at is not None,

@@ -11,11 +11,13 @@ from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, UNABLE, Invitee
 from bot.store.tasks import tasks
 from bot.work.hall import drafts
-from bot.work.hall.args import number, page_of
+from bot.work.hall.args import number
 from bot.work.hall.guest_forms import guest_in, on_the_spot
-from bot.work.hall.guests import in_order, turning
+from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import Hall, kind_words
+from bot.work.saying.keyboard import in_rows
 from bot.work.saying.naming import occasion_name
+from bot.work.saying.paging import page_of
 from bot.work.tasks import proofs
 from bot.work.visit import Journey, Visit
 
@@ -87,9 +89,8 @@ async def show_ticks(hall: Hall, args: list[str]) -> None:
     """The list, each name a button: pressed, they came."""
     async with hall.visit.ask() as connection:
         listed = in_order([one for one in await stored.guests(connection, hall.id) if one.state in _MAY_COME])
-    page = page_of(args, len(listed), _ON_A_PAGE)
-    shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    keys = [hall.key(_tick(one), "datang", one.id, int(not one.came), page) for one in shown]
+    page = page_of(listed, number(args), _ON_A_PAGE)
+    keys = [hall.key(_tick(one), "datang", one.id, int(not one.came), page.number) for one in page.shown]
     came = [one for one in listed if one.came]
     text = hall.visit.text(
         "rapat_ketuk",
@@ -100,8 +101,8 @@ async def show_ticks(hall: Hall, args: list[str]) -> None:
     )
     hall.show(
         text,
-        *(keys[at : at + 2] for at in range(0, len(keys), 2)),
-        turning(hall, "ketuk", len(listed), page, _ON_A_PAGE),
+        *in_rows(keys),
+        hall.turning("ketuk", page),
         [hall.key(Words("rapat_tombol_tanpa_undangan"), "tamubaru")],
         [hall.key(Words("rapat_tombol_hitung"), "hitung"), hall.back("hadir")],
     )

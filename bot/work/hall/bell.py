@@ -19,7 +19,7 @@ from bot.work.hall.meeting import FAMILY, key_of
 from bot.work.hall.turns import keys, queue_of
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 
 
 async def ring_due(tour: Round, limit: int) -> int:
@@ -53,7 +53,7 @@ def _letter(office: Office, one: Bell, guests: Sequence[Invitee]) -> dict[str, A
     queue, speaker = queue_of(guests), next((guest for guest in guests if guest.id == one.id), None)
     follows = {"nama": queue[0].name, "mewakili": queue[0].speaks_for} if queue else None
     text = office.catalog.text("rapat_waktu_habis", nama=one.name, berikut=follows, sisa=max(len(queue) - 1, 0))
-    markup = replies.buttons(*keys(partial(key_of, office, one.occasion_id), queue, speaker))
+    markup = keyboard(*keys(partial(key_of, office, one.occasion_id), queue, speaker))
     params = {"chat_id": one.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
     real = time_of(new_id())  # a tick brings no seconds of the machine's clock
     return outbox_row("sendMessage", params, chat=one.address or 0, real=real, person_id=one.rings_to)

@@ -7,9 +7,11 @@ from bot.core.forms.say import Words
 from bot.core.hall.guests import ELEMENTS, HINDRANCES, NEED_A_RIDE, missing
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
-from bot.work.hall.args import number, page_of
-from bot.work.hall.meeting import Hall, Key, kind_words
+from bot.work.hall.args import number
+from bot.work.hall.meeting import Hall, kind_words
+from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.naming import occasion_name
+from bot.work.saying.paging import Page, page_of
 
 #: Names on a page of the list, and buttons with names.
 _ON_A_PAGE, _BUTTONS = 20, 12
@@ -20,8 +22,7 @@ async def show(hall: Hall, args: list[str]) -> None:
     async with hall.visit.ask() as connection:
         guests = [one for one in await stored.guests(connection, hall.id) if one.state != GUEST]
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
-    page = page_of(args, len(listed), _ON_A_PAGE)
-    shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    page = page_of(listed, number(args), _ON_A_PAGE)
     names = {one.id: one.name for one in guests}
     expected = [one for one in listed if one.state in EXPECTED]
     text = hall.visit.text(
@@ -32,12 +33,12 @@ async def show(hall: Hall, args: list[str]) -> None:
         laki=sum(1 for one in expected if one.is_woman is False),
         sedia=sum(1 for one in expected if one.state == CONFIRMED),
         lowong=sum(1 for one in listed if one.state == UNABLE),
-        kelompok=_by_group(hall, shown, names),
+        kelompok=_by_group(hall, page.shown, names),
         kurang=[kind_words(hall.visit.office, key) for key in missing((one.element, one.is_woman) for one in expected)],
         tumpangan=sum(1 for one in expected if NEED_A_RIDE & set(one.hindrances)),
         halangan=_hindered(hall, expected),
     )
-    hall.show(text, *_keys(hall, len(listed), page))
+    hall.show(text, *_keys(hall, page))
 
 
 def in_order(guests: Sequence[Invitee]) -> list[Invitee]:
@@ -61,16 +62,10 @@ def _hindered(hall: Hall, expected: Sequence[Invitee]) -> list[dict[str, Any]]:
     return [{"apa": what, "jumlah": count} for what, count in told]
 
 
-def _keys(hall: Hall, total: int, page: int) -> list[list[Key]]:
+def _keys(hall: Hall, page: Page[Invitee]) -> list[list[Key]]:
     add = [hall.key(Words("rapat_tombol_tambah_satu"), "tambah"), hall.key(Words("rapat_tombol_banyak"), "banyak")]
-    news = [hall.key(Words("rapat_tombol_kabar"), "nama", 0)] if total else []
-    return [add, turning(hall, "tamu", total, page, _ON_A_PAGE), news, [hall.back()]]
-
-
-def turning(hall: Hall, verb: str, total: int, page: int, size: int) -> list[Key]:
-    """To the pages before and after."""
-    row = [hall.key(Words("rapat_tombol_mundur"), verb, page - 1)] if page else []
-    return [*row, hall.key(Words("rapat_tombol_maju"), verb, page + 1)] if total > (page + 1) * size else row
+    news = [hall.key(Words("rapat_tombol_kabar"), "nama", 0)] if page.total else []
+    return [add, hall.turning("tamu", page), news, [hall.back()]]
 
 
 async def choose(hall: Hall, args: list[str]) -> None:
@@ -79,14 +74,12 @@ async def choose(hall: Hall, args: list[str]) -> None:
         guests = await stored.guests(connection, hall.id)
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     listed.sort(key=lambda one: one.state == CONFIRMED)
-    page = page_of(args, len(listed), _BUTTONS)
-    shown = listed[page * _BUTTONS : (page + 1) * _BUTTONS]
-    keys = [hall.key(f"{_MARKS[one.state]} {one.name}"[:40], "orang", one.id) for one in shown]
-    rows = [keys[at : at + 2] for at in range(0, len(keys), 2)]
+    page = page_of(listed, number(args), _BUTTONS)
+    keys = [hall.key(f"{_MARKS[one.state]} {one.name}"[:40], "orang", one.id) for one in page.shown]
     hall.show(
         hall.visit.text("rapat_kabar_siapa"),
-        *rows,
-        turning(hall, "nama", len(listed), page, _BUTTONS),
+        *in_rows(keys),
+        hall.turning("nama", page),
         [hall.back("tamu")],
     )
 

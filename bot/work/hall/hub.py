@@ -10,7 +10,7 @@ from bot.store.hall.hall import EXPECTED
 from bot.work.access import command
 from bot.work.hall.meeting import FAMILY, Hall, place_of
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.visit import Visit
 
@@ -57,7 +57,7 @@ def _list(visit: Visit, near: list[Occasion], message: int | None) -> None:
         told = {"hari": _short_day(visit.office, one.starts_at), "pertemuan": occasion_name(visit.office, one)}
         label = Words("rapat_tombol_pilih", told | {"wilayah": place_name(visit.office, one.wilayah)})
         rows.append([(visit.label(label)[:60], f"{FAMILY}:buka:{one.id}")])
-    text, markup = visit.text("rapat_pilih"), replies.buttons(*rows)
+    text, markup = visit.text("rapat_pilih"), keyboard(*rows)
     if message is None:
         visit.send(text, markup)
     else:

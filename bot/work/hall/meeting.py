@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.core.forms.say import Words
 from bot.store.calendar import occasions
@@ -9,14 +10,15 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.work.access import button, may_act
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import occasion_name, place_name
+from bot.work.saying.paging import Page, turning
 from bot.work.visit import Visit
 
 #: The family of buttons.
 FAMILY = "h"
 
-Key = tuple[str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Hall:
     def show(self, text: str, *rows: Sequence[Key]) -> None:
         """In the place of what the message says now. What is too long for one message is cut at its end."""
         fitting, *rest = self.visit.office.catalog.split(text)
-        markup = replies.buttons(*(row for row in rows if row))
+        markup = keyboard(*rows)
         if self.message is None or rest:
             for part in (fitting, *rest)[:-1]:
                 self.visit.send(part)
@@ -46,6 +48,11 @@ class Hall:
         """A button of this meeting."""
         return key_of(self.visit.office, self.id, label, verb, *args)
 
+    def turning(self, verb: str, page: Page[T]) -> list[Key]:
+        """To the pages before and after."""
+        labels = ("rapat_tombol_mundur", "rapat_tombol_maju")
+        return turning(self.visit.office, page, lambda number: press(FAMILY, verb, self.id, number), labels)
+
     def back(self, verb: str = "buka", *args: object) -> Key:
         return self.key(Words("rapat_tombol_kembali"), verb, *args)
 
@@ -53,7 +60,7 @@ class Hall:
 def key_of(office: Office, occasion_id: int, label: Words | str, verb: str, *args: object) -> Key:
     """A button of this meeting, where nobody has entered it."""
     told = label if isinstance(label, str) else office.catalog.label(label)
-    return told, ":".join([FAMILY, verb, str(occasion_id), *map(str, args)])
+    return told, press(FAMILY, verb, occasion_id, *args)
 
 
 async def enter(visit: Visit, occasion_id: int, message: int | None = None, *, to_change: bool = False) -> Hall | None:

@@ -23,10 +23,11 @@ from bot.core.hall.points import (
 from bot.store.database.database import Connection
 from bot.store.hall import hall as stored
 from bot.work.hall import drafts
-from bot.work.hall.args import number, page_of
-from bot.work.hall.guests import turning
-from bot.work.hall.meeting import Hall, Key
+from bot.work.hall.args import number
+from bot.work.hall.meeting import Hall
+from bot.work.saying.keyboard import Key
 from bot.work.saying.naming import occasion_name
+from bot.work.saying.paging import page_of
 from bot.work.visit import Journey, Visit
 
 _STEP = 5  # minutes
@@ -113,15 +114,14 @@ async def arrange(hall: Hall, args: list[str]) -> None:
     """The points as buttons, to be changed one by one."""
     async with hall.visit.ask() as connection:
         points = await points_of(connection, hall)
-    page, sign = page_of(args, len(points), _ON_A_PAGE), mark(points)
-    shown = points[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    keys = [hall.key(f"{one.position}. {one.title[:34]} · {one.minutes}", "poin", one.position, sign) for one in shown]
+    page, sign = page_of(points, number(args), _ON_A_PAGE), mark(points)
+    keys = [
+        hall.key(f"{one.position}. {one.title[:34]} · {one.minutes}", "poin", one.position, sign) for one in page.shown
+    ]
     add = [hall.key(Words("rapat_tombol_tambah_acara"), "acarabaru")] if len(points) < MOST else []
     total = _spell(timedelta(minutes=sum(point.minutes for point in points)))
     text = hall.visit.text("rapat_susun", jumlah=len(points), total=total)
-    hall.show(
-        text, *([key] for key in keys), turning(hall, "susun", len(points), page, _ON_A_PAGE), add, [hall.back("acara")]
-    )
+    hall.show(text, *([key] for key in keys), hall.turning("susun", page), add, [hall.back("acara")])
 
 
 def _page_with(position: int) -> list[str]:

@@ -14,9 +14,10 @@ from bot.store.reading import readings, wordings
 from bot.work.access import button
 from bot.work.hall import drafts
 from bot.work.hall.args import number
-from bot.work.hall.meeting import FAMILY, Hall, Key
+from bot.work.hall.meeting import FAMILY, Hall
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
+from bot.work.saying.keyboard import Key
 from bot.work.tasks.planning import cycle_of
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Journey, Visit

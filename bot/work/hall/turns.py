@@ -12,10 +12,12 @@ from bot.core.hall.turns import LENGTH, Asker, left, order, share
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.work.hall import drafts
-from bot.work.hall.args import number, page_of
+from bot.work.hall.args import number
 from bot.work.hall.guest_forms import guest_in, on_the_spot
-from bot.work.hall.guests import in_order, turning
-from bot.work.hall.meeting import Hall, Key
+from bot.work.hall.guests import in_order
+from bot.work.hall.meeting import Hall
+from bot.work.saying.keyboard import Key, in_rows
+from bot.work.saying.paging import page_of
 from bot.work.visit import Journey, Visit
 
 _SHOWN, _ON_A_PAGE = 8, 12
@@ -112,13 +114,12 @@ async def choose(hall: Hall, args: list[str]) -> None:
         guests = await stored.guests(connection, hall.id)
     listed = in_order([one for one in guests if one.state in (*EXPECTED, GUEST) and one.spoke_at is None])
     listed.sort(key=lambda one: not one.came)
-    page = page_of(args, len(listed), _ON_A_PAGE)
-    shown = listed[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    keys = [hall.key(_hand(one), "tangan", one.id, int(one.asked_at is None), page) for one in shown]
+    page = page_of(listed, number(args), _ON_A_PAGE)
+    keys = [hall.key(_hand(one), "tangan", one.id, int(one.asked_at is None), page.number) for one in page.shown]
     hall.show(
         hall.visit.text("rapat_minta", antre=sum(1 for one in listed if one.asked_at is not None)),
-        *(keys[at : at + 2] for at in range(0, len(keys), 2)),
-        turning(hall, "minta", len(listed), page, _ON_A_PAGE),
+        *in_rows(keys),
+        hall.turning("minta", page),
         [hall.key(Words("rapat_tombol_nama_baru"), "baru"), hall.back("giliran")],
     )
 

@@ -6,7 +6,8 @@ from typing import Any
 from bot.store.people import consents
 from bot.work.office import Office
 from bot.work.people import first_words
-from bot.work.saying import files, replies
+from bot.work.saying import files
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import ALBUM_WAIT, Visit
 
 
@@ -25,7 +26,7 @@ def _buttons(office: Office) -> dict[str, Any]:
     more = [(text("tombol_selengkapnya"), "c:lengkap")]
     if office.recording is not None:
         more.insert(0, (text("tombol_dengarkan"), "c:dengar"))
-    return replies.buttons([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), "c:tidak")], more)
+    return keyboard([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), "c:tidak")], more)
 
 
 def _until(visit: Visit) -> str:

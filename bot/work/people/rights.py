@@ -14,7 +14,7 @@ from bot.store.usulan import events
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.people.people import has_consented
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Journey, Visit
 
@@ -45,7 +45,7 @@ def _choices(visit: Visit) -> dict[str, object]:
     labels = {"nama": "tombol_ganti_nama", "unduh": "tombol_unduh", "tarik": "tombol_tarik", "hapus": "tombol_hapus"}
     if not has_consented(visit):
         del labels["tarik"]
-    return replies.buttons(*([(visit.text(label), f"o:{what}")] for what, label in labels.items()))
+    return keyboard(*([(visit.text(label), f"o:{what}")] for what, label in labels.items()))
 
 
 def roles(visit: Visit) -> list[str]:
@@ -79,7 +79,7 @@ def ask_withdrawal(visit: Visit) -> None:
 def _ask(visit: Visit, sentence: str, answers: Sequence[tuple[str, str]], **values: object) -> None:
     choices = (*answers, ("tombol_tidak_jadi", "batal"))
     rows = [[(visit.text(label), f"o:{what}")] for label, what in choices]
-    visit.say(sentence, replies.buttons(*rows), **values)
+    visit.say(sentence, keyboard(*rows), **values)
 
 
 async def withdraw(visit: Visit, *, with_usulan: bool) -> None:
@@ -130,6 +130,10 @@ def erase(visit: Visit, *, with_words: bool, farewell: str = "hapus_selesai") ->
         scope = {"type": "chat", "chat_id": visit.turn.lane}
         last = visit.turn.send("deleteMyCommands", {"scope": scope}, chat=visit.turn.lane, person_id=person.id)
     wishes.ask(visit.turn, with_words=with_words, farewell=last)
+
+
+def leave_as_it_is(visit: Visit) -> None:
+    visit.say("dataku_tidak_jadi")
 
 
 async def refuse(visit: Visit) -> None:

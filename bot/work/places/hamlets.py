@@ -11,7 +11,8 @@ from bot.store.places import hamlets as stored
 from bot.store.places.hamlets import Hamlet
 from bot.work.access import button, may_act
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import Key, in_rows, keyboard
+from bot.work.saying.paging import going_round, page_of
 from bot.work.visit import Journey, Visit
 
 _ON_A_PAGE = 12
@@ -93,18 +94,14 @@ async def show(visit: Visit, desa: str, page: int = 0) -> None:
     if any(not name.sure for name in names):
         rows.append([(visit.text("tombol_semua_benar"), f"d:semua:{desa}")])
     place = visit.office.catalog.places.scope_name(desa)
-    markup = replies.buttons(*rows)
+    markup = keyboard(*rows)
     visit.say("tempat_daftar", markup, wilayah=place, nama=lines, disebut=", ".join(mentioned))
 
 
-def _name_rows(office: Office, desa: str, names: Sequence[Name], page: int) -> list[list[tuple[str, str]]]:
-    shown = names[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    buttons = [(name.name, f"d:satu:{desa}:{name.key}") for name in shown]
-    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-    if len(names) > _ON_A_PAGE:
-        following = page + 1 if (page + 1) * _ON_A_PAGE < len(names) else 0
-        rows.append([(office.catalog.text("tombol_lanjutan"), f"d:lihat:{desa}:{following}")])
-    return rows
+def _name_rows(office: Office, desa: str, names: Sequence[Name], page: int) -> list[Sequence[Key]]:
+    on = page_of(names, page, _ON_A_PAGE)
+    rows = in_rows([(name.name, f"d:satu:{desa}:{name.key}") for name in on.shown])
+    return [*rows, going_round(office, on, lambda other: f"d:lihat:{desa}:{other}", "tombol_lanjutan")]
 
 
 async def find(visit: Visit, desa: str, key: str) -> Name | None:
@@ -130,7 +127,7 @@ async def show_one(visit: Visit, desa: str, key: str) -> None:
         (visit.text("tombol_nama_benar"), f"d:benar:{desa}:{key}"),
         (visit.text("tombol_ganti_nama_tempat"), f"d:ganti:{desa}:{key}"),
     ]
-    markup = replies.buttons(rows)
+    markup = keyboard(rows)
     visit.say("tempat_satu", markup, nama=name.name, wilayah=place, dulu=name.was or "")
 
 

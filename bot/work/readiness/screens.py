@@ -10,7 +10,8 @@ from bot.work.readiness import files
 from bot.work.readiness.readiness import Village, gather, scopes_of
 from bot.work.readiness.tasks import task_rows
 from bot.work.readiness.words import answers_of, summary_values, whom
-from bot.work.saying import replies
+from bot.work.saying.keyboard import in_rows, keyboard
+from bot.work.saying.paging import going_round, page_of
 from bot.work.visit import Visit
 
 _ACROSS, _DOWN = 3, 7
@@ -55,7 +56,7 @@ async def show_village(visit: Visit, code: str, page: int = 0) -> None:
         return
     rows, others = await task_rows(visit, code, page), scopes_of(visit.grants) != (code,)
     back = [[(_label(visit.office, "desa_lain"), f"r:kec:{above(code)}:0")]] if others else []
-    markup = replies.buttons(*rows, *back) if rows or back else None
+    markup = keyboard(*rows, *back) if rows or back else None
     visit.say(
         "kesiapan_desa",
         markup,
@@ -111,27 +112,21 @@ def _picture_of_kabupaten(visit: Visit, villages: Sequence[Village]) -> None:
     found = [
         (place.name, f"r:kec:{place.code}:0") for code in files.by_kecamatan(villages) if (place := places.find(code))
     ]
-    rows = _in_rows(found[:_ON_A_PAGE])
+    rows = in_rows(found[:_ON_A_PAGE], _ACROSS)
     rows.append([(_label(visit.office, "semua"), "r:semua"), (_label(visit.office, "tabel"), "r:tabel")])
     caption = visit.text("kesiapan_gambar_kabupaten", wilayah=places.kabupaten.name, hari=day)
     made = files.picture_of_kabupaten(visit.office, villages, day)
-    visit.call("sendPhoto", photo=made, caption=caption, parse_mode="HTML", reply_markup=replies.buttons(*rows))
+    visit.call("sendPhoto", photo=made, caption=caption, parse_mode="HTML", reply_markup=keyboard(*rows))
 
 
 def _picture_of_kecamatan(visit: Visit, code: str, villages: Sequence[Village], page: int) -> None:
     day = _today(visit)
-    shown = villages[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE] or villages[:_ON_A_PAGE]
-    rows = _in_rows([(one.name, f"r:desa:{one.code}:0") for one in shown])
-    last = [(_label(visit.office, "tabel"), "r:tabel")]
-    if len(villages) > _ON_A_PAGE:
-        following = page + 1 if (page + 1) * _ON_A_PAGE < len(villages) else 0
-        last.insert(0, (_label(visit.office, "lanjut"), f"r:kec:{code}:{following}"))
+    on = page_of(villages, page, _ON_A_PAGE)
+    rows = in_rows([(one.name, f"r:desa:{one.code}:0") for one in on.shown], _ACROSS)
+    last = going_round(visit.office, on, lambda other: f"r:kec:{code}:{other}", "tombol_kesiapan_lanjut")
+    last.append((_label(visit.office, "tabel"), "r:tabel"))
     if len(scopes_of(visit.grants)) > 1 or level_of(scopes_of(visit.grants)[0]) == KABUPATEN:
         last.insert(0, (_label(visit.office, "kembali"), "r:awal"))
     caption = visit.text("kesiapan_gambar_kecamatan", wilayah=visit.office.catalog.places.scope_name(code), hari=day)
     made = files.picture_of_kecamatan(visit.office, code, villages, day)
-    visit.call("sendPhoto", photo=made, caption=caption, parse_mode="HTML", reply_markup=replies.buttons(*rows, last))
-
-
-def _in_rows(found: Sequence[tuple[str, str]]) -> list[Sequence[tuple[str, str]]]:
-    return [found[at : at + _ACROSS] for at in range(0, len(found), _ACROSS)]
+    visit.call("sendPhoto", photo=made, caption=caption, parse_mode="HTML", reply_markup=keyboard(*rows, last))

@@ -11,6 +11,7 @@ from bot.store.tasks.tasks import DONE, OPEN, UNFINISHED, Task
 from bot.work.access import button, may_act
 from bot.work.office import Office
 from bot.work.readiness.words import plain
+from bot.work.saying.paging import going_round, page_of
 from bot.work.tasks import proofs
 from bot.work.tasks.following import held_up
 from bot.work.tasks.planning import cycle_of
@@ -29,13 +30,10 @@ async def task_rows(visit: Visit, wilayah: str, page: int) -> list[list[tuple[st
     async with visit.ask() as connection:
         found = await stored.tasks_in(connection, wilayah, cycle_of(visit.office, visit.now))
         known = [task for task in found if task.rule in visit.office.catalog.calendar.rules]
-        shown = known[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE] or known[:_ON_A_PAGE]
-        before = await _held(connection, visit.office, shown)
-    rows = [[(_label(visit, task, before.get(task.id, ())), f"r:tugas:{task.id}")] for task in shown]
-    if len(known) > _ON_A_PAGE:
-        following = page + 1 if (page + 1) * _ON_A_PAGE < len(known) else 0
-        rows.append([(visit.text("tombol_kesiapan_lanjut"), f"r:desa:{wilayah}:{following}")])
-    return rows
+        on = page_of(known, page, _ON_A_PAGE)
+        before = await _held(connection, visit.office, on.shown)
+    rows = [[(_label(visit, task, before.get(task.id, ())), f"r:tugas:{task.id}")] for task in on.shown]
+    return [*rows, going_round(visit.office, on, lambda other: f"r:desa:{wilayah}:{other}", "tombol_kesiapan_lanjut")]
 
 
 async def _held(connection: Connection, office: Office, found: Sequence[Task]) -> Mapping[int, Sequence[Task]]:

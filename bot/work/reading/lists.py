@@ -10,7 +10,8 @@ from bot.store.reading import readings
 from bot.store.reading.readings import Sight
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, Entry, command
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.paging import Page, turning
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Visit
 
@@ -42,15 +43,16 @@ async def show(visit: Visit, which: str, page: int) -> None:
     rows = [
         [(_label(visit.office, "tombol_baca", nomor=_number(visit.office, one)), f"u:lihat:{one.id}")] for one in found
     ]
-    rows += _turning(visit.office, which, page, counts[which])
+    on = Page(found, page, _LISTED, counts[which])
+    rows.append(turning(visit.office, on, lambda other: f"u:daftar:{which}:{other}"))
     rows += _others(visit.office, which, counts)
     name = visit.me.name
-    markup = replies.buttons(*rows) if rows else None
+    markup = keyboard(*rows) if rows else None
     if not found:
         visit.say(f"periksa_kosong_{which}", markup, nama=name, lain=counts[ALL])
         return
     lines = [await _line(visit, one, which) for one in found]
-    visit.say(f"periksa_daftar_{which}", markup, usulan=lines, jumlah=counts[which], mulai=page * _LISTED + 1)
+    visit.say(f"periksa_daftar_{which}", markup, usulan=lines, jumlah=counts[which], mulai=on.start + 1)
 
 
 async def _line(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
@@ -82,16 +84,6 @@ async def speaker_name(visit: Visit, one: Usulan) -> str:
 def marks(office: Office, lacks: list[str]) -> str:
     """What is missing, in plain words."""
     return ", ".join(_label(office, f"mutu_{mark}") for mark in lacks)
-
-
-def _turning(office: Office, which: str, page: int, total: int) -> list[list[tuple[str, str]]]:
-    """To the pages before and after."""
-    row = []
-    if page:
-        row.append((_label(office, "tombol_daftar_mundur"), f"u:daftar:{which}:{page - 1}"))
-    if total > (page + 1) * _LISTED:
-        row.append((_label(office, "tombol_daftar_maju"), f"u:daftar:{which}:{page + 1}"))
-    return [row] if row else []
 
 
 def _others(office: Office, which: str, counts: dict[str, int]) -> list[list[tuple[str, str]]]:

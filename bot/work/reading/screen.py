@@ -8,20 +8,21 @@ from bot.store.people import people, speakers
 from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
-from bot.work.access import Entry
+from bot.work.access import button
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of, speaker_name
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
-from bot.work.saying import files, replies
+from bot.work.saying import files
+from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
 
 
-async def show(visit: Visit, entry: Entry, usulan_id: int) -> None:
+async def show(visit: Visit, usulan_id: int) -> None:
     """The whole usulan: words, voices, photos, the point, then the button by which its proposer is told."""
-    found = await _readable(visit, entry, usulan_id)
+    found = await _readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
         return
@@ -39,7 +40,7 @@ async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]],
     rows = await voices_to_write(visit, found.id, media)
     if found.read_at is None:
         rows.append([(visit.text("tombol_sudah_baca"), f"u:baca:{found.id}")])
-    markup = replies.buttons(*rows)
+    markup = keyboard(*rows)
     markup["inline_keyboard"].append([forward(visit.office, found)])
     if found.read_at is None:
         visit.say("usulan_ajakan_baca", markup, titip=found.person_id is None)
@@ -61,15 +62,15 @@ def _send_point(visit: Visit, found: Usulan) -> None:
         visit.call("sendLocation", latitude=point["lat"], longitude=point["lon"])
 
 
-async def _readable(visit: Visit, entry: Entry, usulan_id: int) -> Usulan | None:
+async def _readable(visit: Visit, usulan_id: int) -> Usulan | None:
     """The usulan, if this person may see it."""
     async with visit.ask() as connection:
-        return await readings.one(connection, sight_of(visit, entry), usulan_id)
+        return await readings.one(connection, sight_of(visit, button("u")), usulan_id)
 
 
-async def mark_read(visit: Visit, entry: Entry, usulan_id: int) -> None:
+async def mark_read(visit: Visit, usulan_id: int) -> None:
     """*Sudah saya baca*: the first reader counts, and the proposer is told by name."""
-    found = await _readable(visit, entry, usulan_id)
+    found = await _readable(visit, usulan_id)
     person = visit.me
     if found is None or person is None:
         visit.toast("bukan_wilayah")
@@ -98,12 +99,12 @@ async def _is_untold(visit: Visit, usulan_id: int) -> bool:
 
 
 def _told_button(office: Office, usulan_id: int) -> dict[str, Any]:
-    return replies.buttons([(office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")])
+    return keyboard([(office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")])
 
 
-async def mark_told(visit: Visit, entry: Entry, usulan_id: int) -> None:
+async def mark_told(visit: Visit, usulan_id: int) -> None:
     """*Sudah saya kabari*: whoever has no telephone of their own was told in person."""
-    found = await _readable(visit, entry, usulan_id)
+    found = await _readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
         return

@@ -14,11 +14,11 @@ from bot.store.reading.wordings import Wording
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.access import Entry, button
+from bot.work.access import button
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.reading.telling import title_of
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
@@ -41,14 +41,14 @@ def _label(office: Office, question: str) -> str:
     return office.catalog.label(Words("tombol_tulis", {"judul": title_of(office, question)}))
 
 
-async def _readable(visit: Visit, entry: Entry, usulan_id: int) -> Usulan | None:
+async def _readable(visit: Visit, usulan_id: int) -> Usulan | None:
     async with visit.ask() as connection:
-        return await readings.one(connection, sight_of(visit, entry), usulan_id)
+        return await readings.one(connection, sight_of(visit, button("u")), usulan_id)
 
 
-async def begin(visit: Visit, entry: Entry, usulan_id: int, question: str) -> None:
+async def begin(visit: Visit, usulan_id: int, question: str) -> None:
     """Ask for the words, unless somebody else has typed them."""
-    found = await _readable(visit, entry, usulan_id)
+    found = await _readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
         return
@@ -69,7 +69,7 @@ def _is_there(visit: Visit, first: Wording) -> None:
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """The first wording stands; the speaker is asked whether it is so."""
     about = state.about
-    found = await _readable(visit, button("u"), about["usulan"])
+    found = await _readable(visit, about["usulan"])
     if found is None:
         visit.say("bukan_wilayah")
         return
@@ -91,7 +91,7 @@ async def _read_back(visit: Visit, found: Usulan, row: dict[str, Any]) -> None:
         voice = await wordings.message_of(connection, found.id, found.person_id or 0, row["question"])
     number, title = spoken_name(visit.office, found.kecamatan, found.serial), title_of(visit.office, row["question"])
     text = visit.text
-    keys = replies.buttons(
+    keys = keyboard(
         [(text("tombol_betul"), f"w:ya:{row['id']}"), (text("tombol_bukan_begitu"), f"w:bukan:{row['id']}")]
     )
     if proposer is None:

@@ -21,7 +21,7 @@ from bot.work.access import allowed, command, may_give, menu_of, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name, tasks
 from bot.work.codes.secret_codes import new_code
 from bot.work.roles.territory import narrowed, scope_of
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import owners
 from bot.work.visit import Journey, Visit
 
@@ -35,7 +35,7 @@ def offer(visit: Visit) -> None:
         rows.append([(visit.text("tombol_serahkan_orang"), "s:pilih")])
     mine = tasks(visit.office, visit.grants)
     name = visit.me.name
-    visit.say("serahkan_awal", replies.buttons(*rows), nama=name, tugas=mine)
+    visit.say("serahkan_awal", keyboard(*rows), nama=name, tugas=mine)
 
 
 async def for_oneself(visit: Visit) -> None:
@@ -59,7 +59,7 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("serahkan_tak_ada_orang", peran=role_name(visit.office, name), wilayah=place)
         return
     rows = [[(one.name, f"s:orang:{one.id}")] for one in sorted(found, key=lambda one: (one.name, one.id))[:_LISTED]]
-    visit.say("serahkan_pilih", replies.buttons(*rows), wilayah=place)
+    visit.say("serahkan_pilih", keyboard(*rows), wilayah=place)
 
 
 async def for_somebody(visit: Visit, person_id: int) -> None:

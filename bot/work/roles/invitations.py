@@ -19,7 +19,8 @@ from bot.work.codes.secret_codes import new_code, tidy
 from bot.work.office import Office
 from bot.work.roles import claims, handover
 from bot.work.roles.territory import narrowed, scope_of
-from bot.work.saying import files, replies
+from bot.work.saying import files
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Journey, Visit
 
 _WRONG_AN_HOUR = 5
@@ -79,7 +80,7 @@ def offer(visit: Visit) -> None:
     data = (("tombol_undang_satu", "i:baru"), ("tombol_undang_belum", "i:belum"), ("tombol_undang_saya", "i:saya"))
     rows = [[(visit.text(label), pressed)] for label, pressed in data]
     name = visit.me.name
-    visit.say("undang_awal", replies.buttons(*rows), nama=name, batas=MOST_IN_A_LIST)
+    visit.say("undang_awal", keyboard(*rows), nama=name, batas=MOST_IN_A_LIST)
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -111,7 +112,7 @@ async def list_mine(visit: Visit) -> None:
         family = "s" if one.role == invites.SUCCESSION else "i"
         rows.append([(visit.label(Words("tombol_cabut_satu", line)), f"{family}:cabut:{one.key}")])
     more = max(len(found) - _SHOWN, 0)
-    visit.say("undangan_saya", replies.buttons(*rows), undangan=lines, lebih=more)
+    visit.say("undangan_saya", keyboard(*rows), undangan=lines, lebih=more)
 
 
 def _told(office: Office, one: Invite) -> dict[str, str]:

@@ -7,7 +7,8 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.store.service.year import Met, Tenure
 from bot.work.office import Office
-from bot.work.saying import files, replies
+from bot.work.saying import files
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.service import year as devotion
 from bot.work.service.year import HEARD, Heard, Year
@@ -46,7 +47,7 @@ def _other_years(office: Office, years: Sequence[int]) -> dict[str, Any] | None:
         (office.catalog.label(Words("tombol_pengabdian_tahun", {"tahun": year})), f"p:{year}")
         for year in years[:_OTHER_YEARS]
     ]
-    return replies.buttons(row) if row else None
+    return keyboard(row) if row else None
 
 
 def _send_page(visit: Visit, told: Year, markup: dict[str, Any] | None) -> None:

@@ -23,7 +23,7 @@ from bot.work.access import (
     command,
 )
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import words
 from bot.work.tasks.digest import keys
 from bot.work.tasks.following import held_up
@@ -81,7 +81,7 @@ async def show(visit: Visit, task_id: int) -> None:
     today = visit.today
     visit.say(
         "tugas_kartu",
-        replies.buttons(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs))),
+        keyboard(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs))),
         isi=words.part(visit.office, task.rule),
         jatuh=show_day(task.due_on),
         jadwal=words.held(visit.office, duty),
@@ -168,7 +168,7 @@ async def tell_how(visit: Visit, task_id: int) -> None:
         visit.stale()
         return
     told = words.line(visit.office, duty, visit.today)
-    back = replies.buttons([_key(visit.office, "lihat", task_id)])
+    back = keyboard([_key(visit.office, "lihat", task_id)])
     visit.say("tugas_cara", back, judul=told["judul"], cara=how)
 
 
@@ -182,6 +182,6 @@ async def tell_history(visit: Visit, task_id: int) -> None:
         found = await duties.history(connection, task_id)
     happened = [one for one in found if one.kind != TOLD][-_LAST:]
     lines = [{"hari": words.moment(visit.office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
-    back = replies.buttons([_key(visit.office, "lihat", task_id)])
+    back = keyboard([_key(visit.office, "lihat", task_id)])
     judul = words.line(visit.office, duty, visit.today)["judul"]
     visit.say("tugas_riwayat", back, judul=judul, kejadian=lines)

@@ -11,7 +11,7 @@ from bot.store.tasks.tasks import OPEN
 from bot.store.turn import grants_of
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.tasks import ladder, words
 from bot.work.tasks.ladder import Climbed
@@ -54,7 +54,7 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
 def _told(office: Office, name: str, new: Sequence[Climbed]) -> Told:
     shown = [line(office, one) for one in new[:_NAMED]]
     text = office.catalog.text("tugas_naik", nama=name, jumlah=len(new), tugas=shown, lain=len(new) - len(shown))
-    return Told(text, replies.buttons([(office.catalog.text("tombol_tugas_naik_lihat"), "t:daftar:naik:0")]))
+    return Told(text, keyboard([(office.catalog.text("tombol_tugas_naik_lihat"), "t:daftar:naik:0")]))
 
 
 async def compose_help(tour: Round, notice: Notice) -> Told | None:
@@ -74,4 +74,4 @@ async def compose_help(tour: Round, notice: Notice) -> Told | None:
         **told,
     )
     look = tour.office.catalog.label(Words("tombol_tugas_lihat_satu", {"judul": told["judul"]}))
-    return Told(text, replies.buttons([(look, f"t:lihat:{task_id}")]))
+    return Told(text, keyboard([(look, f"t:lihat:{task_id}")]))

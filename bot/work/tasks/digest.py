@@ -13,7 +13,7 @@ from bot.store.tasks.tasks import OPEN
 from bot.store.turn import grants_of
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import task_title
 from bot.work.saying.told import SAID_ALREADY, Told
 from bot.work.tasks import words
@@ -129,7 +129,7 @@ def _remind(office: Office, name: str, duty: Duty, more: int, today: date, begin
     if len(text.split()) > _LONGEST:
         text = office.catalog.text("tugas_ingat", mulai="", **told)
     *rows, last = keys(office, duty.task.id)
-    return Told(text, replies.buttons(*rows, [*last, _see(office, duty.task.id)]))
+    return Told(text, keyboard(*rows, [*last, _see(office, duty.task.id)]))
 
 
 def keys(office: Office, task_id: int) -> list[list[tuple[str, str]]]:
@@ -146,7 +146,7 @@ def _offer(office: Office, who: Notice, duty: Duty, more: int, today: date) -> T
     told = words.line(office, duty, today)
     text = office.catalog.text("tugas_tawaran", nama=who.name, lain=more, **told)
     take = (office.catalog.text("tombol_tugas_ambil"), f"t:ambil:{duty.task.id}")
-    return Told(text, replies.buttons([take, _see(office, duty.task.id)]))
+    return Told(text, keyboard([take, _see(office, duty.task.id)]))
 
 
 async def compose_begun(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:

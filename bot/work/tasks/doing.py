@@ -10,7 +10,7 @@ from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, UNFINISHED
 from bot.work import conversation
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import cards, closing, ladder, owners, proofs, words
 from bot.work.tasks.cards import FREE, OWNER, STAND_IN
 from bot.work.tasks.own_hour import hour_of
@@ -52,7 +52,7 @@ async def done(visit: Visit, task_id: int) -> None:
         await proofs.say_done(visit, duty.task)
         return
     told = words.line(visit.office, duty, visit.today)
-    without = replies.buttons([(visit.text("tombol_tugas_tanpa"), f"t:tanpa:{task_id}")])
+    without = keyboard([(visit.text("tombol_tugas_tanpa"), f"t:tanpa:{task_id}")])
     visit.say("tugas_minta_bukti", without, judul=told["judul"])
     _ask(visit, journey, task_id)
 
@@ -116,7 +116,7 @@ async def _remind_at(visit: Visit, task_id: int, when: datetime) -> None:
     if words.is_over(visit.office, duty, visit.office.local(when).date()):
         other = [(visit.text(f"tombol_tugas_{what}"), f"t:{what}:{task_id}") for what in ("sudah", "tanggal")]
         title = words.part(visit.office, duty.task.rule, ".judul")
-        visit.say("tugas_ingat_terlambat", replies.buttons(other), judul=title)
+        visit.say("tugas_ingat_terlambat", keyboard(other), judul=title)
         return
     async with visit.ask() as connection:
         await reminding.move(connection, {task_id: when})

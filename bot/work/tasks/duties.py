@@ -13,8 +13,9 @@ from bot.store.tasks.duties import MINE, OFFERED, WAITS
 from bot.store.tasks.reminding import Duty
 from bot.work.access import BAPPEDA
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, kind_name, occasion_name
+from bot.work.saying.paging import Page, turning
 from bot.work.tasks import climbing, ladder, owed, words
 from bot.work.tasks.beginning import can_begin
 from bot.work.tasks.following import held_up
@@ -132,7 +133,8 @@ def _markup(visit: Visit, which: str, page: int, counts: dict[str, int], shown: 
         for place, one in enumerate(shown, 1)
         if one.task_id is not None
     ]
-    rows += _turning(visit.office, which, page, counts[which])
+    on = Page(shown, page, _LISTED, counts[which])
+    rows.append(turning(visit.office, on, lambda other: f"t:daftar:{which}:{other}"))
     others = [name for name in LISTS if name != which and (counts[name] or name == MINE)]
     keys = [
         (_label(visit.office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others
@@ -141,16 +143,7 @@ def _markup(visit: Visit, which: str, page: int, counts: dict[str, int], shown: 
     last = [(visit.text("tombol_tugas_jam"), "t:jam")]
     if any(grant.role == BAPPEDA for grant in visit.grants):
         last.append((visit.text("tombol_tugas_dipakai"), "y:pakai"))
-    return replies.buttons(*(row for row in [*rows, last] if row))
-
-
-def _turning(office: Office, which: str, page: int, total: int) -> list[list[tuple[str, str]]]:
-    row = []
-    if page:
-        row.append((office.catalog.text("tombol_daftar_mundur"), f"t:daftar:{which}:{page - 1}"))
-    if total > (page + 1) * _LISTED:
-        row.append((office.catalog.text("tombol_daftar_maju"), f"t:daftar:{which}:{page + 1}"))
-    return [row] if row else []
+    return keyboard(*rows, last)
 
 
 def _label(office: Office, name: str, **values: Any) -> str:

@@ -15,7 +15,8 @@ from bot.work.access import PETUGAS_IT
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.paging import going_round, page_of
 from bot.work.saying.told import Told
 from bot.work.tasks import cards, owners, words
 from bot.work.tasks.doing import mine
@@ -35,14 +36,14 @@ async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
     title = words.part(visit.office, duty.task.rule, ".judul")
     back = (visit.text("tombol_tugas_lihat"), f"t:lihat:{task_id}")
     if not found:
-        visit.say("tugas_serah_tak_ada", replies.buttons([back]), judul=title)
+        visit.say("tugas_serah_tak_ada", keyboard([back]), judul=title)
         return
-    shown = found[page * _LISTED : (page + 1) * _LISTED] or found[:_LISTED]
-    rows = [[(f"{one.name} · {role_name(visit.office, one.role)}"[:60], f"t:ke:{task_id}:{one.id}")] for one in shown]
-    if len(found) > _LISTED:
-        following = page + 1 if (page + 1) * _LISTED < len(found) else 0
-        rows.append([(visit.text("tombol_daftar_maju"), f"t:serah:{task_id}:{following}")])
-    visit.say("tugas_serah_pilih", replies.buttons(*rows, [back]), judul=title)
+    on = page_of(found, page, _LISTED)
+    rows = [
+        [(f"{one.name} · {role_name(visit.office, one.role)}"[:60], f"t:ke:{task_id}:{one.id}")] for one in on.shown
+    ]
+    more = going_round(visit.office, on, lambda other: f"t:serah:{task_id}:{other}", "tombol_daftar_maju")
+    visit.say("tugas_serah_pilih", keyboard(*rows, more, [back]), judul=title)
 
 
 async def _near(visit: Visit, duty: Duty) -> list[Holder]:
@@ -116,7 +117,7 @@ async def _tell_giver(visit: Visit, duty: Duty, giver: int | None, *, accepted: 
         tempat=told["tempat"],
         mau=accepted,
     )
-    key = replies.buttons([(visit.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")])
+    key = keyboard([(visit.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")])
     visit.tell(found.address, giver, text, more=None if accepted else {"reply_markup": key})
 
 
@@ -133,7 +134,7 @@ async def compose_asked(tour: Round, notice: Notice) -> Told | None:
     text = tour.text("tugas_diminta", nama=notice.name, dari=giver.name if giver else "", **told)
     labels = {"terima": "tombol_tugas_terima", "tolak": "tombol_tugas_tolak", "lihat": "tombol_tugas_lihat"}
     row = [(tour.text(label), f"t:{what}:{duty.task.id}") for what, label in labels.items()]
-    return Told(text, replies.buttons(row[:2], row[2:]))
+    return Told(text, keyboard(row[:2], row[2:]))
 
 
 async def compose_unanswered(tour: Round, notice: Notice) -> Told | None:
@@ -152,7 +153,7 @@ async def compose_unanswered(tour: Round, notice: Notice) -> Told | None:
         judul=told["judul"],
         tempat=told["tempat"],
     )
-    return Told(text, replies.buttons([(tour.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")]))
+    return Told(text, keyboard([(tour.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")]))
 
 
 async def _still_offered(connection: Connection, office: Office, notice: Notice) -> Duty | None:

@@ -17,7 +17,7 @@ from bot.store.tasks.tasks import Task
 from bot.work.access import CAMAT, FASILITATOR_KECAMATAN, PENDAMPING
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import kind_name
 from bot.work.saying.told import Told
 from bot.work.tasks import words
@@ -144,4 +144,4 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     )
     if found.task is None:
         return Told(text)
-    return Told(text, replies.buttons([(tour.text("tombol_tugas_lihat"), f"t:lihat:{found.task.id}")]))
+    return Told(text, keyboard([(tour.text("tombol_tugas_lihat"), f"t:lihat:{found.task.id}")]))

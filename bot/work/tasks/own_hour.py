@@ -5,7 +5,7 @@ from datetime import datetime, time
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.tasks import Task
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import words
 from bot.work.tasks.planning import timed
 from bot.work.visit import Visit
@@ -19,7 +19,7 @@ async def ask(visit: Visit) -> None:
     keys = [(f"{hour:%H.%M}", f"t:jam:{hour:%H%M}") for hour in hours]
     rows = [keys[:3], keys[3:6], [(visit.text("tombol_tugas_daftar"), "t:daftar:saya:0")]]
     now = hour_of(visit.office, chosen)
-    visit.say("tugas_jam", replies.buttons(*(row for row in rows if row)), jam=f"{now:%H.%M}")
+    visit.say("tugas_jam", keyboard(*rows), jam=f"{now:%H.%M}")
 
 
 def hour_of(office: Office, minutes: int | None) -> time:

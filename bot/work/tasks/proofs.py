@@ -14,7 +14,7 @@ from bot.store.readiness import readiness as looked_at
 from bot.store.tasks import duties, tasks
 from bot.store.tasks.tasks import DONE, UNFINISHED, Task
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import cards, words
 from bot.work.tasks.closing import close
 from bot.work.tasks.duties import own
@@ -112,7 +112,7 @@ async def say_done(visit: Visit, task: Task, *, needless: bool = False) -> None:
     then = words.line(visit.office, ahead, today) if ahead is not None else None
     rows = [[(visit.text("tombol_tugas_lihat"), f"t:lihat:{ahead.task.id}")]] if ahead is not None else []
     title = words.part(visit.office, task.rule, ".judul")
-    markup = replies.buttons(*rows) if rows else None
+    markup = keyboard(*rows) if rows else None
     visit.say("tugas_selesai", markup, judul=title, lanjut=then, tak_perlu=needless)
 
 

@@ -9,7 +9,8 @@ from bot.store.tasks import tasks
 from bot.store.tasks.tasks import CANCELLED
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying import replies
+from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.paging import Page, page_of, turning
 from bot.work.tasks import words
 from bot.work.tasks.closing import begin_waiting
 from bot.work.tasks.following import give_time, push_back
@@ -29,35 +30,25 @@ async def show(visit: Visit, name: str = LISTS[0], page: int = 0) -> None:
         used = await tasks.switched(connection)
     calendar = visit.office.catalog.calendar
     rules = [rule for rule in calendar.rules.values() if rule.list == name]
-    pages = max(-(-len(rules) // _LISTED), 1)
-    page = min(page, pages - 1)
-    start = page * _LISTED
-    shown = [(number, rule, calendar.is_on(rule, used)) for number, rule in enumerate(rules, 1)][
-        start : start + _LISTED
-    ]
+    on_page = page_of([(n, rule, calendar.is_on(rule, used)) for n, rule in enumerate(rules, 1)], page, _LISTED)
     lines = [
-        {"nomor": n, "judul": words.part(visit.office, rule.key, ".judul"), "dipakai": on} for n, rule, on in shown
+        {"nomor": n, "judul": words.part(visit.office, rule.key, ".judul"), "dipakai": on}
+        for n, rule, on in on_page.shown
     ]
-    markup = replies.buttons(*_rows(visit.office, name, page, pages, shown))
+    markup = keyboard(*_rows(visit.office, name, on_page))
     number = sum(calendar.is_on(rule, used) for rule in rules)
     visit.say("tugas_dipakai", markup, daftar=name, jumlah=number, semua=len(rules), tugas=lines)
 
 
-def _rows(
-    office: Office, name: str, page: int, pages: int, shown: list[tuple[int, TaskRule, bool]]
-) -> list[list[tuple[str, str]]]:
+def _rows(office: Office, name: str, page: Page[tuple[int, TaskRule, bool]]) -> list[list[Key]]:
     rows = [
-        [(_label(office, rule, on=on, number=n), f"y:ubah:{rule.key}:{page}:{OFF if on else ON}")]
-        for n, rule, on in shown
+        [(_label(office, rule, on=on, number=n), f"y:ubah:{rule.key}:{page.number}:{OFF if on else ON}")]
+        for n, rule, on in page.shown
     ]
-    turning = []
-    if page:
-        turning.append((office.catalog.text("tombol_daftar_mundur"), f"y:daftar:{name}:{page - 1}"))
-    if page + 1 < pages:
-        turning.append((office.catalog.text("tombol_daftar_maju"), f"y:daftar:{name}:{page + 1}"))
+    turns = turning(office, page, lambda other: f"y:daftar:{name}:{other}")
     others = [(office.catalog.text(f"tombol_tugas_daftar_{one}"), f"y:daftar:{one}:0") for one in LISTS if one != name]
     back = [(office.catalog.text("tombol_tugas_daftar"), "t:daftar:saya:0")]
-    return [row for row in (*rows, turning, others, back) if row]
+    return [*rows, turns, others, back]
 
 
 def _label(office: Office, rule: TaskRule, *, on: bool, number: int) -> str:

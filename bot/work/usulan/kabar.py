@@ -13,7 +13,7 @@ from bot.core.records import Usulan
 from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.usulan import numbers
 from bot.work.office import Office
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Visit
@@ -58,7 +58,7 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
     one = wanted[0]
     others = [visit.office.local(other.spoken_at).year for other in found if other.id != one.id]
     told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one))
-    markup = replies.buttons(
+    markup = keyboard(
         *[[(visit.text("tombol_kabar_tahun", tahun=other), f"k:n:{kecamatan}:{serial}:{other}")] for other in others],
         [(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")],
     )

@@ -13,7 +13,7 @@ from bot.store.people import consents, conversations
 from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
 from bot.work import conversation
-from bot.work.saying import replies
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Journey, Visit
 
 FORM = "suara"
@@ -52,7 +52,7 @@ async def ask_whose(visit: Visit) -> None:
         return
     text = visit.text
     rows = [[(text("tombol_saya_sendiri"), "v:saya")], *([(one.name, f"v:{one.id}")] for one in known)]
-    visit.say("suara_siapa", replies.buttons(*rows, [(text("tombol_orang_baru"), "v:baru")]))
+    visit.say("suara_siapa", keyboard(*rows, [(text("tombol_orang_baru"), "v:baru")]))
 
 
 async def choose(visit: Visit, what: str) -> bool:
