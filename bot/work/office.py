@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.catalog import Catalog
 from bot.core.forms.questions import World
 from bot.core.places.places import Places
+from bot.core.understanding.days import show_date
 from bot.core.wilayah import KABUPATEN, up_to
 
 
@@ -46,6 +47,4 @@ class Office:
 
     def day(self, instant: datetime) -> str:
         """A date as people read it: "14 Januari 2027"."""
-        from babel.dates import format_date
-
-        return format_date(self.local(instant), "d MMMM y", locale="id_ID")
+        return show_date(self.local(instant).date())

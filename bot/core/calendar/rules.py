@@ -11,14 +11,11 @@ from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, KELURAHAN
 #: A checklist is for one kind of wilayah; a kelurahan has no RKP Desa, BPD or musdes, so that it has its own.
 LISTS = (DESA, KELURAHAN, KECAMATAN, KABUPATEN)
 PREPARATION, MEETING, FOLLOW_UP = "persiapan", "pelaksanaan", "pasca"
-PHASES = (PREPARATION, MEETING, FOLLOW_UP)
 #: What is asked of every village: are the invitations out in time, did the groups meet, was it told what became of it?
 INVITED, TOLD = "undangan", "umpan_balik"
 #: The groups that have to meet on their own, by the kind of their meetings.
 GROUPS = ("kelompok_perempuan", "kelompok_kurang_mampu")
 ANSWERS = (INVITED, *GROUPS, TOLD)
-#: What may be asked as proof of a task: a photo, a file, a voice, a number, or how many women and men came.
-PROOFS = ("foto", "berkas", "suara", "angka", "hadir")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from rapidfuzz.fuzz import ratio
+
 CLOSE = 85  # of 100; lower, Baraka would be Baroko
 _IN_FRONT = frozenset(
     {"di", "kabupaten", "kab", "kecamatan", "kec", "desa", "ds", "kelurahan", "kel", "dusun", "dsn"} | {"lingkungan"}
@@ -53,8 +55,6 @@ def match(items: Sequence[Any], typed: str, name_of: Callable[[Any], str] = str)
 
 
 def _nearest(folded: list[tuple[str, Any]], wanted: str) -> Match:
-    from rapidfuzz.fuzz import ratio  # costs 15 ms to import, and most people press a button
-
     close = [item for name, item in folded if ratio(name, wanted) >= CLOSE]
     starts = [item for name, item in folded if len(wanted) >= 3 and name.startswith(wanted)]
     found = tuple(dict.fromkeys([*close, *starts]))

@@ -60,7 +60,17 @@ class Named:
 
 def show_day(day: date) -> str:
     """As "Kamis, 14 Januari 2027"."""
-    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]}, {show_date(day)}"
+
+
+def show_date(day: date) -> str:
+    """As "14 Januari 2027"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def show_short(day: date) -> str:
+    """As "14 Jan", for a button."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def find_days(text: str, today: date) -> tuple[list[Named], str]:

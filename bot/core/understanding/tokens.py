@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from bot.core.understanding.numerals import ATOMS, Num, read_numeral
 from bot.core.understanding.pieces import Piece, cut, prepare
 from bot.core.understanding.words import SHARED
@@ -114,8 +116,6 @@ def _number_words() -> tuple[str, ...]:
 def _nearest(text: str, known: tuple[str, ...]) -> str:
     if len(text) < _SURE_LENGTH - 1 or len(text) > 20 or text in _NOT_MISSPELT:
         return ""
-    from rapidfuzz.distance import OSA  # costs time to import, and most people spell well
-
     close = {word for word in (*known, *_number_words()) if OSA.distance(text, word, score_cutoff=1) <= 1}
     return close.pop() if len(close) == 1 else ""
 

@@ -101,19 +101,6 @@ def last_change() -> Any:
     return happened.correlate(occasions).scalar_subquery()
 
 
-async def live(connection: AsyncConnection, kind: str, wilayah: str, about: str, cycle: int) -> Occasion | None:
-    """The one that stands in this place in the calendar."""
-    query = select(*_COLUMNS).where(
-        occasions.c.kind == kind,
-        occasions.c.wilayah == wilayah,
-        occasions.c.about == about,
-        occasions.c.cycle == cycle,
-        occasions.c.cancelled_at.is_(None),
-    )
-    found = (await connection.execute(query.with_for_update())).first()
-    return Occasion(*found) if found else None
-
-
 async def between(
     connection: AsyncConnection, scopes: Sequence[str], first: datetime, last: datetime, kinds: Sequence[str] = ()
 ) -> list[Occasion]:

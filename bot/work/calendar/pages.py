@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from bot.core.records import Grant
+from bot.core.understanding.days import show_short
 from bot.core.wilayah import DESA, chain, is_wider, lies_in_any
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
@@ -50,9 +51,7 @@ async def show(visit: Visit, page: int = 0) -> None:
 
 def _label(office: Office, one: Occasion, apart: bool) -> str:
     """`apart`: with its place, where meetings of several places stand below each other."""
-    from babel.dates import format_date
-
-    day = format_date(office.local(one.starts_at), "d MMM", locale="id_ID")
+    day = show_short(office.local(one.starts_at).date())
     place = office.catalog.places.find(one.wilayah)
     where = f", {place.name}" if apart and place is not None else ""
     return f"{day} · {occasion_name(office, one)}{where}"[:60]

@@ -21,7 +21,7 @@ from bot.work.saying.paging import page_of
 from bot.work.tasks import proofs
 from bot.work.visit import Journey, Visit
 
-#: The proof that a task asks for, see `bot.core.programme.rules.PROOFS`.
+#: The proof that a task asks for: how many women and men came.
 PROOF = "hadir"
 _ON_A_PAGE = 12
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.core.forms.say import Words
+from bot.core.understanding.days import DAYS, show_short
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
@@ -66,9 +67,8 @@ def _list(visit: Visit, near: list[Occasion], message: int | None) -> None:
 
 def _short_day(office: Office, instant: datetime) -> str:
     """ "Kam 14 Jan": a button is short."""
-    from babel.dates import format_date
-
-    return format_date(office.local(instant), "EEE d MMM", locale="id_ID")
+    local = office.local(instant).date()
+    return f"{DAYS[local.weekday()][:3]} {show_short(local)}"
 
 
 async def show(hall: Hall, _args: list[str]) -> None:

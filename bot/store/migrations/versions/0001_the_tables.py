@@ -12,743 +12,501 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table(
-        "attendance",
-        sa.Column(
-            "occasion_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("women", sa.SmallInteger(), nullable=True),
-        sa.Column("men", sa.SmallInteger(), nullable=True),
-        sa.Column("elements", sa.Text(), nullable=True),
-        sa.Column("file_id", sa.Text(), nullable=True),
-        sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("occasion_id", name=op.f("pk_attendance")),
+    op.create_table('attendance',
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('women', sa.SmallInteger(), nullable=True),
+    sa.Column('men', sa.SmallInteger(), nullable=True),
+    sa.Column('elements', sa.Text(), nullable=True),
+    sa.Column('file_id', sa.Text(), nullable=True),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('occasion_id', name=op.f('pk_attendance'))
     )
-    op.create_table(
-        "claims",
-        sa.Column("code_hash", sa.String(length=64), nullable=False),
-        sa.Column("usulan_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("expires_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("used_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("used_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_claims")),
+    op.create_table('claims',
+    sa.Column('code_hash', sa.String(length=64), nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('expires_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('used_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('used_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.PrimaryKeyConstraint('code_hash', name=op.f('pk_claims'))
     )
-    with op.batch_alter_table("claims", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_claims_usulan_id"), ["usulan_id"], unique=False)
+    with op.batch_alter_table('claims', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_claims_usulan_id'), ['usulan_id'], unique=False)
 
-    op.create_table(
-        "consents",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("speaker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("version", sa.String(length=16), nullable=False),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("answer", sa.String(length=8), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+    op.create_table('consents',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('speaker_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('version', sa.String(length=16), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('answer', sa.String(length=8), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consents'))
     )
-    with op.batch_alter_table("consents", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_consents_person_id"), ["person_id"], unique=False)
+    with op.batch_alter_table('consents', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_consents_person_id'), ['person_id'], unique=False)
 
-    op.create_table(
-        "conversations",
-        sa.Column(
-            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("flow", sa.String(length=32), nullable=False),
-        sa.Column("draft", sa.String(length=8), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("touched_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("nudge_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("person_id", "flow", name=op.f("pk_conversations")),
+    op.create_table('conversations',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('flow', sa.String(length=32), nullable=False),
+    sa.Column('draft', sa.String(length=8), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('touched_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('nudge_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('person_id', 'flow', name=op.f('pk_conversations'))
     )
-    with op.batch_alter_table("conversations", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_conversations_nudge",
-            ["nudge_at"],
-            unique=False,
-            sqlite_where=sa.text("nudge_at IS NOT NULL"),
-            postgresql_where=sa.text("nudge_at IS NOT NULL"),
-        )
+    with op.batch_alter_table('conversations', schema=None) as batch_op:
+        batch_op.create_index('ix_conversations_nudge', ['nudge_at'], unique=False, sqlite_where=sa.text('nudge_at IS NOT NULL'), postgresql_where=sa.text('nudge_at IS NOT NULL'))
 
-    op.create_table(
-        "counters",
-        sa.Column("series", sa.String(length=32), nullable=False),
-        sa.Column("last", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("series", name=op.f("pk_counters")),
+    op.create_table('counters',
+    sa.Column('series', sa.String(length=32), nullable=False),
+    sa.Column('last', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('series', name=op.f('pk_counters'))
     )
-    op.create_table(
-        "erasures",
-        sa.Column(
-            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("address", sa.BigInteger(), nullable=False),
-        sa.Column("asked_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("with_words", sa.Boolean(), nullable=False),
-        sa.Column("farewell", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("names", sa.Text(), nullable=True),
-        sa.Column("erased_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_erasures")),
+    op.create_table('erasures',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('address', sa.BigInteger(), nullable=False),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('with_words', sa.Boolean(), nullable=False),
+    sa.Column('farewell', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('names', sa.Text(), nullable=True),
+    sa.Column('erased_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_erasures'))
     )
-    op.create_table(
-        "events",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("usulan_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("by", sa.BigInteger(), nullable=True),
-        sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("detail", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
+    op.create_table('events',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('by', sa.BigInteger(), nullable=True),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('detail', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_events'))
     )
-    with op.batch_alter_table("events", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_events_usulan_id"), ["usulan_id"], unique=False)
+    with op.batch_alter_table('events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_events_usulan_id'), ['usulan_id'], unique=False)
 
-    op.create_table(
-        "facts",
-        sa.Column("name", sa.String(length=32), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_facts")),
+    op.create_table('facts',
+    sa.Column('name', sa.String(length=32), nullable=False),
+    sa.Column('value', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_facts'))
     )
-    op.create_table(
-        "feeds",
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("revoked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_feeds")),
+    op.create_table('feeds',
+    sa.Column('token_hash', sa.String(length=64), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('revoked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('token_hash', name=op.f('pk_feeds'))
     )
-    with op.batch_alter_table("feeds", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_feeds_person_id"), ["person_id"], unique=False)
+    with op.batch_alter_table('feeds', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_feeds_person_id'), ['person_id'], unique=False)
 
-    op.create_table(
-        "first_words",
-        sa.Column(
-            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("update_ids", sa.Text(), nullable=False),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_first_words")),
+    op.create_table('first_words',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('update_ids', sa.Text(), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_first_words'))
     )
-    op.create_table(
-        "grants",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("role", sa.String(length=24), nullable=False),
-        sa.Column("scope", sa.String(length=16), nullable=False),
-        sa.Column("granted_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("until", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("revoked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("settle_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_grants")),
+    op.create_table('grants',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('scope', sa.String(length=16), nullable=False),
+    sa.Column('granted_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('until', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('revoked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('settle_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grants'))
     )
-    with op.batch_alter_table("grants", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_grants_person_id"), ["person_id"], unique=False)
-        batch_op.create_index(
-            "ix_grants_role",
-            ["role"],
-            unique=False,
-            sqlite_where=sa.text("revoked_at IS NULL"),
-            postgresql_where=sa.text("revoked_at IS NULL"),
-        )
-        batch_op.create_index(batch_op.f("ix_grants_scope"), ["scope"], unique=False)
-        batch_op.create_index(
-            "ix_grants_settle",
-            ["settle_at"],
-            unique=False,
-            sqlite_where=sa.text("settle_at IS NOT NULL"),
-            postgresql_where=sa.text("settle_at IS NOT NULL"),
-        )
+    with op.batch_alter_table('grants', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_grants_person_id'), ['person_id'], unique=False)
+        batch_op.create_index('ix_grants_role', ['role'], unique=False, sqlite_where=sa.text('revoked_at IS NULL'), postgresql_where=sa.text('revoked_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_grants_scope'), ['scope'], unique=False)
+        batch_op.create_index('ix_grants_settle', ['settle_at'], unique=False, sqlite_where=sa.text('settle_at IS NOT NULL'), postgresql_where=sa.text('settle_at IS NOT NULL'))
 
-    op.create_table(
-        "hamlets",
-        sa.Column("desa", sa.String(length=16), nullable=False),
-        sa.Column("name", sa.String(length=64), nullable=False),
-        sa.Column("was", sa.String(length=64), nullable=True),
-        sa.Column("confirmed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("confirmed_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("desa", "name", name=op.f("pk_hamlets")),
+    op.create_table('hamlets',
+    sa.Column('desa', sa.String(length=16), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('was', sa.String(length=64), nullable=True),
+    sa.Column('confirmed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('confirmed_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('desa', 'name', name=op.f('pk_hamlets'))
     )
-    op.create_table(
-        "inbox",
-        sa.Column(
-            "update_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("lane", sa.BigInteger(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("received_at", sa.Float(precision=53), nullable=False),
-        sa.Column("due_at", sa.Float(precision=53), nullable=False),
-        sa.Column("tries", sa.SmallInteger(), nullable=False),
-        sa.Column("starts", sa.SmallInteger(), nullable=False),
-        sa.Column("outcome", sa.String(length=8), nullable=True),
-        sa.Column("error", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("update_id", name=op.f("pk_inbox")),
+    op.create_table('inbox',
+    sa.Column('update_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('lane', sa.BigInteger(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('received_at', sa.Float(precision=53), nullable=False),
+    sa.Column('due_at', sa.Float(precision=53), nullable=False),
+    sa.Column('tries', sa.SmallInteger(), nullable=False),
+    sa.Column('starts', sa.SmallInteger(), nullable=False),
+    sa.Column('outcome', sa.String(length=8), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('update_id', name=op.f('pk_inbox'))
     )
-    with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_inbox_old",
-            ["received_at"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NOT NULL"),
-            postgresql_where=sa.text("outcome IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_inbox_open",
-            ["update_id"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_inbox_trouble",
-            ["update_id"],
-            unique=False,
-            sqlite_where=sa.text("outcome IN ('bad', 'parked')"),
-            postgresql_where=sa.text("outcome IN ('bad', 'parked')"),
-        )
+    with op.batch_alter_table('inbox', schema=None) as batch_op:
+        batch_op.create_index('ix_inbox_old', ['received_at'], unique=False, sqlite_where=sa.text('outcome IS NOT NULL'), postgresql_where=sa.text('outcome IS NOT NULL'))
+        batch_op.create_index('ix_inbox_open', ['update_id'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
+        batch_op.create_index('ix_inbox_trouble', ['update_id'], unique=False, sqlite_where=sa.text("outcome IN ('bad', 'parked')"), postgresql_where=sa.text("outcome IN ('bad', 'parked')"))
 
-    op.create_table(
-        "invitees",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("occasion_id", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(length=64), nullable=False),
-        sa.Column("element", sa.String(length=24), nullable=False),
-        sa.Column("speaks_for", sa.String(length=80), server_default="", nullable=False),
-        sa.Column("hindrance", sa.String(length=200), server_default="", nullable=False),
-        sa.Column("is_woman", sa.Boolean(), nullable=True),
-        sa.Column("state", sa.String(length=10), nullable=False),
-        sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("came", sa.Boolean(), nullable=True),
-        sa.Column("asked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("spoke_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("turns", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
-        sa.Column("rings_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("rings_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitees")),
+    op.create_table('invitees',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('occasion_id', sa.BigInteger(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('element', sa.String(length=24), nullable=False),
+    sa.Column('speaks_for', sa.String(length=80), server_default='', nullable=False),
+    sa.Column('hindrance', sa.String(length=200), server_default='', nullable=False),
+    sa.Column('is_woman', sa.Boolean(), nullable=True),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('replaces', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('came', sa.Boolean(), nullable=True),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('spoke_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('turns', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('rings_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('rings_to', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitees'))
     )
-    with op.batch_alter_table("invitees", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_invitees_occasion_id"), ["occasion_id"], unique=False)
-        batch_op.create_index(
-            "ix_invitees_rings",
-            ["rings_at"],
-            unique=False,
-            sqlite_where=sa.text("rings_at IS NOT NULL"),
-            postgresql_where=sa.text("rings_at IS NOT NULL"),
-        )
+    with op.batch_alter_table('invitees', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_invitees_occasion_id'), ['occasion_id'], unique=False)
+        batch_op.create_index('ix_invitees_rings', ['rings_at'], unique=False, sqlite_where=sa.text('rings_at IS NOT NULL'), postgresql_where=sa.text('rings_at IS NOT NULL'))
 
-    op.create_table(
-        "invites",
-        sa.Column("code_hash", sa.String(length=64), nullable=False),
-        sa.Column("role", sa.String(length=24), nullable=False),
-        sa.Column("scope", sa.String(length=16), nullable=False),
-        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("expires_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("used_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("used_by", sa.BigInteger(), nullable=True),
-        sa.Column("revoked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("label", sa.String(length=80), nullable=True),
-        sa.Column("batch", sa.String(length=16), nullable=True),
-        sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invites")),
+    op.create_table('invites',
+    sa.Column('code_hash', sa.String(length=64), nullable=False),
+    sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('scope', sa.String(length=16), nullable=False),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('expires_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('used_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('used_by', sa.BigInteger(), nullable=True),
+    sa.Column('revoked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('label', sa.String(length=80), nullable=True),
+    sa.Column('batch', sa.String(length=16), nullable=True),
+    sa.Column('replaces', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.PrimaryKeyConstraint('code_hash', name=op.f('pk_invites'))
     )
-    with op.batch_alter_table("invites", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_invites_batch"), ["batch"], unique=False)
-        batch_op.create_index(batch_op.f("ix_invites_made_by"), ["made_by"], unique=False)
+    with op.batch_alter_table('invites', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_invites_batch'), ['batch'], unique=False)
+        batch_op.create_index(batch_op.f('ix_invites_made_by'), ['made_by'], unique=False)
 
-    op.create_table(
-        "leases",
-        sa.Column("name", sa.String(length=32), nullable=False),
-        sa.Column("holder", sa.String(length=16), nullable=False),
-        sa.Column("until", sa.Float(precision=53), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_leases")),
+    op.create_table('leases',
+    sa.Column('name', sa.String(length=32), nullable=False),
+    sa.Column('holder', sa.String(length=16), nullable=False),
+    sa.Column('until', sa.Float(precision=53), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_leases'))
     )
-    op.create_table(
-        "lists",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("file_id", sa.Text(), nullable=False),
-        sa.Column("due_at", sa.Float(precision=53), nullable=False),
-        sa.Column("tries", sa.SmallInteger(), nullable=False),
-        sa.Column("outcome", sa.String(length=8), nullable=True),
-        sa.Column("error", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_lists")),
+    op.create_table('lists',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=False),
+    sa.Column('due_at', sa.Float(precision=53), nullable=False),
+    sa.Column('tries', sa.SmallInteger(), nullable=False),
+    sa.Column('outcome', sa.String(length=8), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_lists'))
     )
-    with op.batch_alter_table("lists", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_lists_open",
-            ["due_at"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
-        )
-        batch_op.create_index(batch_op.f("ix_lists_person_id"), ["person_id"], unique=False)
+    with op.batch_alter_table('lists', schema=None) as batch_op:
+        batch_op.create_index('ix_lists_open', ['due_at'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
+        batch_op.create_index(batch_op.f('ix_lists_person_id'), ['person_id'], unique=False)
 
-    op.create_table(
-        "media",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("usulan_id", sa.BigInteger(), nullable=False),
-        sa.Column("question", sa.String(length=32), nullable=False),
-        sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("file_id", sa.Text(), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=True),
-        sa.Column("due_at", sa.Float(precision=53), nullable=False),
-        sa.Column("tries", sa.SmallInteger(), nullable=False),
-        sa.Column("outcome", sa.String(length=8), nullable=True),
-        sa.Column("path", sa.Text(), nullable=True),
-        sa.Column("error", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_media")),
+    op.create_table('media',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger(), nullable=False),
+    sa.Column('question', sa.String(length=32), nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=False),
+    sa.Column('size', sa.BigInteger(), nullable=True),
+    sa.Column('due_at', sa.Float(precision=53), nullable=False),
+    sa.Column('tries', sa.SmallInteger(), nullable=False),
+    sa.Column('outcome', sa.String(length=8), nullable=True),
+    sa.Column('path', sa.Text(), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_media'))
     )
-    with op.batch_alter_table("media", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_media_erased",
-            ["id"],
-            unique=False,
-            sqlite_where=sa.text("outcome = 'erased'"),
-            postgresql_where=sa.text("outcome = 'erased'"),
-        )
-        batch_op.create_index(
-            "ix_media_open",
-            ["due_at"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
-        )
-        batch_op.create_index(batch_op.f("ix_media_usulan_id"), ["usulan_id"], unique=False)
+    with op.batch_alter_table('media', schema=None) as batch_op:
+        batch_op.create_index('ix_media_erased', ['id'], unique=False, sqlite_where=sa.text("outcome = 'erased'"), postgresql_where=sa.text("outcome = 'erased'"))
+        batch_op.create_index('ix_media_open', ['due_at'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
+        batch_op.create_index(batch_op.f('ix_media_usulan_id'), ['usulan_id'], unique=False)
 
-    op.create_table(
-        "news",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("subject", sa.BigInteger(), nullable=False),
-        sa.Column("detail", sa.Text(), nullable=False),
-        sa.Column("by", sa.BigInteger(), nullable=True),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("told_up_to", sa.BigInteger(), nullable=False),
-        sa.Column("next_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_news")),
+    op.create_table('news',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('subject', sa.BigInteger(), nullable=False),
+    sa.Column('detail', sa.Text(), nullable=False),
+    sa.Column('by', sa.BigInteger(), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('told_up_to', sa.BigInteger(), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_news'))
     )
-    with op.batch_alter_table("news", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_news_next",
-            ["next_at"],
-            unique=False,
-            sqlite_where=sa.text("next_at IS NOT NULL"),
-            postgresql_where=sa.text("next_at IS NOT NULL"),
-        )
+    with op.batch_alter_table('news', schema=None) as batch_op:
+        batch_op.create_index('ix_news_next', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
-    op.create_table(
-        "notices",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("subject", sa.String(length=32), nullable=False),
-        sa.Column("due_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("outcome", sa.String(length=8), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
-        sa.UniqueConstraint("person_id", "kind", "subject", name=op.f("uq_notices_person_id_kind_subject")),
+    op.create_table('notices',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('subject', sa.String(length=32), nullable=False),
+    sa.Column('due_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('outcome', sa.String(length=8), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notices')),
+    sa.UniqueConstraint('person_id', 'kind', 'subject', name=op.f('uq_notices_person_id_kind_subject'))
     )
-    with op.batch_alter_table("notices", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_notices_open",
-            ["due_at"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
-        )
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.create_index('ix_notices_open', ['due_at'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
 
-    op.create_table(
-        "occasion_events",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("occasion_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("by", sa.BigInteger(), nullable=True),
-        sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("detail", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_occasion_events")),
+    op.create_table('occasion_events',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('occasion_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('by', sa.BigInteger(), nullable=True),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('detail', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_occasion_events'))
     )
-    with op.batch_alter_table("occasion_events", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_occasion_events_occasion_id"), ["occasion_id"], unique=False)
+    with op.batch_alter_table('occasion_events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_occasion_events_occasion_id'), ['occasion_id'], unique=False)
 
-    op.create_table(
-        "occasions",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("wilayah", sa.String(length=16), nullable=False),
-        sa.Column("about", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("cycle", sa.SmallInteger(), nullable=False),
-        sa.Column("starts_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("place", sa.String(length=120), server_default="", nullable=False),
-        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("moves", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
-        sa.Column("cancelled_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("cancelled_why", sa.String(length=200), nullable=True),
-        sa.Column("plan_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_occasions")),
+    op.create_table('occasions',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('about', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('cycle', sa.SmallInteger(), nullable=False),
+    sa.Column('starts_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('place', sa.String(length=120), server_default='', nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('moves', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('cancelled_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('cancelled_why', sa.String(length=200), nullable=True),
+    sa.Column('plan_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_occasions'))
     )
-    with op.batch_alter_table("occasions", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_occasions_plan",
-            ["plan_at"],
-            unique=False,
-            sqlite_where=sa.text("plan_at IS NOT NULL"),
-            postgresql_where=sa.text("plan_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_occasions_starts",
-            ["starts_at"],
-            unique=False,
-            sqlite_where=sa.text("cancelled_at IS NULL"),
-            postgresql_where=sa.text("cancelled_at IS NULL"),
-        )
-        batch_op.create_index("ix_occasions_wilayah", ["wilayah", "starts_at"], unique=False)
-        batch_op.create_index(
-            "uq_occasions_live",
-            ["kind", "wilayah", "about", "cycle"],
-            unique=True,
-            sqlite_where=sa.text("cancelled_at IS NULL"),
-            postgresql_where=sa.text("cancelled_at IS NULL"),
-        )
+    with op.batch_alter_table('occasions', schema=None) as batch_op:
+        batch_op.create_index('ix_occasions_plan', ['plan_at'], unique=False, sqlite_where=sa.text('plan_at IS NOT NULL'), postgresql_where=sa.text('plan_at IS NOT NULL'))
+        batch_op.create_index('ix_occasions_starts', ['starts_at'], unique=False, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
+        batch_op.create_index('ix_occasions_wilayah', ['wilayah', 'starts_at'], unique=False)
+        batch_op.create_index('uq_occasions_live', ['kind', 'wilayah', 'about', 'cycle'], unique=True, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
 
-    op.create_table(
-        "outbox",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("chat", sa.BigInteger(), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=True),
-        sa.Column("priority", sa.SmallInteger(), nullable=False),
-        sa.Column("method", sa.String(length=40), nullable=False),
-        sa.Column("params", sa.Text(), nullable=False),
-        sa.Column("refers_to", sa.BigInteger(), nullable=True),
-        sa.Column("slot", sa.String(length=64), nullable=True),
-        sa.Column("due_at", sa.Float(precision=53), nullable=False),
-        sa.Column("not_after", sa.Float(precision=53), nullable=True),
-        sa.Column("tries", sa.SmallInteger(), nullable=False),
-        sa.Column("lease_by", sa.String(length=16), nullable=True),
-        sa.Column("lease_until", sa.Float(precision=53), nullable=True),
-        sa.Column("uncertain", sa.Boolean(), nullable=False),
-        sa.Column("outcome", sa.String(length=12), nullable=True),
-        sa.Column("message_id", sa.BigInteger(), nullable=True),
-        sa.Column("result", sa.Text(), nullable=True),
-        sa.Column("error", sa.Text(), nullable=True),
-        sa.Column("created_at", sa.Float(precision=53), nullable=False),
-        sa.Column("finished_at", sa.Float(precision=53), nullable=True),
-        sa.Column("unasked_on", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
-        sa.UniqueConstraint("slot", name=op.f("uq_outbox_slot")),
+    op.create_table('outbox',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('chat', sa.BigInteger(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=True),
+    sa.Column('priority', sa.SmallInteger(), nullable=False),
+    sa.Column('method', sa.String(length=40), nullable=False),
+    sa.Column('params', sa.Text(), nullable=False),
+    sa.Column('refers_to', sa.BigInteger(), nullable=True),
+    sa.Column('slot', sa.String(length=64), nullable=True),
+    sa.Column('due_at', sa.Float(precision=53), nullable=False),
+    sa.Column('not_after', sa.Float(precision=53), nullable=True),
+    sa.Column('tries', sa.SmallInteger(), nullable=False),
+    sa.Column('lease_by', sa.String(length=16), nullable=True),
+    sa.Column('lease_until', sa.Float(precision=53), nullable=True),
+    sa.Column('uncertain', sa.Boolean(), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=True),
+    sa.Column('message_id', sa.BigInteger(), nullable=True),
+    sa.Column('result', sa.Text(), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('created_at', sa.Float(precision=53), nullable=False),
+    sa.Column('finished_at', sa.Float(precision=53), nullable=True),
+    sa.Column('unasked_on', sa.Date(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
+    sa.UniqueConstraint('slot', name=op.f('uq_outbox_slot'))
     )
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_outbox_open",
-            ["priority", "id"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_outbox_open_chat",
-            ["chat", "id"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NULL"),
-            postgresql_where=sa.text("outcome IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_outbox_trouble",
-            ["id"],
-            unique=False,
-            sqlite_where=sa.text("outcome IN ('refused', 'unsure', 'dead')"),
-            postgresql_where=sa.text("outcome IN ('refused', 'unsure', 'dead')"),
-        )
-        batch_op.create_index(
-            "ix_outbox_unasked",
-            ["person_id", "unasked_on"],
-            unique=False,
-            sqlite_where=sa.text("unasked_on IS NOT NULL"),
-            postgresql_where=sa.text("unasked_on IS NOT NULL"),
-        )
+    with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.create_index('ix_outbox_open', ['priority', 'id'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
+        batch_op.create_index('ix_outbox_open_chat', ['chat', 'id'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
+        batch_op.create_index('ix_outbox_trouble', ['id'], unique=False, sqlite_where=sa.text("outcome IN ('refused', 'unsure', 'dead')"), postgresql_where=sa.text("outcome IN ('refused', 'unsure', 'dead')"))
+        batch_op.create_index('ix_outbox_unasked', ['person_id', 'unasked_on'], unique=False, sqlite_where=sa.text('unasked_on IS NOT NULL'), postgresql_where=sa.text('unasked_on IS NOT NULL'))
 
-    op.create_table(
-        "pacing",
-        sa.Column("scope", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("tat", sa.Float(precision=53), nullable=False),
-        sa.Column("hold_until", sa.Float(precision=53), nullable=False),
-        sa.PrimaryKeyConstraint("scope", name=op.f("pk_pacing")),
+    op.create_table('pacing',
+    sa.Column('scope', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('tat', sa.Float(precision=53), nullable=False),
+    sa.Column('hold_until', sa.Float(precision=53), nullable=False),
+    sa.PrimaryKeyConstraint('scope', name=op.f('pk_pacing'))
     )
-    op.create_table(
-        "people",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("channel", sa.String(length=12), nullable=False),
-        sa.Column("address", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(length=64), nullable=False),
-        sa.Column("named_by_self", sa.Boolean(), nullable=False),
-        sa.Column("place", sa.Text(), nullable=True),
-        sa.Column("consent_version", sa.String(length=16), nullable=True),
-        sa.Column("consented_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("unreachable_since", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("first_seen_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("last_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("digest_at", sa.SmallInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
-        sa.UniqueConstraint("channel", "address", name=op.f("uq_people_channel_address")),
+    op.create_table('people',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('channel', sa.String(length=12), nullable=False),
+    sa.Column('address', sa.BigInteger(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('named_by_self', sa.Boolean(), nullable=False),
+    sa.Column('place', sa.Text(), nullable=True),
+    sa.Column('consent_version', sa.String(length=16), nullable=True),
+    sa.Column('consented_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('unreachable_since', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('first_seen_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('last_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('digest_at', sa.SmallInteger(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
+    sa.UniqueConstraint('channel', 'address', name=op.f('uq_people_channel_address'))
     )
-    with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.create_index("ix_people_last", ["last_at"], unique=False)
+    with op.batch_alter_table('people', schema=None) as batch_op:
+        batch_op.create_index('ix_people_last', ['last_at'], unique=False)
 
-    op.create_table(
-        "points",
-        sa.Column(
-            "occasion_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("position", sa.SmallInteger(), autoincrement=False, nullable=False),
-        sa.Column("title", sa.String(length=80), nullable=False),
-        sa.Column("minutes", sa.SmallInteger(), nullable=False),
-        sa.Column("began_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("ended_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("occasion_id", "position", name=op.f("pk_points")),
+    op.create_table('points',
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('position', sa.SmallInteger(), autoincrement=False, nullable=False),
+    sa.Column('title', sa.String(length=80), nullable=False),
+    sa.Column('minutes', sa.SmallInteger(), nullable=False),
+    sa.Column('began_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('ended_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('occasion_id', 'position', name=op.f('pk_points'))
     )
-    op.create_table(
-        "proofs",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("task_id", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("file_id", sa.Text(), nullable=True),
-        sa.Column("answers", sa.Text(), nullable=True),
-        sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_proofs")),
+    op.create_table('proofs',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('task_id', sa.BigInteger(), nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=True),
+    sa.Column('answers', sa.Text(), nullable=True),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proofs'))
     )
-    with op.batch_alter_table("proofs", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_proofs_task_id"), ["task_id"], unique=False)
+    with op.batch_alter_table('proofs', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proofs_task_id'), ['task_id'], unique=False)
 
-    op.create_table(
-        "read_backs",
-        sa.Column(
-            "occasion_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column(
-            "usulan_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("is_right", sa.Boolean(), nullable=False),
-        sa.Column("note", sa.String(length=500), nullable=True),
-        sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("occasion_id", "usulan_id", name=op.f("pk_read_backs")),
+    op.create_table('read_backs',
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('is_right', sa.Boolean(), nullable=False),
+    sa.Column('note', sa.String(length=500), nullable=True),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('occasion_id', 'usulan_id', name=op.f('pk_read_backs'))
     )
-    op.create_table(
-        "short_codes",
-        sa.Column("wilayah", sa.String(length=16), nullable=False),
-        sa.Column("short", sa.String(length=4), nullable=False),
-        sa.PrimaryKeyConstraint("wilayah", name=op.f("pk_short_codes")),
-        sa.UniqueConstraint("short", name=op.f("uq_short_codes_short")),
+    op.create_table('short_codes',
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('short', sa.String(length=4), nullable=False),
+    sa.PrimaryKeyConstraint('wilayah', name=op.f('pk_short_codes')),
+    sa.UniqueConstraint('short', name=op.f('uq_short_codes_short'))
     )
-    op.create_table(
-        "speakers",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("name", sa.String(length=64), nullable=False),
-        sa.Column("tell_directly", sa.Boolean(), nullable=False),
-        sa.Column("guardian", sa.String(length=64), nullable=True),
-        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_speakers")),
+    op.create_table('speakers',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('account_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('tell_directly', sa.Boolean(), nullable=False),
+    sa.Column('guardian', sa.String(length=64), nullable=True),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_speakers'))
     )
-    with op.batch_alter_table("speakers", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_speakers_account_id"), ["account_id"], unique=False)
+    with op.batch_alter_table('speakers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_speakers_account_id'), ['account_id'], unique=False)
 
-    op.create_table(
-        "spoken",
-        sa.Column(
-            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column(
-            "message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column("usulan_id", sa.BigInteger(), nullable=False),
-        sa.Column("question", sa.String(length=32), nullable=False),
-        sa.PrimaryKeyConstraint("person_id", "message_id", name=op.f("pk_spoken")),
+    op.create_table('spoken',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('message_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger(), nullable=False),
+    sa.Column('question', sa.String(length=32), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', 'message_id', name=op.f('pk_spoken'))
     )
-    with op.batch_alter_table("spoken", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_spoken_usulan_id"), ["usulan_id"], unique=False)
+    with op.batch_alter_table('spoken', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_spoken_usulan_id'), ['usulan_id'], unique=False)
 
-    op.create_table(
-        "switches",
-        sa.Column("rule", sa.String(length=8), nullable=False),
-        sa.Column("used", sa.Boolean(), nullable=False),
-        sa.Column("by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("rule", name=op.f("pk_switches")),
+    op.create_table('switches',
+    sa.Column('rule', sa.String(length=8), nullable=False),
+    sa.Column('used', sa.Boolean(), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('rule', name=op.f('pk_switches'))
     )
-    op.create_table(
-        "task_events",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("task_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("by", sa.BigInteger(), nullable=True),
-        sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("detail", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_task_events")),
+    op.create_table('task_events',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('task_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('by', sa.BigInteger(), nullable=True),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('detail', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task_events'))
     )
-    with op.batch_alter_table("task_events", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_task_events_task_id"), ["task_id"], unique=False)
+    with op.batch_alter_table('task_events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_events_task_id'), ['task_id'], unique=False)
 
-    op.create_table(
-        "tasks",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("rule", sa.String(length=8), nullable=False),
-        sa.Column("occasion_id", sa.BigInteger(), nullable=False),
-        sa.Column("wilayah", sa.String(length=16), nullable=False),
-        sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("on_behalf", sa.Boolean(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=False),
-        sa.Column("state", sa.String(length=10), nullable=False),
-        sa.Column("remind_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("climb_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("rung", sa.SmallInteger(), nullable=False),
-        sa.Column("ends_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("offered_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("help_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("closed_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("closed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("why", sa.String(length=300), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
-        sa.UniqueConstraint("occasion_id", "rule", "wilayah", name=op.f("uq_tasks_occasion_id_rule_wilayah")),
+    op.create_table('tasks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('rule', sa.String(length=8), nullable=False),
+    sa.Column('occasion_id', sa.BigInteger(), nullable=False),
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('owner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('on_behalf', sa.Boolean(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('remind_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('climb_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('rung', sa.SmallInteger(), nullable=False),
+    sa.Column('ends_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('offered_to', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('help_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('closed_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('closed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('why', sa.String(length=300), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tasks')),
+    sa.UniqueConstraint('occasion_id', 'rule', 'wilayah', name=op.f('uq_tasks_occasion_id_rule_wilayah'))
     )
-    with op.batch_alter_table("tasks", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_tasks_climb",
-            ["climb_at"],
-            unique=False,
-            sqlite_where=sa.text("climb_at IS NOT NULL"),
-            postgresql_where=sa.text("climb_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_tasks_climbed",
-            ["wilayah", "rung"],
-            unique=False,
-            sqlite_where=sa.text("state = 'open' AND rung > 0"),
-            postgresql_where=sa.text("state = 'open' AND rung > 0"),
-        )
-        batch_op.create_index(
-            "ix_tasks_ends",
-            ["ends_at"],
-            unique=False,
-            sqlite_where=sa.text("ends_at IS NOT NULL"),
-            postgresql_where=sa.text("ends_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_tasks_help",
-            ["wilayah"],
-            unique=False,
-            sqlite_where=sa.text("help_at IS NOT NULL AND state = 'open'"),
-            postgresql_where=sa.text("help_at IS NOT NULL AND state = 'open'"),
-        )
-        batch_op.create_index(
-            "ix_tasks_offered",
-            ["offered_to"],
-            unique=False,
-            sqlite_where=sa.text("offered_to IS NOT NULL"),
-            postgresql_where=sa.text("offered_to IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_tasks_owner",
-            ["owner_id", "due_on"],
-            unique=False,
-            sqlite_where=sa.text("state IN ('open', 'waiting')"),
-            postgresql_where=sa.text("state IN ('open', 'waiting')"),
-        )
-        batch_op.create_index(
-            "ix_tasks_remind",
-            ["remind_at"],
-            unique=False,
-            sqlite_where=sa.text("remind_at IS NOT NULL"),
-            postgresql_where=sa.text("remind_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_tasks_waiting",
-            ["rule", "wilayah"],
-            unique=False,
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
-        )
-        batch_op.create_index("ix_tasks_wilayah", ["wilayah", "rule"], unique=False)
+    with op.batch_alter_table('tasks', schema=None) as batch_op:
+        batch_op.create_index('ix_tasks_climb', ['climb_at'], unique=False, sqlite_where=sa.text('climb_at IS NOT NULL'), postgresql_where=sa.text('climb_at IS NOT NULL'))
+        batch_op.create_index('ix_tasks_climbed', ['wilayah', 'rung'], unique=False, sqlite_where=sa.text("state = 'open' AND rung > 0"), postgresql_where=sa.text("state = 'open' AND rung > 0"))
+        batch_op.create_index('ix_tasks_ends', ['ends_at'], unique=False, sqlite_where=sa.text('ends_at IS NOT NULL'), postgresql_where=sa.text('ends_at IS NOT NULL'))
+        batch_op.create_index('ix_tasks_help', ['wilayah'], unique=False, sqlite_where=sa.text("help_at IS NOT NULL AND state = 'open'"), postgresql_where=sa.text("help_at IS NOT NULL AND state = 'open'"))
+        batch_op.create_index('ix_tasks_offered', ['offered_to'], unique=False, sqlite_where=sa.text('offered_to IS NOT NULL'), postgresql_where=sa.text('offered_to IS NOT NULL'))
+        batch_op.create_index('ix_tasks_owner', ['owner_id', 'due_on'], unique=False, sqlite_where=sa.text("state IN ('open', 'waiting')"), postgresql_where=sa.text("state IN ('open', 'waiting')"))
+        batch_op.create_index('ix_tasks_remind', ['remind_at'], unique=False, sqlite_where=sa.text('remind_at IS NOT NULL'), postgresql_where=sa.text('remind_at IS NOT NULL'))
+        batch_op.create_index('ix_tasks_waiting', ['rule', 'wilayah'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+        batch_op.create_index('ix_tasks_wilayah', ['wilayah', 'rule'], unique=False)
 
-    op.create_table(
-        "usulan",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("code", sa.String(length=24), nullable=False),
-        sa.Column("year", sa.SmallInteger(), nullable=False),
-        sa.Column("kecamatan", sa.String(length=16), nullable=False),
-        sa.Column("serial", sa.Integer(), nullable=False),
-        sa.Column("desa", sa.String(length=16), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=True),
-        sa.Column("answers", sa.Text(), nullable=False),
-        sa.Column("status", sa.String(length=16), nullable=False),
-        sa.Column("spoken_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("read_by", sa.BigInteger(), nullable=True),
-        sa.Column("read_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("locked_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("speaker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("typed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("agreed", sa.Text(), nullable=True),
-        sa.Column("reader_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("told_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_usulan")),
-        sa.UniqueConstraint("code", name=op.f("uq_usulan_code")),
-        sa.UniqueConstraint("year", "kecamatan", "serial", name=op.f("uq_usulan_year_kecamatan_serial")),
+    op.create_table('usulan',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('code', sa.String(length=24), nullable=False),
+    sa.Column('year', sa.SmallInteger(), nullable=False),
+    sa.Column('kecamatan', sa.String(length=16), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('desa', sa.String(length=16), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=True),
+    sa.Column('answers', sa.Text(), nullable=False),
+    sa.Column('status', sa.String(length=16), nullable=False),
+    sa.Column('spoken_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('read_by', sa.BigInteger(), nullable=True),
+    sa.Column('read_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('locked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('speaker_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('typed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('agreed', sa.Text(), nullable=True),
+    sa.Column('reader_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
+    sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
+    sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))
     )
-    with op.batch_alter_table("usulan", schema=None) as batch_op:
-        batch_op.create_index("ix_usulan_person", ["person_id", "id"], unique=False)
-        batch_op.create_index(
-            "ix_usulan_speaker",
-            ["speaker_id"],
-            unique=False,
-            sqlite_where=sa.text("speaker_id IS NOT NULL"),
-            postgresql_where=sa.text("speaker_id IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_usulan_to_tell",
-            ["typed_by", "id"],
-            unique=False,
-            sqlite_where=sa.text("typed_by IS NOT NULL AND told_at IS NULL"),
-            postgresql_where=sa.text("typed_by IS NOT NULL AND told_at IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_usulan_unread",
-            ["desa", "id"],
-            unique=False,
-            sqlite_where=sa.text("read_at IS NULL"),
-            postgresql_where=sa.text("read_at IS NULL"),
-        )
+    with op.batch_alter_table('usulan', schema=None) as batch_op:
+        batch_op.create_index('ix_usulan_person', ['person_id', 'id'], unique=False)
+        batch_op.create_index('ix_usulan_speaker', ['speaker_id'], unique=False, sqlite_where=sa.text('speaker_id IS NOT NULL'), postgresql_where=sa.text('speaker_id IS NOT NULL'))
+        batch_op.create_index('ix_usulan_to_tell', ['typed_by', 'id'], unique=False, sqlite_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'), postgresql_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'))
+        batch_op.create_index('ix_usulan_unread', ['desa', 'id'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
 
-    op.create_table(
-        "wordings",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("usulan_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("question", sa.String(length=32), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.Column("confirmed_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("refused_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.Column("voice_gone_at", bot.store.tables.columns.Civil(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_wordings")),
+    op.create_table('wordings',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('question', sa.String(length=32), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('confirmed_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('refused_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('voice_gone_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_wordings'))
     )
-    with op.batch_alter_table("wordings", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_wordings_usulan_id"), ["usulan_id"], unique=False)
-        batch_op.create_index(
-            "ix_wordings_voice",
-            ["confirmed_at"],
-            unique=False,
-            sqlite_where=sa.text("confirmed_at IS NOT NULL AND voice_gone_at IS NULL"),
-            postgresql_where=sa.text("confirmed_at IS NOT NULL AND voice_gone_at IS NULL"),
-        )
+    with op.batch_alter_table('wordings', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_wordings_usulan_id'), ['usulan_id'], unique=False)
+        batch_op.create_index('ix_wordings_voice', ['confirmed_at'], unique=False, sqlite_where=sa.text('confirmed_at IS NOT NULL AND voice_gone_at IS NULL'), postgresql_where=sa.text('confirmed_at IS NOT NULL AND voice_gone_at IS NULL'))
 
-    op.create_table(
-        "wrong_codes",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", bot.store.tables.columns.Civil(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_codes")),
+    op.create_table('wrong_codes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_wrong_codes'))
     )
-    with op.batch_alter_table("wrong_codes", schema=None) as batch_op:
-        batch_op.create_index("ix_wrong_codes_recent", ["person_id", "at"], unique=False)
+    with op.batch_alter_table('wrong_codes', schema=None) as batch_op:
+        batch_op.create_index('ix_wrong_codes_recent', ['person_id', 'at'], unique=False)
+
