@@ -32,6 +32,7 @@ from bot.store.queues.pacing import Rates
 from bot.store.turn import Turn
 from bot.store.usulan import media
 from bot.store.usulan import usulan as stored_usulan
+from bot.work.journeys import see_that_each_has_one
 from bot.work.office import Office
 from bot.work.places import hamlets
 from bot.work.saying.introduction import introduce
@@ -85,6 +86,7 @@ def assemble(entry: Entry, catalog: Catalog) -> Parts:
     sender = Sender(database, wire, clock, rates, entry.me, entry.alarms)
     fetch = Fetch(database, wire, settings.media_dir, clock.real)
     office = office_of(settings, catalog)
+    see_that_each_has_one(catalog.flows.values())
     lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set)
     upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir))
     return Parts(entry, office, sender, fetch, lists, upkeep)
@@ -117,7 +119,7 @@ async def prepare(parts: Parts) -> None:
 
 
 async def run(settings: Settings, catalog: Catalog, stopping: asyncio.Event) -> None:
-    """Run the bot until `stopping` is set. The schema must be there (`bot.store.schema.WrongSchema` otherwise)."""
+    """Run the bot until `stopping` is set. The schema must be there (`WrongSchema` otherwise)."""
     async with opened(settings, stopping) as (entry, polling):
         await work(entry, polling, catalog, stopping)
 

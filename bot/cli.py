@@ -49,12 +49,15 @@ def check() -> None:
     """Periksa semua isi folder konten dan sebutkan setiap kekeliruan."""
     import handlers
     from bot import work
-    from bot.catalog import problems
+    from bot.catalog import load, problems
     from bot.catalog.said import said_in
+    from bot.work.journeys import see_that_each_has_one
 
     settings = settings_here()
     sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
     found = problems(settings.content_dir, settings.kabupaten, said_in(sources))
+    if not found:
+        see_that_each_has_one(load(settings.content_dir, settings.kabupaten).flows.values())
     for problem in found:
         typer.echo(str(problem))
     if found:

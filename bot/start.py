@@ -141,6 +141,8 @@ def sentence_for(error: Exception) -> str | None:
         return _wrong_schema(error.found)
     if isinstance(error, ContentProblems):
         return f"Isi folder konten belum benar ({len(error.problems)} hal). Lihat semuanya dengan: python -m bot check"
+    if type(error).__name__ == "Homeless":  # by its name: to know it would load all use cases
+        return f"Formulir ini belum dipakai program: {error}. Hapus dari folder konten, atau pasang program yang baru."
     return _database_sentence(error) or (_os_sentence(error) if isinstance(error, OSError) else None)
 
 

@@ -1,6 +1,6 @@
 """The table of contents of guided conversations: what every form of the content is to the program."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.calendar import moving, setting
@@ -52,7 +52,7 @@ class Homeless(Exception):
     """Forms of the content that no journey takes anywhere; whoever filled one in would be let down at *Kirim*."""
 
 
-def see_that_each_has_one(flows: Collection[Flow]) -> None:
+def see_that_each_has_one(flows: Iterable[Flow]) -> None:
     """Raises Homeless, with the names of the forms."""
     homeless = sorted(flow.key for flow in flows if (flow.journey or flow.key) not in JOURNEYS)
     if homeless:
