@@ -11,7 +11,7 @@ from bot.reports import document
 from bot.store.calendar.occasions import Occasion
 from bot.store.service.year import Met, Tenure
 from bot.work.office import Office
-from bot.work.service import year as devotion
+from bot.work.service import year as service
 from bot.work.service.page import page
 from bot.work.service.year import Heard, Year
 from tests.support.town import catalog_of
@@ -41,7 +41,7 @@ def _big() -> Year:
         for n in range(30)
     ]
     beside = [Met(Occasion(99, "musdus", OTHER_DESA, "", 2028, _day(1, 4), "", ME, NOW), 1, 2)]
-    heard = {group: Heard(114, 111, 99) for group in devotion.HEARD}
+    heard = {group: Heard(114, 111, 99) for group in service.HEARD}
     return Year(2026, tenures, held, beside, heard, 1114, 119, 1146, 1141, 138, 123, 119, 11)
 
 
@@ -70,7 +70,7 @@ def test_ten_meetings_with_short_names_all_stand_on_the_page() -> None:
         Met(Occasion(n, "musdus", BOIYA, name, 2028, _day(1, n + 4), "Balai desa", ME, NOW), 23, 18)
         for n, name in enumerate(names)
     ]
-    heard = {group: Heard(114, 111, 99) for group in devotion.HEARD}
+    heard = {group: Heard(114, 111, 99) for group in service.HEARD}
     for number, left in ((10, ""), (11, "dan 1 pertemuan lain.")):
         year = replace(_big(), year=2027, meetings=held[:number], beside=(), heard=heard)
         (text,) = _words(year, LONG)

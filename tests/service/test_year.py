@@ -22,7 +22,7 @@ from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.service import year as devotion
+from bot.work.service import year as service
 from bot.work.service.year import Heard, Year
 from tests.roles import conftest as roles
 from tests.support.town import catalog_of, town
@@ -83,8 +83,8 @@ async def _usulan(connection: Connection, serial: int, desa: str = BOIYA, **more
 
 
 async def _year(connection: Connection, year: int = 2027, now: datetime = NOW) -> Year:
-    found = await devotion.tenures(connection, ME)
-    return await devotion.gather(Round(connection, _office(), now), ME, found, year)
+    found = await service.tenures(connection, ME)
+    return await service.gather(Round(connection, _office(), now), ME, found, year)
 
 
 async def test_a_meeting_counts_that_was_held_in_the_year_while_they_were_there(connection: Connection) -> None:
@@ -208,8 +208,8 @@ async def test_tasks_are_counted_by_who_finished_them_and_on_time_by_the_local_d
 
 def test_the_years_are_those_since_the_first_role() -> None:
     first = Tenure("fasilitator_desa", BOIYA, datetime(2024, 12, 31, 17, 0, tzinfo=UTC), None)
-    assert devotion.years(_office(), [first], NOW) == [2027, 2026, 2025]
-    assert devotion.years(_office(), [], NOW) == []
+    assert service.years(_office(), [first], NOW) == [2027, 2026, 2025]
+    assert service.years(_office(), [], NOW) == []
 
 
 async def test_at_the_front_door_an_empty_year_is_answered_warmly_and_a_full_one_with_a_page(

@@ -10,7 +10,7 @@ from bot.work.office import Office
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name, place_name
-from bot.work.service import year as devotion
+from bot.work.service import year as service
 from bot.work.service.year import HEARD, Heard, Year
 from bot.work.visit import Visit
 
@@ -27,10 +27,10 @@ async def send(visit: Visit, wanted: int | None = None) -> None:
     person = visit.me
     assert person is not None
     async with visit.ask() as connection:
-        found = await devotion.tenures(connection, person.id)
-        known = devotion.years(visit.office, found, visit.now)
+        found = await service.tenures(connection, person.id)
+        known = service.years(visit.office, found, visit.now)
         tried = known[:2] if wanted is None else [year for year in known if year == wanted]
-        told = [await devotion.gather(visit.round(connection), person.id, found, year) for year in tried]
+        told = [await service.gather(visit.round(connection), person.id, found, year) for year in tried]
     if not told:
         visit.stale()
         return
