@@ -196,8 +196,9 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
             "upkeep": parts.upkeep.run,
             "ticker": ticker.run,
             "teller": parts.teller.run,
-            "bell": partial(bell.listen, entry.database, entry.me, woken),
         }
+        if not entry.database.is_sqlite:
+            runs["bell"] = partial(bell.listen, entry.database, entry.me, woken)
         async with asyncio.TaskGroup() as group:
             for name, run in runs.items():
                 group.create_task(entry.watch.keep(name, partial(run, stopping), stopping))

@@ -15,7 +15,7 @@ from bot.edges.watch import Watch
 from bot.edges.wire import Wire
 from bot.failpoint import failpoint
 from bot.store import media
-from bot.store.database import Connection, Database, DatabaseTrouble
+from bot.store.database import DATABASE_AWAY, Connection, Database, DatabaseTrouble
 from bot.store.media import Wanted
 
 log = structlog.get_logger()
@@ -28,6 +28,8 @@ _LARGEST = 20_000_000
 _MOST_TRIES = 60
 #: A file that was taken up so often without an end that anybody saw is set aside.
 _MOST_STARTS = 3
+#: Seconds until what the disk did not let us keep is tried again.
+_AGAIN_AFTER = 10.0
 _ENDINGS = {"photo": ".jpg", "file": ".jpg", "voice": ".ogg"}
 
 
@@ -92,7 +94,9 @@ class Fetch:
         try:
             failpoint("media.claimed")
             await self._fetch(one)
-        except (DatabaseTrouble, OSError):
+        except DATABASE_AWAY:
+            async with self.database.write() as connection:
+                await media.give_back(connection, one.id, self.real() + _AGAIN_AFTER)
             raise
         except Exception as error:
             log.error("a file could not be handled", media=one.id, starts=one.starts + 1, exc_info=error)

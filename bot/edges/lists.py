@@ -18,7 +18,7 @@ from bot.edges.wire import Wire
 from bot.failpoint import failpoint
 from bot.store import lists as stored
 from bot.store import outbox
-from bot.store.database import Database, DatabaseTrouble
+from bot.store.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.lists import Waiting
 from bot.work import lists, roster
 from bot.work.invitations import MOST_IN_A_LIST
@@ -33,6 +33,8 @@ _LEASE = 180.0
 _MOST_TRIES = 12
 #: A list that was taken up so often without an end that anybody saw is set aside.
 _MOST_STARTS = 3
+#: Seconds until what the disk did not let us keep is tried again.
+_AGAIN_AFTER = 10.0
 
 
 class Later(Exception):
@@ -78,7 +80,9 @@ class Lists:
             return False
         try:
             await self._take_up(waiting)
-        except (DatabaseTrouble, OSError):
+        except DATABASE_AWAY:
+            async with self.database.write() as connection:
+                await stored.give_back(connection, waiting.id, self.clock.real() + _AGAIN_AFTER)
             raise
         except Exception as error:
             log.error("a list could not be handled", list=waiting.id, starts=waiting.starts + 1, exc_info=error)

@@ -17,7 +17,7 @@ from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store import erasure, traces
 from bot.store.again import note
-from bot.store.database import Database, DatabaseTrouble
+from bot.store.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.erasure import Erasure
 from bot.work import forgetting, retention
 from bot.work.office import Office
@@ -72,7 +72,7 @@ class Upkeep:
         """A fault of ours over one of them keeps none of the others; the database and the disk are everybody's."""
         try:
             await step()
-        except (DatabaseTrouble, OSError):
+        except DATABASE_AWAY:
             raise
         except Exception as error:
             log.error("something that should be forgotten is still there", exc_info=error)

@@ -66,11 +66,11 @@ async def serve(
         return await calendars.answer(request)
 
     @web.middleware
-    async def watched(request: web.Request, answer: Handler) -> web.StreamResponse:
+    async def watched(request: web.Request, handler: Handler) -> web.StreamResponse:
         """A fault over one request is that request's; it is told like that of any other part."""
         try:
             failpoint("loop.web")
-            return await answer(request)
+            return await handler(request)
         except web.HTTPException:
             raise
         except Exception as error:

@@ -60,3 +60,10 @@ async def put_back(connection: AsyncConnection, list_id: int, due_at: float, err
 async def let_wait(connection: AsyncConnection, list_id: int, due_at: float, error: str) -> None:
     """It failed by a fault nobody foresaw; what was counted when it was taken stays."""
     await connection.execute(update(lists).where(lists.c.id == list_id).values(due_at=due_at, error=error))
+
+
+async def give_back(connection: AsyncConnection, list_id: int, due_at: float) -> None:
+    """It was taken, and something of everybody's (the disk) failed: as if it had not been taken."""
+    untaken = {"due_at": due_at, "starts": lists.c.starts - 1}
+    wanted = (lists.c.id == list_id, lists.c.outcome.is_(None), lists.c.starts > 0)
+    await connection.execute(update(lists).where(*wanted).values(**untaken))

@@ -62,13 +62,21 @@ async def let_wait(connection: AsyncConnection, media_id: int, due_at: float, er
     await connection.execute(update(media).where(media.c.id == media_id).values(due_at=due_at, error=error))
 
 
+async def give_back(connection: AsyncConnection, media_id: int, due_at: float) -> None:
+    """It was taken, and something of everybody's (the disk) failed: as if it had not been taken."""
+    untaken = {"due_at": due_at, "starts": media.c.starts - 1}
+    wanted = (media.c.id == media_id, media.c.outcome.is_(None), media.c.starts > 0)
+    await connection.execute(update(media).where(*wanted).values(**untaken))
+
+
 async def sender_of(connection: AsyncConnection, media_id: int) -> tuple[int, int, int, str, int] | None:
     """(person, address, files of the usulan that were given up, kecamatan, serial): who typed the usulan of this file,
     else whose it is. None where there is nobody to tell."""
     who = func.coalesce(usulan.c.typed_by, usulan.c.person_id)
+    others = media.alias("others")
     lost = (
         select(func.count())
-        .where(media.c.usulan_id == usulan.c.id, media.c.outcome.in_(("refused", "parked")))
+        .where(others.c.usulan_id == usulan.c.id, others.c.outcome.in_(("refused", "parked")))
         .scalar_subquery()
     )
     query = (

@@ -142,7 +142,8 @@ def files(given_up: Mapping[str, int], waiting_files: int, most_tries: int) -> F
     if lost:
         return doubtful(
             f"{lost} foto/suara tidak tersimpan ({given_up.get('gone', 0)} sudah tidak ada di Telegram, "
-            f"{given_up.get('refused', 0)} tidak bisa dibaca, {given_up.get('parked', 0)} gagal diolah). Minta pengusulnya mengirim lagi."
+            f"{given_up.get('refused', 0)} tidak bisa dibaca, {given_up.get('parked', 0)} gagal diolah). "
+            "Minta pengusulnya mengirim lagi."
         )
     if most_tries > 3:
         return doubtful(f"{waiting_files} foto/suara belum berhasil diambil, sudah dicoba {most_tries} kali.")
