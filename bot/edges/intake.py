@@ -133,7 +133,6 @@ class Intake:
     async def run(self, stopping: asyncio.Event) -> None:
         """Poll until told to stop; outlives every failure of network and database."""
         while not stopping.is_set():
-            failpoint("loop.intake")
             try:
                 if await self._holds_lease():
                     await self._poll(stopping)
