@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
-from aiohttp.typedefs import Handler
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
@@ -65,25 +65,29 @@ async def serve(
             raise web.HTTPNotFound
         return await calendars.answer(request)
 
+    app = web.Application(client_max_size=64 * 1024, middlewares=[] if watch is None else [_watched(watch)])
+    app.add_routes([web.get("/healthz", health), web.get("/metrics", metrics), web.get(ROUTE, calendar)])
+    runner = web.AppRunner(app, access_log=None)  # an address is a secret: it stands in no log
+    await runner.setup()
+    await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104  # inside a container the port is published from outside
+    return runner
+
+
+def _watched(watch: Watch) -> Middleware:
+    """A fault over one request is that request's; it is told like that of any other part."""
+
     @web.middleware
-    async def watched(request: web.Request, handler: Handler) -> web.StreamResponse:
-        """A fault over one request is that request's; it is told like that of any other part."""
+    async def answer(request: web.Request, handler: Handler) -> web.StreamResponse:
         try:
             failpoint("loop.web")
             return await handler(request)
         except web.HTTPException:
             raise
         except Exception as error:
-            if watch is not None:
-                watch.stumbled("web", error)
+            watch.stumbled("web", error)
             raise
 
-    app = web.Application(client_max_size=64 * 1024, middlewares=[watched])
-    app.add_routes([web.get("/healthz", health), web.get("/metrics", metrics), web.get(ROUTE, calendar)])
-    runner = web.AppRunner(app, access_log=None)  # an address is a secret: it stands in no log
-    await runner.setup()
-    await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104  # inside a container the port is published from outside
-    return runner
+    return answer
 
 
 def _exposition(state: dict[str, Any], counters: dict[str, float]) -> bytes:

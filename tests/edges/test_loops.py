@@ -3,7 +3,6 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -98,8 +97,7 @@ ACTS: dict[str, Act] = {
 
 
 async def _diagnosis(place: Town) -> list[str]:
-    async with aclosing(examine_stored(place.settings, PAUSED)) as findings:
-        return [str(finding) async for finding in findings]
+    return [str(finding) async for finding in examine_stored(place.settings, PAUSED)]
 
 
 async def _health(place: Town) -> tuple[int, dict[str, Any]]:
