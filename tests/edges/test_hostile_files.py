@@ -29,6 +29,8 @@ A_PICTURE, A_WORKBOOK = "image/jpeg", "daftar.xlsx"
 MOST_MEMORY = 1_000_000_000
 #: Pictures of one usulan.
 AT_ONCE = 3
+#: People who go on talking meanwhile.
+TALKING = 6
 
 
 @dataclass
@@ -56,7 +58,7 @@ async def _measure(process: psutil.Process, gauge: Gauge) -> None:
 
 
 async def _talk(place: Town, gauge: Gauge) -> None:
-    """Somebody who asks for help again and again."""
+    """Somebody who asks for help again and again, until cancelled."""
     person = place.simulator.add_person("Tetangga")
     await place.simulator.begin(person)
     await place.simulator.wait_for(person, "Setuju?", timeout=30)
@@ -65,7 +67,7 @@ async def _talk(place: Town, gauge: Gauge) -> None:
         await place.simulator.say(person, "/bantuan")
         await place.simulator.wait_for(person, lambda _message: True, timeout=30)
         gauge.waits.append(time.perf_counter() - asked)
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.6)  # whoever is faster is asked to slow down
 
 
 async def _seat(place: Town, people: Sequence[Person]) -> None:
@@ -115,9 +117,11 @@ async def _in_threes(place: Town, people: Sequence[Person], pictures: Sequence[b
 
 @contextmanager
 def _measuring(process: psutil.Process, place: Town, gauge: Gauge) -> Iterator[None]:
-    tasks = [asyncio.ensure_future(job) for job in (_measure(process, gauge), _talk(place, gauge))]
+    jobs = [_measure(process, gauge), *(_talk(place, gauge) for _ in range(TALKING))]
+    tasks = [asyncio.ensure_future(job) for job in jobs]
     try:
         yield
+        assert not [task for task in tasks if task.done()], "somebody was not answered"
     finally:
         for task in tasks:
             task.cancel()
