@@ -3,9 +3,10 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,15 +20,19 @@ from bot.core.places.places import Places, short_codes, zone_of
 from bot.edges.fetch import Fetch
 from bot.edges.identity import OfficeBot, identify
 from bot.edges.lists import Lists
+from bot.edges.sandbox import Sandbox
 from bot.edges.sender import Sender
 from bot.edges.stopping import pause
+from bot.edges.teller import Teller
 from bot.edges.ticker import Ticker
 from bot.edges.upkeep import Upkeep
 from bot.edges.worker import Worker
 from bot.entry import LAST_SECONDS, PAUSED, Entry, opened
 from bot.store.backup.again import forgotten_in
 from bot.store.database import bell, facts
+from bot.store.database.database import Connection
 from bot.store.queues import outbox
+from bot.store.queues.letters import Letter
 from bot.store.queues.pacing import Rates
 from bot.store.turn import Turn
 from bot.store.usulan import media
@@ -36,6 +41,7 @@ from bot.work.journeys import see_that_each_has_one
 from bot.work.office import Office
 from bot.work.places import hamlets
 from bot.work.saying.introduction import introduce
+from bot.work.usulan import apologies
 from bot.work.visit import Visit
 from handlers.context import Context, current_turn
 
@@ -78,18 +84,29 @@ class Parts:
     fetch: Fetch
     lists: Lists
     upkeep: Upkeep
+    teller: Teller
 
 
 def assemble(entry: Entry, catalog: Catalog) -> Parts:
     settings, database, wire, clock = entry.settings, entry.database, entry.wire, entry.clock
     rates = Rates(settings.send_per_second, settings.chat_per_second, settings.chat_burst, settings.group_per_minute)
-    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms)
-    fetch = Fetch(database, wire, settings.media_dir, clock.real)
-    office = office_of(settings, catalog)
+    office, watch = office_of(settings, catalog), entry.watch
     see_that_each_has_one(catalog.flows.values())
-    lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set)
-    upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir))
-    return Parts(entry, office, sender, fetch, lists, upkeep)
+    # Two children at most: what strangers sent never stands in the way of what we make.
+    opening, making = Sandbox(), Sandbox()
+
+    def unmade(letter: Letter) -> list[dict[str, Any]]:
+        return apologies.for_a_letter(office, letter, clock.real())
+
+    async def unopened(connection: Connection, media_id: int) -> None:
+        await outbox.promise(connection, await apologies.for_a_picture(connection, office, media_id, clock.real()))
+        sender.bell.set()
+
+    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, making, watch, unmade)
+    fetch = Fetch(database, wire, settings.media_dir, clock.real, opening, watch, unopened)
+    lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set, opening, watch)
+    upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir), watch)
+    return Parts(entry, office, sender, fetch, lists, upkeep, Teller(watch, database, entry.me))
 
 
 def letters_of(places: Places) -> dict[str, str]:
@@ -129,6 +146,8 @@ async def work(entry: Entry, polling: asyncio.Task[None], catalog: Catalog, stop
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     async with AsyncExitStack() as stack:
         parts = assemble(entry, catalog)
+        for sandbox in (parts.sender.sandbox, parts.fetch.sandbox):
+            stack.push_async_callback(sandbox.close)
         await prepare(parts)
         if entry.settings.web_port:
             from bot.edges.calendars import Calendars
@@ -136,7 +155,7 @@ async def work(entry: Entry, polling: asyncio.Task[None], catalog: Catalog, stop
 
             figures = lambda: {"sent_total": float(parts.sender.sent), "in_flight": float(parts.sender.in_flight)}  # noqa: E731
             calendars = Calendars(entry.database, parts.office, entry.clock)
-            runner = await serve(entry.settings.web_port, entry.database, entry.alarms, figures, calendars)
+            runner = await serve(entry.settings.web_port, entry.database, entry.alarms, figures, calendars, entry.watch)
             stack.push_async_callback(runner.cleanup)
         await _until_stopped(parts, polling, stopping)
 
@@ -174,14 +193,21 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
 
         async with entry.database.write() as connection:
             await introduce(connection, parts.office, entry.clock.real())
-        ticker = Ticker(entry.database, parts.office, entry.clock, entry.me, parts.sender.bell.set).start()
-        try:
-            async with asyncio.TaskGroup() as group:
-                for part in (worker, parts.sender, parts.fetch, parts.lists, parts.upkeep):
-                    group.create_task(part.run(stopping))
-                group.create_task(bell.listen(entry.database, entry.me, woken, stopping))
-        finally:
-            ticker.shutdown(wait=False)
+        ticker = Ticker(entry.database, parts.office, entry.clock, entry.me, parts.sender.bell.set)
+        runs: dict[str, Callable[[asyncio.Event], Coroutine[Any, Any, None]]] = {
+            "worker": worker.run,
+            "sender": parts.sender.run,
+            "fetch": parts.fetch.run,
+            "lists": parts.lists.run,
+            "upkeep": parts.upkeep.run,
+            "ticker": ticker.run,
+            "teller": parts.teller.run,
+        }
+        if not entry.database.is_sqlite:
+            runs["bell"] = partial(bell.listen, entry.database, entry.me, woken)
+        async with asyncio.TaskGroup() as group:
+            for name, run in runs.items():
+                group.create_task(entry.watch.keep(name, partial(run, stopping), stopping))
 
 
 async def _may_speak(entry: Entry, stopping: asyncio.Event) -> bool:

@@ -7,14 +7,16 @@ import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.config import Settings
 from bot.edges.alarms import Alarms
 from bot.edges.clock import Clock
 from bot.edges.intake import Intake
+from bot.edges.watch import Watch
 from bot.edges.wire import Wire
-from bot.store.database import facts, schema
+from bot.store.database import facts, loops, schema
 from bot.store.database.database import Database
 
 PAUSED = "paused"
@@ -59,6 +61,7 @@ class Entry:
     alarms: Alarms
     intake: Intake
     me: str
+    watch: Watch
 
 
 def entry_of(settings: Settings) -> Entry:
@@ -66,7 +69,9 @@ def entry_of(settings: Settings) -> Entry:
     me, alarms = secrets.token_hex(6), Alarms()
     wire = Wire(settings.bot_api_url, settings.bot_token.get_secret_value())
     intake = Intake(database, wire, me, clock.real, lambda: None, alarms)
-    return Entry(settings, database, wire, clock, alarms, intake, me)
+    watch = Watch(clock.real)
+    watch.changed = lambda: alarms("bagian", ", ".join(sorted(watch.down())) or None)
+    return Entry(settings, database, wire, clock, alarms, intake, me, watch)
 
 
 @asynccontextmanager
@@ -79,7 +84,7 @@ async def opened(settings: Settings, stopping: asyncio.Event) -> AsyncIterator[t
         stack.push_async_callback(entry.database.close)
         stack.push_async_callback(entry.wire.close)
         await _check(entry.database)
-        polling = asyncio.create_task(entry.intake.run(stopping))
+        polling = asyncio.create_task(entry.watch.keep("intake", partial(entry.intake.run, stopping), stopping))
         try:
             yield entry, polling
         finally:
@@ -88,6 +93,7 @@ async def opened(settings: Settings, stopping: asyncio.Event) -> AsyncIterator[t
                 await asyncio.wait_for(asyncio.gather(polling, return_exceptions=True), LAST_SECONDS)
         async with entry.database.write() as connection:
             await facts.release_leases(connection, entry.me)
+            await loops.forget(connection, entry.clock.real(), entry.me)
 
 
 async def _check(database: Database) -> None:
@@ -97,3 +103,4 @@ async def _check(database: Database) -> None:
     if database.is_sqlite:
         async with database.write() as connection:
             await facts.forget_leases(connection)
+            await loops.forget_all(connection)

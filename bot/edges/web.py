@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
+from bot.edges.watch import Watch
+from bot.failpoint import failpoint
 from bot.store.database.database import Database, DatabaseTrouble
 from bot.store.queues import inbox, outbox
 from bot.work.calendar.feeds import ROUTE
@@ -44,11 +47,12 @@ async def serve(
     alarms: Alarms,
     counters: Callable[[], dict[str, float]],
     calendars: Calendars | None = None,
+    watch: Watch | None = None,
 ) -> web.AppRunner:
     """Start answering /healthz, /metrics and the addresses of calendars; the caller cleans the runner up."""
 
     async def health(_request: web.Request) -> web.Response:
-        state = await state_of(database, alarms)
+        state = await state_of(database, alarms) | {"loops": {} if watch is None else watch.troubled()}
         return web.json_response(
             state, status=200 if state["ok"] else 503, dumps=lambda o: json.dumps(o, ensure_ascii=False)
         )
@@ -61,12 +65,29 @@ async def serve(
             raise web.HTTPNotFound
         return await calendars.answer(request)
 
-    app = web.Application(client_max_size=64 * 1024)
+    app = web.Application(client_max_size=64 * 1024, middlewares=[] if watch is None else [_watched(watch)])
     app.add_routes([web.get("/healthz", health), web.get("/metrics", metrics), web.get(ROUTE, calendar)])
     runner = web.AppRunner(app, access_log=None)  # an address is a secret: it stands in no log
     await runner.setup()
     await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104  # inside a container the port is published from outside
     return runner
+
+
+def _watched(watch: Watch) -> Middleware:
+    """A fault over one request is that request's; it is told like that of any other part."""
+
+    @web.middleware
+    async def answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            failpoint("loop.web")
+            return await handler(request)
+        except web.HTTPException:
+            raise
+        except Exception as error:
+            watch.stumbled("web", error)
+            raise
+
+    return answer
 
 
 def _exposition(state: dict[str, Any], counters: dict[str, float]) -> bytes:

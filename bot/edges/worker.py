@@ -57,6 +57,7 @@ class Worker:
         stored)."""
         while not stopping.is_set():
             self.bell.clear()
+            failpoint("loop.worker")
             try:
                 if await self.answer_some():
                     continue

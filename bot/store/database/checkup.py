@@ -3,7 +3,7 @@
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import inbox, leases, media
+from bot.store.tables import inbox, leases, lists, media
 
 
 async def is_whole(connection: AsyncConnection) -> bool:
@@ -25,11 +25,16 @@ async def outcome_of(connection: AsyncConnection, update_id: int) -> str | None:
 
 
 async def files_given_up(connection: AsyncConnection) -> dict[str, int]:
-    """How many photos and voices will not be kept: `refused` or `gone`."""
-    query = (
-        select(media.c.outcome, func.count()).where(media.c.outcome.in_(("refused", "gone"))).group_by(media.c.outcome)
-    )
+    """How many photos and voices will not be kept: `refused`, `gone` or `parked`."""
+    lost = media.c.outcome.in_(("refused", "gone", "parked"))
+    query = select(media.c.outcome, func.count()).where(lost).group_by(media.c.outcome)
     return {row[0]: row[1] for row in await connection.execute(query)}
+
+
+async def lists_set_aside(connection: AsyncConnection) -> int:
+    """How many lists of people to invite failed three times by a fault of ours."""
+    query = select(func.count()).select_from(lists).where(lists.c.outcome == "parked")
+    return (await connection.execute(query)).scalar_one()
 
 
 async def oldest_file(connection: AsyncConnection) -> tuple[int, int]:

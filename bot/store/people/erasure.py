@@ -168,6 +168,7 @@ RULES: dict[str, Rule] = {
     "short_codes": Rule("letters of places"),
     "facts": Rule("of the installation"),
     "leases": Rule("of processes"),
+    "loops": Rule("of processes"),
 }
 
 

@@ -31,7 +31,7 @@ from bot.store.tables.people import (
     speakers,
     wrong_codes,
 )
-from bot.store.tables.queues import facts, inbox, leases, news, notices, outbox, pacing
+from bot.store.tables.queues import facts, inbox, leases, loops, news, notices, outbox, pacing
 from bot.store.tables.shared import metadata
 from bot.store.tables.usulan import claims, counters, events, media, short_codes, spoken, usulan, wordings
 
@@ -53,6 +53,7 @@ __all__ = [
     "invites",
     "leases",
     "lists",
+    "loops",
     "media",
     "metadata",
     "news",

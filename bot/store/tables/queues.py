@@ -76,6 +76,22 @@ leases = Table(
 )
 
 
+# What each process does again and again: since when, when it last did what it is for, and what ended it last.
+loops = Table(
+    "loops",
+    metadata,
+    Column("process", String(16), primary_key=True),
+    Column("name", String(16), primary_key=True),
+    Column("began_at", Real, nullable=False),
+    Column("restarts", SmallInteger, nullable=False),
+    Column("succeeded_at", Real),
+    Column("failed_at", Real),
+    Column("error", Text),
+    Column("is_down", Boolean, nullable=False),
+    Column("told_at", Real, nullable=False),
+)
+
+
 # Single facts of this installation: who the bot is, the clock's offset, a pause.
 facts = Table("facts", metadata, Column("name", String(32), primary_key=True), Column("value", Text, nullable=False))
 

@@ -2,10 +2,9 @@
 
 import sqlalchemy as sa
 from alembic import op
-
 import bot.store.tables.columns
 
-revision = "0001"
+revision = '0001'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -202,6 +201,7 @@ def upgrade() -> None:
     sa.Column('file_id', sa.Text(), nullable=False),
     sa.Column('due_at', sa.Float(precision=53), nullable=False),
     sa.Column('tries', sa.SmallInteger(), nullable=False),
+    sa.Column('starts', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.Column('outcome', sa.String(length=8), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lists'))
@@ -210,6 +210,18 @@ def upgrade() -> None:
         batch_op.create_index('ix_lists_open', ['due_at'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
         batch_op.create_index(batch_op.f('ix_lists_person_id'), ['person_id'], unique=False)
 
+    op.create_table('loops',
+    sa.Column('process', sa.String(length=16), nullable=False),
+    sa.Column('name', sa.String(length=16), nullable=False),
+    sa.Column('began_at', sa.Float(precision=53), nullable=False),
+    sa.Column('restarts', sa.SmallInteger(), nullable=False),
+    sa.Column('succeeded_at', sa.Float(precision=53), nullable=True),
+    sa.Column('failed_at', sa.Float(precision=53), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('is_down', sa.Boolean(), nullable=False),
+    sa.Column('told_at', sa.Float(precision=53), nullable=False),
+    sa.PrimaryKeyConstraint('process', 'name', name=op.f('pk_loops'))
+    )
     op.create_table('media',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('usulan_id', sa.BigInteger(), nullable=False),
@@ -219,6 +231,7 @@ def upgrade() -> None:
     sa.Column('size', sa.BigInteger(), nullable=True),
     sa.Column('due_at', sa.Float(precision=53), nullable=False),
     sa.Column('tries', sa.SmallInteger(), nullable=False),
+    sa.Column('starts', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.Column('outcome', sa.String(length=8), nullable=True),
     sa.Column('path', sa.Text(), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
