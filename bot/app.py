@@ -25,7 +25,7 @@ from bot.edges.ticker import Ticker
 from bot.edges.upkeep import Upkeep
 from bot.edges.worker import Worker
 from bot.entry import LAST_SECONDS, PAUSED, Entry, opened
-from bot.store import bell, facts, media, outbox
+from bot.store import facts, media, outbox
 from bot.store import usulan as stored_usulan
 from bot.store.again import forgotten_in
 from bot.store.pacing import Rates
@@ -44,7 +44,7 @@ def office_of(settings: Settings, catalog: Catalog) -> Office:
     bappeda = settings.nama_bappeda or f"Bappeda {catalog.places.kabupaten.name}"
     recording = settings.content_dir / "suara" / "izin.ogg"
     office = Office(catalog, bappeda, ZoneInfo(zone), recording=recording if recording.exists() else None)
-    office.web_address = settings.web_address if settings.web_port else ""
+    office.web_address = settings.web_address if settings.calendar_port else ""
     return office
 
 
@@ -79,8 +79,9 @@ class Parts:
 def assemble(entry: Entry, catalog: Catalog) -> Parts:
     settings, database, wire, clock = entry.settings, entry.database, entry.wire, entry.clock
     rates = Rates(settings.send_per_second, settings.chat_per_second, settings.chat_burst, settings.group_per_minute)
-    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms)
-    fetch = Fetch(database, wire, settings.media_dir, clock.real)
+    here = lambda: entry.presence.is_here  # noqa: E731
+    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, here, entry.watch)
+    fetch = Fetch(database, wire, settings.media_dir, clock.real, entry.watch)
     office = office_of(settings, catalog)
     lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set)
     upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir))
@@ -108,7 +109,8 @@ async def prepare(parts: Parts) -> None:
         alone = entry.database.is_sqlite
         if alone:
             await media.take_over(connection, entry.clock.real())
-        lost = await outbox.take_over(connection, entry.clock.real(), all_of_them=alone, me=entry.me)
+        gone = await entry.presence.gone(connection)
+        lost = await outbox.take_over(connection, entry.clock.real(), entry.me, gone, all_of_them=alone)
     if lost:
         log.warning("letters were in flight when the last run ended; they are marked uncertain", letters=lost)
 
@@ -125,15 +127,27 @@ async def work(entry: Entry, polling: asyncio.Task[None], catalog: Catalog, stop
     async with AsyncExitStack() as stack:
         parts = assemble(entry, catalog)
         await prepare(parts)
-        if entry.settings.web_port:
-            from bot.edges.calendars import Calendars
-            from bot.edges.web import serve
-
-            figures = lambda: {"sent_total": float(parts.sender.sent), "in_flight": float(parts.sender.in_flight)}  # noqa: E731
-            calendars = Calendars(entry.database, parts.office, entry.clock)
-            runner = await serve(entry.settings.web_port, entry.database, entry.alarms, figures, calendars)
-            stack.push_async_callback(runner.cleanup)
+        await _open_doors(stack, parts)
         await _until_stopped(parts, polling, stopping)
+
+
+async def _open_doors(stack: AsyncExitStack, parts: Parts) -> None:
+    """The web servers that the settings ask for; where none is, nothing of them is loaded."""
+    entry, settings = parts.entry, parts.entry.settings
+    if settings.web_port:
+        from bot.edges.web import Health, serve_health
+
+        figures = lambda: {"sent_total": float(parts.sender.sent), "in_flight": float(parts.sender.in_flight)}  # noqa: E731
+        health = Health(entry.database, entry.alarms, entry.watch)
+        runner = await serve_health(settings.web_host, settings.web_port, health, figures)
+        stack.push_async_callback(runner.cleanup)
+    if settings.calendar_port:
+        from bot.edges.calendars import Calendars
+        from bot.edges.web import serve_calendars
+
+        calendars = Calendars(entry.database, parts.office, entry.clock)
+        runner = await serve_calendars(settings.calendar_host, settings.calendar_port, calendars)
+        stack.push_async_callback(runner.cleanup)
 
 
 async def _until_stopped(parts: Parts, intake: asyncio.Task[None], stopping: asyncio.Event) -> None:
@@ -167,14 +181,16 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
             for part in (worker, parts.sender, parts.fetch, parts.lists):
                 part.bell.set()
 
+        entry.presence.rung = woken
         async with entry.database.write() as connection:
             await introduce(connection, parts.office, entry.clock.real())
-        ticker = Ticker(entry.database, parts.office, entry.clock, entry.me, parts.sender.bell.set).start()
+        ticker = Ticker(
+            entry.database, parts.office, entry.clock, entry.presence, parts.sender.bell.set, entry.watch
+        ).start()
         try:
             async with asyncio.TaskGroup() as group:
                 for part in (worker, parts.sender, parts.fetch, parts.lists, parts.upkeep):
                     group.create_task(part.run(stopping))
-                group.create_task(bell.listen(entry.database, entry.me, woken, stopping))
         finally:
             ticker.shutdown(wait=False)
 
@@ -212,6 +228,8 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
     await application.initialize()
     try:
         entry = parts.entry
-        yield Worker(entry.database, application, entry.me, entry.clock, promised, toast, sorry, slow_down)
+        yield Worker(
+            entry.database, application, entry.me, entry.clock, promised, toast, sorry, slow_down, watch=entry.watch
+        )
     finally:
         await application.shutdown()

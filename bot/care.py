@@ -125,11 +125,11 @@ def _alone(settings: Settings) -> Iterator[None]:
     url = settings.async_database_url
     try:
         with sole_user_of(url):
-            if plain.is_in_use(url, time.time()):
+            if plain.is_in_use(url):
                 raise AlreadyRunning
             yield
     except AlreadyRunning:
-        raise Refused("Bot masih berjalan. Hentikan dulu, tunggu satu menit, lalu coba lagi.") from None
+        raise Refused("Bot masih berjalan. Hentikan dulu, lalu coba lagi.") from None
 
 
 def doctor(

@@ -171,6 +171,7 @@ def _database_sentence(error: Exception) -> str | None:
 
 def _os_sentence(error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        return "Port itu sudah dipakai program lain. Pilih port lain (WEB_PORT di .env, atau --port untuk demo)."
+        other = "WEB_PORT atau CALENDAR_PORT di .env, atau --port untuk demo"
+        return f"Port itu sudah dipakai program lain. Pilih port lain ({other})."
     reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
     return f"{error.filename or 'Berkas'} tidak bisa dipakai: {reason}."

@@ -11,6 +11,7 @@ import structlog
 
 from bot.edges.pictures import NotAPicture, reduce
 from bot.edges.verdict import wait_before
+from bot.edges.watch import Watch
 from bot.edges.wire import Wire
 from bot.failpoint import failpoint
 from bot.store import media
@@ -39,6 +40,7 @@ class Fetch:
     wire: Wire
     folder: Path
     real: Callable[[], float]
+    watch: Watch = field(default_factory=Watch)
     bell: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -47,6 +49,7 @@ class Fetch:
             self.bell.clear()
             try:
                 found = await self.fetch_some()
+                self.watch.succeeded("fetch")
             except (DatabaseTrouble, OSError) as error:
                 log.error("files cannot be fetched or kept now", error=str(error)[:300])
                 found = 0

@@ -10,6 +10,7 @@ import structlog
 from bot.edges.clock import Clock
 from bot.edges.parcels import CannotMake, pack
 from bot.edges.verdict import judge
+from bot.edges.watch import Watch
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
 from bot.store import outbox
@@ -31,7 +32,8 @@ _GLOBAL_WINDOW = 2.0
 
 @dataclass(slots=True)
 class Sender:
-    """One per process; any number of processes share the budget."""
+    """One per process; any number of processes share the budget. `may_claim`: whether the others see that we live, and
+    so leave us what we take."""
 
     database: Database
     wire: Wire
@@ -39,6 +41,8 @@ class Sender:
     rates: Rates
     me: str
     alarm: Callable[[str, str | None], None]
+    may_claim: Callable[[], bool] = lambda: True
+    watch: Watch = field(default_factory=Watch)
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     fates: list[Fate] = field(default_factory=list)
     in_flight: int = 0
@@ -84,12 +88,13 @@ class Sender:
                 await self._record(connection, fates)
                 failpoint("sender.before_claim")
                 free = (1 if self._token_refused else _MOST_IN_FLIGHT) - self.in_flight
-                letters, wait = ([], 1.0) if free <= 0 else await self._claim(connection, free)
+                letters, wait = ([], 0.1) if free <= 0 or not self.may_claim() else await self._claim(connection, free)
                 failpoint("sender.before_commit")
         except BaseException:
             self.fates = fates + self.fates + self._unclaimed(letters)
             raise
         failpoint("sender.after_commit")
+        self.watch.succeeded("sender")
         self._dispatch(letters)
         return wait
 

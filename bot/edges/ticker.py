@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.edges.clock import Clock
+from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store import outbox
 from bot.store.database import Database, DatabaseTrouble
+from bot.store.presence import Presence
 from bot.work import hamlets, unasked
 from bot.work.agenda import due
 from bot.work.office import Office
@@ -25,8 +27,9 @@ class Ticker:
     database: Database
     office: Office
     clock: Clock
-    me: str
+    presence: Presence
     promised: Callable[[], None]
+    watch: Watch = field(default_factory=Watch)
 
     async def tick(self) -> int:
         """One look; returns how many messages were promised."""
@@ -37,9 +40,11 @@ class Ticker:
             failpoint("ticker.before")
             any_due = await due.take_up(connection, self.office, self.clock.now())
             told = await unasked.tell_what_is_due(connection, self.office, self.clock.now(), self.clock.real())
-            freed = await outbox.take_over(connection, self.clock.real(), me=self.me)
+            gone = await self.presence.gone(connection)
+            freed = await outbox.take_over(connection, self.clock.real(), self.presence.me, gone)
             failpoint("ticker.before_commit")
         failpoint("ticker.after_commit")
+        self.watch.succeeded("ticker")
         if told or freed or any_due:
             self.promised()
         return told

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Date, Table, delete, func, insert, inspect, s
 
 from bot.store import again, backup, plain, schema
 from bot.store.columns import Civil
-from bot.store.tables import facts, leases, metadata
+from bot.store.tables import facts, metadata, processes
 
 _AT_ONCE = 500
 _PIECE_NAME = re.compile(r"tables/(?P<table>[a-z_]+)\.\d{5,}\.jsonl")
@@ -81,7 +81,7 @@ def restore(url: str, media: Path, archive: Path, *, replace: bool, mark: Mappin
         files = _Files(media, written)
         wanted = _read(archive, lambda table, rows: _insert(connection, table, rows), files.keep)
         rows = _compare(connection, wanted)
-        connection.execute(delete(leases))  # of processes that never worked with this database
+        connection.execute(delete(processes))  # of processes that never worked with this database
         connection.execute(delete(facts).where(facts.c.name.in_(mark)))
         connection.execute(insert(facts), [{"name": name, "value": value} for name, value in mark.items()])
         again.forget_again(connection, again.forgotten_in(media))

@@ -30,6 +30,7 @@ from bot.store import inbox
 from bot.store.database import Database
 from bot.store.ids import new_id
 from bot.store.inbox import Arrival
+from bot.store.presence import Presence
 from bot.store.tables import grants, outbox, people
 from bot.store.tables import inbox as inbox_rows
 from bot.work.office import Office
@@ -273,7 +274,9 @@ async def kabupaten(
         lambda turn: None,
         careful=0,
     )
-    looks = [Ticker(database, office, clock, f"jam-{number}", lambda: None) for number in range(tickers)]
+    looks = [
+        Ticker(database, office, clock, Presence(database, f"jam-{number}"), lambda: None) for number in range(tickers)
+    ]
     place = Kabupaten(database, office, clock, worker, looks, Witness(database, office), random.Random(seed), heard)
     place.stand(begins)
     await application.initialize()

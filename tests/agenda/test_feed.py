@@ -23,7 +23,7 @@ from tests.support.town import town
 async def open_office(database_url: str, tmp_path: Path) -> AsyncIterator[Office]:
     """A town whose web server is reached from outside."""
     port = free_port()
-    more = {"web_port": port, "web_address": f"http://127.0.0.1:{port}"}
+    more = {"calendar_port": port, "web_address": f"http://127.0.0.1:{port}"}
     async with town(database_url, tmp_path, started=False, **more) as place:
         await place.simulator.move_clock(to=MORNING)
         await place.start()

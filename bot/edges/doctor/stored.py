@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
+from pathlib import Path
 
 from bot.config import Settings
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
+from bot.edges.doctor.running import examine_running, is_held
 from bot.logs import redact
-from bot.store import checkup, facts, inbox, outbox, schema
+from bot.store import checkup, facts, inbox, outbox, presence, schema
 from bot.store.database import Connection, Database, DatabaseTrouble
 
 #: Work that waits longer (s) while the bot runs is stuck.
@@ -30,7 +32,7 @@ async def examine_stored(settings: Settings, paused: str) -> AsyncIterator[Findi
             if not await checkup.is_whole(connection):
                 yield broken("Berkas basis data rusak. Hentikan bot, pulihkan: python -m bot restore BERKAS --ganti")
             elif found == schema.HEAD:
-                async for finding in _work(connection, paused):
+                async for finding in _work(connection, path, paused):
                     yield finding
     except (DatabaseTrouble, OSError, ValueError):
         yield broken("Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup.")
@@ -48,10 +50,11 @@ def schema_of(found: str | None) -> Finding:
     return broken(f"Basis data masih versi {found}, program ini versi {schema.HEAD}. Jalankan: python -m bot migrate")
 
 
-async def _work(connection: Connection, paused: str) -> AsyncIterator[Finding]:
+async def _work(connection: Connection, file: Path | None, paused: str) -> AsyncIterator[Finding]:
     now = time.time()
-    running = await checkup.alive(connection, now)
-    yield processes(len(running))
+    running = await presence.alive(connection) if file is None else int(is_held(file))
+    for finding in examine_running(running, await checkup.told(connection), now):
+        yield finding
     if await facts.read(connection, paused) is not None:
         yield doubtful("Bot ditahan sesudah pemulihan dan belum mengirim. Lanjutkan: python -m bot run --lanjutkan")
     for finding in set_aside(await inbox.trouble(connection)):
@@ -63,12 +66,6 @@ async def _work(connection: Connection, paused: str) -> AsyncIterator[Finding]:
     yield waiting("Pesan masuk yang belum dijawab", arrived, oldest_in and now - oldest_in, bool(running))
     yield waiting("Pesan keluar yang belum terkirim", promised, oldest_out and now - oldest_out, bool(running))
     yield files(await checkup.files_given_up(connection), *await checkup.oldest_file(connection))
-
-
-def processes(number: int) -> Finding:
-    if number:
-        return fine(f"Bot sedang berjalan ({number} proses memegang giliran).")
-    return doubtful("Bot tidak sedang berjalan. Jalankan: python -m bot run")
 
 
 def set_aside(trouble: list[tuple[int, str, str]]) -> Iterator[Finding]:
