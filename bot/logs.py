@@ -28,7 +28,7 @@ _QUIET = {
     "aiosqlite": "WARNING",
     "httpx": "WARNING",
     "httpcore": "WARNING",
-    "apscheduler": "WARNING",
+    "apscheduler": "ERROR",  # that a tick is late shows in what the tick itself logs
     "aiohttp.access": "WARNING",
 }
 

@@ -15,7 +15,7 @@ from bot.edges.calendars import Calendars
 from bot.edges.health import hanging, report_of
 from bot.edges.watch import Watch
 from bot.store import inbox, outbox
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseTrouble
 from bot.work.agenda.feeds import ROUTE
 
 #: Work older than this (s) means that something is stuck.
@@ -31,7 +31,7 @@ class Health:
     database: Database
     alarms: Alarms
     watch: Watch = field(default_factory=Watch)
-    _looking: asyncio.Task[dict[str, Any]] | None = None
+    _looking: asyncio.Task[dict[str, Any] | None] | None = None
 
     async def state(self) -> dict[str, Any]:
         report = report_of(self.watch, self.alarms)
@@ -55,15 +55,16 @@ class Health:
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._count())
         await asyncio.wait({self._looking}, timeout=_PATIENCE)
-        if not self._looking.done() or self._looking.cancelled() or self._looking.exception() is not None:
-            return None
-        return self._looking.result()
+        return self._looking.result() if self._looking.done() else None
 
-    async def _count(self) -> dict[str, Any]:
-        async with self.database.read() as connection:
-            arrived, oldest_in = await inbox.waiting(connection)
-            promised, oldest_out = await outbox.waiting(connection)
-            trouble = await outbox.trouble(connection)
+    async def _count(self) -> dict[str, Any] | None:
+        try:
+            async with self.database.read() as connection:
+                arrived, oldest_in = await inbox.waiting(connection)
+                promised, oldest_out = await outbox.waiting(connection)
+                trouble = await outbox.trouble(connection)
+        except (DatabaseTrouble, OSError):
+            return None
         now = time.time()
         ages = [now - oldest for oldest in (oldest_in, oldest_out) if oldest is not None]
         return {
