@@ -3,9 +3,10 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from bot.core.places import Places, short_codes, zone_of
 from bot.edges.fetch import Fetch
 from bot.edges.identity import OfficeBot, identify
 from bot.edges.lists import Lists
+from bot.edges.sandbox import Sandbox
 from bot.edges.sender import Sender
 from bot.edges.stopping import pause
 from bot.edges.ticker import Ticker
@@ -28,9 +30,11 @@ from bot.entry import LAST_SECONDS, PAUSED, Entry, opened
 from bot.store import facts, media, outbox
 from bot.store import usulan as stored_usulan
 from bot.store.again import forgotten_in
+from bot.store.database import Connection
+from bot.store.letters import Letter
 from bot.store.pacing import Rates
 from bot.store.turn import Turn
-from bot.work import hamlets, replies
+from bot.work import apologies, hamlets, replies
 from bot.work.introduction import introduce
 from bot.work.office import Office
 from handlers.context import Context
@@ -79,12 +83,24 @@ class Parts:
 def assemble(entry: Entry, catalog: Catalog) -> Parts:
     settings, database, wire, clock = entry.settings, entry.database, entry.wire, entry.clock
     rates = Rates(settings.send_per_second, settings.chat_per_second, settings.chat_burst, settings.group_per_minute)
-    here = lambda: entry.presence.is_here  # noqa: E731
-    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, here, entry.watch)
-    fetch = Fetch(database, wire, settings.media_dir, clock.real, entry.watch)
-    office = office_of(settings, catalog)
-    lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set)
-    upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir))
+    office, watch = office_of(settings, catalog), entry.watch
+    # Two children at most: what strangers sent never stands in the way of what we make.
+    opening, making = Sandbox(), Sandbox()
+
+    def unmade(letter: Letter) -> list[dict[str, Any]]:
+        return apologies.for_a_letter(office, letter, clock.real())
+
+    async def unopened(connection: Connection, media_id: int) -> None:
+        await outbox.promise(connection, await apologies.for_a_picture(connection, office, media_id, clock.real()))
+        sender.bell.set()
+
+    def may_claim() -> bool:
+        return entry.presence.is_here
+
+    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, making, watch, unmade, may_claim)
+    fetch = Fetch(database, wire, settings.media_dir, clock.real, opening, watch, unopened)
+    lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set, opening, watch)
+    upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir), watch)
     return Parts(entry, office, sender, fetch, lists, upkeep)
 
 
@@ -126,6 +142,8 @@ async def work(entry: Entry, polling: asyncio.Task[None], catalog: Catalog, stop
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     async with AsyncExitStack() as stack:
         parts = assemble(entry, catalog)
+        for sandbox in (parts.sender.sandbox, parts.fetch.sandbox):
+            stack.push_async_callback(sandbox.close)
         await prepare(parts)
         await _open_doors(stack, parts)
         await _until_stopped(parts, polling, stopping)
@@ -146,7 +164,7 @@ async def _open_doors(stack: AsyncExitStack, parts: Parts) -> None:
         from bot.edges.web import serve_calendars
 
         calendars = Calendars(entry.database, parts.office, entry.clock)
-        runner = await serve_calendars(settings.calendar_host, settings.calendar_port, calendars)
+        runner = await serve_calendars(settings.calendar_host, settings.calendar_port, calendars, entry.watch)
         stack.push_async_callback(runner.cleanup)
 
 
@@ -184,15 +202,18 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
         entry.presence.rung = woken
         async with entry.database.write() as connection:
             await introduce(connection, parts.office, entry.clock.real())
-        ticker = Ticker(
-            entry.database, parts.office, entry.clock, entry.presence, parts.sender.bell.set, entry.watch
-        ).start()
-        try:
-            async with asyncio.TaskGroup() as group:
-                for part in (worker, parts.sender, parts.fetch, parts.lists, parts.upkeep):
-                    group.create_task(part.run(stopping))
-        finally:
-            ticker.shutdown(wait=False)
+        ticker = Ticker(entry.database, parts.office, entry.clock, entry.presence, parts.sender.bell.set, entry.watch)
+        runs: dict[str, Callable[[asyncio.Event], Coroutine[Any, Any, None]]] = {
+            "worker": worker.run,
+            "sender": parts.sender.run,
+            "fetch": parts.fetch.run,
+            "lists": parts.lists.run,
+            "upkeep": parts.upkeep.run,
+            "ticker": ticker.run,
+        }
+        async with asyncio.TaskGroup() as group:
+            for name, run in runs.items():
+                group.create_task(entry.watch.keep(name, partial(run, stopping), stopping))
 
 
 async def _may_speak(entry: Entry, stopping: asyncio.Event) -> bool:

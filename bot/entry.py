@@ -7,6 +7,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.config import Settings
@@ -16,7 +17,7 @@ from bot.edges.intake import Intake
 from bot.edges.pulse import Pulse
 from bot.edges.watch import Watch
 from bot.edges.wire import Wire
-from bot.store import checkup, facts, schema
+from bot.store import checkup, facts, loops, schema
 from bot.store.database import Database, DatabaseTrouble
 from bot.store.presence import Presence
 
@@ -70,9 +71,10 @@ class Entry:
 
 def entry_of(settings: Settings) -> Entry:
     database, clock = database_of(settings), Clock(movable=settings.is_loopback)
-    me, alarms, watch = secrets.token_hex(6), Alarms(), Watch()
+    me, alarms, watch = secrets.token_hex(6), Alarms(), Watch(clock.real)
     presence = Presence(database, me)
     wire = Wire(settings.bot_api_url, settings.bot_token.get_secret_value())
+    watch.changed = lambda: alarms("bagian", ", ".join(sorted(watch.down())) or None)
     intake = Intake(database, wire, presence, clock.real, lambda: None, alarms, watch)
     return Entry(settings, database, wire, clock, alarms, watch, presence, intake, me)
 
@@ -88,8 +90,12 @@ async def opened(settings: Settings, stopping: asyncio.Event) -> AsyncIterator[t
         stack.push_async_callback(entry.wire.close)
         await _check(entry.database)
         pulse = Pulse(entry.database, entry.me, entry.clock.real, entry.watch, entry.alarms, settings.sqlite_path)
-        seen = [asyncio.create_task(part.run(stopping)) for part in (entry.presence, pulse)]
-        polling = asyncio.create_task(entry.intake.run(stopping))
+        keep = entry.watch.keep
+        seen = [
+            asyncio.create_task(keep("presence", partial(entry.presence.run, stopping), stopping)),
+            asyncio.create_task(keep("pulse", partial(pulse.run, stopping), stopping)),
+        ]
+        polling = asyncio.create_task(keep("intake", partial(entry.intake.run, stopping), stopping))
         hurrying = asyncio.create_task(_hurry(entry.database, stopping))
         try:
             yield entry, polling
@@ -113,8 +119,13 @@ async def _say_goodbye(entry: Entry) -> None:
     with contextlib.suppress(DatabaseTrouble, OSError):
         async with entry.database.write() as connection:
             await checkup.unsay(connection, entry.me)
+            await loops.forget(connection, entry.clock.real(), entry.me)
 
 
 async def _check(database: Database) -> None:
     async with database.read() as connection:
         await schema.require_head(connection)
+    if database.is_sqlite:
+        async with database.write() as connection:
+            await checkup.forget_all(connection)
+            await loops.forget_all(connection)

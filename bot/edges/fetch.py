@@ -3,33 +3,42 @@
 import asyncio
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import structlog
 
-from bot.edges.pictures import NotAPicture, reduce
+from bot.edges.sandbox import Refused, Sandbox
 from bot.edges.verdict import wait_before
 from bot.edges.watch import Watch
 from bot.edges.wire import Wire
 from bot.failpoint import failpoint
 from bot.store import media
-from bot.store.database import Database, DatabaseTrouble
+from bot.store.database import DATABASE_AWAY, Connection, Database, DatabaseTrouble
 from bot.store.media import Wanted
 
 log = structlog.get_logger()
 
-_LEASE = 120.0
+#: Outlasts the slowest case: a download, and four files that each take all the time the sandbox gives.
+_LEASE = 180.0
 _AT_ONCE = 4
 _LARGEST = 20_000_000
 #: A file that Telegram does not give within this many tries (about two days) is given up.
 _MOST_TRIES = 60
+#: A file that was taken up so often without an end that anybody saw is set aside.
+_MOST_STARTS = 3
+#: Seconds until what the disk did not let us keep is tried again.
+_AGAIN_AFTER = 10.0
 _ENDINGS = {"photo": ".jpg", "file": ".jpg", "voice": ".ogg"}
 
 
 class Later(Exception):
     """Not this time; try again."""
+
+
+async def _nobody(_connection: Connection, _media_id: int) -> None:
+    """Nobody is told."""
 
 
 @dataclass(slots=True)
@@ -40,13 +49,16 @@ class Fetch:
     wire: Wire
     folder: Path
     real: Callable[[], float]
+    sandbox: Sandbox = field(default_factory=Sandbox)
     watch: Watch = field(default_factory=Watch)
+    say_refused: Callable[[Connection, int], Awaitable[None]] = _nobody
     bell: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, stopping: asyncio.Event) -> None:
         self._sweep()
         while not stopping.is_set():
             self.bell.clear()
+            failpoint("loop.fetch")
             try:
                 found = await self.fetch_some()
                 self.watch.succeeded("fetch")
@@ -69,16 +81,35 @@ class Fetch:
         """Fetch what is due; returns how many files were taken up."""
         async with self.database.write() as connection:
             wanted = await media.claim(connection, self.real(), _LEASE, _AT_ONCE)
-        if wanted:
-            failpoint("media.claimed")
-        await asyncio.gather(*(self._fetch(one) for one in wanted))
+        ends = await asyncio.gather(*(self._take_up(one) for one in wanted), return_exceptions=True)
+        for end in ends:
+            if isinstance(end, BaseException):
+                raise end
         return len(wanted)
+
+    async def _take_up(self, one: Wanted) -> None:
+        """One file; whatever goes wrong with it is its own affair, the database and the disk are everybody's."""
+        if one.starts >= _MOST_STARTS:
+            await self._end(one, "parked", None, "gagal setiap kali diolah")
+            return
+        try:
+            failpoint("media.claimed")
+            await self._fetch(one)
+        except DATABASE_AWAY:
+            async with self.database.write() as connection:
+                await media.give_back(connection, one.id, self.real() + _AGAIN_AFTER)
+            raise
+        except Exception as error:
+            log.error("a file could not be handled", media=one.id, starts=one.starts + 1, exc_info=error)
+            self.watch.stumbled("fetch", error)
+            async with self.database.write() as connection:
+                await media.let_wait(connection, one.id, self.real() + wait_before(one.starts + 1), repr(error)[:300])
 
     async def _fetch(self, one: Wanted) -> None:
         outcome, path, error = "stored", None, None
         try:
             path = await self._bring(one)
-        except NotAPicture as refusal:
+        except Refused as refusal:
             outcome, error = "refused", str(refusal)
         except Later as later:
             if one.tries + 1 < _MOST_TRIES:
@@ -86,9 +117,14 @@ class Fetch:
                     await media.put_back(connection, one.id, self.real() + wait_before(one.tries + 1), str(later))
                 return
             outcome, error = "gone", str(later)
+        await self._end(one, outcome, path, error)
+
+    async def _end(self, one: Wanted, outcome: str, path: str | None, error: str | None) -> None:
         failpoint("media.before_commit")
         async with self.database.write() as connection:
             is_wanted = await media.finish(connection, one.id, outcome, path, error)
+            if is_wanted and outcome in {"refused", "parked"}:
+                await self.say_refused(connection, one.id)
         if path is not None and not is_wanted:
             (self.folder / path).unlink(missing_ok=True)
         failpoint("media.after_commit")
@@ -106,27 +142,23 @@ class Fetch:
             status = await self.wire.download(file_path, half, _LARGEST)
             failpoint("media.after_download")
             if status == 413:
-                raise NotAPicture("larger than Telegram allows")
+                raise Refused("larger than Telegram allows")
             if status != 200:
                 raise Later(f"HTTP {status}")
-            await asyncio.to_thread(self._settle, one.kind, half, name)
+            await self._settle(one.kind, half, name)
             failpoint("media.settled")
         finally:
             half.unlink(missing_ok=True)
         return f"{name[:2]}/{name}"
 
-    def _settle(self, kind: str, half: Path, name: str) -> None:
+    async def _settle(self, kind: str, half: Path, name: str) -> None:
+        """A picture passes the sandbox; a voice is never opened by us."""
         target = self.folder / name[:2] / name
         target.parent.mkdir(exist_ok=True)
         if kind != "voice":
-            small = half.with_suffix(".small.part")
-            try:
-                reduce(half, small)
-                _keep(small, target)
-            finally:
-                small.unlink(missing_ok=True)
-        else:
-            _keep(half, target)
+            _, small = await self.sandbox.do("picture", {"path": str(half.absolute())})
+            await asyncio.to_thread(half.write_bytes, small)
+        await asyncio.to_thread(_keep, half, target)
 
 
 def _keep(source: Path, target: Path) -> None:

@@ -1,6 +1,7 @@
-"""Lists of people to invite: fetched from Telegram, read in a thread, answered; the file is not kept."""
+"""Lists of people to invite: fetched from Telegram, read in a sandbox, answered; the file is not kept."""
 
 import asyncio
+import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,12 +11,14 @@ import structlog
 
 from bot.core.say import Words
 from bot.edges.clock import Clock
+from bot.edges.sandbox import Refused, Sandbox
 from bot.edges.verdict import wait_before
+from bot.edges.watch import Watch
 from bot.edges.wire import Wire
-from bot.edges.workbook import NotAWorkbook, rows_of
+from bot.failpoint import failpoint
 from bot.store import lists as stored
 from bot.store import outbox
-from bot.store.database import Database, DatabaseTrouble
+from bot.store.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.lists import Waiting
 from bot.work import lists, roster
 from bot.work.invitations import MOST_IN_A_LIST
@@ -25,9 +28,13 @@ from bot.work.roster import Roster, Unreadable
 
 log = structlog.get_logger()
 
-_LEASE = 120.0
+_LEASE = 180.0
 #: A file that Telegram does not give within this many tries (about two hours) is given up.
 _MOST_TRIES = 12
+#: A list that was taken up so often without an end that anybody saw is set aside.
+_MOST_STARTS = 3
+#: Seconds until what the disk did not let us keep is tried again.
+_AGAIN_AFTER = 10.0
 
 
 class Later(Exception):
@@ -44,11 +51,14 @@ class Lists:
     folder: Path
     clock: Clock
     promised: Callable[[], None]
+    sandbox: Sandbox = field(default_factory=Sandbox)
+    watch: Watch = field(default_factory=Watch)
     bell: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, stopping: asyncio.Event) -> None:
         while not stopping.is_set():
             self.bell.clear()
+            failpoint("loop.lists")
             try:
                 if await self.read_one():
                     continue
@@ -68,15 +78,32 @@ class Lists:
             waiting = await stored.claim(connection, self.clock.real(), _LEASE)
         if waiting is None:
             return False
+        try:
+            await self._take_up(waiting)
+        except DATABASE_AWAY:
+            async with self.database.write() as connection:
+                await stored.give_back(connection, waiting.id, self.clock.real() + _AGAIN_AFTER)
+            raise
+        except Exception as error:
+            log.error("a list could not be handled", list=waiting.id, starts=waiting.starts + 1, exc_info=error)
+            self.watch.stumbled("lists", error)
+            async with self.database.write() as connection:
+                due_at = self.clock.real() + wait_before(waiting.starts + 1)
+                await stored.let_wait(connection, waiting.id, due_at, repr(error)[:300])
+        self.promised()
+        return True
+
+    async def _take_up(self, waiting: Waiting) -> None:
+        failpoint("loop.list")
         async with self.database.read() as connection:
             sender = await lists.sender_of(connection, waiting.person_id, self.clock.now())
         if sender is None:
             async with self.database.write() as connection:
                 await stored.finish(connection, waiting.id, "gone")
+        elif waiting.starts >= _MOST_STARTS:
+            await self._refuse(waiting, sender, Words("daftar_tak_terbaca"), "parked", "gagal setiap kali diolah")
         else:
             await self._answer(waiting, sender)
-        self.promised()
-        return True
 
     async def _answer(self, waiting: Waiting, sender: Sender) -> None:
         try:
@@ -119,14 +146,14 @@ class Lists:
                 raise Unreadable(Words("daftar_terlalu_besar", {"batas": MOST_IN_A_LIST}))
             if status != 200:
                 raise Later(f"HTTP {status}")
-            return await asyncio.to_thread(self._read, half, sender)
+            return await self._read(half, sender)
         finally:
             half.unlink(missing_ok=True)
 
-    def _read(self, path: Path, sender: Sender) -> Roster:
+    async def _read(self, path: Path, sender: Sender) -> Roster:
         try:
-            rows = rows_of(path)
-        except NotAWorkbook as error:
+            _, rows = await self.sandbox.do("workbook", {"path": str(path.absolute())})
+        except Refused as error:
             log.info("a list could not be opened", error=str(error)[:200])
             raise Unreadable(Words("daftar_tak_terbaca")) from error
-        return roster.read(rows, self.office, sender.grants, MOST_IN_A_LIST)
+        return await asyncio.to_thread(roster.read, json.loads(rows), self.office, sender.grants, MOST_IN_A_LIST)

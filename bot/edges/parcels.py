@@ -1,15 +1,19 @@
-"""Files that go along with a letter: made just before it leaves, in a thread, and kept nowhere."""
+"""Files that go along with a letter: made just before it leaves, in a sandbox, and kept nowhere."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.reports import Made, make
+from bot.edges.sandbox import Died, Refused, Sandbox
+from bot.reports import Made
 
 
 class CannotMake(Exception):
-    """The report does not exist or cannot be made of what the letter says; trying again would not help."""
+    """The report does not exist or cannot be made of what the letter says. `is_final`: trying again would not help."""
+
+    def __init__(self, why: str, *, is_final: bool) -> None:
+        super().__init__(why)
+        self.is_final = is_final
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +28,19 @@ def _is_report(value: Any) -> bool:
     return isinstance(value, dict) and "report" in value
 
 
-async def pack(params: dict[str, Any]) -> Parcel:
+async def pack(params: dict[str, Any], sandbox: Sandbox) -> Parcel:
     """Make what the letter carries as `{"report": name, "args": {...}}`. Raises CannotMake."""
     wanted = {name: value for name, value in params.items() if _is_report(value)}
     if not wanted:
         return Parcel(params, {})
-    files = {name: await _make(value) for name, value in wanted.items()}
+    files = {name: await _make(value, sandbox) for name, value in wanted.items()}
     return Parcel({name: value for name, value in params.items() if name not in files}, files)
 
 
-async def _make(told: Mapping[str, Any]) -> Made:
+async def _make(told: Mapping[str, Any], sandbox: Sandbox) -> Made:
     try:
-        return await asyncio.to_thread(make, str(told["report"]), told.get("args") or {})
-    except Exception as error:
-        raise CannotMake(f"{told['report']}: {error!r}"[:300]) from error
+        made, content = await sandbox.do("report", {"report": str(told["report"]), "args": told.get("args") or {}})
+    except (Refused, OSError) as error:
+        is_final = isinstance(error, Refused) and not isinstance(error, Died)
+        raise CannotMake(f"{told['report']}: {error}"[:300], is_final=is_final) from error
+    return Made(made["filename"], made["mime"], content)

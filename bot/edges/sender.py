@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
 import structlog
 
 from bot.edges.clock import Clock
 from bot.edges.parcels import CannotMake, pack
-from bot.edges.verdict import judge
+from bot.edges.sandbox import Sandbox
+from bot.edges.verdict import judge, try_again, wait_before
 from bot.edges.watch import Watch
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
@@ -17,6 +19,9 @@ from bot.store import outbox
 from bot.store.database import Connection, Database, DatabaseTrouble
 from bot.store.letters import Fate, Letter
 from bot.store.pacing import Rates
+
+#: What is promised instead of a letter whose file cannot be made, as rows for the outbox.
+Apology = Callable[[Letter], list[dict[str, Any]]]
 
 log = structlog.get_logger()
 
@@ -28,6 +33,8 @@ _MOST_IN_FLIGHT = 256
 _LAST_SECONDS = 6.0
 #: Two chats refused within this many seconds: Telegram means the whole bot.
 _GLOBAL_WINDOW = 2.0
+#: A letter whose file fails to be made, or that fails by a fault of ours, is given up after so many tries.
+_MOST_FAULTS = 3
 
 
 @dataclass(slots=True)
@@ -41,8 +48,10 @@ class Sender:
     rates: Rates
     me: str
     alarm: Callable[[str, str | None], None]
-    may_claim: Callable[[], bool] = lambda: True
+    sandbox: Sandbox = field(default_factory=Sandbox)
     watch: Watch = field(default_factory=Watch)
+    apology: Apology = lambda _letter: []
+    may_claim: Callable[[], bool] = lambda: True
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     fates: list[Fate] = field(default_factory=list)
     in_flight: int = 0
@@ -55,6 +64,7 @@ class Sender:
         """Cycle until told to stop, then let what is in flight finish and write it down."""
         while not stopping.is_set():
             self.bell.clear()
+            failpoint("loop.sender")
             try:
                 wait = await self.cycle()
             except (DatabaseTrouble, OSError) as error:
@@ -112,6 +122,8 @@ class Sender:
         for fate in fates:
             if fate.outcome == "unreachable" and fate.letter.chat:
                 await outbox.silence(connection, fate.letter.chat, self.clock.now())
+            if fate.is_unmade and fate.outcome == "refused":
+                await outbox.promise(connection, self.apology(fate.letter))
 
     def _dispatch(self, letters: Sequence[Letter]) -> None:
         """Chats side by side, within a chat one after the other."""
@@ -130,20 +142,30 @@ class Sender:
             if stopped is not None:
                 fate = Fate(letter, stopped.outcome, due_at=stopped.due_at, counted=False, error=stopped.error)
             else:
-                fate = await self._send(letter)
+                fate = await self._send_or_tell(letter)
                 stopped = fate if letter.chat and fate.outcome in (None, "unreachable") else None
             self.in_flight -= 1
             self.fates.append(fate)
             failpoint("sender.told")
             self.bell.set()
 
-    async def _send(self, letter: Letter) -> Fate:
-        failpoint("sender.before_send")
+    async def _send_or_tell(self, letter: Letter) -> Fate:
+        """Every letter gets a fate: a fault of ours over one of them is no reason to forget it, nor the others."""
         try:
-            answer = await self._post(letter)
+            return await self._send(letter)
         except CannotMake as error:
             log.error("a letter's file cannot be made", letter=letter.id, error=str(error))
-            return Fate(letter, "refused", error=str(error))
+            is_over = error.is_final or letter.tries >= _MOST_FAULTS
+            due_at = self.clock.real() + wait_before(letter.tries)
+            return Fate(letter, "refused" if is_over else None, due_at=due_at, error=str(error), is_unmade=True)
+        except Exception as error:
+            log.error("a letter failed by a fault", letter=letter.id, tries=letter.tries, exc_info=error)
+            self.watch.stumbled("sender", error)
+            return try_again(letter, repr(error)[:300], self.clock.real(), is_over=letter.tries >= _MOST_FAULTS)
+
+    async def _send(self, letter: Letter) -> Fate:
+        failpoint("sender.before_send")
+        answer = await self._post(letter)
         failpoint("sender.after_send")
         fate = judge(letter, answer, self.clock.real())
         self._note_token(answer)
@@ -154,7 +176,7 @@ class Sender:
         return await self._after_refusal(letter, answer, fate)
 
     async def _post(self, letter: Letter) -> Answer:
-        parcel = await pack(letter.params)
+        parcel = await pack(letter.params, self.sandbox)
         if parcel.files:
             return await self.wire.upload(letter.method, parcel.params, parcel.files)
         return await self.wire.call(letter.method, parcel.params)

@@ -8,6 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.edges.clock import Clock
+from bot.edges.stopping import unless
 from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store import outbox
@@ -30,9 +31,24 @@ class Ticker:
     presence: Presence
     promised: Callable[[], None]
     watch: Watch = field(default_factory=Watch)
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
+    _fault: Exception | None = None
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Tick until told to stop. Raises what a tick raised that is neither the database's nor the disk's fault."""
+        self._ended.clear()
+        self._fault = None
+        scheduler = self.start()
+        try:
+            await unless(stopping, self._ended.wait())
+        finally:
+            scheduler.shutdown(wait=False)
+        if self._fault is not None:
+            raise self._fault
 
     async def tick(self) -> int:
         """One look; returns how many messages were promised."""
+        failpoint("loop.ticker")
         async with self.database.read() as connection:
             await self.clock.refresh(connection)
             await hamlets.refresh(connection, self.office)
@@ -56,6 +72,9 @@ class Ticker:
             log.error("a tick failed; the next one looks again", error=str(error)[:300])
         except asyncio.CancelledError:
             log.info("stopped in the middle of a tick; nothing of it was kept")
+        except Exception as error:  # noqa: BLE001  # raised again by `run`
+            self._fault = error
+            self._ended.set()
 
     def start(self) -> AsyncIOScheduler:
         """APScheduler in memory, one job: a late tick still ticks, several late ones tick once."""

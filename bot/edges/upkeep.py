@@ -5,16 +5,19 @@ Files go only after the rows that name them: a crash in between leaves a row tha
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import structlog
 
 from bot.edges.clock import Clock
+from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store import erasure, traces
 from bot.store.again import note
-from bot.store.database import Database, DatabaseTrouble
+from bot.store.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.erasure import Erasure
 from bot.work import forgetting, retention
 from bot.work.office import Office
@@ -37,11 +40,13 @@ class Upkeep:
     clock: Clock
     folder: Path
     forgotten: Path
+    watch: Watch = field(default_factory=Watch)
     _swept_at: float = 0.0
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Look every second until told to stop."""
         while not stopping.is_set():
+            failpoint("loop.upkeep")
             try:
                 await self.look()
             except (DatabaseTrouble, OSError) as error:
@@ -56,16 +61,22 @@ class Upkeep:
             left = await traces.farewells(connection, _AT_ONCE)
             files = await erasure.erased_files(connection, _FILES_AT_ONCE)
             is_due = await retention.is_due(connection, self.clock.now())
-        for one in asked:
-            await self._forget(one)
-        for one in left:
-            await self._forget_traces(one)
-        if files:
-            await self._unlink(files)
-        if is_due:
-            await self._let_go()
+        steps = [partial(self._forget, one) for one in asked] + [partial(self._forget_traces, one) for one in left]
+        steps += [partial(self._unlink, files)] if files else []
+        for step in steps + ([self._let_go] if is_due else []):
+            await self._alone(step)
         if asked or left or files:
             await self.database.wipe()
+
+    async def _alone(self, step: Callable[[], Awaitable[None]]) -> None:
+        """A fault of ours over one of them keeps none of the others; the database and the disk are everybody's."""
+        try:
+            await step()
+        except DATABASE_AWAY:
+            raise
+        except Exception as error:
+            log.error("something that should be forgotten is still there", exc_info=error)
+            self.watch.stumbled("upkeep", error)
 
     async def _forget(self, one: Erasure) -> None:
         await asyncio.to_thread(note, self.forgotten, one.person_id, with_words=one.with_words)

@@ -9,6 +9,7 @@ import html
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.edges.wire import Answer
@@ -59,6 +60,12 @@ def _again(letter: Letter, answer: Answer, now: float, *, uncertain: bool) -> Fa
     if late:
         return Fate(letter, "dead", uncertain=uncertain, error=answer.description)
     return Fate(letter, None, due_at=now + wait_before(letter.tries), uncertain=uncertain, error=answer.description)
+
+
+def try_again(letter: Letter, error: str, now: float, *, is_over: bool) -> Fate:
+    """A fault of ours, before or after the letter left: nobody knows. `is_over`: it had all its tries."""
+    fate = _again(letter, Answer(0, None, error=error), now, uncertain=True)
+    return replace(fate, outcome="dead") if is_over and fate.outcome is None else fate
 
 
 def _no_answer(letter: Letter, answer: Answer, now: float) -> Fate:

@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
@@ -40,11 +41,17 @@ class Watch:
     real: Callable[[], float] = time.time
     loops: dict[str, Loop] = field(default_factory=dict)
     first_pause: float = _FIRST_PAUSE
-    changed: Callable[[], None] = lambda: None
+    changed: Callable[[], None] = lambda: None  # replaced by whoever shows it
 
     def succeeded(self, name: str) -> None:
         """The loop did what it is for: a poll was answered, an item was finished, or there was surely none."""
         self.of(name).succeeded_at = self.real()
+
+    def stumbled(self, name: str, error: BaseException) -> None:
+        """One item of the loop failed by a fault; the loop goes on with the next."""
+        loop = self.of(name)
+        loop.failed_at, loop.error = self.real(), repr(error)[:300]
+        self.changed()
 
     def of(self, name: str) -> Loop:
         found = self.loops.get(name)
@@ -55,6 +62,19 @@ class Watch:
     def down(self) -> dict[str, str]:
         """Loops that have ended and wait for their next beginning, each with its error."""
         return {name: loop.error or "" for name, loop in self.loops.items() if loop.is_down}
+
+    def troubled(self) -> dict[str, dict[str, Any]]:
+        """Loops that failed since the start: whether they run again, how often begun anew, when and why, for people."""
+        return {
+            name: {
+                "is_down": loop.is_down,
+                "restarts": loop.restarts,
+                "failed_seconds_ago": round(self.real() - loop.failed_at, 1),
+                "error": (loop.error or "").partition("(")[0],  # what it was about is for the log
+            }
+            for name, loop in self.loops.items()
+            if loop.failed_at is not None
+        }
 
     async def keep(self, name: str, run: Run, stopping: asyncio.Event) -> None:
         """Run a loop until it is time to stop, however often it ends by a fault. Only what ends the whole process
@@ -85,9 +105,9 @@ class Watch:
 
     def _fell(self, name: str, error: Exception) -> None:
         loop = self.of(name)
-        loop.is_down, loop.failed_at, loop.error = True, self.real(), repr(error)[:300]
+        loop.is_down = True
         log.error("a loop ended by a fault", loop=name, exc_info=error)
-        self.changed()
+        self.stumbled(name, error)
 
 
 class Ended(Exception):

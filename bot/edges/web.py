@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
-from bot.edges.health import hanging, report_of
+from bot.edges.health import hanging
 from bot.edges.watch import Watch
+from bot.failpoint import failpoint
 from bot.store import inbox, outbox
 from bot.store.database import Database, DatabaseTrouble
 from bot.work.agenda.feeds import ROUTE
@@ -34,21 +36,13 @@ class Health:
     _looking: asyncio.Task[dict[str, Any] | None] | None = None
 
     async def state(self) -> dict[str, Any]:
-        report = report_of(self.watch, self.alarms)
-        hang = {name: round(seconds, 1) for name, seconds in hanging(report, time.time())}
-        found = await self._look()
+        hang = {name: round(seconds, 1) for name, seconds in hanging(self.watch.loops.items(), time.time())}
+        found, alarms = await self._look(), dict(self.alarms.raised)
         if found is None:
             found = {"ok": False}
-            report["alarms"] |= {"database": "tidak menjawab"}
-        is_well = found["ok"] and not report["alarms"] and not hang and not self.watch.down()
-        restarts = {name: loop["restarts"] for name, loop in report["loops"].items() if loop["restarts"]}
-        return found | {
-            "ok": is_well,
-            "alarms": report["alarms"],
-            "hanging": hang,
-            "down": self.watch.down(),
-            "restarts": restarts,
-        }
+            alarms["database"] = "tidak menjawab"
+        is_well = found["ok"] and not alarms and not hang
+        return found | {"ok": is_well, "alarms": alarms, "hanging": hang, "loops": self.watch.troubled()}
 
     async def _look(self) -> dict[str, Any] | None:
         """One look at a time, however often somebody asks; None when the database keeps us waiting."""
@@ -87,21 +81,39 @@ async def serve_health(host: str, port: int, health: Health, counters: Callable[
     async def metrics(_request: web.Request) -> web.Response:
         return web.Response(body=_exposition(await health.state(), counters()), content_type="text/plain")
 
-    return await _serve(host, port, [web.get("/healthz", healthz), web.get("/metrics", metrics)])
+    routes = [web.get("/healthz", healthz), web.get("/metrics", metrics)]
+    return await _serve(host, port, routes, health.watch)
 
 
-async def serve_calendars(host: str, port: int, calendars: Calendars) -> web.AppRunner:
+async def serve_calendars(host: str, port: int, calendars: Calendars, watch: Watch) -> web.AppRunner:
     """Start answering the addresses of calendars and nothing else: this door may stand open to the world."""
-    return await _serve(host, port, [web.get(ROUTE, calendars.answer)])
+    return await _serve(host, port, [web.get(ROUTE, calendars.answer)], watch)
 
 
-async def _serve(host: str, port: int, routes: list[web.RouteDef]) -> web.AppRunner:
-    app = web.Application(client_max_size=64 * 1024)
+async def _serve(host: str, port: int, routes: list[web.RouteDef], watch: Watch) -> web.AppRunner:
+    app = web.Application(client_max_size=64 * 1024, middlewares=[_watched(watch)])
     app.add_routes(routes)
     runner = web.AppRunner(app, access_log=None)  # an address is a secret: it stands in no log
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     return runner
+
+
+def _watched(watch: Watch) -> Middleware:
+    """A fault over one request is that request's; it is told like that of any other part."""
+
+    @web.middleware
+    async def answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            failpoint("loop.web")
+            return await handler(request)
+        except web.HTTPException:
+            raise
+        except Exception as error:
+            watch.stumbled("web", error)
+            raise
+
+    return answer
 
 
 def _exposition(state: dict[str, Any], counters: dict[str, float]) -> bytes:

@@ -58,6 +58,7 @@ class Worker:
         stored)."""
         while not stopping.is_set():
             self.bell.clear()
+            failpoint("loop.worker")
             try:
                 found = await self.answer_some()
                 self.watch.succeeded("worker")

@@ -4,7 +4,7 @@ from sqlalchemy import delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.dialects import upsert
-from bot.store.tables import inbox, media, processes
+from bot.store.tables import inbox, lists, media, processes
 
 _SAY = upsert(processes, ["name"], ["seen_at", "report"])
 _A_DAY = 24 * 3600.0
@@ -28,6 +28,11 @@ async def unsay(connection: AsyncConnection, me: str) -> None:
     await connection.execute(delete(processes).where(processes.c.name == me))
 
 
+async def forget_all(connection: AsyncConnection) -> None:
+    """No other process can be alive (SQLite): whatever is said is of the dead."""
+    await connection.execute(delete(processes))
+
+
 async def told(connection: AsyncConnection) -> list[tuple[float, str]]:
     """What the processes last said, and when; the latest first."""
     query = select(processes.c.seen_at, processes.c.report).order_by(processes.c.seen_at.desc())
@@ -40,11 +45,16 @@ async def outcome_of(connection: AsyncConnection, update_id: int) -> str | None:
 
 
 async def files_given_up(connection: AsyncConnection) -> dict[str, int]:
-    """How many photos and voices will not be kept: `refused` or `gone`."""
-    query = (
-        select(media.c.outcome, func.count()).where(media.c.outcome.in_(("refused", "gone"))).group_by(media.c.outcome)
-    )
+    """How many photos and voices will not be kept: `refused`, `gone` or `parked`."""
+    lost = media.c.outcome.in_(("refused", "gone", "parked"))
+    query = select(media.c.outcome, func.count()).where(lost).group_by(media.c.outcome)
     return {row[0]: row[1] for row in await connection.execute(query)}
+
+
+async def lists_set_aside(connection: AsyncConnection) -> int:
+    """How many lists of people to invite failed three times by a fault of ours."""
+    query = select(func.count()).select_from(lists).where(lists.c.outcome == "parked")
+    return (await connection.execute(query)).scalar_one()
 
 
 async def oldest_file(connection: AsyncConnection) -> tuple[int, int]:

@@ -167,6 +167,7 @@ RULES: dict[str, Rule] = {
     "short_codes": Rule("letters of places"),
     "facts": Rule("of the installation"),
     "processes": Rule("of processes"),
+    "loops": Rule("of processes"),
 }
 
 

@@ -42,3 +42,4 @@ class Fate:
     error: str | None = None
     params: Mapping[str, Any] | None = None
     hold: tuple[int, float] | None = None
+    is_unmade: bool = False  # it never left, since its file cannot be made

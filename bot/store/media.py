@@ -2,35 +2,39 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import media
+from bot.store.tables import media, people, usulan
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file to fetch: `kind` photo, file (a picture, too) or voice; `tries` counts the earlier ones."""
+    """A file to fetch: `kind` photo, file (a picture, too) or voice; `tries` counts those that Telegram did not answer
+    well, `starts` those of which no end was seen."""
 
     id: int
     kind: str
     file_id: str
     tries: int
+    starts: int
 
 
 async def claim(connection: AsyncConnection, now: float, lease: float, limit: int) -> list[Wanted]:
-    """Files that are due; nobody else takes them before `now + lease` (real seconds)."""
+    """Files that are due; nobody else takes them before `now + lease` (real seconds). Each counts as begun from here
+    on; one that was begun before and never ended is taken alone, so that it takes no other along."""
     query = (
-        select(media.c.id, media.c.kind, media.c.file_id, media.c.tries)
+        select(media.c.id, media.c.kind, media.c.file_id, media.c.tries, media.c.starts)
         .where(media.c.outcome.is_(None), media.c.due_at <= now)
         .order_by(media.c.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
     wanted = [Wanted(*row) for row in await connection.execute(query)]
+    wanted = next(([one] for one in wanted if one.starts), wanted)
     if wanted:
-        ids = [one.id for one in wanted]
-        await connection.execute(update(media).where(media.c.id.in_(ids)).values(due_at=now + lease))
+        begun = {"due_at": now + lease, "starts": media.c.starts + 1}
+        await connection.execute(update(media).where(media.c.id.in_([one.id for one in wanted])).values(**begun))
     return wanted
 
 
@@ -40,13 +44,46 @@ async def take_over(connection: AsyncConnection, now: float) -> None:
 
 
 async def finish(connection: AsyncConnection, media_id: int, outcome: str, path: str | None, error: str | None) -> bool:
-    """`stored` with its path, or given up (`refused`: not what it says; `gone`: Telegram has it no more). False when
-    nobody wants the file any more."""
+    """`stored` with its path, or given up (`refused`: not what it says; `gone`: Telegram has it no more; `parked`: it
+    failed three times). False when nobody wants the file any more."""
     values = {"outcome": outcome, "path": path, "error": error}
     wanted = (media.c.id == media_id, media.c.outcome.is_(None))
     return (await connection.execute(update(media).where(*wanted).values(**values))).rowcount == 1
 
 
 async def put_back(connection: AsyncConnection, media_id: int, due_at: float, error: str) -> None:
-    values = {"due_at": due_at, "tries": media.c.tries + 1, "error": error}
+    """Telegram did not give it: an end that was seen, and counted among the tries."""
+    values = {"due_at": due_at, "tries": media.c.tries + 1, "starts": 0, "error": error}
     await connection.execute(update(media).where(media.c.id == media_id).values(**values))
+
+
+async def let_wait(connection: AsyncConnection, media_id: int, due_at: float, error: str) -> None:
+    """It failed by a fault nobody foresaw; what was counted when it was taken stays."""
+    await connection.execute(update(media).where(media.c.id == media_id).values(due_at=due_at, error=error))
+
+
+async def give_back(connection: AsyncConnection, media_id: int, due_at: float) -> None:
+    """It was taken, and something of everybody's (the disk) failed: as if it had not been taken."""
+    untaken = {"due_at": due_at, "starts": media.c.starts - 1}
+    wanted = (media.c.id == media_id, media.c.outcome.is_(None), media.c.starts > 0)
+    await connection.execute(update(media).where(*wanted).values(**untaken))
+
+
+async def sender_of(connection: AsyncConnection, media_id: int) -> tuple[int, int, int, str, int] | None:
+    """(person, address, files of the usulan that were given up, kecamatan, serial): who typed the usulan of this file,
+    else whose it is. None where there is nobody to tell."""
+    who = func.coalesce(usulan.c.typed_by, usulan.c.person_id)
+    others = media.alias("others")
+    lost = (
+        select(func.count())
+        .where(others.c.usulan_id == usulan.c.id, others.c.outcome.in_(("refused", "parked")))
+        .scalar_subquery()
+    )
+    query = (
+        select(people.c.id, people.c.address, lost, usulan.c.kecamatan, usulan.c.serial)
+        .join_from(media, usulan, usulan.c.id == media.c.usulan_id)
+        .join(people, people.c.id == who)
+        .where(media.c.id == media_id)
+    )
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else (row[0], row[1], row[2], row[3], row[4])

@@ -113,6 +113,7 @@ async def open_office(
     stack.push_async_callback(database.close)
     clock, alarms = HastyClock(), Alarms()
     sender = Sender(database, wire, clock, UNPACED, "penguji", alarms)
+    stack.push_async_callback(sender.sandbox.close)
     return PostOffice(simulator, database, sender, clock, alarms)
 
 

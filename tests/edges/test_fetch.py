@@ -66,7 +66,9 @@ async def archive(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Archive]:
         clock = HastyClock()
         folder = tmp_path / "media"
         folder.mkdir()
-        yield Archive(simulator, database, Fetch(database, wire, folder, clock.real), clock)
+        fetch = Fetch(database, wire, folder, clock.real)
+        stack.push_async_callback(fetch.sandbox.close)
+        yield Archive(simulator, database, fetch, clock)
 
 
 FAULTS = [

@@ -60,8 +60,8 @@ POINTS = {
 }
 #: Where it must have died once before, so that the point is reached: only what lay in the inbox is begun carefully.
 BEFORE = {"worker.begun": "worker.before_commit:7"}
-#: Where the tests of another part kill: forgetting, in tests/rights.
-ELSEWHERE = "upkeep."
+#: Where other tests kill (forgetting, in tests/rights) or plant an exception (each loop, in tests/edges).
+ELSEWHERE = ("upkeep.", "loop.")
 #: Points that are passed again and again.
 BUSY = [point for point in POINTS if point.startswith(("intake.", "worker.", "sender.")) and point not in BEFORE]
 _FILES = 2

@@ -27,7 +27,7 @@ async def test_a_file_that_arrives_after_its_person_was_forgotten_is_not_kept(pl
     folder.mkdir(exist_ok=True)
     wire = Wire(place.settings.bot_api_url, FAKE_TOKEN)
     fetch = Fetch(place.database, wire, folder, lambda: 0.0)
-    await fetch._fetch(Wanted(77, "voice", sent["voice"]["file_id"], 0))  # no row of this number wants it any more
+    await fetch._fetch(Wanted(77, "voice", sent["voice"]["file_id"], 0, 0))  # no row of this number wants it any more
     await wire.close()
     assert [path for path in folder.rglob("*") if path.is_file()] == []
 

@@ -13,6 +13,7 @@ from bot.core.records import Grant
 from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
 from bot.edges.clock import Clock
+from bot.edges.watch import Watch
 from bot.edges.web import Health, serve_calendars, serve_health
 from bot.store.database import Database
 from bot.work import access
@@ -180,7 +181,7 @@ async def test_every_route_of_the_web_server_is_in_the_table(sqlite_url: str) ->
     paths = set()
     for runner in (
         await serve_health("127.0.0.1", 0, Health(database, Alarms()), dict),
-        await serve_calendars("127.0.0.1", 0, Calendars(database, office, clock)),
+        await serve_calendars("127.0.0.1", 0, Calendars(database, office, clock), Watch()),
     ):
         paths |= {resource.canonical for resource in runner.app.router.resources()}
         await runner.cleanup()

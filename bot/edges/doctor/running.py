@@ -4,11 +4,11 @@ import fcntl
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
 from bot.edges.health import hanging
 from bot.logs import redact
+from bot.store.loops import Told
 
 #: A process that lives and has said nothing for so long (s) hangs, or cannot write.
 _SILENT = 20.0
@@ -52,30 +52,23 @@ def is_held(path: Path) -> bool:
     return False
 
 
-def examine_running(number: int, told: Sequence[tuple[float, str]], now: float) -> Iterator[Finding]:
-    """`number` of processes that live; `told`: when each last said something and what, the latest first."""
+def examine_running(
+    number: int, told: Sequence[tuple[float, str]], loops: Sequence[Told], now: float
+) -> Iterator[Finding]:
+    """`number` of processes that live; `told`: when each last said what alarms it, the latest first."""
     if not number:
         yield doubtful("Bot tidak sedang berjalan. Jalankan: python -m bot run")
         return
     yield fine(f"Bot sedang berjalan ({number} proses memegang giliran).")
-    reports = [(seen_at, json.loads(report)) for seen_at, report in told[:number]]
-    for seen_at, report in reports:
+    for seen_at, alarms in told[:number]:
         if now - seen_at > _SILENT:
             yield broken(f"Bot hidup, tetapi sudah {now - seen_at:.0f} detik tidak memberi kabar. {_RESTART}")
         else:
-            yield from _loops(report, seen_at)
-            yield from _alarms(report["alarms"])
-
-
-def _loops(report: dict[str, Any], now: float) -> Iterator[Finding]:
-    for name, silent in hanging(report, now):
-        yield broken(f"Bagian {_named(name)} sudah {silent:.0f} detik tidak berhasil bekerja. {_RESTART}")
-    for name, loop in report["loops"].items():
-        why = redact(loop["error"] or "")
-        if loop["is_down"]:
-            yield broken(f"Bagian {_named(name)} berhenti ({why}) dan akan dicoba lagi. {_RESTART}")
-        elif loop["restarts"]:
-            yield doubtful(f"Bagian {_named(name)} pernah berhenti {loop['restarts']} kali ({why}), kini jalan lagi.")
+            yield from _alarms(json.loads(alarms))
+    for one in loops:
+        if now - one.told_at < _SILENT:
+            for name, silent in hanging([(one.name, one)], one.told_at):
+                yield broken(f"Bagian {_named(name)} sudah {silent:.0f} detik tidak berhasil bekerja. {_RESTART}")
 
 
 def _named(name: str) -> str:

@@ -1,18 +1,21 @@
 """What the database tells: can it be reached, does it fit, what waits, and what went wrong."""
 
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bot.config import Settings
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
 from bot.edges.doctor.running import examine_running, is_held
 from bot.logs import redact
-from bot.store import checkup, facts, inbox, outbox, presence, schema
+from bot.store import checkup, facts, inbox, loops, outbox, presence, schema
 from bot.store.database import Connection, Database, DatabaseTrouble
+from bot.store.loops import Told
 
 #: Work that waits longer (s) while the bot runs is stuck.
 _STALE = 120.0
+#: A process that has told nothing of itself for so long (s) is gone; what failed longer ago than a day is no news.
+_SILENT, _RECENT = 60.0, 86400.0
 _REQUEUE_IN = "python -m bot doctor --ulangi-masuk"
 _REQUEUE_OUT = "python -m bot doctor --ulangi-keluar"
 
@@ -53,7 +56,10 @@ def schema_of(found: str | None) -> Finding:
 async def _work(connection: Connection, file: Path | None, paused: str) -> AsyncIterator[Finding]:
     now = time.time()
     running = await presence.alive(connection) if file is None else int(is_held(file))
-    for finding in examine_running(running, await checkup.told(connection), now):
+    told = await loops.told(connection)
+    for finding in examine_running(running, await checkup.told(connection), told, now):
+        yield finding
+    for finding in fallen([one for one in told if now - one.told_at < _SILENT], now):
         yield finding
     if await facts.read(connection, paused) is not None:
         yield doubtful("Bot ditahan sesudah pemulihan dan belum mengirim. Lanjutkan: python -m bot run --lanjutkan")
@@ -66,6 +72,23 @@ async def _work(connection: Connection, file: Path | None, paused: str) -> Async
     yield waiting("Pesan masuk yang belum dijawab", arrived, oldest_in and now - oldest_in, bool(running))
     yield waiting("Pesan keluar yang belum terkirim", promised, oldest_out and now - oldest_out, bool(running))
     yield files(await checkup.files_given_up(connection), *await checkup.oldest_file(connection))
+    if lists := await checkup.lists_set_aside(connection):
+        yield doubtful(f"{lists} daftar undangan gagal diolah dan disisihkan. Minta pengirimnya mengirim berkas baru.")
+
+
+def fallen(told: Iterable[Told], now: float) -> Iterator[Finding]:
+    """Parts of running processes that stopped by a fault, or stumbled over one thing, within the last day."""
+    for one in told:
+        if one.failed_at is None or now - one.failed_at > _RECENT:
+            continue
+        reason = f"{_duration(now - one.failed_at)} yang lalu: {redact((one.error or '')[:160])}"
+        if one.is_down:
+            yield broken(f"Bagian {one.name} sedang berhenti ({reason}). Bot mencobanya lagi; lihat catatan bot (log).")
+        else:
+            yield doubtful(
+                f"Bagian {one.name} berjalan, tetapi pernah gagal ({reason}; diulang {one.restarts} kali). "
+                "Kalau berulang, lihat catatan bot (log)."
+            )
 
 
 def set_aside(trouble: list[tuple[int, str, str]]) -> Iterator[Finding]:
@@ -117,7 +140,8 @@ def files(given_up: Mapping[str, int], waiting_files: int, most_tries: int) -> F
     if lost:
         return doubtful(
             f"{lost} foto/suara tidak tersimpan ({given_up.get('gone', 0)} sudah tidak ada di Telegram, "
-            f"{given_up.get('refused', 0)} tidak bisa dibaca). Minta pengusulnya mengirim lagi."
+            f"{given_up.get('refused', 0)} tidak bisa dibaca, {given_up.get('parked', 0)} gagal diolah). "
+            "Minta pengusulnya mengirim lagi."
         )
     if most_tries > 3:
         return doubtful(f"{waiting_files} foto/suara belum berhasil diambil, sudah dicoba {most_tries} kali.")

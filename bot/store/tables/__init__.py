@@ -31,7 +31,7 @@ from bot.store.tables.people import (
     speakers,
     wrong_codes,
 )
-from bot.store.tables.queues import facts, inbox, notices, outbox, pacing, processes
+from bot.store.tables.queues import facts, inbox, loops, notices, outbox, pacing, processes
 from bot.store.tables.shared import metadata
 from bot.store.tables.usulan import claims, counters, events, media, short_codes, spoken, usulan, wordings
 
@@ -52,6 +52,7 @@ __all__ = [
     "invitees",
     "invites",
     "lists",
+    "loops",
     "media",
     "metadata",
     "notices",

@@ -1,6 +1,6 @@
 """People: their accounts, voices, roles, consent, and what they are in the middle of saying."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, SmallInteger, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Index, SmallInteger, String, Table, Text, UniqueConstraint, text
 
 from bot.store.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
@@ -86,7 +86,8 @@ lists = Table(
     Column("file_id", Text, nullable=False),
     Column("due_at", Real, nullable=False),
     Column("tries", SmallInteger, nullable=False, default=0),
-    Column("outcome", String(8)),  # NULL = waiting; read, refused, gone
+    Column("starts", SmallInteger, nullable=False, server_default=text("0")),  # taken up, and no end of it was seen
+    Column("outcome", String(8)),  # NULL = waiting; read, refused, gone, parked (failed three times)
     Column("error", Text),
     Index("ix_lists_open", "due_at", **only("outcome IS NULL")),
 )

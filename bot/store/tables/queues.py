@@ -72,7 +72,23 @@ processes = Table(
     metadata,
     Column("name", String(16), primary_key=True),
     Column("seen_at", Real, nullable=False),
-    Column("report", Text, nullable=False),  # JSON: loops and alarms
+    Column("report", Text, nullable=False),  # JSON: its alarms
+)
+
+
+# What each process does again and again: since when, when it last did what it is for, and what ended it last.
+loops = Table(
+    "loops",
+    metadata,
+    Column("process", String(16), primary_key=True),
+    Column("name", String(16), primary_key=True),
+    Column("began_at", Real, nullable=False),
+    Column("restarts", SmallInteger, nullable=False),
+    Column("succeeded_at", Real),
+    Column("failed_at", Real),
+    Column("error", Text),
+    Column("is_down", Boolean, nullable=False),
+    Column("told_at", Real, nullable=False),
 )
 
 

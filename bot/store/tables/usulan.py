@@ -1,6 +1,6 @@
 """Usulan: what was said, by whom, in which words, and what happened to it."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text, UniqueConstraint, text
 
 from bot.store.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
@@ -58,7 +58,9 @@ media = Table(
     Column("size", BigInteger),
     Column("due_at", Real, nullable=False),
     Column("tries", SmallInteger, nullable=False, default=0),
-    Column("outcome", String(8)),  # NULL = still to fetch; stored, refused, gone; erased = the file has to go
+    Column("starts", SmallInteger, nullable=False, server_default=text("0")),  # taken up, and no end of it was seen
+    # NULL = still to fetch; stored, refused, gone, parked (failed three times); erased = the file has to go
+    Column("outcome", String(8)),
     Column("path", Text),
     Column("error", Text),
     Index("ix_media_open", "due_at", **only("outcome IS NULL")),
