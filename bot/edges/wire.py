@@ -19,6 +19,17 @@ _JSON = {"Content-Type": "application/json"}
 UPLOAD_SECONDS = 45.0
 
 
+def storable(text: str) -> str:
+    """What any database can keep: JSON may name characters that are none (a lone surrogate, NUL)."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()[:2000]
+
+
+def number_in(value: Any) -> int | None:
+    """A number of Telegram's that fits where numbers are kept, else None."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and abs(value) < 2**63 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came back. `status` 0: nothing did (`sent` tells whether the request may have arrived). `body` None:
@@ -40,7 +51,7 @@ class Answer:
 
     @property
     def description(self) -> str:
-        return self.error or str((self.body or {}).get("description", "")) or f"HTTP {self.status}"
+        return self.error or storable(str((self.body or {}).get("description", ""))) or f"HTTP {self.status}"
 
     @property
     def parameters(self) -> dict[str, Any]:
