@@ -98,7 +98,7 @@ def assemble(entry: Entry, catalog: Catalog) -> Parts:
         return entry.presence.is_here
 
     sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, making, watch, unmade, may_claim)
-    fetch = Fetch(database, wire, settings.media_dir, clock.real, opening, watch, unopened)
+    fetch = Fetch(database, wire, settings.media_dir, clock.real, opening, watch, unopened, entry.alarms)
     lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set, opening, watch)
     upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir), watch)
     return Parts(entry, office, sender, fetch, lists, upkeep)

@@ -5,6 +5,7 @@ import errno
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -105,6 +106,7 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
     from bot.entry import PAUSED, database_of
     from bot.store import facts, schema
 
+    _demand_media_folder(settings.media_dir)
     if settings.sqlite_path is not None:
         settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
     database = database_of(settings)
@@ -122,6 +124,20 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
                 await facts.forget(connection, PAUSED)
     finally:
         await database.close()
+
+
+def _demand_media_folder(folder: Path) -> None:
+    """A bot that cannot keep what people send must not say that it has it."""
+    from bot.edges.disk import try_to_write
+
+    try:
+        try_to_write(folder)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+        raise Refused(
+            f"Folder media {folder} tidak bisa ditulis: {reason}. Betulkan hak atau sisa disknya, atau ganti MEDIA_DIR "
+            "di .env, lalu jalankan lagi."
+        ) from error
 
 
 def sentence_for(error: Exception) -> str | None:

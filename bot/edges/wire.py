@@ -8,10 +8,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import aiohttp
 
+from bot.edges.disk import OwnDisk
 from bot.reports import Made
 
 _JSON = {"Content-Type": "application/json"}
@@ -106,22 +107,38 @@ class Wire:
 
     async def download(self, file_path: str, target: Path, most: int) -> int:
         """Fetch a file into `target`; returns the HTTP status, 413 when it is larger than `most` bytes, 0 when the
-        network failed."""
+        network failed. Raises OwnDisk when it came and cannot be written."""
         url = f"{self.api_url}/file/bot{self.token}/{file_path}"
         try:
             async with self.session().get(url) as response:
                 if response.status != 200:
                     return response.status
                 size = 0
-                with target.open("wb") as out:
+                with _opened(target) as out:
                     async for chunk in response.content.iter_chunked(65536):
                         size += len(chunk)
                         if size > most:
                             return 413
-                        out.write(chunk)
+                        _write(out, chunk)
                 return 200
-        except (aiohttp.ClientError, TimeoutError, OSError):
+        except OwnDisk:
+            raise
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
             return 0
+
+
+def _opened(target: Path) -> BinaryIO:
+    try:
+        return target.open("wb")
+    except OSError as error:
+        raise OwnDisk(error.errno, error.strerror, str(target)) from error
+
+
+def _write(out: BinaryIO, chunk: bytes) -> None:
+    try:
+        out.write(chunk)
+    except OSError as error:
+        raise OwnDisk(error.errno, error.strerror, out.name) from error
 
 
 def _read(status: int, raw: bytes) -> Answer:
