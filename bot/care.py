@@ -78,6 +78,7 @@ def restore(
     from bot.store import migrate as migrations
     from bot.store import plain
     from bot.store import restore as restores
+    from bot.store.installation import mark_in
 
     settings = settings_here()
     url = settings.async_database_url
@@ -89,6 +90,7 @@ def restore(
             _save(settings, BACKUPS)
         mark = {PAUSED: f"{datetime.now(UTC).isoformat()} {berkas.name}"}
         done = restores.restore(url, settings.media_dir, berkas, replace=ganti, mark=mark)
+        mark_in(settings.media_dir).unlink(missing_ok=True)  # the folder is this database's from now on
     typer.echo(f"Dipulihkan: {done.rows} baris, {done.files} berkas media.")
     typer.echo("Bot belum akan mengirim apa pun. Izinkan dengan: python -m bot run --lanjutkan")
 

@@ -3,13 +3,14 @@
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.dialects import upsert
+from bot.store.dialects import insert_or_ignore, upsert
 from bot.store.tables import facts
 
 #: A restored copy that may not yet speak, and since when.
 PAUSED = "paused"
 
 _WRITE = upsert(facts, ["name"], ["value"])
+_KEEP = insert_or_ignore(facts)
 
 
 async def read(connection: AsyncConnection, name: str) -> str | None:
@@ -18,6 +19,13 @@ async def read(connection: AsyncConnection, name: str) -> str | None:
 
 async def write(connection: AsyncConnection, name: str, value: str) -> None:
     await connection.execute(_WRITE[connection.dialect.name], {"name": name, "value": value})
+
+
+async def keep_first(connection: AsyncConnection, name: str, value: str) -> str:
+    """Write a value only where none stands; returns what stands there then."""
+    await connection.execute(_KEEP[connection.dialect.name], {"name": name, "value": value})
+    found: str = (await connection.execute(select(facts.c.value).where(facts.c.name == name))).scalar_one()
+    return found
 
 
 async def advance(connection: AsyncConnection, name: str, value: str) -> bool:

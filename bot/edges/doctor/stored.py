@@ -6,10 +6,12 @@ from pathlib import Path
 
 from bot.config import Settings
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
+from bot.edges.doctor.reasons import cure_for, not_ours
 from bot.edges.doctor.running import examine_running, is_held
 from bot.logs import redact
 from bot.store import checkup, facts, inbox, loops, outbox, presence, schema
 from bot.store.database import Connection, Database, DatabaseTrouble
+from bot.store.installation import NotOurs, compare, marked
 from bot.store.loops import Told
 
 #: Work that waits longer (s) while the bot runs is stuck.
@@ -23,6 +25,9 @@ _REQUEUE_OUT = "python -m bot doctor --ulangi-keluar"
 async def examine_stored(settings: Settings, paused: str) -> AsyncIterator[Finding]:
     """`paused`: the name of the fact that keeps the bot silent."""
     path = settings.sqlite_path
+    if path is not None and not path.exists() and marked(settings.media_dir) is not None:
+        yield broken(not_ours(is_empty=True))
+        return
     if path is not None and not path.exists():
         yield doubtful(f"Basis data {path} belum ada; bot membuatnya saat pertama kali dijalankan.")
         return
@@ -37,10 +42,27 @@ async def examine_stored(settings: Settings, paused: str) -> AsyncIterator[Findi
             elif found == schema.HEAD:
                 async for finding in _work(connection, path, paused):
                     yield finding
-    except (DatabaseTrouble, OSError, ValueError):
-        yield broken("Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup.")
+        if found == schema.HEAD:
+            yield await _writing(database, settings.media_dir)
+    except (DatabaseTrouble, OSError, ValueError) as error:
+        away = "Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup."
+        yield broken(cure_for(error) or away)
     finally:
         await database.close()
+
+
+async def _writing(database: Database, media: Path) -> Finding:
+    """By writing: what can be read cannot always be written."""
+    try:
+        async with database.write() as connection:
+            await facts.write(connection, "doctor", str(time.time()))
+        async with database.read() as connection:
+            await compare(connection, media)
+    except NotOurs as other:
+        return broken(not_ours(is_empty=other.is_empty))
+    except (DatabaseTrouble, OSError) as error:
+        return broken(cure_for(error) or "Basis data tidak bisa ditulis. Periksa sisa disk, hak tulis, dan servernya.")
+    return fine("Basis data bisa ditulis, dan memang milik folder media ini.")
 
 
 def schema_of(found: str | None) -> Finding:

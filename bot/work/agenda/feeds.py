@@ -68,6 +68,11 @@ async def revoke_address(turn: Turn, office: Office) -> None:
     replies.say(turn, office, "jadwal_alamat_dicabut" if had_one else "jadwal_alamat_tidak_ada")
 
 
+async def is_known(connection: Connection, token: str, now: datetime) -> bool:
+    """Whether somebody holds this address at this moment."""
+    return await stored.owner(connection, token, now - _OUT_OF_USE) is not None
+
+
 async def at_address(connection: Connection, office: Office, token: str, now: datetime) -> dict[str, Any] | None:
     """What the report `calendar` is made of for whoever asks with this token, by the roles of its owner at this
     moment; None when it is wrong, revoked or too old."""
