@@ -122,3 +122,4 @@ async def test_an_invitation_made_beside_a_moved_clock_is_taken(
         rahman = place.simulator.add_person("Rahman")
         await place.simulator.begin(rahman, code)
         await place.simulator.wait_for(rahman, "Selamat datang", timeout=20)
+        assert (await place.rows("SELECT count(*) FROM grants"))[0][0] == 1

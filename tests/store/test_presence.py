@@ -39,6 +39,7 @@ async def test_the_only_process_polls(database_url: str) -> None:
     async with AsyncExitStack() as stack:
         one = await _appear(stack, database_url, "satu")
         await _until(lambda: one.polls)
+        assert one.is_here
 
 
 async def test_of_two_one_polls_and_the_other_follows_within_a_second_of_its_death(postgres_url: str) -> None:
