@@ -5,7 +5,9 @@
 FROM python:3.11-slim
 
 ENV PYTHONUNBUFFERED=1 \
-    PTB_TIMEDELTA=true
+    PTB_TIMEDELTA=true \
+    WEB_PORT=8080 \
+    CALENDAR_HOST=0.0.0.0
 WORKDIR /app
 
 # What changes seldom comes first, so that a new sentence does not install everything again.
@@ -21,4 +23,7 @@ COPY content content
 # Everything the bot must not lose: the SQLite file and what people sent.
 VOLUME ["/app/data"]
 USER kawan
+# From inside, so nothing of it need be reached from outside; with WEB_PORT=0 nobody can ask and nothing is said.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=30s --retries=3 \
+    CMD ["python", "-m", "bot.edges.healthcheck"]
 CMD ["python", "-m", "bot", "run"]

@@ -23,13 +23,12 @@ from bot.edges.lists import Lists
 from bot.edges.sandbox import Sandbox
 from bot.edges.sender import Sender
 from bot.edges.stopping import pause
-from bot.edges.teller import Teller
 from bot.edges.ticker import Ticker
 from bot.edges.upkeep import Upkeep
 from bot.edges.worker import Worker
 from bot.entry import LAST_SECONDS, PAUSED, Entry, opened
 from bot.store.backup.again import forgotten_in
-from bot.store.database import bell, facts
+from bot.store.database import facts
 from bot.store.database.database import Connection
 from bot.store.queues import outbox
 from bot.store.queues.letters import Letter
@@ -54,7 +53,7 @@ def office_of(settings: Settings, catalog: Catalog) -> Office:
     bappeda = settings.nama_bappeda or f"Bappeda {catalog.places.kabupaten.name}"
     recording = settings.content_dir / "suara" / "izin.ogg"
     office = Office(catalog, bappeda, ZoneInfo(zone), recording=recording if recording.exists() else None)
-    office.web_address = settings.web_address if settings.web_port else ""
+    office.web_address = settings.web_address if settings.calendar_port else ""
     return office
 
 
@@ -84,7 +83,6 @@ class Parts:
     fetch: Fetch
     lists: Lists
     upkeep: Upkeep
-    teller: Teller
 
 
 def assemble(entry: Entry, catalog: Catalog) -> Parts:
@@ -102,11 +100,14 @@ def assemble(entry: Entry, catalog: Catalog) -> Parts:
         await outbox.promise(connection, await apologies.for_a_picture(connection, office, media_id, clock.real()))
         sender.bell.set()
 
-    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, making, watch, unmade)
-    fetch = Fetch(database, wire, settings.media_dir, clock.real, opening, watch, unopened)
+    def may_claim() -> bool:
+        return entry.presence.is_here
+
+    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, making, watch, unmade, may_claim)
+    fetch = Fetch(database, wire, settings.media_dir, clock.real, opening, watch, unopened, entry.alarms)
     lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set, opening, watch)
     upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir), watch)
-    return Parts(entry, office, sender, fetch, lists, upkeep, Teller(watch, database, entry.me))
+    return Parts(entry, office, sender, fetch, lists, upkeep)
 
 
 def letters_of(places: Places) -> dict[str, str]:
@@ -130,7 +131,8 @@ async def prepare(parts: Parts) -> None:
         alone = entry.database.is_sqlite
         if alone:
             await media.take_over(connection, entry.clock.real())
-        lost = await outbox.take_over(connection, entry.clock.real(), all_of_them=alone, me=entry.me)
+        gone = await entry.presence.gone(connection)
+        lost = await outbox.take_over(connection, entry.clock.real(), entry.me, gone, all_of_them=alone)
     if lost:
         log.warning("letters were in flight when the last run ended; they are marked uncertain", letters=lost)
 
@@ -149,15 +151,27 @@ async def work(entry: Entry, polling: asyncio.Task[None], catalog: Catalog, stop
         for sandbox in (parts.sender.sandbox, parts.fetch.sandbox):
             stack.push_async_callback(sandbox.close)
         await prepare(parts)
-        if entry.settings.web_port:
-            from bot.edges.calendars import Calendars
-            from bot.edges.web import serve
-
-            figures = lambda: {"sent_total": float(parts.sender.sent), "in_flight": float(parts.sender.in_flight)}  # noqa: E731
-            calendars = Calendars(entry.database, parts.office, entry.clock)
-            runner = await serve(entry.settings.web_port, entry.database, entry.alarms, figures, calendars, entry.watch)
-            stack.push_async_callback(runner.cleanup)
+        await _open_doors(stack, parts)
         await _until_stopped(parts, polling, stopping)
+
+
+async def _open_doors(stack: AsyncExitStack, parts: Parts) -> None:
+    """The web servers that the settings ask for; where none is, nothing of them is loaded."""
+    entry, settings = parts.entry, parts.entry.settings
+    if settings.web_port:
+        from bot.edges.web import Health, serve_health
+
+        figures = lambda: {"sent_total": float(parts.sender.sent), "in_flight": float(parts.sender.in_flight)}  # noqa: E731
+        health = Health(entry.database, entry.alarms, entry.watch)
+        runner = await serve_health(settings.web_host, settings.web_port, health, figures)
+        stack.push_async_callback(runner.cleanup)
+    if settings.calendar_port:
+        from bot.edges.calendars import Calendars
+        from bot.edges.web import serve_calendars
+
+        calendars = Calendars(entry.database, parts.office, entry.clock)
+        runner = await serve_calendars(settings.calendar_host, settings.calendar_port, calendars, entry.watch)
+        stack.push_async_callback(runner.cleanup)
 
 
 async def _until_stopped(parts: Parts, intake: asyncio.Task[None], stopping: asyncio.Event) -> None:
@@ -191,9 +205,10 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
             for part in (worker, parts.sender, parts.fetch, parts.lists):
                 part.bell.set()
 
+        entry.presence.rung = woken
         async with entry.database.write() as connection:
             await introduce(connection, parts.office, entry.clock.real())
-        ticker = Ticker(entry.database, parts.office, entry.clock, entry.me, parts.sender.bell.set)
+        ticker = Ticker(entry.database, parts.office, entry.clock, entry.presence, parts.sender.bell.set, entry.watch)
         runs: dict[str, Callable[[asyncio.Event], Coroutine[Any, Any, None]]] = {
             "worker": worker.run,
             "sender": parts.sender.run,
@@ -201,10 +216,7 @@ async def _answer_and_send(parts: Parts, stopping: asyncio.Event) -> None:
             "lists": parts.lists.run,
             "upkeep": parts.upkeep.run,
             "ticker": ticker.run,
-            "teller": parts.teller.run,
         }
-        if not entry.database.is_sqlite:
-            runs["bell"] = partial(bell.listen, entry.database, entry.me, woken)
         async with asyncio.TaskGroup() as group:
             for name, run in runs.items():
                 group.create_task(entry.watch.keep(name, partial(run, stopping), stopping))
@@ -243,6 +255,8 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
     await application.initialize()
     try:
         entry = parts.entry
-        yield Worker(entry.database, application, entry.me, entry.clock, promised, toast, sorry, slow_down)
+        yield Worker(
+            entry.database, application, entry.me, entry.clock, promised, toast, sorry, slow_down, watch=entry.watch
+        )
     finally:
         await application.shutdown()

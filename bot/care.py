@@ -78,6 +78,7 @@ def restore(
     from bot.store.backup import restore as restores
     from bot.store.database import migrate as migrations
     from bot.store.database import plain
+    from bot.store.database.installation import mark_in
 
     settings = settings_here()
     url = settings.async_database_url
@@ -89,6 +90,7 @@ def restore(
             _save(settings, BACKUPS)
         mark = {PAUSED: f"{datetime.now(UTC).isoformat()} {berkas.name}"}
         done = restores.restore(url, settings.media_dir, berkas, replace=ganti, mark=mark)
+        mark_in(settings.media_dir).unlink(missing_ok=True)  # the folder is this database's from now on
     typer.echo(f"Dipulihkan: {done.rows} baris, {done.files} berkas media.")
     typer.echo("Bot belum akan mengirim apa pun. Izinkan dengan: python -m bot run --lanjutkan")
 
@@ -125,11 +127,11 @@ def _alone(settings: Settings) -> Iterator[None]:
     url = settings.async_database_url
     try:
         with sole_user_of(url):
-            if plain.is_in_use(url, time.time()):
+            if plain.is_in_use(url):
                 raise AlreadyRunning
             yield
     except AlreadyRunning:
-        raise Refused("Bot masih berjalan. Hentikan dulu, tunggu satu menit, lalu coba lagi.") from None
+        raise Refused("Bot masih berjalan. Hentikan dulu, lalu coba lagi.") from None
 
 
 def doctor(

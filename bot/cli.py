@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -39,9 +38,12 @@ def run(
     lanjutkan: Annotated[
         bool, typer.Option("--lanjutkan", help="Sesudah pemulihan: izinkan bot mengirim lagi.")
     ] = False,
+    baru: Annotated[
+        bool, typer.Option("--baru", help="Mulai dengan basis data lain daripada yang dipakai terakhir kali.")
+    ] = False,
 ) -> None:
     """Jalankan bot sampai dihentikan."""
-    raise typer.Exit(start(resume=lanjutkan))
+    raise typer.Exit(start(resume=lanjutkan, anew=baru))
 
 
 @app.command(cls=Command)
@@ -123,13 +125,16 @@ def invite(
 
 async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
     """A new code, and the bot's user name where it is known."""
+    from bot.edges.clock import Clock
     from bot.store.database import facts
     from bot.work.roles.invitations import invite as make
 
     me = settings.bot_token.get_secret_value().partition(":")[0]
+    clock = Clock(movable=True)  # a database whose clock was moved is a demo's, whatever our own settings say
     async with care.working_database(settings) as connection:
         known = await facts.read(connection, f"me:{me}")
-        code = await make(connection, role, scope, datetime.now(UTC))
+        await clock.refresh(connection)
+        code = await make(connection, role, scope, clock.now())
     return code, json.loads(known).get("username", "") if known else ""
 
 

@@ -82,9 +82,12 @@ class Settings(BaseSettings):
     group_per_minute: float = Field(
         default=20.0, ge=0, allow_inf_nan=False, description="Messages a minute to one group; 0 = no limit."
     )
-    web_port: int = Field(default=0, ge=0, le=65535, description="Port of /healthz and /metrics; 0 = no web server.")
+    web_host: str = Field(default="127.0.0.1", description="Address on which /healthz and /metrics are answered.")
+    web_port: int = Field(default=0, ge=0, le=65535, description="Port of /healthz and /metrics; 0 = none.")
+    calendar_host: str = Field(default="127.0.0.1", description="Address on which /kalender/ is answered.")
+    calendar_port: int = Field(default=0, ge=0, le=65535, description="Port of /kalender/ and nothing else; 0 = none.")
     web_address: str = Field(
-        default="", description="Where the web server is reached from outside, for calendars; empty = nowhere."
+        default="", description="Where CALENDAR_PORT is reached from outside, for calendars; empty = nowhere."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged.")
 

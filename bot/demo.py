@@ -131,6 +131,7 @@ def _environment(settings: Settings, token: str, address: str) -> dict[str, str]
         "KABUPATEN": settings.kabupaten,
         "CONTENT_DIR": str(settings.content_dir),
         "WEB_PORT": "0",
+        "CALENDAR_PORT": "0",
         "LOG_LEVEL": "ERROR",
     }
     return os.environ | own

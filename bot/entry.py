@@ -14,14 +14,18 @@ from bot.config import Settings
 from bot.edges.alarms import Alarms
 from bot.edges.clock import Clock
 from bot.edges.intake import Intake
+from bot.edges.pulse import Pulse
 from bot.edges.watch import Watch
 from bot.edges.wire import Wire
-from bot.store.database import facts, loops, schema
-from bot.store.database.database import Database
+from bot.store.database import checkup, facts, loops, schema
+from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.database.presence import Presence
 
-PAUSED = "paused"
+PAUSED = facts.PAUSED
 #: How long (s) the parts may take to end; who stops us (docker, systemd) kills ten seconds after asking.
 LAST_SECONDS = 8.0
+#: After so long (s) of these nobody waits for a silent database any more.
+_LAST_WORD = 7.5
 
 
 class AlreadyRunning(Exception):
@@ -52,26 +56,27 @@ def sole_user_of(url: str) -> Iterator[None]:
 
 @dataclass(slots=True)
 class Entry:
-    """All that stands between Telegram and the inbox. `me` names this process in leases."""
+    """All that stands between Telegram and the inbox. `me` names this process to the others."""
 
     settings: Settings
     database: Database
     wire: Wire
     clock: Clock
     alarms: Alarms
+    watch: Watch
+    presence: Presence
     intake: Intake
     me: str
-    watch: Watch
 
 
 def entry_of(settings: Settings) -> Entry:
     database, clock = database_of(settings), Clock(movable=settings.is_loopback)
-    me, alarms = secrets.token_hex(6), Alarms()
+    me, alarms, watch = secrets.token_hex(6), Alarms(), Watch(clock.real)
+    presence = Presence(database, me)
     wire = Wire(settings.bot_api_url, settings.bot_token.get_secret_value())
-    intake = Intake(database, wire, me, clock.real, lambda: None, alarms)
-    watch = Watch(clock.real)
     watch.changed = lambda: alarms("bagian", ", ".join(sorted(watch.down())) or None)
-    return Entry(settings, database, wire, clock, alarms, intake, me, watch)
+    intake = Intake(database, wire, presence, clock.real, lambda: None, alarms, watch)
+    return Entry(settings, database, wire, clock, alarms, watch, presence, intake, me)
 
 
 @asynccontextmanager
@@ -84,23 +89,43 @@ async def opened(settings: Settings, stopping: asyncio.Event) -> AsyncIterator[t
         stack.push_async_callback(entry.database.close)
         stack.push_async_callback(entry.wire.close)
         await _check(entry.database)
-        polling = asyncio.create_task(entry.watch.keep("intake", partial(entry.intake.run, stopping), stopping))
+        pulse = Pulse(entry.database, entry.me, entry.clock.real, entry.watch, entry.alarms, settings.sqlite_path)
+        keep = entry.watch.keep
+        seen = [
+            asyncio.create_task(keep("presence", partial(entry.presence.run, stopping), stopping)),
+            asyncio.create_task(keep("pulse", partial(pulse.run, stopping), stopping)),
+        ]
+        polling = asyncio.create_task(keep("intake", partial(entry.intake.run, stopping), stopping))
+        hurrying = asyncio.create_task(_hurry(entry.database, stopping))
         try:
             yield entry, polling
         finally:
             stopping.set()
             with contextlib.suppress(TimeoutError, asyncio.CancelledError):
-                await asyncio.wait_for(asyncio.gather(polling, return_exceptions=True), LAST_SECONDS)
+                await asyncio.wait_for(asyncio.gather(polling, *seen, return_exceptions=True), LAST_SECONDS)
+            await _say_goodbye(entry)
+            hurrying.cancel()
+
+
+async def _hurry(database: Database, stopping: asyncio.Event) -> None:
+    """Whoever still waits for the database shortly before the end is told that it is lost."""
+    await stopping.wait()
+    await asyncio.sleep(_LAST_WORD)
+    database.hang_up()
+
+
+async def _say_goodbye(entry: Entry) -> None:
+    """What is in nobody's hands any more; a database that is away learns it when it looks."""
+    with contextlib.suppress(DatabaseTrouble, OSError):
         async with entry.database.write() as connection:
-            await facts.release_leases(connection, entry.me)
+            await checkup.unsay(connection, entry.me)
             await loops.forget(connection, entry.clock.real(), entry.me)
 
 
 async def _check(database: Database) -> None:
-    """The schema fits; and where nobody else can be working, nobody holds a lease."""
     async with database.read() as connection:
         await schema.require_head(connection)
     if database.is_sqlite:
         async with database.write() as connection:
-            await facts.forget_leases(connection)
+            await checkup.forget_all(connection)
             await loops.forget_all(connection)

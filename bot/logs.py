@@ -24,11 +24,13 @@ _TOKEN = re.compile(r"(?<!\d)\d{6,12}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 # more, so that the seconds of a time stamp pass; not the decimals of a number. In doubt it is hidden.
 _REST = r"(?:[\s().-]{0,2}\d)"
 _PHONE = re.compile(rf"(?<!\d)(?<!\d[.,])(?:\+62{_REST}{{8,12}}|62(?=8){_REST}{{9,12}}|0(?=[2-9]){_REST}{{8,12}})")
+#: So many times within so many seconds the same line is written.
+_OFTEN_TIMES, _OFTEN_SECONDS, _MOST_KEYS = 4, 30.0, 1000
 _QUIET = {
     "aiosqlite": "WARNING",
     "httpx": "WARNING",
     "httpcore": "WARNING",
-    "apscheduler": "WARNING",
+    "apscheduler": "ERROR",  # that a tick is late shows in what the tick itself logs
     "aiohttp.access": "WARNING",
 }
 
@@ -44,6 +46,33 @@ class RedactingFormatter(ProcessorFormatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the finished line without secrets."""
         return redact(super().format(record))
+
+
+class _Often(logging.Filter):
+    """The same line again and again says nothing new and fills the disk: after a few it is written once in a while,
+    with how often it was left out. Only warnings and worse; who turns on DEBUG wants everything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: dict[tuple[object, ...], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is written."""
+        if record.levelno < logging.WARNING:
+            return True
+        event = record.msg if isinstance(record.msg, dict) else {}
+        why = record.exc_info[0] if record.exc_info else None
+        key = (record.name, event.get("event", record.msg), str(event.get("error", ""))[:60], event.get("loop"), why)
+        since, times = self._seen.get(key, (0.0, 0))
+        if record.created - since > _OFTEN_SECONDS:
+            left_out = times - _OFTEN_TIMES
+            if left_out > 0 and event:
+                event["left_out"] = left_out
+            if len(self._seen) > _MOST_KEYS:
+                self._seen.clear()
+            since, times = record.created, 0
+        self._seen[key] = (since, times + 1)
+        return times < _OFTEN_TIMES
 
 
 class _LogStream(logging.StreamHandler[TextIO]):
@@ -70,6 +99,7 @@ def set_up_logs(level: str = "INFO", json: bool = False, stream: TextIO | None =
     ]
     handler = _LogStream(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter(foreign_pre_chain=before, processors=_finish(json)))
+    handler.addFilter(_Often())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name, quiet in _QUIET.items():
         logging.getLogger(name).setLevel(quiet)

@@ -5,6 +5,7 @@ import errno
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,10 +43,11 @@ def settings_here() -> Settings:
     return settings
 
 
-def start(*, resume: bool = False) -> int:
-    """Run until told to stop; the process's exit status. `resume`: let a restored, paused bot speak again."""
+def start(*, resume: bool = False, anew: bool = False) -> int:
+    """Run until told to stop; the process's exit status. `resume`: let a restored, paused bot speak again. `anew`: go
+    on with another database than last time."""
     try:
-        _run(settings_here().demand_token(), resume)
+        _run(settings_here().demand_token(), resume, anew)
     except Exception as error:  # the reasons below are told in a sentence, everything else is a fault and shown as one
         sentence = sentence_for(error)
         if sentence is None:
@@ -55,7 +57,7 @@ def start(*, resume: bool = False) -> int:
     return 0
 
 
-def _run(settings: Settings, resume: bool) -> None:
+def _run(settings: Settings, resume: bool, anew: bool) -> None:
     # structlog loads rich where it is installed, 50 ms and 4 MB, for tracebacks that our logs never draw.
     sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # how Python spells "not to be imported"
     from bot.logs import set_up_logs
@@ -63,7 +65,7 @@ def _run(settings: Settings, resume: bool) -> None:
     os.umask(0o077)  # what people sent is for its owner only
     set_up_logs(settings.log_level, json=not sys.stderr.isatty())
     _warn_of_open_doors(settings)
-    asyncio.run(_make_ready(settings, resume))
+    asyncio.run(_make_ready(settings, resume=resume, anew=anew))
     asyncio.run(_live(settings))
     sys.stdout.flush()
 
@@ -100,11 +102,12 @@ def _warn_of_open_doors(settings: Settings) -> None:
             structlog.get_logger().warning("not safe", advice=finding.sentence)
 
 
-async def _make_ready(settings: Settings, resume: bool) -> None:
+async def _make_ready(settings: Settings, *, resume: bool, anew: bool = False) -> None:
     """An empty database gets its tables at the first start; a pause is lifted when that was asked for."""
     from bot.entry import PAUSED, database_of
-    from bot.store.database import facts, schema
+    from bot.store.database import facts, installation, schema
 
+    _demand_media_folder(settings.media_dir)
     if settings.sqlite_path is not None:
         settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
     database = database_of(settings)
@@ -116,18 +119,47 @@ async def _make_ready(settings: Settings, resume: bool) -> None:
         if found is None:
             from bot.store.database.migrate import upgrade
 
+            _refuse_another(settings, anew)
+
             upgrade(settings.async_database_url)
-        if resume:
-            async with database.write() as connection:
+        async with database.write() as connection:
+            if not anew:
+                await installation.compare(connection, settings.media_dir)
+            await installation.belong_together(connection, settings.media_dir)
+            if resume:
                 await facts.forget(connection, PAUSED)
     finally:
         await database.close()
 
 
+def _refuse_another(settings: Settings, anew: bool) -> None:
+    """Before an empty database is filled: was there another one?"""
+    from bot.store.database.installation import NotOurs, marked
+
+    if not anew and marked(settings.media_dir) is not None:
+        raise NotOurs(is_empty=True)
+
+
+def _demand_media_folder(folder: Path) -> None:
+    """A bot that cannot keep what people send must not say that it has it."""
+    from bot.edges.disk import try_to_write
+
+    try:
+        try_to_write(folder)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+        raise Refused(
+            f"Folder media {folder} tidak bisa ditulis: {reason}. Betulkan hak atau sisa disknya, atau ganti MEDIA_DIR "
+            "di .env, lalu jalankan lagi."
+        ) from error
+
+
 def sentence_for(error: Exception) -> str | None:
     """The one line for a reason we know; None for a fault of ours, which is to be seen whole."""
     from bot.catalog import ContentProblems
+    from bot.edges.doctor.reasons import not_ours
     from bot.entry import AlreadyRunning
+    from bot.store.database.installation import NotOurs
     from bot.store.database.schema import WrongSchema
 
     if isinstance(error, SettingsError | Refused):
@@ -137,6 +169,8 @@ def sentence_for(error: Exception) -> str | None:
             f"Bot ini sudah berjalan dengan basis data {error}. "
             "Hentikan dulu yang satu itu, atau pakai PostgreSQL untuk beberapa proses."
         )
+    if isinstance(error, NotOurs):
+        return not_ours(is_empty=error.is_empty)
     if isinstance(error, WrongSchema):
         return _wrong_schema(error.found)
     if isinstance(error, ContentProblems):
@@ -159,9 +193,12 @@ def _wrong_schema(found: str | None) -> str:
 
 
 def _database_sentence(error: Exception) -> str | None:
+    from bot.edges.doctor.reasons import cure_for
     from bot.store.database import database
 
     kind = type(error).__name__
+    if isinstance(error, database.DatabaseTrouble) and (cure := cure_for(error)) is not None:
+        return cure
     if kind == "ArgumentError":
         return "DATABASE_URL di .env tidak bisa dibaca. Contoh: sqlite:///data/kawan.db"
     if kind == "DatabaseError":
@@ -173,6 +210,7 @@ def _database_sentence(error: Exception) -> str | None:
 
 def _os_sentence(error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        return "Port itu sudah dipakai program lain. Pilih port lain (WEB_PORT di .env, atau --port untuk demo)."
+        other = "WEB_PORT atau CALENDAR_PORT di .env, atau --port untuk demo"
+        return f"Port itu sudah dipakai program lain. Pilih port lain ({other})."
     reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
     return f"{error.filename or 'Berkas'} tidak bisa dipakai: {reason}."

@@ -21,6 +21,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.support.postgres import free_port
+
 ROOT = Path(__file__).parents[1]
 # What a container does to itself; on this machine it would change the machine.
 _ONLY_INSIDE = {"useradd", "chown"}
@@ -62,6 +64,7 @@ class Image:
     workdir: Path = Path("/")
     environment: dict[str, str] = field(default_factory=dict)
     command: list[str] = field(default_factory=list)
+    health: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
 
     @property
@@ -128,6 +131,16 @@ class Image:
     def do_user(self, rest: str) -> None:
         assert any(f" {rest}" in command for command in self.skipped if command.startswith("useradd"))
 
+    def do_healthcheck(self, rest: str) -> None:
+        self.health = json.loads(rest.partition(" CMD ")[2])
+
+    def ask_health(self, **environment: str) -> int:
+        """The status of HEALTHCHECK."""
+        own = {"PATH": os.defpath} | self.environment | environment
+        return subprocess.run(
+            [self.python, *self.health[1:]], cwd=self.here, env=own, timeout=20, check=False
+        ).returncode
+
     def do_cmd(self, rest: str) -> None:
         self.command = json.loads(rest)
 
@@ -188,13 +201,15 @@ def test_the_content_in_the_image_is_in_order(image: Image) -> None:
 
 
 def test_the_image_runs_until_it_is_told_to_stop(image: Image) -> None:
-    """Telegram is unreachable here, which must not end it either."""
+    """Telegram is unreachable here, which must not end it either; HEALTHCHECK says so."""
     settings = {"BOT_TOKEN": "123456789:TESTtestTESTtestTESTtestTESTtestTES", "BOT_API_URL": "http://127.0.0.1:9"}
+    settings["WEB_PORT"] = str(free_port())
     code, told = _outcome(image, "migrate", **settings)
     assert code == 0, told
     process = image.start(*image.command[3:], **settings)
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(timeout=4)
+    assert (image.ask_health(**settings), image.ask_health(WEB_PORT="0")) == (1, 0)
     process.send_signal(signal.SIGTERM)
     told, _ = process.communicate(timeout=20)
     assert process.returncode == 0, told

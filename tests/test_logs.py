@@ -140,3 +140,29 @@ def test_a_library_below_the_level_is_silent(keep_logging: None) -> None:
     logging.getLogger("telegram").debug("…")
     structlog.get_logger("bot").debug("…")
     assert stream.getvalue() == ""
+
+
+def test_no_line_is_written_again_and_again(log: io.StringIO) -> None:
+    for number in range(200):
+        structlog.get_logger("x").error("the outbox cannot be written", error="disk full", letter=number)
+        logging.getLogger("y").warning("too late")
+        structlog.get_logger("x").info("sent", letter=number)
+    lines = log.getvalue().splitlines()
+    assert [sum(what in line for line in lines) for what in ("cannot be written", "too late", "sent")] == [4, 4, 200]
+
+
+def test_what_was_left_out_is_counted(log: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    structlog.get_logger("x").error("odd")
+    for _ in range(9):
+        structlog.get_logger("x").error("odd")
+    monkeypatch.setattr("bot.logs._OFTEN_SECONDS", 0.0)
+    structlog.get_logger("x").error("odd")
+    last = log.getvalue().splitlines()[-1]
+    assert "left_out" in last
+    assert "6" in last
+
+
+def test_two_troubles_are_two_lines(log: io.StringIO) -> None:
+    for number in range(3):
+        structlog.get_logger("x").error("odd", error=f"other {number}")
+    assert len(log.getvalue().splitlines()) == 3

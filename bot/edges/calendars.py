@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from bot.edges.clock import Clock
+from bot.edges.guesses import GUESSING_SECONDS, Guesses, asker
 from bot.reports import make
 from bot.store.database.database import Database, DatabaseTrouble
 from bot.work.calendar import feeds
@@ -26,32 +27,41 @@ class Calendars:
     database: Database
     office: Office
     clock: Clock
+    guesses: Guesses = field(default_factory=Guesses)
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
     _asking: int = 0
 
     async def answer(self, request: web.Request) -> web.Response:
         """A wrong, a revoked and an old address are the same: there is nothing."""
-        token = request.match_info["token"]
+        token, whose = request.match_info["token"], asker(request)
+        if self.guesses.are_too_many(whose, self.clock.real()):
+            raise web.HTTPTooManyRequests(headers={"Retry-After": str(int(GUESSING_SECONDS))})
         if not _TOKEN.fullmatch(token):
+            self.guesses.wrong(whose, self.clock.real())
             raise web.HTTPNotFound
         if self._asking >= _WAITING:
             raise web.HTTPServiceUnavailable(headers={"Retry-After": str(_FRESH)})
         self._asking += 1
         try:
-            async with self._room:
-                body = await self._made(token)
+            body = await self._made(token)
         except (DatabaseTrouble, OSError):
             raise web.HTTPServiceUnavailable(headers={"Retry-After": "60"}) from None
         finally:
             self._asking -= 1
         if body is None:
+            self.guesses.wrong(whose, self.clock.real())
             raise web.HTTPNotFound
         return _response(request, body)
 
     async def _made(self, token: str) -> bytes | None:
+        """Whether there is such an address is quickly told; only what must be made waits for its place."""
         async with self.database.read() as connection:
-            args = await feeds.at_address(Round(connection, self.office, self.clock.now()), token)
-        return None if args is None else (await asyncio.to_thread(make, "calendar", args)).content
+            if not await feeds.is_known(connection, token, self.clock.now()):
+                return None
+        async with self._room:
+            async with self.database.read() as connection:
+                args = await feeds.at_address(Round(connection, self.office, self.clock.now()), token)
+            return None if args is None else (await asyncio.to_thread(make, "calendar", args)).content
 
 
 def _response(request: web.Request, body: bytes) -> web.Response:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import structlog
 
+from bot.edges.disk import try_to_write
 from bot.edges.sandbox import Refused, Sandbox
 from bot.edges.verdict import wait_before
 from bot.edges.watch import Watch
@@ -30,6 +31,8 @@ _MOST_TRIES = 60
 _MOST_STARTS = 3
 #: Seconds until what the disk did not let us keep is tried again.
 _AGAIN_AFTER = 10.0
+#: Seconds between two looks whether the folder can be written, while nothing is wrong with it.
+_TRY_DISK_EVERY = 60.0
 _ENDINGS = {"photo": ".jpg", "file": ".jpg", "voice": ".ogg"}
 
 
@@ -52,17 +55,23 @@ class Fetch:
     sandbox: Sandbox = field(default_factory=Sandbox)
     watch: Watch = field(default_factory=Watch)
     say_refused: Callable[[Connection, int], Awaitable[None]] = _nobody
+    alarm: Callable[[str, str | None], None] = lambda _subject, _text: None
     bell: asyncio.Event = field(default_factory=asyncio.Event)
+    _try_at: float = 0.0
 
     async def run(self, stopping: asyncio.Event) -> None:
-        self._sweep()
         while not stopping.is_set():
             self.bell.clear()
             failpoint("loop.fetch")
             try:
+                await self._try_disk()
                 found = await self.fetch_some()
-            except (DatabaseTrouble, OSError) as error:
-                log.error("files cannot be fetched or kept now", error=str(error)[:300])
+                self.watch.succeeded("fetch")
+            except DatabaseTrouble as error:
+                log.error("files cannot be fetched now", error=str(error)[:300])
+                found = 0
+            except OSError as error:
+                self._blame_disk(error)
                 found = 0
             if not found:
                 try:
@@ -70,9 +79,24 @@ class Fetch:
                 except TimeoutError:
                     continue
 
+    async def _try_disk(self) -> None:
+        """Nothing is fetched that cannot be kept: before the first file, after a fault and once in a while the folder
+        is tried. Raises OSError."""
+        if self.real() < self._try_at:
+            return
+        await asyncio.to_thread(try_to_write, self.folder)
+        if not self._try_at:
+            self._sweep()
+        self._try_at = self.real() + _TRY_DISK_EVERY
+        self.alarm("media", None)
+
+    def _blame_disk(self, error: OSError) -> None:
+        log.error("files cannot be kept on our own disk", error=str(error)[:300])
+        self.alarm("media", str(error)[:300])
+        self._try_at = min(self._try_at, 1.0)
+
     def _sweep(self) -> None:
         """Halves of files that a crash left behind."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         for half in self.folder.glob("*.part"):
             half.unlink(missing_ok=True)
 

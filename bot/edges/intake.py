@@ -16,10 +16,12 @@ import structlog
 
 from bot.edges.lanes import lane_of, written_at
 from bot.edges.stopping import pause, unless
+from bot.edges.watch import Watch
 from bot.edges.wire import Answer, Wire
 from bot.failpoint import failpoint
 from bot.store.database import bell, facts
 from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.database.presence import Presence
 from bot.store.queues import inbox
 from bot.store.queues.inbox import Arrival
 
@@ -32,7 +34,8 @@ _POLL_SECONDS = 25
 #: asking at
 #: once would only push them out.
 _WAITS = {401: 60.0, 409: 30.0}
-_LEASE = 60.0
+#: Seconds after which a poller looks again whether it still may; so long may Telegram's wish to wait be, at most.
+_LOOK_AGAIN, _LONGEST_WAIT = 20.0, 300.0
 #: A person who sends more than this many messages within so many seconds is heard up to here; the rest is kept
 #: unanswered, and the first of the rest is answered with a request to slow down: once, until it was quiet for a while.
 _FLOOD_MESSAGES, _FLOOD_SECONDS, _QUIET_SECONDS = 20, 10.0, 60.0
@@ -96,14 +99,15 @@ def _made_up_id(body: str) -> int:
 
 @dataclass(slots=True)
 class Intake:
-    """Long polling under a lease: Telegram allows one poller per token."""
+    """Long polling by one process at a time: Telegram allows one poller per token."""
 
     database: Database
     wire: Wire
-    me: str
+    presence: Presence
     real: Callable[[], float]
     stored: Callable[[], None]
     alarm: Callable[[str, str | None], None]
+    watch: Watch = field(default_factory=Watch)
     flood: Flood = field(default_factory=Flood)
     offset: int | None = None
     _judged: dict[int, Arrival] = field(default_factory=dict)
@@ -126,34 +130,46 @@ class Intake:
         async with self.database.write() as connection:
             failpoint("intake.before_insert")
             await inbox.store(connection, arrivals, self.real())
-            await bell.ring(connection, self.me)
+            await bell.ring(connection, self.presence.me)
             failpoint("intake.before_commit")
         failpoint("intake.after_commit")
+        self.alarm("database", None)
         self.stored()
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Poll until told to stop; outlives every failure of network and database."""
         while not stopping.is_set():
             try:
-                if await self._holds_lease():
-                    await self._poll(stopping)
+                if not self.presence.polls:
+                    await self._stand_by(stopping)
+                elif await self._is_paused():
+                    await pause(stopping, 2)
                 else:
-                    await pause(stopping, 5)
+                    await self._poll(stopping)
             except DatabaseTrouble as error:
                 log.error("inbox cannot be written; nothing is confirmed", error=str(error)[:300])
                 self.alarm("database", str(error)[:300])
                 await pause(stopping, 2)
 
-    async def _holds_lease(self) -> bool:
-        async with self.database.write() as connection:
-            held = await facts.hold_lease(connection, "poll", self.me, self.real(), _LEASE)
-        self.alarm("database", None)
-        return held
+    async def _stand_by(self, stopping: asyncio.Event) -> None:
+        """Another process polls; that is as it should be while we are connected."""
+        if self.presence.is_here:
+            self.watch.succeeded("intake")
+        await pause(stopping, 0.05)
+
+    async def _is_paused(self) -> bool:
+        """A restored copy takes nothing: what it confirmed, the original beside it would never hear of."""
+        async with self.database.read() as connection:
+            paused = await facts.read(connection, facts.PAUSED) is not None
+        if paused:
+            log.warning("restored and paused: nothing is taken in or sent until `python -m bot run --lanjutkan`")
+            self.watch.succeeded("intake")
+        return paused
 
     async def _poll(self, stopping: asyncio.Event) -> None:
-        """Poll while the lease is fresh; the offset moves only after the commit, so what was not stored comes again."""
-        deadline = self.real() + _LEASE / 3
-        while self.real() < deadline:
+        """Poll for a while; the offset moves only after the commit, so what was not stored comes again."""
+        deadline = self.real() + _LOOK_AGAIN
+        while self.presence.polls and self.real() < deadline:
             params: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES, "limit": 100}
             answer = await unless(stopping, self._ask(params))
             if answer is None:
@@ -166,6 +182,7 @@ class Intake:
                 failpoint("intake.received")
                 await self.keep(answer.result)
                 self._move_offset(answer.result)
+            self.watch.succeeded("intake")
 
     async def _ask(self, params: dict[str, Any]) -> Answer:
         if self.offset is not None:
@@ -185,7 +202,9 @@ class Intake:
         if answer.status == 200:
             return await self._isolate()
         retry_after = answer.parameters.get("retry_after")
-        return float(retry_after) if isinstance(retry_after, int) else _WAITS.get(answer.status, 2.0)
+        if isinstance(retry_after, int):
+            return float(min(max(retry_after, 0), _LONGEST_WAIT))
+        return _WAITS.get(answer.status, 2.0)
 
     async def _isolate(self) -> float:
         """An answer that is not JSON: fetch one update at a time, so that one broken one does not hold up all the

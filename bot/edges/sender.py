@@ -10,12 +10,13 @@ import structlog
 
 from bot.edges.clock import Clock
 from bot.edges.parcels import CannotMake, pack
+from bot.edges.refusals import LONGEST_FOR_ALL, Refusals
 from bot.edges.sandbox import Sandbox
 from bot.edges.verdict import judge, try_again, wait_before
 from bot.edges.watch import Watch
-from bot.edges.wire import Answer, Wire
+from bot.edges.wire import Answer, Wire, number_in
 from bot.failpoint import failpoint
-from bot.store.database.database import Connection, Database, DatabaseTrouble
+from bot.store.database.database import DATABASE_AWAY, Connection, Database, DatabaseTrouble
 from bot.store.queues import outbox
 from bot.store.queues.letters import Fate, Letter
 from bot.store.queues.pacing import Rates
@@ -29,17 +30,17 @@ log = structlog.get_logger()
 #: letter that is still on its way.
 LEASE = 60.0
 _MOST_IN_FLIGHT = 256
+_UNKEEPABLE = "jawaban Telegram tidak bisa disimpan"
 #: At the end, how long (s) to wait for what is on its way; longer than that it counts as uncertain.
 _LAST_SECONDS = 6.0
-#: Two chats refused within this many seconds: Telegram means the whole bot.
-_GLOBAL_WINDOW = 2.0
 #: A letter whose file fails to be made, or that fails by a fault of ours, is given up after so many tries.
 _MOST_FAULTS = 3
 
 
 @dataclass(slots=True)
 class Sender:
-    """One per process; any number of processes share the budget."""
+    """One per process; any number of processes share the budget. `may_claim`: whether the others see that we live, and
+    so leave us what we take."""
 
     database: Database
     wire: Wire
@@ -50,12 +51,14 @@ class Sender:
     sandbox: Sandbox = field(default_factory=Sandbox)
     watch: Watch = field(default_factory=Watch)
     apology: Apology = lambda _letter: []
+    may_claim: Callable[[], bool] = lambda: True
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     fates: list[Fate] = field(default_factory=list)
     in_flight: int = 0
     sent: int = 0
+    singly: bool = False
     _token_refused: bool = False
-    _last_refused: tuple[int, float] = (0, 0.0)
+    refusals: Refusals = field(default_factory=Refusals)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -82,28 +85,72 @@ class Sender:
     async def _finish(self) -> None:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=_LAST_SECONDS)
-        async with self.database.write() as connection:
-            await self._record(connection, self.fates)
+        try:
+            async with self.database.write() as connection:
+                await self._record(connection, self.fates)
+        except DATABASE_AWAY as error:  # whoever comes next finds them in our hands, and marks them uncertain
+            log.error("what became of the last letters is not written down", error=str(error)[:300])
+        except Exception as error:  # noqa: BLE001  # as in `cycle`
+            log.error("what became of letters was refused; each is written down by itself", error=repr(error)[:300])
+            await self._record_singly(self.fates)
 
     async def cycle(self) -> float:
         """One transaction: write down the fates that have come in, claim what may leave. Returns how long (s) to
         wait; 0 = go on."""
         fates, self.fates = self.fates, []
         letters: list[Letter] = []
+        if self.singly:
+            fates = await self._record_singly(fates)
         try:
             async with self.database.write() as connection:
                 failpoint("sender.before_record")
                 await self._record(connection, fates)
                 failpoint("sender.before_claim")
-                free = (1 if self._token_refused else _MOST_IN_FLIGHT) - self.in_flight
-                letters, wait = ([], 1.0) if free <= 0 else await self._claim(connection, free)
+                free = (1 if self._token_refused or self.refusals.suspects_all else _MOST_IN_FLIGHT) - self.in_flight
+                letters, wait = ([], 0.1) if free <= 0 or not self.may_claim() else await self._claim(connection, free)
                 failpoint("sender.before_commit")
-        except BaseException:
+        except DATABASE_AWAY:
             self.fates = fates + self.fates + self._unclaimed(letters)
             raise
+        except BaseException as error:
+            self.fates = fates + self.fates + self._unclaimed(letters)
+            if self.singly or not fates or not isinstance(error, Exception):
+                raise
+            log.error("what became of letters was refused; each is written down by itself", error=repr(error)[:300])
+            self.singly = True
+            return 0.0
         failpoint("sender.after_commit")
+        self.watch.succeeded("sender")
         self._dispatch(letters)
         return wait
+
+    async def _record_singly(self, fates: Sequence[Fate]) -> list[Fate]:
+        """One answer that the database cannot keep spoils nothing but itself: its letter ends without what was odd.
+        Returns what is still to be written down."""
+        left = list(fates)
+        while left:
+            try:
+                async with self.database.write() as connection:
+                    await self._record(connection, left[:1])
+            except DATABASE_AWAY:
+                self.fates = left + self.fates
+                raise
+            except Exception as error:  # noqa: BLE001  # whatever the database says of it, the others go on
+                log.error("an answer cannot be kept", letter=left[0].letter.id, error=repr(error)[:300])
+                await self._record_bare(left[0])
+            left.pop(0)
+        self.singly = False
+        return left
+
+    async def _record_bare(self, fate: Fate) -> None:
+        bare = Fate(fate.letter, fate.outcome or "unsure", uncertain=fate.outcome != "sent", error=_UNKEEPABLE)
+        try:
+            async with self.database.write() as connection:
+                await self._record(connection, [bare])
+        except DATABASE_AWAY:
+            raise
+        except Exception as error:  # its lease runs out, and then it is tried again
+            log.error("nor can it be written down without", letter=fate.letter.id, exc_info=error)
 
     def _unclaimed(self, letters: Sequence[Letter]) -> list[Fate]:
         """Letters that were not sent although their claim may have been committed: when it was, they go back."""
@@ -162,15 +209,18 @@ class Sender:
 
     async def _send(self, letter: Letter) -> Fate:
         failpoint("sender.before_send")
+        is_probe = self.refusals.suspects_all
         answer = await self._post(letter)
         failpoint("sender.after_send")
         fate = judge(letter, answer, self.clock.real())
         self._note_token(answer)
         if answer.ok:
             self.sent += 1
+            self.refusals.accepted(letter.chat)
+            self.alarm("hold", None)
             return fate
         log.warning("a letter did not go through", letter=letter.id, status=answer.status, error=answer.description)
-        return await self._after_refusal(letter, answer, fate)
+        return await self._after_refusal(letter, answer, fate, is_probe=is_probe)
 
     async def _post(self, letter: Letter) -> Answer:
         parcel = await pack(letter.params, self.sandbox)
@@ -187,15 +237,15 @@ class Sender:
             self._token_refused = False
             self.alarm("token", None)
 
-    async def _after_refusal(self, letter: Letter, answer: Answer, fate: Fate) -> Fate:
+    async def _after_refusal(self, letter: Letter, answer: Answer, fate: Fate, *, is_probe: bool) -> Fate:
         if answer.status == 429 and fate.hold is not None:
             now = self.clock.real()
-            chat, at = self._last_refused
-            self._last_refused = (letter.chat, now)
-            if letter.chat == 0 or (chat not in (0, letter.chat) and now - at < _GLOBAL_WINDOW):
-                return replace(fate, hold=(0, fate.hold[1]))
-        moved = answer.parameters.get("migrate_to_chat_id")
-        if isinstance(moved, int):
+            if self.refusals.mean_all(letter.chat, now, is_probe=is_probe):
+                until = min(fate.hold[1], now + LONGEST_FOR_ALL)
+                self.alarm("hold", answer.description)
+                return replace(fate, due_at=until, hold=(0, until))
+        moved = number_in(answer.parameters.get("migrate_to_chat_id"))
+        if moved is not None:
             async with self.database.write() as connection:
                 await outbox.move_chat(connection, letter.chat, moved)
         return fate

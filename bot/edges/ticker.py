@@ -9,8 +9,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.edges.clock import Clock
 from bot.edges.stopping import unless
+from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store.database.database import Database, DatabaseTrouble
+from bot.store.database.presence import Presence
 from bot.store.queues import outbox
 from bot.work import due, notices
 from bot.work.office import Office
@@ -27,8 +29,9 @@ class Ticker:
     database: Database
     office: Office
     clock: Clock
-    me: str
+    presence: Presence
     promised: Callable[[], None]
+    watch: Watch = field(default_factory=Watch)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _fault: Exception | None = None
 
@@ -55,9 +58,11 @@ class Ticker:
             tour = Round(connection, self.office, self.clock.now(), self.clock.real())
             any_due = await due.take_up(tour)
             told = await notices.tell_what_is_due(tour)
-            freed = await outbox.take_over(connection, self.clock.real(), me=self.me)
+            gone = await self.presence.gone(connection)
+            freed = await outbox.take_over(connection, self.clock.real(), self.presence.me, gone)
             failpoint("ticker.before_commit")
         failpoint("ticker.after_commit")
+        self.watch.succeeded("ticker")
         if told or freed or any_due:
             self.promised()
         return told

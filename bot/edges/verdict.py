@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.edges.wire import Answer
+from bot.edges.wire import Answer, number_in, storable
 from bot.store.queues.letters import Fate, Letter, is_repeatable
 from bot.store.turn import ANNOUNCEMENT
 
@@ -20,6 +20,8 @@ from bot.store.turn import ANNOUNCEMENT
 GIVE_UP_AFTER = 24 * 3600.0
 _LONGEST_WAIT = 3600.0
 _PROBE = 60.0
+#: However long Telegram asks for silence: after so many seconds one letter finds out whether it still means it.
+LONGEST_HOLD = 3600.0
 
 Verdict = Callable[[Letter, Answer, float], Fate]
 
@@ -34,16 +36,16 @@ def judge(letter: Letter, answer: Answer, now: float) -> Fate:
 
 def _sent(letter: Letter, answer: Answer) -> Fate:
     result = answer.result if isinstance(answer.result, dict) else {}
-    return Fate(letter, "sent", message_id=result.get("message_id"), result=_worth_keeping(result))
+    return Fate(letter, "sent", message_id=number_in(result.get("message_id")), result=_worth_keeping(result))
 
 
 def _worth_keeping(result: dict[str, Any]) -> str | None:
     poll = result.get("poll")
     if isinstance(poll, dict):
-        return str(poll.get("id"))
+        return storable(str(poll.get("id")))
     for kind in ("document", "voice", "audio", "video"):
         if isinstance(result.get(kind), dict):
-            return str(result[kind].get("file_id"))
+            return storable(str(result[kind].get("file_id")))
     return None
 
 
@@ -77,11 +79,18 @@ def _unclear(letter: Letter, answer: Answer, now: float) -> Fate:
 
 
 def _too_many(letter: Letter, answer: Answer, now: float) -> Fate:
-    """429: silence in that chat for exactly as long as asked; no try is counted (the sender tells when all chats are
-    meant)."""
-    asked = answer.parameters.get("retry_after", 1)
-    until = now + (float(asked) if isinstance(asked, int | float) else 1.0)
-    return Fate(letter, None, due_at=until, counted=False, error=answer.description, hold=(letter.chat, until))
+    """429: silence in that chat for as long as asked, at most an hour; no try is counted (the sender tells when all
+    chats are meant)."""
+    until = now + _seconds(answer.parameters.get("retry_after", 1))
+    hold = (letter.chat, until) if letter.chat else None
+    return Fate(letter, None, due_at=until, counted=False, error=answer.description, hold=hold)
+
+
+def _seconds(asked: Any) -> float:
+    """Any number may stand there, also one that is endless or none."""
+    if not isinstance(asked, int | float) or asked != asked:  # noqa: PLR0124  # NaN
+        return 1.0
+    return float(min(max(asked, 1), LONGEST_HOLD))
 
 
 def _forbidden(letter: Letter, answer: Answer, now: float) -> Fate:
@@ -100,7 +109,7 @@ _AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "message to d
 def _bad_request(letter: Letter, answer: Answer, now: float) -> Fate:
     """400 is never retried; a text whose entities cannot be parsed goes once more as plain text."""
     said = answer.description.lower()
-    if isinstance(answer.parameters.get("migrate_to_chat_id"), int):
+    if number_in(answer.parameters.get("migrate_to_chat_id")) is not None:
         return Fate(letter, None, due_at=now, counted=False, error=answer.description)
     if any(words in said for words in _AS_GOOD_AS_DONE):
         return Fate(letter, "sent", error=answer.description)

@@ -1,8 +1,11 @@
-"""The bot's own web server: health for whoever watches over it, figures, and dates for calendar programs."""
+"""The bot's own web servers: health and figures for whoever watches over it, and, at another door, dates for calendar
+programs."""
 
+import asyncio
 import json
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
@@ -10,6 +13,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
+from bot.edges.health import hanging
 from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store.database.database import Database, DatabaseTrouble
@@ -18,58 +22,80 @@ from bot.work.calendar.feeds import ROUTE
 
 #: Work older than this (s) means that something is stuck.
 _STALE = 120.0
+#: A database that has not told within so long (s) how much waits is held to be away.
+_PATIENCE = 3.0
 
 
-async def state_of(database: Database, alarms: Alarms) -> dict[str, Any]:
-    """Health as data: counts and ages (s) of what is unfinished, and the alarms. No names, no tokens."""
-    try:
-        async with database.read() as connection:
-            arrived, oldest_in = await inbox.waiting(connection)
-            promised, oldest_out = await outbox.waiting(connection)
-            trouble = await outbox.trouble(connection)
-    except (DatabaseTrouble, OSError):
-        return {"ok": False, "alarms": alarms.raised | {"database": "tidak menjawab"}}
-    now = time.time()
-    ages = [now - oldest for oldest in (oldest_in, oldest_out) if oldest is not None]
-    return {
-        "ok": not alarms.raised and all(age < _STALE for age in ages),
-        "inbox": arrived,
-        "outbox": promised,
-        "oldest_seconds": round(max(ages, default=0.0), 1),
-        "outbox_trouble": trouble,
-        "alarms": alarms.raised,
-    }
+@dataclass(slots=True)
+class Health:
+    """Health as data: counts and ages (s) of what is unfinished, the alarms, and who hangs. No names, no tokens."""
+
+    database: Database
+    alarms: Alarms
+    watch: Watch = field(default_factory=Watch)
+    _looking: asyncio.Task[dict[str, Any] | None] | None = None
+
+    async def state(self) -> dict[str, Any]:
+        hang = {name: round(seconds, 1) for name, seconds in hanging(self.watch.loops.items(), time.time())}
+        found, alarms = await self._look(), dict(self.alarms.raised)
+        if found is None:
+            found = {"ok": False}
+            alarms["database"] = "tidak menjawab"
+        is_well = found["ok"] and not alarms and not hang
+        return found | {"ok": is_well, "alarms": alarms, "hanging": hang, "loops": self.watch.troubled()}
+
+    async def _look(self) -> dict[str, Any] | None:
+        """One look at a time, however often somebody asks; None when the database keeps us waiting."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._count())
+        await asyncio.wait({self._looking}, timeout=_PATIENCE)
+        return self._looking.result() if self._looking.done() else None
+
+    async def _count(self) -> dict[str, Any] | None:
+        try:
+            async with self.database.read() as connection:
+                arrived, oldest_in = await inbox.waiting(connection)
+                promised, oldest_out = await outbox.waiting(connection)
+                trouble = await outbox.trouble(connection)
+        except (DatabaseTrouble, OSError):
+            return None
+        now = time.time()
+        ages = [now - oldest for oldest in (oldest_in, oldest_out) if oldest is not None]
+        return {
+            "ok": all(age < _STALE for age in ages),
+            "inbox": arrived,
+            "outbox": promised,
+            "oldest_seconds": round(max(ages, default=0.0), 1),
+            "outbox_trouble": trouble,
+        }
 
 
-async def serve(
-    port: int,
-    database: Database,
-    alarms: Alarms,
-    counters: Callable[[], dict[str, float]],
-    calendars: Calendars | None = None,
-    watch: Watch | None = None,
-) -> web.AppRunner:
-    """Start answering /healthz, /metrics and the addresses of calendars; the caller cleans the runner up."""
+async def serve_health(host: str, port: int, health: Health, counters: Callable[[], dict[str, float]]) -> web.AppRunner:
+    """Start answering /healthz and /metrics; the caller cleans the runner up."""
 
-    async def health(_request: web.Request) -> web.Response:
-        state = await state_of(database, alarms) | {"loops": {} if watch is None else watch.troubled()}
-        return web.json_response(
-            state, status=200 if state["ok"] else 503, dumps=lambda o: json.dumps(o, ensure_ascii=False)
-        )
+    async def healthz(_request: web.Request) -> web.Response:
+        state = await health.state()
+        status = 200 if state["ok"] else 503
+        return web.json_response(state, status=status, dumps=lambda o: json.dumps(o, ensure_ascii=False))
 
     async def metrics(_request: web.Request) -> web.Response:
-        return web.Response(body=_exposition(await state_of(database, alarms), counters()), content_type="text/plain")
+        return web.Response(body=_exposition(await health.state(), counters()), content_type="text/plain")
 
-    async def calendar(request: web.Request) -> web.Response:
-        if calendars is None:
-            raise web.HTTPNotFound
-        return await calendars.answer(request)
+    routes = [web.get("/healthz", healthz), web.get("/metrics", metrics)]
+    return await _serve(host, port, routes, health.watch)
 
-    app = web.Application(client_max_size=64 * 1024, middlewares=[] if watch is None else [_watched(watch)])
-    app.add_routes([web.get("/healthz", health), web.get("/metrics", metrics), web.get(ROUTE, calendar)])
+
+async def serve_calendars(host: str, port: int, calendars: Calendars, watch: Watch) -> web.AppRunner:
+    """Start answering the addresses of calendars and nothing else: this door may stand open to the world."""
+    return await _serve(host, port, [web.get(ROUTE, calendars.answer)], watch)
+
+
+async def _serve(host: str, port: int, routes: list[web.RouteDef], watch: Watch) -> web.AppRunner:
+    app = web.Application(client_max_size=64 * 1024, middlewares=[_watched(watch)])
+    app.add_routes(routes)
     runner = web.AppRunner(app, access_log=None)  # an address is a secret: it stands in no log
     await runner.setup()
-    await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104  # inside a container the port is published from outside
+    await web.TCPSite(runner, host, port).start()
     return runner
 
 

@@ -8,15 +8,27 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import aiohttp
 
+from bot.edges.disk import OwnDisk
 from bot.reports import Made
 
 _JSON = {"Content-Type": "application/json"}
 #: The longest wait for an upload (s); shorter than the lease of the letter it belongs to.
 UPLOAD_SECONDS = 45.0
+
+
+def storable(text: str) -> str:
+    """What any database can keep: JSON may name characters that are none (a lone surrogate, NUL)."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()[:2000]
+
+
+def number_in(value: Any) -> int | None:
+    """A number of Telegram's that fits where numbers are kept, else None."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and abs(value) < 2**63 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ class Answer:
 
     @property
     def description(self) -> str:
-        return self.error or str((self.body or {}).get("description", "")) or f"HTTP {self.status}"
+        return self.error or storable(str((self.body or {}).get("description", ""))) or f"HTTP {self.status}"
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -95,22 +107,38 @@ class Wire:
 
     async def download(self, file_path: str, target: Path, most: int) -> int:
         """Fetch a file into `target`; returns the HTTP status, 413 when it is larger than `most` bytes, 0 when the
-        network failed."""
+        network failed. Raises OwnDisk when it came and cannot be written."""
         url = f"{self.api_url}/file/bot{self.token}/{file_path}"
         try:
             async with self.session().get(url) as response:
                 if response.status != 200:
                     return response.status
                 size = 0
-                with target.open("wb") as out:
+                with _opened(target) as out:
                     async for chunk in response.content.iter_chunked(65536):
                         size += len(chunk)
                         if size > most:
                             return 413
-                        out.write(chunk)
+                        _write(out, chunk)
                 return 200
-        except (aiohttp.ClientError, TimeoutError, OSError):
+        except OwnDisk:
+            raise
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
             return 0
+
+
+def _opened(target: Path) -> BinaryIO:
+    try:
+        return target.open("wb")
+    except OSError as error:
+        raise OwnDisk(error.errno, error.strerror, str(target)) from error
+
+
+def _write(out: BinaryIO, chunk: bytes) -> None:
+    try:
+        out.write(chunk)
+    except OSError as error:
+        raise OwnDisk(error.errno, error.strerror, out.name) from error
 
 
 def _read(status: int, raw: bytes) -> Answer:

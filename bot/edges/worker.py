@@ -13,6 +13,7 @@ from telegram.ext import Application
 
 from bot.edges.clock import Clock
 from bot.edges.lanes import speaker_of
+from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store import turn as turns
 from bot.store.database import bell
@@ -49,6 +50,7 @@ class Worker:
     slow_down: Callable[[Turn], None]
     careful: int = BATCH
     singly: int = 0
+    watch: Watch = field(default_factory=Watch)
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     _toasts: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -59,7 +61,9 @@ class Worker:
             self.bell.clear()
             failpoint("loop.worker")
             try:
-                if await self.answer_some():
+                found = await self.answer_some()
+                self.watch.succeeded("worker")
+                if found:
                     continue
             except DATABASE_AWAY as error:
                 log.error("database does not answer; the batch is kept for later", error=str(error)[:300])

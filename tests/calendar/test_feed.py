@@ -23,7 +23,7 @@ from tests.support.town import town
 async def open_office(database_url: str, tmp_path: Path) -> AsyncIterator[Office]:
     """A town whose web server is reached from outside."""
     port = free_port()
-    more = {"web_port": port, "web_address": f"http://127.0.0.1:{port}"}
+    more = {"calendar_port": port, "web_address": f"http://127.0.0.1:{port}"}
     async with town(database_url, tmp_path, started=False, **more) as place:
         await place.simulator.move_clock(to=MORNING)
         await place.start()
@@ -224,3 +224,22 @@ def test_what_people_typed_stays_text() -> None:
 def test_the_same_dates_make_the_same_bytes() -> None:
     assert made(event()) == made(event())
     assert b"STATUS:CANCELLED" in made(event(cancelled=True))
+
+
+async def test_whoever_guesses_is_not_listened_to_and_everybody_else_is(open_office: Office) -> None:
+    office = open_office
+    person = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, person)
+    address = await address_for(office, person)
+    base, thief, home = (
+        address.rpartition("/")[0],
+        {"X-Forwarded-For": "203.0.113.7"},
+        {"X-Forwarded-For": "198.51.100.2"},
+    )
+    found = [(await fetch(f"{base}/{number:032d}.ics", **thief))[0] for number in range(400)]
+    assert found.count(404) == 20
+    assert found.count(429) == 380
+    assert (await fetch(address, **thief))[0] == 429
+    assert (await fetch(address, **home))[0] == 200
+    for path in ("/metrics", "/healthz"):
+        assert (await fetch(address.partition("/kalender")[0] + path))[0] == 404

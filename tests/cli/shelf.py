@@ -18,7 +18,7 @@ Content = list[tuple[str, bytes]]
 #: A database nobody has made yet.
 EMPTY = "sqlite:///data/kosong.db"
 #: Tables a restore changes on purpose: no process lives there yet, and a pause is written down.
-_CHANGED = {"leases", "facts"}
+_CHANGED = {"processes", "facts"}
 
 
 def engine_of(url: str) -> Engine:

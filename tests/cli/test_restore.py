@@ -5,10 +5,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot.entry import sole_user_of
 from bot.store.database import schema
+from bot.store.database.presence import ALIVE
 from tests.cli.conftest import Installation
 from tests.cli.shelf import Content, ask, backups, do, files, is_empty, read, rewrite, rows_of
 
@@ -117,14 +119,15 @@ def test_nothing_is_restored_under_a_running_bot(office: Installation, saved: Pa
     with sole_user_of("sqlite+aiosqlite:///data/kosong.db"):
         answer = office(*words)
     assert (answer.status, answer.out) == (1, "")
-    assert answer.err == "Bot masih berjalan. Hentikan dulu, tunggu satu menit, lalu coba lagi.\n"
+    assert answer.err == "Bot masih berjalan. Hentikan dulu, lalu coba lagi.\n"
 
 
-def test_a_process_elsewhere_is_seen_by_its_lease(office: Installation, saved: Path, postgres_url: str) -> None:
-    do(postgres_url, "INSERT INTO leases VALUES ('poll', 'another', extract(epoch FROM now()) + 30)")
+def test_a_process_elsewhere_is_seen_by_its_connection(office: Installation, saved: Path, postgres_url: str) -> None:
     office.database(postgres_url)
-    answer = office("restore", str(saved), "--ganti")
-    assert (answer.status, answer.err) == (1, "Bot masih berjalan. Hentikan dulu, tunggu satu menit, lalu coba lagi.\n")
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as another:
+        another.execute("SELECT pg_advisory_lock(%s, 7)", (ALIVE,))
+        answer = office("restore", str(saved), "--ganti")
+    assert (answer.status, answer.err) == (1, "Bot masih berjalan. Hentikan dulu, lalu coba lagi.\n")
 
 
 def test_a_missing_file_is_named(office: Installation) -> None:

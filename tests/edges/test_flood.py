@@ -11,6 +11,7 @@ from bot.edges.intake import Flood, Intake
 from bot.edges.wire import Wire
 from bot.simulator.chats import Person
 from bot.store.database.database import Database
+from bot.store.database.presence import Presence
 from bot.store.queues import inbox
 from tests.support.town import Town, catalog_of, town
 
@@ -102,7 +103,8 @@ def test_one_persons_flood_is_not_anothers() -> None:
 
 async def test_what_comes_again_because_the_database_was_away_is_not_a_flood(tmp_path: Path, sqlite_url: str) -> None:
     away = Database(f"sqlite+aiosqlite:///{tmp_path / 'kosong.db'}")
-    intake = Intake(away, Wire("http://127.0.0.1:9", "1:x"), "aku", time.time, lambda: None, lambda _, __: None)
+    wire = Wire("http://127.0.0.1:9", "1:x")
+    intake = Intake(away, wire, Presence(away, "aku"), time.time, lambda: None, lambda _, __: None)
     batch = [message(number, 900, 1000 + number // 4) for number in range(12)]
     for _ in range(3):
         with pytest.raises(Exception, match="no such table"):

@@ -10,6 +10,7 @@ from bot.edges.alarms import Alarms
 from bot.edges.intake import Flood, Intake, arrival_of
 from bot.edges.wire import Wire
 from bot.store.database.database import Database
+from bot.store.database.presence import Presence
 from bot.store.queues import inbox
 from tests.edges.conftest import open_simulator
 
@@ -24,9 +25,10 @@ async def test_the_alarm_of_the_database_ends_with_the_trouble_and_nothing_is_lo
         for thing in (wire, away, here):
             stack.push_async_callback(thing.close)
         alarms, stopping = Alarms(), asyncio.Event()
-        intake = Intake(away, wire, "aku", time.time, lambda: None, alarms)
-        running = asyncio.create_task(intake.run(stopping))
-        stack.callback(running.cancel)
+        presence = Presence(away, "aku")
+        intake = Intake(away, wire, presence, time.time, lambda: None, alarms)
+        for part in (presence, intake):
+            stack.callback(asyncio.create_task(part.run(stopping)).cancel)
         await simulator.begin(simulator.add_person("Sitti"))
         await _until(lambda: "database" in alarms.raised)
         assert (0, 1) == (simulator.updates_confirmed, len(simulator.stage.updates))

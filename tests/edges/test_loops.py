@@ -55,7 +55,7 @@ async def _keeps_a_photo(place: Town) -> None:
     await name_place(place, person)
     await tell(place, person)
     await place.simulator.document(person, hostile.turned_jpeg(), "foto.jpg", "image/jpeg")
-    await place.simulator.wait_for(person, "1 foto sudah tersimpan", timeout=10)
+    await place.simulator.wait_for(person, "1 foto sudah sampai", timeout=10)
     await finish(place, person)
     await place.until("SELECT outcome FROM media", "stored", seconds=30)
 
@@ -152,7 +152,7 @@ async def test_an_item_that_fails_each_time_is_set_aside_and_whoever_sent_it_is_
     await name_place(street, person)
     await tell(street, person)
     await street.simulator.document(person, hostile.sound_picture(), "foto.jpg", "image/jpeg")
-    await street.simulator.wait_for(person, "1 foto sudah tersimpan", timeout=10)
+    await street.simulator.wait_for(person, "1 foto sudah sampai", timeout=10)
     await finish(street, person)
     await street.simulator.wait_for(person, "tidak bisa kami buka", timeout=40)
     assert (await street.rows("SELECT outcome, starts FROM media"))[0] == ("parked", 4)

@@ -36,17 +36,38 @@ async def test_429_costs_no_try(office: PostOffice) -> None:
     assert (1, "sent") == ((await office.row(letter)).tries, (await office.row(letter)).outcome)
 
 
-async def test_two_chats_refused_at_once_mean_the_whole_bot(any_office: PostOffice) -> None:
+async def test_two_chats_refused_at_once_silence_nobody_else(any_office: PostOffice) -> None:
     sitti, hasan, ani = any_office.person("Sitti"), any_office.person("Hasan"), any_office.person("Ani")
     for one in (sitti, hasan):
         any_office.simulator.add_fault("429", chat=one, times=1, retry_after=30)
         await any_office.promise(one, "halo")
     await any_office.deliver()
     await any_office.promise(ani, "halo")
-    await any_office.deliver(after=29.0)
-    assert [[], [], []] == [any_office.received(one) for one in (sitti, hasan, ani)]
-    await any_office.deliver(after=1.1)
-    assert [["halo"]] * 3 == [any_office.received(one) for one in (sitti, hasan, ani)]
+    await any_office.deliver()
+    assert [[], [], ["halo"]] == [any_office.received(one) for one in (sitti, hasan, ani)]
+    assert {} == any_office.alarms.raised
+
+
+async def test_a_third_chat_that_is_refused_too_means_the_whole_bot(any_office: PostOffice) -> None:
+    people = [any_office.person(f"Warga {number}") for number in range(12)]
+    any_office.simulator.add_fault("429", method="sendMessage", retry_after=4000)
+    for one in people[:2]:
+        await any_office.promise(one, "halo")
+    await any_office.deliver()
+    for one in people[2:]:
+        await any_office.promise(one, "halo")
+    await any_office.deliver()
+    assert (3, ["hold"]) == (any_office.tries(), list(any_office.alarms.raised)), "the third was the probe"
+    await any_office.deliver(after=299.0)
+    assert 3 == any_office.tries()
+    await any_office.deliver(after=2.0)
+    assert 4 == any_office.tries(), "one letter finds out whether it is still meant"
+    any_office.simulator.clear_faults()
+    await any_office.deliver(after=301.0)
+    assert [["halo"]] * 8 == [any_office.received(one) for one in people[4:]]
+    assert {} == any_office.alarms.raised
+    await any_office.deliver(after=3600.0)
+    assert [["halo"]] * 12 == [any_office.received(one) for one in people]
 
 
 async def test_two_chats_refused_at_different_times_are_two_chats(office: PostOffice) -> None:

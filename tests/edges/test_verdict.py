@@ -122,7 +122,7 @@ def test_a_letter_given_up_says_whether_it_may_have_arrived() -> None:
 
 
 @pytest.mark.parametrize("priority", [REPLY, SCHEDULED, ANNOUNCEMENT])
-@pytest.mark.parametrize(("asked", "seconds"), [(7, 7.0), (0, 0.0), (3600, 3600.0), ("soon", 1.0)])
+@pytest.mark.parametrize(("asked", "seconds"), [(7, 7.0), (0, 1.0), (3600, 3600.0), ("soon", 1.0), (10**9, 3600.0)])
 def test_429_silences_the_chat_for_exactly_as_long_as_asked(asked: Any, seconds: float, priority: int) -> None:
     fate = judge(letter(priority=priority), refused(429, "Too Many Requests", retry_after=asked), NOW)
     until = NOW + seconds

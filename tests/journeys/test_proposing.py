@@ -81,7 +81,7 @@ async def test_an_album_of_three_is_one_answer_with_one_reply(place: Town) -> No
     said = len(place.simulator.said(sitti))
     for colour in ("red", "green", "blue"):
         await place.simulator.photo(sitti, photo(colour=colour), album="kebun")
-    await place.simulator.wait_for(sitti, "3 foto sudah tersimpan")
+    await place.simulator.wait_for(sitti, "3 foto sudah sampai")
     assert said + 1 == len(place.simulator.said(sitti))
     await finish(place, sitti)
     assert 3 == len((await _answers(place))[0]["foto"])
@@ -94,7 +94,7 @@ async def test_a_fourth_photo_is_declined_and_the_three_stay(place: Town) -> Non
     await tell(place, sitti)
     for number in (1, 2, 3):
         await place.simulator.photo(sitti, photo())
-        await place.simulator.wait_for(sitti, f"{number} foto sudah tersimpan")
+        await place.simulator.wait_for(sitti, f"{number} foto sudah sampai")
     await place.simulator.photo(sitti, photo())
     await place.simulator.wait_for(sitti, "Fotonya sudah 3")
     await finish(place, sitti)

@@ -33,7 +33,7 @@ async def test_sigterm_ends_everything_in_hand_and_leaves_nothing_leased(street:
     await street.simulator.begin(sitti)
     await street.simulator.wait_for(sitti, "Setuju?", timeout=20)
     assert await _stop(bots) < _GRACE
-    assert await street.rows("SELECT name FROM leases") == []
+    assert await street.rows("SELECT name FROM processes") == []
     assert await street.rows("SELECT id FROM outbox WHERE lease_by IS NOT NULL") == []
 
 
@@ -47,7 +47,7 @@ async def test_sigterm_does_not_wait_for_a_silent_telegram(street: Town, bots: N
     await street.until("SELECT count(*) FROM inbox", 1)
     await asyncio.sleep(0.5)
     assert await _stop(bots) < _GRACE
-    assert await street.rows("SELECT name FROM leases") == []
+    assert await street.rows("SELECT name FROM processes") == []
 
 
 async def test_sigterm_does_not_wait_for_a_file_that_drips(street: Town, bots: Nursery) -> None:

@@ -7,14 +7,20 @@ import pytest
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
 
 import handlers
+from bot.app import office_of
+from bot.config import Settings
 from bot.core.records import Grant
 from bot.edges.alarms import Alarms
-from bot.edges.web import serve
+from bot.edges.calendars import Calendars
+from bot.edges.clock import Clock
+from bot.edges.watch import Watch
+from bot.edges.web import Health, serve_calendars, serve_health
 from bot.store.database.database import Database
 from bot.work import access
 from bot.work.access import BUTTONS, COMMANDS, FILES, ROLES, ROUTES, Entry, allowed, may_act, may_give
 from bot.work.hall.acts import CHANGES, LOOKS
 from tests.roles.conftest import DESA, OTHER_DESA, OTHER_KECAMATAN, SCOPES, Office
+from tests.support.town import catalog_of
 
 EVERYBODY = frozenset({"warga", *ROLES})
 READERS = frozenset({"fasilitator_desa", "fasilitator_kecamatan", "bappeda"})
@@ -171,9 +177,14 @@ def test_a_neighbour_whose_code_begins_alike_is_another_wilayah() -> None:
 
 async def test_every_route_of_the_web_server_is_in_the_table(sqlite_url: str) -> None:
     database = Database(sqlite_url)
-    runner = await serve(0, database, Alarms(), dict)
-    paths = {resource.canonical for resource in runner.app.router.resources()}
-    await runner.cleanup()
+    office, clock = office_of(Settings(_env_file=None), catalog_of()), Clock(movable=False)
+    paths = set()
+    for runner in (
+        await serve_health("127.0.0.1", 0, Health(database, Alarms()), dict),
+        await serve_calendars("127.0.0.1", 0, Calendars(database, office, clock), Watch()),
+    ):
+        paths |= {resource.canonical for resource in runner.app.router.resources()}
+        await runner.cleanup()
     await database.close()
     assert paths == {entry.name for entry in ROUTES}
 

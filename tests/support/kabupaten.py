@@ -28,6 +28,7 @@ from bot.edges.wire import Wire
 from bot.edges.worker import Worker
 from bot.store.database.database import Database
 from bot.store.database.ids import new_id
+from bot.store.database.presence import Presence
 from bot.store.queues import inbox
 from bot.store.queues.inbox import Arrival
 from bot.store.tables import grants, outbox, people
@@ -273,7 +274,9 @@ async def kabupaten(
         lambda turn: None,
         careful=0,
     )
-    looks = [Ticker(database, office, clock, f"jam-{number}", lambda: None) for number in range(tickers)]
+    looks = [
+        Ticker(database, office, clock, Presence(database, f"jam-{number}"), lambda: None) for number in range(tickers)
+    ]
     place = Kabupaten(database, office, clock, worker, looks, Witness(database, office), random.Random(seed), heard)
     place.stand(begins)
     await application.initialize()

@@ -40,6 +40,7 @@ class _Line:
         self.here = here
         self.there = there
         self.passed = 0
+        self.is_hushed = False
         self.ways: list[asyncio.Task[None]] = []
 
     def cut(self) -> None:
@@ -122,6 +123,12 @@ class Proxy:
         for line in self._lines:
             line.cut()
 
+    def hush(self) -> None:
+        """Swallow what flows on the open connections from now on, without closing them; new ones are as the weather
+        is."""
+        for line in self._lines:
+            line.is_hushed = True
+
     async def _carry(self, from_here: asyncio.StreamReader, to_here: asyncio.StreamWriter) -> None:
         self.connections += 1
         try:
@@ -139,14 +146,14 @@ class Proxy:
     async def _pass_requests(self, source: asyncio.StreamReader, line: _Line) -> None:
         with suppress(ConnectionError):
             while piece := await source.read(_PIECE):
-                await self._wait_out()
+                await self._wait_out(line)
                 line.there.write(piece)
                 await line.there.drain()
 
     async def _pass_replies(self, source: asyncio.StreamReader, line: _Line) -> None:
         with suppress(ConnectionError):
             while piece := await source.read(self.weather.drip or _PIECE):
-                await self._wait_out()
+                await self._wait_out(line)
                 if self.weather.lose_replies:
                     line.cut()
                     return
@@ -156,7 +163,9 @@ class Proxy:
                     return  # closed, not reset: what was written still arrives
                 await self._hand_over(piece, line)
 
-    async def _wait_out(self) -> None:
+    async def _wait_out(self, line: _Line) -> None:
+        if line.is_hushed:
+            await asyncio.Event().wait()
         if self.weather.delay:
             await asyncio.sleep(self.weather.delay)
         await self._open.wait()

@@ -14,6 +14,7 @@ import pytest
 from bot.edges.clock import Clock
 from bot.edges.ticker import Ticker
 from bot.store.database.database import Database
+from bot.store.database.presence import Presence
 from bot.work.office import Office
 from tests.support.kabupaten import tell
 from tests.support.postgres import PostgresServer
@@ -82,7 +83,8 @@ async def _installation(server: PostgresServer, many: int) -> AsyncIterator[Inst
     url = server.new_database()
     _fill(url, many)
     database = Database(url.replace("postgresql://", "postgresql+psycopg://"))
-    ticker = Ticker(database, Office(catalog_of(), "Bappeda Enrekang", ZONE), Clock(movable=False), "jam", lambda: None)
+    office = Office(catalog_of(), "Bappeda Enrekang", ZONE)
+    ticker = Ticker(database, office, Clock(movable=False), Presence(database, "jam"), lambda: None)
     try:
         yield Installation(url, ticker, [])
     finally:

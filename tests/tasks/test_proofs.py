@@ -60,7 +60,7 @@ async def test_a_voice_or_any_file_is_a_proof_too(at_home: Home, what: str, kind
         await at_home.town.simulator.voice(ratna, recording())
     else:
         await at_home.town.simulator.document(ratna, b"%PDF-1.7 daftar", "umpan_balik.pdf", "application/pdf")
-    await at_home.hears(ratna, "kiriman sudah tersimpan")
+    await at_home.hears(ratna, "kiriman sudah sampai")
     await at_home.press(ratna, "Kirim", "Tercatat: ")
     assert [row[0] for row in await _proofs(at_home)] == [kind]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.config import Settings
+from bot.edges.disk import try_to_write
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
 
 _GIGA = 10**9
@@ -14,6 +15,7 @@ _OTHERS_READ_OR_WRITE = 0o006
 
 def examine_machine(settings: Settings, env_file: Path = Path(".env")) -> Iterator[Finding]:
     yield from _room(settings)
+    yield media_folder(settings.media_dir)
     yield user(os.geteuid())
     private = [env_file, *_database_files(settings.sqlite_path), settings.media_dir]
     open_to_all = [path for path in private if path.exists() and path.stat().st_mode & _OTHERS_READ_OR_WRITE]
@@ -21,6 +23,19 @@ def examine_machine(settings: Settings, env_file: Path = Path(".env")) -> Iterat
         yield broken(f"{path} bisa dibaca siapa saja di komputer ini. Jalankan: chmod o= {path}")
     if not open_to_all:
         yield fine("Berkas .env, basis data, dan media hanya terbuka bagi pemiliknya.")
+
+
+def media_folder(folder: Path) -> Finding:
+    """Whether what people send can be kept; to look must not make the folder."""
+    try:
+        if folder.exists():
+            try_to_write(folder)
+    except OSError as error:
+        return broken(
+            f"Folder media {folder} tidak bisa ditulis ({error.strerror or type(error).__name__}); foto dan suara "
+            "tidak bisa disimpan. Betulkan haknya atau kosongkan disk, atau ganti MEDIA_DIR di .env."
+        )
+    return fine(f"Foto dan suara bisa disimpan di {folder}.")
 
 
 def _database_files(path: Path | None) -> list[Path]:

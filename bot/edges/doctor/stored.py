@@ -2,12 +2,16 @@
 
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from bot.config import Settings
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
+from bot.edges.doctor.reasons import cure_for, not_ours
+from bot.edges.doctor.running import examine_running, is_held
 from bot.logs import redact
-from bot.store.database import checkup, facts, loops, schema
+from bot.store.database import checkup, facts, loops, presence, schema
 from bot.store.database.database import Connection, Database, DatabaseTrouble
+from bot.store.database.installation import NotOurs, compare, marked
 from bot.store.database.loops import Told
 from bot.store.queues import inbox, outbox
 
@@ -22,6 +26,9 @@ _REQUEUE_OUT = "python -m bot doctor --ulangi-keluar"
 async def examine_stored(settings: Settings, paused: str) -> AsyncIterator[Finding]:
     """`paused`: the name of the fact that keeps the bot silent."""
     path = settings.sqlite_path
+    if path is not None and not path.exists() and marked(settings.media_dir) is not None:
+        yield broken(not_ours(is_empty=True))
+        return
     if path is not None and not path.exists():
         yield doubtful(f"Basis data {path} belum ada; bot membuatnya saat pertama kali dijalankan.")
         return
@@ -34,12 +41,29 @@ async def examine_stored(settings: Settings, paused: str) -> AsyncIterator[Findi
             if not await checkup.is_whole(connection):
                 yield broken("Berkas basis data rusak. Hentikan bot, pulihkan: python -m bot restore BERKAS --ganti")
             elif found == schema.HEAD:
-                async for finding in _work(connection, paused):
+                async for finding in _work(connection, path, paused):
                     yield finding
-    except (DatabaseTrouble, OSError, ValueError):
-        yield broken("Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup.")
+        if found == schema.HEAD:
+            yield await _writing(database, settings.media_dir)
+    except (DatabaseTrouble, OSError, ValueError) as error:
+        away = "Basis data tidak bisa dibuka. Periksa DATABASE_URL di .env dan pastikan servernya hidup."
+        yield broken(cure_for(error) or away)
     finally:
         await database.close()
+
+
+async def _writing(database: Database, media: Path) -> Finding:
+    """By writing: what can be read cannot always be written."""
+    try:
+        async with database.write() as connection:
+            await facts.write(connection, "doctor", str(time.time()))
+        async with database.read() as connection:
+            await compare(connection, media)
+    except NotOurs as other:
+        return broken(not_ours(is_empty=other.is_empty))
+    except (DatabaseTrouble, OSError) as error:
+        return broken(cure_for(error) or "Basis data tidak bisa ditulis. Periksa sisa disk, hak tulis, dan servernya.")
+    return fine("Basis data bisa ditulis, dan memang milik folder media ini.")
 
 
 def schema_of(found: str | None) -> Finding:
@@ -52,11 +76,13 @@ def schema_of(found: str | None) -> Finding:
     return broken(f"Basis data masih versi {found}, program ini versi {schema.HEAD}. Jalankan: python -m bot migrate")
 
 
-async def _work(connection: Connection, paused: str) -> AsyncIterator[Finding]:
+async def _work(connection: Connection, file: Path | None, paused: str) -> AsyncIterator[Finding]:
     now = time.time()
-    running = await checkup.alive(connection, now)
-    yield processes(len(running))
-    for finding in fallen([one for one in await loops.told(connection) if now - one.told_at < _SILENT], now):
+    running = await presence.alive(connection) if file is None else int(is_held(file))
+    told = await loops.told(connection)
+    for finding in examine_running(running, await checkup.told(connection), told, now):
+        yield finding
+    for finding in fallen([one for one in told if now - one.told_at < _SILENT], now):
         yield finding
     if await facts.read(connection, paused) is not None:
         yield doubtful("Bot ditahan sesudah pemulihan dan belum mengirim. Lanjutkan: python -m bot run --lanjutkan")
@@ -71,12 +97,6 @@ async def _work(connection: Connection, paused: str) -> AsyncIterator[Finding]:
     yield files(await checkup.files_given_up(connection), *await checkup.oldest_file(connection))
     if lists := await checkup.lists_set_aside(connection):
         yield doubtful(f"{lists} daftar undangan gagal diolah dan disisihkan. Minta pengirimnya mengirim berkas baru.")
-
-
-def processes(number: int) -> Finding:
-    if number:
-        return fine(f"Bot sedang berjalan ({number} proses memegang giliran).")
-    return doubtful("Bot tidak sedang berjalan. Jalankan: python -m bot run")
 
 
 def fallen(told: Iterable[Told], now: float) -> Iterator[Finding]:

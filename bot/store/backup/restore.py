@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Date, Table, delete, func, insert, inspect, s
 
 from bot.store.backup import again, backup
 from bot.store.database import plain, schema
-from bot.store.tables import facts, leases, metadata
+from bot.store.tables import facts, metadata, processes
 from bot.store.tables.columns import Civil
 
 _AT_ONCE = 500
@@ -82,7 +82,7 @@ def restore(url: str, media: Path, archive: Path, *, replace: bool, mark: Mappin
         files = _Files(media, written)
         wanted = _read(archive, lambda table, rows: _insert(connection, table, rows), files.keep)
         rows = _compare(connection, wanted)
-        connection.execute(delete(leases))  # of processes that never worked with this database
+        connection.execute(delete(processes))  # of processes that never worked with this database
         connection.execute(delete(facts).where(facts.c.name.in_(mark)))
         connection.execute(insert(facts), [{"name": name, "value": value} for name, value in mark.items()])
         again.forget_again(connection, again.forgotten_in(media))

@@ -1,9 +1,13 @@
 """What the doctor asks the database, beyond what inbox, outbox and media tell anyway."""
 
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import inbox, leases, lists, media
+from bot.store.database.dialects import upsert
+from bot.store.tables import inbox, lists, media, processes
+
+_SAY = upsert(processes, ["name"], ["seen_at", "report"])
+_A_DAY = 24 * 3600.0
 
 
 async def is_whole(connection: AsyncConnection) -> bool:
@@ -13,10 +17,26 @@ async def is_whole(connection: AsyncConnection) -> bool:
     return (await connection.execute(text("PRAGMA quick_check(1)"))).scalar() == "ok"
 
 
-async def alive(connection: AsyncConnection, now: float) -> list[str]:
-    """Processes that hold a lease right now (real seconds)."""
-    query = select(leases.c.holder).where(leases.c.until > now).distinct().order_by(leases.c.holder)
-    return list((await connection.execute(query)).scalars())
+async def say(connection: AsyncConnection, me: str, now: float, report: str) -> None:
+    """What a process says of itself (`now`: real seconds); of those that have been silent for a day nothing stays."""
+    row = {"name": me, "seen_at": now, "report": report}
+    await connection.execute(_SAY[connection.dialect.name], row)
+    await connection.execute(delete(processes).where(processes.c.seen_at < now - _A_DAY))
+
+
+async def unsay(connection: AsyncConnection, me: str) -> None:
+    await connection.execute(delete(processes).where(processes.c.name == me))
+
+
+async def forget_all(connection: AsyncConnection) -> None:
+    """No other process can be alive (SQLite): whatever is said is of the dead."""
+    await connection.execute(delete(processes))
+
+
+async def told(connection: AsyncConnection) -> list[tuple[float, str]]:
+    """What the processes last said, and when; the latest first."""
+    query = select(processes.c.seen_at, processes.c.report).order_by(processes.c.seen_at.desc())
+    return [(row[0], row[1]) for row in await connection.execute(query)]
 
 
 async def outcome_of(connection: AsyncConnection, update_id: int) -> str | None:

@@ -1,13 +1,17 @@
 """Connections and transactions for SQLite and PostgreSQL."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event, exc
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+if TYPE_CHECKING:
+    from bot.store.database.line import Switchboard as Lines
 
 #: `secure_delete`: what is erased is overwritten in the file, not only taken off the lists.
 _SQLITE_SETTINGS = (
@@ -17,7 +21,6 @@ _SQLITE_SETTINGS = (
     "foreign_keys=ON",
     "secure_delete=ON",
 )
-_POSTGRES_OPTIONS = "-c statement_timeout=10000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000"
 
 
 def _sqlite_engine(url: str, begin: str, pool_size: int, **more: Any) -> AsyncEngine:
@@ -56,6 +59,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.lines: Lines | None = None  # PostgreSQL only
         self._turnstile = asyncio.Lock()
         if self.is_sqlite:
             from bot.store.database import inline
@@ -63,6 +67,9 @@ class Database:
             self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", pool_size=1, async_creator=inline.opener(url))
             self._reader = _sqlite_engine(url, "BEGIN", pool_size=2)
         else:
+            from bot.store.database.line import Switchboard
+
+            self.lines = Switchboard(f"kawan-{secrets.token_hex(6)}")
             self._writer = self._reader = create_async_engine(
                 url,
                 hide_parameters=True,  # what people said does not belong into a log
@@ -70,7 +77,7 @@ class Database:
                 max_overflow=2,
                 pool_timeout=5,
                 pool_pre_ping=False,
-                connect_args={"options": _POSTGRES_OPTIONS, "connect_timeout": 5, "prepare_threshold": 3},
+                connect_args={"async_creator_fn": self.lines.connect, "prepare_threshold": 3},
             )
 
     @asynccontextmanager
@@ -97,6 +104,11 @@ class Database:
             raw = await connection.get_raw_connection()
             if raw.driver_connection is not None:
                 await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def hang_up(self) -> None:
+        """Give up on whatever a silent server still owes us: the program is ending. An SQLite file is never silent."""
+        if self.lines is not None:
+            self.lines.hang_up()
 
     async def close(self) -> None:
         await self._writer.dispose()

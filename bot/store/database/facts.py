@@ -1,12 +1,16 @@
-"""Single facts of this installation, and leases on what only one process may do."""
+"""Single facts of this installation."""
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.database.dialects import upsert
-from bot.store.tables import facts, leases
+from bot.store.database.dialects import insert_or_ignore, upsert
+from bot.store.tables import facts
+
+#: A restored copy that may not yet speak, and since when.
+PAUSED = "paused"
 
 _WRITE = upsert(facts, ["name"], ["value"])
+_KEEP = insert_or_ignore(facts)
 
 
 async def read(connection: AsyncConnection, name: str) -> str | None:
@@ -15,6 +19,13 @@ async def read(connection: AsyncConnection, name: str) -> str | None:
 
 async def write(connection: AsyncConnection, name: str, value: str) -> None:
     await connection.execute(_WRITE[connection.dialect.name], {"name": name, "value": value})
+
+
+async def keep_first(connection: AsyncConnection, name: str, value: str) -> str:
+    """Write a value only where none stands; returns what stands there then."""
+    await connection.execute(_KEEP[connection.dialect.name], {"name": name, "value": value})
+    found: str = (await connection.execute(select(facts.c.value).where(facts.c.name == name))).scalar_one()
+    return found
 
 
 async def advance(connection: AsyncConnection, name: str, value: str) -> bool:
@@ -26,22 +37,3 @@ async def advance(connection: AsyncConnection, name: str, value: str) -> bool:
 
 async def forget(connection: AsyncConnection, name: str) -> None:
     await connection.execute(delete(facts).where(facts.c.name == name))
-
-
-async def hold_lease(connection: AsyncConnection, name: str, me: str, now: float, seconds: float) -> bool:
-    """Take or keep a lease; False when somebody else holds it. `now` in real seconds."""
-    free = or_(leases.c.holder == me, leases.c.until < now)
-    statement = upsert(leases, ["name"], ["holder", "until"], where=free)[connection.dialect.name]
-    # RETURNING, since the count of rows of an INSERT is not told by every driver.
-    taken = statement.returning(leases.c.name)
-    result = await connection.execute(taken, {"name": name, "holder": me, "until": now + seconds})
-    return result.first() is not None
-
-
-async def release_leases(connection: AsyncConnection, me: str) -> None:
-    await connection.execute(delete(leases).where(leases.c.holder == me))
-
-
-async def forget_leases(connection: AsyncConnection) -> None:
-    """No other process can be alive (SQLite): whoever holds a lease is dead."""
-    await connection.execute(delete(leases))

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, select, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-
-from bot.store.tables import leases
 
 #: What `bot.store.migrate` raises for a revision it has no file for.
 UnknownRevision = CommandError
@@ -70,14 +68,14 @@ def revision_of(url: str) -> str | None:
         return revision(connection)
 
 
-def is_in_use(url: str, now: float) -> bool:
-    """Whether some process holds a lease (`now`: real seconds). An SQLite file has a lock of its own for that."""
+def is_in_use(url: str) -> bool:
+    """Whether some bot is connected. An SQLite file has a lock of its own for that."""
     if url.startswith("sqlite"):
         return False
+    from bot.store.database.presence import ALIVE, HELD
+
     with snapshot(url) as connection:
-        if not inspect(connection).has_table(leases.name):
-            return False
-        return connection.execute(select(leases.c.name).where(leases.c.until > now).limit(1)).first() is not None
+        return bool(connection.execute(HELD, {"kind": ALIVE}).scalar())
 
 
 def revision(connection: Connection) -> str | None:

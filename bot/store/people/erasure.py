@@ -167,7 +167,7 @@ RULES: dict[str, Rule] = {
     "counters": Rule("numbers of usulan, of nobody"),
     "short_codes": Rule("letters of places"),
     "facts": Rule("of the installation"),
-    "leases": Rule("of processes"),
+    "processes": Rule("of processes"),
     "loops": Rule("of processes"),
 }
 

@@ -212,14 +212,16 @@ async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:
         await connection.execute(update(outbox).where(outbox.c.id == row_id).values(chat=new, params=moved))
 
 
-async def take_over(connection: AsyncConnection, now: float, *, all_of_them: bool = False, me: str = "") -> int:
-    """Open leases of senders that are gone: repeat what may be repeated, mark the rest uncertain. Returns how many.
-    An announcement is tried once only; then a person decides (`unsure`). `all_of_them`: no other process can be alive
-    (SQLite).
+async def take_over(
+    connection: AsyncConnection, now: float, me: str = "", gone: Sequence[str] = (), *, all_of_them: bool = False
+) -> int:
+    """Letters of senders that are `gone`, or stalled: repeat what may be repeated, mark the rest uncertain. Returns how
+    many. An announcement is tried once only; then a person decides (`unsure`). `all_of_them`: no other process can be
+    alive (SQLite).
     """
     lost = [outbox.c.outcome.is_(None), outbox.c.lease_by.is_not(None), outbox.c.lease_by != me]
     if not all_of_them:
-        lost.append(outbox.c.lease_until < now)
+        lost.append(or_(outbox.c.lease_until < now, outbox.c.lease_by.in_(gone)))
     repeatable = or_(*(outbox.c.method.startswith(prefix) for prefix in REPEATABLE))
     result = await connection.execute(
         update(outbox)

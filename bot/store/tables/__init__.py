@@ -31,7 +31,7 @@ from bot.store.tables.people import (
     speakers,
     wrong_codes,
 )
-from bot.store.tables.queues import facts, inbox, leases, loops, news, notices, outbox, pacing
+from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
 from bot.store.tables.shared import metadata
 from bot.store.tables.usulan import claims, counters, events, media, short_codes, spoken, usulan, wordings
 
@@ -51,7 +51,6 @@ __all__ = [
     "inbox",
     "invitees",
     "invites",
-    "leases",
     "lists",
     "loops",
     "media",
@@ -64,6 +63,7 @@ __all__ = [
     "pacing",
     "people",
     "points",
+    "processes",
     "proofs",
     "read_backs",
     "short_codes",

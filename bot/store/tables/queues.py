@@ -66,13 +66,13 @@ pacing = Table(
 )
 
 
-# Who polls, and which processes are alive.
-leases = Table(
-    "leases",
+# What each running process says of itself, a few times a minute: for the doctor, who is another process.
+processes = Table(
+    "processes",
     metadata,
-    Column("name", String(32), primary_key=True),
-    Column("holder", String(16), nullable=False),
-    Column("until", Real, nullable=False),
+    Column("name", String(16), primary_key=True),
+    Column("seen_at", Real, nullable=False),
+    Column("report", Text, nullable=False),  # JSON: its alarms
 )
 
 

@@ -8,6 +8,7 @@ from bot.core.forms.say import Words
 from bot.core.records import Grant
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.database.database import Connection
 from bot.store.tasks import feeds as stored
 from bot.store.tasks.feeds import Dated
 from bot.store.tasks.tasks import CANCELLED
@@ -59,6 +60,11 @@ async def revoke_address(visit: Visit) -> None:
     async with visit.ask() as connection:
         had_one = await stored.revoke(connection, visit.me.id, visit.now)
     visit.say("jadwal_alamat_dicabut" if had_one else "jadwal_alamat_tidak_ada")
+
+
+async def is_known(connection: Connection, token: str, now: datetime) -> bool:
+    """Whether somebody holds this address at this moment."""
+    return await stored.owner(connection, token, now - _OUT_OF_USE) is not None
 
 
 async def at_address(tour: Round, token: str) -> dict[str, Any] | None:

@@ -189,12 +189,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_invites_batch'), ['batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_invites_made_by'), ['made_by'], unique=False)
 
-    op.create_table('leases',
-    sa.Column('name', sa.String(length=32), nullable=False),
-    sa.Column('holder', sa.String(length=16), nullable=False),
-    sa.Column('until', sa.Float(precision=53), nullable=False),
-    sa.PrimaryKeyConstraint('name', name=op.f('pk_leases'))
-    )
     op.create_table('lists',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -367,6 +361,12 @@ def upgrade() -> None:
     sa.Column('began_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('ended_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('occasion_id', 'position', name=op.f('pk_points'))
+    )
+    op.create_table('processes',
+    sa.Column('name', sa.String(length=16), nullable=False),
+    sa.Column('seen_at', sa.Float(precision=53), nullable=False),
+    sa.Column('report', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_processes'))
     )
     op.create_table('proofs',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
