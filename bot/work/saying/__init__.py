@@ -1,1 +1,1 @@
-"""Saying things: replies, news, names, what people see before the first word."""
+"""Saying things: keyboards, pages, files, letters, names, what people see before the first word."""
