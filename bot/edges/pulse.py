@@ -12,8 +12,7 @@ import structlog
 
 from bot.edges.alarms import Alarms
 from bot.edges.watch import Watch
-from bot.store import loops
-from bot.store.database import checkup
+from bot.store.database import checkup, loops
 from bot.store.database.database import Database, DatabaseTrouble
 
 log = structlog.get_logger()
