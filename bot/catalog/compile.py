@@ -4,6 +4,7 @@ from bot.catalog.draft import Draft, FormDraft
 from bot.catalog.models import PART_FIELDS, Question, params_of
 from bot.catalog.names import check_named, kind_named
 from bot.catalog.rules.retention import BOUNDS
+from bot.catalog.spellings import compile_vocabulary
 from bot.catalog.texts import values_in
 from bot.core.forms import questions as core
 from bot.core.forms.writing import key_of
@@ -46,7 +47,8 @@ def _mentions(told: Question) -> tuple[str, ...]:
 def compile_world(draft: Draft, places: Places) -> core.World:
     typed = {key_of(word): control for control, words in draft.words["tombol"].items() for word in words}
     asking = draft.words.get("bertanya", {}).get("awal", ())
-    return core.World(places, typed, tuple(word.lower() for word in asking))
+    spellings = compile_vocabulary(draft.spellings)
+    return core.World(places, spellings, typed, tuple(word.lower() for word in asking))
 
 
 def compile_retention(draft: Draft) -> Retention:

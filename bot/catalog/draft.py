@@ -18,12 +18,14 @@ from bot.catalog.hall import hall_words
 from bot.catalog.models import Check, Form, Question, Strict, question_model
 from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
+from bot.catalog.spellings import FILES as SPELLINGS
+from bot.catalog.spellings import Shape, Told, readable
 from bot.catalog.wilayah import read_places
 from bot.core import kinds
 from bot.core.places.places import Places
 
 File = TypeVar("File", bound=Strict)
-WORDS_FILE = "kata.toml"
+WORDS_FILE = "kata/tombol.toml"
 CITES_FILE = "rujukan.toml"
 RETENTION_FILE = "retensi.toml"
 DECISION = "_keputusan"  # a file of sentences that tell decisions says so by this key
@@ -65,6 +67,7 @@ class Draft:
     forms: list[FormDraft] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     words: Mapping[str, Any] = field(default_factory=dict)
+    spellings: dict[str, Told] = field(default_factory=dict)
     cites: tuple[str, ...] = ()
     retention: Mapping[str, Any] | None = None
     danger: DangerFile | None = None
@@ -86,6 +89,7 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     for path in sorted((folder / "formulir").glob("*.toml")):
         _read_form(draft, path)
     draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
+    draft.spellings = {name: _read_spellings(draft, name, shape) for name, shape in SPELLINGS.items()}
     draft.retention = _read_toml(draft, folder / RETENTION_FILE)
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
     for name, model in (CALENDAR_FILES | HALL_FILES).items():
@@ -110,6 +114,15 @@ def _read_as(draft: Draft, name: str, model: type[File]) -> File | None:
     except ValidationError as error:
         _report_faults(draft, name, "", error, told)
         return _read_what_is_left(draft, told, model, error)
+
+
+def _read_spellings(draft: Draft, name: str, shape: Shape) -> Told:
+    told = _read_toml(draft, draft.folder / name)
+    try:
+        return {} if told is None else shape.validate(told)
+    except ValidationError as error:
+        _report_faults(draft, name, "", error)
+        return readable(told or {})
 
 
 def _read_what_is_left(draft: Draft, told: dict[str, Any], model: type[File], error: ValidationError) -> File | None:

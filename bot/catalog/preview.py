@@ -5,6 +5,7 @@ from html import escape
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.checklists import checklists
+from bot.catalog.spellings import all_lists
 from bot.core.flow.scene import kind_of
 from bot.core.forms.questions import Ask, Flow, Question
 
@@ -28,13 +29,13 @@ text-align:left;vertical-align:top}}td:first-child{{white-space:nowrap}}
 
 
 def preview(catalog: Catalog) -> str:
-    """One HTML page: every form question by question, the checklists, then every other sentence. Values in braces stay
-    as written."""
+    """One HTML page: every form question by question, the checklists, then every other sentence and every
+    spelling that is understood. Values in braces stay as written."""
     forms = "".join(_form(catalog, flow) for flow in catalog.flows.values())
     others = "".join(
         _card(name, source) for name, source in sorted(catalog.texts.sources().items()) if not name.startswith("form.")
     )
-    return _PAGE.format(body=f"{forms}{checklists(catalog)}<h2>Kalimat lain</h2>{others}")
+    return _PAGE.format(body=f"{forms}{checklists(catalog)}<h2>Kalimat lain</h2>{others}{_spellings(catalog)}")
 
 
 def _form(catalog: Catalog, flow: Flow) -> str:
@@ -62,6 +63,14 @@ def _endings(catalog: Catalog, flow: Flow) -> Iterator[tuple[str, str]]:
 def _labels(catalog: Catalog, question: Question) -> list[str]:
     """Buttons of a question that has its own options; places depend on the answer before."""
     return [offer.label for offer in kind_of(question).offers(Ask(question, {}, catalog.world))]
+
+
+def _spellings(catalog: Catalog) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(file)}</td><td>{escape(key)}</td><td>{escape(', '.join(told))}</td></tr>"
+        for file, key, told in all_lists(catalog.world.spellings)
+    )
+    return f"<h2>Ejaan yang dikenali</h2><table>{rows}</table>"
 
 
 def _card(name: str, source: str, labels: list[str] | None = None) -> str:

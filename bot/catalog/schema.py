@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
 
 from bot.catalog.calendar import FILES as CALENDAR_FILES
 from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.models import Form, question_model
 from bot.catalog.names import KINDS, kind_named
+from bot.catalog.spellings import FILES as SPELLINGS
 from bot.core import kinds
 
 FOLDER = "skema"
@@ -57,12 +59,16 @@ def calendar_schemas() -> dict[str, dict[str, Any]]:
     return {names.get(key, Path(name).stem): schema(model) for key, (name, model) in models.items()}
 
 
+def spelling_schemas() -> dict[str, dict[str, Any]]:
+    return {f"kata_{Path(name).stem}": GenerateJsonSchema().generate(shape.schema) for name, shape in SPELLINGS.items()}
+
+
 def write_schemas(content: Path) -> list[Path]:
     """Write `skema/*.json` into the content folder. Returns the files."""
     folder = content / FOLDER
     folder.mkdir(exist_ok=True)
     written = []
-    every = {"formulir": form_schema(), "kalimat": sentences_schema()} | calendar_schemas()
+    every = {"formulir": form_schema(), "kalimat": sentences_schema()} | calendar_schemas() | spelling_schemas()
     for name, told in every.items():
         path = folder / f"{name}.json"
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")

@@ -50,9 +50,10 @@ def content(tmp_path: Path) -> Path:
     """A small content folder in which everything is right."""
     folder = tmp_path / "content"
     shutil.copytree(SMALL, folder)
+    shutil.copytree(CONTENT / "kata", folder / "kata")
     for name in ("formulir", "kalimat", "wilayah/dusun"):
         (folder / name).mkdir(parents=True)
-    top = ("kata.toml", "rujukan.toml", "retensi.toml", "bahaya.toml")
+    top = ("rujukan.toml", "retensi.toml", "bahaya.toml")
     for name in (*top, "kalimat/mesin.toml", "kalimat/bahaya.toml"):
         shutil.copy(CONTENT / name, folder / name)
     (folder / "wilayah/wilayah.csv").write_text(WILAYAH)

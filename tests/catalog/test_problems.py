@@ -60,7 +60,7 @@ def test_a_kabupaten_that_does_not_exist_is_told(content: Path) -> None:
 
 
 def test_a_folder_without_anything_is_told_and_not_a_crash(tmp_path: Path) -> None:
-    assert any(problem.file == "kata.toml" for problem in problems(tmp_path, KABUPATEN))
+    assert any(problem.file == "kata/tombol.toml" for problem in problems(tmp_path, KABUPATEN))
 
 
 def test_a_file_that_is_not_utf8_is_told(content: Path) -> None:

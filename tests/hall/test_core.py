@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.questions import Refused as NotTaken
-from bot.core.hall.guests import Guest, Refused, is_a_name, missing, read_line, read_list
+from bot.core.hall.guests import Guest, Refused, missing
 from bot.core.hall.points import Point, following, mark, moved, remaining, running
 from bot.core.hall.turns import Asker, is_to_ring, left, order, share
 from bot.core.kinds import hadir
+from tests.support.tongue import is_a_name, read_line, read_list
 from tests.support.town import catalog_of
 
 NOON = datetime(2027, 1, 14, 4, 0, tzinfo=UTC)

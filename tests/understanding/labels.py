@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.core import understanding as u
 from bot.core.understanding.rt_rw import say_rt_rw
 from bot.core.understanding.show import show_number
 from bot.core.understanding.volume import show_volume
+from tests.support import tongue as u
 
 TODAY = date(2026, 11, 24)
 UNKNOWN, ASK = "tidak tahu", "?"

@@ -7,9 +7,10 @@ import pytest
 from bot.core import kinds
 from bot.core.flow.interpreter import advance, begin, correct, record
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
-from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure, World
+from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Say, Words
 from bot.core.places.places import Places
+from tests.support.tongue import World
 
 WORLD = World(Places([("73.16", "Enrekang")], {}))
 MANY = {"orang": "200", "ukuran": "120 m x 3 m", "uang": "1,5 jt"}

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.core import understanding as u
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Ask, Question, Refused, World
+from bot.core.forms.questions import Ask, Question, Refused
 from bot.core.kinds import find
 from bot.core.places.places import Places
+from tests.support import tongue as u
+from tests.support.tongue import World
 from tests.understanding.labels import READERS, TODAY, hear, write_when
 
 
@@ -163,3 +164,8 @@ def test_three_decimals_are_not_written_down_where_they_look_like_thousands(text
 def test_today_is_told_and_never_looked_up() -> None:
     assert isinstance(u.read_when("besok", date(2001, 12, 31)), u.Understood)
     assert u.read_when("besok", TODAY) != u.read_when("besok", date(2026, 11, 25))
+
+
+@pytest.mark.parametrize("text", ["35 ribu 2,5 koma", "35 03/01 k 2,5 koma", "1 = sebelas koma sekali"])
+def test_a_comma_with_nothing_behind_it_is_no_number_and_no_fault(text: str) -> None:
+    assert not any(isinstance(read(text), u.Understood) for read, _ in READERS.values())

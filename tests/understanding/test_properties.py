@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalog.texts import Texts, values_in
-from bot.core import understanding as u
 from bot.core.forms.say import Words
 from bot.core.understanding.money import say_money
 from bot.core.understanding.numbers import say_number
 from bot.core.understanding.people import say_people
 from bot.core.understanding.rt_rw import say_rt_rw
 from bot.core.understanding.sentences import NEEDED
-from bot.core.understanding.units import COUNTED, LENGTHS, WIDE
 from bot.core.understanding.volume import say_volume
 from bot.core.understanding.when import say_when
+from tests.support import tongue as u
+from tests.support.tongue import COUNTED, LENGTHS, WIDE
 from tests.understanding.labels import FILES, READERS, TODAY
 from tests.understanding.labels import load as load_labels
 

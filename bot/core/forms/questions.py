@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.forms.heard import Heard
 from bot.core.forms.say import Keyboard, Words
 from bot.core.places.places import Places
+from bot.core.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a conversation may look at besides itself. `words`: typed words (normalised) that act as a button does.
+    """What a conversation may look at besides itself. `spellings`: how people spell things. `words`: typed words
+    (normalised) that act as a button does.
 
     `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
     name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
@@ -51,6 +53,7 @@ class World:
     """
 
     places: Places
+    spellings: Vocabulary
     words: Mapping[str, str] = field(default_factory=dict)
     asking: tuple[str, ...] = ()
     readers: Readers | None = None

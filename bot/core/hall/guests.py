@@ -1,77 +1,27 @@
 """Who is invited to a meeting: groups, whoever is rarely heard, and lists as people type them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
+from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords, either
 
 #: Groups ("unsur") in the order in which a list is read; each is named by the sentence `unsur.KEY`.
-WOMEN, POOR, DISABLED, OLD, YOUNG, FARMERS, ELDERS, OFFICERS, OTHERS = (
-    "perempuan",
-    "kurang_mampu",
-    "disabilitas",
-    "lansia",
-    "pemuda",
-    "tani",
-    "adat",
-    "perangkat",
-    "lain",
-)
-ELEMENTS = (WOMEN, POOR, DISABLED, OLD, YOUNG, FARMERS, ELDERS, OFFICERS, OTHERS)
+WOMEN, POOR, DISABLED, OLD, YOUNG, FARMERS, ELDERS, OFFICERS, OTHERS = ELEMENTS
 #: Those whom a meeting hears least unless somebody asks them.
 RARE = frozenset({WOMEN, POOR, DISABLED, OLD})
 #: Without these a list of invitations is not complete: a woman, a poor household.
 NEEDED = (WOMEN, POOR)
 #: What keeps somebody from coming; each is named by the sentence `halangan.KEY`. Anything else is told in own words.
-FAR, WORK, CHILD, NO_RIDE, SHY = "jauh", "kerja", "anak_kecil", "kendaraan", "malu"
-HINDRANCES = (FAR, WORK, CHILD, NO_RIDE, SHY)
+FAR, WORK, CHILD, NO_RIDE, SHY = HINDRANCES
 #: Whoever needs to be fetched.
 NEED_A_RIDE = frozenset({FAR, NO_RIDE})
 LONGEST_NAME, LONGEST_SPEAKS_FOR = 64, 80
 
-_ELEMENT_WORDS: Mapping[str, str] = {
-    WOMEN: "perempuan|ibu-ibu|ibu ibu|pkk|kader|kader posyandu|perempuan kepala keluarga|kelompok perempuan|p",
-    POOR: "kurang mampu|tidak mampu|keluarga kurang mampu|keluarga tidak mampu|miskin|keluarga miskin|warga miskin"
-    "|warga kurang mampu|rtm|kpm|pkh",
-    DISABLED: "disabilitas|difabel|penyandang disabilitas|disabel|tunanetra|tunarungu|tunadaksa|kursi roda",
-    OLD: "lansia|lanjut usia|orang tua|jompo",
-    YOUNG: "pemuda|pemudi|remaja|karang taruna|anak muda",
-    FARMERS: "tani|petani|kelompok tani|buruh tani|peternak|pekebun|poktan",
-    ELDERS: "adat|agama|tokoh adat|tokoh agama|tokoh masyarakat|imam|imam masjid|pemangku adat|majelis taklim",
-    OFFICERS: "perangkat|perangkat desa|aparat|aparat desa|kepala dusun|kadus|kepala lingkungan|rt|rw|bpd|lpm|lurah"
-    "|kepala desa|kades|sekdes|pendamping|bidan|guru|babinsa|bhabinkamtibmas",
-    OTHERS: "lain|lainnya|lain-lain|umum|warga",
-}
-_ELEMENT_OF = {word: key for key, words in _ELEMENT_WORDS.items() for word in words.split("|")}
-_HINDRANCE_WORDS: Mapping[str, str] = {
-    FAR: "jauh|rumahnya jauh|dusun jauh|jalan kaki",
-    WORK: "kerja|bekerja|ke kebun|panen|jualan",
-    CHILD: "anak kecil|punya anak kecil|bayi|punya bayi|menyusui",
-    NO_RIDE: "tidak ada kendaraan|tidak punya kendaraan|tidak ada motor|tidak punya motor|butuh tumpangan"
-    "|perlu dijemput",
-    SHY: "malu|malu bicara|takut bicara|belum berani bicara",
-}
-_HINDRANCE_OF = {word: key for key, words in _HINDRANCE_WORDS.items() for word in words.split("|")}
-_WOMAN = frozenset({"ibu", "bu", "mama", "nenek", "hj", "hajjah", "siti", "sitti"})
-_MAN = frozenset({"bapak", "pak", "pa", "kakek", "haji", "h"})
-_GENDER_PART = {
-    "perempuan": True,
-    "wanita": True,
-    "p": True,
-    "laki-laki": False,
-    "laki": False,
-    "l": False,
-    "lk": False,
-}
-_SPEAKS_FOR = re.compile(r"^(?:wakil|mewakili|dari|utusan|suara)\s+(.+)$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:\d{1,3}\s*[.)]|[-•*])\s*")
-_NOT_A_NAME = re.compile(
-    r"^(?:(?:seorang|satu|dua|tiga|\d+)\s+)?(?:orang\s+)?(?:perwakilan|wakil|utusan|anggota|kelompok|ketua|pengurus|"
-    r"para|warga|ibu-ibu|bapak-bapak|tokoh|unsur|keluarga|perempuan|pemuda|lansia|petani|perangkat)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,72 +43,83 @@ class Refused:
     why: Literal["tanpa_nama", "panjang"]
 
 
-def read_list(text: str) -> tuple[list[Guest], list[Refused]]:
-    """One person a line: a name, then in any order the group, woman or man, for whom they speak, what hinders them."""
-    guests: list[Guest] = []
-    refused: list[Refused] = []
-    for line in clean(text).splitlines():
-        read = read_line(line)
-        if isinstance(read, Guest):
-            guests.append(read)
-        elif read is not None:
-            refused.append(read)
-    return guests, refused
+class Guests:
+    """Names, groups and hindrances in lists as people type them."""
+
+    def __init__(self, words: GuestWords) -> None:
+        self._element_of = {spelling: key for key, told in words.elements.items() for spelling in told}
+        self._hindrance_of = {spelling: key for key, told in words.hindrances.items() for spelling in told}
+        self._is_woman = dict.fromkeys(words.female, True) | dict.fromkeys(words.male, False)
+        self._addressed = dict.fromkeys(words.woman, True) | dict.fromkeys(words.man, False)
+        self._speaks_for = re.compile(rf"^(?:{either(words.speaks_for)})\s+(.+)$", re.IGNORECASE)
+        number = r"(?:(?:seorang|satu|dua|tiga|\d+)\s+)?(?:orang\s+)?"
+        self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
+
+    def read_list(self, text: str) -> tuple[list[Guest], list[Refused]]:
+        """One person a line: a name, then in any order the group, woman or man, for whom they speak, what hinders
+        them."""
+        guests: list[Guest] = []
+        refused: list[Refused] = []
+        for line in clean(text).splitlines():
+            read = self.read_line(line)
+            if isinstance(read, Guest):
+                guests.append(read)
+            elif read is not None:
+                refused.append(read)
+        return guests, refused
+
+    def read_line(self, line: str) -> Guest | Refused | None:
+        """None for a line without anything in it."""
+        name, *parts = [part.strip(" .\t") for part in re.split(r"[,;]", _NUMBERING.sub("", line))]
+        if not name and not any(parts):
+            return None
+        if not self.is_a_name(name):
+            return Refused(line.strip(), "tanpa_nama")
+        if len(name) > LONGEST_NAME:
+            return Refused(line.strip(), "panjang")
+        return self._with_parts(name, [part for part in parts if part])
+
+    def is_a_name(self, name: str) -> bool:
+        """Whether somebody is called so: "perwakilan ibu-ibu" reaches the same people as ever."""
+        return any(c.isalpha() for c in name) and not self._no_name.match(name)
+
+    def element_of(self, words: str) -> str | None:
+        """The group that these words name at their end: "enam keluarga kurang mampu"."""
+        told = words.lower().split()
+        ends = (" ".join(told[at:]) for at in range(len(told)))
+        return next((self._element_of[end] for end in ends if end in self._element_of), None)
+
+    def gender_in(self, name: str) -> bool | None:
+        """What the way somebody is addressed tells; None when it tells nothing."""
+        first = name.lower().replace(".", " ").split()[:1]
+        return self._addressed.get(first[0]) if first else None
+
+    def _with_parts(self, name: str, parts: Sequence[str]) -> Guest:
+        element, is_woman, speaks_for = "", self.gender_in(name), ""
+        hindrances: list[str] = []
+        for part in parts:
+            folded = " ".join(part.lower().split())
+            is_woman = self._is_woman.get(folded, is_woman)
+            if self._element_of.get(folded):
+                element = _narrower(element, self._element_of[folded])
+            elif folded in self._is_woman:
+                continue
+            elif told := self._speaks_for.match(part):
+                speaks_for = told[1]
+            elif folded in self._hindrance_of or speaks_for:
+                hindrances.append(self._hindrance_of.get(folded, part))
+            else:
+                speaks_for = part
+        if element == WOMEN and is_woman is None:
+            is_woman = True
+        element = element or (WOMEN if is_woman else OTHERS)
+        return Guest(name, element, is_woman, speaks_for[:LONGEST_SPEAKS_FOR], tuple(hindrances))
 
 
-def read_line(line: str) -> Guest | Refused | None:
-    """None for a line without anything in it."""
-    name, *parts = [part.strip(" .\t") for part in re.split(r"[,;]", _NUMBERING.sub("", line))]
-    if not name and not any(parts):
-        return None
-    if not is_a_name(name):
-        return Refused(line.strip(), "tanpa_nama")
-    if len(name) > LONGEST_NAME:
-        return Refused(line.strip(), "panjang")
-    return _with_parts(name, [part for part in parts if part])
-
-
-def is_a_name(name: str) -> bool:
-    """Whether somebody is called so: "perwakilan ibu-ibu" reaches the same people as ever."""
-    return any(c.isalpha() for c in name) and not _NOT_A_NAME.match(name)
-
-
-def element_of(words: str) -> str | None:
-    """The group that these words name at their end: "enam keluarga kurang mampu"."""
-    told = words.lower().split()
-    ends = (" ".join(told[at:]) for at in range(len(told)))
-    return next((_ELEMENT_OF[end] for end in ends if end in _ELEMENT_OF), None)
-
-
-def gender_in(name: str) -> bool | None:
-    """What the way somebody is addressed tells; None when it tells nothing."""
-    first = name.lower().replace(".", " ").split()[:1]
-    if first and first[0] in _WOMAN:
-        return True
-    return False if first and first[0] in _MAN else None
-
-
-def _with_parts(name: str, parts: Sequence[str]) -> Guest:
-    element, is_woman, speaks_for = "", gender_in(name), ""
-    hindrances: list[str] = []
-    for part in parts:
-        folded = " ".join(part.lower().split())
-        if folded in _GENDER_PART:
-            is_woman = _GENDER_PART[folded]
-        if _ELEMENT_OF.get(folded):
-            element = _narrower(element, _ELEMENT_OF[folded])
-        elif folded in _GENDER_PART:
-            continue
-        elif told := _SPEAKS_FOR.match(part):
-            speaks_for = told[1]
-        elif folded in _HINDRANCE_OF or speaks_for:
-            hindrances.append(_HINDRANCE_OF.get(folded, part))
-        else:
-            speaks_for = part
-    if element == WOMEN and is_woman is None:
-        is_woman = True
-    element = element or (WOMEN if is_woman else OTHERS)
-    return Guest(name, element, is_woman, speaks_for[:LONGEST_SPEAKS_FOR], tuple(hindrances))
+@lru_cache(maxsize=8)
+def guests_of(words: GuestWords) -> Guests:
+    """Made once of the same words."""
+    return Guests(words)
 
 
 def _narrower(one: str, other: str) -> str:

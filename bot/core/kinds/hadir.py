@@ -8,10 +8,11 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, not_this
-from bot.core.hall.guests import ELEMENTS, WOMEN, element_of
+from bot.core.hall.guests import WOMEN, Guests, guests_of
 from bot.core.kinds.number import number_in
-from bot.core.understanding.people import read_people
 from bot.core.understanding.results import Understood
+from bot.core.understanding.tongue import tongue_of
+from bot.core.vocabulary import ELEMENTS
 
 MOST = 5_000  # more than any hall holds
 #: Behind a number nobody is spoken to: "34 ibu, 41 bapak" counts them as "34 ibu-ibu, 41 bapak-bapak" does.
@@ -24,26 +25,27 @@ class Params:
     pass
 
 
-def read(_ask: Ask, heard: Heard) -> Reading:
+def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
+    guests = guests_of(ask.world.spellings.guests)
     people: list[str] = []
     elements: dict[str, int] = {}
     for part in filter(str.strip, _BETWEEN.split(clean(heard.text))):
-        found = _group_in(part)
+        found = _group_in(guests, part)
         if found is None:
             people.append(part)
         else:
             elements[found[0]] = found[1]
-    counted = read_people(_COUNTED.sub(r" \1-\1", ", ".join(people)))
+    counted = tongue_of(ask.world.spellings).read_people(_COUNTED.sub(r" \1-\1", ", ".join(people)))
     if not isinstance(counted, Understood) or counted.value.male is None or counted.value.female is None:
         return Refused(Words("hadir.berapa"))
     return _took(counted.value.female, counted.value.male, elements)
 
 
-def _group_in(part: str) -> tuple[str, int] | None:
+def _group_in(guests: Guests, part: str) -> tuple[str, int] | None:
     """A group and its number; women and men are counted apart."""
-    element, number = element_of(part), number_in(part)
+    element, number = guests.element_of(part), number_in(part)
     return None if element in (None, WOMEN) or number is None else (str(element), number)
 
 

@@ -7,7 +7,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, measure, not_this
-from bot.core.hall.guests import LONGEST_NAME, is_a_name
+from bot.core.hall.guests import LONGEST_NAME, guests_of
 
 _SHORTEST = 2
 
@@ -17,13 +17,14 @@ class Params:
     pass
 
 
-def read(_ask: Ask, heard: Heard) -> Reading:
+def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
     name = " ".join(clean(heard.text).split())
     if (fault := measure(name, _SHORTEST, LONGEST_NAME)) is not None:
         return fault
-    return Took({"text": name}) if is_a_name(name) else Refused(Words("rapat_tanpa_nama", {"siapa": name}))
+    known = guests_of(ask.world.spellings.guests).is_a_name(name)
+    return Took({"text": name}) if known else Refused(Words("rapat_tanpa_nama", {"siapa": name}))
 
 
 def holds(_ask: Ask, value: Any) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
-from bot.core.understanding.people import MOST, People, read_people, say_people
+from bot.core.understanding.people import MOST, People, say_people
 from bot.core.understanding.show import show_number
+from bot.core.understanding.tongue import tongue_of
 
 _FIELDS = ("total", "male", "female", "families")
 
@@ -25,7 +27,8 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     params: Params = ask.question.params
     families = params.hitung == "keluarga"
-    reading = _ANSWERS.read(heard, lambda text: read_people(text, families), params.belum_tahu is not None)
+    understand = partial(tongue_of(ask.world.spellings).read_people, families=families)
+    reading = _ANSWERS.read(heard, understand, params.belum_tahu is not None)
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         return Refused(Words("pengertian.keluarga_bukan_orang"))
     return reading

@@ -8,8 +8,9 @@ from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading
 from bot.core.forms.say import Words
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
-from bot.core.understanding.money import fits, read_money, say_money
+from bot.core.understanding.money import fits, say_money
 from bot.core.understanding.show import show_money
+from bot.core.understanding.tongue import tongue_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Params:
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
-    return _ANSWERS.read(heard, read_money, ask.question.params.belum_tahu is not None)
+    return _ANSWERS.read(heard, tongue_of(ask.world.spellings).read_money, ask.question.params.belum_tahu is not None)
 
 
 def offers(ask: Ask) -> Sequence[Offer]:

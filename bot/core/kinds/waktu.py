@@ -15,7 +15,8 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.understanding import results
 from bot.core.understanding.days import show_day
-from bot.core.understanding.when import When, read_when
+from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.when import When
 
 TELLS = frozenset({"hari", "jam", "biasanya"})
 _AHEAD = timedelta(days=3 * 365)
@@ -64,7 +65,7 @@ def _read_text(ask: Ask, text: str, today: date) -> Reading:
     bare = text.strip(" .").lower()
     if before.day is not None and bare.isascii() and bare.isdigit() and len(bare) <= 2:
         text = f"jam {bare}"  # only the hour is missing: a number is the hour
-    found = read_when(text, today)
+    found = tongue_of(ask.world.spellings).read_when(text, today)
     if isinstance(found, results.Understood):
         return _settle(ask, _join(before, found.value))
     if isinstance(found, results.Unsure) and found.options:

@@ -1,8 +1,7 @@
 """A place: kecamatan, desa or kelurahan, dusun or lingkungan; each within the one before."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -13,11 +12,11 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, measure, not_this
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
+from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import above, lies_in
 
 Level = Literal["kecamatan", "desa", "dusun"]
 LONGEST_NAME = 40
-_IN_FRONT = re.compile(r"^(?:(?:di|dusun|dsn\.?|lingkungan|lingk\.?)\s+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Sent):
         return Refused(not_this(heard))
-    chosen = choose(offers(ask), heard)
+    chosen = choose(offers(ask), _without_front(ask, heard))
     if isinstance(chosen, tuple):
         return Took(_value(ask, chosen[0]), guessed=chosen[1])
     if isinstance(chosen, Unsure) or isinstance(heard, Pressed):
@@ -39,12 +38,19 @@ def read(ask: Ask, heard: Heard) -> Reading:
     return _unknown(ask, heard)
 
 
+def _without_front(ask: Ask, heard: Typed | Pressed) -> Heard:
+    """The same without "desa", "kec." and whatever else people write in front of a name."""
+    return (
+        replace(heard, text=tongue_of(ask.world.spellings).place_in(heard.text)) if isinstance(heard, Typed) else heard
+    )
+
+
 def _unknown(ask: Ask, heard: Typed) -> Reading:
     """A dusun may be missing from the list: the people who live there know better. A desa may not."""
     name = clean(heard.text).replace("\n", " ")
     if ask.question.params.level != "dusun":
         return _elsewhere(ask, name)
-    name = _IN_FRONT.sub("", name)
+    name = tongue_of(ask.world.spellings).hamlet_in(name)
     too_long = measure(name, 2, LONGEST_NAME)
     if too_long or not any(c.isalpha() for c in name):
         return Refused(Words("mesin.tempat_tidak_ada"))

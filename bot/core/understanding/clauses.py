@@ -1,7 +1,7 @@
 """All ways to cut a row of tokens into clauses. A text that can be cut in two ways may mean two things."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
@@ -10,16 +10,20 @@ from bot.core.understanding.tokens import Token
 
 _MOST_WAYS = 64
 _LONGEST_CLAUSE = 7  # tokens
-_BETWEEN = ",o"
+_KIND = re.compile("[a-z]+")
+_BETWEEN = ("sep", "other")  # unknown words
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`shape`: one letter a token, as the pattern that fitted it."""
+    """`name`: of the pattern that fitted these tokens."""
 
     name: str
-    shape: str
     tokens: tuple[Token, ...]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(token.kind for token in self.tokens)
 
     @property
     def number(self) -> Fraction:
@@ -30,48 +34,56 @@ class Clause:
         return next((token.name for token in self.tokens if token.kind in kinds), "")
 
 
-@dataclass(frozen=True)
 class Shapes:
-    """`letters`: a letter for each kind of token; kinds without one are passed over. `patterns`: clauses by name."""
+    """Patterns of clauses, written with the kinds of their tokens: "num? length | length num".
 
-    letters: Mapping[str, str]
-    patterns: Mapping[str, str]
+    Kinds that stand in no pattern are passed over.
+    """
+
+    def __init__(self, **patterns: str) -> None:
+        kinds = dict.fromkeys((*_BETWEEN, *_KIND.findall(" ".join(patterns.values()))))
+        self.letters = {kind: chr(ord("a") + at) for at, kind in enumerate(kinds)}
+        self.between = frozenset(self.letters[kind] for kind in _BETWEEN)
+        self.patterns = {name: re.compile(self._written(pattern)) for name, pattern in patterns.items()}
+
+    def _written(self, pattern: str) -> str:
+        return _KIND.sub(lambda kind: self.letters[kind[0]], pattern).replace(" ", "")
 
     def write(self, tokens: Sequence[Token]) -> tuple[str, list[Token]]:
+        """One letter for each token that is not passed over."""
         kept = [token for token in tokens if token.kind in self.letters]
         return "".join(self.letters[token.kind] for token in kept), kept
 
 
 def cuts(tokens: Sequence[Token], shapes: Shapes) -> Iterator[list[Clause]]:
-    """Every cut that leaves nothing over, at most 64; `,` and `o` (unknown words) may stand between clauses."""
+    """Every cut that leaves nothing over, at most 64; what parts two things and unknown words may stand between."""
     shape, kept = shapes.write(tokens)
-    ends = _ends_of(shape, shapes.patterns)
-    yield from islice(_walk(shape, kept, 0, ends), _MOST_WAYS)
+    free = [letter in shapes.between for letter in shape]
+    yield from islice(_walk(kept, 0, _ends_of(shape, shapes, free), free), _MOST_WAYS)
 
 
 Ends = list[list[tuple[int, str]]]
 
 
-def _ends_of(shape: str, patterns: Mapping[str, str]) -> Ends:
+def _ends_of(shape: str, shapes: Shapes, free: Sequence[bool]) -> Ends:
     """For each place the clauses that begin there and from whose end the rest can be cut as well: no dead ends."""
-    compiled = {name: re.compile(pattern) for name, pattern in patterns.items()}
     ends: Ends = [[] for _ in shape]
     good = {len(shape)}
     for at in reversed(range(len(shape))):
         for end in range(at + 1, min(at + _LONGEST_CLAUSE, len(shape)) + 1):
             if end in good:
-                ends[at] += [(end, name) for name, one in compiled.items() if one.fullmatch(shape, at, end)]
-        if ends[at] or (shape[at] in _BETWEEN and at + 1 in good):
+                ends[at] += [(end, name) for name, one in shapes.patterns.items() if one.fullmatch(shape, at, end)]
+        if ends[at] or (free[at] and at + 1 in good):
             good.add(at)
     return ends
 
 
-def _walk(shape: str, kept: Sequence[Token], at: int, ends: Ends) -> Iterator[list[Clause]]:
-    if at == len(shape):
+def _walk(kept: Sequence[Token], at: int, ends: Ends, free: Sequence[bool]) -> Iterator[list[Clause]]:
+    if at == len(kept):
         yield []
         return
     for end, name in ends[at]:
-        clause = Clause(name, shape[at:end], tuple(kept[at:end]))
-        yield from ([clause, *rest] for rest in _walk(shape, kept, end, ends))
-    if shape[at] in _BETWEEN:
-        yield from _walk(shape, kept, at + 1, ends)
+        clause = Clause(name, tuple(kept[at:end]))
+        yield from ([clause, *rest] for rest in _walk(kept, end, ends, free))
+    if free[at]:
+        yield from _walk(kept, at + 1, ends, free)

@@ -10,8 +10,8 @@ from bot.core.understanding.pieces import prepare
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding
 from bot.core.understanding.show import show_money
-from bot.core.understanding.tokens import Token, lexicon
-from bot.core.understanding.units import COUNTED, LENGTHS, WIDE
+from bot.core.understanding.tokens import Lexicon, Speech, Token
+from bot.core.vocabulary import MoneyWords, UnitWords
 
 MOST = 10**13  # rupiah
 _LEAST_PLAIN = 10_000  # rupiah; "250" without a word may be thousands or millions
@@ -22,34 +22,31 @@ _BILLION = re.compile(r"(?<=\d)\s*m\b", re.IGNORECASE)
 _TRAILING = re.compile(r"(?<=\d),\s*[-=]+|(?<=\d)\.-|(?<=\d\.\d{3}),00\b")
 _SPACED = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})*)( 000)(?![\d.,])")
 _MARKED = re.compile(r"\b(?:rp|idr)\b\.?|\brp\.?(?=\d)", re.IGNORECASE)
-_OTHER_UNITS = " ".join(
-    word
-    for units in (LENGTHS, WIDE, COUNTED)
-    for spellings in units.values()
-    for word in spellings.split()
-    if word not in ("m", "kali")
-)
-
-_WORDS = lexicon(
-    {
-        "rupiah": "rp rupiah rupia rph idr rupiahnya uang perak",
-        "noise": """biaya biayanya anggaran anggarannya dana dananya total totalnya jumlah harga harganya butuh perlu
-            modal
-            kira-kira_habis habis cukup bersih ongkos ongkosnya sekitaran""",
-        "billion": "°",
-        "unit": _OTHER_UNITS + " tahun thn bulan",
-        "stop": "x kali / km m² persen",
-    }
-)
-_SHAPES = Shapes(
-    {"num": "n", "rupiah": "r", "billion": "b", "unit": "u", "sep": ",", "other": "o"},
-    {"money": "r?nb?r?", "counted": "nu", "word": "[ru]"},
-)
+_NO_UNITS = ("m", "kali")  # "200 m" may be money, "2 kali" is understood as little as "2 x"
+_SHAPES = Shapes(money="rupiah? num billion? rupiah?", counted="num unit", word="rupiah | unit")
 
 
-def read_money(text: str) -> Understanding[int]:
-    marked = _MARKED.search(text[:200]) is not None
-    return understand(_write_plain(text, marked), _MARKED_MONEY if marked else _MONEY)
+class Money:
+    """How money is read; where it says "Rp" a smaller number is money, too."""
+
+    def __init__(self, speech: Speech, told: MoneyWords, units: UnitWords) -> None:
+        others = (spellings for table in (units.length, units.wide, units.count) for spellings in table.values())
+        words = {
+            "rupiah": told.rupiah,
+            "noise": told.noise,
+            "billion": ("°",),
+            "unit": (*(word for spellings in others for word in spellings if word not in _NO_UNITS), *told.unit),
+            "stop": told.stop,
+        }
+        self._plain, self._marked = (_grammar(Lexicon(speech, words), marked) for marked in (False, True))
+
+    def read(self, text: str) -> Understanding[int]:
+        marked = _MARKED.search(text[:200]) is not None
+        return understand(_write_plain(text, marked), self._marked if marked else self._plain)
+
+
+def _grammar(words: Lexicon, marked: bool) -> Grammar[int]:
+    return Grammar(words, lambda tokens: _parse(tokens, marked), say_money, "pengertian.berapa_uang")
 
 
 def _write_plain(text: str, marked: bool) -> str:
@@ -80,8 +77,8 @@ def _parse(tokens: Sequence[Token], marked: bool) -> Iterator[Reading[int]]:
             continue
         number = next(token.number for token in sums[0].tokens if token.number)
         plain = all(token.kind in ("num", "rupiah") for token in tokens)
-        doubtful = others or "b" in sums[0].shape or _unlikely(number.scaled, sums[0].number, marked)
-        yield from _sums(sums[0].number, number.scaled > 1, marked or "r" in sums[0].shape, plain, not doubtful)
+        doubtful = others or "billion" in sums[0].kinds or _unlikely(number.scaled, sums[0].number, marked)
+        yield from _sums(sums[0].number, number.scaled > 1, marked or "rupiah" in sums[0].kinds, plain, not doubtful)
 
 
 def _unlikely(scaled: Fraction, amount: Fraction, marked: bool) -> bool:
@@ -98,7 +95,3 @@ def _sums(amount: Fraction, scaled: bool, named: bool, plain: bool, sure: bool) 
     else:
         values, sure = [amount, amount * 1000], False
     yield from (Reading(int(value), sure=sure) for value in values if fits(value))
-
-
-_MONEY = Grammar(_WORDS, lambda tokens: _parse(tokens, False), say_money, "pengertian.berapa_uang")
-_MARKED_MONEY = Grammar(_WORDS, lambda tokens: _parse(tokens, True), say_money, "pengertian.berapa_uang")

@@ -5,18 +5,16 @@ from fractions import Fraction
 
 from bot.core.forms.say import Words
 from bot.core.understanding.clauses import Shapes, cuts
-from bot.core.understanding.reading import Grammar, Reading, understand
-from bot.core.understanding.results import Understanding
+from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.show import is_plain, show_number
-from bot.core.understanding.tokens import Token, lexicon
+from bot.core.understanding.tokens import Lexicon, Speech, Token
 
 MOST = 10**12
-_SHAPES = Shapes({"num": "n", "sep": ",", "other": "o"}, {"number": "n"})
+_SHAPES = Shapes(number="num")
 
 
-def read_number(text: str) -> Understanding[Fraction]:
-    """The one number in the text, whatever word follows it."""
-    return understand(text, _GRAMMAR)
+def grammar(speech: Speech) -> Grammar[Fraction]:
+    return Grammar(Lexicon(speech, {}), _parse, say_number, "pengertian.berapa")
 
 
 def say_number(number: Fraction) -> Words:
@@ -28,6 +26,3 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Fraction]]:
         numbers = {clause.number for clause in clauses}
         if len(numbers) == 1 and is_plain(*numbers) and max(numbers) <= MOST:
             yield Reading(numbers.pop())
-
-
-_GRAMMAR = Grammar(lexicon({}), _parse, say_number, "pengertian.berapa")

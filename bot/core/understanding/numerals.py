@@ -4,35 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from bot.core.understanding.figures import is_grouped, readings_of
 from bot.core.understanding.pieces import Piece
+from bot.core.vocabulary import Meanings, NumberWords, either
 
-_DIGITS = {
-    0: "nol kosong",
-    1: "satu sattu",
-    2: "dua duwa",
-    3: "tiga tigo",
-    4: "empat ampat mpat",
-    5: "lima limah limma",
-    6: "enam anam",
-    7: "tujuh tuju tujuhh",
-    8: "delapan dlapan lapan delapang",
-    9: "sembilan smbilan semblan sembilang",
-}
-_SMALL = {10: "puluh pulu plh puluhh", 11: "belas blas", 100: "ratus rts ratos"}
-_BIG = {
-    1000: "ribu rb rbu rebu ribuh",
-    10**6: "juta jt jta jutaa",
-    10**9: "miliar milyar miliyar mliar mlyr miliard",
-    10**12: "triliun trilyun triliyun",
-}
-_PARTS = {
-    Fraction(1, 2): "setengah stengah stngah stengh stgh separuh separo",
-    Fraction(1, 4): "seperempat",
-}
+_BIG = 1000  # a smaller scale follows a word below ten
+ONE_WORD = 60  # characters; a longer word is no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,61 +33,73 @@ class Num:
     figure: str = ""
 
 
-def _spelt() -> dict[str, Atom]:
-    atoms: dict[str, Atom] = {"perempat": Atom("quarters"), "prempat": Atom("quarters")}
-    for kind, words in (("digit", _DIGITS), ("small", _SMALL), ("big", _BIG), ("part", _PARTS)):
-        for value, spellings in words.items():
-            atoms |= {word: Atom(kind, Fraction(value)) for word in spellings.split()}  # type: ignore[arg-type]
-    return atoms
-
-
-ATOMS = _spelt()
-_SCALES = [word for word, atom in ATOMS.items() if atom.kind in ("small", "big")]
-_ANY = "|".join(sorted(ATOMS, key=len, reverse=True))
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_GLUED = re.compile(rf"(?:se(?:{_SCALE})|{_ANY})+?(?:(?<=[hsuatrbn])an)?")
-_PART_OF_GLUED = re.compile(rf"an$|se(?={_SCALE})|{_ANY}")
 ONE = Atom("digit", Fraction(1))
+_ABOUT = Atom("about")
 
 
-@cache
-def atoms_of(word: str) -> tuple[Atom, ...]:
-    """The parts of a number written as one word, "duaratus", "seratusan"; nothing for any other word."""
-    if word in ATOMS:
-        return (ATOMS[word],)
-    if len(word) > 60 or not _GLUED.fullmatch(word):
-        return ()
-    atoms = tuple(_atom(part) for part in _PART_OF_GLUED.findall(word))
-    about_what = atoms[-2:-1] if atoms[-1].kind == "about" else (Atom("big"),)
-    return atoms if about_what and about_what[0].kind in ("small", "big") else ()
+class Numerals:
+    """The words of numbers, and what numbers written as one word are made of."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self.atoms = _spelt(words)
+        scales = [word for word, atom in self.atoms.items() if atom.kind in ("small", "big")]
+        glued = rf"se(?={either(scales)})|{either(self.atoms)}"
+        self._glued, self._part = re.compile(rf"(?:{glued})+?(?:an)?"), re.compile(rf"an$|{glued}")
+        ones = (f"se{spellings[0]}" for scale, spellings in words.scales.items() if int(scale) < _BIG)
+        self.long_words = (*(word for word in self.atoms if word not in words.quarters), *ones)
+        self.never = frozenset(words.never)
+        self.atoms_of = lru_cache(maxsize=4096)(self._atoms_of)
+
+    def _atoms_of(self, word: str) -> tuple[Atom, ...]:
+        """The parts of a number written as one word, "duaratus", "seratusan"; nothing for any other word."""
+        if word in self.atoms:
+            return (self.atoms[word],)
+        if len(word) > ONE_WORD or not self._glued.fullmatch(word):
+            return ()
+        atoms = tuple(_ABOUT if part == "an" else self.atoms.get(part, ONE) for part in self._part.findall(word))
+        about_what = atoms[-2:-1] if atoms[-1].kind == "about" else (Atom("big"),)
+        return atoms if about_what and about_what[0].kind in ("small", "big") else ()
+
+    def at(self, pieces: Sequence[Piece], at: int) -> tuple[Atom, ...]:
+        if at >= len(pieces):
+            return ()
+        piece = pieces[at]
+        if piece.kind == "fraction":
+            return (Atom("part", Fraction(piece.raw)),)
+        if piece.kind == "figure":
+            return (Atom("figure"),)
+        return (_ABOUT,) if piece.text in ("an", "ann") else self.atoms_of(piece.text)
+
+    def read(self, pieces: Sequence[Piece], at: int) -> tuple[Num, int] | None:
+        """The number that begins at this piece, and where it ends; None when none begins here or it makes no sense."""
+        if not self.at(pieces, at):
+            return None
+        reader = _Reader(self, pieces, at)
+        number = _sum(reader)
+        if number is None or reader.waiting:
+            return None
+        _skip_about(reader)
+        return number, reader.at
 
 
-def _atom(part: str) -> Atom:
-    return Atom("about") if part == "an" else ONE if part == "se" else ATOMS[part]
-
-
-def _atoms_at(pieces: Sequence[Piece], at: int) -> tuple[Atom, ...]:
-    if at >= len(pieces):
-        return ()
-    piece = pieces[at]
-    if piece.kind == "fraction":
-        return (Atom("part", Fraction(piece.raw)),)
-    if piece.kind == "figure":
-        return (Atom("figure"),)
-    if piece.text in ("an", "ann"):
-        return (Atom("about"),)
-    return atoms_of(piece.text)
+def _spelt(words: NumberWords) -> dict[str, Atom]:
+    told: tuple[tuple[Literal["digit", "part"], Meanings], ...] = (("digit", words.digits), ("part", words.parts))
+    atoms = {word: Atom("quarters") for word in words.quarters}
+    atoms |= {word: Atom(kind, Fraction(key)) for kind, table in told for key in table for word in table[key]}
+    for scale, spellings in words.scales.items():
+        atoms |= dict.fromkeys(spellings, Atom("small" if int(scale) < _BIG else "big", Fraction(scale)))
+    return atoms
 
 
 class _Reader:
     """Reads one number from the front of the pieces; `at` is the piece that follows it."""
 
-    def __init__(self, pieces: Sequence[Piece], at: int) -> None:
-        self.pieces, self.at = pieces, at
+    def __init__(self, numerals: Numerals, pieces: Sequence[Piece], at: int) -> None:
+        self.numerals, self.pieces, self.at = numerals, pieces, at
         self.waiting: tuple[Atom, ...] = ()
 
     def peek(self, ahead: int = 0) -> Atom | None:
-        atoms = self.waiting + tuple(a for i in range(3) for a in _next(self.pieces, self.at, i))
+        atoms = self.waiting + tuple(a for i in range(3) for a in self._next(i))
         return atoms[ahead] if ahead < len(atoms) else None
 
     def is_next(self, *kinds: str, value: int | None = None, ahead: int = 0) -> bool:
@@ -116,9 +108,15 @@ class _Reader:
 
     def take(self) -> Atom:
         if not self.waiting:
-            self.waiting, self.at = _atoms_at(self.pieces, self.at), self.at + 1
+            self.waiting, self.at = self.numerals.at(self.pieces, self.at), self.at + 1
         atom, self.waiting = self.waiting[0], self.waiting[1:]
         return atom
+
+    def _next(self, ahead: int) -> tuple[Atom, ...]:
+        """Atoms of a piece further on, as long as nothing else stands between."""
+        if any(not self.numerals.at(self.pieces, self.at + i) for i in range(ahead)):
+            return ()
+        return self.numerals.at(self.pieces, self.at + ahead)
 
     def says(self, *words: str) -> bool:
         """Whether the next piece is one of these words; it is then taken."""
@@ -128,27 +126,10 @@ class _Reader:
         return True
 
 
-def _next(pieces: Sequence[Piece], at: int, ahead: int) -> tuple[Atom, ...]:
-    """Atoms of a piece further on, as long as nothing else stands between."""
-    if any(not _atoms_at(pieces, at + i) for i in range(ahead)):
-        return ()
-    return _atoms_at(pieces, at + ahead)
-
-
-def read_numeral(pieces: Sequence[Piece], at: int) -> tuple[Num, int] | None:
-    """The number that begins at this piece, and where it ends; None when none begins here or it makes no sense."""
-    reader = _Reader(pieces, at)
-    number = _sum(reader)
-    if number is None or reader.waiting:
-        return None
-    _skip_about(reader)
-    return number, reader.at
-
-
 def _skip_about(reader: _Reader) -> None:
     """ "200-an", "50 jutaan": about that many."""
     dash = reader.at < len(reader.pieces) and reader.pieces[reader.at].raw == "-"
-    following = _atoms_at(reader.pieces, reader.at + dash)
+    following = reader.numerals.at(reader.pieces, reader.at + dash)
     if following and following[0].kind == "about":
         reader.at += 1 + dash
 
@@ -172,7 +153,7 @@ def _add_rest(reader: _Reader, whole: Num, last: Fraction) -> Num | None:
     while reader.is_next("digit", "figure") and len(whole.readings) == 1:
         before = reader.at, reader.waiting
         group = _group(reader)
-        if group is None:
+        if group is None or not group.readings:
             return None
         if reader.is_next("big") and (scale := reader.peek()) and scale.value < last:
             last = reader.take().value

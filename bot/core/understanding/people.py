@@ -1,86 +1,32 @@
 """How many people, men and women, families: "L 90 P 110", "200 orang, sisanya perempuan", "46 KK / 180 jiwa"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 from bot.core.forms.say import Words
 from bot.core.understanding.clauses import Clause, Shapes, cuts
-from bot.core.understanding.reading import Grammar, Reading, understand
-from bot.core.understanding.results import Understanding
+from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.show import show_number
-from bot.core.understanding.tokens import Token, lexicon
+from bot.core.understanding.tokens import Lexicon, Speech, Token
+from bot.core.vocabulary import PeopleWords
 
 MOST = 999_999  # more than any kabupaten's part of a plan
+_DOUBTFUL = "lk"  # also short for "lebih kurang"
 
-_WORDS = lexicon(
-    {
-        "male:lk": "lk lk-lk",
-        "male": """laki-laki laki laki_laki lelaki laki-lakinya pria cowok cowo l bapak-bapak bapak_bapak
-            kaum_bapak kaum_laki-laki lakilaki lelakinya lki-lki lki""",
-        "female": """perempuan prempuan perempuannya prmpuan prmpn perem pr prp pr-pr wanita wanitanya cewek cewe p
-            ibu-ibu ibu_ibu kaum_ibu kaum_perempuan perempuan-perempuan prempuannya perampuan""",
-        "person": """orang org orng oran orang-orang ornag oarng orangnya jiwa jiwanya warga warganya wrga penduduk
-            masyarakat
-            masy penerima_manfaat penerima manusia insan pengguna anggota peserta petani tani pekebun peternak
-            pedagang kelompok_tani
-            laki-laki_dan_perempuan perempuan_dan_laki-laki laki_perempuan orang_warga pemanfaat org-org ang_org
-            campur laki-laki_perempuan pelanggan""",
-        "part": """anak anak-anak anak_anak balita bayi lansia murid siswa siswi pelajar pemuda remaja janda
-            ibu_hamil bumil difabel disabilitas penyandang_disabilitas dewasa orang_tua orang_dewasa anak_sekolah
-            guru kader
-            orang_lansia lanjut_usia""",
-        "family": """kk kka kk-nya keluarga kelurga keluarganya kepala_keluarga kpl_keluarga kep_keluarga kel klg
-            rumah_tangga
-            rt_tangga rumahtangga rtm kpm ruta kepala_rumah_tangga keluarga_miskin kk_miskin keluarga_kurang_mampu
-            kartu_keluarga
-            keluarga_tidak_mampu keluarga_yang_kurang_mampu keluarga_yang_tidak_mampu tidak_mampu kurang_mampu""",
-        "house": "rumah rmh umah bangunan_rumah kepala",
-        "address": "bapak ibu",
-        "rest": "sisanya sisa selebihnya lainnya lain-lainnya selainnya lebihnya",
-        "whole": "dari total totalnya jumlah semua_total keseluruhan keseluruhannya jumlah_total jml jumlahnya jmlh",
-        "place": """rt rw dusun desa kampung lingkungan kelurahan kecamatan kelompok m meter mtr km tahun thn hari
-            bulan minggu
-            jam ha hektar rupiah juta_rupiah rp ekor unit buah persen tahun_lalu pohon titik kelas m2 usia
-                umur liter""",
-        "stop": "x kali",
-        "all": """semua_warga semua_orang seluruh_warga satu_dusun satu_desa satu_kampung satu_rt satu_lingkungan
-            satu_keluarga_besar semua_keluarga""",
-        "zero": "tidak_ada tdk_ada nihil tidak_ada_sama_sekali ndak_ada",
-        "noise": "sekeluarga yang_mana dan_juga di_antaranya diantaranya antaranya termasuk terdiri terdiri_dari yaitu",
-    },
-    one=("person", "family"),
-)
 _SHAPES = Shapes(
-    {
-        "num": "n",
-        "male": "l",
-        "female": "p",
-        "person": "u",
-        "part": "s",
-        "family": "h",
-        "house": "k",
-        "rest": "r",
-        "whole": "d",
-        "place": "z",
-        "address": "a",
-        "sep": ",",
-        "other": "o",
-    },
-    {
-        "gender": "d?n[us]?[lp]|[lp],?u?d?n[us]?",
-        "rest": "r[lp]|[lp]r|ru[lp]",
-        "family": "d?nhh?|hh?d?n",
-        "whole": "dn[us]|dn|d[us]n",
-        "total": "nu|un",
-        "part": "nu?s|sn",
-        "house": "nk|kn",
-        "bare": "n",
-        "strange": "n[oa]",
-        "word": "[udshlpka]",
-        "words": "z",
-        "aside": "nz|zn",
-    },
+    gender="whole? num (person|part)? (male|female) | (male|female) sep? person? whole? num (person|part)?",
+    rest="rest (male|female) | (male|female) rest | rest person (male|female)",
+    family="whole? num family family? | family family? whole? num",
+    whole="whole num (person|part)? | whole (person|part) num",
+    total="num person | person num",
+    part="num person? part | part num",
+    house="num house | house num",
+    bare="num",
+    strange="num (other|address)",
+    word="person | whole | part | family | male | female | house | address",
+    words="place",
+    aside="num place | place num",
 )
 _NAMED = frozenset({"gender", "family", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "whole", "total", "part", "house", "bare", "strange"})
@@ -96,9 +42,17 @@ class People:
     families: int | None = None
 
 
-def read_people(text: str, families: bool = False) -> Understanding[People]:
+def grammar(speech: Speech, words: PeopleWords, families: bool) -> Grammar[People]:
     """`families`: a number without a word counts families, not people."""
-    return understand(text, _OF_FAMILIES if families else _OF_PEOPLE)
+    classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name != "male_or_about"}
+    lexicon = Lexicon(speech, {f"male:{_DOUBTFUL}": words.male_or_about, **classes}, one=("person", "family"))
+    return Grammar(
+        lexicon, lambda tokens: _parse(tokens, families), say_people, "pengertian.berapa_" + _counted(families)
+    )
+
+
+def _counted(families: bool) -> str:
+    return "keluarga" if families else "orang"
 
 
 def say_people(people: People) -> Words:
@@ -130,12 +84,12 @@ def _has_unknown(tokens: Sequence[Token]) -> bool:
 
 def _lone_words_fit(clauses: Sequence[Clause]) -> bool:
     """A word that counts something needs a number; a word right beside a bare number would be its unit."""
-    odd = any(clause.shape in ("l", "p", "h", "k") for clause in clauses)
+    odd = any(clause.kinds in (("male",), ("female",), ("family",), ("house",)) for clause in clauses)
     return not odd and not any(_would_join(one, two) for one, two in pairwise(clauses))
 
 
 def _would_join(one: Clause, two: Clause) -> bool:
-    after = one.shape.endswith("n") and two.name in ("word", "words")
+    after = one.kinds[-1] == "num" and two.name in ("word", "words")
     return after or (one.name == "words" and two.name == "bare")
 
 
@@ -151,7 +105,7 @@ def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading
         if clause.name in _COUNTED and not told.count(clause, families):
             return None
         if clause.name == "rest":
-            told.rest = "male" if "l" in clause.shape else "female"
+            told.rest = "male" if "male" in clause.kinds else "female"
     people = told.settle()
     if people is None:
         return None
@@ -175,7 +129,7 @@ class _Told:
             return True
         field = self._field(clause, families)
         self.bare = self.bare or clause.name in ("bare", "strange")
-        short = clause.name_of("male") == "lk"  # also short for "lebih kurang"
+        short = clause.name_of("male") == _DOUBTFUL
         late = clause.name == "total" and ("male" in self.told) != ("female" in self.told)
         self.doubt = self.doubt or clause.name in ("house", "strange") or late
         self.told["lk"] = self.told.get("lk", 0) or int(short)
@@ -183,7 +137,7 @@ class _Told:
 
     def _field(self, clause: Clause, families: bool) -> str:
         if clause.name == "gender":
-            return "male" if "l" in clause.shape else "female"
+            return "male" if "male" in clause.kinds else "female"
         if clause.name in ("family", "house"):
             return "families"
         return "families" if families and clause.name in ("bare", "strange") else "total"
@@ -227,7 +181,3 @@ def _complete(people: People, rest: str) -> People | None:
     ):
         return None
     return replace(people, total=total, male=male, female=female)
-
-
-_OF_PEOPLE = Grammar(_WORDS, lambda tokens: _parse(tokens, False), say_people, "pengertian.berapa_orang")
-_OF_FAMILIES = Grammar(_WORDS, lambda tokens: _parse(tokens, True), say_people, "pengertian.berapa_keluarga")

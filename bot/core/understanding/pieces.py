@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
@@ -62,7 +62,7 @@ def _write_twice(found: re.Match[str]) -> str:
     return found[0] if found[1].lower() in _NOT_TWICE else f"{found[1]}-{found[1]}"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _halves_of(word: str) -> tuple[str, ...]:
     """ "laki-laki" and "laki-lakinya" are one word, "dua-tiga" is three."""
     if len(set(word.lower().removesuffix("nya").split("-"))) == 1 or "-" not in word:

@@ -8,19 +8,10 @@ from bot.core.forms.say import Words
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding
-from bot.core.understanding.tokens import Token, lexicon
+from bot.core.understanding.tokens import Lexicon, Speech, Token
+from bot.core.vocabulary import PlaceWords
 
 MOST = 999
-_WORDS = lexicon(
-    {
-        "rt": "rt erte rukun_tetangga r.t rt_ke",
-        "rw": "rw erwe rukun_warga r.w rk rw_ke",
-        "area": "lingkungan lingk dusun dsn kampung",
-        "noise": "nomor no nomer ke",
-        "stop": "km m meter hari orang kk jiwa rumah a b c d e",
-    },
-    fractions=False,
-)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROMAN = re.compile(rf"\b(rt|rw)[ .:]*({'|'.join(reversed(_ROMANS))})\b", re.IGNORECASE)
 # "RT 03/01" is how addresses are written; without the noughts it may be two RT.
@@ -43,10 +34,15 @@ class RtRw:
     rw: int | None = None
 
 
-def read_rt_rw(text: str) -> Understanding[RtRw]:
+def read_rt_rw(text: str, grammar: Grammar[RtRw]) -> Understanding[RtRw]:
     text = _SHORT.sub(r"rt \1 rw \2", text[: LONGEST + 1])
     plain = _ROMAN.sub(lambda found: f"{found[1]} {_ROMANS.index(found[2].lower()) + 1}", text)
-    return understand(re.sub(r"\b([rR])\.([tTwW])\b", r"\1\2", plain), _GRAMMAR)
+    return understand(re.sub(r"\b([rR])\.([tTwW])\b", r"\1\2", plain), grammar)
+
+
+def grammar(speech: Speech, told: PlaceWords) -> Grammar[RtRw]:
+    words = {kind: getattr(told, kind) for kind in ("rt", "rw", "area", "noise", "stop")}
+    return Grammar(Lexicon(speech, words, fractions=False), _parse, say_rt_rw, "pengertian.rt_mana")
 
 
 def say_rt_rw(place: RtRw) -> Words:
@@ -74,6 +70,3 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[RtRw]]:
 def _of_area(tokens: Sequence[Token], at: int) -> bool:
     """The number in "dusun 2" is no RT."""
     return at > 0 and tokens[at].number is not None and tokens[at - 1].kind == "area"
-
-
-_GRAMMAR = Grammar(_WORDS, _parse, say_rt_rw, "pengertian.rt_mana")

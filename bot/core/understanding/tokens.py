@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.core.understanding.numerals import ATOMS, Num, read_numeral
+from bot.core.understanding.numerals import ONE, Num, Numerals
 from bot.core.understanding.pieces import Piece, cut, prepare
-from bot.core.understanding.words import SHARED
+from bot.core.vocabulary import Spellings
 
 _LONGEST_PHRASE = 4  # words
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
-_NOT_MISSPELT = frozenset({"sebelah", "sembilu", "delapak", "seratur"})
 _SILENT = frozenset({"noise", "about"})
+_SE = Num((ONE.value,))  # "semeter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,41 @@ class Token:
     number: Num | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What every sort of answer has in common: the words of numbers, and the classes of words of all answers."""
+
+    numerals: Numerals
+    shared: Mapping[str, str]
+
+
 class Lexicon:
-    """The words of one sort of answer. `classes`: "kind" or "kind:name" by word or phrase, before the shared words.
+    """The words of one sort of answer. `own`: the class of a word or phrase, before the shared words.
 
     `one`: kinds whose words may begin with "se-", one of it: "semeter".
     """
 
-    classes: Mapping[str, str]
-    one: frozenset[str] = frozenset()
-    fractions: bool = True
+    def __init__(
+        self, speech: Speech, classes: Mapping[str, Spellings], one: Iterable[str] = (), fractions: bool = True
+    ) -> None:
+        """`classes`: words and phrases by "kind" or "kind:name"; of two classes that have a word the later counts."""
+        self.own = {word: kind for kind, words in classes.items() for word in words}
+        self.classes = {**speech.shared, **self.own}
+        self.one, self.fractions, self.numerals = frozenset(one), fractions, speech.numerals
+        self.openings = frozenset(phrase.partition(" ")[0] for phrase in self.classes if " " in phrase)
+        known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
+        self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
+        self.nearest = lru_cache(maxsize=4096)(self._nearest)
 
     def find(self, word: str) -> str | None:
-        return self.classes.get(word) or SHARED.get(word)
+        return self.classes.get(word)
 
-
-def lexicon(classes: Mapping[str, str], one: Iterable[str] = (), fractions: bool = True) -> Lexicon:
-    """`classes`: words with spaces between them by class; a phrase is written with underscores."""
-    spelt = {word.replace("_", " "): kind for kind, words in classes.items() for word in words.split()}
-    return Lexicon(spelt, frozenset(one), fractions)
+    def _nearest(self, text: str) -> str:
+        """The one long word that is a letter away; empty when there is none, or several."""
+        if len(text) < _SURE_LENGTH - 1 or len(text) > 20 or text in self.numerals.never:
+            return ""
+        close = [word for word in self.long_words if OSA.distance(text, word, score_cutoff=1) <= 1]
+        return close[0] if len(close) == 1 else ""
 
 
 def tokenize(text: str, words: Lexicon) -> list[Token]:
@@ -60,7 +76,7 @@ def _token(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Token
     phrase = _phrase(pieces, at, words)
     if phrase:
         return phrase
-    numeral = read_numeral(pieces, at)
+    numeral = words.numerals.read(pieces, at)
     if numeral:
         return [Token("num", number=numeral[0])], numeral[1]
     if pieces[at].kind in ("figure", "fraction"):
@@ -70,6 +86,8 @@ def _token(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Token
 
 def _phrase(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Token], int] | None:
     """Several words that belong together."""
+    if pieces[at].text not in words.openings:
+        return None
     for length in range(min(_LONGEST_PHRASE, len(pieces) - at), 1, -1):
         told = words.find(" ".join(piece.text for piece in pieces[at : at + length]))
         if told:
@@ -85,8 +103,8 @@ def _word(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Token]
     if piece.kind == "mark":
         return [], at + 1
     text = piece.text
-    if text.startswith("se") and (unit := words.classes.get(text[2:])) and unit.partition(":")[0] in words.one:
-        return [Token("num", number=read_numeral([Piece("word", "satu")], 0)[0]), _as_token(unit)], at + 1  # type: ignore[index]
+    if text.startswith("se") and (unit := words.own.get(text[2:])) and unit.partition(":")[0] in words.one:
+        return [Token("num", number=_SE), _as_token(unit)], at + 1
     if text.endswith("nya") and (told := words.find(text[:-3])):
         return [_as_token(told)], at + 1
     return _misspelt(text, words), at + 1
@@ -94,30 +112,11 @@ def _word(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Token]
 
 def _misspelt(text: str, words: Lexicon) -> list[Token]:
     """One wrong letter in a long word is forgiven."""
-    known = [word for word in words.classes if len(word) >= _SURE_LENGTH and " " not in word]
-    near = _nearest(text, tuple(known))
-    if near in words.classes:
-        return [_as_token(words.classes[near])]
-    numeral = read_numeral([Piece("word", near)], 0) if near else None
+    near = words.nearest(text)
+    if near in words.own:
+        return [_as_token(words.own[near])]
+    numeral = words.numerals.read([Piece("word", near)], 0) if near else None
     return [Token("num", number=numeral[0])] if numeral else [Token("other", text)]
-
-
-@cache
-def _number_words() -> tuple[str, ...]:
-    return (
-        *(w for w in ATOMS if len(w) >= _SURE_LENGTH and ATOMS[w].kind != "quarters"),
-        "sepuluh",
-        "sebelas",
-        "seratus",
-    )
-
-
-@cache
-def _nearest(text: str, known: tuple[str, ...]) -> str:
-    if len(text) < _SURE_LENGTH - 1 or len(text) > 20 or text in _NOT_MISSPELT:
-        return ""
-    close = {word for word in (*known, *_number_words()) if OSA.distance(text, word, score_cutoff=1) <= 1}
-    return close.pop() if len(close) == 1 else ""
 
 
 def _as_token(told: str) -> Token:

@@ -1,70 +1,34 @@
 """How much: "120 m x 3 m", "panjang 600 meter lebar 2", "2000 batang", "4 ha"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from bot.core.forms.say import Words
 from bot.core.understanding.clauses import Clause, Shapes, cuts
-from bot.core.understanding.reading import Grammar, Reading, understand
+from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.results import Understanding, Unsure
 from bot.core.understanding.show import is_plain, show_number
-from bot.core.understanding.tokens import Token, lexicon
-from bot.core.understanding.units import COUNTED, LENGTHS, PACKAGES, WIDE, classes
+from bot.core.understanding.tokens import Lexicon, Speech, Token
+from bot.core.vocabulary import SizeWords, UnitWords
 
 MOST = 10**9
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
-_WORDS = lexicon(
-    {
-        **classes("length", LENGTHS),
-        **classes("wide", WIDE),
-        **classes("count", COUNTED),
-        **classes("package", PACKAGES),
-        "kilo": "kilo kg/km",
-        "side:p": "panjang pnjang pjg pj p panjangnya sepanjang pajang panjng",
-        "side:l": "lebar lbar lebarnya selebar lebr l lbr_jalan lebar_jalan lebarx",
-        "side:t": """tinggi tingi tinggnya setinggi t tebal tebalnya setebal dalam dalamnya kedalaman ketinggian
-            ketebalan tinggih""",
-        "side:luas": "luas luasnya seluas",
-        "lbr": "lbr",
-        "times:x": "x",
-        "times:kali": "kali",
-        "stop": "rp rupiah juta jutaan meteran miliar mulai",
-        "noise": """ukuran ukurannya uk ukur volume volumenya vol besar besarnya total totalnya jumlah banyak
-            semuanya kurang_lebihnya""",
-        "vague": "panjang_sekali lebar_sekali sampai_selesai",
-        "bound": "lebih",
-    },
-    one=("length", "wide", "count", "package", "kilo"),
-)
+_ONE = ("length", "wide", "count", "package", "kilo")
 _SHAPES = Shapes(
-    {
-        "num": "n",
-        "length": "m",
-        "wide": "w",
-        "count": "c",
-        "package": "q",
-        "kilo": "k",
-        "side": "b",
-        "times": "x",
-        "sep": ",",
-        "other": "o",
-    },
-    {
-        "sided": "bo{0,2}nm?|nmb",
-        "length": "nm",
-        "wide": "b?nw|nwb",
-        "count": "nc|cn",
-        "package": "nq",
-        "kilo": "nk",
-        "bare": "n",
-        "strange": "no",
-        "times": "x",
-        "word": "[cwmq]",
-    },
+    sided="side other{0,2} num length? | num length side",
+    length="num length",
+    wide="side? num wide | num wide side",
+    count="num count | count num",
+    package="num package",
+    kilo="num kilo",
+    bare="num",
+    strange="num other",
+    times="times",
+    word="count | wide | length | package",
 )
 
 
@@ -84,11 +48,15 @@ class Volume:
     sizes: tuple[Size, ...]
 
 
-def read_volume(text: str) -> Understanding[Volume]:
-    return _question_packages(understand(text, _GRAMMAR))
+def grammar(speech: Speech, units: UnitWords, told: SizeWords) -> Grammar[Volume]:
+    tables = {each.name: getattr(units, each.name) for each in fields(units)} | {"side": told.side}
+    words = {f"{kind}:{name}": spellings for kind, table in tables.items() for name, spellings in table.items()}
+    words |= {"kilo": told.kilo, "lbr": told.side_or_sheets, "times:x": told.cross, "times:kali": told.times}
+    words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague", "bound")}
+    return Grammar(Lexicon(speech, words, _ONE), _parse, say_volume, "pengertian.berapa_ukuran")
 
 
-def _question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
+def question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
     """ "1 paket" names no size: what is in it?"""
     options = getattr(found, "options", ())
     values = [option.value for option in options] or [getattr(found, "value", None)]
@@ -142,7 +110,7 @@ def _placed(tokens: Sequence[Token], at: int, last: int) -> Token:
 def _word_after_number(clauses: Sequence[Clause]) -> bool:
     """A unit that belongs to no number, right after a number that has none: another cut reads them together."""
     pairs = pairwise(clauses)
-    return any(one.shape.endswith("n") and two.shape in ("c", "w", "m", "q") for one, two in pairs)
+    return any(one.kinds[-1] == "num" and two.name == "word" for one, two in pairs)
 
 
 def _measure(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
@@ -246,6 +214,3 @@ def _doubt_thousands(reading: Reading[Volume]) -> Iterator[Reading[Volume]]:
         yield Reading(Volume((replace(size, amount=size.amount / 1000),)), sure=False)
     else:
         yield reading
-
-
-_GRAMMAR = Grammar(_WORDS, _parse, say_volume, "pengertian.berapa_ukuran")

@@ -6,28 +6,15 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.core.forms.say import Words
-from bot.core.understanding.days import MONTH_WORDS, Named, find_days, show_day
-from bot.core.understanding.hours import Hour, find_hour, find_prayer
-from bot.core.understanding.numerals import read_numeral
+from bot.core.understanding.days import Days, Named, show_day
+from bot.core.understanding.hours import Hour, Hours
+from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.pieces import LONGEST, cut, prepare
 from bot.core.understanding.reading import MOST_OPTIONS
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
+from bot.core.vocabulary import DayWords, HourWords, either
 
-_NO_DATE = re.compile(
-    r"\d|\b(?:bukan|bkn|tidak|tdk|ndak|jangan|belum|atau|sampai|hingga|antara|setiap|tiap|kecuali|kalau|batal|sejak|s|kecuali)\b"
-)
-_LIMITS = re.compile(
-    r"\b(?:sebelum|setelah|sesudah|selambat\S*|lambat|cepat|mulai|lewat|lebih|kurang|di atas|di bawah"
-    r"|tengah|pertama|kedua|ketiga|keempat|terakhir)\b"
-    rf"|\b(?:{MONTH_WORDS})\b"
-)
-_ABOUT = re.compile(r"\b(?:kurang lebih|lebih kurang|krg lbh|kira kira)\b")
-_VAGUE = re.compile(
-    r"\b(?:kapan|terserah|secepatnya|segera|nanti|sebentar|depan|awal|akhir|pertengahan|sebulan|bulan|tahun|sekarang|pekan|minggu|malam|lagi)\b"
-)
-_UNKNOWN = re.compile(
-    r"\b(?:(?:tidak|tdk|ndak|belum|blm|kurang|krg|gak|ga|nda)\s+(?:tahu|tau|pasti|jelas|ada|ditentukan)|entah)\b"
-)
+_TODAY = ("pagi", "siang", "sore", "malam", "subuh")  # "nanti sore" is today; "dini hari nanti" is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +26,55 @@ class When:
     part: str = ""
 
 
-def read_when(text: str, today: date) -> Understanding[When]:
-    """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
-    if len(text) > LONGEST:
-        return NotUnderstood()
-    plain = _ABOUT.sub(" ", _write_plain(text))
-    prayer, plain = find_prayer(plain)
-    named, plain = find_days(plain, today)
-    clock = find_hour(plain)
-    if clock is None or any(not each.days for each in named):
-        return NotUnderstood()
-    hour, rest = (prayer or clock[0]), clock[1]
-    if prayer and clock[0] and clock[0].at:
-        return NotUnderstood()
-    if not named and hour is None:
-        return _without_any(rest)
-    if _NO_DATE.search(rest):
-        return NotUnderstood()
-    return _choose(named, hour or Hour(), not (_VAGUE.search(rest) or _LIMITS.search(rest)))
+class Whens:
+    """Days and hours in one text."""
+
+    def __init__(self, numerals: Numerals, days: DayWords, hours: HourWords) -> None:
+        parts = tuple(word for part in _TODAY for word in hours.parts[part])
+        self._numerals, self._days, self._hours = numerals, Days(days, parts), Hours(hours)
+        unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
+        self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
+        self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
+        self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
+        self._limits = re.compile(rf"\b(?:{either(days.bound)}|{self._days.months})\b")
+
+    def read(self, text: str, today: date) -> Understanding[When]:
+        """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
+        if len(text) > LONGEST:
+            return NotUnderstood()
+        plain = self._about.sub(" ", self._write_plain(text))
+        prayer, plain = self._hours.find_prayer(plain)
+        named, plain = self._days.find(plain, today)
+        clock = self._hours.find(plain)
+        if clock is None or any(not each.days for each in named):
+            return NotUnderstood()
+        hour, rest = (prayer or clock[0]), clock[1]
+        if prayer and clock[0] and clock[0].at:
+            return NotUnderstood()
+        if not named and hour is None:
+            return self._without_any(rest)
+        if self._no_date.search(rest):
+            return NotUnderstood()
+        return _choose(named, hour or Hour(), not (self._vague.search(rest) or self._limits.search(rest)))
+
+    def _write_plain(self, text: str) -> str:
+        """Lower case, numbers in words as figures, dates without gaps."""
+        pieces, words, at = cut(prepare(text), fractions=False), [], 0
+        while at < len(pieces):
+            numeral = self._numerals.read(pieces, at) if pieces[at].kind == "word" else None
+            if numeral and numeral[0].readings and numeral[0].readings[0].denominator == 1:
+                words.append(str(numeral[0].readings[0]))
+                at = numeral[1]
+            else:
+                words.append(pieces[at].text)
+                at += 1
+        joined = re.sub(r"(?<=\d) ([/:-]) (?=\d)", r"\1", " ".join(words))
+        return re.sub(r"\b1/2 (?=\d)", "setengah ", joined)
+
+    def _without_any(self, rest: str) -> Understanding[When]:
+        if self._unknown.search(rest):
+            return Unknown()
+        return Unsure(Words("pengertian.kapan")) if self._vague.search(rest) else NotUnderstood()
 
 
 def say_when(when: When) -> Words:
@@ -64,27 +82,6 @@ def say_when(when: When) -> Words:
     return Words(
         "pengertian.waktu", {"hari": day, "jam": when.at.strftime("%H.%M") if when.at else "", "bagian": when.part}
     )
-
-
-def _write_plain(text: str) -> str:
-    """Lower case, numbers in words as figures, dates without gaps."""
-    pieces, words, at = cut(prepare(text), fractions=False), [], 0
-    while at < len(pieces):
-        numeral = read_numeral(pieces, at) if pieces[at].kind == "word" else None
-        if numeral and numeral[0].readings[0].denominator == 1:
-            words.append(str(numeral[0].readings[0]))
-            at = numeral[1]
-        else:
-            words.append(pieces[at].text)
-            at += 1
-    joined = re.sub(r"(?<=\d) ([/:-]) (?=\d)", r"\1", " ".join(words))
-    return re.sub(r"\b1/2 (?=\d)", "setengah ", joined)
-
-
-def _without_any(rest: str) -> Understanding[When]:
-    if _UNKNOWN.search(rest):
-        return Unknown()
-    return Unsure(Words("pengertian.kapan")) if _VAGUE.search(rest) else NotUnderstood()
 
 
 def _choose(named: Sequence[Named], hour: Hour, clear: bool) -> Understanding[When]:

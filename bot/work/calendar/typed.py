@@ -9,7 +9,7 @@ from bot.core.kinds.waktu import known as known_time
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.understanding.results import Understood
-from bot.core.understanding.when import read_when
+from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KELURAHAN
 from bot.work.calendar.permitted import at_home, level_answer, levels_of, meetings
 from bot.work.office import Office
@@ -34,7 +34,7 @@ def read_typed(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
     known["macam"] = {"value": meeting.key, "label": meeting.name_kelurahan if in_kelurahan else meeting.name}
     known |= level_answer(visit.office, sorted(levels_of(meeting)))
     today = visit.today
-    found = read_when(rest, today)
+    found = tongue_of(visit.office.catalog.world.spellings).read_when(rest, today)
     when = known_time(found.value, not meeting.stage, today) if isinstance(found, Understood) else None
     if when is None:
         return known, rest

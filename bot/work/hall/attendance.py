@@ -6,7 +6,8 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.hall.guests import ELEMENTS, WOMEN
+from bot.core.hall.guests import WOMEN
+from bot.core.vocabulary import ELEMENTS
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, UNABLE, Invitee
 from bot.store.tasks import tasks
@@ -137,7 +138,7 @@ async def finish_guest(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
-    told = guest_in(record(flow, state))
+    told = guest_in(visit, record(flow, state))
     one = await on_the_spot(hall, told)
     if one is not None:
         async with visit.ask() as connection:

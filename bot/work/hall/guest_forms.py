@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.hall.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, gender_in, read_list
+from bot.core.hall.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, guests_of
 from bot.core.places.spelling import fold
 from bot.store.database.ids import new_id
 from bot.store.hall import hall as stored
@@ -47,7 +47,7 @@ async def finish_one(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
-    told = guest_in(record(flow, state))
+    told = guest_in(visit, record(flow, state))
     added = await add(hall, [told])
     visit.say("rapat_tamu_dicatat" if added.rows else why_not(added), nama=told.name)
     await guests.show(hall, [])
@@ -58,11 +58,12 @@ def why_not(added: Added) -> str:
     return "rapat_daftar_penuh" if added.left_out else "rapat_tamu_sudah_ada"
 
 
-def guest_in(answers: dict[str, Any]) -> Guest:
+def guest_in(visit: Visit, answers: dict[str, Any]) -> Guest:
     """Who was told of in a form."""
     name = answers[_NAME]["text"]
     element, gender = answers["unsur"]["value"], answers.get(_GENDER)
-    is_woman = element == WOMEN or (gender["value"] == "p" if gender else gender_in(name))
+    words = guests_of(visit.office.catalog.world.spellings.guests)
+    is_woman = element == WOMEN or (gender["value"] == "p" if gender else words.gender_in(name))
     hindrances = [one["value"] for one in answers.get("halangan") or [] if one["value"] != "lain"]
     own = (answers.get("halangan_lain") or {}).get("text", "").replace(";", ",")
     speaks_for = (answers.get("mewakili") or {}).get("text", "")[:LONGEST_SPEAKS_FOR]
@@ -105,7 +106,9 @@ async def finish_many(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
-    found, refused = read_list(record(flow, state)["daftar"]["text"])
+    found, refused = guests_of(visit.office.catalog.world.spellings.guests).read_list(
+        record(flow, state)["daftar"]["text"]
+    )
     added = await add(hall, found)
     told: dict[str, Any] = {
         "jumlah": len(added.rows),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
-from bot.core.hall.guests import ELEMENTS, HINDRANCES, NEED_A_RIDE, missing
+from bot.core.hall.guests import NEED_A_RIDE, missing
+from bot.core.vocabulary import ELEMENTS, HINDRANCES
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
 from bot.work.hall.args import number

@@ -148,7 +148,7 @@ async def finish_name(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
-    told = guest_in(record(flow, state))
+    told = guest_in(visit, record(flow, state))
     one = await on_the_spot(hall, told)
     if one is not None:
         async with visit.ask() as connection:

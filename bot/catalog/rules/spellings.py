@@ -1,0 +1,71 @@
+"""The lists of spellings: what the program itself says is there, and no word stands in two that exclude each other."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from bot.catalog.draft import Draft
+from bot.catalog.needed import Needed
+from bot.catalog.spellings import FOLDER, PARTS, STEMS, key_of, keys_of, lists_of
+from bot.core.vocabulary import Spellings
+
+#: Lists of one file that exclude each other; all of them, where a file is not named here.
+_APART: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "common": (("noise", "about", "bound", "stop", "vague", "all", "unknown", "range", "sep"),),
+    "days": (("weekdays",), ("months",), ("near",), ("ahead", "ago"), ("about", "bound", "vague", "stop", "unknown")),
+    "hours": (("parts",), ("prayers",), ("before", "after"), ("past", "short_of")),
+    "places": (("rt", "rw", "area", "noise", "stop"),),
+    "guests": (("elements",), ("hindrances",), ("woman", "man"), ("female", "male")),
+}
+#: Beside these lists a number is read before a word, so that a word for a number would never be found in them.
+_BESIDE_NUMBERS = ("common", "people", "units", "sizes", "money")
+
+Lists = list[tuple[str, str, Spellings]]
+
+
+def judge(draft: Draft, _needed: Needed) -> None:
+    told = {part: _lists(draft, part) for part in PARTS}
+    for part, lists in told.items():
+        everything = (tuple(each.name for each in fields(PARTS[part])),)
+        for group in _APART.get(part, everything):
+            _judge_apart(draft, part, [each for each in lists if each[0] in group])
+        if draft.spellings.get(_file(part)):
+            _judge_needed(draft, part, {(name, entry) for name, entry, _ in lists})
+    numbers = {word for name, _, words in told["numbers"] if name in ("digits", "parts") for word in words}
+    for part in _BESIDE_NUMBERS:
+        for name, entry, words in told[part]:
+            _report(draft, part, _key(name, entry), [word for word in words if word in numbers], "angka.toml")
+
+
+def _lists(draft: Draft, part: str) -> Lists:
+    return list(lists_of(part, draft.spellings.get(_file(part), {})))
+
+
+def _judge_apart(draft: Draft, part: str, lists: Lists) -> None:
+    owner: dict[str, str] = {}
+    for name, entry, words in lists:
+        key = _key(name, entry)
+        for word in dict.fromkeys(words):
+            if owner.setdefault(word, key) != key:
+                _report(draft, part, key, [word], owner[word])
+
+
+def _judge_needed(draft: Draft, part: str, there: set[tuple[str, str]]) -> None:
+    """Where editors may add entries, those that the program itself says have to stay."""
+    for each in fields(PARTS[part]):
+        keys = keys_of(each)
+        for entry in keys.keys if keys and keys.more else ():
+            if (each.name, entry) not in there:
+                draft.report(_file(part), _key(each.name, entry), "Bagian ini wajib ada.")
+
+
+def _report(draft: Draft, part: str, key: str, words: list[str], owner: str) -> None:
+    for word in words:
+        draft.report(_file(part), key, f"Kata “{word}” sudah dipakai untuk {owner}.")
+
+
+def _file(part: str) -> str:
+    return f"{FOLDER}/{STEMS[part]}.toml"
+
+
+def _key(name: str, entry: str) -> str:
+    return f"{key_of(name)}.{entry}" if entry else key_of(name)

@@ -1,0 +1,188 @@
+"""The files of `content/kata/` in which editors keep how people spell things; the core itself tells their shape."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import Field as CoreField
+from dataclasses import fields
+from typing import Any
+
+from pydantic_core import SchemaValidator, core_schema
+
+from bot.core import vocabulary as core
+
+FOLDER = "kata"
+Told = Mapping[str, Any]  # a file: lists, and tables of lists, by the names that editors use
+_WORD = core_schema.str_schema(pattern=r"\S", max_length=60, strict=True)
+_UNIT = core_schema.str_schema(pattern=r"^[A-Za-z0-9²³ -]{1,20}$", strict=True)
+_LIST = core_schema.list_schema(_WORD, min_length=1, strict=True)
+#: The files by the part of the vocabulary that each of them is.
+STEMS = {
+    "numbers": "angka",
+    "common": "umum",
+    "people": "orang",
+    "units": "satuan",
+    "sizes": "ukuran",
+    "money": "uang",
+    "places": "tempat",
+    "days": "hari",
+    "hours": "jam",
+    "guests": "tamu",
+}
+_KEYS = {
+    "about": "kira_kira",
+    "address": "sapaan",
+    "after": "sesudah",
+    "ago": "yang_lalu",
+    "ahead": "lagi",
+    "all": "semua",
+    "area": "wilayah_lain",
+    "before": "sebelum",
+    "bound": "batas",
+    "clock": "jam",
+    "count": "hitungan",
+    "cross": "silang",
+    "date": "tanggal",
+    "day": "hari",
+    "digits": "satuan",
+    "elements": "unsur",
+    "end": "selesai",
+    "family": "keluarga",
+    "female": "perempuan",
+    "following": "berikutnya",
+    "front": "di_depan",
+    "greeting": "selamat",
+    "half": "setengah",
+    "hamlet_front": "di_depan_dusun",
+    "hindrances": "halangan",
+    "house": "rumah",
+    "know": "tahu",
+    "last": "lalu",
+    "length": "panjang",
+    "male": "laki_laki",
+    "male_or_about": "laki_laki_atau_kira_kira",
+    "man": "sapaan_laki_laki",
+    "minute": "menit",
+    "month": "kata_bulan",
+    "months": "bulan",
+    "near": "dekat",
+    "never": "bukan_angka",
+    "next": "depan",
+    "no": "tidak",
+    "no_name": "bukan_nama",
+    "noise": "hiasan",
+    "package": "paket",
+    "part": "sebagian",
+    "parts": "bagian",
+    "past": "lewat",
+    "person": "orang",
+    "place": "bukan_orang",
+    "prayer": "salat",
+    "prayers": "waktu_salat",
+    "quarter": "seperempat",
+    "quarters": "perempat",
+    "range": "sampai",
+    "rest": "sisanya",
+    "scales": "kelipatan",
+    "sep": "pemisah",
+    "short_of": "kurang",
+    "side": "sisi",
+    "side_or_sheets": "lebar_atau_lembar",
+    "soon": "nanti",
+    "speaks_for": "mewakili",
+    "stop": "bukan",
+    "this": "ini",
+    "times": "kali",
+    "together": "berjamaah",
+    "unit": "satuan_lain",
+    "unknown": "tidak_tahu",
+    "until": "sampai",
+    "vague": "samar",
+    "week": "minggu",
+    "weekdays": "nama_hari",
+    "which": "yang",
+    "whole": "dari_semua",
+    "wide": "luas_isi_berat",
+    "woman": "sapaan_perempuan",
+    "year": "tahun",
+    "zero": "tidak_ada",
+}
+
+
+def key_of(name: str) -> str:
+    """How editors call a list, or an entry of a table of lists."""
+    return _KEYS.get(name, name)
+
+
+class Shape:
+    """What one file may contain. Written as pydantic keeps it: ten models of a hundred lists take longer to make than
+    all of them to read."""
+
+    def __init__(self, part: str) -> None:
+        told = {key_of(each.name): core_schema.typed_dict_field(_schema(each)) for each in fields(PARTS[part])}
+        self.schema = core_schema.typed_dict_schema(told, extra_behavior="forbid", strict=True)
+        self._validator = SchemaValidator(self.schema)
+
+    def validate(self, told: Told) -> Told:
+        """Raises ValidationError, as a model does."""
+        judged: Told = self._validator.validate_python(told)
+        return judged
+
+
+def readable(told: Told) -> Told:
+    """What of a file with mistakes can be judged: its lists of words."""
+    lists = {key: value for key, value in told.items() if _is_list(value)}
+    tables = {key: readable(value) for key, value in told.items() if isinstance(value, dict)}
+    return {**lists, **tables}
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
+def _schema(each: CoreField[Any]) -> core_schema.CoreSchema:
+    keys = keys_of(each)
+    if keys is None:
+        return _LIST
+    if keys.more:
+        return core_schema.dict_schema(_UNIT, _LIST, strict=True)
+    entries = {key: core_schema.typed_dict_field(_LIST) for key in keys.keys}
+    return core_schema.typed_dict_schema(entries, extra_behavior="forbid", strict=True)
+
+
+def keys_of(each: CoreField[Any]) -> core.Keys | None:
+    """None for a field that is one list."""
+    return next((told for told in getattr(each.type, "__metadata__", ())), None)
+
+
+PARTS: Mapping[str, Any] = {each.name: each.type for each in fields(core.Vocabulary)}
+FILES = {f"{FOLDER}/{STEMS[part]}.toml": Shape(part) for part in PARTS}
+
+
+def lists_of(part: str, told: Told) -> Iterator[tuple[str, str, core.Spellings]]:
+    """(field, entry, spellings); the entry is empty where the field is one list."""
+    for name in (each.name for each in fields(PARTS[part])):
+        value = told.get(key_of(name), [])
+        for entry, words in value.items() if isinstance(value, dict) else [("", value)]:
+            yield name, entry, tuple(" ".join(word.lower().split()) for word in words)
+
+
+def compile_vocabulary(files: Mapping[str, Told]) -> core.Vocabulary:
+    return core.Vocabulary(**{part: _compile(part, files[f"{FOLDER}/{STEMS[part]}.toml"]) for part in PARTS})
+
+
+def _compile(part: str, told: Told) -> Any:
+    made: dict[str, Any] = {}
+    for name, entry, words in lists_of(part, told):
+        if entry:
+            made.setdefault(name, {})[entry] = words
+        else:
+            made[name] = words
+    return PARTS[part](**made)
+
+
+def all_lists(words: core.Vocabulary) -> Iterator[tuple[str, str, core.Spellings]]:
+    """(file, key, spellings) of everything that is understood, as editors call it."""
+    for part in fields(words):
+        for each in fields(PARTS[part.name]):
+            value = getattr(getattr(words, part.name), each.name)
+            for entry, told in value.items() if isinstance(value, dict) else [("", value)]:
+                yield f"{FOLDER}/{STEMS[part.name]}.toml", f"{key_of(each.name)}.{entry}".rstrip("."), told

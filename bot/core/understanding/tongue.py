@@ -1,0 +1,112 @@
+"""All readers of what people type, made of the spellings that content tells. Nothing that they say ever changes."""
+
+import re
+from datetime import date
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from bot.core.understanding import numbers, people, rt_rw, volume
+from bot.core.understanding.money import Money
+from bot.core.understanding.numerals import Numerals
+from bot.core.understanding.people import People
+from bot.core.understanding.reading import Grammar, understand
+from bot.core.understanding.results import Understanding
+from bot.core.understanding.rt_rw import RtRw
+from bot.core.understanding.tokens import Speech
+from bot.core.understanding.volume import Volume
+from bot.core.understanding.when import When, Whens
+from bot.core.understanding.words import shared
+from bot.core.vocabulary import Spellings, Vocabulary, either
+
+
+class Tongue:
+    """How people here speak, by the spellings that a conversation gets as `World.spellings`.
+
+    A reader is made when it is first asked: a start need not wait for patterns that nobody uses yet.
+
+    `units` are all that a size may have.
+    """
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count))
+
+    @cached_property
+    def _speech(self) -> Speech:
+        return Speech(Numerals(self.words.numbers), shared(self.words.common))
+
+    @cached_property
+    def _number(self) -> Grammar[Fraction]:
+        return numbers.grammar(self._speech)
+
+    @cached_property
+    def _people(self) -> Grammar[People]:
+        return people.grammar(self._speech, self.words.people, families=False)
+
+    @cached_property
+    def _families(self) -> Grammar[People]:
+        return people.grammar(self._speech, self.words.people, families=True)
+
+    @cached_property
+    def _volume(self) -> Grammar[Volume]:
+        return volume.grammar(self._speech, self.words.units, self.words.sizes)
+
+    @cached_property
+    def _rt_rw(self) -> Grammar[RtRw]:
+        return rt_rw.grammar(self._speech, self.words.places)
+
+    @cached_property
+    def _money(self) -> Money:
+        return Money(self._speech, self.words.money, self.words.units)
+
+    @cached_property
+    def _when(self) -> Whens:
+        return Whens(self._speech.numerals, self.words.days, self.words.hours)
+
+    @cached_property
+    def _front(self) -> re.Pattern[str]:
+        return in_front(self.words.places.front)
+
+    @cached_property
+    def _hamlet_front(self) -> re.Pattern[str]:
+        return in_front(self.words.places.hamlet_front)
+
+    def read_number(self, text: str) -> Understanding[Fraction]:
+        """The one number in the text, whatever word follows it."""
+        return understand(text, self._number)
+
+    def read_people(self, text: str, families: bool = False) -> Understanding[People]:
+        """`families`: a number without a word counts families, not people."""
+        return understand(text, self._families if families else self._people)
+
+    def read_volume(self, text: str) -> Understanding[Volume]:
+        return volume.question_packages(understand(text, self._volume))
+
+    def read_money(self, text: str) -> Understanding[int]:
+        return self._money.read(text)
+
+    def read_rt_rw(self, text: str) -> Understanding[RtRw]:
+        return rt_rw.read_rt_rw(text, self._rt_rw)
+
+    def read_when(self, text: str, today: date) -> Understanding[When]:
+        """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
+        return self._when.read(text, today)
+
+    def place_in(self, text: str) -> str:
+        """What was typed without "desa", "kec." in front of the name."""
+        return self._front.sub("", text)
+
+    def hamlet_in(self, text: str) -> str:
+        """The name of a dusun without "di", "dsn." in front."""
+        return self._hamlet_front.sub("", text)
+
+
+@lru_cache(maxsize=8)
+def tongue_of(words: Vocabulary) -> Tongue:
+    """Made once of the same words."""
+    return Tongue(words)
+
+
+def in_front(words: Spellings) -> re.Pattern[str]:
+    """These words, once or more, before something else."""
+    return re.compile(rf"^(?:(?:{either(words)})\b\.?\s+)+", re.IGNORECASE)

@@ -1,0 +1,225 @@
+"""The spellings people use, as content tells them: for each meaning the words and phrases that have it, in lower case.
+
+What a field means to a reader stands here; which words there are is for editors to say, in `content/kata/`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+Spellings = tuple[str, ...]
+Meanings = Mapping[str, Spellings]
+
+WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+MONTHS = (
+    *("januari", "februari", "maret", "april", "mei", "juni"),
+    *("juli", "agustus", "september", "oktober", "november", "desember"),
+)
+ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tani", "adat", "perangkat", "lain")
+HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
+
+
+def either(words: Iterable[str]) -> str:
+    """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Entries that a table of spellings has to have, since the program knows them. `more`: editors may add others."""
+
+    keys: tuple[str, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class NumberWords:
+    """`scales` below a thousand follow a word below ten ("dua ratus"), the others any number. `quarters`: "tiga
+    perempat". `never`: words one letter away from a number that are none."""
+
+    digits: Annotated[Meanings, Keys(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"))]
+    scales: Annotated[Meanings, Keys(("10", "11", "100", "1000", "1000000", "1000000000", "1000000000000"))]
+    parts: Annotated[Meanings, Keys(("1/2", "1/4"))]
+    quarters: Spellings
+    never: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SharedWords:
+    """Words that mean the same in every answer: politeness, "about", limits, "I do not know".
+
+    `noise` and `about` change nothing; `bound` makes a number uncertain ("kurang dari 200"); `stop` makes it mean
+    something we do not read ("bukan 200", "tiap 200"); `vague` stands where a number should, `all` too unless there is
+    one; `unknown` is "tidak tahu", as is each of `no` before each of `know`; `range` joins two numbers; `sep` parts
+    them.
+    """
+
+    noise: Spellings
+    about: Spellings
+    bound: Spellings
+    stop: Spellings
+    vague: Spellings
+    all: Spellings
+    unknown: Spellings
+    no: Spellings
+    know: Spellings
+    range: Spellings
+    sep: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PeopleWords:
+    """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `rest`: the
+    others ("sisanya"); `whole`: of how many; `place` counts no people; `address`: "bapak", "ibu"."""
+
+    male_or_about: Spellings
+    male: Spellings
+    female: Spellings
+    person: Spellings
+    part: Spellings
+    family: Spellings
+    house: Spellings
+    address: Spellings
+    rest: Spellings
+    whole: Spellings
+    place: Spellings
+    stop: Spellings
+    all: Spellings
+    zero: Spellings
+    noise: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class UnitWords:
+    """Each unit as it is written back, with its spellings. `package` is no size: what is in it is asked."""
+
+    length: Annotated[Meanings, Keys(("m", "km", "cm"), more=True)]
+    wide: Annotated[Meanings, Keys(("ha", "kg"), more=True)]
+    count: Annotated[Meanings, Keys(("unit", "batang", "lembar", "kali"), more=True)]
+    package: Annotated[Meanings, Keys(("paket",), more=True)]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SizeWords:
+    """`side`: which side of a thing is told. `side_or_sheets`: "lbr" before a number is a side, behind it sheets.
+    `kilo`: kilometres or kilograms. `cross` and `times` multiply; `times` also counts."""
+
+    side: Annotated[Meanings, Keys(("p", "l", "t", "luas"))]
+    side_or_sheets: Spellings
+    kilo: Spellings
+    cross: Spellings
+    times: Spellings
+    stop: Spellings
+    noise: Spellings
+    vague: Spellings
+    bound: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class MoneyWords:
+    """`unit`: what else a number beside the money may count."""
+
+    rupiah: Spellings
+    noise: Spellings
+    unit: Spellings
+    stop: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PlaceWords:
+    """`front` may stand before the name of any place, `hamlet_front` before that of a dusun. `area`: a number behind
+    it is no RT."""
+
+    front: Spellings
+    hamlet_front: Spellings
+    rt: Spellings
+    rw: Spellings
+    area: Spellings
+    noise: Spellings
+    stop: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class DayWords:
+    """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
+    and `ago` count from today; behind a weekday `last` is the one before. `bound`, `about`, `vague`, `stop`, `unknown`,
+    `no`, `know` as in every answer, but of days."""
+
+    weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
+    months: Annotated[Meanings, Keys(MONTHS)]
+    near: Annotated[Meanings, Keys(("besok", "lusa", "besok_lusa", "hari_ini", "kemarin"))]
+    date: Spellings
+    day: Spellings
+    week: Spellings
+    month: Spellings
+    year: Spellings
+    next: Spellings
+    following: Spellings
+    this: Spellings
+    last: Spellings
+    ahead: Spellings
+    ago: Spellings
+    soon: Spellings
+    which: Spellings
+    about: Spellings
+    bound: Spellings
+    vague: Spellings
+    stop: Spellings
+    unknown: Spellings
+    no: Spellings
+    know: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class HourWords:
+    """`parts` of the day; before and after which of the `prayers`. "Jam 9 `past` 15", "jam 9 `short_of` 15". Behind
+    `greeting` a part of the day tells no time; `until` the `end` neither."""
+
+    parts: Annotated[Meanings, Keys(("pagi", "siang", "sore", "malam", "subuh", "dini hari"))]
+    prayers: Annotated[Meanings, Keys(("zuhur", "asar", "magrib", "isya", "jumat", "subuh"))]
+    before: Spellings
+    after: Spellings
+    prayer: Spellings
+    together: Spellings
+    clock: Spellings
+    half: Spellings
+    quarter: Spellings
+    past: Spellings
+    short_of: Spellings
+    minute: Spellings
+    greeting: Spellings
+    until: Spellings
+    end: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class GuestWords:
+    """`elements`: the groups of a list of invitations. `woman` and `man` are forms of address, `female` and `male`
+    stand alone behind a name. `speaks_for` begins whom somebody speaks for; with `no_name` begins what is nobody's
+    name."""
+
+    elements: Annotated[Meanings, Keys(ELEMENTS)]
+    hindrances: Annotated[Meanings, Keys(HINDRANCES)]
+    woman: Spellings
+    man: Spellings
+    female: Spellings
+    male: Spellings
+    speaks_for: Spellings
+    no_name: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Vocabulary:
+    """All of it; one file of `content/kata/` each."""
+
+    numbers: NumberWords
+    common: SharedWords
+    people: PeopleWords
+    units: UnitWords
+    sizes: SizeWords
+    money: MoneyWords
+    places: PlaceWords
+    days: DayWords
+    hours: HourWords
+    guests: GuestWords
