@@ -63,7 +63,7 @@ async def test_everything_comes_back_in_a_database_of_either_kind(
     assert files(Path("data/baru")) == files(place.settings.media_dir)
 
 
-async def test_a_restored_bot_listens_but_is_silent_until_it_may_go_on(
+async def test_a_restored_bot_neither_listens_nor_speaks_until_it_may_go_on(
     office: Installation, database_url: str, sqlite_url: str, tmp_path: Path
 ) -> None:
     async with town(database_url, tmp_path, started=False) as place:
@@ -79,9 +79,10 @@ async def test_a_restored_bot_listens_but_is_silent_until_it_may_go_on(
         bot = office.spawn("run")
         try:
             await place.simulator.begin(sitti)
-            await place.until("SELECT count(*) FROM inbox", 1, seconds=20)
-            await asyncio.sleep(1)
+            await place.until("SELECT count(*) FROM processes", 1, seconds=20)
+            await asyncio.sleep(3)
             assert place.simulator.said(sitti) == []
+            assert (await place.rows("SELECT count(*) FROM inbox"))[0][0] == 0, "the original hears of it"
         finally:
             bot.terminate()
             await asyncio.to_thread(bot.communicate)
