@@ -53,6 +53,7 @@ def office_of(settings: Settings, catalog: Catalog) -> Office:
     bappeda = settings.nama_bappeda or f"Bappeda {catalog.places.kabupaten.name}"
     recording = settings.content_dir / "suara" / "izin.ogg"
     office = Office(catalog, bappeda, ZoneInfo(zone), recording=recording if recording.exists() else None)
+    office.news_at_once = settings.news_at_once
     office.web_address = settings.web_address if settings.calendar_port else ""
     return office
 

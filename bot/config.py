@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     group_per_minute: float = Field(
         default=20.0, ge=0, allow_inf_nan=False, description="Messages a minute to one group; 0 = no limit."
     )
+    news_at_once: int = Field(
+        default=500, ge=1, le=500, description="People told of a new date in one transaction; fewer on a slow machine."
+    )
     web_host: str = Field(default="127.0.0.1", description="Address on which /healthz and /metrics are answered.")
     web_port: int = Field(default=0, ge=0, le=65535, description="Port of /healthz and /metrics; 0 = none.")
     calendar_host: str = Field(default="127.0.0.1", description="Address on which /kalender/ is answered.")

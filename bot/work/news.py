@@ -4,11 +4,16 @@ same: one row with the act, fanned out by the clock, behind every reply."""
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+import structlog
+
+from bot.store.database.database import DATABASE_AWAY
 from bot.store.people.people import Addressee
 from bot.store.queues import news as stored
 from bot.store.queues.news import News
 from bot.work.calendar import announcing
 from bot.work.round import Round
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,46 @@ EDITIONS: dict[str, Edition] = {
 
 
 async def tell_next(tour: Round, most: int) -> int:
-    """A slice of the oldest news, in the transaction that says how far it has come. Returns how many were told."""
-    one = await stored.next_due(tour.connection, tour.now)
-    if one is None:
-        return 0
+    """A slice of the news that waits longest, in the transaction that says how far it has come; news for few share a
+    slice. Returns how many were told, and counts news that concerns nobody as one."""
+    most = min(most, tour.office.news_at_once)
+    room = most
+    while room > 0 and (one := await stored.next_due(tour.connection, tour.now)) is not None:
+        room -= max(await _tell_slice(tour, one, room), 1)
+    return most - room
+
+
+async def _tell_slice(tour: Round, one: News, most: int) -> int:
     edition = EDITIONS.get(one.kind)
     people = await edition.whom(tour, one, most) if edition is not None else ()
     others = [person for person in people if person.id != one.by]
     if edition is not None and others:
-        await edition.tell(tour, one, others)
-    if people:
-        await stored.go_on(tour.connection, one.id, people[-1].id)
+        await _tell(tour, edition, one, others)
     if len(people) < most:
         await stored.finish(tour.connection, one.id)
+    else:
+        await stored.go_on(tour.connection, one.id, people[-1].id, tour.now)
     return len(people)
+
+
+async def _tell(tour: Round, edition: Edition, one: News, people: Sequence[Addressee]) -> None:
+    """All together. When that makes trouble, each alone: whoever makes it is left out and stands in the log, the others
+    are told. When it is with everybody, it is the news that makes it, and the news is put aside (`due`)."""
+    trouble = await _trouble_with(tour, edition, one, people)
+    if trouble is None:
+        return
+    left_out = [person.id for person in people if await _trouble_with(tour, edition, one, [person]) is not None]
+    if len(left_out) == len(people):
+        raise trouble
+    log.error("these are not told", news=one.id, kind=one.kind, people=left_out, exc_info=trouble)
+
+
+async def _trouble_with(tour: Round, edition: Edition, one: News, people: Sequence[Addressee]) -> Exception | None:
+    try:
+        async with tour.connection.begin_nested():
+            await edition.tell(tour, one, people)
+    except DATABASE_AWAY:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever it is, others are told
+        return error
+    return None

@@ -27,6 +27,7 @@ class Office:
     hamlets_version: str | None = None
     recording: Path | None = None  # the consent screen, read aloud
     web_address: str = ""  # where our web server is reached from outside; empty = nowhere
+    news_at_once: int = 500  # how many people learn of one act in one transaction
     listed_places: Places = field(init=False)
 
     def __post_init__(self) -> None:

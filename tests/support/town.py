@@ -71,6 +71,7 @@ class Town:
             "CONTENT_DIR": str(CONTENT),
             "SEND_PER_SECOND": str(self.settings.send_per_second),
             "CHAT_PER_SECOND": str(self.settings.chat_per_second),
+            "NEWS_AT_ONCE": str(self.settings.news_at_once),
             "LOG_LEVEL": "ERROR",
             "CRASH_AT": crash_at,
             "PYTHONPATH": str(_PROJECT),

@@ -4,8 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.calendar.occasions import Occasion
@@ -13,6 +14,23 @@ from bot.store.grants import in_force
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import grants, people, task_events, tasks
 from bot.store.within import within
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did to an occasion, and with it to its tasks. `by` tells two apart that came in one moment."""
+
+    kind: str
+    at: datetime
+    by: int | None
+
+    def happened(self) -> tuple[Any, ...]:
+        """What is asked of an event of a task."""
+        return (
+            task_events.c.kind == self.kind,
+            task_events.c.at == self.at,
+            task_events.c.by.is_not_distinct_from(self.by),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +46,38 @@ class Touched:
 async def concerned(
     connection: AsyncConnection,
     one: Occasion,
-    act: tuple[str, datetime],
+    act: Act,
     roles: Sequence[str],
     now: datetime,
     *,
     after: int,
     most: int,
 ) -> list[Addressee]:
-    """In the order of their ids, from the one behind `after` on; those who blocked us are left out. `act`: the kind of
-    what happened to the tasks, and when."""
-    kind, at = act
+    """In the order of their ids, from the one behind `after` on; those who blocked us are left out. Whoever has still
+    something to do for it is concerned, whether or not the act touched their tasks."""
     looking = select(grants.c.person_id).where(
         grants.c.role.in_(roles), within([one.wilayah], grants.c.scope), *in_force(now)
     )
-    owning = (
-        select(tasks.c.owner_id)
-        .join(task_events, task_events.c.task_id == tasks.c.id)
-        .where(tasks.c.occasion_id == one.id, task_events.c.kind == kind, task_events.c.at == at)
-        .where(tasks.c.owner_id.is_not(None))
+    touched_by_it = exists().where(task_events.c.task_id == tasks.c.id, *act.happened())
+    owning = select(tasks.c.owner_id).where(
+        tasks.c.occasion_id == one.id,
+        tasks.c.owner_id.is_not(None),
+        or_(tasks.c.closed_at.is_(None), touched_by_it),
     )
     query = select(*ADDRESSEE).where(
         people.c.id > after,
         people.c.unreachable_since.is_(None),
-        or_(people.c.id.in_(looking), people.c.id.in_(owning)),
+        people.c.id.in_(union(looking, owning)),  # one list of ids: never everybody whom the bot knows
     )
     return [Addressee(*row) for row in await connection.execute(query.order_by(people.c.id).limit(most))]
 
 
-async def touched(
-    connection: AsyncConnection, occasion_id: int, act: tuple[str, datetime], owners: Sequence[int]
-) -> list[Touched]:
+async def touched(connection: AsyncConnection, occasion_id: int, act: Act, owners: Sequence[int]) -> list[Touched]:
     """What the act did to the tasks of these people."""
-    kind, at = act
     query = (
         select(tasks.c.owner_id, tasks.c.rule, tasks.c.due_on, task_events.c.detail)
         .join(task_events, task_events.c.task_id == tasks.c.id)
-        .where(tasks.c.occasion_id == occasion_id, tasks.c.owner_id.in_(owners))
-        .where(task_events.c.kind == kind, task_events.c.at == at)
+        .where(tasks.c.occasion_id == occasion_id, tasks.c.owner_id.in_(owners), *act.happened())
     )
     rows = await connection.execute(query)
     return [Touched(row[0], row[1], row[2], _day_before(row[3])) for row in rows]

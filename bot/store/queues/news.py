@@ -37,7 +37,7 @@ async def put_out(
 
 
 async def next_due(connection: AsyncConnection, now: datetime) -> News | None:
-    """The oldest that is not told to everybody; of several processes each takes another."""
+    """The one that waits longest; of several processes each takes another."""
     query = select(news).where(news.c.next_at <= now).order_by(news.c.next_at, news.c.id).limit(1)
     row = (await connection.execute(query.with_for_update(skip_locked=True))).one_or_none()
     if row is None:
@@ -45,8 +45,10 @@ async def next_due(connection: AsyncConnection, now: datetime) -> News | None:
     return News(row.id, row.kind, row.subject, json.loads(row.detail), row.by, row.at, row.told_up_to)
 
 
-async def go_on(connection: AsyncConnection, news_id: int, told_up_to: int) -> None:
-    await connection.execute(update(news).where(news.c.id == news_id).values(told_up_to=told_up_to))
+async def go_on(connection: AsyncConnection, news_id: int, told_up_to: int, now: datetime) -> None:
+    """There are more to tell: behind whatever else waits, so that news for many holds up no news for few."""
+    told = {"told_up_to": told_up_to, "next_at": now}
+    await connection.execute(update(news).where(news.c.id == news_id).values(**told))
 
 
 async def finish(connection: AsyncConnection, news_id: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.store.calendar import concerned, occasions
-from bot.store.calendar.concerned import Touched
+from bot.store.calendar.concerned import Act, Touched
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
 from bot.store.people import people
@@ -112,8 +112,8 @@ async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
     return await concerned.concerned(tour.connection, occasion, _act(one), _FACILITATORS, tour.now, **behind)
 
 
-def _act(one: News) -> tuple[str, datetime]:
-    return _DONE_TO_TASKS[one.kind], one.at
+def _act(one: News) -> Act:
+    return Act(_DONE_TO_TASKS[one.kind], one.at, one.by)
 
 
 async def _theirs(tour: Round, one: News, told: Sequence[Addressee]) -> dict[int, list[Touched]]:
@@ -140,11 +140,12 @@ async def about_new_date(tour: Round, notice: Notice) -> Told | None:
 
 
 async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:
-    """From which day to which, and which of their tasks moved along. Nothing, when it was cancelled in the meantime."""
+    """From which day to which, and which of their tasks moved along. Nothing, when it was cancelled or moved on in the
+    meantime: there is other news of that, and this would be wrong."""
     occasion = await occasions.one(tour.connection, one.subject)
-    if occasion is None or occasion.cancelled_at is not None:
-        return
     was, to = (datetime.fromisoformat(one.detail[key]) for key in ("dari", "ke"))
+    if occasion is None or occasion.cancelled_at is not None or occasion.starts_at != to:
+        return
     days = _from_to(tour.office, occasion, was, to)
     theirs = await _theirs(tour, one, told)
     moved = {
