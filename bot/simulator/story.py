@@ -23,6 +23,10 @@ Where = Chat | Person | int | None
 Wanted = str | Callable[[Json], bool]
 """What to wait for: a piece of the text, or a condition on the message as the page sees it."""
 
+PATIENCE = 30.0
+"""Seconds. What is awaited comes within one; only where the machine is busy with other things it takes longer, and that
+is nobody's fault. Whoever waits for what must *not* come says how long."""
+
 
 class Story:
     """Everything a person can do, as methods; `stage` is where it happens."""
@@ -164,7 +168,7 @@ class Story:
         own = (message for message in self.messages(chat) if message["outgoing"])
         return [formatted_of(message).text for message in own]
 
-    async def wait_for(self, chat: Where, wanted: Wanted, timeout: float = 5.0, since: int | None = None) -> Json:
+    async def wait_for(self, chat: Where, wanted: Wanted, timeout: float = PATIENCE, since: int | None = None) -> Json:
         """The newest message of the bot that was sent or edited after the last act of a person in this chat.
 
         `since` is another event number to count from (0: any message). `timeout` is in seconds; TimeoutError names
@@ -180,7 +184,7 @@ class Story:
             said = self.said(place)[-4:]
             raise TimeoutError(f"nothing like {wanted!r} in chat {place.id}; the bot said {said}") from None
 
-    async def wait_for_call(self, method: str, timeout: float = 5.0, after: int = 0) -> Called:
+    async def wait_for_call(self, method: str, timeout: float = PATIENCE, after: int = 0) -> Called:
         """The first successful call of a method, not counting the first `after` calls. Raises TimeoutError."""
         async with asyncio.timeout(timeout):
             while True:
@@ -190,7 +194,7 @@ class Story:
                     return found
                 await self.stage.feed.wait_beyond(seen)
 
-    async def wait_until_confirmed(self, timeout: float = 5.0) -> None:
+    async def wait_until_confirmed(self, timeout: float = PATIENCE) -> None:
         """Until the bot has confirmed every update. Raises TimeoutError."""
         async with asyncio.timeout(timeout):
             while len(self.stage.updates):
