@@ -34,7 +34,7 @@ _CALM = 0.7
 def fragile_server() -> Iterator[PostgresServer]:
     """A server for these tests only: the others need theirs alive, and recovery is quick where there is little."""
     try:
-        server = PostgresServer(upgrade)
+        server = PostgresServer(upgrade, fsync="on")
     except NoPostgres as error:
         pytest.skip(f"NOT TESTED on PostgreSQL: {error}")
     try:

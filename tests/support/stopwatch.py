@@ -4,8 +4,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import psutil
+
+from bot.edges.clock import Clock
+
+
+class WorkClock(Clock):
+    """Civil time that goes on by what this process works: an hour in which the machine did something else is none."""
+
+    def __init__(self) -> None:
+        super().__init__(movable=False)
+        self._began, self._worked = datetime.now(UTC), time.process_time()
+
+    def now(self) -> datetime:
+        return self._began + timedelta(seconds=time.process_time() - self._worked) + self.offset
+
+    def stand(self, at: datetime) -> None:
+        """Put it; it goes on from there."""
+        self.offset += at - self.now()
 
 
 @dataclass
