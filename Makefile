@@ -34,6 +34,17 @@ lint: $(VENV)/.dev ## style, types, layers, dependencies; a minute
 soak: $(VENV)/.dev ## the long versions of the tests; an hour
 	@$(RUN) -m pytest -m soak --timeout 3600
 
+# `make mutants MUTANTS=200 SEED=7`; after a larger change: rm -r .footprints
+mutants: $(VENV)/.dev .footprints ## make small faults at random and see whether a test notices; an hour for 100
+	@$(RUN) -m tests.mutants $(MUTANTS) $(SEED)
+
+MUTANTS ?= 20
+SEED ?= 2026
+
+.footprints:
+	@echo "Finding out which test runs which function; it takes as long as make test does, twice …"
+	@$(RUN) -m pytest -n 2 --dist worksteal -q -p tests.support.footprints --timeout 900 || true
+
 bench: $(VENV)/.dev ## measure against a stock echo bot and print the figures
 	@$(RUN) -m tests.bench
 
