@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 from bot.simulator import acts
 from bot.simulator.chats import Chat, Person
@@ -26,6 +27,12 @@ Wanted = str | Callable[[Json], bool]
 PATIENCE = 30.0
 """Seconds. What is awaited comes within one; only where the machine is busy with other things it takes longer, and that
 is nobody's fault. Whoever waits for what must *not* come says how long."""
+
+
+def _is_there(chat: Chat, button: str) -> bool:
+    shown = [message.get("reply_markup") for message in chat.messages.values()]
+    keys = [key for markup in (*shown, chat.keyboard) for key in buttons_of(markup)]
+    return any(button in (key["text"], key.get("callback_data")) for key in keys)
 
 
 class Story:
@@ -80,12 +87,17 @@ class Story:
             raise PageRefusal("Tautan undangan ini tidak utuh.")
         return await self.say(person, f"/start {payload}" if payload else "/start")
 
-    async def press(self, person: Who, button: str, chat: Where = None) -> str | Json:
-        """Press the newest inline button with this label or data, else the key of the reply keyboard.
+    async def press(self, person: Who, button: str, chat: Where = None, timeout: float = PATIENCE) -> str | Json:
+        """Press the newest inline button with this label or data, else the key of the reply keyboard, as soon as it is
+        there: what was waited for before may have been said by something that came unasked.
 
         Raises LookupError naming the buttons there are. Returns the query's id, or the message a key sends.
         """
         actor = self.actor(person, chat)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                while not _is_there(actor.chat, button):
+                    await actor.chat.changes.wait()
         try:
             message_id, found = acts.newest_button(actor.chat, button)
         except LookupError:
