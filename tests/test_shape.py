@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
@@ -49,6 +50,11 @@ def _files(*folders: str) -> list[Path]:
     return [path for path in found if path.parent.name != "versions"]
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def _definitions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -59,7 +65,7 @@ def _functions() -> list[Function]:
     return [
         Function(str(path.relative_to(ROOT)), node.name, (node.end_lineno or node.lineno) - node.lineno + 1)
         for path in _files("bot", "handlers")
-        for node in _definitions(ast.parse(path.read_text()))
+        for node in _definitions(_tree(path))
     ]
 
 
@@ -89,7 +95,7 @@ def test_no_module_or_class_has_an_empty_name() -> None:
     classes = {
         f"{path.relative_to(ROOT)}:{node.name}"
         for path in paths
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.ClassDef) and _words(node.name) & _EMPTY_NAMES
     }
     assert modules | classes == set()
@@ -110,12 +116,12 @@ def test_an_empty_name_is_known_by_its_words(name: str, empty: bool) -> None:
 
 def test_no_sentence_of_a_docstring_is_torn() -> None:
     """A short line whose sentence goes on below is what a reflow of longer lines leaves behind."""
-    torn = {str(path.relative_to(ROOT)) for path in _files("bot", "handlers", "tests") if _is_torn(path.read_text())}
+    torn = {str(path.relative_to(ROOT)) for path in _files("bot", "handlers", "tests") if _is_torn(_tree(path))}
     assert torn == _STILL_TORN
 
 
-def _is_torn(code: str) -> bool:
-    told = [node for node in ast.walk(ast.parse(code)) if isinstance(node, _DOCUMENTED)]
+def _is_torn(tree: ast.Module) -> bool:
+    told = [node for node in ast.walk(tree) if isinstance(node, _DOCUMENTED)]
     lines = [pair for node in told for pair in pairwise((ast.get_docstring(node) or "").splitlines())]
     return any(line.strip() and len(line) < 70 and after[:1].islower() for line, after in lines)
 
@@ -130,12 +136,12 @@ def _is_torn(code: str) -> bool:
     ],
 )
 def test_a_torn_sentence_is_known_by_its_short_line(text: str, torn: bool) -> None:
-    assert _is_torn(f'"""{text}"""') is torn
+    assert _is_torn(ast.parse(f'"""{text}"""')) is torn
 
 
 def test_no_test_is_without_a_claim() -> None:
     """What asserts nothing passes whatever happens. A claim may be made by a function of the tests that is called."""
-    found = [(path, node) for path in _files("tests") for node in _definitions(ast.parse(path.read_text()))]
+    found = [(path, node) for path in _files("tests") for node in _definitions(_tree(path))]
     claiming = {node.name for _, node in found if not node.name.startswith("test_") and _claims(node, set())}
     tests = [(path, node) for path, node in found if node.name.startswith("test_")]
     silent = {f"{path.relative_to(ROOT)}:{node.name}" for path, node in tests if not _claims(node, claiming)}
