@@ -62,8 +62,8 @@ def _migrate(url: str) -> None:
 def postgres_server() -> Iterator[PostgresServer]:
     """One running server a test process; skipped loudly where PostgreSQL is not to be had."""
     try:
-        # Nobody takes the power from it, and what killed processes have written is there; with fsync the DROP of a bundle
-        # of databases has taken 44 s. Servers that are to be crashed keep it.
+        # Nobody takes the power from it, and what killed processes wrote is there; with fsync the DROP of a bundle of
+        # databases has taken 44 s. Servers that are to be crashed keep it.
         server = PostgresServer(_migrate, fsync="off")
     except NoPostgres as error:
         pytest.skip(f"NOT TESTED on PostgreSQL: {error}")

@@ -63,6 +63,11 @@ class Town:
             self.process.send_signal(signal.SIGTERM)
             await self.process.wait()
 
+    async def begin_again(self) -> None:
+        """The bot looks at the civil clock once a second, and when it begins."""
+        await self.stop()
+        await self.start()
+
     def environment(self, crash_at: str = "") -> dict[str, str]:
         """The settings as a process of its own reads them. `crash_at`: see `bot.failpoint`."""
         return {
