@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint soak bench lock migration clean
+.PHONY: help demo test quick mutants lint soak bench lock migration clean
 
 # Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -19,10 +19,17 @@ help: ## this list
 demo: $(VENV)/.demo ## try it: bot and a stand-in for Telegram on this machine, no token and no internet needed
 	@$(RUN) -m bot demo
 
-test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (15 to 20 minutes)
+test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (a quarter of an hour)
 	@$(RUN) -m tests.support.surroundings
 	@$(RUN) -m bot check
-	@$(RUN) -m pytest -n 2 --dist worksteal -q
+	@$(RUN) -m pytest -n 2 --dist worksteal -q --durations 20
+
+quick: $(VENV)/.dev ## what most changes break: style, types, rules, content, one journey; two minutes
+	@$(VENV)/bin/ruff check --quiet
+	@$(VENV)/bin/ruff format --check --quiet
+	@$(VENV)/bin/mypy --no-error-summary
+	@$(RUN) -m pytest -n 2 --dist worksteal -q -m "not slow and not soak" -k "not postgres" \
+		tests/test_shape.py tests/core tests/catalog tests/store tests/journeys/test_whole_usulan.py
 
 lint: $(VENV)/.dev ## style, types, layers, dependencies; a minute
 	@$(VENV)/bin/ruff check --quiet
@@ -33,6 +40,17 @@ lint: $(VENV)/.dev ## style, types, layers, dependencies; a minute
 
 soak: $(VENV)/.dev ## the long versions of the tests; an hour
 	@$(RUN) -m pytest -m soak --timeout 3600
+
+# `make mutants MUTANTS=200 SEED=7`; after a larger change: rm -r .footprints
+mutants: $(VENV)/.dev .footprints ## make small faults at random and see whether a test notices; an hour for 100
+	@$(RUN) -m tests.mutants $(MUTANTS) $(SEED)
+
+MUTANTS ?= 20
+SEED ?= 2026
+
+.footprints:
+	@echo "Finding out which test runs which function; it takes as long as make test does, twice …"
+	@$(RUN) -m pytest -n 2 --dist worksteal -q -p tests.support.footprints --timeout 900 || true
 
 bench: $(VENV)/.dev ## measure against a stock echo bot and print the figures
 	@$(RUN) -m tests.bench
@@ -51,7 +69,7 @@ migration: $(VENV)/.dev ## write a migration from what bot/store/tables says tha
 	@$(RUN) -m bot.store.database.migrate "$(NUMBER)" "$(MESSAGE)"
 
 clean: ## remove what can be made again; never the data
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .footprints
 	@find bot handlers tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):

@@ -31,8 +31,7 @@ log = structlog.get_logger()
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "poll_answer", "my_chat_member")
 _POLL_SECONDS = 25
 #: Seconds before asking again, by status. 401: somebody must mend the token; 409: somebody else polls with it, and
-#: asking at
-#: once would only push them out.
+#: asking at once would only push them out.
 _WAITS = {401: 60.0, 409: 30.0}
 #: Seconds after which a poller looks again whether it still may; so long may Telegram's wish to wait be, at most.
 _LOOK_AGAIN, _LONGEST_WAIT = 20.0, 300.0

@@ -1,8 +1,7 @@
 """Ending well: waits are cut short when it is time to stop, transactions never are.
 
 A task that is cancelled inside BEGIN IMMEDIATE may leave the SQLite file locked for seconds; so nobody cancels a
-part, each looks
-at `stopping` itself.
+part, each looks at `stopping` itself.
 """
 
 import asyncio

@@ -37,8 +37,8 @@ _MOST_STARTS = 3
 @dataclass(slots=True)
 class Worker:
     """Answers what is in the inbox. `singly` counts how many of the next batches hold one update only: after a start
-    (an update
-    may have killed the process) and after a batch that the database refused (one bad row must not spoil the others)."""
+    (an update may have killed the process) and after a batch that the database refused (one bad row must not spoil the
+    others)."""
 
     database: Database
     application: Application[Any, Any, Any, Any, Any, Any]

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 from bot.simulator import acts
 from bot.simulator.chats import Chat, Person
@@ -22,6 +23,16 @@ Where = Chat | Person | int | None
 
 Wanted = str | Callable[[Json], bool]
 """What to wait for: a piece of the text, or a condition on the message as the page sees it."""
+
+PATIENCE = 30.0
+"""Seconds. What is awaited comes within one; only where the machine is busy with other things it takes longer, and that
+is nobody's fault. Whoever waits for what must *not* come says how long."""
+
+
+def _is_there(chat: Chat, button: str) -> bool:
+    shown = [message.get("reply_markup") for message in chat.messages.values()]
+    keys = [key for markup in (*shown, chat.keyboard) for key in buttons_of(markup)]
+    return any(button in (key["text"], key.get("callback_data")) for key in keys)
 
 
 class Story:
@@ -76,12 +87,17 @@ class Story:
             raise PageRefusal("Tautan undangan ini tidak utuh.")
         return await self.say(person, f"/start {payload}" if payload else "/start")
 
-    async def press(self, person: Who, button: str, chat: Where = None) -> str | Json:
-        """Press the newest inline button with this label or data, else the key of the reply keyboard.
+    async def press(self, person: Who, button: str, chat: Where = None, timeout: float = PATIENCE) -> str | Json:
+        """Press the newest inline button with this label or data, else the key of the reply keyboard, as soon as it is
+        there: what was waited for before may have been said by something that came unasked.
 
         Raises LookupError naming the buttons there are. Returns the query's id, or the message a key sends.
         """
         actor = self.actor(person, chat)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                while not _is_there(actor.chat, button):
+                    await actor.chat.changes.wait()
         try:
             message_id, found = acts.newest_button(actor.chat, button)
         except LookupError:
@@ -164,7 +180,7 @@ class Story:
         own = (message for message in self.messages(chat) if message["outgoing"])
         return [formatted_of(message).text for message in own]
 
-    async def wait_for(self, chat: Where, wanted: Wanted, timeout: float = 5.0, since: int | None = None) -> Json:
+    async def wait_for(self, chat: Where, wanted: Wanted, timeout: float = PATIENCE, since: int | None = None) -> Json:
         """The newest message of the bot that was sent or edited after the last act of a person in this chat.
 
         `since` is another event number to count from (0: any message). `timeout` is in seconds; TimeoutError names
@@ -180,7 +196,7 @@ class Story:
             said = self.said(place)[-4:]
             raise TimeoutError(f"nothing like {wanted!r} in chat {place.id}; the bot said {said}") from None
 
-    async def wait_for_call(self, method: str, timeout: float = 5.0, after: int = 0) -> Called:
+    async def wait_for_call(self, method: str, timeout: float = PATIENCE, after: int = 0) -> Called:
         """The first successful call of a method, not counting the first `after` calls. Raises TimeoutError."""
         async with asyncio.timeout(timeout):
             while True:
@@ -190,7 +206,7 @@ class Story:
                     return found
                 await self.stage.feed.wait_beyond(seen)
 
-    async def wait_until_confirmed(self, timeout: float = 5.0) -> None:
+    async def wait_until_confirmed(self, timeout: float = PATIENCE) -> None:
         """Until the bot has confirmed every update. Raises TimeoutError."""
         async with asyncio.timeout(timeout):
             while len(self.stage.updates):

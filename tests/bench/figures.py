@@ -46,6 +46,7 @@ class Run:
     rss_ready: float
     rss_end: float
     phases: dict[str, Phase] = field(default_factory=dict)
+    start_cpu: float = 0.0  # seconds of processor time until then
 
 
 @dataclass(frozen=True, slots=True)

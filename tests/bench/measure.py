@@ -36,7 +36,7 @@ def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes
     telegram.reset(rtt)
     crowd = Crowd()
     with running(bench, subject, telegram.address, concurrency) as bot:
-        start = _first_poll(telegram, bot) - bot.begun
+        start, start_cpu = _first_poll(telegram, bot) - bot.begun, bot.cpu()
         time.sleep(_SETTLE)
         ready = bot.rss()
         _warm_up(telegram, bot, crowd, subject)
@@ -48,7 +48,7 @@ def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes
             phases["evenly"] = _phase(bench, telegram, bot, updates, evenly)
         if subject.answer not in (last := telegram.state()["last"]):
             raise Stuck(f"it answered something else in the end: {last[:500]}")
-        return Run(subject.key, rtt, concurrency, start, ready, bot.rss(), phases)
+        return Run(subject.key, rtt, concurrency, start, ready, bot.rss(), phases, start_cpu)
 
 
 def _first_poll(telegram: StandIn, bot: Running) -> float:

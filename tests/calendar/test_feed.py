@@ -16,6 +16,7 @@ from bot.store.tables import grants
 from tests.roles.conftest import Office
 from tests.support.calendar import DESA, KECAMATAN, MORNING, read_calendar, set_date
 from tests.support.postgres import free_port
+from tests.support.screens import offers
 from tests.support.town import town
 
 
@@ -31,7 +32,8 @@ async def open_office(database_url: str, tmp_path: Path) -> AsyncIterator[Office
 
 
 async def address_for(office: Office, person: Person) -> str:
-    await office.ask(person, "/jadwal", "")
+    await office.town.simulator.say(person, "/jadwal")
+    await office.town.simulator.wait_for(person, offers("Kalender (.ics)"))
     await office.press(person, "Kalender (.ics)", "ikut bergeser sendiri?")
     told = await office.press(person, "Buat alamat", "Alamat kalender Bapak/Ibu")
     found = re.search(r"http\S+\.ics", told["text"])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.store.database.database import Database
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
-from tests.roles.conftest import PATIENCE, Office, words_of
+from tests.roles.conftest import Office, words_of
 from tests.support.calendar import DESA, MORNING
 from tests.support.desk import Desk
 
@@ -29,7 +29,7 @@ async def test_a_newcomer_meets_a_date_its_tasks_and_a_reminder(any_office: Offi
         await office.press(rahman, button, answer)
     await office.ask(rahman, "/tugas", "Minggu ini")
     await office.town.simulator.move_clock(by=timedelta(days=2).total_seconds())
-    reminder = await office.town.simulator.wait_for(rahman, "satu hal saja", timeout=PATIENCE)
+    reminder = await office.town.simulator.wait_for(rahman, "satu hal saja")
     assert "musrenbang desa" in words_of(reminder).lower()
     await office.ask(hasnah, "/kesiapan", "sudah menetapkan hari musrenbang")
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import socket
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,7 @@ import psutil
 import pytest
 
 from tests.cli.conftest import Answer, Installation, _checked, end
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.support.postgres import free_port
 
 
 async def _until(look: Callable[[], Awaitable[bool]], seconds: float) -> bool:
@@ -39,7 +33,7 @@ def _texts(state: dict[str, Any], name: str) -> str:
 
 @pytest.mark.slow
 async def test_the_demo_comes_alive_survives_a_kill_and_ends_in_order(office: Installation) -> None:
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     demo = office.spawn("demo", "--port", str(port))
     family = psutil.Process(demo.pid)
@@ -74,7 +68,7 @@ async def test_the_demo_comes_alive_survives_a_kill_and_ends_in_order(office: In
             before = [child.pid for child in family.children()]
             async with session.post(f"{address}/sim/kill", json={}) as killed:
                 assert killed.status == 200
-            assert await _until(another_bot_runs, 10)
+            assert await _until(another_bot_runs, 60)
         bots = family.children(recursive=True)
         demo.send_signal(signal.SIGINT)
         out, err = await asyncio.to_thread(demo.communicate, timeout=20)

@@ -1,10 +1,9 @@
 """Which sentences call for somebody at once, which only inform, and which say nothing of the sort."""
 
-import time
-
 import pytest
 
 from bot.catalog import Catalog
+from tests.support.stopwatch import yardsticks
 
 URGENT = {
     "Tadi malam longsor, jalan ke dusun kami tertutup": ["bencana"],
@@ -109,7 +108,4 @@ def test_every_case_tells_whom_to_call(catalog: Catalog) -> None:
 
 def test_looking_for_danger_in_a_usual_story_costs_little(catalog: Catalog) -> None:
     story = "Jalan ke kebun licin kalau hujan, sudah tiga tahun. " * 60
-    started = time.process_time()
-    for _ in range(20):
-        catalog.danger.find(story)
-    assert (time.process_time() - started) / 20 < 0.02
+    assert yardsticks(lambda: catalog.danger.find(story), 20) < 0.15

@@ -16,6 +16,7 @@ from bot.edges.wire import Wire
 from bot.simulator import Rates as Limits
 from bot.simulator import Simulator
 from bot.simulator.chats import Chat, Person
+from bot.simulator.story import PATIENCE
 from bot.store.database.database import Database
 from bot.store.queues import outbox
 from bot.store.queues.pacing import Rates
@@ -80,6 +81,15 @@ class PostOffice:
             elif wait and not self.sender.fates:
                 return
 
+    def goes_wrong(self, kind: str) -> None:
+        """The next call meets this fault; where it would wait for long, the wire gives up before."""
+        self.give_up_after(1.0 if kind in ("timeout", "slow") else PATIENCE)
+        self.simulator.add_fault(kind, times=1, seconds=1.9)
+
+    def give_up_after(self, seconds: float) -> None:
+        """For what stays silent; what answers has its time, however busy the machine is."""
+        self.sender.wire.seconds = seconds
+
     async def fate(self, letter: int) -> tuple[str | None, bool]:
         """(outcome, uncertain) of a letter."""
         row = await self.row(letter)
@@ -103,11 +113,11 @@ Opener = Callable[[str], AsyncIterator[PostOffice]]
 async def open_office(
     stack: AsyncExitStack, url: str, *, proxy: Proxy | None = None, simulator: Simulator | None = None
 ) -> PostOffice:
-    """A post office over this database; its wire gives up after half a second."""
+    """A post office over this database; its wire has patience, unless a test says otherwise."""
     if simulator is None:
         simulator = await open_simulator(stack)
     address = simulator.url if proxy is None else f"http://127.0.0.1:{proxy.port}"
-    wire = Wire(address, simulator.stage.token, seconds=0.5)
+    wire = Wire(address, simulator.stage.token, PATIENCE)
     stack.push_async_callback(wire.close)
     database = Database(url)
     stack.push_async_callback(database.close)

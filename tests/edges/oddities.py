@@ -129,7 +129,7 @@ def poison(count: int, seed: int) -> list[Json]:
     return [mutate(chance.choice(valid(number)), chance) for number in range(count)]
 
 
-async def settled(place: Town, seconds: float = 30.0) -> None:
+async def settled(place: Town, seconds: float = 90.0) -> None:
     await place.simulator.wait_until_confirmed(seconds)
     await place.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0, seconds)
     await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0, seconds)

@@ -13,6 +13,7 @@ from PIL import Image
 from bot.edges.fetch import Fetch
 from bot.edges.wire import Wire
 from bot.simulator import Simulator
+from bot.simulator.story import PATIENCE
 from bot.store.database.database import Database
 from bot.store.database.ids import new_id
 from bot.store.tables import media
@@ -59,7 +60,7 @@ class Archive:
 async def archive(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Archive]:
     async with AsyncExitStack() as stack:
         simulator = await open_simulator(stack)
-        wire = Wire(simulator.url, simulator.stage.token, seconds=0.5)
+        wire = Wire(simulator.url, simulator.stage.token, PATIENCE)
         stack.push_async_callback(wire.close)
         database = Database(sqlite_url)
         stack.push_async_callback(database.close)
@@ -91,7 +92,11 @@ async def test_a_file_that_does_not_come_is_fetched_again(archive: Archive, kind
     archive.simulator.add_fault(
         kind, method=method, times=2 if kind == "reset" else 1
     )  # a GET is begun twice by itself
+    patient, hasty = archive.fetch.wire, Wire(archive.simulator.url, archive.simulator.stage.token, 1.0)
+    archive.fetch.wire = hasty if kind == "slow" else patient
     await archive.bring()
+    await hasty.close()
+    archive.fetch.wire = patient
     row = await archive.row(wanted)
     assert (None, 1, []) == (row.outcome, row.tries, archive.files())
     assert 0 == await archive.bring()

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.edges.alarms import Alarms
 from bot.edges.intake import Flood, Intake, arrival_of
 from bot.edges.wire import Wire
+from bot.simulator.story import PATIENCE
 from bot.store.database.database import Database
 from bot.store.database.presence import Presence
 from bot.store.queues import inbox
@@ -46,6 +47,6 @@ def test_updates_that_belong_to_nobody_do_not_wait_for_each_other() -> None:
 
 
 async def _until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not true():
             await asyncio.sleep(0.02)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.simulator.story import PATIENCE
 from bot.store.turn import ANNOUNCEMENT
 from tests.edges.conftest import FarOffice, PostOffice
 from tests.support.proxy import FINE, Weather
@@ -24,11 +25,13 @@ async def test_a_letter_that_surely_never_left_is_sent_again_without_a_mark(far:
 async def test_a_network_that_swallows_everything_delays_a_letter(far: FarOffice) -> None:
     sitti = far.office.person()
     far.line.weather = Weather(blackhole=True)
+    far.office.give_up_after(1.0)
     letter = await far.office.promise(sitti)
     await far.office.deliver()
     assert (None, True) == await far.office.fate(letter)
     far.line.cut()
     far.line.weather = FINE
+    far.office.give_up_after(PATIENCE)
     await far.office.deliver(after=2.0)
     assert (["Halo"], ("sent", True)) == (far.office.received(sitti), await far.office.fate(letter))
 
@@ -42,10 +45,12 @@ async def test_what_was_sent_twice_is_what_is_marked(far: FarOffice, weather: We
     await far.office.deliver()
     far.line.cut()
     far.line.weather = weather
+    far.office.give_up_after(1.0)
     letter = await far.office.promise(sitti)
     await far.office.deliver()
     far.line.cut()
     far.line.weather = FINE
+    far.office.give_up_after(PATIENCE)
     await far.office.deliver(after=2.0)
     assert (["Halo"] * 2, ("sent", True)) == (far.office.received(sitti), await far.office.fate(letter))
     assert ["sebelumnya"] == far.office.received(hasan)

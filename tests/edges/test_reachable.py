@@ -74,7 +74,7 @@ async def test_nobody_else_is_silenced(place: Town) -> None:
 
 
 @pytest.mark.slow
-async def test_a_reply_leaves_within_a_second_of_an_announcement_to_three_hundred(
+async def test_a_reply_leaves_before_what_a_second_brings_of_an_announcement_to_three_hundred(
     sqlite_url: str, tmp_path: Path
 ) -> None:
     paced: dict[str, Any] = {"send_per_second": 30.0, "chat_per_second": 1.0, "group_per_minute": 20.0}
@@ -84,14 +84,14 @@ async def test_a_reply_leaves_within_a_second_of_an_announcement_to_three_hundre
         for one in many:
             place.simulator.chat_of(one).started = True
         await _promise(place, [one.id for one in many], ANNOUNCEMENT)
-        waits = []
+        before = []
         for _ in range(6):
             await asyncio.sleep(1.3)
-            began = time.monotonic()
+            left = len(place.simulator.calls)
             await place.simulator.say(sitti, "/bantuan")
             await place.simulator.wait_for(sitti, "/usulanku")
-            waits.append(time.monotonic() - began)
+            before.append(len(place.simulator.calls) - left)
         await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
-        assert sorted(waits)[-2] < 1.0  # the machine may hiccup once
-        assert max(waits) < 3.0
+        assert sorted(before)[-2] <= 31  # what leaves in a second, and the reply; the machine may hiccup once
+        assert max(before) <= 91
         assert [] == [call for call in place.simulator.calls if not call.ok]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.simulator.story import PATIENCE
 from bot.store.turn import ANNOUNCEMENT, REPLY, SCHEDULED
 from tests.edges.conftest import PostOffice
 
@@ -194,10 +195,11 @@ async def test_a_letter_without_a_clear_answer_is_sent_again_and_marked(
     office: PostOffice, kind: str, copies: int, uncertain: bool, priority: int
 ) -> None:
     sitti = office.person()
-    office.simulator.add_fault(kind, times=1, seconds=0.9)
+    office.goes_wrong(kind)
     letter = await office.promise(sitti, priority=priority)
     await office.deliver()
     assert (None, uncertain) == await office.fate(letter)
+    office.give_up_after(PATIENCE)
     await office.deliver(after=2.0)
     assert ["Halo"] * copies == office.received(sitti)
     assert ("sent", uncertain) == await office.fate(letter)
@@ -208,7 +210,7 @@ async def test_an_announcement_without_a_clear_answer_is_never_repeated(
     office: PostOffice, kind: str, copies: int, _uncertain: bool
 ) -> None:
     sitti = office.person()
-    office.simulator.add_fault(kind, times=1, seconds=0.9)
+    office.goes_wrong(kind)
     letter = await office.promise(sitti, priority=ANNOUNCEMENT)
     await office.deliver()
     await office.deliver(after=7200.0)
@@ -230,10 +232,11 @@ async def test_an_edit_whose_answer_was_lost_is_repeated_without_a_mark(office: 
     await office.promise(sitti, "lama")
     await office.deliver()
     message = office.simulator.messages(sitti)[0]["message_id"]
-    office.simulator.add_fault(kind, times=1, seconds=0.9)
+    office.goes_wrong(kind)
     new = {"chat_id": sitti.id, "message_id": message, "text": "baru"}
     letter = await office.promise(sitti, method="editMessageText", params=new)
     await office.deliver()
+    office.give_up_after(PATIENCE)
     await office.deliver(after=2.0)
     assert (["baru"], ("sent", False)) == (office.received(sitti), await office.fate(letter))
 

@@ -58,8 +58,8 @@ async def _later(hall: Meeting, seconds: float) -> None:
     row = {"id": new_id(), "occasion_id": hall.occasion.id, "name": "", "element": "lain", "state": "guest"}
     async with hall.town.database.write() as connection:  # taken up together with all that is due, and tells nobody
         await connection.execute(invitees.insert(), [row | {"made_at": now, "spoke_at": now, "rings_at": now}])
-    await hall.town.until(f"{_WAITING} AND name = ''", 0, seconds=15.0)
-    await hall.town.until(_ON_THE_WAY, 0, seconds=15.0)
+    await hall.town.until(f"{_WAITING} AND name = ''", 0)
+    await hall.town.until(_ON_THE_WAY, 0)
 
 
 def _rung(hall: Meeting, person: Person | None = None) -> list[str]:
@@ -161,8 +161,8 @@ async def test_after_a_longer_downtime_nothing_rings_any_more(hall: Meeting, min
     await hall.town.stop()
     await hall.town.simulator.move_clock(by=(3 + minutes) * 60)
     await hall.town.start()
-    await hall.town.until(_WAITING, 0, seconds=15.0)
-    await hall.town.until(_ON_THE_WAY, 0, seconds=15.0)
+    await hall.town.until(_WAITING, 0)
+    await hall.town.until(_ON_THE_WAY, 0)
     assert len(_rung(hall)) == rings
 
 

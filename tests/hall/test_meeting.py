@@ -16,6 +16,7 @@ from tests.kill.ledger import Crime, note_kill
 from tests.roles.conftest import words_of
 from tests.support.desk import ZONE
 from tests.support.halls import Meeting, hold, meeting
+from tests.support.screens import screen
 from tests.support.town import catalog_of
 
 
@@ -246,7 +247,7 @@ async def test_a_bot_that_died_in_the_hall_knows_everything_again(hall: Meeting)
     await hall.town.simulator.move_clock(by=7 * 60)  # within the same minute nothing on the screen would change
     await hall.look("Lihat waktunya", "7 dari 30 menit")
     data = hall.data("Berikutnya: Hasil usulan tahun lalu dan al")
-    newest = hall.town.simulator.messages(hall.leader)[-1]["message_id"]
+    newest = screen(hall.town.simulator, hall.leader, data)
     spawned.kill()
     await spawned.wait()
     await note_kill(hall.town, Crime())

@@ -73,8 +73,8 @@ async def test_a_kecamatan_reads_what_its_desa_brought(hall: Meeting) -> None:
     await hall.bring(3, desa=OTHER_DESA)
     await hold(hall.town, "musrenbang_kecamatan", KECAMATAN, hours=0.2)
     leader = await hall.office.join("Ani", "fasilitator_kecamatan")
-    await hall.say("/rapat", "Pertemuan yang mana?", leader)
-    first = hall.town.simulator.messages(leader)[-1]["reply_markup"]["inline_keyboard"][0][0]["text"]
+    shown = await hall.say("/rapat", "Pertemuan yang mana?", leader)
+    first = shown["reply_markup"]["inline_keyboard"][0][0]["text"]
     await hall.press(first, "Musrenbang kecamatan", leader)
     await hall.press("Bacakan kembali", "(1 dari 2)", leader)
 

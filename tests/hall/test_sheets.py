@@ -15,6 +15,7 @@ from bot.store.tables import invitees, switches
 from tests.roles.conftest import KECAMATAN
 from tests.support.desk import ZONE
 from tests.support.halls import STORY, Meeting, hold, meeting
+from tests.support.screens import is_file
 
 
 @pytest.fixture
@@ -63,9 +64,8 @@ async def test_a_file_is_called_by_its_sheet_its_meeting_and_its_place(hall: Mee
         (hall.occasion.id, "Daftar-hadir-Musrenbang-desa-Boiya.pdf"),
         (dusun.id, "Daftar-hadir-Kumpul-dusun-Desa-Boiya.pdf"),
     ):
-        newest = hall.town.simulator.messages(hall.leader)[-1]["message_id"]
-        await hall.town.simulator.press_data(hall.leader, newest, f"h:lembar:{meeting_id}:hadir")
-        shown = await hall.office.hears(hall.leader, "Daftar hadir")
+        await hall.press_data(f"h:lembar:{meeting_id}:hadir")
+        shown = await hall.town.simulator.wait_for(hall.leader, is_file(".pdf"))
         assert shown["document"]["file_name"] == called
 
 

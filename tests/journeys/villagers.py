@@ -10,6 +10,7 @@ from PIL import Image
 
 from bot.simulator import Simulator
 from bot.simulator.chats import Person
+from bot.simulator.story import PATIENCE
 from tests.support.town import Town
 
 Json = dict[str, Any]
@@ -84,7 +85,7 @@ def toasts(simulator: Simulator, person: Person) -> list[str]:
 
 async def toast(place: Town, person: Person, words: str) -> None:
     """Wait until the newest short answer says this."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not any(words in text for text in toasts(place.simulator, person)[-1:]):
             await place.simulator.stage.feed.wait_beyond(place.simulator.stage.feed.count)
 

@@ -22,6 +22,8 @@ from tests.support.nursery import Bot, Nursery
 from tests.support.postgres import NoPostgres, PostgresServer
 from tests.support.town import Town, town
 
+pytestmark = pytest.mark.slow
+
 #: Seconds after the database is back within which somebody must have been answered.
 _BACK_WITHIN = 5.0
 #: What one process may hold open: eight connections and one that listens; the rest are ours.

@@ -41,7 +41,7 @@ async def _bring(place: Town, name: str) -> int:
     await place.simulator.wait_for(person, "Setuju?")
     for answer in ANSWERS:
         try:
-            await place.simulator.press(person, answer)
+            await place.simulator.press(person, answer, timeout=0)
         except LookupError:
             await place.simulator.say(person, answer)
         await place.simulator.wait_for(person, "")

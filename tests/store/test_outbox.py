@@ -170,3 +170,26 @@ async def test_what_may_be_repeated_is_never_uncertain(database: Database, metho
     async with database.read() as connection:
         row = (await connection.execute(tables.outbox.select())).one()
     assert (row.uncertain, row.outcome) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("rates", "chat", "at_once", "later"),
+    [
+        (Rates(0, 1, 4, 0), 1, 4, [1, 1, 0]),
+        (Rates(0, 1, 4, 0), -1, 6, [0, 0, 0]),
+        (Rates(0, 0, 4, 20), -1, 4, [1, 1, 0]),
+        (Rates(0, 0, 4, 20), 1, 6, [0, 0, 0]),
+    ],
+    ids=["person paced", "group free", "group paced", "person free"],
+)
+async def test_one_limit_holds_without_the_other(
+    database: Database, rates: Rates, chat: int, at_once: int, later: list[int]
+) -> None:
+    for number in range(6):
+        await _promise(database, chat, str(number))
+    claimed = []
+    for number in range(4):
+        letters = await _claim(database, rates, NOW + number * (rates.spacing(chat) + 0.01))
+        await _record(database, *(Fate(letter, "sent") for letter in letters))
+        claimed.append(len(letters))
+    assert claimed == [at_once, *later]

@@ -19,6 +19,7 @@ from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.roles.conftest import DESA, Office
 from tests.support.desk import ZONE
+from tests.support.screens import screen
 from tests.support.town import Town, catalog_of, town
 
 STORY = "Air bersih mati sejak pipa di hulu patah, dua puluh tiga rumah mengambil air dari sungai."
@@ -56,12 +57,11 @@ class Meeting:
         return await self.office.ask(person or self.leader, text, wanted)
 
     async def press_data(self, data: str, person: Person | None = None) -> str:
-        """Press any data on the newest message; returns the short answer."""
+        """Press any data where such buttons stand; returns the short answer."""
         who = person or self.leader
         before = len(self.town.simulator.calls)
-        newest = self.town.simulator.messages(who)[-1]["message_id"]
-        await self.town.simulator.press_data(who, newest, data)
-        call = await self.town.simulator.wait_for_call("answerCallbackQuery", timeout=15.0, after=before)
+        await self.town.simulator.press_data(who, screen(self.town.simulator, who, data), data)
+        call = await self.town.simulator.wait_for_call("answerCallbackQuery", after=before)
         return str(call.params.get("text", ""))
 
     def data(self, button: str, person: Person | None = None) -> str:

@@ -9,15 +9,15 @@ from typing import Any
 
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
+from bot.simulator.story import PATIENCE
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.support.desk import DESA, HELD, NOW, ZONE, local
+from tests.support.screens import screen
 from tests.support.town import Town, catalog_of, town
 
 Json = dict[str, Any]
-#: Seconds; the machine may be busy with other tests.
-PATIENCE = 20.0
 THURSDAY = local(1, 7, 9)
 
 
@@ -57,11 +57,11 @@ class Home:
 
     async def press_data(self, person: Person, data: str, wanted: str) -> Json:
         """As an old button would."""
-        await self.town.simulator.press_data(person, self.newest(person), data)
+        await self.town.simulator.press_data(person, self.newest(person, data), data)
         return await self.hears(person, wanted)
 
-    def newest(self, person: Person) -> int:
-        return int(self.town.simulator.messages(person)[-1]["message_id"])
+    def newest(self, person: Person, data: str) -> int:
+        return screen(self.town.simulator, person, data)
 
     async def hears(self, person: Person, wanted: str) -> Json:
         return await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)

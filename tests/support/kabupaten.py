@@ -1,6 +1,6 @@
 """A kabupaten without a network: the real ticker and the real worker on a real database, and people who answer.
 
-The civil clock stands where it is put and goes on at the true speed, so that what a tick takes is seen in it. What the
+The civil clock stands where it is put and goes on by what is worked, so that what a tick takes is seen in it. What the
 bot promises is delivered at once; no second is waited for.
 """
 
@@ -21,7 +21,6 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.app import application_of, letters_of
 from bot.core.hours import quiet_until
-from bot.edges.clock import Clock
 from bot.edges.identity import OfficeBot
 from bot.edges.ticker import Ticker
 from bot.edges.wire import Wire
@@ -35,6 +34,7 @@ from bot.store.tables import grants, outbox, people
 from bot.store.tables import inbox as inbox_rows
 from bot.work.office import Office
 from tests.support import FAKE_TOKEN
+from tests.support.stopwatch import WorkClock
 from tests.support.town import catalog_of, log_plainly
 from tests.support.witness import ZONE, Witness, next_due
 
@@ -109,7 +109,7 @@ class Kabupaten:
 
     database: Database
     office: Office
-    clock: Clock
+    clock: WorkClock
     worker: Worker
     tickers: list[Ticker]
     witness: Witness
@@ -201,7 +201,7 @@ class Kabupaten:
 
     def stand(self, at: datetime) -> None:
         """Put the civil clock; it goes on from there."""
-        self.clock.offset = at.astimezone(UTC) - datetime.now(UTC)
+        self.clock.stand(at.astimezone(UTC))
 
     def at(self, when: datetime, what: Callable[[], Awaitable[object]]) -> None:
         """Let something happen by itself."""
@@ -256,7 +256,7 @@ async def kabupaten(
 ) -> AsyncIterator[Kabupaten]:
     """Nobody lives there yet."""
     log_plainly()
-    database, clock = Database(url), Clock(movable=False)
+    database, clock = Database(url), WorkClock()
     office = Office(catalog_of(), "Bappeda Enrekang", ZONE, username=_ME["username"])
     office.short_codes = letters_of(office.catalog.places)
     application = application_of(OfficeBot(Wire("http://127.0.0.1:9", FAKE_TOKEN), _ME), office)

@@ -6,6 +6,7 @@ or those inside a development wheel, copied to where that user may read them.
 
 import os
 import pwd
+import random
 import re
 import shutil
 import signal
@@ -23,6 +24,7 @@ import psycopg
 
 OLDEST = 15
 _START_SECONDS = 30.0
+_chance = random.SystemRandom()  # the seed of a test would give every test the same
 _BUNDLE = 24  # databases of 8 MB each
 # Small memory; everything that makes it durable is left as it comes.
 _SETTINGS = {
@@ -77,9 +79,13 @@ def _account() -> pwd.struct_passwd | None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port for somebody who opens it later, or again: below those that connections to elsewhere are given, which
+    would else take it in the meantime."""
+    while True:
+        port = _chance.randrange(15_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _is_going(process: psutil.Process) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.simulator.story import PATIENCE
 from tests.support.proxy import FINE, Proxy, Weather
 
 Ends = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -55,7 +56,7 @@ async def ends(proxy: Proxy) -> AsyncIterator[Ends]:
 async def _ask(ends: Ends, text: bytes = b"halo\n") -> bytes:
     reader, writer = ends
     writer.write(text)
-    return await asyncio.wait_for(reader.readline(), timeout=5)
+    return await asyncio.wait_for(reader.readline(), timeout=PATIENCE)
 
 
 async def test_on_a_fine_day_everything_passes(ends: Ends, proxy: Proxy) -> None:
@@ -88,7 +89,7 @@ async def test_a_blackhole_swallows_until_the_weather_changes(ends: Ends, proxy:
         await asyncio.wait_for(ends[0].readline(), timeout=0.1)
     assert echo.heard == []
     proxy.weather = FINE
-    assert await asyncio.wait_for(ends[0].readline(), timeout=5) == b"halo\n"
+    assert await asyncio.wait_for(ends[0].readline(), timeout=PATIENCE) == b"halo\n"
 
 
 async def test_a_lost_reply_was_heard_on_the_other_side(ends: Ends, proxy: Proxy, echo: Echo) -> None:
@@ -129,6 +130,6 @@ async def test_the_door_closes_also_on_who_waits_in_a_blackhole(ends: Ends, prox
     proxy.weather = Weather(blackhole=True, delay=0.1)
     ends[1].write(b"halo\n")
     await asyncio.sleep(0.15)
-    await asyncio.wait_for(proxy.refuse(), timeout=5)
+    await asyncio.wait_for(proxy.refuse(), timeout=PATIENCE)
     with pytest.raises(ConnectionResetError):
         await ends[0].readline()

@@ -5,6 +5,7 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from bot.catalog import Catalog, load
 from bot.config import Settings
 from bot.edges import clock
 from bot.simulator import Rates, Simulator
+from bot.simulator.story import PATIENCE
 from bot.store.database.database import Database
 from bot.work.roles.invitations import invite
 from tests.support import FAKE_TOKEN
@@ -61,6 +63,11 @@ class Town:
             self.process.send_signal(signal.SIGTERM)
             await self.process.wait()
 
+    async def begin_again(self) -> None:
+        """The bot looks at the civil clock once a second, and when it begins."""
+        await self.stop()
+        await self.start()
+
     def environment(self, crash_at: str = "") -> dict[str, str]:
         """The settings as a process of its own reads them. `crash_at`: see `bot.failpoint`."""
         return {
@@ -93,10 +100,11 @@ class Town:
         async with self.database.read() as connection:
             return (await connection.execute(text(query), values)).all()
 
-    async def until(self, query: str, wanted: Any, seconds: float = 10.0) -> None:
+    async def until(self, query: str, wanted: Any, seconds: float = PATIENCE) -> None:
         """Wait until the first column of the first row equals `wanted`."""
         found: Any = None
-        for _ in range(int(seconds / 0.05)):
+        over = time.monotonic() + seconds
+        while time.monotonic() < over:
             rows = await self.rows(query)
             found = rows[0][0] if rows else None
             if found == wanted:

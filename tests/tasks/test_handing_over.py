@@ -79,9 +79,8 @@ async def test_only_people_from_there_can_be_asked_those_of_the_village_first(at
     task = await at_home.task("D05")
     message = await at_home.press_data(ratna, f"t:serah:{task.id}", "diserahkan kepada siapa?")
     assert [label.split(" · ")[0] for label in labels(message)] == ["Uleng", "Pak Camat", "Pendamping Nur", "Lihat"]
-    await at_home.town.simulator.press_data(
-        ratna, at_home.newest(ratna), f"t:ke:{task.id}:{await at_home.id_of(sitti)}"
-    )
+    over = f"t:ke:{task.id}:{await at_home.id_of(sitti)}"
+    await at_home.town.simulator.press_data(ratna, at_home.newest(ratna, over), over)
     await at_home.press_data(ratna, f"t:lihat:{task.id}", "Paling lambat")
     assert (await at_home.task("D05")).offered_to is None
     assert not any("minta tolong" in text for text in at_home.town.simulator.said(sitti))

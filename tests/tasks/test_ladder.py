@@ -207,3 +207,20 @@ async def test_it_comes_with_the_daily_list_and_never_by_itself(desk: Desk) -> N
         await desk.tick(datetime.combine(day, time(hour), ZONE))
         heard.append(sum(title in message.get("text", "") for message in await desk.told(amir)))
     assert heard == [0, 0, 0, 1, 1]
+
+
+async def test_who_stands_above_hears_of_what_is_late_below_them_and_nowhere_else(desk: Desk) -> None:
+    """Both are told in the same moment, of the same task in two villages."""
+    there, village = "73.16.02", "73.16.02.2008"
+    await desk.join("Ratna")
+    await desk.join("Sitti", scope=village)
+    amir = await desk.join("Amir", "fasilitator_kecamatan", KECAMATAN)
+    lina = await desk.join("Lina", "fasilitator_kecamatan", there)
+    for place in (DESA, village):
+        await desk.hold(wilayah=place, at=local(2, 18), now=EARLY)
+    task = await _only(desk, "D05")
+    told = _about(desk, await _days(desk, task.due_on, task.due_on + timedelta(days=21)), "D05")
+    heard = {person: [text for _, who, text in told if who == person] for person in (amir, lina)}
+    assert [len(texts) for texts in heard.values()] == [1, 1]
+    assert ("Ratna" in heard[amir][0], "Sitti" in heard[amir][0]) == (True, False)
+    assert ("Ratna" in heard[lina][0], "Sitti" in heard[lina][0]) == (False, True)

@@ -88,3 +88,14 @@ async def test_no_reminder_is_promised_for_a_day_after_the_meeting(at_home: Home
         rule.key for rule in at_home.office.catalog.calendar.anchored("musrenbang_desa") if rule.offset > 0
     )
     await at_home.press_data(ratna, f"t:besok:{(await at_home.task(follow_up)).id}", "kami ingatkan lagi Jumat")
+
+
+async def test_on_the_morning_of_its_own_day_a_meeting_is_still_prepared(anywhere: Home) -> None:
+    at_home = anywhere
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.move_clock(HELD.replace(hour=7))
+    shown = await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
+    while at_home.title(ROOM) not in shown["text"]:
+        shown = await at_home.press(ratna, "Berikutnya ›", "Tugas Bapak/Ibu")
+    assert "Acaranya sudah lewat" not in shown["text"]

@@ -11,7 +11,8 @@ KABUPATEN = "73.16"
 async def _switch(at_home: Home, officer: Person, rule: str, toast: str) -> None:
     way = ON if toast == "Dipakai" else OFF
     before = len(at_home.town.simulator.calls)
-    await at_home.town.simulator.press_data(officer, at_home.newest(officer), f"y:ubah:{rule}:0:{way}")
+    data = f"y:ubah:{rule}:0:{way}"
+    await at_home.town.simulator.press_data(officer, at_home.newest(officer, data), data)
     call = await at_home.town.simulator.wait_for_call("answerCallbackQuery", after=before)
     assert call.params.get("text", "").startswith(toast)
 

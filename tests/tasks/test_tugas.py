@@ -186,7 +186,7 @@ async def test_the_hour_of_the_list_is_chosen_and_moves_what_is_to_come(at_home:
     assert (await at_home.town.rows("SELECT digest_at FROM people WHERE digest_at IS NOT NULL"))[0][0] == 16 * 60
     assert str((await at_home.task("D13")).remind_at).startswith("2027-01-13 08:00")
     assert (await at_home.task("D07")).remind_at == kept
-    await at_home.town.simulator.press_data(ratna, at_home.newest(ratna), "t:jam:0300")
+    await at_home.town.simulator.press_data(ratna, at_home.newest(ratna, "t:jam"), "t:jam:0300")
     await toast(at_home.town, ratna, "sudah lewat")
 
 
@@ -215,7 +215,7 @@ async def test_who_has_nothing_to_do_with_a_task_sees_and_changes_nothing(at_hom
         "serah",
     ]
     for person in (stranger, delegate):
-        newest = at_home.newest(person)
+        newest = at_home.newest(person, "t:")
         for data in (*(f"t:{act}:{task.id}" for act in acts), f"t:ke:{task.id}:{await at_home.id_of(person)}"):
             await at_home.town.simulator.press_data(person, newest, data)
             await toast(at_home.town, person, "bukan bagian Bapak/Ibu")

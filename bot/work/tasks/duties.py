@@ -39,7 +39,7 @@ class _Entry:
     task_id: int | None
 
 
-async def show(visit: Visit, which: str = MINE, page: int = 0) -> None:
+async def show(visit: Visit, page: int = 0, *, which: str = MINE) -> None:
     """A page of one of the lists."""
     async with visit.ask() as connection:
         lists = await _short_lists(visit, connection)

@@ -24,7 +24,7 @@ _LISTED = 8
 _MONTH = timedelta(days=31)
 
 
-async def show(visit: Visit, name: str = LISTS[0], page: int = 0) -> None:
+async def show(visit: Visit, page: int = 0, *, name: str = LISTS[0]) -> None:
     """One of the checklists, with what is in use."""
     async with visit.ask() as connection:
         used = await tasks.switched(connection)
@@ -66,7 +66,7 @@ async def switch(visit: Visit, key: str, page: int, *, on: bool) -> None:
         await tasks.turn_to_plan(connection)
         is_so = on is visit.office.catalog.calendar.is_on(rule, await tasks.switched(connection))
     if is_so:
-        await show(visit, rule.list, page)
+        await show(visit, page, name=rule.list)
         return
     async with visit.ask() as connection:
         await stored.set_used(connection, key, visit.me.id, visit.now, used=on)
@@ -76,7 +76,7 @@ async def switch(visit: Visit, key: str, page: int, *, on: bool) -> None:
             await _put_away(visit.round(connection), rule, visit.me.id)
     sentence = "tugas_dinyalakan" if on else "tugas_dimatikan"
     visit.toast(sentence)
-    await show(visit, rule.list, page)
+    await show(visit, page, name=rule.list)
 
 
 def _since(rule: TaskRule, now: datetime) -> datetime:

@@ -1,0 +1,71 @@
+"""Which tests run which function of the bot: a plugin of pytest that notes it, and who reads the notes.
+
+    python -m pytest -n 2 -p tests.support.footprints [tests]
+
+What only a process of its own runs (most of tests/kill and tests/cli) leaves no footprints.
+"""
+
+import json
+import os
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Generator
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NOTES = ROOT / ".footprints"
+_BOT = str(ROOT / "bot")
+_took: dict[str, float] = {}
+_ran: defaultdict[str, set[str]] = defaultdict(set)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """By the first line of each function, decorators included, as code objects tell it."""
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(_BOT):
+            ran.add((frame.f_code.co_filename, frame.f_code.co_firstlineno))
+
+    ran: set[tuple[str, int]] = set()
+    began = time.monotonic()
+    sys.setprofile(note)
+    threading.setprofile(note)
+    try:
+        return (yield)
+    finally:
+        sys.setprofile(None)
+        threading.setprofile(None)
+        _took.setdefault(item.nodeid, time.monotonic() - began)
+        for file, line in ran:
+            _ran[f"{Path(file).relative_to(ROOT)}:{line}"].add(item.nodeid)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """What fails when the code is right tells nothing."""
+    if report.failed:
+        _took[report.nodeid] = float("inf")
+
+
+def pytest_sessionfinish() -> None:
+    NOTES.mkdir(exist_ok=True)
+    found = {"took": _took, "ran": {place: sorted(tests) for place, tests in _ran.items()}}
+    (NOTES / f"{os.getpid()}.json").write_text(json.dumps(found))
+
+
+def read() -> dict[str, list[str]]:
+    """The tests that run a function ("bot/…/x.py:12"), or anything in a file, the quickest first."""
+    took: dict[str, float] = {}
+    ran: defaultdict[str, set[str]] = defaultdict(set)
+    for part in (json.loads(file.read_text()) for file in NOTES.glob("*.json")):
+        took |= part["took"]
+        for place, tests in part["ran"].items():
+            ran[place].update(tests)
+            ran[place.rpartition(":")[0]].update(tests)
+    right = {test for test, seconds in took.items() if seconds < float("inf")}
+    return {place: sorted(tests & right, key=took.__getitem__) for place, tests in ran.items()}
