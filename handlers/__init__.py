@@ -1,6 +1,5 @@
 """Telegram in: one file per command or journey. Each module says in `handlers()` what it answers, and in
-`last_handlers()` what it
-takes when nobody else did; nothing else has to be registered."""
+`last_handlers()` what it takes when nobody else did; nothing else has to be registered."""
 
 import importlib
 import pkgutil

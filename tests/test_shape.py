@@ -19,19 +19,6 @@ _EMPTY_NAMES = {"manager", "helper", "helpers", "util", "utils", "service", "ser
 _CLAIMS = {"raises", "expect", "fail"}  # of pytest and playwright
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 #: To be mended; nothing is added here.
-_STILL_TORN = {
-    "bot/core/places/codes.py",
-    "bot/core/usulan/quality.py",
-    "bot/store/backup/backup.py",
-    "bot/store/database/database.py",
-    "bot/store/database/inline.py",
-    "bot/store/queues/inbox.py",
-    "bot/store/queues/pacing.py",
-    "bot/store/tables/__init__.py",
-    "bot/store/turn.py",
-    "bot/work/usulan/usulan.py",
-    "handlers/__init__.py",
-}
 _NAMED_BY_OTHERS = {"process_bind_param", "process_result_value"}  # what SQLAlchemy calls in a column type
 
 
@@ -117,7 +104,7 @@ def test_an_empty_name_is_known_by_its_words(name: str, empty: bool) -> None:
 def test_no_sentence_of_a_docstring_is_torn() -> None:
     """A short line whose sentence goes on below is what a reflow of longer lines leaves behind."""
     torn = {str(path.relative_to(ROOT)) for path in _files("bot", "handlers", "tests") if _is_torn(_tree(path))}
-    assert torn == _STILL_TORN
+    assert torn == set()
 
 
 def _is_torn(tree: ast.Module) -> bool:

@@ -1,8 +1,7 @@
 """A Turn: all that one update may see and change, without touching the database.
 
 A batch of turns is read with one SELECT per table and written with one executemany per table (docs/adr/0002). What a
-handler puts
-into its turn is thrown away whole when the handler raises, so there is nothing to undo.
+handler puts into its turn is thrown away whole when the handler raises, so there is nothing to undo.
 """
 
 import json

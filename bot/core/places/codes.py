@@ -12,8 +12,7 @@ def short_codes(names: Iterable[str], taken: Collection[str] = ()) -> dict[str, 
 
     Two codes differ in two letters at least, while that can be had: BNG and BNT sound the same through a bad phone. The
     order of the names does not matter, so the same kabupaten always gets the same codes. `taken` are codes already in
-    use
-    beside these names, such as the kabupaten's own.
+    use beside these names, such as the kabupaten's own.
     """
     everyone = sorted(set(names))
     starts = Counter(_letters(name)[:3] for name in everyone)

@@ -1,9 +1,8 @@
 """How well an usulan is told, 0 to 8: what a facilitator still has to find out. Shown to facilitators only.
 
 The eight marks are those of the field's checklist: a condition and not a project, the place, a point or photo, the
-size, who and how
-many, poor households, why now, and whose land and whose duty it is. The last is known only after somebody has been
-there.
+size, who and how many, poor households, why now, and whose land and whose duty it is. The last is known only after
+somebody has been there.
 """
 
 import re

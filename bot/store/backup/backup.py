@@ -1,9 +1,8 @@
 """Backups (docs/adr/0007): every table as JSON lines from one consistent snapshot, and the media folder, as one file.
 
 `kawan-<day>-<time>.tar.gz` holds, in this order: `head.json` (format, revision of the schema),
-`tables/<table>.<n>.jsonl`
-in pieces, so that no table has to fit into memory, `media/…`, and `counts.json`, which tells a whole archive from half
-of one.
+`tables/<table>.<n>.jsonl` in pieces, so that no table has to fit into memory, `media/…`, and `counts.json`, which
+tells a whole archive from half of one.
 """
 
 import io

@@ -52,8 +52,7 @@ class Database:
     """One database: `write()` and `read()` open a transaction and end it.
 
     On SQLite every writing transaction begins IMMEDIATE (the default BEGIN loses updates silently), and all of a
-    process pass one
-    lock in order of arrival instead of colliding in the file; reads go through an engine of their own.
+    process pass one lock in order of arrival instead of colliding in the file; reads go through an engine of their own.
     """
 
     def __init__(self, url: str) -> None:

@@ -1,8 +1,7 @@
 """An aiosqlite connection that does quick statements at once and only what may wait in its thread (docs/adr/0009).
 
 Handing a statement to a thread and back costs ten times what SQLite itself needs for it. What waits, for the lock or
-for the
-disk, still goes there, so the program never stands still.
+for the disk, still goes there, so the program never stands still.
 """
 
 import sqlite3

@@ -73,9 +73,9 @@ async def store(connection: AsyncConnection, arrivals: Sequence[Arrival], now: f
 async def claim(connection: AsyncConnection, limit: int, now: float) -> list[Head]:
     """The heads of up to `limit` lanes that nobody else is handling, oldest first.
 
-    A lane whose head is not yet due (it failed a moment ago) is left out whole, so order holds. On PostgreSQL a lane
-    is ours by an
-    advisory lock that ends with the transaction; what is read after taking it is what earlier holders left behind.
+    A lane whose head is not yet due (it failed a moment ago) is left out whole, so order holds. On PostgreSQL a lane is
+    ours by an advisory lock that ends with the transaction; what is read after taking it is what earlier holders left
+    behind.
     """
     rows = (await connection.execute(_LOOK)).all()
     heads = _first_of_each_lane(rows, WINDOW, now)

@@ -1,8 +1,7 @@
 """The sending budget, shared by all processes: one row for the bot, one per chat (GCRA, in real seconds).
 
 Telegram bears about 30 messages a second overall, one a second in a chat (short bursts pass) and 20 a minute in a
-group; these are
-settings, since the real limits move.
+group; these are settings, since the real limits move.
 """
 
 from collections.abc import Iterable

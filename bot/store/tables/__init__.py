@@ -1,8 +1,7 @@
 """Every table, and beside each the sentence that says why it is there.
 
 Unfinished work is `outcome IS NULL`, so that partial indexes hold only what is left to do and a look for work costs
-what
-is due, never what exists.
+what is due, never what exists.
 """
 
 from bot.store.tables.calendar import (

@@ -155,8 +155,7 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
     """A message that had answered an usulan was edited; False when it had not.
 
     Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing
-    changes and
-    the person is told whom to ask.
+    changes and the person is told whom to ask.
     """
     async with visit.ask() as connection:
         found = await stored.said_in(connection, visit.me.id, message_id)
