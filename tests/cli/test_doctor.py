@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -22,11 +21,10 @@ from bot.simulator import Simulator
 from bot.store import tables
 from bot.store.turn import outbox_row
 from tests.cli.conftest import Installation
-from tests.cli.shelf import ask, do, opened
+from tests.cli.shelf import ask, do, opened, with_numbers
 from tests.support import FAKE_TOKEN
 from tests.support.town import town
 
-CONTENT = Path(__file__).parents[2] / "content"
 ROOT = "✖ Program ini dijalankan sebagai root. Buat pengguna biasa untuk bot dan jalankan dengan itu."
 OF_THE_TESTER = [ROOT] if os.geteuid() == 0 else []
 
@@ -66,7 +64,7 @@ async def test_a_healthy_bot_gets_nothing_but_ticks(office: Installation, databa
         office.database(database_url)
         office.set("BOT_API_URL", place.settings.bot_api_url)
         office.set("MEDIA_DIR", str(place.settings.media_dir))
-        office.set("CONTENT_DIR", str(_with_numbers(tmp_path)))
+        office.set("CONTENT_DIR", str(with_numbers(tmp_path)))
         sitti = place.simulator.add_person("Sitti")
         await place.simulator.begin(sitti)
         await place.simulator.wait_for(sitti, "")
@@ -81,29 +79,6 @@ async def test_a_healthy_bot_gets_nothing_but_ticks(office: Installation, databa
     assert [line for line in lines if line.startswith("⚠") and "Disk" not in line] == []
     assert "✔ Token dikenal Telegram: @KawanMusrenbangBot." in lines
     assert "✔ Bot sedang berjalan (1 proses memegang giliran)." in lines
-
-
-def _with_numbers(tmp_path: Path, *left: str) -> Path:
-    """The content of an office that entered its own emergency numbers, but for those of these contacts."""
-    folder = tmp_path / "isi"
-    shutil.copytree(CONTENT, folder)
-    lines = (folder / "bahaya.toml").read_text(encoding="utf-8").splitlines()
-    filled = [line if line.startswith(left) else line.replace('nomor = ""', 'nomor = "0"') for line in lines]
-    (folder / "bahaya.toml").write_text("\n".join(filled), encoding="utf-8")
-    return folder
-
-
-async def test_emergency_numbers_of_this_kabupaten_are_asked_for_until_they_are_entered(
-    office: Installation, tmp_path: Path
-) -> None:
-    asked = [line for line in await _findings(office) if "Nomor darurat" in line]
-    assert len(asked) == 1
-    assert asked[0].startswith("✖")
-    assert all(name in asked[0] for name in ("BPBD kabupaten", "Pemadam kebakaran", "Ambulans", "PLN"))
-    assert "Panggilan darurat" not in asked[0]  # 112: only few kabupaten have it
-    office.set("CONTENT_DIR", str(_with_numbers(tmp_path, "damkar")))
-    asked = [line for line in await _findings(office) if "Nomor darurat" in line]
-    assert [line.split(":")[1].split(".")[0] for line in asked] == [" Pemadam kebakaran"]
 
 
 async def test_a_telegram_out_of_reach_is_told(office: Installation) -> None:
