@@ -113,7 +113,8 @@ class Task(Strict):
     anchors: list[Key] = Field(alias="acuan", min_length=1)
     offset: Annotated[int, Field(ge=-120, le=365)] = Field(alias="hari")
     begins: Annotated[int, Field(ge=-120, le=365)] | None = Field(None, alias="mulai")
-    not_before: MonthDay | None = Field(None, alias="tidak_sebelum")
+    in_workdays: bool = Field(False, alias="hari_kerja", description="“hari” dihitung dengan hari kerja")
+    latest: MonthDay | None = Field(None, alias="paling_lambat", description="Bulan-tanggal menurut aturan")
     doer: Key = Field(alias="pelaku")
     phase: Literal["persiapan", "pelaksanaan", "pasca"] = Field(alias="tahap")
     after: list[TaskKey] = Field([], alias="setelah")
@@ -207,7 +208,8 @@ def _rule(name: str, told: Task) -> core.TaskRule:
         told.phase,
         source=told.source,
         begins=told.begins,
-        not_before=_month_day(told.not_before) if told.not_before else None,
+        in_workdays=told.in_workdays,
+        latest=_month_day(told.latest) if told.latest else None,
         after=tuple(told.after),
         inputs=tuple(told.inputs),
         proof=tuple(told.proof),

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,10 @@ class Catalog:
     @property
     def places(self) -> Places:
         return self.world.places
+
+    def speaking_for(self, bappeda: str) -> "Catalog":
+        """The same content, in which every sentence may name the office."""
+        return replace(self, texts=Texts(self.texts.sources(), {"bappeda": bappeda}))
 
     def text(self, name: str, **values: Any) -> str:
         """Telegram HTML, values escaped. KeyError for a name no file has."""

@@ -39,7 +39,7 @@ def _row(catalog: Catalog, rule: TaskRule) -> str:
 
 def day_of(rule: TaskRule) -> str:
     """ "H-7", "H", "H+3", or the days between which it is done: "H-28…H-14"."""
-    due = _day(rule.offset)
+    due = _day(rule.offset) + (" hari kerja" if rule.in_workdays else "")
     return due if rule.begins in (None, rule.offset) else f"{_day(rule.begins or 0)}…{due}"
 
 

@@ -1,6 +1,8 @@
 """The file of danger words: what it may contain, and what the core makes of it."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -13,10 +15,11 @@ Number = Annotated[str, StringConstraints(pattern=r"^[0-9 ()+A-Za-z-]*$")]
 
 
 class Contact(Strict):
-    """`nomor` kosong: belum ada, jadi tidak disebut."""
+    """`nomor` kosong: belum ada, jadi tidak disebut. `setempat`: nomor kabupaten ini, wajib diisi kantor."""
 
     name: Text = Field(alias="nama")
     number: Number = Field(alias="nomor")
+    local: bool = Field(False, alias="setempat")
 
 
 class Marks(Strict):
@@ -57,6 +60,15 @@ def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
         yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari"})
         yield f"bahaya.{case.key}_pelan", frozenset({"hubungi"})
         yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata"})
+
+
+def missing_numbers(content_dir: Path) -> tuple[str, ...]:
+    """Whose number this office still has to find, to try and to enter; nothing where the file cannot be read."""
+    try:
+        told = DangerFile.model_validate(tomllib.loads((content_dir / FILE).read_text(encoding="utf-8")))
+    except (OSError, ValueError):  # `check` tells what is wrong with it
+        return ()
+    return tuple(contact.name for contact in told.contacts.values() if contact.local and not contact.number)
 
 
 def compile_danger(told: DangerFile | None) -> core.Danger:

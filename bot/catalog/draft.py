@@ -20,6 +20,8 @@ from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
 from bot.catalog.spellings import FILES as SPELLINGS
 from bot.catalog.spellings import Shape, Told, readable
+from bot.catalog.terms import FILE as TERMS_FILE
+from bot.catalog.terms import TermsFile
 from bot.catalog.wilayah import read_places
 from bot.core import kinds
 from bot.core.places.places import Places
@@ -69,6 +71,8 @@ class Draft:
     words: Mapping[str, Any] = field(default_factory=dict)
     spellings: dict[str, Told] = field(default_factory=dict)
     cites: tuple[str, ...] = ()
+    amended: Mapping[str, str] = field(default_factory=dict)  # laws, and the law that changed each
+    terms: TermsFile | None = None
     retention: Mapping[str, Any] | None = None
     danger: DangerFile | None = None
     calendar: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
@@ -99,8 +103,10 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
         Sentence(name, file, key, text, frozenset(), kelurahan="kelurahan" in file + name)
         for name, file, key, text in (*words_in(draft.calendar), *hall_words(draft.calendar))
     ]
-    cites = (_read_toml(draft, folder / CITES_FILE) or {}).get("aman", [])
-    draft.cites = tuple(cite for cite in cites if isinstance(cite, str))
+    cites = _read_toml(draft, folder / CITES_FILE) or {}
+    draft.cites = tuple(cite for cite in cites.get("aman", []) if isinstance(cite, str))
+    draft.amended = cites.get("diubah", {})
+    draft.terms = _read_as(draft, TERMS_FILE, TermsFile)
     return draft
 
 

@@ -11,9 +11,14 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from bot.core.forms.say import Words
+from bot.core.names import NAMELESS, addressed
 
 _VALUE = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*\}")
 _GAP = re.compile(r"\n[ \t]*\n\s*\n")
+#: Values that every sentence may name, and what they are until an office says more.
+EVERYWHERE = {"bappeda": "Bappeda"}
+#: "Bapak/Ibu {nama}" is one value: somebody called "Bu Sitti" is not "Bapak/Ibu Bu Sitti".
+_SPOKEN_TO, _ADDRESSED = NAMELESS + " {nama}", "{nama_sapaan}"
 
 
 def is_simple(source: str) -> bool:
@@ -69,8 +74,10 @@ def new_environment() -> SandboxedEnvironment:
 class Texts:
     """Compiled when first said: most sentences are never said in one process."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], everywhere: Mapping[str, str] = EVERYWHERE) -> None:
+        """`everywhere`: values of `EVERYWHERE` as this office has them."""
         self._sources = sources
+        self._everywhere = everywhere
         self._environment = new_environment()
         self._compiled: dict[str, Template] = {}
         self._cuts: dict[str, list[str]] = {}
@@ -86,7 +93,7 @@ class Texts:
         """KeyError for an unknown name, KeyError or jinja2.UndefinedError for a value the sentence did not get."""
         cuts = self._cuts.get(name)
         if cuts is None:
-            source = self._sources[name]
+            source = self._source(name)
             cuts = self._cuts[name] = _VALUE.split(source) if is_simple(source) else []
         if cuts:
             return self._join(cuts, values)
@@ -96,14 +103,25 @@ class Texts:
         """Text and value in turn: most sentences need no template engine, and this path is walked for every update."""
         if len(cuts) == 1:
             return cuts[0]
-        told = [escape(self._told(values[part])) if at % 2 else part for at, part in enumerate(cuts)]
+        told = [escape(self._told(self._value(part, values))) if at % 2 else part for at, part in enumerate(cuts)]
         return "".join(told)
+
+    def _source(self, name: str) -> str:
+        return self._sources[name].replace(_SPOKEN_TO, _ADDRESSED)
+
+    def _value(self, name: str, values: Mapping[str, Any]) -> Any:
+        if name in values:
+            return values[name]
+        return addressed(values["nama"]) if name == _ADDRESSED[1:-1] else self._everywhere[name]
 
     def _render_template(self, name: str, values: Mapping[str, Any]) -> str:
         template = self._compiled.get(name)
         if template is None:
-            template = self._compiled[name] = self._environment.from_string(self._sources[name])
-        rendered = template.render({key: self._told(value) for key, value in values.items()})
+            template = self._compiled[name] = self._environment.from_string(self._source(name))
+        told = {key: self._told(value) for key, value in {**self._everywhere, **values}.items()}
+        if isinstance(called := values.get("nama"), str):
+            told[_ADDRESSED[1:-1]] = addressed(called)
+        rendered = template.render(told)
         return _GAP.sub("\n\n", rendered).strip()
 
     def _told(self, value: Any) -> Any:

@@ -1,9 +1,13 @@
-"""Names as people gave them to their messenger, made fit to be shown."""
+"""Names as people gave them to their messenger, made fit to be shown and to be spoken to."""
 
 import unicodedata
 
 _LONGEST = 40
 NAMELESS = "Bapak/Ibu"
+#: Words with which people are addressed: whoever calls herself "Bu Sitti" has said how.
+_ADDRESSES = frozenset(
+    {"bapak/ibu", "bapak", "bpk", "pak", "ibu", "ibuk", "bu", "mama", "nenek", "kakek", "puang", "daeng", "om", "tante"}
+)
 
 
 def clean_name(name: object) -> str:
@@ -13,3 +17,9 @@ def clean_name(name: object) -> str:
         return NAMELESS
     kept = "".join(c for c in name if unicodedata.category(c)[0] != "C")
     return " ".join(kept.split())[:_LONGEST] or NAMELESS
+
+
+def addressed(name: str) -> str:
+    """How somebody of this name is spoken to: "Bapak/Ibu Sitti", but "Bu Sitti" as she calls herself."""
+    first = name.split(" ", 1)[0].rstrip(".").lower()
+    return name if first in _ADDRESSES else f"{NAMELESS} {name}"

@@ -31,6 +31,7 @@ class Office:
     listed_places: Places = field(init=False)
 
     def __post_init__(self) -> None:
+        self.catalog = self.catalog.speaking_for(self.bappeda)
         self.listed_places = self.catalog.places
 
     def local(self, instant: datetime) -> datetime:

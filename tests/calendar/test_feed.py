@@ -33,8 +33,8 @@ async def open_office(database_url: str, tmp_path: Path) -> AsyncIterator[Office
 
 async def address_for(office: Office, person: Person) -> str:
     await office.town.simulator.say(person, "/jadwal")
-    await office.town.simulator.wait_for(person, offers("Kalender (.ics)"))
-    await office.press(person, "Kalender (.ics)", "ikut bergeser sendiri?")
+    await office.town.simulator.wait_for(person, offers("Simpan ke kalender HP"))
+    await office.press(person, "Simpan ke kalender HP", "ikut bergeser sendiri?")
     told = await office.press(person, "Buat alamat", "Alamat kalender Bapak/Ibu")
     found = re.search(r"http\S+\.ics", told["text"])
     assert found is not None
@@ -85,7 +85,7 @@ FIRST = "Tugas: Daftar kelompok yang jarang datang, Desa Pattondon Salu"
 async def task_in_file(office: Office, person: Person) -> Any:
     """The first task of the preparation, as a calendar program reads it."""
     await office.ask(person, "/jadwal", "Yang akan datang")
-    sent = await office.press(person, "Kalender (.ics)", "untuk kalender di telepon")
+    sent = await office.press(person, "Simpan ke kalender HP", "untuk kalender di HP")
     events = read_calendar(office.town.simulator.file(sent["document"]["file_id"])).walk("VEVENT")
     return next(event for event in events if event["SUMMARY"] == FIRST)
 
@@ -143,7 +143,7 @@ async def test_wrong_revoked_replaced_and_old_addresses_are_all_nothing(open_off
     await office.town.stop()
     await office.town.simulator.move_clock(to=MORNING + timedelta(days=401))
     await office.town.start()
-    await office.ask(person, "/jadwal", "Belum ada hari")
+    await office.ask(person, "/jadwal", "Belum ada jadwal")
     assert (await fetch(second))[0] == 404
     third = await address_for(office, person)
     assert (await fetch(third))[0] == 200
@@ -182,8 +182,8 @@ async def test_only_a_hash_of_it_is_kept_and_no_log_tells_it(open_office: Office
 
 async def test_without_an_address_from_outside_there_is_only_the_file(office: Office) -> None:
     person = await office.join("Rahman", "fasilitator_desa", DESA)
-    await office.ask(person, "/jadwal", "Belum ada hari")
-    await office.press(person, "Kalender (.ics)", "0 hari dan tugas")
+    await office.ask(person, "/jadwal", "Belum ada jadwal")
+    await office.press(person, "Simpan ke kalender HP", "0 hari dan tugas")
     before = len(office.town.simulator.calls)
     await office.town.simulator.press_data(person, 1, "j:alamat")
     call = await office.town.simulator.wait_for_call("answerCallbackQuery", after=before)

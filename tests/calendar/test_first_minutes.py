@@ -31,7 +31,7 @@ async def test_a_newcomer_meets_a_date_its_tasks_and_a_reminder(any_office: Offi
     await office.town.simulator.move_clock(by=timedelta(days=2).total_seconds())
     reminder = await office.town.simulator.wait_for(rahman, "satu hal saja")
     assert "musrenbang desa" in words_of(reminder).lower()
-    await office.ask(hasnah, "/kesiapan", "sudah menetapkan hari musrenbang")
+    await office.ask(hasnah, "/kesiapan", "sudah menetapkan tanggal musrenbang")
 
 
 @pytest.mark.parametrize("weekday", range(7))

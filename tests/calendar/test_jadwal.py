@@ -29,8 +29,9 @@ async def quiet(office: Office) -> None:
 async def test_a_date_is_set_step_by_step_and_brings_its_tasks(any_office: Office) -> None:
     office = any_office
     person = await office.join("Rahman", "fasilitator_desa", DESA)
-    assert labels(await office.ask(person, "/jadwal", "Belum ada hari")) == ["Tetapkan hari", "Kalender (.ics)"]
-    kinds = await office.press(person, "Tetapkan hari", "Hari apa yang mau ditetapkan?")
+    empty = await office.ask(person, "/jadwal", "Belum ada jadwal")
+    assert labels(empty) == ["Tetapkan tanggal", "Simpan ke kalender HP"]
+    kinds = await office.press(person, "Tetapkan tanggal", "yang mau ditetapkan tanggalnya?")
     assert "Musrenbang desa" in labels(kinds)
     assert not {"Musrenbang kelurahan", "Musrenbang kecamatan", "RKPD ditetapkan"} & set(labels(kinds))
     await office.press(person, "Musrenbang desa", "hari apa, jam berapa?")
@@ -45,7 +46,7 @@ async def test_a_date_is_set_step_by_step_and_brings_its_tasks(any_office: Offic
     owners = await office.town.rows("SELECT count(*), count(owner_id) FROM tasks")
     assert owners[0][0] == owners[0][1] > 5
     card = await office.press(person, "Lihat hari ini", "Tempat: Kantor <desa>")
-    assert labels(card) == ["Pindah hari", "Batalkan", "Semua hari"]
+    assert labels(card) == ["Pindah hari", "Batalkan", "Semua jadwal"]
 
 
 async def test_what_is_typed_behind_the_command_is_not_asked_again(office: Office) -> None:
@@ -74,7 +75,7 @@ async def test_half_of_it_typed_leaves_the_other_half_to_be_asked(office: Office
     await office.ask(person, "/jadwal musrenbang kamis 14 januari", "Jam berapa mulainya?")
     await office.ask(person, "9", "Di mana tempatnya?")
     await office.ask(person, "/jadwal musrenbang", "hari apa, jam berapa?")
-    await office.ask(person, "/jadwal besok", "Belum ada hari yang ditetapkan")
+    await office.ask(person, "/jadwal besok", "Belum ada jadwal")
 
 
 async def test_a_meeting_of_which_there_are_several_gets_a_name(office: Office) -> None:
@@ -141,13 +142,13 @@ async def test_of_two_who_set_it_at_once_one_wins_and_the_other_is_told(any_offi
 
 async def test_a_facilitator_of_the_kecamatan_sets_dates_for_its_villages_and_no_others(office: Office) -> None:
     person = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
-    await office.ask(person, "/jadwal", "Belum ada hari")
-    assert labels(await office.press(person, "Tetapkan hari", "untuk siapa?"))[:2] == [
+    await office.ask(person, "/jadwal", "Belum ada jadwal")
+    assert labels(await office.press(person, "Tetapkan tanggal", "untuk siapa?"))[:2] == [
         "Satu desa/kelurahan", "Satu kecamatan"
     ]  # fmt: skip
     await office.press(person, "Satu desa/kelurahan", "Desa atau kelurahan apa?")
     await office.ask(person, "Galonta", "belum ketemu")  # lies in another kecamatan
-    await office.ask(person, "Pattondon Salu", "Hari apa yang mau ditetapkan?")
+    await office.ask(person, "Pattondon Salu", "yang mau ditetapkan tanggalnya?")
     await office.press(person, "Musrenbang desa", "hari apa, jam berapa?")
 
 
@@ -155,7 +156,7 @@ async def test_in_a_kelurahan_there_are_no_meetings_of_a_desa(office: Office) ->
     person = await office.join("Ani", "bappeda", "73.16")
     await office.ask(person, "/jadwal musrenbang desa 14/1/27 jam 9", "kecamatan mana?")
     await office.ask(person, "Enrekang", "Desa atau kelurahan")
-    kinds = await office.ask(person, "Galonta", "Hari apa yang mau ditetapkan?")
+    kinds = await office.ask(person, "Galonta", "yang mau ditetapkan tanggalnya?")
     assert "Musrenbang kelurahan" in labels(kinds)
     assert "Musrenbang desa" not in labels(kinds)
     assert "Kumpul lingkungan" in labels(kinds)
@@ -169,10 +170,10 @@ async def test_a_stage_is_a_day_without_an_hour_and_reaches_every_village(office
     assert "Tempat" not in card["text"]
     told = await office.press(person, "Kirim", "RKPD ditetapkan, Kabupaten Enrekang")
     assert "1 tugas disiapkan: Daftar usulan yang masuk RKPD, Rabu, 28 Juli, untuk Ani." in told["text"]
-    await office.hears(reader, "Hari sudah ditetapkan: RKPD ditetapkan, Kabupaten Enrekang, Rabu, 14 Juli 2027.")
+    await office.hears(reader, "Tanggal sudah ditetapkan: RKPD ditetapkan, Kabupaten Enrekang, Rabu, 14 Juli 2027.")
     seen = await office.ask(reader, "/jadwal", "RKPD ditetapkan, Kabupaten Enrekang")
     card = await office.press(reader, "14 Jul · RKPD ditetapkan", "Rabu, 14 Juli 2027")
-    assert (labels(seen)[0], labels(card)) == ("14 Jul · RKPD ditetapkan", ["Semua hari"])
+    assert (labels(seen)[0], labels(card)) == ("14 Jul · RKPD ditetapkan", ["Semua jadwal"])
 
 
 async def test_many_new_dates_are_one_message_within_the_days_budget(database_url: str) -> None:
@@ -186,7 +187,7 @@ async def test_many_new_dates_are_one_message_within_the_days_budget(database_ur
         await occasions.cancel(connection, held[2].id, "Banjir.", NOW)
     assert await desk.tick(NOW) == 1
     (told,) = await desk.told(person)
-    assert told["text"].count("Hari sudah ditetapkan") == 2
+    assert told["text"].count("Tanggal sudah ditetapkan") == 2
     await database.close()
 
 
@@ -196,9 +197,9 @@ async def test_others_see_the_dates_and_set_none(office: Office, role: str) -> N
     await set_date(office, setter)
     person = await office.join("Nur", role)
     seen = await office.ask(person, "/jadwal", "Musrenbang desa, Desa Boiya")
-    assert "Tetapkan hari" not in labels(seen)
+    assert "Tetapkan tanggal" not in labels(seen)
     card = await office.press(person, next(label for label in labels(seen) if "14 Jan" in label), "Desa Boiya")
-    assert labels(card) == ["Semua hari"]
+    assert labels(card) == ["Semua jadwal"]
     (occasion,) = (await office.town.rows("SELECT id FROM occasions"))[0]
     for data in (f"j:ubah:{occasion}", f"j:batal:{occasion}", f"j:pindah:{occasion}:202701210900"):
         await office.town.simulator.press_data(person, 1, data)

@@ -46,7 +46,7 @@ def news(office: Office, person: Person, what: str = NEWS) -> list[str]:
 async def calendar_of(office: Office, person: Person) -> dict[str, Any]:
     """What a calendar program makes of the file: events by UID."""
     await office.ask(person, "/jadwal", "Yang akan datang")
-    sent = await office.press(person, "Kalender (.ics)", "untuk kalender di telepon")
+    sent = await office.press(person, "Simpan ke kalender HP", "untuk kalender di HP")
     content = office.town.simulator.file(sent["document"]["file_id"])
     return {str(event["UID"]): event for event in read_calendar(content).walk("VEVENT")}
 
@@ -172,8 +172,8 @@ async def test_cancelling_closes_the_tasks_and_tells_each_once(any_office: Offic
     assert {state for state, _ in (await due(office)).values()} == {"cancelled"}
     await office.town.simulator.press(mover, "Pindah hari")
     await office.hears(mover, "sudah tidak ada di jadwal")
-    await office.ask(owner, "/jadwal", "Belum ada hari")
-    sent = await office.press(owner, "Kalender (.ics)", "untuk kalender di telepon")
+    await office.ask(owner, "/jadwal", "Belum ada jadwal")
+    sent = await office.press(owner, "Simpan ke kalender HP", "untuk kalender di HP")
     events = read_calendar(office.town.simulator.file(sent["document"]["file_id"])).walk("VEVENT")
     assert {str(event["STATUS"]) for event in events} == {"CANCELLED"}
     assert {event["SEQUENCE"] for event in events} == {1}

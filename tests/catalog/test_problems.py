@@ -82,7 +82,7 @@ def test_a_sentence_the_caller_needs_is_missed_by_name_and_value(content: Path) 
 @pytest.mark.parametrize(
     ("find", "write", "key"),
     [
-        ('nomor = "112"', 'nomor = "<b>112</b>"', "nomor.darurat.nomor"),
+        ('nomor = "110"', 'nomor = "<b>110</b>"', "nomor.polisi.nomor"),
         ('kunci = "listrik"', 'kunci = "Mati Lampu"', "kasus.7.kunci"),
         ("di_depan = [", "di_depn = [", "tanda.di_depan"),
     ],

@@ -1,6 +1,7 @@
 """Looking into databases and backups, and spoiling backups."""
 
 import io
+import shutil
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from bot.store.tables import facts, metadata, people
 from bot.store.turn import person_row
 
 Content = list[tuple[str, bytes]]
+CONTENT = Path(__file__).parents[2] / "content"
 #: A database nobody has made yet.
 EMPTY = "sqlite:///data/kosong.db"
 #: Tables a restore changes on purpose: no process lives there yet, and a pause is written down.
@@ -90,3 +92,13 @@ def seed(url: str, rows: int = 3, size: int = 10) -> None:
 
 def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def with_numbers(tmp_path: Path, *left: str) -> Path:
+    """The content of an office that entered its own emergency numbers, but for those of these contacts."""
+    folder = tmp_path / "isi"
+    shutil.copytree(CONTENT, folder)
+    lines = (folder / "bahaya.toml").read_text(encoding="utf-8").splitlines()
+    filled = [line if line.startswith(left) else line.replace('nomor = ""', 'nomor = "0"') for line in lines]
+    (folder / "bahaya.toml").write_text("\n".join(filled), encoding="utf-8")
+    return folder

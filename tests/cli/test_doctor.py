@@ -21,7 +21,7 @@ from bot.simulator import Simulator
 from bot.store import tables
 from bot.store.turn import outbox_row
 from tests.cli.conftest import Installation
-from tests.cli.shelf import ask, do, opened
+from tests.cli.shelf import ask, do, opened, with_numbers
 from tests.support import FAKE_TOKEN
 from tests.support.town import town
 
@@ -64,6 +64,7 @@ async def test_a_healthy_bot_gets_nothing_but_ticks(office: Installation, databa
         office.database(database_url)
         office.set("BOT_API_URL", place.settings.bot_api_url)
         office.set("MEDIA_DIR", str(place.settings.media_dir))
+        office.set("CONTENT_DIR", str(with_numbers(tmp_path)))
         sitti = place.simulator.add_person("Sitti")
         await place.simulator.begin(sitti)
         await place.simulator.wait_for(sitti, "")

@@ -93,7 +93,7 @@ def test_a_done_task_whose_day_became_a_holiday_since_moves_nothing_onto_that_ho
 
 @given(held=HELD, weeks=st.integers(1, 20))
 def test_without_holidays_a_meeting_moved_by_weeks_moves_everything_by_as_much(held: date, weeks: int) -> None:
-    rules = [rule for rule in CALENDAR.anchored("musrenbang_desa") if rule.not_before is None]
+    rules = [rule for rule in CALENDAR.anchored("musrenbang_desa") if rule.latest is None]
     today, by = held - 200 * DAY, timedelta(weeks=weeks)
     before = plan(rules, held, today, Workdays(), CALENDAR.policy)
     moved = plan(rules, held + by, today, Workdays(), CALENDAR.policy)
@@ -113,7 +113,7 @@ def test_in_both_calendars_everything_is_due_around_its_own_meeting() -> None:
 
 
 def _check_around(kind: str, held: date) -> None:
-    rules = [rule for rule in CALENDAR.rules.values() if kind in rule.anchors and rule.not_before is None]
+    rules = [rule for rule in CALENDAR.rules.values() if kind in rule.anchors and rule.latest is None]
     for key, day in _plan(rules, held, held - 150 * DAY).items():
         wanted = held + CALENDAR.rules[key].offset * DAY
         assert abs(day - wanted) <= 10 * DAY, (kind, key, held, day)  # Idulfitri of 2027, with its weekends
@@ -123,7 +123,8 @@ def _check_around(kind: str, held: date) -> None:
     ("held", "due"),
     [
         (date(2026, 7, 28), date(2026, 9, 30)),
-        (date(2026, 9, 24), date(2026, 9, 30)),
+        (date(2026, 9, 28), date(2026, 9, 30)),
+        (date(2028, 9, 26), date(2028, 9, 29)),  # the last day of that September is a Saturday
         (date(2026, 11, 12), date(2026, 11, 17)),
         (date(2027, 1, 14), date(2027, 9, 30)),  # it feeds the regulation of that September
     ],
@@ -132,6 +133,18 @@ def test_the_village_regulation_is_due_by_the_end_of_september_and_never_before_
     held: date, due: date
 ) -> None:
     assert _plan([CALENDAR.rules["D23"]], held, held - 100 * DAY) == {"D23": due}
+
+
+@pytest.mark.parametrize(
+    ("agreed", "due"),
+    [
+        (date(2026, 8, 14), date(2026, 9, 1)),  # the 17th and the 25th are holidays
+        (date(2026, 8, 15), date(2026, 9, 1)),  # a Saturday
+        (date(2027, 7, 1), date(2027, 7, 15)),
+    ],
+)
+def test_ceilings_are_due_ten_working_days_after_they_were_agreed(agreed: date, due: date) -> None:
+    assert _plan([CALENDAR.rules["P10"]], agreed, agreed - 30 * DAY) == {"P10": due}
 
 
 @given(held=HELD)

@@ -101,9 +101,19 @@ def test_what_may_cost_lives_comes_before_a_complaint(catalog: Catalog) -> None:
     assert [("bencana", False), ("kependudukan", False)] == _found(catalog, "KTP saya hilang waktu rumah roboh")
 
 
-def test_every_case_tells_whom_to_call(catalog: Catalog) -> None:
+def test_whoever_may_die_is_told_whom_to_call_even_before_the_office_entered_its_own_numbers(catalog: Catalog) -> None:
     assert all(contact.number for case in catalog.danger.cases for contact in case.contacts)
-    assert all(case.contacts for case in catalog.danger.cases)
+    assert {case.key for case in catalog.danger.cases if not case.contacts} == {"listrik"}
+    shipped = {contact.number for case in catalog.danger.cases for contact in case.contacts}
+    assert not shipped & {"112", "113", "119", "123"}  # answered in some kabupaten only
+
+
+def test_a_complaint_without_a_number_is_answered_with_where_to_go(catalog: Catalog) -> None:
+    assert "kantor PLN terdekat" in catalog.text("bahaya.listrik", hubungi=[], dikabari="")
+    assert "kantor PLN terdekat" in catalog.text("bahaya.listrik_pelan", hubungi=[])
+    told = catalog.text("bahaya.listrik", hubungi=[{"nama": "PLN", "nomor": "(0420) 123"}], dikabari="")
+    assert "(0420) 123" in told
+    assert "terdekat" not in told
 
 
 def test_looking_for_danger_in_a_usual_story_costs_little(catalog: Catalog) -> None:

@@ -151,7 +151,7 @@ async def test_a_failing_update_holds_its_own_chat_and_is_parked_with_a_word(pla
         await place.simulator.wait_for(person, "Belum ada usulan")
     promised = await place.rows("SELECT chat FROM outbox WHERE method = 'sendMessage' ORDER BY id")
     assert [sitti.id, hasan.id, hasan.id] == [row[0] for row in promised][-3:]
-    assert "belum berhasil kami olah" in place.simulator.said(hasan)[1]
+    assert "pesan tadi belum terbaca" in place.simulator.said(hasan)[1]
     row = (await place.rows("SELECT outcome, tries, error FROM inbox WHERE update_id = :n", n=number))[0]
     assert ("parked", 2) == (row.outcome, row.tries)
 

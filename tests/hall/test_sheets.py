@@ -148,8 +148,8 @@ async def test_what_is_read_back_and_what_delegates_carry_can_be_printed(hall: M
     await hall.press("Bacakan kembali", "Belum ada isinya untuk dicetak")
     await hall.bring(1)
     await hall.bring(2, "Jembatan gantung putus.")
-    await hall.press("Lembar untuk delegasi", "Musrenbang desa")
-    text, pages = await _printed(hall, "Lembar untuk delegasi", "Musrenbang desa")
+    await hall.press("Lembar delegasi", "Musrenbang desa")
+    text, pages = await _printed(hall, "Lembar delegasi", "Musrenbang desa")
     assert pages == 2
     assert "Maiwa 1" in text
     assert STORY[:40] in text

@@ -27,7 +27,7 @@ _OVER = Way(local(1, 7), invited=local(12, 30, year=2026), met=local(12, 22, yea
 TROUBLED = {
     "Boiya": (Way(local(1, 20), met=local(1, 8)), "undangan belum keluar, musrenbang 2 hari lagi"),
     "Kalosi": (Way(local(1, 22), met=local(1, 8)), "undangan belum keluar, musrenbang 4 hari lagi"),
-    "Pundi Lemo": (Way(), "hari musrenbang belum ada, biasanya paling lambat 15 Jan"),
+    "Pundi Lemo": (Way(), "tanggal musrenbang belum ditetapkan, biasanya paling lambat 15 Jan"),
     "Ranga": (
         Way(local(1, 25), invited=local(1, 15)),
         "perempuan dan keluarga kurang mampu belum berkumpul, musrenbang 7 hari lagi",
@@ -86,7 +86,7 @@ async def test_the_five_villages_in_trouble_are_named_at_once(
     hasnah = await kabupaten.join("Hasnah", "bappeda", KABUPATEN)
     began = time.monotonic()
     await kabupaten.town.simulator.say(hasnah, "/kesiapan")
-    told = (await kabupaten.hears(hasnah, "sudah menetapkan hari musrenbang"))["text"]
+    told = (await kabupaten.hears(hasnah, "sudah menetapkan tanggal musrenbang"))["text"]
     read = time.monotonic() - began
     _, picture = await _picture(kabupaten, hasnah)
     took = time.monotonic() - began
@@ -117,7 +117,7 @@ async def test_from_the_kabupaten_down_to_one_proof_by_taps(empty: Home) -> None
     assert labels(message)[:21] == [place.name for place in empty.office.catalog.places.children(MAIWA)][:21]
     assert any("Dari 22 desa/kelurahan" in text for text in empty.town.simulator.said(hasnah))
     text = (await empty.press(hasnah, "Boiya", "Yang bisa dihubungi: Ratna, fasilitatornya"))["text"]
-    assert "✅ Hari musrenbang: sudah, Rabu, 20 Januari 2027" in text
+    assert "✅ Tanggal musrenbang: sudah, Rabu, 20 Januari 2027" in text
     assert "☑️ Undangan keluar 7 hari sebelumnya: sudah, Senin, 18 Januari 2027 (lewat dari 13 Jan)" in text
     await empty.press(hasnah, "✅ Undangan dengan nama", "Selesai Senin, 18 Januari 2027 oleh Ratna.")
     _, proof = await _picture(empty, hasnah)
@@ -141,7 +141,7 @@ async def test_every_page_of_a_large_kecamatan_and_back(empty: Home) -> None:
     message, _ = await _picture(empty, hasnah)
     names = {*first, *labels(message)}
     assert {place.name for place in empty.office.catalog.places.children(MAIWA)} <= names
-    await empty.press(hasnah, "‹ Semua kecamatan", "sudah menetapkan hari musrenbang")
+    await empty.press(hasnah, "‹ Semua kecamatan", "sudah menetapkan tanggal musrenbang")
 
 
 async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Home) -> None:
@@ -157,7 +157,7 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
     missing = "waktunya, belum (yang belum: perempuan dan keluarga kurang mampu)"
     assert by_name["Ranga"][4:6] == [missing, ""]
     assert by_name["Bonto"][2:4] == ["sudah, tetapi lewat waktu", "2027-01-16"]
-    assert by_name["Salukanan"][2:4] == ["tidak diminta", ""]
+    assert by_name["Salukanan"][2:4] == ["tidak dipakai", ""]
     assert by_name["Tirowali"][6:] == ["menunggu bahan", ""]
     assert by_name["Mampu"][6:] == ["lewat waktu", ""]
     reasons = {row[1].partition(" ")[2]: row[11] for row in rows if row[11]}
@@ -168,7 +168,7 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
 HEAD = [
     "Kecamatan",
     "Desa/kelurahan",
-    "Hari musrenbang",
+    "Tanggal musrenbang",
     "Undangan keluar 7 hari sebelumnya",
     "Kelompok perempuan dan keluarga kurang mampu berkumpul",
     "Warga dikabari hasilnya",

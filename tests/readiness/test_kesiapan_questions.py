@@ -7,7 +7,7 @@ from tests.journeys.villagers import photo
 from tests.support.desk import DESA, KECAMATAN, local
 from tests.support.homes import Home, labels
 
-_DATED, _INVITED = "Hari musrenbang: ", "Undangan keluar 7 hari sebelumnya: "
+_DATED, _INVITED = "Tanggal musrenbang: ", "Undangan keluar 7 hari sebelumnya: "
 _MET, _TOLD = "Kelompok perempuan dan keluarga kurang mampu berkumpul: ", "Warga dikabari hasilnya: "
 
 

@@ -157,7 +157,7 @@ async def test_at_the_front_door_it_arrives_and_its_buttons_work(database_url: s
         assert page["document"]["file_name"] == "kesiapan-enrekang-2027-01-18.pdf"
         (paper,) = PdfReader(io.BytesIO(place.town.simulator.file(page["document"]["file_id"]))).pages
         assert "Hubungi lebih dulu" in paper.extract_text()
-        await place.press(hasnah, "Lihat gambarnya", "sudah menetapkan hari musrenbang")
+        await place.press(hasnah, "Lihat gambarnya", "sudah menetapkan tanggal musrenbang")
 
 
 async def test_it_counts_in_the_two_of_a_day_and_waits_for_the_next(desk: Desk) -> None:
@@ -206,7 +206,7 @@ async def test_with_the_days_tasks_it_is_one_message_of_the_two_and_stands_apart
     await desk.tick(MONDAY)
     words, page = await desk.told(amir)
     assert "satu hal saja" in words["text"]
-    assert "Hari ditetapkan" not in words["text"]
+    assert "Tanggal ditetapkan" not in words["text"]
     assert "satu hal saja" not in page["caption"]
     assert await _unasked(desk, amir) == 1
 
@@ -232,14 +232,14 @@ async def test_figures_against_last_week(desk: Desk) -> None:
     await desk.tick(MONDAY)
     (page,) = _pages(await desk.told(office))
     assert page.splitlines()[2:6] == [
-        "Hari ditetapkan: 5 dari 129 (+1)",
+        "Tanggal ditetapkan: 5 dari 129 (+1)",
         "Undangan keluar: 3 (+1)",
         "Kelompok berkumpul: 2 (+1)",
         "Warga dikabari: 1 (+1)",
     ]
     await desk.tick(MONDAY + timedelta(days=7))
     assert _pages(await desk.told(office))[1].splitlines()[2:6] == [
-        "Hari ditetapkan: 5 dari 129 (tetap)",
+        "Tanggal ditetapkan: 5 dari 129 (tetap)",
         "Undangan keluar: 3 (tetap)",
         "Kelompok berkumpul: 2 (tetap)",
         "Warga dikabari: 1 (tetap)",

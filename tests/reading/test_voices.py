@@ -114,7 +114,7 @@ async def test_words_of_a_titip_are_read_aloud_to_the_person(village: Village) -
     await village.press(rahman, "Kirim", "LEMBAR USULAN")
     await open_it(village, rahman)
     await village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
-    await village.say(rahman, WORDS, "Betul begitu, katanya?")
+    await village.say(rahman, WORDS, "Tanyakan: betul begitu?")
     await village.press(rahman, "Betul", "dibaca bersama suara aslinya")
     assert 1 == (await village.town.rows("SELECT count(*) FROM wordings WHERE confirmed_at IS NOT NULL"))[0][0]
 

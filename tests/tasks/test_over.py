@@ -66,10 +66,10 @@ async def test_the_list_calls_nobody_late_with_it(anywhere: Home) -> None:
     text = (await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu"))["text"]
     while "Berikutnya ›" in str(at_home.town.simulator.messages(ratna)[-1].get("reply_markup")):
         text += (await at_home.press(ratna, "Berikutnya ›", "Tugas Bapak/Ibu"))["text"]
-    before, _, over = text.partition("Acaranya sudah lewat")
+    before, _, over = text.partition("Pertemuannya sudah lewat")
     assert at_home.title(ROOM) in over
     assert at_home.title("D05") in over
-    assert "lewat" not in over.replace("Acaranya sudah lewat", "")
+    assert "lewat" not in over.replace("Pertemuannya sudah lewat", "")
     assert at_home.title(ROOM) not in before
     late = await at_home.task(ROOM)
     card = await at_home.press_data(ratna, f"t:lihat:{late.id}", "Paling lambat")
@@ -81,7 +81,7 @@ async def test_no_reminder_is_promised_for_a_day_after_the_meeting(at_home: Home
     await at_home.hold()
     await at_home.move_clock(HELD.replace(hour=10))
     before = await at_home.task(ROOM)
-    await at_home.press_data(ratna, f"t:besok:{before.id}", "Pada hari itu acaranya sudah lewat")
+    await at_home.press_data(ratna, f"t:besok:{before.id}", "Pada hari itu pertemuannya sudah lewat")
     assert (await at_home.task(ROOM)).remind_at == before.remind_at
     assert "put_off" not in await at_home.events(ROOM)
     follow_up = next(

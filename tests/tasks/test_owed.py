@@ -37,7 +37,7 @@ async def test_whoever_owes_it_is_told_once_for_all_and_those_who_wait_never(des
     assert await _about(desk, hasnah, title) == []
     await _until(desk, CLIMBS + timedelta(days=14))
     (told,) = await _about(desk, hasnah, title)
-    assert "2 tugas di bawahnya belum bisa mulai" in told
+    assert "2 tugas lain belum bisa dimulai" in told
     assert "/jadwal" in told  # nobody has set its date yet
     mine = desk.office.catalog.text("tugas.D21.judul")
     for person in (ratna, other):
@@ -84,10 +84,10 @@ async def test_it_stands_in_the_offices_list_and_the_kecamatan_sees_that_it_is_a
     await at_home.hold()
     await at_home.ask(officer, "/tugas", "tidak ada tugas")
     shown = await at_home.press(officer, "Belum diumumkan (1)", "Ditunggu dari Bapak/Ibu: 1")
-    undated = f"{at_home.title('P03')} · hari “SIPD dibuka untuk usulan” belum ditetapkan"
+    undated = f"{at_home.title('P03')} · tanggal “SIPD dibuka untuk usulan” belum ditetapkan"
     assert f"{undated} (/jadwal): 1 tugas menunggu" in shown["text"]
     await at_home.ask(amir, "/tugas", "tidak ada tugas")
-    seen = await at_home.press(amir, "Belum diumumkan (1)", "Belum diumumkan kantor perencanaan: 1")
+    seen = await at_home.press(amir, "Belum diumumkan (1)", "Belum diumumkan Bappeda")
     assert f"{undated}: 1 tugas menunggu" in seen["text"]
     for person in (ratna, rudi):  # she sees what of hers waits; nobody waits in his kecamatan
         told = await at_home.ask(person, "/tugas", "")

@@ -43,7 +43,7 @@ async def test_what_is_put_off_to_the_afternoon_comes_though_the_day_is_full(any
     await at_home.press(ratna, "Nanti sore", "kami ingatkan lagi Kamis, 7 Januari, 16.00")
     await at_home.town.simulator.move_clock(to=local(1, 7, 10))
     await _another_date(at_home, me, local(1, 7, 10))
-    await at_home.hears(ratna, "Hari sudah ditetapkan")
+    await at_home.hears(ratna, "Tanggal sudah ditetapkan")
     await at_home.town.simulator.move_clock(to=local(1, 7, 16))
     message = await at_home.hears(ratna, WORDS)
     assert at_home.title("D05") in message["text"]

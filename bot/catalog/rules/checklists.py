@@ -80,8 +80,10 @@ def _faults(one: _Listed, known: _Known) -> Iterator[Fault]:
 def _own_faults(task: Task) -> Iterator[Fault]:
     if task.begins is not None and task.begins > task.offset:
         yield "mulai", "Mulainya sesudah jatuh temponya."
-    if task.not_before is not None and not is_day(task.not_before):
-        yield "tidak_sebelum", f"Tanggal “{task.not_before}” tidak ada di kalender."
+    if task.latest is not None and not is_day(task.latest):
+        yield "paling_lambat", f"Tanggal “{task.latest}” tidak ada di kalender."
+    if task.in_workdays and task.offset <= 0:
+        yield "hari_kerja", "Hari kerja dihitung sesudah pertemuannya: pakai angka di atas nol."
     if task.help and task.help not in HELPS:
         yield "bantuan", f"Bantuan “{task.help}” tidak dikenal; yang bisa: {', '.join(sorted(HELPS))}."
 

@@ -1,6 +1,6 @@
 """Danger words: whom to call is known, and nobody in danger is answered without a number."""
 
-from bot.catalog.danger import FILE
+from bot.catalog.danger import FILE, Case
 from bot.catalog.draft import Draft
 from bot.catalog.needed import Needed
 
@@ -18,4 +18,16 @@ def judge(draft: Draft, _needed: Needed) -> None:
             if key not in contacts:
                 draft.report(FILE, f"{at}.hubungi", f"Nomor “{key}” tidak ada di bagian nomor.")
         if not any(contacts[key].number for key in case.contacts if key in contacts):
-            draft.report(FILE, f"{at}.hubungi", "Belum ada satu pun nomor yang bisa dihubungi.")
+            _judge_without_number(draft, case)
+
+
+def _judge_without_number(draft: Draft, case: Case) -> None:
+    """Whoever may die gets a number; any other gets a sentence that is true without one."""
+    if case.life:
+        draft.report(FILE, f"kasus.{case.key}.hubungi", "Belum ada satu pun nomor yang bisa dihubungi.")
+        return
+    names = (f"bahaya.{case.key}", f"bahaya.{case.key}_pelan")
+    for sentence in draft.sentences:
+        if sentence.name in names and "if hubungi" not in sentence.text:
+            fault = "Nomornya masih kosong: tulis juga kalimat tanpa nomor, dengan {% if hubungi %}."
+            draft.report(sentence.file, sentence.key, fault)

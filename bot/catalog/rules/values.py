@@ -4,7 +4,7 @@ from jinja2 import TemplateSyntaxError
 
 from bot.catalog.draft import Draft, Sentence
 from bot.catalog.needed import Needed
-from bot.catalog.texts import values_in
+from bot.catalog.texts import EVERYWHERE, values_in
 
 
 def judge(draft: Draft, needed: Needed) -> None:
@@ -30,6 +30,6 @@ def _judge_values(draft: Draft, sentence: Sentence, known: frozenset[str] | None
         return
     if known is None:
         return
-    for name in sorted(named - known):
+    for name in sorted(named - known - EVERYWHERE.keys()):
         can = f"yang bisa: {', '.join(sorted(known))}" if known else "di sini tidak ada yang bisa diisi"
         draft.report(sentence.file, sentence.key, f"Isian {{{name}}} tidak dikenal; {can}.")

@@ -50,11 +50,11 @@ class TaskRule:
     """One line of a checklist (domain: `list`), hanging from any of the kinds of occasions `anchors`.
 
     `offset`: days from the occasion to the day it is due; `begins`: days to the day from which it can be done.
-    `not_before`: (month, day) in the occasion's year before which it is never due. `after`: tasks of the same list and
-    occasion that come first. `inputs`: tasks of the kabupaten's or kecamatan's list without whose result it does not
-    start. `proof`: what is asked for when it is done. `help`: the name of a form, a command or a lesson. `answers`: the
-    question of readiness to which it is the answer. Its words are the sentences `tugas.KEY`, `tugas.KEY.judul` (short,
-    for lists) and `tugas.KEY.alasan`.
+    `in_workdays`: the offset counts working days. `latest`: (month, day) in the occasion's year by which the law wants
+    it. `after`: tasks of the same list and occasion that come first. `inputs`: tasks of the kabupaten's or kecamatan's
+    list without whose result it does not start. `proof`: what is asked for when it is done. `help`: the name of a form,
+    a command or a lesson. `answers`: the question of readiness to which it is the answer. Its words are the sentences
+    `tugas.KEY`, `tugas.KEY.judul` (short, for lists) and `tugas.KEY.alasan`.
     """
 
     key: str
@@ -65,7 +65,8 @@ class TaskRule:
     phase: str
     source: str = ""
     begins: int | None = None
-    not_before: tuple[int, int] | None = None
+    in_workdays: bool = False
+    latest: tuple[int, int] | None = None
     after: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
     proof: tuple[str, ...] = ()

@@ -66,10 +66,15 @@ def ends(rule: TaskRule, held_on: date, policy: Policy) -> date:
 
 
 def _wanted(rule: TaskRule, held_on: date, workdays: Workdays) -> date:
-    """What the offset says, moved to a working day: earlier before the occasion, later from its day on."""
+    """What the offset says, moved to a working day: earlier before the occasion, later from its day on. What a law
+    wants by a day of the year is due on it, or on the working day before; after that day, by the offset."""
+    if rule.latest is not None:
+        latest = workdays.on_or_before(on_day(held_on.year, rule.latest))
+        if latest >= held_on:
+            return latest
+    if rule.in_workdays:
+        return workdays.add(workdays.on_or_before(held_on), rule.offset)
     day = held_on + timedelta(days=rule.offset)
-    if rule.not_before is not None:
-        day = max(day, on_day(held_on.year, rule.not_before))
     return workdays.on_or_before(day) if rule.offset < 0 else workdays.on_or_after(day)
 
 

@@ -1,8 +1,8 @@
 """`python -m bot doctor`: looks at everything an operator can put right, and says how."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
-from bot.catalog import problems
+from bot.catalog import missing_numbers, problems
 from bot.config import Settings
 from bot.edges.doctor.finding import Finding, Mark, broken, fine
 from bot.edges.doctor.machine import examine_machine
@@ -17,6 +17,7 @@ async def examine(settings: Settings, paused: str) -> AsyncIterator[Finding]:
     async for finding in examine_messenger(settings):
         yield finding
     yield content(settings)
+    yield numbers(missing_numbers(settings.content_dir))
     async for finding in examine_stored(settings, paused):
         yield finding
     for finding in examine_machine(settings):
@@ -28,3 +29,11 @@ def content(settings: Settings) -> Finding:
     if found:
         return broken(f"Folder konten belum benar ({len(found)} hal). Lihat semuanya: python -m bot check")
     return fine(f"Isi folder konten benar untuk kabupaten {settings.kabupaten}.")
+
+
+def numbers(missing: Sequence[str]) -> Finding:
+    """`missing`: whose number somebody in danger would need here, and does not get."""
+    if not missing:
+        return fine("Nomor darurat setempat sudah diisi.")
+    told = ", ".join(missing)
+    return broken(f"Nomor darurat setempat belum diisi: {told}. Coba telepon dulu, lalu isi di content/bahaya.toml.")

@@ -35,7 +35,8 @@ def _until(visit: Visit) -> str:
 
 
 def explain(visit: Visit) -> None:
-    visit.say("izin_lengkap", bappeda=visit.office.bappeda, sampai=_until(visit))
+    days = visit.office.catalog.retention.voice
+    visit.say("izin_lengkap", bappeda=visit.office.bappeda, sampai=_until(visit), hari_suara=days)
 
 
 def play(visit: Visit) -> None:

@@ -1,0 +1,67 @@
+"""A sentence that promises stands in the table of what the program does: anything else is told without a promise."""
+
+import re
+from collections.abc import Mapping
+
+from bot.catalog.draft import Draft
+from bot.catalog.markup import visible
+from bot.catalog.needed import Needed
+
+_GAPS = re.compile(r"\{%.*?%\}|\{[^{}]*\}", re.DOTALL)
+_PROMISES = re.compile(
+    r"\b(pasti|dijamin|menjamin|terjamin|dirahasiakan|tidak diumumkan|Ibu dikabari|(?:dikabari|mengabari) sampai"
+    r"|kami (?:kabari|beri tahu|sampaikan|ingatkan|hapus|jamin|janji|janjikan|pastikan))\b",
+    re.IGNORECASE,
+)
+_READ = "bot.work.reading.screen:mark_read"
+_ALARM = "bot.work.usulan.danger:heed"
+_DATES = "bot.work.calendar.announcing:whom"
+_REMINDS = "bot.work.tasks.reminders:raise_due"
+_HELP = "bot.work.tasks.doing:finish_help"
+_REFUSED = "bot.work.people.rights:refuse"
+_FORGETS = "bot.work.people.retention:let_go"
+_NAMELESS = "bot.work.hall.reading_back:to_read"  # what is read out in a hall: what and where, never who
+_READER = "bot.work.usulan.reader_choice:chosen"
+
+#: Sentences that promise, and the function that keeps the promise; a test asks whether there is one.
+KEPT: Mapping[str, str] = {
+    "tanda_terima": _READ,
+    "poster_langkah_3": _READ,
+    "form.usulan.tinjau": _READ,
+    "usulan_ajakan_baca": _READ,
+    "baca_dicatat": _READ,
+    "tulis_dikirim": "bot.work.reading.voices:finish",
+    "bahaya.bencana": _ALARM,
+    "bahaya.kebakaran": _ALARM,
+    "bahaya.korban": _ALARM,
+    "bahaya.bansos": _ALARM,
+    "bahaya.kependudukan": _ALARM,
+    "bahaya.listrik": _ALARM,
+    "izin": _FORGETS,
+    "izin_lengkap": _FORGETS,
+    "tarik_selesai": _FORGETS,
+    "izin_ditolak": _REFUSED,
+    "izin_ditolak_peran": _REFUSED,
+    "poster_kaki": _NAMELESS,
+    "form.suara.setuju": _NAMELESS,
+    "form.suara.setuju_wali": _NAMELESS,
+    "form.titip.suara_setuju": _NAMELESS,
+    "form.usulan.pembaca": _READER,
+    "form.titip.pembaca": _READER,
+    "jadwal_dipindah": _DATES,
+    "jadwal_dibatalkan": _DATES,
+    "form.jadwal_batal.alasan": _DATES,
+    "tugas_diingatkan": _REMINDS,
+    "tugas_ingat_terlambat": _REMINDS,
+    "form.ingatkan.hari": _REMINDS,
+    "tugas_minta_bantu": _HELP,
+    "form.bantu_tugas.perlu": _HELP,
+}
+
+
+def judge(draft: Draft, _needed: Needed) -> None:
+    for sentence in draft.sentences:
+        found = _PROMISES.search(visible(_GAPS.sub(" ", sentence.text)))
+        if found and not {sentence.name, sentence.name.rpartition(".")[0]} & KEPT.keys():
+            fault = f"Kata “{found[0]}” berjanji, dan belum ada bagian program yang menepatinya; ceritakan tanpa janji."
+            draft.report(sentence.file, sentence.key, fault)
