@@ -33,7 +33,7 @@ _ACTS: dict[str, Act] = {
     "saya": handover.for_oneself,
     "pilih": _choose,
     "orang:<id>": handover.for_somebody,
-    "cabut:<word>": handover.revoke_code,
+    "cabut:<id>": handover.revoke_code,
 }
 
 

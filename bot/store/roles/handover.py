@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.grants import in_force
 from bot.store.queues.notices import DRAFT
-from bot.store.tables import grants, invites, notices, usulan
+from bot.store.tables import grants, notices, usulan
 from bot.store.within import within
 
 
@@ -47,12 +47,6 @@ async def move_usulan(connection: AsyncConnection, old: int, new: int, scopes: S
     typed = usulan.c.typed_by == old, usulan.c.told_at.is_(None), within(scopes, usulan.c.desa)
     moved = await connection.execute(update(usulan).where(*typed).values(typed_by=new).returning(usulan.c.id))
     return list(moved.scalars())
-
-
-async def move_invites(connection: AsyncConnection, old: int, new: int) -> None:
-    """Open invitations can be seen and revoked by the successor."""
-    mine = invites.c.made_by == old, invites.c.used_at.is_(None), invites.c.replaces.is_(None)
-    await connection.execute(update(invites).where(*mine).values(made_by=new))
 
 
 async def open_notices(connection: AsyncConnection, person_id: int) -> list[tuple[int, str, str, datetime]]:

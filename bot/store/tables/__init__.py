@@ -19,6 +19,7 @@ from bot.store.tables.calendar import (
     tasks,
 )
 from bot.store.tables.people import (
+    blocks,
     consents,
     conversations,
     erasures,
@@ -37,6 +38,7 @@ from bot.store.tables.usulan import claims, counters, events, media, short_codes
 
 __all__ = [
     "attendance",
+    "blocks",
     "claims",
     "consents",
     "conversations",

@@ -20,6 +20,7 @@ from bot.store.usulan import events
 from bot.work.access import allowed, command, may_give, menu_of, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name, tasks
 from bot.work.codes.secret_codes import new_code
+from bot.work.roles.limits import may_make_one
 from bot.work.roles.territory import narrowed, scope_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import owners
@@ -75,13 +76,15 @@ async def for_somebody(visit: Visit, person_id: int) -> None:
 
 
 async def _make_code(visit: Visit, connection: Connection, old: int, name: str, grants: Any) -> None:
+    if not await may_make_one(visit, connection):
+        return
     code = new_code()
     kabupaten = visit.office.catalog.places.kabupaten.code
     row = invites.row(code, SUCCESSION, kabupaten, visit.now, DAYS, made_by=visit.me.id, replaces=old)
     await invites.add(connection, [row])
     listed = tasks(visit.office, grants)
     card = {"name": "", "role": listed[0]["peran"], "scope": listed[0]["wilayah"]}
-    revoke = f"s:cabut:{invites.key_of(code)}"
+    revoke = f"s:cabut:{row['id']}"
     hand_out(visit, "serahkan_jadi", code, card, revoke, nama=name, tugas=listed)
 
 
@@ -117,10 +120,11 @@ async def _that_may_be_given(connection: Connection, visit: Visit, held: list[He
 
 
 async def _move(visit: Visit, connection: Connection, old: int, scopes: list[str]) -> int:
-    """Lists, people to tell, invitations and notices; returns how many are still to be told in person."""
+    """Lists, people to tell and notices; returns how many are still to be told in person. Codes die with who made
+    them."""
     new = visit.me.id
     typed = await stored.move_usulan(connection, old, new, scopes)
-    await stored.move_invites(connection, old, new)
+    await invites.revoke_all_of(connection, old, visit.now)
     for usulan_id in typed:
         events.note(visit.turn, usulan_id, "diserahkan", dari=old, kepada=new)
     for _, kind, subject, due_at in await stored.open_notices(connection, old):
@@ -156,14 +160,14 @@ def set_menu(visit: Visit, chat: int, grants: tuple[Grant, ...]) -> None:
     visit.turn.send("setMyCommands", params, chat=chat)
 
 
-async def revoke_code(visit: Visit, key: str) -> None:
+async def revoke_code(visit: Visit, invite_id: int) -> None:
     """Take back a code for a successor that nobody has used."""
     async with visit.ask() as connection:
-        found = await invites.by_key(connection, key)
+        found = await invites.open_one(connection, invite_id)
         if found is None or found.made_by != visit.me.id:
             visit.say("undangan_tidak_ada")
             return
-        await invites.revoke(connection, key, visit.now)
+        await invites.revoke(connection, found.id, visit.now)
     visit.say("undangan_dicabut", nama="")
 
 
