@@ -142,6 +142,12 @@ async def revoke_all_of(connection: AsyncConnection, person_id: int, now: dateti
     return (await connection.execute(query.values(revoked_at=now))).rowcount
 
 
+async def count_open_of(connection: AsyncConnection, person_id: int, now: datetime) -> int:
+    """How many codes of theirs could still be used."""
+    query = select(func.count()).where(invites.c.made_by == person_id, *_is_open(), invites.c.expires_at > now)
+    return (await connection.execute(query)).scalar_one()
+
+
 async def open_one(connection: AsyncConnection, invite_id: int) -> Invite | None:
     """An open invitation, held until this transaction ends: what was checked is what changes."""
     query = select(invites).where(invites.c.id == invite_id, *_is_open()).with_for_update()
