@@ -1,5 +1,5 @@
-"""Buttons by family: one table of what each verb does. `lihat:<id>` takes a number, `<page>` and `<year>` shorter ones,
-`<word>` anything that is not empty; what fits no line is a button of a screen that is no more."""
+"""Buttons by family: one table of what each verb does. `lihat:<id>` takes a number, `<serial>`, `<page>` and `<year>`
+shorter ones, `<word>` anything that is not empty; what fits no line is a button of a screen that is no more."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -23,6 +23,7 @@ def _of_digits(most: int) -> Reader:
 _READERS: dict[str, Reader] = {
     "<id>": number,
     "<page>": _of_digits(4),
+    "<serial>": _of_digits(9),  # fits a column of 32 bits
     "<year>": lambda told: number(told) if len(told) == len("2027") else None,
     "<word>": lambda told: told or None,
 }

@@ -21,6 +21,7 @@ from bot.work.codes.handing_out import role_name
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import kind_name, place_name, task_title
 from bot.work.tasks import closing
+from bot.work.tasks.reminders import candidates, holders_of
 from bot.work.usulan import reader_choice
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Journey, Visit
@@ -156,20 +157,33 @@ async def untick(visit: Visit, task_id: int) -> None:
             return
         if task.owner_id is not None:
             await stored.look_again(connection, task.owner_id, visit.now)
-        rules = [rule.key for rule in visit.office.catalog.calendar.waiting_for([task.rule])]
-        begun = await stored.begun_from(connection, rules, task.wilayah)
-        concerned = {task.owner_id} | {one.owner_id for one in begun}
-        told = await people.reachable(connection, {one for one in concerned if one not in (None, visit.me.id)})
-    _tell_reopened(visit, task, told)
+        mine, others = await _concerned(visit, connection, task)
+    _tell_reopened(visit, task, mine, milik=True)
+    _tell_reopened(visit, task, others, milik=False)
     visit.say("jejak_tugas_ditarik", judul=task_title(visit.office, task.rule))
 
 
-def _tell_reopened(visit: Visit, task: Task, told: list[people.Addressee]) -> None:
+async def _concerned(
+    visit: Visit, connection: Connection, task: Task
+) -> tuple[list[people.Addressee], list[people.Addressee]]:
+    """Whoever has it now, or may have it when its owner is gone; and whoever began something because of it."""
+    rules = [rule.key for rule in visit.office.catalog.calendar.waiting_for([task.rule])]
+    begun = await stored.begun_from(connection, rules, task.wilayah)
+    owners = await people.reachable(connection, [task.owner_id] if task.owner_id is not None else [])
+    if not owners:
+        holders = await holders_of(visit.round(connection), [task])
+        owners = await people.reachable(connection, candidates(visit.office, task, holders))
+    known = {visit.me.id, *(one.id for one in owners)}
+    others = await people.reachable(connection, {one.owner_id for one in begun if one.owner_id is not None} - known)
+    return [one for one in owners if one.id != visit.me.id], others
+
+
+def _tell_reopened(visit: Visit, task: Task, told: list[people.Addressee], *, milik: bool) -> None:
     where = {"judul": task_title(visit.office, task.rule), "tempat": place_name(visit.office, task.wilayah)}
-    key = keyboard([(visit.text("tombol_tugas_lihat"), f"t:lihat:{task.id}")])
+    key = {"reply_markup": keyboard([(visit.text("tombol_tugas_lihat"), f"t:lihat:{task.id}")])}
     for one in told:
-        text = visit.text("tugas_dibuka_lagi_kabar", nama=one.name, milik=one.id == task.owner_id, **where)
-        visit.tell(one.address, one.id, text, more={"reply_markup": key} if one.id == task.owner_id else None)
+        text = visit.text("tugas_dibuka_lagi_kabar", nama=one.name, milik=milik, **where)
+        visit.tell(one.address, one.id, text, more=key if milik else None)
 
 
 JOURNEY = Journey("sejak", show)
