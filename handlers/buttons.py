@@ -1,5 +1,5 @@
-"""Buttons by family: one table of what each verb does. `lihat:<id>` takes a number, `<page>` and `<year>` shorter ones,
-`<word>` anything that is not empty; what fits no line is a button of a screen that is no more."""
+"""Buttons by family: one table of what each verb does. `lihat:<id>` takes a number, `<serial>`, `<page>` and `<year>`
+shorter ones, `<word>` anything that is not empty; what fits no line is a button of a screen that is no more."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -23,6 +23,7 @@ def _of_digits(most: int) -> Reader:
 _READERS: dict[str, Reader] = {
     "<id>": number,
     "<page>": _of_digits(4),
+    "<serial>": _of_digits(9),  # fits a column of 32 bits
     "<year>": lambda told: number(told) if len(told) == len("2027") else None,
     "<word>": lambda told: told or None,
 }
@@ -43,7 +44,9 @@ def on_family(name: str, acts: Mapping[str, Act]) -> CallbackQueryHandler[Contex
                 return
         visit.stale()
 
-    return on_button(name, press)
+    handler = on_button(name, press)
+    handler.callback.patterns = tuple(acts)  # type: ignore[attr-defined]  # a test presses every one of them, and odd ones
+    return handler
 
 
 def _read(pattern: list[str], told: list[str]) -> list[Any] | None:

@@ -22,7 +22,7 @@ async def _tell(update: Update, context: Context) -> None:
 
 
 _ACTS: dict[str, Act] = {
-    "n:<word>:<id>:<year>": kabar.tell,  # another year of the same number
+    "n:<word>:<serial>:<year>": kabar.tell,  # another year of the same number
     "d:<id>": kabar.list_of_dusun,
 }
 

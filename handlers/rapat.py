@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.hall import hub
-from bot.work.hall.acts import CHANGES, LOOKS
+from bot.work.hall.acts import ALONE, CHANGES, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
 from handlers.context import Context
@@ -22,7 +22,7 @@ async def _press(update: Update, context: Context) -> None:
     visit = context.visit
     verb, *args = pressed_parts(update)
     act = LOOKS.get(verb) or CHANGES.get(verb)
-    if act is None:
+    if act is None or (verb in ALONE and args[1:]):
         visit.stale()
         return
     hall = await enter(visit, number(args), visit.turn.message, to_change=verb in CHANGES)

@@ -30,10 +30,12 @@ async def _choose(visit: Visit) -> None:
 
 
 _ACTS: dict[str, Act] = {
-    "saya": handover.for_oneself,
+    "saya": handover.look_at_oneself,
+    "ya": handover.for_oneself,
     "pilih": _choose,
-    "orang:<id>": handover.for_somebody,
-    "cabut:<word>": handover.revoke_code,
+    "orang:<id>": handover.look_at_somebody,
+    "kode:<id>": handover.for_somebody,
+    "cabut:<id>": handover.revoke_code,
 }
 
 

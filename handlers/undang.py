@@ -34,7 +34,7 @@ _ACTS: dict[str, Act] = {
     "baru": _invite_one,
     "belum": invitations.list_waiting,
     "saya": invitations.list_mine,
-    "cabut:<word>": invitations.revoke,
+    "cabut:<id>": invitations.revoke,
 }
 
 

@@ -22,7 +22,7 @@ from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
 from bot.work.office import Office
 from bot.work.roles import lists, roster
-from bot.work.roles.invitations import MOST_IN_A_LIST
+from bot.work.roles.limits import MOST_IN_A_LIST
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Roster, Unreadable
 from bot.work.round import Round

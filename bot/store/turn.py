@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.core.records import Conversation, Grant, Person
@@ -22,6 +22,8 @@ from bot.store.database.ids import new_id
 from bot.store.grants import in_force
 from bot.store.tables.columns import Civil
 
+#: What somebody without an account has in the place of an address: Telegram's ids never reach so far.
+NOWHERE = -(2**53)
 #: Replies first, then what was scheduled, announcements last.
 REPLY, SCHEDULED, ANNOUNCEMENT = 0, 1, 2
 
@@ -183,7 +185,7 @@ def outbox_row(
     priority: int = REPLY,
     person_id: int | None = None,
 ) -> dict[str, Any]:
-    """A complete row for the outbox, due now."""
+    """A complete row for the outbox, due now; what has nowhere to go is dropped at once."""
     return {
         "id": new_id(),
         "chat": chat,
@@ -198,7 +200,7 @@ def outbox_row(
         "lease_by": None,
         "lease_until": None,
         "uncertain": False,
-        "outcome": None,
+        "outcome": "dropped" if chat < NOWHERE else None,
         "created_at": real,
         "unasked_on": None,
     }
@@ -223,9 +225,12 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
 _PEOPLE = select(t.people).where(
     t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True))
 )
+#: Whoever's account was cut off holds a place that waits for a successor, and may do nothing.
+_CUT_OFF = exists().where(t.blocks.c.person_id == t.grants.c.person_id)
 _GRANTS = select(t.grants.c.person_id, t.grants.c.role, t.grants.c.scope).where(
     t.grants.c.person_id.in_(bindparam("people", expanding=True)),
     *in_force(bindparam("now", type_=Civil())),
+    ~_CUT_OFF,
 )
 _CONVERSATIONS = select(t.conversations).where(t.conversations.c.person_id.in_(bindparam("people", expanding=True)))
 
@@ -259,7 +264,7 @@ async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable
 async def grants_of(
     connection: AsyncConnection, person_ids: Sequence[int], now: datetime
 ) -> dict[int, tuple[Grant, ...]]:
-    """The grants in force of these persons."""
+    """What these persons may do: their grants in force, and none of somebody whose account was cut off."""
     grants: dict[int, tuple[Grant, ...]] = {}
     for person_id, role, scope in await connection.execute(_GRANTS, {"people": person_ids, "now": now}):
         grants[person_id] = (*grants.get(person_id, ()), Grant(role, scope))

@@ -57,6 +57,8 @@ _INVITERS = tuple(sorted({giver for role in _ROLES for giver in role.given_by}))
 _POSTERS = (*_READERS, DELEGASI, PENDAMPING, CAMAT)
 _OVERSEERS = (*_READERS, PENDAMPING, CAMAT)  # look at how ready the villages are
 
+_BLOCKERS = (FASILITATOR_KECAMATAN, BAPPEDA)  # of a telephone that is lost
+
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
@@ -102,6 +104,7 @@ BUTTONS = (
     Entry("u", _READERS),  # an usulan to read
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over
+    Entry("b", _BLOCKERS),  # a lost telephone, and what was done with it
     Entry("d", _READERS),  # the dusun of a desa
     Entry("j", _DUTIFUL),  # dates, and one's own calendar program
     Entry("t", _DUTIFUL),  # a task
@@ -164,6 +167,13 @@ def may_give(name: str, grants: Sequence[Grant], wilayah: str) -> bool:
     """Whether somebody with these grants may invite to this role in that wilayah."""
     givers = role(name).given_by
     return any(grant.role in givers and grant.covers(wilayah) for grant in grants)
+
+
+def may_block(theirs: Sequence[Grant], grants: Sequence[Grant]) -> bool:
+    """Whether somebody with these grants may cut off the account of whoever holds `theirs`: all of which they could
+    give themselves, so never upwards."""
+    mine = [grant for grant in grants if grant.role in _BLOCKERS]
+    return bool(theirs) and all(may_give(one.role, mine, one.scope) for one in theirs)
 
 
 def ends_at(name: str, now: datetime, zone: ZoneInfo) -> datetime | None:

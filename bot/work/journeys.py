@@ -8,7 +8,7 @@ from bot.work.hall import attendance, guest_forms, programme, reading_back, turn
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
-from bot.work.roles import handover, invitations
+from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
 from bot.work.usulan import speakers, titip, usulan
 from bot.work.visit import Journey
@@ -21,6 +21,8 @@ _ALL: tuple[Journey, ...] = (
     rights.NAME,
     invitations.JOURNEY,
     handover.JOURNEY,
+    blocking.JOURNEY,
+    deeds.JOURNEY,
     hamlets.CHOICE,
     hamlets.NEW,
     hamlets.RENAMING,

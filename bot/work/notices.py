@@ -17,6 +17,7 @@ from bot.store.queues.notices import (
     CLIMBED,
     DATES,
     DRAFT,
+    HANDED_OVER,
     HELP_WANTED,
     MONDAY,
     NEW_USULAN,
@@ -31,6 +32,7 @@ from bot.work.access import command
 from bot.work.calendar import announcing
 from bot.work.office import Office
 from bot.work.readiness import mondays
+from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import climbing, digest, handing, owed
@@ -71,6 +73,7 @@ KINDS: dict[str, Compose] = {
     UNANSWERED: handing.compose_unanswered,
     HELP_WANTED: climbing.compose_help,
     OWED: owed.compose,
+    HANDED_OVER: hearing.compose,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {

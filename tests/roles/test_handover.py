@@ -14,7 +14,8 @@ BACK_TEXT = "Selamat datang"
 async def own_code(office: Office, person: Person) -> str:
     """A code for one's own successor."""
     await office.ask(person, "/serahkan", "sekarang bertugas sebagai")
-    return code_in(await office.press(person, "Serahkan tugas saya", "Kode:"))
+    await office.press(person, "Serahkan tugas saya", "Betul diserahkan?")
+    return code_in(await office.press(person, "Ya, buat kodenya", "Kode:"))
 
 
 async def code_for(office: Office, superior: Person, name: str) -> str:
@@ -23,7 +24,8 @@ async def code_for(office: Office, superior: Person, name: str) -> str:
     await office.press(superior, "Ganti orang lain", "bertugas sebagai apa")
     await office.press(superior, "Fasilitator desa", "Desa atau kelurahan")
     await office.ask(superior, "Boiya", "Siapa yang diganti")
-    return code_in(await office.press(superior, name, "Kode:"))
+    await office.press(superior, name, "Betul diserahkan?")
+    return code_in(await office.press(superior, "Ya, buat kodenya", "Kode:"))
 
 
 async def id_of(office: Office, person: Person) -> int:
@@ -141,8 +143,9 @@ async def test_a_code_of_somebody_who_may_no_longer_give_the_role_takes_nothing_
 async def test_somebody_of_another_kecamatan_replaces_nobody(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     stranger = await office.join("Ani", "fasilitator_kecamatan", "73.16.02")
-    await office.town.simulator.press_data(stranger, 1, f"s:orang:{await id_of(office, old)}")
-    await office.hears(stranger, "di luar wilayah Bapak/Ibu")
+    for verb in ("orang", "kode"):
+        await office.town.simulator.press_data(stranger, 1, f"s:{verb}:{await id_of(office, old)}")
+        await office.hears(stranger, "di luar wilayah Bapak/Ibu")
     assert (await office.town.rows("SELECT count(*) FROM invites WHERE replaces IS NOT NULL"))[0][0] == 0
 
 

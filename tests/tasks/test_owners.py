@@ -117,7 +117,8 @@ async def test_handing_a_role_on_hands_its_tasks_on(anywhere: Home) -> None:
     await at_home.join("Amir")  # another facilitator: what Ratna had is not offered to both
     sitti = at_home.town.simulator.add_person("Sitti")
     await at_home.ask(ratna, "/serahkan", "sekarang bertugas sebagai")
-    code = code_in(await at_home.press(ratna, "Serahkan tugas saya", "Kode:"))
+    await at_home.press(ratna, "Serahkan tugas saya", "Betul diserahkan?")
+    code = code_in(await at_home.press(ratna, "Ya, buat kodenya", "Kode:"))
     await at_home.ask(sitti, code, "meneruskan tugas Ratna")
     await at_home.ask(sitti, "/tugas", at_home.title("D05"))
     owners = await at_home.town.rows("SELECT DISTINCT owner_id FROM tasks")

@@ -107,8 +107,22 @@ RULES: dict[str, Rule] = {
     "first_words": Rule("never read, never to be read", (_delete(t.first_words),)),
     "grants": Rule("nobody holds a role any more", (_delete(t.grants),)),
     "invites": Rule(
-        "that a code was used stays; by whom and for whom it was meant goes",
-        (_blank(t.invites, "used_by", "label"), _blank(t.invites, "made_by")),
+        "that a code was used stays; by whom and for whom it was meant goes; what nobody used gives nothing any more",
+        (
+            update(t.invites)
+            .where(or_(t.invites.c.made_by == _P, t.invites.c.replaces == _P), t.invites.c.used_at.is_(None))
+            .values(revoked_at=func.coalesce(t.invites.c.revoked_at, t.invites.c.made_at)),
+            _blank(t.invites, "used_by", "label"),
+            _blank(t.invites, "made_by"),
+        ),
+    ),
+    "blocks": Rule(
+        "a lost telephone of nobody; an account that was cut off from somebody else is forgotten with its address",
+        (
+            _delete(t.blocks),
+            update(t.blocks).where(t.blocks.c.account == _A).values(account=null()),
+            _blank(t.blocks, "by"),
+        ),
     ),
     "lists": Rule("a list they sent is not answered any more", (_delete(t.lists),)),
     "wrong_codes": Rule("only against guessing", (_delete(t.wrong_codes),)),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.grants import in_force
-from bot.store.tables import grants, people
+from bot.store.tables import blocks, grants, people
 from bot.store.within import within
 
 
@@ -105,9 +105,10 @@ async def ids_with_role(
 
 
 async def around(connection: AsyncConnection, scopes: Sequence[str], now: datetime) -> list[Holder]:
-    """Everybody with a role in exactly these wilayah, each once; whoever is from the smallest first."""
+    """Everybody with a role in exactly these wilayah and an account, each once; whoever is from the smallest first."""
+    here = grants.c.scope.in_(scopes), ~exists().where(blocks.c.person_id == people.c.id)
     smallest_first = (func.length(grants.c.scope).desc(), people.c.name, people.c.id, grants.c.id)
-    rows = await connection.execute(_holding(now, grants.c.scope.in_(scopes)).order_by(*smallest_first))
+    rows = await connection.execute(_holding(now, *here).order_by(*smallest_first))
     found: dict[int, Holder] = {}
     for row in rows:
         found.setdefault(row.id, Holder(*row))

@@ -24,6 +24,7 @@ OWED = "tugas_ditunggu"  # something that others wait for; the subject is the ru
 ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
 DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
 MONDAY = "senin"  # how ready the villages are; the subject is the Monday
+HANDED_OVER = "serah_terima"  # a place in their kecamatan changed hands; the subject is the successor
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 
 #: Ends the subject of what somebody put off by hand: they asked for it at that hour.

@@ -1,15 +1,17 @@
 """Statements by which a successor takes over what somebody had."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.grants import in_force
 from bot.store.queues.notices import DRAFT
-from bot.store.tables import grants, invites, notices, usulan
+from bot.store.tables import conversations, grants, invites, notices, usulan
 from bot.store.within import within
 
 
@@ -49,10 +51,35 @@ async def move_usulan(connection: AsyncConnection, old: int, new: int, scopes: S
     return list(moved.scalars())
 
 
-async def move_invites(connection: AsyncConnection, old: int, new: int) -> None:
-    """Open invitations can be seen and revoked by the successor."""
-    mine = invites.c.made_by == old, invites.c.used_at.is_(None), invites.c.replaces.is_(None)
-    await connection.execute(update(invites).where(*mine).values(made_by=new))
+async def drafts(connection: AsyncConnection, old: int, new: int, flow: str) -> list[tuple[str, dict[str, Any]]]:
+    """(name, state) of what somebody is in the middle of writing down for others; nothing where the successor has a
+    draft of that form already."""
+    theirs = select(conversations.c.flow).where(conversations.c.person_id == new, conversations.c.flow == flow)
+    if (await connection.execute(theirs)).first() is not None:
+        return []
+    query = select(conversations.c.draft, conversations.c.state).where(
+        conversations.c.person_id == old, conversations.c.flow == flow
+    )
+    return [(row[0], json.loads(row[1])) for row in await connection.execute(query)]
+
+
+async def keep_draft(
+    connection: AsyncConnection, person_id: int, flow: str, draft: str, state: dict[str, Any], now: datetime
+) -> None:
+    told = {"draft": draft, "state": json.dumps(state, separators=(",", ":")), "touched_at": now}
+    await connection.execute(conversations.insert().values(person_id=person_id, flow=flow, **told))
+
+
+async def drop_draft(connection: AsyncConnection, person_id: int, flow: str) -> None:
+    mine = conversations.c.person_id == person_id, conversations.c.flow == flow
+    await connection.execute(delete(conversations).where(*mine))
+
+
+async def before(connection: AsyncConnection, person_id: int) -> int | None:
+    """Whose place somebody took over last."""
+    taken = invites.c.used_by == person_id, invites.c.replaces.is_not(None)
+    query = select(invites.c.replaces).where(*taken).order_by(invites.c.used_at.desc()).limit(1)
+    return (await connection.execute(query)).scalar()
 
 
 async def open_notices(connection: AsyncConnection, person_id: int) -> list[tuple[int, str, str, datetime]]:

@@ -1,4 +1,4 @@
-"""Invitations: one use each, only a hash is stored."""
+"""Invitations: one use each, only a hash is stored. A button names one by its id, which tells nothing of the code."""
 
 import hashlib
 from collections.abc import Sequence
@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
 from bot.store.grants import in_force
-from bot.store.tables import grants, invites, wrong_codes
+from bot.store.tables import blocks, grants, invites, wrong_codes
 
 #: What stands in the place of a role in a code by which a successor takes everything over.
 SUCCESSION = "penerus"
-_KEY = 16
 _MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a code gives: a role in a wilayah, or (`replaces`) all that this person had and `made_by` may give."""
+    """What a code gives: a role in a wilayah, or (`replaces`) all that this person had and `made_by` may give. Without
+    `made_by` it is the command line's."""
 
+    id: int
     role: str
     scope: str
     made_by: int | None
@@ -31,9 +32,9 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """An invitation as those who made it see it; `key` names it in a button."""
+    """An invitation as those who made it see it."""
 
-    key: str
+    id: int
     role: str
     scope: str
     label: str | None
@@ -48,16 +49,15 @@ def hash_of(code: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
 
 
-def key_of(code: str) -> str:
-    """The name of an invitation in a button: it does not tell the code."""
-    return hash_of(code)[:_KEY]
-
-
 def row(code: str, role: str, scope: str, now: datetime, days: int, **more: Any) -> dict[str, Any]:
     """A row for `add`. `more`: made_by, label, batch, replaces."""
     ends = now + timedelta(days=days)
     blank = dict.fromkeys(("made_by", "label", "batch", "replaces"))
-    return {"code_hash": hash_of(code), "role": role, "scope": scope, "made_at": now, "expires_at": ends} | blank | more
+    return (
+        {"id": new_id(), "code_hash": hash_of(code), "role": role, "scope": scope, "made_at": now, "expires_at": ends}
+        | blank
+        | more
+    )
 
 
 async def add(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> None:
@@ -65,22 +65,45 @@ async def add(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> No
         await connection.execute(invites.insert(), list(rows))
 
 
-async def redeem(connection: AsyncConnection, code: str, person_id: int, now: datetime) -> Brought | None:
-    """What the code gives to the one who comes first; None when it is unknown, used, expired or revoked, or was made
-    for one's own successor."""
+@dataclass(frozen=True, slots=True)
+class Bringer:
+    """Who brings a code, and the address of the account they bring it by."""
+
+    person_id: int
+    account: int
+
+
+async def brought(connection: AsyncConnection, code: str, by: Bringer, now: datetime) -> Brought | None:
+    """What an open code would give, held until this transaction ends; None when it is unknown, used, expired or
+    revoked, was made for one's own successor, or before the role was taken from whoever brings it."""
     query = (
-        update(invites)
+        select(invites.c.id, invites.c.role, invites.c.scope, invites.c.made_by, invites.c.replaces)
         .where(
             invites.c.code_hash == hash_of(code),
             *_is_open(),
             invites.c.expires_at > now,
-            or_(invites.c.replaces.is_(None), invites.c.replaces != person_id),
+            or_(invites.c.replaces.is_(None), invites.c.replaces != by.person_id),
+            ~_taken_from(by),
         )
-        .values(used_at=now, used_by=person_id)
-        .returning(invites.c.role, invites.c.scope, invites.c.made_by, invites.c.replaces)
+        .with_for_update()
     )
     found = (await connection.execute(query)).one_or_none()
     return None if found is None else Brought(*found)
+
+
+def _taken_from(by: Bringer) -> ColumnElement[bool]:
+    """The role was taken from this person, or the account was cut off, after the code was made."""
+    same = grants.c.person_id == by.person_id, grants.c.role == invites.c.role, grants.c.scope == invites.c.scope
+    return or_(
+        exists().where(*same, grants.c.revoked_at >= invites.c.made_at),
+        exists().where(blocks.c.account == by.account, blocks.c.at >= invites.c.made_at),
+    )
+
+
+async def use(connection: AsyncConnection, invite_id: int, person_id: int, now: datetime) -> bool:
+    """False when somebody else was first."""
+    query = update(invites).where(invites.c.id == invite_id, *_is_open()).values(used_at=now, used_by=person_id)
+    return (await connection.execute(query)).rowcount == 1
 
 
 async def is_for_successor_of(connection: AsyncConnection, code: str, person_id: int, now: datetime) -> bool:
@@ -97,7 +120,7 @@ def _is_open() -> tuple[ColumnElement[bool], ...]:
 
 def _invite(found: Any) -> Invite:
     return Invite(
-        found.code_hash[:_KEY],
+        found.id,
         found.role,
         found.scope,
         found.label,
@@ -108,16 +131,35 @@ def _invite(found: Any) -> Invite:
     )
 
 
-async def revoke(connection: AsyncConnection, key: str, now: datetime) -> None:
-    query = update(invites).where(invites.c.code_hash.startswith(key, autoescape=True), *_is_open())
+async def revoke(connection: AsyncConnection, invite_id: int, now: datetime) -> None:
+    query = update(invites).where(invites.c.id == invite_id, *_is_open())
     await connection.execute(query.values(revoked_at=now))
 
 
-async def by_key(connection: AsyncConnection, key: str) -> Invite | None:
-    """The open invitation of this name."""
-    query = select(invites).where(invites.c.code_hash.startswith(key, autoescape=True), *_is_open())
-    found = (await connection.execute(query)).first()
+async def revoke_all_of(connection: AsyncConnection, person_id: int, now: datetime) -> int:
+    """Whatever somebody made and nobody used is worth nothing any more; returns how many codes."""
+    query = update(invites).where(invites.c.made_by == person_id, *_is_open())
+    return (await connection.execute(query.values(revoked_at=now))).rowcount
+
+
+async def count_open_of(connection: AsyncConnection, person_id: int, now: datetime) -> int:
+    """How many codes of theirs could still be used."""
+    query = select(func.count()).where(invites.c.made_by == person_id, *_is_open(), invites.c.expires_at > now)
+    return (await connection.execute(query)).scalar_one()
+
+
+async def open_one(connection: AsyncConnection, invite_id: int) -> Invite | None:
+    """An open invitation, held until this transaction ends: what was checked is what changes."""
+    query = select(invites).where(invites.c.id == invite_id, *_is_open()).with_for_update()
+    found = (await connection.execute(query)).one_or_none()
     return None if found is None else _invite(found)
+
+
+async def made_since(connection: AsyncConnection, person_id: int, since: datetime, *, by_list: bool) -> int:
+    """How many codes somebody made since then: one by one, or by lists."""
+    batch = invites.c.batch.is_not(None) if by_list else invites.c.batch.is_(None)
+    query = select(func.count()).where(invites.c.made_by == person_id, invites.c.made_at > since, batch)
+    return (await connection.execute(query)).scalar_one()
 
 
 async def made_by(connection: AsyncConnection, person_id: int, now: datetime) -> list[Invite]:

@@ -18,6 +18,7 @@ from bot.store.tables.calendar import (
     tasks,
 )
 from bot.store.tables.people import (
+    blocks,
     consents,
     conversations,
     erasures,
@@ -36,6 +37,7 @@ from bot.store.tables.usulan import claims, counters, events, media, short_codes
 
 __all__ = [
     "attendance",
+    "blocks",
     "claims",
     "consents",
     "conversations",

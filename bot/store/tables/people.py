@@ -63,6 +63,7 @@ invites = Table(
     "invites",
     metadata,
     Column("code_hash", String(64), primary_key=True),
+    Column("id", Id, nullable=False, unique=True),  # names it in a button
     Column("role", String(24), nullable=False),
     Column("scope", String(16), nullable=False),
     Column("made_at", Civil, nullable=False),
@@ -74,6 +75,19 @@ invites = Table(
     Column("label", String(80)),  # whom it is for, as the office's list says
     Column("batch", String(16), index=True),  # the list it came with
     Column("replaces", Id),  # who hands everything over to whoever brings this code
+)
+
+
+# An account that was cut off from its person: a telephone that is lost. The person's place waits for a successor.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, unique=True),
+    Column("account", BigInteger, index=True),  # its address: codes made before do not serve it
+    Column("by", Id),
+    Column("why", String(16), nullable=False),  # hilang, dicuri, orang_lain
+    Column("at", Civil, nullable=False),
 )
 
 

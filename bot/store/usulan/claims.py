@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
 from bot.store.roles.invites import hash_of
-from bot.store.tables import claims, speakers, spoken, usulan
+from bot.store.tables import blocks, claims, events, people, speakers, spoken, usulan
 from bot.store.turn import Turn
 
 #: A year: from one round of meetings to the next.
@@ -44,6 +44,7 @@ async def redeem(connection: AsyncConnection, code: str, person_id: int, now: da
         usulan.c.person_id.is_(None),
         usulan.c.status != WITHDRAWN,
         or_(usulan.c.typed_by.is_(None), usulan.c.typed_by != person_id),
+        ~_saw_the_slip(person_id),
     )
     query = (
         update(claims)
@@ -60,6 +61,15 @@ async def redeem(connection: AsyncConnection, code: str, person_id: int, now: da
     if usulan_id is not None:
         await _give(connection, usulan_id, person_id, now)
     return usulan_id
+
+
+def _saw_the_slip(person_id: int) -> ColumnElement[bool]:
+    """Whoever had a hand in it and was replaced since, and a telephone that was lost with the slip on its screen."""
+    account = select(people.c.address).where(people.c.id == person_id).scalar_subquery()
+    return or_(
+        exists().where(events.c.usulan_id == usulan.c.id, events.c.by == person_id),
+        exists().where(blocks.c.account == account, blocks.c.at >= usulan.c.spoken_at),
+    )
 
 
 async def _give(connection: AsyncConnection, usulan_id: int, person_id: int, now: datetime) -> None:

@@ -53,3 +53,5 @@ CHANGES: dict[str, Act] = {
     "tangan": turns.raise_hand,
     "benar": reading_back.say_right,
 }
+#: Those that begin or change something and need nothing but the meeting: what stands behind it was never ours.
+ALONE = frozenset({"tambah", "banyak", "tamubaru", "angka", "foto", "acarabaru", "baru", "hitung"})

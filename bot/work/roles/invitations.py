@@ -12,12 +12,14 @@ from bot.core.wilayah import DESA, kecamatan_of, level_of
 from bot.store.database.database import Connection
 from bot.store.roles import invites
 from bot.store.roles.giving import give
-from bot.store.roles.invites import Brought, Invite
+from bot.store.roles.invites import Bringer, Brought, Invite
+from bot.store.turn import grants_of
 from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
 from bot.work.codes.secret_codes import new_code, tidy
 from bot.work.office import Office
 from bot.work.roles import claims, handover
+from bot.work.roles.limits import MOST_IN_A_LIST, may_make_one
 from bot.work.roles.territory import narrowed, scope_of
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
@@ -25,15 +27,20 @@ from bot.work.visit import Journey, Visit
 
 _WRONG_AN_HOUR = 5
 _SHOWN = 8
-#: How many people one list may hold.
-MOST_IN_A_LIST = 2000
 
 
 async def invite(connection: Connection, role: str, scope: str, now: datetime, **more: Any) -> str:
     """A new code for `role` in the wilayah `scope`, good for 30 days. `more`: made_by, label, batch."""
-    code = new_code()
-    await invites.add(connection, [invites.row(code, role, scope, now, DAYS, **more)])
+    code, _ = await _invite(connection, role, scope, now, **more)
     return code
+
+
+async def _invite(connection: Connection, role: str, scope: str, now: datetime, **more: Any) -> tuple[str, int]:
+    """The code, and the id by which a button names it."""
+    code = new_code()
+    row = invites.row(code, role, scope, now, DAYS, **more)
+    await invites.add(connection, [row])
+    return code, row["id"]
 
 
 async def redeem(visit: Visit, text: str) -> None:
@@ -45,19 +52,34 @@ async def redeem(visit: Visit, text: str) -> None:
             visit.say("kode_terlalu_sering")
             return
         code = tidy(text)
-        brought = await invites.redeem(connection, code, person.id, visit.now)
+        brought = await invites.brought(connection, code, Bringer(person.id, person.address), visit.now)
         if brought is None and await invites.is_for_successor_of(connection, code, person.id, visit.now):
             visit.say("serahkan_diri")
             return
-        if brought is not None and brought.replaces is None:
-            _begin(visit, brought)
-            return
-        if brought is not None and await handover.take_over(visit, connection, brought):
+        if brought is not None and await _take(visit, connection, brought):
             return
         if brought is None and await claims.take(visit, connection, code):
             return
         await invites.note_wrong(connection, person.id, visit.now)
         visit.say("kode_salah", bappeda=visit.office.bappeda)
+
+
+async def _take(visit: Visit, connection: Connection, brought: Brought) -> bool:
+    """A code gives what its maker may give at this moment; False, and it stays unused, when that is nothing."""
+    if brought.replaces is not None:
+        gives = await handover.take_over(visit, connection, brought)
+    elif gives := await _may_still_give(visit, connection, brought):
+        _begin(visit, brought)
+    if gives:
+        await invites.use(connection, brought.id, visit.me.id, visit.now)
+    return gives
+
+
+async def _may_still_give(visit: Visit, connection: Connection, brought: Brought) -> bool:
+    if brought.made_by is None:
+        return True  # the command line's
+    grants = (await grants_of(connection, [brought.made_by], visit.now)).get(brought.made_by, ())
+    return may_give(brought.role, grants, brought.scope)
 
 
 def _begin(visit: Visit, brought: Brought) -> None:
@@ -93,10 +115,12 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         return
     name = clean_name((answers.get("nama") or {}).get("text")) if answers.get("nama") else ""
     async with visit.ask() as connection:
-        code = await invite(connection, role, scope, visit.now, made_by=visit.me.id, label=name or None)
+        if not await may_make_one(visit, connection):
+            return
+        code, made = await _invite(connection, role, scope, visit.now, made_by=visit.me.id, label=name or None)
     told = {"peran": role_name(visit.office, role), "wilayah": visit.office.catalog.places.scope_name(scope)}
     card = {"name": name, "role": visit.label(Words(f"peran_{role}")), "scope": told["wilayah"]}
-    hand_out(visit, "undangan_jadi", code, card, f"i:cabut:{invites.key_of(code)}", nama=name, **told)
+    hand_out(visit, "undangan_jadi", code, card, f"i:cabut:{made}", nama=name, **told)
 
 
 async def list_mine(visit: Visit) -> None:
@@ -110,7 +134,7 @@ async def list_mine(visit: Visit) -> None:
     rows = []
     for line, one in zip(lines, found, strict=False):
         family = "s" if one.role == invites.SUCCESSION else "i"
-        rows.append([(visit.label(Words("tombol_cabut_satu", line)), f"{family}:cabut:{one.key}")])
+        rows.append([(visit.label(Words("tombol_cabut_satu", line)), f"{family}:cabut:{one.id}")])
     more = max(len(found) - _SHOWN, 0)
     visit.say("undangan_saya", keyboard(*rows), undangan=lines, lebih=more)
 
@@ -120,14 +144,14 @@ def _told(office: Office, one: Invite) -> dict[str, str]:
     return {"nama": one.label or role, "peran": role, "wilayah": place, "sampai": office.day(one.expires_at)}
 
 
-async def revoke(visit: Visit, key: str) -> None:
+async def revoke(visit: Visit, invite_id: int) -> None:
     """Take an invitation back: one's own, or one in a wilayah where one may give that role."""
     async with visit.ask() as connection:
-        found = await invites.by_key(connection, key)
+        found = await invites.open_one(connection, invite_id)
         if found is None or not _may_revoke(visit, found):
             visit.say("undangan_tidak_ada")
             return
-        await invites.revoke(connection, key, visit.now)
+        await invites.revoke(connection, found.id, visit.now)
     visit.say("undangan_dicabut", nama=found.label or "")
 
 

@@ -19,7 +19,7 @@ from bot.store.turn import grants_of, outbox_row
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
-from bot.work.roles.invitations import MOST_IN_A_LIST
+from bot.work.roles.limits import MOST_IN_A_LIST, left_by_list
 from bot.work.roles.roster import Key, Line, Roster, fold_key
 from bot.work.round import Round
 from bot.work.visit import Visit
@@ -64,13 +64,16 @@ def refusal(office: Office, sender: Sender, why: Words, real: float) -> list[dic
 async def invite_all(tour: Round, sender: Sender, roster: Roster) -> list[dict[str, Any]]:
     """Invite everybody whose row is good and who was not invited before. Returns the answer as rows for the outbox."""
     known = await _known(tour, roster)
+    left = await left_by_list(tour.connection, sender.person_id, tour.now)
     codes: dict[int, str] = {}
     lines: list[Line] = []
     for line in roster.lines:
         before = known.get(line.key) if line.is_good else None
-        if line.is_good and before is None:
+        too_many = line.is_good and before is None and len(codes) >= left
+        if line.is_good and before is None and not too_many:
             codes[line.number] = new_code()
-        lines.append(line if before is None else _known_already(tour.office, line, before))
+        noted = replace(line, scope="", note=Words("catatan_sejam", {"batas": MOST_IN_A_LIST})) if too_many else line
+        lines.append(noted if before is None else _known_already(tour.office, line, before))
     batch = f"{new_id():x}"[-16:]
     rows = [
         invites.row(

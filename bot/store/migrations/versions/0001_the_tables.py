@@ -21,6 +21,19 @@ def upgrade() -> None:
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('occasion_id', name=op.f('pk_attendance'))
     )
+    op.create_table('blocks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('account', sa.BigInteger(), nullable=True),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('why', sa.String(length=16), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_blocks')),
+    sa.UniqueConstraint('person_id', name=op.f('uq_blocks_person_id'))
+    )
+    with op.batch_alter_table('blocks', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_blocks_account'), ['account'], unique=False)
+
     op.create_table('claims',
     sa.Column('code_hash', sa.String(length=64), nullable=False),
     sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -172,6 +185,7 @@ def upgrade() -> None:
 
     op.create_table('invites',
     sa.Column('code_hash', sa.String(length=64), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('role', sa.String(length=24), nullable=False),
     sa.Column('scope', sa.String(length=16), nullable=False),
     sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
@@ -183,7 +197,8 @@ def upgrade() -> None:
     sa.Column('label', sa.String(length=80), nullable=True),
     sa.Column('batch', sa.String(length=16), nullable=True),
     sa.Column('replaces', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.PrimaryKeyConstraint('code_hash', name=op.f('pk_invites'))
+    sa.PrimaryKeyConstraint('code_hash', name=op.f('pk_invites')),
+    sa.UniqueConstraint('id', name=op.f('uq_invites_id'))
     )
     with op.batch_alter_table('invites', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invites_batch'), ['batch'], unique=False)

@@ -1,0 +1,54 @@
+"""Lost telephones: an account is cut off from its person, whose place waits for a successor (docs/adr/0016)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import Grant
+from bot.store.database.ids import new_id
+from bot.store.tables import blocks, grants, outbox, people
+
+_LOST = "lost"  # in the place of a channel
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`at`: when the account was cut off."""
+
+    person_id: int
+    at: datetime
+
+
+async def cut_off(connection: AsyncConnection, person_id: int, by: int, why: str, now: datetime) -> int | None:
+    """The account is a stranger's from now on, and what is on its way there does not leave. Returns its address; None
+    when it was cut off before."""
+    query = select(people.c.address).where(people.c.id == person_id, people.c.channel != _LOST).with_for_update()
+    account: int | None = (await connection.execute(query)).scalar()
+    if account is None:
+        return None
+    nowhere = {"channel": _LOST, "address": -person_id, "unreachable_since": now}
+    await connection.execute(update(people).where(people.c.id == person_id).values(**nowhere))
+    row = {"id": new_id(), "person_id": person_id, "account": account, "by": by, "why": why, "at": now}
+    await connection.execute(blocks.insert(), row)
+    waiting = (outbox.c.chat == account, outbox.c.outcome.is_(None), outbox.c.lease_by.is_(None))
+    await connection.execute(update(outbox).where(*waiting).values(outcome="dropped", params="{}"))
+    return account
+
+
+async def block_of(connection: AsyncConnection, person_id: int | None) -> Block | None:
+    query = select(blocks.c.person_id, blocks.c.at).where(blocks.c.person_id == person_id)
+    row = (await connection.execute(query)).one_or_none() if person_id is not None else None
+    return None if row is None else Block(*row)
+
+
+async def held_then(connection: AsyncConnection, block: Block) -> list[Grant]:
+    """What somebody held when their account was cut off, whoever has it since."""
+    query = select(grants.c.role, grants.c.scope).where(
+        grants.c.person_id == block.person_id,
+        grants.c.granted_at <= block.at,
+        or_(grants.c.revoked_at.is_(None), grants.c.revoked_at >= block.at),
+        or_(grants.c.until.is_(None), grants.c.until > block.at),
+    )
+    return [Grant(*row) for row in await connection.execute(query)]

@@ -1,0 +1,60 @@
+"""Ingatan desa: what stands open at a place. The same page before a handover and for whoever has taken over."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.core.forms.say import Words
+from bot.core.records import Grant
+from bot.store.database.database import Connection
+from bot.store.reading import readings
+from bot.store.tasks import memory as stored
+from bot.work.access import command
+from bot.work.office import Office
+from bot.work.round import Round
+from bot.work.saying.naming import place_name, task_title
+from bot.work.tasks import owed, words
+from bot.work.usulan import titip
+from bot.work.usulan.usulan import spoken_name
+
+_NAMED = 5
+
+
+async def page(tour: Round, person_id: int, grants: Sequence[Grant]) -> dict[str, Any]:
+    """The values of the sentence `ingatan_desa`: of what this person has by these grants."""
+    connection, office, scopes = tour.connection, tour.office, [grant.scope for grant in grants]
+    who = readings.sight(person_id, grants, command("periksa").roles, tour.now)
+    year = office.local(tour.now).year
+    return {
+        **await _tasks(tour, person_id, scopes),
+        "bacaan": await readings.count(connection, "saya", who),
+        **await _to_tell(connection, office, person_id, scopes),
+        "draf": await stored.drafts(connection, person_id, titip.FORM),
+        "dulu": [{"tahun": y, "jumlah": n} for y, n in await stored.earlier_years(connection, scopes, year)][:_NAMED],
+        "tunggu": await _waiting(connection, office, scopes),
+    }
+
+
+async def _tasks(tour: Round, person_id: int, scopes: Sequence[str]) -> dict[str, Any]:
+    known = tour.office.catalog.calendar.rules
+    found = [one for one in await stored.open_tasks(tour.connection, person_id, scopes) if one[0] in known]
+    nearest = [
+        {"judul": task_title(tour.office, rule), "tempat": place_name(tour.office, where), "hari": words.day(day)}
+        for rule, where, day in found[:_NAMED]
+    ]
+    return {"tugas": len(found), "dekat": nearest}
+
+
+async def _to_tell(connection: Connection, office: Office, person_id: int, scopes: Sequence[str]) -> dict[str, Any]:
+    found = await stored.to_tell(connection, person_id, scopes)
+    named = [{"nomor": spoken_name(office, one.kecamatan, one.serial), "nama": one.name} for one in found[:_NAMED]]
+    return {"kabari": len(found), "orang": named}
+
+
+async def _waiting(connection: Connection, office: Office, scopes: Sequence[str]) -> list[dict[str, Any]]:
+    """What waits for whom: an input that others owe."""
+    rules = office.catalog.calendar.rules
+    found = await owed.owed(connection, office, scopes) if scopes else []
+    return [
+        {"judul": task_title(office, one.rule), "siapa": office.catalog.label(Words(f"pelaku.{rules[one.rule].doer}"))}
+        for one in found[:_NAMED]
+    ]

@@ -1,0 +1,161 @@
+"""A telephone is lost: its account is a stranger's at once, the place waits, what was done with it is taken back."""
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.reading.conftest import HOPE, STORY
+from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA, OTHER_KECAMATAN, Office, code_in
+from tests.roles.test_codes import invite_delegate
+from tests.roles.test_handover import id_of, own_code
+
+STRANGER = "Perintah ini untuk fasilitator"
+DEAD = "Kode itu tidak bisa dipakai"
+
+
+async def block(office: Office, officer: Person, name: str = "Rahman") -> None:
+    """By way of /serahkan, as somebody who has just been rung up."""
+    await office.ask(officer, "/serahkan", "sekarang bertugas sebagai")
+    await office.press(officer, "HP hilang: blokir", "bertugas sebagai apa")
+    await office.press(officer, "Fasilitator desa", "Desa atau kelurahan")
+    await office.ask(officer, "Boiya", "HP siapa yang hilang")
+    await office.press(officer, name, "Apa sebabnya?")
+    await office.press(officer, "HP dicuri", "sudah diblokir")
+
+
+async def new_telephone(office: Office, officer: Person, name: str) -> Person:
+    """The place goes on at another account."""
+    await office.press(officer, "Kode untuk HP barunya", "Betul diserahkan?")
+    code = code_in(await office.press(officer, "Ya, buat kodenya", "Kode:"))
+    new = office.town.simulator.add_person(name)
+    await office.ask(new, code, "meneruskan tugas Rahman")
+    return new
+
+
+async def tell_usulan(office: Office, villager: Person) -> None:
+    """A whole usulan of the desa."""
+    simulator = office.town.simulator
+    await simulator.begin(villager)
+    await office.hears(villager, "Setuju?")
+    await office.press(villager, "Setuju", "kecamatan")
+    await office.ask(villager, "Maiwa", "Desa atau kelurahan")
+    await office.ask(villager, "Boiya", "Dusun")
+    await office.ask(villager, "Jambu", "Pakai")
+    await office.press(villager, "Pakai nama ini", "ceritakan")
+    await office.ask(villager, STORY, "harapkan")
+    await office.ask(villager, HOPE, "foto")
+    shown = await office.press(villager, "Cukup", "")
+    if "silakan dipilih" in shown["text"]:  # who reads it
+        await office.press(villager, "Baik", "Sudah benar?")
+    await office.press(villager, "Kirim", "Nomornya")
+
+
+async def test_roles_codes_and_calendar_of_a_lost_telephone_are_dead_at_once(any_office: Office) -> None:
+    office = any_office
+    rahman = await office.join("Rahman", "fasilitator_desa")
+    invitation, own = await invite_delegate(office, rahman), await own_code(office, rahman)
+    hasnah = await office.join("Hasnah", "fasilitator_kecamatan")
+    await block(office, hasnah)
+    await office.ask(rahman, "/periksa", STRANGER)
+    for code in (invitation, own):
+        await office.ask(office.town.simulator.add_person("Aco"), code, DEAD)
+        await office.ask(rahman, code, DEAD)
+    assert await office.town.rows("SELECT 1 FROM feeds WHERE revoked_at IS NULL") == []
+    old = await office.town.rows("SELECT person_id FROM blocks")
+    held = await office.town.rows("SELECT role FROM grants WHERE revoked_at IS NULL AND person_id = :p", p=old[0][0])
+    assert [row[0] for row in held] == ["fasilitator_desa"]  # the place is kept
+
+
+async def test_the_successor_has_the_place_and_the_lost_telephone_hears_nothing(any_office: Office) -> None:
+    office = any_office
+    rahman, hasnah = await office.join("Rahman", "fasilitator_desa"), await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "/serahkan", "sekarang bertugas")
+    await office.town.simulator.press_data(hasnah, 1, f"b:orang:{await id_of(office, rahman)}")
+    await office.hears(hasnah, "Apa sebabnya?")
+    await office.press(hasnah, "HP hilang", "sudah diblokir")
+    before = office.texts(rahman)
+    new = await new_telephone(office, hasnah, "Nurhayati")
+    await office.ask(new, "/tempat", "Desa Boiya")
+    await office.hears(hasnah, "serah terima selesai")
+    await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
+    assert office.texts(rahman) == before
+    assert "Tugas:" not in (await office.ask(rahman, "/dataku", "Usulan: 0"))["text"]
+    assert not any("Nurhayati" in text for text in office.texts(rahman))
+
+
+async def test_what_was_read_through_a_lost_telephone_is_taken_back_and_its_proposer_told(any_office: Office) -> None:
+    office = any_office
+    rahman = await office.join("Rahman", "fasilitator_desa")
+    villager = office.town.simulator.add_person("Sitti")
+    await tell_usulan(office, villager)
+    await office.ask(rahman, "/periksa", "1 usulan menunggu dibaca")
+    await office.press(rahman, "Buka Maiwa 1", "Kalau sudah membaca")
+    await office.press(rahman, "Sudah saya baca", "tercatat sudah dibaca")
+    await office.hears(villager, "sudah dibaca oleh Rahman")
+    hasnah = await office.join("Hasnah", "fasilitator_kecamatan")
+    await block(office, hasnah)
+    await office.press(hasnah, "Lihat jejaknya", "sejak hari apa")
+    trace = await office.ask(hasnah, "kemarin", "Jejak akun Rahman")
+    assert "ditandai sudah dibaca" in trace["text"]
+    button = next(row[0]["text"] for row in trace["reply_markup"]["inline_keyboard"])
+    await office.press(hasnah, button, "kembali menunggu dibaca")
+    await office.hears(villager, "ternyata keliru")
+    assert await office.town.rows("SELECT 1 FROM usulan WHERE read_at IS NOT NULL OR read_by IS NOT NULL") == []
+    new = await new_telephone_after(office, hasnah)
+    await office.ask(new, "/periksa", "1 usulan menunggu dibaca")
+
+
+async def new_telephone_after(office: Office, officer: Person) -> Person:
+    """The code by way of /serahkan, when the buttons of the block are far above."""
+    await office.ask(officer, "/serahkan", "sekarang bertugas sebagai")
+    await office.press(officer, "Ganti orang lain", "bertugas sebagai apa")
+    await office.press(officer, "Fasilitator desa", "Desa atau kelurahan")
+    await office.ask(officer, "Boiya", "Siapa yang diganti")
+    await office.press(officer, "Rahman", "Betul diserahkan?")
+    code = code_in(await office.press(officer, "Ya, buat kodenya", "Kode:"))
+    new = office.town.simulator.add_person("Nur")
+    await office.ask(new, code, "meneruskan tugas Rahman")
+    return new
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "scope"),
+    [
+        ("upwards", "fasilitator_kecamatan", KECAMATAN),
+        ("beside", "fasilitator_kecamatan", OTHER_KECAMATAN),
+        ("not a blocker", "fasilitator_desa", DESA),
+    ],
+)
+async def test_nobody_blocks_upwards_beside_or_without_the_right(
+    office: Office, who: str, role: str, scope: str
+) -> None:
+    target_role, target_scope = {"upwards": ("bappeda", "73.16"), "beside": ("fasilitator_desa", DESA)}.get(
+        who, ("delegasi", DESA)
+    )
+    target, blocker = await office.join("Rahman", target_role, target_scope), await office.join("Ani", role, scope)
+    number = await id_of(office, target)
+    for data in (f"b:orang:{number}", f"b:tahan:{number}:hilang", f"b:sejak:{number}"):
+        await office.town.simulator.press_data(blocker, 1, data)
+    await office.ask(blocker, "/bantuan", "/serahkan")
+    assert await office.town.rows("SELECT 1 FROM blocks") == []
+
+
+async def test_nobody_blocks_themselves_nor_anybody_twice(office: Office) -> None:
+    hasnah, rahman = await office.join("Hasnah", "bappeda"), await office.join("Rahman", "fasilitator_desa", OTHER_DESA)
+    numbers = [await id_of(office, hasnah), *[await id_of(office, rahman)] * 2]
+    for number in numbers:
+        await office.town.simulator.press_data(hasnah, 1, f"b:tahan:{number}:hilang")
+    await office.ask(hasnah, "/bantuan", "/serahkan")
+    assert [row[0] for row in await office.town.rows("SELECT person_id FROM blocks")] == numbers[1:2]
+
+
+async def test_an_accomplice_who_used_a_code_of_that_telephone_is_named_and_can_be_blocked(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa")
+    aco = office.town.simulator.add_person("Aco")
+    await office.ask(aco, await invite_delegate(office, rahman), "Selamat datang")
+    hasnah = await office.join("Hasnah", "fasilitator_kecamatan")
+    await block(office, hasnah)
+    await office.press(hasnah, "Lihat jejaknya", "sejak hari apa")
+    assert "dipakai Aco" in (await office.ask(hasnah, "hari ini", "Jejak akun Rahman"))["text"]
+    await office.press(hasnah, "Blokir juga: Aco", "Apa sebabnya?")
+    await office.press(hasnah, "Dipakai orang lain", "sudah diblokir")
+    await office.ask(aco, "/titip", "Perintah ini untuk")
