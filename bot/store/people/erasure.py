@@ -79,6 +79,9 @@ RULES: dict[str, Rule] = {
             _blank(t.claims, "used_by"),
         ),
     ),
+    "claims_waiting": Rule(
+        "a code brought before the yes is nobody's; the usulan was never theirs", (_delete(t.claims_waiting),)
+    ),
     "read_backs": Rule(
         "that it was read back stays; what was said of an usulan of theirs goes",
         (

@@ -33,11 +33,22 @@ from bot.store.tables.people import (
 )
 from bot.store.tables.queues import facts, inbox, leases, news, notices, outbox, pacing
 from bot.store.tables.shared import metadata
-from bot.store.tables.usulan import claims, counters, events, media, short_codes, spoken, usulan, wordings
+from bot.store.tables.usulan import (
+    claims,
+    claims_waiting,
+    counters,
+    events,
+    media,
+    short_codes,
+    spoken,
+    usulan,
+    wordings,
+)
 
 __all__ = [
     "attendance",
     "claims",
+    "claims_waiting",
     "consents",
     "conversations",
     "counters",

@@ -31,10 +31,10 @@ async def first_screen(visit: Visit) -> None:
     """The office learns first where nobody reads; then, as everybody, what waits for it."""
     if any(grant.role == BAPPEDA for grant in visit.grants):
         await _name_uncovered(visit)
-    await show(visit, MINE, 0)
+    await show(visit, 0, which=MINE)
 
 
-async def show(visit: Visit, which: str, page: int) -> None:
+async def show(visit: Visit, page: int, *, which: str) -> None:
     """A page of one of the lists, each usulan with how well it is told and what is missing."""
     who = sight_of(visit, command("periksa"))
     async with visit.ask() as connection:

@@ -10,6 +10,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
+from bot.core.usulan.witness import is_the_writer
 from bot.store.people import speakers
 from bot.store.usulan import claims
 from bot.work import conversation
@@ -48,7 +49,13 @@ def _holds_up(visit: Visit, state: State) -> str | None:
         return "titip_perlu_rekaman"
     if "desa" in answers and not may_act(command(FORM), visit.grants, answers["desa"]["code"]):
         return "titip_di_luar"
+    if _WITNESS in answers and _is_me(visit, answers[_WITNESS]["text"]):
+        return "titip_saksi_sendiri"
     return None
+
+
+def _is_me(visit: Visit, witness: str) -> bool:
+    return is_the_writer(witness, visit.me.name, visit.office.catalog.world.oneself)
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
