@@ -24,6 +24,11 @@ def offer(turn: Turn, code: str, usulan_id: int) -> datetime:
     return ends
 
 
+async def void(connection: AsyncConnection, usulan_id: int) -> None:
+    """Codes of this usulan that nobody used are good for nothing any more."""
+    await connection.execute(delete(claims).where(claims.c.usulan_id == usulan_id, claims.c.used_at.is_(None)))
+
+
 def _open(key: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
     return claims.c.code_hash == key, claims.c.used_at.is_(None), claims.c.expires_at > now
 

@@ -2,6 +2,7 @@
 agreed; a slip stays with the person."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from bot.core.flow.interpreter import record
@@ -63,7 +64,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     answers = record(flow, state)
     voice = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
     whose = {"person_id": None, "speaker_id": _keep_voice(visit, voice), "typed_by": visit.me.id}
-    made = await usulan.bring(visit, answers, state, **whose, agreed=json.dumps(_agreement(voice)))
+    made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(_agreement(voice)))
+    usulan.keep_sources(visit, made.id, state, answers)
     if voice[_RECORDING]:
         usulan.keep_media(visit, made.id, {_RECORDING: voice[_RECORDING]})
     visit.say(
@@ -75,7 +77,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         pembaca=made.reader,
         bappeda=visit.office.bappeda,
     )
-    _hand_slip(visit, made, answers)
+    hand_slip(visit, made.id, made.number, answers)
 
 
 def _name(voice: dict[str, Any]) -> str:
@@ -102,12 +104,12 @@ def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _hand_slip(visit: Visit, made: usulan.Made, answers: dict[str, Any]) -> None:
+def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, Any]) -> None:
     """To copy, print or forward: the number, the code, whom to ask."""
     code = new_code()
-    ends = claims.offer(visit.turn, code, made.id)
+    ends = claims.offer(visit.turn, code, usulan_id)
     values = {
-        "nomor": made.number,
+        "nomor": number,
         "tempat": usulan.place(answers),
         "ringkas": usulan.summary(answers),
         "hari": visit.office.day(visit.now),
