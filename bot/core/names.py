@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from bot.core.forms.papers import cover
+
 _LONGEST = 40
 NAMELESS = "Bapak/Ibu"
 
@@ -12,4 +14,4 @@ def clean_name(name: object) -> str:
     if not isinstance(name, str):
         return NAMELESS
     kept = "".join(c for c in name if unicodedata.category(c)[0] != "C")
-    return " ".join(kept.split())[:_LONGEST] or NAMELESS
+    return cover(" ".join(kept.split()))[:_LONGEST] or NAMELESS

@@ -111,10 +111,13 @@ def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> N
 
 
 def keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
-    """Remember which message said what, so that editing it later corrects the usulan."""
-    for key, answer in state.answers.items():
-        for message in answer.messages if key in answers else ():
-            stored.said(visit.turn, usulan_id, key, message)
+    """Remember which message said what, so that editing it later corrects the usulan. A photo with words under it
+    answered two questions: an edit changes its words."""
+    said: dict[int, str] = {}
+    for key in sorted((key for key in state.answers if key in answers), key=lambda key: "text" in answers[key]):
+        said |= dict.fromkeys(state.answers[key].messages, key)
+    for message, key in said.items():
+        stored.said(visit.turn, usulan_id, key, message)
 
 
 def _picture(file: dict[str, Any]) -> str:
