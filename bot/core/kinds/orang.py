@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
@@ -76,7 +77,8 @@ def _decode(code: str) -> People | None:
 
 
 def _is_count(part: str) -> bool:
-    return part.isascii() and part.isdigit() and len(part) <= 7 and int(part) <= 2 * MOST
+    count = whole(part, 7)
+    return count is not None and count <= 2 * MOST
 
 
 _ANSWERS = Answers(_keep, _label, _code, _decode, "pengertian.contoh_orang")

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.core.forms.digits import is_digits
+
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -128,9 +130,9 @@ def _coming(day: int, month: int, today: date) -> tuple[date, ...]:
 def _by_number(found: re.Match[str], today: date) -> Named:
     """ "Tgl 5", "tgl 5 bulan depan", "tgl 5 bulan 2"."""
     day, which, year = int(found[1]), found[2], found[3]
-    if which and which.isdigit() and year:
+    if which and is_digits(which) and year:
         return Named(_made(int(year), int(which), day))
-    if which and which.isdigit():
+    if which and is_digits(which):
         return Named(_coming(day, int(which), today))
     if which:
         return Named(_in_month(day, today, 0 if which == "ini" else 1))

@@ -71,7 +71,7 @@ def _write_plain(text: str) -> str:
     pieces, words, at = cut(prepare(text), fractions=False), [], 0
     while at < len(pieces):
         numeral = read_numeral(pieces, at) if pieces[at].kind == "word" else None
-        if numeral and numeral[0].readings[0].denominator == 1:
+        if numeral and numeral[0].readings and numeral[0].readings[0].denominator == 1:
             words.append(str(numeral[0].readings[0]))
             at = numeral[1]
         else:

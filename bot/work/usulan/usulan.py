@@ -105,7 +105,7 @@ def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> N
         "tempat": place(answers),
     }
     told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
-    plain = visit.label(Words("kabar_wa", {"nomor": number, "tempat": values["tempat"], **told}))
+    plain = visit.label(Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), **told}))
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
     visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
 
@@ -159,6 +159,13 @@ def summary(answers: Mapping[str, Any]) -> str:
 def place(answers: Mapping[str, Any]) -> str:
     names = [answers[key]["name"] for key in ("dusun", "desa") if answers.get(key)]
     return ", ".join(names)
+
+
+def public_place(office: Office, answers: Mapping[str, Any]) -> str:
+    """For everybody: a name of a dusun in somebody's own words may be a person's, until it is confirmed."""
+    dusun, desa = answers.get("dusun"), answers["desa"]
+    known = dusun and (dusun.get("listed", True) or dusun["name"] in office.catalog.places.dusun(desa["code"]))
+    return place(answers if known else {"desa": desa})
 
 
 async def mine(visit: Visit) -> list[Usulan]:
