@@ -54,7 +54,10 @@ def let_in(answer: Answer) -> Answer:
 
     @wraps(answer)
     async def answer_somebody(update: Update, context: Context) -> None:
-        if current_turn.get().person is not None:
+        turn = current_turn.get()
+        if turn.person is not None:
+            if turn.covered:
+                context.visit.say("nomor_disamarkan")
             await answer(update, context)
 
     return answer_somebody

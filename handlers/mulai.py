@@ -10,7 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.people import consent, first_words, people, rights
 from bot.work.places import posters
-from bot.work.roles import invitations
+from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import begin
@@ -57,11 +57,19 @@ async def _agree(visit: Visit) -> None:
         return
     consent.agree(visit)
     visit.toast("izin_terima_kasih")
+    await claims.take_what_waited(visit)
     spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
     if spoken and conversation.open_conversation(visit) is None:
         begin(visit, spoken)
     else:
         welcome(visit)
+
+
+async def _refuse(visit: Visit) -> None:
+    """*Tidak*: whatever was begun before the answer is as if it had not been."""
+    if not people.has_consented(visit):
+        await claims.leave(visit)
+    await rights.refuse(visit)
 
 
 def _heard(raw: Any) -> Typed | Sent | None:
@@ -88,7 +96,7 @@ def _begin_anew(visit: Visit) -> None:
 #: The answers to the consent screen.
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
-    "tidak": rights.refuse,
+    "tidak": _refuse,
     "dengar": consent.play,
     "lengkap": consent.explain,
 }

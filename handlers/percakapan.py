@@ -37,6 +37,10 @@ async def _hear(update: Update, context: Context) -> None:
         await invitations.redeem(visit, heard.text)
     elif not people.has_consented(visit):
         danger.answer_first_words(visit, heard)
+        if isinstance(heard, Sent) and heard.what == "contact":
+            visit.say("mesin.bukan_contact")  # somebody else's: it waits for nobody's yes
+            consent.ask(visit)
+            return
         await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
     elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)

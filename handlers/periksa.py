@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.reading import lists, screen, voices
+from bot.work.reading import lists, pictures, screen, slips, voices
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -22,6 +22,9 @@ _ACTS: dict[str, Act] = {
     "lihat:<id>": screen.show,
     "baca:<id>": screen.mark_read,
     "kabari:<id>": screen.mark_told,
+    "ktp:<id>": pictures.choose,
+    "buang:<id>:<id>": pictures.remove,
+    "kode:<id>": slips.hand_out,
     "tulis:<id>:<word>": voices.begin,
 }
 #: What the speaker says to what was typed.

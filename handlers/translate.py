@@ -9,7 +9,7 @@ def heard_in(message: Message, *, edited: bool = False) -> Typed | Sent:
     """Any message at all: what is not known to us is heard as something `other`."""
     number, album = message.message_id, message.media_group_id
     if message.text is not None:
-        return Typed(message.text, number, edited)
+        return Typed(message.text, number, edited, int(message.date.timestamp()))
     for what, file in (("photo", _photo(message)), ("voice", _voice(message)), ("document", _document(message))):
         if file is not None:
             return Sent(what, number, file, album, message.caption, edited=edited)

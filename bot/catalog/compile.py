@@ -47,8 +47,9 @@ def _mentions(told: Question) -> tuple[str, ...]:
 def compile_world(draft: Draft, places: Places) -> core.World:
     typed = {key_of(word): control for control, words in draft.words["tombol"].items() for word in words}
     asking = draft.words.get("bertanya", {}).get("awal", ())
+    oneself = frozenset(word.lower() for word in draft.words.get("diri", {}).get("kata", ()))
     spellings = compile_vocabulary(draft.spellings)
-    return core.World(places, spellings, typed, tuple(word.lower() for word in asking))
+    return core.World(places, spellings, typed, tuple(word.lower() for word in asking), oneself=oneself)
 
 
 def compile_retention(draft: Draft) -> Retention:

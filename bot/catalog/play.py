@@ -6,6 +6,7 @@ from typing import Any
 from bot.catalog.catalog import Catalog
 from bot.catalog.markup import visible
 from bot.core.flow.interpreter import advance, begin, record
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Step
@@ -38,7 +39,7 @@ def _heard(line: str, number: int, buttons: list[Button]) -> Heard:
     if line in _SENDS:
         file = FileRef(f"file{number}", f"file{number}", 1000, "image/jpeg", seconds=5)
         return Sent(_SENDS[line], number, file, point=(-3.5, 119.8))
-    if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(buttons):
+    if 1 <= (whole(line, 4) or 0) <= len(buttons):
         _, draft, question, value = buttons[int(line[:4]) - 1].data.split(":", 3)
         return Pressed(draft, question, value)
     return Typed(line, number)

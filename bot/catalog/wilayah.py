@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.catalog.problem import Problem
+from bot.core.forms.digits import is_digits
 from bot.core.places.places import Places
 
 FILE = "wilayah/wilayah.csv"
@@ -53,7 +54,7 @@ def _fault_in(row: list[str], known: dict[str, str]) -> str | None:
         return "Setiap baris berisi kode dan nama."
     code = row[0]
     lengths = [len(part) for part in code.split(".")]
-    if lengths not in ([2, 2], [2, 2, 2], [2, 2, 2, 4]) or not code.replace(".", "").isdigit():
+    if lengths not in ([2, 2], [2, 2, 2], [2, 2, 2, 4]) or not is_digits(code.replace(".", "")):
         return f"Kode “{code}” tidak berbentuk 73.16, 73.16.01 atau 73.16.01.2002."
     if code in known:
         return f"Kode “{code}” ada dua kali."

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from bot.core.forms.papers import cover
+
 _LONGEST = 40
 NAMELESS = "Bapak/Ibu"
 #: Words with which people are addressed: whoever calls herself "Bu Sitti" has said how.
@@ -16,7 +18,7 @@ def clean_name(name: object) -> str:
     if not isinstance(name, str):
         return NAMELESS
     kept = "".join(c for c in name if unicodedata.category(c)[0] != "C")
-    return " ".join(kept.split())[:_LONGEST] or NAMELESS
+    return cover(" ".join(kept.split()))[:_LONGEST] or NAMELESS
 
 
 def addressed(name: str) -> str:

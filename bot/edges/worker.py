@@ -21,7 +21,7 @@ from bot.store.database.database import DATABASE_AWAY, Database
 from bot.store.queues import inbox
 from bot.store.queues.inbox import Head
 from bot.store.turn import Turn
-from bot.work.people import people
+from bot.work.people import papers, people
 from handlers.context import current_turn
 
 log = structlog.get_logger()
@@ -143,7 +143,8 @@ class Worker:
             if person is not None:
                 turn.grants = known.grants.get(person.id, ())
                 turn.conversations = known.conversations.get(person.id, {})
-            people.recognise(turn, _CHANNEL, raw)
+            papers.cover_up(turn)
+            people.recognise(turn, _CHANNEL, turn.raw)
             batch.append(turn)
         return batch
 

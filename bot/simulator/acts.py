@@ -29,7 +29,7 @@ def find_person(stage: Stage, person: Person | int | str) -> Person:
     """Raises PageRefusal for somebody who is not there."""
     if isinstance(person, Person):
         return person
-    found = stage.directory.people.get(int(person)) if str(person).isdigit() else None
+    found = stage.directory.people.get(int(person)) if str(person).isdecimal() else None
     if found is None:
         raise PageRefusal("Orang itu tidak ada.")
     return found
@@ -43,7 +43,7 @@ def find_chat(stage: Stage, chat: object) -> Chat:
 
 
 def find_message(chat: Chat, message_id: object) -> Json:
-    message = chat.messages.get(int(str(message_id))) if str(message_id).isdigit() else None
+    message = chat.messages.get(int(str(message_id))) if str(message_id).isdecimal() else None
     if message is None:
         raise PageRefusal("Pesan itu sudah tidak ada.")
     return message

@@ -82,7 +82,7 @@ async def stream_events(trial: Trial, request: web.Request) -> web.StreamRespons
     """Server-Sent Events from number `since` on, until the page leaves or the simulator stops."""
     feed = trial.stage.feed
     marks = request.query.get("since"), request.headers.get("Last-Event-ID")
-    seen = max((int(mark) for mark in marks if mark and mark.isdigit()), default=feed.count)
+    seen = max((int(mark) for mark in marks if mark and mark.isdecimal()), default=feed.count)
     headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     stream = web.StreamResponse(headers=headers)
     await stream.prepare(request)

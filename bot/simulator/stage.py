@@ -62,7 +62,7 @@ class Stage:
         self.votes: dict[str, dict[int, list[int]]] = {}
         bot_id = token.partition(":")[0]
         self.bot_user: Json = {
-            "id": int(bot_id) if bot_id.isdigit() else 1,
+            "id": int(bot_id) if bot_id.isdecimal() else 1,
             "is_bot": True,
             "first_name": self.settings.name,
             "username": username,

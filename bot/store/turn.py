@@ -45,6 +45,7 @@ _OUTBOX_AGAIN = ("params", "due_at", "outcome", "lease_by", "lease_until", "trie
 
 #: What a turn may write, in the order it is written: name -> statement per dialect.
 WRITES: dict[str, ByDialect] = {
+    "received": _both(update(t.inbox).where(t.inbox.c.update_id == bindparam("u")).values(body=bindparam("b"))),
     "person": upsert(t.people, ("id",), _PERSON_AGAIN),
     "consent": _both(t.consents.insert()),
     "first_words": upsert(t.first_words, ("person_id",), ("update_ids", "at")),
@@ -114,6 +115,7 @@ class Turn:
     writes: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     toasts: list[dict[str, Any]] = field(default_factory=list)
     failed: BaseException | None = None
+    covered: bool = False  # the person wrote what is not kept, and is told so
     _savepoint: AsyncTransaction | None = None
 
     @asynccontextmanager
@@ -130,7 +132,10 @@ class Turn:
 
     async def forget(self) -> None:
         """The handler failed: nothing of this turn remains."""
+        received = self.writes.pop("received", None)  # what may not be kept is not kept for the next try either
         self.writes.clear()
+        if received:
+            self.writes["received"] = received
         self.toasts.clear()
         if self._savepoint is not None:
             await self._savepoint.rollback()

@@ -149,10 +149,10 @@ async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_villag
     code = await titip(either_village, rahman)
     rabi = either_village.town.simulator.add_person("Rabi")
     await either_village.town.simulator.begin(rabi, code.replace(" ", ""))
-    told = await either_village.shown(rabi, "sekarang milik Bapak/Ibu sendiri")
-    assert "ditulis oleh Rahman" in told["text"]
     await either_village.shown(rabi, "Setuju?")
-    await either_village.press(rabi, "Setuju", "kecamatan")
+    told = await either_village.press(rabi, "Setuju", "sekarang milik Bapak/Ibu sendiri")
+    assert "ditulis oleh Rahman" in told
+    await either_village.shown(rabi, "kecamatan")
     await either_village.say(rabi, "/usulanku", "Maiwa 1")
     await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
     told_reader = await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
@@ -170,7 +170,10 @@ async def test_of_two_who_bring_the_code_at_once_one_wins(either_village: Villag
     people = [either_village.town.simulator.add_person(name) for name in ("Rabi", "Palsu")]
     await asyncio.gather(*(either_village.town.simulator.say(person, code) for person in people))
     for person in people:
-        await either_village.town.simulator.wait_for(person, "")
+        await either_village.shown(person, "Setuju?")
+    await asyncio.gather(*(either_village.town.simulator.press(person, "Setuju") for person in people))
+    for person in people:
+        await either_village.shown(person, "kecamatan")
     told = [" ".join(either_village.town.simulator.said(person)) for person in people]
     assert sorted("milik Bapak/Ibu sendiri" in text for text in told) == [False, True]
     assert 1 == (await either_village.town.rows("SELECT count(*) FROM claims WHERE used_by IS NOT NULL"))[0][0]

@@ -54,6 +54,12 @@ KEPT: Mapping[str, str] = {
     "tugas_diingatkan": _REMINDS,
     "tugas_ingat_terlambat": _REMINDS,
     "form.ingatkan.hari": _REMINDS,
+    "foto_ktp_yang_mana": "bot.work.reading.pictures:remove",
+    "foto_ktp_kabar": "bot.work.reading.pictures:remove",
+    "jejak": "bot.work.roles.deeds:unread",
+    "jejak_baca_ditarik": "bot.work.roles.deeds:unread",
+    "jejak_tugas_ditarik": "bot.work.roles.deeds:untick",
+    "kabar_dibaca_batal": _READ,
     "tugas_minta_bantu": _HELP,
     "form.bantu_tugas.perlu": _HELP,
 }

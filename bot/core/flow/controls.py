@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.flow.answering import confirmed, resume, take
 from bot.core.flow.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
 from bot.core.flow.scene import CANCEL, REVIEW, STILL, Scene, kind_of, look
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Say, Step, Words
@@ -63,7 +64,8 @@ def _calm(scene: Scene) -> Scene:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+    number = whole(text, 3)
+    return 1 if number is None else number
 
 
 def stale(scene: Scene) -> Step:
@@ -164,8 +166,8 @@ def choose_to_change(scene: Scene) -> Step:
 
 def jump_to_named(scene: Scene, typed: str) -> Step | None:
     """On the review card: "cerita" or "ubah cerita" or the number of the line."""
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(scene.shown):
-        return jump(scene, scene.shown[int(typed[:4]) - 1].key)
+    if 1 <= (number := whole(typed) or 0) <= len(scene.shown):
+        return jump(scene, scene.shown[number - 1].key)
     found = match(scene.shown, typed, lambda question: question.title)
     return jump(scene, found.items[0].key) if found.kind in ("exact", "near") else None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
+from bot.core.flow.parts import is_in_parts
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure, World
@@ -28,6 +29,8 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
     question = owner(scene.flow, scene.state, heard.message, caption)
     if question is None or question not in scene.shown or kind_of(question).stays:
         return Step(scene.state)
+    if is_in_parts(scene.state.answers[question.key].value):
+        return Step(scene.state, (ask(scene, Words("mesin.ralat_bagian", {"judul": title(scene, question)})),))
     reading = reread(Ask(question, scene.values, scene.world), heard)
     value = _value(reading)
     if value is None:
@@ -79,6 +82,8 @@ def correct(flow: Flow, values: Mapping[str, Any], key: str, heard: Typed | Sent
     name = Words(f"form.{flow.key}.{key}.judul")
     if kind_of(question).gathers and len(values.get(key) or ()) > 1:
         return Correction(key, say=Say("mesin.ralat_foto", {"judul": name}))
+    if is_in_parts(values.get(key)):
+        return Correction(key, say=Say("mesin.ralat_bagian", {"judul": name}))
     reading = reread(Ask(question, values, world), heard)
     value = _value(reading)
     if value is None:

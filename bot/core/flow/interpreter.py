@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow import parts
 from bot.core.flow.answering import gather, refuse, resume, take
 from bot.core.flow.controls import again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
@@ -48,7 +49,7 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
-    step = _hear(scene, heard)
+    step = parts.forget(state, _hear(scene, heard))
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
         return step
     return _put_keyboard_away(scene, step)
@@ -79,6 +80,13 @@ def _hear(scene: Scene, heard: Heard) -> Step:
 
 
 def _hear_text(scene: Scene, heard: Typed) -> Step:
+    part = parts.begun(scene, heard)
+    if part is not None:
+        return parts.go_on(scene, part, heard)
+    return parts.remember(scene, heard, _hear_words(scene, heard))
+
+
+def _hear_words(scene: Scene, heard: Typed) -> Step:
     typed = key_of(heard.text)
     name = scene.world.words.get(typed)
     if name is not None:

@@ -74,6 +74,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ralat_belum": _with("judul", "sebab"),
     "mesin.ralat_dicatat": _with("judul"),
     "mesin.ralat_foto": _with("judul"),
+    "mesin.ralat_bagian": _with("judul"),
     "mesin.ralat_tempat": _with("judul"),
     "mesin.seperti_bertanya": _NOTHING,
     "mesin.suara_terlalu_lama": _with("menit"),

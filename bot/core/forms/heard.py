@@ -28,9 +28,12 @@ class FileRef:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
+    """`at`: when it was sent, in whole seconds of the messenger's clock; 0 = not told."""
+
     text: str
     message: int
     edited: bool = False
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Offer, Refused, Unsure
 from bot.core.forms.say import Words
@@ -20,8 +21,8 @@ def choose(offers: Sequence[Offer], heard: Heard) -> tuple[Offer, bool] | Refuse
 
 def _by_text(offers: Sequence[Offer], text: str) -> tuple[Offer, bool] | Refused | Unsure:
     number = text.strip(" .)")
-    if number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(offers):
-        return offers[int(number[:6]) - 1], True
+    if 1 <= (at := whole(number) or 0) <= len(offers):
+        return offers[at - 1], True
     found = match(offers, text, lambda offer: str(offer.label))
     if found.kind == "none":
         return Refused(Words("mesin.pilihan_tidak_ada"))

@@ -49,7 +49,8 @@ class World:
 
     `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
     name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
-    what somebody outside the form found in the answers, told on the review card.
+    what somebody outside the form found in the answers, told on the review card. `oneself`: words by which people name
+    themselves, and polite ones.
     """
 
     places: Places
@@ -62,6 +63,7 @@ class World:
     scopes: tuple[str, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     findings: tuple[Words, ...] = ()
+    oneself: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
@@ -79,7 +80,8 @@ def _decode(code: str) -> People | None:
 
 
 def _is_count(part: str) -> bool:
-    return part.isascii() and part.isdigit() and len(part) <= 7 and int(part) <= 2 * MOST
+    count = whole(part, 7)
+    return count is not None and count <= 2 * MOST
 
 
 _ANSWERS = Answers(_keep, _label, _code, _decode, "pengertian.contoh_orang")

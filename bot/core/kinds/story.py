@@ -49,9 +49,18 @@ def holds(_ask: Ask, value: Any) -> bool:
 
 
 def show(_ask: Ask, value: Any) -> str | Words:
+    """All of it: whoever reads, and whoever takes their own data along, gets every word."""
     text = value.get("text", "")
     if voice := value.get("voice"):
-        return Words("mesin.isi_suara", {"detik": voice.get("seconds", 0), "teks": text[:SHOWN]})
+        return Words("mesin.isi_suara", {"detik": voice.get("seconds", 0), "teks": text})
+    return str(text)
+
+
+def line(ask: Ask, value: Any) -> str | Words:
+    """A part of it, where it has to share one message with all other answers."""
+    text = value.get("text", "")
+    if "voice" in value:
+        return show(ask, {**value, "text": text[:SHOWN]})
     if len(text) > SHOWN:
         return Words("mesin.isi_panjang", {"awal": text[:SHOWN], "panjang": len(text)})
     return str(text)

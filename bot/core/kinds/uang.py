@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading
 from bot.core.forms.say import Words
@@ -40,7 +41,7 @@ def show(_ask: Ask, value: Any) -> str | Words:
 
 
 def _decode(code: str) -> int | None:
-    rupiah = int(code) if code.isascii() and code.isdigit() and len(code) <= 14 else 0
+    rupiah = whole(code, 14) or 0
     return rupiah if fits(rupiah) else None
 
 

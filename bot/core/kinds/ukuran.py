@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading
 from bot.core.forms.say import Words
@@ -68,7 +69,7 @@ def _made(ask: Ask, told: Sequence[tuple[Any, Any, Any]]) -> Volume | None:
 
 
 def _is_amount(text: Any) -> bool:
-    return isinstance(text, str) and text.isascii() and len(text) < 20 and text.replace(".", "", 1).isdigit()
+    return isinstance(text, str) and len(text) < 20 and is_digits(text.replace(".", "", 1))
 
 
 def _is_in(word: Any, words: frozenset[str]) -> bool:

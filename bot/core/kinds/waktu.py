@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any
 
+from bot.core.forms.digits import is_digits, whole
 from bot.core.forms.heard import Heard, Pressed, Sent
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Words
@@ -63,7 +64,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
 def _read_text(ask: Ask, text: str, today: date) -> Reading:
     before = _so_far(ask)
     bare = text.strip(" .").lower()
-    if before.day is not None and bare.isascii() and bare.isdigit() and len(bare) <= 2:
+    if before.day is not None and whole(bare, 2) is not None:
         text = f"jam {bare}"  # only the hour is missing: a number is the hour
     found = tongue_of(ask.world.spellings).read_when(text, today)
     if isinstance(found, results.Understood):
@@ -170,7 +171,7 @@ def _decode(code: str) -> When | None:
         return None
     try:
         day = date.fromisoformat(told) if told else None
-        at = time(int(rest[:2]), int(rest[2:])) if rest.isdigit() and len(rest) == 4 else None
+        at = time(int(rest[:2]), int(rest[2:])) if is_digits(rest) and len(rest) == 4 else None
     except ValueError:
         return None
     part = rest if at is None else ""

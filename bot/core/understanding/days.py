@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.core.forms.digits import is_digits
 from bot.core.vocabulary import MONTHS as MONTH_KEYS
 from bot.core.vocabulary import WEEKDAYS, DayWords, Spellings, either
 
@@ -160,9 +161,9 @@ class Days:
     def _by_number(self, found: re.Match[str], today: date) -> Named:
         """ "Tgl 5", "tgl 5 bulan depan", "tgl 5 bulan 2"."""
         day, which, year = int(found[1]), found[2], found[3]
-        if which and which.isdigit() and year:
+        if which and is_digits(which) and year:
             return Named(_made(int(year), int(which), day))
-        if which and which.isdigit():
+        if which and is_digits(which):
             return Named(_coming(day, int(which), today))
         if which:
             return Named(_in_month(day, today, 0 if which in self._words.this else 1))

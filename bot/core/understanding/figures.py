@@ -3,6 +3,8 @@
 import re
 from fractions import Fraction
 
+from bot.core.forms.digits import is_digits
+
 LONGEST = 15  # digits; more is a telephone number or a slip
 
 _WHOLE = re.compile(r"\d+")
@@ -18,7 +20,7 @@ def readings_of(figure: str) -> tuple[Fraction, ...]:
     >>> readings_of("2.500,5"), readings_of("2,5"), readings_of("1,250")
     ((Fraction(5001, 2),), (Fraction(5, 2),), (Fraction(1250, 1), Fraction(5, 4)))
     """
-    if sum(c.isdigit() for c in figure) > LONGEST or re.fullmatch("00+", figure):
+    if sum(map(is_digits, figure)) > LONGEST or re.fullmatch("00+", figure):
         return ()
     if _WHOLE.fullmatch(figure):
         return (Fraction(int(figure)),)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from bot.core.forms.digits import is_digits
 from bot.core.vocabulary import HourWords, either
 
 _OF_DAY = {  # hours by the clock face that each part of the day may have, and what is added to them
@@ -90,7 +91,7 @@ class Hours:
 
     def _shift(self, off: str | None, by: str | None) -> int:
         """Minutes of "jam 9 lewat 15", "jam 9 kurang seperempat"."""
-        minutes = 0 if not off or not by else int(by) if by.isdigit() else 15
+        minutes = 0 if not off or not by else int(by) if is_digits(by) else 15
         return minutes if off in self._words.past else -minutes
 
 

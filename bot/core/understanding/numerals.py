@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
+from bot.core.forms.digits import is_digits
 from bot.core.understanding.figures import is_grouped, readings_of
 from bot.core.understanding.pieces import Piece
 from bot.core.vocabulary import Meanings, NumberWords, either
@@ -210,7 +211,7 @@ def _decimals(reader: _Reader, group: Num) -> Num:
     if not digits and reader.is_next("figure"):
         digits = reader.pieces[reader.at].raw
         reader.take()
-    if not digits.isdigit():
+    if not is_digits(digits):
         return replace(group, readings=())
     return replace(group, readings=(group.readings[0] + Fraction(int(digits), 10 ** len(digits)),), figure="")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
+from bot.core.forms.digits import is_digits
 from bot.store.database.ids import new_id
 from bot.store.tables import erasures, people
 
@@ -35,7 +36,7 @@ def _listed(file: Path) -> dict[int, bool]:
     if not file.exists():
         return {}
     lines = (line.split() for line in file.read_text(encoding="ascii", errors="replace").splitlines())
-    return {int(parts[0]): parts[1] == "1" for parts in lines if len(parts) == 2 and parts[0].isdigit()}
+    return {int(parts[0]): parts[1] == "1" for parts in lines if len(parts) == 2 and is_digits(parts[0])}
 
 
 def forget_again(connection: Connection, file: Path) -> int:

@@ -8,7 +8,8 @@ VERSION = "1"
 YES, NO, TAKEN_BACK = "ya", "tidak", "ditarik"
 
 
-def note(turn: Turn, answer: str, speaker_id: int | None = None) -> None:
-    """A yes or no, with the version of the words it answers. `speaker_id`: whose, when not the account's own."""
-    who = {"person_id": turn.speaker.id, "speaker_id": speaker_id}
+def note(turn: Turn, answer: str, speaker_id: int | None = None, *, of_nobody: bool = False) -> None:
+    """A yes or no, with the version of the words it answers. `speaker_id`: whose, when not the account's own;
+    `of_nobody`: and the account through which it was said is to know nothing of it."""
+    who = {"person_id": 0 if of_nobody else turn.speaker.id, "speaker_id": speaker_id}
     turn.put("consent", id=new_id(), **who, version=VERSION, at=turn.now, answer=answer)

@@ -79,6 +79,9 @@ RULES: dict[str, Rule] = {
             _blank(t.claims, "used_by"),
         ),
     ),
+    "claims_waiting": Rule(
+        "a code brought before the yes is nobody's; the usulan was never theirs", (_delete(t.claims_waiting),)
+    ),
     "read_backs": Rule(
         "that it was read back stays; what was said of an usulan of theirs goes",
         (
@@ -188,7 +191,8 @@ RULES: dict[str, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """Somebody who is to be forgotten; `names`: what they and their speakers were called."""
+    """Somebody who is to be forgotten; `names`: what they and their speakers were called, and by what else a message
+    of somebody else is known to be about them: words of theirs that others typed."""
 
     person_id: int
     address: int
@@ -231,13 +235,15 @@ async def names_of(connection: AsyncConnection, person_id: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An usulan of the person, with what was typed down of its voices."""
+    """An usulan of the person, with what was typed down of its voices. `by_hand_of_others`: somebody else wrote the
+    answers down, in a chat of their own."""
 
     id: int
     answers: dict[str, Any]
     status: str
     locked: bool
     wordings: dict[str, str]
+    by_hand_of_others: bool = False
 
 
 async def usulan_of(connection: AsyncConnection, person_id: int) -> list[Told]:
@@ -252,7 +258,14 @@ async def usulan_of(connection: AsyncConnection, person_id: int) -> list[Told]:
     for row in await connection.execute(typed):
         words.setdefault(row.usulan_id, {})[row.question] = row.text
     return [
-        Told(row.id, json.loads(row.answers), row.status, row.locked_at is not None, words.get(row.id, {}))
+        Told(
+            row.id,
+            json.loads(row.answers),
+            row.status,
+            row.locked_at is not None,
+            words.get(row.id, {}),
+            by_hand_of_others=row.typed_by is not None,
+        )
         for row in rows
     ]
 

@@ -42,9 +42,18 @@ async def whom_to_tell(connection: AsyncConnection, usulan_id: int) -> tuple[int
     return None if row is None or row[2] else (row[0], row[1])
 
 
-def add(turn: Turn, name: str, *, account_id: int | None, tell_directly: bool, guardian: str | None) -> Speaker:
-    """Somebody who speaks through an account that is not theirs; `account_id` None = through nobody's."""
-    speaker = Speaker(new_id(), name, tell_directly)
+def add(
+    turn: Turn,
+    name: str,
+    *,
+    account_id: int | None,
+    tell_directly: bool,
+    guardian: str | None,
+    speaker_id: int | None = None,
+) -> Speaker:
+    """Somebody who speaks through an account that is not theirs; `account_id` None = through nobody's, `speaker_id`:
+    by which they were known in the draft."""
+    speaker = Speaker(speaker_id or new_id(), name, tell_directly)
     told = {"account_id": account_id, "tell_directly": tell_directly, "guardian": guardian}
     turn.put("speaker", id=speaker.id, name=name, **told, made_at=turn.now)
     return speaker

@@ -1,5 +1,6 @@
 """The inbox: raw updates in, heads of lanes out. A lane (a chat) is answered in the order of its update ids."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.tables import inbox
+from bot.store.turn import Turn
 
 #: How many unfinished updates one look takes in; with the flood rule of the intake that is always more than one lane.
 WINDOW = 120
@@ -105,6 +107,11 @@ def _first_of_each_lane(rows: Iterable[Any], limit: int, now: float) -> list[Hea
 
 async def finish(connection: AsyncConnection, update_ids: Sequence[int]) -> None:
     await connection.execute(_FINISH, {"ids": list(update_ids)})
+
+
+def rewrite(turn: Turn, raw: Any) -> None:
+    """What is kept of the update that is being answered, whether the answer succeeds or not."""
+    turn.put("received", u=turn.update_id, b=json.dumps(raw, ensure_ascii=True, separators=(",", ":")))
 
 
 async def begin_carefully(connection: AsyncConnection, update_ids: Sequence[int]) -> None:

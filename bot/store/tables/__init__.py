@@ -33,12 +33,23 @@ from bot.store.tables.people import (
 )
 from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
 from bot.store.tables.shared import metadata
-from bot.store.tables.usulan import claims, counters, events, media, short_codes, spoken, usulan, wordings
+from bot.store.tables.usulan import (
+    claims,
+    claims_waiting,
+    counters,
+    events,
+    media,
+    short_codes,
+    spoken,
+    usulan,
+    wordings,
+)
 
 __all__ = [
     "attendance",
     "blocks",
     "claims",
+    "claims_waiting",
     "consents",
     "conversations",
     "counters",

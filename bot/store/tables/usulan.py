@@ -110,6 +110,15 @@ claims = Table(
 )
 
 
+# Who brought such a code before they agreed to the consent screen: the usulan is theirs only with their yes.
+claims_waiting = Table(
+    "claims_waiting",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("code_hash", String(64), primary_key=True),
+)
+
+
 # The last number given in a series (kecamatan and year).
 counters = Table(
     "counters",

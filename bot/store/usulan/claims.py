@@ -6,12 +6,14 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
+from bot.store.database.dialects import insert_or_ignore
 from bot.store.roles.invites import hash_of
-from bot.store.tables import blocks, claims, events, people, speakers, spoken, usulan
+from bot.store.tables import blocks, claims, claims_waiting, events, people, speakers, spoken, usulan
 from bot.store.turn import Turn
 
 #: A year: from one round of meetings to the next.
 DAYS = 365
+_WAIT = insert_or_ignore(claims_waiting)
 
 
 def offer(turn: Turn, code: str, usulan_id: int) -> datetime:
@@ -22,42 +24,55 @@ def offer(turn: Turn, code: str, usulan_id: int) -> datetime:
     return ends
 
 
+async def void(connection: AsyncConnection, usulan_id: int) -> None:
+    """Codes of this usulan that nobody used are good for nothing any more."""
+    await connection.execute(delete(claims).where(claims.c.usulan_id == usulan_id, claims.c.used_at.is_(None)))
+
+
+def _open(key: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return claims.c.code_hash == key, claims.c.used_at.is_(None), claims.c.expires_at > now
+
+
+def _may_have(person_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Whose usulan it may become: nobody has it, and whoever wrote it down is not who it is for."""
+    return usulan.c.person_id.is_(None), usulan.c.status != WITHDRAWN, ~_saw_the_slip(person_id)
+
+
 async def is_for_somebody_else(connection: AsyncConnection, code: str, person_id: int, now: datetime) -> bool:
-    """Whether whoever brings this open code is the one who wrote the usulan down."""
-    query = (
-        select(usulan.c.id)
-        .join(claims, claims.c.usulan_id == usulan.c.id)
-        .where(
-            claims.c.code_hash == hash_of(code),
-            claims.c.used_at.is_(None),
-            claims.c.expires_at > now,
-            usulan.c.typed_by == person_id,
-        )
+    """Whether whoever brings this open code is the one who wrote the usulan down, or whose telephone did."""
+    noted = exists().where(
+        events.c.usulan_id == claims.c.usulan_id, events.c.kind == "dicatat", events.c.by == person_id
     )
+    query = select(claims.c.code_hash).where(*_open(hash_of(code), now), noted)
     return (await connection.execute(query)).first() is not None
 
 
-async def redeem(connection: AsyncConnection, code: str, person_id: int, now: datetime) -> int | None:
-    """The usulan is this person's from now on, if they are the first with this code. Returns its id."""
-    waits = select(usulan.c.id).where(
-        usulan.c.id == claims.c.usulan_id,
-        usulan.c.person_id.is_(None),
-        usulan.c.status != WITHDRAWN,
-        or_(usulan.c.typed_by.is_(None), usulan.c.typed_by != person_id),
-        ~_saw_the_slip(person_id),
-    )
-    query = (
-        update(claims)
-        .where(
-            claims.c.code_hash == hash_of(code),
-            claims.c.used_at.is_(None),
-            claims.c.expires_at > now,
-            waits.exists(),
-        )
-        .values(used_at=now, used_by=person_id)
-        .returning(claims.c.usulan_id)
-    )
-    usulan_id: int | None = (await connection.execute(query)).scalar_one_or_none()
+async def asked_for(connection: AsyncConnection, code: str, person_id: int, now: datetime) -> int | None:
+    """The usulan that this person may have for the code; None when there is none, or no more."""
+    query = select(usulan.c.id).join(claims, claims.c.usulan_id == usulan.c.id)
+    query = query.where(*_open(hash_of(code), now), *_may_have(person_id))
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def let_wait(connection: AsyncConnection, code: str, person_id: int) -> None:
+    """Until they have agreed the code is only remembered: nothing of the usulan changes."""
+    row = {"person_id": person_id, "code_hash": hash_of(code)}
+    await connection.execute(_WAIT[connection.dialect.name], row)
+
+
+async def end_waiting(connection: AsyncConnection, person_id: int) -> list[str]:
+    """The codes (as they are stored) that this person brought before they answered."""
+    query = delete(claims_waiting).where(claims_waiting.c.person_id == person_id).returning(claims_waiting.c.code_hash)
+    return sorted((await connection.execute(query)).scalars())
+
+
+async def redeem(connection: AsyncConnection, key: str, person_id: int, now: datetime) -> int | None:
+    """The usulan is this person's from now on, if they are the first with this code (`key`: as it is stored). Returns
+    its id."""
+    waits = select(usulan.c.id).where(usulan.c.id == claims.c.usulan_id, *_may_have(person_id))
+    query = update(claims).where(*_open(key, now), waits.exists()).values(used_at=now, used_by=person_id)
+    found = await connection.execute(query.returning(claims.c.usulan_id))
+    usulan_id: int | None = found.scalar_one_or_none()
     if usulan_id is not None:
         await _give(connection, usulan_id, person_id, now)
     return usulan_id

@@ -2,6 +2,8 @@
 
 import secrets
 
+from bot.core.forms.digits import is_digits
+
 #: Letters and digits that are not mistaken for one another in print: of every pair that looks alike there is one.
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ34679"
 _LOOK_ALIKE = str.maketrans("852U", "BSZV")
@@ -16,7 +18,7 @@ def tidy(code: str) -> str:
 def is_code(text: str) -> bool:
     """Whether this may be a code: a word of eight letters alone is none, since people say words."""
     code = tidy(text)
-    return len(code) == _LENGTH and all(letter in ALPHABET for letter in code) and any(c.isdigit() for c in code)
+    return len(code) == _LENGTH and all(letter in ALPHABET for letter in code) and any(map(is_digits, code))
 
 
 def is_plainly_a_code(text: str) -> bool:

@@ -12,6 +12,8 @@ from bot.store.people.erasure import Erasure, Told
 
 #: Somebody else's unfinished letter that mentions the person is waited for so long (s), then left behind.
 _PATIENCE = 600.0
+#: Characters by which a text is known again among others; shorter ones many have said.
+_TELLING, _ENOUGH = 12, 60
 
 
 async def forget(connection: Connection, one: Erasure, now: datetime) -> bool:
@@ -23,8 +25,18 @@ async def forget(connection: Connection, one: Erasure, now: datetime) -> bool:
     for each in told:
         answers, status = _what_stays(each, names, one.with_words)
         await erasure.keep_nameless(connection, each.id, answers, status)
-    await erasure.forget(connection, one, names, now)
+    words = [part for each in told for part in _typed_elsewhere(each)]
+    await erasure.forget(connection, one, [*names, *words], now)
     return True
+
+
+def _typed_elsewhere(told: Told) -> list[str]:
+    """How the messages are found in which somebody else typed this person's words: by their beginnings and ends."""
+    texts = list(told.wordings.values())
+    if told.by_hand_of_others:
+        texts += [answer["text"] for answer in told.answers.values() if isinstance(answer, dict) and "text" in answer]
+    long_enough = [text for text in texts if len(text) >= _TELLING]
+    return [part for text in long_enough for part in (text[:_ENOUGH], text[-_ENOUGH:])]
 
 
 def _what_stays(told: Told, names: list[str], with_words: bool) -> tuple[dict[str, object], str]:

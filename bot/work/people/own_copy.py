@@ -11,6 +11,7 @@ from bot.store.people.own_data import OwnData
 from bot.work.office import Office
 from bot.work.people.rights import roles
 from bot.work.saying import files
+from bot.work.usulan.speakers import is_kept_away
 from bot.work.usulan.usulan import FORM, place, spoken_name
 from bot.work.visit import Visit
 
@@ -34,6 +35,13 @@ async def send(visit: Visit) -> None:
     files.show(visit, ((kind, file_id, "") for kind, file_id in own.media))
 
 
+def _drafts(visit: Visit) -> dict[str, Mapping[str, Any]]:
+    """The answers of what is not finished, by form; not those of somebody who wants nothing kept on this telephone."""
+    open_ones = visit.conversations.items()
+    shown = [(name, one.state) for name, one in open_ones if not is_kept_away(one.state.get("about", {}))]
+    return {name: state.get("answers", {}) for name, state in shown}
+
+
 Rows = list[list[str]]
 
 
@@ -50,8 +58,7 @@ def _sections(visit: Visit, own: OwnData) -> list[dict[str, Any]]:
     voices: Rows = [[one["name"], one["guardian"] or ""] for one in own.speakers]
     tasks: Rows = [[role, ""] for role in roles(visit)]
     open_ones: Rows = [
-        [name, "\n".join(_told(visit.office, conversation.state.get("answers", {}), "value"))]
-        for name, conversation in visit.conversations.items()
+        [name, "\n".join(_told(visit.office, answers, "value"))] for name, answers in _drafts(visit).items()
     ]
     titles = ("unduhan_diri", "unduhan_persetujuan", "unduhan_suara", "unduhan_tugas", "unduhan_draf")
     parts = zip(titles, (self, agreed, voices, tasks, open_ones), strict=True)
@@ -100,7 +107,7 @@ def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
                 for one in own.speakers
             ],
             "tugas": [{"peran": grant.role, "wilayah": grant.scope} for grant in visit.grants],
-            "draf": {name: one.state.get("answers", {}) for name, one in visit.conversations.items()},
+            "draf": _drafts(visit),
             "usulan": [_record_of(one) for one in own.usulan],
         }
     )

@@ -10,6 +10,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
+from bot.work.reading import pictures, slips
 from bot.work.reading.lists import sight_of, speaker_name
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
@@ -38,6 +39,10 @@ async def show(visit: Visit, usulan_id: int) -> None:
 async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]], told: Any) -> None:
     """What can be done with it, under the last message."""
     rows = await voices_to_write(visit, found.id, media)
+    if any(kind != "voice" for kind, _, _ in media):
+        rows.append([pictures.offer(visit, found.id)])
+    if found.person_id is None and found.agreed is not None:
+        rows.append([slips.offer(visit, found.id)])
     if found.read_at is None:
         rows.append([(visit.text("tombol_sudah_baca"), f"u:baca:{found.id}")])
     markup = keyboard(*rows)

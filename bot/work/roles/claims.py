@@ -3,27 +3,58 @@
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
 from bot.store.people import people
+from bot.store.roles.invites import hash_of
 from bot.store.usulan import claims as stored
 from bot.store.usulan import events
 from bot.store.usulan import usulan as usulan_stored
 from bot.work.people import consent
+from bot.work.people.people import has_consented
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Visit
 
 
 async def take(visit: Visit, connection: Connection, code: str) -> bool:
-    """Whether the code was one of a titip, and was answered: the first who brings it owns the usulan."""
+    """Whether the code was one of a titip, and was answered. The first who brings it owns the usulan, once they have
+    agreed: until then nothing about it changes."""
     if await stored.is_for_somebody_else(connection, code, visit.me.id, visit.now):
         visit.say("titip_kode_sendiri")
         return True
-    usulan_id = await stored.redeem(connection, code, visit.me.id, visit.now)
+    usulan_id = await stored.asked_for(connection, code, visit.me.id, visit.now)
+    found = None if usulan_id is None else await usulan_stored.by_id(connection, usulan_id)
+    if found is None:
+        return False
+    if has_consented(visit):
+        await _give(visit, connection, hash_of(code))
+        return True
+    await stored.let_wait(connection, code, visit.me.id)
+    visit.say("titip_kode_tanya", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+    consent.ask(visit)
+    return True
+
+
+async def take_what_waited(visit: Visit) -> None:
+    """*Setuju*: what was brought a code for is theirs now, if nobody was faster."""
+    async with visit.ask() as connection:
+        for key in await stored.end_waiting(connection, visit.me.id):
+            if not await _give(visit, connection, key):
+                visit.say("titip_kode_didahului")
+
+
+async def leave(visit: Visit) -> None:
+    """*Tidak*: everything is as it was, and the code is as good as before."""
+    async with visit.ask() as connection:
+        waited = await stored.end_waiting(connection, visit.me.id)
+    if waited:
+        visit.say("titip_kode_tetap")
+
+
+async def _give(visit: Visit, connection: Connection, key: str) -> bool:
+    usulan_id = await stored.redeem(connection, key, visit.me.id, visit.now)
     found = None if usulan_id is None else await usulan_stored.by_id(connection, usulan_id)
     if found is None:
         return False
     events.note(visit.turn, found.id, "diambil")
     await _tell(visit, connection, found)
-    if visit.me.consent_version is None:
-        consent.ask(visit)
     return True
 
 

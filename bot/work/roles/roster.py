@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.core.forms.papers import cover
 from bot.core.forms.say import Words
 from bot.core.places.places import Match, Place
 from bot.core.places.spelling import fold, match
@@ -140,7 +141,7 @@ class _Reader:
             raise _Fault("catatan_tanpa_nama")
         if len(told) > LONGEST_NAME or not any(c.isalpha() for c in told) or not told.isprintable():
             raise _Fault("catatan_nama_aneh", batas=LONGEST_NAME)
-        return told
+        return cover(told)
 
     def _role_name(self, name: str) -> str:
         return self.office.catalog.label(Words(f"peran_{name}"))

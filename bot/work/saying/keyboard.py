@@ -4,6 +4,8 @@ most. What comes back is never trusted: the access table and the state of things
 from collections.abc import Sequence
 from typing import Any
 
+from bot.core.forms.digits import whole
+
 _DIGITS = 19  # of an id; what is larger fits no column
 _LARGEST = 2**63
 
@@ -28,6 +30,5 @@ def in_rows(keys: Sequence[Key], across: int = 2) -> list[Sequence[Key]]:
 
 def number(told: str) -> int | None:
     """An id, or any other whole number; None for what is none."""
-    plain = told.isascii() and told.isdigit() and len(told) <= _DIGITS
-    found = int(told) if plain else _LARGEST
-    return found if found < _LARGEST else None
+    found = whole(told, _DIGITS)
+    return found if found is not None and found < _LARGEST else None

@@ -15,7 +15,7 @@ from bot.store.usulan import numbers
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import public_place, spoken_name
 from bot.work.visit import Visit
 
 _LISTED = 20
@@ -78,7 +78,7 @@ def _public(office: Office, one: Usulan) -> dict[str, Any]:
     """What anybody may know of an usulan."""
     kind = one.answers.get("kategori")
     return {
-        "tempat": place(one.answers),
+        "tempat": public_place(office, one.answers),
         "perihal": str(kind["label"]) if isinstance(kind, dict) and "label" in kind else "",
         "hari": office.day(one.spoken_at),
         "tahap": one.status,

@@ -1,6 +1,7 @@
 """One account, several voices: whose story this is, whether they agreed, and whether news may come to this
 telephone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.core.forms.say import Button, Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.records import Conversation
+from bot.store.database.ids import new_id
 from bot.store.people import consents, conversations
 from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
@@ -33,11 +35,15 @@ def speaker_of(state: State) -> dict[str, Any] | None:
     return state.about.get(_ABOUT)
 
 
-def promise_silence(visit: Visit, state: State, number: str) -> None:
-    """After the receipt of somebody who does not want to be told by this telephone."""
-    speaker = speaker_of(state)
-    if speaker is not None and speaker["directly"]:
-        visit.say("suara_kabar_langsung", nama=speaker["name"], nomor=number)
+def is_kept_away(about: Mapping[str, Any]) -> bool:
+    """Whether what a draft is about is the voice of somebody who said *Jangan lewat HP ini*."""
+    return bool(about.get(_ABOUT, {}).get("directly"))
+
+
+def keep_away(visit: Visit, speaker: Mapping[str, Any]) -> None:
+    """*Jangan lewat HP ini*: nobody's account, so that this telephone shows, changes and withdraws nothing of hers."""
+    told = {"account_id": None, "tell_directly": True, "guardian": speaker["guardian"]}
+    stored.add(visit.turn, speaker["name"], speaker_id=speaker["id"], **told)
 
 
 async def ask_whose(visit: Visit) -> None:
@@ -72,14 +78,14 @@ async def choose(visit: Visit, what: str) -> bool:
     return True
 
 
-async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None) -> None:
+async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None, guardian: str | None = None) -> None:
     """The draft is this speaker's from now on; its question is asked again."""
     state = State.from_json(draft.state)
     if speaker is None:
         state = replace(state, about={})
         visit.say("suara_saya")
     else:
-        value = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly}
+        value = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly, "guardian": guardian}
         state = replace(state, about={_ABOUT: value})
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
     kept = replace(draft, state=state.to_json(), touched_at=visit.now)
@@ -99,9 +105,12 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     directly = answers["kabar"]["value"] == "langsung"
     guardian = clean_name(answers["wali"]["text"]) if is_child else None
     name = clean_name(answers["nama"]["text"])
-    speaker = stored.add(visit.turn, name, account_id=visit.me.id, tell_directly=directly, guardian=guardian)
-    consents.note(visit.turn, consents.YES, speaker.id)
-    await _use(visit, draft, speaker)
+    if directly:  # kept with the usulan, and by no account
+        speaker = Speaker(new_id(), name, tell_directly=True)
+    else:
+        speaker = stored.add(visit.turn, name, account_id=visit.me.id, tell_directly=False, guardian=guardian)
+    consents.note(visit.turn, consents.YES, speaker.id, of_nobody=directly)
+    await _use(visit, draft, speaker, guardian)
 
 
 def _refuse(visit: Visit, is_child: bool) -> None:

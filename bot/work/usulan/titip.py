@@ -2,6 +2,7 @@
 agreed; a slip stays with the person."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from bot.core.flow.interpreter import record
@@ -10,6 +11,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
+from bot.core.usulan.witness import is_the_writer
 from bot.store.people import speakers
 from bot.store.usulan import claims
 from bot.work import conversation
@@ -48,7 +50,13 @@ def _holds_up(visit: Visit, state: State) -> str | None:
         return "titip_perlu_rekaman"
     if "desa" in answers and not may_act(command(FORM), visit.grants, answers["desa"]["code"]):
         return "titip_di_luar"
+    if _WITNESS in answers and _is_me(visit, answers[_WITNESS]["text"]):
+        return "titip_saksi_sendiri"
     return None
+
+
+def _is_me(visit: Visit, witness: str) -> bool:
+    return is_the_writer(witness, visit.me.name, visit.office.catalog.world.oneself)
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -56,7 +64,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     answers = record(flow, state)
     voice = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
     whose = {"person_id": None, "speaker_id": _keep_voice(visit, voice), "typed_by": visit.me.id}
-    made = await usulan.bring(visit, answers, state, **whose, agreed=json.dumps(_agreement(voice)))
+    made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(_agreement(voice)))
+    usulan.keep_sources(visit, made.id, state, answers)
     if voice[_RECORDING]:
         usulan.keep_media(visit, made.id, {_RECORDING: voice[_RECORDING]})
     visit.say(
@@ -68,7 +77,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         pembaca=made.reader,
         bappeda=visit.office.bappeda,
     )
-    _hand_slip(visit, made, answers)
+    hand_slip(visit, made.id, made.number, answers)
 
 
 def _name(voice: dict[str, Any]) -> str:
@@ -95,12 +104,12 @@ def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _hand_slip(visit: Visit, made: usulan.Made, answers: dict[str, Any]) -> None:
+def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, Any]) -> None:
     """To copy, print or forward: the number, the code, whom to ask."""
     code = new_code()
-    ends = claims.offer(visit.turn, code, made.id)
+    ends = claims.offer(visit.turn, code, usulan_id)
     values = {
-        "nomor": made.number,
+        "nomor": number,
         "tempat": usulan.place(answers),
         "ringkas": usulan.summary(answers),
         "hari": visit.office.day(visit.now),

@@ -1,6 +1,7 @@
 """An usulan from its receipt on: numbered, corrected, told of."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +24,8 @@ from bot.work.visit import Journey, Visit
 
 FORM = "usulan"
 RECORDED = "tercatat"
+#: How somebody agreed whose usulan came through a telephone that is to know nothing of it.
+KEPT_AWAY = "langsung"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
@@ -35,13 +38,24 @@ def begin(visit: Visit, spoken: Sequence[Heard] = ()) -> None:
 
 async def submit(visit: Visit, flow: Flow, state: State) -> None:
     """A finished form becomes an usulan with a number, and its proposer gets the receipt."""
-    person, speaker = visit.me, speakers.speaker_of(state)
-    assert person is not None
+    speaker = speakers.speaker_of(state)
     answers = record(flow, state)
-    made = await bring(visit, answers, state, person_id=person.id, speaker_id=speaker["id"] if speaker else None)
-    visit.turn.remember(replace(person, place={key: answers[key] for key in _PLACE if key in answers}))
+    if speaker is not None and speaker["directly"]:
+        await _submit_kept_away(visit, answers, speaker)
+        return
+    made = await bring(visit, answers, person_id=visit.me.id, speaker_id=speaker["id"] if speaker else None)
+    keep_sources(visit, made.id, state, answers)
+    visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made.number, made.reader)
-    speakers.promise_silence(visit, state, made.number)
+
+
+async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any]) -> None:
+    """*Jangan lewat HP ini*: from here on it is nobody's on this telephone, and no message of it corrects anything. The
+    receipt names nobody: it stays on the screen."""
+    speakers.keep_away(visit, speaker)
+    agreed = json.dumps({"cara": KEPT_AWAY})
+    made = await bring(visit, answers, person_id=None, speaker_id=speaker["id"], agreed=agreed)
+    visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ class Made:
     reader: str
 
 
-async def bring(visit: Visit, answers: dict[str, Any], state: State, **whose: Any) -> Made:
+async def bring(visit: Visit, answers: dict[str, Any], **whose: Any) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
     `whose`: person_id, speaker_id, typed_by, agreed. The choice of a reader is taken out of the answers.
@@ -65,7 +79,6 @@ async def bring(visit: Visit, answers: dict[str, Any], state: State, **whose: An
     choice = answers.pop(reader_choice.QUESTION, None)
     reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(visit, desa), choice)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
-    _keep_sources(visit, usulan_id, state, answers)
     keep_media(visit, usulan_id, answers)
     events.note(visit.turn, usulan_id, "dicatat")
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
@@ -92,16 +105,19 @@ def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> N
         "tempat": place(answers),
     }
     told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
-    plain = visit.label(Words("kabar_wa", {"nomor": number, "tempat": values["tempat"], **told}))
+    plain = visit.label(Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), **told}))
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
     visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
 
 
-def _keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
-    """Remember which message said what, so that editing it later corrects the usulan."""
-    for key, answer in state.answers.items():
-        for message in answer.messages if key in answers else ():
-            stored.said(visit.turn, usulan_id, key, message)
+def keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
+    """Remember which message said what, so that editing it later corrects the usulan. A photo with words under it
+    answered two questions: an edit changes its words."""
+    said: dict[int, str] = {}
+    for key in sorted((key for key in state.answers if key in answers), key=lambda key: "text" in answers[key]):
+        said |= dict.fromkeys(state.answers[key].messages, key)
+    for message, key in said.items():
+        stored.said(visit.turn, usulan_id, key, message)
 
 
 def _picture(file: dict[str, Any]) -> str:
@@ -131,7 +147,7 @@ def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
     return f"{found.name if found else kecamatan} {serial}"
 
 
-def summary(answers: dict[str, Any]) -> str:
+def summary(answers: Mapping[str, Any]) -> str:
     """What is asked for, in the person's own words, cut at a word; a spoken hope is named as such."""
     for key in ("harapan", "cerita"):
         text = (answers.get(key) or {}).get("text")
@@ -140,9 +156,16 @@ def summary(answers: dict[str, Any]) -> str:
     return "pesan suara"
 
 
-def place(answers: dict[str, Any]) -> str:
+def place(answers: Mapping[str, Any]) -> str:
     names = [answers[key]["name"] for key in ("dusun", "desa") if answers.get(key)]
     return ", ".join(names)
+
+
+def public_place(office: Office, answers: Mapping[str, Any]) -> str:
+    """For everybody: a name of a dusun in somebody's own words may be a person's, until it is confirmed."""
+    dusun, desa = answers.get("dusun"), answers["desa"]
+    known = dusun and (dusun.get("listed", True) or dusun["name"] in office.catalog.places.dusun(desa["code"]))
+    return place(answers if known else {"desa": desa})
 
 
 async def mine(visit: Visit) -> list[Usulan]:

@@ -45,6 +45,11 @@ def upgrade() -> None:
     with op.batch_alter_table('claims', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_claims_usulan_id'), ['usulan_id'], unique=False)
 
+    op.create_table('claims_waiting',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('code_hash', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', 'code_hash', name=op.f('pk_claims_waiting'))
+    )
     op.create_table('consents',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),

@@ -1,0 +1,14 @@
+"""The one reader of plain digits: what Python also calls a digit ("²", "٣") is none."""
+
+
+def is_digits(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+def whole(text: str, most: int = 19) -> int | None:
+    """The number that is written in at most so many digits; None for anything else.
+
+    >>> whole("42"), whole("²"), whole("٣"), whole(""), whole("12345", most=4)
+    (42, None, None, None, None)
+    """
+    return int(text) if len(text) <= most and is_digits(text) else None
