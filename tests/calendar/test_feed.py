@@ -182,10 +182,7 @@ async def test_without_an_address_from_outside_there_is_only_the_file(office: Of
     person = await office.join("Rahman", "fasilitator_desa", DESA)
     await office.ask(person, "/jadwal", "Belum ada hari")
     await office.press(person, "Kalender (.ics)", "0 hari dan tugas")
-    before = len(office.town.simulator.calls)
-    await office.town.simulator.press_data(person, 1, "j:alamat")
-    call = await office.town.simulator.wait_for_call("answerCallbackQuery", after=before)
-    assert "sudah lewat" in call.params["text"]
+    assert "sudah lewat" in await office.toast(person, "j:alamat", 1)
     assert await office.town.rows("SELECT 1 FROM feeds") == []
 
 

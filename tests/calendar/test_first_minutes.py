@@ -8,8 +8,9 @@ import pytest
 
 from bot.store.database.database import Database
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
-from tests.roles.conftest import PATIENCE, Office, words_of
+from tests.roles.conftest import Office
 from tests.support.calendar import DESA, MORNING
+from tests.support.client import PATIENCE, words_of
 from tests.support.desk import Desk
 
 

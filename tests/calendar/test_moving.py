@@ -201,8 +201,6 @@ async def test_a_forged_time_moves_nothing(office: Office, button: str) -> None:
     owner = await office.join("Rahman", "fasilitator_desa", DESA)
     await set_date(office, owner)
     (occasion,) = (await office.town.rows("SELECT id FROM occasions"))[0]
-    before = len(office.town.simulator.calls)
-    await office.town.simulator.press_data(owner, 1, button.format(occasion))
-    await office.town.simulator.wait_for_call("answerCallbackQuery", after=before)
+    await office.toast(owner, button.format(occasion), 1)
     await quiet(office)
     assert (await office.town.rows("SELECT moves FROM occasions"))[0][0] == 0

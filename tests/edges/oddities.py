@@ -14,8 +14,7 @@ STRANGER = 8_000_000_000
 
 async def arrive(place: Town, name: str = "Sitti") -> Person:
     person = place.simulator.add_person(name)
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
+    await place.start_chat(person, "Setuju?")
     return person
 
 
@@ -136,8 +135,7 @@ async def settled(place: Town, seconds: float = 30.0) -> None:
 
 
 async def consent(place: Town, person: Person) -> None:
-    await place.simulator.press(person, "Setuju")
-    await place.simulator.wait_for(person, "Di kecamatan mana?")
+    await place.press(person, "Setuju", "Di kecamatan mana?")
 
 
 def having(**content: Any) -> Callable[[Person], Json]:

@@ -41,17 +41,13 @@ async def test_odd_text_can_be_a_whole_story(database_url: str, tmp_path: Path, 
         sitti = await arrive(place)
         await consent(place, sitti)
         for word in ("Maiwa", "Tuncung", "Paraja"):
-            await place.simulator.say(sitti, word)
-            await place.simulator.wait_for(sitti, lambda _: True)
+            await place.ask(sitti, word, lambda _: True)
         await place.simulator.post(sitti, {"text": f"Jalan kami rusak parah {text[:3000]}"})
         await place.simulator.wait_for(sitti, "harapkan dikerjakan")
-        await place.simulator.say(sitti, "Jalannya dirabat")
-        await place.simulator.wait_for(sitti, "Ada foto tempatnya")
-        await place.simulator.press(sitti, "Cukup")
-        card = await place.simulator.wait_for(sitti, "Kami catat begini")
+        await place.ask(sitti, "Jalannya dirabat", "Ada foto tempatnya")
+        card = await place.press(sitti, "Cukup", "Kami catat begini")
         assert "Jalan kami rusak parah" in card["text"]
-        await place.simulator.press(sitti, "Kirim")
-        await place.simulator.wait_for(sitti, "Nomornya")
+        await place.press(sitti, "Kirim", "Nomornya")
         await settled(place)
         assert [] == [call for call in place.simulator.calls if not call.ok]
 

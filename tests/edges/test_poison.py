@@ -80,8 +80,7 @@ async def test_a_fragment_is_kept_as_bad_and_the_next_update_is_answered(
     async with town(sqlite_url, tmp_path) as place:
         sitti = await arrive(place)
         place.simulator.inject_raw(fragment)
-        await place.simulator.say(sitti, "/bantuan")
-        await place.simulator.wait_for(sitti, "/usulanku")
+        await place.ask(sitti, "/bantuan", "/usulanku")
         rows = await place.rows("SELECT body FROM inbox WHERE outcome = 'bad'")
         assert [json.loads(fragment)] == [json.loads(row.body) for row in rows] or "NaN" in fragment
         assert 1 == len(rows)
@@ -119,8 +118,7 @@ async def test_a_row_the_database_refuses_spoils_no_other(place: Town) -> None:
     photo = [FILE | {"width": 800, "height": 600}]
     place.simulator.inject(own(hasan, photo=photo, media_group_id="9" * 5000))
     for person in (sitti, ani):
-        await place.simulator.say(person, "/usulanku")
-        await place.simulator.wait_for(person, "Belum ada usulan")
+        await place.ask(person, "/usulanku", "Belum ada usulan")
     await settled(place)
     parked = await place.rows("SELECT error FROM inbox WHERE outcome = 'parked'")
     assert (0 if place.database.is_sqlite else 1) == len(parked)
@@ -137,8 +135,7 @@ async def test_the_same_update_id_is_handled_once_also_after_a_restart(place: To
     await place.stop()
     place.simulator.inject(update | {"update_id": number})
     await place.start()
-    await place.simulator.say(sitti, "/perintahbaru")
-    await place.simulator.wait_for(sitti, "belum mengenal")
+    await place.ask(sitti, "/perintahbaru", "belum mengenal")
     assert 3 == len(place.simulator.said(sitti))
 
 

@@ -23,8 +23,7 @@ async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 async def _arrive(place: Town, name: str = "Sitti") -> Person:
     person = place.simulator.add_person(name)
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
+    await place.start_chat(person, "Setuju?")
     return person
 
 
@@ -88,8 +87,7 @@ async def test_a_reply_leaves_within_a_second_of_an_announcement_to_three_hundre
         for _ in range(6):
             await asyncio.sleep(1.3)
             began = time.monotonic()
-            await place.simulator.say(sitti, "/bantuan")
-            await place.simulator.wait_for(sitti, "/usulanku")
+            await place.ask(sitti, "/bantuan", "/usulanku")
             waits.append(time.monotonic() - began)
         await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
         assert sorted(waits)[-2] < 1.0  # the machine may hiccup once

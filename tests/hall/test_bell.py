@@ -19,7 +19,7 @@ from bot.store.turn import outbox_row
 from bot.work.hall import bell
 from bot.work.office import Office as WorkOffice
 from tests.kill.ledger import Crime, note_kill
-from tests.roles.conftest import words_of
+from tests.support.client import words_of
 from tests.support.desk import ZONE
 from tests.support.halls import Meeting, meeting
 from tests.support.kabupaten import tell

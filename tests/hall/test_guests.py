@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.simulator.keyboards import buttons_of
-from tests.roles.conftest import OTHER_DESA, words_of
+from tests.roles.conftest import OTHER_DESA
+from tests.support.client import words_of
 from tests.support.halls import Meeting, hold, meeting
 
 

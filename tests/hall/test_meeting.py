@@ -13,7 +13,7 @@ from bot.store.database.ids import new_id
 from bot.store.tables import invitees
 from tests.journeys.villagers import photo
 from tests.kill.ledger import Crime, note_kill
-from tests.roles.conftest import words_of
+from tests.support.client import words_of
 from tests.support.desk import ZONE
 from tests.support.halls import Meeting, hold, meeting
 from tests.support.town import catalog_of

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA, words_of
+from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA
+from tests.support.client import words_of
 from tests.support.halls import STORY, Meeting, hold, meeting
 
 

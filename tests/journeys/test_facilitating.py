@@ -16,12 +16,9 @@ from tests.journeys.villagers import (
     name_place,
     photo,
     photo_with_a_place,
-    press,
     propose,
     recording,
-    say,
     tell,
-    toast,
 )
 from tests.support.town import Town
 
@@ -30,8 +27,8 @@ LISTED = "menunggu dibaca"
 
 
 async def _open(place: Town, reader: Person, number: str = "Maiwa 1") -> None:
-    await say(place, reader, "/periksa", LISTED)
-    await press(place, reader, f"Buka {number}", "Kalau sudah membaca")
+    await place.ask(reader, "/periksa", LISTED)
+    await place.press(reader, f"Buka {number}", "Kalau sudah membaca")
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -40,24 +37,21 @@ async def _open(place: Town, reader: Person, number: str = "Maiwa 1") -> None:
 async def test_a_facilitator_sees_her_own_wilayah_and_no_other(place: Town) -> None:
     ratna, other = await facilitator(place), await facilitator(place, "Pak Amir", scope="73.16.03.1001")
     await propose(place, await consent(place))
-    await say(place, ratna, "/periksa", "Maiwa 1")
-    await say(place, other, "/periksa", "Semua usulan di wilayah Bapak/Ibu sudah dibaca")
+    await place.ask(ratna, "/periksa", "Maiwa 1")
+    await place.ask(other, "/periksa", "Semua usulan di wilayah Bapak/Ibu sudah dibaca")
     row = (await place.rows("SELECT id FROM usulan"))[0]
     for data in (f"u:lihat:{row.id}", f"u:baca:{row.id}"):
-        await place.simulator.press_data(other, 2, data)
-        await toast(place, other, "dari luar wilayah")
+        assert "dari luar wilayah" in await place.toast(other, data, 2)
     assert [None] == [found.read_at for found in await place.rows("SELECT read_at FROM usulan")]
 
 
 async def test_words_voices_and_photos_reach_the_reader(place: Town) -> None:
     ratna, sitti = await facilitator(place), await consent(place)
     await name_place(place, sitti)
-    await place.simulator.voice(sitti, recording())
-    await place.simulator.wait_for(sitti, "harapkan dikerjakan")
-    await say(place, sitti, "Jalannya dirabat, 200 meter", "Ada foto tempatnya?")
+    await place.voice(sitti, recording(), "harapkan dikerjakan")
+    await place.ask(sitti, "Jalannya dirabat, 200 meter", "Ada foto tempatnya?")
     for number in (1, 2):
-        await place.simulator.photo(sitti, photo())
-        await place.simulator.wait_for(sitti, f"{number} foto sudah tersimpan")
+        await place.photo(sitti, photo(), f"{number} foto sudah tersimpan")
     await finish(place, sitti)
     await _open(place, ratna)
     seen = place.simulator.messages(ratna)
@@ -71,8 +65,7 @@ async def test_a_photo_sent_as_a_file_reaches_the_reader_too(place: Town) -> Non
     await tell(place, sitti)
     await place.simulator.document(sitti, photo(), "IMG_001.jpg", "image/jpeg")
     await place.simulator.wait_for(sitti, "1 foto sudah tersimpan")
-    await place.simulator.photo(sitti, photo())
-    await place.simulator.wait_for(sitti, "2 foto sudah tersimpan")
+    await place.photo(sitti, photo(), "2 foto sudah tersimpan")
     await finish(place, sitti)
     await _open(place, ratna)
     seen = [m for m in place.simulator.messages(ratna) if "photo" in m or "document" in m]
@@ -87,11 +80,9 @@ async def test_sudah_saya_baca_tells_the_proposer_by_name_exactly_once(any_place
     await propose(place, sitti)
     for reader in (ratna, amir):
         await _open(place, reader)
-    await press(place, ratna, "Sudah saya baca", "tercatat sudah dibaca")
-    await place.simulator.press(amir, "Sudah saya baca")
-    await toast(place, amir, "Sudah lebih dulu dibaca Bu Ratna")
-    await place.simulator.press(ratna, "Sudah saya baca")
-    await toast(place, ratna, "Sudah lebih dulu dibaca Bu Ratna")
+    await place.press(ratna, "Sudah saya baca", "tercatat sudah dibaca")
+    assert "Sudah lebih dulu dibaca Bu Ratna" in await place.touch(amir, "Sudah saya baca")
+    assert "Sudah lebih dulu dibaca Bu Ratna" in await place.touch(ratna, "Sudah saya baca")
     await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     news = [text for text in place.simulator.said(sitti) if "sudah dibaca oleh Bu Ratna" in text]
     assert 1 == len(news)
@@ -108,7 +99,7 @@ async def test_news_of_ones_own_usulan_makes_no_sound_in_quiet_hours(place: Town
     await place.stop()
     await place.start()
     await _open(place, ratna)
-    await press(place, ratna, "Sudah saya baca", "tercatat sudah dibaca")
+    await place.press(ratna, "Sudah saya baca", "tercatat sudah dibaca")
     await place.simulator.wait_for(sitti, "sudah dibaca oleh Bu Ratna")
     (call,) = [c for c in place.simulator.calls if "sudah dibaca oleh" in str(c.params.get("text"))]
     assert silent == bool(call.params.get("disable_notification"))
@@ -146,10 +137,8 @@ async def test_a_file_too_big_is_declined_before_anything_is_fetched(place: Town
 
 async def test_bantuan_shows_what_one_may_use_and_nothing_else(place: Town) -> None:
     sitti, ratna = await consent(place), await facilitator(place)
-    await place.simulator.say(sitti, "/bantuan")
-    own = await place.simulator.wait_for(sitti, "/usulanku")
-    await place.simulator.say(ratna, "/bantuan")
-    hers = await place.simulator.wait_for(ratna, "/usulanku")
+    own = await place.ask(sitti, "/bantuan", "/usulanku")
+    hers = await place.ask(ratna, "/bantuan", "/usulanku")
     assert ("/periksa" in own["text"], "/periksa" in hers["text"]) == (False, True)
     menu = place.simulator.stage.settings.commands_in(place.simulator.chat_of(ratna)) or []
     assert "periksa" in [entry["command"] for entry in menu]
@@ -157,7 +146,7 @@ async def test_bantuan_shows_what_one_may_use_and_nothing_else(place: Town) -> N
 
 async def test_a_command_of_facilitators_is_declined_with_the_way_to_a_code(place: Town) -> None:
     sitti = await consent(place)
-    await say(place, sitti, "/periksa", "Kalau Bapak/Ibu punya kode undangan")
+    await place.ask(sitti, "/periksa", "Kalau Bapak/Ibu punya kode undangan")
     assert not any("menunggu" in text for text in place.simulator.said(sitti))
 
 
@@ -209,7 +198,7 @@ async def test_who_has_read_everything_meanwhile_is_told_nothing(place: Town) ->
     await _to(place, 12, 22)
     await propose(place, await consent(place))
     await _open(place, ratna)
-    await press(place, ratna, "Sudah saya baca", "tercatat sudah dibaca")
+    await place.press(ratna, "Sudah saya baca", "tercatat sudah dibaca")
     await _to(place, 13, 8)
     await place.until("SELECT outcome FROM notices", "moot")
     assert 0 == _notices(place, ratna)
@@ -226,11 +215,10 @@ async def test_a_failed_update_takes_back_nothing_that_another_did_in_the_same_b
     for person in (sitti, ani):
         await name_place(place, person)
         await tell(place, person)
-        await press(place, person, "Cukup", "Kami catat begini")
+        await place.press(person, "Cukup", "Kami catat begini")
     broken = {key: part for key, part in told.items() if key != "text"} | {"text": ["bukan", "teks"], "edit_date": 1}
     place.simulator.inject({"edited_message": broken})
-    await place.simulator.press(sitti, "Kirim")
-    await place.simulator.wait_for(sitti, "Maiwa 2")
-    await press(place, ani, "Kirim", "Maiwa 3")
+    await place.press(sitti, "Kirim", "Maiwa 2")
+    await place.press(ani, "Kirim", "Maiwa 3")
     assert [1, 2, 3] == [row.serial for row in await place.rows("SELECT serial FROM usulan ORDER BY serial")]
     assert json.loads((await place.rows("SELECT answers FROM usulan WHERE serial = 1"))[0].answers)["cerita"]["text"]

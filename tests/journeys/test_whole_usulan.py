@@ -159,10 +159,8 @@ async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(e
     assert [row[0]] == [
         one[0] for one in await either_place.rows("SELECT person_id FROM notices WHERE kind = 'usulan_baru'")
     ]
-    await either_place.simulator.say(rahman, "/periksa")
-    await either_place.simulator.wait_for(rahman, "sudah dibaca. Terima kasih")
-    await either_place.simulator.say(nurul, "/periksa")
-    await either_place.simulator.wait_for(nurul, "Maiwa 1")
+    await either_place.ask(rahman, "/periksa", "sudah dibaca. Terima kasih")
+    await either_place.ask(nurul, "/periksa", "Maiwa 1")
     assert "pembaca" not in await sitti.answers()
 
 

@@ -58,8 +58,7 @@ async def test_nobody_is_asked_at_night(street: Town, ambo: Person) -> None:
 
 
 async def test_a_draft_that_is_finished_is_not_asked_after(street: Town, ambo: Person) -> None:
-    await street.simulator.say(ambo, "/batal")
-    await street.simulator.wait_for(ambo, "hentikan di sini")
+    await street.ask(ambo, "/batal", "hentikan di sini")
     await street.simulator.move_clock(by=25 * 3600)
     await _ticks()
     assert _nudges(street, ambo) == 0

@@ -36,10 +36,8 @@ def photo(colour: tuple[int, int, int] = (90, 140, 200)) -> bytes:
 
 
 async def agree(place: Town, person: Person) -> None:
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
-    await place.simulator.press(person, "Setuju")
-    await place.simulator.wait_for(person, "kecamatan")
+    await place.start_chat(person, "Setuju?")
+    await place.press(person, "Setuju", "kecamatan")
 
 
 async def tell_place(place: Town, person: Person, after: str = "ceritakan") -> None:
@@ -70,8 +68,7 @@ async def bring(place: Town, person: Person) -> str:
     """A whole usulan, from the first word to the receipt."""
     await agree(place, person)
     await tell_place(place, person)
-    await place.simulator.say(person, STORY)
-    await place.simulator.wait_for(person, "harapkan")
+    await place.ask(person, STORY, "harapkan")
     return await finish(place, person)
 
 

@@ -15,8 +15,7 @@ async def _downloads(place: Town) -> int:
 
 async def test_a_voice_before_any_question_waits_unread_and_nothing_is_fetched(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.voice(sitti, VOICE)
-    shown = await place.simulator.wait_for(sitti, "Setuju?")
+    shown = await place.voice(sitti, VOICE, "Setuju?")
     assert "Belum ada yang membuka" in shown["text"]
     assert [row[0] for row in await place.rows("SELECT count(*) FROM media")] == [0]
     assert await _downloads(place) == 0
@@ -25,10 +24,8 @@ async def test_a_voice_before_any_question_waits_unread_and_nothing_is_fetched(p
 
 async def test_after_setuju_the_voice_is_the_story_and_is_not_asked_for_again(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.voice(sitti, VOICE)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Setuju")
-    shown = await place.simulator.wait_for(sitti, "kecamatan")
+    await place.voice(sitti, VOICE, "Setuju?")
+    shown = await place.press(sitti, "Setuju", "kecamatan")
     assert "tidak perlu diulang" in shown["text"]
     await tell_place(place, sitti, after="harapkan")
     await finish(place, sitti)
@@ -41,14 +38,10 @@ async def test_after_setuju_the_voice_is_the_story_and_is_not_asked_for_again(pl
 
 async def test_several_sentences_and_a_photo_are_all_taken_over(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.say(sitti, "Assalamualaikum")
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.say(sitti, STORY)
-    await place.simulator.wait_for(sitti, "juga belum dibuka")
-    await place.simulator.photo(sitti, photo())
-    await place.simulator.wait_for(sitti, "juga belum dibuka")
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "kecamatan")
+    await place.ask(sitti, "Assalamualaikum", "Setuju?")
+    await place.ask(sitti, STORY, "juga belum dibuka")
+    await place.photo(sitti, photo(), "juga belum dibuka")
+    await place.press(sitti, "Setuju", "kecamatan")
     await tell_place(place, sitti, after="harapkan")
     await finish(place, sitti)
     answers = json.loads((await place.rows("SELECT answers FROM usulan"))[0][0])
@@ -62,8 +55,7 @@ async def test_words_that_were_edited_while_they_waited_are_taken_as_they_are_no
     await place.simulator.wait_for(sitti, "Setuju?")
     await place.simulator.edit(sitti, said["message_id"], STORY)
     await place.simulator.wait_until_confirmed()
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "tidak perlu diulang")
+    await place.press(sitti, "Setuju", "tidak perlu diulang")
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
     assert state["answers"]["cerita"]["value"]["text"] == STORY
     assert state["answers"]["cerita"]["messages"] == [said["message_id"]]
@@ -71,10 +63,8 @@ async def test_words_that_were_edited_while_they_waited_are_taken_as_they_are_no
 
 async def test_a_greeting_is_no_story(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.say(sitti, "halo")
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Setuju")
-    shown = await place.simulator.wait_for(sitti, "kecamatan")
+    await place.ask(sitti, "halo", "Setuju?")
+    shown = await place.press(sitti, "Setuju", "kecamatan")
     assert "tidak perlu diulang" not in shown["text"]
 
 
@@ -84,8 +74,7 @@ async def test_an_album_before_consent_gets_one_answer(place: Town) -> None:
         await place.simulator.photo(sitti, photo(), album="a")
     await place.simulator.wait_for(sitti, "Setuju?")
     assert len(place.simulator.said(sitti)) == 1
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "kecamatan")
+    await place.press(sitti, "Setuju", "kecamatan")
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
     assert len(state["answers"]["foto"]["value"]) == 3
 
@@ -99,20 +88,16 @@ async def test_an_invitation_typed_first_is_still_an_invitation(place: Town) -> 
 
 async def test_consent_is_kept_with_the_version_of_its_words_and_the_time(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "kecamatan")
+    await place.start_chat(sitti, "Setuju?")
+    await place.press(sitti, "Setuju", "kecamatan")
     assert await place.rows("SELECT version, answer FROM consents WHERE at IS NOT NULL") == [("1", "ya")]
 
 
 async def test_tidak_leaves_nothing_of_what_was_said(either_place: Town) -> None:
     place = either_place
     sitti = place.simulator.add_person("Sitti Khusus")
-    await place.simulator.voice(sitti, VOICE)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Tidak")
-    await place.simulator.wait_for(sitti, "Tidak apa-apa")
+    await place.voice(sitti, VOICE, "Setuju?")
+    await place.press(sitti, "Tidak", "Tidak apa-apa")
     await place.until("SELECT count(*) FROM people", 0)
     await place.until("SELECT count(*) FROM erasures", 0)
     assert await place.rows("SELECT * FROM first_words") == []
@@ -123,14 +108,10 @@ async def test_tidak_leaves_nothing_of_what_was_said(either_place: Town) -> None
 
 async def test_after_tidak_one_may_begin_anew(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.say(sitti, STORY)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Tidak")
-    await place.simulator.wait_for(sitti, "Tidak apa-apa")
+    await place.ask(sitti, STORY, "Setuju?")
+    await place.press(sitti, "Tidak", "Tidak apa-apa")
     await place.until("SELECT count(*) FROM people", 0)
-    await place.simulator.say(sitti, STORY)
-    await place.simulator.wait_for(sitti, "Setuju?")
+    await place.ask(sitti, STORY, "Setuju?")
     await place.until("SELECT count(*) FROM erasures", 0)
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "tidak perlu diulang")
+    await place.press(sitti, "Setuju", "tidak perlu diulang")
     assert len(await place.rows("SELECT * FROM people")) == 1

@@ -75,12 +75,9 @@ def _found(place: Town, person: Person, *more: str) -> set[str]:
 
 
 async def _delete(place: Town, person: Person, button: str) -> None:
-    await place.simulator.say(person, "/dataku")
-    await place.simulator.wait_for(person, "Data Bapak/Ibu pada kami")
-    await place.simulator.press(person, "Hapus data saya")
-    await place.simulator.wait_for(person, "tidak bisa dibatalkan")
-    await place.simulator.press(person, button)
-    await place.simulator.wait_for(person, "sedang dihapus")
+    await place.ask(person, "/dataku", "Data Bapak/Ibu pada kami")
+    await place.press(person, "Hapus data saya", "tidak bisa dibatalkan")
+    await place.press(person, button, "sedang dihapus")
     await place.until("SELECT count(*) FROM erasures", 0)
     await place.until("SELECT count(*) FROM media WHERE outcome = 'erased'", 0)
     await asyncio.sleep(0.3)  # the log of changes is emptied after the last row
@@ -239,10 +236,8 @@ async def test_a_facilitator_who_is_forgotten_leaves_no_name_at_the_usulan_they_
 
 async def test_a_wish_that_a_crash_interrupted_is_fulfilled_after_the_next_start(place: Town) -> None:
     sitti, _ = await _live(place)
-    await place.simulator.say(sitti, "/dataku")
-    await place.simulator.wait_for(sitti, "Data Bapak/Ibu pada kami")
-    await place.simulator.press(sitti, "Hapus data saya")
-    await place.simulator.wait_for(sitti, "tidak bisa dibatalkan")
+    await place.ask(sitti, "/dataku", "Data Bapak/Ibu pada kami")
+    await place.press(sitti, "Hapus data saya", "tidak bisa dibatalkan")
     place.simulator.add_fault("500", chat=sitti)  # the farewell does not leave
     await place.simulator.press(sitti, "Hapus, usulan tetap jalan")
     await place.until("SELECT count(*) FROM erasures WHERE erased_at IS NOT NULL", 1)

@@ -17,8 +17,7 @@ async def _open(place: Town, person: Person) -> str:
 async def _take_back(place: Town, person: Person, usulan: str) -> None:
     """Take the consent back; `usulan`: what becomes of theirs, as the button says."""
     await _open(place, person)
-    await place.simulator.press(person, "Tarik persetujuan")
-    await place.simulator.wait_for(person, "Usulan yang belum diputuskan")
+    await place.press(person, "Tarik persetujuan", "Usulan yang belum diputuskan")
     await place.simulator.press(person, usulan)
 
 
@@ -40,10 +39,8 @@ async def test_a_corrected_name_stays_whatever_the_messenger_says(place: Town) -
     sitti = place.simulator.add_person("Kaisar Telp")
     await agree(place, sitti)
     await _open(place, sitti)
-    await place.simulator.press(sitti, "Ganti nama panggilan")
-    await place.simulator.wait_for(sitti, "Mau dipanggil siapa")
-    await place.simulator.say(sitti, "Bu Sitti")
-    await place.simulator.wait_for(sitti, "kami panggil Bu Sitti")
+    await place.press(sitti, "Ganti nama panggilan", "Mau dipanggil siapa")
+    await place.ask(sitti, "Bu Sitti", "kami panggil Bu Sitti")
     assert "Nama panggilan: Bu Sitti" in await _open(place, sitti)
 
 
@@ -79,8 +76,7 @@ async def test_consent_taken_back_stops_everything_at_once(either_place: Town) -
     place = either_place
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
-    await place.simulator.say(sitti, "/mulai")
-    await place.simulator.wait_for(sitti, "Tempatnya masih di")
+    await place.ask(sitti, "/mulai", "Tempatnya masih di")
     await _take_back(place, sitti, "Ikut ditarik")
     await place.simulator.wait_for(sitti, "1 usulan ikut ditarik")
     assert await place.rows("SELECT status FROM usulan") == [("ditarik",)]
@@ -95,15 +91,12 @@ async def test_a_withdrawn_usulan_is_no_longer_read(place: Town) -> None:
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
     await place.simulator.wait_for(rahman, "Selamat datang")
     await bring(place, sitti)
-    await place.simulator.say(rahman, "/periksa")
-    await place.simulator.wait_for(rahman, offers("Buka Maiwa 1"))
+    await place.ask(rahman, "/periksa", offers("Buka Maiwa 1"))
     await _take_back(place, sitti, "Ikut ditarik")
     await place.simulator.wait_for(sitti, "ikut ditarik")
     said = len(place.simulator.said(rahman))
-    await place.simulator.press(rahman, "Buka Maiwa 1")
-    await place.simulator.wait_for_call("answerCallbackQuery")
-    await place.simulator.say(rahman, "/periksa")
-    await place.simulator.wait_for(rahman, "sudah dibaca")
+    await place.touch(rahman, "Buka Maiwa 1")
+    await place.ask(rahman, "/periksa", "sudah dibaca")
     assert not any(STORY in text for text in place.simulator.said(rahman)[said:])
 
 
@@ -131,8 +124,7 @@ async def test_after_taking_back_one_may_agree_again(place: Town) -> None:
 async def test_a_tidak_on_an_old_screen_erases_nothing_of_somebody_who_agreed(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
-    await place.simulator.press(sitti, "Tidak")
-    await place.simulator.wait_for(sitti, "sudah pernah setuju")
+    await place.press(sitti, "Tidak", "sudah pernah setuju")
     assert await place.rows("SELECT * FROM erasures") == []
     assert len(await place.rows("SELECT * FROM usulan")) == 1
 
@@ -141,10 +133,8 @@ async def test_a_facilitator_who_says_tidak_keeps_the_role_and_loses_only_what_w
     rahman = place.simulator.add_person("Rahman")
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
     await place.simulator.wait_for(rahman, "Selamat datang")
-    await place.simulator.say(rahman, STORY)
-    await place.simulator.wait_for(rahman, "Setuju?")
-    await place.simulator.press(rahman, "Tidak")
-    await place.simulator.wait_for(rahman, "Tugas Bapak/Ibu")
+    await place.ask(rahman, STORY, "Setuju?")
+    await place.press(rahman, "Tidak", "Tugas Bapak/Ibu")
     assert len(await place.rows("SELECT * FROM grants")) == 1
     assert await place.rows("SELECT update_id FROM inbox WHERE body LIKE '%Mata air%'") == []
 

@@ -26,8 +26,7 @@ ADULT = ("Sudah", "bacakan", "Ya, setuju", "dikabari lewat HP ini")
 
 async def _bring_on(place: Town, person: Person) -> None:
     await tell_place(place, person)
-    await place.simulator.say(person, STORY)
-    await place.simulator.wait_for(person, "harapkan")
+    await place.ask(person, STORY, "harapkan")
     await finish(place, person)
 
 
@@ -57,8 +56,7 @@ async def test_one_who_wants_no_news_on_this_telephone_gets_none(place: Town) ->
     await read(place, rahman)
     await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     assert len(place.simulator.said(ahmad)) == said
-    await place.simulator.say(ahmad, "/usulanku")
-    await place.simulator.wait_for(ahmad, "Belum ada usulan")
+    await place.ask(ahmad, "/usulanku", "Belum ada usulan")
 
 
 async def test_a_child_speaks_only_with_a_parent_who_says_yes_themselves(place: Town) -> None:
@@ -90,12 +88,9 @@ async def test_who_spoke_here_before_is_offered(place: Town) -> None:
     await agree(place, ahmad)
     await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
     await _bring_on(place, ahmad)
-    await place.simulator.say(ahmad, "/mulai")
-    await place.simulator.wait_for(ahmad, "Tempatnya masih di")
-    await place.simulator.press(ahmad, "Untuk orang lain")
-    await place.simulator.wait_for(ahmad, "Ini suara siapa?")
-    await place.simulator.press(ahmad, "Nenek Rabi")
-    await place.simulator.wait_for(ahmad, "suara Nenek Rabi")
+    await place.ask(ahmad, "/mulai", "Tempatnya masih di")
+    await place.press(ahmad, "Untuk orang lain", "Ini suara siapa?")
+    await place.press(ahmad, "Nenek Rabi", "suara Nenek Rabi")
     state: Any = (await place.rows("SELECT state FROM conversations"))[0][0]
     assert "Nenek Rabi" in state
 
@@ -104,10 +99,8 @@ async def test_one_may_come_back_to_oneself(place: Town) -> None:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
     await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
-    await place.simulator.press(ahmad, "Untuk orang lain")
-    await place.simulator.wait_for(ahmad, "Ini suara siapa?")
-    await place.simulator.press(ahmad, "Saya sendiri")
-    await place.simulator.wait_for(ahmad, "kecamatan")
+    await place.press(ahmad, "Untuk orang lain", "Ini suara siapa?")
+    await place.press(ahmad, "Saya sendiri", "kecamatan")
     await _bring_on(place, ahmad)
     assert await place.rows("SELECT speaker_id FROM usulan") == [(None,)]
 

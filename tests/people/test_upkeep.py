@@ -43,8 +43,7 @@ async def test_a_kill_in_the_middle_of_forgetting_leaves_nothing_behind(
         bot = await born.start(place.environment(crash_at=moment))
         await place.simulator.say(sitti, "/dataku")
         await place.simulator.wait_for(sitti, "Data Bapak/Ibu pada kami", timeout=20)
-        await place.simulator.press(sitti, "Hapus data saya")
-        await place.simulator.wait_for(sitti, "tidak bisa dibatalkan")
+        await place.press(sitti, "Hapus data saya", "tidak bisa dibatalkan")
         await place.simulator.press(sitti, "Hapus, usulan tetap jalan")
         assert await bot.ended() != 0
         await place.start()
@@ -71,16 +70,13 @@ async def speaking_office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town
 async def test_the_consent_screen_can_be_heard_where_the_office_recorded_it(speaking_office: Town) -> None:
     place = speaking_office
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "🔊 Dengarkan")
-    await place.simulator.wait_for(sitti, lambda message: "voice" in message)
+    await place.start_chat(sitti, "Setuju?")
+    await place.press(sitti, "🔊 Dengarkan", lambda message: "voice" in message)
 
 
 async def test_without_a_recording_nothing_is_offered_to_hear(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    shown = await place.simulator.wait_for(sitti, "Setuju?")
+    shown = await place.start_chat(sitti, "Setuju?")
     assert not offers("Dengarkan")(shown)
 
 

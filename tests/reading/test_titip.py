@@ -12,13 +12,14 @@ from bot.simulator.keyboards import buttons_of
 from bot.work.access import DELEGASI, FASILITATOR_DESA
 from tests.browser.pictures import recording
 from tests.reading.conftest import DESA, HOPE, STORY, Village
+from tests.support.client import labels, words_of
 
 
 async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> None:
     """Up to the question how it was agreed."""
-    await village.say(typist, "/titip", "suara siapa")
+    await village.ask(typist, "/titip", "suara siapa")
     if name:
-        await village.say(typist, name, "Perempuan atau laki-laki")
+        await village.ask(typist, name, "Perempuan atau laki-laki")
     else:
         await village.press(typist, "Lewati", "Perempuan atau laki-laki")
     await village.press(typist, "Perempuan", "18 tahun")
@@ -27,18 +28,18 @@ async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> N
 
 async def agree_by_witness(village: Village, typist: Person) -> None:
     await village.press(typist, "Setuju, ada saksi", "menyaksikan")
-    await village.say(typist, "Bu Kader", "Dusun")
+    await village.ask(typist, "Bu Kader", "Dusun")
 
 
 async def tell(village: Village, typist: Person) -> str:
     """From the dusun to the slip; returns the code."""
     await village.press(typist, "Jambu", "ceritakan")
-    await village.say(typist, STORY, "harapkan")
-    await village.say(typist, HOPE, "foto")
-    card = await village.press(typist, "Cukup", "Bacakan keras-keras")
+    await village.ask(typist, STORY, "harapkan")
+    await village.ask(typist, HOPE, "foto")
+    card = words_of(await village.press(typist, "Cukup", "Bacakan keras-keras"))
     assert "Betul?" in card
     await village.press(typist, "Kirim", "ditulis oleh Bapak/Ibu")
-    slip = (await village.shown(typist, "LEMBAR USULAN"))["text"]
+    slip = (await village.hears(typist, "LEMBAR USULAN"))["text"]
     return str(slip.partition("milik sendiri:\n")[2][:9])
 
 
@@ -58,8 +59,8 @@ async def test_the_record_says_who_spoke_who_typed_and_who_saw_it(either_village
     assert set(json.loads(row.answers)) == {"kecamatan", "desa", "dusun", "cerita", "harapan"}
     voices = await either_village.town.rows("SELECT account_id, name FROM speakers")
     assert [tuple(voice) for voice in voices] == [(None, "Nenek Rabi")]
-    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
-    told = await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    await either_village.ask(rahman, "/periksa", "1 usulan menunggu dibaca")
+    told = words_of(await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya"))
     assert "Suara: Nenek Rabi; ditulis oleh Rahman; setuju di depan Bu Kader" in told
 
 
@@ -67,18 +68,18 @@ async def test_a_recorded_yes_is_kept_and_heard_by_the_reader(village: Village) 
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman, "")
     await village.press(rahman, "Setuju, direkam", "Saya setuju")
-    await village.say(rahman, "setuju", "Itu tulisan")
+    await village.ask(rahman, "setuju", "Itu tulisan")
     await village.town.simulator.voice(rahman, bytes(recording()["buffer"]))
-    await village.shown(rahman, "Dusun")
+    await village.hears(rahman, "Dusun")
     await tell(village, rahman)
     assert [tuple(row) for row in await village.town.rows("SELECT question, kind FROM media")] == [
         ("suara_rekaman", "voice")
     ]
     assert [] == await village.town.rows("SELECT * FROM speakers")
-    await village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
-    told = await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    await village.ask(rahman, "/periksa", "1 usulan menunggu dibaca")
+    told = words_of(await village.press(rahman, "Buka Maiwa 1", "Daftar tanya"))
     assert "warga, tanpa nama; ditulis oleh Rahman; setuju lewat rekaman suara" in told
-    await village.shown(rahman, "Kalau sudah membaca")
+    await village.hears(rahman, "Kalau sudah membaca")
     assert any("voice" in message for message in village.town.simulator.messages(rahman)[-3:])
 
 
@@ -92,11 +93,11 @@ async def test_whoever_does_not_agree_is_not_written_down(village: Village) -> N
 
 async def test_a_child_needs_a_parent(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await village.say(rahman, "/titip", "suara siapa")
-    await village.say(rahman, "Dini", "Perempuan atau laki-laki")
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, "Dini", "Perempuan atau laki-laki")
     await village.press(rahman, "Lewati", "18 tahun")
     await village.press(rahman, "Belum", "orang tuanya")
-    await village.say(rahman, "Bu Dini", "Apakah setuju?")
+    await village.ask(rahman, "Bu Dini", "Apakah setuju?")
     await agree_by_witness(village, rahman)
     await tell(village, rahman)
     assert [("Dini", "Bu Dini")] == [tuple(r) for r in await village.town.rows("SELECT name, guardian FROM speakers")]
@@ -106,17 +107,17 @@ async def test_a_titip_is_for_people_of_ones_own_wilayah(village: Village) -> No
     rahman = await village.join("Rahman", DELEGASI, "73.16.02.1001")
     await begin(village, rahman)
     await village.press(rahman, "Setuju, ada saksi", "menyaksikan")
-    await village.say(rahman, "Bu Kader", "Lingkungan mana di Kelurahan Galonta")
+    await village.ask(rahman, "Bu Kader", "Lingkungan mana di Kelurahan Galonta")
     async with village.town.database.write() as connection:
         await connection.exec_driver_sql("UPDATE grants SET scope = '73.16.01.2002' WHERE role = 'delegasi'")
-    await village.say(rahman, "Lingkungan Baru", "wilayah tugas")
+    await village.ask(rahman, "Lingkungan Baru", "wilayah tugas")
     assert "cerita" not in "".join(village.town.simulator.said(rahman)[-1:])
 
 
 async def test_the_slip_is_short_and_goes_to_whatsapp(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await titip(village, rahman)
-    slip = await village.shown(rahman, "LEMBAR USULAN")
+    slip = await village.hears(rahman, "LEMBAR USULAN")
     assert len(slip["text"]) <= 700
     assert "Maiwa 1" in slip["text"]
     assert "kepada Rahman" in slip["text"]
@@ -130,18 +131,18 @@ async def test_the_slip_is_short_and_goes_to_whatsapp(village: Village) -> None:
 async def test_news_of_a_titip_is_brought_in_person_once(either_village: Village) -> None:
     rahman = await either_village.join("Rahman", FASILITATOR_DESA)
     await titip(either_village, rahman)
-    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
+    await either_village.ask(rahman, "/periksa", "1 usulan menunggu dibaca")
     await either_village.press(rahman, "Buka Maiwa 1", "kabarnya Bapak/Ibu yang bawa")
     await either_village.press(rahman, "Sudah saya baca", "Mohon Nenek Rabi dikabari langsung")
-    await either_village.say(rahman, "/periksa", "sudah dibaca. Terima kasih")
+    await either_village.ask(rahman, "/periksa", "sudah dibaca. Terima kasih")
     await either_village.press(rahman, "Harus dikabari langsung (1)", "Nenek Rabi")
     await either_village.press(rahman, "Buka Maiwa 1", "harus dikabari langsung, tidak lewat HP")
     await either_village.press(rahman, "Sudah saya kabari", "tercatat sudah dikabari langsung")
     number = (await either_village.town.rows("SELECT id FROM usulan WHERE told_at IS NOT NULL"))[0][0]
     assert "sudah lewat" in await either_village.toast(rahman, f"u:kabari:{number}")
-    await either_village.say(rahman, "/periksa", "sudah dibaca. Terima kasih")
-    labels = await either_village.labels(rahman, "sudah dibaca. Terima kasih")
-    assert labels == ["Sudah dibaca (1)"]
+    await either_village.ask(rahman, "/periksa", "sudah dibaca. Terima kasih")
+    keys = labels(await either_village.hears(rahman, "sudah dibaca. Terima kasih"))
+    assert keys == ["Sudah dibaca (1)"]
 
 
 async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_village: Village) -> None:
@@ -149,17 +150,17 @@ async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_villag
     code = await titip(either_village, rahman)
     rabi = either_village.town.simulator.add_person("Rabi")
     await either_village.town.simulator.begin(rabi, code.replace(" ", ""))
-    told = await either_village.shown(rabi, "sekarang milik Bapak/Ibu sendiri")
+    told = await either_village.hears(rabi, "sekarang milik Bapak/Ibu sendiri")
     assert "ditulis oleh Rahman" in told["text"]
-    await either_village.shown(rabi, "Setuju?")
+    await either_village.hears(rabi, "Setuju?")
     await either_village.press(rabi, "Setuju", "kecamatan")
-    await either_village.say(rabi, "/usulanku", "Maiwa 1")
-    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
-    told_reader = await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    await either_village.ask(rabi, "/usulanku", "Maiwa 1")
+    await either_village.ask(rahman, "/periksa", "1 usulan menunggu dibaca")
+    told_reader = words_of(await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya"))
     assert "sekarang dipegang sendiri oleh Rabi" in told_reader
-    await either_village.shown(rahman, "Kalau sudah membaca")
+    await either_village.hears(rahman, "Kalau sudah membaca")
     await either_village.press(rahman, "Sudah saya baca", "dan Rabi kami kabari")
-    await either_village.shown(rabi, "sudah dibaca oleh Rahman")
+    await either_village.hears(rabi, "sudah dibaca oleh Rahman")
     kinds = [row[0] for row in await either_village.town.rows("SELECT kind FROM events ORDER BY id")]
     assert kinds == ["dicatat", "diambil", "dibaca"]
 
@@ -179,11 +180,11 @@ async def test_of_two_who_bring_the_code_at_once_one_wins(either_village: Villag
 async def test_a_code_is_good_for_a_year_and_not_for_its_typist(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     code = await titip(village, rahman)
-    await village.say(rahman, code, "bukan untuk yang menuliskannya")
+    await village.ask(rahman, code, "bukan untuk yang menuliskannya")
     await village.town.simulator.move_clock(by=timedelta(days=366).total_seconds())
     await asyncio.sleep(1.2)  # the bot looks at the moved clock once a second
     rabi = village.town.simulator.add_person("Rabi")
-    await village.say(rabi, code, "Kode itu")
+    await village.ask(rabi, code, "Kode itu")
     assert [None] == [row[0] for row in await village.town.rows("SELECT person_id FROM usulan")]
 
 
@@ -198,4 +199,4 @@ async def test_warga_bring_their_own_voices_and_no_titip(village: Village, what:
     person = village.town.simulator.add_person("Sitti")
     if what == "suara siapa":
         person = await village.join("Delegasi", DELEGASI, DESA)
-    assert what in await village.say(person, "/titip", "")
+    assert what in words_of(await village.ask(person, "/titip", ""))

@@ -11,6 +11,7 @@ from bot.work.access import FASILITATOR_DESA
 from tests.browser.pictures import recording
 from tests.reading.conftest import HOPE, Village
 from tests.reading.test_titip import agree_by_witness, begin
+from tests.support.client import labels, words_of
 
 WORDS = "Mata air jauh sekali, anak-anak terlambat ke sekolah."
 
@@ -19,18 +20,18 @@ async def spoken(village: Village, name: str = "Sitti") -> tuple[Person, int]:
     """Somebody who told their story by voice, and the message that told it."""
     person = await village.begin(name)
     await village.town.simulator.voice(person, bytes(recording()["buffer"]))
-    await village.shown(person, "harapkan")
+    await village.hears(person, "harapkan")
     voice = next(m["message_id"] for m in village.town.simulator.messages(person) if "voice" in m)
-    await village.say(person, HOPE, "foto")
+    await village.ask(person, HOPE, "foto")
     await village.press(person, "Cukup", "Kami catat begini")
     await village.press(person, "Kirim", "Nomornya")
     return person, voice
 
 
 async def open_it(village: Village, reader: Person) -> str:
-    await village.say(reader, "/periksa", "1 usulan menunggu dibaca")
-    told = await village.press(reader, "Buka Maiwa 1", "Daftar tanya")
-    await village.shown(reader, "Kalau sudah membaca")
+    await village.ask(reader, "/periksa", "1 usulan menunggu dibaca")
+    told = words_of(await village.press(reader, "Buka Maiwa 1", "Daftar tanya"))
+    await village.hears(reader, "Kalau sudah membaca")
     return told
 
 
@@ -39,8 +40,8 @@ async def test_the_speaker_hears_it_back_under_their_own_voice_and_says_yes(eith
     sitti, voice = await spoken(either_village)
     await open_it(either_village, rahman)
     await either_village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
-    await either_village.say(rahman, WORDS, "kami sampaikan kepada Sitti")
-    heard = await either_village.shown(sitti, "Betul begitu?")
+    await either_village.ask(rahman, WORDS, "kami sampaikan kepada Sitti")
+    heard = await either_village.hears(sitti, "Betul begitu?")
     assert WORDS in heard["text"]
     assert heard["reply_to_message"]["message_id"] == voice
     await either_village.press(sitti, "Betul", "dibaca bersama suara aslinya")
@@ -57,12 +58,12 @@ async def test_what_is_not_so_is_marked_and_may_be_typed_again(village: Village)
     sitti, _ = await spoken(village)
     await open_it(village, rahman)
     await village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
-    await village.say(rahman, "Jalannya rusak berat.", "kami sampaikan kepada Sitti")
-    await village.shown(sitti, "Betul begitu?")
+    await village.ask(rahman, "Jalannya rusak berat.", "kami sampaikan kepada Sitti")
+    await village.hears(sitti, "Betul begitu?")
     await village.press(sitti, "Bukan begitu", "Tulisan itu tidak dipakai")
     told = await open_it(village, rahman)
     assert "✖ bukan begitu, kata yang bersuara" in told
-    assert "Tulis dari suara: Ceritanya" in await village.labels(rahman, "Kalau sudah membaca")
+    assert "Tulis dari suara: Ceritanya" in labels(await village.hears(rahman, "Kalau sudah membaca"))
 
 
 async def test_of_two_who_type_at_once_the_first_stands(either_village: Village) -> None:
@@ -87,7 +88,7 @@ async def test_nobody_but_the_speaker_answers(village: Village) -> None:
     await spoken(village)
     await open_it(village, rahman)
     await village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
-    await village.say(rahman, WORDS, "kami sampaikan kepada Sitti")
+    await village.ask(rahman, WORDS, "kami sampaikan kepada Sitti")
     number = (await village.town.rows("SELECT id FROM wordings"))[0][0]
     stranger = village.town.simulator.add_person("Ucok")
     for person in (rahman, stranger):
@@ -108,13 +109,13 @@ async def test_words_of_a_titip_are_read_aloud_to_the_person(village: Village) -
     await agree_by_witness(village, rahman)
     await village.press(rahman, "Jambu", "ceritakan")
     await village.town.simulator.voice(rahman, bytes(recording()["buffer"]))
-    await village.shown(rahman, "harapkan")
-    await village.say(rahman, HOPE, "foto")
+    await village.hears(rahman, "harapkan")
+    await village.ask(rahman, HOPE, "foto")
     await village.press(rahman, "Cukup", "Bacakan keras-keras")
     await village.press(rahman, "Kirim", "LEMBAR USULAN")
     await open_it(village, rahman)
     await village.press(rahman, "Tulis dari suara: Ceritanya", "tulis yang terdengar")
-    await village.say(rahman, WORDS, "Betul begitu, katanya?")
+    await village.ask(rahman, WORDS, "Betul begitu, katanya?")
     await village.press(rahman, "Betul", "dibaca bersama suara aslinya")
     assert 1 == (await village.town.rows("SELECT count(*) FROM wordings WHERE confirmed_at IS NOT NULL"))[0][0]
 
@@ -124,7 +125,7 @@ async def test_receipt_and_reading_go_to_whatsapp_without_names_or_words(village
     sitti, _ = await spoken(village)
     await open_it(village, rahman)
     for person, wanted in ((sitti, "Nomornya"), (rahman, "Kalau sudah membaca")):
-        keys = buttons_of((await village.shown(person, wanted)).get("reply_markup"))
+        keys = buttons_of((await village.hears(person, wanted)).get("reply_markup"))
         address = next(key["url"] for key in keys if key.get("url", "").startswith("https://wa.me/?text="))
         plain = unquote(address.partition("text=")[2])
         assert "Maiwa 1, Jambu, Pattondon Salu: tercatat" in plain

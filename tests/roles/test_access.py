@@ -190,16 +190,8 @@ async def test_at_the_front_door_too(office: Office, role: str) -> None:
         said = told.get("text") or told.get("caption", "")  # some answer with a picture
         assert ("Perintah ini untuk" in said) is (role not in WANTED[named(entry)]), f"/{entry.name}"
     for entry in BUTTONS:
-        toast = await pressed(office, person, f"{entry.name}:")
+        toast = await office.toast(person, f"{entry.name}:", 1)
         assert ("Tombol ini untuk" in toast) is (role not in WANTED[named(entry)]), f"{entry.name}:"
-
-
-async def pressed(office: Office, person: Any, data: str) -> str:
-    """The short answer to a button."""
-    before = len(office.town.simulator.calls)
-    await office.town.simulator.press_data(person, 1, data)
-    call = await office.town.simulator.wait_for_call("answerCallbackQuery", after=before)
-    return str(call.params.get("text", ""))
 
 
 def test_every_family_of_buttons_that_is_not_everybodys_is_tried_in_another_wilayah() -> None:
@@ -215,7 +207,7 @@ async def test_a_button_for_another_wilayah_shows_and_changes_nothing(office: Of
     before = [await office.town.rows(f"SELECT * FROM {name}") for name in tables]
     for family in ELSEWHERE.values():
         for data in family:
-            await pressed(office, person, data)
+            await office.toast(person, data, 1)
     await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     assert [await office.town.rows(f"SELECT * FROM {name}") for name in tables] == before
     assert not any("Galonta" in text for text in office.texts(person))
@@ -248,9 +240,7 @@ async def test_a_button_pressed_in_a_group_says_nothing_there(office: Office) ->
     simulator = office.town.simulator
     person = await office.join("Nur", "bappeda")
     group = simulator.add_group("Dusun", [person])
-    before = len(simulator.calls)
-    await simulator.press_data(person, 1, "i:belum", group)
-    await simulator.wait_for_call("answerCallbackQuery", after=before)
+    await simulator.answer_to(await simulator.press_data(person, 1, "i:belum", group))
     assert simulator.said(group) == []
 
 

@@ -223,8 +223,7 @@ async def test_at_the_front_door_an_empty_year_is_answered_warmly_and_a_full_one
             await _usulan(
                 connection, 1, typed_by=me, year=_this_year(place), spoken_at=place.simulator.stage.clock.now()
             )
-        await place.simulator.say(person, "/pengabdian")
-        message = await place.simulator.wait_for(person, lambda one: "document" in one, timeout=roles.PATIENCE)
+        message = await place.ask(person, "/pengabdian", lambda one: "document" in one)
         assert "1 usulan" in message["caption"]
         pages = PdfReader(io.BytesIO(place.simulator.file(message["document"]["file_id"]))).pages
         assert "Rahman" in pages[0].extract_text()
@@ -246,7 +245,4 @@ async def test_another_year_is_one_tap_away_and_a_year_without_a_role_is_no_year
         year = _this_year(place)
         await office.ask(person, "/pengabdian", f"Catatan {year} masih kosong")
         await office.press(person, f"Tahun {year - 1}", f"Catatan {year - 1} masih kosong")
-        before = len(place.simulator.calls)
-        await place.simulator.press_data(person, 1, f"p:{year - 2}")
-        call = await place.simulator.wait_for_call("answerCallbackQuery", after=before)
-        assert "lewat" in str(call.params.get("text", ""))
+        assert "lewat" in await place.toast(person, f"p:{year - 2}", 1)

@@ -11,6 +11,7 @@ from typing import Any
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
+from bot.simulator.story import Wanted
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.ids import new_id
 from bot.store.tables import usulan
@@ -36,32 +37,27 @@ class Meeting:
         return self.office.town
 
     async def open(self, person: Person | None = None) -> Json:
-        return await self.office.ask(person or self.leader, "/rapat", "Diundang dengan nama")
+        return await self.town.ask(person or self.leader, "/rapat", "Diundang dengan nama")
 
-    async def press(self, button: str, wanted: str, person: Person | None = None) -> Json:
-        return await self.office.press(person or self.leader, button, wanted)
+    async def press(self, button: str, wanted: Wanted, person: Person | None = None) -> Json:
+        return await self.town.press(person or self.leader, button, wanted)
 
-    async def look(self, button: str, wanted: str) -> Json:
+    async def look(self, button: str, wanted: Wanted) -> Json:
         """Press until the screen says so: the clock of a running bot follows a moved one within a second."""
         for _ in range(20):
-            await self.town.simulator.press(self.leader, button)
+            await self.town.touch(self.leader, button)
             try:
                 return await self.town.simulator.wait_for(self.leader, wanted, timeout=1.0)
             except TimeoutError:
                 continue
         raise TimeoutError(f"nothing like {wanted!r}: {self.town.simulator.said(self.leader)[-1]}")
 
-    async def say(self, text: str, wanted: str, person: Person | None = None) -> Json:
-        return await self.office.ask(person or self.leader, text, wanted)
+    async def say(self, text: str, wanted: Wanted, person: Person | None = None) -> Json:
+        return await self.town.ask(person or self.leader, text, wanted)
 
     async def press_data(self, data: str, person: Person | None = None) -> str:
         """Press any data on the newest message; returns the short answer."""
-        who = person or self.leader
-        before = len(self.town.simulator.calls)
-        newest = self.town.simulator.messages(who)[-1]["message_id"]
-        await self.town.simulator.press_data(who, newest, data)
-        call = await self.town.simulator.wait_for_call("answerCallbackQuery", timeout=15.0, after=before)
-        return str(call.params.get("text", ""))
+        return await self.town.toast(person or self.leader, data)
 
     def data(self, button: str, person: Person | None = None) -> str:
         """What the newest button of this label carries."""

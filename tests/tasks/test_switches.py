@@ -10,10 +10,7 @@ KABUPATEN = "73.16"
 
 async def _switch(at_home: Home, officer: Person, rule: str, toast: str) -> None:
     way = ON if toast == "Dipakai" else OFF
-    before = len(at_home.town.simulator.calls)
-    await at_home.town.simulator.press_data(officer, at_home.newest(officer), f"y:ubah:{rule}:0:{way}")
-    call = await at_home.town.simulator.wait_for_call("answerCallbackQuery", after=before)
-    assert call.params.get("text", "").startswith(toast)
+    assert (await at_home.toast(officer, f"y:ubah:{rule}:0:{way}")).startswith(toast)
 
 
 async def _state(at_home: Home, rule: str) -> list[str]:
