@@ -48,7 +48,8 @@ def words(name: str, **values: Any) -> str:
 
 def says(name: str, **values: Any) -> "Said":
     """Texts that say this sentence in lines of its own. `values`, as the program gives them: what is not given may be
-    anything; of a list those elements must be there, in this order; a condition goes the way that the values tell."""
+    anything, and `True` is something; of a list those elements must be there, in this order, and may tell of their
+    `loop`; a condition goes the way that the values tell."""
     return Said(name, values)
 
 
@@ -128,7 +129,7 @@ def _least(body: Sequence[nodes.Node], scope: Scope) -> int:
 def _least_of(node: nodes.Node, scope: Scope) -> int:
     if isinstance(node, nodes.Output):
         told = (part.data if isinstance(part, nodes.TemplateData) else _known(part, scope) for part in node.nodes)
-        return sum(sum(map(str.isalnum, str(part))) for part in told if part is not _ANY)
+        return sum(sum(map(str.isalnum, str(part))) for part in told if part not in (_ANY, True))
     if isinstance(node, nodes.If):
         return min(_least(body, scope) for body in _branches(node, scope))
     if isinstance(node, nodes.For) and isinstance(elements := _known(node.iter, scope), Sequence):
@@ -165,9 +166,17 @@ def _output(part: nodes.Node, text: str, starts: Ends, scope: Scope) -> Ends:
     if isinstance(part, nodes.TemplateData):
         return _literal(unescape(part.data), text, starts)
     value = _known(part, scope)
-    if value is _ANY:
-        return set(range(min(starts), len(text) + 1)) if starts else set()
+    if value is _ANY or value is True:
+        return _anything(text, starts, one_line="loop" in scope)
     return _literal(str(value), text, starts)
+
+
+def _anything(text: str, starts: Ends, *, one_line: bool) -> Ends:
+    """A value that is not told; one of an element of a list keeps to its line, or it would swallow the next element."""
+    if not one_line:
+        return set(range(min(starts), len(text) + 1)) if starts else set()
+    ends = ((at, text.find("\n", at)) for at in starts)
+    return {place for at, end in ends for place in range(at, (end if end >= 0 else len(text)) + 1)}
 
 
 def _literal(told: str, text: str, starts: Ends) -> Ends:
@@ -206,13 +215,15 @@ def _branches(node: nodes.If, scope: Scope) -> Iterator[Sequence[nodes.Node]]:
 def _loop(node: nodes.For, text: str, starts: Ends, scope: Scope) -> Ends:
     elements = _known(node.iter, scope)
     target = node.target.name if isinstance(node.target, nodes.Name) else ""
+    scope = {**scope, "loop": _ANY}
     if elements is _ANY:
         return _again(node, text, starts, {**scope, target: _ANY}) | _walk(node.else_, text, starts, scope)
     if not elements:
         return _walk(node.else_, text, starts, scope)
-    for element in elements:
+    for element in [_ANY] if elements is True else elements:
         before = _again(node, text, starts, {**scope, target: _ANY})
-        starts = _walk(node.body, text, before, {**scope, target: element})
+        place = element.get("loop", _ANY) if isinstance(element, Mapping) else _ANY
+        starts = _walk(node.body, text, before, {**scope, target: element, "loop": place})
     return _again(node, text, starts, {**scope, target: _ANY})
 
 
@@ -241,13 +252,14 @@ def _known(node: nodes.Node, scope: Scope) -> Any:
     if isinstance(node, nodes.Compare) and len(node.ops) == 1:
         pair = _known(node.expr, scope), _known(node.ops[0].expr, scope)
         compare = _COMPARE.get(node.ops[0].op)
-        return _ANY if _ANY in pair or compare is None else compare(*pair)
+        unknown = compare is None or any(side is _ANY or side is True for side in pair)
+        return _ANY if unknown or compare is None else compare(*pair)
     if isinstance(node, nodes.Test) and node.name == "none":
         value = _known(node.node, scope)
         return _ANY if value is _ANY else value is None
     if isinstance(node, nodes.Filter) and node.name == "join" and node.node is not None:
         value = _known(node.node, scope)
-        return _ANY if value is _ANY else str(_known(node.args[0], scope)).join(value)
+        return _ANY if value is _ANY or value is True else str(_known(node.args[0], scope)).join(value)
     return _ANY
 
 
