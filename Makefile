@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint soak bench lock migration clean
+.PHONY: help demo test lint soak reworded bench lock migration clean
 
 # Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -33,6 +33,9 @@ lint: $(VENV)/.dev ## style, types, layers, dependencies; a minute
 
 soak: $(VENV)/.dev ## the long versions of the tests; an hour
 	@$(RUN) -m pytest -m soak --timeout 3600
+
+reworded: $(VENV)/.dev ## change ten sentences in a copy, and see that no test minds
+	@$(RUN) -m tests.changed_sentences
 
 bench: $(VENV)/.dev ## measure against a stock echo bot and print the figures
 	@$(RUN) -m tests.bench
