@@ -12,6 +12,7 @@ from bot.edges.wire import Wire
 from bot.simulator.chats import Person
 from bot.store.database.database import Database
 from bot.store.queues import inbox
+from tests.support.sentences import says
 from tests.support.town import Town, catalog_of, town
 
 TOO_FAST = catalog_of().text("terlalu_cepat")
@@ -31,7 +32,7 @@ async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 async def _arrive(place: Town, name: str) -> Person:
     person = place.simulator.add_person(name)
-    await place.start_chat(person, "Setuju?")
+    await place.start_chat(person, says("izin"))
     return person
 
 

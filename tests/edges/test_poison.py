@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.edges.oddities import FILE, arrive, consent, own, poison, settled
+from tests.support.sentences import says, words
 from tests.support.town import Town, town
 
 
@@ -29,9 +30,7 @@ async def test_five_hundred_malformed_updates_keep_nobody_waiting(place: Town) -
             place.simulator.stage.clock.move_by(60)  # no flood
             await place.simulator.wait_until_confirmed()
     await settled(place)
-    assert [["Belum ada usulan yang tercatat dari Bapak/Ibu. Mau menyampaikan satu?"] * 20] * 4 == [
-        place.simulator.said(person)[1:] for person in people
-    ]
+    assert [[words("usulanku_kosong")] * 20] * 4 == [place.simulator.said(person)[1:] for person in people]
     assert before + 580 == (await place.rows("SELECT count(*) FROM inbox"))[0][0]
     trouble = await place.rows("SELECT outcome, error FROM inbox WHERE outcome IN ('bad', 'parked')")
     assert 50 < len(trouble) < 500
@@ -50,7 +49,7 @@ async def test_the_good_ones_in_one_batch_with_the_bad_are_answered_in_order(pla
     await settled(place)
     unreadable = await place.rows("SELECT tries FROM inbox WHERE outcome = 'bad'")
     assert {0} == {row.tries for row in unreadable}
-    wanted = ["Belum ada usulan", "Maaf, saya belum mengenal"] * 4
+    wanted = [words("usulanku_kosong"), words("perintah_tak_dikenal")] * 4
     for person in people:
         said = place.simulator.said(person)[1:]
         assert wanted == [text[: len(want)] for text, want in zip(said, wanted, strict=True)]
@@ -101,9 +100,9 @@ async def test_an_update_that_breaks_the_whole_answer_is_set_aside_alone(place: 
     await place.simulator.say(sitti, "/usulanku")
     number = place.simulator.stage.updates._add(template.format)
     await place.simulator.say(sitti, "/perintahbaru")
-    await place.simulator.wait_for(sitti, "belum mengenal", timeout=15)
+    await place.simulator.wait_for(sitti, says("perintah_tak_dikenal"), timeout=15)
     await settled(place)
-    assert ["Belum ada usulan", "Maaf, saya belum"] == [text[:16] for text in place.simulator.said(sitti)[1:]]
+    assert [words("usulanku_kosong"), words("perintah_tak_dikenal")] == place.simulator.said(sitti)[1:]
     row = (await place.rows("SELECT outcome FROM inbox WHERE update_id = :n", n=number))[0]
     assert row.outcome in ("bad", "parked", "done")
 
@@ -118,7 +117,7 @@ async def test_a_row_the_database_refuses_spoils_no_other(place: Town) -> None:
     photo = [FILE | {"width": 800, "height": 600}]
     place.simulator.inject(own(hasan, photo=photo, media_group_id="9" * 5000))
     for person in (sitti, ani):
-        await place.ask(person, "/usulanku", "Belum ada usulan")
+        await place.ask(person, "/usulanku", says("usulanku_kosong"))
     await settled(place)
     parked = await place.rows("SELECT error FROM inbox WHERE outcome = 'parked'")
     assert (0 if place.database.is_sqlite else 1) == len(parked)
@@ -128,14 +127,14 @@ async def test_the_same_update_id_is_handled_once_also_after_a_restart(place: To
     sitti = await arrive(place)
     update = own(sitti, text="/usulanku", entities=[{"type": "bot_command", "offset": 0, "length": 9}])
     number = place.simulator.inject(update)
-    await place.simulator.wait_for(sitti, "Belum ada usulan")
+    await place.simulator.wait_for(sitti, says("usulanku_kosong"))
     for _ in range(3):
         place.simulator.inject(update | {"update_id": number})
         await place.simulator.wait_until_confirmed()
     await place.stop()
     place.simulator.inject(update | {"update_id": number})
     await place.start()
-    await place.ask(sitti, "/perintahbaru", "belum mengenal")
+    await place.ask(sitti, "/perintahbaru", says("perintah_tak_dikenal"))
     assert 3 == len(place.simulator.said(sitti))
 
 
@@ -144,10 +143,10 @@ async def test_a_failing_update_holds_its_own_chat_and_is_parked_with_a_word(pla
     number = place.simulator.inject(own(hasan, text=["bukan", "teks"]))
     await place.simulator.say(hasan, "/usulanku")
     await place.simulator.say(sitti, "/usulanku")
-    await place.simulator.wait_for(sitti, "Belum ada usulan", timeout=2.5)
+    await place.simulator.wait_for(sitti, says("usulanku_kosong"), timeout=2.5)
     assert 1 == len(place.simulator.said(hasan))
-    await place.simulator.wait_for(hasan, "Belum ada usulan", timeout=10)
-    assert "belum berhasil kami olah" in place.simulator.said(hasan)[1]
+    await place.simulator.wait_for(hasan, says("usulanku_kosong"), timeout=10)
+    assert place.simulator.said(hasan)[1] in says("maaf_gagal")
     row = (await place.rows("SELECT outcome, tries, error FROM inbox WHERE update_id = :n", n=number))[0]
     assert ("parked", 2) == (row.outcome, row.tries)
 
@@ -161,5 +160,5 @@ async def test_a_chat_full_of_waiting_updates_does_not_hide_the_others(sqlite_ur
             await place.simulator.press_data(hasan, 1, "m:lanjut")
         await place.simulator.wait_until_confirmed()
         await place.simulator.say(sitti, "/usulanku")
-        found = await place.simulator.wait_for(sitti, "Belum ada usulan", timeout=2.5)
+        found = await place.simulator.wait_for(sitti, says("usulanku_kosong"), timeout=2.5)
         assert found["outgoing"]

@@ -12,6 +12,7 @@ from bot.simulator import Rates as Limits
 from bot.simulator.chats import Person
 from bot.store.queues import outbox
 from bot.store.turn import ANNOUNCEMENT, SCHEDULED, outbox_row
+from tests.support.sentences import says
 from tests.support.town import Town, town
 
 
@@ -23,7 +24,7 @@ async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 async def _arrive(place: Town, name: str = "Sitti") -> Person:
     person = place.simulator.add_person(name)
-    await place.start_chat(person, "Setuju?")
+    await place.start_chat(person, says("izin"))
     return person
 
 

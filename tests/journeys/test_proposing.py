@@ -17,6 +17,7 @@ from tests.journeys.villagers import (
     recording,
     tell,
 )
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 
@@ -50,7 +51,9 @@ async def test_an_usulan_by_voice_is_kept_as_it_was_spoken(place: Town) -> None:
 
 async def test_names_of_places_may_be_misspelt(place: Town) -> None:
     sitti = await consent(place)
-    await place.ask(sitti, "kec maiwaa", "apa di Kecamatan Maiwa?")
+    await place.ask(
+        sitti, "kec maiwaa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
+    )
     await place.ask(sitti, "pattondn salu", "mana di Desa Pattondon Salu?")
     await place.ask(sitti, "jambuu", "ceritakan masalahnya")
     await tell(place, sitti)
@@ -62,10 +65,12 @@ async def test_names_of_places_may_be_misspelt(place: Town) -> None:
 
 async def test_a_dusun_nobody_has_listed_is_taken_when_the_person_insists(place: Town) -> None:
     sitti = await consent(place)
-    await place.ask(sitti, "Maiwa", "apa di Kecamatan Maiwa?")
+    await place.ask(
+        sitti, "Maiwa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
+    )
     await place.ask(sitti, "Pattondon Salu", "mana di Desa Pattondon Salu?")
-    await place.ask(sitti, "Buntu Lembang Baru", "belum ada di daftar")
-    await place.press(sitti, "Pakai nama ini", "ceritakan masalahnya")
+    await place.ask(sitti, "Buntu Lembang Baru", says("mesin.nama_baru"))
+    await place.press(sitti, words("tombol.pakai_nama"), "ceritakan masalahnya")
     await tell(place, sitti)
     await finish(place, sitti)
     assert {"name": "Buntu Lembang Baru", "listed": False} == (await _answers(place))[0]["dusun"]
@@ -78,7 +83,7 @@ async def test_an_album_of_three_is_one_answer_with_one_reply(place: Town) -> No
     said = len(place.simulator.said(sitti))
     for colour in ("red", "green", "blue"):
         await place.simulator.photo(sitti, photo(colour=colour), album="kebun")
-    await place.simulator.wait_for(sitti, "3 foto sudah tersimpan")
+    await place.simulator.wait_for(sitti, says("mesin.foto_disimpan", jumlah="3"))
     assert said + 1 == len(place.simulator.said(sitti))
     await finish(place, sitti)
     assert 3 == len((await _answers(place))[0]["foto"])
@@ -90,8 +95,8 @@ async def test_a_fourth_photo_is_declined_and_the_three_stay(place: Town) -> Non
     await name_place(place, sitti)
     await tell(place, sitti)
     for number in (1, 2, 3):
-        await place.photo(sitti, photo(), f"{number} foto sudah tersimpan")
-    await place.photo(sitti, photo(), "Fotonya sudah 3")
+        await place.photo(sitti, photo(), says("mesin.foto_disimpan", jumlah=number))
+    await place.photo(sitti, photo(), says("mesin.foto_penuh", batas="3"))
     await finish(place, sitti)
     assert 3 == len((await _answers(place))[0]["foto"])
 
@@ -99,7 +104,7 @@ async def test_a_fourth_photo_is_declined_and_the_three_stay(place: Town) -> Non
 async def test_the_next_usulan_offers_the_place_of_the_last(place: Town) -> None:
     sitti = await consent(place)
     await propose(place, sitti)
-    await place.ask(sitti, "/mulai", "Tempatnya masih di")
+    await place.ask(sitti, "/mulai", says("mesin.masih_di"))
     await place.press(sitti, "Ya", "ceritakan masalahnya")
     await tell(place, sitti, hope="Jembatan diperbaiki")
     assert "Maiwa 2" in (await finish(place, sitti))["text"]
@@ -112,8 +117,8 @@ async def test_kembali_goes_back_and_keeps_what_was_said_for_a_second_thought(pl
     sitti = await consent(place)
     await name_place(place, sitti)
     await tell(place, sitti)
-    await place.press(sitti, "Kembali", "harapkan dikerjakan")
-    await place.press(sitti, "Pakai yang tadi", "Ada foto tempatnya?")
+    await place.press(sitti, words("tombol.kembali"), "harapkan dikerjakan")
+    await place.press(sitti, words("tombol.pakai"), "Ada foto tempatnya?")
     await finish(place, sitti)
     assert HOPE == (await _answers(place))[0]["harapan"]["text"]
 
@@ -122,11 +127,11 @@ async def test_ubah_changes_one_answer_and_nothing_else(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
     await tell(place, sitti)
-    await place.press(sitti, "Cukup", "Kami catat begini")
-    await place.press(sitti, "Ubah …", "Bagian mana")
+    await place.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await place.press(sitti, words("tombol.ubah"), says("mesin.ubah_yang_mana"))
     await place.press(sitti, "Harapannya", "harapkan dikerjakan")
     assert await place.ask(sitti, "Dibuatkan talud sepanjang 50 meter", "Kami catat begini")
-    await place.press(sitti, "Kirim", "Nomornya")
+    await place.press(sitti, words("tombol.kirim"), says("tanda_terima"))
     (answers,) = await _answers(place)
     assert (STORY, "Dibuatkan talud sepanjang 50 meter") == (answers["cerita"]["text"], answers["harapan"]["text"])
 
@@ -136,13 +141,13 @@ async def test_batal_sends_nothing_and_a_new_start_is_empty(place: Town, how: st
     sitti = await consent(place)
     await name_place(place, sitti)
     if how == "button":
-        await place.press(sitti, "Batal", "Yakin dibatalkan?")
-        await place.press(sitti, "Ya, batalkan", "dibatalkan")
+        await place.press(sitti, words("tombol.batal"), says("mesin.yakin_batal"))
+        await place.press(sitti, words("tombol.ya_batalkan"), says("mesin.dibatalkan"))
     elif how == "word":
-        await place.ask(sitti, "batal", "Yakin dibatalkan?")
-        await place.ask(sitti, "ya", "dibatalkan")
+        await place.ask(sitti, "batal", says("mesin.yakin_batal"))
+        await place.ask(sitti, "ya", says("mesin.dibatalkan"))
     else:
-        await place.ask(sitti, "/batal", "kita hentikan di sini")
+        await place.ask(sitti, "/batal", says("draf_dibatalkan"))
     assert [] == await place.rows("SELECT * FROM conversations")
     await place.ask(sitti, "/mulai", "Di kecamatan mana?")
 
@@ -150,14 +155,14 @@ async def test_batal_sends_nothing_and_a_new_start_is_empty(place: Town, how: st
 async def test_whoever_does_not_cancel_after_all_goes_on_where_they_were(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
-    await place.press(sitti, "Batal", "Yakin dibatalkan?")
-    await place.press(sitti, "Tidak, lanjutkan", "ceritakan masalahnya")
+    await place.press(sitti, words("tombol.batal"), says("mesin.yakin_batal"))
+    await place.press(sitti, words("tombol.lanjut"), "ceritakan masalahnya")
 
 
 async def test_bantuan_explains_this_question_and_asks_it_again(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
-    helped = await place.press(sitti, "Bantuan", "Ceritakan seperti kepada tetangga")
+    helped = await place.press(sitti, words("tombol.bantuan"), "Ceritakan seperti kepada tetangga")
     assert "ceritakan masalahnya" in helped["text"]
 
 
@@ -167,8 +172,8 @@ async def test_a_draft_is_still_there_when_the_person_comes_back(place: Town) ->
     await place.stop()
     await place.simulator.move_clock(by=20 * 24 * 3600)
     await place.start()
-    await place.ask(sitti, "/mulai", "masih ada cerita yang belum selesai")
-    await place.press(sitti, "Lanjutkan", "ceritakan masalahnya")
+    await place.ask(sitti, "/mulai", says("ada_draf"))
+    await place.press(sitti, words("tombol_lanjutkan"), "ceritakan masalahnya")
 
 
 # --- consent --------------------------------------------------------------------------------------------------------
@@ -176,14 +181,14 @@ async def test_a_draft_is_still_there_when_the_person_comes_back(place: Town) ->
 
 async def test_whoever_does_not_agree_is_not_asked_anything_and_nothing_is_kept(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.start_chat(sitti, "Setuju?")
-    await place.press(sitti, "Tidak", "Tidak apa-apa")
-    await place.ask(sitti, "Jalan kami rusak", "Setuju?")
+    await place.start_chat(sitti, says("izin"))
+    await place.press(sitti, words("tombol_tidak"), says("izin_ditolak"))
+    await place.ask(sitti, "Jalan kami rusak", says("izin"))
     assert [] == await place.rows("SELECT * FROM conversations")
     assert [None] == [row.consented_at for row in await place.rows("SELECT consented_at FROM people")]
 
 
 async def test_the_screen_of_consent_can_be_read_in_full(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.start_chat(sitti, "Setuju?")
-    await place.press(sitti, "Selengkapnya", "Undang-Undang Nomor 27 Tahun 2022")
+    await place.start_chat(sitti, says("izin"))
+    await place.press(sitti, words("tombol_selengkapnya"), says("izin_lengkap"))

@@ -7,6 +7,7 @@ import pytest
 from bot.simulator.acts import newest_button
 from bot.simulator.chats import Person
 from tests.journeys.villagers import consent, name_place, tell
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 
@@ -25,7 +26,7 @@ async def test_a_button_of_an_earlier_question_does_nothing(place: Town) -> None
     number, data = await _button_of(place, sitti, "Baraka")
     await name_place(place, sitti)
     before = await _state(place)
-    assert "Tombol ini sudah lewat" in await place.toast(sitti, data, number)
+    assert await place.toast(sitti, data, number) in says("mesin.tombol_lewat")
     assert before == await _state(place)
 
 
@@ -33,17 +34,17 @@ async def test_somebody_elses_button_does_nothing(place: Town) -> None:
     sitti, hasan = await consent(place), await consent(place, "Hasan")
     _, data = await _button_of(place, sitti, "Baraka")
     before = await _state(place)
-    assert "Tombol ini sudah lewat" in await place.toast(hasan, data, 3)
+    assert await place.toast(hasan, data, 3) in says("mesin.tombol_lewat")
     assert before == await _state(place)
 
 
 async def test_a_button_of_a_cancelled_draft_does_nothing_to_the_new_one(place: Town) -> None:
     sitti = await consent(place)
     number, data = await _button_of(place, sitti, "Baraka")
-    await place.ask(sitti, "/batal", "kita hentikan di sini")
+    await place.ask(sitti, "/batal", says("draf_dibatalkan"))
     await place.ask(sitti, "/mulai", "Di kecamatan mana?")
     before = await _state(place)
-    assert "Tombol ini sudah lewat" in await place.toast(sitti, data, number)
+    assert await place.toast(sitti, data, number) in says("mesin.tombol_lewat")
     assert before == await _state(place)
 
 
@@ -51,11 +52,11 @@ async def test_kirim_pressed_twice_sends_once(any_place: Town) -> None:
     sitti = await consent(any_place)
     await name_place(any_place, sitti)
     await tell(any_place, sitti)
-    await any_place.press(sitti, "Cukup", "Kami catat begini")
-    number, data = await _button_of(any_place, sitti, "Kirim")
+    await any_place.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    number, data = await _button_of(any_place, sitti, words("tombol.kirim"))
     _, again = [await any_place.simulator.press_data(sitti, number, data) for _ in range(2)]
-    await any_place.hears(sitti, "Nomornya")
-    assert "Tombol ini sudah lewat" in await any_place.simulator.answer_to(again)
+    await any_place.hears(sitti, says("tanda_terima"))
+    assert await any_place.simulator.answer_to(again) in says("mesin.tombol_lewat")
     assert 1 == len(await any_place.rows("SELECT * FROM usulan"))
 
 

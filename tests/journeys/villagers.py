@@ -8,6 +8,7 @@ import av
 from PIL import Image
 
 from bot.simulator.chats import Person
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 Json = dict[str, Any]
@@ -21,13 +22,15 @@ DESA, DUSUN = "73.16.01.2002", "Jambu"
 async def consent(place: Town, name: str = "Sitti") -> Person:
     """Somebody who has agreed and is asked for the kecamatan."""
     person = place.simulator.add_person(name)
-    await place.start_chat(person, "Setuju?")
-    await place.press(person, "Setuju", "Di kecamatan mana?")
+    await place.start_chat(person, says("izin"))
+    await place.press(person, words("tombol_setuju"), "Di kecamatan mana?")
     return person
 
 
 async def name_place(place: Town, person: Person) -> None:
-    await place.ask(person, "Maiwa", "apa di Kecamatan Maiwa?")
+    await place.ask(
+        person, "Maiwa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
+    )
     await place.ask(person, "Pattondon Salu", "mana di Desa Pattondon Salu?")
     await place.ask(person, DUSUN, "ceritakan masalahnya")
 
@@ -43,8 +46,8 @@ async def tell(place: Town, person: Person, story: str = STORY, hope: str = HOPE
 
 async def finish(place: Town, person: Person) -> Json:
     """From the first question that may be left out to the receipt."""
-    await place.press(person, "Cukup", "Kami catat begini")
-    return await place.press(person, "Kirim", "Nomornya")
+    await place.press(person, words("tombol.cukup"), "Kami catat begini")
+    return await place.press(person, words("tombol.kirim"), says("tanda_terima"))
 
 
 async def propose(place: Town, person: Person, story: str = STORY, hope: str = HOPE) -> tuple[Json, Json]:

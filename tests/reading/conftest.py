@@ -8,6 +8,7 @@ import pytest
 
 from bot.simulator.chats import Person
 from tests.support.client import Client, Telegram
+from tests.support.sentences import says, words
 from tests.support.town import Town, town
 
 KABUPATEN, KECAMATAN, DESA = "73.16", "73.16.01", "73.16.01.2002"
@@ -34,8 +35,8 @@ class Village(Client):
     async def begin(self, name: str) -> Person:
         """Somebody who agreed, and is asked for their story."""
         person = self.town.simulator.add_person(name)
-        await self.town.start_chat(person, "Setuju?")
-        await self.press(person, "Setuju", "kecamatan")
+        await self.town.start_chat(person, says("izin"))
+        await self.press(person, words("tombol_setuju"), "kecamatan")
         for answer, said in (("Maiwa", "Desa atau kelurahan"), ("Pattondon Salu", "Dusun"), ("Jambu", "ceritakan")):
             await self.press(person, answer, said)
         return person
@@ -46,9 +47,9 @@ class Village(Client):
         await self.ask(person, STORY, "harapkan")
         await self.ask(person, HOPE, "foto")
         if choice:
-            await self.press(person, "Cukup", "nanti dibaca")
+            await self.press(person, words("tombol.cukup"), "nanti dibaca")
         await self.press(person, "Baik" if choice else "Cukup", "Kami catat begini")
-        await self.press(person, "Kirim", f"Nomornya {number}")
+        await self.press(person, words("tombol.kirim"), says("tanda_terima", nomor=number))
         return person
 
 

@@ -1,6 +1,7 @@
 """A town with an office: people with every role, and what they hold in their hands."""
 
 import io
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,9 @@ class Office(Client):
 
 def code_in(message: Json) -> str:
     """The code of an invitation, out of the message that tells it."""
-    return str(message["text"].partition("Kode: ")[2][:8])
+    found = re.search(r"\b[A-Z0-9]{8}\b", message["text"])
+    assert found is not None, message["text"]
+    return found[0]
 
 
 def links(message: Json) -> list[str]:

@@ -15,6 +15,7 @@ from bot.work import access
 from bot.work.access import BUTTONS, COMMANDS, FILES, ROLES, ROUTES, Entry, allowed, may_act, may_give
 from bot.work.hall.acts import CHANGES, LOOKS
 from tests.roles.conftest import DESA, OTHER_DESA, OTHER_KECAMATAN, SCOPES, Office
+from tests.support.sentences import says
 
 EVERYBODY = frozenset({"warga", *ROLES})
 READERS = frozenset({"fasilitator_desa", "fasilitator_kecamatan", "bappeda"})
@@ -188,10 +189,10 @@ async def test_at_the_front_door_too(office: Office, role: str) -> None:
         told = await office.ask(person, f"/{entry.name}", "")
         await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
         said = told.get("text") or told.get("caption", "")  # some answer with a picture
-        assert ("Perintah ini untuk" in said) is (role not in WANTED[named(entry)]), f"/{entry.name}"
+        assert (said in says("perintah_bukan_untuk_ini")) is (role not in WANTED[named(entry)]), f"/{entry.name}"
     for entry in BUTTONS:
         toast = await office.toast(person, f"{entry.name}:", 1)
-        assert ("Tombol ini untuk" in toast) is (role not in WANTED[named(entry)]), f"{entry.name}:"
+        assert (toast in says("tombol_bukan_untuk_ini")) is (role not in WANTED[named(entry)]), f"{entry.name}:"
 
 
 def test_every_family_of_buttons_that_is_not_everybodys_is_tried_in_another_wilayah() -> None:
@@ -220,7 +221,7 @@ async def test_in_a_group_every_command_gets_one_line_and_a_link_and_nothing_of_
     for entry in COMMANDS:
         await simulator.move_clock(by=1)
         await simulator.say(person, f"/{entry.name}", group)
-        told = await simulator.wait_for(group, "mari bicara berdua saja")
+        told = await simulator.wait_for(group, says("di_grup"))
         assert told["reply_markup"]["inline_keyboard"][0][0]["url"].endswith(f"?start=g-{entry.name}")
     assert len(simulator.said(group)) == len(COMMANDS)
     assert "Nur" not in "".join(simulator.said(group))
@@ -232,7 +233,7 @@ async def test_in_a_group_a_command_for_another_bot_is_left_to_it(office: Office
     group = simulator.add_group("Dusun", [person])
     for text in ("/mulai@BotLain", "/cuaca", "/mulai@KawanMusrenbangBot"):
         await simulator.say(person, text, group)
-    await simulator.wait_for(group, "mari bicara berdua saja")
+    await simulator.wait_for(group, says("di_grup"))
     assert len(simulator.said(group)) == 1
 
 

@@ -65,19 +65,25 @@ class Client:
     async def start_chat(self, person: Who, wanted: Wanted) -> Json:
         """Press Mulai."""
         await self.telegram.begin(person)
-        return await self.hears(person, wanted)
+        answer = await self.hears(person, wanted)
+        assert answer
+        return answer
 
     async def ask(self, person: Who, text: str, wanted: Wanted) -> Json:
         """Say something; the answer that is wanted, come after it."""
         await self.telegram.say(person, text)
-        return await self.hears(person, wanted)
+        answer = await self.hears(person, wanted)
+        assert answer
+        return answer
 
     async def press(self, person: Who, button: str, wanted: Wanted) -> Json:
         """Press the newest button of this label; the message that is wanted, come or changed after it."""
         pressed = await self.telegram.press(person, button)
         if isinstance(pressed, str):  # else it was a key under the text field, which says its words
             await self.telegram.answer_to(pressed)
-        return await self.hears(person, wanted)
+        answer = await self.hears(person, wanted)
+        assert answer
+        return answer
 
     async def touch(self, person: Who, button: str) -> str:
         """Press the newest button of this label; the short answer to this press."""
@@ -88,7 +94,9 @@ class Client:
     async def press_data(self, person: Who, data: str, wanted: Wanted) -> Json:
         """As an old button would; the message that is wanted, come or changed after it."""
         await self.toast(person, data)
-        return await self.hears(person, wanted)
+        answer = await self.hears(person, wanted)
+        assert answer
+        return answer
 
     async def toast(self, person: Who, data: str, on: int | None = None) -> str:
         """Press with any data, on the newest message or another one; the short answer to this press."""
@@ -97,23 +105,31 @@ class Client:
 
     async def photo(self, person: Who, content: bytes, wanted: Wanted, **more: Any) -> Json:
         await self.telegram.photo(person, content, **more)
-        return await self.hears(person, wanted)
+        answer = await self.hears(person, wanted)
+        assert answer
+        return answer
 
     async def voice(self, person: Who, content: bytes, wanted: Wanted) -> Json:
         await self.telegram.voice(person, content)
-        return await self.hears(person, wanted)
+        answer = await self.hears(person, wanted)
+        assert answer
+        return answer
 
     async def document(self, person: Who, content: bytes, wanted: Wanted, name: str = "", mime: str = "") -> Json:
         await self.telegram.document(person, content, name, mime)
-        return await self.hears(person, wanted)
+        answer = await self.hears(person, wanted)
+        assert answer
+        return answer
 
     async def hears(self, person: Who, wanted: Wanted) -> Json:
         """The newest message that is wanted, come or changed after the last act of this person."""
-        return await self.telegram.wait_for(person, wanted)
+        message = await self.telegram.wait_for(person, wanted)
+        assert message["outgoing"]
+        return message
 
     def newest(self, person: Who) -> int:
-        """The number of the message that stands lowest."""
-        return int(self.telegram.messages(person)[-1]["message_id"])
+        """The number of the message that stands lowest; of none, that of the first to come."""
+        return max((int(message["message_id"]) for message in self.telegram.messages(person)), default=1)
 
     def texts(self, person: Who) -> list[str]:
         """All that the bot said, oldest first."""

@@ -19,6 +19,7 @@ from bot.work.office import Office as WorkOffice
 from bot.work.tasks import planning
 from tests.roles.conftest import DESA, Office
 from tests.support.desk import ZONE
+from tests.support.sentences import says, words
 from tests.support.town import Town, catalog_of, town
 
 STORY = "Air bersih mati sejak pipa di hulu patah, dua puluh tiga rumah mengambil air dari sungai."
@@ -37,7 +38,7 @@ class Meeting:
         return self.office.town
 
     async def open(self, person: Person | None = None) -> Json:
-        return await self.town.ask(person or self.leader, "/rapat", "Diundang dengan nama")
+        return await self.town.ask(person or self.leader, "/rapat", says("rapat_utama"))
 
     async def press(self, button: str, wanted: Wanted, person: Person | None = None) -> Json:
         return await self.town.press(person or self.leader, button, wanted)
@@ -70,9 +71,9 @@ class Meeting:
     async def invite(self, *lines: str) -> None:
         """Write these people down."""
         await self.open()
-        await self.press("Undangan", "Undangan dengan nama")
-        await self.press("Tambah banyak", "satu orang satu baris")
-        await self.say("\n".join(lines), f"{len(lines)} orang masuk daftar")
+        await self.press(words("rapat_tombol_undangan"), says("rapat_undangan"))
+        await self.press(words("rapat_tombol_banyak"), "satu orang satu baris")
+        await self.say("\n".join(lines), says("rapat_banyak_dicatat", jumlah=len(lines)))
 
     async def guests(self) -> dict[str, Any]:
         """What is stored of everybody on the list, by name."""
