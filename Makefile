@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick mutants lint soak bench lock migration clean
+.PHONY: help demo test quick mutants reworded lint soak bench lock migration clean
 
 # Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -51,6 +51,9 @@ SEED ?= 2026
 .footprints:
 	@echo "Finding out which test runs which function; it takes as long as make test does, twice …"
 	@$(RUN) -m pytest -n 2 --dist worksteal -q -p tests.support.footprints --timeout 900 || true
+
+reworded: $(VENV)/.dev ## change ten sentences in a copy, and see that no test minds
+	@$(RUN) -m tests.changed_sentences
 
 bench: $(VENV)/.dev ## measure against a stock echo bot and print the figures
 	@$(RUN) -m tests.bench

@@ -17,6 +17,7 @@ from bot.store.database.ids import new_id
 from bot.store.people import consents, conversations
 from bot.store.turn import Turn, write
 from tests.support.nursery import nursery
+from tests.support.sentences import says
 from tests.support.town import Town, catalog_of, town
 
 PEOPLE = 200
@@ -54,7 +55,7 @@ async def _seat(street: Town, people: list[Person]) -> None:
 async def _finish(street: Town, person: Person) -> str:
     """Press *Kirim* on the review card; returns the number in the receipt."""
     await street.simulator.press_data(person, 1, "f:draf:~tinjau:~kirim")
-    receipt = await street.simulator.wait_for(person, "Nomornya", timeout=40)
+    receipt = await street.simulator.wait_for(person, says("tanda_terima"), timeout=40)
     found = re.search(r"Nomornya (\w+ \d+)", receipt["text"])
     assert found is not None
     return found[1]
@@ -104,5 +105,7 @@ async def _check(street: Town) -> None:
         kecamatan: list(range(1, PEOPLE // 2 + 1)) for kecamatan in ("73.16.01", "73.16.03")
     }
     assert (await street.rows("SELECT count(*) FROM conversations"))[0][0] == 0
-    receipts = [call for call in street.simulator.calls if call.ok and "Nomornya" in call.params.get("text", "")]
+    receipts = [
+        call for call in street.simulator.calls if call.ok and call.params.get("text", "") in says("tanda_terima")
+    ]
     assert len(receipts) == PEOPLE

@@ -10,6 +10,7 @@ from bot.store.tasks import reminding
 from tests.support.desk import DUE, Desk, local, task_of
 from tests.support.homes import home
 from tests.support.nursery import Nursery
+from tests.support.sentences import says
 
 
 async def _reminded(desk: Desk) -> list[Any]:
@@ -28,7 +29,7 @@ async def test_three_days_of_downtime_over_five_slots_are_one_catch_up(desk: Des
     assert await desk.tick(local(1, 6, 15)) == 0
     assert await desk.tick(local(1, 9, 15)) == 1
     assert len(await desk.told(ratna)) == 1
-    assert "Dan 5 lagi" in (await desk.told(ratna))[0]["text"]
+    assert (await desk.told(ratna))[0]["text"] in says("tugas_ingat", lain="5")
     assert [row[1] for row in await _reminded(desk)] == [1] * 5
     assert await desk.tick(local(1, 9, 15, 1)) == 0
     late = await desk.rows("SELECT count(*) FROM tasks WHERE remind_at <= '2027-01-09 07:00:00'")
@@ -84,10 +85,10 @@ async def test_three_processes_remind_once(postgres_url: str, tmp_path: Path, mo
             await more_bots.start(at_home.town.environment())
         await at_home.town.simulator.move_clock(to=DUE)
         for person in people:
-            await at_home.hears(person, "satu hal saja")
+            await at_home.hears(person, says("tugas_ingat"))
         await at_home.town.simulator.move_clock(to=DUE + timedelta(minutes=1))
         await at_home.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
-        counts = [sum("satu hal saja" in text for text in at_home.town.simulator.said(person)) for person in people]
+        counts = [sum(text in says("tugas_ingat") for text in at_home.town.simulator.said(person)) for person in people]
         assert counts == [1, 1, 1]
         reminded = await at_home.town.rows("SELECT task_id FROM task_events WHERE kind = 'reminded'")
         assert len(reminded) == len({row[0] for row in reminded}) > 0

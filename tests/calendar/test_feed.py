@@ -17,6 +17,7 @@ from tests.roles.conftest import Office
 from tests.support.calendar import DESA, KECAMATAN, MORNING, read_calendar, set_date
 from tests.support.postgres import free_port
 from tests.support.screens import offers
+from tests.support.sentences import says, words
 from tests.support.town import town
 
 
@@ -32,10 +33,9 @@ async def open_office(database_url: str, tmp_path: Path) -> AsyncIterator[Office
 
 
 async def address_for(office: Office, person: Person) -> str:
-    await office.town.simulator.say(person, "/jadwal")
-    await office.town.simulator.wait_for(person, offers("Simpan ke kalender HP"))
-    await office.press(person, "Simpan ke kalender HP", "ikut bergeser sendiri?")
-    told = await office.press(person, "Buat alamat", "Alamat kalender Bapak/Ibu")
+    await office.ask(person, "/jadwal", offers(words("tombol_jadwal_kalender")))
+    await office.press(person, words("tombol_jadwal_kalender"), says("jadwal_langganan"))
+    told = await office.press(person, words("tombol_kalender_alamat"), says("jadwal_alamat"))
     found = re.search(r"http\S+\.ics", told["text"])
     assert found is not None
     return found[0]
@@ -72,8 +72,8 @@ async def test_what_has_not_changed_is_not_sent_again(open_office: Office) -> No
     status, _, body = await fetch(address, **{"If-None-Match": headers["ETag"]})
     assert (status, body) == (304, b"")
     await office.ask(person, "/jadwal musdes 12/1/27 jam 9", "Di mana tempatnya?")
-    await office.press(person, "Lewati", "baca dulu")
-    await office.press(person, "Kirim", "12 Januari 2027")
+    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.press(person, words("tombol.kirim"), "12 Januari 2027")
     status, again, _ = await fetch(address, **{"If-None-Match": headers["ETag"]})
     assert status == 200
     assert again["ETag"] != headers["ETag"]
@@ -84,8 +84,8 @@ FIRST = "Tugas: Daftar kelompok yang jarang datang, Desa Pattondon Salu"
 
 async def task_in_file(office: Office, person: Person) -> Any:
     """The first task of the preparation, as a calendar program reads it."""
-    await office.ask(person, "/jadwal", "Yang akan datang")
-    sent = await office.press(person, "Simpan ke kalender HP", "untuk kalender di HP")
+    await office.ask(person, "/jadwal", says("jadwal_daftar", acara=True))
+    sent = await office.press(person, words("tombol_jadwal_kalender"), says("jadwal_kalender"))
     events = read_calendar(office.town.simulator.file(sent["document"]["file_id"])).walk("VEVENT")
     return next(event for event in events if event["SUMMARY"] == FIRST)
 
@@ -97,7 +97,7 @@ async def test_what_the_office_takes_out_of_use_and_back_is_believed_by_a_calend
     await set_date(office, person)
     seen = [await task_in_file(office, person)]
     await office.ask(officer, "/tugas", "Hasnah")
-    await office.press(officer, "Tugas yang dipakai", "8 dari")
+    await office.press(officer, words("tombol_tugas_dipakai"), "8 dari")
     for button, number, state in (("Lepas", 7, "cancelled"), ("Pakai", 8, "open"), ("Lepas", 7, "cancelled")):
         await office.press(officer, f"{button} 5. Daftar kelompok yang jarang datang", f"{number} dari")
         await office.town.until("SELECT state FROM tasks WHERE rule = 'D05'", state)
@@ -117,12 +117,14 @@ async def test_a_task_that_changes_hands_moves_in_the_calendar_of_its_new_owner(
     await office.town.stop()
     await office.town.simulator.move_clock(to=MORNING + timedelta(days=3))
     await office.town.start()
-    await office.ask(person, "/tugas", "Terlambat")
-    await office.press(person, "1. Daftar kelompok yang jarang datang", "lewat 1 hari kerja")
-    await office.press(person, "Serahkan", "kepada siapa?")
-    await office.press(person, "Uleng · delegasi desa atau kelurahan", "kami tanya")
-    await office.hears(other, "minta tolong satu tugas")
-    await office.press(other, "Saya terima", "Paling lambat: Senin, 9 November 2026")
+    await office.ask(person, "/tugas", says("tugas_daftar_saya", tugas=[{"bagian": "telat", "loop": {"first": True}}]))
+    await office.press(
+        person, "1. Daftar kelompok yang jarang datang", says("tugas_kartu", terlambat=1, keadaan="open")
+    )
+    await office.press(person, words("tombol_tugas_serah"), says("tugas_serah_pilih"))
+    await office.press(person, "Uleng · delegasi desa atau kelurahan", says("tugas_ditawarkan", nama="Uleng"))
+    await office.hears(other, says("tugas_diminta"))
+    await office.press(other, words("tombol_tugas_terima"), says("tugas_kartu", jatuh="Senin, 9 November 2026"))
     after = await task_in_file(office, other)
     assert (after["UID"], after["DTSTART"].dt.isoformat()) == (before["UID"], "2026-11-09")
     assert after["SEQUENCE"] > before["SEQUENCE"]
@@ -143,13 +145,13 @@ async def test_wrong_revoked_replaced_and_old_addresses_are_all_nothing(open_off
     await office.town.stop()
     await office.town.simulator.move_clock(to=MORNING + timedelta(days=401))
     await office.town.start()
-    await office.ask(person, "/jadwal", "Belum ada jadwal")
+    await office.ask(person, "/jadwal", says("jadwal_daftar", acara=False))
     assert (await fetch(second))[0] == 404
     third = await address_for(office, person)
     assert (await fetch(third))[0] == 200
-    await office.press(person, "Cabut alamat", "sudah dicabut")
+    await office.press(person, words("tombol_kalender_cabut"), says("jadwal_alamat_dicabut"))
     assert (await fetch(third))[0] == 404
-    await office.press(person, "Cabut alamat", "Belum ada alamat kalender")
+    await office.press(person, words("tombol_kalender_cabut"), says("jadwal_alamat_tidak_ada"))
 
 
 async def test_it_shows_what_the_roles_of_its_owner_allow_at_this_moment(open_office: Office) -> None:
@@ -182,12 +184,9 @@ async def test_only_a_hash_of_it_is_kept_and_no_log_tells_it(open_office: Office
 
 async def test_without_an_address_from_outside_there_is_only_the_file(office: Office) -> None:
     person = await office.join("Rahman", "fasilitator_desa", DESA)
-    await office.ask(person, "/jadwal", "Belum ada jadwal")
-    await office.press(person, "Simpan ke kalender HP", "0 hari dan tugas")
-    before = len(office.town.simulator.calls)
-    await office.town.simulator.press_data(person, 1, "j:alamat")
-    call = await office.town.simulator.wait_for_call("answerCallbackQuery", after=before)
-    assert "sudah lewat" in call.params["text"]
+    await office.ask(person, "/jadwal", says("jadwal_daftar", acara=False))
+    await office.press(person, words("tombol_jadwal_kalender"), says("jadwal_kalender", jumlah="0"))
+    assert await office.toast(person, "j:alamat", 1) in says("tombol_lewat")
     assert await office.town.rows("SELECT 1 FROM feeds") == []
 
 

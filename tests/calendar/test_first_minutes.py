@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.simulator.story import Wanted
 from bot.store.database.database import Database
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
-from tests.roles.conftest import Office, words_of
+from tests.roles.conftest import Office
 from tests.support.calendar import DESA, MORNING
+from tests.support.client import PATIENCE, words_of
 from tests.support.desk import Desk
+from tests.support.sentences import says
 
 
 def _story() -> tuple[str, list[str]]:
@@ -25,13 +28,16 @@ async def test_a_newcomer_meets_a_date_its_tasks_and_a_reminder(any_office: Offi
     office, (command, buttons) = any_office, _story()
     rahman, hasnah = await office.join("Rahman", FASILITATOR_DESA, DESA), await office.join("Hasnah", BAPPEDA)
     await office.ask(rahman, command, "Di mana tempatnya?")
-    for button, answer in zip(buttons, ("baca dulu", "tugas disiapkan"), strict=True):
+    answers: tuple[Wanted, Wanted] = ("baca dulu", says("jadwal_ditetapkan", jumlah=True))
+    for button, answer in zip(buttons, answers, strict=True):
         await office.press(rahman, button, answer)
-    await office.ask(rahman, "/tugas", "Minggu ini")
+    await office.ask(
+        rahman, "/tugas", says("tugas_daftar_saya", tugas=[{"bagian": "minggu_ini", "loop": {"first": True}}])
+    )
     await office.town.simulator.move_clock(by=timedelta(days=2).total_seconds())
-    reminder = await office.town.simulator.wait_for(rahman, "satu hal saja")
+    reminder = await office.town.simulator.wait_for(rahman, says("tugas_ingat"), timeout=PATIENCE)
     assert "musrenbang desa" in words_of(reminder).lower()
-    await office.ask(hasnah, "/kesiapan", "sudah menetapkan tanggal musrenbang")
+    await office.ask(hasnah, "/kesiapan", says("kesiapan_ringkas"))
 
 
 @pytest.mark.parametrize("weekday", range(7))
@@ -49,5 +55,5 @@ async def test_whenever_they_begin_the_reminder_comes_within_four_days(
     if hour == 22:
         assert await desk.told(rahman) == []
         await desk.tick(now + timedelta(days=4, hours=8))
-    assert "satu hal saja" in (await desk.told(rahman))[0]["text"]
+    assert (await desk.told(rahman))[0]["text"] in says("tugas_ingat")
     await desk.database.close()

@@ -12,6 +12,7 @@ from tests.roles.conftest import Office
 from tests.support.calendar import DESA, set_date
 from tests.support.desk import Desk, local
 from tests.support.homes import Home
+from tests.support.sentences import says, words
 
 
 async def test_an_earlier_hour_loses_no_reminder_of_the_same_day(anywhere: Home) -> None:
@@ -22,13 +23,13 @@ async def test_an_earlier_hour_loses_no_reminder_of_the_same_day(anywhere: Home)
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     today, later = await at_home.task("D05"), await at_home.task("D13")
-    await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
-    await at_home.press(ratna, "Jam pengingat", "07.30")
+    await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    await at_home.press(ratna, words("tombol_tugas_jam"), "07.30")
     await at_home.press(ratna, "06.30", "pukul 06.30")
     assert (await at_home.task("D05")).remind_at == today.remind_at
     assert (await at_home.task("D13")).remind_at != later.remind_at
     await at_home.town.simulator.move_clock(to=local(1, 7, 7, 30))
-    await at_home.hears(ratna, "satu hal saja")
+    await at_home.hears(ratna, says("tugas_ingat"))
 
 
 @pytest.mark.parametrize(
@@ -53,5 +54,5 @@ async def test_a_meeting_of_a_kind_that_is_no_longer_in_the_content_breaks_no_da
     async with office.town.database.write() as connection:
         await connection.execute(update(occasions).values(kind="dulu_ada"))
     await office.ask(person, "/jadwal musrenbang 14/1/27 jam 9.30", "Di mana tempatnya?")
-    await office.press(person, "Lewati", "baca dulu")
-    await office.press(person, "Kirim", "tugas disiapkan")
+    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))

@@ -66,8 +66,7 @@ async def test_a_healthy_bot_gets_nothing_but_ticks(office: Installation, databa
         office.set("MEDIA_DIR", str(place.settings.media_dir))
         office.set("CONTENT_DIR", str(with_numbers(tmp_path)))
         sitti = place.simulator.add_person("Sitti")
-        await place.simulator.begin(sitti)
-        await place.simulator.wait_for(sitti, "")
+        await place.start_chat(sitti, "")
         await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
         for path in (place.settings.sqlite_path, place.settings.media_dir):
             if path is not None:

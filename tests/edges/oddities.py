@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.simulator.chats import Person
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 Json = dict[str, Any]
@@ -14,8 +15,7 @@ STRANGER = 8_000_000_000
 
 async def arrive(place: Town, name: str = "Sitti") -> Person:
     person = place.simulator.add_person(name)
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
+    await place.start_chat(person, says("izin"))
     return person
 
 
@@ -136,8 +136,7 @@ async def settled(place: Town, seconds: float = 90.0) -> None:
 
 
 async def consent(place: Town, person: Person) -> None:
-    await place.simulator.press(person, "Setuju")
-    await place.simulator.wait_for(person, "Di kecamatan mana?")
+    await place.press(person, words("tombol_setuju"), "Di kecamatan mana?")
 
 
 def having(**content: Any) -> Callable[[Person], Json]:

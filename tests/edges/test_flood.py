@@ -13,6 +13,7 @@ from bot.simulator.chats import Person
 from bot.store.database.database import Database
 from bot.store.database.presence import Presence
 from bot.store.queues import inbox
+from tests.support.sentences import says
 from tests.support.town import Town, catalog_of, town
 
 TOO_FAST = catalog_of().text("terlalu_cepat")
@@ -32,8 +33,7 @@ async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 async def _arrive(place: Town, name: str) -> Person:
     person = place.simulator.add_person(name)
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
+    await place.start_chat(person, says("izin"))
     return person
 
 
@@ -45,8 +45,7 @@ async def test_the_first_twenty_are_answered_then_one_warning_and_the_rest_is_ke
         await place.simulator.say(hasan, f"pesan {number}")
         if number % 50 == 25:
             began = time.monotonic()
-            await place.simulator.say(sitti, "/bantuan")
-            await place.simulator.wait_for(sitti, "/usulanku")
+            await place.ask(sitti, "/bantuan", "/usulanku")
             waits.append(time.monotonic() - began)
     assert sorted(waits)[1] < 1.0  # the machine may have other things to do, but not each time
     await place.simulator.wait_until_confirmed()
@@ -62,7 +61,7 @@ async def test_after_a_pause_the_person_is_heard_again(place: Town) -> None:
     hasan = await _arrive(place, "Hasan")
     for number in range(40):
         await place.simulator.say(hasan, f"pesan {number}")
-    await place.simulator.wait_for(hasan, TOO_FAST)
+    await place.hears(hasan, TOO_FAST)
     place.simulator.stage.clock.move_by(11)
     await place.simulator.say(hasan, "/bantuan")
     assert "/usulanku" in (await place.simulator.wait_for(hasan, "/usulanku"))["text"]

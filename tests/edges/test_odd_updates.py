@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.simulator.chats import Person
+from bot.simulator.story import Wanted
 from tests.edges.oddities import ADMIN, FILE, GROUP, Json, arrive, consent, edited, having, live, own, settled
+from tests.support.sentences import says, words
 from tests.support.town import town
 
 LONG = "a" * 1_000_000
@@ -29,7 +31,7 @@ async def test_odd_text_is_answered_like_any_other(sqlite_url: str, tmp_path: Pa
         sitti = await arrive(place)
         await consent(place, sitti)
         await place.simulator.post(sitti, {"text": text})
-        await place.simulator.wait_for(sitti, "nama itu belum ketemu")
+        await place.simulator.wait_for(sitti, says("mesin.tempat_tidak_ada"))
         await settled(place)
         assert [] == await place.rows("SELECT * FROM inbox WHERE outcome <> 'done'")
 
@@ -41,17 +43,13 @@ async def test_odd_text_can_be_a_whole_story(database_url: str, tmp_path: Path, 
         sitti = await arrive(place)
         await consent(place, sitti)
         for word in ("Maiwa", "Tuncung", "Paraja"):
-            await place.simulator.say(sitti, word)
-            await place.simulator.wait_for(sitti, lambda _: True)
+            await place.ask(sitti, word, lambda _: True)
         await place.simulator.post(sitti, {"text": f"Jalan kami rusak parah {text[:3000]}"})
         await place.simulator.wait_for(sitti, "harapkan dikerjakan")
-        await place.simulator.say(sitti, "Jalannya dirabat")
-        await place.simulator.wait_for(sitti, "Ada foto tempatnya")
-        await place.simulator.press(sitti, "Cukup")
-        card = await place.simulator.wait_for(sitti, "Kami catat begini")
+        await place.ask(sitti, "Jalannya dirabat", "Ada foto tempatnya")
+        card = await place.press(sitti, words("tombol.cukup"), "Kami catat begini")
         assert "Jalan kami rusak parah" in card["text"]
-        await place.simulator.press(sitti, "Kirim")
-        await place.simulator.wait_for(sitti, "Nomornya")
+        await place.press(sitti, words("tombol.kirim"), says("tanda_terima"))
         await settled(place)
         assert [] == [call for call in place.simulator.calls if not call.ok]
 
@@ -61,21 +59,37 @@ VENUE = {"location": {"latitude": -3.5, "longitude": 119.7}, "title": "Masjid", 
 FORWARDED = {"type": "hidden_user", "sender_user_name": "Entah", "date": 1_600_000_000}
 
 ANSWERED = [
-    pytest.param(having(sticker=STICKER), "Maaf, yang itu belum bisa kami baca.", id="sticker"),
-    pytest.param(having(rich_message={"blocks": []}), "Maaf, yang itu belum bisa kami baca.", id="rich message"),
-    pytest.param(having(venue=VENUE, location=VENUE["location"]), "Terima kasih lokasinya", id="venue"),
-    pytest.param(having(location={"latitude": -3.5, "longitude": 119.7, "live_period": 900}), "lokasinya", id="live"),
-    pytest.param(having(contact={"phone_number": "1", "first_name": "Ani", "user_id": 5}), "Nomor orang", id="contact"),
-    pytest.param(having(text="Maiwa", forward_origin=FORWARDED), "apa di Kecamatan Maiwa?", id="forwarded"),
-    pytest.param(having(text="Maiwa", via_bot=ADMIN), "apa di Kecamatan Maiwa?", id="via another bot"),
-    pytest.param(having(photo=[], caption="x"), "Maaf, yang itu belum bisa kami baca.", id="a photo without sizes"),
-    pytest.param(having(dice={"emoji": "🎲", "value": 3}), "Maaf, yang itu belum bisa kami baca.", id="dice"),
+    pytest.param(having(sticker=STICKER), says("mesin.bukan_other"), id="sticker"),
+    pytest.param(having(rich_message={"blocks": []}), says("mesin.bukan_other"), id="rich message"),
+    pytest.param(having(venue=VENUE, location=VENUE["location"]), says("mesin.bukan_location"), id="venue"),
+    pytest.param(
+        having(location={"latitude": -3.5, "longitude": 119.7, "live_period": 900}),
+        says("mesin.bukan_location"),
+        id="live",
+    ),
+    pytest.param(
+        having(contact={"phone_number": "1", "first_name": "Ani", "user_id": 5}),
+        says("mesin.bukan_contact"),
+        id="contact",
+    ),
+    pytest.param(
+        having(text="Maiwa", forward_origin=FORWARDED),
+        says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa")),
+        id="forwarded",
+    ),
+    pytest.param(
+        having(text="Maiwa", via_bot=ADMIN),
+        says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa")),
+        id="via another bot",
+    ),
+    pytest.param(having(photo=[], caption="x"), says("mesin.bukan_other"), id="a photo without sizes"),
+    pytest.param(having(dice={"emoji": "🎲", "value": 3}), says("mesin.bukan_other"), id="dice"),
 ]
 
 
 @pytest.mark.parametrize(("make", "answer"), ANSWERED)
 async def test_what_is_not_asked_for_has_an_answer(
-    sqlite_url: str, tmp_path: Path, make: Callable[[Person], Json], answer: str
+    sqlite_url: str, tmp_path: Path, make: Callable[[Person], Json], answer: Wanted
 ) -> None:
     async with town(sqlite_url, tmp_path) as place:
         sitti = await arrive(place)
@@ -118,4 +132,4 @@ async def test_the_anonymous_admin_of_a_group_gets_the_line_for_groups(sqlite_ur
         group = place.simulator.add_group("Musrenbang", [sitti])
         content = {"text": "/mulai", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]}
         await place.simulator.post(sitti, content, group, anonymous=True)
-        assert "mari bicara berdua" in (await place.simulator.wait_for(group, "mari bicara berdua"))["text"]
+        assert (await place.simulator.wait_for(group, says("di_grup")))["text"] in says("di_grup")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.edges.oddities import FILE, arrive, consent, own, poison, settled
+from tests.support.sentences import says, words
 from tests.support.town import Town, town
 
 
@@ -29,9 +30,7 @@ async def test_five_hundred_malformed_updates_keep_nobody_waiting(place: Town) -
             place.simulator.stage.clock.move_by(60)  # no flood
             await place.simulator.wait_until_confirmed()
     await settled(place)
-    assert [["Belum ada usulan yang tercatat dari Bapak/Ibu. Mau menyampaikan satu?"] * 20] * 4 == [
-        place.simulator.said(person)[1:] for person in people
-    ]
+    assert [[words("usulanku_kosong")] * 20] * 4 == [place.simulator.said(person)[1:] for person in people]
     assert before + 580 == (await place.rows("SELECT count(*) FROM inbox"))[0][0]
     trouble = await place.rows("SELECT outcome, error FROM inbox WHERE outcome IN ('bad', 'parked')")
     assert 50 < len(trouble) < 500
@@ -50,7 +49,7 @@ async def test_the_good_ones_in_one_batch_with_the_bad_are_answered_in_order(pla
     await settled(place)
     unreadable = await place.rows("SELECT tries FROM inbox WHERE outcome = 'bad'")
     assert {0} == {row.tries for row in unreadable}
-    wanted = ["Belum ada usulan", "Maaf, saya belum mengenal"] * 4
+    wanted = [words("usulanku_kosong"), words("perintah_tak_dikenal")] * 4
     for person in people:
         said = place.simulator.said(person)[1:]
         assert wanted == [text[: len(want)] for text, want in zip(said, wanted, strict=True)]
@@ -80,8 +79,7 @@ async def test_a_fragment_is_kept_as_bad_and_the_next_update_is_answered(
     async with town(sqlite_url, tmp_path) as place:
         sitti = await arrive(place)
         place.simulator.inject_raw(fragment)
-        await place.simulator.say(sitti, "/bantuan")
-        await place.simulator.wait_for(sitti, "/usulanku")
+        await place.ask(sitti, "/bantuan", "/usulanku")
         rows = await place.rows("SELECT body FROM inbox WHERE outcome = 'bad'")
         assert [json.loads(fragment)] == [json.loads(row.body) for row in rows] or "NaN" in fragment
         assert 1 == len(rows)
@@ -102,9 +100,9 @@ async def test_an_update_that_breaks_the_whole_answer_is_set_aside_alone(place: 
     await place.simulator.say(sitti, "/usulanku")
     number = place.simulator.stage.updates._add(template.format)
     await place.simulator.say(sitti, "/perintahbaru")
-    await place.simulator.wait_for(sitti, "belum mengenal")
+    await place.simulator.wait_for(sitti, says("perintah_tak_dikenal"), timeout=15)
     await settled(place)
-    assert ["Belum ada usulan", "Maaf, saya belum"] == [text[:16] for text in place.simulator.said(sitti)[1:]]
+    assert [words("usulanku_kosong"), words("perintah_tak_dikenal")] == place.simulator.said(sitti)[1:]
     row = (await place.rows("SELECT outcome FROM inbox WHERE update_id = :n", n=number))[0]
     assert row.outcome in ("bad", "parked", "done")
 
@@ -119,8 +117,7 @@ async def test_a_row_the_database_refuses_spoils_no_other(place: Town) -> None:
     photo = [FILE | {"width": 800, "height": 600}]
     place.simulator.inject(own(hasan, photo=photo, media_group_id="9" * 5000))
     for person in (sitti, ani):
-        await place.simulator.say(person, "/usulanku")
-        await place.simulator.wait_for(person, "Belum ada usulan")
+        await place.ask(person, "/usulanku", says("usulanku_kosong"))
     await settled(place)
     parked = await place.rows("SELECT error FROM inbox WHERE outcome = 'parked'")
     assert (0 if place.database.is_sqlite else 1) == len(parked)
@@ -130,15 +127,14 @@ async def test_the_same_update_id_is_handled_once_also_after_a_restart(place: To
     sitti = await arrive(place)
     update = own(sitti, text="/usulanku", entities=[{"type": "bot_command", "offset": 0, "length": 9}])
     number = place.simulator.inject(update)
-    await place.simulator.wait_for(sitti, "Belum ada usulan")
+    await place.simulator.wait_for(sitti, says("usulanku_kosong"))
     for _ in range(3):
         place.simulator.inject(update | {"update_id": number})
         await place.simulator.wait_until_confirmed()
     await place.stop()
     place.simulator.inject(update | {"update_id": number})
     await place.start()
-    await place.simulator.say(sitti, "/perintahbaru")
-    await place.simulator.wait_for(sitti, "belum mengenal")
+    await place.ask(sitti, "/perintahbaru", says("perintah_tak_dikenal"))
     assert 3 == len(place.simulator.said(sitti))
 
 
@@ -148,10 +144,10 @@ async def test_a_failing_update_holds_its_own_chat_and_is_parked_with_a_word(pla
     await place.simulator.say(hasan, "/usulanku")
     await place.simulator.say(sitti, "/usulanku")
     for person in (sitti, hasan):
-        await place.simulator.wait_for(person, "Belum ada usulan")
+        await place.simulator.wait_for(person, says("usulanku_kosong"))
     promised = await place.rows("SELECT chat FROM outbox WHERE method = 'sendMessage' ORDER BY id")
     assert [sitti.id, hasan.id, hasan.id] == [row[0] for row in promised][-3:]
-    assert "pesan tadi belum terbaca" in place.simulator.said(hasan)[1]
+    assert place.simulator.said(hasan)[1] in says("maaf_gagal")
     row = (await place.rows("SELECT outcome, tries, error FROM inbox WHERE update_id = :n", n=number))[0]
     assert ("parked", 2) == (row.outcome, row.tries)
 
@@ -165,5 +161,5 @@ async def test_a_chat_full_of_waiting_updates_does_not_hide_the_others(sqlite_ur
             await place.simulator.press_data(hasan, 1, "m:lanjut")
         await place.simulator.wait_until_confirmed()
         await place.simulator.say(sitti, "/usulanku")
-        await place.simulator.wait_for(sitti, "Belum ada usulan")
+        await place.simulator.wait_for(sitti, says("usulanku_kosong"))
         assert [call.method for call in place.simulator.calls].count("answerCallbackQuery") < 150  # most of his wait

@@ -12,6 +12,7 @@ from bot.simulator import Rates as Limits
 from bot.simulator.chats import Person
 from bot.store.queues import outbox
 from bot.store.turn import ANNOUNCEMENT, SCHEDULED, outbox_row
+from tests.support.sentences import says
 from tests.support.town import Town, town
 
 
@@ -23,8 +24,7 @@ async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 async def _arrive(place: Town, name: str = "Sitti") -> Person:
     person = place.simulator.add_person(name)
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
+    await place.start_chat(person, says("izin"))
     return person
 
 
@@ -88,8 +88,7 @@ async def test_a_reply_leaves_before_what_a_second_brings_of_an_announcement_to_
         for _ in range(6):
             await asyncio.sleep(1.3)
             left = len(place.simulator.calls)
-            await place.simulator.say(sitti, "/bantuan")
-            await place.simulator.wait_for(sitti, "/usulanku")
+            await place.ask(sitti, "/bantuan", "/usulanku")
             before.append(len(place.simulator.calls) - left)
         await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
         assert sorted(before)[-2] <= 31  # what leaves in a second, and the reply; the machine may hiccup once

@@ -20,14 +20,15 @@ from bot.work.hall import bell
 from bot.work.office import Office as WorkOffice
 from bot.work.round import Round
 from tests.kill.ledger import Crime, note_kill
-from tests.roles.conftest import words_of
+from tests.support.client import words_of
 from tests.support.desk import ZONE
 from tests.support.halls import Meeting, meeting
 from tests.support.kabupaten import tell
 from tests.support.nursery import Nursery
+from tests.support.sentences import says, words
 from tests.support.town import catalog_of
 
-OVER = "Waktu bicara Ibu Sitti habis. Terima kasih."
+OVER = says("rapat_waktu_habis", nama="Ibu Sitti")
 #: Seconds: a turn and a little more.
 TURN = 181
 _WAITING = "SELECT count(*) FROM invitees WHERE rings_at IS NOT NULL"
@@ -44,12 +45,15 @@ async def _speaks(hall: Meeting, *others: str) -> None:
     """Ibu Sitti has the word; these others asked for it too."""
     await hall.invite("Ibu Sitti, perempuan", *others)
     await hall.open()
-    await hall.press("Giliran bicara", "Belum ada yang minta bicara")
-    await hall.press("Minta bicara", "Siapa yang minta bicara")
+    await hall.press(words("rapat_tombol_giliran"), says("rapat_giliran", antre=False, bicara=False))
+    await hall.press(words("rapat_tombol_minta"), says("rapat_minta"))
     for number, name in enumerate(("Ibu Sitti", *(one.partition(",")[0] for one in others)), 1):
-        await hall.press(name, f"Dalam antrean: {number} orang")
-    await hall.press("‹ Kembali", "1. Ibu Sitti")
-    await hall.press("Silakan: Ibu Sitti", "Sisa 3 menit 0 detik")
+        await hall.press(name, says("rapat_minta", antre=number))
+    await hall.press(words("rapat_tombol_kembali"), "1. Ibu Sitti")
+    await hall.press(
+        words("rapat_tombol_silakan", nama="Ibu Sitti"),
+        says("rapat_giliran", bicara={"menit": "3", "detik": "0", "habis": False}),
+    )
 
 
 async def _later(hall: Meeting, seconds: float) -> None:
@@ -66,7 +70,7 @@ def _rung(hall: Meeting, person: Person | None = None) -> list[str]:
     """All that ever said that a time is over, also where the message says something else by now."""
     sent = [call.params for call in hall.town.simulator.calls if call.ok and call.method == "sendMessage"]
     texts = [str(one["text"]) for one in sent if one["chat_id"] == (person or hall.leader).id]
-    return [re.sub(r"</?b>", "", said) for said in texts if "Waktu bicara" in said]
+    return [re.sub(r"</?b>", "", said) for said in texts if said in says("rapat_waktu_habis")]
 
 
 async def test_when_the_time_is_over_it_rings_by_itself_and_says_who_is_next(
@@ -81,18 +85,20 @@ async def test_when_the_time_is_over_it_rings_by_itself_and_says_who_is_next(
     shown = await hall.office.hears(hall.leader, OVER)
     tell(capsys, f"a turn rang {time.monotonic() - began:.1f} s after its end")
     assert shown["message_id"] != screen["message_id"]
-    assert "Berikutnya: Pak Baso (Buntu). Sesudah itu 1 lagi." in words_of(shown)
+    assert words_of(shown) in says("rapat_waktu_habis", berikut={"nama": "Pak Baso", "mewakili": "Buntu"}, sisa="1")
     assert buttons_of(shown["reply_markup"]) == buttons_of(screen["reply_markup"])
-    await hall.press("Silakan: Pak Baso", "▶ Pak Baso")
+    await hall.press(words("rapat_tombol_silakan", nama="Pak Baso"), "▶ Pak Baso")
     await _later(hall, TURN)
-    assert [said.split(".")[0] for said in _rung(hall)[1:]] == ["⏰ Waktu bicara Pak Baso habis"]
+    (again,) = _rung(hall)[1:]
+    assert again in says("rapat_waktu_habis", nama="Pak Baso")
 
 
 async def test_the_last_in_the_list_is_told_as_such(hall: Meeting) -> None:
     await _speaks(hall)
     await _later(hall, TURN)
-    assert _rung(hall) == [f"⏰ {OVER}\n\nBelum ada lagi yang minta bicara."]
-    await hall.press("Selesai bicara", "Sudah 1 kali bicara")
+    (rung,) = _rung(hall)
+    assert rung in says("rapat_waktu_habis", nama="Ibu Sitti", berikut=False)
+    await hall.press(words("rapat_tombol_cukup"), says("rapat_giliran", total="1"))
 
 
 async def test_it_was_asked_for_and_rings_at_night_and_beyond_the_two_messages_of_a_day(hall: Meeting) -> None:
@@ -115,11 +121,11 @@ async def test_it_was_asked_for_and_rings_at_night_and_beyond_the_two_messages_o
 
 
 async def _end(hall: Meeting) -> None:
-    await hall.press("Selesai bicara", "Sudah 1 kali bicara")
+    await hall.press(words("rapat_tombol_cukup"), says("rapat_giliran", total="1"))
 
 
 async def _next(hall: Meeting) -> None:
-    await hall.press("Silakan: Pak Baso", "▶ Pak Baso")
+    await hall.press(words("rapat_tombol_silakan", nama="Pak Baso"), "▶ Pak Baso")
 
 
 @pytest.mark.parametrize("act", [_end, _next])
@@ -139,7 +145,7 @@ async def test_only_the_telephone_that_began_the_turn_rings(hall: Meeting) -> No
     other = await hall.office.join("Ani", "fasilitator_kecamatan", hall.occasion.wilayah.rpartition(".")[0])
     await _speaks(hall)
     await hall.open(other)
-    await hall.press("Giliran bicara", "▶ Ibu Sitti", other)
+    await hall.press(words("rapat_tombol_giliran"), "▶ Ibu Sitti", other)
     await _later(hall, TURN)
     assert (len(_rung(hall)), _rung(hall, other)) == (1, [])
 
@@ -219,8 +225,8 @@ async def test_three_bots_ring_once(postgres_url: str, tmp_path: Path, more_bots
         for turn in range(1, 4):
             await _later(hall, TURN)
             assert len(_rung(hall)) == turn
-            await hall.press("Selesai bicara", f"Sudah {turn} kali bicara")
-            await hall.press("Minta bicara", "Siapa yang minta bicara")
-            await hall.press("Ibu Sitti", "Dalam antrean: 1 orang")
-            await hall.press("‹ Kembali", "1. Ibu Sitti")
-            await hall.press("Silakan: Ibu Sitti", "▶ Ibu Sitti")
+            await hall.press(words("rapat_tombol_cukup"), says("rapat_giliran", total=turn))
+            await hall.press(words("rapat_tombol_minta"), says("rapat_minta"))
+            await hall.press("Ibu Sitti", says("rapat_minta", antre="1"))
+            await hall.press(words("rapat_tombol_kembali"), "1. Ibu Sitti")
+            await hall.press(words("rapat_tombol_silakan", nama="Ibu Sitti"), "▶ Ibu Sitti")

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.simulator.keyboards import buttons_of
-from tests.roles.conftest import OTHER_DESA, words_of
+from tests.roles.conftest import OTHER_DESA
+from tests.support.client import words_of
 from tests.support.halls import Meeting, hold, meeting
+from tests.support.sentences import says, words
 
 
 @pytest.fixture
@@ -21,48 +23,53 @@ async def test_one_message_shows_the_meeting_and_what_is_done_in_its_hall(hall: 
     assert "Musrenbang desa" in told["text"]
     assert "balai desa, Desa Boiya" in told["text"]
     labels = [button["text"] for button in buttons_of(told["reply_markup"])]
-    assert labels[:6] == ["Undangan", "Hadir", "Acara", "Giliran bicara", "Bacakan kembali", "Cetak"]
+    assert labels[:6] == [
+        words(f"rapat_tombol_{what}") for what in ("undangan", "hadir", "acara", "giliran", "baca", "cetak")
+    ]
 
 
 async def test_somebody_is_invited_by_name_cannot_come_and_is_replaced_from_the_same_group(hall: Meeting) -> None:
     await hall.open()
-    shown = await hall.press("Undangan", "Belum ada nama")
-    await hall.press("Tambah satu", "Siapa nama")
+    shown = await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
+    await hall.press(words("rapat_tombol_tambah_satu"), "Siapa nama")
     await hall.say("Ibu Sitti", "Dari kelompok mana")
     await hall.press("Kurang mampu", "Perempuan atau laki-laki")
     await hall.press("Perempuan", "untuk siapa")
     await hall.say("ibu-ibu Buntu Lentak", "menghalangi")
     await hall.press("Tanpa kendaraan", "menghalangi")
-    await hall.press("Selesai", "Butuh tumpangan: 1 orang")
-    shown = await hall.press("Kabar dari yang diundang", "Kabar dari siapa")
-    await hall.press("… Ibu Sitti", "Belum ada kabarnya")
-    await hall.press("Tidak bisa", "Carikan pengganti dari kelompok yang sama: Keluarga kurang mampu")
-    await hall.press("Tulis penggantinya", "Siapa penggantinya")
-    await hall.say("perwakilan warga", "belum nama orang")
+    await hall.press(words("tombol.selesai"), says("rapat_undangan", tumpangan="1"))
+    shown = await hall.press(words("rapat_tombol_kabar"), says("rapat_kabar_siapa"))
+    await hall.press("… Ibu Sitti", says("rapat_orang", kabar=None))
+    await hall.press(
+        words("rapat_tombol_tidak_bisa"), says("rapat_orang", unsur="Keluarga kurang mampu", kabar="unable")
+    )
+    await hall.press(words("rapat_tombol_ganti"), "Siapa penggantinya")
+    await hall.say("perwakilan warga", says("rapat_tanpa_nama"))
     await hall.say("Pak Baso", "Perempuan atau laki-laki")
     shown = await hall.press("Laki-laki", "Pak Baso (ibu-ibu Buntu Lentak), pengganti Ibu Sitti")
     guests = await hall.guests()
     assert guests["Ibu Sitti"].state == "replaced"
     assert (guests["Pak Baso"].element, guests["Pak Baso"].state) == ("kurang_mampu", "invited")
     assert guests["Pak Baso"].replaces == guests["Ibu Sitti"].id
-    assert "Belum ada: Perempuan" in words_of(shown)
+    assert words_of(shown) in says("rapat_undangan", kurang=["Perempuan"])
 
 
 async def test_many_are_written_down_at_once_and_representatives_come_back(hall: Meeting) -> None:
     await hall.open()
-    await hall.press("Undangan", "Belum ada nama")
-    await hall.press("Tambah banyak", "satu orang satu baris")
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
+    await hall.press(words("rapat_tombol_banyak"), "satu orang satu baris")
     await hall.say(
-        "Ibu Sitti, perempuan, wakil Buntu\nperwakilan pemuda\nBaso, kurang mampu\nibu sitti", "2 orang masuk daftar"
+        "Ibu Sitti, perempuan, wakil Buntu\nperwakilan pemuda\nBaso, kurang mampu\nibu sitti",
+        says("rapat_banyak_dicatat", jumlah="2"),
     )
     said = "\n".join(hall.office.texts(hall.leader))
     assert "• perwakilan pemuda" in said
-    assert "1 sudah ada di daftar" in said
-    assert "Belum jelas perempuan atau laki-laki: Baso" in said
+    assert said in says("rapat_banyak_dicatat", dobel=1)
+    assert said in says("rapat_banyak_dicatat", jenis=["Baso"])
     assert set(await hall.guests()) == {"Ibu Sitti", "Baso"}
-    await hall.press("Kabar dari yang diundang", "Kabar dari siapa")
-    await hall.press("… Baso", "Tekan salah satu")
-    await hall.press("Laki-laki", "Belum ada kabarnya")
+    await hall.press(words("rapat_tombol_kabar"), says("rapat_kabar_siapa"))
+    await hall.press("… Baso", says("rapat_orang", jelas=False))
+    await hall.press(words("rapat_tombol_laki"), says("rapat_orang", kabar=None))
     assert (await hall.guests())["Baso"].is_woman in (False, 0)
 
 
@@ -75,7 +82,7 @@ async def test_a_facilitator_of_another_desa_neither_sees_nor_changes_anybody(ha
     for verb in ("tamu", "buka", f"absen:{sitti}", f"orang:{sitti}", "ketuk:0", "acara", "baca", "lembar:undangan"):
         name, _, more = verb.partition(":")
         toast = await hall.press_data(f"h:{name}:{hall.occasion.id}:{more}", stranger)
-        assert toast == "Pertemuan ini di luar wilayah Bapak/Ibu."
+        assert toast == words("rapat_bukan_wilayah")
     for verb in ("absen", "datang", "jenis", "tangan", "bicara", "ganti", "orang"):  # a guest of another meeting
         await hall.press_data(f"h:{verb}:{own.id}:{sitti}:1:0", stranger)
     assert (await hall.guests())["Ibu Sitti"][2:5] == ("invited", None, 0)
@@ -88,32 +95,32 @@ async def test_a_button_of_a_cancelled_meeting_says_so(hall: Meeting) -> None:
         from bot.store.calendar import occasions
 
         await occasions.cancel(connection, hall.occasion.id, "Banjir.", hall.town.simulator.stage.clock.now())
-    assert "sudah dibatalkan" in await hall.press_data(f"h:tamu:{hall.occasion.id}")
+    assert await hall.press_data(f"h:tamu:{hall.occasion.id}") in says("rapat_dibatalkan")
 
 
 async def test_of_several_meetings_one_is_chosen(hall: Meeting) -> None:
     await hold(hall.town, "musdes", hours=0.6)
-    shown = await hall.say("/rapat", "Pertemuan yang mana?")
+    shown = await hall.say("/rapat", says("rapat_pilih"))
     labels = [button["text"] for button in buttons_of(shown["reply_markup"])]
     assert len(labels) == 2
     assert all("Desa Boiya" in label for label in labels)
-    await hall.press(labels[0], "Diundang dengan nama")
-    await hall.press("Pertemuan lain", "Pertemuan yang mana?")
+    await hall.press(labels[0], says("rapat_utama"))
+    await hall.press(words("rapat_tombol_lain"), says("rapat_pilih"))
 
 
 async def test_without_a_meeting_the_way_to_set_one_is_told(hall: Meeting) -> None:
     stranger = await hall.office.join("Ani", "fasilitator_desa", OTHER_DESA)
-    told = await hall.say("/rapat", "Tetapkan dulu harinya lewat /jadwal", stranger)
+    told = await hall.say("/rapat", says("rapat_belum_ada"), stranger)
     assert buttons_of(told.get("reply_markup")) == []
 
 
 async def test_whoever_lost_the_role_while_a_form_was_open_writes_nobody_down(hall: Meeting) -> None:
     await hall.open()
-    await hall.press("Undangan", "Belum ada nama")
-    await hall.press("Tambah banyak", "satu orang satu baris")
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
+    await hall.press(words("rapat_tombol_banyak"), "satu orang satu baris")
     async with hall.town.database.write() as connection:
         from sqlalchemy import text
 
         await connection.execute(text("UPDATE grants SET revoked_at = granted_at"))
-    await hall.say("Ibu Sitti, perempuan", "di luar wilayah")
+    await hall.say("Ibu Sitti, perempuan", says("rapat_bukan_wilayah"))
     assert await hall.guests() == {}

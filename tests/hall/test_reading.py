@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA, words_of
+from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA
+from tests.support.client import words_of
 from tests.support.halls import STORY, Meeting, hold, meeting
+from tests.support.sentences import says, words
 
 
 @pytest.fixture
@@ -24,16 +26,18 @@ async def _read_backs(hall: Meeting) -> list[tuple[int, bool, str | None]]:
 async def test_usulan_are_read_one_by_one_until_all_of_them_are_right(hall: Meeting) -> None:
     first, second = await hall.bring(1), await hall.bring(2, "Jembatan gantung putus, anak sekolah memutar jauh.")
     await hall.open()
-    shown = await hall.press("Bacakan kembali", "(1 dari 2)")
+    shown = await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1", semua="2"))
     assert "Maiwa 1, Buntu, Boiya" in words_of(shown)
     assert STORY in words_of(shown)
-    await hall.press("Perlu dibetulkan", "Apa yang perlu dibetulkan")
-    await hall.say("Bukan 23 rumah, tetapi 32 rumah.", "(2 dari 2)")
-    shown = await hall.press("Benar", "(1 dari 2)")  # what has to be corrected stays in the list
-    assert "Tadi perlu dibetulkan: Bukan 23 rumah, tetapi 32 rumah." in words_of(shown)
-    assert "Benar: 1 dari 2. Perlu dibetulkan: 1." in words_of(shown)
+    await hall.press(words("rapat_tombol_betulkan"), "Apa yang perlu dibetulkan")
+    await hall.say("Bukan 23 rumah, tetapi 32 rumah.", says("rapat_baca", ke="2", semua="2"))
+    shown = await hall.press(
+        words("rapat_tombol_benar"), says("rapat_baca", ke="1", semua="2")
+    )  # what has to be corrected stays in the list
+    assert words_of(shown) in says("rapat_baca", catatan="Bukan 23 rumah, tetapi 32 rumah.", tadi=True)
+    assert words_of(shown) in says("rapat_baca", benar=1, semua=2, betulkan=1)
     assert await _read_backs(hall) == [(first, False, "Bukan 23 rumah, tetapi 32 rumah."), (second, True, None)]
-    await hall.press("Benar", "Semua sudah dibacakan kembali")
+    await hall.press(words("rapat_tombol_benar"), says("rapat_baca_selesai", semua=True))
     assert await _read_backs(hall) == [(first, True, None), (second, True, None)]
 
 
@@ -41,9 +45,9 @@ async def test_what_is_skipped_comes_again(hall: Meeting) -> None:
     await hall.bring(1)
     await hall.bring(2)
     await hall.open()
-    await hall.press("Bacakan kembali", "(1 dari 2)")
-    await hall.press("Lewati dulu ›", "(2 dari 2)")
-    await hall.press("Benar", "(1 dari 2)")
+    await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1", semua="2"))
+    await hall.press(words("rapat_tombol_lewati"), says("rapat_baca", ke="2", semua="2"))
+    await hall.press(words("rapat_tombol_benar"), says("rapat_baca", ke="1", semua="2"))
 
 
 async def test_danger_secrets_other_plans_and_other_places_are_not_read_out(hall: Meeting) -> None:
@@ -55,15 +59,15 @@ async def test_danger_secrets_other_plans_and_other_places_are_not_read_out(hall
     gone = await hall.bring(5, "Ditarik kembali.", status="ditarik")
     elsewhere = await hall.bring(6, "Dari kelurahan lain.", OTHER_DESA)
     await hall.open()
-    shown = await hall.press("Bacakan kembali", "(1 dari 1)")
-    assert "1 usulan tidak dibacakan di depan umum" in words_of(shown)
-    await hall.press("Benar", "Semua sudah dibacakan kembali")
+    shown = await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1", semua="1"))
+    assert words_of(shown) in says("rapat_baca", khusus=1)
+    await hall.press(words("rapat_tombol_benar"), says("rapat_baca_selesai", semua=True))
     for one in (danger, secret, older, gone, elsewhere):
         await hall.press_data(f"h:baca:{hall.occasion.id}:{one}")
     said = "\n".join(hall.office.texts(hall.leader))
-    assert not any(words in said for words in ("dipukul", "hanya untuk camat", "tahun yang lalu.", "kelurahan lain"))
+    assert not any(piece in said for piece in ("dipukul", "hanya untuk camat", "tahun yang lalu.", "kelurahan lain"))
     for one in (elsewhere, gone, secret):
-        assert "luar wilayah" in await hall.press_data(f"h:benar:{hall.occasion.id}:{one}")
+        assert await hall.press_data(f"h:benar:{hall.occasion.id}:{one}") in says("bukan_wilayah")
     assert len(await _read_backs(hall)) == 1
 
 
@@ -73,10 +77,10 @@ async def test_a_kecamatan_reads_what_its_desa_brought(hall: Meeting) -> None:
     await hall.bring(3, desa=OTHER_DESA)
     await hold(hall.town, "musrenbang_kecamatan", KECAMATAN, hours=0.2)
     leader = await hall.office.join("Ani", "fasilitator_kecamatan")
-    shown = await hall.say("/rapat", "Pertemuan yang mana?", leader)
+    shown = await hall.say("/rapat", says("rapat_pilih"), leader)
     first = shown["reply_markup"]["inline_keyboard"][0][0]["text"]
     await hall.press(first, "Musrenbang kecamatan", leader)
-    await hall.press("Bacakan kembali", "(1 dari 2)", leader)
+    await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1", semua="2"), leader)
 
 
 async def test_a_meeting_of_one_dusun_reads_what_came_from_there(hall: Meeting) -> None:

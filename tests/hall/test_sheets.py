@@ -16,6 +16,7 @@ from tests.roles.conftest import KECAMATAN
 from tests.support.desk import ZONE
 from tests.support.halls import STORY, Meeting, hold, meeting
 from tests.support.screens import is_file
+from tests.support.sentences import says, words
 
 
 @pytest.fixture
@@ -35,8 +36,8 @@ async def _printed(hall: Meeting, button: str, title: str) -> tuple[str, int]:
 async def test_invitations_are_a_list_to_sign_and_a_letter_to_each_by_name(hall: Meeting) -> None:
     await hall.invite("Ibu Sitti #panic() $x$, perempuan, wakil Tanete", "Pak Baso, kurang mampu", "Nenek Rabi, lansia")
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
-    text, pages = await _printed(hall, "Undangan dengan nama", "Musrenbang desa")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    text, pages = await _printed(hall, words("lembar.undangan"), "Musrenbang desa")
     assert pages == 3  # the list, and two letters on a page
     assert text.count("#panic() $x$") == 2
     told = " ".join(text.split())
@@ -49,8 +50,8 @@ async def test_invitations_are_a_list_to_sign_and_a_letter_to_each_by_name(hall:
 async def test_the_sheet_of_attendance_has_the_invited_by_name_and_two_full_pages_of_lines(hall: Meeting) -> None:
     await hall.invite("Pak Baso, adat", "Ibu Ani, perempuan")
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
-    text, pages = await _printed(hall, "Daftar hadir", "Musrenbang desa")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    text, pages = await _printed(hall, words("lembar.hadir"), "Musrenbang desa")
     assert text.index("Ibu Ani") < text.index("Pak Baso")
     assert pages == 2
     assert "\n48" in text
@@ -77,7 +78,7 @@ async def test_boxes_to_count_in_never_stand_alone_on_a_page(hall: Meeting, coun
     async with hall.town.database.write() as connection:
         await connection.execute(invitees.insert(), [row | {"id": new_id(), "name": name} for name in names])
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
     shown = await hall.press("Daftar hadir", "Musrenbang desa")
     last = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages[-1].extract_text()
     rows, boxes, _ = last.partition("Dihitung di akhir")
@@ -89,15 +90,15 @@ async def test_boxes_to_count_in_never_stand_alone_on_a_page(hall: Meeting, coun
 async def test_a_list_that_goes_round_tells_nobody_that_somebody_is_poor_or_disabled(hall: Meeting) -> None:
     await hall.invite("Pak Baso, kurang mampu", "Nenek Rabi, disabilitas")
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
-    text, _ = await _printed(hall, "Daftar hadir", "Musrenbang desa")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    text, _ = await _printed(hall, words("lembar.hadir"), "Musrenbang desa")
     rows, _, counted = text.partition("Dihitung di akhir")
     assert "Pak Baso" in rows
     assert "mampu" not in rows
     assert "disabilitas" not in rows
     assert "mampu" in counted
     await hall.press("Undangan dengan nama", "Musrenbang desa")
-    text, _ = await _printed(hall, "Undangan dengan nama", "Musrenbang desa")
+    text, _ = await _printed(hall, words("lembar.undangan"), "Musrenbang desa")
     assert "Pak Baso" in text
     assert "mampu" not in text
     assert "disabilitas" not in text
@@ -105,14 +106,14 @@ async def test_a_list_that_goes_round_tells_nobody_that_somebody_is_poor_or_disa
 
 async def test_the_programme_for_the_wall_tells_when_each_point_begins(hall: Meeting) -> None:
     await hall.open()
-    await hall.press("Acara", "Sisa: 4 jam 0 menit")
-    await hall.press("Ubah susunan", "8 acara")
-    await hall.press("Tambah acara", "Apa acaranya")
+    await hall.press(words("rapat_tombol_acara"), says("rapat_acara", sisa={"jam": "4", "menit": "0"}, usai=False))
+    await hall.press(words("rapat_tombol_susun"), "8 acara")
+    await hall.press(words("rapat_tombol_tambah_acara"), "Apa acaranya")
     await hall.say("Doa bersama", "Berapa menit")
-    await hall.say("10", "9 acara, 4 jam 10 menit")
+    await hall.say("10", says("rapat_susun", jumlah="9", total={"jam": "4", "menit": "10"}))
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
-    text, _ = await _printed(hall, "Susunan acara", "Musrenbang desa")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    text, _ = await _printed(hall, words("lembar.acara"), "Musrenbang desa")
     starts = hall.occasion.starts_at.astimezone(ZONE)
     for after, point in ((0, "Pembukaan dan sambutan"), (30, "Hasil usulan"), (240, "Doa bersama"), (250, "Selesai")):
         assert f"{starts + timedelta(minutes=after):%H.%M} {point}" in " ".join(text.split())
@@ -121,8 +122,8 @@ async def test_the_programme_for_the_wall_tells_when_each_point_begins(hall: Mee
 async def test_turns_can_be_kept_on_paper_with_those_rarely_heard_first(hall: Meeting) -> None:
     await hall.invite("Pak Camba, tani", "Pak Daeng, perangkat, jauh", "Ibu Sitti, perempuan")
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
-    text, pages = await _printed(hall, "Giliran bicara", "Musrenbang desa")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    text, pages = await _printed(hall, words("lembar.giliran"), "Musrenbang desa")
     assert pages == 1
     assert text.index("Ibu Sitti") < text.index("Pak Daeng") < text.index("Pak Camba")
     assert "Paling lama 3 menit" in " ".join(text.split())
@@ -135,27 +136,27 @@ async def test_what_is_read_from_paper_is_whole_and_a_voice_is_not_an_empty_line
     voice = '{"desa": {"code": "73.16.01.2012", "name": "Boiya"}, "cerita": {"file_id": "suara"}}'
     await hall.bring(2, answers=voice)
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
-    text, _ = await _printed(hall, "Bacakan kembali", "Musrenbang desa")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    text, _ = await _printed(hall, words("lembar.baca_kembali"), "Musrenbang desa")
     told = " ".join(text.split())
     assert "Tolong sebelum musim hujan" in told
-    assert "Ceritanya lewat suara" in told
+    assert words("lembar.suara").partition(".")[0] in told
 
 
 async def test_what_is_read_back_and_what_delegates_carry_can_be_printed(hall: Meeting) -> None:
     await hall.open()
-    await hall.press("Cetak", "Cetak yang mana")
-    await hall.press("Bacakan kembali", "Belum ada isinya untuk dicetak")
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    await hall.press(words("rapat_tombol_baca"), says("lembar_kosong"))
     await hall.bring(1)
     await hall.bring(2, "Jembatan gantung putus.")
-    await hall.press("Lembar delegasi", "Musrenbang desa")
-    text, pages = await _printed(hall, "Lembar delegasi", "Musrenbang desa")
+    await hall.press(words("lembar.delegasi"), "Musrenbang desa")
+    text, pages = await _printed(hall, words("lembar.delegasi"), "Musrenbang desa")
     assert pages == 2
     assert "Maiwa 1" in text
     assert STORY[:40] in text
     newest = [m for m in hall.town.simulator.messages(hall.leader) if m.get("reply_markup")][-1]
     await hall.town.simulator.press_data(hall.leader, newest["message_id"], f"h:lembar:{hall.occasion.id}:baca_kembali")
-    shown = await hall.office.hears(hall.leader, "Bacakan kembali")
+    shown = await hall.office.hears(hall.leader, says("lembar_kirim", lembar=words("lembar.baca_kembali")))
     text = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages[0].extract_text()
     assert "Jembatan gantung putus" in text
     assert "Benar" in text
@@ -174,11 +175,11 @@ async def test_a_camat_gets_the_invitations_of_his_kecamatan_from_his_task_and_n
     found = await hall.town.rows("SELECT rule, id FROM tasks WHERE occasion_id = :o", o=one.id)
     tasks = {row[0]: row[1] for row in found}
     await hall.town.simulator.press_data(camat, 1, f"t:lembar:{tasks['K11']}")
-    shown = await hall.office.hears(camat, "Undangan dengan nama")
+    shown = await hall.office.hears(camat, says("lembar_kirim", lembar=words("lembar.undangan")))
     text = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages[0].extract_text()
     assert "Ibu Sitti" in text
     async with hall.town.database.write() as connection:  # another task, with usulan to read, falls to him
         owner = "UPDATE tasks SET owner_id = (SELECT owner_id FROM tasks WHERE id = :mine) WHERE id = :other"
         await connection.execute(text_of(owner), {"mine": tasks["K11"], "other": tasks["K15"]})
     await hall.town.simulator.press_data(camat, 1, f"t:lembar:{tasks['K15']}")
-    await hall.office.hears(camat, "Lembar ini memuat usulan warga")
+    await hall.office.hears(camat, says("lembar_bukan_bagian"))

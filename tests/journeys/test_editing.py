@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import text
 
 from tests.journeys.villagers import HOPE, STORY, consent, finish, name_place, propose, tell
+from tests.support.sentences import says
 from tests.support.town import Town
 
 
@@ -18,7 +19,7 @@ async def test_an_edited_message_corrects_the_draft(place: Town) -> None:
     await name_place(place, sitti)
     told, _ = await tell(place, sitti)
     await place.simulator.edit(sitti, told["message_id"], f"{STORY} Sekarang tambah parah.")
-    await place.simulator.wait_for(sitti, "Pembetulan Ceritanya sudah tersimpan")
+    await place.simulator.wait_for(sitti, says("mesin.ralat_dicatat", judul="Ceritanya"))
     await finish(place, sitti)
     assert "tambah parah" in (await _answers(place))[0]["cerita"]["text"]
 
@@ -28,7 +29,7 @@ async def test_an_edited_message_corrects_the_usulan_and_the_history_keeps_the_o
     sitti = await consent(place)
     _, hoped = await propose(place, sitti)
     await place.simulator.edit(sitti, hoped["message_id"], "Jalannya diaspal saja, 300 meter.")
-    await place.simulator.wait_for(sitti, "Sudah kami betulkan pada Maiwa 1")
+    await place.simulator.wait_for(sitti, says("ralat_dicatat", nomor="Maiwa 1"))
     (answers,) = await _answers(place)
     assert "Jalannya diaspal saja, 300 meter." == answers["harapan"]["text"]
     (event,) = await place.rows("SELECT detail FROM events WHERE kind = 'diralat'")
@@ -55,5 +56,5 @@ async def test_when_the_meeting_has_it_a_correction_is_declined_kindly(place: To
     async with place.database.write() as connection:
         await connection.execute(text("UPDATE usulan SET locked_at = spoken_at"))
     await place.simulator.edit(sitti, hoped["message_id"], "Jalannya diaspal saja, 300 meter.")
-    await place.simulator.wait_for(sitti, "sudah dibawa ke musyawarah")
+    await place.simulator.wait_for(sitti, says("ralat_terkunci"))
     assert HOPE == (await _answers(place))[0]["harapan"]["text"]

@@ -16,22 +16,20 @@ from tests.journeys.villagers import (
     name_place,
     photo,
     photo_with_a_place,
-    press,
     propose,
     recording,
-    say,
     tell,
-    toast,
 )
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 Json = dict[str, Any]
-LISTED = "menunggu dibaca"
+LISTED = says("periksa_daftar_saya")
 
 
 async def _open(place: Town, reader: Person, number: str = "Maiwa 1") -> None:
-    await say(place, reader, "/periksa", LISTED)
-    await press(place, reader, f"Buka {number}", "Kalau sudah membaca")
+    await place.ask(reader, "/periksa", LISTED)
+    await place.press(reader, words("tombol_baca", nomor=number), says("usulan_ajakan_baca"))
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -40,24 +38,21 @@ async def _open(place: Town, reader: Person, number: str = "Maiwa 1") -> None:
 async def test_a_facilitator_sees_her_own_wilayah_and_no_other(place: Town) -> None:
     ratna, other = await facilitator(place), await facilitator(place, "Pak Amir", scope="73.16.03.1001")
     await propose(place, await consent(place))
-    await say(place, ratna, "/periksa", "Maiwa 1")
-    await say(place, other, "/periksa", "Semua usulan di wilayah Bapak/Ibu sudah dibaca")
+    await place.ask(ratna, "/periksa", "Maiwa 1")
+    await place.ask(other, "/periksa", says("periksa_kosong_saya", lain=False))
     row = (await place.rows("SELECT id FROM usulan"))[0]
     for data in (f"u:lihat:{row.id}", f"u:baca:{row.id}"):
-        await place.simulator.press_data(other, 2, data)
-        await toast(place, other, "dari luar wilayah")
+        assert await place.toast(other, data, 2) in says("bukan_wilayah")
     assert [None] == [found.read_at for found in await place.rows("SELECT read_at FROM usulan")]
 
 
 async def test_words_voices_and_photos_reach_the_reader(place: Town) -> None:
     ratna, sitti = await facilitator(place), await consent(place)
     await name_place(place, sitti)
-    await place.simulator.voice(sitti, recording())
-    await place.simulator.wait_for(sitti, "harapkan dikerjakan")
-    await say(place, sitti, "Jalannya dirabat, 200 meter", "Ada foto tempatnya?")
+    await place.voice(sitti, recording(), "harapkan dikerjakan")
+    await place.ask(sitti, "Jalannya dirabat, 200 meter", "Ada foto tempatnya?")
     for number in (1, 2):
-        await place.simulator.photo(sitti, photo())
-        await place.simulator.wait_for(sitti, f"{number} foto sudah sampai")
+        await place.photo(sitti, photo(), says("mesin.foto_disimpan", jumlah=number))
     await finish(place, sitti)
     await _open(place, ratna)
     seen = place.simulator.messages(ratna)
@@ -70,9 +65,8 @@ async def test_a_photo_sent_as_a_file_reaches_the_reader_too(place: Town) -> Non
     await name_place(place, sitti)
     await tell(place, sitti)
     await place.simulator.document(sitti, photo(), "IMG_001.jpg", "image/jpeg")
-    await place.simulator.wait_for(sitti, "1 foto sudah sampai")
-    await place.simulator.photo(sitti, photo())
-    await place.simulator.wait_for(sitti, "2 foto sudah sampai")
+    await place.simulator.wait_for(sitti, says("mesin.foto_disimpan", jumlah="1"))
+    await place.photo(sitti, photo(), says("mesin.foto_disimpan", jumlah="2"))
     await finish(place, sitti)
     await _open(place, ratna)
     seen = [m for m in place.simulator.messages(ratna) if "photo" in m or "document" in m]
@@ -87,13 +81,11 @@ async def test_sudah_saya_baca_tells_the_proposer_by_name_exactly_once(any_place
     await propose(place, sitti)
     for reader in (ratna, amir):
         await _open(place, reader)
-    await press(place, ratna, "Sudah saya baca", "tercatat sudah dibaca")
-    await place.simulator.press(amir, "Sudah saya baca")
-    await toast(place, amir, "Sudah lebih dulu dibaca Bu Ratna")
-    await place.simulator.press(ratna, "Sudah saya baca")
-    await toast(place, ratna, "Sudah lebih dulu dibaca Bu Ratna")
+    await place.press(ratna, words("tombol_sudah_baca"), says("baca_dicatat"))
+    assert await place.touch(amir, words("tombol_sudah_baca")) in says("sudah_dibaca_orang", pembaca="Bu Ratna")
+    assert await place.touch(ratna, words("tombol_sudah_baca")) in says("sudah_dibaca_orang", pembaca="Bu Ratna")
     await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
-    news = [text for text in place.simulator.said(sitti) if "sudah dibaca oleh Bu Ratna" in text]
+    news = [text for text in place.simulator.said(sitti) if text in says("kabar_dibaca", pembaca="Bu Ratna")]
     assert 1 == len(news)
     assert "Maiwa 1" in news[0]
 
@@ -108,9 +100,9 @@ async def test_news_of_ones_own_usulan_makes_no_sound_in_quiet_hours(place: Town
     await place.stop()
     await place.start()
     await _open(place, ratna)
-    await press(place, ratna, "Sudah saya baca", "tercatat sudah dibaca")
-    await place.simulator.wait_for(sitti, "sudah dibaca oleh Bu Ratna")
-    (call,) = [c for c in place.simulator.calls if "sudah dibaca oleh" in str(c.params.get("text"))]
+    await place.press(ratna, words("tombol_sudah_baca"), says("baca_dicatat"))
+    await place.simulator.wait_for(sitti, says("kabar_dibaca", pembaca="Bu Ratna"))
+    (call,) = [c for c in place.simulator.calls if c.params.get("text") in says("kabar_dibaca")]
     assert silent == bool(call.params.get("disable_notification"))
 
 
@@ -122,7 +114,7 @@ async def test_a_kept_photo_is_small_upright_and_says_neither_where_nor_when(pla
     await name_place(place, sitti)
     await tell(place, sitti)
     await place.simulator.document(sitti, photo_with_a_place(3000, 1500), "IMG_001.jpg", "image/jpeg")
-    await place.simulator.wait_for(sitti, "1 foto sudah sampai")
+    await place.simulator.wait_for(sitti, says("mesin.foto_disimpan", jumlah="1"))
     await finish(place, sitti)
     await place.until("SELECT count(*) FROM media WHERE outcome = 'stored'", 1)
     content = (place.settings.media_dir / (await place.rows("SELECT path FROM media"))[0].path).read_bytes()
@@ -137,7 +129,7 @@ async def test_a_file_too_big_is_declined_before_anything_is_fetched(place: Town
     await tell(place, sitti)
     big = {"file_id": "F", "file_unique_id": "U", "file_size": 20_500_000, "mime_type": "image/jpeg"}
     await place.simulator.post(sitti, {"document": big})
-    await place.simulator.wait_for(sitti, "terlalu besar")
+    await place.simulator.wait_for(sitti, says("berkas_terlalu_besar"))
     assert [] == [call for call in place.simulator.calls if call.method == "getFile"]
 
 
@@ -146,10 +138,8 @@ async def test_a_file_too_big_is_declined_before_anything_is_fetched(place: Town
 
 async def test_bantuan_shows_what_one_may_use_and_nothing_else(place: Town) -> None:
     sitti, ratna = await consent(place), await facilitator(place)
-    await place.simulator.say(sitti, "/bantuan")
-    own = await place.simulator.wait_for(sitti, "/usulanku")
-    await place.simulator.say(ratna, "/bantuan")
-    hers = await place.simulator.wait_for(ratna, "/usulanku")
+    own = await place.ask(sitti, "/bantuan", "/usulanku")
+    hers = await place.ask(ratna, "/bantuan", "/usulanku")
     assert ("/periksa" in own["text"], "/periksa" in hers["text"]) == (False, True)
     menu = place.simulator.stage.settings.commands_in(place.simulator.chat_of(ratna)) or []
     assert "periksa" in [entry["command"] for entry in menu]
@@ -157,17 +147,17 @@ async def test_bantuan_shows_what_one_may_use_and_nothing_else(place: Town) -> N
 
 async def test_a_command_of_facilitators_is_declined_with_the_way_to_a_code(place: Town) -> None:
     sitti = await consent(place)
-    await say(place, sitti, "/periksa", "Kalau Bapak/Ibu punya kode undangan")
-    assert not any("menunggu" in text for text in place.simulator.said(sitti))
+    await place.ask(sitti, "/periksa", says("perintah_bukan_untuk_ini"))
+    assert not any(text in says("usulanku_daftar", usulan=[{"dibaca": False}]) for text in place.simulator.said(sitti))
 
 
 # --- what nobody asked for ------------------------------------------------------------------------------------------
 
-WAITING = "menunggu dibaca. Lihat di /periksa"
+WAITING = says("ingat_usulan_baru")
 
 
 def _notices(place: Town, person: Person) -> int:
-    return sum(WAITING in text for text in place.simulator.said(person))
+    return sum(text in WAITING for text in place.simulator.said(person))
 
 
 async def _to(place: Town, day: int, hour: int, minute: int = 0) -> None:
@@ -187,7 +177,7 @@ async def test_a_facilitator_hears_of_new_usulan_but_not_at_prayer_or_at_night(p
     await propose(place, await consent(place, "Hasan"))
     await place.until("SELECT count(*) FROM notices WHERE outcome IS NULL AND due_at > '2027-01-12 20:00'", 1)
     await _to(place, 13, 8)
-    await place.simulator.wait_for(ratna, f"ada 2 usulan warga yang {WAITING}")
+    await place.simulator.wait_for(ratna, says("ingat_usulan_baru", jumlah=2))
     assert 2 == _notices(place, ratna)
 
 
@@ -196,11 +186,11 @@ async def test_two_a_day_and_the_rest_waits_for_the_next_morning(place: Town) ->
     for number, name in enumerate(("Sitti", "Hasan", "Ani", "Daeng"), start=1):
         await propose(place, await consent(place, name))
         if number <= 2:
-            await place.simulator.wait_for(ratna, f"ada {number} usulan", since=0)
+            await place.simulator.wait_for(ratna, says("ingat_usulan_baru", jumlah=number), since=0)
     await place.until("SELECT count(*) FROM notices WHERE outcome IS NULL AND due_at > '2027-01-12 20:00'", 1)
     assert 2 == _notices(place, ratna)
     await _to(place, 13, 8)
-    await place.simulator.wait_for(ratna, f"ada 4 usulan warga yang {WAITING}", since=0)
+    await place.simulator.wait_for(ratna, says("ingat_usulan_baru", jumlah=4), since=0)
     assert 3 == _notices(place, ratna)
 
 
@@ -209,7 +199,7 @@ async def test_who_has_read_everything_meanwhile_is_told_nothing(place: Town) ->
     await _to(place, 12, 22)
     await propose(place, await consent(place))
     await _open(place, ratna)
-    await press(place, ratna, "Sudah saya baca", "tercatat sudah dibaca")
+    await place.press(ratna, words("tombol_sudah_baca"), says("baca_dicatat"))
     await _to(place, 13, 8)
     await place.until("SELECT outcome FROM notices", "moot")
     assert 0 == _notices(place, ratna)
@@ -226,11 +216,10 @@ async def test_a_failed_update_takes_back_nothing_that_another_did_in_the_same_b
     for person in (sitti, ani):
         await name_place(place, person)
         await tell(place, person)
-        await press(place, person, "Cukup", "Kami catat begini")
+        await place.press(person, words("tombol.cukup"), "Kami catat begini")
     broken = {key: part for key, part in told.items() if key != "text"} | {"text": ["bukan", "teks"], "edit_date": 1}
     place.simulator.inject({"edited_message": broken})
-    await place.simulator.press(sitti, "Kirim")
-    await place.simulator.wait_for(sitti, "Maiwa 2")
-    await press(place, ani, "Kirim", "Maiwa 3")
+    await place.press(sitti, words("tombol.kirim"), "Maiwa 2")
+    await place.press(ani, words("tombol.kirim"), "Maiwa 3")
     assert [1, 2, 3] == [row.serial for row in await place.rows("SELECT serial FROM usulan ORDER BY serial")]
     assert json.loads((await place.rows("SELECT answers FROM usulan WHERE serial = 1"))[0].answers)["cerita"]["text"]

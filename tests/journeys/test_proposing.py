@@ -13,12 +13,11 @@ from tests.journeys.villagers import (
     finish,
     name_place,
     photo,
-    press,
     propose,
     recording,
-    say,
     tell,
 )
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 
@@ -43,8 +42,7 @@ async def test_an_usulan_by_voice_is_kept_as_it_was_spoken(place: Town) -> None:
     await name_place(place, sitti)
     sent = await place.simulator.voice(sitti, spoken)
     await place.simulator.wait_for(sitti, "harapkan dikerjakan")
-    await place.simulator.voice(sitti, recording(1.0))
-    await place.simulator.wait_for(sitti, "Ada foto tempatnya?")
+    await place.voice(sitti, recording(1.0), "Ada foto tempatnya?")
     await finish(place, sitti)
     await place.until("SELECT count(*) FROM media WHERE outcome = 'stored'", 2)
     first = (await place.rows("SELECT path FROM media WHERE question = 'cerita'"))[0]
@@ -53,9 +51,11 @@ async def test_an_usulan_by_voice_is_kept_as_it_was_spoken(place: Town) -> None:
 
 async def test_names_of_places_may_be_misspelt(place: Town) -> None:
     sitti = await consent(place)
-    await say(place, sitti, "kec maiwaa", "apa di Kecamatan Maiwa?")
-    await say(place, sitti, "pattondn salu", "mana di Desa Pattondon Salu?")
-    await say(place, sitti, "jambuu", "ceritakan masalahnya")
+    await place.ask(
+        sitti, "kec maiwaa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
+    )
+    await place.ask(sitti, "pattondn salu", "mana di Desa Pattondon Salu?")
+    await place.ask(sitti, "jambuu", "ceritakan masalahnya")
     await tell(place, sitti)
     await finish(place, sitti)
     (answers,) = await _answers(place)
@@ -65,10 +65,12 @@ async def test_names_of_places_may_be_misspelt(place: Town) -> None:
 
 async def test_a_dusun_nobody_has_listed_is_taken_when_the_person_insists(place: Town) -> None:
     sitti = await consent(place)
-    await say(place, sitti, "Maiwa", "apa di Kecamatan Maiwa?")
-    await say(place, sitti, "Pattondon Salu", "mana di Desa Pattondon Salu?")
-    await say(place, sitti, "Buntu Lembang Baru", "belum ada di daftar")
-    await press(place, sitti, "Pakai nama ini", "ceritakan masalahnya")
+    await place.ask(
+        sitti, "Maiwa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
+    )
+    await place.ask(sitti, "Pattondon Salu", "mana di Desa Pattondon Salu?")
+    await place.ask(sitti, "Buntu Lembang Baru", says("mesin.nama_baru"))
+    await place.press(sitti, words("tombol.pakai_nama"), "ceritakan masalahnya")
     await tell(place, sitti)
     await finish(place, sitti)
     assert {"name": "Buntu Lembang Baru", "listed": False} == (await _answers(place))[0]["dusun"]
@@ -81,7 +83,7 @@ async def test_an_album_of_three_is_one_answer_with_one_reply(place: Town) -> No
     said = len(place.simulator.said(sitti))
     for colour in ("red", "green", "blue"):
         await place.simulator.photo(sitti, photo(colour=colour), album="kebun")
-    await place.simulator.wait_for(sitti, "3 foto sudah sampai")
+    await place.simulator.wait_for(sitti, says("mesin.foto_disimpan", jumlah="3"))
     assert said + 1 == len(place.simulator.said(sitti))
     await finish(place, sitti)
     assert 3 == len((await _answers(place))[0]["foto"])
@@ -93,10 +95,8 @@ async def test_a_fourth_photo_is_declined_and_the_three_stay(place: Town) -> Non
     await name_place(place, sitti)
     await tell(place, sitti)
     for number in (1, 2, 3):
-        await place.simulator.photo(sitti, photo())
-        await place.simulator.wait_for(sitti, f"{number} foto sudah sampai")
-    await place.simulator.photo(sitti, photo())
-    await place.simulator.wait_for(sitti, "Fotonya sudah 3")
+        await place.photo(sitti, photo(), says("mesin.foto_disimpan", jumlah=number))
+    await place.photo(sitti, photo(), says("mesin.foto_penuh", batas="3"))
     await finish(place, sitti)
     assert 3 == len((await _answers(place))[0]["foto"])
 
@@ -104,8 +104,8 @@ async def test_a_fourth_photo_is_declined_and_the_three_stay(place: Town) -> Non
 async def test_the_next_usulan_offers_the_place_of_the_last(place: Town) -> None:
     sitti = await consent(place)
     await propose(place, sitti)
-    await say(place, sitti, "/mulai", "Tempatnya masih di")
-    await press(place, sitti, "Ya", "ceritakan masalahnya")
+    await place.ask(sitti, "/mulai", says("mesin.masih_di"))
+    await place.press(sitti, "Ya", "ceritakan masalahnya")
     await tell(place, sitti, hope="Jembatan diperbaiki")
     assert "Maiwa 2" in (await finish(place, sitti))["text"]
 
@@ -117,8 +117,8 @@ async def test_kembali_goes_back_and_keeps_what_was_said_for_a_second_thought(pl
     sitti = await consent(place)
     await name_place(place, sitti)
     await tell(place, sitti)
-    await press(place, sitti, "Kembali", "harapkan dikerjakan")
-    await press(place, sitti, "Pakai yang tadi", "Ada foto tempatnya?")
+    await place.press(sitti, words("tombol.kembali"), "harapkan dikerjakan")
+    await place.press(sitti, words("tombol.pakai"), "Ada foto tempatnya?")
     await finish(place, sitti)
     assert HOPE == (await _answers(place))[0]["harapan"]["text"]
 
@@ -127,12 +127,11 @@ async def test_ubah_changes_one_answer_and_nothing_else(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
     await tell(place, sitti)
-    await press(place, sitti, "Cukup", "Kami catat begini")
-    await press(place, sitti, "Ubah …", "Bagian mana")
-    await press(place, sitti, "Harapannya", "harapkan dikerjakan")
-    card = await say(place, sitti, "Dibuatkan talud sepanjang 50 meter", "Kami catat begini")
-    assert card
-    await press(place, sitti, "Kirim", "Nomornya")
+    await place.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await place.press(sitti, words("tombol.ubah"), says("mesin.ubah_yang_mana"))
+    await place.press(sitti, "Harapannya", "harapkan dikerjakan")
+    assert await place.ask(sitti, "Dibuatkan talud sepanjang 50 meter", "Kami catat begini")
+    await place.press(sitti, words("tombol.kirim"), says("tanda_terima"))
     (answers,) = await _answers(place)
     assert (STORY, "Dibuatkan talud sepanjang 50 meter") == (answers["cerita"]["text"], answers["harapan"]["text"])
 
@@ -142,28 +141,28 @@ async def test_batal_sends_nothing_and_a_new_start_is_empty(place: Town, how: st
     sitti = await consent(place)
     await name_place(place, sitti)
     if how == "button":
-        await press(place, sitti, "Batal", "Yakin dibatalkan?")
-        await press(place, sitti, "Ya, batalkan", "dibatalkan")
+        await place.press(sitti, words("tombol.batal"), says("mesin.yakin_batal"))
+        await place.press(sitti, words("tombol.ya_batalkan"), says("mesin.dibatalkan"))
     elif how == "word":
-        await say(place, sitti, "batal", "Yakin dibatalkan?")
-        await say(place, sitti, "ya", "dibatalkan")
+        await place.ask(sitti, "batal", says("mesin.yakin_batal"))
+        await place.ask(sitti, "ya", says("mesin.dibatalkan"))
     else:
-        await say(place, sitti, "/batal", "kita hentikan di sini")
+        await place.ask(sitti, "/batal", says("draf_dibatalkan"))
     assert [] == await place.rows("SELECT * FROM conversations")
-    await say(place, sitti, "/mulai", "Di kecamatan mana?")
+    await place.ask(sitti, "/mulai", "Di kecamatan mana?")
 
 
 async def test_whoever_does_not_cancel_after_all_goes_on_where_they_were(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
-    await press(place, sitti, "Batal", "Yakin dibatalkan?")
-    await press(place, sitti, "Tidak, lanjutkan", "ceritakan masalahnya")
+    await place.press(sitti, words("tombol.batal"), says("mesin.yakin_batal"))
+    await place.press(sitti, words("tombol.lanjut"), "ceritakan masalahnya")
 
 
 async def test_bantuan_explains_this_question_and_asks_it_again(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
-    helped = await press(place, sitti, "Bantuan", "Ceritakan seperti kepada tetangga")
+    helped = await place.press(sitti, words("tombol.bantuan"), "Ceritakan seperti kepada tetangga")
     assert "ceritakan masalahnya" in helped["text"]
 
 
@@ -173,8 +172,8 @@ async def test_a_draft_is_still_there_when_the_person_comes_back(place: Town) ->
     await place.stop()
     await place.simulator.move_clock(by=20 * 24 * 3600)
     await place.start()
-    await say(place, sitti, "/mulai", "masih ada cerita yang belum selesai")
-    await press(place, sitti, "Lanjutkan", "ceritakan masalahnya")
+    await place.ask(sitti, "/mulai", says("ada_draf"))
+    await place.press(sitti, words("tombol_lanjutkan"), "ceritakan masalahnya")
 
 
 # --- consent --------------------------------------------------------------------------------------------------------
@@ -182,16 +181,14 @@ async def test_a_draft_is_still_there_when_the_person_comes_back(place: Town) ->
 
 async def test_whoever_does_not_agree_is_not_asked_anything_and_nothing_is_kept(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await press(place, sitti, "Tidak", "Tidak apa-apa")
-    await say(place, sitti, "Jalan kami rusak", "Setuju?")
+    await place.start_chat(sitti, says("izin"))
+    await place.press(sitti, words("tombol_tidak"), says("izin_ditolak"))
+    await place.ask(sitti, "Jalan kami rusak", says("izin"))
     assert [] == await place.rows("SELECT * FROM conversations")
     assert [None] == [row.consented_at for row in await place.rows("SELECT consented_at FROM people")]
 
 
 async def test_the_screen_of_consent_can_be_read_in_full(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await press(place, sitti, "Selengkapnya", "Undang-Undang Nomor 27 Tahun 2022")
+    await place.start_chat(sitti, says("izin"))
+    await place.press(sitti, words("tombol_selengkapnya"), says("izin_lengkap"))

@@ -6,7 +6,8 @@ import pytest
 
 from bot.simulator.acts import newest_button
 from bot.simulator.chats import Person
-from tests.journeys.villagers import consent, name_place, press, say, tell, toast
+from tests.journeys.villagers import consent, name_place, tell
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 
@@ -25,8 +26,7 @@ async def test_a_button_of_an_earlier_question_does_nothing(place: Town) -> None
     number, data = await _button_of(place, sitti, "Baraka")
     await name_place(place, sitti)
     before = await _state(place)
-    await place.simulator.press_data(sitti, number, data)
-    await toast(place, sitti, "Tombol ini sudah lewat")
+    assert await place.toast(sitti, data, number) in says("mesin.tombol_lewat")
     assert before == await _state(place)
 
 
@@ -34,19 +34,17 @@ async def test_somebody_elses_button_does_nothing(place: Town) -> None:
     sitti, hasan = await consent(place), await consent(place, "Hasan")
     _, data = await _button_of(place, sitti, "Baraka")
     before = await _state(place)
-    await place.simulator.press_data(hasan, 3, data)
-    await toast(place, hasan, "Tombol ini sudah lewat")
+    assert await place.toast(hasan, data, 3) in says("mesin.tombol_lewat")
     assert before == await _state(place)
 
 
 async def test_a_button_of_a_cancelled_draft_does_nothing_to_the_new_one(place: Town) -> None:
     sitti = await consent(place)
     number, data = await _button_of(place, sitti, "Baraka")
-    await say(place, sitti, "/batal", "kita hentikan di sini")
-    await say(place, sitti, "/mulai", "Di kecamatan mana?")
+    await place.ask(sitti, "/batal", says("draf_dibatalkan"))
+    await place.ask(sitti, "/mulai", "Di kecamatan mana?")
     before = await _state(place)
-    await place.simulator.press_data(sitti, number, data)
-    await toast(place, sitti, "Tombol ini sudah lewat")
+    assert await place.toast(sitti, data, number) in says("mesin.tombol_lewat")
     assert before == await _state(place)
 
 
@@ -54,12 +52,11 @@ async def test_kirim_pressed_twice_sends_once(any_place: Town) -> None:
     sitti = await consent(any_place)
     await name_place(any_place, sitti)
     await tell(any_place, sitti)
-    await press(any_place, sitti, "Cukup", "Kami catat begini")
-    number, data = await _button_of(any_place, sitti, "Kirim")
-    for _ in range(2):
-        await any_place.simulator.press_data(sitti, number, data)
-    await any_place.simulator.wait_for(sitti, "Nomornya")
-    await toast(any_place, sitti, "Tombol ini sudah lewat")
+    await any_place.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    number, data = await _button_of(any_place, sitti, words("tombol.kirim"))
+    _, again = [await any_place.simulator.press_data(sitti, number, data) for _ in range(2)]
+    await any_place.hears(sitti, says("tanda_terima"))
+    assert await any_place.simulator.answer_to(again) in says("mesin.tombol_lewat")
     assert 1 == len(await any_place.rows("SELECT * FROM usulan"))
 
 
@@ -82,9 +79,8 @@ FORGED = [
 @pytest.mark.parametrize("data", FORGED)
 async def test_a_forged_button_changes_nothing_and_is_answered(place: Town, data: str) -> None:
     sitti = await consent(place)
-    before, calls = await _state(place), len(place.simulator.calls)
-    await place.simulator.press_data(sitti, 3, data)
-    await place.simulator.wait_for_call("answerCallbackQuery", after=calls)
+    before = await _state(place)
+    await place.toast(sitti, data, 3)
     await place.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
     assert before == await _state(place)
     assert [] == await place.rows("SELECT * FROM inbox WHERE outcome <> 'done'")

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from bot.simulator.chats import Person
+from bot.simulator.story import Wanted
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.browser.pictures import photo, recording
+from tests.support.client import words_of
+from tests.support.sentences import says, words
 from tests.support.town import Town, town
 
 KECAMATAN, DESA = "73.16.01", "73.16.01.2002"
@@ -38,22 +41,19 @@ class Proposer:
         self.place, self.simulator = place, place.simulator
         self.person: Person = self.simulator.add_person(name)
 
-    async def press(self, label: str, answer: str) -> str:
-        await self.simulator.press(self.person, label)
-        return await self.hears(answer)
+    async def press(self, label: str, answer: Wanted) -> str:
+        return words_of(await self.place.press(self.person, label, answer))
 
-    async def say(self, text: str, answer: str) -> str:
-        await self.simulator.say(self.person, text)
-        return await self.hears(answer)
+    async def say(self, text: str, answer: Wanted) -> str:
+        return words_of(await self.place.ask(self.person, text, answer))
 
-    async def hears(self, answer: str) -> str:
-        message = await self.simulator.wait_for(self.person, answer)
-        return str(message["text"])
+    async def hears(self, answer: Wanted) -> str:
+        return words_of(await self.place.hears(self.person, answer))
 
     async def until_story(self, command: str = "/mulai") -> None:
         await self.simulator.begin(self.person)
-        await self.hears("Setuju?")
-        await self.press("Setuju", "kecamatan")
+        await self.hears(says("izin"))
+        await self.press(words("tombol_setuju"), "kecamatan")
         for answer, said in (("Maiwa", "Desa atau kelurahan"), ("Pattondon Salu", "Dusun"), ("Jambu", "ceritakan")):
             await self.press(answer, said)
 
@@ -70,7 +70,7 @@ class Proposer:
 async def _facilitator(place: Town, name: str, role: str, scope: str) -> Person:
     person = place.simulator.add_person(name)
     await place.simulator.begin(person, await place.code_for(role, scope))
-    await place.simulator.wait_for(person, "Selamat datang")
+    await place.simulator.wait_for(person, says("kode_dipakai"))
     return person
 
 
@@ -97,7 +97,7 @@ async def test_every_turn_of_the_form_is_asked_understood_and_read_back(place: T
         assert line in card
     for line in ("Yang merasakan: Perempuan, Lansia", "Titik di peta: titik di peta sudah ada", "Tenaga, Tanah"):
         assert line in card
-    await sitti.press("Kirim", "Nomornya")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
     answers = await sitti.answers()
     assert {"female": 110, "male": 90} == {key: answers["jumlah"][key] for key in ("female", "male")}
     assert {"unknown": True} == answers["kurang_mampu"]
@@ -111,7 +111,7 @@ async def test_after_the_hope_cukup_makes_it_a_whole_usulan(place: Town) -> None
     card = await sitti.press("Cukup", "Kami catat begini")
     assert "10 hal belum diisi" in card
     assert "belum diisi\n" not in card.replace("10 hal belum diisi", "")
-    await sitti.press("Kirim", "Maiwa 1")
+    await sitti.press(words("tombol.kirim"), "Maiwa 1")
     assert {"kecamatan", "desa", "dusun", "cerita", "harapan"} == set(await sitti.answers())
 
 
@@ -119,14 +119,14 @@ async def test_cukup_is_not_on_offer_before_what_is_needed_was_told(place: Town)
     sitti = Proposer(place)
     await sitti.until_story()
     shown = await sitti.simulator.wait_for(sitti.person, "ceritakan")
-    assert "Cukup" not in [key["text"] for row in shown["reply_markup"]["inline_keyboard"] for key in row]
-    await sitti.say("cukup", "Boleh ditambah sedikit")
+    assert words("tombol.cukup") not in [key["text"] for row in shown["reply_markup"]["inline_keyboard"] for key in row]
+    await sitti.say("cukup", says("mesin.terlalu_pendek"))
 
 
 async def test_kembali_after_cukup_leads_to_where_it_was_pressed(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_photo()
-    await sitti.press("Lewati", "urusan apa")
+    await sitti.press(words("tombol.lewati"), "urusan apa")
     await sitti.press("Cukup", "Kami catat begini")
     await sitti.say("kembali", "urusan apa")
 
@@ -140,7 +140,7 @@ async def test_the_key_that_sends_a_location_is_put_away_with_the_question(place
     with_keyboard = [c.params["text"] for c in place.simulator.calls if "request_location" in str(c.params)]
     without = [c.params["text"] for c in place.simulator.calls if "remove_keyboard" in str(c.params)]
     assert [True] == ["Kirim lokasi" in text for text in with_keyboard]
-    assert ["Baik, kita lanjut."] == without
+    assert [words("mesin.lanjut")] == without
 
 
 async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(either_place: Town) -> None:
@@ -153,16 +153,14 @@ async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(e
     assert "Nurul" in asked
     card = await sitti.press("Pilih fasilitator kecamatan", "Kami catat begini")
     assert "Yang membaca: Nurul" in card
-    assert "Nurul membacanya dulu" in await sitti.press("Kirim", "Nomornya")
+    assert await sitti.press(words("tombol.kirim"), says("tanda_terima")) in says("tanda_terima", pembaca="Nurul")
     row = (await either_place.rows("SELECT u.reader_id, p.name FROM usulan u JOIN people p ON p.id = u.reader_id"))[0]
     assert "Nurul" == row[1]
     assert [row[0]] == [
         one[0] for one in await either_place.rows("SELECT person_id FROM notices WHERE kind = 'usulan_baru'")
     ]
-    await either_place.simulator.say(rahman, "/periksa")
-    await either_place.simulator.wait_for(rahman, "sudah dibaca. Terima kasih")
-    await either_place.simulator.say(nurul, "/periksa")
-    await either_place.simulator.wait_for(nurul, "Maiwa 1")
+    await either_place.ask(rahman, "/periksa", says("periksa_kosong_saya"))
+    await either_place.ask(nurul, "/periksa", "Maiwa 1")
     assert "pembaca" not in await sitti.answers()
 
 
@@ -173,7 +171,7 @@ async def test_baik_leaves_it_to_the_nearest_reader(place: Town) -> None:
     await sitti.until_photo()
     await sitti.press("Cukup", "nanti dibaca")
     await sitti.say("baik", "Kami catat begini")
-    assert "Rahman membacanya dulu" in await sitti.say("kirim", "Nomornya")
+    assert await sitti.say("kirim", says("tanda_terima")) in says("tanda_terima")
     assert [(None,)] == [tuple(row) for row in await place.rows("SELECT reader_id FROM usulan")]
 
 
@@ -183,8 +181,8 @@ async def test_a_draft_left_at_the_choice_of_a_reader_is_asked_again_with_the_na
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.press("Cukup", "nanti dibaca")
-    await sitti.say("/usulan", "masih ada cerita")
-    assert "Rahman" in await sitti.press("Lanjutkan", "nanti dibaca")
+    await sitti.say("/usulan", says("ada_draf"))
+    assert "Rahman" in await sitti.press(words("tombol_lanjutkan"), "nanti dibaca")
 
 
 async def test_where_there_is_nobody_to_choose_nobody_is_asked(place: Town) -> None:
@@ -192,7 +190,7 @@ async def test_where_there_is_nobody_to_choose_nobody_is_asked(place: Town) -> N
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.press("Cukup", "Kami catat begini")
-    assert "Rahman membacanya dulu" in await sitti.press("Kirim", "Nomornya")
+    assert await sitti.press(words("tombol.kirim"), says("tanda_terima")) in says("tanda_terima", pembaca="Rahman")
 
 
 async def test_a_reader_who_handed_over_meanwhile_is_not_the_reader(place: Town) -> None:
@@ -204,7 +202,7 @@ async def test_a_reader_who_handed_over_meanwhile_is_not_the_reader(place: Town)
     await sitti.press("Pilih fasilitator kecamatan", "Kami catat begini")
     async with place.database.write() as connection:
         await connection.exec_driver_sql("UPDATE grants SET until = '2020-01-01 00:00:00' WHERE role LIKE '%kecamatan'")
-    assert "Rahman membacanya dulu" in await sitti.press("Kirim", "Nomornya")
+    assert await sitti.press(words("tombol.kirim"), says("tanda_terima")) in says("tanda_terima", pembaca="Rahman")
 
 
 async def test_danger_is_answered_first_and_the_facilitator_is_told_at_once(either_place: Town) -> None:
@@ -214,13 +212,15 @@ async def test_danger_is_answered_first_and_the_facilitator_is_told_at_once(eith
     await sitti.say("Tadi malam longsor, jalan ke dusun kami tertutup tanah.", "harapkan")
     said = sitti.simulator.said(sitti.person)
     assert "110" in said[-2]
-    assert "Rahman kami kabari" in said[-2]
+    assert said[-2] in says("bahaya.bencana", dikabari="Rahman")
     assert "harapkan" in said[-1]
     told = (await either_place.simulator.wait_for(rahman, "longsor"))["text"]
     assert "Jambu, Pattondon Salu" in told
     assert "Sitti" not in told
     await sitti.say("Longsornya dibersihkan, dan dibuat tembok penahan.", "foto")
-    assert 1 == sum("menyebut longsor" in text for text in either_place.simulator.said(rahman))
+    assert 1 == sum(
+        text in says("bahaya.kabar_bencana", kata="longsor") for text in either_place.simulator.said(rahman)
+    )
     assert 1 == sum("110" in text for text in sitti.simulator.said(sitti.person))
 
 
@@ -229,7 +229,7 @@ async def test_what_was_once_only_informs_her(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say("Dulu pernah longsor di sini, jalannya masih sempit.", "harapkan")
-    assert "Semoga semua aman" in sitti.simulator.said(sitti.person)[-2]
+    assert sitti.simulator.said(sitti.person)[-2] in says("bahaya.bencana_pelan")
     assert not any("longsor" in text for text in place.simulator.said(rahman))
 
 
@@ -237,13 +237,16 @@ async def test_danger_told_before_the_place_reaches_the_facilitator_with_the_pla
     rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, "Longsor pak, rumah saya kena!")
-    await sitti.hears("Setuju?")
+    await sitti.hears(says("izin"))
     assert "110" in sitti.simulator.said(sitti.person)[-2]
-    await sitti.press("Setuju", "kecamatan")
+    await sitti.press(words("tombol_setuju"), "kecamatan")
     await sitti.press("Maiwa", "Desa atau kelurahan")
     assert not any("longsor" in text for text in place.simulator.said(rahman))
     await sitti.press("Pattondon Salu", "Dusun")
-    assert "Pattondon Salu" in (await place.simulator.wait_for(rahman, "menyebut longsor"))["text"]
+    assert (
+        "Pattondon Salu"
+        in (await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor")))["text"]
+    )
 
 
 async def test_violence_is_told_to_the_kecamatan_without_the_village(place: Town) -> None:
@@ -267,7 +270,7 @@ async def test_at_night_danger_to_life_rings_and_a_complaint_does_not(place: Tow
     await place.simulator.move_clock(to=datetime(2027, 1, 14, 15, 30, tzinfo=UTC))  # half past eleven at night
     await place.start()
     await sitti.say("Bansos kami tidak cair, dan semalam banjir bandang.", "harapkan")
-    await place.simulator.wait_for(rahman, "menyebut bansos")
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bansos", kata="bansos"))
     await place.simulator.wait_for(rahman, "menyebut banjir bandang", since=0)
     calls = [c.params for c in place.simulator.calls if c.method == "sendMessage" and "menyebut" in str(c.params)]
     silent = {("bansos" in call["text"]): call.get("disable_notification", False) for call in calls}
@@ -281,8 +284,8 @@ async def test_an_edit_that_changes_no_word_is_not_called_a_correction(place: To
     await sitti.hears("harapkan")
     await sitti.say(HOPE, "foto")
     await sitti.press("Cukup", "Kami catat begini")
-    await sitti.press("Kirim", "Nomornya")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
     await sitti.simulator.edit(sitti.person, told["message_id"], STORY)
     await sitti.say("/usulanku", "Maiwa 1")
-    assert not any("betulkan pada" in text for text in sitti.simulator.said(sitti.person))
+    assert not any(text in says("ralat_dicatat") for text in sitti.simulator.said(sitti.person))
     assert [] == await place.rows("SELECT * FROM events WHERE kind = 'diralat'")

@@ -1,6 +1,5 @@
 """People of a small town: a villager who goes through the form, a facilitator with her code, what they carry."""
 
-import asyncio
 import io
 import struct
 from typing import Any
@@ -8,9 +7,8 @@ from typing import Any
 import av
 from PIL import Image
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
-from bot.simulator.story import PATIENCE
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 Json = dict[str, Any]
@@ -24,42 +22,32 @@ DESA, DUSUN = "73.16.01.2002", "Jambu"
 async def consent(place: Town, name: str = "Sitti") -> Person:
     """Somebody who has agreed and is asked for the kecamatan."""
     person = place.simulator.add_person(name)
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
-    await place.simulator.press(person, "Setuju")
-    await place.simulator.wait_for(person, "Di kecamatan mana?")
+    await place.start_chat(person, says("izin"))
+    await place.press(person, words("tombol_setuju"), "Di kecamatan mana?")
     return person
 
 
-async def say(place: Town, person: Person, text: str, then: str) -> Json:
-    """Type something and wait for the answer; returns the person's own message."""
-    said = await place.simulator.say(person, text)
-    await place.simulator.wait_for(person, then)
-    return said
-
-
-async def press(place: Town, person: Person, button: str, then: str) -> Json:
-    await place.simulator.press(person, button)
-    return await place.simulator.wait_for(person, then)
-
-
 async def name_place(place: Town, person: Person) -> None:
-    await say(place, person, "Maiwa", "apa di Kecamatan Maiwa?")
-    await say(place, person, "Pattondon Salu", "mana di Desa Pattondon Salu?")
-    await say(place, person, DUSUN, "ceritakan masalahnya")
+    await place.ask(
+        person, "Maiwa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
+    )
+    await place.ask(person, "Pattondon Salu", "mana di Desa Pattondon Salu?")
+    await place.ask(person, DUSUN, "ceritakan masalahnya")
 
 
 async def tell(place: Town, person: Person, story: str = STORY, hope: str = HOPE) -> tuple[Json, Json]:
     """Both messages that told it; the form goes on to what may be left out."""
-    told = await say(place, person, story, "harapkan dikerjakan")
-    hoped = await say(place, person, hope, "Ada foto tempatnya?")
+    told = await place.simulator.say(person, story)
+    await place.hears(person, "harapkan dikerjakan")
+    hoped = await place.simulator.say(person, hope)
+    await place.hears(person, "Ada foto tempatnya?")
     return told, hoped
 
 
 async def finish(place: Town, person: Person) -> Json:
     """From the first question that may be left out to the receipt."""
-    await press(place, person, "Cukup", "Kami catat begini")
-    return await press(place, person, "Kirim", "Nomornya")
+    await place.press(person, words("tombol.cukup"), "Kami catat begini")
+    return await place.press(person, words("tombol.kirim"), says("tanda_terima"))
 
 
 async def propose(place: Town, person: Person, story: str = STORY, hope: str = HOPE) -> tuple[Json, Json]:
@@ -72,22 +60,7 @@ async def propose(place: Town, person: Person, story: str = STORY, hope: str = H
 
 async def facilitator(place: Town, name: str = "Bu Ratna", role: str = "fasilitator_desa", scope: str = DESA) -> Person:
     """Somebody with a role, taken up by the link of an invitation."""
-    person = place.simulator.add_person(name)
-    await place.simulator.begin(person, await place.code_for(role, scope))
-    await place.simulator.wait_for(person, "tercatat sebagai")
-    return person
-
-
-def toasts(simulator: Simulator, person: Person) -> list[str]:
-    """Short answers to button presses that this person saw, oldest first; empty ones too."""
-    return [e["text"] for e in simulator.stage.feed.since(0) if e["type"] == "toast" and e["person"] == person.id]
-
-
-async def toast(place: Town, person: Person, words: str) -> None:
-    """Wait until the newest short answer says this."""
-    async with asyncio.timeout(PATIENCE):
-        while not any(words in text for text in toasts(place.simulator, person)[-1:]):
-            await place.simulator.stage.feed.wait_beyond(place.simulator.stage.feed.count)
+    return await place.join(name, role, scope)
 
 
 def photo(width: int = 60, height: int = 40, colour: str = "olive") -> bytes:

@@ -21,6 +21,7 @@ from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.kill.ledger import Crime, note_kill
 from tests.support.nursery import Bot, Nursery
+from tests.support.sentences import says
 from tests.support.town import Town, catalog_of
 from tests.support.witness import next_due
 
@@ -56,7 +57,7 @@ async def prepare(street: Town) -> list[Person]:
     for name, (role, scope, _) in PEOPLE.items():
         people.append(street.simulator.add_person(name))
         await street.simulator.begin(people[-1], await street.code_for(role, scope))
-        await street.simulator.wait_for(people[-1], "Selamat datang")
+        await street.simulator.wait_for(people[-1], says("kode_dipakai"))
     await _settle(street)
     await street.stop()
     now = street.simulator.stage.clock.now()

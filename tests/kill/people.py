@@ -13,6 +13,7 @@ from PIL import Image
 
 from bot.simulator import Simulator
 from bot.simulator.chats import Person
+from tests.support.sentences import says, words
 
 #: Seconds a person waits for an answer; a kill and a new start lie in between.
 PATIENCE = 60.0
@@ -48,12 +49,12 @@ def _offers(label: str) -> Cue:
 
 
 def has_receipt(message: dict[str, Any]) -> bool:
-    return "Nomornya" in message.get("text", "")
+    return message.get("text", "") in says("tanda_terima")
 
 
 _OPENING = (
-    _do(("begin",), then=_offers("Setuju")),
-    _do(("press", "Setuju"), then=asks("kecamatan")),
+    _do(("begin",), then=_offers(words("tombol_setuju"))),
+    _do(("press", words("tombol_setuju")), then=asks("kecamatan")),
 )
 _TYPED_PLACE = (
     _do(("say", "Maiwa"), then=asks("desa")),
@@ -63,15 +64,15 @@ _TYPED_PLACE = (
 _PRESSED_PLACE = (
     _do(("press", "Baraka"), then=asks("desa")),
     _do(("press", "Janggurara"), then=asks("dusun")),
-    _do(("say", "Lura"), then=_offers("Pakai nama ini")),
-    _do(("press", "Pakai nama ini"), then=asks("cerita")),
+    _do(("say", "Lura"), then=_offers(words("tombol.pakai_nama"))),
+    _do(("press", words("tombol.pakai_nama")), then=asks("cerita")),
 )
 _PLACE_IN_ONE_BREATH = (_do(("say", "Maiwa"), ("say", "Tuncung"), ("say", "Paraja"), then=asks("cerita")),)
 _STORY = _do(("say", "Kalau hujan jalan ke kebun licin, sudah tiga tahun begitu."), then=asks("harapan"))
 _HOPE = _do(("say", "Jalannya dirabat, kira-kira 200 meter."), then=asks("foto"))
 _CLOSING = (
-    _do(("press", "Cukup"), then=asks("~tinjau")),
-    _do(("press", "Kirim"), then=has_receipt),
+    _do(("press", words("tombol.cukup")), then=asks("~tinjau")),
+    _do(("press", words("tombol.kirim")), then=has_receipt),
 )
 
 #: Who there is, and how each of them goes through the form.
@@ -93,7 +94,7 @@ WAYS: dict[str, tuple[Step, ...]] = {
         *_OPENING,
         *_TYPED_PLACE,
         _STORY,
-        _do(("press", "Kembali"), then=asks("cerita")),
+        _do(("press", words("tombol.kembali")), then=asks("cerita")),
         _do(("say", "Jembatan bambu di dusun kami sudah lapuk dan goyang."), then=asks("harapan")),
         _HOPE,
         *_CLOSING,
@@ -134,8 +135,8 @@ def hum() -> bytes:
 async def live(simulator: Simulator, person: Person, steps: tuple[Step, ...]) -> None:
     """Go through the steps; TimeoutError when an answer does not come."""
     for step in steps:
-        for what, *words in step.acts:
-            await _ACTS[what](simulator, person, *words)
+        for what, *said in step.acts:
+            await _ACTS[what](simulator, person, *said)
         await simulator.wait_for(person, step.then, timeout=PATIENCE)
 
 

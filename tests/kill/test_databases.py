@@ -20,6 +20,7 @@ from tests.kill.ledger import Crime, Script, check_inbox, check_letters, check_n
 from tests.kill.people import WAYS, live
 from tests.support.nursery import Bot, Nursery
 from tests.support.postgres import NoPostgres, PostgresServer
+from tests.support.sentences import says
 from tests.support.town import Town, town
 
 pytestmark = pytest.mark.slow
@@ -60,7 +61,7 @@ async def _everybody_writes(street: Town, bots: Nursery, undisturbed: Script) ->
     bot = await bots.start(street.environment())
     people = [street.simulator.add_person(name) for name in WAYS]
     lives = asyncio.gather(*(live(street.simulator, person, WAYS[person.first_name]) for person in people))
-    await street.simulator.wait_for(people[0], "kecamatan", timeout=20, since=0)
+    await street.simulator.wait_for(people[0], says("tugas_dipakai", daftar="kecamatan"), timeout=20, since=0)
     yield bot
     await lives
     await street.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
@@ -145,4 +146,4 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
         assert sum(psutil.Process(pid).cpu_times()[:2]) - busy < _CALM, "it tries again and again without a pause"
         resource.prlimit(pid, resource.RLIMIT_FSIZE, limits)
         assert await _until_somebody_is_answered(sqlite_street) < _BACK_WITHIN
-        await simulator.wait_for(ambo, "Setuju?", timeout=20)
+        await simulator.wait_for(ambo, says("izin"), timeout=20)

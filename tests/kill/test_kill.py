@@ -23,6 +23,7 @@ from tests.kill.ledger import (
 )
 from tests.kill.people import LEAVING, WAYS, live
 from tests.support.nursery import Nursery
+from tests.support.sentences import says
 from tests.support.town import Town
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +66,7 @@ ELSEWHERE = ("upkeep.", "loop.")
 #: Points that are passed again and again.
 BUSY = [point for point in POINTS if point.startswith(("intake.", "worker.", "sender.")) and point not in BEFORE]
 _FILES = 2
-_NUDGE = "belum selesai dan masih tersimpan"
+_NUDGE = says("ingat_draf")
 
 
 def test_every_named_point_is_killed_at() -> None:
@@ -90,7 +91,7 @@ async def test_a_kill_loses_nothing_and_does_nothing_twice(
     await _go_on(street, bots, lives, leavers)
     rows = await outbox(street)
     told = script([*people, *leavers], rows)
-    assert [sum(_NUDGE in said for said in told.pop(leaver.first_name)) for leaver in leavers] == [1] * len(leavers)
+    assert [sum(said in _NUDGE for said in told.pop(leaver.first_name)) for leaver in leavers] == [1] * len(leavers)
     assert told == undisturbed
     check_letters(street, [*people, *leavers], rows, crime)
     await check_numbers(street, len(people))

@@ -9,13 +9,14 @@ from bot.simulator.chats import Person
 from tests.kill.conftest import MORNING
 from tests.kill.people import LEAVING, WAYS, live
 from tests.support.nursery import Nursery
+from tests.support.sentences import says
 from tests.support.town import Town
 
-_NUDGE = "belum selesai dan masih tersimpan"
+_NUDGE = says("ingat_draf")
 
 
 def _nudges(street: Town, person: Person) -> int:
-    return sum(_NUDGE in said for said in street.simulator.said(person))
+    return sum(said in _NUDGE for said in street.simulator.said(person))
 
 
 async def _ticks() -> None:
@@ -58,8 +59,7 @@ async def test_nobody_is_asked_at_night(street: Town, ambo: Person) -> None:
 
 
 async def test_a_draft_that_is_finished_is_not_asked_after(street: Town, ambo: Person) -> None:
-    await street.simulator.say(ambo, "/batal")
-    await street.simulator.wait_for(ambo, "hentikan di sini")
+    await street.ask(ambo, "/batal", says("draf_dibatalkan"))
     await street.simulator.move_clock(by=25 * 3600)
     await _ticks()
     assert _nudges(street, ambo) == 0
@@ -71,7 +71,7 @@ async def test_nobody_gets_a_third_unasked_message_a_day(street: Town, ambo: Per
     await street.simulator.move_clock(to=MORNING + timedelta(hours=22))  # Wednesday, eight in the morning
     for number, name in enumerate(("Sitti", "Ramlah"), start=1):
         await live(street.simulator, street.simulator.add_person(name), WAYS[name])
-        await street.simulator.wait_for(ambo, f"ada {number} usulan")
+        await street.simulator.wait_for(ambo, says("ingat_usulan_baru", jumlah=number))
     await street.simulator.move_clock(to=MORNING + timedelta(hours=25))
     await street.until("SELECT count(*) FROM notices WHERE kind = 'draf' AND due_at > '2027-01-13 22:00'", 1)
     await _ticks()

@@ -13,6 +13,7 @@ from bot.store.turn import ANNOUNCEMENT, outbox_row
 from tests.kill.ledger import Crime, Script, check_inbox, check_letters, check_numbers, note_kill, outbox, script
 from tests.kill.people import WAYS, live
 from tests.support.nursery import Nursery
+from tests.support.sentences import says
 from tests.support.town import Town
 
 #: Seconds within which SIGTERM must have done its work.
@@ -31,7 +32,7 @@ async def test_sigterm_ends_everything_in_hand_and_leaves_nothing_leased(street:
     await bots.start(street.environment())
     sitti = street.simulator.add_person("Sitti")
     await street.simulator.begin(sitti)
-    await street.simulator.wait_for(sitti, "Setuju?", timeout=20)
+    await street.simulator.wait_for(sitti, says("izin"), timeout=20)
     assert await _stop(bots) < _GRACE
     assert await street.rows("SELECT name FROM processes") == []
     assert await street.rows("SELECT id FROM outbox WHERE lease_by IS NOT NULL") == []
@@ -98,7 +99,7 @@ async def test_a_bot_that_starts_without_telegram_waits_and_then_works(street: T
     await asyncio.sleep(3)
     assert bot.code is None
     street.simulator.clear_faults()
-    await street.simulator.wait_for(sitti, "Setuju?", timeout=20)
+    await street.simulator.wait_for(sitti, says("izin"), timeout=20)
 
 
 async def test_what_came_while_the_bot_was_away_is_answered_in_order(street: Town, bots: Nursery) -> None:
@@ -108,9 +109,9 @@ async def test_what_came_while_the_bot_was_away_is_answered_in_order(street: Tow
             await street.simulator.say(person, text)
     await street.simulator.say(people[0], "/usulanku")
     await bots.start(street.environment())
-    await street.simulator.wait_for(people[0], "Belum ada usulan", timeout=20)
+    await street.simulator.wait_for(people[0], says("usulanku_kosong"), timeout=20)
     said = street.simulator.said(people[0])
-    assert ["Setuju?" in said[0], "Setuju?" in said[1], "Belum ada usulan" in said[2]] == [True] * 3
+    assert [said[0] in says("izin"), said[1] in says("izin"), said[2] in says("usulanku_kosong")] == [True] * 3
 
 
 async def test_two_processes_share_the_work_and_answer_nothing_twice(
@@ -155,7 +156,7 @@ async def test_an_update_that_kills_its_process_is_parked_and_the_others_are_ans
         assert await bot.ended() == -signal.SIGKILL
         await note_kill(street, Crime())
     await bots.start(street.environment())
-    await street.simulator.wait_for(rahman, "Setuju?", timeout=20)
+    await street.simulator.wait_for(rahman, says("izin"), timeout=20)
     outcomes = await street.rows("SELECT lane, outcome FROM inbox ORDER BY update_id")
     assert [tuple(row) for row in outcomes] == [(sitti.id, "parked"), (rahman.id, "done")]
 
@@ -164,7 +165,7 @@ async def test_an_announcement_in_flight_at_a_kill_waits_for_a_person(street: To
     sitti = street.simulator.add_person("Sitti")
     await street.simulator.begin(sitti)
     await bots.start(street.environment())
-    await street.simulator.wait_for(sitti, "Setuju?", timeout=20)
+    await street.simulator.wait_for(sitti, says("izin"), timeout=20)
     await _stop(bots)
     params = {"chat_id": sitti.id, "text": "Musyawarah dimulai pukul sembilan."}
     async with street.database.write() as connection:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from bot.simulator.chats import Person
+from tests.support.sentences import says, words
 from tests.support.town import Town, town
 
 DESA = "73.16.01.2002"
@@ -36,10 +37,8 @@ def photo(colour: tuple[int, int, int] = (90, 140, 200)) -> bytes:
 
 
 async def agree(place: Town, person: Person) -> None:
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
-    await place.simulator.press(person, "Setuju")
-    await place.simulator.wait_for(person, "kecamatan")
+    await place.start_chat(person, says("izin"))
+    await place.press(person, words("tombol_setuju"), "kecamatan")
 
 
 async def tell_place(place: Town, person: Person, after: str = "ceritakan") -> None:
@@ -57,12 +56,19 @@ async def finish(place: Town, person: Person) -> str:
     for _ in range(12):
         shown = await simulator.wait_for(person, lambda message: "reply_markup" in message)
         labels = [button["text"] for row in shown["reply_markup"].get("inline_keyboard", ()) for button in row]
-        wanted = next((label for label in ("Kirim", "Cukup", "Baik", "Lewati") if label in labels), None)
+        wanted = next(
+            (
+                label
+                for label in (words("tombol.kirim"), words("tombol.cukup"), "Baik", words("tombol.lewati"))
+                if label in labels
+            ),
+            None,
+        )
         assert wanted is not None, labels
         await simulator.press(person, wanted)
-        if wanted == "Kirim":
+        if wanted == words("tombol.kirim"):
             break
-    receipt = await simulator.wait_for(person, "Nomornya")
+    receipt = await simulator.wait_for(person, says("tanda_terima"))
     return str(receipt["text"])
 
 
@@ -70,8 +76,7 @@ async def bring(place: Town, person: Person) -> str:
     """A whole usulan, from the first word to the receipt."""
     await agree(place, person)
     await tell_place(place, person)
-    await place.simulator.say(person, STORY)
-    await place.simulator.wait_for(person, "harapkan")
+    await place.ask(person, STORY, "harapkan")
     return await finish(place, person)
 
 
@@ -84,8 +89,8 @@ async def read(place: Town, facilitator: Person, number: str = "Maiwa 1") -> Non
     """A facilitator opens an usulan and says that they have read it."""
     simulator = place.simulator
     await simulator.say(facilitator, "/periksa")
-    await simulator.wait_for(facilitator, offers(f"Buka {number}"))
-    await simulator.press(facilitator, f"Buka {number}")
-    await simulator.wait_for(facilitator, offers("Sudah saya baca"))
-    await simulator.press(facilitator, "Sudah saya baca")
+    await simulator.wait_for(facilitator, offers(words("tombol_baca", nomor=number)))
+    await simulator.press(facilitator, words("tombol_baca", nomor=number))
+    await simulator.wait_for(facilitator, offers(words("tombol_sudah_baca")))
+    await simulator.press(facilitator, words("tombol_sudah_baca"))
     await place.until("SELECT count(*) FROM usulan WHERE read_at IS NOT NULL", 1)

@@ -8,6 +8,7 @@ from bot.store.backup import backup, restore
 from bot.store.backup.again import forgotten_in, note
 from tests.people.conftest import bring
 from tests.people.test_forgotten import NAME, _delete, _found, _live
+from tests.support.sentences import words
 from tests.support.town import Town
 
 
@@ -27,7 +28,7 @@ async def test_whoever_was_forgotten_is_forgotten_again_after_an_old_backup(eith
     place, shelf = either_place, tmp_path.parent / f"{tmp_path.name}-cadangan"
     sitti, _ = await _live(place)
     archive = await _save(place, shelf)
-    await _delete(place, sitti, "Hapus, usulan tetap jalan")
+    await _delete(place, sitti, words("tombol_hapus_usulan_tetap"))
     await _restore(place, archive)
     assert await place.rows("SELECT * FROM people WHERE address = :a", a=sitti.id)  # the backup did bring them back
     await place.start()
@@ -42,7 +43,7 @@ async def test_the_list_of_the_forgotten_names_nobody(place: Town) -> None:
     sitti = place.simulator.add_person(NAME)
     await bring(place, sitti)
     person_id = (await place.rows("SELECT id FROM people"))[0][0]
-    await _delete(place, sitti, "Hapus, usulan juga")
+    await _delete(place, sitti, words("tombol_hapus_semua"))
     assert forgotten_in(place.settings.media_dir).read_text() == f"{person_id} 1\n"
 
 

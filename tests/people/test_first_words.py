@@ -4,6 +4,7 @@ import json
 
 from tests.browser.pictures import recording
 from tests.people.conftest import HOPE, STORY, finish, photo, tell_place
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 VOICE = bytes(recording()["buffer"])
@@ -15,9 +16,8 @@ async def _downloads(place: Town) -> int:
 
 async def test_a_voice_before_any_question_waits_unread_and_nothing_is_fetched(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.voice(sitti, VOICE)
-    shown = await place.simulator.wait_for(sitti, "Setuju?")
-    assert "Belum ada yang membuka" in shown["text"]
+    shown = await place.voice(sitti, VOICE, says("izin"))
+    assert shown["text"] in says("kata_pertama")
     assert [row[0] for row in await place.rows("SELECT count(*) FROM media")] == [0]
     assert await _downloads(place) == 0
     assert len(await place.rows("SELECT * FROM first_words")) == 1
@@ -25,11 +25,9 @@ async def test_a_voice_before_any_question_waits_unread_and_nothing_is_fetched(p
 
 async def test_after_setuju_the_voice_is_the_story_and_is_not_asked_for_again(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.voice(sitti, VOICE)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Setuju")
-    shown = await place.simulator.wait_for(sitti, "kecamatan")
-    assert "tidak perlu diulang" in shown["text"]
+    await place.voice(sitti, VOICE, says("izin"))
+    shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    assert shown["text"] in says("kata_pertama_dipakai")
     await tell_place(place, sitti, after="harapkan")
     await finish(place, sitti)
     answers = json.loads((await place.rows("SELECT answers FROM usulan"))[0][0])
@@ -41,14 +39,10 @@ async def test_after_setuju_the_voice_is_the_story_and_is_not_asked_for_again(pl
 
 async def test_several_sentences_and_a_photo_are_all_taken_over(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.say(sitti, "Assalamualaikum")
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.say(sitti, STORY)
-    await place.simulator.wait_for(sitti, "juga belum dibuka")
-    await place.simulator.photo(sitti, photo())
-    await place.simulator.wait_for(sitti, "juga belum dibuka")
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "kecamatan")
+    await place.ask(sitti, "Assalamualaikum", says("izin"))
+    await place.ask(sitti, STORY, says("kata_berikutnya"))
+    await place.photo(sitti, photo(), says("kata_berikutnya"))
+    await place.press(sitti, words("tombol_setuju"), "kecamatan")
     await tell_place(place, sitti, after="harapkan")
     await finish(place, sitti)
     answers = json.loads((await place.rows("SELECT answers FROM usulan"))[0][0])
@@ -59,11 +53,10 @@ async def test_several_sentences_and_a_photo_are_all_taken_over(place: Town) -> 
 async def test_words_that_were_edited_while_they_waited_are_taken_as_they_are_now(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     said = await place.simulator.say(sitti, "Jalan ke kebun licin sekali waktu hujan.")
-    await place.simulator.wait_for(sitti, "Setuju?")
+    await place.simulator.wait_for(sitti, says("izin"))
     await place.simulator.edit(sitti, said["message_id"], STORY)
     await place.simulator.wait_until_confirmed()
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "tidak perlu diulang")
+    await place.press(sitti, words("tombol_setuju"), says("kata_pertama_dipakai"))
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
     assert state["answers"]["cerita"]["value"]["text"] == STORY
     assert state["answers"]["cerita"]["messages"] == [said["message_id"]]
@@ -71,21 +64,18 @@ async def test_words_that_were_edited_while_they_waited_are_taken_as_they_are_no
 
 async def test_a_greeting_is_no_story(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.say(sitti, "halo")
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Setuju")
-    shown = await place.simulator.wait_for(sitti, "kecamatan")
-    assert "tidak perlu diulang" not in shown["text"]
+    await place.ask(sitti, "halo", says("izin"))
+    shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    assert shown["text"] not in says("kata_pertama_dipakai")
 
 
 async def test_an_album_before_consent_gets_one_answer(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     for _ in range(3):
         await place.simulator.photo(sitti, photo(), album="a")
-    await place.simulator.wait_for(sitti, "Setuju?")
+    await place.simulator.wait_for(sitti, says("izin"))
     assert len(place.simulator.said(sitti)) == 1
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "kecamatan")
+    await place.press(sitti, words("tombol_setuju"), "kecamatan")
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
     assert len(state["answers"]["foto"]["value"]) == 3
 
@@ -93,26 +83,22 @@ async def test_an_album_before_consent_gets_one_answer(place: Town) -> None:
 async def test_an_invitation_typed_first_is_still_an_invitation(place: Town) -> None:
     rahman = place.simulator.add_person("Rahman")
     await place.simulator.say(rahman, await place.code_for("fasilitator_desa", "73.16.01.2002"))
-    await place.simulator.wait_for(rahman, "Selamat datang")
+    await place.simulator.wait_for(rahman, says("kode_dipakai"))
     assert await place.rows("SELECT * FROM first_words") == []
 
 
 async def test_consent_is_kept_with_the_version_of_its_words_and_the_time(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "kecamatan")
+    await place.start_chat(sitti, says("izin"))
+    await place.press(sitti, words("tombol_setuju"), "kecamatan")
     assert await place.rows("SELECT version, answer FROM consents WHERE at IS NOT NULL") == [("1", "ya")]
 
 
 async def test_tidak_leaves_nothing_of_what_was_said(either_place: Town) -> None:
     place = either_place
     sitti = place.simulator.add_person("Sitti Khusus")
-    await place.simulator.voice(sitti, VOICE)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Tidak")
-    await place.simulator.wait_for(sitti, "Tidak apa-apa")
+    await place.voice(sitti, VOICE, says("izin"))
+    await place.press(sitti, words("tombol_tidak"), says("izin_ditolak"))
     await place.until("SELECT count(*) FROM people", 0)
     await place.until("SELECT count(*) FROM erasures", 0)
     assert await place.rows("SELECT * FROM first_words") == []
@@ -123,14 +109,10 @@ async def test_tidak_leaves_nothing_of_what_was_said(either_place: Town) -> None
 
 async def test_after_tidak_one_may_begin_anew(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.say(sitti, STORY)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "Tidak")
-    await place.simulator.wait_for(sitti, "Tidak apa-apa")
+    await place.ask(sitti, STORY, says("izin"))
+    await place.press(sitti, words("tombol_tidak"), says("izin_ditolak"))
     await place.until("SELECT count(*) FROM people", 0)
-    await place.simulator.say(sitti, STORY)
-    await place.simulator.wait_for(sitti, "Setuju?")
+    await place.ask(sitti, STORY, says("izin"))
     await place.until("SELECT count(*) FROM erasures", 0)
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "tidak perlu diulang")
+    await place.press(sitti, words("tombol_setuju"), says("kata_pertama_dipakai"))
     assert len(await place.rows("SELECT * FROM people")) == 1

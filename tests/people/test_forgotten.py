@@ -18,6 +18,7 @@ from bot.store.people import erasure
 from bot.work.access import FASILITATOR_DESA
 from tests.browser.pictures import recording
 from tests.people.conftest import DESA, STORY, agree, bring, finish, photo, read, tell_place
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 NAME = "Zulaikhah Béta"
@@ -75,12 +76,9 @@ def _found(place: Town, person: Person, *more: str) -> set[str]:
 
 
 async def _delete(place: Town, person: Person, button: str) -> None:
-    await place.simulator.say(person, "/dataku")
-    await place.simulator.wait_for(person, "Data Bapak/Ibu pada kami")
-    await place.simulator.press(person, "Hapus data saya")
-    await place.simulator.wait_for(person, "tidak bisa dibatalkan")
-    await place.simulator.press(person, button)
-    await place.simulator.wait_for(person, "sedang dihapus")
+    await place.ask(person, "/dataku", says("dataku"))
+    await place.press(person, words("tombol_hapus"), says("yakin_hapus"))
+    await place.press(person, button, says("hapus_selesai"))
     await place.until("SELECT count(*) FROM erasures", 0)
     await place.until("SELECT count(*) FROM media WHERE outcome = 'erased'", 0)
     await asyncio.sleep(0.3)  # the log of changes is emptied after the last row
@@ -92,7 +90,7 @@ async def _live(place: Town) -> tuple[Person, Person]:
     sitti = simulator.add_person(NAME, "Ambo", "zulaikhah_beta")
     rahman = simulator.add_person("Rahman")
     await simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
-    await simulator.wait_for(rahman, "Selamat datang")
+    await simulator.wait_for(rahman, says("kode_dipakai"))
     await agree(place, sitti)
     await tell_place(place, sitti)
     await simulator.voice(sitti, VOICE)
@@ -111,12 +109,12 @@ async def _live_on(place: Town, sitti: Person, rahman: Person) -> None:
     await simulator.wait_for(sitti, "sudah dibaca oleh Rahman", since=0)
     group = simulator.add_group("Dusun Jambu", [sitti, rahman])
     await simulator.say(sitti, "/mulai@KawanMusrenbangBot", group)
-    await simulator.wait_for(group, "berdua")
+    await simulator.wait_for(group, says("di_grup"))
     await simulator.say(sitti, "ABCD2345")
-    await simulator.wait_for(sitti, "Kode itu tidak bisa dipakai")
+    await simulator.wait_for(sitti, says("kode_salah"))
     await simulator.contact(sitti, "+6281234567890", NAME, sitti.id)
     await simulator.say(sitti, "/mulai")
-    await simulator.wait_for(sitti, "Tempatnya masih di")
+    await simulator.wait_for(sitti, says("mesin.masih_di"))
     await simulator.contact(rahman, "+6281234567890", NAME, sitti.id)
     await simulator.wait_until_confirmed()
     await place.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
@@ -129,7 +127,7 @@ async def test_nothing_of_a_person_is_found_after_they_were_forgotten(
     sitti, rahman = await _live(place)
     await _live_on(place, sitti, rahman)
     assert {"people.name", "people.address", "inbox.body", "outbox.params"} <= _found(place, sitti)  # it does find
-    await _delete(place, sitti, "Hapus, usulan tetap jalan")
+    await _delete(place, sitti, words("tombol_hapus_usulan_tetap"))
     assert _found(place, sitti, "zulaikhah", "6281234567890") == set()
     assert [path for path in place.settings.media_dir.rglob("*") if path.is_file()] == []
     assert NAME not in caplog.text
@@ -141,18 +139,18 @@ async def _work(place: Town) -> Person:
     simulator = place.simulator
     sitti = simulator.add_person(NAME, "Ambo", "zulaikhah_beta")
     await simulator.begin(sitti, await place.code_for(FASILITATOR_DESA, DESA))
-    await simulator.wait_for(sitti, "Selamat datang")
+    await simulator.wait_for(sitti, says("kode_dipakai"))
     day = datetime.now(UTC) + timedelta(days=40)
     await simulator.say(sitti, f"/jadwal musrenbang {day:%d/%m/%y} jam 9")
     await simulator.wait_for(sitti, "Di mana tempatnya?")
-    await simulator.press(sitti, "Lewati")
+    await simulator.press(sitti, words("tombol.lewati"))
     await simulator.wait_for(sitti, "baca dulu")
-    await simulator.press(sitti, "Kirim")
-    await simulator.wait_for(sitti, "tugas disiapkan")
+    await simulator.press(sitti, words("tombol.kirim"))
+    await simulator.wait_for(sitti, says("jadwal_ditetapkan", jumlah=True))
     found = await place.rows("SELECT id FROM tasks WHERE owner_id IS NOT NULL AND state = 'open' ORDER BY rule LIMIT 3")
     acts = (
-        ("bantu", "Perlu dibantu apa?", "Tercatat"),
-        ("tak", "Kenapa tugas ini tidak perlu?", "tidak perlu dikerjakan"),
+        ("bantu", "Perlu dibantu apa?", says("tugas_minta_bantu")),
+        ("tak", "Kenapa tugas ini tidak perlu?", says("tugas_selesai", tak_perlu=True)),
     )
     for task, (act, asked, told) in zip(found, acts, strict=False):
         await simulator.press_data(sitti, simulator.messages(sitti)[-1]["message_id"], f"t:{act}:{task[0]}")
@@ -166,13 +164,13 @@ async def _call_off(place: Town, sitti: Person) -> None:
     """The date that she set, with a reason."""
     simulator = place.simulator
     await simulator.say(sitti, "/jadwal")
-    shown = await simulator.wait_for(sitti, "Yang akan datang")
+    shown = await simulator.wait_for(sitti, says("jadwal_daftar", acara=True))
     await simulator.press(sitti, shown["reply_markup"]["inline_keyboard"][0][0]["text"])
     await simulator.wait_for(sitti, "Desa Pattondon Salu")
-    await simulator.press(sitti, "Batalkan")
+    await simulator.press(sitti, words("tombol_jadwal_batal"))
     await simulator.wait_for(sitti, "Mengapa dibatalkan?")
     await simulator.say(sitti, f"Karena {NAME} sedang sakit.")
-    await simulator.wait_for(sitti, "sudah dibatalkan")
+    await simulator.wait_for(sitti, says("jadwal_dibatalkan"))
     await simulator.wait_until_confirmed()
 
 
@@ -184,7 +182,7 @@ async def test_nothing_of_a_facilitator_is_found_in_dates_and_tasks(place: Town,
         assert {"occasions.cancelled_why", "occasion_events.detail", "task_events.detail"} <= _found(place, sitti)
     else:
         assert {"tasks.why", "task_events.detail"} <= _found(place, sitti)
-    await _delete(place, sitti, "Ya, hapus")
+    await _delete(place, sitti, words("tombol_ya_hapus"))
     assert _found(place, sitti, "zulaikhah") == set()
 
 
@@ -193,7 +191,7 @@ async def test_what_a_facilitator_left_is_offered_to_others(place: Town) -> None
     sitti = await _work(place)
     async with place.database.write() as connection:
         await connection.execute(text("UPDATE tasks SET remind_at = NULL"))
-    await _delete(place, sitti, "Ya, hapus")
+    await _delete(place, sitti, words("tombol_ya_hapus"))
     assert await place.rows("SELECT rule FROM tasks WHERE state = 'open' AND remind_at IS NULL") == []
 
 
@@ -201,7 +199,7 @@ async def test_the_usulan_remains_as_one_of_a_warga(either_place: Town) -> None:
     place = either_place
     sitti = place.simulator.add_person(NAME)
     await bring(place, sitti)
-    await _delete(place, sitti, "Hapus, usulan tetap jalan")
+    await _delete(place, sitti, words("tombol_hapus_usulan_tetap"))
     row = (await place.rows("SELECT person_id, answers, status FROM usulan"))[0]
     answers = json.loads(row[1])
     assert (row[0], row[2]) == (None, "tercatat")
@@ -213,7 +211,7 @@ async def test_the_usulan_remains_as_one_of_a_warga(either_place: Town) -> None:
 async def test_the_words_go_too_when_that_is_the_wish(place: Town) -> None:
     sitti = place.simulator.add_person(NAME)
     await bring(place, sitti)
-    await _delete(place, sitti, "Hapus, usulan juga")
+    await _delete(place, sitti, words("tombol_hapus_semua"))
     row = (await place.rows("SELECT person_id, answers, status FROM usulan"))[0]
     assert (row[0], row[2]) == (None, "ditarik")
     assert set(json.loads(row[1])) == {"kecamatan", "desa", "dusun"}
@@ -221,7 +219,7 @@ async def test_the_words_go_too_when_that_is_the_wish(place: Town) -> None:
 
 async def test_an_usulan_of_a_forgotten_person_is_still_read_and_nobody_is_told(place: Town) -> None:
     sitti, rahman = await _live(place)
-    await _delete(place, sitti, "Hapus, usulan tetap jalan")
+    await _delete(place, sitti, words("tombol_hapus_usulan_tetap"))
     said = len(place.simulator.said(sitti))
     await read(place, rahman)
     assert len(place.simulator.said(sitti)) == said
@@ -230,7 +228,7 @@ async def test_an_usulan_of_a_forgotten_person_is_still_read_and_nobody_is_told(
 async def test_a_facilitator_who_is_forgotten_leaves_no_name_at_the_usulan_they_read(place: Town) -> None:
     sitti, rahman = await _live(place)
     await _live_on(place, sitti, rahman)
-    await _delete(place, rahman, "Ya, hapus")
+    await _delete(place, rahman, words("tombol_ya_hapus"))
     assert await place.rows("SELECT read_by FROM usulan") == [(None,)]
     assert [row for row in await place.rows("SELECT detail FROM events") if row[0] and "Rahman" in row[0]] == []
     assert await place.rows("SELECT * FROM grants") == []
@@ -239,12 +237,10 @@ async def test_a_facilitator_who_is_forgotten_leaves_no_name_at_the_usulan_they_
 
 async def test_a_wish_that_a_crash_interrupted_is_fulfilled_after_the_next_start(place: Town) -> None:
     sitti, _ = await _live(place)
-    await place.simulator.say(sitti, "/dataku")
-    await place.simulator.wait_for(sitti, "Data Bapak/Ibu pada kami")
-    await place.simulator.press(sitti, "Hapus data saya")
-    await place.simulator.wait_for(sitti, "tidak bisa dibatalkan")
+    await place.ask(sitti, "/dataku", says("dataku"))
+    await place.press(sitti, words("tombol_hapus"), says("yakin_hapus"))
     place.simulator.add_fault("500", chat=sitti)  # the farewell does not leave
-    await place.simulator.press(sitti, "Hapus, usulan tetap jalan")
+    await place.simulator.press(sitti, words("tombol_hapus_usulan_tetap"))
     await place.until("SELECT count(*) FROM erasures WHERE erased_at IS NOT NULL", 1)
     await place.stop()
     place.simulator.clear_faults()
@@ -257,7 +253,7 @@ async def test_a_wish_that_a_crash_interrupted_is_fulfilled_after_the_next_start
 async def test_what_is_forgotten_cannot_be_read_in_the_file_itself(place: Town, tmp_path: Path) -> None:
     sitti = place.simulator.add_person(NAME)
     await bring(place, sitti)
-    await _delete(place, sitti, "Hapus, usulan juga")
+    await _delete(place, sitti, words("tombol_hapus_semua"))
     raw = b"".join(path.read_bytes() for path in tmp_path.glob("kawan.db*"))
     spelled: list[Any] = [NAME.encode(), json.dumps(NAME)[1:-1].encode(), STORY.encode(), str(sitti.id).encode()]
     assert [one for one in spelled if one in raw] == []

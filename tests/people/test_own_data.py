@@ -6,19 +6,19 @@ from typing import Any
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.people.conftest import DESA, STORY, agree, bring, offers, tell_place
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 
 async def _open(place: Town, person: Person) -> str:
     await place.simulator.say(person, "/dataku")
-    return str((await place.simulator.wait_for(person, "Data Bapak/Ibu pada kami"))["text"])
+    return str((await place.simulator.wait_for(person, says("dataku")))["text"])
 
 
 async def _take_back(place: Town, person: Person, usulan: str) -> None:
     """Take the consent back; `usulan`: what becomes of theirs, as the button says."""
     await _open(place, person)
-    await place.simulator.press(person, "Tarik persetujuan")
-    await place.simulator.wait_for(person, "Usulan yang belum diputuskan")
+    await place.press(person, words("tombol_tarik"), says("yakin_tarik"))
     await place.simulator.press(person, usulan)
 
 
@@ -33,18 +33,16 @@ async def test_one_sees_what_is_kept(place: Town) -> None:
 async def test_a_newcomer_may_ask_too(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     shown = await _open(place, sitti)
-    assert "Persetujuan: belum ada" in shown
+    assert shown in says("dataku", setuju=False)
 
 
 async def test_a_corrected_name_stays_whatever_the_messenger_says(place: Town) -> None:
     sitti = place.simulator.add_person("Kaisar Telp")
     await agree(place, sitti)
     await _open(place, sitti)
-    await place.simulator.press(sitti, "Ganti nama panggilan")
-    await place.simulator.wait_for(sitti, "Mau dipanggil siapa")
-    await place.simulator.say(sitti, "Bu Sitti")
-    await place.simulator.wait_for(sitti, "kami panggil Bu Sitti")
-    assert "Nama panggilan: Bu Sitti" in await _open(place, sitti)
+    await place.press(sitti, words("tombol_ganti_nama"), "Mau dipanggil siapa")
+    await place.ask(sitti, "Bu Sitti", says("nama_diganti", nama="Bu Sitti"))
+    assert await _open(place, sitti) in says("dataku", nama="Bu Sitti")
 
 
 def _documents(place: Town, person: Person) -> dict[str, str]:
@@ -61,7 +59,7 @@ async def test_one_takes_everything_along_to_read_and_for_other_programs(place: 
     sitti = place.simulator.add_person("Sitti & <Rara>")
     await bring(place, sitti)
     await _open(place, sitti)
-    await place.simulator.press(sitti, "Minta salinan semuanya")
+    await place.simulator.press(sitti, words("tombol_unduh"))
     await place.simulator.wait_for(
         sitti, lambda message: message.get("document", {}).get("file_name") == "data-saya.json"
     )
@@ -79,10 +77,9 @@ async def test_consent_taken_back_stops_everything_at_once(either_place: Town) -
     place = either_place
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
-    await place.simulator.say(sitti, "/mulai")
-    await place.simulator.wait_for(sitti, "Tempatnya masih di")
-    await _take_back(place, sitti, "Ikut ditarik")
-    await place.simulator.wait_for(sitti, "1 usulan ikut ditarik")
+    await place.ask(sitti, "/mulai", says("mesin.masih_di"))
+    await _take_back(place, sitti, words("tombol_tarik_usulan"))
+    await place.simulator.wait_for(sitti, says("tarik_selesai", ditarik="1"))
     assert await place.rows("SELECT status FROM usulan") == [("ditarik",)]
     assert await place.rows("SELECT * FROM conversations") == []
     assert await place.rows("SELECT consent_version FROM people") == [(None,)]
@@ -93,25 +90,22 @@ async def test_consent_taken_back_stops_everything_at_once(either_place: Town) -
 async def test_a_withdrawn_usulan_is_no_longer_read(place: Town) -> None:
     sitti, rahman = place.simulator.add_person("Sitti"), place.simulator.add_person("Rahman")
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
-    await place.simulator.wait_for(rahman, "Selamat datang")
+    await place.simulator.wait_for(rahman, says("kode_dipakai"))
     await bring(place, sitti)
-    await place.simulator.say(rahman, "/periksa")
-    await place.simulator.wait_for(rahman, offers("Buka Maiwa 1"))
-    await _take_back(place, sitti, "Ikut ditarik")
-    await place.simulator.wait_for(sitti, "ikut ditarik")
+    await place.ask(rahman, "/periksa", offers(words("tombol_baca", nomor="Maiwa 1")))
+    await _take_back(place, sitti, words("tombol_tarik_usulan"))
+    await place.simulator.wait_for(sitti, says("tarik_selesai", ditarik=True))
     said = len(place.simulator.said(rahman))
-    await place.simulator.press(rahman, "Buka Maiwa 1")
-    await place.simulator.wait_for_call("answerCallbackQuery")
-    await place.simulator.say(rahman, "/periksa")
-    await place.simulator.wait_for(rahman, "sudah dibaca")
+    await place.touch(rahman, words("tombol_baca", nomor="Maiwa 1"))
+    await place.ask(rahman, "/periksa", says("periksa_kosong_saya"))
     assert not any(STORY in text for text in place.simulator.said(rahman)[said:])
 
 
 async def test_usulan_may_stand_as_those_of_a_warga(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
-    await _take_back(place, sitti, "Tetap jalan, tanpa nama saya")
-    await place.simulator.wait_for(sitti, "1 usulan tetap dibahas")
+    await _take_back(place, sitti, words("tombol_tarik_jalan"))
+    await place.simulator.wait_for(sitti, says("tarik_selesai", jalan="1"))
     row = (await place.rows("SELECT person_id, status, answers FROM usulan"))[0]
     assert row[:2] == (None, "tercatat")
     assert json.loads(row[2])["cerita"] == {"text": STORY}
@@ -121,8 +115,8 @@ async def test_usulan_may_stand_as_those_of_a_warga(place: Town) -> None:
 async def test_after_taking_back_one_may_agree_again(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await agree(place, sitti)
-    await _take_back(place, sitti, "Ikut ditarik")
-    await place.simulator.wait_for(sitti, "sudah ditarik")
+    await _take_back(place, sitti, words("tombol_tarik_usulan"))
+    await place.simulator.wait_for(sitti, says("tarik_selesai"))
     await agree(place, sitti)
     await tell_place(place, sitti)
     assert len(await place.rows("SELECT * FROM people")) == 1
@@ -131,8 +125,7 @@ async def test_after_taking_back_one_may_agree_again(place: Town) -> None:
 async def test_a_tidak_on_an_old_screen_erases_nothing_of_somebody_who_agreed(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
-    await place.simulator.press(sitti, "Tidak")
-    await place.simulator.wait_for(sitti, "sudah pernah setuju")
+    await place.press(sitti, words("tombol_tidak"), says("izin_sudah"))
     assert await place.rows("SELECT * FROM erasures") == []
     assert len(await place.rows("SELECT * FROM usulan")) == 1
 
@@ -140,11 +133,9 @@ async def test_a_tidak_on_an_old_screen_erases_nothing_of_somebody_who_agreed(pl
 async def test_a_facilitator_who_says_tidak_keeps_the_role_and_loses_only_what_was_said(place: Town) -> None:
     rahman = place.simulator.add_person("Rahman")
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
-    await place.simulator.wait_for(rahman, "Selamat datang")
-    await place.simulator.say(rahman, STORY)
-    await place.simulator.wait_for(rahman, "Setuju?")
-    await place.simulator.press(rahman, "Tidak")
-    await place.simulator.wait_for(rahman, "Tugas Bapak/Ibu")
+    await place.simulator.wait_for(rahman, says("kode_dipakai"))
+    await place.ask(rahman, STORY, says("izin"))
+    await place.press(rahman, words("tombol_tidak"), says("izin_ditolak"))
     assert len(await place.rows("SELECT * FROM grants")) == 1
     assert await place.rows("SELECT update_id FROM inbox WHERE body LIKE '%Mata air%'") == []
 
@@ -152,7 +143,7 @@ async def test_a_facilitator_who_says_tidak_keeps_the_role_and_loses_only_what_w
 async def test_a_made_up_button_changes_nothing(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
-    shown = await place.simulator.wait_for(sitti, "Nomornya", since=0)
+    shown = await place.simulator.wait_for(sitti, says("tanda_terima"), since=0)
     await place.simulator.press_data(sitti, shown["message_id"], "o:hapus.semuanya")
-    await place.simulator.wait_for(sitti, "tidak ada yang berubah")
+    await place.simulator.wait_for(sitti, says("dataku_tidak_jadi"))
     assert await place.rows("SELECT * FROM erasures") == []

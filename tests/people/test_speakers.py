@@ -5,13 +5,14 @@ from typing import Any
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.people.conftest import DESA, STORY, agree, bring, finish, read, tell_place
+from tests.support.sentences import says, words
 from tests.support.town import Town
 
 
-async def _for_somebody_else(place: Town, person: Person, *answers: str) -> None:
+async def _for_somebody_else(place: Town, person: Person, *answers: Any) -> None:
     """From the first question through the form of whose voice it is."""
     simulator = place.simulator
-    await simulator.press(person, "Untuk orang lain")
+    await simulator.press(person, words("tombol_orang_lain"))
     await simulator.wait_for(person, "Siapa nama panggilan")
     await simulator.say(person, "Nenek Rabi")
     await simulator.wait_for(person, "18 tahun")
@@ -26,8 +27,7 @@ ADULT = ("Sudah", "bacakan", "Ya, setuju", "dikabari lewat HP ini")
 
 async def _bring_on(place: Town, person: Person) -> None:
     await tell_place(place, person)
-    await place.simulator.say(person, STORY)
-    await place.simulator.wait_for(person, "harapkan")
+    await place.ask(person, STORY, "harapkan")
     await finish(place, person)
 
 
@@ -48,17 +48,16 @@ async def test_a_story_may_be_somebody_elses(place: Town) -> None:
 async def test_one_who_wants_no_news_on_this_telephone_gets_none(place: Town) -> None:
     ahmad, rahman = place.simulator.add_person("Ahmad"), place.simulator.add_person("Rahman")
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
-    await place.simulator.wait_for(rahman, "Selamat datang")
+    await place.simulator.wait_for(rahman, says("kode_dipakai"))
     await agree(place, ahmad)
     await _for_somebody_else(place, ahmad, *ADULT, "Jangan lewat HP ini", "kecamatan")
     await _bring_on(place, ahmad)
-    await place.simulator.wait_for(ahmad, "tidak ada kabar tentangnya")
+    await place.simulator.wait_for(ahmad, says("suara_kabar_langsung"))
     said = len(place.simulator.said(ahmad))
     await read(place, rahman)
     await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     assert len(place.simulator.said(ahmad)) == said
-    await place.simulator.say(ahmad, "/usulanku")
-    await place.simulator.wait_for(ahmad, "Belum ada usulan")
+    await place.ask(ahmad, "/usulanku", says("usulanku_kosong"))
 
 
 async def test_a_child_speaks_only_with_a_parent_who_says_yes_themselves(place: Town) -> None:
@@ -80,7 +79,7 @@ async def test_without_the_parents_yes_nothing_is_kept(place: Town) -> None:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
     answers = ("Belum", "orang tuanya", "Halimah", "Apakah Bapak/Ibu setuju", "Tidak", "dikabari lewat HP ini")
-    await _for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", "perlu persetujuan orang tuanya")
+    await _for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", says("suara_perlu_wali"))
     assert await place.rows("SELECT * FROM speakers") == []
     assert await place.rows("SELECT * FROM conversations") == []
 
@@ -90,12 +89,9 @@ async def test_who_spoke_here_before_is_offered(place: Town) -> None:
     await agree(place, ahmad)
     await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
     await _bring_on(place, ahmad)
-    await place.simulator.say(ahmad, "/mulai")
-    await place.simulator.wait_for(ahmad, "Tempatnya masih di")
-    await place.simulator.press(ahmad, "Untuk orang lain")
-    await place.simulator.wait_for(ahmad, "Ini suara siapa?")
-    await place.simulator.press(ahmad, "Nenek Rabi")
-    await place.simulator.wait_for(ahmad, "suara Nenek Rabi")
+    await place.ask(ahmad, "/mulai", says("mesin.masih_di"))
+    await place.press(ahmad, words("tombol_orang_lain"), says("suara_siapa"))
+    await place.press(ahmad, "Nenek Rabi", "suara Nenek Rabi")
     state: Any = (await place.rows("SELECT state FROM conversations"))[0][0]
     assert "Nenek Rabi" in state
 
@@ -104,10 +100,8 @@ async def test_one_may_come_back_to_oneself(place: Town) -> None:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
     await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
-    await place.simulator.press(ahmad, "Untuk orang lain")
-    await place.simulator.wait_for(ahmad, "Ini suara siapa?")
-    await place.simulator.press(ahmad, "Saya sendiri")
-    await place.simulator.wait_for(ahmad, "kecamatan")
+    await place.press(ahmad, words("tombol_orang_lain"), says("suara_siapa"))
+    await place.press(ahmad, words("tombol_saya_sendiri"), "kecamatan")
     await _bring_on(place, ahmad)
     assert await place.rows("SELECT speaker_id FROM usulan") == [(None,)]
 

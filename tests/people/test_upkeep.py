@@ -16,13 +16,14 @@ from tests.people.conftest import offers
 from tests.people.test_forgotten import _found, _live
 from tests.support import FAKE_TOKEN
 from tests.support.nursery import nursery
+from tests.support.sentences import says, words
 from tests.support.town import CONTENT, Town, town
 
 
 async def test_a_file_that_arrives_after_its_person_was_forgotten_is_not_kept(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     sent = await place.simulator.voice(sitti, bytes(recording()["buffer"]))
-    await place.simulator.wait_for(sitti, "Setuju?")  # the bot's own fetching has begun, and has swept the folder
+    await place.simulator.wait_for(sitti, says("izin"))  # the bot's own fetching has begun, and has swept the folder
     folder = place.settings.media_dir
     folder.mkdir(exist_ok=True)
     wire = Wire(place.settings.bot_api_url, FAKE_TOKEN)
@@ -42,10 +43,9 @@ async def test_a_kill_in_the_middle_of_forgetting_leaves_nothing_behind(
         await place.stop()
         bot = await born.start(place.environment(crash_at=moment))
         await place.simulator.say(sitti, "/dataku")
-        await place.simulator.wait_for(sitti, "Data Bapak/Ibu pada kami", timeout=20)
-        await place.simulator.press(sitti, "Hapus data saya")
-        await place.simulator.wait_for(sitti, "tidak bisa dibatalkan")
-        await place.simulator.press(sitti, "Hapus, usulan tetap jalan")
+        await place.simulator.wait_for(sitti, says("dataku"), timeout=20)
+        await place.press(sitti, words("tombol_hapus"), says("yakin_hapus"))
+        await place.simulator.press(sitti, words("tombol_hapus_usulan_tetap"))
         assert await bot.ended() != 0
         await place.start()
         await place.until("SELECT count(*) FROM erasures", 0, seconds=20)
@@ -71,16 +71,13 @@ async def speaking_office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town
 async def test_the_consent_screen_can_be_heard_where_the_office_recorded_it(speaking_office: Town) -> None:
     place = speaking_office
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    await place.simulator.wait_for(sitti, "Setuju?")
-    await place.simulator.press(sitti, "🔊 Dengarkan")
-    await place.simulator.wait_for(sitti, lambda message: "voice" in message)
+    await place.start_chat(sitti, says("izin"))
+    await place.press(sitti, words("tombol_dengarkan"), lambda message: "voice" in message)
 
 
 async def test_without_a_recording_nothing_is_offered_to_hear(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
-    await place.simulator.begin(sitti)
-    shown = await place.simulator.wait_for(sitti, "Setuju?")
+    shown = await place.start_chat(sitti, says("izin"))
     assert not offers("Dengarkan")(shown)
 
 

@@ -6,6 +6,7 @@ from bot.simulator.chats import Person
 from bot.store.places.hamlets import Hamlet
 from bot.work.places.hamlets import Name, merged
 from tests.roles.conftest import DESA, OTHER_DESA, Office
+from tests.support.sentences import says, words
 from tests.support.town import catalog_of
 
 LISTED = catalog_of().places.dusun(DESA)
@@ -33,17 +34,17 @@ async def test_a_facilitator_sees_the_dusun_of_their_own_desa(office: Office) ->
 async def test_all_names_are_confirmed_at_once(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    told = await office.press(facilitator, "Semua sudah benar", "Desa Boiya")
+    told = await office.press(facilitator, words("tombol_semua_benar"), "Desa Boiya")
     assert all(f"✔ {name}" in told["text"] for name in LISTED)
-    assert "Semua sudah benar" not in labels(told)
+    assert words("tombol_semua_benar") not in labels(told)
 
 
 async def test_a_renamed_dusun_is_offered_under_its_new_name_only(any_office: Office) -> None:
     office = any_office
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, LISTED[0], "Mau diapakan")
-    await office.press(facilitator, "Ganti namanya", "Nama yang benar")
+    await office.press(facilitator, LISTED[0], says("tempat_satu"))
+    await office.press(facilitator, words("tombol_ganti_nama_tempat"), "Nama yang benar")
     await office.ask(facilitator, "Kampung Baru Sekali", f"(dulu: {LISTED[0]})")
     shown = await offered(office, facilitator)
     assert "Kampung Baru Sekali" in shown
@@ -53,7 +54,7 @@ async def test_a_renamed_dusun_is_offered_under_its_new_name_only(any_office: Of
 async def test_an_added_dusun_is_offered_too(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, "Tambah nama", "Apa nama dusun")
+    await office.press(facilitator, words("tombol_tambah_nama"), "Apa nama dusun")
     await office.ask(facilitator, "Lembang Indah", "✔ Lembang Indah")
     assert "Lembang Indah" in await offered(office, facilitator)
 
@@ -61,8 +62,8 @@ async def test_an_added_dusun_is_offered_too(office: Office) -> None:
 async def test_a_name_that_is_there_already_is_not_written_twice(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, "Tambah nama", "Apa nama dusun")
-    await office.ask(facilitator, LISTED[0].upper(), "sudah ada di daftar")
+    await office.press(facilitator, words("tombol_tambah_nama"), "Apa nama dusun")
+    await office.ask(facilitator, LISTED[0].upper(), says("tempat_sudah_ada"))
 
 
 async def test_nobody_changes_names_of_another_desa(office: Office) -> None:
@@ -74,14 +75,14 @@ async def test_nobody_changes_names_of_another_desa(office: Office) -> None:
         f"d:sebut:{OTHER_DESA}:x",
     ):
         await office.town.simulator.press_data(facilitator, 1, data)
-        await office.hears(facilitator, "di luar wilayah Bapak/Ibu")
+        await office.hears(facilitator, says("tempat_luar_wilayah"))
     assert (await office.town.rows("SELECT count(*) FROM hamlets"))[0][0] == 0
 
 
 async def test_another_process_learns_of_a_change_within_seconds(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, "Tambah nama", "Apa nama dusun")
+    await office.press(facilitator, words("tombol_tambah_nama"), "Apa nama dusun")
     await office.ask(facilitator, "Lembang Indah", "✔ Lembang Indah")
     await office.town.stop()
     await office.town.start()

@@ -10,6 +10,7 @@ from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
 from bot.work.places.posters import payload
 from tests.roles.conftest import DESA, OTHER_DESA, Office
+from tests.support.sentences import says, words
 from tests.support.town import catalog_of
 
 DUSUN = catalog_of().places.dusun(DESA)[0]
@@ -33,15 +34,15 @@ def page_of(pdf: bytes) -> Image.Image:
 async def consented(office: Office, name: str = "Sitti") -> Person:
     person = office.town.simulator.add_person(name)
     await office.town.simulator.begin(person)
-    await office.hears(person, "Setuju?")
-    await office.press(person, "Setuju", "kecamatan")
-    await office.ask(person, "/batal", "hentikan")
+    await office.hears(person, says("izin"))
+    await office.press(person, words("tombol_setuju"), "kecamatan")
+    await office.ask(person, "/batal", says("draf_dibatalkan"))
     return person
 
 
 async def test_a_poster_is_a_page_of_a4_that_a_camera_reads(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
-    message = await poster(office, facilitator, DUSUN, "Tempat umum", "Lewati")
+    message = await poster(office, facilitator, DUSUN, "Tempat umum", words("tombol.lewati"))
     assert message["document"]["mime_type"] == "application/pdf"
     pdf = office.town.simulator.file(message["document"]["file_id"])
     assert len(pdf) < 500_000
@@ -55,14 +56,14 @@ async def test_somebody_who_scans_it_begins_with_the_story(office: Office) -> No
     villager = await consented(office)
     await office.town.simulator.begin(villager, payload(DESA, DUSUN))
     await office.hears(villager, "ceritakan")
-    assert any(f"Baik, kita bicarakan {DUSUN}, Boiya" in text for text in office.texts(villager))
+    assert any(text in says("poster_dibaca", tempat=f"{DUSUN}, Boiya") for text in office.texts(villager))
 
 
 async def test_a_newcomer_who_scans_it_is_asked_for_consent_and_then_begins_with_the_story(office: Office) -> None:
     villager = office.town.simulator.add_person("Sitti")
     await office.town.simulator.begin(villager, payload(DESA, DUSUN))
-    await office.hears(villager, "Setuju?")
-    await office.press(villager, "Setuju", "ceritakan")
+    await office.hears(villager, says("izin"))
+    await office.press(villager, words("tombol_setuju"), "ceritakan")
 
 
 @pytest.mark.parametrize("told", ["t-9999999999-x", "t-", "t-7316012012-tidakpernahada", "t-x-y-z", "t-731601"])
@@ -76,20 +77,20 @@ async def test_a_poster_of_a_place_that_is_no_more_begins_as_usual(office: Offic
 async def test_a_poster_still_knows_its_dusun_after_the_name_was_changed(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, DUSUN, "Mau diapakan")
-    await office.press(facilitator, "Ganti namanya", "Nama yang benar")
+    await office.press(facilitator, DUSUN, says("tempat_satu"))
+    await office.press(facilitator, words("tombol_ganti_nama_tempat"), "Nama yang benar")
     await office.ask(facilitator, "Kampung Baru Sekali", "dulu:")
     villager = await consented(office)
     await office.town.simulator.begin(villager, payload(DESA, DUSUN))
     await office.hears(villager, "ceritakan")
-    assert any("Baik, kita bicarakan Kampung Baru Sekali" in text for text in office.texts(villager))
+    assert any(text in says("poster_dibaca", tempat="Kampung Baru Sekali, Boiya") for text in office.texts(villager))
 
 
 async def test_nobody_makes_a_poster_for_another_desa(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/poster", "Dusun mana")
-    await office.press(facilitator, "Kembali", "Desa atau kelurahan")
-    await office.press(facilitator, "Kembali", "kecamatan")
+    await office.press(facilitator, words("tombol.kembali"), "Desa atau kelurahan")
+    await office.press(facilitator, words("tombol.kembali"), "kecamatan")
     await office.ask(facilitator, "Enrekang", "Desa atau kelurahan")
     name = catalog_of().places.find(OTHER_DESA)
     assert name is not None
@@ -97,7 +98,7 @@ async def test_nobody_makes_a_poster_for_another_desa(office: Office) -> None:
     lingkungan = catalog_of().places.dusun(OTHER_DESA)[0]
     await office.press(facilitator, lingkungan, "ditempel")
     await office.press(facilitator, "Tempat umum", "Siapa yang bisa ditemui")
-    await office.press(facilitator, "Lewati", "di luar wilayah Bapak/Ibu")
+    await office.press(facilitator, words("tombol.lewati"), says("tempat_luar_wilayah"))
 
 
 def test_the_payload_of_every_dusun_fits_a_link_and_is_its_own() -> None:

@@ -16,6 +16,7 @@ from tests.support.desk import Desk, local
 from tests.support.homes import Home, home, labels
 from tests.support.kabupaten import tell
 from tests.support.screens import is_file
+from tests.support.sentences import says, words
 from tests.support.villages import KABUPATEN, Way, all_villages, bring, code_of, man
 
 #: A Monday; musrenbang desa and kelurahan are in full swing.
@@ -25,14 +26,14 @@ _WELL = Way(local(1, 28), invited=local(1, 14), met=local(1, 8))
 _OVER = Way(local(1, 7), invited=local(12, 30, year=2026), met=local(12, 22, year=2026))
 #: Those to be rung, in this order, and why.
 TROUBLED = {
-    "Boiya": (Way(local(1, 20), met=local(1, 8)), "undangan belum keluar, musrenbang 2 hari lagi"),
-    "Kalosi": (Way(local(1, 22), met=local(1, 8)), "undangan belum keluar, musrenbang 4 hari lagi"),
-    "Pundi Lemo": (Way(), "tanggal musrenbang belum ditetapkan, biasanya paling lambat 15 Jan"),
+    "Boiya": (Way(local(1, 20), met=local(1, 8)), words("kesiapan_sebab_undangan", hari=2)),
+    "Kalosi": (Way(local(1, 22), met=local(1, 8)), words("kesiapan_sebab_undangan", hari=4)),
+    "Pundi Lemo": (Way(), words("kesiapan_sebab_tanggal", batas="15 Jan")),
     "Ranga": (
         Way(local(1, 25), invited=local(1, 15)),
         "perempuan dan keluarga kurang mampu belum berkumpul, musrenbang 7 hari lagi",
     ),
-    "Mampu": (_OVER, "warga belum dikabari hasilnya, lewat 7 hari"),
+    "Mampu": (_OVER, words("kesiapan_sebab_umpan_balik", hari=7)),
 }
 #: Near the five, but not among them.
 CALM = {
@@ -86,7 +87,7 @@ async def test_the_five_villages_in_trouble_are_named_at_once(
     hasnah = await kabupaten.join("Hasnah", "bappeda", KABUPATEN)
     began = time.monotonic()
     await kabupaten.town.simulator.say(hasnah, "/kesiapan")
-    told = (await kabupaten.hears(hasnah, "sudah menetapkan tanggal musrenbang"))["text"]
+    told = (await kabupaten.hears(hasnah, says("kesiapan_ringkas")))["text"]
     read = time.monotonic() - began
     _, picture = await _picture(kabupaten, hasnah)
     took = time.monotonic() - began
@@ -95,7 +96,7 @@ async def test_the_five_villages_in_trouble_are_named_at_once(
     assert [line.partition(". ")[2].partition(" (")[0] for line in lines] == list(TROUBLED)
     for line, (_, why) in zip(lines, TROUBLED.values(), strict=True):
         assert why in line
-    assert "Masih ada 1 yang lain" in told
+    assert told in says("kesiapan_ringkas", lain="1", desa=True)
     assert took < 10
     assert picture.width == 1080  # as wide as a telephone shows it, and all of it at once
     assert picture.height < 1280
@@ -107,7 +108,7 @@ async def test_from_the_kabupaten_down_to_one_proof_by_taps(empty: Home) -> None
     await empty.press_data(ratna, f"t:sudah:{await _task_in(empty, BOIYA, 'D11')}", "Kirim foto")
     await empty.town.simulator.photo(ratna, photo())
     await empty.hears(ratna, "1 foto")
-    await empty.press(ratna, "Kirim", "Tercatat: ")
+    await empty.press(ratna, words("tombol.kirim"), says("tugas_selesai"))
     await empty.town.simulator.say(hasnah, "/kesiapan")
     message, _ = await _picture(empty, hasnah)
     assert labels(message)[:12] == [place.name for place in empty.office.catalog.places.children(KABUPATEN)]
@@ -115,8 +116,12 @@ async def test_from_the_kabupaten_down_to_one_proof_by_taps(empty: Home) -> None
     message, _ = await _picture(empty, hasnah)
     assert message["caption"].startswith("Kecamatan Maiwa, Senin, 18 Januari 2027")
     assert labels(message)[:21] == [place.name for place in empty.office.catalog.places.children(MAIWA)][:21]
-    assert any("Dari 22 desa/kelurahan" in text for text in empty.town.simulator.said(hasnah))
-    text = (await empty.press(hasnah, "Boiya", "Yang bisa dihubungi: Ratna, fasilitatornya"))["text"]
+    assert empty.town.simulator.said(hasnah)[-2] in says("kesiapan_ringkas", jumlah="22")
+    text = (
+        await empty.press(
+            hasnah, "Boiya", says("kesiapan_desa", siapa=words("kesiapan_siapa_fasilitator_desa", nama="Ratna"))
+        )
+    )["text"]
     assert "✅ Tanggal musrenbang: sudah, Rabu, 20 Januari 2027" in text
     assert "☑️ Undangan keluar 7 hari sebelumnya: sudah, Senin, 18 Januari 2027 (lewat dari 13 Jan)" in text
     await empty.press(hasnah, "✅ Undangan dengan nama", "Selesai Senin, 18 Januari 2027 oleh Ratna.")
@@ -137,11 +142,11 @@ async def test_every_page_of_a_large_kecamatan_and_back(empty: Home) -> None:
     await empty.town.simulator.press(hasnah, "Maiwa")
     message, _ = await _picture(empty, hasnah)
     first = labels(message)
-    await empty.town.simulator.press(hasnah, "Lainnya ›")
+    await empty.town.simulator.press(hasnah, words("tombol_kesiapan_lanjut"))
     message, _ = await _picture(empty, hasnah)
     names = {*first, *labels(message)}
     assert {place.name for place in empty.office.catalog.places.children(MAIWA)} <= names
-    await empty.press(hasnah, "‹ Semua kecamatan", "sudah menetapkan tanggal musrenbang")
+    await empty.press(hasnah, words("tombol_kesiapan_kembali"), says("kesiapan_ringkas"))
 
 
 async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Home) -> None:
@@ -152,14 +157,23 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
     assert len(rows) == len({(row[0], row[1]) for row in rows}) == 129
     assert [head[at] for at in (0, 1, 2, 4, 6, 8, 10, 11)] == HEAD
     by_name = {row[1].partition(" ")[2]: row[2:10] for row in rows}
-    assert by_name["Boiya"] == ["sudah", "2027-01-20", "lewat waktu", "", "sudah", "2027-01-08", "belum waktunya", ""]
-    assert by_name["Pundi Lemo"] == ["lewat waktu", "", *["belum waktunya", ""] * 3]
+    assert by_name["Boiya"] == [
+        "sudah",
+        "2027-01-20",
+        words("kesiapan_arti_lambat"),
+        "",
+        "sudah",
+        "2027-01-08",
+        words("kesiapan_arti_nanti"),
+        "",
+    ]
+    assert by_name["Pundi Lemo"] == [words("kesiapan_arti_lambat"), "", *[words("kesiapan_arti_nanti"), ""] * 3]
     missing = "waktunya, belum (yang belum: perempuan dan keluarga kurang mampu)"
     assert by_name["Ranga"][4:6] == [missing, ""]
-    assert by_name["Bonto"][2:4] == ["sudah, tetapi lewat waktu", "2027-01-16"]
-    assert by_name["Salukanan"][2:4] == ["tidak dipakai", ""]
-    assert by_name["Tirowali"][6:] == ["menunggu bahan", ""]
-    assert by_name["Mampu"][6:] == ["lewat waktu", ""]
+    assert by_name["Bonto"][2:4] == [words("kesiapan_arti_ya_lambat"), "2027-01-16"]
+    assert by_name["Salukanan"][2:4] == [words("kesiapan_arti_tanpa"), ""]
+    assert by_name["Tirowali"][6:] == [words("kesiapan_arti_tunggu"), ""]
+    assert by_name["Mampu"][6:] == [words("kesiapan_arti_lambat"), ""]
     reasons = {row[1].partition(" ")[2]: row[11] for row in rows if row[11]}
     assert {name: why for name, (_, why) in TROUBLED.items()}.items() <= reasons.items()
     assert len(reasons) == 6
@@ -168,17 +182,17 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
 HEAD = [
     "Kecamatan",
     "Desa/kelurahan",
-    "Tanggal musrenbang",
-    "Undangan keluar 7 hari sebelumnya",
-    "Kelompok perempuan dan keluarga kurang mampu berkumpul",
-    "Warga dikabari hasilnya",
+    words("kesiapan_tanya_tanggal"),
+    words("kesiapan_tanya_undangan"),
+    words("kesiapan_tanya_kelompok"),
+    words("kesiapan_tanya_umpan_balik"),
     "Yang dihubungi",
     "Sebabnya",
 ]
 
 
 async def _table(at_home: Home, person: Person, name: str) -> list[list[Any]]:
-    await at_home.town.simulator.press(person, "Tabel")
+    await at_home.town.simulator.press(person, words("tombol_kesiapan_tabel"))
     message = await at_home.town.simulator.wait_for(person, is_file(name))  # not the page of that Monday
     return _rows_of(at_home, message)
 
@@ -195,7 +209,7 @@ async def test_all_129_in_one_picture_for_the_wall(empty: Home) -> None:
     await _fill(empty)
     await empty.town.simulator.say(hasnah, "/kesiapan")
     await _picture(empty, hasnah)
-    await empty.town.simulator.press(hasnah, "Semua desa (gambar)")
+    await empty.town.simulator.press(hasnah, words("tombol_kesiapan_semua"))
     message = await empty.town.simulator.wait_for(hasnah, is_file(".png"))
     content = empty.town.simulator.file(message["document"]["file_id"])
     picture = Image.open(io.BytesIO(content))
@@ -208,11 +222,11 @@ async def test_all_129_in_one_picture_for_the_wall(empty: Home) -> None:
 async def test_a_kecamatan_sees_its_own_villages_only(empty: Home, role: str) -> None:
     person = await empty.join("Nurdin", role, MAIWA)
     await _fill(empty)
-    text = (await empty.ask(person, "/kesiapan", "Dari 22 desa/kelurahan, 22 sudah"))["text"]
+    text = (await empty.ask(person, "/kesiapan", says("kesiapan_ringkas", jumlah="22", tanggal="22")))["text"]
     assert "1. Boiya: undangan belum keluar" in text
     assert not any(name in text for name in TROUBLED if name != "Boiya")
     message, _ = await _picture(empty, person)
-    assert "‹ Semua kecamatan" not in labels(message)
+    assert words("tombol_kesiapan_kembali") not in labels(message)
     rows = await _table(empty, person, "kesiapan-maiwa.xlsx")
     assert [row[0] for row in rows[1:]] == ["Kecamatan Maiwa"] * 22
     await _is_closed(empty, person, ENREKANG_VILLAGE)
@@ -221,9 +235,9 @@ async def test_a_kecamatan_sees_its_own_villages_only(empty: Home, role: str) ->
 async def test_a_facilitator_of_a_village_sees_their_own_and_nothing_else(empty: Home) -> None:
     ratna = await empty.join("Ratna", scope=BOIYA)
     await _fill(empty)
-    shown = await empty.ask(ratna, "/kesiapan", "Yang bisa dihubungi")
+    shown = await empty.ask(ratna, "/kesiapan", says("kesiapan_desa"))
     assert shown["text"].startswith("Desa Boiya, Kecamatan Maiwa")
-    assert "‹ Desa/kelurahan lain" not in labels(shown)
+    assert words("tombol_kesiapan_desa_lain") not in labels(shown)
     for neighbour in ("73.16.01.2002", ENREKANG_VILLAGE):
         await _is_closed(empty, ratna, neighbour)
     await empty.town.simulator.press_data(ratna, empty.newest(ratna, "r:tabel"), "r:tabel")
@@ -235,9 +249,9 @@ async def _is_closed(at_home: Home, person: Person, elsewhere: str) -> None:
     """By no button, whoever thinks it up: neither the village, nor one of its tasks."""
     task = await _task_in(at_home, elsewhere, "D11")
     for data in (f"r:desa:{elsewhere}:0", f"r:tugas:{task}"):
-        await at_home.press_data(person, data, "di luar wilayah Bapak/Ibu")
+        await at_home.press_data(person, data, says("kesiapan_luar_wilayah"))
     if not elsewhere.startswith(MAIWA):
-        await at_home.press_data(person, f"r:kec:{elsewhere.rpartition('.')[0]}:0", "di luar wilayah Bapak/Ibu")
+        await at_home.press_data(person, f"r:kec:{elsewhere.rpartition('.')[0]}:0", says("kesiapan_luar_wilayah"))
     said = "".join(at_home.town.simulator.said(person))
     assert at_home.office.catalog.places.scope_name(elsewhere) not in said
 
@@ -257,6 +271,6 @@ async def test_another_role_elsewhere_opens_nothing_there(empty: Home) -> None:
     await empty.town.simulator.begin(ratna, code)
     await empty.hears(ratna, "Desa Karueng")
     await _fill(empty)
-    text = (await empty.ask(ratna, "/kesiapan", "Yang bisa dihubungi"))["text"]
+    text = (await empty.ask(ratna, "/kesiapan", says("kesiapan_desa")))["text"]
     assert text.startswith("Desa Boiya, Kecamatan Maiwa")
-    await empty.press_data(ratna, f"r:desa:{ENREKANG_VILLAGE}:0", "di luar wilayah Bapak/Ibu")
+    await empty.press_data(ratna, f"r:desa:{ENREKANG_VILLAGE}:0", says("kesiapan_luar_wilayah"))

@@ -27,6 +27,7 @@ from bot.work.round import Round
 from bot.work.saying.whatsapp import LONGEST
 from tests.support.desk import KECAMATAN, Desk, local
 from tests.support.homes import home
+from tests.support.sentences import says, words
 from tests.support.villages import KABUPATEN, Way, all_villages, bring
 
 #: A Monday without a holiday.
@@ -40,7 +41,7 @@ async def _readers(desk: Desk) -> dict[str, int]:
 
 def _pages(told: list[dict[str, Any]]) -> list[str]:
     """The Monday's pages among what somebody was told."""
-    return [one["caption"] for one in told if one.get("caption", "").startswith("Kesiapan musrenbang")]
+    return [one["caption"] for one in told if one.get("caption", "") in says("senin_pesan")]
 
 
 async def test_it_comes_at_half_past_seven_with_a_page_to_print(desk: Desk) -> None:
@@ -54,7 +55,7 @@ async def test_it_comes_at_half_past_seven_with_a_page_to_print(desk: Desk) -> N
     for role, person in people.items():
         page = (await desk.told(person))[-1]
         where = "Kabupaten Enrekang" if role == "bappeda" else "Kecamatan Maiwa"
-        assert page["caption"].startswith(f"Kesiapan musrenbang {where}, Senin, 18 Januari 2027")
+        assert page["caption"] in says("senin_pesan", wilayah=where, hari="Senin, 18 Januari 2027")
         assert page["document"]["args"]["template"] == "senin"
         ((forward,), (see,)) = page["reply_markup"]["inline_keyboard"]
         assert unquote(forward["url"]).removeprefix("https://wa.me/?text=") == page["caption"]
@@ -153,11 +154,11 @@ async def test_at_the_front_door_it_arrives_and_its_buttons_work(database_url: s
         hasnah = await place.join("Hasnah", "bappeda", KABUPATEN)
         await place.hold()
         await place.town.simulator.move_clock(to=MONDAY)
-        page = await place.hears(hasnah, "Kesiapan musrenbang Kabupaten Enrekang")
+        page = await place.hears(hasnah, says("senin_pesan", wilayah="Kabupaten Enrekang"))
         assert page["document"]["file_name"] == "kesiapan-enrekang-2027-01-18.pdf"
         (paper,) = PdfReader(io.BytesIO(place.town.simulator.file(page["document"]["file_id"]))).pages
         assert "Hubungi lebih dulu" in paper.extract_text()
-        await place.press(hasnah, "Lihat gambarnya", "sudah menetapkan tanggal musrenbang")
+        await place.press(hasnah, words("tombol_senin_buka"), says("kesiapan_ringkas"))
 
 
 async def test_it_counts_in_the_two_of_a_day_and_waits_for_the_next(desk: Desk) -> None:
@@ -205,9 +206,9 @@ async def test_with_the_days_tasks_it_is_one_message_of_the_two_and_stands_apart
     await desk.hold(at=local(1, 25))  # so that its invitations are due today
     await desk.tick(MONDAY)
     words, page = await desk.told(amir)
-    assert "satu hal saja" in words["text"]
-    assert "Tanggal ditetapkan" not in words["text"]
-    assert "satu hal saja" not in page["caption"]
+    assert words["text"] in says("tugas_ingat")
+    assert words["text"] not in says("senin_pesan")
+    assert page["caption"] not in says("tugas_ingat")
     assert await _unasked(desk, amir) == 1
 
 
@@ -231,19 +232,11 @@ async def test_figures_against_last_week(desk: Desk) -> None:
     office = await desk.join("Hasnah", "bappeda", KABUPATEN)
     await desk.tick(MONDAY)
     (page,) = _pages(await desk.told(office))
-    assert page.splitlines()[2:6] == [
-        "Tanggal ditetapkan: 5 dari 129 (+1)",
-        "Undangan keluar: 3 (+1)",
-        "Kelompok berkumpul: 2 (+1)",
-        "Warga dikabari: 1 (+1)",
-    ]
+    answered = {"tanggal": 5, "undangan": 3, "kelompok": 2, "umpan_balik": 1}
+    assert page in says("senin_pesan", jumlah=129, a=answered | {f"beda_{what}": "+1" for what in answered})
     await desk.tick(MONDAY + timedelta(days=7))
-    assert _pages(await desk.told(office))[1].splitlines()[2:6] == [
-        "Tanggal ditetapkan: 5 dari 129 (tetap)",
-        "Undangan keluar: 3 (tetap)",
-        "Kelompok berkumpul: 2 (tetap)",
-        "Warga dikabari: 1 (tetap)",
-    ]
+    same = {f"beda_{what}": words("senin_beda_tetap") for what in answered}
+    assert _pages(await desk.told(office))[1] in says("senin_pesan", jumlah=129, a=answered | same)
 
 
 async def test_nobody_gets_a_page_while_nobody_has_a_date(desk: Desk) -> None:

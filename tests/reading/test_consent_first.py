@@ -19,7 +19,7 @@ _WHOSE = (
 async def _bring(village: Village, name: str, code: str) -> Person:
     person = village.town.simulator.add_person(name)
     await village.town.simulator.begin(person, code.replace(" ", ""))
-    await village.shown(person, "Setuju?")
+    await village.hears(person, "Setuju?")
     return person
 
 
@@ -68,8 +68,8 @@ async def test_a_witness_is_another_person_than_the_writer(either_village: Villa
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman)
     await village.press(rahman, "Setuju, ada saksi", "menyaksikan")
-    await village.say(rahman, told, "bukan Bapak/Ibu sendiri")
-    await village.say(rahman, "Rahmania", "Dusun")
+    await village.ask(rahman, told, "bukan Bapak/Ibu sendiri")
+    await village.ask(rahman, "Rahmania", "Dusun")
     state = json.loads((await village.town.rows("SELECT state FROM conversations"))[0][0])
     assert state["answers"]["suara_saksi"]["value"]["text"] == "Rahmania"
 

@@ -7,10 +7,20 @@ import pytest
 from bot.app import letters_of, office_of
 from bot.config import Settings
 from bot.work.usulan.kabar import number_in
+from tests.support.sentences import says, words
 from tests.support.town import Town, catalog_of, town
 
 STORY = "Mata air jauh sekali, rumah Pak Dalle yang paling susah."
-ANSWERS = ("Setuju", "Maiwa", "Pattondon Salu", "Jambu", STORY, "Pipa dari mata air", "Cukup", "Kirim")
+ANSWERS = (
+    words("tombol_setuju"),
+    "Maiwa",
+    "Pattondon Salu",
+    "Jambu",
+    STORY,
+    "Pipa dari mata air",
+    words("tombol.cukup"),
+    words("tombol.kirim"),
+)
 
 
 @pytest.mark.parametrize(
@@ -37,15 +47,14 @@ def test_a_number_is_understood_as_people_say_it(typed: str, number: tuple[str, 
 
 async def _bring(place: Town, name: str) -> int:
     person = place.simulator.add_person(name).id
-    await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?")
+    await place.start_chat(person, says("izin"))
     for answer in ANSWERS:
         try:
             await place.simulator.press(person, answer, timeout=0)
         except LookupError:
             await place.simulator.say(person, answer)
-        await place.simulator.wait_for(person, "")
-    await place.simulator.wait_for(person, "Nomornya", since=0)
+        await place.hears(person, "")
+    await place.simulator.wait_for(person, says("tanda_terima"), since=0)
     return person
 
 
@@ -53,10 +62,9 @@ async def test_anybody_with_the_number_learns_the_stage_and_no_name_or_word(data
     async with town(database_url, tmp_path) as place:
         await _bring(place, "Sitti Aminah")
         stranger = place.simulator.add_person("Ucok").id
-        await place.simulator.say(stranger, "/kabar maiwa 1")
-        told = await place.simulator.wait_for(stranger, "Maiwa 1")
+        told = await place.ask(stranger, "/kabar maiwa 1", "Maiwa 1")
         assert "Jambu, Pattondon Salu" in told["text"]
-        assert "menunggu dibaca" in told["text"]
+        assert told["text"] in says("kabar_isi", dibaca=False)
         everything = str(place.simulator.messages(stranger))
         assert not any(word in everything for word in ("Sitti", "Aminah", "Dalle", "Mata air", "Pipa"))
 
@@ -64,8 +72,7 @@ async def test_anybody_with_the_number_learns_the_stage_and_no_name_or_word(data
 async def test_a_number_that_is_not_there_is_said_kindly(sqlite_url: str, tmp_path: Path) -> None:
     async with town(sqlite_url, tmp_path) as place:
         stranger = place.simulator.add_person("Ucok").id
-        await place.simulator.say(stranger, "/kabar Maiwa 99")
-        told = await place.simulator.wait_for(stranger, "belum ada di catatan kami")
+        told = await place.ask(stranger, "/kabar Maiwa 99", says("kabar_tidak_ada"))
         assert "Maiwa 99" in told["text"]
 
 
@@ -79,11 +86,9 @@ async def test_the_newest_year_comes_first_and_the_other_is_a_button_away(sqlite
             await connection.exec_driver_sql("DELETE FROM counters")
         await _bring(place, "Ratna")
         stranger = place.simulator.add_person("Ucok").id
-        await place.simulator.say(stranger, "/kabar Maiwa 1")
-        newest = await place.simulator.wait_for(stranger, "Maiwa 1")
+        newest = await place.ask(stranger, "/kabar Maiwa 1", "Maiwa 1")
         assert "2025" not in newest["text"]
-        await place.simulator.press(stranger, "Yang tahun 2025")
-        await place.simulator.wait_for(stranger, "1 Juni 2025")
+        await place.press(stranger, words("tombol_kabar_tahun", tahun="2025"), "1 Juni 2025")
 
 
 async def test_the_list_of_a_dusun_has_numbers_and_no_names(sqlite_url: str, tmp_path: Path) -> None:
@@ -91,10 +96,10 @@ async def test_the_list_of_a_dusun_has_numbers_and_no_names(sqlite_url: str, tmp
         for name in ("Sitti", "Ratna"):
             await _bring(place, name)
         stranger = place.simulator.add_person("Ucok").id
-        await place.simulator.say(stranger, "/kabar Maiwa 2")
-        await place.simulator.wait_for(stranger, "Maiwa 2")
-        await place.simulator.press(stranger, "Usulan lain dari dusun ini")
-        listed = await place.simulator.wait_for(stranger, "Usulan dari Jambu")
+        await place.ask(stranger, "/kabar Maiwa 2", "Maiwa 2")
+        listed = await place.press(
+            stranger, words("tombol_kabar_dusun"), says("kabar_dusun", tempat="Jambu, Pattondon Salu")
+        )
         assert "Maiwa 1" in listed["text"]
         assert "Maiwa 2" in listed["text"]
         assert "Sitti" not in listed["text"]

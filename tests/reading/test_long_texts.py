@@ -6,6 +6,7 @@ from typing import Any
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import HOPE, Village
+from tests.support.client import words_of
 
 _SENTENCE = "Jalan ke kebun licin kalau hujan, anak-anak sering jatuh waktu ke sekolah. "
 _STORY = f"Awal cerita. {_SENTENCE * 70}Akhir cerita."
@@ -30,18 +31,18 @@ async def test_a_story_of_two_messages_is_one_story_and_whole_for_its_reader(eit
     before = len(village.town.simulator.messages(sitti))
     await _say_as_telegram_does(village, sitti, _STORY)
     await village.town.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
-    await village.shown(sitti, "harapkan")
+    await village.hears(sitti, "harapkan")
     assert len(village.town.simulator.messages(sitti)) == before + 3  # two of hers, one answer
     answers = await _answers(village)
     assert answers["cerita"]["value"]["text"] == _STORY
     assert "harapan" not in answers
-    await village.say(sitti, HOPE, "foto")
-    card = await village.press(sitti, "Cukup", "Kami catat begini")
+    await village.ask(sitti, HOPE, "foto")
+    card = words_of(await village.press(sitti, "Cukup", "Kami catat begini"))
     assert "Awal cerita" in card
     assert "Akhir cerita" not in card
     await village.press(sitti, "Kirim", "Nomornya Maiwa 1")
     rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await village.say(rahman, "/periksa", "menunggu dibaca")
+    await village.ask(rahman, "/periksa", "menunggu dibaca")
     await village.press(rahman, "Buka Maiwa 1", "Kalau sudah membaca")
     said = " ".join(village.town.simulator.said(rahman))
     assert _STORY.count("sekolah") == said.count("ke sekolah")
@@ -51,9 +52,9 @@ async def test_a_story_of_two_messages_is_one_story_and_whole_for_its_reader(eit
 async def test_where_less_has_room_the_tail_alone_is_no_answer(either_village: Village) -> None:
     village = either_village
     sitti = await village.begin("Sitti")
-    await village.say(sitti, _SENTENCE, "harapkan")
+    await village.ask(sitti, _SENTENCE, "harapkan")
     await _say_as_telegram_does(village, sitti, _STORY)
-    await village.shown(sitti, f"{len(_STORY)} huruf")
+    await village.hears(sitti, f"{len(_STORY)} huruf")
     assert "harapan" not in await _answers(village)
 
 
@@ -62,18 +63,18 @@ async def test_a_part_that_is_edited_takes_nothing_of_the_others_away(either_vil
     sitti = await village.begin("Sitti")
     first = await village.town.simulator.say(sitti, _STORY[:4090].rstrip())
     await village.town.simulator.say(sitti, _STORY[4090:].lstrip())
-    await village.shown(sitti, "harapkan")
+    await village.hears(sitti, "harapkan")
     await village.town.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
     whole = (await _answers(village))["cerita"]["value"]["text"]
     await village.town.simulator.edit(sitti, first["message_id"], _SENTENCE)
-    await village.shown(sitti, "beberapa pesan")
+    await village.hears(sitti, "beberapa pesan")
     assert (await _answers(village))["cerita"]["value"]["text"] == whole
     assert whole.endswith("Akhir cerita.")
 
 
 async def test_what_is_said_later_is_another_answer(village: Village) -> None:
     sitti = await village.begin("Sitti")
-    await village.say(sitti, _SENTENCE * 45, "harapkan")
+    await village.ask(sitti, _SENTENCE * 45, "harapkan")
     await village.town.simulator.move_clock(by=60)
-    await village.say(sitti, HOPE, "foto")
+    await village.ask(sitti, HOPE, "foto")
     assert (await _answers(village))["harapan"]["value"]["text"] == HOPE

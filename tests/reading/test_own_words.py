@@ -9,6 +9,7 @@ from bot.core.forms.digits import whole
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import HOPE, STORY, Village
+from tests.support.client import words_of
 from tests.support.tongue import read_when
 
 _LONG = "Mata air jauh sekali dari rumah warga. " * 40 + "Itulah akhirnya."
@@ -18,13 +19,13 @@ async def _bring_from(village: Village, dusun: str, story: str) -> Person:
     simulator = village.town.simulator
     sitti = simulator.add_person("Sitti")
     await simulator.begin(sitti)
-    await village.shown(sitti, "Setuju?")
+    await village.hears(sitti, "Setuju?")
     for answer, said in (("Setuju", "kecamatan"), ("Maiwa", "Desa atau"), ("Pattondon Salu", "Dusun")):
         await village.press(sitti, answer, said)
-    await village.say(sitti, dusun, "belum ada di daftar")
+    await village.ask(sitti, dusun, "belum ada di daftar")
     await village.press(sitti, "Pakai nama ini", "ceritakan")
-    await village.say(sitti, story, "harapkan")
-    await village.say(sitti, HOPE, "foto")
+    await village.ask(sitti, story, "harapkan")
+    await village.ask(sitti, HOPE, "foto")
     await village.press(sitti, "Cukup", "Kami catat begini")
     await village.press(sitti, "Kirim", "Nomornya Maiwa 1")
     return sitti
@@ -34,19 +35,20 @@ async def test_kabar_shows_no_dusun_in_own_words_that_nobody_confirmed(either_vi
     village = either_village
     await _bring_from(village, "rumah Bu Masita janda", STORY)
     stranger = village.town.simulator.add_person("Ucok")
-    told = await village.say(stranger, "/kabar Maiwa 1", "Maiwa 1")
+    told = words_of(await village.ask(stranger, "/kabar Maiwa 1", "Maiwa 1"))
     assert "Pattondon Salu" in told
     await village.press(stranger, "Usulan lain dari dusun ini", "Usulan dari")
     assert "asita" not in json.dumps(village.town.simulator.messages(stranger))
     rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await village.say(rahman, "/periksa", "menunggu dibaca")
-    assert "asita" in await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")  # whoever reads sees every word
+    await village.ask(rahman, "/periksa", "menunggu dibaca")
+    opened = await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    assert "asita" in words_of(opened)  # whoever reads sees every word
 
 
 async def test_ones_own_copy_has_the_whole_story(either_village: Village) -> None:
     village = either_village
     sitti = await _bring_from(village, "Dusun Baru Sekali", _LONG.strip())
-    await village.say(sitti, "/dataku", "Data Bapak/Ibu")
+    await village.ask(sitti, "/dataku", "Data Bapak/Ibu")
     await village.press(sitti, "Minta salinan semuanya", "Ini salinan semua data")
     await village.town.simulator.wait_for(
         sitti, lambda message: message.get("document", {}).get("file_name") == "data-saya.json"
@@ -59,8 +61,8 @@ async def test_ones_own_copy_has_the_whole_story(either_village: Village) -> Non
 async def test_mulai_yang_baru_begins_anew(either_village: Village) -> None:
     village = either_village
     sitti = await village.begin("Sitti")
-    await village.say(sitti, STORY, "harapkan")
-    await village.say(sitti, "/mulai", "belum selesai")
+    await village.ask(sitti, STORY, "harapkan")
+    await village.ask(sitti, "/mulai", "belum selesai")
     await village.press(sitti, "Mulai yang baru", "kecamatan")
     await village.town.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
     (state,) = [json.loads(row[0]) for row in await village.town.rows("SELECT state FROM conversations")]

@@ -10,11 +10,11 @@ from tests.reading.conftest import HOPE, STORY, Village
 
 async def _bring_with_photos(village: Village) -> Person:
     sitti = await village.begin("Sitti")
-    await village.say(sitti, STORY, "harapkan")
-    await village.say(sitti, HOPE, "foto")
+    await village.ask(sitti, STORY, "harapkan")
+    await village.ask(sitti, HOPE, "foto")
     for colour in ((90, 140, 200), (200, 10, 10)):
         await village.town.simulator.photo(sitti, photo(colour))
-        await village.shown(sitti, "sudah tersimpan")
+        await village.hears(sitti, "sudah tersimpan")
     await village.press(sitti, "Cukup", "Kami catat begini")
     await village.press(sitti, "Kirim", "Nomornya Maiwa 1")
     await village.town.until("SELECT count(*) FROM media WHERE outcome = 'stored'", 2)
@@ -27,15 +27,15 @@ async def test_a_picture_of_papers_is_gone_and_its_sender_hears_why(either_villa
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     first, second = json.loads((await village.town.rows("SELECT answers FROM usulan"))[0][0])["foto"]
     # the same picture in a draft that its sender has begun since
-    await village.say(sitti, "/mulai", "Tempatnya masih di")
+    await village.ask(sitti, "/mulai", "Tempatnya masih di")
     await village.press(sitti, "Ya", "ceritakan")
-    await village.say(sitti, STORY, "harapkan")
-    await village.say(sitti, HOPE, "foto")
+    await village.ask(sitti, STORY, "harapkan")
+    await village.ask(sitti, HOPE, "foto")
     async with village.town.database.write() as connection:
         state = json.loads((await village.town.rows("SELECT state FROM conversations"))[0][0])
         state["answers"]["foto"] = {"value": [second], "messages": [1], "album": None}
         await connection.exec_driver_sql(f"UPDATE conversations SET state = '{json.dumps(state)}'")
-    await village.say(rahman, "/periksa", "menunggu dibaca")
+    await village.ask(rahman, "/periksa", "menunggu dibaca")
     await village.press(rahman, "Buka Maiwa 1", "Kalau sudah membaca")
     await village.press(rahman, "Ada foto KTP atau KK?", "Foto yang mana")
     await village.press(rahman, "Foto 2", "sudah dihapus dari")

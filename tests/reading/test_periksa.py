@@ -4,12 +4,14 @@ import pytest
 
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
+from tests.support.client import labels, words_of
+from tests.support.sentences import says, words
 
 
 async def test_the_first_screen_says_how_well_each_is_told_and_what_is_missing(either_village: Village) -> None:
     rahman = await either_village.join("Rahman", FASILITATOR_DESA)
     await either_village.bring()
-    told = await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
+    told = words_of(await either_village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1")))
     assert "Kelengkapan 1 dari 8" in told
     assert "belum ada: patokan tempat, titik atau foto, ukuran dan satuan" in told
 
@@ -17,8 +19,8 @@ async def test_the_first_screen_says_how_well_each_is_told_and_what_is_missing(e
 async def test_what_was_left_out_with_cukup_is_the_list_of_questions(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await village.bring()
-    await village.say(rahman, "/periksa", "usulan menunggu dibaca")
-    told = await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    told = words_of(await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", tanya=True)))
     questions = told.partition("Daftar tanya:")[2]
     assert all(title in questions for title in ("Jumlah orang", "Ukurannya", "Kenapa didahulukan", "Foto"))
     assert "Ceritanya" not in questions
@@ -35,11 +37,15 @@ async def test_what_was_read_is_listed_by_number(either_village: Village) -> Non
     for number, name in enumerate(("Sitti", "Ratna"), 1):
         await either_village.bring(name, f"Maiwa {number}")
     for number in (2, 1):
-        await either_village.say(rahman, "/periksa", "usulan menunggu dibaca")
-        await either_village.press(rahman, f"Buka Maiwa {number}", "Kalau sudah membaca")
-        await either_village.press(rahman, "Sudah saya baca", f"Maiwa {number} tercatat sudah dibaca")
-    await either_village.say(rahman, "/periksa", "sudah dibaca. Terima kasih")
-    listed = await either_village.press(rahman, "Sudah dibaca (2)", "2 usulan sudah dibaca")
+        await either_village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+        await either_village.press(rahman, words("tombol_baca", nomor=f"Maiwa {number}"), says("usulan_ajakan_baca"))
+        await either_village.press(rahman, words("tombol_sudah_baca"), says("baca_dicatat", nomor=f"Maiwa {number}"))
+    await either_village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
+    listed = words_of(
+        await either_village.press(
+            rahman, words("tombol_daftar_sudah", jumlah="2"), says("periksa_daftar_sudah", jumlah="2")
+        )
+    )
     assert listed.index("Maiwa 1") < listed.index("Maiwa 2")
 
 
@@ -53,21 +59,25 @@ async def test_long_lists_come_in_pages_oldest_first(village: Village) -> None:
                 f" SELECT id + {number}, 'ENR-26-MAI-{number:04}', year, kecamatan, {number}, desa, person_id, answers,"
                 " status, spoken_at FROM usulan WHERE serial = 1"
             )
-    first = await village.say(rahman, "/periksa", "10 usulan menunggu dibaca")
+    first = words_of(await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="10")))
     assert "Maiwa 8" in first
     assert "Maiwa 9" not in first
-    second = await village.press(rahman, "Berikutnya ›", "yang ke-9")
+    second = words_of(await village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_saya", mulai=9)))
     assert "Maiwa 9" in second
     assert "Maiwa 8" not in second
-    await village.press(rahman, "‹ Sebelumnya", "yang ke-1,")
+    await village.press(rahman, words("tombol_daftar_mundur"), says("periksa_daftar_saya", mulai="1"))
 
 
 async def test_the_kecamatan_is_not_asked_to_read_what_the_desa_reads_but_may_see_it(either_village: Village) -> None:
     await either_village.join("Rahman", FASILITATOR_DESA)
     nurul = await either_village.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
     await either_village.bring(choice=True)
-    await either_village.say(nurul, "/periksa", "sudah dibaca. Terima kasih")
-    listed = await either_village.press(nurul, "Semua yang menunggu (1)", "1 usulan di wilayah ini")
+    await either_village.ask(nurul, "/periksa", says("periksa_kosong_saya"))
+    listed = words_of(
+        await either_village.press(
+            nurul, words("tombol_daftar_semua", jumlah="1"), says("periksa_daftar_semua", jumlah="1")
+        )
+    )
     assert "Maiwa 1" in listed
 
 
@@ -76,20 +86,20 @@ async def test_without_anybody_in_the_desa_it_waits_for_the_kecamatan_and_then_f
 ) -> None:
     office = await either_village.join("Nur", BAPPEDA, KABUPATEN)
     await either_village.bring()
-    await either_village.say(office, "/periksa", "1 usulan menunggu dibaca")
+    await either_village.ask(office, "/periksa", says("periksa_daftar_saya", jumlah="1"))
     nurul = await either_village.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
-    await either_village.say(nurul, "/periksa", "1 usulan menunggu dibaca")
-    told = await either_village.say(office, "/periksa", "sudah dibaca. Terima kasih")
+    await either_village.ask(nurul, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    told = words_of(await either_village.ask(office, "/periksa", says("periksa_kosong_saya")))
     assert "Maiwa 1" not in told
 
 
 async def _choose_kecamatan(village: Village, label: str = "Pilih fasilitator kecamatan") -> None:
     person = await village.begin("Sitti")
-    await village.say(person, "Kepala dusun membagi air hanya untuk kerabatnya sendiri.", "harapkan")
-    await village.say(person, "Air dibagi rata.", "foto")
-    await village.press(person, "Cukup", "nanti dibaca")
+    await village.ask(person, "Kepala dusun membagi air hanya untuk kerabatnya sendiri.", "harapkan")
+    await village.ask(person, "Air dibagi rata.", "foto")
+    await village.press(person, words("tombol.cukup"), "nanti dibaca")
     await village.press(person, label, "Kami catat begini")
-    await village.press(person, "Kirim", "Nurul membacanya dulu")
+    await village.press(person, words("tombol.kirim"), says("tanda_terima"))
 
 
 async def test_a_chosen_reader_alone_sees_opens_and_marks_it(either_village: Village) -> None:
@@ -100,16 +110,16 @@ async def test_a_chosen_reader_alone_sees_opens_and_marks_it(either_village: Vil
     await _choose_kecamatan(either_village, "Nurul")
     number = (await either_village.town.rows("SELECT id FROM usulan"))[0][0]
     for outsider in (rahman, lain):
-        told = await either_village.say(outsider, "/periksa", "sudah dibaca. Terima kasih")
+        told = words_of(await either_village.ask(outsider, "/periksa", says("periksa_kosong_saya")))
         assert "Maiwa 1" not in told
-        assert await either_village.labels(outsider, "sudah dibaca. Terima kasih") == []
+        assert labels(await either_village.hears(outsider, says("periksa_kosong_saya"))) == []
         for what in ("lihat", "baca", "kabari"):
-            assert "luar wilayah" in await either_village.toast(outsider, f"u:{what}:{number}")
-    await either_village.say(office, "/periksa", "sudah dibaca. Terima kasih")
-    await either_village.press(office, "Semua yang menunggu (1)", "Maiwa 1")
-    await either_village.say(nurul, "/periksa", "1 usulan menunggu dibaca")
-    await either_village.press(nurul, "Buka Maiwa 1", "Kalau sudah membaca")
-    await either_village.press(nurul, "Sudah saya baca", "tercatat sudah dibaca")
+            assert await either_village.toast(outsider, f"u:{what}:{number}") in says("bukan_wilayah")
+    await either_village.ask(office, "/periksa", says("periksa_kosong_saya"))
+    await either_village.press(office, words("tombol_daftar_semua", jumlah="1"), "Maiwa 1")
+    await either_village.ask(nurul, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    await either_village.press(nurul, words("tombol_baca", nomor="Maiwa 1"), says("usulan_ajakan_baca"))
+    await either_village.press(nurul, words("tombol_sudah_baca"), says("baca_dicatat"))
 
 
 async def test_when_the_chosen_reader_reads_no_longer_it_waits_for_the_office(village: Village) -> None:
@@ -121,15 +131,15 @@ async def test_when_the_chosen_reader_reads_no_longer_it_waits_for_the_office(vi
         await connection.exec_driver_sql(
             "UPDATE grants SET revoked_at = '2026-01-01 00:00:00' WHERE role = 'fasilitator_kecamatan'"
         )
-    assert "Maiwa 1" in await village.say(office, "/periksa", "1 usulan menunggu dibaca")
+    assert "Maiwa 1" in words_of(await village.ask(office, "/periksa", says("periksa_daftar_saya", jumlah="1")))
 
 
 async def test_the_office_learns_first_where_nobody_reads(either_village: Village) -> None:
     await either_village.join("Rahman", FASILITATOR_DESA, DESA)
     await either_village.join("Nurul", FASILITATOR_KECAMATAN, "73.16.02")
     office = await either_village.join("Nur", BAPPEDA, KABUPATEN)
-    told = await either_village.say(office, "/periksa", "Wilayah yang belum punya fasilitator")
-    assert "Maiwa: 21 dari 22 desa/kelurahan" in told
+    told = words_of(await either_village.ask(office, "/periksa", says("periksa_tanpa_pembaca")))
+    assert told in says("periksa_tanpa_pembaca", kecamatan=[{"nama": "Maiwa", "jumlah": "21", "dari": "22"}])
     assert "Enrekang:" not in told
     assert "Baraka: 15 dari 15" in told
 
@@ -137,8 +147,8 @@ async def test_the_office_learns_first_where_nobody_reads(either_village: Villag
 @pytest.mark.parametrize("role", [FASILITATOR_DESA, FASILITATOR_KECAMATAN])
 async def test_the_list_of_empty_wilayah_is_the_offices_alone(village: Village, role: str) -> None:
     reader = await village.join("Rahman", role, DESA if role == FASILITATOR_DESA else KECAMATAN)
-    await village.say(reader, "/periksa", "sudah dibaca. Terima kasih")
-    assert not any("belum punya fasilitator" in text for text in village.town.simulator.said(reader))
+    await village.ask(reader, "/periksa", says("periksa_kosong_saya"))
+    assert not any(text in says("periksa_tanpa_pembaca") for text in village.town.simulator.said(reader))
 
 
 async def test_all_answers_photos_voices_and_the_point_are_shown(village: Village) -> None:
@@ -148,21 +158,21 @@ async def test_all_answers_photos_voices_and_the_point_are_shown(village: Villag
     person, simulator = await village.begin("Sitti"), village.town.simulator
     await simulator.voice(person, bytes(recording()["buffer"]))
     await simulator.wait_for(person, "harapkan")
-    await village.say(person, "Pipa dari mata air", "foto")
+    await village.ask(person, "Pipa dari mata air", "foto")
     await simulator.photo(person, bytes(photo()["buffer"]))
     await simulator.wait_for(person, "urusan apa")
-    await village.press(person, "Lewati", "Siapa")
-    await village.press(person, "Lewati", "berapa orang")
-    await village.say(person, "laki2 90 prempuan 110", "kurang mampu")
-    await village.say(person, "19 KK", "Kirim lokasi")
+    await village.press(person, words("tombol.lewati"), "Siapa")
+    await village.press(person, words("tombol.lewati"), "berapa orang")
+    await village.ask(person, "laki2 90 prempuan 110", "kurang mampu")
+    await village.ask(person, "19 KK", "Kirim lokasi")
     await simulator.location(person, -3.5, 119.8)
     await simulator.wait_for(person, "dekat apa")
-    await village.press(person, "Cukup", "Kami catat begini")
-    await village.press(person, "Kirim", "Nomornya")
-    await village.say(rahman, "/periksa", "usulan menunggu dibaca")
-    told = await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
-    assert "Jumlah orang: 90 laki-laki, 110 perempuan" in told
+    await village.press(person, words("tombol.cukup"), "Kami catat begini")
+    await village.press(person, words("tombol.kirim"), says("tanda_terima"))
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    told = words_of(await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", tanya=True)))
+    assert told in says("pengertian.orang", laki="Jumlah orang: 90", perempuan="110")
     assert "Keluarga kurang mampu: 19" in told
-    await village.shown(rahman, "Kalau sudah membaca")
+    await village.hears(rahman, says("usulan_ajakan_baca"))
     messages = simulator.messages(rahman)
     assert {"voice", "photo", "location"} <= {key for message in messages for key in message}

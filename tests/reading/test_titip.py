@@ -9,36 +9,39 @@ import pytest
 
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
+from bot.simulator.story import Wanted
 from bot.work.access import DELEGASI, FASILITATOR_DESA
 from tests.browser.pictures import recording
 from tests.reading.conftest import DESA, HOPE, STORY, Village
+from tests.support.client import labels, words_of
+from tests.support.sentences import says, words
 
 
 async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> None:
     """Up to the question how it was agreed."""
-    await village.say(typist, "/titip", "suara siapa")
+    await village.ask(typist, "/titip", "suara siapa")
     if name:
-        await village.say(typist, name, "Perempuan atau laki-laki")
+        await village.ask(typist, name, "Perempuan atau laki-laki")
     else:
-        await village.press(typist, "Lewati", "Perempuan atau laki-laki")
+        await village.press(typist, words("tombol.lewati"), "Perempuan atau laki-laki")
     await village.press(typist, "Perempuan", "18 tahun")
     await village.press(typist, "Sudah", "Apakah setuju?")
 
 
 async def agree_by_witness(village: Village, typist: Person) -> None:
     await village.press(typist, "Setuju, ada saksi", "menyaksikan")
-    await village.say(typist, "Bu Kader", "Dusun")
+    await village.ask(typist, "Bu Kader", "Dusun")
 
 
 async def tell(village: Village, typist: Person) -> str:
     """From the dusun to the slip; returns the code."""
     await village.press(typist, "Jambu", "ceritakan")
-    await village.say(typist, STORY, "harapkan")
-    await village.say(typist, HOPE, "foto")
-    card = await village.press(typist, "Cukup", "Bacakan keras-keras")
+    await village.ask(typist, STORY, "harapkan")
+    await village.ask(typist, HOPE, "foto")
+    card = words_of(await village.press(typist, words("tombol.cukup"), "Bacakan keras-keras"))
     assert "Betul?" in card
-    await village.press(typist, "Kirim", "ditulis oleh Bapak/Ibu")
-    slip = (await village.shown(typist, "LEMBAR USULAN"))["text"]
+    await village.press(typist, words("tombol.kirim"), says("titip_terima"))
+    slip = (await village.hears(typist, says("titip_lembar")))["text"]
     return str(slip.partition("milik sendiri:\n")[2][:9])
 
 
@@ -58,45 +61,49 @@ async def test_the_record_says_who_spoke_who_typed_and_who_saw_it(either_village
     assert set(json.loads(row.answers)) == {"kecamatan", "desa", "dusun", "cerita", "harapan"}
     voices = await either_village.town.rows("SELECT account_id, name FROM speakers")
     assert [tuple(voice) for voice in voices] == [(None, "Nenek Rabi")]
-    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
-    told = await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
-    assert "Suara: Nenek Rabi; ditulis oleh Rahman; setuju di depan Bu Kader" in told
+    await either_village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    told = words_of(
+        await either_village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", tanya=True))
+    )
+    assert told in says(
+        "usulan_utuh", suara_siapa="Nenek Rabi", penulis="Rahman", saksi="Bu Kader", titip=True, cara_setuju=None
+    )
 
 
 async def test_a_recorded_yes_is_kept_and_heard_by_the_reader(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman, "")
     await village.press(rahman, "Setuju, direkam", "Saya setuju")
-    await village.say(rahman, "setuju", "Itu tulisan")
+    await village.ask(rahman, "setuju", says("titip_perlu_rekaman"))
     await village.town.simulator.voice(rahman, bytes(recording()["buffer"]))
-    await village.shown(rahman, "Dusun")
+    await village.hears(rahman, "Dusun")
     await tell(village, rahman)
     assert [tuple(row) for row in await village.town.rows("SELECT question, kind FROM media")] == [
         ("suara_rekaman", "voice")
     ]
     assert [] == await village.town.rows("SELECT * FROM speakers")
-    await village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
-    told = await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
-    assert "warga, tanpa nama; ditulis oleh Rahman; setuju lewat rekaman suara" in told
-    await village.shown(rahman, "Kalau sudah membaca")
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    told = words_of(await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", tanya=True)))
+    assert told in says("usulan_utuh", penulis="Rahman", titip=True, suara_siapa=False, cara_setuju="suara")
+    await village.hears(rahman, says("usulan_ajakan_baca"))
     assert any("voice" in message for message in village.town.simulator.messages(rahman)[-3:])
 
 
 async def test_whoever_does_not_agree_is_not_written_down(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman)
-    await village.press(rahman, "Tidak setuju", "Tidak ada yang dicatat")
+    await village.press(rahman, "Tidak setuju", says("titip_tidak_setuju"))
     for table in ("usulan", "speakers", "conversations"):
         assert [] == await village.town.rows(f"SELECT * FROM {table}")
 
 
 async def test_a_child_needs_a_parent(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await village.say(rahman, "/titip", "suara siapa")
-    await village.say(rahman, "Dini", "Perempuan atau laki-laki")
-    await village.press(rahman, "Lewati", "18 tahun")
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, "Dini", "Perempuan atau laki-laki")
+    await village.press(rahman, words("tombol.lewati"), "18 tahun")
     await village.press(rahman, "Belum", "orang tuanya")
-    await village.say(rahman, "Bu Dini", "Apakah setuju?")
+    await village.ask(rahman, "Bu Dini", "Apakah setuju?")
     await agree_by_witness(village, rahman)
     await tell(village, rahman)
     assert [("Dini", "Bu Dini")] == [tuple(r) for r in await village.town.rows("SELECT name, guardian FROM speakers")]
@@ -106,20 +113,20 @@ async def test_a_titip_is_for_people_of_ones_own_wilayah(village: Village) -> No
     rahman = await village.join("Rahman", DELEGASI, "73.16.02.1001")
     await begin(village, rahman)
     await village.press(rahman, "Setuju, ada saksi", "menyaksikan")
-    await village.say(rahman, "Bu Kader", "Lingkungan mana di Kelurahan Galonta")
+    await village.ask(rahman, "Bu Kader", "Lingkungan mana di Kelurahan Galonta")
     async with village.town.database.write() as connection:
         await connection.exec_driver_sql("UPDATE grants SET scope = '73.16.01.2002' WHERE role = 'delegasi'")
-    await village.say(rahman, "Lingkungan Baru", "wilayah tugas")
+    await village.ask(rahman, "Lingkungan Baru", says("titip_di_luar"))
     assert "cerita" not in "".join(village.town.simulator.said(rahman)[-1:])
 
 
 async def test_the_slip_is_short_and_goes_to_whatsapp(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await titip(village, rahman)
-    slip = await village.shown(rahman, "LEMBAR USULAN")
+    slip = await village.hears(rahman, says("titip_lembar"))
     assert len(slip["text"]) <= 700
     assert "Maiwa 1" in slip["text"]
-    assert "kepada Rahman" in slip["text"]
+    assert slip["text"] in says("titip_lembar", penanya="Rahman")
     address = next(key["url"] for key in buttons_of(slip["reply_markup"]) if key.get("url"))
     assert address.startswith("https://wa.me/?text=")
     plain = unquote(address.partition("text=")[2])
@@ -130,18 +137,20 @@ async def test_the_slip_is_short_and_goes_to_whatsapp(village: Village) -> None:
 async def test_news_of_a_titip_is_brought_in_person_once(either_village: Village) -> None:
     rahman = await either_village.join("Rahman", FASILITATOR_DESA)
     await titip(either_village, rahman)
-    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
-    await either_village.press(rahman, "Buka Maiwa 1", "kabarnya Bapak/Ibu yang bawa")
-    await either_village.press(rahman, "Sudah saya baca", "Mohon Nenek Rabi dikabari langsung")
-    await either_village.say(rahman, "/periksa", "sudah dibaca. Terima kasih")
-    await either_village.press(rahman, "Harus dikabari langsung (1)", "Nenek Rabi")
-    await either_village.press(rahman, "Buka Maiwa 1", "harus dikabari langsung, tidak lewat HP")
-    await either_village.press(rahman, "Sudah saya kabari", "tercatat sudah dikabari langsung")
+    await either_village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    await either_village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_ajakan_baca", titip=True))
+    await either_village.press(
+        rahman, words("tombol_sudah_baca"), says("baca_dicatat", nama="Nenek Rabi", langsung=True)
+    )
+    await either_village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
+    await either_village.press(rahman, words("tombol_daftar_kabari", jumlah="1"), "Nenek Rabi")
+    await either_village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_harus_dikabari"))
+    await either_village.press(rahman, words("tombol_sudah_kabari"), says("dikabari_dicatat"))
     number = (await either_village.town.rows("SELECT id FROM usulan WHERE told_at IS NOT NULL"))[0][0]
-    assert "sudah lewat" in await either_village.toast(rahman, f"u:kabari:{number}")
-    await either_village.say(rahman, "/periksa", "sudah dibaca. Terima kasih")
-    labels = await either_village.labels(rahman, "sudah dibaca. Terima kasih")
-    assert labels == ["Sudah dibaca (1)"]
+    assert await either_village.toast(rahman, f"u:kabari:{number}") in says("tombol_lewat")
+    await either_village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
+    keys = labels(await either_village.hears(rahman, says("periksa_kosong_saya")))
+    assert keys == [words("tombol_daftar_sudah", jumlah="1")]
 
 
 async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_village: Village) -> None:
@@ -149,17 +158,19 @@ async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_villag
     code = await titip(either_village, rahman)
     rabi = either_village.town.simulator.add_person("Rabi")
     await either_village.town.simulator.begin(rabi, code.replace(" ", ""))
-    await either_village.shown(rabi, "Setuju?")
-    told = await either_village.press(rabi, "Setuju", "sekarang milik Bapak/Ibu sendiri")
-    assert "ditulis oleh Rahman" in told
-    await either_village.shown(rabi, "kecamatan")
-    await either_village.say(rabi, "/usulanku", "Maiwa 1")
-    await either_village.say(rahman, "/periksa", "1 usulan menunggu dibaca")
-    told_reader = await either_village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
-    assert "sekarang dipegang sendiri oleh Rabi" in told_reader
-    await either_village.shown(rahman, "Kalau sudah membaca")
-    await either_village.press(rahman, "Sudah saya baca", "dan Rabi kami kabari")
-    await either_village.shown(rabi, "sudah dibaca oleh Rahman")
+    await either_village.hears(rabi, says("izin"))
+    told = await either_village.press(rabi, words("tombol_setuju"), says("titip_diambil"))
+    assert "ditulis oleh Rahman" in told["text"]
+    await either_village.hears(rabi, "kecamatan")
+    await either_village.ask(rabi, "/usulanku", "Maiwa 1")
+    await either_village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    told_reader = words_of(
+        await either_village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", tanya=True))
+    )
+    assert told_reader in says("usulan_utuh", nama="Rabi", titip=True)
+    await either_village.hears(rahman, says("usulan_ajakan_baca"))
+    await either_village.press(rahman, words("tombol_sudah_baca"), says("baca_dicatat", nama="Rabi", langsung=False))
+    await either_village.hears(rabi, says("kabar_dibaca", pembaca="Rahman"))
     kinds = [row[0] for row in await either_village.town.rows("SELECT kind FROM events ORDER BY id")]
     assert kinds == ["dicatat", "diambil", "dibaca"]
 
@@ -170,23 +181,23 @@ async def test_of_two_who_bring_the_code_at_once_one_wins(either_village: Villag
     people = [either_village.town.simulator.add_person(name) for name in ("Rabi", "Palsu")]
     await asyncio.gather(*(either_village.town.simulator.say(person, code) for person in people))
     for person in people:
-        await either_village.shown(person, "Setuju?")
+        await either_village.hears(person, "Setuju?")
     await asyncio.gather(*(either_village.town.simulator.press(person, "Setuju") for person in people))
     for person in people:
-        await either_village.shown(person, "kecamatan")
+        await either_village.hears(person, "kecamatan")
     told = [" ".join(either_village.town.simulator.said(person)) for person in people]
-    assert sorted("milik Bapak/Ibu sendiri" in text for text in told) == [False, True]
+    assert sorted(text in says("titip_diambil") for text in told) == [False, True]
     assert 1 == (await either_village.town.rows("SELECT count(*) FROM claims WHERE used_by IS NOT NULL"))[0][0]
 
 
 async def test_a_code_is_good_for_a_year_and_not_for_its_typist(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     code = await titip(village, rahman)
-    await village.say(rahman, code, "bukan untuk yang menuliskannya")
+    await village.ask(rahman, code, says("titip_kode_sendiri"))
     await village.town.simulator.move_clock(by=timedelta(days=366).total_seconds())
     await village.town.begin_again()
     rabi = village.town.simulator.add_person("Rabi")
-    await village.say(rabi, code, "Kode itu")
+    await village.ask(rabi, code, says("kode_salah"))
     assert [None] == [row[0] for row in await village.town.rows("SELECT person_id FROM usulan")]
 
 
@@ -196,9 +207,9 @@ async def test_only_a_hash_of_the_code_is_kept(village: Village) -> None:
     assert all(code not in str(row) for row in await village.town.rows("SELECT * FROM claims"))
 
 
-@pytest.mark.parametrize("what", ["suara siapa", "Perintah ini untuk"])
-async def test_warga_bring_their_own_voices_and_no_titip(village: Village, what: str) -> None:
+@pytest.mark.parametrize("what", ["suara siapa", says("perintah_bukan_untuk_ini")])
+async def test_warga_bring_their_own_voices_and_no_titip(village: Village, what: Wanted) -> None:
     person = village.town.simulator.add_person("Sitti")
     if what == "suara siapa":
         person = await village.join("Delegasi", DELEGASI, DESA)
-    assert what in await village.say(person, "/titip", "")
+    await village.ask(person, "/titip", what)

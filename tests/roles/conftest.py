@@ -1,6 +1,7 @@
 """A town with an office: people with every role, and what they hold in their hands."""
 
 import io
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
-from bot.simulator.story import PATIENCE
+from tests.support.client import Client, Telegram
 from tests.support.town import Town, town
 
 KABUPATEN, KECAMATAN, DESA = "73.16", "73.16.01", "73.16.01.2012"
@@ -31,49 +32,28 @@ SCOPES = {
 
 
 @dataclass
-class Office:
+class Office(Client):
     """A town with verbs for invitations."""
 
     town: Town
 
+    @property
+    def telegram(self) -> Telegram:
+        return self.town.simulator
+
+    async def code_for(self, role: str, scope: str) -> str:
+        return await self.town.code_for(role, scope)
+
     async def join(self, name: str, role: str, scope: str | None = None) -> Person:
-        """Somebody who has used an invitation to this role."""
-        person = self.town.simulator.add_person(name)
-        code = await self.town.code_for(role, scope or SCOPES[role])
-        await self.town.simulator.begin(person, code)
-        await self.town.simulator.wait_for(person, "Selamat datang")
-        return person
-
-    async def ask(self, person: Person, text: str, wanted: str) -> Json:
-        """Say something and wait for the answer that contains `wanted`."""
-        await self.town.simulator.say(person, text)
-        message = await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)
-        assert wanted in words_of(message)
-        return message
-
-    async def hears(self, person: Person, wanted: str) -> Json:
-        """The answer that contains `wanted`."""
-        message = await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)
-        assert wanted in words_of(message)
-        return message
-
-    async def press(self, person: Person, button: str, wanted: str) -> Json:
-        await self.town.simulator.press(person, button)
-        message = await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)
-        assert wanted in words_of(message)
-        return message
-
-    def texts(self, person: Person) -> list[str]:
-        return self.town.simulator.said(person)
-
-
-def words_of(message: Json) -> str:
-    return str(message.get("text") or message.get("caption") or "")
+        """Somebody who has used an invitation to this role, by default where it is held in these tests."""
+        return await super().join(name, role, scope or SCOPES[role])
 
 
 def code_in(message: Json) -> str:
     """The code of an invitation, out of the message that tells it."""
-    return str(message["text"].partition("Kode: ")[2][:8])
+    found = re.search(r"\b[A-Z0-9]{8}\b", message["text"])
+    assert found is not None, message["text"]
+    return found[0]
 
 
 def links(message: Json) -> list[str]:

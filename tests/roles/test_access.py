@@ -20,6 +20,7 @@ from bot.work import access
 from bot.work.access import BUTTONS, COMMANDS, FILES, ROLES, ROUTES, Entry, allowed, may_act, may_give
 from bot.work.hall.acts import CHANGES, LOOKS
 from tests.roles.conftest import DESA, OTHER_DESA, OTHER_KECAMATAN, SCOPES, Office
+from tests.support.sentences import says
 from tests.support.town import catalog_of
 
 EVERYBODY = frozenset({"warga", *ROLES})
@@ -201,18 +202,10 @@ async def test_at_the_front_door_too(office: Office, role: str) -> None:
         told = await office.ask(person, f"/{entry.name}", "")
         await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
         said = told.get("text") or told.get("caption", "")  # some answer with a picture
-        assert ("Perintah ini untuk" in said) is (role not in WANTED[named(entry)]), f"/{entry.name}"
+        assert (said in says("perintah_bukan_untuk_ini")) is (role not in WANTED[named(entry)]), f"/{entry.name}"
     for entry in BUTTONS:
-        toast = await pressed(office, person, f"{entry.name}:")
-        assert ("Tombol ini untuk" in toast) is (role not in WANTED[named(entry)]), f"{entry.name}:"
-
-
-async def pressed(office: Office, person: Any, data: str) -> str:
-    """The short answer to a button."""
-    before = len(office.town.simulator.calls)
-    await office.town.simulator.press_data(person, 1, data)
-    call = await office.town.simulator.wait_for_call("answerCallbackQuery", after=before)
-    return str(call.params.get("text", ""))
+        toast = await office.toast(person, f"{entry.name}:", 1)
+        assert (toast in says("tombol_bukan_untuk_ini")) is (role not in WANTED[named(entry)]), f"{entry.name}:"
 
 
 def test_every_family_of_buttons_that_is_not_everybodys_is_tried_in_another_wilayah() -> None:
@@ -228,7 +221,7 @@ async def test_a_button_for_another_wilayah_shows_and_changes_nothing(office: Of
     before = [await office.town.rows(f"SELECT * FROM {name}") for name in tables]
     for family in ELSEWHERE.values():
         for data in family:
-            await pressed(office, person, data)
+            await office.toast(person, data, 1)
     await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     assert [await office.town.rows(f"SELECT * FROM {name}") for name in tables] == before
     assert not any("Galonta" in text for text in office.texts(person))
@@ -241,7 +234,7 @@ async def test_in_a_group_every_command_gets_one_line_and_a_link_and_nothing_of_
     for entry in COMMANDS:
         await simulator.move_clock(by=1)
         await simulator.say(person, f"/{entry.name}", group)
-        told = await simulator.wait_for(group, "mari bicara berdua saja")
+        told = await simulator.wait_for(group, says("di_grup"))
         assert told["reply_markup"]["inline_keyboard"][0][0]["url"].endswith(f"?start=g-{entry.name}")
     assert len(simulator.said(group)) == len(COMMANDS)
     assert "Nur" not in "".join(simulator.said(group))
@@ -253,7 +246,7 @@ async def test_in_a_group_a_command_for_another_bot_is_left_to_it(office: Office
     group = simulator.add_group("Dusun", [person])
     for text in ("/mulai@BotLain", "/cuaca", "/mulai@KawanMusrenbangBot"):
         await simulator.say(person, text, group)
-    await simulator.wait_for(group, "mari bicara berdua saja")
+    await simulator.wait_for(group, says("di_grup"))
     assert len(simulator.said(group)) == 1
 
 
@@ -261,9 +254,7 @@ async def test_a_button_pressed_in_a_group_says_nothing_there(office: Office) ->
     simulator = office.town.simulator
     person = await office.join("Nur", "bappeda")
     group = simulator.add_group("Dusun", [person])
-    before = len(simulator.calls)
-    await simulator.press_data(person, 1, "i:belum", group)
-    await simulator.wait_for_call("answerCallbackQuery", after=before)
+    await simulator.answer_to(await simulator.press_data(person, 1, "i:belum", group))
     assert simulator.said(group) == []
 
 

@@ -11,12 +11,14 @@ from bot.simulator.chats import Person
 from bot.work.access import BUTTONS, COMMANDS
 from tests.calendar.test_feed import address_for, fetch, summaries
 from tests.roles.conftest import Office
-from tests.roles.test_access import EVERYBODY, WANTED, pressed
+from tests.roles.test_access import EVERYBODY, WANTED
 from tests.roles.test_codes import DEAD, invite_delegate
 from tests.roles.test_handover import id_of, own_code
 from tests.roles.test_lost_telephone import tell_usulan
 from tests.support.calendar import MORNING
+from tests.support.client import words_of
 from tests.support.postgres import free_port
+from tests.support.sentences import says
 from tests.support.town import town
 
 
@@ -77,10 +79,10 @@ async def test_whoever_is_gone_passes_no_door(open_office: Office, gone: object)
         await simulator.move_clock(by=1)
         await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
         told = await office.ask(rahman, f"/{entry.name}", "")
-        refused = "Perintah ini untuk" in (told.get("text") or told.get("caption", ""))
+        refused = words_of(told) in says("perintah_bukan_untuk_ini")
         assert refused is (WANTED[f"/{entry.name}"] != EVERYBODY), entry.name
     for entry in BUTTONS:
-        refused = "Tombol ini untuk" in await pressed(office, rahman, f"{entry.name}:")
+        refused = await office.toast(rahman, f"{entry.name}:", 1) in says("tombol_bukan_untuk_ini")
         assert refused is (WANTED[f"{entry.name}:"] != EVERYBODY), entry.name
     assert await office.town.rows("SELECT 1 FROM lists") == []
     is_still_theirs = gone is _replace  # a warga corrects their own usulan, whatever role they had

@@ -7,25 +7,26 @@ from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
 from bot.store.tables import invites, notices, usulan
 from tests.roles.conftest import DESA, Office, code_in
+from tests.support.sentences import says, words
 
-BACK_TEXT = "Selamat datang"
+BACK_TEXT = says("kode_dipakai")
 
 
 async def own_code(office: Office, person: Person) -> str:
     """A code for one's own successor."""
-    await office.ask(person, "/serahkan", "sekarang bertugas sebagai")
-    await office.press(person, "Serahkan tugas saya", "Betul diserahkan?")
-    return code_in(await office.press(person, "Ya, buat kodenya", "Kode:"))
+    await office.ask(person, "/serahkan", says("serahkan_awal"))
+    await office.press(person, words("tombol_serahkan_saya"), "Betul diserahkan?")
+    return code_in(await office.press(person, "Ya, buat kodenya", says("serahkan_jadi")))
 
 
 async def code_for(office: Office, superior: Person, name: str) -> str:
     """A code for the successor of a facilitator of the desa, made by somebody above."""
-    await office.ask(superior, "/serahkan", "sekarang bertugas sebagai")
-    await office.press(superior, "Ganti orang lain", "bertugas sebagai apa")
+    await office.ask(superior, "/serahkan", says("serahkan_awal"))
+    await office.press(superior, words("tombol_serahkan_orang"), "bertugas sebagai apa")
     await office.press(superior, "Fasilitator desa", "Desa atau kelurahan")
-    await office.ask(superior, "Boiya", "Siapa yang diganti")
+    await office.ask(superior, "Boiya", says("serahkan_pilih"))
     await office.press(superior, name, "Betul diserahkan?")
-    return code_in(await office.press(superior, "Ya, buat kodenya", "Kode:"))
+    return code_in(await office.press(superior, "Ya, buat kodenya", says("serahkan_jadi")))
 
 
 async def id_of(office: Office, person: Person) -> int:
@@ -52,10 +53,10 @@ async def test_a_successor_gets_the_roles_and_the_one_before_loses_them(any_offi
     office = any_office
     old = await office.join("Rahman", "fasilitator_desa")
     new = office.town.simulator.add_person("Nur")
-    welcome = await office.ask(new, await own_code(office, old), "meneruskan tugas Rahman")
+    welcome = await office.ask(new, await own_code(office, old), says("serah_terima_baru", pendahulu="Rahman"))
     assert "fasilitator desa atau kelurahan, Desa Boiya" in welcome["text"]
-    await office.hears(old, "sudah diteruskan oleh Nur")
-    await office.ask(old, "/periksa", "Perintah ini untuk fasilitator")
+    await office.hears(old, says("serah_terima_lama", pengganti="Nur"))
+    await office.ask(old, "/periksa", says("perintah_bukan_untuk_ini"))
     await office.ask(new, "/tempat", "Desa Boiya")
 
 
@@ -69,7 +70,7 @@ async def test_the_menus_follow_the_roles(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     code = await own_code(office, old)
     new = office.town.simulator.add_person("Nur")
-    await office.ask(new, code, "meneruskan tugas")
+    await office.ask(new, code, says("serah_terima_baru"))
     await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     menus: dict[int, list[str]] = {}
     for call in office.town.simulator.calls:
@@ -93,7 +94,7 @@ async def test_lists_to_read_people_to_tell_and_notices_go_along(any_office: Off
         await connection.execute(notices.insert(), row)
     code = await own_code(office, old)
     new = office.town.simulator.add_person("Nur")
-    assert "1 titipan warga" in (await office.ask(new, code, "meneruskan tugas"))["text"]
+    assert (await office.ask(new, code, says("serah_terima_baru")))["text"] in says("serah_terima_baru", titipan="1")
     new_id_ = await id_of(office, new)
     owners = {r[0]: (r[1], r[2]) for r in await office.town.rows("SELECT id, reader_id, typed_by FROM usulan")}
     assert owners == {
@@ -111,7 +112,7 @@ async def test_somebody_above_replaces_a_facilitator_whose_phone_is_gone(office:
     superior = await office.join("Ani", "fasilitator_kecamatan")
     await office.town.simulator.block(old)
     new = office.town.simulator.add_person("Nur")
-    await office.ask(new, await code_for(office, superior, "Rahman"), "meneruskan tugas Rahman")
+    await office.ask(new, await code_for(office, superior, "Rahman"), says("serah_terima_baru", pendahulu="Rahman"))
     await office.ask(new, "/tempat", "Desa Boiya")
 
 
@@ -120,7 +121,7 @@ async def test_what_the_one_above_may_not_give_stays_with_the_one_before(office:
     await office.ask(old, await office.town.code_for("bappeda", "73.16"), BACK_TEXT)
     superior = await office.join("Ani", "fasilitator_kecamatan")
     new = office.town.simulator.add_person("Nur")
-    await office.ask(new, await code_for(office, superior, "Rahman"), "meneruskan tugas Rahman")
+    await office.ask(new, await code_for(office, superior, "Rahman"), says("serah_terima_baru", pendahulu="Rahman"))
     held = await office.town.rows(
         "SELECT role FROM grants WHERE revoked_at IS NULL AND person_id = :p", p=await id_of(office, old)
     )
@@ -137,7 +138,7 @@ async def test_a_code_of_somebody_who_may_no_longer_give_the_role_takes_nothing_
     code = await code_for(office, superior, "Rahman")
     async with office.town.database.write() as connection:
         await connection.execute(invites.update().values(made_by=None))  # as when Ani asked to be forgotten
-    await office.ask(office.town.simulator.add_person("Nur"), code, "Kode itu tidak bisa dipakai")
+    await office.ask(office.town.simulator.add_person("Nur"), code, says("kode_salah"))
 
 
 async def test_somebody_of_another_kecamatan_replaces_nobody(office: Office) -> None:
@@ -152,25 +153,25 @@ async def test_somebody_of_another_kecamatan_replaces_nobody(office: Office) -> 
 async def test_somebody_who_may_invite_nobody_replaces_nobody_but_themselves(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     operator = await office.join("Ani", "operator")
-    told = await office.ask(operator, "/serahkan", "sekarang bertugas sebagai")
+    told = await office.ask(operator, "/serahkan", says("serahkan_awal"))
     labels = [button["text"] for row in told["reply_markup"]["inline_keyboard"] for button in row]
-    assert labels == ["Serahkan tugas saya"]
+    assert labels == [words("tombol_serahkan_saya")]
     await office.town.simulator.press_data(operator, 1, f"s:orang:{await id_of(office, old)}")
-    await office.hears(operator, "di luar wilayah Bapak/Ibu")
+    await office.hears(operator, says("serahkan_bukan_hak"))
 
 
 async def test_ones_own_code_for_a_successor_is_not_used_up_by_oneself(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     code = await own_code(office, old)
-    await office.ask(old, code, "untuk pengganti Bapak/Ibu")
-    await office.ask(office.town.simulator.add_person("Nur"), code, "meneruskan tugas")
+    await office.ask(old, code, says("serahkan_diri"))
+    await office.ask(office.town.simulator.add_person("Nur"), code, says("serah_terima_baru"))
 
 
 async def test_a_second_code_finds_nothing_left_to_take_over(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     first, second = await own_code(office, old), await own_code(office, old)
-    await office.ask(office.town.simulator.add_person("Nur"), first, "meneruskan tugas")
-    await office.ask(office.town.simulator.add_person("Aco"), second, "Kode itu tidak bisa dipakai")
+    await office.ask(office.town.simulator.add_person("Nur"), first, says("serah_terima_baru"))
+    await office.ask(office.town.simulator.add_person("Aco"), second, says("kode_salah"))
 
 
 async def test_of_two_successors_at_once_exactly_one_takes_over(any_office: Office) -> None:
@@ -189,13 +190,13 @@ async def test_of_two_successors_at_once_exactly_one_takes_over(any_office: Offi
 async def test_a_code_for_a_successor_can_be_taken_back(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     code = await own_code(office, old)
-    await office.press(old, "Cabut undangan ini", "sudah dicabut")
-    await office.ask(office.town.simulator.add_person("Nur"), code, "Kode itu tidak bisa dipakai")
+    await office.press(old, words("tombol_cabut"), says("undangan_dicabut"))
+    await office.ask(office.town.simulator.add_person("Nur"), code, says("kode_salah"))
 
 
 async def test_a_role_that_ends_with_a_year_ends_for_the_successor_on_the_same_day(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     code = await own_code(office, old)
-    await office.ask(office.town.simulator.add_person("Nur"), code, "meneruskan tugas")
+    await office.ask(office.town.simulator.add_person("Nur"), code, says("serah_terima_baru"))
     ends = {row[0] for row in await office.town.rows("SELECT until FROM grants")}
     assert len(ends) == 1

@@ -10,34 +10,48 @@ from bot.core.records import Grant
 from bot.entry import entry_of
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
+from bot.simulator.story import Wanted
 from bot.store.roles.lists import Waiting
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Line, Roster
 from tests.roles.conftest import Office, sheet_rows
+from tests.support.sentences import Said, says, words
 from tests.support.town import catalog_of
 
 #: What is wrong with a row, and words of the cure that its note must hold.
-MISTAKES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("", "fasilitator desa", "Maiwa", "Boiya"), "Nama masih kosong"),
-    (("12345", "fasilitator desa", "Maiwa", "Boiya"), "Nama harus memuat huruf"),
-    (("Budi" * 30, "fasilitator desa", "Maiwa", "Boiya"), "Nama harus memuat huruf"),
-    (("Budi", "", "Maiwa", "Boiya"), "Peran masih kosong"),
-    (("Budi", "ketua arisan", "Maiwa", "Boiya"), "Peran “ketua arisan” belum kami kenal"),
-    (("Budi", "fasilitator", "Maiwa", "Boiya"), "belum kami kenal"),
-    (("Budi", "fasilitator desa", "", ""), "Desa atau kelurahan masih kosong"),
-    (("Budi", "fasilitator desa", "Maiwa", ""), "Desa atau kelurahan masih kosong"),
-    (("Budi", "delegasi", "", "Tidak Pernah Ada"), "Kecamatan masih kosong"),
-    (("Budi", "camat", "", ""), "Kecamatan masih kosong"),
-    (("Budi", "camat", "Makassar", ""), "Kecamatan “Makassar” tidak ada di Kabupaten Enrekang"),
-    (("Budi", "fasilitator desa", "Bar", "Boiya"), "maksudnya Baraka, Baroko"),
-    (("Budi", "fasilitator desa", "Maiwa", "Atlantis"), "“Atlantis” tidak ada di Kecamatan Maiwa"),
-    (("Budi", "fasilitator desa", "Baraka", "Boiya"), "“Boiya” tidak ada di Kecamatan Baraka"),
-    (("Budi", "operator", "Maiwa", "Pa"), "“Pa” tidak ada di Kecamatan Maiwa"),
-    (("Budi", "fasilitator kecamatan", "Kecamatan X", "Boiya"), "tidak ada di Kabupaten Enrekang"),
-    (("Orang 1", "fasilitator desa", "Maiwa", "Boiya"), "Sama dengan baris 2"),
-    (("orang  2", "Fasilitator Desa", "maiwa", "desa boiya"), "Sama dengan baris 3"),
-    (("Budi", "delegsai tim", "Maiwa", "Boiya"), "belum kami kenal"),
-    (("-", "fasilitator desa", "Maiwa", "Boiya"), "Nama harus memuat huruf"),
+MISTAKES: tuple[tuple[tuple[str, ...], Said], ...] = (
+    (("", "fasilitator desa", "Maiwa", "Boiya"), says("catatan_tanpa_nama")),
+    (("12345", "fasilitator desa", "Maiwa", "Boiya"), says("catatan_nama_aneh")),
+    (("Budi" * 30, "fasilitator desa", "Maiwa", "Boiya"), says("catatan_nama_aneh")),
+    (("Budi", "", "Maiwa", "Boiya"), says("catatan_tanpa_peran")),
+    (("Budi", "ketua arisan", "Maiwa", "Boiya"), says("catatan_peran_asing", peran="ketua arisan")),
+    (("Budi", "fasilitator", "Maiwa", "Boiya"), says("catatan_peran_asing")),
+    (("Budi", "fasilitator desa", "", ""), says("catatan_tanpa_desa")),
+    (("Budi", "fasilitator desa", "Maiwa", ""), says("catatan_tanpa_desa")),
+    (("Budi", "delegasi", "", "Tidak Pernah Ada"), says("catatan_tanpa_kecamatan")),
+    (("Budi", "camat", "", ""), says("catatan_tanpa_kecamatan")),
+    (
+        ("Budi", "camat", "Makassar", ""),
+        says("catatan_kecamatan_asing", nama="Makassar", kabupaten="Kabupaten Enrekang"),
+    ),
+    (("Budi", "fasilitator desa", "Bar", "Boiya"), says("catatan_kecamatan_asing", mirip="Baraka, Baroko")),
+    (
+        ("Budi", "fasilitator desa", "Maiwa", "Atlantis"),
+        says("catatan_desa_asing", nama="Atlantis", kecamatan="Kecamatan Maiwa"),
+    ),
+    (
+        ("Budi", "fasilitator desa", "Baraka", "Boiya"),
+        says("catatan_desa_asing", nama="Boiya", kecamatan="Kecamatan Baraka"),
+    ),
+    (("Budi", "operator", "Maiwa", "Pa"), says("catatan_desa_asing", nama="Pa", kecamatan="Kecamatan Maiwa")),
+    (
+        ("Budi", "fasilitator kecamatan", "Kecamatan X", "Boiya"),
+        says("catatan_kecamatan_asing", kabupaten="Kabupaten Enrekang"),
+    ),
+    (("Orang 1", "fasilitator desa", "Maiwa", "Boiya"), says("catatan_kembar", baris=2)),
+    (("orang  2", "Fasilitator Desa", "maiwa", "desa boiya"), says("catatan_kembar", baris=3)),
+    (("Budi", "delegsai tim", "Maiwa", "Boiya"), says("catatan_peran_asing")),
+    (("-", "fasilitator desa", "Maiwa", "Boiya"), says("catatan_nama_aneh")),
 )
 HEAD = ("Nama", "Peran", "Kecamatan", "Desa")
 
@@ -77,14 +91,14 @@ async def test_of_three_hundred_with_twenty_mistakes_each_mistake_is_named_and_t
     office = any_office
     officer = await office.join("Hasnah", "bappeda")
     answer = await send(office, officer, three_hundred())
-    assert "280 orang diundang" in answer["caption"]
-    assert "20 baris perlu dibetulkan" in answer["caption"]
+    assert answer["caption"] in says("daftar_selesai", baru="280")
+    assert answer["caption"] in says("daftar_selesai", keliru="20")
     rows = sheet_rows(office, answer["document"]["file_id"])
     assert rows[0] == [*HEAD, "Kode", "Tautan", "Catatan"]
     noted = {tuple(row[:4]): str(row[6]) for row in rows[1:]}
     for row, cure in MISTAKES:
         told = tuple(" ".join(cell.split()) for cell in row)
-        assert cure in noted[told], f"{told}: {noted[told]}"
+        assert noted[told] in cure, f"{told}: {noted[told]}"
     codes = [str(row[4]) for row in rows[1:] if row[4]]
     assert len(codes) == len(set(codes)) == 280
     assert (await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL"))[0][0] == 280
@@ -94,12 +108,12 @@ async def test_the_same_list_again_invites_nobody(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
     first = await send(office, officer, three_hundred())
     again = await send(office, officer, three_hundred())
-    assert "280 sudah pernah diundang" in again["caption"]
+    assert again["caption"] in says("daftar_selesai", lama="280")
     assert (await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL"))[0][0] == 280
     code = str(sheet_rows(office, first["document"]["file_id"])[1][4])
-    await office.ask(office.town.simulator.add_person("Orang"), code, "Selamat datang")
+    await office.ask(office.town.simulator.add_person("Orang"), code, says("kode_dipakai"))
     third = sheet_rows(office, (await send(office, officer, three_hundred()))["document"]["file_id"])
-    assert third[1][6] == "Sudah bergabung, tidak diundang lagi."
+    assert third[1][6] == words("catatan_sudah_bergabung")
     assert "belum dipakai" in str(third[2][6])
 
 
@@ -125,13 +139,15 @@ async def test_columns_stand_in_any_order_under_a_title_of_the_office(office: Of
     answer = await send(office, officer, rows)
     row = sheet_rows(office, answer["document"]["file_id"])[1]
     assert row[:5] == ["1", "Boiya", "Fasdes", "Kec. Maiwa", "Nur"]
-    assert row[7] == "Diundang."
+    assert row[7] == words("catatan_diundang")
 
 
 async def test_a_misspelt_village_is_read_and_said_back(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
     answer = await send(office, officer, [HEAD, ("Nur", "fasilitator desa", "maiwah", "Botomalangga")])
-    assert sheet_rows(office, answer["document"]["file_id"])[1][6] == "Diundang. Dibaca sebagai Desa Botto Malangga."
+    assert sheet_rows(office, answer["document"]["file_id"])[1][6] == words(
+        "catatan_dibaca", wilayah="Desa Botto Malangga"
+    )
 
 
 async def test_what_looks_like_a_formula_comes_back_as_the_same_text(office: Office) -> None:
@@ -150,7 +166,7 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
-async def refused(office: Office, person: Person, content: bytes, wanted: str, name: str = "daftar.xlsx") -> None:
+async def refused(office: Office, person: Person, content: bytes, wanted: Wanted, name: str = "daftar.xlsx") -> None:
     await office.town.simulator.document(person, content, name)
     await office.town.simulator.wait_for(person, wanted, timeout=20)
     assert (await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL"))[0][0] == 0
@@ -159,22 +175,24 @@ async def refused(office: Office, person: Person, content: bytes, wanted: str, n
 async def test_more_than_two_thousand_rows_are_refused_whole(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
     rows = [HEAD, *((f"Orang {n}", "pelatih", "", "") for n in range(2001))]
-    await refused(office, officer, workbook(rows), "Daftarnya 2001 baris, paling banyak 2000")
+    await refused(office, officer, workbook(rows), says("daftar_terlalu_panjang", jumlah=2001, batas=2000))
 
 
 async def test_a_list_without_a_column_for_roles_is_told_so(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
-    await refused(office, officer, workbook([("Nama", "Alamat"), ("Nur", "Maiwa")]), "Kolom peran belum ketemu")
+    await refused(
+        office, officer, workbook([("Nama", "Alamat"), ("Nur", "Maiwa")]), says("daftar_tanpa_judul", kolom="peran")
+    )
 
 
 async def test_an_empty_sheet_is_told_so(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
-    await refused(office, officer, workbook([]), "belum berisi nama")
+    await refused(office, officer, workbook([]), says("daftar_kosong"))
 
 
 async def test_what_is_no_spreadsheet_is_told_so(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
-    await refused(office, officer, b"not a workbook", "tidak bisa kami buka", "daftar.xls")
+    await refused(office, officer, b"not a workbook", says("daftar_tak_terbaca"), "daftar.xls")
 
 
 async def test_a_file_that_would_unpack_to_gigabytes_is_not_opened(office: Office) -> None:
@@ -184,15 +202,15 @@ async def test_a_file_that_would_unpack_to_gigabytes_is_not_opened(office: Offic
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/workbook.xml", b" " * 70_000_000)
     officer = await office.join("Hasnah", "bappeda")
-    await refused(office, officer, out.getvalue(), "tidak bisa kami buka")
+    await refused(office, officer, out.getvalue(), says("daftar_tak_terbaca"))
 
 
 async def test_a_spreadsheet_of_somebody_who_may_not_invite_is_never_fetched(office: Office) -> None:
     villager = office.town.simulator.add_person("Sitti")
-    await office.town.simulator.document(villager, workbook([HEAD]), "daftar.xlsx")
+    await office.town.simulator.document(villager, workbook([HEAD]), "orang.xlsx")
     await office.town.simulator.wait_for(villager, lambda message: "text" in message)
     operator = await office.join("Aco", "operator")
-    await office.town.simulator.document(operator, workbook([HEAD]), "daftar.xlsx")
+    await office.town.simulator.document(operator, workbook([HEAD]), "orang.xlsx")
     await office.town.simulator.wait_for(operator, lambda message: "text" in message)
     assert (await office.town.rows("SELECT count(*) FROM lists"))[0][0] == 0
     assert [call for call in office.town.simulator.calls if call.method == "getFile"] == []
@@ -204,7 +222,7 @@ async def test_a_facilitator_invites_from_a_list_only_into_their_own_kecamatan(o
     answer = sheet_rows(
         office, (await send(office, facilitator, [*rows, ("Ani", "camat", "Maiwa", "")]))["document"]["file_id"]
     )
-    assert answer[1][6] == "Diundang."
+    assert answer[1][6] == words("catatan_diundang")
     assert "bukan wewenang Bapak/Ibu" in str(answer[2][6])
     assert "bukan wewenang Bapak/Ibu" in str(answer[3][6])
 
@@ -213,7 +231,7 @@ async def test_a_list_that_cannot_be_fetched_now_is_fetched_later(office: Office
     officer = await office.join("Hasnah", "bappeda")
     office.town.simulator.add_fault("500", method="getFile", times=1)
     answer = await send(office, officer, [HEAD, ("Nur", "camat", "Maiwa", "")])
-    assert "1 orang diundang" in answer["caption"]
+    assert answer["caption"] in says("daftar_selesai", baru="1")
 
 
 async def test_a_list_that_two_processes_took_up_is_answered_once(office: Office) -> None:

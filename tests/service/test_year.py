@@ -25,6 +25,7 @@ from bot.work.round import Round
 from bot.work.service import year as service
 from bot.work.service.year import Heard, Year
 from tests.roles import conftest as roles
+from tests.support.sentences import says, words
 from tests.support.town import catalog_of, town
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -218,15 +219,14 @@ async def test_at_the_front_door_an_empty_year_is_answered_warmly_and_a_full_one
     async with town(database_url, tmp_path) as place:
         office = roles.Office(place)
         person = await office.join("Rahman", "fasilitator_desa")
-        await office.ask(person, "/pengabdian", "masih kosong")
+        await office.ask(person, "/pengabdian", says("pengabdian_kosong"))
         ((me,),) = await place.rows("SELECT id FROM people WHERE name = 'Rahman'")
         async with place.database.write() as connection:
             await _usulan(
                 connection, 1, typed_by=me, year=_this_year(place), spoken_at=place.simulator.stage.clock.now()
             )
-        await place.simulator.say(person, "/pengabdian")
-        message = await place.simulator.wait_for(person, lambda one: "document" in one)
-        assert "1 usulan" in message["caption"]
+        message = await place.ask(person, "/pengabdian", lambda one: "document" in one)
+        assert message["caption"] in says("pengabdian_kirim", titip="1")
         pages = PdfReader(io.BytesIO(place.simulator.file(message["document"]["file_id"]))).pages
         assert "Rahman" in pages[0].extract_text()
 
@@ -245,9 +245,8 @@ async def test_another_year_is_one_tap_away_and_a_year_without_a_role_is_no_year
         await place.simulator.move_clock(by=370 * 86400)
         await place.start()  # it reads the clock before anything else
         year = _this_year(place)
-        await office.ask(person, "/pengabdian", f"Catatan {year} masih kosong")
-        await office.press(person, f"Tahun {year - 1}", f"Catatan {year - 1} masih kosong")
-        before = len(place.simulator.calls)
-        await place.simulator.press_data(person, 1, f"p:{year - 2}")
-        call = await place.simulator.wait_for_call("answerCallbackQuery", after=before)
-        assert "lewat" in str(call.params.get("text", ""))
+        await office.ask(person, "/pengabdian", says("pengabdian_kosong", tahun=year))
+        await office.press(
+            person, words("tombol_pengabdian_tahun", tahun=year - 1), says("pengabdian_kosong", tahun=year - 1)
+        )
+        assert await place.toast(person, f"p:{year - 2}", 1) in says("tombol_lewat")

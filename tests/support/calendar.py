@@ -15,6 +15,7 @@ from tests.roles.conftest import Office
 from tests.support.desk import Desk
 from tests.support.homes import Home, home
 from tests.support.nursery import Nursery, nursery
+from tests.support.sentences import says, words
 from tests.support.town import Town, town
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -46,8 +47,8 @@ async def _begun(place: Town) -> Office:
 async def set_date(office: Office, person: Person, text: str = "musrenbang 14/1/27 jam 9") -> None:
     """A date, told in one line and saved."""
     await office.ask(person, f"/jadwal {text}", "Di mana tempatnya?")
-    await office.press(person, "Lewati", "baca dulu")
-    await office.press(person, "Kirim", "tugas disiapkan")
+    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
 
 
 @pytest.fixture

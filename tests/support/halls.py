@@ -11,6 +11,7 @@ from typing import Any
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
+from bot.simulator.story import Wanted
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.ids import new_id
 from bot.store.tables import usulan
@@ -20,6 +21,7 @@ from bot.work.tasks import planning
 from tests.roles.conftest import DESA, Office
 from tests.support.desk import ZONE
 from tests.support.screens import screen
+from tests.support.sentences import says, words
 from tests.support.town import Town, catalog_of, town
 
 STORY = "Air bersih mati sejak pipa di hulu patah, dua puluh tiga rumah mengambil air dari sungai."
@@ -38,31 +40,28 @@ class Meeting:
         return self.office.town
 
     async def open(self, person: Person | None = None) -> Json:
-        return await self.office.ask(person or self.leader, "/rapat", "Diundang dengan nama")
+        return await self.town.ask(person or self.leader, "/rapat", says("rapat_utama"))
 
-    async def press(self, button: str, wanted: str, person: Person | None = None) -> Json:
-        return await self.office.press(person or self.leader, button, wanted)
+    async def press(self, button: str, wanted: Wanted, person: Person | None = None) -> Json:
+        return await self.town.press(person or self.leader, button, wanted)
 
-    async def look(self, button: str, wanted: str) -> Json:
+    async def look(self, button: str, wanted: Wanted) -> Json:
         """Press until the screen says so: the clock of a running bot follows a moved one within a second."""
         for _ in range(20):
-            await self.town.simulator.press(self.leader, button)
+            await self.town.touch(self.leader, button)
             try:
                 return await self.town.simulator.wait_for(self.leader, wanted, timeout=1.0)
             except TimeoutError:
                 continue
         raise TimeoutError(f"nothing like {wanted!r}: {self.town.simulator.said(self.leader)[-1]}")
 
-    async def say(self, text: str, wanted: str, person: Person | None = None) -> Json:
-        return await self.office.ask(person or self.leader, text, wanted)
+    async def say(self, text: str, wanted: Wanted, person: Person | None = None) -> Json:
+        return await self.town.ask(person or self.leader, text, wanted)
 
     async def press_data(self, data: str, person: Person | None = None) -> str:
         """Press any data where such buttons stand; returns the short answer."""
         who = person or self.leader
-        before = len(self.town.simulator.calls)
-        await self.town.simulator.press_data(who, screen(self.town.simulator, who, data), data)
-        call = await self.town.simulator.wait_for_call("answerCallbackQuery", after=before)
-        return str(call.params.get("text", ""))
+        return await self.town.toast(who, data, screen(self.town.simulator, who, data))
 
     def data(self, button: str, person: Person | None = None) -> str:
         """What the newest button of this label carries."""
@@ -75,9 +74,9 @@ class Meeting:
     async def invite(self, *lines: str) -> None:
         """Write these people down."""
         await self.open()
-        await self.press("Undangan", "Undangan dengan nama")
-        await self.press("Tambah banyak", "satu orang satu baris")
-        await self.say("\n".join(lines), f"{len(lines)} orang masuk daftar")
+        await self.press(words("rapat_tombol_undangan"), says("rapat_undangan"))
+        await self.press(words("rapat_tombol_banyak"), "satu orang satu baris")
+        await self.say("\n".join(lines), says("rapat_banyak_dicatat", jumlah=len(lines)))
 
     async def guests(self) -> dict[str, Any]:
         """What is stored of everybody on the list, by name."""

@@ -8,31 +8,36 @@ from pathlib import Path
 from typing import Any
 
 from bot.simulator.chats import Person
-from bot.simulator.keyboards import buttons_of
-from bot.simulator.story import PATIENCE
+from bot.simulator.story import Who
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks import planning
+from tests.support.client import Client, Telegram, labels
 from tests.support.desk import DESA, HELD, NOW, ZONE, local
 from tests.support.screens import screen
 from tests.support.town import Town, catalog_of, town
 
-Json = dict[str, Any]
+__all__ = ["THURSDAY", "Home", "home", "labels"]
+
 THURSDAY = local(1, 7, 9)
 
 
 @dataclass
-class Home:
+class Home(Client):
     """A town with verbs for people who have tasks."""
 
     town: Town
     office: Office
 
+    @property
+    def telegram(self) -> Telegram:
+        return self.town.simulator
+
+    async def code_for(self, role: str, scope: str) -> str:
+        return await self.town.code_for(role, scope)
+
     async def join(self, name: str, role: str = "fasilitator_desa", scope: str = DESA) -> Person:
-        person = self.town.simulator.add_person(name)
-        await self.town.simulator.begin(person, await self.town.code_for(role, scope))
-        await self.town.simulator.wait_for(person, "tercatat sebagai", timeout=PATIENCE)
-        return person
+        return await super().join(name, role, scope)
 
     async def hold(
         self, kind: str = "musrenbang_desa", wilayah: str = DESA, at: datetime = HELD, now: datetime = NOW
@@ -47,24 +52,12 @@ class Home:
         await self.town.simulator.move_clock(to=to)
         await self.town.start()
 
-    async def ask(self, person: Person, text: str, wanted: str) -> Json:
-        await self.town.simulator.say(person, text)
-        return await self.hears(person, wanted)
+    def newest(self, person: Who, data: str = "") -> int:
+        """The number of the message on which such a button stands."""
+        return screen(self.town.simulator, person, data) if data else super().newest(person)
 
-    async def press(self, person: Person, button: str, wanted: str) -> Json:
-        await self.town.simulator.press(person, button)
-        return await self.hears(person, wanted)
-
-    async def press_data(self, person: Person, data: str, wanted: str) -> Json:
-        """As an old button would."""
-        await self.town.simulator.press_data(person, self.newest(person, data), data)
-        return await self.hears(person, wanted)
-
-    def newest(self, person: Person, data: str) -> int:
-        return screen(self.town.simulator, person, data)
-
-    async def hears(self, person: Person, wanted: str) -> Json:
-        return await self.town.simulator.wait_for(person, wanted, timeout=PATIENCE)
+    async def toast(self, person: Who, data: str, on: int | None = None) -> str:
+        return await super().toast(person, data, self.newest(person, data) if on is None else on)
 
     async def task(self, rule: str) -> Any:
         return (await self.town.rows("SELECT * FROM tasks WHERE rule = :r", r=rule))[0]
@@ -80,10 +73,6 @@ class Home:
 
     def title(self, rule: str) -> str:
         return self.office.catalog.text(f"tugas.{rule}.judul")
-
-
-def labels(message: Json) -> list[str]:
-    return [button["text"] for button in buttons_of(message.get("reply_markup"))]
 
 
 @asynccontextmanager

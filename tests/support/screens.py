@@ -1,13 +1,12 @@
 """Which message somebody means: what the clock tells unasked may come between a question and its answer."""
 
 from bot.simulator import Simulator
-from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
-from bot.simulator.story import Wanted
+from bot.simulator.story import Wanted, Who
 
 
-def screen(simulator: Simulator, person: Person, data: str) -> int:
+def screen(simulator: Simulator, person: Who, data: str) -> int:
     """The message under which a button with this data would stand: the newest with one of the same letter; the newest
     of the bot where there is none."""
     letter = data.partition(":")[0] + ":"

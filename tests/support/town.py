@@ -17,37 +17,34 @@ import structlog
 from sqlalchemy import text
 
 from bot import app
-from bot.catalog import Catalog, load
 from bot.config import Settings
 from bot.edges import clock
-from bot.simulator import Rates, Simulator
-from bot.simulator.story import PATIENCE
+from bot.simulator import Rates
 from bot.store.database.database import Database
 from bot.work.roles.invitations import invite
 from tests.support import FAKE_TOKEN
+from tests.support.client import PATIENCE, Client, Telegram
+from tests.support.content import CONTENT, catalog_of
 
-CONTENT = Path("content").resolve()
+__all__ = ["CONTENT", "Town", "catalog_of", "log_plainly", "town"]
+
 _PROJECT = Path.cwd()
-_catalogs: dict[str, Catalog] = {}
-
-
-def catalog_of(kabupaten: str = "73.16") -> Catalog:
-    """The real content, loaded once a test process."""
-    if kabupaten not in _catalogs:
-        _catalogs[kabupaten] = load(CONTENT, kabupaten)
-    return _catalogs[kabupaten]
 
 
 @dataclass
-class Town:
+class Town(Client):
     """`simulator` is Telegram and its people; the bot is started and stopped around it."""
 
     settings: Settings
-    simulator: Simulator
+    simulator: Telegram
     database: Database
     _running: asyncio.Task[None] | None = None
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     process: asyncio.subprocess.Process | None = None
+
+    @property
+    def telegram(self) -> Telegram:
+        return self.simulator
 
     async def start(self) -> None:
         """The bot inside this process."""
@@ -129,7 +126,7 @@ async def town(database_url: str, folder: Path, *, started: bool = True, **more:
         async with database.write() as connection:
             await clock.move(connection, now)
 
-    simulator = Simulator(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
+    simulator = Telegram(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
     url = await simulator.start()
     lifted: dict[str, Any] = {"send_per_second": 0.0, "chat_per_second": 0.0, "group_per_minute": 0.0}
     values: dict[str, Any] = {

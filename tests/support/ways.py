@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from tests.support.kabupaten import Kabupaten, Message, Someone
+from tests.support.sentences import words
 
 Way = Callable[[Kabupaten, Someone, Message], Awaitable[None]]
 #: Whoever answers one of a hundred messages with a command looks at everything else the bot can show.
@@ -69,7 +70,7 @@ async def _explain(place: Kabupaten, one: Someone) -> None:
 async def finish_form(place: Kabupaten, one: Someone) -> None:
     """Press whatever ends the form that is open."""
     for _ in range(3):
-        for label in ("Cukup", "Kirim", "Simpan", "Selesai"):
+        for label in (words("tombol.cukup"), words("tombol.kirim"), "Simpan", words("tombol.selesai")):
             if await place.presses(one, one.newest(), label):
                 break
         else:

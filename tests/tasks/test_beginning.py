@@ -8,11 +8,12 @@ from bot.work.round import Round
 from bot.work.tasks import closing, digest
 from tests.support.desk import DESA, KECAMATAN, NOW, Desk, local, task_of
 from tests.support.homes import Home
+from tests.support.sentences import says
 
 #: A Thursday. D05 is due on 23 March, D07 on the first of April and D08 on the second: from 23 March on, after D05.
 HELD = local(4, 22)
 FIRST, LATER = "D05", ("D07", "D08")
-MENTIONED = "Sudah bisa dimulai: "
+MENTIONED = says("tugas_ingat", mulai=True)
 
 
 def title(desk: Desk, rule: str) -> str:
@@ -37,17 +38,19 @@ async def test_one_thing_that_can_be_done_by_now_is_mentioned(desk: Desk) -> Non
     await _done(desk, planned, FIRST, local(3, 18), ratna)
     await _put_off(desk, "D13", local(3, 22, 7, 30))
     await desk.tick(local(3, 22, 7, 30))
-    assert MENTIONED not in (await desk.told(ratna))[-1]["text"]  # from the twenty-third on
+    assert (await desk.told(ratna))[-1]["text"] not in MENTIONED  # from the twenty-third on
     await _put_off(desk, "D13", local(3, 23, 7, 30))
     await desk.tick(local(3, 23, 7, 30))
     (text,) = [one["text"] for one in (await desk.told(ratna))[1:]]
-    assert f"{MENTIONED}{title(desk, LATER[0])}." in text
+    assert text in says("tugas_ingat", mulai=title(desk, LATER[0]))
     assert title(desk, LATER[1]) not in text
     await _put_off(desk, "D13", local(3, 25, 7, 30))
     await desk.tick(local(3, 25, 7, 30))
     text = (await desk.told(ratna))[-1]["text"]
-    assert f"{MENTIONED}{title(desk, LATER[1])}." in text  # the other one is due within a week by now, and counted
-    assert "Dan 1 lagi: /tugas" in text
+    assert text in says(
+        "tugas_ingat", mulai=title(desk, LATER[1])
+    )  # the other one is due within a week by now, and counted
+    assert text in says("tugas_ingat", lain="1")
 
 
 async def test_not_what_waits_for_one_s_own_task_nor_without_a_message(desk: Desk) -> None:
@@ -56,7 +59,7 @@ async def test_not_what_waits_for_one_s_own_task_nor_without_a_message(desk: Des
     await desk.tick(local(3, 23, 7, 30))
     (message,) = await desk.told(ratna)
     assert title(desk, FIRST) in message["text"]
-    assert MENTIONED not in message["text"]
+    assert message["text"] not in MENTIONED
     await _done(desk, planned, FIRST, local(3, 23, 8), ratna)
     for hour in range(8, 72):
         assert await desk.tick(local(3, 23, 7, 30) + timedelta(hours=hour)) == 0
@@ -74,7 +77,7 @@ def test_a_reminder_stays_within_sixty_words_whatever_it_mentions(desk: Desk) ->
             duty, ahead = (reminding.Duty(one, rule.anchors[0], "", DESA, HELD) for one in (task, other))
             told = digest._day_of(desk.office, who, [duty], {1: [duty, duty]}, today, (), {1: [ahead]})
             assert len(told.text.split()) <= 60, rule.key
-            mentioned += MENTIONED in told.text
+            mentioned += told.text in MENTIONED
     assert mentioned > len(rules)  # there is room for it more often than not
 
 
@@ -84,7 +87,7 @@ async def test_the_list_says_what_can_be_done_already(anywhere: Home) -> None:
     amir = await at_home.join("Pak Amir", "fasilitator_kecamatan", KECAMATAN)
     await at_home.hold("musrenbang_kecamatan", KECAMATAN, HELD)
     await at_home.move_clock(local(3, 25, 9))
-    text = (await at_home.ask(amir, "/tugas", "Tugas Bapak/Ibu"))["text"]
+    text = (await at_home.ask(amir, "/tugas", says("tugas_daftar_saya")))["text"]
     lines = {
         rule: next((line for line in text.splitlines() if at_home.title(rule) in line), "") for rule in ("K07", "K13")
     }

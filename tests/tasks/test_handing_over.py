@@ -3,16 +3,19 @@
 from datetime import timedelta
 
 from bot.simulator.chats import Person
-from tests.journeys.villagers import toast
+from bot.simulator.story import Wanted
 from tests.support.desk import KECAMATAN, local
 from tests.support.homes import THURSDAY, Home, labels
+from tests.support.sentences import says, words
+
+WANTED = says("tugas_ditawarkan")
 
 
-async def _offer(at_home: Home, giver: Person, rule: str, name: str, wanted: str = "kami tanya") -> int:
+async def _offer(at_home: Home, giver: Person, rule: str, name: str, wanted: Wanted = WANTED) -> int:
     """The giver's way: the card, *Serahkan*, the name."""
     task = await at_home.task(rule)
-    await at_home.press_data(giver, f"t:lihat:{task.id}", "Paling lambat")
-    message = await at_home.press(giver, "Serahkan", "diserahkan kepada siapa?")
+    await at_home.press_data(giver, f"t:lihat:{task.id}", says("tugas_kartu"))
+    message = await at_home.press(giver, words("tombol_tugas_serah"), says("tugas_serah_pilih"))
     label = next(label for label in labels(message) if label.startswith(name))
     await at_home.press(giver, label, wanted)
     return int(task.id)
@@ -24,13 +27,13 @@ async def test_it_changes_hands_when_it_is_accepted(anywhere: Home) -> None:
     uleng = await at_home.join("Uleng", "delegasi")
     await at_home.hold()
     await _offer(at_home, ratna, "D05", "Uleng")
-    asked = await at_home.hears(uleng, "minta tolong satu tugas")
-    assert f"Ratna minta tolong satu tugas: {at_home.title('D05')}" in asked["text"]
+    asked = await at_home.hears(uleng, says("tugas_diminta"))
+    assert asked["text"] in says("tugas_diminta", dari="Ratna", judul=at_home.title("D05"))
     assert "paling lambat Kamis, 7 Januari" in asked["text"]
     assert (await at_home.task("D05")).owner_id == await at_home.id_of(ratna)
-    card = await at_home.press(uleng, "Saya terima", "Paling lambat")
+    card = await at_home.press(uleng, words("tombol_tugas_terima"), says("tugas_kartu"))
     assert "/rapat" not in card["text"]  # it would help, but a delegate may not use it
-    await at_home.hears(ratna, "Uleng mengambil tugas")
+    await at_home.hears(ratna, says("tugas_serah_jawaban", siapa="Uleng", mau=True))
     task = await at_home.task("D05")
     assert (task.owner_id, task.offered_to) == (await at_home.id_of(uleng), None)
     assert await at_home.events("D05") == ["made", "offered", "moved", "handed"]  # its day was today
@@ -44,9 +47,9 @@ async def test_what_is_declined_stays_and_the_giver_hears_it(at_home: Home) -> N
     uleng = await at_home.join("Uleng", "delegasi")
     await at_home.hold()
     await _offer(at_home, ratna, "D05", "Uleng")
-    await at_home.hears(uleng, "minta tolong satu tugas")
-    await at_home.press(uleng, "Tidak bisa", "tetap pada pemegangnya")
-    await at_home.hears(ratna, "Uleng belum bisa mengambil")
+    await at_home.hears(uleng, says("tugas_diminta"))
+    await at_home.press(uleng, words("tombol_tugas_tolak"), says("tugas_ditolak"))
+    await at_home.hears(ratna, says("tugas_serah_jawaban", siapa="Uleng", mau=False))
     task = await at_home.task("D05")
     assert (task.owner_id, task.offered_to) == (await at_home.id_of(ratna), None)
 
@@ -57,14 +60,13 @@ async def test_three_days_without_an_answer_and_it_is_back(anywhere: Home) -> No
     uleng = await at_home.join("Uleng", "delegasi")
     await at_home.hold()
     await _offer(at_home, ratna, "D13", "Uleng")
-    await at_home.hears(uleng, "minta tolong satu tugas")
+    await at_home.hears(uleng, says("tugas_diminta"))
     await at_home.move_clock(THURSDAY + timedelta(days=2, hours=23))
     assert (await at_home.task("D13")).offered_to == await at_home.id_of(uleng)
     await at_home.move_clock(THURSDAY + timedelta(days=3, minutes=1))
     await at_home.town.until("SELECT count(*) FROM tasks WHERE offered_to IS NOT NULL", 0)
-    await at_home.hears(ratna, "Uleng belum menjawab")
-    await at_home.town.simulator.press(uleng, "Saya terima")
-    await toast(at_home.town, uleng, "bukan bagian Bapak/Ibu")
+    await at_home.hears(ratna, says("tugas_serah_sepi", siapa="Uleng"))
+    assert await at_home.touch(uleng, words("tombol_tugas_terima")) in says("tugas_bukan")
     assert (await at_home.task("D13")).owner_id == await at_home.id_of(ratna)
 
 
@@ -77,13 +79,18 @@ async def test_only_people_from_there_can_be_asked_those_of_the_village_first(at
     await at_home.join("Petugas", "bappeda", "73.16")
     await at_home.hold()
     task = await at_home.task("D05")
-    message = await at_home.press_data(ratna, f"t:serah:{task.id}", "diserahkan kepada siapa?")
-    assert [label.split(" · ")[0] for label in labels(message)] == ["Uleng", "Pak Camat", "Pendamping Nur", "Lihat"]
+    message = await at_home.press_data(ratna, f"t:serah:{task.id}", says("tugas_serah_pilih"))
+    assert [label.split(" · ")[0] for label in labels(message)] == [
+        "Uleng",
+        "Pak Camat",
+        "Pendamping Nur",
+        words("tombol_tugas_lihat"),
+    ]
     over = f"t:ke:{task.id}:{await at_home.id_of(sitti)}"
     await at_home.town.simulator.press_data(ratna, at_home.newest(ratna, over), over)
-    await at_home.press_data(ratna, f"t:lihat:{task.id}", "Paling lambat")
+    await at_home.press_data(ratna, f"t:lihat:{task.id}", says("tugas_kartu"))
     assert (await at_home.task("D05")).offered_to is None
-    assert not any("minta tolong" in text for text in at_home.town.simulator.said(sitti))
+    assert not any(text in says("tugas_diminta") for text in at_home.town.simulator.said(sitti))
 
 
 async def test_what_was_finished_meanwhile_is_not_taken_over(at_home: Home) -> None:
@@ -91,9 +98,9 @@ async def test_what_was_finished_meanwhile_is_not_taken_over(at_home: Home) -> N
     uleng = await at_home.join("Uleng", "delegasi")
     await at_home.hold()
     task = await _offer(at_home, ratna, "D05", "Uleng")
-    await at_home.hears(uleng, "minta tolong satu tugas")
-    await at_home.press_data(ratna, f"t:sudah:{task}", "Tercatat: ")
-    await at_home.town.simulator.press(uleng, "Saya terima")
+    await at_home.hears(uleng, says("tugas_diminta"))
+    await at_home.press_data(ratna, f"t:sudah:{task}", says("tugas_selesai"))
+    await at_home.town.simulator.press(uleng, words("tombol_tugas_terima"))
     await at_home.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     found = await at_home.task("D05")
     assert (found.state, found.owner_id) == ("done", await at_home.id_of(ratna))
@@ -108,6 +115,6 @@ async def test_nobody_is_asked_at_night(at_home: Home) -> None:
     await _offer(at_home, ratna, "D05", "Uleng")
     await at_home.town.until("SELECT count(*) FROM notices WHERE kind = 'tugas_diminta' AND outcome IS NULL", 1)
     await at_home.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
-    assert not any("minta tolong" in text for text in at_home.town.simulator.said(uleng))
+    assert not any(text in says("tugas_diminta") for text in at_home.town.simulator.said(uleng))
     await at_home.move_clock(local(1, 8, 6, 1))
-    await at_home.hears(uleng, "minta tolong satu tugas")
+    await at_home.hears(uleng, says("tugas_diminta"))

@@ -11,6 +11,7 @@ from bot.work.tasks.offered import offered_to
 from bot.work.tasks.reminders import candidates, holders_of
 from tests.support.desk import DESA, KECAMATAN, NOW, Desk, local
 from tests.support.homes import Home, labels
+from tests.support.sentences import says
 from tests.support.villages import KABUPATEN, all_villages
 
 OFFICES = "P09"  # the kabupaten's, and due long after everything in the villages
@@ -37,7 +38,7 @@ async def test_what_is_offered_to_hundreds_of_others_hides_nothing(anywhere: Hom
     await at_home.hold("rkpd", KABUPATEN, local(6, 20, 0))
     free = "SELECT count(*) FROM tasks WHERE owner_id IS NULL AND state = 'open' AND due_on < '2027-03-01'"
     assert (await at_home.town.rows(free))[0][0] > 200
-    message = await at_home.ask(hasnah, "/tugas", "tidak ada tugas")
+    message = await at_home.ask(hasnah, "/tugas", says("tugas_kosong"))
     button = next(label for label in labels(message) if label.startswith("Belum ada yang pegang"))
     shown = (await at_home.press(hasnah, button, "Belum ada yang pegang"))["text"]
     assert at_home.title(OFFICES) in shown

@@ -6,6 +6,7 @@ from bot.store.queues import notices
 from bot.store.tables import tasks
 from tests.support.desk import HELD, KECAMATAN, Desk, local, task_of
 from tests.support.homes import Home
+from tests.support.sentences import says, words
 
 ROOM = "D13"  # to look at the place of the meeting, a day before
 
@@ -63,16 +64,16 @@ async def test_the_list_calls_nobody_late_with_it(anywhere: Home) -> None:
     await at_home.join("Pak Amir", "fasilitator_kecamatan", KECAMATAN)
     await at_home.hold()
     await at_home.move_clock(HELD.replace(day=15))
-    text = (await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu"))["text"]
-    while "Berikutnya ›" in str(at_home.town.simulator.messages(ratna)[-1].get("reply_markup")):
-        text += (await at_home.press(ratna, "Berikutnya ›", "Tugas Bapak/Ibu"))["text"]
+    text = (await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya")))["text"]
+    while words("tombol_daftar_maju") in str(at_home.town.simulator.messages(ratna)[-1].get("reply_markup")):
+        text += (await at_home.press(ratna, words("tombol_daftar_maju"), says("tugas_daftar_saya")))["text"]
     before, _, over = text.partition("Pertemuannya sudah lewat")
     assert at_home.title(ROOM) in over
     assert at_home.title("D05") in over
     assert "lewat" not in over.replace("Pertemuannya sudah lewat", "")
     assert at_home.title(ROOM) not in before
     late = await at_home.task(ROOM)
-    card = await at_home.press_data(ratna, f"t:lihat:{late.id}", "Paling lambat")
+    card = await at_home.press_data(ratna, f"t:lihat:{late.id}", says("tugas_kartu"))
     assert "hari kerja" not in card["text"]
 
 
@@ -81,13 +82,17 @@ async def test_no_reminder_is_promised_for_a_day_after_the_meeting(at_home: Home
     await at_home.hold()
     await at_home.move_clock(HELD.replace(hour=10))
     before = await at_home.task(ROOM)
-    await at_home.press_data(ratna, f"t:besok:{before.id}", "Pada hari itu pertemuannya sudah lewat")
+    await at_home.press_data(ratna, f"t:besok:{before.id}", says("tugas_ingat_terlambat"))
     assert (await at_home.task(ROOM)).remind_at == before.remind_at
     assert "put_off" not in await at_home.events(ROOM)
     follow_up = next(
         rule.key for rule in at_home.office.catalog.calendar.anchored("musrenbang_desa") if rule.offset > 0
     )
-    await at_home.press_data(ratna, f"t:besok:{(await at_home.task(follow_up)).id}", "kami ingatkan lagi Jumat")
+    await at_home.press_data(
+        ratna,
+        f"t:besok:{(await at_home.task(follow_up)).id}",
+        says("tugas_diingatkan", kapan="Jumat, 15 Januari, 07.30"),
+    )
 
 
 async def test_on_the_morning_of_its_own_day_a_meeting_is_still_prepared(anywhere: Home) -> None:
@@ -95,7 +100,7 @@ async def test_on_the_morning_of_its_own_day_a_meeting_is_still_prepared(anywher
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     await at_home.move_clock(HELD.replace(hour=7))
-    shown = await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
+    shown = await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
     while at_home.title(ROOM) not in shown["text"]:
-        shown = await at_home.press(ratna, "Berikutnya ›", "Tugas Bapak/Ibu")
-    assert "Acaranya sudah lewat" not in shown["text"]
+        shown = await at_home.press(ratna, words("tombol_daftar_maju"), says("tugas_daftar_saya"))
+    assert "Pertemuannya sudah lewat" not in shown["text"]

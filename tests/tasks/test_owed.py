@@ -8,6 +8,7 @@ from bot.work.tasks import closing
 from tests.support.desk import DESA, KECAMATAN, ZONE, Desk, labels, local, task_of
 from tests.support.homes import Home
 from tests.support.homes import labels as keys_of
+from tests.support.sentences import says, words
 
 KABUPATEN = "73.16"
 #: D21 (the operator's work in SIPD) would be due on 21 January and waits for the dictionary (P03).
@@ -37,7 +38,7 @@ async def test_whoever_owes_it_is_told_once_for_all_and_those_who_wait_never(des
     assert await _about(desk, hasnah, title) == []
     await _until(desk, CLIMBS + timedelta(days=14))
     (told,) = await _about(desk, hasnah, title)
-    assert "2 tugas lain belum bisa dimulai" in told
+    assert told in says("tugas_ditunggu", jumlah="2")
     assert "/jadwal" in told  # nobody has set its date yet
     mine = desk.office.catalog.text("tugas.D21.judul")
     for person in (ratna, other):
@@ -55,9 +56,11 @@ async def test_with_a_date_the_message_opens_the_task_and_without_waiters_it_is_
     stage = await desk.hold("sipd_buka", KABUPATEN, local(3, 1))
     await _until(desk, CLIMBS)
     title = desk.office.catalog.text("tugas.P03.judul")
-    found = [one for one in await desk.told(hasnah) if title in one.get("text", "") and "ditunggu dari" in one["text"]]
+    found = [
+        one for one in await desk.told(hasnah) if title in one.get("text", "") and one["text"] in says("tugas_ditunggu")
+    ]
     assert len(found) == 1
-    assert ["Lihat"] in labels(found[0])
+    assert [words("tombol_tugas_lihat")] in labels(found[0])
     async with desk.database.write() as connection:
         begun = await closing.close(Round(connection, desk.office, CLIMBS), task_of(stage, "P03"), DONE, hasnah)
     assert [task.rule for task in begun] == ["D21"]
@@ -82,13 +85,15 @@ async def test_it_stands_in_the_offices_list_and_the_kecamatan_sees_that_it_is_a
     ratna = await at_home.join("Ratna", scope=DESA)
     rudi = await at_home.join("Rudi", "camat", "73.16.02")
     await at_home.hold()
-    await at_home.ask(officer, "/tugas", "tidak ada tugas")
-    shown = await at_home.press(officer, "Belum diumumkan (1)", "Ditunggu dari Bapak/Ibu: 1")
-    undated = f"{at_home.title('P03')} · tanggal “SIPD dibuka untuk usulan” belum ditetapkan"
-    assert f"{undated} (/jadwal): 1 tugas menunggu" in shown["text"]
-    await at_home.ask(amir, "/tugas", "tidak ada tugas")
-    seen = await at_home.press(amir, "Belum diumumkan (1)", "Belum diumumkan Bappeda")
-    assert f"{undated}: 1 tugas menunggu" in seen["text"]
+    await at_home.ask(officer, "/tugas", says("tugas_kosong"))
+    shown = await at_home.press(
+        officer, words("tombol_tugas_utang", jumlah="1"), says("tugas_daftar_utang", jumlah="1")
+    )
+    undated = {"judul": at_home.title("P03"), "acara": "SIPD dibuka untuk usulan", "hari": "", "jumlah": 1}
+    assert shown["text"] in says("tugas_daftar_utang", tugas=[undated | {"sendiri": True}])
+    await at_home.ask(amir, "/tugas", says("tugas_kosong"))
+    seen = await at_home.press(amir, words("tombol_tugas_utang", jumlah="1"), says("tugas_daftar_utang", jumlah="1"))
+    assert seen["text"] in says("tugas_daftar_utang", tugas=[undated | {"sendiri": False}])
     for person in (ratna, rudi):  # she sees what of hers waits; nobody waits in his kecamatan
         told = await at_home.ask(person, "/tugas", "")
         assert not any("Belum diumumkan" in label for label in keys_of(told))

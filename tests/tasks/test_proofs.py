@@ -13,6 +13,7 @@ from bot.simulator.chats import Person
 from tests.journeys.villagers import photo, recording
 from tests.support.desk import KECAMATAN
 from tests.support.homes import Home, labels
+from tests.support.sentences import says, words
 from tests.support.town import catalog_of
 
 
@@ -40,13 +41,13 @@ async def test_a_photo_shows_that_invitations_are_out_and_the_camat_sees_it(anyw
     assert (await at_home.task("D11")).state == "open"
     await at_home.town.simulator.photo(ratna, photo())
     await at_home.hears(ratna, "1 foto")
-    await at_home.press(ratna, "Kirim", "Tercatat: ")
+    await at_home.press(ratna, words("tombol.kirim"), says("tugas_selesai"))
     assert (await at_home.task("D11")).state == "done"
     ((kind, file_id, _),) = await _proofs(at_home)
     assert (kind, bool(file_id)) == ("foto", True)
     card = await at_home.press_data(camat, f"t:lihat:{task}", "Selesai Kamis, 7 Januari 2027, Ratna")
-    assert "Buktinya" in labels(card)
-    await at_home.town.simulator.press(camat, "Buktinya")
+    assert words("tombol_tugas_bukti") in labels(card)
+    await at_home.town.simulator.press(camat, words("tombol_tugas_bukti"))
     seen = await at_home.town.simulator.wait_for(camat, lambda message: "photo" in message, timeout=20)
     assert seen["photo"][-1]["file_id"] == file_id
 
@@ -60,8 +61,8 @@ async def test_a_voice_or_any_file_is_a_proof_too(at_home: Home, what: str, kind
         await at_home.town.simulator.voice(ratna, recording())
     else:
         await at_home.town.simulator.document(ratna, b"%PDF-1.7 daftar", "umpan_balik.pdf", "application/pdf")
-    await at_home.hears(ratna, "kiriman sudah sampai")
-    await at_home.press(ratna, "Kirim", "Tercatat: ")
+    await at_home.hears(ratna, says("mesin.kiriman_disimpan"))
+    await at_home.press(ratna, words("tombol.kirim"), says("tugas_selesai"))
     assert [row[0] for row in await _proofs(at_home)] == [kind]
 
 
@@ -71,8 +72,8 @@ async def test_several_files_are_one_proof_of_several_rows(at_home: Home) -> Non
     await _begin(at_home, ratna, "D11")
     for number in (1, 2, 3):
         await at_home.town.simulator.photo(ratna, photo(colour=("olive", "navy", "teal")[number - 1]))
-        await at_home.hears(ratna, f"{number} kiriman")
-    await at_home.press(ratna, "Kirim", "Tercatat: ")
+        await at_home.hears(ratna, says("mesin.kiriman_disimpan", jumlah=number))
+    await at_home.press(ratna, words("tombol.kirim"), says("tugas_selesai"))
     assert [row[0] for row in await _proofs(at_home)] == ["foto"] * 3
     assert await at_home.events("D11") == ["made", "done"]
 
@@ -82,7 +83,7 @@ async def test_who_came_is_told_in_plain_words(at_home: Home) -> None:
     await at_home.hold()
     task = await _begin(at_home, ratna, "D19", "perempuan")
     await at_home.ask(ratna, "34 perempuan, 41 laki-laki", "Kami catat begini")
-    await at_home.press(ratna, "Kirim", "Tercatat: ")
+    await at_home.press(ratna, words("tombol.kirim"), says("tugas_selesai"))
     ((kind, _, answers),) = await _proofs(at_home)
     told = json.loads(answers)
     assert (kind, told["women"], told["men"]) == ("hadir", 34, 41)
@@ -103,8 +104,8 @@ async def test_who_stops_in_the_middle_is_told_that_nothing_changed(at_home: Hom
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     await _begin(at_home, ratna, "D11")
-    await at_home.press(ratna, "Batal", "Yakin dibatalkan?")
-    told = await at_home.press(ratna, "Ya, batalkan", "Belum ada yang berubah.")
+    await at_home.press(ratna, words("tombol.batal"), says("mesin.yakin_batal"))
+    told = await at_home.press(ratna, words("tombol.ya_batalkan"), says("mesin.dibatalkan"))
     assert "bercerita" not in told["text"]
     assert (await at_home.task("D11")).state == "open"
 
@@ -113,7 +114,7 @@ async def test_typed_words_are_not_a_photo(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     await _begin(at_home, ratna, "D11")
-    await at_home.ask(ratna, "sudah saya bagikan", "kami menunggu foto, berkas, atau pesan suara")
+    await at_home.ask(ratna, "sudah saya bagikan", says("mesin.butuh_kiriman"))
     assert (await at_home.task("D11")).state == "open"
 
 
@@ -121,14 +122,16 @@ async def test_without_a_proof_a_reason_is_asked_and_kept(at_home: Home) -> None
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     task = await _begin(at_home, ratna, "D11")
-    await at_home.press(ratna, "Tanpa bukti", "Kenapa buktinya belum ada?")
+    await at_home.press(ratna, words("tombol_tugas_tanpa"), "Kenapa buktinya belum ada?")
     assert (await at_home.task("D11")).state == "open"
-    await at_home.ask(ratna, "HP rusak waktu dibagikan.", "Tercatat: ")
+    await at_home.ask(ratna, "HP rusak waktu dibagikan.", says("tugas_selesai"))
     found = await at_home.task("D11")
     assert (found.state, found.why) == ("done", "HP rusak waktu dibagikan.")
     assert await _proofs(at_home) == []
     await at_home.town.until("SELECT count(*) FROM conversations", 0)
-    await at_home.press_data(ratna, f"t:lihat:{task}", "tanpa bukti: HP rusak")
+    await at_home.press_data(
+        ratna, f"t:lihat:{task}", says("tugas_kartu", sebab="HP rusak waktu dibagikan.", keadaan="done")
+    )
 
 
 async def test_a_proof_of_what_another_finished_meanwhile_is_said_so(at_home: Home) -> None:
@@ -137,10 +140,10 @@ async def test_a_proof_of_what_another_finished_meanwhile_is_said_so(at_home: Ho
     await at_home.hold()
     task = await _begin(at_home, ratna, "D11")
     await _begin(at_home, amir, "D11")
-    for person, wanted in ((ratna, "Tercatat: "), (amir, "Tugas ini sudah selesai")):
+    for person, wanted in ((ratna, says("tugas_selesai")), (amir, says("tugas_sudah_selesai"))):
         await at_home.town.simulator.photo(person, photo())
         await at_home.hears(person, "1 foto")
-        await at_home.press(person, "Kirim", wanted)
+        await at_home.press(person, words("tombol.kirim"), wanted)
     assert task
     assert await at_home.events("D11") == ["made", "done"]
     assert (await at_home.task("D11")).closed_by == await at_home.id_of(ratna)
@@ -155,7 +158,7 @@ async def test_an_input_that_comes_lets_tasks_begin_and_their_owners_hear_of_it(
     assert waiting.state == "waiting"
     for key in at_home.office.catalog.calendar.rules["D21"].inputs:
         owed = await at_home.task(key)
-        await at_home.press_data(office, f"t:sudah:{owed.id}", "Tercatat: ")
+        await at_home.press_data(office, f"t:sudah:{owed.id}", says("tugas_selesai"))
     assert (await at_home.task("D21")).state == "open"
     (notice,) = await at_home.town.rows("SELECT * FROM notices WHERE kind = 'tugas_mulai'")
     assert notice.person_id == await at_home.id_of(ratna)
@@ -167,10 +170,10 @@ async def test_the_wrong_button_can_be_taken_back(anywhere: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     before = await at_home.task("D13")
-    await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
-    await at_home.press_data(ratna, f"t:sudah:{before.id}", "Tercatat")
-    await at_home.press_data(ratna, f"t:lihat:{before.id}", "✔ Selesai")
-    await at_home.press(ratna, "Belum, buka lagi", "Paling lambat")
+    await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    await at_home.press_data(ratna, f"t:sudah:{before.id}", says("tugas_selesai"))
+    await at_home.press_data(ratna, f"t:lihat:{before.id}", says("tugas_kartu", keadaan="done"))
+    await at_home.press(ratna, words("tombol_tugas_buka_lagi"), says("tugas_kartu"))
     again = await at_home.task("D13")
     assert (again.state, again.due_on, again.closed_at, again.ends_at) == ("open", before.due_on, None, before.ends_at)
     assert (again.remind_at, again.climb_at) == (before.remind_at, before.climb_at)
@@ -182,9 +185,9 @@ async def test_what_was_called_off_cannot_be_opened_again(at_home: Home) -> None
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     task = await at_home.task("D13")
-    await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
-    await at_home.press_data(ratna, f"t:sudah:{task.id}", "Tercatat")
+    await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    await at_home.press_data(ratna, f"t:sudah:{task.id}", says("tugas_selesai"))
     async with at_home.town.database.write() as connection:
         await connection.execute(text("UPDATE occasions SET cancelled_at = made_at"))
-    await at_home.press_data(ratna, f"t:buka_lagi:{task.id}", "✔ Selesai")
+    await at_home.press_data(ratna, f"t:buka_lagi:{task.id}", says("tugas_kartu", keadaan="done"))
     assert (await at_home.task("D13")).state == "done"

@@ -10,8 +10,9 @@ from bot.store.queues.notices import DATES
 from bot.store.tasks import reminding, tasks
 from tests.support.desk import DESA, Desk, local, task_of
 from tests.support.homes import Home, labels
+from tests.support.sentences import says, words
 
-WORDS = "satu hal saja"
+WORDS = says("tugas_ingat")
 
 
 async def _another_date(at_home: Home, person: int, now: datetime) -> None:
@@ -40,10 +41,10 @@ async def test_what_is_put_off_to_the_afternoon_comes_though_the_day_is_full(any
     at_home = anywhere
     ratna = await _reminded_in_the_morning(at_home)
     me = await at_home.id_of(ratna)
-    await at_home.press(ratna, "Nanti sore", "kami ingatkan lagi Kamis, 7 Januari, 16.00")
+    await at_home.press(ratna, words("tombol_tugas_sore"), says("tugas_diingatkan", kapan="Kamis, 7 Januari, 16.00"))
     await at_home.town.simulator.move_clock(to=local(1, 7, 10))
     await _another_date(at_home, me, local(1, 7, 10))
-    await at_home.hears(ratna, "Tanggal sudah ditetapkan")
+    await at_home.hears(ratna, says("jadwal_kabar_baru"))
     await at_home.town.simulator.move_clock(to=local(1, 7, 16))
     message = await at_home.hears(ratna, WORDS)
     assert at_home.title("D05") in message["text"]
@@ -55,13 +56,13 @@ async def test_a_day_chosen_for_one_task_names_that_task_in_the_list_of_that_day
     ratna = await _reminded_in_the_morning(at_home)
     task = await at_home.task("D13")
     await at_home.press_data(ratna, f"t:tanggal:{task.id}", "hari apa?")
-    await at_home.ask(ratna, "senin depan", "kami ingatkan lagi Senin, 11 Januari, 07.30")
+    await at_home.ask(ratna, "senin depan", says("tugas_diingatkan", kapan="Senin, 11 Januari, 07.30"))
     before = len(await _counted(at_home, await at_home.id_of(ratna)))
     await at_home.town.simulator.move_clock(to=local(1, 11, 7, 30))
     message = await at_home.hears(ratna, WORDS)
     assert at_home.title("D13") in message["text"]
     assert at_home.title("D05") not in message["text"]
-    assert "Sudah" in labels(message)
+    assert words("tombol_tugas_sudah") in labels(message)
     assert len(await _counted(at_home, await at_home.id_of(ratna))) == before + 1
 
 

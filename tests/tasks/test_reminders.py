@@ -19,6 +19,7 @@ from bot.work.tasks import closing, digest, planning
 from bot.work.tasks.words import is_known
 from tests.support.desk import DESA, DUE, HELD, KECAMATAN, NOW, ZONE, Desk, labels, local, task_of
 from tests.support.kabupaten import tell
+from tests.support.sentences import says, words
 from tests.support.stopwatch import stopwatch
 
 
@@ -30,12 +31,12 @@ async def test_a_days_tasks_are_one_message_that_names_one_thing(desk: Desk) -> 
     (message,) = await desk.told(ratna)
     title = desk.office.catalog.text("tugas.D05.judul")
     assert message["text"].startswith("Bapak/Ibu Ratna, Musrenbang desa, Pattondon Salu tinggal 7 hari: Kamis, 14")
-    assert f"Hari ini satu hal saja: <b>{title}</b>." in message["text"]
-    assert "Dan 4 lagi: /tugas" in message["text"]  # three of today, and the room of the thirteenth
+    assert message["text"] in says("tugas_ingat", judul=f"<b>{title}</b>")
+    assert message["text"] in says("tugas_ingat", lain="4")  # three of today, and the room of the thirteenth
     assert labels(message) == [
-        ["Sudah", "Nanti sore", "Besok"],
-        ["Pilih tanggal", "Tidak perlu"],
-        ["Perlu dibantu", "Serahkan", "Lihat"],
+        [words("tombol_tugas_sudah"), words("tombol_tugas_sore"), words("tombol_tugas_besok")],
+        [words("tombol_tugas_tanggal"), words("tombol_tugas_tak")],
+        [words("tombol_tugas_bantu"), words("tombol_tugas_serah"), words("tombol_tugas_lihat")],
     ]
     assert await desk.tick(DUE + timedelta(minutes=1)) == 0
 
@@ -48,7 +49,7 @@ async def test_what_is_late_comes_before_what_is_due(desk: Desk) -> None:
     await desk.tick(DUE)
     (message,) = await desk.told(ratna)
     assert desk.office.catalog.text("tugas.D13.judul") in message["text"]
-    assert "sudah lewat 2 hari kerja" in message["text"]
+    assert message["text"] in says("tugas_ingat", terlambat="2")
 
 
 async def test_nobody_is_called_late_for_what_an_office_has_to_do(desk: Desk) -> None:
@@ -61,7 +62,7 @@ async def test_nobody_is_called_late_for_what_an_office_has_to_do(desk: Desk) ->
     await desk.tick(local(1, 11, 7, 30))  # two working days after it was due
     message = (await desk.told(ratna))[-1]
     doer = desk.office.catalog.text(f"pelaku.{desk.office.catalog.calendar.rules['D11'].doer}")
-    assert f"pastikan {doer} sudah mengerjakan" in message["text"]
+    assert message["text"] in says("tugas_ingat", pastikan=doer)
     assert "lewat" not in message["text"]
 
 
@@ -111,7 +112,7 @@ async def test_what_is_still_true_is_told_the_next_morning(desk: Desk) -> None:
     await _use_up_the_day(desk, ratna)
     assert await desk.tick(DUE) == 0
     assert await desk.tick(DUE + timedelta(days=1)) == 1
-    assert "satu hal saja" in (await desk.told(ratna))[-1]["text"]
+    assert (await desk.told(ratna))[-1]["text"] in says("tugas_ingat")
 
 
 async def test_what_belongs_to_nobody_is_offered_to_whoever_could_do_it(desk: Desk) -> None:
@@ -119,11 +120,11 @@ async def test_what_belongs_to_nobody_is_offered_to_whoever_could_do_it(desk: De
     camat = await desk.join("Camat", "camat", KECAMATAN)
     await desk.hold()
     await desk.tick(DUE)
-    assert not any("belum ada yang pegang" in message.get("text", "") for message in await desk.told(camat))
+    assert not any(message.get("text", "") in says("tugas_tawaran") for message in await desk.told(camat))
     for person in both:
         (message,) = await desk.told(person)
-        assert "belum ada yang pegang" in message["text"]
-        assert labels(message) == [["Saya kerjakan", "Lihat"]]
+        assert message["text"] in says("tugas_tawaran")
+        assert labels(message) == [[words("tombol_tugas_ambil"), words("tombol_tugas_lihat")]]
 
 
 @pytest.mark.parametrize("hour", [(22, 0), (3, 0), (18, 30)])
@@ -195,9 +196,9 @@ async def test_several_notices_of_one_person_are_one_message_with_all_buttons(de
     await desk.run(conversations.insert(), [state])
     assert await desk.tick(DUE) == 1
     (message,) = await desk.told(ratna)
-    assert "belum selesai dan masih tersimpan" in message["text"]
-    assert "satu hal saja" in message["text"]
-    assert labels(message)[0][0] == "Sudah"
+    assert message["text"] in says("ingat_draf")
+    assert message["text"] in says("tugas_ingat")
+    assert labels(message)[0][0] == words("tombol_tugas_sudah")
 
 
 async def test_four_hundred_lists_of_one_second_are_written_within_five(

@@ -4,17 +4,14 @@ from bot.simulator.chats import Person
 from bot.work.tasks.switches import OFF, ON
 from tests.support.desk import DESA, KECAMATAN, local
 from tests.support.homes import Home, labels
+from tests.support.sentences import says, words
 
 KABUPATEN = "73.16"
 
 
 async def _switch(at_home: Home, officer: Person, rule: str, toast: str) -> None:
-    way = ON if toast == "Dipakai" else OFF
-    before = len(at_home.town.simulator.calls)
-    data = f"y:ubah:{rule}:0:{way}"
-    await at_home.town.simulator.press_data(officer, at_home.newest(officer, data), data)
-    call = await at_home.town.simulator.wait_for_call("answerCallbackQuery", after=before)
-    assert call.params.get("text", "").startswith(toast)
+    way = ON if toast == "tugas_dinyalakan" else OFF
+    assert await at_home.toast(officer, f"y:ubah:{rule}:0:{way}") in says(toast)
 
 
 async def _state(at_home: Home, rule: str) -> list[str]:
@@ -24,14 +21,14 @@ async def _state(at_home: Home, rule: str) -> list[str]:
 
 async def test_the_office_finds_the_lists_and_what_is_in_use(at_home: Home) -> None:
     officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
-    await at_home.ask(officer, "/tugas", "tidak ada tugas")
-    shown = await at_home.press(officer, "Tugas yang dipakai", "8 dari")
+    await at_home.ask(officer, "/tugas", says("tugas_kosong"))
+    shown = await at_home.press(officer, words("tombol_tugas_dipakai"), "8 dari")
     assert "✓ 5. " + at_home.title("D05") in shown["text"]
     assert "– 1. " + at_home.title("D01") in shown["text"]
     assert f"Pakai 1. {at_home.title('D01')}" in labels(shown)
     assert f"Lepas 5. {at_home.title('D05')}" in labels(shown)
-    shown = await at_home.press(officer, "Berikutnya ›", "✓ 11. ")
-    await at_home.press(officer, "Kantor", "11 dari 11")
+    shown = await at_home.press(officer, words("tombol_daftar_maju"), "✓ 11. ")
+    await at_home.press(officer, words("tombol_tugas_daftar_kabupaten"), "11 dari 11")
 
 
 async def test_a_task_switched_on_appears_at_dates_that_stand(anywhere: Home) -> None:
@@ -41,7 +38,7 @@ async def test_a_task_switched_on_appears_at_dates_that_stand(anywhere: Home) ->
     await at_home.hold()
     before = {row[0]: row for row in await at_home.town.rows("SELECT id, due_on, state FROM tasks")}
     await at_home.ask(officer, "/tugas", "")
-    await _switch(at_home, officer, "D15", "Dipakai")
+    await _switch(at_home, officer, "D15", "tugas_dinyalakan")
     await at_home.town.until(f"SELECT count(*) FROM tasks WHERE rule = 'D15' AND wilayah = '{DESA}'", 1)
     assert (await at_home.task("D15")).owner_id == await at_home.id_of(ratna)
     after = {row[0]: row for row in await at_home.town.rows("SELECT id, due_on, state FROM tasks")}
@@ -54,14 +51,16 @@ async def test_a_task_switched_off_leaves_the_lists_and_comes_back_when_it_is_us
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     await at_home.ask(officer, "/tugas", "")
-    await _switch(at_home, officer, "D13", "Dilepas")
+    await _switch(at_home, officer, "D13", "tugas_dimatikan")
     assert await _state(at_home, "D13") == ["cancelled"]
-    shown = await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
+    shown = await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
     assert at_home.title("D13") not in shown["text"]
     task = await at_home.task("D13")
-    await at_home.press_data(ratna, f"t:lihat:{task.id}", "tidak dipakai lagi")
+    await at_home.press_data(
+        ratna, f"t:lihat:{task.id}", says("tugas_kartu", keadaan="cancelled", sebab=words("tugas_tak_dipakai"))
+    )
     await at_home.ask(officer, "/tugas", "")
-    await _switch(at_home, officer, "D13", "Dipakai")
+    await _switch(at_home, officer, "D13", "tugas_dinyalakan")
     await at_home.town.until("SELECT count(*) FROM tasks WHERE rule = 'D13' AND state = 'open'", 1)
     again = await at_home.task("D13")
     assert (again.id, again.due_on, again.remind_at) == (task.id, task.due_on, (await at_home.task("D13")).remind_at)
@@ -73,10 +72,10 @@ async def test_what_is_done_stays_done_and_what_was_cancelled_with_its_date_stay
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     task = await at_home.task("D13")
-    await at_home.ask(ratna, "/tugas", "Tugas Bapak/Ibu")
-    await at_home.press_data(ratna, f"t:sudah:{task.id}", "Tercatat")
+    await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    await at_home.press_data(ratna, f"t:sudah:{task.id}", says("tugas_selesai"))
     await at_home.ask(officer, "/tugas", "")
-    await _switch(at_home, officer, "D13", "Dilepas")
+    await _switch(at_home, officer, "D13", "tugas_dimatikan")
     assert await _state(at_home, "D13") == ["done"]
 
 
@@ -88,7 +87,7 @@ async def test_whoever_waited_for_it_waits_no_longer(anywhere: Home) -> None:
     await at_home.hold()
     assert await _state(at_home, "D21") == ["waiting"]
     await at_home.ask(officer, "/tugas", "")
-    await _switch(at_home, officer, "P03", "Dilepas")
+    await _switch(at_home, officer, "P03", "tugas_dimatikan")
     assert await _state(at_home, "D21") == ["open"]
     notices = await at_home.town.rows("SELECT count(*) FROM notices WHERE kind = 'tugas_mulai'")
     assert notices[0][0] == 1
@@ -104,7 +103,7 @@ async def test_whoever_could_not_begin_because_of_it_has_their_days_from_now_on(
     told = await at_home.ask(camat, "/tugas", at_home.title("K11"))
     assert "lewat" not in told["text"]
     await at_home.ask(officer, "/tugas", "")
-    await _switch(at_home, officer, "K07", "Dilepas")
+    await _switch(at_home, officer, "K07", "tugas_dimatikan")
     assert str((await at_home.task("K11")).due_on) == "2027-01-14"
 
 
@@ -114,7 +113,7 @@ async def test_a_button_pressed_twice_or_by_two_does_the_same_once(anywhere: Hom
     await at_home.join("Ratna")
     await at_home.hold()
     await at_home.ask(officer, "/tugas", "")
-    await _switch(at_home, officer, "D13", "Dilepas")
-    await at_home.press_data(officer, f"y:ubah:D13:0:{OFF}", "Tugas yang dipakai")
+    await _switch(at_home, officer, "D13", "tugas_dimatikan")
+    await at_home.press_data(officer, f"y:ubah:D13:0:{OFF}", says("tugas_dipakai"))
     await at_home.press_data(officer, "y:ubah:D13:0", "")
     assert await _state(at_home, "D13") == ["cancelled"]
