@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Grant
@@ -52,3 +53,12 @@ async def held_then(connection: AsyncConnection, block: Block) -> list[Grant]:
         or_(grants.c.until.is_(None), grants.c.until > block.at),
     )
     return [Grant(*row) for row in await connection.execute(query)]
+
+
+def forgetting(person: Any, address: Any) -> tuple[Any, ...]:
+    """Statements by which somebody is forgotten here: their own block, their account and name in others."""
+    return (
+        delete(blocks).where(blocks.c.person_id == person),
+        update(blocks).where(blocks.c.account == address).values(account=null()),
+        update(blocks).where(blocks.c.by == person).values(by=null()),
+    )

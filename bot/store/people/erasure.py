@@ -16,6 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store import tables as t
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
+from bot.store.people import blocking
+from bot.store.roles import invites
 
 _P: Any = bindparam("person")
 _A: Any = bindparam("address")
@@ -111,22 +113,9 @@ RULES: dict[str, Rule] = {
     "grants": Rule("nobody holds a role any more", (_delete(t.grants),)),
     "invites": Rule(
         "that a code was used stays; by whom and for whom it was meant goes; what nobody used gives nothing any more",
-        (
-            update(t.invites)
-            .where(or_(t.invites.c.made_by == _P, t.invites.c.replaces == _P), t.invites.c.used_at.is_(None))
-            .values(revoked_at=func.coalesce(t.invites.c.revoked_at, t.invites.c.made_at)),
-            _blank(t.invites, "used_by", "label"),
-            _blank(t.invites, "made_by"),
-        ),
+        (invites.dead_with(_P), _blank(t.invites, "used_by", "label"), _blank(t.invites, "made_by")),
     ),
-    "blocks": Rule(
-        "a lost telephone of nobody; an account that was cut off from somebody else is forgotten with its address",
-        (
-            _delete(t.blocks),
-            update(t.blocks).where(t.blocks.c.account == _A).values(account=null()),
-            _blank(t.blocks, "by"),
-        ),
-    ),
+    "blocks": Rule("a lost telephone of nobody; a lost account without its address", blocking.forgetting(_P, _A)),
     "lists": Rule("a list they sent is not answered any more", (_delete(t.lists),)),
     "wrong_codes": Rule("only against guessing", (_delete(t.wrong_codes),)),
     "hamlets": Rule("the place keeps its name", (_blank(t.hamlets, "confirmed_by"),)),

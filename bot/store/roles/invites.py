@@ -142,6 +142,13 @@ async def revoke_all_of(connection: AsyncConnection, person_id: int, now: dateti
     return (await connection.execute(query.values(revoked_at=now))).rowcount
 
 
+def dead_with(person: Any) -> Any:
+    """The statement by which unused codes die with whoever made them, or was to be replaced by them."""
+    theirs = or_(invites.c.made_by == person, invites.c.replaces == person)
+    died = func.coalesce(invites.c.revoked_at, invites.c.made_at)
+    return update(invites).where(theirs, invites.c.used_at.is_(None)).values(revoked_at=died)
+
+
 async def count_open_of(connection: AsyncConnection, person_id: int, now: datetime) -> int:
     """How many codes of theirs could still be used."""
     query = select(func.count()).where(invites.c.made_by == person_id, *_is_open(), invites.c.expires_at > now)

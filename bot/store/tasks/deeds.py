@@ -26,6 +26,8 @@ from bot.store.tasks.tasks import COLUMNS as TASK
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, Task
 from bot.store.within import within
 
+#: What follows from a date by itself: the date is in the list.
+_FOLLOWS = ("made", "moved", "told")
 USULAN, TASK_DEED, DATE, CODE, HALL, HAMLET = "usulan", "tugas", "jadwal", "kode", "rapat", "tempat"
 
 
@@ -56,9 +58,9 @@ def _deeds(person_id: int, since: datetime) -> list[Select[Any]]:
         of(e, e.c.at, USULAN, e.c.kind, usulan.c.id, usulan.c.desa, usulan.c.code).join(
             usulan, usulan.c.id == e.c.usulan_id
         ),
-        of(t, t.c.at, TASK_DEED, t.c.kind, tasks.c.id, tasks.c.wilayah, tasks.c.rule).join(
-            tasks, tasks.c.id == t.c.task_id
-        ),
+        of(t, t.c.at, TASK_DEED, t.c.kind, tasks.c.id, tasks.c.wilayah, tasks.c.rule)
+        .join(tasks, tasks.c.id == t.c.task_id)
+        .where(t.c.kind.not_in(_FOLLOWS)),
         of(o, o.c.at, DATE, o.c.kind, occasions.c.id, occasions.c.wilayah, occasions.c.kind).join(
             occasions, occasions.c.id == o.c.occasion_id
         ),

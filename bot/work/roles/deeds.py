@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
 from bot.core.records import Usulan
+from bot.core.wilayah import kecamatan_of
 from bot.store.database.database import Connection
 from bot.store.people import blocking, people, speakers
 from bot.store.queues import notices
@@ -82,6 +83,8 @@ def _title(visit: Visit, one: Deed) -> str:
         return task_title(visit.office, one.name) if one.name in calendar.rules else one.name
     if one.what in (DATE, HALL):
         return kind_name(visit.office, one.name) if one.name in calendar.kinds else one.name
+    if one.what == USULAN:
+        return spoken_name(visit.office, kecamatan_of(one.wilayah), int(one.name.rpartition("-")[2]))
     return role_name(visit.office, one.kind) if one.what == CODE else one.name
 
 

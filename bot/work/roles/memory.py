@@ -11,7 +11,7 @@ from bot.store.tasks import memory as stored
 from bot.work.access import command
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying.naming import place_name, task_title
+from bot.work.saying.naming import task_title
 from bot.work.tasks import owed, words
 from bot.work.usulan import titip
 from bot.work.usulan.usulan import spoken_name
@@ -38,7 +38,7 @@ async def _tasks(tour: Round, person_id: int, scopes: Sequence[str]) -> dict[str
     known = tour.office.catalog.calendar.rules
     found = [one for one in await stored.open_tasks(tour.connection, person_id, scopes) if one[0] in known]
     nearest = [
-        {"judul": task_title(tour.office, rule), "tempat": place_name(tour.office, where), "hari": words.day(day)}
+        {"judul": task_title(tour.office, rule), "tempat": words.place(tour.office, where), "hari": words.day(day)}
         for rule, where, day in found[:_NAMED]
     ]
     return {"tugas": len(found), "dekat": nearest}
