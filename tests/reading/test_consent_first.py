@@ -7,7 +7,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import Village
-from tests.reading.test_titip import agree_by_witness, begin, titip
+from tests.reading.test_titip import begin, titip
 
 #: Everything that says whose an usulan is, and how it was agreed.
 _WHOSE = (
@@ -72,9 +72,3 @@ async def test_a_witness_is_another_person_than_the_writer(either_village: Villa
     await village.ask(rahman, "Rahmania", "Dusun")
     state = json.loads((await village.town.rows("SELECT state FROM conversations"))[0][0])
     assert state["answers"]["suara_saksi"]["value"]["text"] == "Rahmania"
-
-
-async def test_with_another_witness_the_form_goes_on(village: Village) -> None:
-    rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await begin(village, rahman)
-    await agree_by_witness(village, rahman)

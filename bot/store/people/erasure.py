@@ -301,12 +301,3 @@ async def drop_files(connection: AsyncConnection, ids: Sequence[int]) -> None:
 async def known_files(connection: AsyncConnection, paths: Sequence[str]) -> set[str]:
     """Which of these paths some row names."""
     return set((await connection.execute(select(t.media.c.path).where(t.media.c.path.in_(paths)))).scalars())
-
-
-async def forget_first_words(connection: AsyncConnection, person_id: int) -> None:
-    """What somebody said before they said no, where they stay known for another reason."""
-    waits = select(t.first_words.c.update_ids).where(t.first_words.c.person_id == person_id)
-    ids = json.loads((await connection.execute(waits)).scalar() or "[]")
-    if ids:
-        await connection.execute(update(t.inbox).where(t.inbox.c.update_id.in_(ids)).values(body="", error=null()))
-    await connection.execute(delete(t.first_words).where(t.first_words.c.person_id == person_id))

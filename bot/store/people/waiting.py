@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import first_words, inbox
@@ -25,6 +25,15 @@ async def bodies(connection: AsyncConnection, person_id: int) -> list[dict[str, 
     query = select(inbox.c.update_id, inbox.c.body).where(inbox.c.update_id.in_(ids), inbox.c.body != "")
     found = {row[0]: json.loads(row[1]) for row in await connection.execute(query)}
     return [found[one] for one in ids if one in found]
+
+
+async def forget(connection: AsyncConnection, person_id: int) -> None:
+    """What somebody said before they said no, where they stay known for another reason."""
+    waits = select(first_words.c.update_ids).where(first_words.c.person_id == person_id)
+    ids = json.loads((await connection.execute(waits)).scalar() or "[]")
+    if ids:
+        await connection.execute(update(inbox).where(inbox.c.update_id.in_(ids)).values(body="", error=null()))
+    await connection.execute(delete(first_words).where(first_words.c.person_id == person_id))
 
 
 def keep(turn: Turn, ids: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.records import WITHDRAWN
 from bot.core.usulan.nameless import nameless
-from bot.store.people import consents, erasure, own_data, wishes
+from bot.store.people import consents, erasure, own_data, waiting, wishes
 from bot.store.people.own_data import OwnData
 from bot.store.usulan import events
 from bot.work import conversation
@@ -144,7 +144,7 @@ async def refuse(visit: Visit) -> None:
         visit.say("izin_sudah")
     elif visit.grants:
         async with visit.ask() as connection:
-            await erasure.forget_first_words(connection, person.id)
+            await waiting.forget(connection, person.id)
         consents.note(visit.turn, consents.NO)
         visit.say("izin_ditolak_peran")
     else:
