@@ -149,7 +149,7 @@ async def test_into_a_year_in_which_another_stands_it_does_not_move(any_office: 
     await set_date(office, owner)
     await set_date(office, owner, "musrenbang 13/1/28 jam 9")
     before = await due(office)
-    await move(office, owner, "20/1/28 jam 9", "sudah ada Musrenbang desa yang lain")
+    await move(office, owner, "20/1/28 jam 9", "sudah ada Musrenbang desa lain")
     assert {row[0] for row in await office.town.rows("SELECT moves FROM occasions")} == {0}
     assert await due(office) == before
     await office.ask(owner, "/jadwal", "Kamis, 14 Januari 2027")  # the database is well after it

@@ -127,7 +127,7 @@ async def test_late_is_only_who_could_do_it_and_had_to(anywhere: Home) -> None:
     late = {label for label in seen if label.startswith("⚠️")}
     assert f"⚠️ {anywhere.title('D05')}" in late
     assert {f"⏳ {anywhere.title('D07')}", f"⏳ {anywhere.title('D11')}"} <= seen
-    own = await anywhere.press(camat, f"⚠️ {anywhere.title('D05')}", "Belum selesai, paling lambatnya Senin, 11 Januari")
+    own = await anywhere.press(camat, f"⚠️ {anywhere.title('D05')}", "Belum selesai, batasnya Senin, 11 Januari")
     assert "Yang memegang: Ratna" in own["text"]
     waits = await _look(anywhere, camat, f"⏳ {anywhere.title('D07')}")
     assert f"Menunggu Ratna ({anywhere.title('D05')}). Rencananya Senin, 11 Januari 2027." in waits

@@ -33,7 +33,7 @@ async def test_whoever_owes_it_is_told_once_for_all_and_those_who_wait_never(des
     await desk.hold()
     await desk.hold(wilayah="73.16.01.2003", at=local(1, 20))
     await _until(desk, CLIMBS - timedelta(days=1))
-    title = desk.office.catalog.text("tugas.P03.judul") + "</b> ditunggu dari"
+    title = desk.office.catalog.text("tugas.P03.judul") + "</b> dari"
     assert await _about(desk, hasnah, title) == []
     await _until(desk, CLIMBS + timedelta(days=14))
     (told,) = await _about(desk, hasnah, title)
@@ -55,7 +55,7 @@ async def test_with_a_date_the_message_opens_the_task_and_without_waiters_it_is_
     stage = await desk.hold("sipd_buka", KABUPATEN, local(3, 1))
     await _until(desk, CLIMBS)
     title = desk.office.catalog.text("tugas.P03.judul")
-    found = [one for one in await desk.told(hasnah) if title in one.get("text", "") and "ditunggu dari" in one["text"]]
+    found = [one for one in await desk.told(hasnah) if f"menunggu <b>{title}" in one.get("text", "")]
     assert len(found) == 1
     assert ["Lihat"] in labels(found[0])
     async with desk.database.write() as connection:
@@ -73,7 +73,7 @@ async def test_what_came_meanwhile_is_not_asked_for(desk: Desk) -> None:
     async with desk.database.write() as connection:
         await closing.close(Round(connection, desk.office, CLIMBS), task_of(stage, "P03"), DONE, hasnah)
     await desk.tick(datetime.combine(CLIMBS.date(), time(20), ZONE))
-    assert await _about(desk, hasnah, "ditunggu dari") == []
+    assert await _about(desk, hasnah, "kami masih menunggu") == []
 
 
 async def test_it_stands_in_the_offices_list_and_the_kecamatan_sees_that_it_is_awaited(at_home: Home) -> None:

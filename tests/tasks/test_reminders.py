@@ -61,7 +61,7 @@ async def test_nobody_is_called_late_for_what_an_office_has_to_do(desk: Desk) ->
     await desk.tick(local(1, 11, 7, 30))  # two working days after it was due
     message = (await desk.told(ratna))[-1]
     doer = desk.office.catalog.text(f"pelaku.{desk.office.catalog.calendar.rules['D11'].doer}")
-    assert f"pastikan {doer} sudah mengerjakan" in message["text"]
+    assert f"tanyakan kepada {doer}, sudah jadi atau belum" in message["text"]
     assert "lewat" not in message["text"]
 
 

@@ -31,7 +31,7 @@ async def test_the_office_finds_the_lists_and_what_is_in_use(at_home: Home) -> N
     assert f"Pakai 1. {at_home.title('D01')}" in labels(shown)
     assert f"Lepas 5. {at_home.title('D05')}" in labels(shown)
     shown = await at_home.press(officer, "Berikutnya ›", "✓ 11. ")
-    await at_home.press(officer, "Kantor", "11 dari 11")
+    await at_home.press(officer, "Kabupaten", "11 dari 11")
 
 
 async def test_a_task_switched_on_appears_at_dates_that_stand(anywhere: Home) -> None:

@@ -42,7 +42,7 @@ async def test_only_ones_own_is_late_and_counted_in_working_days(at_home: Home) 
 
 async def test_somebody_without_tasks_learns_how_it_begins_and_what_is_next(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
-    await at_home.ask(ratna, "/tugas", "sesudah hari musyawarah ditetapkan: /jadwal")
+    await at_home.ask(ratna, "/tugas", "sesudah tanggal musyawarah ditetapkan: /jadwal")
     await at_home.hold("musrenbang_kecamatan", KECAMATAN)
     camat = await at_home.join("Pak Camat", "camat", KECAMATAN)
     delegate = await at_home.join("Uleng", "delegasi")
