@@ -14,7 +14,7 @@ from tests.support.kabupaten import Kabupaten, Someone, kabupaten
 from tests.support.many import HELD, LATER, MORNING, Place, hold, moving, places, without_a_phone
 from tests.support.villages import KABUPATEN
 
-MOVED, CANCELLED, SET = "Hari bergeser", "Dibatalkan", "Hari sudah ditetapkan"
+MOVED, CANCELLED, SET = "Hari bergeser", "Dibatalkan", "Tanggal sudah ditetapkan"
 DESA, KECAMATAN = "73.16.01.2002", "73.16.01"
 _OFFICER = Place("Hasnah", "bappeda", KABUPATEN)
 

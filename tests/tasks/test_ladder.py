@@ -182,7 +182,7 @@ async def test_nobody_is_late_with_what_waits_for_somebody_else(desk: Desk) -> N
     due = _working(now.date(), POLICY["waktu_paling_sedikit_hari"])
     told = _about(desk, await _days(desk, now.date() + timedelta(days=1), due + timedelta(days=1)), "K11")
     assert [(day, person) for day, person, _ in told] == [(due, people["camat"])]
-    assert "lewat" not in told[0][2]
+    assert "hari kerja" not in told[0][2]
 
 
 async def test_what_was_told_is_not_told_again_when_something_else_climbs(desk: Desk) -> None:
