@@ -54,7 +54,9 @@ async def test_names_of_places_may_be_misspelt(place: Town) -> None:
     await place.ask(
         sitti, "kec maiwaa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
     )
-    await place.ask(sitti, "pattondn salu", "mana di Desa Pattondon Salu?")
+    await place.ask(
+        sitti, "pattondn salu", says("form.usulan.dusun.tanya", desa=words("mesin.nama_desa", nama="Pattondon Salu"))
+    )
     await place.ask(sitti, "jambuu", "ceritakan masalahnya")
     await tell(place, sitti)
     await finish(place, sitti)
@@ -68,7 +70,9 @@ async def test_a_dusun_nobody_has_listed_is_taken_when_the_person_insists(place:
     await place.ask(
         sitti, "Maiwa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
     )
-    await place.ask(sitti, "Pattondon Salu", "mana di Desa Pattondon Salu?")
+    await place.ask(
+        sitti, "Pattondon Salu", says("form.usulan.dusun.tanya", desa=words("mesin.nama_desa", nama="Pattondon Salu"))
+    )
     await place.ask(sitti, "Buntu Lembang Baru", says("mesin.nama_baru"))
     await place.press(sitti, words("tombol.pakai_nama"), "ceritakan masalahnya")
     await tell(place, sitti)

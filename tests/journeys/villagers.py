@@ -31,7 +31,9 @@ async def name_place(place: Town, person: Person) -> None:
     await place.ask(
         person, "Maiwa", says("form.usulan.desa.tanya", kecamatan=words("mesin.nama_kecamatan", nama="Maiwa"))
     )
-    await place.ask(person, "Pattondon Salu", "mana di Desa Pattondon Salu?")
+    await place.ask(
+        person, "Pattondon Salu", says("form.usulan.dusun.tanya", desa=words("mesin.nama_desa", nama="Pattondon Salu"))
+    )
     await place.ask(person, DUSUN, "ceritakan masalahnya")
 
 
