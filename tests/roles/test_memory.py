@@ -61,7 +61,7 @@ async def test_a_slip_is_no_use_to_whoever_wrote_it_down_and_was_replaced(any_of
     slip = await whole_titip(office, old)
     new = office.town.simulator.add_person("Nur")
     await office.ask(new, await own_code(office, old), "meneruskan tugas Rahman")
-    await office.ask(old, slip, "Kode itu tidak bisa dipakai")
+    await office.ask(old, slip, "bukan untuk yang menuliskannya")
     assert await office.town.rows("SELECT 1 FROM usulan WHERE person_id IS NOT NULL") == []
     rabi = office.town.simulator.add_person("Rabi")
     await office.ask(rabi, slip, "Maiwa 1")
