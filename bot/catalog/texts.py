@@ -18,7 +18,7 @@ _GAP = re.compile(r"\n[ \t]*\n\s*\n")
 #: Values that every sentence may name, and what they are until an office says more.
 EVERYWHERE = {"bappeda": "Bappeda"}
 #: "Bapak/Ibu {nama}" is one value: somebody called "Bu Sitti" is not "Bapak/Ibu Bu Sitti".
-_SPOKEN_TO, _ADDRESSED = NAMELESS + " {nama}", "{nama_sapaan}"
+_SPOKEN_TO, ADDRESSED = NAMELESS + " {nama}", "nama_sapaan"
 
 
 def is_simple(source: str) -> bool:
@@ -93,7 +93,7 @@ class Texts:
         """KeyError for an unknown name, KeyError or jinja2.UndefinedError for a value the sentence did not get."""
         cuts = self._cuts.get(name)
         if cuts is None:
-            source = self._source(name)
+            source = self.source(name)
             cuts = self._cuts[name] = _VALUE.split(source) if is_simple(source) else []
         if cuts:
             return self._join(cuts, values)
@@ -106,21 +106,22 @@ class Texts:
         told = [escape(self._told(self._value(part, values))) if at % 2 else part for at, part in enumerate(cuts)]
         return "".join(told)
 
-    def _source(self, name: str) -> str:
-        return self._sources[name].replace(_SPOKEN_TO, _ADDRESSED)
+    def source(self, name: str) -> str:
+        """The sentence as it is filled in."""
+        return self._sources[name].replace(_SPOKEN_TO, f"{{{ADDRESSED}}}")
 
     def _value(self, name: str, values: Mapping[str, Any]) -> Any:
         if name in values:
             return values[name]
-        return addressed(values["nama"]) if name == _ADDRESSED[1:-1] else self._everywhere[name]
+        return addressed(values["nama"]) if name == ADDRESSED else self._everywhere[name]
 
     def _render_template(self, name: str, values: Mapping[str, Any]) -> str:
         template = self._compiled.get(name)
         if template is None:
-            template = self._compiled[name] = self._environment.from_string(self._source(name))
+            template = self._compiled[name] = self._environment.from_string(self.source(name))
         told = {key: self._told(value) for key, value in {**self._everywhere, **values}.items()}
         if isinstance(called := values.get("nama"), str):
-            told[_ADDRESSED[1:-1]] = addressed(called)
+            told[ADDRESSED] = addressed(called)
         rendered = template.render(told)
         return _GAP.sub("\n\n", rendered).strip()
 

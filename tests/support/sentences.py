@@ -16,7 +16,8 @@ from typing import Any
 
 from jinja2 import nodes
 
-from bot.catalog.texts import new_environment
+from bot.catalog.texts import ADDRESSED, new_environment
+from bot.core.names import addressed
 from tests.support.content import catalog_of
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -50,12 +51,18 @@ def says(name: str, **values: Any) -> "Said":
     """Texts that say this sentence in lines of its own. `values`, as the program gives them: what is not given may be
     anything, and `True` is something; of a list those elements must be there, in this order, and may tell of their
     `loop`; a condition goes the way that the values tell."""
-    return Said(name, values)
+    return Said(name, _spoken_to(values))
 
 
 def mentions(name: str, **values: Any) -> "Said":
     """Texts in which this sentence stands anywhere, also as a part of another one."""
-    return Said(name, values, whole=False)
+    return Said(name, _spoken_to(values), whole=False)
+
+
+def _spoken_to(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Whoever has a name is spoken to by it."""
+    named = values.get("nama")
+    return {ADDRESSED: addressed(named), **values} if isinstance(named, str) else values
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ class Said:
 
     def __post_init__(self) -> None:
         used = {name.name for tree in templates(self.name) for name in tree.find_all(nodes.Name)}
-        if strange := self.values.keys() - used:
+        if strange := self.values.keys() - used - {ADDRESSED, *(["nama"] if ADDRESSED in used else [])}:
             raise KeyError(f"{self.name} has no value {', '.join(sorted(strange))}")
         if not min(_least(tree.body, self.values) for tree in templates(self.name)):
             raise KeyError(f"{self.name} may be nothing but values: name some, or every text says it")
@@ -115,9 +122,9 @@ class Said:
 @cache
 def templates(name: str) -> Sequence[nodes.Template]:
     """The sentence, and a question also as a kelurahan reads it, taken apart. KeyError for a name that no file has."""
-    sources = catalog_of().texts.sources()
-    other = f"{name}_kelurahan" if name.startswith("form.") else ""
-    told = [sources[name], *([sources[other]] if other in sources else [])]
+    texts = catalog_of().texts
+    other = f"{name}_kelurahan"
+    told = [texts.source(name), *([texts.source(other)] if name.startswith("form.") and other in texts else [])]
     return tuple(new_environment().parse(_TAG.sub("", source)) for source in told)
 
 

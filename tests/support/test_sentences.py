@@ -66,6 +66,13 @@ def test_values_must_stand_where_the_sentence_has_them() -> None:
     assert text not in says("tanda_terima", tempat="Maiwa 1")
 
 
+def test_somebody_is_spoken_to_as_they_call_themselves() -> None:
+    for name in ("Sitti", "Bu Sitti", "Daeng"):
+        assert _receipt(nama=name) in says("tanda_terima")
+        assert _receipt(nama=name) in says("tanda_terima", nama=name)
+        assert _receipt(nama=name) not in says("tanda_terima", nama="Sit")
+
+
 def test_a_condition_goes_the_way_that_the_values_tell() -> None:
     by_ratna, by_nobody = _receipt(pembaca="Ratna"), _receipt()
     assert by_ratna in says("tanda_terima", pembaca="Ratna")
