@@ -17,7 +17,7 @@ from bot.simulator.chats import Person
 from bot.store.database.migrate import upgrade
 from tests.kill.conftest import MORNING
 from tests.kill.ledger import Crime, Script, check_inbox, check_letters, check_numbers, outbox, script
-from tests.kill.people import WAYS, live
+from tests.kill.people import WAYS, asks, live
 from tests.support.nursery import Bot, Nursery
 from tests.support.postgres import NoPostgres, PostgresServer
 from tests.support.sentences import says
@@ -61,7 +61,7 @@ async def _everybody_writes(street: Town, bots: Nursery, undisturbed: Script) ->
     bot = await bots.start(street.environment())
     people = [street.simulator.add_person(name) for name in WAYS]
     lives = asyncio.gather(*(live(street.simulator, person, WAYS[person.first_name]) for person in people))
-    await street.simulator.wait_for(people[0], says("tugas_dipakai", daftar="kecamatan"), timeout=20, since=0)
+    await street.simulator.wait_for(people[0], asks("kecamatan"), timeout=20, since=0)
     yield bot
     await lives
     await street.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
