@@ -17,7 +17,7 @@ from tests.roles.conftest import Office
 from tests.support.calendar import DESA, KECAMATAN, MORNING, read_calendar, set_date
 from tests.support.postgres import free_port
 from tests.support.screens import offers
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import town
 
 
@@ -71,8 +71,8 @@ async def test_what_has_not_changed_is_not_sent_again(open_office: Office) -> No
     _, headers, _ = await fetch(address)
     status, _, body = await fetch(address, **{"If-None-Match": headers["ETag"]})
     assert (status, body) == (304, b"")
-    await office.ask(person, "/jadwal musdes 12/1/27 jam 9", "Di mana tempatnya?")
-    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.ask(person, "/jadwal musdes 12/1/27 jam 9", mentions("form.jadwal.tempat.tanya"))
+    await office.press(person, words("tombol.lewati"), mentions("form.jadwal.tinjau"))
     await office.press(person, words("tombol.kirim"), "12 Januari 2027")
     status, again, _ = await fetch(address, **{"If-None-Match": headers["ETag"]})
     assert status == 200

@@ -13,7 +13,7 @@ from tests.roles.conftest import Office
 from tests.support.calendar import DESA, MORNING
 from tests.support.client import PATIENCE, words_of
 from tests.support.desk import Desk
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 
 
 def _story() -> tuple[str, list[str]]:
@@ -27,7 +27,7 @@ def _story() -> tuple[str, list[str]]:
 async def test_a_newcomer_meets_a_date_its_tasks_and_a_reminder(any_office: Office) -> None:
     office, (command, buttons) = any_office, _story()
     rahman, hasnah = await office.join("Rahman", FASILITATOR_DESA, DESA), await office.join("Hasnah", BAPPEDA)
-    await office.ask(rahman, command, "Di mana tempatnya?")
+    await office.ask(rahman, command, mentions("form.jadwal.tempat.tanya"))
     answers: tuple[Wanted, Wanted] = ("baca dulu", says("jadwal_ditetapkan", jumlah=True))
     for button, answer in zip(buttons, answers, strict=True):
         await office.press(rahman, button, answer)

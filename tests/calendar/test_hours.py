@@ -12,7 +12,7 @@ from tests.roles.conftest import Office
 from tests.support.calendar import DESA, set_date
 from tests.support.desk import Desk, local
 from tests.support.homes import Home
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 
 async def test_an_earlier_hour_loses_no_reminder_of_the_same_day(anywhere: Home) -> None:
@@ -53,6 +53,6 @@ async def test_a_meeting_of_a_kind_that_is_no_longer_in_the_content_breaks_no_da
     await set_date(office, other, "musrenbang 14/1/27 jam 9")
     async with office.town.database.write() as connection:
         await connection.execute(update(occasions).values(kind="dulu_ada"))
-    await office.ask(person, "/jadwal musrenbang 14/1/27 jam 9.30", "Di mana tempatnya?")
-    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.ask(person, "/jadwal musrenbang 14/1/27 jam 9.30", mentions("form.jadwal.tempat.tanya"))
+    await office.press(person, words("tombol.lewati"), mentions("form.jadwal.tinjau"))
     await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))

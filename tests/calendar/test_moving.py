@@ -16,7 +16,7 @@ from bot.work.round import Round
 from bot.work.tasks import closing
 from tests.roles.conftest import Office
 from tests.support.calendar import DESA, KECAMATAN, MORNING, ZONE, read_calendar, set_date
-from tests.support.sentences import Said, says, words
+from tests.support.sentences import Said, mentions, says, words
 from tests.support.town import catalog_of
 
 BUREAU = Bureau(catalog_of(), "Bappeda Enrekang", ZONE)
@@ -167,7 +167,7 @@ async def test_cancelling_closes_the_tasks_and_tells_each_once(any_office: Offic
     await calendar_of(office, owner)
     seen = await office.ask(mover, "/jadwal", says("jadwal_daftar", acara=True))
     await office.press(mover, buttons_of(seen["reply_markup"])[0]["text"], "Desa Pattondon Salu")
-    await office.press(mover, words("tombol_jadwal_batal"), "Mengapa dibatalkan?")
+    await office.press(mover, words("tombol_jadwal_batal"), mentions("form.jadwal_batal.alasan.tanya"))
     await office.ask(mover, "Jembatan <putus>", says("jadwal_dibatalkan", alasan="Jembatan <putus>"))
     told = await office.hears(owner, says("jadwal_kabar_batal", nama="Musrenbang desa"))
     assert told["text"] in says("jadwal_kabar_batal", jumlah=True)

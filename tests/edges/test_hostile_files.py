@@ -22,6 +22,7 @@ from bot.store.database.ids import new_id
 from bot.store.people import consents, conversations
 from bot.store.turn import Turn, write
 from tests.edges import hostile
+from tests.support.sentences import mentions
 from tests.support.town import Town, catalog_of, town
 
 A_PICTURE, A_WORKBOOK = "image/jpeg", "daftar.xlsx"
@@ -60,7 +61,7 @@ async def _talk(place: Town, gauge: Gauge) -> None:
     """Somebody who asks for help again and again, until cancelled."""
     person = place.simulator.add_person("Tetangga")
     await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?", timeout=30)
+    await place.simulator.wait_for(person, mentions("izin"), timeout=30)
     while True:
         asked = time.perf_counter()
         await place.simulator.say(person, "/bantuan")
@@ -98,7 +99,7 @@ async def _send_in(place: Town, person: Person, pictures: Sequence[bytes]) -> No
 async def _send_lists(place: Town, officer: Person, books: Sequence[bytes]) -> None:
     for content in books:
         await place.simulator.document(officer, content, A_WORKBOOK)
-        await place.simulator.wait_for(officer, "sedang kami baca", timeout=60)
+        await place.simulator.wait_for(officer, mentions("daftar_diambil"), timeout=60)
         await asyncio.sleep(0.6)  # whoever is faster is asked to slow down
 
 

@@ -16,6 +16,7 @@ from bot.edges.watch import Watch
 from bot.entry import PAUSED
 from tests.edges import hostile
 from tests.journeys.villagers import consent, finish, name_place, propose, tell
+from tests.support.sentences import mentions, words
 from tests.support.town import Town, town
 
 MORNING = datetime(2027, 1, 12, 2, 0, tzinfo=UTC)
@@ -47,7 +48,7 @@ async def street(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 async def _is_answered(place: Town) -> None:
     person = place.simulator.add_person("Rahman")
     await place.simulator.begin(person)
-    await place.simulator.wait_for(person, "Setuju?", timeout=30)
+    await place.simulator.wait_for(person, mentions("izin"), timeout=30)
 
 
 async def _keeps_a_photo(place: Town) -> None:
@@ -74,7 +75,7 @@ async def _forgets(place: Town) -> None:
     for label, answer in (("/dataku", "pada kami"), ("Hapus data saya", "tidak bisa dibatalkan")):
         await (place.simulator.say if label[0] == "/" else place.simulator.press)(person, label)
         await place.simulator.wait_for(person, answer, timeout=10)
-    await place.simulator.press(person, "Hapus, usulan tetap jalan")
+    await place.simulator.press(person, words("tombol_hapus_usulan_tetap"))
     await place.until("SELECT count(*) FROM people", 0, seconds=30)
 
 
@@ -82,7 +83,7 @@ async def _reminds(place: Town) -> None:
     person = await consent(place, "Tenri")
     await name_place(place, person)
     await place.simulator.move_clock(by=26 * 3600.0)
-    await place.simulator.wait_for(person, "belum selesai dan masih tersimpan", timeout=30)
+    await place.simulator.wait_for(person, mentions("ingat_draf"), timeout=30)
 
 
 ACTS: dict[str, Act] = {

@@ -11,6 +11,7 @@ from bot.entry import PAUSED
 from bot.start import Refused, _make_ready
 from tests.edges import hostile
 from tests.journeys.villagers import consent, finish, name_place, tell
+from tests.support.sentences import mentions
 from tests.support.town import town
 
 
@@ -35,7 +36,7 @@ async def test_what_cannot_be_kept_waits_uncounted_is_told_and_comes_when_it_can
         await name_place(place, person)
         await tell(place, person)
         await place.simulator.document(person, hostile.turned_jpeg(), "foto.jpg", "image/jpeg")
-        await place.simulator.wait_for(person, "sedang kami ambil", timeout=10)
+        await place.simulator.wait_for(person, mentions("mesin.foto_disimpan"), timeout=10)
         assert not any("tersimpan" in said for said in place.simulator.said(person)[-1:])
         await finish(place, person)
         await place.until("SELECT count(*) FROM processes WHERE report LIKE '%media%'", 1, seconds=20)

@@ -79,7 +79,7 @@ async def test_a_kecamatan_reads_what_its_desa_brought(hall: Meeting) -> None:
     leader = await hall.office.join("Ani", "fasilitator_kecamatan")
     shown = await hall.say("/rapat", says("rapat_pilih"), leader)
     first = shown["reply_markup"]["inline_keyboard"][0][0]["text"]
-    await hall.press(first, "Musrenbang kecamatan", leader)
+    await hall.press(first, words("pertemuan.musrenbang_kecamatan"), leader)
     await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1", semua="2"), leader)
 
 

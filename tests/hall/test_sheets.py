@@ -79,7 +79,7 @@ async def test_boxes_to_count_in_never_stand_alone_on_a_page(hall: Meeting, coun
         await connection.execute(invitees.insert(), [row | {"id": new_id(), "name": name} for name in names])
     await hall.open()
     await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
-    shown = await hall.press("Daftar hadir", "Musrenbang desa")
+    shown = await hall.press("Daftar hadir", words("pertemuan.musrenbang_desa"))
     last = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages[-1].extract_text()
     rows, boxes, _ = last.partition("Dihitung di akhir")
     assert boxes
@@ -97,7 +97,7 @@ async def test_a_list_that_goes_round_tells_nobody_that_somebody_is_poor_or_disa
     assert "mampu" not in rows
     assert "disabilitas" not in rows
     assert "mampu" in counted
-    await hall.press("Undangan dengan nama", "Musrenbang desa")
+    await hall.press("Undangan dengan nama", words("pertemuan.musrenbang_desa"))
     text, _ = await _printed(hall, words("lembar.undangan"), "Musrenbang desa")
     assert "Pak Baso" in text
     assert "mampu" not in text
@@ -149,7 +149,7 @@ async def test_what_is_read_back_and_what_delegates_carry_can_be_printed(hall: M
     await hall.press(words("rapat_tombol_baca"), says("lembar_kosong"))
     await hall.bring(1)
     await hall.bring(2, "Jembatan gantung putus.")
-    await hall.press(words("lembar.delegasi"), "Musrenbang desa")
+    await hall.press(words("lembar.delegasi"), words("pertemuan.musrenbang_desa"))
     text, pages = await _printed(hall, words("lembar.delegasi"), "Musrenbang desa")
     assert pages == 2
     assert "Maiwa 1" in text

@@ -15,6 +15,7 @@ from bot.store.turn import Turn, look_up, write
 from bot.work import conversation
 from bot.work.journeys import JOURNEYS, Homeless
 from bot.work.visit import Journey, Visit
+from tests.support.sentences import mentions, words
 from tests.support.town import CONTENT, Town, town
 
 FORM = """
@@ -80,12 +81,12 @@ async def test_three_questions_and_a_finish(
         running = asyncio.create_task(app.run(place.settings, load(content, "73.16"), stopping))
         person = place.simulator.add_person("Ambo")
         await place.simulator.begin(person)
-        await place.simulator.wait_for(person, "Setuju?")
+        await place.simulator.wait_for(person, mentions("izin"))
         await _begin(place, person.id)
         for answer, said in (("malam Jumat", "Berapa orang"), ("6", "pos mana"), ("dekat masjid", "Begini catatannya")):
             await place.simulator.say(person, answer)
             await place.simulator.wait_for(person, said)
-        await place.simulator.press(person, "Kirim")
+        await place.simulator.press(person, words("tombol.kirim"))
         await place.simulator.wait_for(person, "Ronda malam Jumat: 6 orang di dekat masjid.")
         stopping.set()
         await running

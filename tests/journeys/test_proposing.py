@@ -109,7 +109,7 @@ async def test_the_next_usulan_offers_the_place_of_the_last(place: Town) -> None
     sitti = await consent(place)
     await propose(place, sitti)
     await place.ask(sitti, "/mulai", says("mesin.masih_di"))
-    await place.press(sitti, "Ya", "ceritakan masalahnya")
+    await place.press(sitti, words("tombol.ya"), "ceritakan masalahnya")
     await tell(place, sitti, hope="Jembatan diperbaiki")
     assert "Maiwa 2" in (await finish(place, sitti))["text"]
 

@@ -4,6 +4,7 @@ import asyncio
 
 from bot.entry import PAUSED
 from bot.store.database import facts
+from tests.support.sentences import mentions
 from tests.support.town import Town
 
 
@@ -18,4 +19,4 @@ async def test_a_paused_copy_asks_telegram_for_nothing_until_it_may_go_on(street
     assert (await street.rows("SELECT count(*) FROM inbox"))[0][0] == 0
     async with street.database.write() as connection:
         await facts.forget(connection, PAUSED)
-    await street.simulator.wait_for(sitti, "Setuju?", timeout=20)
+    await street.simulator.wait_for(sitti, mentions("izin"), timeout=20)

@@ -19,6 +19,7 @@ from tests.kill.conftest import on_that_morning
 from tests.support.nursery import Bot, Nursery
 from tests.support.postgres import free_port
 from tests.support.proxy import Proxy, Weather
+from tests.support.sentences import mentions
 from tests.support.town import Town
 
 #: Seconds within which somebody is answered once the server can be reached, and within which watchers are told.
@@ -79,7 +80,7 @@ async def far(postgres_url: str, tmp_path: Path, bots: Nursery) -> AsyncIterator
         place = Far(street, line, free_port(), street.simulator.add_person("Sitti"))
         await bots.start(place.environment())
         await street.simulator.begin(place.sitti)
-        await street.simulator.wait_for(place.sitti, "Setuju?", timeout=20)
+        await street.simulator.wait_for(place.sitti, mentions("izin"), timeout=20)
         yield place
 
 
@@ -136,7 +137,7 @@ async def _waits(street: Town, bots: Nursery, times: int, *, beside: bool) -> li
     await street.simulator.begin(sitti)
     for _ in range(1 + beside):
         await _start(street, bots, names)
-    await street.simulator.wait_for(sitti, "Setuju?", timeout=20, since=0)
+    await street.simulator.wait_for(sitti, mentions("izin"), timeout=20, since=0)
     for _ in range(times):
         await _kill_who_writes_to(street, sitti, names)
         began = time.monotonic()

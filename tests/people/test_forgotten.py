@@ -18,7 +18,7 @@ from bot.store.people import erasure
 from bot.work.access import FASILITATOR_DESA
 from tests.browser.pictures import recording
 from tests.people.conftest import DESA, STORY, agree, bring, finish, photo, read, tell_place
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 NAME = "Zulaikhah Béta"
@@ -142,9 +142,9 @@ async def _work(place: Town) -> Person:
     await simulator.wait_for(sitti, says("kode_dipakai"))
     day = datetime.now(UTC) + timedelta(days=40)
     await simulator.say(sitti, f"/jadwal musrenbang {day:%d/%m/%y} jam 9")
-    await simulator.wait_for(sitti, "Di mana tempatnya?")
+    await simulator.wait_for(sitti, mentions("form.jadwal.tempat.tanya"))
     await simulator.press(sitti, words("tombol.lewati"))
-    await simulator.wait_for(sitti, "baca dulu")
+    await simulator.wait_for(sitti, mentions("form.jadwal.tinjau"))
     await simulator.press(sitti, words("tombol.kirim"))
     await simulator.wait_for(sitti, says("jadwal_ditetapkan", jumlah=True))
     found = await place.rows("SELECT id FROM tasks WHERE owner_id IS NOT NULL AND state = 'open' ORDER BY rule LIMIT 3")
@@ -168,7 +168,7 @@ async def _call_off(place: Town, sitti: Person) -> None:
     await simulator.press(sitti, shown["reply_markup"]["inline_keyboard"][0][0]["text"])
     await simulator.wait_for(sitti, "Desa Pattondon Salu")
     await simulator.press(sitti, words("tombol_jadwal_batal"))
-    await simulator.wait_for(sitti, "Mengapa dibatalkan?")
+    await simulator.wait_for(sitti, mentions("form.jadwal_batal.alasan.tanya"))
     await simulator.say(sitti, f"Karena {NAME} sedang sakit.")
     await simulator.wait_for(sitti, says("jadwal_dibatalkan"))
     await simulator.wait_until_confirmed()

@@ -7,6 +7,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.people.conftest import DESA, STORY, agree, finish, offers, read, tell_place
+from tests.support.sentences import mentions, words
 from tests.support.town import Town
 
 _HERS = "SELECT person_id, status, answers FROM usulan WHERE speaker_id IS NOT NULL"
@@ -17,7 +18,7 @@ async def _speak_through(place: Town, husband: Person) -> tuple[int, int]:
     stood on the screen when it was over."""
     simulator = place.simulator
     await agree(place, husband)
-    await simulator.press(husband, "Untuk orang lain")
+    await simulator.press(husband, words("tombol_orang_lain"))
     await simulator.wait_for(husband, "Siapa nama panggilan")
     await simulator.say(husband, "Halimah")
     for answer, said in (("Sudah", "bacakan"), ("Ya, setuju", "lewat HP ini"), ("Jangan lewat HP ini", "kecamatan")):
@@ -45,12 +46,12 @@ async def test_that_telephone_shows_nothing_of_hers(either_place: Town) -> None:
     await place.simulator.wait_for(ahmad, "Belum ada usulan")
     await place.simulator.say(ahmad, "/dataku")
     await place.simulator.wait_for(ahmad, "Usulan: 0")
-    await place.simulator.press(ahmad, "Minta salinan semuanya")
-    await place.simulator.wait_for(ahmad, "Ini salinan semua data")
+    await place.simulator.press(ahmad, words("tombol_unduh"))
+    await place.simulator.wait_for(ahmad, mentions("unduhan_dikirim"))
     await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     await place.simulator.say(ahmad, "/mulai")
     await place.simulator.wait_for(ahmad, "kecamatan")  # not even the place is remembered
-    await place.simulator.press(ahmad, "Untuk orang lain")
+    await place.simulator.press(ahmad, words("tombol_orang_lain"))
     await place.simulator.wait_for(ahmad, "Siapa nama panggilan")  # nobody spoke here before
     shown = _since(place, ahmad, seen)
     assert not any(word in shown for word in ("Halimah", "Mata air", "Jambu"))
@@ -107,18 +108,18 @@ async def test_the_facilitator_hands_her_a_code_that_is_not_good_for_that_teleph
     await read(place, rahman)
     codes = []
     for _ in range(2):
-        await place.simulator.press(rahman, "Beri kode untuk orangnya")
+        await place.simulator.press(rahman, words("tombol_beri_kode"))
         slip = await place.simulator.wait_for(rahman, "LEMBAR USULAN")
         codes.append(str(slip["text"].partition("milik sendiri:\n")[2][:9]))
     await place.simulator.say(ahmad, codes[1])
-    await place.simulator.wait_for(ahmad, "bukan untuk yang menuliskannya")
+    await place.simulator.wait_for(ahmad, mentions("titip_kode_sendiri"))
     assert "Halimah" not in _since(place, ahmad, seen)
     halimah = place.simulator.add_person("Halimah")
     await place.simulator.say(halimah, codes[0])  # lost, and replaced by the second
     await place.simulator.wait_for(halimah, "Kode itu")
     await place.simulator.say(halimah, codes[1])
-    await place.simulator.wait_for(halimah, "Setuju?")
-    await place.simulator.press(halimah, "Setuju")
-    await place.simulator.wait_for(halimah, "sekarang milik Bapak/Ibu sendiri")
+    await place.simulator.wait_for(halimah, mentions("izin"))
+    await place.simulator.press(halimah, words("tombol_setuju"))
+    await place.simulator.wait_for(halimah, mentions("titip_diambil"))
     await place.simulator.say(halimah, "/usulanku")
     await place.simulator.wait_for(halimah, "Maiwa 1")

@@ -6,7 +6,7 @@ from typing import Any
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.people.conftest import DESA, STORY, agree, bring, offers, tell_place
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 
@@ -40,7 +40,7 @@ async def test_a_corrected_name_stays_whatever_the_messenger_says(place: Town) -
     sitti = place.simulator.add_person("Kaisar Telp")
     await agree(place, sitti)
     await _open(place, sitti)
-    await place.press(sitti, words("tombol_ganti_nama"), "Mau dipanggil siapa")
+    await place.press(sitti, words("tombol_ganti_nama"), mentions("form.nama.nama.tanya"))
     await place.ask(sitti, "Bu Sitti", says("nama_diganti", nama="Bu Sitti"))
     assert await _open(place, sitti) in says("dataku", nama="Bu Sitti")
 

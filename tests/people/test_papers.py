@@ -8,6 +8,7 @@ import pytest
 from bot.core.forms.papers import cover
 from bot.core.names import clean_name
 from tests.people.conftest import STORY, agree, finish, photo, tell_place
+from tests.support.sentences import mentions, words
 from tests.support.town import Town, catalog_of
 
 #: No number of anybody: there is no 99th province.
@@ -48,10 +49,10 @@ async def test_first_words_and_the_inbox_keep_none(either_place: Town) -> None:
     place = either_place
     sitti = place.simulator.add_person("Sitti")
     await place.simulator.say(sitti, f"NIK saya {NUMBERS[0]}. {STORY}")
-    await place.simulator.wait_for(sitti, "Setuju?")
+    await place.simulator.wait_for(sitti, mentions("izin"))
     assert sum("samarkan" in told for told in place.simulator.said(sitti)) == 1
-    await place.simulator.press(sitti, "Setuju")
-    await place.simulator.wait_for(sitti, "tidak perlu diulang")
+    await place.simulator.press(sitti, words("tombol_setuju"))
+    await place.simulator.wait_for(sitti, mentions("kata_pertama_dipakai"))
     assert NUMBERS[0] not in await _kept(place)
 
 
@@ -70,7 +71,7 @@ async def test_answers_captions_edits_and_names_keep_none(either_place: Town) ->
     await place.simulator.wait_for(sitti, "Pembetulan")
     await finish(place, sitti)
     await place.simulator.edit(sitti, story["message_id"], f"{STORY} Betulnya lagi {NUMBERS[1]}.")
-    await place.simulator.wait_for(sitti, "Sudah kami betulkan")
+    await place.simulator.wait_for(sitti, mentions("ralat_dicatat"))
     answers = json.loads((await place.rows("SELECT answers FROM usulan"))[0][0])
     assert "Betulnya lagi \u2022\u2022\u2022\u2022 " in answers["cerita"]["text"]
     assert NUMBERS[0] not in await _kept(place)
@@ -80,7 +81,7 @@ async def test_a_command_keeps_none(either_place: Town) -> None:
     place = either_place
     sitti = place.simulator.add_person("Sitti")
     await place.simulator.say(sitti, f"/kabar {NUMBERS[0]}")
-    await place.simulator.wait_for(sitti, "samarkan")
+    await place.simulator.wait_for(sitti, mentions("nomor_disamarkan"))
     assert NUMBERS[0] not in await _kept(place)
 
 
@@ -89,10 +90,10 @@ async def test_the_card_of_somebody_else_is_not_kept_before_the_yes_nor_after(ei
     sitti = place.simulator.add_person("Sitti")
     card = {"contact": {"phone_number": "+62000111222333", "first_name": "Halimah Khusus"}}
     await place.simulator.post(sitti, card)
-    await place.simulator.wait_for(sitti, "Setuju?")
+    await place.simulator.wait_for(sitti, mentions("izin"))
     assert "tidak kami simpan" in "".join(place.simulator.said(sitti))
     assert await place.rows("SELECT * FROM first_words") == []
-    await place.simulator.press(sitti, "Setuju")
+    await place.simulator.press(sitti, words("tombol_setuju"))
     await place.simulator.wait_for(sitti, "kecamatan")
     await place.simulator.post(sitti, card)
     await place.simulator.wait_for(sitti, "tidak kami simpan")

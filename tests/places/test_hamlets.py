@@ -6,7 +6,7 @@ from bot.simulator.chats import Person
 from bot.store.places.hamlets import Hamlet
 from bot.work.places.hamlets import Name, merged
 from tests.roles.conftest import DESA, OTHER_DESA, Office
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
 
 LISTED = catalog_of().places.dusun(DESA)
@@ -54,7 +54,7 @@ async def test_a_renamed_dusun_is_offered_under_its_new_name_only(any_office: Of
 async def test_an_added_dusun_is_offered_too(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, words("tombol_tambah_nama"), "Apa nama dusun")
+    await office.press(facilitator, words("tombol_tambah_nama"), mentions("form.dusun_baru.nama.tanya"))
     await office.ask(facilitator, "Lembang Indah", "✔ Lembang Indah")
     assert "Lembang Indah" in await offered(office, facilitator)
 
@@ -62,7 +62,7 @@ async def test_an_added_dusun_is_offered_too(office: Office) -> None:
 async def test_a_name_that_is_there_already_is_not_written_twice(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, words("tombol_tambah_nama"), "Apa nama dusun")
+    await office.press(facilitator, words("tombol_tambah_nama"), mentions("form.dusun_baru.nama.tanya"))
     await office.ask(facilitator, LISTED[0].upper(), says("tempat_sudah_ada"))
 
 
@@ -82,7 +82,7 @@ async def test_nobody_changes_names_of_another_desa(office: Office) -> None:
 async def test_another_process_learns_of_a_change_within_seconds(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_desa")
     await office.ask(facilitator, "/tempat", "Desa Boiya")
-    await office.press(facilitator, words("tombol_tambah_nama"), "Apa nama dusun")
+    await office.press(facilitator, words("tombol_tambah_nama"), mentions("form.dusun_baru.nama.tanya"))
     await office.ask(facilitator, "Lembang Indah", "✔ Lembang Indah")
     await office.town.stop()
     await office.town.start()

@@ -10,7 +10,7 @@ from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
 from bot.work.places.posters import payload
 from tests.roles.conftest import DESA, OTHER_DESA, Office
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
 
 DUSUN = catalog_of().places.dusun(DESA)[0]
@@ -97,7 +97,7 @@ async def test_nobody_makes_a_poster_for_another_desa(office: Office) -> None:
     await office.ask(facilitator, name.name, "Lingkungan mana")
     lingkungan = catalog_of().places.dusun(OTHER_DESA)[0]
     await office.press(facilitator, lingkungan, "ditempel")
-    await office.press(facilitator, "Tempat umum", "Siapa yang bisa ditemui")
+    await office.press(facilitator, words("form.poster.untuk.pilihan.umum"), mentions("form.poster.kontak.tanya"))
     await office.press(facilitator, words("tombol.lewati"), says("tempat_luar_wilayah"))
 
 

@@ -6,7 +6,7 @@ from bot.simulator.chats import Person
 from tests.journeys.villagers import photo
 from tests.support.desk import DESA, KECAMATAN, local
 from tests.support.homes import Home, labels
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 _DATED, _INVITED = "Tanggal musrenbang: ", "Undangan keluar 7 hari sebelumnya: "
 _MET, _TOLD = "Kelompok perempuan dan keluarga kurang mampu berkumpul: ", "Warga dikabari hasilnya: "
@@ -42,8 +42,8 @@ async def test_a_day_that_is_set_answers_the_first_question(anywhere: Home) -> N
     before = await _answers(anywhere, ratna)
     assert before[_DATED] == f"{words('kesiapan_tanda_belum')} {words('kesiapan_jawab_belum', batas='31 Jan')}"
     assert {before[key] for key in (_INVITED, _MET, _TOLD)} == {"▫️ belum waktunya"}
-    await anywhere.ask(ratna, "/jadwal musrenbang 21/1/27 jam 9", "Di mana tempatnya?")
-    await anywhere.press(ratna, words("tombol.lewati"), "baca dulu")
+    await anywhere.ask(ratna, "/jadwal musrenbang 21/1/27 jam 9", mentions("form.jadwal.tempat.tanya"))
+    await anywhere.press(ratna, words("tombol.lewati"), mentions("form.jadwal.tinjau"))
     await anywhere.press(ratna, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
     after = await _answers(anywhere, ratna)
     assert after[_DATED] == "✅ sudah, Kamis, 21 Januari 2027"
@@ -112,13 +112,13 @@ async def test_people_are_told_what_became_of_it(at_home: Home) -> None:
 
 async def test_a_meeting_that_is_called_off_is_no_day(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
-    await at_home.ask(ratna, "/jadwal musrenbang 21/1/27 jam 9", "Di mana tempatnya?")
-    await at_home.press(ratna, words("tombol.lewati"), "baca dulu")
+    await at_home.ask(ratna, "/jadwal musrenbang 21/1/27 jam 9", mentions("form.jadwal.tempat.tanya"))
+    await at_home.press(ratna, words("tombol.lewati"), mentions("form.jadwal.tinjau"))
     await at_home.press(ratna, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
     assert (await _answers(at_home, ratna))[_DATED].startswith("✅")
     message = await at_home.ask(ratna, "/jadwal", says("jadwal_daftar", acara=True))
     await at_home.press(ratna, labels(message)[0], "Pattondon Salu")
-    await at_home.press(ratna, words("tombol_jadwal_batal"), "Mengapa dibatalkan?")
+    await at_home.press(ratna, words("tombol_jadwal_batal"), mentions("form.jadwal_batal.alasan.tanya"))
     await at_home.ask(ratna, "Jalan putus karena longsor.", says("jadwal_dibatalkan"))
     assert (await _answers(at_home, ratna))[_DATED].startswith("⭕")
 

@@ -8,6 +8,7 @@ from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import Village
 from tests.reading.test_titip import begin, titip
+from tests.support.sentences import mentions, words
 
 #: Everything that says whose an usulan is, and how it was agreed.
 _WHOSE = (
@@ -19,7 +20,7 @@ _WHOSE = (
 async def _bring(village: Village, name: str, code: str) -> Person:
     person = village.town.simulator.add_person(name)
     await village.town.simulator.begin(person, code.replace(" ", ""))
-    await village.hears(person, "Setuju?")
+    await village.hears(person, mentions("izin"))
     return person
 
 
@@ -32,12 +33,12 @@ async def test_after_tidak_speaker_witness_agreement_and_code_are_as_before(eith
     palsu = await _bring(village, "Palsu", code)
     assert await village.town.rows(_WHOSE) == before
     assert "Nenek Rabi" not in " ".join(village.town.simulator.said(palsu))
-    await village.press(palsu, "Tidak", "Tidak apa-apa")
+    await village.press(palsu, words("tombol_tidak"), "Tidak apa-apa")
     await village.town.until("SELECT count(*) FROM people WHERE name = 'Palsu'", 0)
     assert await village.town.rows(_WHOSE) == before
     assert len(village.town.simulator.said(rahman)) == heard
     rabi = await _bring(village, "Rabi", code)
-    await village.press(rabi, "Setuju", "sekarang milik Bapak/Ibu sendiri")
+    await village.press(rabi, words("tombol_setuju"), mentions("titip_diambil"))
     assert [] == await village.town.rows("SELECT * FROM claims_waiting")
 
 
@@ -58,8 +59,8 @@ async def test_whoever_agrees_first_has_it_and_the_other_is_told(either_village:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     code = await titip(village, rahman)
     rabi, other = [await _bring(village, name, code) for name in ("Rabi", "Palsu")]
-    await village.press(other, "Setuju", "sekarang milik Bapak/Ibu sendiri")
-    await village.press(rabi, "Setuju", "lebih dulu dipakai orang lain")
+    await village.press(other, words("tombol_setuju"), mentions("titip_diambil"))
+    await village.press(rabi, words("tombol_setuju"), mentions("titip_kode_didahului"))
 
 
 @pytest.mark.parametrize("told", ["saya sendiri", "Aku", "Rahman", "pak rahman sendiri"])
@@ -67,7 +68,9 @@ async def test_a_witness_is_another_person_than_the_writer(either_village: Villa
     village = either_village
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman)
-    await village.press(rahman, "Setuju, ada saksi", "menyaksikan")
+    await village.press(
+        rahman, words("form.titip.suara_setuju.pilihan.saksi"), mentions("form.titip.suara_saksi.tanya")
+    )
     await village.ask(rahman, told, "bukan Bapak/Ibu sendiri")
     await village.ask(rahman, "Rahmania", "Dusun")
     state = json.loads((await village.town.rows("SELECT state FROM conversations"))[0][0])

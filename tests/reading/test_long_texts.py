@@ -7,6 +7,7 @@ from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import HOPE, Village
 from tests.support.client import words_of
+from tests.support.sentences import mentions, words
 
 _SENTENCE = "Jalan ke kebun licin kalau hujan, anak-anak sering jatuh waktu ke sekolah. "
 _STORY = f"Awal cerita. {_SENTENCE * 70}Akhir cerita."
@@ -37,13 +38,13 @@ async def test_a_story_of_two_messages_is_one_story_and_whole_for_its_reader(eit
     assert answers["cerita"]["value"]["text"] == _STORY
     assert "harapan" not in answers
     await village.ask(sitti, HOPE, "foto")
-    card = words_of(await village.press(sitti, "Cukup", "Kami catat begini"))
+    card = words_of(await village.press(sitti, words("tombol.cukup"), "Kami catat begini"))
     assert "Awal cerita" in card
     assert "Akhir cerita" not in card
-    await village.press(sitti, "Kirim", "Nomornya Maiwa 1")
+    await village.press(sitti, words("tombol.kirim"), "Nomornya Maiwa 1")
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await village.ask(rahman, "/periksa", "menunggu dibaca")
-    await village.press(rahman, "Buka Maiwa 1", "Kalau sudah membaca")
+    await village.press(rahman, "Buka Maiwa 1", mentions("usulan_ajakan_baca"))
     said = " ".join(village.town.simulator.said(rahman))
     assert _STORY.count("sekolah") == said.count("ke sekolah")
     assert "Akhir cerita." in said
@@ -67,7 +68,7 @@ async def test_a_part_that_is_edited_takes_nothing_of_the_others_away(either_vil
     await village.town.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
     whole = (await _answers(village))["cerita"]["value"]["text"]
     await village.town.simulator.edit(sitti, first["message_id"], _SENTENCE)
-    await village.hears(sitti, "beberapa pesan")
+    await village.hears(sitti, mentions("mesin.ralat_bagian"))
     assert (await _answers(village))["cerita"]["value"]["text"] == whole
     assert whole.endswith("Akhir cerita.")
 

@@ -10,6 +10,7 @@ from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import HOPE, STORY, Village
 from tests.support.client import words_of
+from tests.support.sentences import mentions, words
 from tests.support.tongue import read_when
 
 _LONG = "Mata air jauh sekali dari rumah warga. " * 40 + "Itulah akhirnya."
@@ -19,15 +20,15 @@ async def _bring_from(village: Village, dusun: str, story: str) -> Person:
     simulator = village.town.simulator
     sitti = simulator.add_person("Sitti")
     await simulator.begin(sitti)
-    await village.hears(sitti, "Setuju?")
+    await village.hears(sitti, mentions("izin"))
     for answer, said in (("Setuju", "kecamatan"), ("Maiwa", "Desa atau"), ("Pattondon Salu", "Dusun")):
         await village.press(sitti, answer, said)
     await village.ask(sitti, dusun, "belum ada di daftar")
-    await village.press(sitti, "Pakai nama ini", "ceritakan")
+    await village.press(sitti, words("tombol.pakai_nama"), "ceritakan")
     await village.ask(sitti, story, "harapkan")
     await village.ask(sitti, HOPE, "foto")
-    await village.press(sitti, "Cukup", "Kami catat begini")
-    await village.press(sitti, "Kirim", "Nomornya Maiwa 1")
+    await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await village.press(sitti, words("tombol.kirim"), "Nomornya Maiwa 1")
     return sitti
 
 
@@ -37,11 +38,11 @@ async def test_kabar_shows_no_dusun_in_own_words_that_nobody_confirmed(either_vi
     stranger = village.town.simulator.add_person("Ucok")
     told = words_of(await village.ask(stranger, "/kabar Maiwa 1", "Maiwa 1"))
     assert "Pattondon Salu" in told
-    await village.press(stranger, "Usulan lain dari dusun ini", "Usulan dari")
+    await village.press(stranger, words("tombol_kabar_dusun"), "Usulan dari")
     assert "asita" not in json.dumps(village.town.simulator.messages(stranger))
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await village.ask(rahman, "/periksa", "menunggu dibaca")
-    opened = await village.press(rahman, "Buka Maiwa 1", "Daftar tanya")
+    opened = await village.press(rahman, "Buka Maiwa 1", mentions("usulan_utuh"))
     assert "asita" in words_of(opened)  # whoever reads sees every word
 
 
@@ -49,7 +50,7 @@ async def test_ones_own_copy_has_the_whole_story(either_village: Village) -> Non
     village = either_village
     sitti = await _bring_from(village, "Dusun Baru Sekali", _LONG.strip())
     await village.ask(sitti, "/dataku", "Data Bapak/Ibu")
-    await village.press(sitti, "Minta salinan semuanya", "Ini salinan semua data")
+    await village.press(sitti, words("tombol_unduh"), mentions("unduhan_dikirim"))
     await village.town.simulator.wait_for(
         sitti, lambda message: message.get("document", {}).get("file_name") == "data-saya.json"
     )
@@ -63,7 +64,7 @@ async def test_mulai_yang_baru_begins_anew(either_village: Village) -> None:
     sitti = await village.begin("Sitti")
     await village.ask(sitti, STORY, "harapkan")
     await village.ask(sitti, "/mulai", "belum selesai")
-    await village.press(sitti, "Mulai yang baru", "kecamatan")
+    await village.press(sitti, words("tombol_mulai_baru"), "kecamatan")
     await village.town.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
     (state,) = [json.loads(row[0]) for row in await village.town.rows("SELECT state FROM conversations")]
     assert state["answers"] == {}

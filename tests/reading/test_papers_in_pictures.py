@@ -6,6 +6,7 @@ from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.people.conftest import photo
 from tests.reading.conftest import HOPE, STORY, Village
+from tests.support.sentences import mentions, words
 
 
 async def _bring_with_photos(village: Village) -> Person:
@@ -15,8 +16,8 @@ async def _bring_with_photos(village: Village) -> Person:
     for colour in ((90, 140, 200), (200, 10, 10)):
         await village.town.simulator.photo(sitti, photo(colour))
         await village.hears(sitti, "sudah tersimpan")
-    await village.press(sitti, "Cukup", "Kami catat begini")
-    await village.press(sitti, "Kirim", "Nomornya Maiwa 1")
+    await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await village.press(sitti, words("tombol.kirim"), "Nomornya Maiwa 1")
     await village.town.until("SELECT count(*) FROM media WHERE outcome = 'stored'", 2)
     return sitti
 
@@ -27,8 +28,8 @@ async def test_a_picture_of_papers_is_gone_and_its_sender_hears_why(either_villa
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     first, second = json.loads((await village.town.rows("SELECT answers FROM usulan"))[0][0])["foto"]
     # the same picture in a draft that its sender has begun since
-    await village.ask(sitti, "/mulai", "Tempatnya masih di")
-    await village.press(sitti, "Ya", "ceritakan")
+    await village.ask(sitti, "/mulai", mentions("mesin.masih_di"))
+    await village.press(sitti, words("tombol.ya"), "ceritakan")
     await village.ask(sitti, STORY, "harapkan")
     await village.ask(sitti, HOPE, "foto")
     async with village.town.database.write() as connection:
@@ -36,10 +37,10 @@ async def test_a_picture_of_papers_is_gone_and_its_sender_hears_why(either_villa
         state["answers"]["foto"] = {"value": [second], "messages": [1], "album": None}
         await connection.exec_driver_sql(f"UPDATE conversations SET state = '{json.dumps(state)}'")
     await village.ask(rahman, "/periksa", "menunggu dibaca")
-    await village.press(rahman, "Buka Maiwa 1", "Kalau sudah membaca")
-    await village.press(rahman, "Ada foto KTP atau KK?", "Foto yang mana")
-    await village.press(rahman, "Foto 2", "sudah dihapus dari")
-    told = await village.town.simulator.wait_for(sitti, "memperlihatkan KTP atau KK", since=0)
+    await village.press(rahman, "Buka Maiwa 1", mentions("usulan_ajakan_baca"))
+    await village.press(rahman, words("tombol_foto_ktp"), mentions("foto_ktp_yang_mana"))
+    await village.press(rahman, "Foto 2", mentions("foto_ktp_dihapus"))
+    told = await village.town.simulator.wait_for(sitti, mentions("foto_ktp_kabar"), since=0)
     assert "Rahman" not in told["text"]
     answers = json.loads((await village.town.rows("SELECT answers FROM usulan"))[0][0])
     assert [one["unique_id"] for one in answers["foto"]] == [first["unique_id"]]

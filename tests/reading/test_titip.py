@@ -14,7 +14,7 @@ from bot.work.access import DELEGASI, FASILITATOR_DESA
 from tests.browser.pictures import recording
 from tests.reading.conftest import DESA, HOPE, STORY, Village
 from tests.support.client import labels, words_of
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 
 async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> None:
@@ -25,11 +25,13 @@ async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> N
     else:
         await village.press(typist, words("tombol.lewati"), "Perempuan atau laki-laki")
     await village.press(typist, "Perempuan", "18 tahun")
-    await village.press(typist, "Sudah", "Apakah setuju?")
+    await village.press(typist, words("tombol_tugas_sudah"), mentions("form.titip.suara_setuju.tanya"))
 
 
 async def agree_by_witness(village: Village, typist: Person) -> None:
-    await village.press(typist, "Setuju, ada saksi", "menyaksikan")
+    await village.press(
+        typist, words("form.titip.suara_setuju.pilihan.saksi"), mentions("form.titip.suara_saksi.tanya")
+    )
     await village.ask(typist, "Bu Kader", "Dusun")
 
 
@@ -73,7 +75,9 @@ async def test_the_record_says_who_spoke_who_typed_and_who_saw_it(either_village
 async def test_a_recorded_yes_is_kept_and_heard_by_the_reader(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman, "")
-    await village.press(rahman, "Setuju, direkam", "Saya setuju")
+    await village.press(
+        rahman, words("form.titip.suara_setuju.pilihan.suara"), mentions("form.titip.suara_rekaman.tanya")
+    )
     await village.ask(rahman, "setuju", says("titip_perlu_rekaman"))
     await village.town.simulator.voice(rahman, bytes(recording()["buffer"]))
     await village.hears(rahman, "Dusun")
@@ -92,7 +96,7 @@ async def test_a_recorded_yes_is_kept_and_heard_by_the_reader(village: Village) 
 async def test_whoever_does_not_agree_is_not_written_down(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman)
-    await village.press(rahman, "Tidak setuju", says("titip_tidak_setuju"))
+    await village.press(rahman, words("form.titip.suara_setuju.pilihan.tidak"), says("titip_tidak_setuju"))
     for table in ("usulan", "speakers", "conversations"):
         assert [] == await village.town.rows(f"SELECT * FROM {table}")
 
@@ -103,7 +107,7 @@ async def test_a_child_needs_a_parent(village: Village) -> None:
     await village.ask(rahman, "Dini", "Perempuan atau laki-laki")
     await village.press(rahman, words("tombol.lewati"), "18 tahun")
     await village.press(rahman, "Belum", "orang tuanya")
-    await village.ask(rahman, "Bu Dini", "Apakah setuju?")
+    await village.ask(rahman, "Bu Dini", mentions("form.titip.suara_setuju.tanya"))
     await agree_by_witness(village, rahman)
     await tell(village, rahman)
     assert [("Dini", "Bu Dini")] == [tuple(r) for r in await village.town.rows("SELECT name, guardian FROM speakers")]
@@ -112,7 +116,9 @@ async def test_a_child_needs_a_parent(village: Village) -> None:
 async def test_a_titip_is_for_people_of_ones_own_wilayah(village: Village) -> None:
     rahman = await village.join("Rahman", DELEGASI, "73.16.02.1001")
     await begin(village, rahman)
-    await village.press(rahman, "Setuju, ada saksi", "menyaksikan")
+    await village.press(
+        rahman, words("form.titip.suara_setuju.pilihan.saksi"), mentions("form.titip.suara_saksi.tanya")
+    )
     await village.ask(rahman, "Bu Kader", "Lingkungan mana di Kelurahan Galonta")
     async with village.town.database.write() as connection:
         await connection.exec_driver_sql("UPDATE grants SET scope = '73.16.01.2002' WHERE role = 'delegasi'")
@@ -181,8 +187,8 @@ async def test_of_two_who_bring_the_code_at_once_one_wins(either_village: Villag
     people = [either_village.town.simulator.add_person(name) for name in ("Rabi", "Palsu")]
     await asyncio.gather(*(either_village.town.simulator.say(person, code) for person in people))
     for person in people:
-        await either_village.hears(person, "Setuju?")
-    await asyncio.gather(*(either_village.town.simulator.press(person, "Setuju") for person in people))
+        await either_village.hears(person, mentions("izin"))
+    await asyncio.gather(*(either_village.town.simulator.press(person, words("tombol_setuju")) for person in people))
     for person in people:
         await either_village.hears(person, "kecamatan")
     told = [" ".join(either_village.town.simulator.said(person)) for person in people]

@@ -12,7 +12,7 @@ from tests.browser.pictures import recording
 from tests.reading.conftest import HOPE, Village
 from tests.reading.test_titip import agree_by_witness, begin
 from tests.support.client import labels, words_of
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 WORDS = "Mata air jauh sekali, anak-anak terlambat ke sekolah."
 
@@ -40,7 +40,7 @@ async def test_the_speaker_hears_it_back_under_their_own_voice_and_says_yes(eith
     rahman = await either_village.join("Rahman", FASILITATOR_DESA)
     sitti, voice = await spoken(either_village)
     await open_it(either_village, rahman)
-    await either_village.press(rahman, words("tombol_tulis", judul="Ceritanya"), "tulis yang terdengar")
+    await either_village.press(rahman, words("tombol_tulis", judul="Ceritanya"), mentions("form.tulis.tulisan.tanya"))
     await either_village.ask(rahman, WORDS, says("tulis_dikirim", nama="Sitti"))
     heard = await either_village.hears(sitti, says("tulis_bacakan"))
     assert WORDS in heard["text"]
@@ -58,7 +58,7 @@ async def test_what_is_not_so_is_marked_and_may_be_typed_again(village: Village)
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     sitti, _ = await spoken(village)
     await open_it(village, rahman)
-    await village.press(rahman, words("tombol_tulis", judul="Ceritanya"), "tulis yang terdengar")
+    await village.press(rahman, words("tombol_tulis", judul="Ceritanya"), mentions("form.tulis.tulisan.tanya"))
     await village.ask(rahman, "Jalannya rusak berat.", says("tulis_dikirim", nama="Sitti"))
     await village.hears(sitti, says("tulis_bacakan"))
     await village.press(sitti, words("tombol_bukan_begitu"), says("tulis_bukan"))
@@ -72,7 +72,9 @@ async def test_of_two_who_type_at_once_the_first_stands(either_village: Village)
     await spoken(either_village)
     for reader in readers:
         await open_it(either_village, reader)
-        await either_village.press(reader, words("tombol_tulis", judul="Ceritanya"), "tulis yang terdengar")
+        await either_village.press(
+            reader, words("tombol_tulis", judul="Ceritanya"), mentions("form.tulis.tulisan.tanya")
+        )
     simulator = either_village.town.simulator
     before = [len(simulator.said(reader)) for reader in readers]
     await asyncio.gather(*(simulator.say(reader, f"{WORDS} {n}") for n, reader in enumerate(readers)))
@@ -88,7 +90,7 @@ async def test_nobody_but_the_speaker_answers(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await spoken(village)
     await open_it(village, rahman)
-    await village.press(rahman, words("tombol_tulis", judul="Ceritanya"), "tulis yang terdengar")
+    await village.press(rahman, words("tombol_tulis", judul="Ceritanya"), mentions("form.tulis.tulisan.tanya"))
     await village.ask(rahman, WORDS, says("tulis_dikirim", nama="Sitti"))
     number = (await village.town.rows("SELECT id FROM wordings"))[0][0]
     stranger = village.town.simulator.add_person("Ucok")
@@ -115,7 +117,7 @@ async def test_words_of_a_titip_are_read_aloud_to_the_person(village: Village) -
     await village.press(rahman, words("tombol.cukup"), "Bacakan keras-keras")
     await village.press(rahman, words("tombol.kirim"), says("titip_lembar"))
     await open_it(village, rahman)
-    await village.press(rahman, words("tombol_tulis", judul="Ceritanya"), "tulis yang terdengar")
+    await village.press(rahman, words("tombol_tulis", judul="Ceritanya"), mentions("form.tulis.tulisan.tanya"))
     await village.ask(rahman, WORDS, says("tulis_bacakan_langsung"))
     await village.press(rahman, words("tombol_betul"), says("tulis_betul"))
     assert 1 == (await village.town.rows("SELECT count(*) FROM wordings WHERE confirmed_at IS NOT NULL"))[0][0]

@@ -18,7 +18,7 @@ from tests.roles.test_lost_telephone import tell_usulan
 from tests.support.calendar import MORNING
 from tests.support.client import words_of
 from tests.support.postgres import free_port
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says, words
 from tests.support.town import town
 
 
@@ -44,9 +44,9 @@ async def _block(office: Office, person: Person, _code: str) -> None:
 
 
 async def _erase(office: Office, person: Person, _code: str) -> None:
-    await office.ask(person, "/dataku", "Data Bapak/Ibu pada kami")
-    await office.press(person, "Hapus data saya", "tidak bisa dibatalkan")
-    await office.press(person, "Hapus, usulan tetap jalan", "")
+    await office.ask(person, "/dataku", mentions("dataku"))
+    await office.press(person, words("tombol_hapus"), mentions("yakin_hapus"))
+    await office.press(person, words("tombol_hapus_usulan_tetap"), "")
     await office.town.until("SELECT count(*) FROM people WHERE name = 'Rahman'", 0)
 
 

@@ -10,6 +10,7 @@ from bot.store.tables import grants
 from bot.work.codes.secret_codes import new_code
 from tests.roles.conftest import DESA, Office, code_in
 from tests.roles.test_handover import id_of, own_code
+from tests.support.sentences import mentions, words
 
 DEAD = "Kode itu tidak bisa dipakai"
 OPEN = "SELECT count(*) FROM invites WHERE revoked_at IS NULL AND used_at IS NULL"
@@ -17,17 +18,17 @@ OPEN = "SELECT count(*) FROM invites WHERE revoked_at IS NULL AND used_at IS NUL
 
 async def invite_officer(office: Office, officer: Person) -> str:
     """A code for one more officer of the kabupaten."""
-    await office.ask(officer, "/undang", "Siapa yang mau diundang")
-    await office.press(officer, "Undang satu orang", "Diundang sebagai apa")
+    await office.ask(officer, "/undang", mentions("undang_awal"))
+    await office.press(officer, words("tombol_undang_satu"), mentions("form.undang.peran.tanya"))
     await office.press(officer, "Petugas kab.", "Siapa namanya")
-    return code_in(await office.press(officer, "Lewati", "Kode:"))
+    return code_in(await office.press(officer, words("tombol.lewati"), "Kode:"))
 
 
 async def invite_delegate(office: Office, inviter: Person) -> str:
     """A code for a delegate, by a facilitator of the desa."""
-    await office.ask(inviter, "/undang", "Siapa yang mau diundang")
-    await office.press(inviter, "Undang satu orang", "Siapa namanya")
-    return code_in(await office.press(inviter, "Lewati", "Kode:"))
+    await office.ask(inviter, "/undang", mentions("undang_awal"))
+    await office.press(inviter, words("tombol_undang_satu"), "Siapa namanya")
+    return code_in(await office.press(inviter, words("tombol.lewati"), "Kode:"))
 
 
 async def replace_by(office: Office, old: Person, name: str) -> Person:
@@ -98,9 +99,9 @@ async def test_codes_of_somebody_who_was_forgotten_are_dead(any_office: Office) 
     office = any_office
     hasnah = await office.join("Hasnah", "bappeda")
     code, own = await invite_officer(office, hasnah), await own_code(office, hasnah)
-    await office.ask(hasnah, "/dataku", "Data Bapak/Ibu pada kami")
-    await office.press(hasnah, "Hapus data saya", "tidak bisa dibatalkan")
-    await office.press(hasnah, "Ya, hapus", "")
+    await office.ask(hasnah, "/dataku", mentions("dataku"))
+    await office.press(hasnah, words("tombol_hapus"), mentions("yakin_hapus"))
+    await office.press(hasnah, words("tombol_ya_hapus"), "")
     await office.town.until("SELECT count(*) FROM people WHERE name = 'Hasnah'", 0)
     await office.ask(office.town.simulator.add_person("Aco"), code, DEAD)
     await office.ask(office.town.simulator.add_person("Ani"), own, DEAD)
@@ -113,9 +114,9 @@ async def test_so_many_codes_an_hour_and_no_more(office: Office) -> None:
     async with office.town.database.write() as connection:
         await invites.add(connection, rows)
     await invite_delegate(office, rahman)
-    await office.ask(rahman, "/undang", "Siapa yang mau diundang")
-    await office.press(rahman, "Undang satu orang", "Siapa namanya")
-    await office.press(rahman, "Lewati", "Dalam satu jam")
+    await office.ask(rahman, "/undang", mentions("undang_awal"))
+    await office.press(rahman, words("tombol_undang_satu"), "Siapa namanya")
+    await office.press(rahman, words("tombol.lewati"), "Dalam satu jam")
     await office.town.stop()
     await office.town.simulator.move_clock(by=timedelta(minutes=61).total_seconds())
     await office.town.start()

@@ -13,6 +13,7 @@ from tests.roles.test_codes import invite_delegate, replace_by
 from tests.roles.test_handover import id_of, own_code
 from tests.roles.test_lost_telephone import tell_usulan
 from tests.support.presses import exchanged, filled, fits, patterns, seen, spoiled
+from tests.support.sentences import mentions, words
 
 _AT_LEAST = 5_000
 #: Tables of what comes and goes; what was done stands in the others.
@@ -33,11 +34,11 @@ async def _everybody(office: Office) -> dict[str, Person]:
     villager = people["Sitti"] = office.town.simulator.add_person("Sitti")
     await tell_usulan(office, villager)
     rahman, ani, hasnah = people["Rahman"], people["Ani"], people["Hasnah"]
-    await office.ask(rahman, "/jadwal musrenbang 14/12/27 jam 9", "Di mana tempatnya?")
-    await office.ask(rahman, "Kantor desa", "baca dulu")
-    await office.press(rahman, "Kirim", "tugas disiapkan")
+    await office.ask(rahman, "/jadwal musrenbang 14/12/27 jam 9", mentions("form.jadwal.tempat.tanya"))
+    await office.ask(rahman, "Kantor desa", mentions("form.jadwal.tinjau"))
+    await office.press(rahman, words("tombol.kirim"), mentions("jadwal_ditetapkan"))
     await office.ask(rahman, "/periksa", "menunggu dibaca")
-    await office.press(rahman, "Buka Maiwa 1", "Kalau sudah membaca")
+    await office.press(rahman, "Buka Maiwa 1", mentions("usulan_ajakan_baca"))
     await invite_delegate(office, rahman)
     await own_code(office, rahman)
     await office.ask(ani, "/serahkan", "sekarang bertugas")

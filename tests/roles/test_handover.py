@@ -7,7 +7,7 @@ from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
 from bot.store.tables import invites, notices, usulan
 from tests.roles.conftest import DESA, Office, code_in
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 BACK_TEXT = says("kode_dipakai")
 
@@ -15,8 +15,8 @@ BACK_TEXT = says("kode_dipakai")
 async def own_code(office: Office, person: Person) -> str:
     """A code for one's own successor."""
     await office.ask(person, "/serahkan", says("serahkan_awal"))
-    await office.press(person, words("tombol_serahkan_saya"), "Betul diserahkan?")
-    return code_in(await office.press(person, "Ya, buat kodenya", says("serahkan_jadi")))
+    await office.press(person, words("tombol_serahkan_saya"), mentions("ingatan_desa"))
+    return code_in(await office.press(person, words("tombol_ya_serahkan"), says("serahkan_jadi")))
 
 
 async def code_for(office: Office, superior: Person, name: str) -> str:
@@ -25,8 +25,8 @@ async def code_for(office: Office, superior: Person, name: str) -> str:
     await office.press(superior, words("tombol_serahkan_orang"), "bertugas sebagai apa")
     await office.press(superior, "Fasilitator desa", "Desa atau kelurahan")
     await office.ask(superior, "Boiya", says("serahkan_pilih"))
-    await office.press(superior, name, "Betul diserahkan?")
-    return code_in(await office.press(superior, "Ya, buat kodenya", says("serahkan_jadi")))
+    await office.press(superior, name, mentions("ingatan_desa"))
+    return code_in(await office.press(superior, words("tombol_ya_serahkan"), says("serahkan_jadi")))
 
 
 async def id_of(office: Office, person: Person) -> int:

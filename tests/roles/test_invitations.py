@@ -11,13 +11,13 @@ from PIL import Image
 from bot.simulator.chats import Person
 from bot.work.codes.secret_codes import new_code
 from tests.roles.conftest import DESA, KABUPATEN, Office, code_in, links, sheet_rows
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 
 async def invited_by(office: Office, officer: Person, name: str = "Ibu Nur") -> str:
     """A code for a facilitator of the desa, made in the chat."""
     await office.ask(officer, "/undang", says("undang_awal"))
-    await office.press(officer, words("tombol_undang_satu"), "Diundang sebagai apa")
+    await office.press(officer, words("tombol_undang_satu"), mentions("form.undang.peran.tanya"))
     await office.press(officer, "Fasilitator desa", "kecamatan")
     await office.ask(officer, "Maiwa", "Desa atau kelurahan")
     await office.ask(officer, "Boiya", "Siapa namanya")
@@ -165,7 +165,7 @@ async def test_wrong_codes_of_one_person_do_not_hinder_another(office: Office) -
 async def test_a_facilitator_is_offered_only_what_they_may_give(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_kecamatan")
     await office.ask(facilitator, "/undang", says("undang_awal"))
-    question = await office.press(facilitator, words("tombol_undang_satu"), "Diundang sebagai apa")
+    question = await office.press(facilitator, words("tombol_undang_satu"), mentions("form.undang.peran.tanya"))
     labels = [button["text"] for row in question["reply_markup"]["inline_keyboard"] for button in row]
     assert labels[:2] == ["Fasilitator desa", "Delegasi"]
     assert "Petugas kab." not in labels
@@ -174,7 +174,7 @@ async def test_a_facilitator_is_offered_only_what_they_may_give(office: Office) 
 async def test_a_role_outside_ones_wilayah_is_not_given(office: Office) -> None:
     facilitator = await office.join("Rahman", "fasilitator_kecamatan")
     await office.ask(facilitator, "/undang", says("undang_awal"))
-    await office.press(facilitator, words("tombol_undang_satu"), "Diundang sebagai apa")
+    await office.press(facilitator, words("tombol_undang_satu"), mentions("form.undang.peran.tanya"))
     await office.press(facilitator, "Delegasi", "Desa atau kelurahan")
     await office.press(facilitator, words("tombol.kembali"), "kecamatan")
     await office.ask(facilitator, "Bungin", "Desa atau kelurahan")

@@ -7,6 +7,7 @@ from tests.reading.conftest import HOPE, STORY
 from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA, OTHER_KECAMATAN, Office, code_in
 from tests.roles.test_codes import invite_delegate
 from tests.roles.test_handover import id_of, own_code
+from tests.support.sentences import mentions, words
 
 STRANGER = "Perintah ini untuk fasilitator"
 DEAD = "Kode itu tidak bisa dipakai"
@@ -14,18 +15,18 @@ DEAD = "Kode itu tidak bisa dipakai"
 
 async def block(office: Office, officer: Person, name: str = "Rahman") -> None:
     """By way of /serahkan, as somebody who has just been rung up."""
-    await office.ask(officer, "/serahkan", "sekarang bertugas sebagai")
-    await office.press(officer, "HP hilang: blokir", "bertugas sebagai apa")
+    await office.ask(officer, "/serahkan", mentions("serahkan_awal"))
+    await office.press(officer, words("tombol_blokir"), "bertugas sebagai apa")
     await office.press(officer, "Fasilitator desa", "Desa atau kelurahan")
-    await office.ask(officer, "Boiya", "HP siapa yang hilang")
-    await office.press(officer, name, "Apa sebabnya?")
-    await office.press(officer, "HP dicuri", "sudah diblokir")
+    await office.ask(officer, "Boiya", mentions("blokir_pilih"))
+    await office.press(officer, name, mentions("blokir_sebab"))
+    await office.press(officer, words("tombol_blokir_dicuri"), "sudah diblokir")
 
 
 async def new_telephone(office: Office, officer: Person, name: str) -> Person:
     """The place goes on at another account."""
-    await office.press(officer, "Kode untuk HP barunya", "Betul diserahkan?")
-    code = code_in(await office.press(officer, "Ya, buat kodenya", "Kode:"))
+    await office.press(officer, words("tombol_blokir_pengganti"), mentions("ingatan_desa"))
+    code = code_in(await office.press(officer, words("tombol_ya_serahkan"), "Kode:"))
     new = office.town.simulator.add_person(name)
     await office.ask(new, code, "meneruskan tugas Rahman")
     return new
@@ -35,18 +36,18 @@ async def tell_usulan(office: Office, villager: Person) -> None:
     """A whole usulan of the desa."""
     simulator = office.town.simulator
     await simulator.begin(villager)
-    await office.hears(villager, "Setuju?")
-    await office.press(villager, "Setuju", "kecamatan")
+    await office.hears(villager, mentions("izin"))
+    await office.press(villager, words("tombol_setuju"), "kecamatan")
     await office.ask(villager, "Maiwa", "Desa atau kelurahan")
     await office.ask(villager, "Boiya", "Dusun")
     await office.ask(villager, "Jambu", "Pakai")
-    await office.press(villager, "Pakai nama ini", "ceritakan")
+    await office.press(villager, words("tombol.pakai_nama"), "ceritakan")
     await office.ask(villager, STORY, "harapkan")
     await office.ask(villager, HOPE, "foto")
-    shown = await office.press(villager, "Cukup", "")
+    shown = await office.press(villager, words("tombol.cukup"), "")
     if "silakan dipilih" in shown["text"]:  # who reads it
         await office.press(villager, "Baik", "Sudah benar?")
-    await office.press(villager, "Kirim", "Nomornya")
+    await office.press(villager, words("tombol.kirim"), "Nomornya")
 
 
 async def test_roles_codes_and_calendar_of_a_lost_telephone_are_dead_at_once(any_office: Office) -> None:
@@ -70,12 +71,12 @@ async def test_the_successor_has_the_place_and_the_lost_telephone_hears_nothing(
     rahman, hasnah = await office.join("Rahman", "fasilitator_desa"), await office.join("Hasnah", "bappeda")
     await office.ask(hasnah, "/serahkan", "sekarang bertugas")
     await office.town.simulator.press_data(hasnah, 1, f"b:orang:{await id_of(office, rahman)}")
-    await office.hears(hasnah, "Apa sebabnya?")
-    await office.press(hasnah, "HP hilang", "sudah diblokir")
+    await office.hears(hasnah, mentions("blokir_sebab"))
+    await office.press(hasnah, words("tombol_blokir_hilang"), "sudah diblokir")
     before = office.texts(rahman)
     new = await new_telephone(office, hasnah, "Nurhayati")
     await office.ask(new, "/tempat", "Desa Boiya")
-    await office.hears(hasnah, "serah terima selesai")
+    await office.hears(hasnah, mentions("serah_terima_kabar"))
     await office.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
     assert office.texts(rahman) == before
     assert "Tugas:" not in (await office.ask(rahman, "/dataku", "Usulan: 0"))["text"]
@@ -88,17 +89,17 @@ async def test_what_was_read_through_a_lost_telephone_is_taken_back_and_its_prop
     villager = office.town.simulator.add_person("Sitti")
     await tell_usulan(office, villager)
     await office.ask(rahman, "/periksa", "1 usulan menunggu dibaca")
-    await office.press(rahman, "Buka Maiwa 1", "Kalau sudah membaca")
-    await office.press(rahman, "Sudah saya baca", "tercatat sudah dibaca")
+    await office.press(rahman, "Buka Maiwa 1", mentions("usulan_ajakan_baca"))
+    await office.press(rahman, words("tombol_sudah_baca"), mentions("baca_dicatat"))
     await office.hears(villager, "sudah dibaca oleh Rahman")
     hasnah = await office.join("Hasnah", "fasilitator_kecamatan")
     await block(office, hasnah)
-    await office.press(hasnah, "Lihat jejaknya", "sejak hari apa")
+    await office.press(hasnah, words("tombol_blokir_jejak"), mentions("form.sejak.hari.tanya"))
     trace = await office.ask(hasnah, "kemarin", "Jejak akun Rahman")
     assert "ditandai sudah dibaca" in trace["text"]
     button = next(row[0]["text"] for row in trace["reply_markup"]["inline_keyboard"])
-    await office.press(hasnah, button, "kembali menunggu dibaca")
-    await office.hears(villager, "ternyata keliru")
+    await office.press(hasnah, button, mentions("jejak_baca_ditarik"))
+    await office.hears(villager, mentions("kabar_dibaca_batal"))
     assert await office.town.rows("SELECT 1 FROM usulan WHERE read_at IS NOT NULL OR read_by IS NOT NULL") == []
     new = await new_telephone_after(office, hasnah)
     await office.ask(new, "/periksa", "1 usulan menunggu dibaca")
@@ -106,12 +107,12 @@ async def test_what_was_read_through_a_lost_telephone_is_taken_back_and_its_prop
 
 async def new_telephone_after(office: Office, officer: Person) -> Person:
     """The code by way of /serahkan, when the buttons of the block are far above."""
-    await office.ask(officer, "/serahkan", "sekarang bertugas sebagai")
-    await office.press(officer, "Ganti orang lain", "bertugas sebagai apa")
+    await office.ask(officer, "/serahkan", mentions("serahkan_awal"))
+    await office.press(officer, words("tombol_serahkan_orang"), "bertugas sebagai apa")
     await office.press(officer, "Fasilitator desa", "Desa atau kelurahan")
-    await office.ask(officer, "Boiya", "Siapa yang diganti")
-    await office.press(officer, "Rahman", "Betul diserahkan?")
-    code = code_in(await office.press(officer, "Ya, buat kodenya", "Kode:"))
+    await office.ask(officer, "Boiya", mentions("serahkan_pilih"))
+    await office.press(officer, "Rahman", mentions("ingatan_desa"))
+    code = code_in(await office.press(officer, words("tombol_ya_serahkan"), "Kode:"))
     new = office.town.simulator.add_person("Nur")
     await office.ask(new, code, "meneruskan tugas Rahman")
     return new
@@ -154,8 +155,8 @@ async def test_an_accomplice_who_used_a_code_of_that_telephone_is_named_and_can_
     await office.ask(aco, await invite_delegate(office, rahman), "Selamat datang")
     hasnah = await office.join("Hasnah", "fasilitator_kecamatan")
     await block(office, hasnah)
-    await office.press(hasnah, "Lihat jejaknya", "sejak hari apa")
+    await office.press(hasnah, words("tombol_blokir_jejak"), mentions("form.sejak.hari.tanya"))
     assert "dipakai Aco" in (await office.ask(hasnah, "hari ini", "Jejak akun Rahman"))["text"]
-    await office.press(hasnah, "Blokir juga: Aco", "Apa sebabnya?")
-    await office.press(hasnah, "Dipakai orang lain", "sudah diblokir")
-    await office.ask(aco, "/titip", "Perintah ini untuk")
+    await office.press(hasnah, "Blokir juga: Aco", mentions("blokir_sebab"))
+    await office.press(hasnah, words("tombol_blokir_orang_lain"), "sudah diblokir")
+    await office.ask(aco, "/titip", mentions("perintah_bukan_untuk_ini"))

@@ -3,6 +3,7 @@
 from bot.simulator.chats import Person
 from tests.roles.conftest import Office, code_in
 from tests.roles.test_handover import code_for, id_of, own_code, put_usulan
+from tests.support.sentences import mentions, words
 
 
 async def begin_titip(office: Office, typist: Person) -> None:
@@ -19,18 +20,18 @@ async def test_what_moves_is_seen_before_and_after_and_a_half_written_titip_goes
     await put_usulan(office, 2, year=2025, code="ENR-25-MAI-0002", read_at=office.town.simulator.stage.clock.now())
     await begin_titip(office, old)
     await office.ask(old, "/serahkan", "sekarang bertugas")
-    before = (await office.press(old, "Serahkan tugas saya", "Betul diserahkan?"))["text"]
+    before = (await office.press(old, words("tombol_serahkan_saya"), mentions("ingatan_desa")))["text"]
     for told in ("Yang pindah dari Rahman", "1 usulan menunggu dibaca", "1 titipan baru setengah ditulis",
                  "1 orang harus dikabari langsung", "Maiwa 1", "2025: 1"):  # fmt: skip
         assert told in before
     assert await office.town.rows("SELECT 1 FROM invites WHERE replaces IS NOT NULL") == []
-    code = code_in(await office.press(old, "Ya, buat kodenya", "Kode:"))
+    code = code_in(await office.press(old, words("tombol_ya_serahkan"), "Kode:"))
     new = office.town.simulator.add_person("Nur")
     await office.ask(new, code, "meneruskan tugas Rahman")
-    after = (await office.hears(new, "Ingatan desa"))["text"]
+    after = (await office.hears(new, mentions("ingatan_desa")))["text"]
     for told in ("1 usulan menunggu dibaca", "1 titipan baru setengah ditulis", "Maiwa 1", "2025: 1"):
         assert told in after
-    await office.press(new, "Lanjutkan", "Perempuan atau laki-laki")
+    await office.press(new, words("tombol_lanjutkan"), "Perempuan atau laki-laki")
     await office.press(new, "Perempuan", "18 tahun")
     owners = await office.town.rows("SELECT person_id FROM conversations WHERE flow = 'titip'")
     assert [row[0] for row in owners] == [await id_of(office, new)]
@@ -42,7 +43,7 @@ async def test_whoever_began_it_and_the_kecamatan_hear_that_it_happened(any_offi
     ani, ratna = await office.join("Ani", "fasilitator_kecamatan"), await office.join("Ratna", "fasilitator_kecamatan")
     new = office.town.simulator.add_person("Nur")
     await office.ask(new, await code_for(office, ani, "Rahman"), "meneruskan tugas Rahman")
-    told = await office.hears(ani, "serah terima selesai")
+    told = await office.hears(ani, mentions("serah_terima_kabar"))
     assert "Nur meneruskan tugas Rahman" in told["text"]
     waiting = await office.town.rows("SELECT person_id FROM notices WHERE kind = 'serah_terima'")
     assert [row[0] for row in waiting] == [await id_of(office, ratna)]
@@ -61,7 +62,7 @@ async def test_a_slip_is_no_use_to_whoever_wrote_it_down_and_was_replaced(any_of
     slip = await whole_titip(office, old)
     new = office.town.simulator.add_person("Nur")
     await office.ask(new, await own_code(office, old), "meneruskan tugas Rahman")
-    await office.ask(old, slip, "bukan untuk yang menuliskannya")
+    await office.ask(old, slip, mentions("titip_kode_sendiri"))
     assert await office.town.rows("SELECT 1 FROM usulan WHERE person_id IS NOT NULL") == []
     rabi = office.town.simulator.add_person("Rabi")
     await office.ask(rabi, slip, "Maiwa 1")
@@ -75,10 +76,10 @@ async def whole_titip(office: Office, typist: Person) -> str:
         await office.press(typist, label, said)
     await office.ask(typist, "Bu Kader", "Dusun")
     await office.ask(typist, "Jambu", "Pakai")
-    await office.press(typist, "Pakai nama ini", "ceritakan")
+    await office.press(typist, words("tombol.pakai_nama"), "ceritakan")
     await office.ask(typist, "Mata air jauh, 23 rumah ambil air jalan kaki.", "harapkan")
     await office.ask(typist, "Pipa dari mata air ke bak.", "foto")
-    await office.press(typist, "Cukup", "Bacakan keras-keras")
-    await office.press(typist, "Kirim", "")
+    await office.press(typist, words("tombol.cukup"), "Bacakan keras-keras")
+    await office.press(typist, words("tombol.kirim"), "")
     slip = await simulator.wait_for(typist, "LEMBAR USULAN", timeout=15)
     return str(slip["text"].partition("milik sendiri:\n")[2][:9])

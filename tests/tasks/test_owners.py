@@ -9,7 +9,7 @@ from bot.store.tables import grants, tasks
 from tests.roles.conftest import code_in
 from tests.support.desk import DESA, DUE, KECAMATAN, NOW, Desk, local
 from tests.support.homes import Home
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 LATER = NOW + timedelta(hours=1)
 
@@ -118,8 +118,8 @@ async def test_handing_a_role_on_hands_its_tasks_on(anywhere: Home) -> None:
     await at_home.join("Amir")  # another facilitator: what Ratna had is not offered to both
     sitti = at_home.town.simulator.add_person("Sitti")
     await at_home.ask(ratna, "/serahkan", says("serahkan_awal"))
-    await at_home.press(ratna, words("tombol_serahkan_saya"), "Betul diserahkan?")
-    code = code_in(await at_home.press(ratna, "Ya, buat kodenya", says("serahkan_jadi")))
+    await at_home.press(ratna, words("tombol_serahkan_saya"), mentions("ingatan_desa"))
+    code = code_in(await at_home.press(ratna, words("tombol_ya_serahkan"), says("serahkan_jadi")))
     await at_home.ask(sitti, code, says("serah_terima_baru", pendahulu="Ratna"))
     await at_home.ask(sitti, "/tugas", at_home.title("D05"))
     owners = await at_home.town.rows("SELECT DISTINCT owner_id FROM tasks")

@@ -13,7 +13,7 @@ from bot.simulator.chats import Person
 from tests.journeys.villagers import photo, recording
 from tests.support.desk import KECAMATAN
 from tests.support.homes import Home, labels
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
 
 
@@ -122,7 +122,7 @@ async def test_without_a_proof_a_reason_is_asked_and_kept(at_home: Home) -> None
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     task = await _begin(at_home, ratna, "D11")
-    await at_home.press(ratna, words("tombol_tugas_tanpa"), "Kenapa buktinya belum ada?")
+    await at_home.press(ratna, words("tombol_tugas_tanpa"), mentions("form.tanpa_bukti.sebab.tanya"))
     assert (await at_home.task("D11")).state == "open"
     await at_home.ask(ratna, "HP rusak waktu dibagikan.", says("tugas_selesai"))
     found = await at_home.task("D11")

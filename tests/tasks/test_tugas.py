@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.desk import KECAMATAN, local
 from tests.support.homes import Home, labels
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 
 async def test_the_list_says_what_is_today_what_is_next_and_why(anywhere: Home) -> None:
@@ -150,7 +150,7 @@ async def test_not_needed_asks_why_and_keeps_it(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     task = await at_home.task("D08")
-    await at_home.press_data(ratna, f"t:tak:{task.id}", "Kenapa tugas ini tidak perlu?")
+    await at_home.press_data(ratna, f"t:tak:{task.id}", mentions("form.tak_perlu.sebab.tanya"))
     assert (await at_home.task("D08")).state == "open"
     await at_home.ask(ratna, "Sudah dikunjungi bersama kader bulan lalu.", says("tugas_selesai", tak_perlu=True))
     after = await at_home.task("D08")
@@ -162,7 +162,7 @@ async def test_help_is_asked_for_in_a_sentence_and_reaches_the_kecamatan(at_home
     amir = await at_home.join("Pak Amir", "fasilitator_kecamatan", KECAMATAN)
     await at_home.hold()
     task = await at_home.task("D11")
-    await at_home.press_data(ratna, f"t:bantu:{task.id}", "Perlu dibantu apa?")
+    await at_home.press_data(ratna, f"t:bantu:{task.id}", mentions("form.bantu_tugas.perlu.tanya"))
     await at_home.ask(ratna, "Kantor desa belum bisa dihubungi.", says("tugas_minta_bantu", siapa=True))
     await at_home.hears(amir, "Kantor desa belum bisa dihubungi.")
     message = await at_home.ask(amir, "/tugas", says("tugas_kosong"))
