@@ -203,6 +203,7 @@ async def test_wrong_codes_and_names_on_invitations_have_their_time(database: Da
     codes = [{"id": number, "person_id": 1, "at": NOW - timedelta(days=days)} for number, days in ((1, 1), (2, 3))]
     invites = [
         {
+            "id": days,
             "code_hash": f"{days}",
             "role": "bappeda",
             "scope": "73.16",

@@ -52,7 +52,7 @@ async def test_one_who_wants_no_news_on_this_telephone_gets_none(place: Town) ->
     await agree(place, ahmad)
     await _for_somebody_else(place, ahmad, *ADULT, "Jangan lewat HP ini", "kecamatan")
     await _bring_on(place, ahmad)
-    await place.simulator.wait_for(ahmad, says("suara_kabar_langsung"))
+    await place.simulator.wait_for(ahmad, says("suara_terima_langsung"))
     said = len(place.simulator.said(ahmad))
     await read(place, rahman)
     await place.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
