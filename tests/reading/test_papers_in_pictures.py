@@ -15,7 +15,7 @@ async def _bring_with_photos(village: Village) -> Person:
     await village.ask(sitti, HOPE, "foto")
     for colour in ((90, 140, 200), (200, 10, 10)):
         await village.town.simulator.photo(sitti, photo(colour))
-        await village.hears(sitti, "sudah tersimpan")
+        await village.hears(sitti, "foto sudah")
     await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
     await village.press(sitti, words("tombol.kirim"), "Nomornya Maiwa 1")
     await village.town.until("SELECT count(*) FROM media WHERE outcome = 'stored'", 2)

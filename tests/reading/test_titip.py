@@ -191,7 +191,7 @@ async def test_of_two_who_bring_the_code_at_once_one_wins(either_village: Villag
     await asyncio.gather(*(either_village.town.simulator.press(person, words("tombol_setuju")) for person in people))
     for person in people:
         await either_village.hears(person, "kecamatan")
-    told = [" ".join(either_village.town.simulator.said(person)) for person in people]
+    told = ["\n\n".join(either_village.town.simulator.said(person)) for person in people]
     assert sorted(text in says("titip_diambil") for text in told) == [False, True]
     assert 1 == (await either_village.town.rows("SELECT count(*) FROM claims WHERE used_by IS NOT NULL"))[0][0]
 

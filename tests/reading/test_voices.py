@@ -80,7 +80,7 @@ async def test_of_two_who_type_at_once_the_first_stands(either_village: Village)
     await asyncio.gather(*(simulator.say(reader, f"{WORDS} {n}") for n, reader in enumerate(readers)))
     await either_village.town.until("SELECT count(*) FROM conversations", 0)
     await either_village.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
-    said = [" ".join(simulator.said(reader)[at:]) for reader, at in zip(readers, before, strict=True)]
+    said = ["\n\n".join(simulator.said(reader)[at:]) for reader, at in zip(readers, before, strict=True)]
     assert sorted(text in says("tulis_dikirim", nama="Sitti") for text in said) == [False, True]
     assert sorted(text in says("tulis_sudah_ada") for text in said) == [False, True]
     assert 1 == (await either_village.town.rows("SELECT count(*) FROM wordings"))[0][0]
