@@ -13,7 +13,7 @@ from bot.simulator.story import Wanted
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.browser.pictures import photo, recording
 from tests.support.client import words_of
-from tests.support.sentences import mentions, says, words
+from tests.support.sentences import says, words
 from tests.support.town import Town, town
 
 KECAMATAN, DESA = "73.16.01", "73.16.01.2002"
@@ -82,7 +82,7 @@ async def test_every_turn_of_the_form_is_asked_understood_and_read_back(place: T
     await sitti.say(HOPE, "foto")
     await place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
     await sitti.hears("urusan apa")
-    await sitti.press("💧 Air, irigasi", words("pengabdian_kolom_siapa"))
+    await sitti.press("💧 Air, irigasi", "Siapa")
     await sitti.say("ibu-ibu, lansia", "berapa orang")
     await sitti.say("laki2 90 prempuan 110", "90 laki-laki, 110 perempuan")
     await sitti.say("tidak tahu", "belum tahu, nanti dicek bersama")
@@ -214,7 +214,7 @@ async def test_danger_is_answered_first_and_the_facilitator_is_told_at_once(eith
     assert "110" in said[-2]
     assert said[-2] in says("bahaya.bencana", dikabari="Rahman")
     assert "harapkan" in said[-1]
-    told = (await either_place.simulator.wait_for(rahman, mentions("form.jadwal_batal.alasan.bantuan")))["text"]
+    told = (await either_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor")))["text"]
     assert "Jambu, Pattondon Salu" in told
     assert "Sitti" not in told
     await sitti.say("Longsornya dibersihkan, dan dibuat tembok penahan.", "foto")
