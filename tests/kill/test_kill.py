@@ -23,7 +23,7 @@ from tests.kill.ledger import (
 )
 from tests.kill.people import LEAVING, WAYS, live
 from tests.support.nursery import Nursery
-from tests.support.sentences import says
+from tests.support.sentences import mentions
 from tests.support.town import Town
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +66,7 @@ ELSEWHERE = ("upkeep.", "loop.")
 #: Points that are passed again and again.
 BUSY = [point for point in POINTS if point.startswith(("intake.", "worker.", "sender.")) and point not in BEFORE]
 _FILES = 2
-_NUDGE = says("ingat_draf")
+_NUDGE = mentions("ingat_draf")
 
 
 def test_every_named_point_is_killed_at() -> None:
