@@ -1,12 +1,8 @@
 """A whole usulan: every turn of the form, Cukup, who reads it, and what is said to somebody in danger."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from bot.simulator.chats import Person
 from bot.simulator.story import Wanted
@@ -14,24 +10,11 @@ from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.browser.pictures import photo, recording
 from tests.support.client import words_of
 from tests.support.sentences import says, words
-from tests.support.town import Town, town
+from tests.support.town import Town
 
 KECAMATAN, DESA = "73.16.01", "73.16.01.2002"
 STORY = "Mata air jauh, 23 rumah ambil air jalan kaki, lebih satu jam pulang pergi."
 HOPE = "Pipa dari mata air ke bak di tengah dusun."
-
-
-@pytest.fixture
-async def place(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
-    async with town(sqlite_url, tmp_path) as one:
-        yield one
-
-
-@pytest.fixture
-async def either_place(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
-    """The same on each kind of database."""
-    async with town(database_url, tmp_path) as one:
-        yield one
 
 
 class Proposer:
@@ -143,10 +126,10 @@ async def test_the_key_that_sends_a_location_is_put_away_with_the_question(place
     assert [words("mesin.lanjut")] == without
 
 
-async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(either_place: Town) -> None:
-    rahman = await _facilitator(either_place, "Rahman", FASILITATOR_DESA, DESA)
-    nurul = await _facilitator(either_place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
-    sitti = Proposer(either_place)
+async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(any_place: Town) -> None:
+    rahman = await _facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
+    nurul = await _facilitator(any_place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(any_place)
     await sitti.until_photo()
     asked = await sitti.press("Cukup", "nanti dibaca")
     assert "Rahman" in asked
@@ -154,13 +137,13 @@ async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(e
     card = await sitti.press("Pilih fasilitator kecamatan", "Kami catat begini")
     assert "Yang membaca: Nurul" in card
     assert await sitti.press(words("tombol.kirim"), says("tanda_terima")) in says("tanda_terima", pembaca="Nurul")
-    row = (await either_place.rows("SELECT u.reader_id, p.name FROM usulan u JOIN people p ON p.id = u.reader_id"))[0]
+    row = (await any_place.rows("SELECT u.reader_id, p.name FROM usulan u JOIN people p ON p.id = u.reader_id"))[0]
     assert "Nurul" == row[1]
     assert [row[0]] == [
-        one[0] for one in await either_place.rows("SELECT person_id FROM notices WHERE kind = 'usulan_baru'")
+        one[0] for one in await any_place.rows("SELECT person_id FROM notices WHERE kind = 'usulan_baru'")
     ]
-    await either_place.ask(rahman, "/periksa", says("periksa_kosong_saya"))
-    await either_place.ask(nurul, "/periksa", "Maiwa 1")
+    await any_place.ask(rahman, "/periksa", says("periksa_kosong_saya"))
+    await any_place.ask(nurul, "/periksa", "Maiwa 1")
     assert "pembaca" not in await sitti.answers()
 
 
@@ -205,22 +188,20 @@ async def test_a_reader_who_handed_over_meanwhile_is_not_the_reader(place: Town)
     assert await sitti.press(words("tombol.kirim"), says("tanda_terima")) in says("tanda_terima", pembaca="Rahman")
 
 
-async def test_danger_is_answered_first_and_the_facilitator_is_told_at_once(either_place: Town) -> None:
-    rahman = await _facilitator(either_place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(either_place)
+async def test_danger_is_answered_first_and_the_facilitator_is_told_at_once(any_place: Town) -> None:
+    rahman = await _facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(any_place)
     await sitti.until_story()
     await sitti.say("Tadi malam longsor, jalan ke dusun kami tertutup tanah.", "harapkan")
     said = sitti.simulator.said(sitti.person)
     assert "110" in said[-2]
     assert said[-2] in says("bahaya.bencana", dikabari="Rahman")
     assert "harapkan" in said[-1]
-    told = (await either_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor")))["text"]
+    told = (await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor")))["text"]
     assert "Jambu, Pattondon Salu" in told
     assert "Sitti" not in told
     await sitti.say("Longsornya dibersihkan, dan dibuat tembok penahan.", "foto")
-    assert 1 == sum(
-        text in says("bahaya.kabar_bencana", kata="longsor") for text in either_place.simulator.said(rahman)
-    )
+    assert 1 == sum(text in says("bahaya.kabar_bencana", kata="longsor") for text in any_place.simulator.said(rahman))
     assert 1 == sum("110" in text for text in sitti.simulator.said(sitti.person))
 
 
