@@ -1,5 +1,6 @@
 """Lost telephones: an account is cut off from its person, whose place waits for a successor (docs/adr/0016)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,6 +43,12 @@ async def block_of(connection: AsyncConnection, person_id: int | None) -> Block 
     query = select(blocks.c.person_id, blocks.c.at).where(blocks.c.person_id == person_id)
     row = (await connection.execute(query)).one_or_none() if person_id is not None else None
     return None if row is None else Block(*row)
+
+
+async def cut_off_among(connection: AsyncConnection, people_ids: Collection[int]) -> set[int]:
+    """Which of these people have had their account cut off."""
+    query = select(blocks.c.person_id).where(blocks.c.person_id.in_(people_ids))
+    return set((await connection.execute(query)).scalars())
 
 
 async def held_then(connection: AsyncConnection, block: Block) -> list[Grant]:

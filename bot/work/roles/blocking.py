@@ -32,8 +32,8 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
         return
     async with visit.ask() as connection:
         held = await people.holders(connection, [name], [scope], visit.now)
-        found = {one.id: one.name for one in held if await stored.block_of(connection, one.id) is None}
-    found.pop(visit.me.id, None)
+        nobody = {visit.me.id} | await stored.cut_off_among(connection, {one.id for one in held})
+    found = {one.id: one.name for one in held if one.id not in nobody}
     place = visit.office.catalog.places.scope_name(scope)
     if not found:
         visit.say("serahkan_tak_ada_orang", peran=role_name(visit.office, name), wilayah=place)
