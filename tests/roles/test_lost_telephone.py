@@ -7,7 +7,7 @@ from tests.reading.conftest import HOPE, STORY
 from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA, OTHER_KECAMATAN, Office, code_in
 from tests.roles.test_codes import invite_delegate
 from tests.roles.test_handover import id_of, own_code
-from tests.support.sentences import mentions, words
+from tests.support.sentences import mentions, says, words
 
 STRANGER = "Perintah ini untuk fasilitator"
 DEAD = "Kode itu tidak bisa dipakai"
@@ -64,6 +64,25 @@ async def test_roles_codes_and_calendar_of_a_lost_telephone_are_dead_at_once(any
     old = await office.town.rows("SELECT person_id FROM blocks")
     held = await office.town.rows("SELECT role FROM grants WHERE revoked_at IS NULL AND person_id = :p", p=old[0][0])
     assert [row[0] for row in held] == ["fasilitator_desa"]  # the place is kept
+
+
+async def test_whoever_does_not_mean_it_leaves_all_as_it_is(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa")
+    hasnah = await office.join("Hasnah", "fasilitator_kecamatan")
+    await office.press_data(hasnah, f"b:orang:{await id_of(office, rahman)}", mentions("blokir_sebab"))
+    await office.press(hasnah, words("tombol_tidak_jadi"), says("dataku_tidak_jadi"))
+    assert await office.town.rows("SELECT 1 FROM blocks") == []
+
+
+async def test_a_code_used_at_the_account_that_was_cut_off_is_told_to_whoever_made_it(any_office: Office) -> None:
+    office = any_office
+    rahman = await office.join("Rahman", "fasilitator_desa")
+    hasnah = await office.join("Hasnah", "fasilitator_kecamatan")
+    await block(office, hasnah)
+    await office.press(hasnah, words("tombol_blokir_pengganti"), mentions("ingatan_desa"))
+    code = code_in(await office.press(hasnah, words("tombol_ya_serahkan"), "Kode:"))
+    await office.ask(rahman, code, "meneruskan tugas Rahman")
+    await office.hears(hasnah, says("serah_terima_kabar", hp_lama=True))
 
 
 async def test_the_successor_has_the_place_and_the_lost_telephone_hears_nothing(any_office: Office) -> None:

@@ -51,6 +51,12 @@ async def cut_off_among(connection: AsyncConnection, people_ids: Collection[int]
     return set((await connection.execute(query)).scalars())
 
 
+async def was_cut_off(connection: AsyncConnection, account: int) -> bool:
+    """Whether this account was once somebody else's lost telephone, or their own."""
+    query = select(blocks.c.person_id).where(blocks.c.account == account).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
 async def held_then(connection: AsyncConnection, block: Block) -> list[Grant]:
     """What somebody held when their account was cut off, whoever has it since."""
     query = select(grants.c.role, grants.c.scope).where(

@@ -50,6 +50,7 @@ async def ask(visit: Visit, person_id: int) -> None:
         visit.say("blokir_bukan_hak")
         return
     rows = [[(visit.text(f"tombol_blokir_{why}"), f"b:tahan:{person_id}:{why}")] for why in _WHY]
+    rows.append([(visit.text("tombol_tidak_jadi"), "o:batal")])
     visit.say("blokir_sebab", keyboard(*rows), nama=person.name, tugas=tasks(visit.office, held))
 
 

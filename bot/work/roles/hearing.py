@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.wilayah import KABUPATEN, kecamatan_of, level_of
 from bot.store.database.database import Connection
-from bot.store.people import people
+from bot.store.people import blocking, people
 from bot.store.queues import notices
 from bot.store.queues.notices import Notice
 from bot.store.roles import handover as stored
@@ -23,7 +23,8 @@ async def tell_others(visit: Visit, connection: Connection, brought: Brought, ta
     starter = await people.named(connection, brought.made_by) if brought.made_by not in known else None
     if starter is not None:
         old = await people.name_of(connection, brought.replaces)
-        told = {"pendahulu": old, "pengganti": visit.me.name, "tugas": tasks(visit.office, taken)}
+        lost = await blocking.was_cut_off(connection, visit.me.address)
+        told = {"pendahulu": old, "pengganti": visit.me.name, "hp_lama": lost, "tugas": tasks(visit.office, taken)}
         visit.tell(starter.address, starter.id, visit.text("serah_terima_kabar", nama=starter.name, **told))
     around = sorted({kecamatan_of(one.scope) for one in taken if level_of(one.scope) != KABUPATEN})
     for one in await people.holders(connection, [FASILITATOR_KECAMATAN], around, visit.now):
@@ -37,6 +38,10 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     held = [one for one in await stored.held_by(tour.connection, new, tour.now) if level_of(one.scope) != KABUPATEN]
     if not held:
         return None
-    names = [await people.name_of(tour.connection, who) for who in (await stored.before(tour.connection, new), new)]
-    told = {"pendahulu": names[0], "pengganti": names[1], "tugas": tasks(tour.office, held)}
+    successor = await people.named(tour.connection, new)
+    if successor is None:
+        return None
+    old = await people.name_of(tour.connection, await stored.before(tour.connection, new))
+    lost = await blocking.was_cut_off(tour.connection, successor.address)
+    told = {"pendahulu": old, "pengganti": successor.name, "hp_lama": lost, "tugas": tasks(tour.office, held)}
     return Told(tour.text("serah_terima_kabar", nama=notice.name, **told))
