@@ -51,21 +51,34 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         why = Words("mesin.seperti_bertanya")
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
-    step = give(scene, question, answer)
+    step = _and_also(scene, give(scene, question, answer), reading.also, answer.messages)
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step
     return replace(step, say=tuple(replace(say, lead=said, album=answer.album) for say in step.say))
 
 
+def _and_also(scene: Scene, step: Step, also: Mapping[str, Any], messages: tuple[int, ...]) -> Step:
+    """The same words answered other questions, too: outermost place first, so that each rests on the one before."""
+    asked = [question for question in scene.flow.questions if question.key in also]
+    for question in asked:
+        given = give(look(scene.flow, step.state, scene.world), question, Answer(also[question.key], messages))
+        step = replace(given, changed=(*step.changed, *given.changed))
+    return step
+
+
 def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) -> Words | None:
     """A pressed button leaves no trace in the chat and a guess may be wrong: say what was understood."""
     if kind_of(question).gathers:
         return Words(kind_of(question).kept_as, {"jumlah": len(reading.value)})
-    if isinstance(heard, Typed) and not reading.guessed:
+    if isinstance(heard, Typed) and not reading.guessed and not reading.also:
         return None
-    shown = kind_of(question).show(Ask(question, scene.values, scene.world), reading.value)
-    return Words("mesin.dicatat", {"isi": shown})
+    told = {**scene.values, question.key: reading.value, **reading.also}
+    parts = [q for q in scene.flow.questions if q is question or q.key in reading.also]
+    shown = [kind_of(part).show(Ask(part, told, scene.world), told[part.key]) for part in parts]
+    return (
+        Words("mesin.dicatat", {"isi": shown[0]}) if len(shown) == 1 else Words("mesin.dicatat_semua", {"isi": shown})
+    )
 
 
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:

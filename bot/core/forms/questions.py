@@ -148,10 +148,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """An answer. `heard_as` repeats what was understood when that was not exactly what was typed."""
+    """An answer. `guessed`: it was not exactly what was typed, and is said back. `also`: what the same words answer of
+    other questions, by question; in a form that has no such question it is left out."""
 
     value: Any
     guessed: bool = False
+    also: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

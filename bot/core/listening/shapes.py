@@ -1,0 +1,44 @@
+"""What the ear makes of a text. A span is (start, end) in characters of the text as it was typed."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Span = tuple[int, int]
+#: Where the words were said: nothing is open; the screen that asks for consent; a yes or no is waited for; the card
+#: before sending; any words are an answer; only certain answers are.
+Situation = Literal["idle", "consent", "yes_no", "review", "free", "closed"]
+#: A number that was told with "about", "more than", "less than"; "" = told as it is.
+Bound = Literal["", "kira", "lebih", "kurang"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done by words: a greeting, a yes, a question. `name`: the name of its file in content/niat/. `sure`: how
+    surely it is no statement; `share`: how surely it is this act and no other; both 0 to 1."""
+
+    name: str
+    sure: float
+    share: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """`done`: sure enough to be acted on, in their order. `maybe`: to be asked about, likeliest first. `left`: the words
+    that belong to no act in `done`, whole and in their order; empty when there are none."""
+
+    done: tuple[Act, ...] = ()
+    maybe: tuple[Act, ...] = ()
+    left: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that stands somewhere in a text. `sort`: "jumlah" (people), "kurang_mampu" (poor families), "ukuran",
+    "merasakan", "sejak", "patokan", "place" …; `value` as the kind of that answer keeps it. `sure`: may be taken without
+    a question."""
+
+    sort: str
+    value: Any
+    span: Span
+    sure: bool = True
