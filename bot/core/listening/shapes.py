@@ -13,7 +13,7 @@ Bound = Literal["", "kira", "lebih", "kurang"]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something done by words: a greeting, a yes, a question. `name`: the name of its file in content/niat/. `sure`: how
+    """Something done by words: a greeting, a yes, a question. `name`: that of its file in content/niat/. `sure`: how
     surely it is no statement; `share`: how surely it is this act and no other; both 0 to 1."""
 
     name: str
@@ -24,8 +24,8 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """`done`: sure enough to be acted on, in their order. `maybe`: to be asked about, likeliest first. `left`: the words
-    that belong to no act in `done`, whole and in their order; empty when there are none."""
+    """`done`: sure enough to be acted on, in their order. `maybe`: to be asked about, likeliest first. `left`: the
+    words that belong to no act in `done`, whole and in their order; empty when there are none."""
 
     done: tuple[Act, ...] = ()
     maybe: tuple[Act, ...] = ()
@@ -35,8 +35,8 @@ class Acts:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A value that stands somewhere in a text. `sort`: "jumlah" (people), "kurang_mampu" (poor families), "ukuran",
-    "merasakan", "sejak", "patokan", "place" …; `value` as the kind of that answer keeps it. `sure`: may be taken without
-    a question."""
+    "merasakan", "sejak", "patokan", "place" …; `value` as the kind of that answer keeps it. `sure`: may be taken
+    without a question."""
 
     sort: str
     value: Any
