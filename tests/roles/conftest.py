@@ -48,6 +48,20 @@ class Office(Client):
         """Somebody who has used an invitation to this role, by default where it is held in these tests."""
         return await super().join(name, role, scope or SCOPES[role])
 
+    async def answers(self, person: Person, text: str) -> set[str]:
+        """Say something; all that was said to them from then until nothing was left to be said."""
+        await self.settle()
+        before = len(self.town.simulator.said(person))
+        await self.town.simulator.say(person, text)
+        await self.settle()
+        return set(self.town.simulator.said(person)[before:])
+
+    async def settle(self) -> None:
+        """Until all that was typed is answered, and every answer has left."""
+        await self.town.simulator.wait_until_confirmed()
+        await self.town.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
+        await self.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
+
 
 def code_in(message: Json) -> str:
     """The code of an invitation, out of the message that tells it."""
