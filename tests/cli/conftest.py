@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 from typer.testing import CliRunner
 
@@ -38,8 +40,13 @@ def _checked(answer: Answer) -> Answer:
 
 
 def end(process: subprocess.Popen[str]) -> None:
-    """Whatever it does: it is gone, and its pipes are closed."""
+    """Whatever it does: it is gone with all that it started, who hold its pipes, too. It goes first, or it would start
+    the next bot."""
+    left = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
     process.kill()
+    for child in left:
+        with suppress(psutil.NoSuchProcess):
+            child.kill()
     process.communicate()
 
 
