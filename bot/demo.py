@@ -214,7 +214,7 @@ async def _tell(simulator: Simulator, person: int, answers: tuple[str, ...]) -> 
 async def _press(simulator: Simulator, person: int, button: str) -> bool:
     """False when there is no such button."""
     try:
-        await simulator.press(person, button)
+        await simulator.press(person, button, timeout=0)  # what stands there now: else it is typed
     except LookupError:
         return False
     await simulator.wait_for(person, "", timeout=_PATIENCE)
