@@ -7,6 +7,8 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
+from bot.work.answering import unasked
+from bot.work.answering.answers import answer
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import consent, first_words, people
 from bot.work.roles import invitations
@@ -31,29 +33,24 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
-    if await conversation.hear(visit, heard):
+    if await conversation.hear(visit, heard, answer):
         return
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
     elif not people.has_consented(visit):
         danger.answer_first_words(visit, heard)
-        if isinstance(heard, Sent) and heard.what == "contact":
-            visit.say("mesin.bukan_contact")  # somebody else's: it waits for nobody's yes
-            consent.ask(visit)
-            return
-        await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
+        await unasked.before_consent(visit, heard)
     elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
     else:
         await danger.heed_alone(visit, heard)
-        button = (visit.text("tombol_usulan_baru"), "m:baru")
-        visit.say("belum_ada_percakapan", keyboard([button]))
+        await unasked.with_nothing_open(visit, heard)
 
 
 async def _press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     pressed = pressed_in(update.callback_query)
-    if pressed is None or not await conversation.hear(context.visit, pressed):
+    if pressed is None or not await conversation.hear(context.visit, pressed, answer):
         context.visit.stale()
 
 
@@ -66,7 +63,7 @@ async def _hear_edit(update: Update, context: Context) -> None:
     if not people.has_consented(visit):
         await first_words.keep_edit(visit)
     elif conversation.has_said(visit, message.message_id):
-        await conversation.hear(visit, heard)
+        await conversation.hear(visit, heard, answer)
     else:
         # What answered nothing (small talk, a live location that moves by edits) needs no word.
         await usulan.correct(visit, message.message_id, heard)

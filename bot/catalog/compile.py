@@ -19,7 +19,8 @@ def compile_flow(draft: FormDraft) -> core.Flow:
     )
     asked = tuple(_compile_question(question) for question in draft.questions)
     review = draft.form.review is not None
-    return core.Flow(draft.key, asked, checks, review=review, enough_from=draft.form.enough_from)
+    form = draft.form
+    return core.Flow(draft.key, asked, checks, review=review, enough_from=form.enough_from, hears=form.hears)
 
 
 def _compile_question(told: Question) -> core.Question:

@@ -54,6 +54,9 @@ class Form(Strict):
     review: Text | None = Field(None, alias="tinjau", description="Kalimat bacaan ulang; tanpa ini langsung selesai")
     decision: bool = Field(False, alias="keputusan", description="Berkas ini menyampaikan keputusan")
     enough_from: Text | None = Field(None, alias="cukup_dari", description="Mulai pertanyaan ini ada tombol Cukup")
+    hears: bool = Field(
+        False, alias="mendengar", description="Jawabannya kata-kata orang itu sendiri: pertanyaan di dalamnya dijawab"
+    )
     include: Text | None = Field(None, alias="sertakan", description="Sesudah ini pertanyaan formulir itu juga")
     questions: list[dict[str, Any]] = Field(alias="pertanyaan", min_length=1)
     checks: list[Check] = Field([], alias="pemeriksaan")

@@ -116,6 +116,7 @@ class Turn:
     toasts: list[dict[str, Any]] = field(default_factory=list)
     failed: BaseException | None = None
     covered: bool = False  # the person wrote what is not kept, and is told so
+    newcomer: bool = False  # never heard of before
     _savepoint: AsyncTransaction | None = None
 
     @asynccontextmanager

@@ -1,6 +1,6 @@
 """Guided conversations: what was heard goes through `advance`, what is to be said becomes promises."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -28,13 +28,14 @@ def start(
     offered: Mapping[str, Any] | None = None,
     settled: bool = False,
     spoken: Sequence[Heard] = (),
+    alone: bool = False,
     heard: Heard | None = None,
     world: World | None = None,
 ) -> None:
     """Open a form for the person who speaks. `known` answers are not asked at all. `about`: what it is about, kept
     beside the answers. `offered`: answers of the last time, asked once as a whole; `settled`: taken as said. `spoken`:
-    what was said before the first question. `heard`: the answer to the first question that is left. `world`: where the
-    form looks at more than the content."""
+    what was said before the first question; `alone`: nothing but that began the form. `heard`: the answer to the first
+    question that is left. `world`: where the form looks at more than the content."""
     flow = journey.fit(visit, visit.office.catalog.flows[journey.form])
     world, draft = world or visit.office.world(visit.now), draft_id(visit.turn.update_id)
     step = begin(flow, draft, world, offered)
@@ -43,15 +44,15 @@ def start(
     if settled:
         step = advance(flow, step.state, Pressed(draft, STILL, "~ya"), world)
     if spoken:
-        step = _with_first_words(flow, step, spoken, world)
+        step = _with_first_words(flow, step, spoken, world, alone)
     if heard is not None:
         step = advance(flow, step.state, heard, world)
     _apply(visit, journey, journey.opening(step), None)
 
 
-def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World) -> Step:
-    """Nobody says it twice: what was told already is answered, and it is said that it is."""
-    state = hear_first(flow, step.state, spoken, world)
+def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World, alone: bool) -> Step:
+    """Nobody says it twice: what was told already is shown and asked about, or answered and said to be."""
+    state = hear_first(flow, step.state, spoken, world, alone)
     again = ask_again(flow, state, world)
     if state.answers == step.state.answers:
         return again
@@ -102,8 +103,12 @@ def _underway(visit: Visit) -> tuple[Conversation, Flow, Journey] | None:
     return conversation, journey.fit(visit, flow), journey
 
 
-async def hear(visit: Visit, heard: Heard) -> bool:
-    """Let the open conversation hear it; False when there is none."""
+#: Answers what somebody asked or said in passing: the visit, the name of the act, the words.
+Reply = Callable[[Visit, str, str], Awaitable[bool]]
+
+
+async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
+    """Let the open conversation hear it; False when there is none. `reply` answers what the form itself cannot."""
     found = _underway(visit)
     if found is None:
         return False
@@ -112,6 +117,8 @@ async def hear(visit: Visit, heard: Heard) -> bool:
     step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
     if await journey.heed(visit, state, heard, step):
         return True
+    for wish in step.wishes:
+        await reply(visit, wish.act, wish.words)
     _apply(visit, journey, step, conversation)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)

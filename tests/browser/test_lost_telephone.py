@@ -118,6 +118,7 @@ async def test_a_stolen_telephone_is_blocked_and_what_was_done_with_it_is_taken_
     await village.simulator.wait_for(sitti, "ternyata keliru", since=0)
     await shows(fresh, f"{TASK}, Desa Boiya, tadi tercatat selesai, ternyata belum")
     await visit.type(new, "/periksa", "1 usulan menunggu dibaca")
+    await village.place.until("SELECT count(*) FROM task_events WHERE kind = 'settled'", 1)  # whose it is now
     await visit.type(new, "/tugas", TASK)
     await visit.look("hilang-8-jalan-terus")
     await village.simulator.say(aco, "/titip")

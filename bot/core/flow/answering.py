@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow import rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
-from bot.core.forms.writing import is_question
+from bot.core.forms.writing import clean, is_question
 
 
 def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple[str, ...] = ()) -> Step:
@@ -34,7 +35,25 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
         return Step(scene.state, (ask(scene, help_with(scene)),))
     if isinstance(reading, Unsure):
         return _unsure(scene, question, heard, reading)
-    return refuse(scene, heard, reading.why)
+    return _tells_something(scene, heard, reading.why) or refuse(scene, heard, reading.why)
+
+
+#: So many words where one answer is asked for tell a story, if none was told yet.
+_STORY_WORDS = 6
+
+
+def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
+    """Words that answer nothing here and are too many for a slip: the story, if it is still to be told and they say
+    so; else they are kept beside it."""
+    if not isinstance(heard, Typed) or rest.place_for(scene) is None or len(heard.text.split()) < rest.FEWEST_WORDS:
+        return None
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    if story is not None and story.key not in scene.values and len(heard.text.split()) >= _STORY_WORDS:
+        told = Answer({"text": clean(heard.text)}, (heard.message,)).to_json()
+        now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
+        return Step(now.state, (ask(now),))
+    now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
+    return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
 
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
@@ -47,7 +66,7 @@ def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
 
 def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step:
     if isinstance(heard, Typed) and kind_of(question).free and is_question(heard.text, scene.world, free=True):
-        state = scene.state.hold(confirm=_waiting(question, heard, reading.value))
+        state = scene.state.hold(confirm=waiting(question, heard, reading.value))
         why = Words("mesin.seperti_bertanya")
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
@@ -84,7 +103,7 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
     if reading.value is None:
         return Step(scene.state, (ask_which(scene, question, reading.why, reading.offers),))
-    state = scene.state.hold(confirm=_waiting(question, heard, reading.value))
+    state = scene.state.hold(confirm=waiting(question, heard, reading.value))
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
 
 
@@ -166,7 +185,7 @@ def _messages(scene: Scene, question: Question, heard: Heard) -> tuple[int, ...]
     return (message,)
 
 
-def _waiting(question: Question, heard: Heard, value: Any) -> Mapping[str, Any]:
+def waiting(question: Question, heard: Heard, value: Any) -> Mapping[str, Any]:
     message = message_of(heard)
     return {"question": question.key, "value": value, "messages": [] if message is None else [message]}
 

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core import checks
-from bot.core.flow.scene import CANCEL, REVIEW, STILL, Scene, ask_about, holds, kind_of, line, part, show
+from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, holds, kind_of, line, part, show
 from bot.core.forms.layout import columns_for, control, data_of, grid, paginate
 from bot.core.forms.questions import Offer, Question
 from bot.core.forms.say import Button, Rows, Say, Words
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 CHOSEN = "\u2705 "
+_AT_REVIEW = "mesin.bantuan_tinjau"
+_SHOWN = 600  # characters of a story that is shown before it is used
 
 
 def ask(scene: Scene, lead: Words | None = None, album: str | None = None, page: int = 1) -> Say:
     """The open question, or the review card when none is open."""
-    if scene.target == STILL:
+    if scene.target == FIRST:
+        said = _first(scene)
+    elif scene.target == STILL:
         said = _still(scene)
     elif scene.open is None:
         said = review(scene)
@@ -103,6 +107,18 @@ def _still(scene: Scene) -> Say:
     return Say("mesin.masih_di", {"bagian": names}, buttons=rows, question=STILL)
 
 
+def _first(scene: Scene) -> Say:
+    """Is what was said before the story? It is shown before it is used."""
+    answers, draft = scene.state.pending["first"]["answers"].values(), scene.state.draft
+    said = [answer["value"] for answer in answers]
+    told = {
+        "awal": "\n".join(value["text"] for value in said if value.get("text"))[:_SHOWN],
+        "detik": [value["voice"].get("seconds", 0) for value in said if value.get("voice")],
+    }
+    rows = ((control(draft, FIRST, "ya_cerita"),), (control(draft, FIRST, "bukan_cerita"),))
+    return Say("mesin.ini_ceritanya", told, buttons=rows, question=FIRST)
+
+
 def review(scene: Scene) -> Say:
     draft = scene.state.draft
     rows = (
@@ -172,5 +188,5 @@ def ask_for_yes(scene: Scene, question: Question, why: Words, yes: str, lead: Wo
 
 def help_with(scene: Scene) -> Words:
     if scene.asked is None:
-        return Words("mesin.bantuan_masih" if scene.target == STILL else "mesin.bantuan_tinjau")
+        return Words({STILL: "mesin.bantuan_masih", FIRST: "mesin.bantuan_pertama"}.get(scene.target, _AT_REVIEW))
     return Words(part(scene, scene.asked, "bantuan"))

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.flow.answering import confirmed, resume, take
+from bot.core.flow.answering import confirmed, give, resume, take
 from bot.core.flow.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
-from bot.core.flow.scene import CANCEL, REVIEW, STILL, Scene, kind_of, look
+from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.digits import whole
-from bot.core.forms.heard import Pressed
-from bot.core.forms.questions import Question
+from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.places.spelling import match
 
 STALE = "mesin.tombol_lewat"
+NONE = "tidak_ada"  # value of an option that says so
 DONE = "selesai"  # ends a choice of several
 
 
@@ -185,20 +186,36 @@ def refuse_given(scene: Scene) -> Step:
     return resume(scene, scene.state.release())
 
 
+def accept_first(scene: Scene) -> Step:
+    """Yes, that is the story."""
+    told = scene.state.pending["first"]["answers"]
+    state = scene.state.release("first")
+    for key, answer in told.items():
+        state = state.give(key, Answer.from_json(answer))
+    return resume(scene, state, changed=tuple(told))
+
+
+def refuse_first(scene: Scene) -> Step:
+    """No: it was said for something else. Where it was all that began the form, there is none."""
+    if scene.state.pending["first"]["alone"]:
+        return Step(scene.state.release(), (Say("mesin.bukan_cerita"),), ended="cancelled")
+    return resume(scene, scene.state.release("first"))
+
+
 def say_yes(scene: Scene) -> Step | None:
     """A yes to whatever waits for one; None when nothing does."""
     if scene.state.pending.get("cancel"):
         return cancel(scene)
-    if scene.target == STILL:
-        return accept_given(scene)
+    if scene.target in (STILL, FIRST):
+        return accept_given(scene) if scene.target == STILL else accept_first(scene)
     return send(scene) if scene.target == REVIEW else confirmed(scene)
 
 
 def say_no(scene: Scene) -> Step | None:
     if scene.state.pending.get("cancel"):
         return resume(scene, scene.state.release("cancel"))
-    if scene.target == STILL:
-        return refuse_given(scene)
+    if scene.target in (STILL, FIRST):
+        return refuse_given(scene) if scene.target == STILL else refuse_first(scene)
     if scene.target == REVIEW:
         return choose_to_change(scene)
     return resume(scene, scene.state.release("confirm")) if "confirm" in scene.state.pending else None
@@ -212,6 +229,14 @@ def _other_place(scene: Scene) -> Step:
     return refuse_given(scene) if scene.target == STILL else stale(scene)
 
 
+def _story_or_stale(scene: Scene) -> Step:
+    return accept_first(scene) if scene.target == FIRST else stale(scene)
+
+
+def _no_story(scene: Scene) -> Step:
+    return refuse_first(scene) if scene.target == FIRST else stale(scene)
+
+
 def _close_choice(scene: Scene) -> Step | None:
     """ "Selesai", typed, ends a choice of several."""
     asked = scene.asked
@@ -221,7 +246,13 @@ def _close_choice(scene: Scene) -> Step | None:
 
 
 def nothing_to_say(scene: Scene) -> Step | None:
-    """ "Tidak ada" skips what may be skipped; elsewhere it is an answer like any other."""
+    """ "Tidak ada" is an answer where it is offered, and skips what may be skipped; elsewhere it is as any other."""
+    asked = scene.asked
+    none = next((o for o in kind_of(asked).offers(ask_about(scene, asked)) if o.value == NONE), None) if asked else None
+    if asked is not None and none is not None:
+        reading = kind_of(asked).read(Ask(asked, scene.values, scene.world), Typed(none.label, 0))
+        assert isinstance(reading, Took), reading
+        return give(scene, asked, Answer(reading.value))
     return skip(scene) if scene.asked and scene.asked.optional else None
 
 
@@ -239,6 +270,8 @@ _ACTS: dict[str, Callable[[Scene], Step]] = {
     "pakai": use_before,
     "ya": _yes_or_stale,
     "lain": _other_place,
+    "ya_cerita": _story_or_stale,
+    "bukan_cerita": _no_story,
 }
 
 # What typed words may stand for; the words themselves are content. None = after all, it is an answer.

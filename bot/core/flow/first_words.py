@@ -8,21 +8,34 @@ from bot.core.flow.scene import kind_of, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Took, World
 from bot.core.forms.state import Answer, State
-from bot.core.forms.writing import is_question
+from bot.core.forms.writing import clean
 
 
-def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World) -> State:
-    """Pure: the state with the first voice and all typed words as the story, photos and a point where they belong.
+def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, alone: bool = False) -> State:
+    """Pure: the state with photos and a point where they belong; the first voice and all typed words wait to be shown
+    and asked about: *is this the story?*. Words that only do something (a greeting, a question) are none.
 
-    What begins like a question, and a second voice, is only offered (*Pakai yang tadi*) where it may belong.
+    A second voice is only offered (*Pakai yang tadi*) where it may belong. `alone`: without a yes there is no form.
     """
     stories = [question for question in flow.questions if kind_of(question).story]
     if stories:
-        state = _tell(state, stories, spoken, world)
+        told = _tell(State(flow.key, state.draft), stories, [heard for heard in spoken if _tells(heard, world)], world)
+        state = replace(state, before={**state.before, **told.before})
+        if told.answers:
+            answers = {key: answer.to_json() for key, answer in told.answers.items()}
+            state = state.hold(first={"answers": answers, "alone": alone})
     for heard in spoken:
         if isinstance(heard, Sent) and heard.what != "voice":
             state = _place(flow, state, heard, world)
     return state
+
+
+def _tells(heard: Heard, world: World) -> bool:
+    """Whether these words may be a story: not when all of them do something."""
+    if not isinstance(heard, Typed) or world.ear is None:
+        return True
+    acts = world.ear.hear(heard.text, "consent")
+    return not acts.done or bool(acts.left)
 
 
 def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:
@@ -36,10 +49,7 @@ def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], wo
         return state
     if not text:
         return state
-    told = Typed(text, messages[0])
-    if is_question(text, world, free=True):
-        return _offer(state, stories[0], told, world)
-    return _give(state, stories[0], told, messages, world)
+    return _give(state, stories[0], Typed(text, messages[0]), messages, world)
 
 
 def _words(heard: Heard) -> str:
@@ -71,6 +81,8 @@ def _read(question: Question, heard: Typed | Sent, world: World) -> Any:
 
 def _give(state: State, question: Question, heard: Typed | Sent, also: Sequence[int], world: World) -> State:
     value = _read(question, heard, world)
+    if value is None and isinstance(heard, Typed) and len(heard.text.split()) > 1:
+        value = {"text": clean(heard.text)}  # few words, which are shown and asked about
     if value is None:
         return state
     messages = (heard.message, *(message for message in also if message != heard.message))

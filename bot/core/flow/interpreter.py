@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import parts
+from bot.core.flow import corrections, listening, parts
 from bot.core.flow.answering import gather, refuse, resume, take
 from bot.core.flow.controls import again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
-from bot.core.flow.scene import REVIEW, Scene, applies, holds, kind_of, look
+from bot.core.flow.scene import FIRST, REVIEW, Scene, applies, holds, kind_of, look
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
-from bot.core.forms.writing import is_question, key_of, not_this
+from bot.core.forms.writing import clean, is_question, key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
@@ -70,13 +70,25 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 
 def _hear(scene: Scene, heard: Heard) -> Step:
     if isinstance(heard, Pressed):
-        return press(scene, heard)
+        return _press(scene, heard)
+    scene = listening.settle(scene)
     if heard.edited:
         edited = edit_or_retry(scene, heard)
         if edited is not None:
             return edited
         heard = replace(heard, edited=False)
     return _hear_text(scene, heard) if isinstance(heard, Typed) else _hear_sent(scene, heard)
+
+
+def _press(scene: Scene, heard: Pressed) -> Step:
+    """What waits for its meaning has buttons of its own; any other button goes on, and the words are kept."""
+    meant = listening.meant(scene, heard)
+    if meant is not None:
+        return meant
+    if heard.value.startswith(corrections.CHOSEN) and heard.draft == scene.state.draft:
+        return corrections.chosen(scene, heard.value[len(corrections.CHOSEN) + 1 :]) or press(scene, heard)
+    yes = heard.value == "~ya" and "confirm" in scene.state.pending
+    return press(scene if yes else listening.settle(scene), heard)
 
 
 def _hear_text(scene: Scene, heard: Typed) -> Step:
@@ -93,14 +105,30 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
         done = typed_control(scene, name)
         if done is not None:
             return done
+    obeyed = listening.obey(scene, heard)
+    if obeyed is not None:
+        return obeyed
     scene = replace(scene, state=scene.state.release("cancel"))
     if scene.target == REVIEW:
         return _hear_at_review(scene, heard, typed)
+    if scene.target == FIRST:
+        return _hear_first_again(scene, heard)
     if scene.asked is None:
         scene = look(scene.flow, scene.state.release(), scene.world)
     if scene.asked is None:
         return again(scene)
     return take(scene, scene.asked, heard)
+
+
+def _hear_first_again(scene: Scene, heard: Typed) -> Step:
+    """Whoever goes on telling while we ask whether that is the story goes on with the story."""
+    first = scene.state.pending["first"]
+    answers = {key: Answer.from_json(told) for key, told in first["answers"].items()}
+    key, answer = next(iter(answers.items()))
+    text = "\n".join(filter(None, (answer.value.get("text"), clean(heard.text))))
+    longer = Answer({**answer.value, "text": text}, (*answer.messages, heard.message))
+    told = {**first["answers"], key: longer.to_json()}
+    return again(replace(scene, state=scene.state.hold(first={**first, "answers": told})))
 
 
 def _hear_at_review(scene: Scene, heard: Typed, typed: str) -> Step:

@@ -12,6 +12,7 @@ from bot.core.forms.state import Answer, State
 REVIEW = "~tinjau"
 CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
+FIRST = "~pertama"  # "is this the story?", of what was said before the form was opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Scene:
     @property
     def target(self) -> str:
         """What buttons have to belong to."""
+        if "first" in self.state.pending:
+            return FIRST
         if "given" in self.state.pending:
             return STILL
         return self.open.key if self.open else REVIEW
@@ -35,7 +38,7 @@ class Scene:
     @property
     def asked(self) -> Question | None:
         """The question the person is looking at; none on the review card and before the first question."""
-        return None if self.target == STILL else self.open
+        return None if self.target in (STILL, FIRST) else self.open
 
 
 def look(flow: Flow, state: State, world: World) -> Scene:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.forms.heard import Heard
 from bot.core.forms.say import Keyboard, Words
+from bot.core.listening.shapes import Ear
 from bot.core.places.places import Places
 from bot.core.vocabulary import Vocabulary
 
@@ -64,6 +65,7 @@ class World:
     meetings: tuple[Meeting, ...] = ()
     findings: tuple[Words, ...] = ()
     oneself: frozenset[str] = frozenset()
+    ear: Ear | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Flow:
     checks: tuple[CrossCheck, ...] = ()
     review: bool = True
     enough_from: str | None = None
+    hears: bool = False  # in free text, too, acts are told from answers: it is the person's own words
     journey: str = ""  # what it is to the program (work/journeys.py); empty = the journey of its own name
 
     def question(self, key: str) -> Question | None:
@@ -185,14 +188,14 @@ Reading = Took | Refused | Unsure | Toggled
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
     these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
-    STORY.
+    STORY, REST.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
     `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
     the text of its question, `tells` their names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
     the sentence that says how many were gathered. `stays`: editing the message that gave it changes nothing. `story`:
-    what was said before the first question belongs here.
+    what was said before the first question belongs here. `rest`: so does what fits nowhere else.
     """
 
     Params: type
@@ -212,3 +215,4 @@ class Kind:
     kept_as: str = ""
     stays: bool = False
     story: bool = False
+    rest: bool = False

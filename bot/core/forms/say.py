@@ -50,13 +50,23 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """Something asked for or said in passing that the form itself cannot answer; `act`: a name of content/niat/."""
+
+    act: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """What one input led to. `changed`: keys of the questions whose answers are not what they were."""
+    """What one input led to. `changed`: keys of the questions whose answers are not what they were. `wishes`: what is
+    to be answered by somebody else, before what is said here."""
 
     state: State
     say: tuple[Say, ...] = ()
     ended: Literal["sent", "cancelled"] | None = None
     changed: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

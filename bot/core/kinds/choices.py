@@ -13,6 +13,7 @@ from bot.core.forms.writing import not_this
 
 TOGGLES = True
 DONE = "~selesai"
+NONE = "tidak_ada"  # value of an option that says so
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
 
 
@@ -36,18 +37,24 @@ def _press(ask: Ask, on: tuple[str, ...], heard: Pressed) -> Reading:
     if heard.value not in {offer.value for offer in ask.question.params.options}:
         return Refused(Words("mesin.pilihan_tidak_ada"))
     without = tuple(value for value in on if value != heard.value)
-    return Toggled(without if len(without) < len(on) else (*on, heard.value))
+    return Toggled(without if len(without) < len(on) else _beside((*on, heard.value)))
+
+
+def _beside(on: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Tidak ada" stands alone: the later of the two counts."""
+    return (NONE,) if on[-1:] == (NONE,) else tuple(value for value in on if value != NONE)
 
 
 def _type(ask: Ask, heard: Typed) -> Reading:
-    chosen, guessed = [], False
+    """What was ticked before stays: whoever types names one more."""
+    chosen, guessed = list(ask.mine or ()), False
     for part in filter(str.strip, _BETWEEN.split(heard.text)):
         one = choose(ask.question.params.options, Typed(part, heard.message))
         if not isinstance(one, tuple):
             return one if isinstance(one, Refused) else Refused(Words("mesin.pilihan_tidak_ada"))
         chosen.append(one[0].value)
         guessed = guessed or one[1]
-    return _took(ask, tuple(chosen), guessed) if chosen else Refused(Words("mesin.pilih_dulu"))
+    return _took(ask, _beside(tuple(chosen)), guessed) if chosen else Refused(Words("mesin.pilih_dulu"))
 
 
 def _took(ask: Ask, on: tuple[str, ...], guessed: bool = False) -> Took:

@@ -1,7 +1,7 @@
 """What the ear makes of a text. A span is (start, end) in characters of the text as it was typed."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Span = tuple[int, int]
 #: Where the words were said: nothing is open; the screen that asks for consent; a yes or no is waited for; the card
@@ -42,3 +42,13 @@ class Told:
     value: Any
     span: Span
     sure: bool = True
+
+
+class Ear(Protocol):
+    """Tells what people do by their words."""
+
+    def hear(self, text: str, situation: Situation) -> Acts: ...
+
+    def corrected(self, text: str) -> str:
+        """The part of a correction that holds the new value."""
+        ...

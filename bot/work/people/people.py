@@ -20,6 +20,7 @@ def recognise(turn: Turn, channel: str, raw: Any) -> None:
     name = clean_name(speaker.get("first_name"))
     person = turn.person
     if person is None:
+        turn.newcomer = True
         turn.remember(Person(new_id(), channel, speaker["id"], name))
     elif person.named_by_self and person.unreachable_since is None:
         return

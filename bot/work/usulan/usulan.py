@@ -29,11 +29,11 @@ KEPT_AWAY = "langsung"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
-def begin(visit: Visit, spoken: Sequence[Heard] = ()) -> None:
+def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False) -> None:
     """Open a new usulan. The last place is offered again, and taken as said when a poster told it; `spoken`: what was
-    said before the first question."""
+    said before the first question, `alone`: and nothing but that says that there is to be an usulan."""
     place = visit.me.place
-    conversation.start(visit, JOURNEY, offered=place, settled=is_from_poster(place), spoken=spoken)
+    conversation.start(visit, JOURNEY, offered=place, settled=is_from_poster(place), spoken=spoken, alone=alone)
 
 
 async def submit(visit: Visit, flow: Flow, state: State) -> None:

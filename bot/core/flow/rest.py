@@ -1,0 +1,29 @@
+"""What was said and fits no question: it stands at the usulan as it was said."""
+
+from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.questions import Question
+from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import clean
+
+#: Fewer words are a slip of the finger, or a name nobody knows.
+FEWEST_WORDS = 4
+_LONGEST = 4000  # characters
+
+
+def place_for(scene: Scene) -> Question | None:
+    """The question of this form that keeps such words; most forms have none."""
+    return next((question for question in scene.flow.questions if kind_of(question).rest), None)
+
+
+def keep(scene: Scene, words: str, message: int | None) -> State:
+    """The state with these words beside what was kept before; unchanged where the form has no room for them."""
+    question, text = place_for(scene), clean(words)
+    if question is None or not text:
+        return scene.state
+    before = scene.state.answers.get(question.key)
+    earlier = str(before.value.get("text", "")) if before is not None else ""
+    messages = (*(before.messages if before else ()), *(() if message is None else (message,)))
+    whole = f"{earlier}\n{text}".strip()
+    if text in earlier.split("\n") or len(whole) > _LONGEST:
+        return scene.state
+    return scene.state.give(question.key, Answer({"text": whole}, messages))
