@@ -138,7 +138,7 @@ async def test_where_no_date_is_set_it_is_said_and_who_sets_it(counter: Counter)
 async def test_of_whom_no_place_is_known_it_is_asked_and_a_name_is_understood(counter: Counter) -> None:
     sitti = await counter.warga()
     asked = (await counter.ask(sitti, "tanya_rapat", "kapan rapat pak"))["text"]
-    assert asked in says("tanya_rapat", wilayah="", contoh="Bangkala")
+    assert asked in says("tanya_rapat", wilayah="", contoh="Labuku")
     told = (await counter.ask(sitti, "tanya_rapat", "kapan musrenbang di Bangkala?"))["text"]
     assert told in says("tanya_rapat", wilayah="Kelurahan Bangkala", pertemuan=[])
 
@@ -170,7 +170,9 @@ async def test_words_alone_erase_nothing(counter: Counter) -> None:
 
 
 async def test_the_facilitator_may_be_asked_by_who_agreed(counter: Counter) -> None:
-    sitti, ucok = await counter.warga(), await counter.warga(agreed=False)
+    sitti, ucok = await counter.warga(place=DESA), await counter.warga(agreed=False, place=DESA)
+    assert buttons(await counter.ask(sitti, "tanya_dikerjakan")) == []  # there is nobody yet
+    await counter.join("Rahman")
     assert buttons(await counter.ask(sitti, "tanya_dikerjakan")) == ["n:tanya"]
     assert buttons(await counter.ask(ucok, "tanya_dikerjakan")) == []
 

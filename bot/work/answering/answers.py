@@ -53,26 +53,27 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     """Say the true answer; False when this act is none of ours. Nothing of it becomes an answer to a form."""
     if not is_answered(visit.office, act):
         return False
-    more = await _DEEDS.get(act, _buttons)(visit, act, text)
     ground = Ground(visit, await whereabouts.meant(visit, text))
+    more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True
 
 
-async def _buttons(visit: Visit, act: str, _text: str) -> More:
-    """The way on: to the facilitator, or to an usulan."""
-    if act in _UNSETTLED and has_consented(visit):
+async def _way_on(ground: Ground, act: str) -> More:
+    """To whoever reads there, where there is somebody, or to an usulan."""
+    visit = ground.visit
+    if act in _UNSETTLED and has_consented(visit) and await FACTS["pembaca"](ground):
         return More(markup=keyboard([(visit.text("tombol_tanya_fasilitator"), "n:tanya")]))
     if act in _BEGINNING and conversation.open_conversation(visit) is None:
         return More(markup=keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
     return More()
 
 
-async def _hand_on(visit: Visit, _act: str, text: str) -> More:
+async def _hand_on(visit: Visit, text: str) -> More:
     return More(questions.told_of(await questions.hand_on(visit, text)))
 
 
-async def _take_name_off(visit: Visit, _act: str, _text: str) -> More:
+async def _take_name_off(visit: Visit, _text: str) -> More:
     """Where there is nothing yet that bears a name, nothing is marked."""
     count, draft = await unnamed.mark(visit, unnamed=True)
     undo = keyboard([(visit.text("tombol_sebut_nama"), "n:sebut")]) if count or draft else None
@@ -90,19 +91,19 @@ async def take_name_off(visit: Visit) -> None:
     await answer(visit, "jangan_nama", "")
 
 
-async def _ask_what_to_erase(visit: Visit, _act: str, _text: str) -> More:
+async def _ask_what_to_erase(visit: Visit, _text: str) -> More:
     """Words alone erase nothing: the buttons of /dataku ask once more."""
     return More(markup=choices(visit))
 
 
-async def _offer_other_voice(visit: Visit, _act: str, _text: str) -> More:
+async def _offer_other_voice(visit: Visit, _text: str) -> More:
     """Somebody else's story is told as theirs."""
     if "usulan" not in visit.conversations:
         return More()
     return More(markup=keyboard([(visit.text("tombol_orang_lain"), "v:siapa")]))
 
 
-_DEEDS: Mapping[str, Callable[[Visit, str, str], Awaitable[More]]] = {
+_DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "tanya_lain": _hand_on,
     "jangan_nama": _take_name_off,
     "hapus_data": _ask_what_to_erase,

@@ -10,11 +10,12 @@ from bot.core.flow.scene import applies
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.wilayah import DESA, KELURAHAN, chain, is_kelurahan
+from bot.core.wilayah import chain
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.people import people
 from bot.store.usulan import events
+from bot.work.answering.whereabouts import role_of, sort_of
 from bot.work.calendar.pages import day_begins
 from bot.work.calendar.permitted import usual_text
 from bot.work.people.people import has_consented
@@ -76,7 +77,7 @@ async def setuju(ground: Ground) -> bool:
 @_fact
 async def jenis(ground: Ground) -> str:
     """desa, kelurahan, or empty."""
-    return "" if not ground.desa else KELURAHAN if is_kelurahan(ground.desa) else DESA
+    return sort_of(ground.desa)
 
 
 @_fact
@@ -175,7 +176,7 @@ async def peran(ground: Ground) -> Words | str:
     readers = await readers_of(ground.visit, ground.desa) if ground.desa else None
     if readers is None or not readers.nearest:
         return ""
-    return Words("kata_peran", {"peran": readers.nearest[0].role, "tempat": await tempat(ground)})
+    return role_of(readers.nearest[0].role, ground.desa)
 
 
 # --- meetings --------------------------------------------------------------------------------------------------------

@@ -40,10 +40,11 @@ _SHORT = 120
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """`to`: whose name the person is told; empty when nobody got it. `full`: earlier ones wait for their answers."""
+    """`to`: whose name the person is told, `role`: what they are there; empty when nobody got it. `full`: earlier ones
+    wait for their answers."""
 
     to: str = ""
-    role: str = ""
+    role: Words | str = ""
     full: bool = False
 
 
@@ -65,7 +66,7 @@ async def hand_on(visit: Visit, text: str) -> Handed:
         return Handed(full=True)
     if words not in waiting:
         await _keep(visit, words, desa, readers, alone=alone)
-    return Handed(readers[0].name, readers[0].role)
+    return Handed(readers[0].name, whereabouts.role_of(readers[0].role, desa))
 
 
 async def _receivers(visit: Visit, desa: str) -> tuple[list[Holder], bool]:
@@ -100,8 +101,7 @@ async def say_handed(visit: Visit, text: str) -> None:
 
 
 def told_of(handed: Handed) -> dict[str, Any]:
-    role = Words(f"peran_{handed.role}") if handed.role else ""
-    return {"kepada": handed.to, "sebagai": role, "penuh": handed.full}
+    return {"kepada": handed.to, "sebagai": handed.role, "penuh": handed.full}
 
 
 def begin(visit: Visit) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.core.forms.say import Words
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
-from bot.core.wilayah import DESA, kecamatan_of, level_of
+from bot.core.wilayah import DESA, KELURAHAN, is_kelurahan, kecamatan_of, level_of
 from bot.store.usulan import usulan as stored
 from bot.work.visit import Visit
 
@@ -65,3 +66,13 @@ async def _of_last_usulan(visit: Visit) -> str:
 
 def _of_office(visit: Visit) -> Iterator[str]:
     return (grant.scope for grant in visit.grants if level_of(grant.scope) == DESA)
+
+
+def sort_of(desa: str) -> str:
+    """desa, kelurahan; empty when nobody knows which."""
+    return "" if not desa else KELURAHAN if is_kelurahan(desa) else DESA
+
+
+def role_of(role: str, desa: str) -> Words:
+    """What somebody is there, in the words of the place."""
+    return Words("kata_peran", {"peran": role, "tempat": Words("kata_tempat", {"jenis": sort_of(desa)})})
