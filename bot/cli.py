@@ -53,11 +53,12 @@ def check() -> None:
     from bot import work
     from bot.catalog import load, problems
     from bot.catalog.said import said_in
+    from bot.work.answering.answers import needed
     from bot.work.journeys import see_that_each_has_one
 
     settings = settings_here()
     sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
-    found = problems(settings.content_dir, settings.kabupaten, said_in(sources))
+    found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed()})
     if not found:
         see_that_each_has_one(load(settings.content_dir, settings.kabupaten).flows.values())
     for problem in found:

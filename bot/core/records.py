@@ -69,3 +69,4 @@ class Usulan:
     typed_by: int | None = None  # who wrote it down for somebody without a telephone
     agreed: dict[str, Any] | None = None  # how that somebody agreed
     told_at: datetime | None = None
+    unnamed: bool = False  # whoever reads it sees no name

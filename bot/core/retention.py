@@ -19,6 +19,7 @@ class Retention:
     guests: int = 365
     proofs: int = 365
     settled: int = 365
+    questions: int = 365
     plan_years: int = 1
     contact_years: int = 1
 

@@ -101,7 +101,9 @@ BUTTONS = (
     Entry("v", (WARGA,)),  # whose voice it is
     Entry("k", (WARGA,)),  # how far an usulan is
     Entry("w", (WARGA,)),  # whether one's voice was written down rightly
+    Entry("n", (WARGA,)),  # whether one's name is told; what to ask a facilitator
     Entry("u", _READERS),  # an usulan to read
+    Entry("q", _READERS),  # what somebody asks
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over
     Entry("b", _BLOCKERS),  # a lost telephone, and what was done with it

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
+from bot.work.answering import questions
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
 from bot.work.people import rights
@@ -45,6 +46,8 @@ _ALL: tuple[Journey, ...] = (
     programme.JOURNEY,
     turns.JOURNEY,
     reading_back.JOURNEY,
+    questions.ANSWERING,
+    questions.ASKING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

@@ -22,6 +22,7 @@ from bot.store.queues.notices import (
     MONDAY,
     NEW_USULAN,
     OWED,
+    QUESTION,
     TASKS,
     UNANSWERED,
     Notice,
@@ -29,6 +30,7 @@ from bot.store.queues.notices import (
 from bot.store.reading import readings
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
+from bot.work.answering import questions
 from bot.work.calendar import announcing
 from bot.work.office import Office
 from bot.work.readiness import mondays
@@ -68,6 +70,7 @@ async def _about_nothing(tour: Round, notice: Notice) -> Told | None:
 KINDS: dict[str, Compose] = {
     DRAFT: _about_draft,
     NEW_USULAN: _about_new_usulan,
+    QUESTION: questions.compose,
     DATES: announcing.about_new_date,
     ASKED: handing.compose_asked,
     UNANSWERED: handing.compose_unanswered,

@@ -21,6 +21,7 @@ _HELP = "bot.work.tasks.doing:finish_help"
 _REFUSED = "bot.work.people.rights:refuse"
 _FORGETS = "bot.work.people.retention:let_go"
 _NAMELESS = "bot.work.hall.reading_back:to_read"  # what is read out in a hall: what and where, never who
+_ASKED = "bot.work.answering.questions:hand_on"
 _READER = "bot.work.usulan.reader_choice:chosen"
 
 #: Sentences that promise, and the function that keeps the promise; a test asks whether there is one.
@@ -62,6 +63,11 @@ KEPT: Mapping[str, str] = {
     "kabar_dibaca_batal": _READ,
     "tugas_minta_bantu": _HELP,
     "form.bantu_tugas.perlu": _HELP,
+    "tanya_lain": _ASKED,
+    "pertanyaan_diteruskan": _ASKED,
+    "jawaban_dikirim": "bot.work.answering.questions:finish_answer",
+    "tanya_data": _FORGETS,
+    "tanya_rahasia": _NAMELESS,
 }
 
 

@@ -18,6 +18,7 @@ BOUNDS: dict[str, dict[str, tuple[str, int, int]]] = {
         "nama_tamu": ("guests", 30, 730),
         "bukti_tugas": ("proofs", 30, 730),
         "kabar_selesai": ("settled", 90, 730),
+        "pertanyaan": ("questions", 30, 730),
     },
     "tahun": {"rencana": ("plan_years", 1, 2), "kontak": ("contact_years", 1, 5)},
 }

@@ -107,6 +107,10 @@ RULES: dict[str, Rule] = {
             *(_blank(t.usulan, column) for column in ("read_by", "typed_by", "reader_id")),
         ),
     ),
+    "questions": Rule(
+        "what they asked goes; what they answered stays with who asked, of nobody",
+        (_delete(t.questions), _blank(t.questions, "told_to"), _blank(t.questions, "answered_by")),
+    ),
     "spoken": Rule("no message of theirs corrects anything any more", (_delete(t.spoken),)),
     "conversations": Rule("a draft is nobody's business", (_delete(t.conversations),)),
     "first_words": Rule("never read, never to be read", (_delete(t.first_words),)),
@@ -257,6 +261,12 @@ async def usulan_of(connection: AsyncConnection, person_id: int) -> list[Told]:
         )
         for row in rows
     ]
+
+
+async def asked_by(connection: AsyncConnection, person_id: int) -> list[str]:
+    """What they asked: it stands in letters to whoever was to answer it."""
+    query = select(t.questions.c.words).where(t.questions.c.person_id == person_id)
+    return list((await connection.execute(query)).scalars())
 
 
 async def keep_nameless(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any], status: str) -> None:

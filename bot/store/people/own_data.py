@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
@@ -26,10 +26,12 @@ class OwnData:
     speakers: list[dict[str, Any]]
     usulan: list[dict[str, Any]]
     media: list[tuple[str, str]]
+    questions: list[dict[str, Any]]
 
 
 _CONSENT = (t.consents.c.version, t.consents.c.at, t.consents.c.answer)
 _SPEAKER = (t.speakers.c.name, t.speakers.c.guardian, t.speakers.c.tell_directly, t.speakers.c.made_at)
+_QUESTION = (t.questions.c.words, t.questions.c.asked_at, t.questions.c.answer)
 _USULAN = tuple(
     t.usulan.c[name] for name in ("id", "code", "kecamatan", "serial", "answers", "status", "spoken_at", "read_at")
 )
@@ -46,7 +48,9 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     ids = [row["id"] for row in usulan]
     files = select(t.media.c.kind, t.media.c.file_id).where(t.media.c.usulan_id.in_(ids), t.media.c.file_id != "")
     media = [(row[0], row[1]) for row in await connection.execute(files.order_by(t.media.c.id))] if ids else []
-    return OwnData(seen, await _all(connection, consents), await _all(connection, speakers), usulan, media)
+    asked = select(*_QUESTION).where(t.questions.c.person_id == person_id).order_by(t.questions.c.id)
+    told = [await _all(connection, query) for query in (consents, speakers, asked)]
+    return OwnData(seen, told[0], told[1], usulan, media, told[2])
 
 
 async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:
@@ -72,7 +76,8 @@ async def count_usulan(connection: AsyncConnection, person_id: int) -> int:
 
 
 async def silence(connection: AsyncConnection, person_id: int, address: int) -> None:
-    """Nothing that waits reaches this person any more."""
+    """Nothing that waits reaches this person any more, and nobody reads what they asked."""
+    await connection.execute(delete(t.questions).where(t.questions.c.person_id == person_id))
     n, o = t.notices.c, t.outbox.c
     waiting = (n.person_id == person_id, n.outcome.is_(None))
     await connection.execute(update(t.notices).where(*waiting).values(outcome="moot"))

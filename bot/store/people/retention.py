@@ -66,6 +66,12 @@ async def forget_proofs(connection: AsyncConnection, before: datetime, limit: in
     return len(ids)
 
 
+async def drop_questions(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """What was asked before, with its answer; also what nobody answered."""
+    old = select(t.questions.c.id).where(t.questions.c.asked_at < before).limit(limit)
+    return await _delete(connection, t.questions, "id", list((await connection.execute(old)).scalars()))
+
+
 async def _delete(connection: AsyncConnection, table: Any, key: str, ids: Sequence[Any]) -> int:
     if ids:
         await connection.execute(delete(table).where(table.c[key].in_(ids)))

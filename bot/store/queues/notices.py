@@ -15,6 +15,7 @@ from bot.store.turn import Turn
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
+QUESTION = "pertanyaan"  # of somebody who waits for an answer
 DANGER = "bahaya"  # told at once; the row remembers that it was
 TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came

@@ -1,6 +1,19 @@
 """Usulan: what was said, by whom, in which words, and what happened to it."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from bot.store.tables.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
@@ -27,6 +40,7 @@ usulan = Table(
     Column("agreed", Text),  # JSON: how the speaker agreed that it be written down
     Column("reader_id", Id),  # the reader that the person chose
     Column("told_at", Civil),  # when somebody without an account of their own was told in person
+    Column("unnamed", Boolean, nullable=False, server_default=false()),  # "jangan sebut nama saya"
     UniqueConstraint("year", "kecamatan", "serial"),
     Index("ix_usulan_person", "person_id", "id"),
     Index("ix_usulan_unread", "desa", "id", **only("read_at IS NULL")),
@@ -116,6 +130,27 @@ claims_waiting = Table(
     metadata,
     Column("person_id", Id, primary_key=True, autoincrement=False),
     Column("code_hash", String(64), primary_key=True),
+)
+
+
+# What somebody asked that no answer of ours settles: a facilitator answers it.
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, index=True),
+    Column("words", Text, nullable=False),
+    Column("kecamatan", String(16), nullable=False),
+    Column("desa", String(16), nullable=False),
+    Column("asked_at", Civil, nullable=False),
+    Column("told_to", Id),  # whose name the person was told
+    Column("alone", Boolean, nullable=False),  # to that one only: the reader whom the person had chosen
+    Column("unnamed", Boolean, nullable=False),  # "jangan sebut nama saya"
+    Column("answer", Text),
+    Column("answered_by", Id),
+    Column("answered_at", Civil),
+    Index("ix_questions_open", "desa", "id", **only("answered_at IS NULL")),
+    Index("ix_questions_asked", "asked_at"),
 )
 
 

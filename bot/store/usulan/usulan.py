@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
-from bot.store.tables import media, short_codes, speakers, spoken, usulan
+from bot.store.tables import media, questions, short_codes, speakers, spoken, usulan
 from bot.store.turn import Turn
 
 _NEXT = (
@@ -55,6 +55,7 @@ def as_usulan(row: Any) -> Usulan:
         typed_by=row.typed_by,
         agreed=json.loads(row.agreed) if row.agreed else None,
         told_at=row.told_at,
+        unnamed=row.unnamed,
     )
 
 
@@ -64,6 +65,21 @@ async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10
     own = (usulan.c.person_id == person_id, ~kept_away)
     query = select(usulan).where(*own).order_by(usulan.c.id.desc()).limit(limit)
     return [as_usulan(row) for row in await connection.execute(query)]
+
+
+async def is_unnamed(connection: AsyncConnection, person_id: int | None) -> bool:
+    """Whether this person wants no name on what they brought; then not on what they bring from now on either."""
+    if person_id is None:
+        return False
+    query = select(usulan.c.id).where(usulan.c.person_id == person_id, usulan.c.unnamed).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+async def set_unnamed(connection: AsyncConnection, person_id: int, *, unnamed: bool) -> int:
+    """On all that is theirs, and on what they asked. Returns how many usulan that are."""
+    own = update(usulan).where(usulan.c.person_id == person_id).values(unnamed=unnamed)
+    await connection.execute(update(questions).where(questions.c.person_id == person_id).values(unnamed=unnamed))
+    return (await connection.execute(own)).rowcount
 
 
 async def by_id(connection: AsyncConnection, usulan_id: int) -> Usulan | None:

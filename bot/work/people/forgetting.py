@@ -26,6 +26,7 @@ async def forget(connection: Connection, one: Erasure, now: datetime) -> bool:
         answers, status = _what_stays(each, names, one.with_words)
         await erasure.keep_nameless(connection, each.id, answers, status)
     words = [part for each in told for part in _typed_elsewhere(each)]
+    words += _known_by(await erasure.asked_by(connection, one.person_id))
     await erasure.forget(connection, one, [*names, *words], now)
     return True
 
@@ -35,6 +36,10 @@ def _typed_elsewhere(told: Told) -> list[str]:
     texts = list(told.wordings.values())
     if told.by_hand_of_others:
         texts += [answer["text"] for answer in told.answers.values() if isinstance(answer, dict) and "text" in answer]
+    return _known_by(texts)
+
+
+def _known_by(texts: list[str]) -> list[str]:
     long_enough = [text for text in texts if len(text) >= _TELLING]
     return [part for text in long_enough for part in (text[:_ENOUGH], text[-_ENOUGH:])]
 

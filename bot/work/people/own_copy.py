@@ -60,9 +60,10 @@ def _sections(visit: Visit, own: OwnData) -> list[dict[str, Any]]:
     open_ones: Rows = [
         [name, "\n".join(_told(visit.office, answers, "value"))] for name, answers in _drafts(visit).items()
     ]
-    titles = ("unduhan_diri", "unduhan_persetujuan", "unduhan_suara", "unduhan_tugas", "unduhan_draf")
-    parts = zip(titles, (self, agreed, voices, tasks, open_ones), strict=True)
-    found = [{"title": text(title), "rows": rows} for title, rows in parts if rows]
+    asked: Rows = [[one["words"], one["answer"] or ""] for one in own.questions]
+    titles = ("diri", "persetujuan", "suara", "tugas", "draf", "pertanyaan")
+    parts = zip(titles, (self, agreed, voices, tasks, open_ones, asked), strict=True)
+    found = [{"title": text(f"unduhan_{title}"), "rows": rows} for title, rows in parts if rows]
     return found + [_usulan(visit.office, one) for one in own.usulan]
 
 
@@ -108,6 +109,9 @@ def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
             ],
             "tugas": [{"peran": grant.role, "wilayah": grant.scope} for grant in visit.grants],
             "draf": _drafts(visit),
+            "pertanyaan": [
+                {"isi": one["words"], "waktu": one["asked_at"], "jawaban": one["answer"]} for one in own.questions
+            ],
             "usulan": [_record_of(one) for one in own.usulan],
         }
     )

@@ -27,7 +27,7 @@ async def show(visit: Visit) -> None:
         own = await own_data.of_person(connection, person.id)
     visit.say(
         "dataku",
-        _choices(visit),
+        choices(visit),
         nama=person.name,
         setuju=visit.office.day(person.consented_at) if person.consented_at and person.consent_version else "",
         tempat=place(person.place or {}),
@@ -41,7 +41,8 @@ async def show(visit: Visit) -> None:
     )
 
 
-def _choices(visit: Visit) -> dict[str, object]:
+def choices(visit: Visit) -> dict[str, object]:
+    """What may be done with one's own data."""
     labels = {"nama": "tombol_ganti_nama", "unduh": "tombol_unduh", "tarik": "tombol_tarik", "hapus": "tombol_hapus"}
     if not has_consented(visit):
         del labels["tarik"]

@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.core.usulan import quality
+from bot.store.answering import questions
 from bot.store.reading import readings
 from bot.store.reading.readings import Sight
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, Entry, command
@@ -39,6 +40,7 @@ async def show(visit: Visit, page: int, *, which: str) -> None:
     who = sight_of(visit, command("periksa"))
     async with visit.ask() as connection:
         counts = {name: await readings.count(connection, name, who) for name in LISTS}
+        asked = await questions.count(connection, who)
         found = await readings.listed(connection, which, who, _LISTED, page * _LISTED)
     rows = [
         [(_label(visit.office, "tombol_baca", nomor=_number(visit.office, one)), f"u:lihat:{one.id}")] for one in found
@@ -46,6 +48,8 @@ async def show(visit: Visit, page: int, *, which: str) -> None:
     on = Page(found, page, _LISTED, counts[which])
     rows.append(turning(visit.office, on, lambda other: f"u:daftar:{which}:{other}"))
     rows += _others(visit.office, which, counts)
+    if asked:
+        rows.append([(visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0")])
     name = visit.me.name
     markup = keyboard(*rows) if rows else None
     if not found:
@@ -73,12 +77,17 @@ async def _line(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
 
 
 async def speaker_name(visit: Visit, one: Usulan) -> str:
-    """Who spoke through somebody else; empty for nobody we know by name."""
-    if one.speaker_id is None:
+    """Who spoke through somebody else; empty for nobody we know by name, and for who does not want to be named."""
+    if one.speaker_id is None or one.unnamed:
         return ""
     async with visit.ask() as connection:
         found = await readings.voice_of(connection, one.speaker_id)
     return found[0] if found else ""
+
+
+def called(visit: Visit, one: Usulan, name: str) -> str:
+    """How somebody who brought an usulan is called before its readers."""
+    return visit.text("tanpa_nama") if one.unnamed else name
 
 
 def marks(office: Office, lacks: list[str]) -> str:

@@ -11,7 +11,7 @@ from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
 from bot.work.reading import pictures, slips
-from bot.work.reading.lists import sight_of, speaker_name
+from bot.work.reading.lists import called, sight_of, speaker_name
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
@@ -94,7 +94,7 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
     visit.toast("baca_dicatat_singkat")
     is_untold = await _is_untold(visit, usulan_id)
     markup = _told_button(visit.office, usulan_id) if is_untold else None
-    name_of = proposer[1] if proposer else await speaker_name(visit, found)
+    name_of = called(visit, found, proposer[1]) if proposer else await speaker_name(visit, found)
     visit.say("baca_dicatat", markup, nomor=name, nama=name_of, langsung=is_untold)
 
 

@@ -86,6 +86,8 @@ async def _people(visit: Visit, one: Usulan) -> dict[str, Any]:
         names = {}
         for key, person_id in (("nama", one.person_id), ("penulis", one.typed_by), ("pembaca", one.read_by)):
             names[key] = await people.name_of(connection, person_id)
+    if one.unnamed:
+        voice, names["nama"] = None, ""
     return names | {
         "suara_siapa": voice[0] if voice else "",
         "wali": (voice[1] or "") if voice else "",

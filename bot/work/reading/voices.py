@@ -16,7 +16,7 @@ from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import button
 from bot.work.office import Office
-from bot.work.reading.lists import sight_of
+from bot.work.reading.lists import called, sight_of
 from bot.work.reading.telling import title_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
@@ -103,7 +103,7 @@ async def _read_back(visit: Visit, found: Usulan, row: dict[str, Any]) -> None:
     if voice is not None:
         more["reply_parameters"] = {"message_id": voice, "allow_sending_without_reply": True}
     visit.tell(address, found.person_id, told, more=more)
-    visit.say("tulis_dikirim", nama=name)
+    visit.say("tulis_dikirim", nama=called(visit, found, name))
 
 
 async def answer(visit: Visit, wording_id: int, *, right: bool) -> None:

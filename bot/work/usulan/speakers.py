@@ -82,11 +82,11 @@ async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None, guard
     """The draft is this speaker's from now on; its question is asked again."""
     state = State.from_json(draft.state)
     if speaker is None:
-        state = replace(state, about={})
+        state = replace(state, about={key: value for key, value in state.about.items() if key != _ABOUT})
         visit.say("suara_saya")
     else:
         value = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly, "guardian": guardian}
-        state = replace(state, about={_ABOUT: value})
+        state = replace(state, about={**state.about, _ABOUT: value})
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
     kept = replace(draft, state=state.to_json(), touched_at=visit.now)
     conversations.keep(visit.turn, kept)

@@ -19,7 +19,7 @@ from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, reader_choice, usulan
+from bot.work.usulan import danger, reader_choice, unnamed, usulan
 from bot.work.visit import Journey, Visit
 
 FORM = "titip"
@@ -64,7 +64,9 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     answers = record(flow, state)
     voice = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
     whose = {"person_id": None, "speaker_id": _keep_voice(visit, voice), "typed_by": visit.me.id}
-    made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(_agreement(voice)))
+    made = await usulan.bring(
+        visit, answers, **whose, agreed=json.dumps(_agreement(voice)), unnamed=unnamed.in_draft(state)
+    )
     usulan.keep_sources(visit, made.id, state, answers)
     if voice[_RECORDING]:
         usulan.keep_media(visit, made.id, {_RECORDING: voice[_RECORDING]})

@@ -19,7 +19,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, reader_choice, speakers
+from bot.work.usulan import danger, reader_choice, speakers, unnamed
 from bot.work.visit import Journey, Visit
 
 FORM = "usulan"
@@ -41,20 +41,24 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     speaker = speakers.speaker_of(state)
     answers = record(flow, state)
     if speaker is not None and speaker["directly"]:
-        await _submit_kept_away(visit, answers, speaker)
+        await _submit_kept_away(visit, answers, speaker, unnamed=unnamed.in_draft(state))
         return
-    made = await bring(visit, answers, person_id=visit.me.id, speaker_id=speaker["id"] if speaker else None)
+    whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
+    made = await bring(visit, answers, **whose, unnamed=unnamed.in_draft(state))
     keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made.number, made.reader)
 
 
-async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any]) -> None:
+async def _submit_kept_away(
+    visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any], *, unnamed: bool
+) -> None:
     """*Jangan lewat HP ini*: from here on it is nobody's on this telephone, and no message of it corrects anything. The
     receipt names nobody: it stays on the screen."""
     speakers.keep_away(visit, speaker)
     agreed = json.dumps({"cara": KEPT_AWAY})
-    made = await bring(visit, answers, person_id=None, speaker_id=speaker["id"], agreed=agreed)
+    whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed}
+    made = await bring(visit, answers, **whose, unnamed=unnamed)
     visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
 
 
@@ -70,12 +74,14 @@ class Made:
 async def bring(visit: Visit, answers: dict[str, Any], **whose: Any) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
-    `whose`: person_id, speaker_id, typed_by, agreed. The choice of a reader is taken out of the answers.
+    `whose`: person_id, speaker_id, typed_by, agreed, unnamed. The choice of a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = visit.office.local(visit.now).year  # the year in which it was spoken, whatever plan it will serve
     async with visit.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
+        if not whose.get("unnamed"):
+            whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
     choice = answers.pop(reader_choice.QUESTION, None)
     reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(visit, desa), choice)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
@@ -87,7 +93,7 @@ async def bring(visit: Visit, answers: dict[str, Any], **whose: Any) -> Made:
 
 
 #: Whose an usulan may be; all rows of a batch name the same columns.
-_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id")
+_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id", "unnamed")
 
 
 def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:

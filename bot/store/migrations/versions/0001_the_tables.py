@@ -401,6 +401,26 @@ def upgrade() -> None:
     with op.batch_alter_table('proofs', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_proofs_task_id'), ['task_id'], unique=False)
 
+    op.create_table('questions',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('kecamatan', sa.String(length=16), nullable=False),
+    sa.Column('desa', sa.String(length=16), nullable=False),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('told_to', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('alone', sa.Boolean(), nullable=False),
+    sa.Column('unnamed', sa.Boolean(), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('answered_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_questions'))
+    )
+    with op.batch_alter_table('questions', schema=None) as batch_op:
+        batch_op.create_index('ix_questions_asked', ['asked_at'], unique=False)
+        batch_op.create_index('ix_questions_open', ['desa', 'id'], unique=False, sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_questions_person_id'), ['person_id'], unique=False)
+
     op.create_table('read_backs',
     sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
@@ -508,6 +528,7 @@ def upgrade() -> None:
     sa.Column('agreed', sa.Text(), nullable=True),
     sa.Column('reader_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('unnamed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
     sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
     sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))

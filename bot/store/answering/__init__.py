@@ -1,0 +1,1 @@
+"""Statements about what people ask, and what a facilitator answers."""

@@ -1,0 +1,58 @@
+"""What people do by words that is answered here: the names of acts, each with a sentence of its name in
+`content/kalimat/tanya.toml`. More questions need only their sentence."""
+
+#: Acts that are questions begin so.
+QUESTION = "tanya_"
+QUESTIONS = (
+    "tanya_status",
+    "tanya_terkirim",
+    "tanya_nomor",
+    "tanya_rapat",
+    "tanya_ikut",
+    "tanya_dikerjakan",
+    "tanya_pasti",
+    "tanya_tahun_lalu",
+    "tanya_ditolak",
+    "tanya_memutuskan",
+    "tanya_pembaca",
+    "tanya_rahasia",
+    "tanya_data",
+    "tanya_ktp",
+    "tanya_siapa",
+    "tanya_orang",
+    "tanya_biaya",
+    "tanya_uang",
+    "tanya_cara",
+    "tanya_syarat",
+    "tanya_boleh_apa",
+    "tanya_pribadi",
+    "tanya_banyak",
+    "tanya_ubah",
+    "tanya_siapa_boleh",
+    "tanya_bahasa",
+    "tanya_tanpa_hp",
+    "tanya_titip",
+    "tanya_tempat_lain",
+    "tanya_musrenbang",
+    "tanya_kenapa",
+    "tanya_lama",
+    "tanya_batas",
+    "tanya_swakelola",
+    "tanya_hasil",
+    "tanya_lapor",
+    "tanya_kode",
+    "tanya_lain",
+)
+#: What else is answered.
+OTHERS = (
+    "salam",
+    "terima_kasih",
+    "basa_basi",
+    "marah",
+    "susah_tulis",
+    "pinjam_hp",
+    "bukan_warga",
+    "anak",
+    "jangan_nama",
+    "hapus_data",
+)

@@ -1,0 +1,118 @@
+"""The answer to what somebody asks, thanks for, complains of: the sentence of the act's own name, with what is true now
+for who asks. An editor adds an answer by writing its sentence."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.work import conversation
+from bot.work.answering import questions, whereabouts
+from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
+from bot.work.answering.facts import FACTS, Ground, told_in
+from bot.work.office import Office
+from bot.work.people.people import has_consented
+from bot.work.people.rights import choices
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import unnamed
+from bot.work.visit import Visit
+
+#: What no answer of ours may settle: the facilitator can be asked.
+_UNSETTLED = frozenset(
+    {
+        "tanya_boleh_apa",
+        "tanya_dikerjakan",
+        "tanya_ikut",
+        "tanya_orang",
+        "tanya_rapat",
+        "tanya_batas",
+        "tanya_swakelola",
+        "tanya_tahun_lalu",
+        "tanya_tempat_lain",
+        "tanya_uang",
+        "marah",
+    }
+)
+#: After which it is offered to begin, when nothing is open.
+_BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What comes with an answer beside the facts."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    markup: dict[str, Any] | None = None
+
+
+def is_answered(office: Office, act: str) -> bool:
+    """Whether there is an answer to it: its sentence."""
+    return (act.startswith(QUESTION) or act in OTHERS) and act in office.catalog.texts
+
+
+async def answer(visit: Visit, act: str, text: str) -> bool:
+    """Say the true answer; False when this act is none of ours. Nothing of it becomes an answer to a form."""
+    if not is_answered(visit.office, act):
+        return False
+    ground = Ground(visit, await whereabouts.meant(visit, text))
+    more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
+    visit.say(act, more.markup, **await told_in(act, ground), **more.values)
+    return True
+
+
+async def _way_on(ground: Ground, act: str) -> More:
+    """To whoever reads there, where there is somebody, or to an usulan."""
+    visit = ground.visit
+    if act in _UNSETTLED and has_consented(visit) and await FACTS["pembaca"](ground):
+        return More(markup=keyboard([(visit.text("tombol_tanya_fasilitator"), "n:tanya")]))
+    if act in _BEGINNING and conversation.open_conversation(visit) is None:
+        return More(markup=keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
+    return More()
+
+
+async def _hand_on(visit: Visit, text: str) -> More:
+    return More(questions.told_of(await questions.hand_on(visit, text)))
+
+
+async def _take_name_off(visit: Visit, _text: str) -> More:
+    """Where there is nothing yet that bears a name, nothing is marked."""
+    count, draft = await unnamed.mark(visit, unnamed=True)
+    undo = keyboard([(visit.text("tombol_sebut_nama"), "n:sebut")]) if count or draft else None
+    return More({"jumlah": count, "dalam_isian": draft}, undo)
+
+
+async def put_name_on(visit: Visit) -> None:
+    """*Boleh sebut nama saya*: as it was before."""
+    await unnamed.mark(visit, unnamed=False)
+    visit.say("nama_disebut_lagi", keyboard([(visit.text("tombol_jangan_nama"), "n:jangan")]))
+
+
+async def take_name_off(visit: Visit) -> None:
+    """The same by a button."""
+    await answer(visit, "jangan_nama", "")
+
+
+async def _ask_what_to_erase(visit: Visit, _text: str) -> More:
+    """Words alone erase nothing: the buttons of /dataku ask once more."""
+    return More(markup=choices(visit))
+
+
+async def _offer_other_voice(visit: Visit, _text: str) -> More:
+    """Somebody else's story is told as theirs."""
+    if "usulan" not in visit.conversations:
+        return More()
+    return More(markup=keyboard([(visit.text("tombol_orang_lain"), "v:siapa")]))
+
+
+_DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
+    "tanya_lain": _hand_on,
+    "jangan_nama": _take_name_off,
+    "hapus_data": _ask_what_to_erase,
+    "pinjam_hp": _offer_other_voice,
+}
+#: What the sentence of an act may name: all facts, and what comes with that act alone.
+_OWN = {"tanya_lain": ("kepada", "sebagai", "penuh"), "jangan_nama": ("jumlah", "dalam_isian")}
+
+
+def needed() -> dict[str, frozenset[str] | None]:
+    """Every act's sentence with the values that it may name, for `check`."""
+    return {act: frozenset({*FACTS, *_OWN.get(act, ())}) for act in (*QUESTIONS, *OTHERS)}

@@ -1,0 +1,236 @@
+"""What an answer may tell, by the name that stands in its sentence; only what a sentence names is looked up."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from bot.catalog.texts import values_in
+from bot.core.flow.scene import applies
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.records import WITHDRAWN, Usulan
+from bot.core.wilayah import chain
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.people import people
+from bot.store.usulan import events
+from bot.work.answering.whereabouts import role_of, sort_of
+from bot.work.calendar.pages import day_begins
+from bot.work.calendar.permitted import usual_text
+from bot.work.people.people import has_consented
+from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.usulan import usulan
+from bot.work.usulan.reader_choice import readers_of
+from bot.work.visit import Visit
+
+#: What villagers see of an usulan's way.
+STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
+_FORM = "usulan"
+_NOT_FOR_WARGA = "pelatihan"  # of facilitators
+_LOOKED_THROUGH, _LISTED, _NAMED = 12, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Who asks, and `desa`: the desa or kelurahan that is meant, by code; empty when nobody knows which."""
+
+    visit: Visit
+    desa: str
+
+
+Fact = Callable[[Ground], Awaitable[Any]]
+#: By the name in the sentence.
+FACTS: dict[str, Fact] = {}
+
+
+def _fact(look: Fact) -> Fact:
+    FACTS[look.__name__.lstrip("_")] = look
+    return look
+
+
+async def told_in(sentence: str, ground: Ground) -> Mapping[str, Any]:
+    """The facts that this sentence names."""
+    named = _named(ground.visit.office.catalog.texts.sources()[sentence])
+    return {name: await FACTS[name](ground) for name in sorted(named & FACTS.keys())}
+
+
+@cache
+def _named(source: str) -> frozenset[str]:
+    return frozenset(values_in(source))
+
+
+# --- who asks, and where ---------------------------------------------------------------------------------------------
+
+
+@_fact
+async def nama(ground: Ground) -> str:
+    return ground.visit.me.name
+
+
+@_fact
+async def setuju(ground: Ground) -> bool:
+    """Whether they agreed that what they say is kept."""
+    return has_consented(ground.visit)
+
+
+@_fact
+async def jenis(ground: Ground) -> str:
+    """desa, kelurahan, or empty."""
+    return sort_of(ground.desa)
+
+
+@_fact
+async def wilayah(ground: Ground) -> str:
+    """Such as "Desa Boiya"; empty when nobody knows."""
+    return place_name(ground.visit.office, ground.desa) if ground.desa else ""
+
+
+@_fact
+async def tempat(ground: Ground) -> Words:
+    return Words("kata_tempat", {"jenis": await jenis(ground)})
+
+
+@_fact
+async def kepala(ground: Ground) -> Words:
+    return Words("kata_kepala", {"jenis": await jenis(ground)})
+
+
+@_fact
+async def dusun(ground: Ground) -> Words:
+    return Words("kata_dusun", {"jenis": await jenis(ground)})
+
+
+@_fact
+async def kabupaten(ground: Ground) -> str:
+    return ground.visit.office.catalog.places.kabupaten.name
+
+
+@_fact
+async def contoh(ground: Ground) -> str:
+    """The name of some desa or kelurahan of this kabupaten, to be typed."""
+    places = ground.visit.office.catalog.places
+    first = places.children(places.kabupaten.code)[0]
+    return places.children(first.code)[-1].name
+
+
+# --- what is theirs --------------------------------------------------------------------------------------------------
+
+
+@_fact
+async def draf(ground: Ground) -> bool:
+    """Whether they are in the middle of telling an usulan."""
+    return _FORM in ground.visit.conversations
+
+
+@_fact
+async def sisa(ground: Ground) -> int:
+    """How many questions of it are still to come."""
+    draft = ground.visit.conversations.get(_FORM)
+    if draft is None:
+        return 0
+    state = State.from_json(draft.state)
+    asked = applies(ground.visit.office.catalog.flows[_FORM], {key: one.value for key, one in state.answers.items()})
+    return len(set(asked) - state.answers.keys() - set(state.skipped) - set(state.enough))
+
+
+@_fact
+async def terakhir(ground: Ground) -> dict[str, Any] | None:
+    """Their newest usulan, how far it is, and `lain`: how many others they have. None when they have none."""
+    found = await usulan.mine(ground.visit)
+    return None if not found else await _stage(ground.visit, found[0]) | {"lain": len(found) - 1}
+
+
+async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
+    async with visit.ask() as connection:
+        since = await events.last(connection, one.id, one.status) or one.spoken_at
+        reader = await people.name_of(connection, one.read_by)
+    return {
+        "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
+        "ringkas": usulan.summary(one.answers),
+        "hari": visit.office.day(one.spoken_at),
+        "ditarik": one.status == WITHDRAWN,
+        "tahap": one.status,
+        "ke": STAGES.index(one.status) + 1 if one.status in STAGES else 0,
+        "sejak": visit.office.day(since),
+        "dibaca": visit.office.day(one.read_at) if one.read_at else "",
+        "pembaca": reader,
+    }
+
+
+# --- who reads -------------------------------------------------------------------------------------------------------
+
+
+@_fact
+async def pembaca(ground: Ground) -> list[str]:
+    """The names of who reads there, as a receipt has them; never how they are reached."""
+    if not ground.desa:
+        return []
+    readers = await readers_of(ground.visit, ground.desa)
+    return [reader.name for reader in readers.nearest[:_NAMED]]
+
+
+@_fact
+async def peran(ground: Ground) -> Words | str:
+    """What these are."""
+    readers = await readers_of(ground.visit, ground.desa) if ground.desa else None
+    if readers is None or not readers.nearest:
+        return ""
+    return role_of(readers.nearest[0].role, ground.desa)
+
+
+# --- meetings --------------------------------------------------------------------------------------------------------
+
+
+@_fact
+async def pertemuan(ground: Ground) -> list[dict[str, str]]:
+    """The next meetings in the desa or kelurahan itself."""
+    return await _meetings(ground, above=False)
+
+
+@_fact
+async def di_atas(ground: Ground) -> list[dict[str, str]]:
+    """The next ones of its kecamatan and of the kabupaten."""
+    return await _meetings(ground, above=True)
+
+
+async def _meetings(ground: Ground, *, above: bool) -> list[dict[str, str]]:
+    if not ground.desa:
+        return []
+    office, here = ground.visit.office, [*chain(ground.desa)]
+    scopes, wider = ([], here[1:]) if above else (here[:1], [])
+    since = day_begins(office, ground.visit.now)
+    async with ground.visit.ask() as connection:
+        found = await occasions.upcoming(connection, scopes, wider, since, 0, _LOOKED_THROUGH)
+    shown = [one for one in found if _is_for_warga(ground, one)]
+    return [
+        {"nama": occasion_name(office, one), "hari": date_of(office, one), "tempat": one.place}
+        for one in shown[:_LISTED]
+    ]
+
+
+def _is_for_warga(ground: Ground, one: Occasion) -> bool:
+    kind = ground.visit.office.catalog.calendar.kinds.get(one.kind)
+    return kind is not None and not kind.stage and one.kind != _NOT_FOR_WARGA
+
+
+@_fact
+async def biasa(ground: Ground) -> str:
+    """In which months its musrenbang usually is; empty where nothing is usual."""
+    kind = await jenis(ground)
+    return usual_text(ground.visit.office, f"musrenbang_{kind}") if kind else ""
+
+
+# --- years -----------------------------------------------------------------------------------------------------------
+
+
+@_fact
+async def sampai(ground: Ground) -> int:
+    """The year with whose end names and numbers go."""
+    return ground.visit.office.catalog.retention.last_year(ground.visit.now, ground.visit.office.zone)
+
+
+@_fact
+async def hari_suara(ground: Ground) -> int:
+    """How many days after its words were confirmed a recording stays."""
+    return ground.visit.office.catalog.retention.voice

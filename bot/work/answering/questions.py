@@ -1,0 +1,200 @@
+"""What we cannot answer goes to the facilitator as that person's question, and the answer comes back in their name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.wilayah import chain, kecamatan_of
+from bot.store.answering import questions as stored
+from bot.store.answering.questions import Question
+from bot.store.people import people
+from bot.store.people.people import Holder
+from bot.store.queues import notices
+from bot.store.queues.notices import QUESTION, Notice
+from bot.store.reading import readings
+from bot.store.turn import grants_of
+from bot.store.usulan import usulan
+from bot.work import conversation
+from bot.work.access import BAPPEDA, button, command
+from bot.work.answering import whereabouts
+from bot.work.people.people import has_consented
+from bot.work.reading.lists import sight_of
+from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import place_name
+from bot.work.saying.paging import Page, turning
+from bot.work.saying.told import Told
+from bot.work.usulan import unnamed
+from bot.work.usulan.reader_choice import READERS
+from bot.work.visit import Journey, Visit
+
+#: Of one person, until some are answered: a facilitator is no search engine, and one tap too many is soon made.
+MOST_WAITING = 5
+_LONGEST = 1000
+_LISTED = 5
+_SHORT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """`to`: whose name the person is told, `role`: what they are there; empty when nobody got it. `full`: earlier ones
+    wait for their answers."""
+
+    to: str = ""
+    role: Words | str = ""
+    full: bool = False
+
+
+# --- asked -----------------------------------------------------------------------------------------------------------
+
+
+async def hand_on(visit: Visit, text: str) -> Handed:
+    """Stored, and told to who reads for that person. Nothing is kept of somebody who has not agreed."""
+    desa = await whereabouts.meant(visit, text)
+    if not desa or not text.strip() or not has_consented(visit):
+        return Handed()
+    readers, alone = await _receivers(visit, desa)
+    if not readers:
+        return Handed()
+    async with visit.ask() as connection:
+        waiting = await stored.waiting_of(connection, visit.me.id)
+    words = text.strip()[:_LONGEST]
+    if len(waiting) >= MOST_WAITING and words not in waiting:
+        return Handed(full=True)
+    if words not in waiting:
+        await _keep(visit, words, desa, readers, alone=alone)
+    return Handed(readers[0].name, whereabouts.role_of(readers[0].role, desa))
+
+
+async def _receivers(visit: Visit, desa: str) -> tuple[list[Holder], bool]:
+    """Whom the person chose for their usulan, alone; else everybody of the nearest role that somebody else holds there.
+    When the chosen one reads no longer it is the office's."""
+    async with visit.ask() as connection:
+        found = await people.holders(connection, READERS, list(chain(desa)), visit.now)
+        chosen = await stored.chosen_reader(connection, visit.me.id)
+    others = [one for one in found if one.id != visit.me.id]
+    if chosen is not None:
+        picked = [one for one in others if one.id == chosen] or [one for one in others if one.role == BAPPEDA]
+        return picked[:1], True
+    nearest = ([one for one in others if one.role == role] for role in READERS)
+    return next((holders for holders in nearest if holders), []), False
+
+
+async def _keep(visit: Visit, words: str, desa: str, readers: Sequence[Holder], *, alone: bool) -> None:
+    drafts = (State.from_json(draft.state) for draft in visit.conversations.values())
+    async with visit.ask() as connection:
+        nameless = any(map(unnamed.in_draft, drafts)) or await usulan.is_unnamed(connection, visit.me.id)
+        where = {"desa": desa, "kecamatan": kecamatan_of(desa), "told_to": readers[0].id, "alone": alone}
+        asked = {"person_id": visit.me.id, "words": words, "asked_at": visit.now, "unnamed": nameless}
+        await stored.add(connection, where | asked)
+    for reader in readers:
+        notices.tell(visit.turn, reader.id, QUESTION)
+
+
+async def say_handed(visit: Visit, text: str) -> None:
+    """Hand it on, and say to whom, or whom to ask instead."""
+    handed = await hand_on(visit, text)
+    visit.say("pertanyaan_diteruskan", **told_of(handed))
+
+
+def told_of(handed: Handed) -> dict[str, Any]:
+    return {"kepada": handed.to, "sebagai": handed.role, "penuh": handed.full}
+
+
+def begin(visit: Visit) -> None:
+    """*Tanyakan kepada fasilitator*."""
+    if has_consented(visit):
+        conversation.start(visit, ASKING)
+    else:
+        visit.stale()
+
+
+async def finish_asking(visit: Visit, _flow: Flow, state: State) -> None:
+    """What was being told before goes on."""
+    await say_handed(visit, state.answers["pertanyaan"].value["text"])
+    await conversation.resume(visit)
+
+
+# --- read and answered -----------------------------------------------------------------------------------------------
+
+
+async def compose(tour: Round, notice: Notice) -> Told | None:
+    """For who is to answer: how many wait, and the way there."""
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
+    waiting = await stored.count(tour.connection, who)
+    if not waiting:
+        return None
+    markup = keyboard([(tour.text("tombol_pertanyaan", jumlah=waiting), "q:daftar:0")])
+    return Told(tour.text("ingat_pertanyaan", nama=notice.name, jumlah=waiting), markup)
+
+
+async def show_list(visit: Visit, page: int) -> None:
+    """What waits for this reader's answer, oldest first."""
+    who = sight_of(visit, button("q"))
+    async with visit.ask() as connection:
+        count = await stored.count(connection, who)
+        found = await stored.listed(connection, who, _LISTED, page * _LISTED)
+    on = Page(found, page, _LISTED, count)
+    numbered = list(enumerate(found, on.start + 1))
+    keys = [(visit.text("tombol_pertanyaan_buka", ke=at), f"q:lihat:{one.id}") for at, one in numbered]
+    rows = [keys, turning(visit.office, on, lambda other: f"q:daftar:{other}")]
+    lines = [_told(visit, one) | {"ke": at, "isi": _short(one.words)} for at, one in numbered]
+    visit.say("pertanyaan_daftar", keyboard(*rows), pertanyaan=lines, jumlah=count)
+
+
+def _told(visit: Visit, one: Question) -> dict[str, Any]:
+    where, day = place_name(visit.office, one.desa), visit.office.day(one.asked_at)
+    return {"dari": one.name, "wilayah": where, "hari": day, "isi": one.words}
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"
+
+
+async def _readable(visit: Visit, question_id: int) -> Question | None:
+    async with visit.ask() as connection:
+        return await stored.one(connection, sight_of(visit, button("q")), question_id)
+
+
+async def show(visit: Visit, question_id: int) -> None:
+    """One question whole, and the button by which it is answered."""
+    one = await _readable(visit, question_id)
+    if one is None:
+        visit.toast("bukan_wilayah")
+        return
+    markup = None if one.answer else keyboard([(visit.text("tombol_jawab"), f"q:jawab:{one.id}")])
+    visit.say("pertanyaan_satu", markup, jawaban=one.answer or "", **_told(visit, one))
+
+
+async def begin_answer(visit: Visit, question_id: int) -> None:
+    one = await _readable(visit, question_id)
+    if one is None:
+        visit.toast("bukan_wilayah")
+    elif one.answer:
+        visit.say("pertanyaan_sudah_dijawab")
+    else:
+        conversation.start(visit, ANSWERING, about={"pertanyaan": one.id})
+
+
+async def finish_answer(visit: Visit, _flow: Flow, state: State) -> None:
+    """The first answer goes to who asked, in the name of who gave it."""
+    one = await _readable(visit, state.about["pertanyaan"])
+    text = state.answers["jawaban"].value["text"]
+    async with visit.ask() as connection:
+        is_first = one is not None and await stored.answer(connection, one.id, text, visit.me.id, visit.now)
+        asker = await stored.whom_to_tell(connection, one.person_id) if one is not None else None
+    if one is None or not is_first or asker is None:
+        visit.say("pertanyaan_sudah_dijawab" if one is not None and not is_first else "pertanyaan_tidak_ada")
+        return
+    address, name = asker
+    told = visit.text("pertanyaan_dijawab", nama=name, tanya=_short(one.words), jawaban=text, oleh=visit.me.name)
+    visit.tell(address, one.person_id, told)
+    visit.say("jawaban_dikirim", dari=one.name)
+
+
+ASKING = Journey("tanya", finish_asking)
+ANSWERING = Journey("jawab", finish_answer)

@@ -1,0 +1,161 @@
+"""What we cannot answer goes to a facilitator, who answers it in their own name."""
+
+import pytest
+
+from bot.store.tables import grants
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.answering.questions import MOST_WAITING
+from tests.answering.conftest import KELURAHAN, Counter, Village, buttons
+from tests.support.client import labels, words_of
+from tests.support.desk import DESA, KECAMATAN
+from tests.support.sentences import says, words
+
+WORDS = "Apakah jalan ke kebun sudah pernah diukur?"
+
+
+async def _kept(counter: Counter) -> list[str]:
+    return [row[0] for row in await counter.rows("SELECT words FROM questions ORDER BY id")]
+
+
+async def test_it_is_kept_and_its_reader_is_told_once_within_their_day(either_counter: Counter) -> None:
+    sitti, rahman = await either_counter.warga(place=DESA), await either_counter.join("Rahman")
+    told = (await either_counter.ask(sitti, "tanya_lain", WORDS))["text"]
+    assert told in says("tanya_lain", kepada="Rahman")
+    assert await _kept(either_counter) == [WORDS]
+    await either_counter.tick(either_counter.at)
+    await either_counter.tick(either_counter.at)
+    letters = await either_counter.told(rahman)
+    assert [letter["text"] in says("ingat_pertanyaan", jumlah="1", nama="Rahman") for letter in letters] == [True]
+    assert buttons(letters[0]) == ["q:daftar:0"]
+
+
+async def test_without_consent_nothing_is_kept_and_nobody_is_named(counter: Counter) -> None:
+    ucok = await counter.warga("Ucok", agreed=False, place=DESA)
+    await counter.join("Rahman")
+    told = (await counter.ask(ucok, "tanya_lain", WORDS))["text"]
+    assert told in says("tanya_lain", kepada="", penuh=False, pembaca=["Rahman"])
+    assert await _kept(counter) == []
+
+
+@pytest.mark.parametrize("place", ["", KELURAHAN])
+async def test_where_nobody_can_be_told_whom_to_ask_is_said(counter: Counter, place: str) -> None:
+    sitti = await counter.warga(place=place)
+    told = (await counter.ask(sitti, "tanya_lain", WORDS))["text"]
+    assert told in says("tanya_lain", kepada="", penuh=False, pembaca=[], setuju=True)
+    assert await _kept(counter) == []
+
+
+async def test_the_same_again_is_one_question_and_too_many_wait(counter: Counter) -> None:
+    sitti = await counter.warga(place=DESA)
+    await counter.join("Rahman")
+    for number in range(MOST_WAITING):
+        for _ in range(2):
+            await counter.ask(sitti, "tanya_lain", f"{WORDS} {number}")
+    assert len(await _kept(counter)) == MOST_WAITING
+    told = (await counter.ask(sitti, "tanya_lain", "satu lagi"))["text"]
+    assert told in says("tanya_lain", kepada="", penuh=True)
+    assert len(await _kept(counter)) == MOST_WAITING
+
+
+async def test_a_chosen_reader_alone_is_told(either_counter: Counter) -> None:
+    sitti, rahman = await either_counter.warga(), await either_counter.join("Rahman")
+    nurul = await either_counter.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    await either_counter.bring(sitti, reader_id=nurul)
+    told = (await either_counter.ask(sitti, "tanya_lain", WORDS))["text"]
+    assert told in says("tanya_lain", kepada="Nurul")
+    await either_counter.tick(either_counter.at)
+    assert await either_counter.told(rahman) == []
+    assert len(await either_counter.told(nurul)) == 1
+
+
+async def test_when_the_chosen_one_reads_no_longer_it_is_the_offices(counter: Counter) -> None:
+    sitti, _ = await counter.warga(), await counter.join("Rahman")
+    await counter.bring(sitti, reader_id=12345)
+    assert (await counter.ask(sitti, "tanya_lain", WORDS))["text"] in says("tanya_lain", kepada="", penuh=False)
+    await counter.join("Nur", BAPPEDA, "73.16")
+    assert (await counter.ask(sitti, "tanya_lain", WORDS))["text"] in says("tanya_lain", kepada="Nur")
+
+
+async def test_a_reader_does_not_ask_themselves(counter: Counter) -> None:
+    rahman = await counter.warga("Rahman", place=DESA)
+    row = {"id": 1, "person_id": await counter.id_of(rahman), "role": FASILITATOR_DESA, "scope": DESA}
+    await counter.run(grants.insert(), [row | {"granted_at": counter.at}])
+    await counter.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    assert (await counter.ask(rahman, "tanya_lain", WORDS))["text"] in says("tanya_lain", kepada="Nurul")
+
+
+async def test_a_name_that_is_not_to_be_told_is_not_told_with_a_question(counter: Counter) -> None:
+    sitti = await counter.warga(place=DESA)
+    await counter.join("Rahman")
+    await counter.draft(sitti)
+    await counter.ask(sitti, "jangan_nama")
+    await counter.ask(sitti, "tanya_lain", WORDS)
+    assert [bool(row[0]) for row in await counter.rows("SELECT unnamed FROM questions")] == [True]
+
+
+# --- in a town ----------------------------------------------------------------------------------------------------
+
+
+async def test_from_the_question_to_the_answer(either_village: Village) -> None:
+    village = either_village
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti = await village.bring("Sitti")
+    await village.act(sitti, "tanya_lain", WORDS)
+    await village.hears(sitti, says("tanya_lain", kepada="Rahman"))
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    listed = await village.press(rahman, words("tombol_pertanyaan", jumlah=1), says("pertanyaan_daftar", jumlah="1"))
+    assert "Sitti" in words_of(listed)
+    await village.press(rahman, words("tombol_pertanyaan_buka", ke=1), says("pertanyaan_satu", isi=WORDS, dari="Sitti"))
+    await village.press(rahman, words("tombol_jawab"), says("form.jawab.jawaban.tanya"))
+    await village.ask(rahman, "Sudah, tahun lalu, 400 meter.", says("jawaban_dikirim", dari="Sitti"))
+    told = says("pertanyaan_dijawab", nama="Sitti", tanya=WORDS, jawaban="Sudah, tahun lalu, 400 meter.", oleh="Rahman")
+    await village.hears(sitti, told)
+    again = await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    assert words("tombol_pertanyaan", jumlah=1) not in labels(again)
+
+
+async def test_a_question_by_the_button_and_the_story_goes_on(village: Village) -> None:
+    await village.join("Rahman", FASILITATOR_DESA)
+    sitti = await village.begin("Sitti")
+    await village.act(sitti, "tanya_boleh_apa", "boleh usul kambing?")
+    await village.press(sitti, words("tombol_tanya_fasilitator"), says("form.tanya.pertanyaan.tanya"))
+    await village.ask(sitti, WORDS, says("pertanyaan_diteruskan", kepada="Rahman"))
+    await village.hears(sitti, "ceritakan")
+    assert [row[0] for row in await village.town.rows("SELECT words FROM questions")] == [WORDS]
+
+
+async def test_nobody_of_another_desa_sees_or_answers_it(village: Village) -> None:
+    await village.join("Rahman", FASILITATOR_DESA)
+    lain = await village.join("Lain", FASILITATOR_DESA, "73.16.02.2005")
+    sitti = await village.bring("Sitti")
+    await village.act(sitti, "tanya_lain", WORDS)
+    await village.hears(sitti, says("tanya_lain", kepada="Rahman"))
+    number = (await village.town.rows("SELECT id FROM questions"))[0][0]
+    for what in ("lihat", "jawab"):
+        assert await village.toast(lain, f"q:{what}:{number}") in says("bukan_wilayah")
+    await village.press_data(lain, "q:daftar:0", says("pertanyaan_daftar", pertanyaan=[]))
+
+
+async def test_an_answer_that_comes_second_is_not_sent(village: Village) -> None:
+    rahman, nurul = await village.join("Rahman", FASILITATOR_DESA), await village.join("Hasan", FASILITATOR_DESA)
+    sitti = await village.bring("Sitti")
+    await village.act(sitti, "tanya_lain", WORDS)
+    await village.hears(sitti, says("tanya_lain"))
+    number = (await village.town.rows("SELECT id FROM questions"))[0][0]
+    for reader in (rahman, nurul):
+        await village.press_data(reader, f"q:jawab:{number}", says("form.jawab.jawaban.tanya"))
+    await village.ask(rahman, "Sudah diukur.", says("jawaban_dikirim"))
+    await village.ask(nurul, "Belum tahu.", says("pertanyaan_sudah_dijawab"))
+    assert sum(text in says("pertanyaan_dijawab") for text in village.texts(sitti)) == 1
+
+
+async def test_who_takes_the_consent_back_asks_nothing_any_more(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti = await village.bring("Sitti")
+    await village.act(sitti, "tanya_lain", WORDS)
+    await village.hears(sitti, says("tanya_lain"))
+    number = (await village.town.rows("SELECT id FROM questions"))[0][0]
+    await village.press_data(rahman, f"q:jawab:{number}", says("form.jawab.jawaban.tanya"))
+    await village.press_data(sitti, "o:tarik.usulan", says("tarik_selesai"))
+    await village.ask(rahman, "Sudah diukur.", says("pertanyaan_tidak_ada"))
+    assert not any(text in says("pertanyaan_dijawab") for text in village.texts(sitti))
