@@ -22,7 +22,7 @@ from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.texts import Texts
 from bot.core.calendar.rules import Calendar
 from bot.core.flow.sentences import NEEDED
-from bot.core.forms.questions import Flow, World
+from bot.core.forms.questions import Flow, Hears, World
 from bot.core.forms.say import Say, Words
 from bot.core.places.places import Places
 from bot.core.retention import Retention
@@ -53,6 +53,10 @@ class Catalog:
     @property
     def places(self) -> Places:
         return self.world.places
+
+    @property
+    def ear(self) -> Hears | None:
+        return self.world.ear
 
     def speaking_for(self, bappeda: str) -> "Catalog":
         """The same content, in which every sentence may name the office."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from bot.core.forms.heard import Heard
 from bot.core.forms.say import Keyboard, Words
@@ -42,6 +42,14 @@ class Meeting:
     usual: str = ""
 
 
+class Hears(Protocol):
+    """The ear, of which a conversation knows only what it does (core/listening/acts.py)."""
+
+    def hear(self, text: str, situation: Any) -> Any: ...
+
+    def corrected(self, text: str) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What a conversation may look at besides itself. `spellings`: how people spell things. `words`: typed words
@@ -50,7 +58,7 @@ class World:
     `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
     name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
     what somebody outside the form found in the answers, told on the review card. `oneself`: words by which people name
-    themselves, and polite ones.
+    themselves, and polite ones. `ear`: who understands what people do by words; None = only buttons' own words count.
     """
 
     places: Places
@@ -64,6 +72,7 @@ class World:
     meetings: tuple[Meeting, ...] = ()
     findings: tuple[Words, ...] = ()
     oneself: frozenset[str] = frozenset()
+    ear: Hears | None = None
 
 
 @dataclass(frozen=True, slots=True)
