@@ -7,12 +7,14 @@ Told are also the lines that the others would give to another act: most likely s
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.catalog.ear import Line, lines_of, read_rules, train_from
 from bot.core.listening.acts import Ear
+from bot.core.listening.model import Weights
 from bot.core.listening.rules import STATEMENT
 from bot.core.listening.shapes import Acts, Situation
 
@@ -27,14 +29,24 @@ class Result(NamedTuple):
     maybe: tuple[str, ...]
 
 
-def crossed(situation: Situation, parts: Sequence[int] = range(PARTS)) -> Iterator[Result]:
+def crossed(situations: Sequence[Situation], parts: Sequence[int] = range(PARTS)) -> dict[Situation, list[Result]]:
     lines = lines_of(CONTENT)
+    found: dict[Situation, list[Result]] = {situation: [] for situation in situations}
     for part in parts:
         weights = train_from(CONTENT, [line for at, line in enumerate(lines) if at % PARTS != part])
-        ear = Ear(read_rules(CONTENT), lambda learned=weights: learned)  # type: ignore[misc]
-        for line in lines[part::PARTS]:
-            heard = ear.hear(line.text, situation)
-            yield Result(line, _main(heard, line.act), tuple(act.name for act in heard.maybe))
+        ear = Ear(read_rules(CONTENT), partial(_given, weights))
+        for situation in situations:
+            found[situation] += [_result(ear, line, situation) for line in lines[part::PARTS]]
+    return found
+
+
+def _given(weights: Weights) -> Weights:
+    return weights
+
+
+def _result(ear: Ear, line: Line, situation: Situation) -> Result:
+    heard = ear.hear(line.text, situation)
+    return Result(line, _main(heard, line.act), tuple(act.name for act in heard.maybe))
 
 
 def _main(heard: Acts, meant: str) -> str:
@@ -70,7 +82,7 @@ def pace(ear: Ear, text: str, times: int = 200) -> float:
 
 
 def main() -> None:
-    results: dict[Situation, list[Result]] = {"closed": list(crossed("closed"))}
+    results = crossed(("closed", "free"))
     for situation, found in results.items():
         told = ", ".join(f"{name} {share:.1%}" for name, share in figures(found).items())
         sys.stdout.write(f"{situation}: {told}\n")
