@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.catalog.ear import Line, lines_of, read_rules, train_from
 from bot.core.listening.acts import Ear
 from bot.core.listening.model import Weights
-from bot.core.listening.rules import STATEMENT
+from bot.core.listening.rules import QUESTION, STATEMENT
 from bot.core.listening.shapes import Acts, Situation
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -84,8 +84,11 @@ def pace(ear: Ear, text: str, times: int = 200) -> float:
 def main() -> None:
     results = crossed(("closed", "free"))
     for situation, found in results.items():
-        told = ", ".join(f"{name} {share:.1%}" for name, share in figures(found).items())
-        sys.stdout.write(f"{situation}: {told}\n")
+        questions = [one for one in found if one.line.act.startswith(QUESTION) or one.line.act == STATEMENT]
+        others = [one for one in found if not one.line.act.startswith(QUESTION)]
+        for sort, some in (("all", found), ("questions", questions), ("other acts", others)):
+            told = ", ".join(f"{name} {share:.1%}" for name, share in figures(some).items())
+            sys.stdout.write(f"{situation}, {sort}: {told}\n")
     wrong = [one for one in results["closed"] if one.done and one.done != one.line.act]
     by_act = Counter((one.line.act, one.done) for one in wrong)
     for (meant, heard), count in by_act.most_common(30):
