@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick mutants reworded lint soak bench lock migration clean
+.PHONY: help demo test quick ear mutants reworded lint soak bench lock migration clean
 
 # Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -30,6 +30,9 @@ quick: $(VENV)/.dev ## what most changes break: style, types, rules, content, on
 	@$(VENV)/bin/mypy --no-error-summary
 	@$(RUN) -m pytest -n 2 --dist worksteal -q -m "not slow and not soak" -k "not postgres" \
 		tests/test_shape.py tests/core tests/catalog tests/store tests/journeys/test_whole_usulan.py
+
+ear: $(VENV)/.dev ## how well acts are recognised that were not taught: five-fold cross-validation; two minutes
+	@$(RUN) -m tests.listening.crossed
 
 lint: $(VENV)/.dev ## style, types, layers, dependencies; a minute
 	@$(VENV)/bin/ruff check --quiet

@@ -52,6 +52,7 @@ def check() -> None:
     import handlers
     from bot import work
     from bot.catalog import load, problems
+    from bot.catalog.ear import shared_lines, there_is_one
     from bot.catalog.said import said_in
     from bot.work.answering.answers import needed
     from bot.work.journeys import see_that_each_has_one
@@ -59,6 +60,8 @@ def check() -> None:
     settings = settings_here()
     sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
     found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed()})
+    if there_is_one(settings.content_dir):
+        found += shared_lines(settings.content_dir)
     if not found:
         see_that_each_has_one(load(settings.content_dir, settings.kabupaten).flows.values())
     for problem in found:
@@ -66,6 +69,14 @@ def check() -> None:
     if found:
         raise Refused(f"Ada {len(found)} hal yang perlu dibetulkan.")
     typer.echo("Semua isi konten sudah benar.")
+
+
+@app.command(cls=Command)
+def latih() -> None:
+    """Pelajari lagi contoh maksud di folder niat; perlu sesudah contohnya diubah."""
+    from bot.catalog.ear import write_weights
+
+    typer.echo(f"Bobot ditulis ke {write_weights(settings_here().content_dir)}.")
 
 
 @app.command("try", cls=Command)

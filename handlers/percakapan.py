@@ -5,14 +5,13 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Typed
 from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
-from bot.work.people import consent, first_words, people
+from bot.work.people import first_words, people
 from bot.work.roles import invitations
-from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import danger, kabar, usulan
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, on_button, on_command

@@ -24,6 +24,7 @@ from bot.core.calendar.rules import Calendar
 from bot.core.flow.sentences import NEEDED
 from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Words
+from bot.core.listening.shapes import Ear
 from bot.core.places.places import Places
 from bot.core.retention import Retention
 from bot.core.usulan.danger import Danger
@@ -53,6 +54,10 @@ class Catalog:
     @property
     def places(self) -> Places:
         return self.world.places
+
+    @property
+    def ear(self) -> Ear | None:
+        return self.world.ear
 
     def speaking_for(self, bappeda: str) -> "Catalog":
         """The same content, in which every sentence may name the office."""

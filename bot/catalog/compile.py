@@ -1,5 +1,6 @@
 """From judged content to the values the core works with."""
 
+from bot.catalog import ear
 from bot.catalog.draft import Draft, FormDraft
 from bot.catalog.models import PART_FIELDS, Question, params_of
 from bot.catalog.names import check_named, kind_named
@@ -50,7 +51,8 @@ def compile_world(draft: Draft, places: Places) -> core.World:
     asking = draft.words.get("bertanya", {}).get("awal", ())
     oneself = frozenset(word.lower() for word in draft.words.get("diri", {}).get("kata", ()))
     spellings = compile_vocabulary(draft.spellings)
-    return core.World(places, spellings, typed, tuple(word.lower() for word in asking), oneself=oneself)
+    hears = ear.ear_of(draft.folder) if ear.there_is_one(draft.folder) else None
+    return core.World(places, spellings, typed, tuple(word.lower() for word in asking), oneself=oneself, ear=hears)
 
 
 def compile_retention(draft: Draft) -> Retention:

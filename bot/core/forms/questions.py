@@ -51,7 +51,7 @@ class World:
     `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
     name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
     what somebody outside the form found in the answers, told on the review card. `oneself`: words by which people name
-    themselves, and polite ones.
+    themselves, and polite ones. `ear`: who understands what people do by words; None = only buttons' own words count.
     """
 
     places: Places

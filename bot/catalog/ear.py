@@ -1,0 +1,168 @@
+"""The examples and patterns of the ear: read, judged, and made into weights.
+
+The weights are a file beside the examples. They hold the hash of all they were made of, so that nobody goes on with
+weights of yesterday's examples without being told.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.catalog.problem import Problem
+from bot.core.listening.acts import Ear
+from bot.core.listening.features import VERSION
+from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
+from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
+from bot.core.listening.rules import STATEMENT, Correcting, Peel, Rules
+from bot.core.listening.shapes import Situation
+from bot.core.listening.training import train
+
+FOLDER = "niat"
+PATTERNS_FILE = f"{FOLDER}/pola.toml"
+SPELLING_FILE = "kata/dengar.toml"
+WEIGHTS_FILE = f"{FOLDER}/bobot.bin"
+_SITUATIONS: Mapping[str, Situation] = {
+    "kosong": "idle",
+    "izin": "consent",
+    "ya_tidak": "yes_no",
+    "tinjau": "review",
+    "bebas": "free",
+    "pilihan": "closed",
+}
+
+
+class Line(NamedTuple):
+    """One example, and where it stands."""
+
+    act: str
+    number: int
+    text: str
+
+    @property
+    def file(self) -> str:
+        return f"{FOLDER}/{self.act}.txt"
+
+
+def there_is_one(content: Path) -> bool:
+    """Content without examples has no ear, and is right all the same."""
+    return (content / FOLDER).is_dir()
+
+
+def lines_of(content: Path) -> list[Line]:
+    paths = sorted((content / FOLDER).glob("*.txt"))
+    return [line for path in paths for line in _lines_in(path)]
+
+
+def _lines_in(path: Path) -> Iterator[Line]:
+    for number, told in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if told.strip() and not told.startswith("#"):
+            yield Line(path.stem, number, told.strip())
+
+
+def inputs(content: Path) -> str:
+    """The hash of everything that the weights depend on."""
+    made = sha256(str(VERSION).encode())
+    for path in (*sorted((content / FOLDER).glob("*.txt")), content / PATTERNS_FILE, content / SPELLING_FILE):
+        made.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return made.hexdigest()
+
+
+def read_rules(content: Path) -> Rules:
+    told = _toml(content / PATTERNS_FILE)
+    return Rules(
+        words=_read_words(content),
+        patterns=_by_act(told["pola"]),
+        meanings=_by_act(told["makna"]),
+        peel=_peel(told["kupas"]),
+        alone=_by_act(told["hanya"]),
+        denying=tuple(told["menolak"]),
+        holding=_by_act(told["tahan"]),
+        long=frozenset(told["panjang"]),
+        carrying=frozenset(told["berisi"]),
+        priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
+        correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan")),
+    )
+
+
+def _peel(told: Mapping[str, Any]) -> Peel:
+    polite, but = _lists(told, "sopan", "tapi")
+    return Peel(_by_act(told["depan"]), _by_act(told["belakang"]), _by_act(told["jawaban"]), polite, but)
+
+
+def _read_words(content: Path) -> FoldingWords:
+    told = _toml(content / SPELLING_FILE)
+    variants = {spelling: word for word, spellings in told["ejaan"].items() for spelling in spellings}
+    address, tails, heads, whole = _lists(told, "sapaan", "di_belakang", "di_depan", "utuh")
+    return FoldingWords(variants, frozenset(address), tails, heads, frozenset(whole))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _lists(told: Mapping[str, Any], *keys: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(told[key]) for key in keys)
+
+
+def _by_act(told: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {act: tuple(patterns) for act, patterns in told.items()}
+
+
+def ear_of(content: Path) -> Ear:
+    """Hears nothing yet: the weights are read when somebody speaks."""
+    return Ear(read_rules(content), lambda: unpack((content / WEIGHTS_FILE).read_bytes()))
+
+
+def train_from(content: Path, lines: Sequence[Line] | None = None) -> Weights:
+    """`lines`: what to learn from, instead of all there is."""
+    rules = read_rules(content)
+    examples = [(line.act, line.text) for line in (lines_of(content) if lines is None else lines)]
+    return train(examples, rules, inputs(content))
+
+
+def write_weights(content: Path) -> Path:
+    path = content / WEIGHTS_FILE
+    path.write_bytes(pack(train_from(content)))
+    return path
+
+
+def is_fresh(content: Path) -> bool:
+    try:
+        return inputs_of((content / WEIGHTS_FILE).read_bytes()) == inputs(content)
+    except (FileNotFoundError, Unreadable):
+        return False
+
+
+def shared_lines(content: Path) -> Iterator[Problem]:
+    """Lines that say the same as one of another act: nobody could tell from the words what is meant."""
+    lines, words = lines_of(content), _read_words(content)
+    folding = Folding(words, words_known(words, (line.text for line in lines)))
+    owner: dict[str, Line] = {}
+    for line in lines:
+        first = owner.setdefault(folding.fold(line.text), line)
+        if first.act != line.act:
+            where = f"{first.file} baris {first.number}"
+            yield Problem(line.file, f"baris {line.number}", f"“{line.text}” sama bunyinya dengan {where}.")
+
+
+def torn_spellings(content: Path) -> Iterator[Problem]:
+    """Spellings that are two words, once doubled letters are one: "iyya" as "saya" would make it of every "iya"."""
+    owner: dict[str, str] = {}
+    for word, spellings in _toml(content / SPELLING_FILE)["ejaan"].items():
+        for told in (word, *spellings):
+            if owner.setdefault(plain(told), word) != word:
+                yield Problem(
+                    SPELLING_FILE, f"ejaan.{word}", f"Ejaan “{told}” sudah dipakai untuk {owner[plain(told)]}."
+                )
+
+
+def acts_without_examples(content: Path) -> Iterator[Problem]:
+    """Patterns and rules of acts that no file teaches."""
+    acts = {path.stem for path in (content / FOLDER).glob("*.txt")}
+    told = _toml(content / PATTERNS_FILE)
+    for key in ("pola", "hanya", "tahan"):
+        for act in told[key]:
+            if act not in acts or act == STATEMENT:
+                yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")

@@ -1,0 +1,168 @@
+"""The ear for what people do by words: a greeting, a yes, a question. What is not surely one is left as it was said."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from bot.core.listening.correcting import Corrector
+from bot.core.listening.folding import Token
+from bot.core.listening.judging import LONG_SURE, Judge, Said, Verdict
+from bot.core.listening.model import Weights
+from bot.core.listening.patterns import compiled
+from bot.core.listening.peeling import Answered, Peeler
+from bot.core.listening.rules import QUESTION, Rules
+from bot.core.listening.shapes import Act, Acts, Situation, Span
+
+LONGEST = 12  # words; a longer text tells something, and is no act as a whole
+_LONGEST_QUESTION = 24
+_READ = 4000  # characters; what is longer is a story to its end
+_STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
+_FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
+_SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
+_PART = re.compile(r"[^,]+")
+_EDGES = " \n\t.,!;:"
+
+
+class Ear:
+    """`load` brings the weights when the first text is heard: most commands of the program never hear one."""
+
+    def __init__(self, rules: Rules, load: Callable[[], Weights]) -> None:
+        self.rules, self._load = rules, load
+
+    def hear(self, text: str, situation: Situation) -> Acts:
+        tokens = self._judge.folding.tokens(text[:_READ])
+        peeled = self._peeler.peel(tokens)
+        off = tuple(Act(name, 1.0, 1.0, span) for name, span in peeled.off)
+        inner = Said(text, peeled.rest[peeled.polite :], situation)
+        whole = Said(text, tokens, situation)
+        if not inner.tokens:
+            done = self._judge.judge(whole).done if tokens and not off else None
+            return self._acts(whole, (done,) if done else off, ())
+        if _length(inner.tokens) > LONGEST:
+            return self._long(whole, inner, off)
+        return self._short(whole, inner, off)
+
+    def corrected(self, text: str) -> str:
+        """The part of a correction that holds the new value."""
+        return self._corrector.corrected(text)
+
+    def _short(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
+        verdict = self._judge.judge(inner)
+        done = verdict.done
+        if done and done.name in {*self.rules.alone, *self.rules.carrying}:
+            return self._acts(whole, (*off, done), ())
+        if answered := self._peeler.answer(inner.text, inner.tokens):
+            return self._behind_answer(whole, answered, off, done)
+        if done:
+            return self._acts(whole, (*off, done), ())
+        if greeting := self._is_all_greeting(whole, off):
+            return self._acts(whole, (greeting,), ())
+        return self._acts(whole, off, _asked(verdict, whole.situation))
+
+    def _is_all_greeting(self, whole: Said, off: tuple[Act, ...]) -> Act | None:
+        """ "Halo, ada orang?": what was peeled off was the beginning of it."""
+        done = self._judge.judge(whole).done if off else None
+        return done if done and done.name in {act.name for act in off} else None
+
+    def _behind_answer(self, whole: Said, answered: Answered, off: tuple[Act, ...], all_of_it: Act | None) -> Acts:
+        """What stands behind the comma is heard. The yes is asked about; a no belongs to what it introduces."""
+        behind = self._judge.judge(replace(whole, tokens=answered.rest)).done
+        if behind is not None and behind.name in self.rules.alone:
+            behind = None
+        done = behind or all_of_it
+        if done and answered.act not in self.rules.holding:
+            return self._acts(whole, (*off, replace(done, span=(answered.span[0], done.span[1]))), ())
+        answer = () if whole.situation in _FREE else (Act(answered.act, 1.0, 1.0, answered.span),)
+        return self._acts(whole, (*off, done) if done else off, answer)
+
+    def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
+        return self._acts(whole, (*off, *self._in_long(inner)), ())
+
+    def _in_long(self, said: Said) -> Iterator[Act]:
+        """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
+        for sentence in _spans(_SENTENCE, said.text, said.span):
+            act = self._long_act(said, sentence)
+            if act:
+                yield act
+                continue
+            parts = _spans(_PART, said.text, sentence)
+            found = [self._long_act(said, part) for part in parts] if len(parts) > 1 else []
+            yield from (each for each in found if each)
+
+    def _long_act(self, said: Said, span: Span) -> Act | None:
+        inside = [token for token in said.tokens if span[0] <= token.start < span[1]]
+        asks = bool(inside) and inside[-1].word == "?"
+        if not inside or _length(inside) > (_LONGEST_QUESTION if asks else LONGEST):
+            return None
+        if not asks and not self._triggers.search(self._judge.folding.joined(inside)):
+            return None
+        act = self._judge.judge(replace(said, tokens=inside), LONG_SURE).done
+        fits = act and (act.name in self.rules.long or (asks and act.name.startswith(QUESTION)))
+        return act if fits else None
+
+    def _acts(self, whole: Said, done: tuple[Act, ...], maybe: tuple[Act, ...]) -> Acts:
+        acts = [self._with_all(whole, act) for act in done]
+        once = {act.name: act for act in sorted(acts, key=lambda act: act.span, reverse=True)}
+        return Acts(tuple(sorted(once.values(), key=lambda act: act.span)), maybe, self._left(whole, acts))
+
+    def _with_all(self, whole: Said, act: Act) -> Act:
+        """What carries a new value covers everything: who acts on it reads the value there."""
+        return replace(act, span=whole.span) if act.name in self.rules.carrying else act
+
+    def _left(self, whole: Said, done: Sequence[Act]) -> str:
+        if not done or any(act.name in self.rules.carrying for act in done):
+            return whole.text.strip()
+        kept = [token for token in whole.tokens if not any(_covers(act.span, token) for act in done)]
+        if self._peeler.means_nothing(kept):
+            return ""
+        return _without([act.span for act in done], whole.text)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return Judge(self.rules, self._load())
+
+    @cached_property
+    def _peeler(self) -> Peeler:
+        return Peeler(self.rules.peel, self._judge.folding)
+
+    @cached_property
+    def _triggers(self) -> re.Pattern[str]:
+        """Without one of their patterns nothing is looked for in the midst of a story: that costs time and finds much
+        that is none."""
+        told = [pattern for act in sorted(self.rules.long) for pattern in self.rules.patterns.get(act, ())]
+        return compiled(told, self._judge.folding)
+
+    @cached_property
+    def _corrector(self) -> Corrector:
+        return Corrector(self.rules.correcting, self._judge.folding)
+
+
+def _length(tokens: Sequence[Token]) -> int:
+    return sum(token.word != "?" for token in tokens)
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return span[0] <= token.start < span[1]
+
+
+def _asked(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
+    """What is held back by a rule is asked about everywhere; what is merely unsure only where no story is begun."""
+    if verdict.held:
+        return (verdict.held,)
+    return () if situation in _STORIES else verdict.unsure
+
+
+def _spans(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:
+    return [found.span() for found in pattern.finditer(text, *within)]
+
+
+def _without(spans: Sequence[Span], text: str) -> str:
+    """The text without these parts, each gap one space."""
+    kept: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        kept.append(text[at:start].strip(_EDGES if not kept and at == 0 else " \n\t"))
+        at = max(at, end)
+    kept.append(text[at:].lstrip(_EDGES).rstrip())
+    return " ".join(part for part in kept if part.strip(_EDGES))

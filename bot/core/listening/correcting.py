@@ -1,0 +1,75 @@
+"""The part of a correction that holds the value: "bukan 5 tapi 8 rumah" -> "8 rumah"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.core.listening.folding import Folding, Token, line
+from bot.core.listening.patterns import compiled
+from bot.core.listening.rules import Correcting
+
+_EDGES = " \n\t,.;:!-–—\"'=>"
+_COMMA = re.compile(r"[,;.:](?:\s+|$)|\n\s*")
+
+
+class Corrector:
+    def __init__(self, words: Correcting, folding: Folding) -> None:
+        self._folding = folding
+        self._openers = compiled(sorted(words.openers, key=len, reverse=True), folding)
+        self._buts = compiled(sorted(words.buts, key=len, reverse=True), folding)
+        self._nots = compiled(words.nots, folding)
+
+    def corrected(self, text: str) -> str:
+        """What is left without the words that announce it and without the value that was wrong; all of it when nothing
+        would be."""
+        tokens = self._without_openers(self._folding.tokens(text))
+        if not tokens:
+            return text.strip(_EDGES)
+        told = self._behind_but(text, tokens) or self._without_denied(text, tokens)
+        return self._without_tail(told.strip(_EDGES)) or text.strip(_EDGES)
+
+    def _without_tail(self, told: str) -> str:
+        """ "12, maksudku"."""
+        tokens = self._folding.tokens(told)
+        while tokens and self._openers.fullmatch(line(tokens[-1:])):
+            tokens = tokens[:-1]
+        return told[: tokens[-1].end if tokens else 0]
+
+    def _without_openers(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        while tokens:
+            count = _count(self._openers.match(line(tokens))) or int(tokens[0].word in self._folding.address)
+            if not count:
+                return tokens
+            tokens = tokens[count:]
+        return tokens
+
+    def _behind_but(self, text: str, tokens: Sequence[Token]) -> str:
+        """The right value stands behind the last of these words: "bukan 5 tapi 8", "dari 5 jadi 8"."""
+        joined = line(tokens)
+        found = list(self._buts.finditer(joined))
+        if not found:
+            return ""
+        rest = self._without_openers(tokens[joined[: found[-1].end()].count(" ") + 1 :])
+        return self._without_denied(text, rest) if rest else ""
+
+    def _without_denied(self, text: str, tokens: Sequence[Token]) -> str:
+        """Parts between commas, without those that are denied: "Tanete, bukan Buntu", "bukan 5, 8"."""
+        told = text[tokens[0].start :]
+        parts = [part for part in _COMMA.split(told) if part.strip()]
+        kept = [part for part in parts if not self._is_denied(part)]
+        if not kept:
+            return ""
+        first = told if len(kept) == len(parts) else ", ".join(kept)
+        denied = self._nots.search(line(self._folding.tokens(first)))
+        return first if denied is None else self._before(first, denied.start())
+
+    def _before(self, part: str, at: int) -> str:
+        """What stands before a denial in the same part: "8 bukan 5"."""
+        tokens = self._folding.tokens(part)
+        return part[: tokens[line(tokens)[:at].count(" ")].start]
+
+    def _is_denied(self, part: str) -> bool:
+        return self._nots.match(line(self._folding.tokens(part))) is not None
+
+
+def _count(found: re.Match[str] | None) -> int:
+    return found[0].count(" ") + 1 if found else 0

@@ -1,0 +1,52 @@
+"""What the model sees of a folded text: letters in twos to fours, words and what they mean, how long it is, patterns.
+
+Words that mean the same are few and known (`Eyes.meanings`): seventy examples of an act do not hold all of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from bot.core.listening.folding import Folding
+from bot.core.listening.patterns import compiled
+
+#: Another number makes every file of weights stale: when a text is folded or seen in another way than before.
+VERSION = 2
+_LENGTHS = (1, 2, 3, 4, 6, 8, 12, 20)
+_MOST_LETTERS = 400  # what is longer is no act, and is seen by its beginning
+_ByName = Mapping[str, Sequence[str]]
+
+
+class Eyes:
+    """`patterns` by act, `meanings` by name, as editors write both."""
+
+    def __init__(self, patterns: _ByName, meanings: _ByName, folding: Folding) -> None:
+        self.patterns = {act: compiled(told, folding) for act, told in sorted(patterns.items())}
+        self._meanings = {name: compiled(told, folding) for name, told in sorted(meanings.items())}
+        self._meant = lru_cache(maxsize=8192)(self._mean)
+
+    def features(self, folded: str) -> set[str]:
+        words = folded[:_MOST_LETTERS].split()
+        meant = sorted({name for word in words for name in self._meant(word)})
+        found = letters_of(words)
+        found.update(f"W {word}" for word in words)
+        found.update(_neighbours(["^", *words, "$"]))
+        found.update(f"C {name}" for name in meant)
+        found.update(f"D {one} {other}" for one, other in combinations(meant, 2))
+        found.add(f"L {sum(len(words) > length for length in _LENGTHS)}")
+        found.update(f"M {act}" for act, pattern in self.patterns.items() if pattern.search(folded))
+        return found
+
+    def _mean(self, word: str) -> tuple[str, ...]:
+        return tuple(name for name, pattern in self._meanings.items() if pattern.fullmatch(word))
+
+
+def letters_of(words: Sequence[str]) -> set[str]:
+    spread = f" {' '.join(words)} "
+    return {spread[at : at + size] for size in (2, 3, 4) for at in range(len(spread) - size + 1)}
+
+
+def _neighbours(words: Sequence[str]) -> set[str]:
+    return {f"P {one} {two}" for one, two in pairwise(words)} | {
+        f"S {one} {two}" for one, two in zip(words, words[2:], strict=False)
+    }

@@ -1,0 +1,90 @@
+"""Which act some words are: what the model says, weighed by rules that a model of examples cannot know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.listening.features import Eyes
+from bot.core.listening.folding import Folding, Token
+from bot.core.listening.model import Model, Weights
+from bot.core.listening.rules import STATEMENT, Rules
+from bot.core.listening.shapes import Act, Situation
+
+SURE, SHARE, UNSURE = 0.88, 0.60, 0.45
+LONG_SURE = 0.97
+_SURER: Mapping[Situation, float] = {"free": 0.95}  # here a statement taken for an act would be lost
+_FEW = 2  # words that a pattern alone may decide, if the model thinks the same
+_ASKED = 2  # as many acts are asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of a text and where they were said."""
+
+    text: str
+    tokens: Sequence[Token]
+    situation: Situation
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.tokens[0].start, self.tokens[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`done`: sure enough. `held`: sure, but not to be done unasked. `unsure`: what may be meant, likeliest first."""
+
+    done: Act | None = None
+    held: Act | None = None
+    unsure: tuple[Act, ...] = ()
+
+
+class Judge:
+    def __init__(self, rules: Rules, weights: Weights) -> None:
+        self.folding = Folding(rules.words, weights.known)
+        self._rules, self._model = rules, Model(weights)
+        self._eyes = Eyes(rules.patterns, rules.meanings, self.folding)
+        self._alone = {act: self._folded(words) for act, words in rules.alone.items()}
+        self._holding = {act: self._folded(words) for act, words in rules.holding.items()}
+        self._denying = self._folded(rules.denying)
+
+    def judge(self, said: Said, sure: float = 0.0) -> Verdict:
+        """`sure`: how sure an act has to be, where that is more than usual."""
+        folded = self.folding.joined(said.tokens)
+        if not self._is_taught(folded):
+            return Verdict()
+        likely = self._model.likely(self._eyes.features(folded), self._rules.priors.get(said.situation))
+        ranked = self._ranked(said, likely)
+        best = ranked[0]
+        if not self._is_sure(best, folded, sure or _SURER.get(said.situation, SURE)):
+            return Verdict(unsure=ranked[:_ASKED] if best.sure >= UNSURE else ())
+        return Verdict(held=best) if self._holds_back(best.name, said.tokens) else Verdict(done=best)
+
+    def _is_taught(self, folded: str) -> bool:
+        """Words that no example has are names: "Pak Baco" is no act, whatever its letters look like."""
+        return any(word in self.folding.known or word == "?" for word in folded.split())
+
+    def _ranked(self, said: Said, likely: Mapping[str, float]) -> tuple[Act, ...]:
+        """The likeliest acts; a second one only where the first is not sure against the others."""
+        sure = 1 - likely.get(STATEMENT, 0.0)
+        best = sorted((act for act in likely if act != STATEMENT), key=lambda act: -likely[act])
+        acts = [Act(name, sure, likely[name] / max(sure, 1e-9), said.span) for name in best[:_ASKED]]
+        return tuple(acts[:1] if acts[0].share >= SHARE else acts)
+
+    def _is_sure(self, best: Act, folded: str, sure: float) -> bool:
+        if best.sure >= sure and best.share >= SHARE:
+            return True
+        pattern = self._eyes.patterns.get(best.name)
+        return (
+            folded.count(" ") < _FEW and best.sure >= UNSURE and pattern is not None and bool(pattern.fullmatch(folded))
+        )
+
+    def _holds_back(self, act: str, tokens: Sequence[Token]) -> bool:
+        """A yes is a yes when alone; and nothing is sent, thrown away or refused that somebody only speaks about."""
+        words = {word for token in tokens for word in token.word.split()} - self.folding.address
+        if words & self._holding.get(act, frozenset()):
+            return True
+        alone = self._alone.get(act)
+        return alone is not None and (not words <= alone or len(words & self._denying) > 1)
+
+    def _folded(self, words: Sequence[str]) -> frozenset[str]:
+        return frozenset(self.folding.word(word) for word in words)

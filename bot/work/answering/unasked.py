@@ -1,0 +1,86 @@
+"""What people say while nothing is open: before their yes, and after it. Nothing that was said is used unseen."""
+
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.listening.shapes import Acts
+from bot.work.answering.answers import answer, is_answered
+from bot.work.people import consent, rights
+from bot.work.roles import claims
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import usulan
+from bot.work.visit import Visit
+
+_YES, _NO, _BEGIN = "ya", "tidak", "mulai"
+#: Fewer words that nobody understands are no story; the way on is shown.
+_FEWEST_WORDS = 3
+_STORY_FILES = frozenset({"voice", "photo"})
+
+
+async def before_consent(visit: Visit, heard: Heard) -> None:
+    """What only does something is answered and not kept; the rest waits unread until the yes."""
+    if isinstance(heard, Sent) and heard.what == "contact":
+        visit.say("mesin.bukan_contact")  # somebody else's: it waits for nobody's yes
+        consent.ask(visit)
+        return
+    acts = _acts(visit, heard, "consent")
+    if acts is None or acts.left or not acts.done:
+        await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
+        return
+    names = [act.name for act in acts.done]
+    if names == [_NO] and not visit.turn.newcomer:
+        await refuse(visit)
+    elif names == [_YES]:
+        consent.ask_for_button(visit)
+    else:
+        await _answer_all(visit, heard, acts)
+        consent.go_on(visit)
+
+
+async def refuse(visit: Visit) -> None:
+    """A no is a no, pressed or typed: whatever was begun before it is as if it had not been."""
+    await claims.leave(visit)
+    await rights.refuse(visit)
+
+
+async def with_nothing_open(visit: Visit, heard: Heard) -> None:
+    """Questions are answered; what tells something is shown and asked about: is it the story?"""
+    acts = _acts(visit, heard, "idle")
+    if acts is not None and acts.done and not acts.left:
+        await _do(visit, heard, acts)
+    elif _may_be_a_story(heard):
+        usulan.begin(visit, [heard], alone=True)
+    else:
+        visit.say("belum_ada_percakapan", _begin_button(visit))
+
+
+async def _do(visit: Visit, heard: Heard, acts: Acts) -> None:
+    if any(act.name == _BEGIN for act in acts.done):
+        usulan.begin(visit)
+    elif not await _answer_all(visit, heard, acts):
+        visit.say("tidak_ada_yang_ditanyakan", _begin_button(visit))
+
+
+async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
+    """Whether anything was answered. A greeting beside a question needs no answer of its own."""
+    text = heard.text if isinstance(heard, Typed) else ""
+    answered = [act for act in acts.done if is_answered(visit.office, act.name)]
+    asking = [act for act in answered if act.name.startswith("tanya_")] or answered
+    for act in asking:
+        await answer(visit, act.name, text)
+    return bool(asking)
+
+
+def _acts(visit: Visit, heard: Heard, situation: str) -> Acts | None:
+    ear = visit.office.catalog.world.ear
+    if ear is None or not isinstance(heard, Typed):
+        return None
+    return ear.hear(heard.text, "consent" if situation == "consent" else "idle")
+
+
+def _may_be_a_story(heard: Heard) -> bool:
+    if isinstance(heard, Typed):
+        return len(heard.text.split()) >= _FEWEST_WORDS
+    return isinstance(heard, Sent) and heard.what in _STORY_FILES
+
+
+def _begin_button(visit: Visit) -> dict[str, object]:
+    return keyboard([(visit.text("tombol_usulan_baru"), "m:baru")])
