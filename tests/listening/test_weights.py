@@ -161,7 +161,8 @@ def test_content_without_examples_has_no_ear_and_is_right(tmp_path: Path) -> Non
 
 def test_the_world_of_a_conversation_has_the_ear_of_the_catalog() -> None:
     catalog = load(CONTENT, "73.16")
-    assert catalog.ear is catalog.world.ear is not None
+    assert catalog.ear is not None
+    assert catalog.ear is catalog.world.ear
     assert [act.name for act in catalog.ear.hear("selamat pagi", "idle").done] == ["salam"]
 
 
