@@ -177,4 +177,4 @@ def test_a_fifth_that_was_not_taught_is_heard_well_enough() -> None:
     found = figures(crossed(("closed",), [0])["closed"])
     assert found["recall"] >= 0.5
     assert found["wrong"] <= 0.12
-    assert found["false"] <= 0.02
+    assert found["false"] <= 0.04
