@@ -60,7 +60,7 @@ def check() -> None:
     settings = settings_here()
     sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
     found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed()})
-    if there_is_one(settings.content_dir):
+    if not found and there_is_one(settings.content_dir):
         found += shared_lines(settings.content_dir)
     if not found:
         see_that_each_has_one(load(settings.content_dir, settings.kabupaten).flows.values())
@@ -74,9 +74,13 @@ def check() -> None:
 @app.command(cls=Command)
 def latih() -> None:
     """Pelajari lagi contoh maksud di folder niat; perlu sesudah contohnya diubah."""
-    from bot.catalog.ear import write_weights
+    from bot.catalog.ear import Unusable, write_weights
 
-    typer.echo(f"Bobot ditulis ke {write_weights(settings_here().content_dir)}.")
+    try:
+        path = write_weights(settings_here().content_dir)
+    except Unusable:
+        raise Refused("Isi folder niat belum benar. Lihat semuanya dengan: python -m bot check") from None
+    typer.echo(f"Bobot ditulis ke {path}.")
 
 
 @app.command("try", cls=Command)

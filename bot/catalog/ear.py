@@ -33,6 +33,10 @@ _SITUATIONS: Mapping[str, Situation] = {
 }
 
 
+class Unusable(Exception):
+    """Files of the ear that cannot be read; why is told by `faults`."""
+
+
 class Line(NamedTuple):
     """One example, and where it stands."""
 
@@ -103,11 +107,17 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _lists(told: Mapping[str, Any], *keys: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(told[key]) for key in keys)
+    return tuple(_words(told[key], key) for key in keys)
 
 
-def _by_act(told: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    return {act: tuple(patterns) for act, patterns in told.items()}
+def _by_act(told: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {act: _words(patterns, act) for act, patterns in told.items()}
+
+
+def _words(told: Any, key: str) -> tuple[str, ...]:
+    if not isinstance(told, list) or not all(isinstance(word, str) and word.strip() for word in told):
+        raise TypeError(key)
+    return tuple(told)
 
 
 def ear_of(content: Path) -> Ear:
@@ -122,7 +132,28 @@ def train_from(content: Path, lines: Sequence[Line] | None = None) -> Weights:
     return train(examples, rules, inputs(content))
 
 
+def faults(content: Path) -> Iterator[Problem]:
+    """Why the examples and patterns cannot be used; nothing when they can."""
+    try:
+        read_rules(content)
+        for path in sorted((content / FOLDER).glob("*.txt")):
+            path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        yield Problem(Path(error.filename).relative_to(content).as_posix(), "", "Berkas ini tidak ada.")
+    except UnicodeDecodeError:
+        yield Problem(FOLDER, "", "Ada berkas yang tidak tersimpan sebagai UTF-8.")
+    except tomllib.TOMLDecodeError as error:
+        yield Problem(PATTERNS_FILE, "", f"Penulisan TOML di sini atau di {SPELLING_FILE} keliru: {error}.")
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        told = str(error).strip("'")
+        yield Problem(
+            PATTERNS_FILE, told, f"Bagian ini di sini atau di {SPELLING_FILE} wajib ada dan berupa daftar kata."
+        )
+
+
 def write_weights(content: Path) -> Path:
+    if not there_is_one(content) or any(faults(content)):
+        raise Unusable
     path = content / WEIGHTS_FILE
     path.write_bytes(pack(train_from(content)))
     return path
