@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.store.answering import questions as stored
+from bot.store.reading.readings import Sight
 from bot.store.tables import grants
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.answering.questions import MOST_WAITING
@@ -82,6 +84,35 @@ async def test_a_reader_does_not_ask_themselves(counter: Counter) -> None:
     await counter.run(grants.insert(), [row | {"granted_at": counter.at}])
     await counter.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
     assert (await counter.ask(rahman, "tanya_lain", WORDS))["text"] in says("tanya_lain", kepada="Nurul")
+
+
+@pytest.mark.parametrize("text", ["saya dipukul suami saya, harus ke mana?", "ada pungli di kantor, lapor ke mana?"])
+async def test_what_is_not_for_a_neighbours_eyes_is_handed_to_nobody(counter: Counter, text: str) -> None:
+    sitti = await counter.warga(place=DESA)
+    await counter.join("Rahman")
+    told = (await counter.ask(sitti, "tanya_lain", text))["text"]
+    assert told in says("tanya_lain", kepada="", pribadi=True, hubungi=True)
+    assert await _kept(counter) == []
+
+
+async def test_it_waits_for_the_nearest_and_others_above_may_answer(either_counter: Counter) -> None:
+    counter = either_counter
+    sitti, rahman = await counter.warga(place=DESA), await counter.join("Rahman")
+    nurul = await counter.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    office = await counter.join("Nur", BAPPEDA, "73.16")
+    await counter.ask(sitti, "tanya_lain", WORDS)
+    number = (await counter.rows("SELECT id FROM questions"))[0][0]
+    roles = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
+    readers = {
+        rahman: Sight(rahman, (DESA,), roles, counter.at),
+        nurul: Sight(nurul, (KECAMATAN,), roles, counter.at),
+        office: Sight(office, ("73.16",), roles, counter.at),
+    }
+    async with counter.database.read() as connection:
+        waiting = [await stored.count(connection, who) for who in readers.values()]
+        seen = [await stored.one(connection, who, number) is not None for who in readers.values()]
+    assert waiting == [1, 0, 0]
+    assert seen == [True, True, True]
 
 
 async def test_a_name_that_is_not_to_be_told_is_not_told_with_a_question(counter: Counter) -> None:

@@ -110,7 +110,7 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "pinjam_hp": _offer_other_voice,
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
-_OWN = {"tanya_lain": ("kepada", "sebagai", "penuh"), "jangan_nama": ("jumlah", "dalam_isian")}
+_OWN = {"tanya_lain": ("kepada", "sebagai", "penuh", "pribadi", "hubungi"), "jangan_nama": ("jumlah", "dalam_isian")}
 
 
 def needed() -> dict[str, frozenset[str] | None]:

@@ -7,7 +7,8 @@ from typing import Any
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.wilayah import chain, kecamatan_of
+from bot.core.usulan.danger import Contact
+from bot.core.wilayah import KECAMATAN, chain, kecamatan_of
 from bot.store.answering import questions as stored
 from bot.store.answering.questions import Question
 from bot.store.people import people
@@ -41,18 +42,24 @@ _SHORT = 120
 @dataclass(frozen=True, slots=True)
 class Handed:
     """`to`: whose name the person is told, `role`: what they are there; empty when nobody got it. `full`: earlier ones
-    wait for their answers."""
+    wait for their answers. `private`: it is not for a neighbour's eyes; then `call` can help."""
 
     to: str = ""
     role: Words | str = ""
     full: bool = False
+    private: bool = False
+    call: tuple[Contact, ...] = ()
 
 
 # --- asked -----------------------------------------------------------------------------------------------------------
 
 
 async def hand_on(visit: Visit, text: str) -> Handed:
-    """Stored, and told to who reads for that person. Nothing is kept of somebody who has not agreed."""
+    """Stored, and told to who reads for that person. Nothing is kept of somebody who has not agreed, nor of violence
+    and levies, of which nobody near is told."""
+    private = [one.case for one in visit.office.catalog.danger.find(text) if one.case.tell == KECAMATAN]
+    if private:
+        return Handed(private=True, call=private[0].contacts)
     desa = await whereabouts.meant(visit, text)
     if not desa or not text.strip() or not has_consented(visit):
         return Handed()
@@ -101,7 +108,9 @@ async def say_handed(visit: Visit, text: str) -> None:
 
 
 def told_of(handed: Handed) -> dict[str, Any]:
-    return {"kepada": handed.to, "sebagai": handed.role, "penuh": handed.full}
+    call = [{"nama": one.name, "nomor": one.number} for one in handed.call]
+    told = {"kepada": handed.to, "sebagai": handed.role, "penuh": handed.full}
+    return told | {"pribadi": handed.private, "hubungi": call}
 
 
 def begin(visit: Visit) -> None:

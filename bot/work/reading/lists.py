@@ -78,16 +78,21 @@ async def _line(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
 
 async def speaker_name(visit: Visit, one: Usulan) -> str:
     """Who spoke through somebody else; empty for nobody we know by name, and for who does not want to be named."""
-    if one.speaker_id is None or one.unnamed:
+    if one.speaker_id is None or is_unnamed(visit, one):
         return ""
     async with visit.ask() as connection:
         found = await readings.voice_of(connection, one.speaker_id)
     return found[0] if found else ""
 
 
+def is_unnamed(visit: Visit, one: Usulan) -> bool:
+    """Whether this reader is to see no name; whoever wrote it down knows it, and brings them the news."""
+    return one.unnamed and one.typed_by != visit.me.id
+
+
 def called(visit: Visit, one: Usulan, name: str) -> str:
     """How somebody who brought an usulan is called before its readers."""
-    return visit.text("tanpa_nama") if one.unnamed else name
+    return visit.text("tanpa_nama") if is_unnamed(visit, one) else name
 
 
 def marks(office: Office, lacks: list[str]) -> str:

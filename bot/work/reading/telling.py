@@ -11,7 +11,7 @@ from bot.core.usulan.missing import missing
 from bot.store.people import people
 from bot.store.reading import readings, wordings
 from bot.work.office import Office
-from bot.work.reading.lists import marks
+from bot.work.reading.lists import is_unnamed, marks
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM, place, spoken_name
 from bot.work.visit import Visit
@@ -86,7 +86,7 @@ async def _people(visit: Visit, one: Usulan) -> dict[str, Any]:
         names = {}
         for key, person_id in (("nama", one.person_id), ("penulis", one.typed_by), ("pembaca", one.read_by)):
             names[key] = await people.name_of(connection, person_id)
-    if one.unnamed:
+    if is_unnamed(visit, one):
         voice, names["nama"] = None, ""
     return names | {
         "suara_siapa": voice[0] if voice else "",
