@@ -55,7 +55,7 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step
-    return replace(step, say=tuple(replace(say, lead=said, album=answer.album) for say in step.say))
+    return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
 
 
 def give_all(scene: Scene, question: Question, answer: Answer, also: Mapping[str, Any]) -> Step:

@@ -11,13 +11,13 @@ from typing import Any, Literal
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Pressed, Sent
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.understanding import addresses
-from bot.core.understanding.spots import spot_in
+from bot.core.understanding.spots import LEVELS, spot_in
 from bot.core.wilayah import above, hamlet_name
 
 Level = Literal["kecamatan", "desa", "dusun"]
@@ -45,7 +45,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 def _asked(ask: Ask) -> addresses.Asked:
     params = ask.question.params
-    level = addresses.LEVELS.index(params.level) + 1
+    level = LEVELS.index(params.level) + 1
     return addresses.Asked(ask, level, _within(ask), tuple(ask.world.scopes))
 
 

@@ -134,6 +134,9 @@ class Reading:
     def slice(self, start: int, end: int) -> str:
         return self.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
 
+    def negates(self) -> bool:
+        return any(word.text in self.levels.negated for word in self.words)
+
     def core(self) -> str:
         """The text without the words around a name at both its ends."""
         kept = [at for at, word in enumerate(self.words) if word.text not in self.levels.around]

@@ -57,9 +57,16 @@ class Gazetteer:
         folded = fold_key(name)
         found = self._alike(folded) if fuzzy else {}
         if len(words) == 1:
-            found |= dict.fromkeys(self._first.get(folded, ()), BEGUN)
+            found |= dict.fromkeys(self._begun(folded), BEGUN)
         found |= dict.fromkeys(self._folded.get(folded, ()), FOLDED)
         return found | dict.fromkeys(self._literal.get(name, ()), LITERAL)
+
+    def _begun(self, folded: str) -> Iterator[Entry]:
+        """Names of which this is the first word, or the first letters."""
+        yield from self._first.get(folded, ())
+        if len(folded) >= _SHORTEST:
+            names = (name for name in self._by_letter.get(folded[0], ()) if name.startswith(folded))
+            yield from (entry for name in names for entry in self._folded[name])
 
     def _alike(self, folded: str) -> dict[Entry, float]:
         """Misspelt, but never in the first letter, nor in a number: Malino 1 is not nearly Malino 2."""

@@ -15,7 +15,7 @@ from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, gazetteer_of
 from bot.core.places.places import Places
 from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, may_be_name
-from bot.core.understanding.rt_rw import RtRw
+from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.spots import LEVELS, Spot, hamlet, offer_of, shared, spot_of, values_of
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import hamlet_name, kecamatan_of, lies_in
@@ -71,25 +71,34 @@ class Said:
 
     @cached_property
     def chains(self) -> list[Chain]:
-        found = [chain for chain in self.heard.told() if is_near(chain.deepest.code, self.asked.scopes)]
-        return [chain for chain in found if self._counts(chain)]
+        """Where nothing can be believed, what was named at all is asked about."""
+        told = [chain for chain in self.heard.told() if self._counts(chain)]
+        return told or [chain for chain in self.heard.chains if chain.exact and self._counts(chain)]
 
     def _counts(self, chain: Chain) -> bool:
         """A dusun of another desa is none of this one's, unless that desa was named, too."""
+        if not is_near(chain.deepest.code, self.asked.scopes):
+            return False
         alone = self.asked.level == DUSUN and len(chain.hits) == 1
         if not alone or self.asked.answers(spot_of(chain)):
             return True
         return chain.deepest.level < DUSUN and chain.exact and (chain.bound or not self.heard.rest(chain))
 
     def spots(self, chains: Sequence[Chain]) -> list[Spot]:
-        told = self.told if self.sure else RtRw()
+        told = self.told if self.sure else UNTOLD
         spots = [spot_of(chain) for chain in chains]
         return [replace(spot, told=told) if spot.dusun else spot for spot in dict.fromkeys(spots)]
 
     @property
+    def all_explained(self) -> bool:
+        """Whether a place where we asked leaves no word over; else it may be a new name."""
+        inside = (chain for chain in self.chains if self.asked.answers(spot_of(chain)))
+        return any(not self.heard.rest(chain) for chain in inside)
+
+    @property
     def name(self) -> str:
         """What was typed, if that is short enough to be said back as a name."""
-        core = self.heard.core()
+        core = "" if self.heard.negates() else self.heard.core()
         return core if len(core) <= LONGEST and len(core.split()) <= MOST_WORDS + 2 else ""
 
 
@@ -107,7 +116,7 @@ def _answer(said: Said) -> Reading:
     best = ties(said.chains)
     if inside and inside[0].weight >= best[0].weight - 1e-9:
         return _inside(said, inside)
-    if best[0].sure and len(best) == 1 or not inside:
+    if not inside or (best[0].sure and len(best) == 1):
         return _outside(said, best)
     return _which(said, said.spots([*inside, *best]))
 
@@ -118,9 +127,10 @@ def _inside(said: Said, chains: Sequence[Chain]) -> Reading:
         return _one(said, chains[0])
     spots = said.spots(chains)
     common = shared(spots)
-    if common is None or not said.asked.answers(common):
+    exact = all(chain.exact for chain in chains)
+    if common is None or not exact or not said.asked.answers(common):
         return _which(said, spots)
-    if common in [replace(spot, told=RtRw()) for spot in spots]:
+    if common in [replace(spot, told=UNTOLD) for spot in spots]:
         return take(said.asked, common, guessed=True)
     which = _which(said, spots)
     return take(said.asked, common, guessed=True, then=which if isinstance(which, Unsure) else None)
@@ -151,7 +161,7 @@ def _may_be_taken(said: Said, chain: Chain) -> bool:
         return level == asked.level < DUSUN and chain.exact and rest <= MOST_WORDS
     if level == asked.level:
         return all(not _is_misplaced(hit.score) for hit in chain.hits)
-    return chain.exact and (level == DESA or asked.level == DESA)
+    return chain.exact and DESA in (level, asked.level)
 
 
 def _is_misplaced(score: float) -> bool:
@@ -163,7 +173,10 @@ def _which_numbers(said: Said, spot: Spot) -> Reading:
     """ "1/2": RT 1 of RW 2, or neither?"""
     numbered = replace(spot, told=said.told)
     shown = [hamlet_name(hamlet(one.dusun, True, one.told)) for one in (numbered, spot)]
-    offers = [replace(offer_of(said.asked.places, one), label=label) for one, label in zip((numbered, spot), shown)]
+    offers = [
+        replace(offer_of(said.asked.places, one), label=label)
+        for one, label in zip((numbered, spot), shown, strict=True)
+    ]
     return Unsure(Words("mesin.rt_rw_benar", {"nama": shown[0]}), tuple(offers))
 
 
@@ -171,7 +184,7 @@ def _next(said: Said, chain: Chain, spot: Spot) -> Unsure | None:
     """What was said behind the word of a narrower level, but is not in the list."""
     if spot.depth == DESA and (name := said.heard.named(DUSUN, chain)):
         return _new(said, name)
-    if spot.depth == DESA and said.told != RtRw():
+    if spot.depth == DESA and said.told != UNTOLD:
         return _which_hamlet(said, spot.code)
     if spot.depth == KECAMATAN and (name := said.heard.named(DESA, chain)):
         return Unsure(_partly(said.asked.places.scope_name(spot.code), name))
@@ -200,7 +213,7 @@ def _known(said: Said, chain: Chain) -> Reading:
     name = said.heard.named(level, chain)
     if level == DUSUN and (new := name and _new(said, name)):
         return new
-    if level == DUSUN and said.told != RtRw():
+    if level == DUSUN and said.told != UNTOLD:
         return _which_hamlet(said, said.asked.within) or Refused(Words("mesin.tempat_sudah", {"ada": known}))
     return Refused(_partly(known, name) if name else Words("mesin.tempat_sudah", {"ada": known}))
 
@@ -212,7 +225,7 @@ def _which(said: Said, spots: Sequence[Spot]) -> Reading:
     if len(spots) > _MOST_BUTTONS and asked.level == KECAMATAN:
         spots = list(dict.fromkeys(Spot(kecamatan_of(spot.code)) for spot in spots))
     offers = [_offer(asked, spot) for spot in spots[: _MOST_BUTTONS - 1]]
-    if asked.level == DUSUN and not all(asked.answers(spot) and not said.heard.rest() for spot in spots):
+    if asked.level == DUSUN and not said.all_explained:
         offers += _as_new(said)
     why = "mesin.tempat_ini" if len(offers) == 1 else "mesin.tempat_yang_mana"
     return Unsure(Words(why, {"nama": said.name, "di": asked.around}), tuple(offers))
@@ -230,16 +243,16 @@ def _is_plain(asked: Asked, spot: Spot) -> bool:
 def _as_new(said: Said) -> list[Offer]:
     name = said.heard.named(DUSUN, None) or said.heard.core()
     code = f"{NEW}{name}"
-    fits = code.isascii() and len(code) <= _LONGEST_CODE and said.told == RtRw()
+    fits = code.isascii() and len(code) <= _LONGEST_CODE and said.told == UNTOLD
     return [Offer(code, name)] if fits and may_be_name(name, said.asked.ask.world) else []
 
 
 def _unknown(said: Said) -> Reading:
     """None of our names. A dusun may be missing from the list; a desa may not."""
     asked = said.asked
-    name = said.heard.named(asked.level, None) or said.name
+    name = said.name and (said.heard.named(asked.level, None) or said.name)
     if asked.level == DUSUN:
-        new = _new(said, name) if name else _which_hamlet(said, asked.within) if said.told != RtRw() else None
+        new = _new(said, name) if name else _which_hamlet(said, asked.within) if said.told != UNTOLD else None
         if new:
             return new
     return Refused(Words("mesin.tempat_tidak_ada", {"nama": name, "di": asked.around}))
@@ -280,4 +293,4 @@ def take_new(asked: Asked, code: str) -> Reading:
     name = code.removeprefix(NEW)
     if asked.level != DUSUN or not may_be_name(name, asked.ask.world):
         return Refused(Words("mesin.pilihan_tidak_ada"))
-    return Took(hamlet(name, False, RtRw()), guessed=True)
+    return Took(hamlet(name, False, UNTOLD), guessed=True)

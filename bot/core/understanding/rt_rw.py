@@ -34,6 +34,9 @@ class RtRw:
     rw: int | None = None
 
 
+UNTOLD = RtRw()
+
+
 def read_rt_rw(text: str, grammar: Grammar[RtRw]) -> Understanding[RtRw]:
     text = _SHORT.sub(r"rt \1 rw \2", text[: LONGEST + 1])
     plain = _ROMAN.sub(lambda found: f"{found[1]} {_ROMANS.index(found[2].lower()) + 1}", text)

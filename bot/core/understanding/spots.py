@@ -11,12 +11,14 @@ from bot.core.places.chains import Chain
 from bot.core.places.gazetteer import DUSUN
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
-from bot.core.understanding.rt_rw import RtRw
+from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.wilayah import above, chain, level_of, lies_in, name_of
 
 #: The questions of every form that asks for places, widest first; the catalog allows no other order.
 LEVELS = ("kecamatan", "desa", "dusun")
-_CODE = re.compile(r"@(\d\d\.\d\d\.\d\d(?:\.\d{4})?)(?:/([0-9a-f]{6}))?(?:/([1-9]\d{0,2})?\.([1-9]\d{0,2})?)?", re.ASCII)
+_CODE = re.compile(
+    r"@(\d\d\.\d\d\.\d\d(?:\.\d{4})?)(?:/([0-9a-f]{6}))?(?:/([1-9]\d{0,2})?\.([1-9]\d{0,2})?)?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Spot:
 
     code: str
     dusun: str = ""
-    told: RtRw = RtRw()
+    told: RtRw = UNTOLD
 
     @property
     def depth(self) -> int:
@@ -36,7 +38,7 @@ class Spot:
         return lies_in(other.code, self.code) and self.dusun in ("", other.dusun)
 
 
-def spot_of(found: Chain, told: RtRw = RtRw()) -> Spot:
+def spot_of(found: Chain, told: RtRw = UNTOLD) -> Spot:
     entry = found.deepest
     return Spot(entry.code, entry.name, told) if entry.level == DUSUN else Spot(entry.code, told=told)
 
@@ -44,7 +46,7 @@ def spot_of(found: Chain, told: RtRw = RtRw()) -> Spot:
 def shared(spots: Sequence[Spot]) -> Spot | None:
     """The narrowest place that all of them lie in, below the kabupaten."""
     first = spots[0]
-    wider = [replace(first, told=RtRw()), *(Spot(code) for code in chain(first.code) if code.count(".") > 1)]
+    wider = [replace(first, told=UNTOLD), *(Spot(code) for code in chain(first.code) if code.count(".") > 1)]
     return next((spot for spot in wider if all(spot.holds(other) for other in spots)), None)
 
 
@@ -68,7 +70,7 @@ def hamlet(name: str, listed: bool, told: RtRw) -> dict[str, Any]:
 def code_of(spot: Spot) -> str:
     """At most 29 bytes. A dusun by its folded name, so that a changed list never turns one dusun into another."""
     dusun = f"/{_digest(spot.dusun)}" if spot.dusun else ""
-    told = f"/{spot.told.rt or ''}.{spot.told.rw or ''}" if spot.told != RtRw() else ""
+    told = f"/{spot.told.rt or ''}.{spot.told.rw or ''}" if spot.told != UNTOLD else ""
     return f"@{spot.code}{dusun}{told}"
 
 

@@ -11,7 +11,7 @@ from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.people import People
 from bot.core.understanding.reading import Grammar, understand
 from bot.core.understanding.results import Understanding
-from bot.core.understanding.rt_rw import RtRw
+from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tokens import Speech
 from bot.core.understanding.volume import Volume
 from bot.core.understanding.when import When, Whens
@@ -88,12 +88,13 @@ class Tongue:
         """The text without its RT and RW, these, and whether they are sure."""
         found = self._rt_rw_in.search(text)
         if found is None:
-            return text, RtRw(), True
-        told = found[0] if found[0][0].isalpha() else f"rt {found[0]}"
-        bare = told is not found[0] and not any(part.startswith("0") for part in found[0].split("/"))
-        read = rt_rw.first_reading(self.read_rt_rw(found[0] if bare else told))
+            return text, UNTOLD, True
+        told = found[0]
+        without_word = not told[0].isalpha()
+        bare = without_word and not any(part.strip().startswith("0") for part in told.split("/"))
+        read = rt_rw.first_reading(self.read_rt_rw(f"rt {told}" if without_word and not bare else told))
         if read is None:
-            return text, RtRw(), True
+            return text, UNTOLD, True
         return f"{text[: found.start()]}, {text[found.end() :]}", read[0], read[1] and not bare
 
     def read_when(self, text: str, today: date) -> Understanding[When]:
