@@ -44,6 +44,7 @@ _KEYS = {
     "date": "tanggal",
     "day": "hari",
     "digits": "satuan",
+    "either": "atau",
     "elements": "unsur",
     "end": "selesai",
     "family": "keluarga",

@@ -129,8 +129,8 @@ class MoneyWords:
 @dataclass(frozen=True, eq=False, repr=False)
 class PlaceWords:
     """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, those of a kelurahan, too. `around`
-    stands around names and says nothing, `negated` before a name that is not meant; `no_hamlet` is no part of the name
-    of any dusun. `area`: a number behind it is no RT."""
+    stands around names and says nothing, `negated` before a name that is not meant, `either` between two of which
+    one is; `no_hamlet` is no part of the name of any dusun. `area`: a number behind it is no RT."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -138,6 +138,7 @@ class PlaceWords:
     dusun: Spellings
     around: Spellings
     negated: Spellings
+    either: Spellings
     no_hamlet: Spellings
     rt: Spellings
     rw: Spellings

@@ -16,15 +16,8 @@ from bot.core.forms.questions import Ask, Took, World
 from bot.core.forms.say import Button, Step
 from bot.core.places.gazetteer import Gazetteer, gazetteer_of
 from bot.core.places.names import numerals_of
+from tests.core.place_lines import ASKED, BATU_MILA, EJ, MP, SURE, M
 
-M, MP, B, BB, EJ = (
-    ("Maiwa",),
-    ("Maiwa", "Pattondon Salu"),
-    ("Baraka",),
-    ("Baraka", "Bontongan"),
-    ("Enrekang", "Juppandang"),
-)
-BATU_MILA = ("Maiwa", "Batu Mila")
 LEVELS = ("kecamatan", "desa", "dusun")
 
 
@@ -65,82 +58,9 @@ def _said(catalog: Catalog, step: Step) -> str:
     return catalog.message(step.say[-1]).text
 
 
-SURE = [
-    ((), "maiwa", M),
-    ((), "kec. Maiwaa", M),
-    ((), "kecamatannya maiwa pak", M),
-    ((), "itu yang di baraka", B),
-    ((), "Baraka", B),
-    ((), "baroko", ("Baroko",)),
-    ((), "enrekang", ("Enrekang",)),
-    ((), "kabupaten Enrekang kecamatan Maiwa", M),
-    ((), "Maiwa, kab. Enrekang, Sulawesi Selatan", M),
-    ((), "buntu batu", ("Buntu Batu",)),
-    ((), "bukan Baraka tapi Maiwa", M),
-    ((), "boiya", ("Maiwa", "Boiya")),
-    ((), "desa Bontongan", BB),
-    ((), "di maiwa desa pattondon salu", MP),
-    ((), "pattondon salu maiwa", MP),
-    ((), "desa tanete kec anggeraja", ("Anggeraja", "Tanete")),
-    ((), "tanete, maiwa", ("Maiwa", "Tanete")),
-    ((), "kel. juppandang", EJ),
-    ((), "baraka baraka", ("Baraka", "Baraka")),
-    ((), "bone-bone", ("Baraka", "Bonebone")),
-    ((), "Dusun Jambu, Desa Pattondon Salu, Kec. Maiwa", (*MP, "Jambu")),
-    ((), "kec maiwa, desa pattondon salu, dusun jambu", (*MP, "Jambu")),
-    ((), "jambu pattondon salu", (*MP, "Jambu")),
-    ((), "Malino II desa Batu Mila", (*BATU_MILA, "Malino 2")),
-    ((), "desa batu mila dusun malino dua", (*BATU_MILA, "Malino 2")),
-    ((), "jalan di desa boiya itu rusak parah sejak dua tahun lalu", ("Maiwa", "Boiya")),
-    (M, "mengkawani", ("Maiwa", "Mangkawani")),
-    (M, "pattondn salu", MP),
-    (M, "tanete", ("Maiwa", "Tanete")),
-    (M, "kec baraka", B),
-    (M, "desa bontongan", BB),
-    (M, "desa pattondon salu dusun jambu pak", (*MP, "Jambu")),
-    (B, "baraka", ("Baraka", "Baraka")),
-    (MP, "jambu", (*MP, "Jambu")),
-    (MP, "jambuu", (*MP, "Jambu")),
-    (MP, "saya di dusun jambu pak", (*MP, "Jambu")),
-    (MP, "bukan, desanya Boiya", ("Maiwa", "Boiya")),
-    (MP, "desa bontongan kecamatan baraka", BB),
-    (BB, "kalimbua ii", (*BB, "Kalimbua II")),
-    (BB, "Kalimbua dua", (*BB, "Kalimbua II")),
-    (BB, "dsn kalimbua 2", (*BB, "Kalimbua II")),
-    (BB, "kalimbua satu", (*BB, "Kalimbua I")),
-    (BATU_MILA, "malino 02", (*BATU_MILA, "Malino 2")),
-    (EJ, "RT 2 RW 1 Lingkungan Melati", (*EJ, "Melati", "2", "1")),
-    (EJ, "melati rt dua rw satu", (*EJ, "Melati", "2", "1")),
-    (EJ, "lingk. Melati RT 02/01", (*EJ, "Melati", "2", "1")),
-    (EJ, "Melati RT/RW 02/01", (*EJ, "Melati", "2", "1")),
-    (EJ, "melati, rt 3", (*EJ, "Melati", "3")),
-    (MP, "dusun jambu / RT 02", (*MP, "Jambu", "2")),
-    ((), "RT 2 RW 1 Lingkungan Melati Kelurahan Juppandang", (*EJ, "Melati", "2", "1")),
-]
-
-
 @pytest.mark.parametrize(("before", "text", "after"), SURE)
 def test_what_is_sure_is_taken(catalog: Catalog, before: tuple[str, ...], text: str, after: tuple[str, ...]) -> None:
     assert after == _names(_say(catalog, _at(catalog, before), text))
-
-
-ASKED = [
-    ((), "tanete", ["Desa Tanete, Maiwa", "Kelurahan Tanete, Anggeraja"], ()),
-    ((), "jambu", ["Jambu, Pattondon Salu", "Jambu, Tuncung"], M),
-    ((), "Bontongan", ["Bontongan, Kolai", "Desa Bontongan, Baraka"], ()),
-    ((), "malino dua", ["Malino 2, Batu Mila"], ()),
-    ((), "malino", ["Malino 1, Batu Mila", "Malino 2, Batu Mila"], ()),
-    ((), "kampung baru", ["Kampung Baru, Bulo", "Kampung Baru, Lakawan", "Kampung Baru, Pasui"], ()),
-    ((), "desa maiwa", ["Kecamatan Maiwa"], ()),
-    ((), "saya di baraka, jalannya rusak parah sekali sudah lama", ["Kecamatan Baraka"], ()),
-    (M, "bontongan", ["Bontongan, Kolai", "Desa Bontongan, Baraka"], M),
-    (M, "dusun jambu", ["Jambu, Pattondon Salu", "Jambu, Tuncung"], M),
-    (MP, "boiya", ["Desa Boiya, Maiwa", "boiya"], MP),
-    (MP, "kampung jambu", ["Jambu", "kampung jambu"], MP),
-    (MP, "jambu 1/2", ["Jambu", "Jambu, RT 01/RW 02"], MP),
-    (MP, "RT 02", ["Jambu", "Mattirowali", "Salokaraja", "Santunan"], MP),
-    (BB, "kalimbua", ["Kalimbua I", "Kalimbua II"], BB),
-]
 
 
 @pytest.mark.parametrize(("before", "text", "offered", "after"), ASKED)
@@ -197,7 +117,6 @@ def test_each_of_these_buttons_leads_on(
             "???",
             "12345",
             "tolong bantu kami",
-            "dusun 3",
         ],
     ],
 )
@@ -212,6 +131,11 @@ def test_a_new_dusun_needs_a_yes(catalog: Catalog, text: str) -> None:
     assert _names(step) == MP
     assert step.state.pending["confirm"]["value"]["name"].split()[-1].lower() in {"baru", "zambrud"}
     assert "pak" not in step.state.pending["confirm"]["value"]["name"].lower().split()
+
+
+def test_a_number_is_a_dusun_only_behind_the_word_for_one(catalog: Catalog) -> None:
+    step = _say(catalog, _at(catalog, MP), "dusun 7")
+    assert {"name": "7", "listed": False} == step.state.pending["confirm"]["value"]
 
 
 def test_a_new_dusun_is_asked_about_where_the_rest_of_the_address_is_known(catalog: Catalog) -> None:

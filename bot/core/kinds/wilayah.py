@@ -17,6 +17,8 @@ from bot.core.forms.writing import not_this
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.understanding import addresses
+from bot.core.understanding.place_questions import NEW
+from bot.core.understanding.said import Asked, is_near
 from bot.core.understanding.spots import LEVELS, spot_in
 from bot.core.wilayah import above, hamlet_name
 
@@ -37,21 +39,27 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
     listed = offers(ask)
-    number = whole(heard.text.strip(" .)"), 3) or 0
+    number = _number(ask, heard.text)
     if 1 <= number <= len(listed):
         return Took(_value(ask, listed[number - 1]), guessed=True)
     return addresses.read(_asked(ask), heard.text)
 
 
-def _asked(ask: Ask) -> addresses.Asked:
+def _number(ask: Ask, text: str) -> int:
+    """The third button, by "3" or "nomor 3"; 0 where that is not what is said."""
+    words = [word for word in text.lower().strip(" .)").split() if word not in ask.world.spellings.places.noise]
+    return whole(words[0], 3) or 0 if len(words) == 1 else 0
+
+
+def _asked(ask: Ask) -> Asked:
     params = ask.question.params
     level = LEVELS.index(params.level) + 1
-    return addresses.Asked(ask, level, _within(ask), tuple(ask.world.scopes))
+    return Asked(ask, level, _within(ask), tuple(ask.world.scopes))
 
 
 def _pressed(ask: Ask, heard: Pressed) -> Reading:
     """One of the places listed, or one that was offered because it may have been meant."""
-    if heard.value.startswith(addresses.NEW):
+    if heard.value.startswith(NEW):
         return addresses.take_new(_asked(ask), heard.value)
     spot = spot_in(ask.world.places, heard.value)
     if spot is not None:
@@ -78,7 +86,7 @@ def _value(ask: Ask, offer: Offer) -> dict[str, Any]:
 def offers(ask: Ask) -> Sequence[Offer]:
     dusun, scopes = ask.question.params.level == "dusun", ask.world.scopes
     found = _offers_in(ask.world.places, _within(ask), dusun)
-    return [offer for offer in found if addresses.is_near(offer.value, scopes)] if scopes and not dusun else found
+    return [offer for offer in found if is_near(offer.value, scopes)] if scopes and not dusun else found
 
 
 @lru_cache(maxsize=512)

@@ -1,5 +1,6 @@
 """Names in a text that fit into each other: the dusun and the desa choose each other, and bring their kecamatan."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _SAID = 0.05  # a name with its level word is likelier meant than the same witho
 _NEAR_FOLDED, _NEAR_FUZZY = 0.83, 0.93
 #: So many unknown words make a text a story, in which a name needs its level word.
 _STORY = 4
+_COMMAS = re.compile(r"\s*,[\s,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,19 @@ class Chain:
 
 @dataclass(frozen=True)
 class Levels:
-    """What the words around names mean. `around`: says nothing; `negated`: what follows is not meant."""
+    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or"."""
 
     level: Mapping[str, int]
     around: AbstractSet[str]
     negated: AbstractSet[str]
+    either: AbstractSet[str]
 
 
 @lru_cache(maxsize=8)
 def levels_of(words: PlaceWords) -> Levels:
     lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
     level = {word: at for at, spellings in lists.items() for word in spellings}
-    return Levels(level, frozenset(words.around), frozenset(words.negated))
+    return Levels(level, frozenset(words.around), frozenset(words.negated), frozenset(words.either))
 
 
 class Reading:
@@ -87,7 +90,17 @@ class Reading:
         self.words = words_of(text)
         self._own = frozenset(word.text for word in words_of(kabupaten))
         hits = sorted(_hits(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
-        self.chains = sorted(_chains(hits[:_MOST_HITS]), key=lambda chain: -chain.weight)
+        chains = [
+            chain
+            for chain in _chains(hits[:_MOST_HITS])
+            if not _is_far_fetched(chain, hits) and not self._has_or(chain)
+        ]
+        self.chains = sorted((c for c in chains if not self._has_or(c)), key=lambda chain: -chain.weight)
+
+    def _has_or(self, chain: Chain) -> bool:
+        """ "Balajonga atau Boiya" is no dusun of a desa, but one of two."""
+        span = range(min(hit.start for hit in chain.hits), max(hit.end for hit in chain.hits))
+        return any(self.words[at].text in self.levels.either for at in span)
 
     def rest(self, chain: Chain | None = None) -> list[int]:
         """Words that nothing explains."""
@@ -96,7 +109,7 @@ class Reading:
     def _explained(self, at: int, word: str, chain: Chain | None) -> bool:
         if chain is not None and (chain.covers(at) or word in self._own):
             return True
-        return word in self.levels.level or word in self.levels.around
+        return word in self.levels.level or word in self.levels.around or word in self.levels.either
 
     def told(self) -> list[Chain]:
         """The chains that may be believed: among many other words only those with their level word, and a name that
@@ -141,7 +154,9 @@ class Reading:
         """The text without the words around a name at both its ends."""
         kept = [at for at, word in enumerate(self.words) if word.text not in self.levels.around]
         kept = [at for at in kept if self.words[at].text not in self.levels.level]
-        return self.slice(kept[0], kept[-1] + 1) if kept else ""
+        if all(self.words[at].text in self._own for at in kept):
+            return ""  # the kabupaten itself
+        return _COMMAS.sub(", ", self.slice(kept[0], kept[-1] + 1))
 
 
 def _hits(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
@@ -184,6 +199,15 @@ def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:
                 yield Chain((outer, inner, third))
 
 
+def _is_far_fetched(chain: Chain, hits: Sequence[Hit]) -> bool:
+    """ "Maiwa atau Baraka" names two kecamatan, not the dusun Baraka that some desa of Maiwa has, too."""
+    last = chain.hits[-1]
+    if len(chain.hits) != 2 or last.bound or last.entry.level - chain.hits[0].entry.level != DUSUN - KECAMATAN:
+        return False
+    wider = (hit for hit in hits if hit.entry.level == KECAMATAN and hit.score >= FOLDED)
+    return any((hit.start, hit.end) == (last.start, last.end) for hit in wider)
+
+
 def _ordered(pair: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(pair, key=lambda hit: hit.entry.level))
 
@@ -200,11 +224,20 @@ def ties(chains: Sequence[Chain]) -> list[Chain]:
     best = max(chain.weight for chain in chains)
     top = next(chain for chain in chains if chain.weight == best)
     least = best * _near(top)
+    likely = [chain for chain in chains if chain.weight >= least - 1e-9]
     found: dict[Entry, Chain] = {}
     for chain in chains:
-        if chain.weight >= least - 1e-9:
+        if chain.weight >= least - 1e-9 or any(_contradicts(chain, other) for other in likely):
             found.setdefault(chain.deepest, chain)
     return list(found.values())
+
+
+def _contradicts(chain: Chain, top: Chain) -> bool:
+    """ "Balajonga atau Boiya": a second name of the same level, elsewhere in the text."""
+    (first, *more), last = chain.hits, top.hits[-1]
+    apart = all(first.end <= hit.start or hit.end <= first.start for hit in top.hits)
+    same = first.entry.level == last.entry.level and first.entry != last.entry
+    return not more and apart and same and chain.exact and first.bound == last.bound
 
 
 def _near(top: Chain) -> float:

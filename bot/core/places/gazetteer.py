@@ -15,6 +15,7 @@ KECAMATAN, DESA, DUSUN = 1, 2, 3
 LITERAL, FOLDED, BEGUN = 1.0, 0.97, 0.6
 FUZZY = 0.9  # a misspelt name is worth less than one that is only spelt otherwise
 _CLOSE, _SHORTEST = 84, 4
+_FEWEST = 3  # letters of a name that is only begun
 _LONGEST = 4  # words of a name
 
 
@@ -59,12 +60,14 @@ class Gazetteer:
         if len(words) == 1:
             found |= dict.fromkeys(self._begun(folded), BEGUN)
         found |= dict.fromkeys(self._folded.get(folded, ()), FOLDED)
-        return found | dict.fromkeys(self._literal.get(name, ()), LITERAL)
+        joined = "".join(word.text for word in words)  # Salodua is a desa, Salo Dua one of its dusun
+        exact = [*self._literal.get(name, ()), *(self._literal.get(joined, ()) if joined != name else ())]
+        return found | dict.fromkeys(exact, LITERAL)
 
     def _begun(self, folded: str) -> Iterator[Entry]:
         """Names of which this is the first word, or the first letters."""
         yield from self._first.get(folded, ())
-        if len(folded) >= _SHORTEST:
+        if len(folded) >= _FEWEST:
             names = (name for name in self._by_letter.get(folded[0], ()) if name.startswith(folded))
             yield from (entry for name in names for entry in self._folded[name])
 
