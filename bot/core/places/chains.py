@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 from bot.core.places.gazetteer import DESA, DUSUN, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
-from bot.core.places.names import Word, words_of
+from bot.core.places.names import MOST_WORDS, Word, words_of
 from bot.core.vocabulary import PlaceWords
 from bot.core.wilayah import lies_in
 
@@ -85,9 +85,9 @@ def levels_of(words: PlaceWords) -> Levels:
 class Reading:
     """A text as an address: its words, and the chains of names in it, likeliest first."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer, levels: Levels, kabupaten: str) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer, levels: Levels, kabupaten: str, most: int = MOST_WORDS) -> None:
         self.text, self.levels = text, levels
-        self.words = words_of(text)
+        self.words = words_of(text, most)
         self._own = frozenset(word.text for word in words_of(kabupaten))
         hits = sorted(_hits(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
         chains = [
@@ -144,6 +144,11 @@ class Reading:
         parted = at > start and word.after_break
         return parted or word.text in self.levels.level or bool(chain and chain.covers(at))
 
+    def span(self, chain: Chain) -> tuple[int, int]:
+        """Where it stands in the text, its level words included."""
+        starts = [hit.start - 1 if hit.bound else hit.start for hit in chain.hits]
+        return self.words[min(starts)].start, self.words[max(hit.end for hit in chain.hits) - 1].end
+
     def slice(self, start: int, end: int) -> str:
         return self.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
 
@@ -163,7 +168,7 @@ def _hits(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterat
     many = sum(word.text not in levels.around for word in words) > 2 * _STORY + 4
     for start, end in gazetteer.windows(words):
         before = levels.level.get(words[start - 1].text) if start else None
-        if before == KABUPATEN or _negated(words, start, levels) or (many and before is None):
+        if before == KABUPATEN or (many and before is None) or _negated(words, start, levels):
             continue
         fuzzy = not any(word.text in levels.around or word.text in levels.level for word in words[start:end])
         for entry, score in gazetteer.hits(words[start:end], fuzzy).items():

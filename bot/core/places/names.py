@@ -23,14 +23,14 @@ class Word:
     after_break: bool
 
 
-def words_of(text: str) -> tuple[Word, ...]:
+def words_of(text: str, most: int = MOST_WORDS) -> tuple[Word, ...]:
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
         found.append(Word(_plain(match[0]), match.start(), match.end(), any(c in gap for c in ",;\n(|")))
         end = match.end()
-        if len(found) == MOST_WORDS:
+        if len(found) == most:
             break
     return tuple(found)
 

@@ -3,9 +3,11 @@
 Whatever is open, any of the three levels may be named. What is sure is taken; between two readings we ask.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from bot.core.forms.questions import Reading, Refused, Took, Unsure
+from bot.core.forms.questions import Reading, Refused, Took, Unsure, World
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean
 from bot.core.places.chains import Chain, levels_of, ties
@@ -18,6 +20,8 @@ from bot.core.understanding.said import Asked, Said, is_near
 from bot.core.understanding.spots import Spot, hamlet, shared, spot_of, values_of
 from bot.core.understanding.tongue import tongue_of
 
+_STORY_WORDS = 600
+
 
 def read(asked: Asked, text: str) -> Reading:
     world = asked.ask.world
@@ -25,6 +29,27 @@ def read(asked: Asked, text: str) -> Reading:
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
     said = Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure)
     return _answer(said) if said.chains else _unknown(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a running text: its `values` by level, as the questions keep them. `sure`: there is no other."""
+
+    values: Mapping[str, Any]
+    span: tuple[int, int]
+    sure: bool
+
+
+def found_in(text: str, world: World) -> Found | None:
+    """The place that a story names with its level word; what all likely readings share of it."""
+    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
+    heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
+    likely = ties([chain for chain in heard.chains if any(hit.bound for hit in chain.hits)])
+    spot = shared([spot_of(chain) for chain in likely]) if likely else None
+    if spot is None:
+        return None
+    sure = len(likely) == 1 and likely[0].exact
+    return Found(values_of(world.places, spot), heard.span(likely[0]), sure)
 
 
 def _answer(said: Said) -> Reading:

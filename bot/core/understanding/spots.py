@@ -1,7 +1,7 @@
 """A place as it is chosen: from a reading or a button to the values of the three questions, and back."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from zlib import crc32
@@ -12,7 +12,7 @@ from bot.core.places.gazetteer import DUSUN
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
-from bot.core.wilayah import above, chain, level_of, lies_in, name_of
+from bot.core.wilayah import KABUPATEN, above, chain, is_narrower, level_of, lies_in, name_of
 
 #: The questions of every form that asks for places, widest first; the catalog allows no other order.
 LEVELS = ("kecamatan", "desa", "dusun")
@@ -43,16 +43,21 @@ def spot_of(found: Chain, told: RtRw = UNTOLD) -> Spot:
     return Spot(entry.code, entry.name, told) if entry.level == DUSUN else Spot(entry.code, told=told)
 
 
+def _below(code: str) -> list[str]:
+    """The place and what it lies in below the kabupaten, the narrowest first."""
+    return [one for one in chain(code) if is_narrower(one, KABUPATEN)]
+
+
 def shared(spots: Sequence[Spot]) -> Spot | None:
     """The narrowest place that all of them lie in, below the kabupaten."""
     first = spots[0]
-    wider = [replace(first, told=UNTOLD), *(Spot(code) for code in chain(first.code) if code.count(".") > 1)]
+    wider = [replace(first, told=UNTOLD), *map(Spot, _below(first.code))]
     return next((spot for spot in wider if all(spot.holds(other) for other in spots)), None)
 
 
 def values_of(places: Places, spot: Spot) -> dict[str, Any]:
     """What it answers, by question."""
-    codes = sorted((code for code in chain(spot.code) if code.count(".") > 1), key=len)
+    codes = reversed(_below(spot.code))
     found: dict[str, Any] = {}
     for level, code in zip(LEVELS, codes, strict=False):
         place = places.find(code)
@@ -98,9 +103,3 @@ def offer_of(places: Places, spot: Spot) -> Offer:
         return Offer(code_of(spot), f"{spot.dusun}, {place.name}")
     name = name_of(place.code, place.name)
     return Offer(code_of(spot), f"{name}, {outer.name}" if outer and spot.depth > 1 else name)
-
-
-def name_in(values: Mapping[str, Any]) -> str:
-    """The narrowest of these places, as people call it."""
-    code = next((values[level]["code"] for level in ("desa", "kecamatan") if level in values), "")
-    return name_of(code, values[level_of(code)]["name"]) if code else ""
