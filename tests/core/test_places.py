@@ -116,6 +116,8 @@ def test_each_of_these_buttons_leads_on(
             "kami belum punya air bersih",
             "???",
             "12345",
+            "II",
+            "dua",
             "tolong bantu kami",
         ],
     ],
@@ -136,6 +138,11 @@ def test_a_new_dusun_needs_a_yes(catalog: Catalog, text: str) -> None:
 def test_a_number_is_a_dusun_only_behind_the_word_for_one(catalog: Catalog) -> None:
     step = _say(catalog, _at(catalog, MP), "dusun 7")
     assert {"name": "7", "listed": False} == step.state.pending["confirm"]["value"]
+
+
+def test_a_number_is_never_nearly_another(catalog: Catalog) -> None:
+    step = _say(catalog, _at(catalog, ("Maiwa", "Mangkawani")), "batu api 3")
+    assert "batu api 3" == step.state.pending["confirm"]["value"]["name"]
 
 
 def test_a_new_dusun_is_asked_about_where_the_rest_of_the_address_is_known(catalog: Catalog) -> None:
@@ -198,6 +205,8 @@ def test_nobody_gets_out_of_their_wilayah(catalog: Catalog) -> None:
     for value in ("@73.16.03.2005", "@73.16.01.2012", "73.16.03"):
         assert _names(_press(catalog, step, "kecamatan", value, world)) == ()
     assert _names(_say(catalog, step, "pattondon salu", world)) == MP
+    wider = replace(catalog.world, scopes=("73.16.01",))
+    assert _names(_say(catalog, _at(catalog, (), wider), "tanete", wider)) == ("Maiwa", "Tanete")
 
 
 def test_an_address_is_mended_by_editing_its_message(catalog: Catalog) -> None:
