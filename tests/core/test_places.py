@@ -169,6 +169,11 @@ def test_rt_and_rw_stand_on_the_card_and_a_kelurahan_reads_no_word_of_a_desa(cat
     assert "Lingkungan Melati, RT 02/RW 01" in _said(catalog, step)
 
 
+def test_a_lone_pair_of_numbers_is_only_supposed_to_be_rt_and_rw(catalog: Catalog) -> None:
+    assert "mesin.rt_rw_ragu" == _say(catalog, _at(catalog, MP), "1/2").say[-1].sentence
+    assert "mesin.rt_rw_di_mana" == _say(catalog, _at(catalog, MP), "02/01").say[-1].sentence
+
+
 FORGED = [
     "@",
     "@73.16.99",
@@ -195,6 +200,12 @@ FORGED += [
 def test_a_forged_button_changes_nothing(catalog: Catalog, before: tuple[str, ...], value: str) -> None:
     step = _at(catalog, before)
     assert before == _names(_press(catalog, step, LEVELS[len(before)], value))
+
+
+def test_the_kabupaten_is_not_its_kecamatan_of_the_same_name(catalog: Catalog) -> None:
+    """Enrekang in Enrekang: all are offered again, not that one alone."""
+    step = _say(catalog, _at(catalog, ()), "kabupaten enrekang")
+    assert {"Enrekang", "Maiwa", "Baraka"} <= set(_labels(step))
 
 
 def test_nobody_gets_out_of_their_wilayah(catalog: Catalog) -> None:

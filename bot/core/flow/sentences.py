@@ -80,6 +80,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.suara_terlalu_lama": _with("menit"),
     "mesin.rt_rw_benar": _with("nama"),
     "mesin.rt_rw_di_mana": _with("nomor"),
+    "mesin.rt_rw_ragu": _with("nomor"),
     "mesin.tempat_ini": _with("nama", "di"),
     "mesin.tempat_sebagian": _with("ada", "nama"),
     "mesin.tempat_sudah": _with("ada"),

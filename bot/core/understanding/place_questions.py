@@ -75,4 +75,4 @@ def which_hamlet(said: Said, desa: str) -> Unsure | None:
         return None
     offers = tuple(replace(offer_of(said.asked.places, spot), label=spot.dusun) for spot in spots)
     shown = hamlet_name(hamlet("", True, said.told)).strip(", ")
-    return Unsure(Words("mesin.rt_rw_di_mana", {"nomor": shown}), offers)
+    return Unsure(Words("mesin.rt_rw_di_mana" if said.sure else "mesin.rt_rw_ragu", {"nomor": shown}), offers)
