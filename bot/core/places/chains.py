@@ -239,10 +239,12 @@ def ties(chains: Sequence[Chain]) -> list[Chain]:
 
 def _contradicts(chain: Chain, top: Chain) -> bool:
     """ "Balajonga atau Boiya": a second name of the same level, elsewhere in the text."""
-    (first, *more), last = chain.hits, top.hits[-1]
+    if len(chain.hits) > 1 or not chain.exact:
+        return False
+    first, last = chain.hits[0], top.hits[-1]
     apart = all(first.end <= hit.start or hit.end <= first.start for hit in top.hits)
     same = first.entry.level == last.entry.level and first.entry != last.entry
-    return not more and apart and same and chain.exact and first.bound == last.bound
+    return apart and same and first.bound == last.bound
 
 
 def _near(top: Chain) -> float:
