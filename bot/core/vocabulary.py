@@ -128,11 +128,18 @@ class MoneyWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PlaceWords:
-    """`front` may stand before the name of any place, `hamlet_front` before that of a dusun. `area`: a number behind
-    it is no RT."""
+    """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, those of a kelurahan, too. `around`
+    stands around names and says nothing, `negated` before a name that is not meant, `either` between two of which
+    one is; `no_hamlet` is no part of the name of any dusun. `area`: a number behind it is no RT."""
 
-    front: Spellings
-    hamlet_front: Spellings
+    kabupaten: Spellings
+    kecamatan: Spellings
+    desa: Spellings
+    dusun: Spellings
+    around: Spellings
+    negated: Spellings
+    either: Spellings
+    no_hamlet: Spellings
     rt: Spellings
     rw: Spellings
     area: Spellings

@@ -1,7 +1,8 @@
 """A wilayah by its official code: "73.16" a kabupaten, "73.16.01" a kecamatan, "73.16.01.2002" a desa or kelurahan. A
 code lies in every code that it continues; nothing else in the program cuts codes up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 KABUPATEN, KECAMATAN, DESA, KELURAHAN = "kabupaten", "kecamatan", "desa", "kelurahan"
 _DOTS = {KABUPATEN: 1, KECAMATAN: 2, DESA: 3, KELURAHAN: 3}
@@ -64,3 +65,9 @@ def name_of(code: str, name: str) -> str:
         return name
     level = KELURAHAN if is_kelurahan(code) else level_of(code)
     return f"{level.capitalize()} {name}"
+
+
+def hamlet_name(dusun: Mapping[str, Any]) -> str:
+    """The name of a dusun or lingkungan with what else was told of it: "Jambu, RT 02/RW 01"."""
+    parts = [f"{word} {dusun[key]:02}" for key, word in (("rt", "RT"), ("rw", "RW")) if isinstance(dusun.get(key), int)]
+    return ", ".join([str(dusun["name"]), *(["/".join(parts)] if parts else [])])

@@ -70,20 +70,37 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         why = Words("mesin.seperti_bertanya")
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
-    step = _and_also(scene, give(scene, question, answer), reading.also, answer.messages)
+    step = _and_then(scene, give_all(scene, question, answer, reading.also), heard, reading.then)
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step
-    return replace(step, say=tuple(replace(say, lead=said, album=answer.album) for say in step.say))
+    return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
 
 
-def _and_also(scene: Scene, step: Step, also: Mapping[str, Any], messages: tuple[int, ...]) -> Step:
-    """The same words answered other questions, too: outermost place first, so that each rests on the one before."""
-    asked = [question for question in scene.flow.questions if question.key in also]
-    for question in asked:
-        given = give(look(scene.flow, step.state, scene.world), question, Answer(also[question.key], messages))
-        step = replace(given, changed=(*step.changed, *given.changed))
+def give_all(scene: Scene, question: Question, answer: Answer, also: Mapping[str, Any]) -> Step:
+    """The same words answered other questions, too: outermost place first, so that each rests on the one before. An
+    answer without a value is none."""
+    if not also:
+        return give(scene, question, answer)
+    told = {**also, **({} if answer.value is None else {question.key: answer.value})}
+    step = Step(scene.state)
+    for one in scene.flow.questions:
+        now = look(scene.flow, step.state, scene.world)
+        if one.key in told and one in now.shown:
+            given = give(now, one, replace(answer, value=told[one.key]))
+            step = replace(given, changed=(*step.changed, *given.changed))
     return step
+
+
+def _and_then(scene: Scene, step: Step, heard: Heard, then: Unsure | None) -> Step:
+    """What the words left open is asked at once, where the question that it belongs to is the next."""
+    now = look(scene.flow, step.state, scene.world)
+    if then is None or step.ended or now.asked is None:
+        return step
+    if not then.offers and then.value is None:
+        return replace(step, say=(replace(ask(now), lead=then.why),))
+    asked = _unsure(now, now.asked, heard, then)
+    return replace(asked, changed=step.changed)
 
 
 def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) -> Words | None:
@@ -92,8 +109,9 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
         return Words(kind_of(question).kept_as, {"jumlah": len(reading.value)})
     if isinstance(heard, Typed) and not reading.guessed and not reading.also:
         return None
-    told = {**scene.values, question.key: reading.value, **reading.also}
-    parts = [q for q in scene.flow.questions if q is question or q.key in reading.also]
+    own = {} if reading.value is None else {question.key: reading.value}
+    told = {**scene.values, **own, **reading.also}
+    parts = [q for q in scene.flow.questions if q.key in own or q.key in reading.also]
     shown = [kind_of(part).show(Ask(part, told, scene.world), told[part.key]) for part in parts]
     return (
         Words("mesin.dicatat", {"isi": shown[0]}) if len(shown) == 1 else Words("mesin.dicatat_semua", {"isi": shown})

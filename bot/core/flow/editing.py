@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.answering import give, title
+from bot.core.flow.answering import give, give_all, title
 from bot.core.flow.asking import ask
 from bot.core.flow.parts import is_in_parts
 from bot.core.flow.scene import Scene, kind_of
@@ -32,6 +32,8 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
     if is_in_parts(scene.state.answers[question.key].value):
         return Step(scene.state, (ask(scene, Words("mesin.ralat_bagian", {"judul": title(scene, question)})),))
     reading = reread(Ask(question, scene.values, scene.world), heard)
+    if isinstance(reading, Took) and reading.also:
+        return _edit_all(scene, question, reading)
     value = _value(reading)
     if value is None:
         return _unreadable(scene, question, reading)
@@ -41,6 +43,14 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
     if value == answer.value:
         return Step(scene.state)
     step = give(scene, question, replace(answer, value=value))
+    lead = Words("mesin.ralat_dicatat", {"judul": title(scene, question)})
+    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+def _edit_all(scene: Scene, question: Question, reading: Took) -> Step:
+    """A whole address in which one name was mended."""
+    answer = replace(scene.state.answers[question.key], value=reading.value)
+    step = give_all(scene, question, answer, reading.also)
     lead = Words("mesin.ralat_dicatat", {"judul": title(scene, question)})
     return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
 
@@ -86,10 +96,11 @@ def correct(flow: Flow, values: Mapping[str, Any], key: str, heard: Typed | Sent
         return Correction(key, say=Say("mesin.ralat_bagian", {"judul": name}))
     reading = reread(Ask(question, values, world), heard)
     value = _value(reading)
-    if value is None:
+    if value is None and not (isinstance(reading, Took) and reading.also):
         words = _not_understood(name, reading)
         return Correction(key, say=Say(words.name, words.values))
-    if values.get(key) != value and any(k in values for k in flow.dependents(key)):
+    elsewhere = isinstance(reading, Took) and any(k in values for k in reading.also)
+    if elsewhere or (values.get(key) != value and any(k in values for k in flow.dependents(key))):
         return Correction(key, say=Say("mesin.ralat_tempat", {"judul": name}))
     return Correction(key, value)
 

@@ -152,11 +152,14 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Took:
     """An answer. `guessed`: it was not exactly what was typed, and is said back. `also`: what the same words answer of
-    other questions, by question; in a form that has no such question it is left out."""
+    other questions, by question; in a form that has no such question it is left out. `value` is None where they answer
+    only others: somebody corrects the desa when asked for the dusun. `then`: what is to be asked next instead of the
+    next question as it stands: which of several, or whether a new name is right."""
 
     value: Any
     guessed: bool = False
     also: Mapping[str, Any] = field(default_factory=dict)
+    then: "Unsure | None" = None
 
 
 @dataclass(frozen=True, slots=True)

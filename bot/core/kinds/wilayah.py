@@ -1,22 +1,28 @@
-"""A place: kecamatan, desa or kelurahan, dusun or lingkungan; each within the one before."""
+"""A place: kecamatan, desa or kelurahan, dusun or lingkungan; each within the one before.
+
+Whichever of the three is asked for, any of them or a whole address may be said.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.digits import whole
+from bot.core.forms.heard import Heard, Pressed, Sent
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, measure, not_this
+from bot.core.forms.writing import not_this
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
-from bot.core.understanding.tongue import tongue_of
-from bot.core.wilayah import above, lies_in
+from bot.core.understanding import addresses
+from bot.core.understanding.place_questions import NEW
+from bot.core.understanding.said import Asked, is_near
+from bot.core.understanding.spots import LEVELS, spot_in
+from bot.core.wilayah import above, hamlet_name
 
 Level = Literal["kecamatan", "desa", "dusun"]
-LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +36,36 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Sent):
         return Refused(not_this(heard))
-    chosen = choose(offers(ask), _without_front(ask, heard))
-    if isinstance(chosen, tuple):
-        return Took(_value(ask, chosen[0]), guessed=chosen[1])
-    if isinstance(chosen, Unsure) or isinstance(heard, Pressed):
-        return chosen
-    return _unknown(ask, heard)
+    if isinstance(heard, Pressed):
+        return _pressed(ask, heard)
+    listed = offers(ask)
+    number = _number(ask, heard.text)
+    if 1 <= number <= len(listed):
+        return Took(_value(ask, listed[number - 1]), guessed=True)
+    return addresses.read(_asked(ask), heard.text)
 
 
-def _without_front(ask: Ask, heard: Typed | Pressed) -> Heard:
-    """The same without "desa", "kec." and whatever else people write in front of a name."""
-    return (
-        replace(heard, text=tongue_of(ask.world.spellings).place_in(heard.text)) if isinstance(heard, Typed) else heard
-    )
+def _number(ask: Ask, text: str) -> int:
+    """The third button, by "3" or "nomor 3"; 0 where that is not what is said."""
+    words = [word for word in text.lower().strip(" .)").split() if word not in ask.world.spellings.places.noise]
+    return whole(words[0], 3) or 0 if len(words) == 1 else 0
 
 
-def _unknown(ask: Ask, heard: Typed) -> Reading:
-    """A dusun may be missing from the list: the people who live there know better. A desa may not."""
-    name = clean(heard.text).replace("\n", " ")
-    if ask.question.params.level != "dusun":
-        return _elsewhere(ask, name)
-    name = tongue_of(ask.world.spellings).hamlet_in(name)
-    too_long = measure(name, 2, LONGEST_NAME)
-    if too_long or not any(c.isalpha() for c in name):
-        return Refused(Words("mesin.tempat_tidak_ada"))
-    return Unsure(Words("mesin.nama_baru", {"nama": name}), value={"name": name, "listed": False})
+def _asked(ask: Ask) -> Asked:
+    params = ask.question.params
+    level = LEVELS.index(params.level) + 1
+    return Asked(ask, level, _within(ask), tuple(ask.world.scopes))
 
 
-def _elsewhere(ask: Ask, name: str) -> Reading:
-    """Somebody asked for the kecamatan names the desa: offer the kecamatan it lies in."""
-    places = ask.world.places
-    if ask.question.params.level == "kecamatan":
-        wanted = fold(name)
-        homes = [k for k in places.children(places.kabupaten.code) if _has(ask, k.code, wanted)]
-        if homes:
-            return Unsure(Words("mesin.tempat_ada_di", {"nama": name}), tuple(Offer(k.code, k.name) for k in homes))
-    return Refused(Words("mesin.tempat_tidak_ada"))
-
-
-def _has(ask: Ask, kecamatan: str, wanted: str) -> bool:
-    return any(fold(desa.name) == wanted for desa in ask.world.places.children(kecamatan))
+def _pressed(ask: Ask, heard: Pressed) -> Reading:
+    """One of the places listed, or one that was offered because it may have been meant."""
+    if heard.value.startswith(NEW):
+        return addresses.take_new(_asked(ask), heard.value)
+    spot = spot_in(ask.world.places, heard.value)
+    if spot is not None:
+        return addresses.take(_asked(ask), spot, guessed=True)
+    chosen = choose(offers(ask), heard)
+    return Took(_value(ask, chosen[0])) if isinstance(chosen, tuple) else chosen
 
 
 def _within(ask: Ask) -> str:
@@ -90,12 +86,7 @@ def _value(ask: Ask, offer: Offer) -> dict[str, Any]:
 def offers(ask: Ask) -> Sequence[Offer]:
     dusun, scopes = ask.question.params.level == "dusun", ask.world.scopes
     found = _offers_in(ask.world.places, _within(ask), dusun)
-    return [offer for offer in found if _is_near(offer.value, scopes)] if scopes and not dusun else found
-
-
-def _is_near(code: str, scopes: Sequence[str]) -> bool:
-    """Whether the place lies in one of these wilayah, or one of them in it."""
-    return any(lies_in(code, scope) or lies_in(scope, code) for scope in scopes)
+    return [offer for offer in found if is_near(offer.value, scopes)] if scopes and not dusun else found
 
 
 @lru_cache(maxsize=512)
@@ -127,12 +118,12 @@ def holds(ask: Ask, value: Any) -> bool:
 
 
 def show(ask: Ask, value: Any) -> str | Words:
-    return Words(f"mesin.nama_{_rank(ask, value)}", {"nama": value["name"]})
+    return Words(f"mesin.nama_{_rank(ask, value)}", {"nama": hamlet_name(value)})
 
 
 def line(_ask: Ask, value: Any) -> str | Words:
     """On the review card the title says already what it is."""
-    return str(value["name"])
+    return hamlet_name(value)
 
 
 def _rank(ask: Ask, value: Any) -> str:

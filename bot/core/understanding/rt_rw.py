@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bot.core.forms.say import Words
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.reading import Grammar, Reading, understand
-from bot.core.understanding.results import Understanding
+from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tokens import Lexicon, Speech, Token
-from bot.core.vocabulary import PlaceWords
+from bot.core.vocabulary import PlaceWords, Vocabulary, either
 
 MOST = 999
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -32,6 +32,9 @@ class RtRw:
 
     rt: int | None = None
     rw: int | None = None
+
+
+UNTOLD = RtRw()
 
 
 def read_rt_rw(text: str, grammar: Grammar[RtRw]) -> Understanding[RtRw]:
@@ -70,3 +73,24 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[RtRw]]:
 def _of_area(tokens: Sequence[Token], at: int) -> bool:
     """The number in "dusun 2" is no RT."""
     return at > 0 and tokens[at].number is not None and tokens[at - 1].kind == "area"
+
+
+def pattern_in(words: Vocabulary) -> re.Pattern[str]:
+    """RT and RW anywhere in an address; "02/01" without a word for them, too."""
+    told = words.places
+    mark = rf"(?:{either((*told.rt, *told.rw))})"
+    spelled = either(word for some in words.numbers.digits.values() for word in some)
+    number = rf"(?:\d{{1,3}}|(?:{'|'.join(reversed(_ROMANS))}|{spelled})\b)"
+    before = rf"[\s.:]*(?:(?:{either(told.noise)})\b[\s.]*)?"
+    both = rf"\b{mark}\s*[/,.\s]\s*{mark}{before}{number}[\s/,.-]*{number}?"
+    parted = rf"\b{mark}{before}{number}(?:[\s,/.-]*(?:dan\s+)?{mark}{before}{number}|\s*/\s*{number})?"
+    return re.compile(rf"{both}|{parted}|(?<![\d/])\d{{1,3}}\s*/\s*\d{{1,3}}(?![\d/])", re.IGNORECASE)
+
+
+def first_reading(understood: Understanding[RtRw]) -> tuple[RtRw, bool] | None:
+    """The reading to go on with, and whether it may be taken without a question."""
+    if isinstance(understood, Understood):
+        return understood.value, True
+    if isinstance(understood, Unsure) and understood.options:
+        return understood.options[0].value, False
+    return None

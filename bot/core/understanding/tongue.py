@@ -11,12 +11,12 @@ from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.people import People
 from bot.core.understanding.reading import Grammar, understand
 from bot.core.understanding.results import Understanding
-from bot.core.understanding.rt_rw import RtRw
+from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tokens import Speech
 from bot.core.understanding.volume import Volume
 from bot.core.understanding.when import When, Whens
 from bot.core.understanding.words import shared
-from bot.core.vocabulary import Spellings, Vocabulary, either
+from bot.core.vocabulary import Vocabulary
 
 
 class Tongue:
@@ -56,20 +56,16 @@ class Tongue:
         return rt_rw.grammar(self._speech, self.words.places)
 
     @cached_property
+    def _rt_rw_in(self) -> re.Pattern[str]:
+        return rt_rw.pattern_in(self.words)
+
+    @cached_property
     def _money(self) -> Money:
         return Money(self._speech, self.words.money, self.words.units)
 
     @cached_property
     def _when(self) -> Whens:
         return Whens(self._speech.numerals, self.words.days, self.words.hours)
-
-    @cached_property
-    def _front(self) -> re.Pattern[str]:
-        return in_front(self.words.places.front)
-
-    @cached_property
-    def _hamlet_front(self) -> re.Pattern[str]:
-        return in_front(self.words.places.hamlet_front)
 
     def read_number(self, text: str) -> Understanding[Fraction]:
         """The one number in the text, whatever word follows it."""
@@ -88,25 +84,25 @@ class Tongue:
     def read_rt_rw(self, text: str) -> Understanding[RtRw]:
         return rt_rw.read_rt_rw(text, self._rt_rw)
 
+    def find_rt_rw(self, text: str) -> tuple[str, RtRw, bool]:
+        """The text without its RT and RW, these, and whether they are sure."""
+        found = self._rt_rw_in.search(text)
+        if found is None:
+            return text, UNTOLD, True
+        told = found[0]
+        without_word = not told[0].isalpha()
+        bare = without_word and not any(part.strip().startswith("0") for part in told.split("/"))
+        read = rt_rw.first_reading(self.read_rt_rw(f"rt {told}" if without_word and not bare else told))
+        if read is None:
+            return text, UNTOLD, True
+        return f"{text[: found.start()]}, {text[found.end() :]}", read[0], read[1] and not bare
+
     def read_when(self, text: str, today: date) -> Understanding[When]:
         """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
         return self._when.read(text, today)
-
-    def place_in(self, text: str) -> str:
-        """What was typed without "desa", "kec." in front of the name."""
-        return self._front.sub("", text)
-
-    def hamlet_in(self, text: str) -> str:
-        """The name of a dusun without "di", "dsn." in front."""
-        return self._hamlet_front.sub("", text)
 
 
 @lru_cache(maxsize=8)
 def tongue_of(words: Vocabulary) -> Tongue:
     """Made once of the same words."""
     return Tongue(words)
-
-
-def in_front(words: Spellings) -> re.Pattern[str]:
-    """These words, once or more, before something else."""
-    return re.compile(rf"^(?:(?:{either(words)})\b\.?\s+)+", re.IGNORECASE)

@@ -11,7 +11,7 @@ from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Found
-from bot.core.wilayah import KECAMATAN, chain
+from bot.core.wilayah import KECAMATAN, chain, hamlet_name
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import DANGER
@@ -96,7 +96,7 @@ async def _tell(visit: Visit, answers: Mapping[str, Any], subject: str, one: Fou
     wilayah = _wilayah(answers, one)
     if one.mild or not wilayah:
         return ""
-    named = (answers[key]["name"] for key in _PLACE[one.case.tell] if answers.get(key))
+    named = (hamlet_name(answers[key]) for key in _PLACE[one.case.tell] if answers.get(key))
     values = {"tempat": ", ".join(named), "kata": one.word}
     text = visit.text(f"bahaya.kabar_{one.case.key}", **values)
     about = f"{subject}:{one.case.key}"[-_SUBJECT:]

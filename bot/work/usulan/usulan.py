@@ -12,6 +12,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
+from bot.core.wilayah import hamlet_name
 from bot.store.queues import notices
 from bot.store.usulan import events, media
 from bot.store.usulan import usulan as stored
@@ -163,15 +164,15 @@ def summary(answers: Mapping[str, Any]) -> str:
 
 
 def place(answers: Mapping[str, Any]) -> str:
-    names = [answers[key]["name"] for key in ("dusun", "desa") if answers.get(key)]
-    return ", ".join(names)
+    return ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
 
 
 def public_place(office: Office, answers: Mapping[str, Any]) -> str:
-    """For everybody: a name of a dusun in somebody's own words may be a person's, until it is confirmed."""
+    """For everybody: a name of a dusun in somebody's own words may be a person's, until it is confirmed; an RT is so
+    few houses that it tells whose usulan it is."""
     dusun, desa = answers.get("dusun"), answers["desa"]
     known = dusun and (dusun.get("listed", True) or dusun["name"] in office.catalog.places.dusun(desa["code"]))
-    return place(answers if known else {"desa": desa})
+    return place({"dusun": {"name": dusun["name"]}, "desa": desa} if dusun and known else {"desa": desa})
 
 
 async def mine(visit: Visit) -> list[Usulan]:

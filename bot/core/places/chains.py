@@ -1,0 +1,255 @@
+"""Names in a text that fit into each other: the dusun and the desa choose each other, and bring their kecamatan."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
+
+from bot.core.places.gazetteer import DESA, DUSUN, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
+from bot.core.places.names import MOST_WORDS, Word, words_of
+from bot.core.vocabulary import PlaceWords
+from bot.core.wilayah import lies_in
+
+KABUPATEN = 0
+_MOST_HITS = 16
+_OTHER_LEVEL = 0.7  # "desa Maiwa" where Maiwa is a kecamatan
+_SAID = 0.05  # a name with its level word is likelier meant than the same without
+_NEAR_FOLDED, _NEAR_FUZZY = 0.83, 0.93
+#: So many unknown words make a text a story, in which a name needs its level word.
+_STORY = 4
+_COMMAS = re.compile(r"\s*,[\s,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at the words from `start` to before `end`. `bound`: behind the word of its own level."""
+
+    start: int
+    end: int
+    entry: Entry
+    score: float
+    bound: bool
+    letters: int
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One to three nested names, the widest first."""
+
+    hits: tuple[Hit, ...]
+
+    @cached_property
+    def weight(self) -> float:
+        return sum((hit.score + _SAID * hit.bound) * hit.letters for hit in self.hits)
+
+    @property
+    def deepest(self) -> Entry:
+        return self.hits[-1].entry
+
+    @property
+    def exact(self) -> bool:
+        return all(hit.score >= FOLDED for hit in self.hits)
+
+    @property
+    def bound(self) -> bool:
+        return all(hit.bound for hit in self.hits)
+
+    @property
+    def sure(self) -> bool:
+        """Nobody says this much by accident."""
+        return self.exact and (self.bound or len(self.hits) > 1)
+
+    def covers(self, at: int) -> bool:
+        return any(hit.start <= at < hit.end for hit in self.hits)
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or"."""
+
+    level: Mapping[str, int]
+    around: AbstractSet[str]
+    negated: AbstractSet[str]
+    either: AbstractSet[str]
+
+
+@lru_cache(maxsize=8)
+def levels_of(words: PlaceWords) -> Levels:
+    lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
+    level = {word: at for at, spellings in lists.items() for word in spellings}
+    return Levels(level, frozenset(words.around), frozenset(words.negated), frozenset(words.either))
+
+
+class Reading:
+    """A text as an address: its words, and the chains of names in it, likeliest first."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, levels: Levels, kabupaten: str, most: int = MOST_WORDS) -> None:
+        self.text, self.levels = text, levels
+        self.words = words_of(text, most)
+        self._own = frozenset(word.text for word in words_of(kabupaten))
+        hits = sorted(_hits(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
+        chains = [
+            chain
+            for chain in _chains(hits[:_MOST_HITS])
+            if not _is_far_fetched(chain, hits) and not self._has_or(chain)
+        ]
+        self.chains = sorted((c for c in chains if not self._has_or(c)), key=lambda chain: -chain.weight)
+
+    def _has_or(self, chain: Chain) -> bool:
+        """ "Balajonga atau Boiya" is no dusun of a desa, but one of two."""
+        span = range(min(hit.start for hit in chain.hits), max(hit.end for hit in chain.hits))
+        return any(self.words[at].text in self.levels.either for at in span)
+
+    def rest(self, chain: Chain | None = None) -> list[int]:
+        """Words that nothing explains."""
+        return [at for at, word in enumerate(self.words) if not self._explained(at, word.text, chain)]
+
+    def _explained(self, at: int, word: str, chain: Chain | None) -> bool:
+        if chain is not None and (chain.covers(at) or word in self._own):
+            return True
+        return word in self.levels.level or word in self.levels.around or word in self.levels.either
+
+    def told(self) -> list[Chain]:
+        """The chains that may be believed: among many other words only those with their level word, and a name that
+        is only begun or misspelt not beside a word that may belong to it."""
+        return [chain for chain in self.chains if self._believable(chain)]
+
+    def _believable(self, chain: Chain) -> bool:
+        rest = len(self.rest(chain))
+        if rest >= _STORY:
+            return any(hit.bound for hit in chain.hits)
+        return not rest or chain.exact or any(hit.bound for hit in chain.hits)
+
+    def named(self, level: int, chain: Chain | None) -> str:
+        """What stands behind the word of this level and is none of the names of the chain; empty when nothing does."""
+        for at, word in enumerate(self.words):
+            if self.levels.level.get(word.text) == level and not (chain and chain.covers(at)):
+                found = self._behind(at + 1, chain)
+                if found:
+                    return found
+        return ""
+
+    def _behind(self, start: int, chain: Chain | None) -> str:
+        end = start
+        while end < len(self.words) and not self._ends(end, start, chain):
+            end += 1
+        while end > start and self.words[end - 1].text in self.levels.around:
+            end -= 1
+        return self.slice(start, end)
+
+    def _ends(self, at: int, start: int, chain: Chain | None) -> bool:
+        word = self.words[at]
+        parted = at > start and word.after_break
+        return parted or word.text in self.levels.level or bool(chain and chain.covers(at))
+
+    def span(self, chain: Chain) -> tuple[int, int]:
+        """Where it stands in the text, its level words included."""
+        starts = [hit.start - 1 if hit.bound else hit.start for hit in chain.hits]
+        return self.words[min(starts)].start, self.words[max(hit.end for hit in chain.hits) - 1].end
+
+    def slice(self, start: int, end: int) -> str:
+        return self.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
+
+    def negates(self) -> bool:
+        return any(word.text in self.levels.negated for word in self.words)
+
+    def core(self) -> str:
+        """The text without the words around a name at both its ends."""
+        kept = [at for at, word in enumerate(self.words) if word.text not in self.levels.around]
+        kept = [at for at in kept if self.words[at].text not in self.levels.level]
+        if all(self.words[at].text in self._own for at in kept):
+            return ""  # the kabupaten itself
+        return _COMMAS.sub(", ", self.slice(kept[0], kept[-1] + 1))
+
+
+def _hits(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
+    many = sum(word.text not in levels.around for word in words) > 2 * _STORY + 4
+    for start, end in gazetteer.windows(words):
+        before = levels.level.get(words[start - 1].text) if start else None
+        if before == KABUPATEN or (many and before is None) or _negated(words, start, levels):
+            continue
+        fuzzy = not any(word.text in levels.around or word.text in levels.level for word in words[start:end])
+        for entry, score in gazetteer.hits(words[start:end], fuzzy).items():
+            if score == LITERAL or fuzzy:
+                yield _hit(words, (start, end), entry, score, before)
+
+
+def _hit(words: Sequence[Word], span: tuple[int, int], entry: Entry, score: float, before: int | None) -> Hit:
+    letters = sum(len(word.text) for word in words[slice(*span)])
+    other = before is not None and before != entry.level
+    return Hit(*span, entry, score * (_OTHER_LEVEL if other else 1), before == entry.level, letters)
+
+
+def _negated(words: Sequence[Word], start: int, levels: Levels) -> bool:
+    """ "Bukan di Baraka": what stands there is just not meant. A comma ends it: "bukan, desanya Boiya"."""
+    at = start
+    while at > 0 and not words[at].after_break:
+        at -= 1
+        if words[at].text in levels.negated:
+            return True
+        if words[at].text not in levels.around and words[at].text not in levels.level:
+            return False
+    return False
+
+
+def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:
+    yield from (Chain((hit,)) for hit in hits)
+    pairs = [_ordered(pair) for pair in combinations(hits, 2) if _nested(*_ordered(pair))]
+    yield from (Chain(pair) for pair in pairs)
+    for outer, inner in pairs:
+        for third in hits:
+            if inner.entry.level < third.entry.level and _nested(inner, third) and _nested(outer, third):
+                yield Chain((outer, inner, third))
+
+
+def _is_far_fetched(chain: Chain, hits: Sequence[Hit]) -> bool:
+    """ "Maiwa atau Baraka" names two kecamatan, not the dusun Baraka that some desa of Maiwa has, too."""
+    last = chain.hits[-1]
+    if len(chain.hits) != 2 or last.bound or last.entry.level - chain.hits[0].entry.level != DUSUN - KECAMATAN:
+        return False
+    wider = (hit for hit in hits if hit.entry.level == KECAMATAN and hit.score >= FOLDED)
+    return any((hit.start, hit.end) == (last.start, last.end) for hit in wider)
+
+
+def _ordered(pair: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(pair, key=lambda hit: hit.entry.level))
+
+
+def _nested(outer: Hit, inner: Hit) -> bool:
+    apart = outer.end <= inner.start or inner.end <= outer.start
+    return apart and outer.entry.level < inner.entry.level and lies_in(inner.entry.code, outer.entry.code)
+
+
+def ties(chains: Sequence[Chain]) -> list[Chain]:
+    """The best chain and all that are as likely, of which each place is named once."""
+    if not chains:
+        return []
+    best = max(chain.weight for chain in chains)
+    top = next(chain for chain in chains if chain.weight == best)
+    least = best * _near(top)
+    likely = [chain for chain in chains if chain.weight >= least - 1e-9]
+    found: dict[Entry, Chain] = {}
+    for chain in chains:
+        if chain.weight >= least - 1e-9 or any(_contradicts(chain, other) for other in likely):
+            found.setdefault(chain.deepest, chain)
+    return list(found.values())
+
+
+def _contradicts(chain: Chain, top: Chain) -> bool:
+    """ "Balajonga atau Boiya": a second name of the same level, elsewhere in the text."""
+    if len(chain.hits) > 1 or not chain.exact:
+        return False
+    first, last = chain.hits[0], top.hits[-1]
+    apart = all(first.end <= hit.start or hit.end <= first.start for hit in top.hits)
+    same = first.entry.level == last.entry.level and first.entry != last.entry
+    return apart and same and first.bound == last.bound
+
+
+def _near(top: Chain) -> float:
+    """What is exactly so has no rivals; what is only nearly so has."""
+    worst = min(hit.score for hit in top.hits)
+    if worst >= LITERAL:
+        return 1.0
+    return _NEAR_FOLDED if worst >= FOLDED else _NEAR_FUZZY

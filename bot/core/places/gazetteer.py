@@ -1,0 +1,107 @@
+"""Every name of the kabupaten in one place, so that whatever level is named, it is found by the same rules."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
+
+from bot.core.places.names import Word, fold_key, key, numerals_of, words_of
+from bot.core.places.places import Places
+from bot.core.vocabulary import Vocabulary
+
+KECAMATAN, DESA, DUSUN = 1, 2, 3
+LITERAL, FOLDED, BEGUN = 1.0, 0.97, 0.6
+FUZZY = 0.9  # a misspelt name is worth less than one that is only spelt otherwise
+_CLOSE, _SHORTEST = 84, 4
+_FEWEST = 3  # letters of a name that is only begun
+_LONGEST = 4  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`code`: that of the desa for a dusun, which has none of its own."""
+
+    level: int
+    code: str
+    name: str
+
+
+class Gazetteer:
+    """Names by the ways in which people write them."""
+
+    def __init__(self, places: Places, numerals: Mapping[str, str]) -> None:
+        self.numerals = numerals
+        self._literal: dict[str, list[Entry]] = {}
+        self._folded: dict[str, list[Entry]] = {}
+        self._first: dict[str, list[Entry]] = {}
+        for entry in _entries(places):
+            self._keep(entry)
+        self._by_letter: dict[str, list[str]] = {}
+        for name in self._folded:
+            self._by_letter.setdefault(name[0], []).append(name)
+
+    def _keep(self, entry: Entry) -> None:
+        words = [word.text for word in words_of(entry.name) if word.text]
+        if not words:
+            return
+        name = key(words, self.numerals)
+        self._literal.setdefault(name, []).append(entry)
+        self._folded.setdefault(fold_key(name), []).append(entry)
+        if len(words) > 1:
+            self._first.setdefault(fold_key(words[0]), []).append(entry)
+
+    def hits(self, words: Sequence[Word], fuzzy: bool = True) -> dict[Entry, float]:
+        """What these one to four words may name, and how surely."""
+        name = key([word.text for word in words], self.numerals)
+        folded = fold_key(name)
+        found = self._alike(folded) if fuzzy else {}
+        if len(words) == 1:
+            found |= dict.fromkeys(self._begun(folded), BEGUN)
+        found |= dict.fromkeys(self._folded.get(folded, ()), FOLDED)
+        joined = "".join(word.text for word in words)  # Salodua is a desa, Salo Dua one of its dusun
+        exact = [*self._literal.get(name, ()), *(self._literal.get(joined, ()) if joined != name else ())]
+        return found | dict.fromkeys(exact, LITERAL)
+
+    def _begun(self, folded: str) -> Iterator[Entry]:
+        """Names of which this is the first word, or the first letters."""
+        yield from self._first.get(folded, ())
+        if len(folded) >= _FEWEST:
+            names = (name for name in self._by_letter.get(folded[0], ()) if name.startswith(folded))
+            yield from (entry for name in names for entry in self._folded[name])
+
+    def _alike(self, folded: str) -> dict[Entry, float]:
+        """Misspelt, but never in the first letter, nor in a number: Malino 1 is not nearly Malino 2."""
+        if len(folded) < _SHORTEST:
+            return {}
+        near = extract(folded, self._by_letter.get(folded[0], ()), scorer=ratio, score_cutoff=_CLOSE, limit=4)
+        digits = _digits(folded)
+        same = ((name, score) for name, score, _ in near if _digits(name) == digits)
+        return {entry: FUZZY * score / 100 for name, score in same for entry in self._folded[name]}
+
+    def windows(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Where a name may stand: up to four words that no comma parts."""
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+                if end > start + 1 and words[end - 1].after_break:
+                    break
+                yield start, end
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdecimal())
+
+
+def _entries(places: Places) -> Iterator[Entry]:
+    for kecamatan in places.children(places.kabupaten.code):
+        yield Entry(KECAMATAN, kecamatan.code, kecamatan.name)
+        for desa in places.children(kecamatan.code):
+            yield Entry(DESA, desa.code, desa.name)
+            yield from (Entry(DUSUN, desa.code, name) for name in places.dusun(desa.code))
+
+
+@lru_cache(maxsize=4)
+def gazetteer_of(places: Places, words: Vocabulary) -> Gazetteer:
+    """Made when somebody first names a place, and anew when the names of dusun changed."""
+    return Gazetteer(places, numerals_of(words.numbers.digits))

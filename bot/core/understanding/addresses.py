@@ -1,0 +1,188 @@
+"""What to make of a place that was typed: take it, ask which one, or say what was not found.
+
+Whatever is open, any of the three levels may be named. What is sure is taken; between two readings we ask.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.forms.questions import Reading, Refused, Took, Unsure, World
+from bot.core.forms.say import Words
+from bot.core.forms.writing import clean
+from bot.core.places.chains import Chain, levels_of, ties
+from bot.core.places.chains import Reading as Heard
+from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, gazetteer_of
+from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
+from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
+from bot.core.understanding.rt_rw import UNTOLD
+from bot.core.understanding.said import Asked, Said, is_near
+from bot.core.understanding.spots import Spot, hamlet, shared, spot_of, values_of
+from bot.core.understanding.tongue import tongue_of
+
+_STORY_WORDS = 600
+
+
+def read(asked: Asked, text: str) -> Reading:
+    world = asked.ask.world
+    rest, told, sure = tongue_of(world.spellings).find_rt_rw(clean(text))
+    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
+    said = Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure)
+    return _answer(said) if said.chains else _unknown(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a running text: its `values` by level, as the questions keep them. `sure`: there is no other."""
+
+    values: Mapping[str, Any]
+    span: tuple[int, int]
+    sure: bool
+
+
+def found_in(text: str, world: World) -> Found | None:
+    """The place that a story names with its level word; what all likely readings share of it."""
+    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
+    heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
+    likely = ties([chain for chain in heard.chains if any(hit.bound for hit in chain.hits)])
+    spot = shared([spot_of(chain) for chain in likely]) if likely else None
+    if spot is None:
+        return None
+    sure = len(likely) == 1 and likely[0].exact
+    return Found(values_of(world.places, spot), heard.span(likely[0]), sure)
+
+
+def _answer(said: Said) -> Reading:
+    """Among likely readings those that lie where we asked come first, unless the others are surer."""
+    inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
+    best = ties(said.chains)
+    if inside and inside[0].weight >= best[0].weight - 1e-9:
+        return _inside(said, inside)
+    if not inside or (best[0].sure and len(best) == 1):
+        return _outside(said, best)
+    return which(said, said.spots([*inside, *best]))
+
+
+def _inside(said: Said, chains: Sequence[Chain]) -> Reading:
+    chains = _of_open_level(said, chains)
+    if len(chains) == 1:
+        begun = _begun(said, chains[0])
+        return which(said, said.spots([chains[0], *begun])) if begun else _one(said, chains[0])
+    spots = said.spots(chains)
+    common = shared(spots)
+    widest = next((chain for chain in chains if spot_of(chain) == common), None)
+    if widest is not None:
+        return _one(said, widest)
+    question = which(said, spots)
+    if common is None or not said.asked.answers(common) or not all(chain.exact for chain in chains):
+        return question
+    return take(said.asked, common, guessed=True, then=question)
+
+
+def _of_open_level(said: Said, chains: Sequence[Chain]) -> Sequence[Chain]:
+    """Somebody asked for the desa names a desa, even if a dusun is called so, too."""
+    fitting = [chain for chain in chains if chain.deepest.level == said.asked.level]
+    return fitting if fitting and all(chain.exact for chain in fitting) else chains
+
+
+def _begun(said: Said, top: Chain) -> list[Chain]:
+    """Names of the level asked for that these words may mean, too, where the likeliest is a name of another level."""
+    if top.deepest.level == said.asked.level or top.sure or top.bound:
+        return []
+    alike = (chain for chain in said.chains if len(chain.hits) == 1 and chain.deepest.level == said.asked.level)
+    spans = [(hit.start, hit.end) for hit in top.hits]
+    found = [chain for chain in alike if (chain.hits[0].start, chain.hits[0].end) in spans]
+    return [chain for chain in found if said.asked.answers(spot_of(chain))]
+
+
+def _one(said: Said, chain: Chain) -> Reading:
+    (spot,) = said.spots([chain])
+    if not _may_be_taken(said, chain):
+        return which(said, [spot])
+    if spot.dusun and not said.sure:
+        return which_numbers(said, spot)
+    literal = len(chain.hits) == 1 and chain.hits[0].score == 1 and chain.deepest.level == said.asked.level
+    return take(said.asked, spot, guessed=not literal or bool(said.heard.rest(chain)), then=_next(said, chain, spot))
+
+
+def _may_be_taken(said: Said, chain: Chain) -> bool:
+    """One name alone, of another level or beside other words, is only likely."""
+    asked, level, rest = said.asked, chain.deepest.level, len(said.heard.rest(chain))
+    if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
+        return True
+    if rest and not chain.bound:
+        return level == asked.level < DUSUN and chain.exact and rest <= MOST_WORDS
+    if level == asked.level:
+        return all(not _is_misplaced(hit.score) for hit in chain.hits)
+    return chain.exact and DESA in (level, asked.level)
+
+
+def _is_misplaced(score: float) -> bool:
+    """Behind the word of another level: "desa Maiwa"."""
+    return BEGUN < score < 0.75 or score < BEGUN
+
+
+def _next(said: Said, chain: Chain, spot: Spot) -> Unsure | None:
+    """What was said behind the word of a narrower level, but is not in the list."""
+    if spot.depth == DESA and (name := said.heard.named(DUSUN, chain)):
+        return as_new_name(said, name)
+    if spot.depth == DESA and said.told != UNTOLD:
+        return which_hamlet(said, spot.code)
+    name = said.heard.named(DESA, chain)
+    if spot.depth == KECAMATAN and name and not is_speech(name, said.asked.ask.world):
+        return Unsure(partly(said.asked.places.scope_name(spot.code), name))
+    return None
+
+
+def _outside(said: Said, chains: Sequence[Chain]) -> Reading:
+    """A place elsewhere, or one that we know already. With its level word it corrects what was answered before."""
+    best = chains[0]
+    spots = said.spots(chains)
+    if len(spots) == 1 and spots[0].holds(Spot(said.asked.within)):
+        return _known(said, best)
+    if len(spots) == 1 and best.sure:
+        return take(said.asked, spots[0], guessed=True, then=_next(said, best, spots[0]))
+    return which(said, spots)
+
+
+def _known(said: Said, chain: Chain) -> Reading:
+    """ "Boiya" again, where the dusun of Boiya is asked for; perhaps with one that is on no list."""
+    known = said.asked.around
+    level = said.asked.level
+    name = said.heard.named(level, chain)
+    if level == DUSUN and name and (new := as_new_name(said, name)):
+        return new
+    if level == DUSUN and said.told != UNTOLD:
+        return which_hamlet(said, said.asked.within) or Refused(Words("mesin.tempat_sudah", {"ada": known}))
+    return Refused(partly(known, name) if name else Words("mesin.tempat_sudah", {"ada": known}))
+
+
+def _unknown(said: Said) -> Reading:
+    """None of our names. A dusun may be missing from the list; a desa may not."""
+    asked = said.asked
+    name = said.name and (said.heard.named(asked.level, None) or said.name)
+    if asked.level == DUSUN:
+        new = as_new_name(said, name) if name else which_hamlet(said, asked.within) if said.told != UNTOLD else None
+        if new:
+            return new
+    return Refused(Words("mesin.tempat_tidak_ada", {"nama": name, "di": asked.around}))
+
+
+def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None) -> Reading:
+    """The place as answers: the open question's own, and those of the others that are not answered so already."""
+    if not is_near(spot.code, asked.scopes):
+        return Refused(Words("mesin.pilihan_tidak_ada"))
+    told = {asked.key(level): value for level, value in values_of(asked.places, spot).items()}
+    own = told.pop(asked.ask.question.key, None)
+    also = {key: value for key, value in told.items() if asked.ask.values.get(key) != value}
+    if own is None and not also:
+        return Refused(Words("mesin.tempat_sudah", {"ada": asked.places.scope_name(spot.code)}))
+    return Took(own, guessed, also, then)
+
+
+def take_new(asked: Asked, code: str) -> Reading:
+    """The button of a name that is on no list; what it holds is judged like something typed."""
+    name = code.removeprefix(NEW)
+    if asked.level != DUSUN or not may_be_name(name, asked.ask.world):
+        return Refused(Words("mesin.pilihan_tidak_ada"))
+    return Took(hamlet(name, False, UNTOLD), guessed=True)

@@ -1,0 +1,94 @@
+"""One answer to "where?": what was open, and what was heard of names, RT and RW."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.core.forms.questions import Ask
+from bot.core.places.chains import Chain
+from bot.core.places.chains import Reading as Heard
+from bot.core.places.gazetteer import DUSUN, KECAMATAN
+from bot.core.places.places import Places
+from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech
+from bot.core.understanding.rt_rw import UNTOLD, RtRw
+from bot.core.understanding.spots import LEVELS, Spot, spot_of
+from bot.core.wilayah import lies_in
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The open question: `level` 1 to 3, `within`: the code it lies in, `scopes`: where alone places may lie."""
+
+    ask: Ask
+    level: int
+    within: str
+    scopes: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> Places:
+        return self.ask.world.places
+
+    @property
+    def around(self) -> str:
+        """Where we are looking, as people call it; nothing to say of the whole kabupaten."""
+        return self.places.scope_name(self.within) if self.level > KECAMATAN else ""
+
+    def key(self, level: str) -> str:
+        """The question of this form that asks for it."""
+        at = LEVELS.index(level) + 1
+        if at == self.level:
+            return self.ask.question.key
+        return self.ask.question.params.within if at == self.level - 1 else level
+
+    def answers(self, spot: Spot) -> bool:
+        """Whether it lies where we asked, and is as narrow as what we asked for."""
+        return spot.depth >= self.level and lies_in(spot.code, self.within)
+
+
+def is_near(code: str, scopes: Sequence[str]) -> bool:
+    """Whether the place lies in one of these wilayah, or one of them in it."""
+    return not scopes or any(lies_in(code, scope) or lies_in(scope, code) for scope in scopes)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer: the names in it, its RT and RW, and whether these are sure."""
+
+    asked: Asked
+    heard: Heard
+    told: RtRw
+    sure: bool
+
+    @cached_property
+    def chains(self) -> list[Chain]:
+        """Where nothing can be believed, what was named at all is asked about."""
+        told = [chain for chain in self.heard.told() if self._counts(chain)]
+        return told or [chain for chain in self.heard.chains if chain.exact and self._counts(chain)]
+
+    def _counts(self, chain: Chain) -> bool:
+        """A dusun of another desa is none of this one's, unless that desa was named, too."""
+        if not is_near(chain.deepest.code, self.asked.scopes):
+            return False
+        alone = self.asked.level == DUSUN and len(chain.hits) == 1
+        if not alone or self.asked.answers(spot_of(chain)):
+            return True
+        return chain.deepest.level < DUSUN and chain.exact and (chain.bound or not self.heard.rest(chain))
+
+    def spots(self, chains: Sequence[Chain]) -> list[Spot]:
+        told = self.told if self.sure else UNTOLD
+        spots = [spot_of(chain) for chain in chains]
+        return [replace(spot, told=told) if spot.dusun else spot for spot in dict.fromkeys(spots)]
+
+    @property
+    def all_explained(self) -> bool:
+        """Whether a place where we asked leaves no word over; else it may be a new name."""
+        inside = (chain for chain in self.chains if self.asked.answers(spot_of(chain)))
+        return any(not self.heard.rest(chain) for chain in inside)
+
+    @property
+    def name(self) -> str:
+        """What was typed, if that is short enough to be said back as a name."""
+        core = "" if self.heard.negates() else self.heard.core()
+        if is_speech(core, self.asked.ask.world):
+            return ""
+        return core if len(core) <= LONGEST and len(core.split()) <= MOST_WORDS + 2 else ""

@@ -1,0 +1,34 @@
+"""A place that somebody names while telling something else."""
+
+from time import perf_counter
+
+import pytest
+
+from bot.catalog import Catalog
+from bot.core.understanding.addresses import found_in
+
+
+@pytest.mark.parametrize(
+    ("story", "name"),
+    [
+        (
+            "Jalan di dusun balajonga desa Boiya itu rusak, sudah tiga tahun tidak diperbaiki, sering orang jatuh",
+            "Balajonga",
+        ),
+        ("Anak-anak dari desa bontongan harus jalan kaki dua jam ke sekolah karena jembatannya putus", "Bontongan"),
+        ("Pohon jambu di baraka tumbang menimpa tiang, jalan tertutup dan warga tidak bisa ke pasar", None),
+        ("Di desa tanete airnya keruh sejak bendungan itu jebol dan kami harus membeli air setiap hari", None),
+    ],
+)
+def test_in_a_story_a_place_needs_its_level_word(catalog: Catalog, story: str, name: str | None) -> None:
+    found = found_in(story, catalog.world)
+    assert name == (list(found.values.values())[-1]["name"] if found else None)
+    if found and name:
+        assert story[slice(*found.span)].lower().split()[0] in {"dusun", "desa"}
+
+
+def test_a_long_story_costs_little(catalog: Catalog) -> None:
+    story = "Jalan di dekat pasar itu sudah lama rusak dan warga desa boiya mau jalan yang baik. " * 40
+    begun = perf_counter()
+    assert found_in(story, catalog.world)
+    assert perf_counter() - begun <= 0.05
