@@ -49,15 +49,17 @@ class NumberWords:
 class SharedWords:
     """Words that mean the same in every answer: politeness, "about", limits, "I do not know".
 
-    `noise` and `about` change nothing; `bound` makes a number uncertain ("kurang dari 200"); `stop` makes it mean
-    something we do not read ("bukan 200", "tiap 200"); `vague` stands where a number should, `all` too unless there is
-    one; `unknown` is "tidak tahu", as is each of `no` before each of `know`; `range` joins two numbers; `sep` parts
-    them.
+    `noise` changes nothing; `about`, `more` and `less` are kept with their number ("kurang dari 200"); `stop` makes it
+    mean something we do not read ("bukan 200", "tiap 200"); `vague` stands where a number should, `all` too unless
+    there is one; `unknown` is "tidak tahu", as is each of `no` before each of `know`; `range` joins two numbers, as
+    does `between` before them; `choice` leaves open which; `sep` parts them.
     """
 
     noise: Spellings
     about: Spellings
-    bound: Spellings
+    more: Spellings
+    less: Spellings
+    between: Spellings
     stop: Spellings
     vague: Spellings
     all: Spellings
@@ -65,13 +67,15 @@ class SharedWords:
     no: Spellings
     know: Spellings
     range: Spellings
+    choice: Spellings
     sep: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PeopleWords:
-    """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `rest`: the
-    others ("sisanya"); `whole`: of how many; `place` counts no people; `address`: "bapak", "ibu"."""
+    """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `poor`:
+    families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place` counts no people;
+    `address`: "bapak", "ibu"."""
 
     male_or_about: Spellings
     male: Spellings
@@ -79,6 +83,7 @@ class PeopleWords:
     person: Spellings
     part: Spellings
     family: Spellings
+    poor: Spellings
     house: Spellings
     address: Spellings
     rest: Spellings
@@ -113,7 +118,6 @@ class SizeWords:
     stop: Spellings
     noise: Spellings
     vague: Spellings
-    bound: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -13,6 +13,7 @@ from bot.core.understanding.pieces import Piece
 from bot.core.vocabulary import Meanings, NumberWords, either
 
 _BIG = 1000  # a smaller scale follows a word below ten
+Bound = Literal["", "kira", "lebih", "kurang"]  # told as it is, with "about", "more than", "less than"
 ONE_WORD = 60  # characters; a longer word is no number
 
 
@@ -26,12 +27,15 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Num:
-    """A number as said. `readings`: all it can mean. `scaled`: with "ribu", "juta". `grouped`: as in "1.500"."""
+    """A number as said. `readings`: all it can mean. `scaled`: with "ribu", "juta". `grouped`: as in "1.500". `to`: up
+    to which, as in "20-30"."""
 
     readings: tuple[Fraction, ...]
     scaled: Fraction = Fraction(1)
     grouped: bool = False
     figure: str = ""
+    bound: Bound = ""
+    to: Fraction | None = None
 
 
 ONE = Atom("digit", Fraction(1))
@@ -80,7 +84,8 @@ class Numerals:
         if number is None or reader.waiting:
             return None
         _skip_about(reader)
-        return number, reader.at
+        about = any(_ABOUT in self.at(pieces, each) for each in range(at, reader.at))
+        return replace(number, bound="kira") if about else number, reader.at
 
 
 def _spelt(words: NumberWords) -> dict[str, Atom]:

@@ -1,7 +1,7 @@
 """From pieces to tokens: every number read, every word with the class it has in this sort of answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -12,17 +12,19 @@ from bot.core.vocabulary import Spellings
 
 _LONGEST_PHRASE = 4  # words
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
-_SILENT = frozenset({"noise", "about"})
+_SILENT = frozenset({"noise"})
 _SE = Num((ONE.value,))  # "semeter"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind`: "num", "other" for an unknown word, else the class of the word; `name`: what that class makes of it."""
+    """`kind`: "num", "other" for an unknown word, else the class of the word; `name`: what that class makes of it.
+    `text`: the words themselves."""
 
     kind: str
     name: str = ""
     number: Num | None = None
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,9 @@ def tokenize(text: str, words: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     while at < len(pieces):
-        found, at = _token(pieces, at, words)
-        tokens += [token for token in found if token.kind not in _SILENT]
+        found, end = _token(pieces, at, words)
+        text, at = " ".join(piece.raw for piece in pieces[at:end]), end
+        tokens += [replace(token, text=text) for token in found if token.kind not in _SILENT]
     return tokens
 
 

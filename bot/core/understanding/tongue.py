@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from bot.core.understanding import numbers, people, rt_rw, volume
+from bot.core.understanding.counts import People
 from bot.core.understanding.money import Money
 from bot.core.understanding.numerals import Numerals
-from bot.core.understanding.people import People
 from bot.core.understanding.reading import Grammar, understand
 from bot.core.understanding.results import Understanding
 from bot.core.understanding.rt_rw import RtRw
