@@ -17,6 +17,8 @@ MONTHS = (
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
 ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tani", "adat", "perangkat", "lain")
+GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
+GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 
 
@@ -214,6 +216,42 @@ class GuestWords:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class StoryWords:
+    """What is looked for in a story. `owner_before`, `owner_after`: a number beside them is theirs and no count;
+    `veto`: beside them it is left alone. `far_before`, `far_after`, `far_from` make a distance of a length. People
+    `hurt` or on `duty` are not those who need something; `no_sizes` are units that measure nothing here.
+
+    `since` and `already` begin since when, a time of these `lengths` and `ago` end it, `long_ago` is all of it. `near`
+    begins a landmark, `source` and `target` are its ends, `landmark_end` is no part of it, `no_landmark` none at all.
+    `giving` people, unless they are `not_giving`, give one of `gifts`. `groups` of those who feel it.
+    """
+
+    owner_before: Spellings
+    owner_after: Spellings
+    veto: Spellings
+    far_before: Spellings
+    far_after: Spellings
+    far_from: Spellings
+    hurt: Spellings
+    duty: Spellings
+    no_sizes: Spellings
+    since: Spellings
+    already: Spellings
+    lengths: Spellings
+    ago: Spellings
+    long_ago: Spellings
+    near: Spellings
+    source: Spellings
+    target: Spellings
+    landmark_end: Spellings
+    no_landmark: Spellings
+    giving: Spellings
+    not_giving: Spellings
+    groups: Annotated[Meanings, Keys(GROUPS)]
+    gifts: Annotated[Meanings, Keys(GIFTS)]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary:
     """All of it; one file of `content/kata/` each."""
 
@@ -227,3 +265,4 @@ class Vocabulary:
     days: DayWords
     hours: HourWords
     guests: GuestWords
+    stories: StoryWords

@@ -16,6 +16,7 @@ _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "days": (("weekdays",), ("months",), ("near",), ("ahead", "ago"), ("about", "bound", "vague", "stop", "unknown")),
     "hours": (("parts",), ("prayers",), ("before", "after"), ("past", "short_of")),
     "places": (("rt", "rw", "area", "noise", "stop"),),
+    "stories": (("since", "already"), ("groups",)),
     "guests": (("elements",), ("hindrances",), ("woman", "man"), ("female", "male")),
 }
 #: Beside these lists a number is read before a word, so that a word for a number would never be found in them.

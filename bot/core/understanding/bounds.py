@@ -108,7 +108,7 @@ def _joined(told: Sequence[Token], ends: tuple[int, int], whole: Sequence[Token]
     if len(low.number.readings) != 1 or len(high.number.readings) != 1 or low.number.readings >= high.number.readings:
         return [whole[0]], 1
     number = replace(low.number, to=high.number.readings[0], bound=low.number.bound or high.number.bound)
-    return [replace(low, number=number)], len(whole)
+    return [replace(low, number=number, span=(low.span[0], high.span[1]))], len(whole)
 
 
 def level(low: Token, high: Token) -> tuple[Token, Token]:

@@ -163,7 +163,7 @@ class _Told:
             told |= {"families": told["poor"]}
             self.limits |= {"families": replace(self.limits["poor"], field="families")} if self.limits else {}
         limits = tuple(limit for field, limit in self.limits.items() if field in told)
-        people = _complete(People(**told, limits=limits), self.rest)
+        people = complete(People(**told, limits=limits), self.rest)
         return people if people is not None and people != People() else None
 
     def _limit(self, field: str, clause: Clause) -> None:
@@ -181,7 +181,7 @@ class _Told:
         return self.told.setdefault("total", sum(self.parts)) >= 0
 
 
-def _complete(people: People, rest: str) -> People | None:
+def complete(people: People, rest: str) -> People | None:
     """Fill in the one number that follows from the others; None when they contradict each other."""
     total, male, female = people.total, people.male, people.female
     exact = people.limit("total").bound in ("", "kira") and people.limit("total").to is None

@@ -54,7 +54,7 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
         return _without_number(tokens, kinds, grammar.ask)
     if "stop" in kinds:
         return NotUnderstood(_read_nevertheless(tokens))
-    return _understand(_bound(_settle(tokens), grammar.bounds), grammar)
+    return _understand(_bound(settle(tokens), grammar.bounds), grammar)
 
 
 def _understand(tokens: Sequence[Token], grammar: Grammar[T]) -> Understanding[T]:
@@ -83,7 +83,7 @@ def _without_number(tokens: Sequence[Token], kinds: set[str], ask: str) -> Under
     return Unsure(Words("pengertian.samar", {"kata": vague, "tanya": Words(ask)})) if vague else NotUnderstood()
 
 
-def _settle(tokens: Sequence[Token]) -> list[Token]:
+def settle(tokens: Sequence[Token]) -> list[Token]:
     """The same number said twice is one: "200 (dua ratus)". What joins no two numbers is no range."""
     kept: list[Token] = []
     for token in tokens:

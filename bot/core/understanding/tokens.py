@@ -19,12 +19,13 @@ _SE = Num((ONE.value,))  # "semeter"
 @dataclass(frozen=True, slots=True)
 class Token:
     """`kind`: "num", "other" for an unknown word, else the class of the word; `name`: what that class makes of it.
-    `text`: the words themselves."""
+    `text`: the words themselves; `span`: from which piece to which."""
 
     kind: str
     name: str = ""
     number: Num | None = None
     text: str = field(default="", compare=False)
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Lexicon:
         self, speech: Speech, classes: Mapping[str, Spellings], one: Iterable[str] = (), fractions: bool = True
     ) -> None:
         """`classes`: words and phrases by "kind" or "kind:name"; of two classes that have a word the later counts."""
+        self.speech, self.told = speech, classes
         self.own = {word: kind for kind, words in classes.items() for word in words}
         self.classes = {**speech.shared, **self.own}
         self.one, self.fractions, self.numerals = frozenset(one), fractions, speech.numerals
@@ -52,6 +54,12 @@ class Lexicon:
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
         self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
+
+    def strictly(self) -> "Lexicon":
+        """The same words without any forgiven: in a story there are too many others that are like them."""
+        strict = Lexicon(self.speech, self.told, (), self.fractions)
+        strict.long_words = frozenset()
+        return strict
 
     def find(self, word: str) -> str | None:
         return self.classes.get(word)
@@ -65,13 +73,17 @@ class Lexicon:
 
 
 def tokenize(text: str, words: Lexicon) -> list[Token]:
-    pieces = cut(prepare(text), words.fractions)
+    return tokens_of(cut(prepare(text), words.fractions), words)
+
+
+def tokens_of(pieces: Sequence[Piece], words: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     while at < len(pieces):
         found, end = _token(pieces, at, words)
-        text, at = " ".join(piece.raw for piece in pieces[at:end]), end
-        tokens += [replace(token, text=text) for token in found if token.kind not in _SILENT]
+        text = " ".join(piece.raw for piece in pieces[at:end])
+        tokens += [replace(token, text=text, span=(at, end)) for token in found if token.kind not in _SILENT]
+        at = end
     return tokens
 
 

@@ -32,36 +32,36 @@ class Tongue:
         self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count))
 
     @cached_property
-    def _speech(self) -> Speech:
+    def speech(self) -> Speech:
         return Speech(Numerals(self.words.numbers), shared(self.words.common))
 
     @cached_property
     def _number(self) -> Grammar[Fraction]:
-        return numbers.grammar(self._speech)
+        return numbers.grammar(self.speech)
 
     @cached_property
-    def _people(self) -> Grammar[People]:
-        return people.grammar(self._speech, self.words.people, families=False)
+    def people_grammar(self) -> Grammar[People]:
+        return people.grammar(self.speech, self.words.people, families=False)
 
     @cached_property
     def _families(self) -> Grammar[People]:
-        return people.grammar(self._speech, self.words.people, families=True)
+        return people.grammar(self.speech, self.words.people, families=True)
 
     @cached_property
-    def _volume(self) -> Grammar[Volume]:
-        return volume.grammar(self._speech, self.words.units, self.words.sizes)
+    def volume_grammar(self) -> Grammar[Volume]:
+        return volume.grammar(self.speech, self.words.units, self.words.sizes)
 
     @cached_property
     def _rt_rw(self) -> Grammar[RtRw]:
-        return rt_rw.grammar(self._speech, self.words.places)
+        return rt_rw.grammar(self.speech, self.words.places)
 
     @cached_property
     def _money(self) -> Money:
-        return Money(self._speech, self.words.money, self.words.units)
+        return Money(self.speech, self.words.money, self.words.units)
 
     @cached_property
     def _when(self) -> Whens:
-        return Whens(self._speech.numerals, self.words.days, self.words.hours)
+        return Whens(self.speech.numerals, self.words.days, self.words.hours)
 
     @cached_property
     def _front(self) -> re.Pattern[str]:
@@ -77,10 +77,10 @@ class Tongue:
 
     def read_people(self, text: str, families: bool = False) -> Understanding[People]:
         """`families`: a number without a word counts families, not people."""
-        return understand(text, self._families if families else self._people)
+        return understand(text, self._families if families else self.people_grammar)
 
     def read_volume(self, text: str) -> Understanding[Volume]:
-        return volume.question_packages(understand(text, self._volume))
+        return volume.question_packages(understand(text, self.volume_grammar))
 
     def read_money(self, text: str) -> Understanding[int]:
         return self._money.read(text)
