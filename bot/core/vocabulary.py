@@ -150,7 +150,7 @@ class PlaceWords:
 class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
     and `ago` count from today; behind a weekday `last` is the one before. `bound`, `about`, `vague`, `stop`, `unknown`,
-    `no`, `know` as in every answer, but of days."""
+    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -167,6 +167,8 @@ class DayWords:
     ahead: Spellings
     ago: Spellings
     soon: Spellings
+    later: Spellings
+    sooner: Spellings
     which: Spellings
     about: Spellings
     bound: Spellings

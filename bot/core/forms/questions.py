@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.core.forms.heard import Heard
@@ -48,9 +48,9 @@ class World:
     (normalised) that act as a button does.
 
     `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
-    name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
-    what somebody outside the form found in the answers, told on the review card. `oneself`: words by which people name
-    themselves, and polite ones.
+    name of the clock there ("WITA") and what it shows `now`. `scopes`: the wilayah from which places are chosen; empty =
+    anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`: words
+    by which people name themselves, and polite ones.
     """
 
     places: Places
@@ -60,6 +60,7 @@ class World:
     readers: Readers | None = None
     today: date | None = None
     zone: str = ""
+    now: time | None = None
     scopes: tuple[str, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     findings: tuple[Words, ...] = ()
@@ -130,12 +131,14 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question as it stands: the valid answers so far, and its own value while more may join it."""
+    """One question as it stands: the valid answers so far, and its own value while more may join it. `old`: the day
+    and hour that are to be moved, as `2027-01-14T0900`."""
 
     question: Question
     values: Mapping[str, Any]
     world: World
     mine: Any = None
+    old: str = ""
 
 
 @dataclass(frozen=True, slots=True)

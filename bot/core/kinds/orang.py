@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from bot.core.forms.heard import Heard
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
+from bot.core.listening.readings import answer_in
+from bot.core.understanding import NotUnderstood
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
@@ -34,10 +36,21 @@ def read(ask: Ask, heard: Heard) -> Reading:
     params: Params = ask.question.params
     families = params.hitung == "keluarga"
     understand = partial(tongue_of(ask.world.spellings).read_people, families=families)
-    reading = _answers(ask).read(heard, understand, params.belum_tahu is not None)
+    reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
+    """The number in words that are no bare answer: everything else in them has its own numbers."""
+    mine = _POOR if ask.question.params.hitung == "keluarga" else _ALL
+    tongue = tongue_of(ask.world.spellings)
+    if not isinstance(heard, Typed) or not isinstance(tongue.read_people(heard.text), NotUnderstood):
+        return None
+    found = answer_in(heard.text, tongue, mine) or {}
+    also = {sort: value for sort, value in found.items() if sort != mine and sort not in ask.values}
+    return Took(found[mine], guessed=True, also=also) if found else None
 
 
 def _also(ask: Ask, people: People) -> dict[str, Any]:

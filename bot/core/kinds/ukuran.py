@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any
 
 from bot.core.forms.digits import is_digits
-from bot.core.forms.heard import Heard
-from bot.core.forms.questions import Ask, Offer, Reading
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Ask, Offer, Reading, Took
 from bot.core.forms.say import Words
+from bot.core.listening.readings import answer_in
+from bot.core.understanding import NotUnderstood
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.volume import Size, Volume, fits, keep, say_volume, show_volume, write
@@ -31,9 +33,19 @@ class Params:
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
-    return _answers(ask).read(
+    return _in_more_words(ask, heard) or _answers(ask).read(
         heard, tongue_of(ask.world.spellings).read_volume, ask.question.params.belum_tahu is not None
     )
+
+
+def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
+    """The size in words that are no bare answer: everything else in them has its own numbers."""
+    tongue = tongue_of(ask.world.spellings)
+    if not isinstance(heard, Typed) or not isinstance(tongue.read_volume(heard.text), NotUnderstood):
+        return None
+    found = answer_in(heard.text, tongue, "ukuran") or {}
+    also = {sort: value for sort, value in found.items() if sort != "ukuran" and sort not in ask.values}
+    return Took(found["ukuran"], guessed=True, also=also) if found else None
 
 
 def offers(ask: Ask) -> Sequence[Offer]:

@@ -1,7 +1,7 @@
 """Numbers in a story: people, families, sizes, since when; and the guards that own a number before any of them may."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.core.listening.cover import Proposal
@@ -10,8 +10,9 @@ from bot.core.listening.shapes import Span
 from bot.core.understanding.bounds import bind
 from bot.core.understanding.counts import Limit
 from bot.core.understanding.numerals import Num
+from bot.core.understanding.pieces import Piece
 from bot.core.understanding.reading import settle
-from bot.core.understanding.tokens import Token, tokens_of
+from bot.core.understanding.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import Volume
 
@@ -19,6 +20,7 @@ GUARD = ""
 _GUARDED = 3.0  # a guard beats any reading of the same words
 _FEWEST = 4  # fewer people are those of an event
 _PHONE, _YEAR = re.compile(r"(?:\+?62|0)\d{7,}"), re.compile(r"(?:19|20)\d\d")
+_RATE = 5  # pieces behind a number in which "tiap hari" still speaks of it
 _WAY = 3  # pieces that may stand between a word and the number that is its own
 _PEOPLE = {
     "poor": "num family? poor | family? poor num family?",
@@ -82,8 +84,14 @@ class NumberReader:
         for number, span in numbers:
             yield from self._guards(told, number, span)
         for start, end in _sentences(told, [span for _, span in numbers]):
-            yield from self._of_people(told, start, end)
-            yield from self._of_sizes(told, start, end)
+            known = {span[0] - start: (number, span[1] - start) for number, span in numbers if start <= span[0] < end}
+            pieces = told.pieces[start:end]
+            yield from self._of_people(told, start, _bound(pieces, self._people_words, known))
+            yield from self._of_sizes(start, _bound(pieces, self._size_words, known))
+
+    def spans(self, told: Scan) -> list[Span]:
+        """Where all its numbers stand."""
+        return [span for _, span in self._numbers(told)]
 
     def _numbers(self, told: Scan) -> list[tuple[Num, Span]]:
         found: list[tuple[Num, Span]] = []
@@ -115,8 +123,12 @@ class NumberReader:
         return bool(_YEAR.fullmatch(number.figure)) and (bare or before in self._tongue.words.days.year)
 
     def _is_rate(self, told: Scan, end: int) -> bool:
-        """ "20 orang per hari", "20 orang/hari": of one day, not of the village."""
-        near = [_word(told, end), _word(told, end + 1)]
+        """ "20 orang per hari", "20 orang/hari", "35 orang lewat tiap hari": of one day, not of the village."""
+        near = [
+            told.words[at]
+            for at in range(end, min(end + _RATE, len(told.words)))
+            if told.clause[at] == told.clause[end]
+        ]
         return any(word in self._veto for word in near) or ("/" in near and _word(told, end + 2) in self._after)
 
     def _since_when(self, told: Scan, number: Num, span: Span) -> Proposal | None:
@@ -157,15 +169,11 @@ class NumberReader:
             for each in range(at, min(at + 8, len(told.words)))
         )
 
-    def _tokens(self, told: Scan, start: int, end: int, of_people: bool) -> list[Token]:
-        words = self._people_words if of_people else self._size_words
-        return bind(settle(tokens_of(told.pieces[start:end], words)))
-
-    def _of_people(self, told: Scan, start: int, end: int) -> Iterator[Proposal]:
-        for name, tokens in self._people.find(self._tokens(told, start, end, of_people=True)):
-            span = _span_of(tokens, start)
-            number = next(token.number for token in tokens if token.number)
-            if number and _is_count(number) and not self._are_others(told, span, name, number):
+    def _of_people(self, told: Scan, start: int, tokens: Sequence[Token]) -> Iterator[Proposal]:
+        for name, match in self._people.find(tokens):
+            span = _span_of(match, start)
+            number = next(token.number for token in match if token.number)
+            if number is not None and _is_count(number) and not self._are_others(told, span, name, number):
                 amount = int(number.readings[0])
                 limit = Limit(name, number.bound, None if number.to is None else int(number.to))
                 yield Proposal("orang", (name, amount, limit), span)
@@ -177,13 +185,14 @@ class NumberReader:
         clause = told.clause[span[0]]
         return few or any(told.clause[at] == clause and told.words[at] in self._elsewhere for at in behind)
 
-    def _of_sizes(self, told: Scan, start: int, end: int) -> Iterator[Proposal]:
-        for _, tokens in self._sizes.find(self._tokens(told, start, end, of_people=False)):
-            readings = list(self._tongue.volume_grammar.parse(tokens))
-            units = {"length", "wide", "count"} & {token.kind for token in tokens}
-            if len(readings) == 1 and units and self._measures(readings[0].value, tokens):
+    def _of_sizes(self, start: int, tokens: Sequence[Token]) -> Iterator[Proposal]:
+        for _, match in self._sizes.find(tokens):
+            if not any(token.kind in ("length", "wide", "count") for token in match):
+                continue
+            readings = list(self._tongue.volume_grammar.parse(match))
+            if len(readings) == 1 and self._measures(readings[0].value, match):
                 doubt = 1.0 if readings[0].sure else 0.9
-                yield Proposal("ukuran", readings[0], _span_of(tokens, start), doubt)
+                yield Proposal("ukuran", readings[0], _span_of(match, start), doubt)
 
     def _measures(self, volume: Volume, tokens: Sequence[Token]) -> bool:
         """One width, height or handful of centimetres alone tells of the trouble, "satu jembatan" that there is one."""
@@ -200,6 +209,10 @@ def _lengths_of(tongue: Tongue) -> frozenset[str]:
     return frozenset(word for told in tongue.words.units.length.values() for word in told)
 
 
+def _bound(pieces: Sequence[Piece], words: Lexicon, numbers: Mapping[int, tuple[Num, int]]) -> list[Token]:
+    return bind(settle(tokens_of(pieces, words, numbers)))
+
+
 def _guard(span: Span) -> Proposal:
     return Proposal(GUARD, None, span, _GUARDED)
 
@@ -213,7 +226,7 @@ def _is_count(number: Num) -> bool:
 
 
 def _span_of(tokens: Sequence[Token], start: int) -> Span:
-    return tokens[0].span[0] + start, max(token.span[1] for token in tokens) + start
+    return min(token.span[0] for token in tokens) + start, max(token.span[1] for token in tokens) + start
 
 
 def _sentences(told: Scan, numbers: Sequence[Span]) -> Iterator[Span]:

@@ -32,6 +32,20 @@ def told_in(text: str, tongue: Tongue) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda each: each.span))
 
 
+def answer_in(text: str, tongue: Tongue, sort: str) -> Mapping[str, Any] | None:
+    """The answer of this sort in words that are more than an answer, with what they answer besides (by sort).
+
+    None when it is not sure, or when a number is left that nobody owns: it may be the one that was meant.
+    """
+    numbers, words = _readers(tongue)
+    told = scan(text)
+    chosen = cover([*numbers.read(told), *words.read(told)])
+    owned = all(any(_inside(span, each.span) for each in chosen) for span in numbers.spans(told))
+    found = [*_people(told, chosen), *_others(told, chosen)] if owned else []
+    answers = {each.sort: each.value for each in found if each.sort in ("jumlah", "kurang_mampu", "ukuran")}
+    return answers if sort in answers and all(each.sure for each in found if each.sort in answers) else None
+
+
 @lru_cache(maxsize=8)
 def _readers(tongue: Tongue) -> tuple[NumberReader, WordReader]:
     return NumberReader(tongue), WordReader(tongue.words.stories)
@@ -136,10 +150,11 @@ def _more_houses(people: Mapping[str, Any], size: Mapping[str, Any]) -> Iterator
 
 
 def _no_sum(people: Mapping[str, Any]) -> Iterator[Words]:
-    total, male, female = (people.get(field) for field in ("total", "male", "female"))
+    told = {field: people[field] for field in ("total", "male", "female") if field in people}
     exact = not any(key.endswith(("bound", "to")) for key in people)
-    if None not in (total, male, female) and exact and total != male + female:
-        yield Words("pengertian.tidak_genap", {"laki": male, "perempuan": female, "orang": total})
+    if len(told) == 3 and exact and told["total"] != told["male"] + told["female"]:
+        named = {"laki": told["male"], "perempuan": told["female"], "orang": told["total"]}
+        yield Words("pengertian.tidak_genap", named)
 
 
 def _more_families(people: Mapping[str, Any]) -> Iterator[Words]:

@@ -37,7 +37,7 @@ def bind(tokens: Sequence[Token]) -> list[Token]:
     told = list(joined)
     for at, owner in enumerate(owners):
         if owner is not None:
-            told[owner] = _bounded(told[owner], joined[at].name)
+            told[owner] = _bounded(told[owner], joined[at])
     kept = zip(told, owners, strict=True)
     return [token for token, owner in kept if owner is None and token.kind not in ("about", "between")]
 
@@ -46,11 +46,13 @@ def _is_bound(token: Token) -> bool:
     return token.kind in _MODIFIERS and bool(token.name)
 
 
-def _bounded(token: Token, name: str) -> Token:
+def _bounded(token: Token, told: Token) -> Token:
     number = token.number
     assert number
-    bound: Bound = next(each for each in BOUNDS if each == name)
-    return token if number.bound and bound == "kira" else replace(token, number=replace(number, bound=bound))
+    bound: Bound = next(each for each in BOUNDS if each == told.name)
+    kept = number if number.bound and bound == "kira" else replace(number, bound=bound)
+    span = min(token.span[0], told.span[0]), max(token.span[1], told.span[1])
+    return replace(token, number=kept, span=span)
 
 
 def _owner(tokens: Sequence[Token], at: int) -> int | None:

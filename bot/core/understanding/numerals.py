@@ -105,8 +105,16 @@ class _Reader:
         self.waiting: tuple[Atom, ...] = ()
 
     def peek(self, ahead: int = 0) -> Atom | None:
-        atoms = self.waiting + tuple(a for i in range(3) for a in self._next(i))
-        return atoms[ahead] if ahead < len(atoms) else None
+        """The atom so far ahead, as long as nothing else stands between; at most three pieces on."""
+        atoms = self.waiting
+        for at in range(self.at, self.at + 4):
+            if ahead < len(atoms):
+                return atoms[ahead]
+            following = self.numerals.at(self.pieces, at) if at < self.at + 3 else ()
+            if not following:
+                return None
+            atoms += following
+        return None
 
     def is_next(self, *kinds: str, value: int | None = None, ahead: int = 0) -> bool:
         atom = self.peek(ahead)
@@ -117,12 +125,6 @@ class _Reader:
             self.waiting, self.at = self.numerals.at(self.pieces, self.at), self.at + 1
         atom, self.waiting = self.waiting[0], self.waiting[1:]
         return atom
-
-    def _next(self, ahead: int) -> tuple[Atom, ...]:
-        """Atoms of a piece further on, as long as nothing else stands between."""
-        if any(not self.numerals.at(self.pieces, self.at + i) for i in range(ahead)):
-            return ()
-        return self.numerals.at(self.pieces, self.at + ahead)
 
     def says(self, *words: str) -> bool:
         """Whether the next piece is one of these words; it is then taken."""

@@ -1,7 +1,7 @@
 """From pieces to tokens: every number read, every word with the class it has in this sort of answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -76,22 +76,31 @@ def tokenize(text: str, words: Lexicon) -> list[Token]:
     return tokens_of(cut(prepare(text), words.fractions), words)
 
 
-def tokens_of(pieces: Sequence[Piece], words: Lexicon) -> list[Token]:
+def tokens_of(
+    pieces: Sequence[Piece], words: Lexicon, numbers: Mapping[int, tuple[Num, int]] | None = None
+) -> list[Token]:
+    """`numbers`: those in it by where they begin, if somebody has read them already."""
     tokens: list[Token] = []
     at = 0
     while at < len(pieces):
-        found, end = _token(pieces, at, words)
-        text = " ".join(piece.raw for piece in pieces[at:end])
-        tokens += [replace(token, text=text, span=(at, end)) for token in found if token.kind not in _SILENT]
+        found, end = _token(pieces, at, words, numbers)
+        tokens += [_placed(token, pieces, at, end) for token in found if token.kind not in _SILENT]
         at = end
     return tokens
 
 
-def _token(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Token], int]:
+def _placed(token: Token, pieces: Sequence[Piece], at: int, end: int) -> Token:
+    text = pieces[at].raw if end == at + 1 else " ".join(piece.raw for piece in pieces[at:end])
+    return Token(token.kind, token.name, token.number, text, (at, end))
+
+
+def _token(
+    pieces: Sequence[Piece], at: int, words: Lexicon, numbers: Mapping[int, tuple[Num, int]] | None
+) -> tuple[list[Token], int]:
     phrase = _phrase(pieces, at, words)
     if phrase:
         return phrase
-    numeral = words.numerals.read(pieces, at)
+    numeral = words.numerals.read(pieces, at) if numbers is None else numbers.get(at)
     if numeral:
         return [Token("num", number=numeral[0])], numeral[1]
     if pieces[at].kind in ("figure", "fraction"):

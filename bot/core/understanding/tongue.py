@@ -88,9 +88,14 @@ class Tongue:
     def read_rt_rw(self, text: str) -> Understanding[RtRw]:
         return rt_rw.read_rt_rw(text, self._rt_rw)
 
-    def read_when(self, text: str, today: date) -> Understanding[When]:
-        """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
-        return self._when.read(text, today)
+    def read_when(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
+        """`today`: the date where the person is; a day named without its year or month lies ahead of it. `zone`: whose
+        clock goes there; `old`: the day that is moved."""
+        return self._when.read(text, today, zone, old)
+
+    def is_shift(self, text: str) -> bool:
+        """ "Mundur dua hari": a day told by how far it moves."""
+        return self._when.is_shift(text)
 
     def place_in(self, text: str) -> str:
         """What was typed without "desa", "kec." in front of the name."""
