@@ -105,7 +105,7 @@ def test_where_it_may_be_over_it_is_an_answer() -> None:
     ("text", "why"),
     [
         ("14/1/31 jam 9", "pengertian.terlalu_jauh"),
-        ("31 februari", "pengertian.contoh_waktu"),
+        ("31 februari", "pengertian.tidak_ada_hari"),
         ("nanti saja ya", "pengertian.kapan"),
         ("kantor desa", "pengertian.contoh_waktu"),
     ],

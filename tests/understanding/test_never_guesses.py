@@ -90,7 +90,6 @@ def test_what_may_mean_two_things_is_asked(kind: str, text: str, options: list[s
         ("rt_rw", "RT 3A"),
         ("rt_rw", "RT sebelah"),
         ("rt_rw", "rt 3 rumah nomor 5"),
-        ("waktu", "31/2/2027"),
         ("waktu", "bukan kamis tapi jumat"),
         ("waktu", "setiap kamis"),
         ("waktu", "jam 25"),

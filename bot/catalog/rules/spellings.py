@@ -11,7 +11,22 @@ from bot.core.vocabulary import Spellings
 #: Lists of one file that exclude each other; all of them, where a file is not named here.
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "common": (
-        ("noise", "about", "more", "less", "between", "stop", "vague", "all", "unknown", "range", "choice", "sep"),
+        (
+            "noise",
+            "about",
+            "more",
+            "less",
+            "upward",
+            "downward",
+            "between",
+            "stop",
+            "vague",
+            "all",
+            "unknown",
+            "range",
+            "choice",
+            "sep",
+        ),
     ),
     "days": (("weekdays",), ("months",), ("near",), ("ahead", "ago"), ("about", "bound", "vague", "stop", "unknown")),
     "hours": (("parts",), ("prayers",), ("before", "after"), ("past", "short_of")),

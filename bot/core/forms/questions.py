@@ -48,9 +48,9 @@ class World:
     (normalised) that act as a button does.
 
     `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
-    name of the clock there ("WITA") and what it shows `now`. `scopes`: the wilayah from which places are chosen; empty =
-    anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`: words
-    by which people name themselves, and polite ones.
+    name of the clock there ("WITA") and what it shows `now`. `scopes`: the wilayah from which places are chosen; empty
+    = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
+    words by which people name themselves, and polite ones.
     """
 
     places: Places

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.listening.readings import answer_in
+from bot.core.listening.readings import answer_in, without_others
 from bot.core.understanding import NotUnderstood
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
 from bot.core.understanding.numerals import Bound
-from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.tongue import Tongue, tongue_of
 
 _FIELDS = ("total", "male", "female", "families")
 _ALL, _POOR = "jumlah", "kurang_mampu"  # the questions of a form that are answered by the same words
@@ -35,11 +35,17 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     params: Params = ask.question.params
     families = params.hitung == "keluarga"
-    understand = partial(tongue_of(ask.world.spellings).read_people, families=families)
+    tongue = tongue_of(ask.world.spellings)
+    understand = partial(tongue.read_people, families=families)
+    heard = _without_others(heard, tongue)
     reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _without_others(heard: Heard, tongue: Tongue) -> Heard:
+    return replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
 
 
 def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
@@ -64,8 +70,9 @@ def _also(ask: Ask, people: People) -> dict[str, Any]:
 
 
 def _mine(ask: Ask, people: People) -> dict[str, Any]:
-    poor = ask.question.params.hitung == "keluarga" and people.poor is not None
-    return keep(people.only_poor() if poor else people)
+    if ask.question.params.hitung == "orang" or people.families is None:
+        return keep(people)
+    return keep(people.only_poor() if people.poor is not None else people.only_families())
 
 
 def offers(ask: Ask) -> Sequence[Offer]:

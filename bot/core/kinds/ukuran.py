@@ -1,7 +1,7 @@
 """How much or how big: a number with its unit, or the sides of something."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Took
 from bot.core.forms.say import Words
-from bot.core.listening.readings import answer_in
+from bot.core.listening.readings import answer_in, without_others
 from bot.core.understanding import NotUnderstood
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.tongue import tongue_of
@@ -33,6 +33,8 @@ class Params:
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
+    if isinstance(heard, Typed):
+        heard = replace(heard, text=without_others(heard.text, tongue_of(ask.world.spellings)))
     return _in_more_words(ask, heard) or _answers(ask).read(
         heard, tongue_of(ask.world.spellings).read_volume, ask.question.params.belum_tahu is not None
     )

@@ -16,7 +16,7 @@ from bot.core.understanding.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import Volume
 
-GUARD = ""
+GUARD, OWNED = "", "milik"  # what tells nothing; what besides may be cut out of an answer
 _GUARDED = 3.0  # a guard beats any reading of the same words
 _FEWEST = 4  # fewer people are those of an event
 _PHONE, _YEAR = re.compile(r"(?:\+?62|0)\d{7,}"), re.compile(r"(?:19|20)\d\d")
@@ -72,6 +72,7 @@ class NumberReader:
             frozenset(told) for told in (words.owner_before, words.owner_after, words.veto)
         )
         self._months = frozenset(word for told in tongue.words.days.months.values() for word in told)
+        self._years = frozenset(tongue.words.days.year)
         self._rupiah = frozenset(tongue.words.money.rupiah)
         self._far = Phrases({"before": words.far_before, "after": words.far_after, "from": words.far_from})
         self._targets, self._no_sizes = frozenset(words.target), frozenset(words.no_sizes)
@@ -88,6 +89,10 @@ class NumberReader:
             pieces = told.pieces[start:end]
             yield from self._of_people(told, start, _bound(pieces, self._people_words, known))
             yield from self._of_sizes(start, _bound(pieces, self._size_words, known))
+
+    def is_vetoed(self, told: Scan) -> bool:
+        """Whether the words say that a number is not what it seems to be."""
+        return any(word in self._veto or word in ("%", "persen") for word in told.words)
 
     def spans(self, told: Scan) -> list[Span]:
         """Where all its numbers stand."""
@@ -111,9 +116,13 @@ class NumberReader:
         if since:
             yield since
         elif _PHONE.fullmatch(number.figure) or number.scaled >= 10**6 or self._is_year(number, before, after):
-            yield _guard((start, end + (after in self._rupiah)))
-        elif before in self._before or before in self._veto or self._is_rate(told, end):
-            yield _guard((start - 1, end + 1 if end < len(told.words) else end))
+            yield _guard((start, end + (after in self._rupiah)), OWNED)
+        elif before in self._before:
+            yield _guard((start - 1, end + (after in self._after)), OWNED)
+        elif before in self._veto or self._is_rate(told, end):
+            yield _guard((start - 1 if start else 0, end + 1 if end < len(told.words) else end))
+        elif after in self._years:
+            yield _guard((start, end + 1), OWNED)
         elif after in self._after or after in self._rupiah or after in self._months:
             yield _guard((start, end + 1))
         yield from self._far_away(told, span)
@@ -159,7 +168,7 @@ class NumberReader:
         after = self._far.at(told.words, end + 1) if end + 1 < len(told.words) else None
         away = after is not None and (after[0] == "after" or (after[0] == "from" and not self._has_target(told, end)))
         if unit and (away or any(found and found[0] == "before" for found in near)):
-            yield _guard((start, end + 1))
+            yield _guard((start, end + 1), OWNED)
 
     def _has_target(self, told: Scan, at: int) -> bool:
         """ "200 meter dari masjid sampai jembatan" is how long it is."""
@@ -173,7 +182,7 @@ class NumberReader:
         for name, match in self._people.find(tokens):
             span = _span_of(match, start)
             number = next(token.number for token in match if token.number)
-            if number is not None and _is_count(number) and not self._are_others(told, span, name, number):
+            if _is_count(number) and not self._are_others(told, span, name, number):
                 amount = int(number.readings[0])
                 limit = Limit(name, number.bound, None if number.to is None else int(number.to))
                 yield Proposal("orang", (name, amount, limit), span)
@@ -213,8 +222,8 @@ def _bound(pieces: Sequence[Piece], words: Lexicon, numbers: Mapping[int, tuple[
     return bind(settle(tokens_of(pieces, words, numbers)))
 
 
-def _guard(span: Span) -> Proposal:
-    return Proposal(GUARD, None, span, _GUARDED)
+def _guard(span: Span, sort: str = GUARD) -> Proposal:
+    return Proposal(sort, None, span, _GUARDED)
 
 
 def _word(told: Scan, at: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.listening.cover import Proposal, cover
-from bot.core.listening.numbers_told import GUARD, NumberReader
+from bot.core.listening.numbers_told import GUARD, OWNED, NumberReader
 from bot.core.listening.scan import Scan, scan
 from bot.core.listening.shapes import Span, Told
 from bot.core.listening.words_told import WordReader
@@ -27,7 +27,7 @@ def told_in(text: str, tongue: Tongue) -> tuple[Told, ...]:
     numbers, words = _readers(tongue)
     told = scan(text)
     chosen = cover([*numbers.read(told), *words.read(told)])
-    taken = [each.span for each in chosen if each.sort in (GUARD, "patokan")]
+    taken = [each.span for each in chosen if each.sort in (GUARD, OWNED, "patokan")]
     found = [*_people(told, chosen), *_others(told, chosen), *_chosen_words(told, words, taken)]
     return tuple(sorted(found, key=lambda each: each.span))
 
@@ -40,10 +40,25 @@ def answer_in(text: str, tongue: Tongue, sort: str) -> Mapping[str, Any] | None:
     numbers, words = _readers(tongue)
     told = scan(text)
     chosen = cover([*numbers.read(told), *words.read(told)])
-    owned = all(any(_inside(span, each.span) for each in chosen) for span in numbers.spans(told))
+    owned = not numbers.is_vetoed(told) and all(
+        any(_inside(span, each.span) for each in chosen) for span in numbers.spans(told)
+    )
     found = [*_people(told, chosen), *_others(told, chosen)] if owned else []
     answers = {each.sort: each.value for each in found if each.sort in ("jumlah", "kurang_mampu", "ukuran")}
-    return answers if sort in answers and all(each.sure for each in found if each.sort in answers) else None
+    sure = all(each.sure for each in found if each.sort in answers)
+    return answers if sort in answers and sure and not fits(answers) else None
+
+
+def without_others(text: str, tongue: Tongue) -> str:
+    """The text without the numbers that belong to something else: an age, a clock, a school, how far away it is."""
+    if not any(letter.isdigit() for letter in text) and " km " not in text:
+        return text
+    told = scan(text)
+    owned = [each for each in cover(list(_readers(tongue)[0].read(told))) if each.sort in (OWNED, "sejak")]
+    for each in reversed(owned):
+        start, end = told.span(each.span)
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 @lru_cache(maxsize=8)

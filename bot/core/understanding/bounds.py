@@ -11,7 +11,7 @@ from bot.core.understanding.tokens import Token
 
 BOUNDS: tuple[Bound, ...] = ("kira", "lebih", "kurang")
 _SIGNS = {"": "", "kira": "± ", "lebih": "> ", "kurang": "< "}
-_MODIFIERS = ("about", "bound")
+_MODIFIERS = ("about", "bound", "behind")
 _NEVER_UNITS = ("num", "sep", "range", "between", "other", "noise", *_MODIFIERS)
 
 
@@ -60,7 +60,7 @@ def _owner(tokens: Sequence[Token], at: int) -> int | None:
     after = at + 1
     while after < len(tokens) and tokens[after].kind in _MODIFIERS:
         after += 1
-    if after < len(tokens) and tokens[after].number:
+    if after < len(tokens) and tokens[after].number and tokens[at].kind != "behind":
         return after
     before = [back for back in (at - 1, at - 2) if back >= 0 and tokens[back].number]
     if before and (before[0] == at - 1 or tokens[at - 1].kind not in _NEVER_UNITS):

@@ -42,6 +42,9 @@ class People:
         """The poor families as the answer to a question for them."""
         return People(families=self.poor, limits=(replace(self.limit("poor"), field="families"),))
 
+    def only_families(self) -> "People":
+        return People(families=self.families, limits=tuple(each for each in self.limits if each.field == "families"))
+
     def without_poor(self) -> "People":
         return replace(self, poor=None, limits=tuple(each for each in self.limits if each.field != "poor"))
 

@@ -1,5 +1,6 @@
 """How many people, men and women, families: "L 90 P 110", "200 orang, sisanya perempuan", "46 KK / 180 jiwa"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
@@ -29,6 +30,7 @@ _SHAPES = Shapes(
     words="place",
     aside="num place place? | place num",
 )
+_COUNTING = ("person", "part", "male", "female", "family", "poor")
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
 
@@ -51,7 +53,9 @@ def _counted(families: bool) -> str:
 
 
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
-    for way in _ways_of_lk(tokens):
+    if families:
+        tokens = _without_whole(tokens)
+    for way in _ways_of_lk(_without_years(tokens)):
         for clauses in cuts(way, _SHAPES):
             counted = [clause for clause in clauses if clause.name in _COUNTED]
             if any(not _is_count(clause) for clause in counted):
@@ -60,6 +64,28 @@ def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]
             reading = _add_up(clauses, families, _has_unknown(way)) if fits else None
             if reading is not None:
                 yield reading
+
+
+def _without_years(tokens: Sequence[Token]) -> list[Token]:
+    """A year among other numbers counts nobody: "sejak 2020 ada 50 KK"."""
+    numbers = sum(token.kind == "num" for token in tokens)
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
+    return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
+
+
+def _is_year(token: Token) -> bool:
+    return token.number is not None and re.fullmatch(r"(19|20)\d\d", token.number.figure) is not None
+
+
+def _without_whole(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "12 dari 38 KK": of how many is told besides how many."""
+    kinds = [token.kind for token in tokens]
+    if kinds[-3:] == ["whole", "num", "family"] and "num" in kinds[:-3]:
+        return tokens[:-3]
+    if kinds[:3] == ["whole", "num", "family"] and "num" in kinds[3:]:
+        return tokens[3:]
+    return tokens
 
 
 def _ways_of_lk(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -111,7 +137,7 @@ def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading
         return None
     if max(people.total or 0, people.families or 0) > _PLAUSIBLE:
         return Reading(people, sure=False, why="pengertian.sebanyak_itu")
-    return Reading(people, sure=not (told.doubtful() or (told.bare and unknown)))
+    return Reading(people, sure=not (told.doubtful() or (told.bare and unknown)), offered=not told.is_unplaced())
 
 
 class _Told:
@@ -155,6 +181,10 @@ class _Told:
         split = {"male", "female"} <= counted
         return self.doubt or (self.bare and len(counted) > 1 and not split) or (bool(self.told.get("lk")) and not split)
 
+    def is_unplaced(self) -> bool:
+        """A bare number beside families may be anything: no button can be right by more than chance."""
+        return self.bare and "families" in self.told and "total" in self.told and len(self.told) <= 3
+
     def settle(self) -> People | None:
         if self.parts and not self._count_parts():
             return None
@@ -163,6 +193,8 @@ class _Told:
             told |= {"families": told["poor"]}
             self.limits |= {"families": replace(self.limits["poor"], field="families")} if self.limits else {}
         limits = tuple(limit for field, limit in self.limits.items() if field in told)
+        if told.get("poor", 0) > told.get("families", told.get("poor", 0)) and not limits:
+            return None
         people = complete(People(**told, limits=limits), self.rest)
         return people if people is not None and people != People() else None
 

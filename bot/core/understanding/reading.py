@@ -16,7 +16,7 @@ from bot.core.understanding.tokens import Lexicon, Token, tokenize
 T = TypeVar("T")
 MOST_OPTIONS = 4
 _NONE = (Token("num", number=Num((Fraction(0),))), Token("bound"))  # "tidak ada": none, or nothing to say?
-_DOUBTFUL = frozenset({"bound", "vague", "unknown"})
+_DOUBTFUL = frozenset({"bound", "behind", "vague", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,13 @@ def _bound(tokens: Sequence[Token], kept: bool) -> list[Token]:
 def _read_nevertheless(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Each number with the word behind it, to be said where it makes no answer."""
     pairs = zip(tokens, [*tokens[1:], Token("")], strict=True)
-    told = [
-        (one.text, "" if two.kind in ("num", "sep", "stop", "range") else two.text) for one, two in pairs if one.number
-    ]
+    told = [(one.text, _unit_text(one, two)) for one, two in pairs if one.number]
     return tuple(f"{number} {word}".strip() for number, word in told if number)
+
+
+def _unit_text(number: Token, behind: Token) -> str:
+    """ "Seminggu" is a number and its unit in one word."""
+    return "" if behind.kind in ("num", "sep", "stop", "range") or behind.text == number.text else behind.text
 
 
 def _without_number(tokens: Sequence[Token], kinds: set[str], ask: str) -> Understanding[T]:

@@ -19,6 +19,7 @@ from bot.core.vocabulary import SizeWords, UnitWords
 MOST = 10**9
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
 _PLAUSIBLE = {"km": 60, "m": 60_000, "ha": 20_000, "orang": 50_000, "KK": 20_000, "keluarga": 20_000, "unit": 20_000}
+_THICK = 5  # metres; without its unit a greater thickness is rather in centimetres
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
 _ONE = ("length", "wide", "count", "package", "kilo")
@@ -161,15 +162,20 @@ def _told(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _kilometres_and_metres(told: Sequence[Clause]) -> Iterator[Reading[Volume]]:
-    if [clause.name_of("length") for clause in told] == ["km", "m"] and told[1].number < 1000:
+    units = [clause.name_of("length") for clause in told]
+    if units == ["km", "m"] and told[1].number < 1000:
         yield Reading(Volume((Size(told[0].number * 1000 + told[1].number, "m"),)))
+    elif units == ["m", "cm"] and told[1].number < 100:
+        yield Reading(Volume((Size(told[0].number + told[1].number / 100, "m"),)))
 
 
 def _pick(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
     """Several sizes that make no whole: which one is meant?"""
     if not any(clause.name == "times" for clause in clauses):
         told = [clause for clause in _told(clauses) if clause.name != "bare"]
-        yield from (replace(reading, sure=False) for clause in told for reading in _single(clause))
+        known = all(clause.name != "strange" for clause in told)
+        readings = (reading for clause in told for reading in _single(clause))
+        yield from (replace(reading, sure=False, offered=known) for reading in readings)
 
 
 def _single(clause: Clause) -> Iterator[Reading[Volume]]:
@@ -180,7 +186,8 @@ def _single(clause: Clause) -> Iterator[Reading[Volume]]:
     elif clause.name == "kilo":
         yield from (Reading(Volume((_size(clause, unit),)), sure=False) for unit in ("km", "kg"))
     elif clause.name == "sided":
-        yield Reading(Volume((_size(clause, "m", side),)), sure=False)
+        units = ("cm", "m") if _is_thick(clause) else ("m",)
+        yield from (Reading(Volume((_size(clause, unit, side),)), sure=False) for unit in units)
     else:
         yield from _without_unit(clause)
 
@@ -225,11 +232,25 @@ def _sides(told: Sequence[Clause], spoken: bool) -> Iterator[Reading[Volume]]:
     named = [name for name in names if name]
     if len(named) != len(set(named)) or "luas" in named:
         return
+    if any(_is_thick(clause) for clause in told):
+        yield from _thick_sides(told, units, names)
+        return
     sure = all(units) or _in_metres(told, units, names, spoken)
     small = _small(told, ()) or "cm" in units
     for missing in ("m", "cm") if small and not sure and _all_centimetres(units, names) else ("m",):
         sizes = (_size(c, u or missing, n) for c, u, n in zip(told, units, names, strict=True))
         yield Reading(Volume(tuple(sizes)), sure=sure)
+
+
+def _is_thick(clause: Clause) -> bool:
+    """A thickness without its unit that is hardly in metres."""
+    return clause.name_of("side") == "t" and not clause.name_of("length") and clause.number >= _THICK
+
+
+def _thick_sides(told: Sequence[Clause], units: Sequence[str], names: Sequence[str]) -> Iterator[Reading[Volume]]:
+    for thick in ("cm", "m"):
+        given = [unit or (thick if _is_thick(clause) else "m") for clause, unit in zip(told, units, strict=True)]
+        yield Reading(Volume(tuple(_size(c, u, n) for c, u, n in zip(told, given, names, strict=True))), sure=False)
 
 
 def _in_metres(told: Sequence[Clause], units: Sequence[str], names: Sequence[str], spoken: bool) -> bool:

@@ -10,6 +10,8 @@ _CLASSES = {
     "more": "bound:lebih",
     "less": "bound:kurang",
     "choice": "range:or",
+    "upward": "behind:lebih",
+    "downward": "behind:kurang",
 }
 
 
