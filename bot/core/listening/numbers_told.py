@@ -78,7 +78,7 @@ class NumberReader:
         self._targets, self._no_sizes = frozenset(words.target), frozenset(words.no_sizes)
         self._elsewhere = frozenset((*words.hurt, *words.duty))
         self._since = Phrases({"since": words.since, "already": words.already})
-        self._lengths, self._ago = frozenset(words.lengths), frozenset(words.ago)
+        self._lengths, self._ago = frozenset(words.lengths), Phrases({"ago": words.ago})
 
     def read(self, told: Scan) -> Iterator[Proposal]:
         numbers = self._numbers(told)
@@ -150,8 +150,8 @@ class NumberReader:
         if year and _word(told, opening) in self._tongue.words.stories.already:
             return None
         end = end if year else end + 1
-        end += _word(told, end) in self._ago
-        end += _word(told, end) in self._ago
+        while end < len(told.words) and (ago := self._ago.at(told.words, end)):
+            end = ago[1]
         return Proposal("sejak", {"text": told.says((opening, end))}, (opening, end), 2 * _GUARDED)
 
     def _opening(self, told: Scan, start: int) -> int | None:
@@ -199,9 +199,13 @@ class NumberReader:
             if not any(token.kind in ("length", "wide", "count") for token in match):
                 continue
             readings = list(self._tongue.volume_grammar.parse(match))
-            if len(readings) == 1 and self._measures(readings[0].value, match):
+            if len(readings) != 1:
+                continue
+            if self._measures(readings[0].value, match):
                 doubt = 1.0 if readings[0].sure else 0.9
                 yield Proposal("ukuran", readings[0], _span_of(match, start), doubt)
+            elif _is_one_side(readings[0].value):
+                yield _guard(_span_of(match, start))
 
     def _measures(self, volume: Volume, tokens: Sequence[Token]) -> bool:
         """One width, height or handful of centimetres alone tells of the trouble, "satu jembatan" that there is one."""
@@ -210,7 +214,12 @@ class NumberReader:
             return False
         alone = len(volume.sizes) == 1
         figure = any(token.number.figure for token in tokens if token.number)
-        return not alone or not (first.side in ("l", "t") or first.unit == "cm" or (first.amount == 1 and not figure))
+        return not alone or not (_is_one_side(volume) or first.unit == "cm" or (first.amount == 1 and not figure))
+
+
+def _is_one_side(volume: Volume) -> bool:
+    """ "Air setinggi 1 meter": how high or wide it is, and nothing else."""
+    return len(volume.sizes) == 1 and volume.sizes[0].side in ("l", "t")
 
 
 @lru_cache(maxsize=8)

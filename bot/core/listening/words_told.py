@@ -10,6 +10,7 @@ from bot.core.vocabulary import StoryWords
 
 _LONGEST_LANDMARK = 6  # words
 _LONGEST_END = 5
+_NUMBERED = 3.5  # "dekat SD 45": the number is the name's, and the landmark may have both
 _ITSELF = 0.5  # certainty of a landmark: what else its words may tell goes first
 
 
@@ -19,6 +20,7 @@ class WordReader:
     def __init__(self, words: StoryWords) -> None:
         self._groups, self._gifts = Phrases(words.groups), Phrases(words.gifts)
         self._veto, self._long_ago = frozenset(words.veto), Phrases({"sejak": words.long_ago})
+        self._numbered = frozenset(words.owner_before)
         self._near = Phrases({"near": words.near})
         self._source, self._target = Phrases({"from": words.source}), Phrases({"to": words.target})
         self._ends, self._none = frozenset(words.landmark_end), frozenset(words.no_landmark)
@@ -71,9 +73,11 @@ class WordReader:
 
     def _goes_on(self, told: Scan, start: int, at: int) -> bool:
         same = told.clause[at] == told.clause[max(start - 1, 0)]
-        return same and told.pieces[at].kind == "word" and told.words[at] not in self._ends | self._none
+        named = told.pieces[at].kind == "word" or told.words[at - 1] in self._numbered
+        return same and named and told.words[at] not in self._ends | self._none
 
 
 def _landmark(told: Scan, span: Span) -> Proposal:
     said: dict[str, Any] = {"text": told.says(span)}
-    return Proposal("patokan", said, span, _ITSELF)
+    numbered = any(piece.kind == "figure" for piece in told.pieces[span[0] : span[1]])
+    return Proposal("patokan", said, span, _NUMBERED if numbered else _ITSELF)

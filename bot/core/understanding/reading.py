@@ -16,7 +16,7 @@ from bot.core.understanding.tokens import Lexicon, Token, tokenize
 T = TypeVar("T")
 MOST_OPTIONS = 4
 _NONE = (Token("num", number=Num((Fraction(0),))), Token("bound"))  # "tidak ada": none, or nothing to say?
-_DOUBTFUL = frozenset({"bound", "behind", "vague", "unknown"})
+_DOUBTFUL = frozenset({"bound", "vague", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
