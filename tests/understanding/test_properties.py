@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from bot.catalog.texts import Texts, values_in
 from bot.core.forms.say import Words
+from bot.core.understanding.counts import say_people
 from bot.core.understanding.money import say_money
 from bot.core.understanding.numbers import say_number
-from bot.core.understanding.people import say_people
 from bot.core.understanding.rt_rw import say_rt_rw
 from bot.core.understanding.sentences import NEEDED
 from bot.core.understanding.volume import say_volume
@@ -114,7 +114,8 @@ def _people(draw: st.DrawFn) -> u.People:
         male, female = draw(count), draw(count)
         return u.People(male + female, male, female, families)
     field = draw(st.sampled_from(["total", "male", "female"]))
-    return u.People(families=families, **{field: draw(count)})
+    told: dict[str, Any] = {field: draw(count)}
+    return u.People(families=families, **told)
 
 
 @given(_people())

@@ -18,6 +18,7 @@ from bot.core.understanding.volume import Volume
 
 GUARD, OWNED = "", "milik"  # what tells nothing; what besides may be cut out of an answer
 _GUARDED = 3.0  # a guard beats any reading of the same words
+_ALONE = 0.9  # one side alone gives way to all of them
 _FEWEST = 4  # fewer people are those of an event
 _PHONE, _YEAR = re.compile(r"(?:\+?62|0)\d{7,}"), re.compile(r"(?:19|20)\d\d")
 _RATE = 5  # pieces behind a number in which "tiap hari" still speaks of it
@@ -205,7 +206,7 @@ class NumberReader:
                 doubt = 1.0 if readings[0].sure else 0.9
                 yield Proposal("ukuran", readings[0], _span_of(match, start), doubt)
             elif _is_one_side(readings[0].value):
-                yield _guard(_span_of(match, start))
+                yield Proposal(GUARD, None, _span_of(match, start), _ALONE)
 
     def _measures(self, volume: Volume, tokens: Sequence[Token]) -> bool:
         """One width, height or handful of centimetres alone tells of the trouble, "satu jembatan" that there is one."""

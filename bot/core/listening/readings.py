@@ -15,6 +15,7 @@ from bot.core.listening.shapes import Span, Told
 from bot.core.listening.words_told import WordReader
 from bot.core.understanding.counts import Limit, People, keep
 from bot.core.understanding.people import complete
+from bot.core.understanding.pieces import LONGEST as LONGEST_ANSWER
 from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import keep as keep_volume
 
@@ -51,7 +52,7 @@ def answer_in(text: str, tongue: Tongue, sort: str) -> Mapping[str, Any] | None:
 
 def without_others(text: str, tongue: Tongue) -> str:
     """The text without the numbers that belong to something else: an age, a clock, a school, how far away it is."""
-    if not any(letter.isdigit() for letter in text) and " km " not in text:
+    if len(text) > LONGEST_ANSWER:
         return text
     told = scan(text)
     owned = [each for each in cover(list(_readers(tongue)[0].read(told))) if each.sort in (OWNED, "sejak")]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.forms.digits import is_digits
 from bot.core.listening.shapes import Span
 from bot.core.understanding.pieces import Piece, cut, prepare
 from bot.core.vocabulary import Spellings
@@ -50,7 +51,7 @@ def scan(text: str) -> Scan:
 @lru_cache(maxsize=8192)
 def _pieces(chunk: str) -> tuple[Piece, ...]:
     if chunk.isalpha() or len(chunk) == 1:
-        return (Piece("word" if chunk.isalpha() else "mark" if not chunk.isdigit() else "figure", chunk),)
+        return (Piece("word" if chunk.isalpha() else "figure" if is_digits(chunk) else "mark", chunk),)
     return tuple(cut(prepare(chunk)))
 
 
