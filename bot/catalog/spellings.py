@@ -30,6 +30,7 @@ STEMS = {
 }
 _KEYS = {
     "about": "kira_kira",
+    "above": "di_atas",
     "address": "sapaan",
     "after": "sesudah",
     "ago": "yang_lalu",
@@ -38,6 +39,7 @@ _KEYS = {
     "already": "sudah",
     "area": "wilayah_lain",
     "before": "sebelum",
+    "below": "di_bawah",
     "between": "antara",
     "bound": "batas",
     "choice": "atau",

@@ -51,16 +51,19 @@ class NumberWords:
 class SharedWords:
     """Words that mean the same in every answer: politeness, "about", limits, "I do not know".
 
-    `noise` changes nothing; `about`, `more` and `less` are kept with their number ("kurang dari 200"), as are `upward`
-    and `downward` behind it; `stop` makes it mean something we do not read ("bukan 200", "tiap 200"); `vague` stands
-    where a number should, `all` too unless there is one; `unknown` is "tidak tahu", as is each of `no` before each of
-    `know`; `range` joins two numbers, as does `between` before them; `choice` leaves open which; `sep` parts them.
+    `noise` changes nothing; `about`, `more` and `less` are kept with their number ("kurang dari 200"), as are `above`
+    and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we do not read ("bukan
+    200", "tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak tahu",
+    as is each of `no` before each of `know`; `range` joins two numbers, as does `between` before them; `choice` leaves
+    open which; `sep` parts them.
     """
 
     noise: Spellings
     about: Spellings
     more: Spellings
     less: Spellings
+    above: Spellings
+    below: Spellings
     upward: Spellings
     downward: Spellings
     between: Spellings

@@ -16,6 +16,8 @@ _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {
             "about",
             "more",
             "less",
+            "above",
+            "below",
             "upward",
             "downward",
             "between",

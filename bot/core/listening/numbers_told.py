@@ -11,7 +11,7 @@ from bot.core.understanding.bounds import bind
 from bot.core.understanding.counts import Limit
 from bot.core.understanding.numerals import Num
 from bot.core.understanding.pieces import Piece
-from bot.core.understanding.reading import settle
+from bot.core.understanding.reading import Reading, settle
 from bot.core.understanding.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import Volume
@@ -124,9 +124,15 @@ class NumberReader:
             yield _guard((start - 1 if start else 0, end + 1 if end < len(told.words) else end))
         elif after in self._years:
             yield _guard((start, end + 1), OWNED)
-        elif after in self._after or after in self._rupiah or after in self._months:
+        elif (
+            (after in self._after and not self._is_product(told, end)) or after in self._rupiah or after in self._months
+        ):
             yield _guard((start, end + 1))
         yield from self._far_away(told, span)
+
+    def _is_product(self, told: Scan, end: int) -> bool:
+        """ "4 x 6 meter", "80 kali 2 meter"; "3 kali" alone is how often."""
+        return end + 1 < len(told.pieces) and bool(self._numerals.at(told.pieces, end + 1))
 
     def _is_year(self, number: Num, before: str, after: str) -> bool:
         bare = not after.isalpha() or after not in self._people_words.own
@@ -200,7 +206,7 @@ class NumberReader:
             if not any(token.kind in ("length", "wide", "count") for token in match):
                 continue
             readings = list(self._tongue.volume_grammar.parse(match))
-            if len(readings) != 1:
+            if len(readings) != 1 or not _is_whole(readings[0], match):
                 continue
             if self._measures(readings[0].value, match):
                 doubt = 1.0 if readings[0].sure else 0.9
@@ -216,6 +222,11 @@ class NumberReader:
         alone = len(volume.sizes) == 1
         figure = any(token.number.figure for token in tokens if token.number)
         return not alone or not (_is_one_side(volume) or first.unit == "cm" or (first.amount == 1 and not figure))
+
+
+def _is_whole(reading: Reading[Volume], tokens: Sequence[Token]) -> bool:
+    """Not one picked out of several numbers that stand side by side by chance."""
+    return reading.sure or len(reading.value.sizes) == sum(token.number is not None for token in tokens)
 
 
 def _is_one_side(volume: Volume) -> bool:

@@ -74,7 +74,7 @@ class WordReader:
     def _goes_on(self, told: Scan, start: int, at: int) -> bool:
         same = told.clause[at] == told.clause[max(start - 1, 0)]
         named = told.pieces[at].kind == "word" or told.words[at - 1] in self._numbered
-        return same and named and told.words[at] not in self._ends | self._none
+        return same and named and told.words[at] not in self._ends
 
 
 def _landmark(told: Scan, span: Span) -> Proposal:

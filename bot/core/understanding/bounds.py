@@ -11,7 +11,7 @@ from bot.core.understanding.tokens import Token
 
 BOUNDS: tuple[Bound, ...] = ("kira", "lebih", "kurang")
 _SIGNS = {"": "", "kira": "± ", "lebih": "> ", "kurang": "< "}
-_MODIFIERS = ("about", "bound", "behind")
+_MODIFIERS = ("about", "bound", "ahead", "behind")
 _NEVER_UNITS = ("num", "sep", "range", "between", "other", "noise", *_MODIFIERS)
 
 
@@ -62,6 +62,8 @@ def _owner(tokens: Sequence[Token], at: int) -> int | None:
         after += 1
     if after < len(tokens) and tokens[after].number and tokens[at].kind != "behind":
         return after
+    if tokens[at].kind == "ahead":  # "2 meter di atas bukit" is where, and not how much
+        return None
     before = [back for back in (at - 1, at - 2) if back >= 0 and tokens[back].number]
     if before and (before[0] == at - 1 or tokens[at - 1].kind not in _NEVER_UNITS):
         return before[0]

@@ -10,6 +10,8 @@ _CLASSES = {
     "more": "bound:lebih",
     "less": "bound:kurang",
     "choice": "range:or",
+    "above": "ahead:lebih",
+    "below": "ahead:kurang",
     "upward": "behind:lebih",
     "downward": "behind:kurang",
 }
