@@ -116,6 +116,7 @@ def test_a_button_gives_the_bound_that_it_shows(kind: str, text: str) -> None:
             {"families": 20},
         ),
         ("145 jiwa 38 kk, yang miskin 12", {"total": 145, "families": 38}, {"families": 12}),
+        ("kk miskin 5 dari 15", {"families": 15}, {"families": 5}),
         ("50 KK, kira-kira 20 kk miskin", {"families": 50}, {"families": 20, "bound": "kira"}),
     ],
 )
@@ -143,6 +144,8 @@ def test_some_of_the_people_beside_families_are_not_all_of_them() -> None:
     [
         ("orang", "puluhan orang", "pengertian.samar"),
         ("orang", "23 rumah", "pengertian.rumah_bukan_keluarga"),
+        ("orang", "6o orang", "pengertian.terbaca"),
+        ("orang", "50 orang siang, 20 malam", "pengertian.terbaca"),
         ("orang", "20 kk mampu dan 30 kk tidak mampu", "pengertian.terbaca"),
         ("orang", "RT 2 46 KK, RT 3 20 KK", "pengertian.terbaca"),
         ("ukuran", "100 kodi", "pengertian.satuannya"),

@@ -173,6 +173,8 @@ class _Told:
             return "male" if "male" in clause.kinds else "female"
         if clause.name in ("family", "poor"):
             return "families" if clause.name == "family" else "poor"
+        if clause.name == "whole" and "poor" in self.told and "person" not in clause.kinds:
+            return "families"
         return "families" if families and clause.name in ("bare", "strange") else "total"
 
     def doubtful(self) -> bool:
