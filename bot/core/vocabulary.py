@@ -17,6 +17,8 @@ MONTHS = (
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
 ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tani", "adat", "perangkat", "lain")
+GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
+GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 
 
@@ -49,15 +51,22 @@ class NumberWords:
 class SharedWords:
     """Words that mean the same in every answer: politeness, "about", limits, "I do not know".
 
-    `noise` and `about` change nothing; `bound` makes a number uncertain ("kurang dari 200"); `stop` makes it mean
-    something we do not read ("bukan 200", "tiap 200"); `vague` stands where a number should, `all` too unless there is
-    one; `unknown` is "tidak tahu", as is each of `no` before each of `know`; `range` joins two numbers; `sep` parts
-    them.
+    `noise` changes nothing; `about`, `more` and `less` are kept with their number ("kurang dari 200"), as are `above`
+    and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we do not read ("bukan
+    200", "tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak tahu",
+    as is each of `no` before each of `know`; `range` joins two numbers, as does `between` before them; `choice` leaves
+    open which; `sep` parts them.
     """
 
     noise: Spellings
     about: Spellings
-    bound: Spellings
+    more: Spellings
+    less: Spellings
+    above: Spellings
+    below: Spellings
+    upward: Spellings
+    downward: Spellings
+    between: Spellings
     stop: Spellings
     vague: Spellings
     all: Spellings
@@ -65,13 +74,15 @@ class SharedWords:
     no: Spellings
     know: Spellings
     range: Spellings
+    choice: Spellings
     sep: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PeopleWords:
-    """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `rest`: the
-    others ("sisanya"); `whole`: of how many; `place` counts no people; `address`: "bapak", "ibu"."""
+    """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `poor`:
+    families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place` counts no people;
+    `address`: "bapak", "ibu"."""
 
     male_or_about: Spellings
     male: Spellings
@@ -79,6 +90,7 @@ class PeopleWords:
     person: Spellings
     part: Spellings
     family: Spellings
+    poor: Spellings
     house: Spellings
     address: Spellings
     rest: Spellings
@@ -113,7 +125,6 @@ class SizeWords:
     stop: Spellings
     noise: Spellings
     vague: Spellings
-    bound: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -151,7 +162,7 @@ class PlaceWords:
 class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
     and `ago` count from today; behind a weekday `last` is the one before. `bound`, `about`, `vague`, `stop`, `unknown`,
-    `no`, `know` as in every answer, but of days."""
+    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -168,6 +179,8 @@ class DayWords:
     ahead: Spellings
     ago: Spellings
     soon: Spellings
+    later: Spellings
+    sooner: Spellings
     which: Spellings
     about: Spellings
     bound: Spellings
@@ -217,6 +230,42 @@ class GuestWords:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class StoryWords:
+    """What is looked for in a story. `owner_before`, `owner_after`: a number beside them is theirs and no count;
+    `veto`: beside them it is left alone. `far_before`, `far_after`, `far_from` make a distance of a length. People
+    `hurt` or on `duty` are not those who need something; `no_sizes` are units that measure nothing here.
+
+    `since` and `already` begin since when, a time of these `lengths` and `ago` end it, `long_ago` is all of it. `near`
+    begins a landmark, `source` and `target` are its ends, `landmark_end` is no part of it, `no_landmark` none at all.
+    `giving` people, unless they are `not_giving`, give one of `gifts`. `groups` of those who feel it.
+    """
+
+    owner_before: Spellings
+    owner_after: Spellings
+    veto: Spellings
+    far_before: Spellings
+    far_after: Spellings
+    far_from: Spellings
+    hurt: Spellings
+    duty: Spellings
+    no_sizes: Spellings
+    since: Spellings
+    already: Spellings
+    lengths: Spellings
+    ago: Spellings
+    long_ago: Spellings
+    near: Spellings
+    source: Spellings
+    target: Spellings
+    landmark_end: Spellings
+    no_landmark: Spellings
+    giving: Spellings
+    not_giving: Spellings
+    groups: Annotated[Meanings, Keys(GROUPS)]
+    gifts: Annotated[Meanings, Keys(GIFTS)]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary:
     """All of it; one file of `content/kata/` each."""
 
@@ -230,3 +279,4 @@ class Vocabulary:
     days: DayWords
     hours: HourWords
     guests: GuestWords
+    stories: StoryWords

@@ -40,7 +40,7 @@ class Office:
     def world(self, now: datetime) -> World:
         """What a conversation may look at, with the day that it is here."""
         local = self.local(now)
-        return replace(self.catalog.world, today=local.date(), zone=local.strftime("%Z"))
+        return replace(self.catalog.world, today=local.date(), zone=local.strftime("%Z"), now=local.time())
 
     def number(self, kecamatan: str, year: int, serial: int) -> str:
         """The number as stored and printed: ENR-27-BRK-0042."""

@@ -111,6 +111,12 @@ async def test_who_moves_it_gets_the_answer_and_no_second_message(office: Office
     assert news(office, owner) == []
 
 
+async def test_by_how_much_it_moves_is_counted_from_its_day_and_keeps_its_hour(office: Office) -> None:
+    owner = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, owner, "musrenbang 14/1/27 jam 9")
+    assert await move(office, owner, "mundur seminggu", "Kamis, 21 Januari 2027, 09.00 WITA")
+
+
 async def test_a_task_that_stays_on_its_day_is_not_told_as_moved(office: Office) -> None:
     owner = await office.join("Rahman", "fasilitator_desa", DESA)
     mover = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)

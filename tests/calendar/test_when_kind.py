@@ -1,7 +1,7 @@
 """A day and an hour as an answer: in one message or in two, never guessed, and said back whole."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -105,7 +105,7 @@ def test_where_it_may_be_over_it_is_an_answer() -> None:
     ("text", "why"),
     [
         ("14/1/31 jam 9", "pengertian.terlalu_jauh"),
-        ("31 februari", "pengertian.contoh_waktu"),
+        ("31 februari", "pengertian.tidak_ada_hari"),
         ("nanti saja ya", "pengertian.kapan"),
         ("kantor desa", "pengertian.contoh_waktu"),
     ],
@@ -129,3 +129,59 @@ def test_an_answer_stays_one_while_the_days_go_by() -> None:
     assert KIND.holds(asked(today=date(2030, 1, 1)), {"day": "2027-01-14", "at": "09.00"})
     assert not KIND.holds(asked(), {"day": "2027-01-14"})
     assert not KIND.holds(asked(), {"day": "31 Januari", "at": "09.00"})
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "at"),
+    [
+        ("besok jam 9 WIB", "2026-11-03", "10.00"),
+        ("besok jam 9 pagi WIT", "2026-11-03", "08.00"),
+        ("besok jam 23.30 WIB", "2026-11-04", "00.30"),
+        ("besok jam 9 WITA", "2026-11-03", "09.00"),
+    ],
+)
+def test_the_hour_of_another_clock_is_that_of_the_place(text: str, day: str, at: str) -> None:
+    assert read(text) == Took({"day": day, "at": at}, guessed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("besok jam 9 sampai 12", "09.00"),
+        ("besok 09.00-12.00", "09.00"),
+        ("besok jam 2 sampai 4 sore", "14.00"),
+        ("besok jam 9 sampai jam 12 siang", "09.00"),
+        ("besok jam 9 pagi s/d 12 siang", "09.00"),
+    ],
+)
+def test_of_hours_from_one_to_another_the_first_is_when_it_begins(text: str, at: str) -> None:
+    assert read(text) == Took({"day": "2026-11-03", "at": at}, guessed=True)
+
+
+def test_a_day_that_does_not_exist_is_named() -> None:
+    reading = read("29 februari jam 9")
+    assert isinstance(reading, Refused)
+    assert reading.why.values == {"hari": "29 Februari 2027"}
+
+
+def test_an_hour_of_today_that_is_over_is_not_offered() -> None:
+    ask = asked(("2026-11-02T",))
+    late = replace(ask, world=replace(ask.world, now=time(10, 15)))
+    assert [offer.label for offer in KIND.offers(late)] == ["13.30", "16.00", "20.00"]
+    assert KIND.offers(ask)[0].label == "08.00"
+    evening = replace(asked(), world=replace(ask.world, now=time(10, 15)))
+    assert KIND.read(evening, Typed("hari ini jam 7", 1)) == Took({"day": "2026-11-02", "at": "19.00"}, guessed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "at"),
+    [
+        ("mundur dua hari", "2026-12-05", "09.30"),
+        ("maju seminggu", "2026-11-26", "09.30"),
+        ("diundur 3 hari jam 10", "2026-12-06", "10.00"),
+    ],
+)
+def test_a_date_moves_by_days_from_where_it_was(text: str, day: str, at: str) -> None:
+    ask = replace(asked(), old="2026-12-03T0930")
+    assert KIND.read(ask, Typed(text, 1)) == Took({"day": day, "at": at}, guessed=True)
+    assert read(text) != Took({"day": day, "at": "09.30"}, guessed=True)

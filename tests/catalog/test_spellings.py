@@ -7,6 +7,7 @@ import pytest
 
 from bot.catalog import load
 from bot.core.hall.guests import guests_of
+from bot.core.stories.readings import told_in
 from bot.core.understanding import Size, Understood, Volume, When
 from bot.core.understanding.tongue import tongue_of
 
@@ -34,6 +35,12 @@ def test_a_new_unit_is_one_line(content: Path) -> None:
     found = tongue_of(load(content, "73.16").world.spellings).read_volume("3 grobak")
     assert isinstance(found, Understood)
     assert found.value == Volume((Size(3, "gerobak"),))  # type: ignore[arg-type]
+
+
+def test_a_new_word_of_a_story_is_found_in_it(content: Path) -> None:
+    _add(content, "cerita.toml", 'balita = ["balita",', 'balita = ["balita", "kanak-kanak",')
+    (told,) = told_in("kanak-kanak di sini susah", tongue_of(load(content, "73.16").world.spellings))
+    assert ("merasakan", [{"value": "balita", "label": "kanak-kanak"}]) == (told.sort, told.value)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.rt_rw import say_rt_rw
 from bot.core.understanding.show import show_number
 from bot.core.understanding.volume import show_volume
@@ -46,14 +47,25 @@ class Score:
 
 
 def write_people(people: u.People) -> str:
+    """As "L90 P110", "~60", "KK12-15"; "M20" are poor families beside others."""
     split = people.male is not None and people.female is not None
-    told = (
-        ("", None if split else people.total),
-        ("L", people.male),
-        ("P", people.female),
-        ("KK", people.families),
-    )
-    return " ".join(f"{letter}{number}" for letter, number in told if number is not None)
+    told = (("", "" if split else "total"), ("L", "male"), ("P", "female"), ("KK", "families"), ("M", _poor(people)))
+    numbers = ((letter, getattr(people, field), people.limit(field)) for letter, field in told if field)
+    written = ((letter, sign_amount(n, limit.bound, limit.to)) for letter, n, limit in numbers if n is not None)
+    return " ".join(f"{letter}{_plain(number).replace('.', '')}" for letter, number in written)
+
+
+def _poor(people: u.People) -> str:
+    return "" if people.poor == people.families else "poor"
+
+
+def write_volume(volume: u.Volume) -> str:
+    return _plain(show_volume(volume))
+
+
+def _plain(shown: str) -> str:
+    """ "~60", ">20", "<20", "20-30"."""
+    return shown.replace("± ", "~").replace("> ", ">").replace("< ", "<").replace("–", "-")
 
 
 def write_when(when: u.When) -> str:
@@ -68,7 +80,7 @@ def write_place(place: u.RtRw) -> str:
 
 READERS: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "orang": (u.read_people, write_people),
-    "ukuran": (u.read_volume, show_volume),
+    "ukuran": (u.read_volume, write_volume),
     "uang": (u.read_money, str),
     "rt_rw": (u.read_rt_rw, write_place),
     "waktu": (lambda text: u.read_when(text, TODAY), write_when),

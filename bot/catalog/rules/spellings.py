@@ -10,10 +10,30 @@ from bot.core.vocabulary import Spellings
 
 #: Lists of one file that exclude each other; all of them, where a file is not named here.
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "common": (("noise", "about", "bound", "stop", "vague", "all", "unknown", "range", "sep"),),
+    "common": (
+        (
+            "noise",
+            "about",
+            "more",
+            "less",
+            "above",
+            "below",
+            "upward",
+            "downward",
+            "between",
+            "stop",
+            "vague",
+            "all",
+            "unknown",
+            "range",
+            "choice",
+            "sep",
+        ),
+    ),
     "days": (("weekdays",), ("months",), ("near",), ("ahead", "ago"), ("about", "bound", "vague", "stop", "unknown")),
     "hours": (("parts",), ("prayers",), ("before", "after"), ("past", "short_of")),
     "places": (("rt", "rw", "area", "noise", "stop"),),
+    "stories": (("since", "already"), ("groups",)),
     "guests": (("elements",), ("hindrances",), ("woman", "man"), ("female", "male")),
 }
 #: Beside these lists a number is read before a word, so that a word for a number would never be found in them.

@@ -92,7 +92,8 @@ def ask_about(scene: Scene, question: Question) -> Ask:
     """With what was already gathered for this question, where several inputs make one answer."""
     chosen = scene.state.pending.get("chosen", {})
     mine = chosen.get("values") if chosen.get("question") == question.key else None
-    return Ask(question, scene.values, scene.world, scene.values.get(question.key, mine))
+    old = str(scene.state.about.get("lama", ""))
+    return Ask(question, scene.values, scene.world, scene.values.get(question.key, mine), old)
 
 
 def show(scene: Scene, key: str) -> str | Words:

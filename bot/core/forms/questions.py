@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.core.forms.heard import Heard
@@ -49,9 +49,10 @@ class World:
     (normalised) that act as a button does.
 
     `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
-    name of the clock there ("WITA"). `scopes`: the wilayah from which places are chosen; empty = anywhere. `findings`:
-    what somebody outside the form found in the answers, told on the review card. `oneself`: words by which people name
-    themselves, and polite ones. `ear`: who understands what people do by words; None = only buttons' own words count.
+    name of the clock there ("WITA") and what it shows `now`. `scopes`: the wilayah from which places are chosen; empty
+    = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
+    words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
+    buttons' own words count.
     """
 
     places: Places
@@ -61,6 +62,7 @@ class World:
     readers: Readers | None = None
     today: date | None = None
     zone: str = ""
+    now: time | None = None
     scopes: tuple[str, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     findings: tuple[Words, ...] = ()
@@ -133,12 +135,14 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question as it stands: the valid answers so far, and its own value while more may join it."""
+    """One question as it stands: the valid answers so far, and its own value while more may join it. `old`: the day
+    and hour that are to be moved, as `2027-01-14T0900`."""
 
     question: Question
     values: Mapping[str, Any]
     world: World
     mine: Any = None
+    old: str = ""
 
 
 @dataclass(frozen=True, slots=True)

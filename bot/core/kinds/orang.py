@@ -1,20 +1,27 @@
 """How many people, with men and women apart where somebody knows it; or how many families."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
-from bot.core.forms.digits import whole
-from bot.core.forms.heard import Heard
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
+from bot.core.stories.readings import answer_in, without_others
+from bot.core.understanding import NotUnderstood
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
-from bot.core.understanding.people import MOST, People, say_people
-from bot.core.understanding.show import show_number
-from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.bounds import sign_amount
+from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
+from bot.core.understanding.numerals import Bound
+from bot.core.understanding.tongue import Tongue, tongue_of
 
 _FIELDS = ("total", "male", "female", "families")
+_ALL, _POOR = "jumlah", "kurang_mampu"  # the questions of a form that are answered by the same words
+_LETTERS: dict[str, str] = {"kira": "k", "lebih": "l", "kurang": "r"}
+_BOUNDS: dict[str, Bound] = {"": "", "k": "kira", "l": "lebih", "r": "kurang"}
+_PART = re.compile(r"(?:([0-9]{1,7})([klr]?)(?:-([0-9]{1,7}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +35,44 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     params: Params = ask.question.params
     families = params.hitung == "keluarga"
-    understand = partial(tongue_of(ask.world.spellings).read_people, families=families)
-    reading = _ANSWERS.read(heard, understand, params.belum_tahu is not None)
+    tongue = tongue_of(ask.world.spellings)
+    understand = partial(tongue.read_people, families=families)
+    heard = _without_others(heard, tongue)
+    reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
-        return Refused(Words("pengertian.keluarga_bukan_orang"))
+        return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _without_others(heard: Heard, tongue: Tongue) -> Heard:
+    return replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
+
+
+def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
+    """The number in words that are no bare answer: everything else in them has its own numbers."""
+    mine = _POOR if ask.question.params.hitung == "keluarga" else _ALL
+    tongue = tongue_of(ask.world.spellings)
+    if not isinstance(heard, Typed) or not isinstance(tongue.read_people(heard.text), NotUnderstood):
+        return None
+    found = answer_in(heard.text, tongue, mine) or {}
+    also = {sort: value for sort, value in found.items() if sort != mine and sort not in ask.values}
+    return Took(found[mine], guessed=True, also=also) if found else None
+
+
+def _also(ask: Ask, people: People) -> dict[str, Any]:
+    """Of families and poor families told in one breath each goes to its own question, if that is not answered yet."""
+    if people.poor is None:
+        return {}
+    if ask.question.params.hitung == "orang":
+        return {_POOR: keep(people.only_poor())}
+    alone = people.families == people.poor and people.total is people.male is people.female is None
+    return {} if alone or _ALL in ask.values else {_ALL: keep(people.without_poor())}
+
+
+def _mine(ask: Ask, people: People) -> dict[str, Any]:
+    if ask.question.params.hitung == "orang" or people.families is None:
+        return keep(people)
+    return keep(people.only_poor() if people.poor is not None else people.only_families())
 
 
 def offers(ask: Ask) -> Sequence[Offer]:
@@ -43,45 +83,47 @@ def holds(ask: Ask, value: Any) -> bool:
     params: Params = ask.question.params
     if is_unknown(value):
         return params.belum_tahu is not None
-    if not (isinstance(value, dict) and value and set(value) <= set(_FIELDS)):
-        return False
-    counted = all(type(number) is int and 0 <= number <= 2 * MOST for number in value.values())
-    return counted and (params.hitung == "orang" or "families" in value)
+    return is_kept(value) and (params.hitung == "orang" or "families" in value)
 
 
 def show(_ask: Ask, value: Any) -> str | Words:
-    return Words("pengertian.belum_tahu") if is_unknown(value) else say_people(People(**value))
-
-
-def _keep(people: People) -> dict[str, Any]:
-    return {field: getattr(people, field) for field in _FIELDS if getattr(people, field) is not None}
+    return Words("pengertian.belum_tahu") if is_unknown(value) else say_people(kept(value))
 
 
 def _label(people: People) -> str:
     split = people.male is not None and people.female is not None
-    told = (
-        (None if split else people.total, "orang"),
-        (people.male, "laki-laki"),
-        (people.female, "perempuan"),
-        (people.families, "KK"),
+    told = (("" if split else "total", "orang"), ("male", "laki-laki"), ("female", "perempuan"), ("families", "KK"))
+    return ", ".join(
+        f"{_signed(people, field)} {word}" for field, word in told if getattr(people, field, None) is not None
     )
-    return ", ".join(f"{show_number(number)} {word}" for number, word in told if number is not None)
+
+
+def _signed(people: People, field: str) -> str:
+    limit = people.limit(field)
+    return sign_amount(getattr(people, field), limit.bound, limit.to)
 
 
 def _code(people: People) -> str:
-    return ".".join("" if getattr(people, field) is None else str(getattr(people, field)) for field in _FIELDS)
+    """As "200...", with bounds and the ends of ranges behind their numbers: "20k-30..."."""
+    return ".".join(_coded(people, field) for field in (*_FIELDS, *(["poor"] if people.poor is not None else [])))
+
+
+def _coded(people: People, field: str) -> str:
+    number, limit = getattr(people, field), people.limit(field)
+    to = "" if limit.to is None else f"-{limit.to}"
+    return "" if number is None else f"{number}{_LETTERS.get(limit.bound, '')}{to}"
 
 
 def _decode(code: str) -> People | None:
-    parts = code.split(".")
-    if len(parts) != len(_FIELDS) or not any(parts) or not all(part == "" or _is_count(part) for part in parts):
+    parts = [_PART.fullmatch(part) for part in code.split(".")]
+    if not len(_FIELDS) <= len(parts) <= len(_FIELDS) + 1 or not all(parts) or not code.strip("."):
         return None
-    return People(**{field: int(part) for field, part in zip(_FIELDS, parts, strict=True) if part})
+    told = {field: part for field, part in zip((*_FIELDS, "poor"), parts, strict=False) if part and part[1]}
+    numbers = {field: int(part[1]) for field, part in told.items()}
+    limits = (Limit(field, _BOUNDS[part[2]], int(part[3]) if part[3] else None) for field, part in told.items())
+    people = People(**numbers, limits=tuple(limit for limit in limits if limit.bound or limit.to is not None))
+    return people if max(numbers.values()) <= 2 * MOST else None
 
 
-def _is_count(part: str) -> bool:
-    count = whole(part, 7)
-    return count is not None and count <= 2 * MOST
-
-
-_ANSWERS = Answers(_keep, _label, _code, _decode, "pengertian.contoh_orang")
+def _answers(ask: Ask) -> Answers[People]:
+    return Answers(partial(_mine, ask), _label, _code, _decode, "pengertian.contoh_orang", partial(_also, ask))

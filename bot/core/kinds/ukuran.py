@@ -1,19 +1,25 @@
 """How much or how big: a number with its unit, or the sides of something."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
 from bot.core.forms.digits import is_digits
-from bot.core.forms.heard import Heard
-from bot.core.forms.questions import Ask, Offer, Reading
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Ask, Offer, Reading, Took
 from bot.core.forms.say import Words
+from bot.core.stories.readings import answer_in, without_others
+from bot.core.understanding import NotUnderstood
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.volume import Size, Volume, fits, say_volume, show_volume
+from bot.core.understanding.volume import Size, Volume, fits, keep, say_volume, show_volume, write
 
+_KEYS = ("amount", "unit", "side", "bound", "to")
+_SIGN = {"kira": "~", "lebih": ">", "kurang": "<"}
+_BOUND = {sign: bound for bound, sign in _SIGN.items()}
+_BOUNDS = frozenset({"", *_SIGN})
 _SIDES = frozenset({"", "p", "l", "t", "luas"})
 _ASCII = {"m²": "m2", "m³": "m3"}
 _FROM_ASCII = {plain: unit for unit, plain in _ASCII.items()}
@@ -27,9 +33,21 @@ class Params:
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
-    return _answers(ask).read(
+    if isinstance(heard, Typed):
+        heard = replace(heard, text=without_others(heard.text, tongue_of(ask.world.spellings)))
+    return _in_more_words(ask, heard) or _answers(ask).read(
         heard, tongue_of(ask.world.spellings).read_volume, ask.question.params.belum_tahu is not None
     )
+
+
+def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
+    """The size in words that are no bare answer: everything else in them has its own numbers."""
+    tongue = tongue_of(ask.world.spellings)
+    if not isinstance(heard, Typed) or not isinstance(tongue.read_volume(heard.text), NotUnderstood):
+        return None
+    found = answer_in(heard.text, tongue, "ukuran") or {}
+    also = {sort: value for sort, value in found.items() if sort != "ukuran" and sort not in ask.values}
+    return Took(found["ukuran"], guessed=True, also=also) if found else None
 
 
 def offers(ask: Ask) -> Sequence[Offer]:
@@ -47,25 +65,30 @@ def show(ask: Ask, value: Any) -> str | Words:
     return Words("pengertian.belum_tahu") if volume is None else say_volume(volume)
 
 
-def _keep(volume: Volume) -> dict[str, Any]:
-    """Amounts are written as text, exactly: {"sizes": [{"amount": "2.5", "unit": "m", "side": "l"}]}."""
-    return {"sizes": [{"amount": _write(s.amount), "unit": s.unit, "side": s.side} for s in volume.sizes]}
-
-
 def _volume(ask: Ask, value: Any) -> Volume | None:
     """The sizes of a kept value; None when it is not one."""
     told = value.get("sizes") if isinstance(value, dict) else None
     if not (isinstance(told, list) and told and all(isinstance(size, dict) for size in told)):
         return None
-    return _made(ask, [(size.get("amount"), size.get("unit"), size.get("side", "")) for size in told])
+    return _made(ask, [tuple(size.get(key, "") for key in _KEYS) for size in told])
 
 
-def _made(ask: Ask, told: Sequence[tuple[Any, Any, Any]]) -> Volume | None:
+def _made(ask: Ask, told: Sequence[tuple[Any, ...]]) -> Volume | None:
     units = tongue_of(ask.world.spellings).units
-    if not all(_is_amount(amount) and _is_in(unit, units) and _is_in(side, _SIDES) for amount, unit, side in told):
+    if not all(_is_size(size, units) for size in told):
         return None
-    volume = Volume(tuple(Size(Fraction(amount), unit, side) for amount, unit, side in told))
+    sizes = (
+        Size(Fraction(amount), unit, side, bound, Fraction(to) if to else None)
+        for amount, unit, side, bound, to in told
+    )
+    volume = Volume(tuple(sizes))
     return volume if fits(volume) else None
+
+
+def _is_size(told: tuple[Any, ...], units: frozenset[str]) -> bool:
+    amount, unit, side, bound, to = told
+    words = _is_in(unit, units) and _is_in(side, _SIDES) and _is_in(bound, _BOUNDS)
+    return words and _is_amount(amount) and (to == "" or _is_amount(to))
 
 
 def _is_amount(text: Any) -> bool:
@@ -76,21 +99,29 @@ def _is_in(word: Any, words: frozenset[str]) -> bool:
     return isinstance(word, str) and word in words
 
 
-def _write(amount: Fraction) -> str:
-    whole, part = divmod(int(amount * 1000), 1000)
-    return f"{whole}.{part:03}".rstrip("0").rstrip(".")
-
-
 def _code(volume: Volume) -> str:
-    return ",".join(f"{_write(s.amount)}:{_ASCII.get(s.unit, s.unit)}:{s.side}".rstrip(":") for s in volume.sizes)
+    """As "40:cm:,60:cm", with a bound before its number and the end of a range behind it: "~100-150:m"."""
+    return ",".join(_coded(size) for size in volume.sizes)
+
+
+def _coded(size: Size) -> str:
+    to = "" if size.to is None else f"-{write(size.to)}"
+    front = _SIGN[size.bound] if size.bound else ""
+    return f"{front}{write(size.amount)}{to}:{_ASCII.get(size.unit, size.unit)}:{size.side}".rstrip(":")
 
 
 def _decode(ask: Ask, code: str) -> Volume | None:
     parts = [[*part.split(":"), ""] for part in code.split(",")]
     if any(len(part) not in (3, 4) for part in parts):
         return None
-    return _made(ask, [(amount, _FROM_ASCII.get(unit, unit), side) for amount, unit, side, *_ in parts])
+    return _made(ask, [_decoded(number, _FROM_ASCII.get(unit, unit), side) for number, unit, side, *_ in parts])
+
+
+def _decoded(number: str, unit: str, side: str) -> tuple[str, ...]:
+    bound = _BOUND.get(number[:1], "")
+    amount, _, to = (number[1:] if bound else number).partition("-")
+    return amount, unit, side, bound, to
 
 
 def _answers(ask: Ask) -> Answers[Volume]:
-    return Answers(_keep, show_volume, _code, partial(_decode, ask), "pengertian.contoh_ukuran")
+    return Answers(keep, show_volume, _code, partial(_decode, ask), "pengertian.contoh_ukuran")

@@ -66,12 +66,19 @@ def _read_text(ask: Ask, text: str, today: date) -> Reading:
     bare = text.strip(" .").lower()
     if before.day is not None and whole(bare, 2) is not None:
         text = f"jam {bare}"  # only the hour is missing: a number is the hour
-    found = tongue_of(ask.world.spellings).read_when(text, today)
+    old = _decode(ask.old) if ask.old else None
+    found = tongue_of(ask.world.spellings).read_when(text, today, ask.world.zone, old.day if old else None)
     if isinstance(found, results.Understood):
-        return _settle(ask, _join(before, found.value))
+        return _settle(ask, _join(_moved(ask, old, text, before), found.value))
     if isinstance(found, results.Unsure) and found.options:
         return _narrow(ask, found, before)
     return Refused(found.why if isinstance(found, results.Unsure) else Words("pengertian.contoh_waktu"))
+
+
+def _moved(ask: Ask, old: When | None, text: str, before: When) -> When:
+    """Who says by how much something moves keeps its hour."""
+    shifts = old is not None and tongue_of(ask.world.spellings).is_shift(text)
+    return replace(before, at=before.at or old.at) if shifts and old else before
 
 
 def _join(before: When, told: When) -> When:
@@ -84,7 +91,7 @@ def _join(before: When, told: When) -> When:
 def _narrow(ask: Ask, found: results.Unsure[When], before: When) -> Reading:
     """Of several readings those that may be meant here; what is over is meant only where it may be."""
     whens = [_join(before, option.value) for option in found.options]
-    open_to = [when for when in whens if not _is_over(ask, when)]
+    open_to = [when for when in whens if not _is_over(ask, when) and not _is_past_today(ask, when.day, when.at)]
     if len(open_to) == 1 < len(whens):
         return _settle(ask, open_to[0])
     if not open_to:
@@ -94,6 +101,14 @@ def _narrow(ask: Ask, found: results.Unsure[When], before: When) -> Reading:
 
 def _is_over(ask: Ask, when: When) -> bool:
     return not ask.question.params.past and when.day is not None and when.day < (ask.world.today or when.day)
+
+
+def _is_past_today(ask: Ask, day: date | None, at: time | None) -> bool:
+    """An hour of today that is over: nobody means it, and no button offers it."""
+    world = ask.world
+    if ask.question.params.past or at is None or world.now is None:
+        return False
+    return day == world.today and at <= world.now
 
 
 def _settle(ask: Ask, when: When) -> Reading:
@@ -150,8 +165,9 @@ def offers(ask: Ask) -> Sequence[Offer]:
     before = _so_far(ask)
     if before.day is None or before.at is not None:
         return ()
-    hours = _HOURS_OF.get(before.part, _HOURS)
-    return tuple(Offer(f"T{hour}", f"{hour[:2]}.{hour[2:]}") for hour in hours)
+    hours = [time(int(hour[:2]), int(hour[2:])) for hour in _HOURS_OF.get(before.part, _HOURS)]
+    left = [hour for hour in hours if not _is_past_today(ask, before.day, hour)]
+    return tuple(Offer(hour.strftime("T%H%M"), hour.strftime("%H.%M")) for hour in left)
 
 
 def _so_far(ask: Ask) -> When:

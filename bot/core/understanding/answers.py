@@ -20,7 +20,7 @@ _BUTTON_BYTES = 30
 class Answers(Generic[T]):
     """How one kind keeps its values. `label`: text of a button; `code`: its data, read back by `decode`.
 
-    `example`: the sentence that shows how such an answer may look.
+    `example`: the sentence that shows how such an answer may look. `also`: what the value answers besides.
     """
 
     keep: Callable[[T], dict[str, Any]]
@@ -28,6 +28,7 @@ class Answers(Generic[T]):
     code: Callable[[T], str]
     decode: Callable[[str], T | None]
     example: str
+    also: Callable[[T], dict[str, Any]] = lambda _value: {}
 
     def read(self, heard: Heard, understand: Callable[[str], results.Understanding[T]], unknown: bool) -> Reading:
         """`unknown`: whether "tidak tahu" is an answer here."""
@@ -39,22 +40,30 @@ class Answers(Generic[T]):
         if code == DO_NOT_KNOW and unknown:
             return Took(dict(UNKNOWN))
         value = self.decode(code)
-        return Refused(Words("mesin.pilihan_tidak_ada")) if value is None else Took(self.keep(value))
+        return Refused(Words("mesin.pilihan_tidak_ada")) if value is None else self._took(value, guessed=False)
 
     def _read_text(self, found: results.Understanding[T], unknown: bool) -> Reading:
         if isinstance(found, results.Understood):
-            return Took(self.keep(found.value), guessed=True)
+            return self._took(found.value, guessed=True)
         if isinstance(found, results.Unsure):
             offers = self._offers([option.value for option in found.options])
             return Unsure(found.why, offers) if offers else Refused(found.why)
         if isinstance(found, results.Unknown) and unknown:
             return Took(dict(UNKNOWN), guessed=True)
-        return Refused(Words(self.example))
+        return Refused(_said_nevertheless(getattr(found, "read", ()), self.example))
+
+    def _took(self, value: T, guessed: bool) -> Took:
+        return Took(self.keep(value), guessed, self.also(value))
 
     def _offers(self, values: Sequence[T]) -> tuple[Offer, ...]:
         """None when one of them fits into no button: half a choice would mislead."""
         offers = tuple(Offer(self.code(value), self.label(value)) for value in values)
         return offers if all(len(offer.value) <= _BUTTON_BYTES for offer in offers) else ()
+
+
+def _said_nevertheless(read: Sequence[str], example: str) -> Words:
+    """What was read of words that make no answer is said, so that nobody believes nothing arrived."""
+    return Words("pengertian.terbaca", {"terbaca": list(read), "contoh": Words(example)}) if read else Words(example)
 
 
 def offer_unknown(label: str | None) -> Sequence[Offer]:

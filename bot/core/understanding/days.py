@@ -26,13 +26,14 @@ _FAR = 270  # days; a day without its year lies ahead, but hardly further ahead 
 class Named:
     """What one expression names. `weekday`: 0 is Monday, when only that was named. `keep`: what it tells of the hour.
 
-    Not `sure`: it may be no day at all, as "minggu" may be a week.
+    Not `sure`: it may be no day at all, as "minggu" may be a week. `missing`: the name of a day that does not exist.
     """
 
     days: tuple[date, ...]
     weekday: int | None = None
     sure: bool = True
     keep: str = ""
+    missing: str = ""
 
 
 def show_day(day: date) -> str:
@@ -62,12 +63,24 @@ def _made(year: int, month: int, day: int) -> tuple[date, ...]:
     return (made,) if 2000 <= year < 2100 else ()
 
 
+def _day(year: int, month: int, day: int) -> Named:
+    """A whole date; of one that no calendar has ("29 Februari 2027") its name."""
+    made = _made(year, month, day)
+    real = 1 <= month <= 12 and 1 <= day <= 31 and 2000 <= year < 2100
+    return Named(made, missing=f"{day} {MONTHS[month - 1]} {year}" if real and not made else "")
+
+
 def _full_year(told: str) -> int:
     return int(told) if len(told) == 4 else 2000 + int(told)
 
 
-def _coming(day: int, month: int, today: date) -> tuple[date, ...]:
+def _coming(day: int, month: int, today: date) -> Named:
     """The next time this day of the year comes; when that is far off, the last time may be meant as well."""
+    next_time = _day(today.year + ((month, day) < (today.month, today.day)), month, day)
+    return next_time if next_time.missing else Named(_near_years(day, month, today))
+
+
+def _near_years(day: int, month: int, today: date) -> tuple[date, ...]:
     years = [made for year in (today.year - 1, today.year, today.year + 1) for made in _made(year, month, day)]
     ahead = [made for made in years if made >= today][:1]
     past = [made for made in years if made < today][-1:]
@@ -75,9 +88,9 @@ def _coming(day: int, month: int, today: date) -> tuple[date, ...]:
     return tuple(ahead) if near else tuple(past + ahead)
 
 
-def _in_month(day: int, today: date, ahead: int) -> tuple[date, ...]:
+def _in_month(day: int, today: date, ahead: int) -> Named:
     month = today.month - 1 + ahead
-    return _made(today.year + month // 12, month % 12 + 1, day)
+    return _day(today.year + month // 12, month % 12 + 1, day)
 
 
 def _weekdays(weekday: int, which: str, today: date) -> Iterator[date]:
@@ -116,6 +129,8 @@ class Days:
         self._words = words
         self.months = either(self._month)
         self._readers = self._compile(words, either(parts))
+        span = rf"(?:(\d{{1,2}})\s*|se)({either(words.day)}|{either(words.week)})"
+        self._shift = re.compile(rf"\b({either((*words.later, *words.sooner))})\s+(?:jadi\s+)?{span}\b(?:\s+lagi\b)?")
 
     def find(self, text: str, today: date) -> tuple[list[Named], str]:
         """Every day named in a lower-case text, and what is left of it."""
@@ -125,6 +140,15 @@ class Days:
                 found.append(read(match, today))
                 text = f"{text[: match.start()]} {found[-1].keep} {text[match.end() :]}"
         return found, text
+
+    def find_shift(self, text: str, old: date) -> tuple[Named | None, str]:
+        """ "Mundur dua hari", "maju seminggu": counted from the day that is moved; and what is left of the text."""
+        found = self._shift.search(text)
+        if found is None:
+            return None, text
+        step = int(found[2] or 1) * (1 if found[3] in self._words.day else 7)
+        days = timedelta(days=step if found[1] in self._words.later else -step)
+        return Named((old + days,)), f"{text[: found.start()]} {text[found.end() :]}"
 
     def _compile(self, words: DayWords, part: str) -> Readers:
         weekday, next_, this = either(self._weekday), either(words.next), either(words.this)
@@ -153,21 +177,21 @@ class Days:
     def _by_month(self, found: re.Match[str], today: date) -> Named:
         day, month = int(found[1]), self._month[found[2]]
         if found[3]:
-            return Named(_made(_full_year(found[3]), month, day))
+            return _day(_full_year(found[3]), month, day)
         if found[4]:
-            return Named(_made(today.year + (found[4] in self._words.next), month, day))
-        return Named(_coming(day, month, today))
+            return _day(today.year + (found[4] in self._words.next), month, day)
+        return _coming(day, month, today)
 
     def _by_number(self, found: re.Match[str], today: date) -> Named:
         """ "Tgl 5", "tgl 5 bulan depan", "tgl 5 bulan 2"."""
         day, which, year = int(found[1]), found[2], found[3]
         if which and is_digits(which) and year:
-            return Named(_made(int(year), int(which), day))
+            return _day(int(year), int(which), day)
         if which and is_digits(which):
-            return Named(_coming(day, int(which), today))
+            return _coming(day, int(which), today)
         if which:
-            return Named(_in_month(day, today, 0 if which in self._words.this else 1))
-        this, following = _in_month(day, today, 0), _in_month(day, today, 1)
+            return _in_month(day, today, 0 if which in self._words.this else 1)
+        this, following = _in_month(day, today, 0).days, _in_month(day, today, 1).days
         if this and this[0] >= today:
             return Named(this)
         recent = this and (today - this[0]).days <= 7
@@ -204,15 +228,15 @@ class Days:
 
 
 def _by_iso(found: re.Match[str], _today: date) -> Named:
-    return Named(_made(int(found[1]), int(found[2]), int(found[3])))
+    return _day(int(found[1]), int(found[2]), int(found[3]))
 
 
 def _by_figures(found: re.Match[str], _today: date) -> Named:
-    return Named(_made(_full_year(found[4]), int(found[3]), int(found[1])))
+    return _day(_full_year(found[4]), int(found[3]), int(found[1]))
 
 
 def _by_day_and_month(found: re.Match[str], today: date) -> Named:
-    return Named(_coming(int(found[1]), int(found[2]), today))
+    return _coming(int(found[1]), int(found[2]), today)
 
 
 def _on_today(found: re.Match[str], today: date) -> Named:

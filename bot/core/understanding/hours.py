@@ -16,15 +16,26 @@ _OF_DAY = {  # hours by the clock face that each part of the day may have, and w
     "malam": {**{h: h + 12 for h in range(6, 12)}, **{h: h for h in range(18, 24)}},
 }
 _CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?"
-_ZONE = r"(?:\s*(wita|wit|wib)\b)?"
+_ZONES = {"wib": 7, "wita": 8, "wit": 9}  # hours ahead of Greenwich
+_ZONE = re.compile(r"\b(wita|wit|wib)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """When on the day: `at` by the clock (several when the person has to choose), or only a `part` of the day."""
+    """When on the day: `at` by the clock (several when the person has to choose), or only a `part` of the day.
+
+    `zone`: whose clock was named.
+    """
 
     at: tuple[time, ...] = ()
     part: str = ""
+    zone: str = ""
+
+
+def hours_between(zone: str, local: str) -> int:
+    """What has to be added to an hour of this zone; nothing where either is not known."""
+    known = zone.lower() in _ZONES and local.lower() in _ZONES
+    return _ZONES[local.lower()] - _ZONES[zone.lower()] if known else 0
 
 
 class Hours:
@@ -44,11 +55,15 @@ class Hours:
         by = rf"(\d{{1,2}}|{either(words.quarter)})(?:\s*(?:{either(words.minute)})\b)?"
         off = rf"(?:\s*({either((*words.past, *words.short_of))})\s*{by})?"
         self._times = (
-            re.compile(rf"\b(?:{either(words.clock)})\s*\.?\s*((?:{half})\s+)?{_CLOCK}{off}{_ZONE}"),
-            re.compile(rf"()\b(\d{{1,2}})[.:](\d{{2}})\b(?!\s*[./]\d)()(){_ZONE}"),
-            re.compile(rf"\b((?:{half})\s+){_CLOCK}{off}{_ZONE}"),
-            re.compile(rf"()\b(\d{{1,2}})()()()(?=\s*(?:{part})\b)()"),
+            re.compile(rf"\b(?:{either(words.clock)})\s*\.?\s*((?:{half})\s+)?{_CLOCK}{off}"),
+            re.compile(r"()\b(\d{1,2})[.:](\d{2})\b(?!\s*[./]\d)()()"),
+            re.compile(rf"\b((?:{half})\s+){_CLOCK}{off}"),
+            re.compile(rf"()\b(\d{{1,2}})()()()(?=\s*(?:{part})\b)"),
         )
+        clock, minutes = rf"(?:{either(words.clock)})\s*\.?\s*(?:(?:{half})\s+)?", r"(?:[.:]\d{2})?"
+        first = rf"((?:\b{clock}|(?=\d{{1,2}}[.:]\d\d))(\d{{1,2}}){minutes})(?:\s*({part})\b)?"
+        to = rf"\s*(?:\b(?:{until})\b|-)\s*(?:{clock})?(?:(?:{half})\s+)?\d{{1,2}}{minutes}(?![-/.:\d])"
+        self._until = re.compile(rf"{first}{to}(?:\s*({part})\b)?")
 
     def find_prayer(self, text: str) -> tuple[Hour | None, str]:
         """ "Habis zuhur" in a lower-case text, and what is left of it. To be looked for before days: "habis jumat"."""
@@ -61,14 +76,24 @@ class Hours:
     def find(self, text: str) -> tuple[Hour | None, str] | None:
         """The time of day in a lower-case text and what is left of it; no hour when none is named, None when it makes
         no sense."""
-        text = self._open_end.sub(" ", text)
+        zone = _ZONE.search(text)
+        if zone:
+            text = _cut_out(text, zone)
+        text = self._until.sub(self._begin, self._open_end.sub(" ", text))
         part, rest = self._find_part(text)
         for pattern in self._times:
             clock = pattern.search(text)
             if clock:
                 at = self._resolve(clock, part)
-                return (Hour(at), self._find_part(_cut_out(text, clock))[1]) if at else None
+                return (
+                    (Hour(at, zone=zone[1] if zone else ""), self._find_part(_cut_out(text, clock))[1]) if at else None
+                )
         return (Hour(part=part) if part else None), rest
+
+    def _begin(self, found: re.Match[str]) -> str:
+        """Of "jam 9 sampai 12" the beginning; the part of the day behind the end is meant for both where it fits."""
+        shared = found[4] if found[4] and int(found[2]) in _OF_DAY[self._part_of[found[4]]] else ""
+        return f"{found[1]} {found[3] or shared}"
 
     def _find_part(self, text: str) -> tuple[str, str]:
         found = self._part.search(text)
@@ -76,13 +101,13 @@ class Hours:
 
     def _resolve(self, clock: re.Match[str], part: str) -> tuple[time, ...]:
         """The times these figures may mean: one by its part of the day, else both halves of it unless only one fits."""
-        half, hour, minute, off, by, zone = clock.groups()
+        half, hour, minute, off, by = clock.groups()
         shown = int(hour)
         before = bool(half)
         face = shown - before if shown - before > 0 or not before else 12
         if part:
             hours: tuple[int, ...] = tuple(h for f, h in _OF_DAY[part].items() if f == face)
-        elif zone or (len(hour) == 2 and (hour[0] == "0" or shown > 12)) or 9 <= face <= 12 or face == 0:
+        elif (len(hour) == 2 and (hour[0] == "0" or shown > 12)) or 9 <= face <= 12 or face == 0:
             hours = (face,)
         else:
             hours = (face, face + 12)

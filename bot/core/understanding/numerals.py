@@ -13,6 +13,7 @@ from bot.core.understanding.pieces import Piece
 from bot.core.vocabulary import Meanings, NumberWords, either
 
 _BIG = 1000  # a smaller scale follows a word below ten
+Bound = Literal["", "kira", "lebih", "kurang"]  # told as it is, with "about", "more than", "less than"
 ONE_WORD = 60  # characters; a longer word is no number
 
 
@@ -26,12 +27,15 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Num:
-    """A number as said. `readings`: all it can mean. `scaled`: with "ribu", "juta". `grouped`: as in "1.500"."""
+    """A number as said. `readings`: all it can mean. `scaled`: with "ribu", "juta". `grouped`: as in "1.500". `to`: up
+    to which, as in "20-30"."""
 
     readings: tuple[Fraction, ...]
     scaled: Fraction = Fraction(1)
     grouped: bool = False
     figure: str = ""
+    bound: Bound = ""
+    to: Fraction | None = None
 
 
 ONE = Atom("digit", Fraction(1))
@@ -80,7 +84,8 @@ class Numerals:
         if number is None or reader.waiting:
             return None
         _skip_about(reader)
-        return number, reader.at
+        about = any(_ABOUT in self.at(pieces, each) for each in range(at, reader.at))
+        return replace(number, bound="kira") if about else number, reader.at
 
 
 def _spelt(words: NumberWords) -> dict[str, Atom]:
@@ -100,8 +105,16 @@ class _Reader:
         self.waiting: tuple[Atom, ...] = ()
 
     def peek(self, ahead: int = 0) -> Atom | None:
-        atoms = self.waiting + tuple(a for i in range(3) for a in self._next(i))
-        return atoms[ahead] if ahead < len(atoms) else None
+        """The atom so far ahead, as long as nothing else stands between; at most three pieces on."""
+        atoms = self.waiting
+        for at in range(self.at, self.at + 4):
+            if ahead < len(atoms):
+                return atoms[ahead]
+            following = self.numerals.at(self.pieces, at) if at < self.at + 3 else ()
+            if not following:
+                return None
+            atoms += following
+        return None
 
     def is_next(self, *kinds: str, value: int | None = None, ahead: int = 0) -> bool:
         atom = self.peek(ahead)
@@ -112,12 +125,6 @@ class _Reader:
             self.waiting, self.at = self.numerals.at(self.pieces, self.at), self.at + 1
         atom, self.waiting = self.waiting[0], self.waiting[1:]
         return atom
-
-    def _next(self, ahead: int) -> tuple[Atom, ...]:
-        """Atoms of a piece further on, as long as nothing else stands between."""
-        if any(not self.numerals.at(self.pieces, self.at + i) for i in range(ahead)):
-            return ()
-        return self.numerals.at(self.pieces, self.at + ahead)
 
     def says(self, *words: str) -> bool:
         """Whether the next piece is one of these words; it is then taken."""

@@ -1,45 +1,38 @@
 """How many people, men and women, families: "L 90 P 110", "200 orang, sisanya perempuan", "46 KK / 180 jiwa"."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import pairwise
 
-from bot.core.forms.say import Words
+from bot.core.understanding.bounds import bind
 from bot.core.understanding.clauses import Clause, Shapes, cuts
+from bot.core.understanding.counts import MOST, Limit, People, say_people
 from bot.core.understanding.reading import Grammar, Reading
-from bot.core.understanding.show import show_number
 from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.vocabulary import PeopleWords
 
-MOST = 999_999  # more than any kabupaten's part of a plan
+_PLAUSIBLE = 50_000  # more do not live in one village
 _DOUBTFUL = "lk"  # also short for "lebih kurang"
 
 _SHAPES = Shapes(
     gender="whole? num (person|part)? (male|female) | (male|female) sep? person? whole? num (person|part)?",
     rest="rest (male|female) | (male|female) rest | rest person (male|female)",
+    poor="num family? poor | family? poor num family?",
     family="whole? num family family? | family family? whole? num",
     whole="whole num (person|part)? | whole (person|part) num",
     total="num person | person num",
-    part="num person? part | part num",
+    part="num person? part | part num | num person poor | poor num person",
     house="num house | house num",
     bare="num",
     strange="num (other|address)",
-    word="person | whole | part | family | male | female | house | address",
+    word="person | whole | part | family | poor | male | female | house | address",
     words="place",
-    aside="num place | place num",
+    aside="num place place? | place num",
 )
-_NAMED = frozenset({"gender", "family", "total", "part"})
-_COUNTED = frozenset({"gender", "family", "whole", "total", "part", "house", "bare", "strange"})
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """What was told, and what follows from it; `families` counts households. None = not told."""
-
-    total: int | None = None
-    male: int | None = None
-    female: int | None = None
-    families: int | None = None
+_COUNTING = ("person", "part", "male", "female", "family", "poor")
+_NAMED = frozenset({"gender", "family", "poor", "total", "part"})
+_COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
 
 
 def grammar(speech: Speech, words: PeopleWords, families: bool) -> Grammar[People]:
@@ -47,7 +40,11 @@ def grammar(speech: Speech, words: PeopleWords, families: bool) -> Grammar[Peopl
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name != "male_or_about"}
     lexicon = Lexicon(speech, {f"male:{_DOUBTFUL}": words.male_or_about, **classes}, one=("person", "family"))
     return Grammar(
-        lexicon, lambda tokens: _parse(tokens, families), say_people, "pengertian.berapa_" + _counted(families)
+        lexicon,
+        lambda tokens: _parse(tokens, families),
+        say_people,
+        "pengertian.berapa_" + _counted(families),
+        bounds=True,
     )
 
 
@@ -55,27 +52,53 @@ def _counted(families: bool) -> str:
     return "keluarga" if families else "orang"
 
 
-def say_people(people: People) -> Words:
-    """Men and women when both are known, else whatever is; families beside either."""
-    split = people.male is not None and people.female is not None
-    told = {
-        "laki": people.male,
-        "perempuan": people.female,
-        "orang": None if split else people.total,
-        "keluarga": people.families,
-    }
-    return Words("pengertian.orang", {k: "" if v is None else show_number(v) for k, v in told.items()})
-
-
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
-    for clauses in cuts(tokens, _SHAPES):
-        counted = [clause for clause in clauses if clause.name in _COUNTED]
-        if any(clause.number.denominator != 1 or clause.number > MOST for clause in counted):
-            continue
-        fits = _lone_words_fit(clauses) and _asides_fit(clauses)
-        reading = _add_up(clauses, families, _has_unknown(tokens)) if fits else None
-        if reading is not None:
-            yield reading
+    if families:
+        tokens = _without_whole(tokens)
+    for way in _ways_of_lk(_without_years(tokens)):
+        for clauses in cuts(way, _SHAPES):
+            counted = [clause for clause in clauses if clause.name in _COUNTED]
+            if any(not _is_count(clause) for clause in counted):
+                continue
+            fits = _lone_words_fit(clauses) and _asides_fit(clauses)
+            reading = _add_up(clauses, families, _has_unknown(way)) if fits else None
+            if reading is not None:
+                yield reading
+
+
+def _without_years(tokens: Sequence[Token]) -> list[Token]:
+    """A year among other numbers counts nobody: "sejak 2020 ada 50 KK"."""
+    numbers = sum(token.kind == "num" for token in tokens)
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
+    return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
+
+
+def _is_year(token: Token) -> bool:
+    return token.number is not None and re.fullmatch(r"(19|20)\d\d", token.number.figure) is not None
+
+
+def _without_whole(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "12 dari 38 KK": of how many is told besides how many."""
+    kinds = [token.kind for token in tokens]
+    if kinds[-3:] == ["whole", "num", "family"] and "num" in kinds[:-3]:
+        return tokens[:-3]
+    if kinds[:3] == ["whole", "num", "family"] and "num" in kinds[3:]:
+        return tokens[3:]
+    return tokens
+
+
+def _ways_of_lk(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Without women beside it "lk" may be the men, or "lebih kurang" of all."""
+    yield tokens
+    short = any(token.kind == "male" and token.name == _DOUBTFUL for token in tokens)
+    if short and not any(token.kind == "female" for token in tokens):
+        about = [token if token.name != _DOUBTFUL else Token("about", "kira") for token in tokens]
+        yield bind(about)
+
+
+def _is_count(clause: Clause) -> bool:
+    return clause.number.denominator == 1 and clause.number <= MOST
 
 
 def _has_unknown(tokens: Sequence[Token]) -> bool:
@@ -84,7 +107,7 @@ def _has_unknown(tokens: Sequence[Token]) -> bool:
 
 def _lone_words_fit(clauses: Sequence[Clause]) -> bool:
     """A word that counts something needs a number; a word right beside a bare number would be its unit."""
-    odd = any(clause.kinds in (("male",), ("female",), ("family",), ("house",)) for clause in clauses)
+    odd = any(clause.kinds in (("male",), ("female",), ("family",), ("poor",), ("house",)) for clause in clauses)
     return not odd and not any(_would_join(one, two) for one, two in pairwise(clauses))
 
 
@@ -101,6 +124,9 @@ def _asides_fit(clauses: Sequence[Clause]) -> bool:
 
 def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading[People] | None:
     told = _Told()
+    houses = [clause for clause in clauses if clause.name == "house"]
+    if houses and not any(clause.name in _COUNTED - {"house"} for clause in clauses):
+        return Reading(People(), sure=False, why="pengertian.rumah_bukan_keluarga", offered=False)
     for clause in clauses:
         if clause.name in _COUNTED and not told.count(clause, families):
             return None
@@ -109,7 +135,9 @@ def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading
     people = told.settle()
     if people is None:
         return None
-    return Reading(people, sure=not (told.doubtful() or (told.bare and unknown)))
+    if max(people.total or 0, people.families or 0) > _PLAUSIBLE:
+        return Reading(people, sure=False, why="pengertian.sebanyak_itu")
+    return Reading(people, sure=not (told.doubtful() or (told.bare and unknown)), offered=not told.is_unplaced())
 
 
 class _Told:
@@ -117,6 +145,7 @@ class _Told:
 
     def __init__(self) -> None:
         self.told: dict[str, int] = {}
+        self.limits: dict[str, Limit] = {}
         self.rest = ""
         self.parts: list[int] = []
         self.doubt = self.bare = False
@@ -124,21 +153,27 @@ class _Told:
     def count(self, clause: Clause, families: bool) -> bool:
         """Whether this clause agrees with what was told before."""
         number = int(clause.number)
+        if clause.name == "house":
+            return True
         if clause.name == "part":
             self.parts.append(number)
+            self._limit("total", clause)
             return True
         field = self._field(clause, families)
+        self._limit(field, clause)
         self.bare = self.bare or clause.name in ("bare", "strange")
         short = clause.name_of("male") == _DOUBTFUL
         late = clause.name == "total" and ("male" in self.told) != ("female" in self.told)
-        self.doubt = self.doubt or clause.name in ("house", "strange") or late
+        self.doubt = self.doubt or clause.name == "strange" or late
         self.told["lk"] = self.told.get("lk", 0) or int(short)
         return self.told.setdefault(field, number) == number
 
     def _field(self, clause: Clause, families: bool) -> str:
         if clause.name == "gender":
             return "male" if "male" in clause.kinds else "female"
-        if clause.name in ("family", "house"):
+        if clause.name in ("family", "poor"):
+            return "families" if clause.name == "family" else "poor"
+        if clause.name == "whole" and "poor" in self.told and "person" not in clause.kinds:
             return "families"
         return "families" if families and clause.name in ("bare", "strange") else "total"
 
@@ -148,27 +183,49 @@ class _Told:
         split = {"male", "female"} <= counted
         return self.doubt or (self.bare and len(counted) > 1 and not split) or (bool(self.told.get("lk")) and not split)
 
+    def is_unplaced(self) -> bool:
+        """A bare number beside families may be anything: no button can be right by more than chance."""
+        return self.bare and "families" in self.told and "total" in self.told and len(self.told) <= 3
+
     def settle(self) -> People | None:
         if self.parts and not self._count_parts():
             return None
-        people = _complete(People(**{k: v for k, v in self.told.items() if k != "lk"}), self.rest)
+        told = {k: v for k, v in self.told.items() if k != "lk"}
+        if set(told) == {"poor"}:
+            told |= {"families": told["poor"]}
+            self.limits |= {"families": replace(self.limits["poor"], field="families")} if self.limits else {}
+        limits = tuple(limit for field, limit in self.limits.items() if field in told)
+        if told.get("poor", 0) > told.get("families", told.get("poor", 0)) and not limits:
+            return None
+        people = complete(People(**told, limits=limits), self.rest)
         return people if people is not None and people != People() else None
+
+    def _limit(self, field: str, clause: Clause) -> None:
+        number = next(token.number for token in clause.tokens if token.number)
+        if number.bound or number.to is not None:
+            self.limits[field] = Limit(field, number.bound, None if number.to is None else int(number.to))
 
     def _count_parts(self) -> bool:
         """Children alone are the people meant; beside another number they are some of them, or more."""
-        self.doubt = self.doubt or len(self.parts) > 1 or any(self.told.values())
         if {"male", "female", "total"} & set(self.told):
             return sum(self.parts) <= self.told.get("total", -1)
+        if {"families", "poor"} & set(self.told):
+            return True
+        self.doubt = self.doubt or len(self.parts) > 1
         return self.told.setdefault("total", sum(self.parts)) >= 0
 
 
-def _complete(people: People, rest: str) -> People | None:
+def complete(people: People, rest: str) -> People | None:
     """Fill in the one number that follows from the others; None when they contradict each other."""
     total, male, female = people.total, people.male, people.female
+    exact = people.limit("total").bound in ("", "kira") and people.limit("total").to is None
+    if not exact and (male is None) != (female is None):
+        return people if not rest else None
     if rest and (total is None or (male if rest == "male" else female) is not None):
         return None
     if total is None and male is not None and female is not None:
         total = male + female
+        people = replace(people, limits=(*people.limits, *_sum_limit(people, male, female)))
     elif total is not None and male is None and female is not None:
         male = total - female
     elif total is not None and female is None and male is not None:
@@ -181,3 +238,12 @@ def _complete(people: People, rest: str) -> People | None:
     ):
         return None
     return replace(people, total=total, male=male, female=female)
+
+
+def _sum_limit(people: People, male: int, female: int) -> Iterator[Limit]:
+    """All of them are told no more exactly than the men and the women are."""
+    one, other = people.limit("male"), people.limit("female")
+    bound = one.bound or other.bound
+    to = None if one.to is other.to is None else (one.to or male) + (other.to or female)
+    if bound or to is not None:
+        yield Limit("total", bound, to)

@@ -7,6 +7,7 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from bot.core.forms.say import Words
+from bot.core.understanding.bounds import bind, level
 from bot.core.understanding.numerals import Num
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
@@ -20,21 +21,27 @@ _DOUBTFUL = frozenset({"bound", "vague", "unknown"})
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """A value the tokens may mean. Without `sure` a yes is needed. `why`: the question that fits the doubt."""
+    """A value the tokens may mean. Without `sure` a yes is needed. `why`: the question that fits the doubt. Not
+    `offered`: it would be wrong on a button, too."""
 
     value: T
     sure: bool = True
     why: str = "pengertian.maksudnya"
+    offered: bool = True
 
 
 @dataclass(frozen=True)
 class Grammar(Generic[T]):
-    """`parse` gets tokens whose numbers have one reading each; `say` says a value back; `ask` is asked when vague."""
+    """`parse` gets tokens whose numbers have one reading each; `say` says a value back; `ask` is asked when vague.
+
+    `bounds`: whether "about", "more than" and ranges are kept in its values.
+    """
 
     words: Lexicon
     parse: Callable[[Sequence[Token]], Iterable[Reading[T]]]
     say: Callable[[T], Words]
     ask: str
+    bounds: bool = False
 
 
 def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
@@ -44,19 +51,42 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
     tokens = [part for token in tokens for part in (_NONE if token.kind == "zero" else (token,))]
     kinds = {token.kind for token in tokens}
     if "num" not in kinds:
-        return _without_number(kinds, grammar.ask)
+        return _without_number(tokens, kinds, grammar.ask)
     if "stop" in kinds:
-        return NotUnderstood()
-    return _choose(_read_all(_settle(tokens), grammar), bool(kinds & _DOUBTFUL), grammar)
+        return NotUnderstood(_read_nevertheless(tokens))
+    return _understand(_bound(settle(tokens), grammar.bounds), grammar)
 
 
-def _without_number(kinds: set[str], ask: str) -> Understanding[T]:
+def _understand(tokens: Sequence[Token], grammar: Grammar[T]) -> Understanding[T]:
+    doubtful = any(token.kind in _DOUBTFUL for token in tokens)
+    found = _choose(_read_all(tokens, grammar), doubtful, grammar)
+    return NotUnderstood(_read_nevertheless(tokens)) if isinstance(found, NotUnderstood) else found
+
+
+def _bound(tokens: Sequence[Token], kept: bool) -> list[Token]:
+    return bind(tokens) if kept else [token for token in tokens if token.kind not in ("about", "between")]
+
+
+def _read_nevertheless(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Each number with the word behind it, to be said where it makes no answer."""
+    pairs = zip(tokens, [*tokens[1:], Token("")], strict=True)
+    told = [(one.text, _unit_text(one, two)) for one, two in pairs if one.number]
+    return tuple(f"{number} {word}".strip() for number, word in told if number)
+
+
+def _unit_text(number: Token, behind: Token) -> str:
+    """ "Seminggu" is a number and its unit in one word."""
+    return "" if behind.kind in ("num", "sep", "stop", "range") or behind.text == number.text else behind.text
+
+
+def _without_number(tokens: Sequence[Token], kinds: set[str], ask: str) -> Understanding[T]:
     if "unknown" in kinds:
         return Unknown()
-    return Unsure(Words(ask)) if kinds & {"vague", "all"} else NotUnderstood()
+    vague = next((token.text for token in tokens if token.kind in ("vague", "all")), "")
+    return Unsure(Words("pengertian.samar", {"kata": vague, "tanya": Words(ask)})) if vague else NotUnderstood()
 
 
-def _settle(tokens: Sequence[Token]) -> list[Token]:
+def settle(tokens: Sequence[Token]) -> list[Token]:
     """The same number said twice is one: "200 (dua ratus)". What joins no two numbers is no range."""
     kept: list[Token] = []
     for token in tokens:
@@ -102,7 +132,9 @@ def _readings(token: Token) -> tuple[Fraction, ...]:
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and _is_number(tokens, at - 1) and _is_number(tokens, at + 1)
+    """A unit may stand behind the first number: "100 m sampai 150 m"."""
+    before = at > 0 and (_is_number(tokens, at - 1) or (at > 1 and _is_number(tokens, at - 2)))
+    return before and at < len(tokens) - 1 and _is_number(tokens, at + 1)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -136,7 +168,7 @@ def _choices(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if at + 2 < len(tokens) and tokens[at + 1].kind == "range" and tokens[at + 2].number:
+        if token.number and at + 2 < len(tokens) and tokens[at + 1].kind == "range" and tokens[at + 2].number:
             yield _ends(token, tokens[at + 2])
             at += 3
             continue
@@ -151,24 +183,15 @@ def _each_reading(token: Token) -> list[Token]:
 
 
 def _ends(low: Token, high: Token) -> list[Token]:
-    """Both ends of "50 sampai 60 juta"; the scale said last is meant for both."""
-    assert low.number
-    assert high.number
-    least: Num = low.number
-    top = high.number.readings[0]
-    if least.readings[0] < 10 and not high.number.figure and top < 1000 and top % 100 == 0:
-        least = replace(least, readings=(least.readings[0] * 100,))
-    if least.scaled == 1 < high.number.scaled and least.readings[:1] < (high.number.scaled,):
-        least = replace(
-            least, readings=tuple(r * high.number.scaled for r in least.readings), scaled=high.number.scaled
-        )
-    return [*_each_reading(replace(low, number=least)), *_each_reading(high)]
+    """Both ends, to choose from."""
+    return [each for end in level(low, high) for each in _each_reading(end)]
 
 
 def _choose(readings: Sequence[Reading[T]], doubtful: bool, grammar: Grammar[T]) -> Understanding[T]:
     if not readings:
         return Unsure(Words(grammar.ask)) if doubtful else NotUnderstood()
-    options = tuple(Understood(reading.value, grammar.say(reading.value)) for reading in readings)
-    if len(options) == 1 and readings[0].sure and not doubtful:
+    offered = [reading for reading in readings if reading.offered]
+    options = tuple(Understood(reading.value, grammar.say(reading.value)) for reading in offered)
+    if len(options) == len(readings) == 1 and readings[0].sure and not doubtful:
         return options[0]
     return Unsure(Words(readings[0].why), options if len(options) <= MOST_OPTIONS else ())

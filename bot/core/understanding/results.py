@@ -1,6 +1,6 @@
 """What reading a text may come to. Between two readings we ask: a wrong number is far worse than one more question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from bot.core.forms.say import Words
@@ -31,7 +31,9 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """Nothing that could be an answer of this sort."""
+    """Nothing that could be an answer of this sort. `read`: the numbers that were read nevertheless, as typed."""
+
+    read: tuple[str, ...] = field(default=(), compare=False)
 
 
 Understanding = Understood[T] | Unsure[T] | Unknown | NotUnderstood

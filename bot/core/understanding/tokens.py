@@ -1,7 +1,7 @@
 """From pieces to tokens: every number read, every word with the class it has in this sort of answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -12,17 +12,20 @@ from bot.core.vocabulary import Spellings
 
 _LONGEST_PHRASE = 4  # words
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
-_SILENT = frozenset({"noise", "about"})
+_SILENT = frozenset({"noise"})
 _SE = Num((ONE.value,))  # "semeter"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind`: "num", "other" for an unknown word, else the class of the word; `name`: what that class makes of it."""
+    """`kind`: "num", "other" for an unknown word, else the class of the word; `name`: what that class makes of it.
+    `text`: the words themselves; `span`: from which piece to which."""
 
     kind: str
     name: str = ""
     number: Num | None = None
+    text: str = field(default="", compare=False)
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Lexicon:
         self, speech: Speech, classes: Mapping[str, Spellings], one: Iterable[str] = (), fractions: bool = True
     ) -> None:
         """`classes`: words and phrases by "kind" or "kind:name"; of two classes that have a word the later counts."""
+        self.speech, self.told = speech, classes
         self.own = {word: kind for kind, words in classes.items() for word in words}
         self.classes = {**speech.shared, **self.own}
         self.one, self.fractions, self.numerals = frozenset(one), fractions, speech.numerals
@@ -50,6 +54,12 @@ class Lexicon:
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
         self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
+
+    def strictly(self) -> "Lexicon":
+        """The same words without any forgiven: in a story there are too many others that are like them."""
+        strict = Lexicon(self.speech, self.told, (), self.fractions)
+        strict.long_words = frozenset()
+        return strict
 
     def find(self, word: str) -> str | None:
         return self.classes.get(word)
@@ -63,20 +73,34 @@ class Lexicon:
 
 
 def tokenize(text: str, words: Lexicon) -> list[Token]:
-    pieces = cut(prepare(text), words.fractions)
+    return tokens_of(cut(prepare(text), words.fractions), words)
+
+
+def tokens_of(
+    pieces: Sequence[Piece], words: Lexicon, numbers: Mapping[int, tuple[Num, int]] | None = None
+) -> list[Token]:
+    """`numbers`: those in it by where they begin, if somebody has read them already."""
     tokens: list[Token] = []
     at = 0
     while at < len(pieces):
-        found, at = _token(pieces, at, words)
-        tokens += [token for token in found if token.kind not in _SILENT]
+        found, end = _token(pieces, at, words, numbers)
+        tokens += [_placed(token, pieces, at, end) for token in found if token.kind not in _SILENT]
+        at = end
     return tokens
 
 
-def _token(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Token], int]:
+def _placed(token: Token, pieces: Sequence[Piece], at: int, end: int) -> Token:
+    text = pieces[at].raw if end == at + 1 else " ".join(piece.raw for piece in pieces[at:end])
+    return Token(token.kind, token.name, token.number, text, (at, end))
+
+
+def _token(
+    pieces: Sequence[Piece], at: int, words: Lexicon, numbers: Mapping[int, tuple[Num, int]] | None
+) -> tuple[list[Token], int]:
     phrase = _phrase(pieces, at, words)
     if phrase:
         return phrase
-    numeral = words.numerals.read(pieces, at)
+    numeral = words.numerals.read(pieces, at) if numbers is None else numbers.get(at)
     if numeral:
         return [Token("num", number=numeral[0])], numeral[1]
     if pieces[at].kind in ("figure", "fraction"):

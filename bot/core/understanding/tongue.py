@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from bot.core.understanding import numbers, people, rt_rw, volume
+from bot.core.understanding.counts import People
 from bot.core.understanding.money import Money
 from bot.core.understanding.numerals import Numerals
-from bot.core.understanding.people import People
 from bot.core.understanding.reading import Grammar, understand
 from bot.core.understanding.results import Understanding
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
@@ -32,28 +32,28 @@ class Tongue:
         self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count))
 
     @cached_property
-    def _speech(self) -> Speech:
+    def speech(self) -> Speech:
         return Speech(Numerals(self.words.numbers), shared(self.words.common))
 
     @cached_property
     def _number(self) -> Grammar[Fraction]:
-        return numbers.grammar(self._speech)
+        return numbers.grammar(self.speech)
 
     @cached_property
-    def _people(self) -> Grammar[People]:
-        return people.grammar(self._speech, self.words.people, families=False)
+    def people_grammar(self) -> Grammar[People]:
+        return people.grammar(self.speech, self.words.people, families=False)
 
     @cached_property
     def _families(self) -> Grammar[People]:
-        return people.grammar(self._speech, self.words.people, families=True)
+        return people.grammar(self.speech, self.words.people, families=True)
 
     @cached_property
-    def _volume(self) -> Grammar[Volume]:
-        return volume.grammar(self._speech, self.words.units, self.words.sizes)
+    def volume_grammar(self) -> Grammar[Volume]:
+        return volume.grammar(self.speech, self.words.units, self.words.sizes)
 
     @cached_property
     def _rt_rw(self) -> Grammar[RtRw]:
-        return rt_rw.grammar(self._speech, self.words.places)
+        return rt_rw.grammar(self.speech, self.words.places)
 
     @cached_property
     def _rt_rw_in(self) -> re.Pattern[str]:
@@ -61,11 +61,11 @@ class Tongue:
 
     @cached_property
     def _money(self) -> Money:
-        return Money(self._speech, self.words.money, self.words.units)
+        return Money(self.speech, self.words.money, self.words.units)
 
     @cached_property
     def _when(self) -> Whens:
-        return Whens(self._speech.numerals, self.words.days, self.words.hours)
+        return Whens(self.speech.numerals, self.words.days, self.words.hours)
 
     def read_number(self, text: str) -> Understanding[Fraction]:
         """The one number in the text, whatever word follows it."""
@@ -73,10 +73,10 @@ class Tongue:
 
     def read_people(self, text: str, families: bool = False) -> Understanding[People]:
         """`families`: a number without a word counts families, not people."""
-        return understand(text, self._families if families else self._people)
+        return understand(text, self._families if families else self.people_grammar)
 
     def read_volume(self, text: str) -> Understanding[Volume]:
-        return volume.question_packages(understand(text, self._volume))
+        return volume.question_packages(understand(text, self.volume_grammar))
 
     def read_money(self, text: str) -> Understanding[int]:
         return self._money.read(text)
@@ -97,9 +97,14 @@ class Tongue:
             return text, UNTOLD, True
         return f"{text[: found.start()]}, {text[found.end() :]}", read[0], read[1] and not bare
 
-    def read_when(self, text: str, today: date) -> Understanding[When]:
-        """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
-        return self._when.read(text, today)
+    def read_when(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
+        """`today`: the date where the person is; a day named without its year or month lies ahead of it. `zone`: whose
+        clock goes there; `old`: the day that is moved."""
+        return self._when.read(text, today, zone, old)
+
+    def is_shift(self, text: str) -> bool:
+        """ "Mundur dua hari": a day told by how far it moves."""
+        return self._when.is_shift(text)
 
 
 @lru_cache(maxsize=8)

@@ -4,17 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.understanding.bounds import say_amount, sign_amount
 from bot.core.understanding.clauses import Clause, Shapes, cuts
+from bot.core.understanding.numerals import Bound
 from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.results import Understanding, Unsure
-from bot.core.understanding.show import is_plain, show_number
+from bot.core.understanding.show import is_plain
 from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.vocabulary import SizeWords, UnitWords
 
 MOST = 10**9
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
+_PLAUSIBLE = {"km": 60, "m": 60_000, "ha": 20_000, "orang": 50_000, "KK": 20_000, "keluarga": 20_000, "unit": 20_000}
+_THICK = 5  # metres; without its unit a greater thickness is rather in centimetres
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
 _ONE = ("length", "wide", "count", "package", "kilo")
@@ -34,11 +39,13 @@ _SHAPES = Shapes(
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`side`: p(anjang), l(ebar), t(inggi or thickness), luas, or empty when none was named."""
+    """`side`: p(anjang), l(ebar), t(inggi or thickness), luas, or empty when none was named. `to`: up to how much."""
 
     amount: Fraction
     unit: str
     side: str = ""
+    bound: Bound = ""
+    to: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,8 @@ def grammar(speech: Speech, units: UnitWords, told: SizeWords) -> Grammar[Volume
     tables = {each.name: getattr(units, each.name) for each in fields(units)} | {"side": told.side}
     words = {f"{kind}:{name}": spellings for kind, table in tables.items() for name, spellings in table.items()}
     words |= {"kilo": told.kilo, "lbr": told.side_or_sheets, "times:x": told.cross, "times:kali": told.times}
-    words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague", "bound")}
-    return Grammar(Lexicon(speech, words, _ONE), _parse, say_volume, "pengertian.berapa_ukuran")
+    words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague")}
+    return Grammar(Lexicon(speech, words, _ONE), _parse, say_volume, "pengertian.berapa_ukuran", bounds=True)
 
 
 def question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
@@ -66,17 +73,39 @@ def question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
 
 
 def say_volume(volume: Volume) -> Words:
-    return Words("pengertian.ukuran", {"ukuran": show_volume(volume)})
+    told = [{"angka": say_amount(size.amount, size.bound, size.to), "satuan": size.unit} for size in volume.sizes]
+    return Words("pengertian.ukuran", {"ukuran": told})
 
 
 def show_volume(volume: Volume) -> str:
-    """As people write it: "120 m × 3 m"."""
-    return " × ".join(f"{show_number(size.amount)} {size.unit}" for size in volume.sizes)
+    """As people write it: "120 m × 3 m"; bounds by signs, for a button."""
+    return " × ".join(f"{sign_amount(size.amount, size.bound, size.to)} {size.unit}" for size in volume.sizes)
 
 
 def fits(volume: Volume) -> bool:
     """More than nothing, and no number too big or too fine to be written down."""
-    return all(0 < size.amount <= MOST and is_plain(size.amount) for size in volume.sizes)
+    amounts = [each for size in volume.sizes for each in (size.amount, size.to) if each is not None]
+    ordered = all(size.to is None or size.amount < size.to for size in volume.sizes)
+    return ordered and all(0 < amount <= MOST and is_plain(amount) for amount in amounts)
+
+
+def keep(volume: Volume) -> dict[str, Any]:
+    """Amounts are written as text, exactly: {"sizes": [{"amount": "2.5", "unit": "m", "side": "l"}]}."""
+    return {"sizes": [_kept(size) for size in volume.sizes]}
+
+
+def _kept(size: Size) -> dict[str, str]:
+    to = {} if size.to is None else {"to": write(size.to)}
+    return {"amount": write(size.amount), "unit": size.unit, "side": size.side} | _told_of(size) | to
+
+
+def _told_of(size: Size) -> dict[str, str]:
+    return {"bound": size.bound} if size.bound else {}
+
+
+def write(amount: Fraction) -> str:
+    whole, part = divmod(int(amount * 1000), 1000)
+    return f"{whole}.{part:03}".rstrip("0").rstrip(".")
 
 
 def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
@@ -85,10 +114,13 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
         return  # that is money
     grouped = any(number.grouped for number in numbers)
     ways = [clauses for clauses in cuts(_in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
+    strange = [clauses for clauses in ways if any(clause.name == "strange" for clause in clauses)]
+    ways = strange or ways
     whole = [reading for clauses in ways for reading in _measure(clauses)]
     for reading in whole or [reading for clauses in ways for reading in _pick(clauses)]:
         if fits(reading.value):
-            yield from _doubt_thousands(reading) if grouped else (reading,)
+            doubted = _doubt_thousands(reading) if grouped else (reading,)
+            yield from (_doubt_too_much(each) for each in doubted)
 
 
 def _in_place(tokens: Sequence[Token]) -> list[Token]:
@@ -130,29 +162,46 @@ def _told(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _kilometres_and_metres(told: Sequence[Clause]) -> Iterator[Reading[Volume]]:
-    if [clause.name_of("length") for clause in told] == ["km", "m"] and told[1].number < 1000:
+    units = [clause.name_of("length") for clause in told]
+    if units == ["km", "m"] and told[1].number < 1000:
         yield Reading(Volume((Size(told[0].number * 1000 + told[1].number, "m"),)))
+    elif units == ["m", "cm"] and told[1].number < 100:
+        yield Reading(Volume((Size(told[0].number + told[1].number / 100, "m"),)))
 
 
 def _pick(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
     """Several sizes that make no whole: which one is meant?"""
     if not any(clause.name == "times" for clause in clauses):
         told = [clause for clause in _told(clauses) if clause.name != "bare"]
-        yield from (replace(reading, sure=False) for clause in told for reading in _single(clause))
+        known = all(clause.name != "strange" for clause in told)
+        readings = (reading for clause in told for reading in _single(clause))
+        yield from (replace(reading, sure=False, offered=known) for reading in readings)
 
 
 def _single(clause: Clause) -> Iterator[Reading[Volume]]:
     unit = clause.name_of("length", "wide", "count", "package")
     side = clause.name_of("side") if clause.name == "sided" else ""
     if unit:
-        yield Reading(Volume((Size(clause.number, unit, side),)))
+        yield Reading(Volume((_size(clause, unit, side),)))
     elif clause.name == "kilo":
-        yield from (Reading(Volume((Size(clause.number, unit),)), sure=False) for unit in ("km", "kg"))
+        yield from (Reading(Volume((_size(clause, unit),)), sure=False) for unit in ("km", "kg"))
     elif clause.name == "sided":
-        yield Reading(Volume((Size(clause.number, "m", side),)), sure=False)
+        units = ("cm", "m") if _is_thick(clause) else ("m",)
+        yield from (Reading(Volume((_size(clause, unit, side),)), sure=False) for unit in units)
     else:
-        guesses = ("m", "unit", "batang") if clause.name == "bare" else ("unit",)
-        yield from (Reading(Volume((Size(clause.number, u),)), sure=False, why="pengertian.satuannya") for u in guesses)
+        yield from _without_unit(clause)
+
+
+def _without_unit(clause: Clause) -> Iterator[Reading[Volume]]:
+    """The unit is asked; an unknown word behind the number is no unit that a button could have."""
+    known = clause.name == "bare"
+    for unit in ("m", "unit", "batang") if known else ("unit",):
+        yield Reading(Volume((_size(clause, unit),)), sure=False, why="pengertian.satuannya", offered=known)
+
+
+def _size(clause: Clause, unit: str, side: str = "") -> Size:
+    number = next(token.number for token in clause.tokens if token.number)
+    return Size(clause.number, unit, side, number.bound, number.to)
 
 
 def _are_sides(clauses: Sequence[Clause], told: Sequence[Clause], times: int) -> bool:
@@ -183,21 +232,43 @@ def _sides(told: Sequence[Clause], spoken: bool) -> Iterator[Reading[Volume]]:
     named = [name for name in names if name]
     if len(named) != len(set(named)) or "luas" in named:
         return
-    known = {unit for unit in units if unit}
-    if len(known) > 1 and not all(units):
+    if any(_is_thick(clause) for clause in told):
+        yield from _thick_sides(told, units, names)
         return
-    smallest = min(clause.number for clause in told)
-    sure = (
-        all(units) or (known in ({"m"}, {"cm"}) and not _repeats(told, spoken)) or _in_metres(known, smallest, spoken)
-    )
-    for missing in ("m", "cm") if not known and not sure else ("cm",) if known == {"cm"} else ("m",):
-        sizes = (Size(c.number, u or missing, n) for c, u, n in zip(told, units, names, strict=True))
+    sure = all(units) or _in_metres(told, units, names, spoken)
+    small = _small(told, ()) or "cm" in units
+    for missing in ("m", "cm") if small and not sure and _all_centimetres(units, names) else ("m",):
+        sizes = (_size(c, u or missing, n) for c, u, n in zip(told, units, names, strict=True))
         yield Reading(Volume(tuple(sizes)), sure=sure)
 
 
-def _in_metres(known: set[str], smallest: Fraction, spoken: bool) -> bool:
-    """Without any unit: roads and houses are told in metres."""
-    return not known and not spoken and smallest < _NARROWEST
+def _is_thick(clause: Clause) -> bool:
+    """A thickness without its unit that is hardly in metres."""
+    return clause.name_of("side") == "t" and not clause.name_of("length") and clause.number >= _THICK
+
+
+def _thick_sides(told: Sequence[Clause], units: Sequence[str], names: Sequence[str]) -> Iterator[Reading[Volume]]:
+    for thick in ("cm", "m"):
+        given = [unit or (thick if _is_thick(clause) else "m") for clause, unit in zip(told, units, strict=True)]
+        yield Reading(Volume(tuple(_size(c, u, n) for c, u, n in zip(told, given, names, strict=True))), sure=False)
+
+
+def _in_metres(told: Sequence[Clause], units: Sequence[str], names: Sequence[str], spoken: bool) -> bool:
+    """A unit belongs to its own number. Sides told by their names are metres without it; of a product only beside
+    metres."""
+    if len([name for name in names if name]) >= len(told) - 1 and not _small(told, units):
+        return True
+    return "m" in units and not _repeats(told, spoken)
+
+
+def _small(told: Sequence[Clause], units: Sequence[str]) -> bool:
+    """Without any unit "p 60 l 40" may be centimetres."""
+    return not any(units) and all(clause.number >= _NARROWEST for clause in told)
+
+
+def _all_centimetres(units: Sequence[str], names: Sequence[str]) -> bool:
+    """ "40x60", and "40x60 cm": the unit said last may be meant for all of them."""
+    return not any(names) and {unit for unit in units if unit} <= {"cm"}
 
 
 def _repeats(told: Sequence[Clause], spoken: bool) -> bool:
@@ -206,11 +277,18 @@ def _repeats(told: Sequence[Clause], spoken: bool) -> bool:
     return not first.name_of("length") and (spoken or (first.number <= 4 and told[1].number > _NARROWEST))
 
 
+def _doubt_too_much(reading: Reading[Volume]) -> Reading[Volume]:
+    """More than a village holds is rather a slip."""
+    much = any((size.to or size.amount) > _PLAUSIBLE.get(size.unit, MOST) for size in reading.value.sizes)
+    return replace(reading, sure=False, why="pengertian.sebanyak_itu") if much else reading
+
+
 def _doubt_thousands(reading: Reading[Volume]) -> Iterator[Reading[Volume]]:
     """The dot of "1.500 km" may be a comma."""
     size = reading.value.sizes[0]
     if size.unit in ("km", "ha") and size.amount > _LONGEST_ROAD and len(reading.value.sizes) == 1:
         yield replace(reading, sure=False)
-        yield Reading(Volume((replace(size, amount=size.amount / 1000),)), sure=False)
+        to = None if size.to is None else size.to / 1000
+        yield Reading(Volume((replace(size, amount=size.amount / 1000, to=to),)), sure=False)
     else:
         yield reading

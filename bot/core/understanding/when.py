@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from bot.core.forms.say import Words
 from bot.core.understanding.days import Days, Named, show_day
-from bot.core.understanding.hours import Hour, Hours
+from bot.core.understanding.hours import Hour, Hours, hours_between
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.pieces import LONGEST, cut, prepare
 from bot.core.understanding.reading import MOST_OPTIONS
@@ -38,14 +38,20 @@ class Whens:
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
         self._limits = re.compile(rf"\b(?:{either(days.bound)}|{self._days.months})\b")
 
-    def read(self, text: str, today: date) -> Understanding[When]:
-        """`today`: the date where the person is; a day named without its year or month lies ahead of it."""
+    def read(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
+        """`today`: the date where the person is; a day named without its year or month lies ahead of it. `zone`: whose
+        clock goes there. `old`: the day that is moved, from which "mundur dua hari" counts."""
         if len(text) > LONGEST:
             return NotUnderstood()
         plain = self._about.sub(" ", self._write_plain(text))
         prayer, plain = self._hours.find_prayer(plain)
+        moved, plain = self._days.find_shift(plain, old) if old else (None, plain)
         named, plain = self._days.find(plain, today)
+        named = [*([moved] if moved else []), *named]
         clock = self._hours.find(plain)
+        missing = next((each.missing for each in named if each.missing), "")
+        if missing:
+            return Unsure(Words("pengertian.tidak_ada_hari", {"hari": missing}))
         if clock is None or any(not each.days for each in named):
             return NotUnderstood()
         hour, rest = (prayer or clock[0]), clock[1]
@@ -55,7 +61,10 @@ class Whens:
             return self._without_any(rest)
         if self._no_date.search(rest):
             return NotUnderstood()
-        return _choose(named, hour or Hour(), not (self._vague.search(rest) or self._limits.search(rest)))
+        return _choose(named, hour or Hour(), zone, not (self._vague.search(rest) or self._limits.search(rest)))
+
+    def is_shift(self, text: str) -> bool:
+        return self._days.find_shift(self._write_plain(text), date(2000, 1, 1))[0] is not None
 
     def _write_plain(self, text: str) -> str:
         """Lower case, numbers in words as figures, dates without gaps."""
@@ -84,16 +93,25 @@ def say_when(when: When) -> Words:
     )
 
 
-def _choose(named: Sequence[Named], hour: Hour, clear: bool) -> Understanding[When]:
+def _choose(named: Sequence[Named], hour: Hour, zone: str, clear: bool) -> Understanding[When]:
     days, sure = _meet(named)
     times: tuple[time | None, ...] = hour.at or (None,)
-    whens = tuple(When(day, at, "" if at else hour.part) for day in days or (None,) for at in times)
+    hours = hours_between(hour.zone, zone)
+    whens = tuple(_here(When(day, at, "" if at else hour.part), hours) for day in days or (None,) for at in times)
     options = tuple(Understood(when, say_when(when)) for when in whens)
     if len(options) == 1 and sure and clear:
         return options[0]
     week = any(not each.sure for each in named)
     why = Words("pengertian.hari_minggu" if week else "pengertian.maksudnya")
     return Unsure(why, options if len(options) <= MOST_OPTIONS else ())
+
+
+def _here(when: When, hours: int) -> When:
+    """The same moment by the clock of this place, which may be on the day after."""
+    if when.at is None or not hours:
+        return when
+    moment = datetime.combine(when.day or date(2000, 1, 2), when.at) + timedelta(hours=hours)
+    return replace(when, day=moment.date() if when.day else None, at=moment.time())
 
 
 def _meet(named: Sequence[Named]) -> tuple[list[date], bool]:

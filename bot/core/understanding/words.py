@@ -4,10 +4,20 @@ from collections.abc import Mapping
 
 from bot.core.vocabulary import SharedWords
 
-_CLASSES = ("noise", "about", "bound", "stop", "vague", "all", "unknown", "range", "sep")
+_CLASSES = {
+    **{name: name for name in ("noise", "between", "stop", "vague", "all", "unknown", "range", "sep")},
+    "about": "about:kira",
+    "more": "bound:lebih",
+    "less": "bound:kurang",
+    "choice": "range:or",
+    "above": "ahead:lebih",
+    "below": "ahead:kurang",
+    "upward": "behind:lebih",
+    "downward": "behind:kurang",
+}
 
 
 def shared(words: SharedWords) -> Mapping[str, str]:
     """The class of each word and phrase. "Tidak" before "tahu" is "I do not know", unless a list says otherwise."""
     unknown = {f"{no} {verb}": "unknown" for no in words.no for verb in words.know}
-    return unknown | {"\n": "sep"} | {word: kind for kind in _CLASSES for word in getattr(words, kind)}
+    return unknown | {"\n": "sep"} | {word: kind for name, kind in _CLASSES.items() for word in getattr(words, name)}

@@ -39,7 +39,12 @@ async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> Non
     if one is not None:
         is_stage = visit.office.catalog.calendar.kinds[one.kind].stage
         journey = CANCELLING if to_cancel else OTHER_DAY if is_stage else OTHER_TIME
-        conversation.start(visit, journey, about={"occasion": str(one.id)})
+        conversation.start(visit, journey, about={"occasion": str(one.id), "lama": _local(visit, one)})
+
+
+def _local(visit: Visit, one: Occasion) -> str:
+    """When it is so far, by the clock of the place: "mundur dua hari" counts from there."""
+    return visit.office.local(one.starts_at).strftime("%Y-%m-%dT%H%M")
 
 
 async def finish_form(visit: Visit, flow: Flow, state: State) -> None:

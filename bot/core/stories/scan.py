@@ -1,0 +1,93 @@
+"""A story cut into pieces that know where they stand in it, as it was typed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.forms.digits import is_digits
+from bot.core.listening.shapes import Span
+from bot.core.understanding.pieces import Piece, cut, prepare
+from bot.core.vocabulary import Spellings
+
+LONGEST = 8000  # characters
+_CHUNK = re.compile(
+    r"(?P<number>(?<!\w)[-+]?\d[\w.,/²³'-]*(?<![.,/-])|±|~)|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*'?(?:[²³\d](?![\w.,]*\d))?)"
+    r"|(?P<mark>[^\s\w]|\n)"
+)
+_SENTENCE = frozenset(".!?;\n")
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True)
+class Scan:
+    """`clause` and `sentence` number those that each piece stands in."""
+
+    text: str
+    pieces: Sequence[Piece]
+    words: Sequence[str]
+    spans: Sequence[Span]
+    clause: Sequence[int]
+    sentence: Sequence[int]
+
+    def span(self, told: Span) -> Span:
+        """From pieces to characters."""
+        return self.spans[told[0]][0], self.spans[told[1] - 1][1]
+
+    def says(self, told: Span) -> str:
+        start, end = self.span(told)
+        return " ".join(self.text[start:end].split())
+
+
+def scan(text: str) -> Scan:
+    """What stands behind the longest story is left out."""
+    found = [(piece, match.span()) for match in _CHUNK.finditer(text, 0, LONGEST) for piece in _pieces(match[0])]
+    pieces = [piece for piece, _ in found]
+    words = [piece.text for piece in pieces]
+    spans = [span for _, span in found]
+    return Scan(text, pieces, words, spans, _count(words, _SENTENCE | {","}), _count(words, _SENTENCE))
+
+
+@lru_cache(maxsize=8192)
+def _pieces(chunk: str) -> tuple[Piece, ...]:
+    if chunk.isalpha() or len(chunk) == 1:
+        return (Piece("word" if chunk.isalpha() else "figure" if is_digits(chunk) else "mark", chunk),)
+    return tuple(cut(prepare(chunk)))
+
+
+def _count(words: Sequence[str], ends: frozenset[str]) -> list[int]:
+    numbers, now = [], 0
+    for word in words:
+        numbers.append(now)
+        now += word in ends
+    return numbers
+
+
+class Phrases:
+    """Words and phrases by what they mean, found among the words of a story."""
+
+    def __init__(self, meanings: Mapping[str, Spellings]) -> None:
+        self.meanings = {tuple(_split(each)): name for name, told in meanings.items() for each in told}
+        self.openings = frozenset(words[0] for words in self.meanings)
+
+    def at(self, words: Sequence[str], at: int) -> tuple[str, int] | None:
+        """The longest phrase that begins here: what it means, and where it ends."""
+        if words[at] not in self.openings:
+            return None
+        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+            name = self.meanings.get(tuple(words[at : at + length]))
+            if name is not None:
+                return name, at + length
+        return None
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[str, Span]]:
+        at = 0
+        while at < len(words):
+            found = self.at(words, at)
+            if found:
+                yield found[0], (at, found[1])
+            at = found[1] if found else at + 1
+
+
+def _split(phrase: str) -> Iterable[str]:
+    return (piece.text for piece in cut(prepare(phrase)))

@@ -1,0 +1,83 @@
+"""What the words of a story tell without a number: who feels it, since when, near what, and what the people give."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.core.listening.shapes import Span
+from bot.core.stories.cover import Proposal
+from bot.core.stories.scan import Phrases, Scan
+from bot.core.vocabulary import StoryWords
+
+_LONGEST_LANDMARK = 6  # words
+_LONGEST_END = 5
+_NUMBERED = 3.5  # "dekat SD 45": the number is the name's, and the landmark may have both
+_ITSELF = 0.5  # certainty of a landmark: what else its words may tell goes first
+
+
+class WordReader:
+    """Groups, landmarks, gifts, by the words of one vocabulary."""
+
+    def __init__(self, words: StoryWords) -> None:
+        self._groups, self._gifts = Phrases(words.groups), Phrases(words.gifts)
+        self._veto, self._long_ago = frozenset(words.veto), Phrases({"sejak": words.long_ago})
+        self._numbered = frozenset(words.owner_before)
+        self._near = Phrases({"near": words.near})
+        self._source, self._target = Phrases({"from": words.source}), Phrases({"to": words.target})
+        self._ends, self._none = frozenset(words.landmark_end), frozenset(words.no_landmark)
+        self._giving = Phrases({"yes": words.giving, "no": words.not_giving})
+
+    def read(self, told: Scan) -> Iterator[Proposal]:
+        for _, span in self._long_ago.find(told.words):
+            yield Proposal("sejak", {"text": told.says(span)}, span)
+        for _, span in self._near.find(told.words):
+            yield from self._nearby(told, span)
+        for _, span in self._source.find(told.words):
+            yield from self._from_to(told, span)
+
+    def groups(self, told: Scan) -> Iterator[tuple[str, Span]]:
+        """Who is named; not whom the speaker says it is not."""
+        for name, span in self._groups.find(told.words):
+            if span[0] == 0 or told.words[span[0] - 1] not in self._veto:
+                yield name, span
+
+    def gifts(self, told: Scan) -> Iterator[tuple[str, Span]]:
+        """Only where the people say that they give it: the same sentence, and no need or "no" between."""
+        gives = dict[int, bool]()
+        stances = {span[0]: (name == "yes", told.sentence[span[0]]) for name, span in self._giving.find(told.words)}
+        gifts = {span[0]: (name, span) for name, span in self._gifts.find(told.words)}
+        for at in range(len(told.words)):
+            if at in stances:
+                gives[stances[at][1]] = stances[at][0]
+            if at in gifts and gives.get(told.sentence[at]):
+                yield gifts[at]
+
+    def _nearby(self, told: Scan, span: Span) -> Iterator[Proposal]:
+        """Every length up to the next end of the clause: a neighbour may own its last words."""
+        for end in range(self._end(told, span[1], _LONGEST_LANDMARK), span[1], -1):
+            yield _landmark(told, (span[0], end))
+
+    def _from_to(self, told: Scan, span: Span) -> Iterator[Proposal]:
+        first = self._end(told, span[1], _LONGEST_LANDMARK)
+        middle = next((at for at in range(span[1] + 1, first) if self._target.at(told.words, at)), None)
+        found = self._target.at(told.words, middle) if middle is not None else None
+        if found:
+            for end in range(self._end(told, found[1], _LONGEST_END), found[1], -1):
+                yield _landmark(told, (span[0], end))
+
+    def _end(self, told: Scan, start: int, most: int) -> int:
+        """Where a landmark that begins here has ended at the latest; here, when it is none."""
+        at = start
+        while at < min(start + most, len(told.words)) and self._goes_on(told, start, at):
+            at += 1
+        return start if at > start and told.words[start] in self._none else at
+
+    def _goes_on(self, told: Scan, start: int, at: int) -> bool:
+        same = told.clause[at] == told.clause[max(start - 1, 0)]
+        named = told.pieces[at].kind == "word" or told.words[at - 1] in self._numbered
+        return same and named and told.words[at] not in self._ends
+
+
+def _landmark(told: Scan, span: Span) -> Proposal:
+    said: dict[str, Any] = {"text": told.says(span)}
+    numbered = any(piece.kind == "figure" for piece in told.pieces[span[0] : span[1]])
+    return Proposal("patokan", said, span, _NUMBERED if numbered else _ITSELF)

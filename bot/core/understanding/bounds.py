@@ -1,0 +1,137 @@
+"""Numbers told with "about", "more than" or "less than", and those from one to another: kept as they were told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.core.forms.say import Words
+from bot.core.understanding.numerals import Bound, Num
+from bot.core.understanding.show import show_number
+from bot.core.understanding.tokens import Token
+
+BOUNDS: tuple[Bound, ...] = ("kira", "lebih", "kurang")
+_SIGNS = {"": "", "kira": "± ", "lebih": "> ", "kurang": "< "}
+_MODIFIERS = ("about", "bound", "ahead", "behind")
+_NEVER_UNITS = ("num", "sep", "range", "between", "other", "noise", *_MODIFIERS)
+
+
+def say_amount(number: Fraction | int, bound: str = "", to: Fraction | int | None = None) -> str | Words:
+    """The number as text; with its bound as a sentence."""
+    shown = _span(number, to)
+    return Words(f"pengertian.batas_{bound}", {"angka": shown}) if bound else shown
+
+
+def sign_amount(number: Fraction | int, bound: str = "", to: Fraction | int | None = None) -> str:
+    """The same for a button, where a sentence has no place."""
+    return f"{_SIGNS[bound]}{_span(number, to)}"
+
+
+def _span(number: Fraction | int, to: Fraction | int | None) -> str:
+    return show_number(number) if to is None else f"{show_number(number)}–{show_number(to)}"
+
+
+def bind(tokens: Sequence[Token]) -> list[Token]:
+    """Ranges as one number, and every bound in the number it was told of. What is left of them makes doubt."""
+    joined = _join_ranges(tokens)
+    owners = [_owner(joined, at) if _is_bound(token) else None for at, token in enumerate(joined)]
+    told = list(joined)
+    for at, owner in enumerate(owners):
+        if owner is not None:
+            told[owner] = _bounded(told[owner], joined[at])
+    kept = zip(told, owners, strict=True)
+    return [token for token, owner in kept if owner is None and token.kind not in ("about", "between")]
+
+
+def _is_bound(token: Token) -> bool:
+    return token.kind in _MODIFIERS and bool(token.name)
+
+
+def _bounded(token: Token, told: Token) -> Token:
+    number = token.number
+    assert number
+    bound: Bound = next(each for each in BOUNDS if each == told.name)
+    kept = number if number.bound and bound == "kira" else replace(number, bound=bound)
+    span = min(token.span[0], told.span[0]), max(token.span[1], told.span[1])
+    return replace(token, number=kept, span=span)
+
+
+def _owner(tokens: Sequence[Token], at: int) -> int | None:
+    """The number a bound belongs to: the next one, else the one before it, with or without its unit."""
+    after = at + 1
+    while after < len(tokens) and tokens[after].kind in _MODIFIERS:
+        after += 1
+    if after < len(tokens) and tokens[after].number and tokens[at].kind != "behind":
+        return after
+    if tokens[at].kind == "ahead":  # "2 meter di atas bukit" is where, and not how much
+        return None
+    before = [back for back in (at - 1, at - 2) if back >= 0 and tokens[back].number]
+    if before and (before[0] == at - 1 or tokens[at - 1].kind not in _NEVER_UNITS):
+        return before[0]
+    return _far_owner(tokens, at) if tokens[at].kind == "about" else None
+
+
+def _far_owner(tokens: Sequence[Token], at: int) -> int | None:
+    """ "Mungkin warga yang lewat 60": words may stand between "about" and its number, but no other number."""
+    numbers = [each for each, token in enumerate(tokens) if token.number]
+    return next((each for each in numbers if each > at), numbers[-1] if numbers else None)
+
+
+def _join_ranges(tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        found, step = _range_at(tokens, at)
+        kept += found
+        at += step
+    return kept
+
+
+def _range_at(tokens: Sequence[Token], at: int) -> tuple[list[Token], int]:
+    """What stands here as it is kept, and how many tokens it takes."""
+    kinds = [token.kind for token in tokens[at : at + 5]]
+    if kinds[:4] in (["between", "num", "sep", "num"], ["between", "num", "range", "num"]):
+        return _joined(tokens[at + 1 : at + 4], (0, 2), tokens[at : at + 4])
+    if kinds[:3] == ["num", "range", "num"] and tokens[at + 1].name != "or":
+        return _joined(tokens[at : at + 3], (0, 2), tokens[at : at + 3])
+    if _same_unit(tokens[at : at + 5], kinds):
+        whole, step = _joined(tokens[at : at + 5], (0, 3), tokens[at : at + 5])
+        return ([*whole, tokens[at + 1]] if step > 1 else whole), step
+    return [tokens[at]], 1
+
+
+def _same_unit(told: Sequence[Token], kinds: Sequence[str]) -> bool:
+    """ "100 m sampai 150 m"."""
+    shaped = len(kinds) == 5 and [kinds[0], kinds[2], kinds[3]] == ["num", "range", "num"]
+    return shaped and told[2].name != "or" and told[1] == told[4] and kinds[1] not in _NEVER_UNITS
+
+
+def _joined(told: Sequence[Token], ends: tuple[int, int], whole: Sequence[Token]) -> tuple[list[Token], int]:
+    low, high = level(told[ends[0]], told[ends[1]])
+    assert low.number
+    assert high.number
+    if len(low.number.readings) != 1 or len(high.number.readings) != 1 or low.number.readings >= high.number.readings:
+        return [whole[0]], 1
+    number = replace(low.number, to=high.number.readings[0], bound=low.number.bound or high.number.bound)
+    return [replace(low, number=number, span=(low.span[0], high.span[1]))], len(whole)
+
+
+def level(low: Token, high: Token) -> tuple[Token, Token]:
+    """Both ends of "50 sampai 60 juta"; the scale said last is meant for both."""
+    assert low.number
+    assert high.number
+    least, most = low.number, high.number
+    if not least.readings or not most.readings:
+        return low, high
+    top = most.readings[0]
+    size = 100 if top % 100 == 0 else 10
+    if least.readings[0] < 10 and not most.figure and top < 10 * size and top % size == 0:
+        least = _scaled(least, Fraction(size)) if least.readings[0] * size < top else least
+    if least.scaled == 1 < most.scaled and least.readings[:1] < (most.scaled,):
+        least = _scaled(least, most.scaled)
+    return replace(low, number=least), high
+
+
+def _scaled(number: Num, scale: Fraction) -> Num:
+    """By "ribu" and above the number is scaled; by tens and hundreds it is a number as any other."""
+    scaled = scale if scale >= 1000 else number.scaled
+    return replace(number, readings=tuple(each * scale for each in number.readings), scaled=scaled)
