@@ -101,6 +101,7 @@ BUTTONS = (
     Entry("v", (WARGA,)),  # whose voice it is
     Entry("k", (WARGA,)),  # how far an usulan is
     Entry("w", (WARGA,)),  # whether one's voice was written down rightly
+    Entry("g", (WARGA,)),  # whether a facilitator may be told of what one suffers
     Entry("u", _READERS),  # an usulan to read
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

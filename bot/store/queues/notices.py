@@ -16,6 +16,7 @@ from bot.store.turn import Turn
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
 DANGER = "bahaya"  # told at once; the row remembers that it was
+DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
 TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came
 CLIMBED = "tugas_naik"  # what climbed to them
