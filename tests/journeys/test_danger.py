@@ -150,6 +150,33 @@ async def test_a_yes_that_nobody_was_asked_for_tells_nobody(place: Town) -> None
     assert before == place.simulator.said(nurul)
 
 
+async def test_violence_told_before_the_place_is_asked_about_once_the_place_is_known(place: Town) -> None:
+    _, nurul = await _both(place)
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.say(VIOLENCE, mentions("izin"))
+    assert any(text in says("bahaya.kekerasan") for text in place.texts(sitti.person))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.press("Maiwa", "Desa atau kelurahan")
+    await sitti.press("Pattondon Salu", "Dusun")
+    assert "Boleh kami kabari fasilitator kecamatan" in place.texts(sitti.person)[-2]
+    await sitti.press(words("bahaya.tombol_ya"), says("bahaya.ya", nama="Nurul"))
+    await place.simulator.wait_for(nurul, says("bahaya.kabar_kekerasan"))
+
+
+async def test_violence_told_to_nobodys_question_is_answered_and_asked_about(place: Town) -> None:
+    await _both(place)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Mata air jauh sekali dari rumah", "harapkan")
+    await sitti.say(HOPE, "foto")
+    await sitti.press("Cukup", "Kami catat begini")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say(VIOLENCE, mentions("bahaya.boleh_kabari"))
+    assert any(text in says("bahaya.kekerasan") for text in place.texts(sitti.person))
+
+
 async def test_without_a_facilitator_nobody_is_offered(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_story()

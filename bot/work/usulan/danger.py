@@ -29,11 +29,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     late = _urgent(visit.office, _texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
     _answer(visit, found, told, kept=bool(step.changed))
-    if not _is_hurt(found):
-        return False
-    _keep(visit, step)
-    await danger_asked.ask(visit, _first_hurt(found), answers, before.draft)
-    return True
+    if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
+        await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft)
+    if _is_hurt(found):
+        _keep(visit, step)
+    return _is_hurt(found)
 
 
 async def heed_alone(visit: Visit, heard: Heard) -> bool:

@@ -26,17 +26,19 @@ async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Read
 
 
 async def tell(visit: Visit, readers: Sequence[Reader], case: Case, subject: str, place: str, word: str = "") -> str:
-    """Each once for a `subject`. Returns the name of the first; empty when there is none."""
+    """Each once for a `subject`. Returns the name of the first who knows; empty when there is none."""
     text = visit.text(f"bahaya.kabar_{case.key}", tempat=place, kata=word, nomor=bool(case.contacts))
-    for person_id, _ in readers:
-        await _tell_once(visit, person_id, f"{subject}:{case.key}"[-_SUBJECT:], text)
-    return readers[0][1] if readers else ""
+    about = f"{subject}:{case.key}"[-_SUBJECT:]
+    knowing = [name for person_id, name in readers if await _tell_once(visit, person_id, about, text)]
+    return knowing[0] if knowing else ""
 
 
-async def _tell_once(visit: Visit, person_id: int, about: str, text: str) -> None:
+async def _tell_once(visit: Visit, person_id: int, about: str, text: str) -> bool:
+    """Whether they know it, now or since before."""
     async with visit.ask() as connection:
         known = await notices.was_told(connection, person_id, DANGER, about)
         where = None if known else await people.named(connection, person_id)
     if where is not None:
         notices.remember(visit.turn, person_id, DANGER, about)
         visit.tell(where.address, person_id, text, loud=True)
+    return known or where is not None
