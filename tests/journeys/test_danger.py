@@ -99,6 +99,7 @@ async def test_after_despair_or_violence_nothing_of_the_form_follows_and_the_wor
     assert place.texts(sitti.person)[-2].count("110") == 1
     assert place.texts(sitti.person)[-2] in says(f"bahaya.{case}")
     await sitti.press(words("tombol_lanjutkan"), "harapkan")
+    assert place.texts(sitti.person)[-3] in says(f"bahaya.{case}")  # and nothing else was said in between
     await sitti.say(HOPE, "foto")
     await sitti.press("Cukup", "Kami catat begini")
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
@@ -113,6 +114,7 @@ async def test_after_despair_at_the_question_of_the_place_no_name_is_missed(plac
     await sitti.say(DESPAIR, says("bahaya.lanjut"))
     assert place.texts(sitti.person)[-2] in says("bahaya.putus_asa")
     await sitti.press(words("tombol_lanjutkan"), "kecamatan")
+    assert place.texts(sitti.person)[-3] in says("bahaya.putus_asa")  # and nothing else was said in between
     await sitti.press("Maiwa", "Desa atau kelurahan")
 
 
@@ -166,13 +168,13 @@ async def test_violence_told_before_the_place_is_asked_about_once_the_place_is_k
 
 
 async def test_violence_told_to_nobodys_question_is_answered_and_asked_about(place: Town) -> None:
-    await _both(place)
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say("Mata air jauh sekali dari rumah", "harapkan")
     await sitti.say(HOPE, "foto")
     await sitti.press("Cukup", "Kami catat begini")
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await _both(place)
     await sitti.say(VIOLENCE, mentions("bahaya.boleh_kabari"))
     assert any(text in says("bahaya.kekerasan") for text in place.texts(sitti.person))
 
