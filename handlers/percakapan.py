@@ -37,12 +37,13 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
     elif not people.has_consented(visit):
-        danger.answer_first_words(visit, heard)
-        await unasked.before_consent(visit, heard)
+        if danger.answer_first_words(visit, heard):
+            await unasked.keep_silent(visit)
+        else:
+            await unasked.before_consent(visit, heard)
     elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
-    else:
-        await danger.heed_alone(visit, heard)
+    elif not await danger.heed_alone(visit, heard):
         await unasked.with_nothing_open(visit, heard)
 
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
@@ -34,14 +34,14 @@ class Marks(Strict):
 class Case(Strict):
     """Satu macam bahaya atau keluhan."""
 
-    key: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,16}$")] = Field(alias="kunci")
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z_]{2,16}$")] = Field(alias="kunci")
     words: list[Text] = Field(alias="kata", min_length=1)
     usual: list[Text] = Field([], alias="biasa")
     never: list[Text] = Field([], alias="bukan")
     contacts: list[Text] = Field(alias="hubungi", min_length=1)
     life: bool = Field(False, alias="jiwa")
     fades: bool = Field(False, alias="berlalu")
-    tell: Literal["desa", "kecamatan"] = Field("desa", alias="kabari")
+    tell: core.Tell = Field("tidak", alias="kabari")
 
 
 class DangerFile(Strict):
@@ -57,9 +57,10 @@ def sentences_needed(told: DangerFile | None) -> Mapping[str, frozenset[str]]:
 
 def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
     for case in told.cases:
-        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari"})
+        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari", "dicatat"})
         yield f"bahaya.{case.key}_pelan", frozenset({"hubungi"})
-        yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata"})
+        if case.tell != "tidak":
+            yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor"})
 
 
 def missing_numbers(content_dir: Path) -> tuple[str, ...]:

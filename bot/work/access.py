@@ -102,6 +102,7 @@ BUTTONS = (
     Entry("k", (WARGA,)),  # how far an usulan is
     Entry("w", (WARGA,)),  # whether one's voice was written down rightly
     Entry("n", (WARGA,)),  # whether one's name is told; what to ask a facilitator
+    Entry("g", (WARGA,)),  # whether a facilitator may be told of what one suffers
     Entry("u", _READERS),  # an usulan to read
     Entry("q", _READERS),  # what somebody asks
     Entry("i", _INVITERS),  # invitations

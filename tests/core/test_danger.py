@@ -26,6 +26,20 @@ URGENT = {
     "Tetangga saya dipukuli suaminya": ["kekerasan"],
     "ada pelecehan di sekolah": ["kekerasan"],
     "Sudah biasa dia dipukul tiap malam": ["kekerasan"],
+    "suamiku pukul ka": ["kekerasan"],
+    "na tampar istrinya": ["kekerasan"],
+    "nakasari terus ka": ["kekerasan"],
+    "dia ancam mau bunuh": ["kekerasan"],
+    "takut dibunuh suami saya": ["kekerasan"],
+    "anak saya diganggu orang itu": ["kekerasan"],
+    "keponakan dipaksa kawin": ["kekerasan"],
+    "saya tidak kuat lagi, lebih baik mati": ["putus_asa"],
+    "ndak kuat lagi hidup": ["putus_asa"],
+    "mau mati saja": ["putus_asa"],
+    "capekka hidup": ["putus_asa"],
+    "saya mau akhiri": ["putus_asa"],
+    "tidak ada gunanya hidup": ["putus_asa"],
+    "tidak ada lagi gunanya, saya mau bunuh diri": ["putus_asa"],
     "Bansos saya tidak cair sudah tiga bulan": ["bansos"],
     "kenapa BLT saya dicabut": ["bansos"],
     "PKHnya tidak pernah turun": ["bansos"],
@@ -33,6 +47,10 @@ URGENT = {
     "mau urus akta kelahiran susah": ["kependudukan"],
     "Sudah dua hari mati lampu": ["listrik"],
     "listrik padam terus di dusun kami": ["listrik"],
+    "lampu mati": ["listrik"],
+    "Lampunya di dusun kami mati terus": ["listrik"],
+    "listrik di dua dusun padam": ["listrik"],
+    "lebih baik mati lampu daripada kabelnya begini": ["listrik"],
     "Ada pungli di kantor": ["pungutan"],
 }
 MILD = {
@@ -46,6 +64,10 @@ MILD = {
     "bukan karena longsor, memang jalannya jelek": ["bencana"],
     "Kalau hujan sering longsor": ["bencana"],
     "Takut longsor lagi": ["bencana"],
+    "anak kecil hampir hanyut": ["bencana"],
+    "banjir bandang masuk 7 rumah bulan april": ["bencana"],
+    "siapa tahu besok giliran rumah kami yang longsor": ["bencana"],
+    "berulang kali longsor di tempat yang sama": ["bencana"],
     "Selokan kecil, kalau hujan banjir": ["bencana"],
     "Banjir setiap musim hujan": ["bencana"],
     "Setiap tahun banjir bandang kecil di kali itu": ["bencana"],
@@ -69,6 +91,23 @@ NOTHING = (
     "46 KK, 19 di antaranya kurang mampu",
     "Bibit kopi 2.000 batang untuk 2 kelompok",
     "biayanya dipukul rata saja",
+    "sudah mati kutu kami, sapi mati lima ekor",
+    "tidak kuat bayar ojek",
+    "jembatan tidak kuat lagi",
+    "hp saya mau mati",
+    "tanaman mau mati semua",
+    "mesin pompa tidak mau hidup lagi, genset tidak kuat lagi hidup",
+    "lampu hidup tidak ada gunanya kalau redup",
+    "mau akhiri percakapan",
+    "lampu jalan mati semua",
+    "suami pukul 5 pagi sudah di kebun",
+    "anak saya diganggu monyet di jalan",
+    "debu ganggu anak saya sekolah",
+    "jangan sampai diancam orang",
+    "tombol pompa macet, harus dipukul dulu",
+    "rumah aman untuk perempuan yang dipukul",
+    "pelatihan pencegahan bunuh diri untuk kader",
+    "hidran untuk kebakaran",
     "Lampu jalan belum ada dari masjid sampai jembatan",
     "",
 )
@@ -109,11 +148,23 @@ def test_whoever_may_die_is_told_whom_to_call_even_before_the_office_entered_its
 
 
 def test_a_complaint_without_a_number_is_answered_with_where_to_go(catalog: Catalog) -> None:
-    assert "kantor PLN terdekat" in catalog.text("bahaya.listrik", hubungi=[], dikabari="")
+    assert "kantor PLN terdekat" in catalog.text("bahaya.listrik", hubungi=[], dicatat=True)
     assert "kantor PLN terdekat" in catalog.text("bahaya.listrik_pelan", hubungi=[])
-    told = catalog.text("bahaya.listrik", hubungi=[{"nama": "PLN", "nomor": "(0420) 123"}], dikabari="")
+    told = catalog.text("bahaya.listrik", hubungi=[{"nama": "PLN", "nomor": "(0420) 123"}], dicatat=True)
     assert "(0420) 123" in told
     assert "terdekat" not in told
+
+
+def test_a_facilitator_hears_of_a_number_only_where_there_was_one(catalog: Catalog) -> None:
+    for case in catalog.danger.cases:
+        if case.tell != "tidak":
+            told = [catalog.text(f"bahaya.kabar_{case.key}", tempat="x", kata="y", nomor=n) for n in (True, False)]
+            assert ["sudah kami beri nomor" in text for text in told] == [True, False]
+
+
+def test_despair_and_violence_are_asked_for_and_complaints_told_to_nobody(catalog: Catalog) -> None:
+    by_tell = {tell: {one.key for one in catalog.danger.cases if one.tell == tell} for tell in ("desa", "tanya")}
+    assert by_tell == {"desa": {"bencana", "kebakaran", "korban"}, "tanya": {"putus_asa", "kekerasan"}}
 
 
 def test_looking_for_danger_in_a_usual_story_costs_little(catalog: Catalog) -> None:

@@ -1,7 +1,6 @@
-"""A whole usulan: every turn of the form, Cukup, who reads it, and what is said to somebody in danger."""
+"""A whole usulan: every turn of the form, Cukup, and who reads it."""
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.simulator.chats import Person
@@ -50,7 +49,7 @@ class Proposer:
         return found
 
 
-async def _facilitator(place: Town, name: str, role: str, scope: str) -> Person:
+async def facilitator(place: Town, name: str, role: str, scope: str) -> Person:
     person = place.simulator.add_person(name)
     await place.simulator.begin(person, await place.code_for(role, scope))
     await place.simulator.wait_for(person, says("kode_dipakai"))
@@ -127,8 +126,8 @@ async def test_the_key_that_sends_a_location_is_put_away_with_the_question(place
 
 
 async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(any_place: Town) -> None:
-    rahman = await _facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
-    nurul = await _facilitator(any_place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    rahman = await facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
+    nurul = await facilitator(any_place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
     sitti = Proposer(any_place)
     await sitti.until_photo()
     asked = await sitti.press("Cukup", "nanti dibaca")
@@ -148,8 +147,8 @@ async def test_she_sees_by_name_who_reads_it_and_chooses_the_kecamatan_instead(a
 
 
 async def test_baik_leaves_it_to_the_nearest_reader(place: Town) -> None:
-    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    await facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.press("Cukup", "nanti dibaca")
@@ -159,8 +158,8 @@ async def test_baik_leaves_it_to_the_nearest_reader(place: Town) -> None:
 
 
 async def test_a_draft_left_at_the_choice_of_a_reader_is_asked_again_with_the_names(place: Town) -> None:
-    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    await facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.press("Cukup", "nanti dibaca")
@@ -169,7 +168,7 @@ async def test_a_draft_left_at_the_choice_of_a_reader_is_asked_again_with_the_na
 
 
 async def test_where_there_is_nobody_to_choose_nobody_is_asked(place: Town) -> None:
-    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.press("Cukup", "Kami catat begini")
@@ -177,8 +176,8 @@ async def test_where_there_is_nobody_to_choose_nobody_is_asked(place: Town) -> N
 
 
 async def test_a_reader_who_handed_over_meanwhile_is_not_the_reader(place: Town) -> None:
-    await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    await facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.press("Cukup", "nanti dibaca")
@@ -186,76 +185,6 @@ async def test_a_reader_who_handed_over_meanwhile_is_not_the_reader(place: Town)
     async with place.database.write() as connection:
         await connection.exec_driver_sql("UPDATE grants SET until = '2020-01-01 00:00:00' WHERE role LIKE '%kecamatan'")
     assert await sitti.press(words("tombol.kirim"), says("tanda_terima")) in says("tanda_terima", pembaca="Rahman")
-
-
-async def test_danger_is_answered_first_and_the_facilitator_is_told_at_once(any_place: Town) -> None:
-    rahman = await _facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(any_place)
-    await sitti.until_story()
-    await sitti.say("Tadi malam longsor, jalan ke dusun kami tertutup tanah.", "harapkan")
-    said = sitti.simulator.said(sitti.person)
-    assert "110" in said[-2]
-    assert said[-2] in says("bahaya.bencana", dikabari="Rahman")
-    assert "harapkan" in said[-1]
-    told = (await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor")))["text"]
-    assert "Jambu, Pattondon Salu" in told
-    assert "Sitti" not in told
-    await sitti.say("Longsornya dibersihkan, dan dibuat tembok penahan.", "foto")
-    assert 1 == sum(text in says("bahaya.kabar_bencana", kata="longsor") for text in any_place.simulator.said(rahman))
-    assert 1 == sum("110" in text for text in sitti.simulator.said(sitti.person))
-
-
-async def test_what_was_once_only_informs_her(place: Town) -> None:
-    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say("Dulu pernah longsor di sini, jalannya masih sempit.", "harapkan")
-    assert sitti.simulator.said(sitti.person)[-2] in says("bahaya.bencana_pelan")
-    assert not any("longsor" in text for text in place.simulator.said(rahman))
-
-
-async def test_danger_told_before_the_place_reaches_the_facilitator_with_the_place(place: Town) -> None:
-    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, "Longsor pak, rumah saya kena!")
-    await sitti.hears(says("izin"))
-    assert "110" in sitti.simulator.said(sitti.person)[-2]
-    await sitti.press(words("tombol_setuju"), "kecamatan")
-    await sitti.press("Maiwa", "Desa atau kelurahan")
-    assert not any("longsor" in text for text in place.simulator.said(rahman))
-    await sitti.press("Pattondon Salu", "Dusun")
-    assert (
-        "Pattondon Salu"
-        in (await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor")))["text"]
-    )
-
-
-async def test_violence_is_told_to_the_kecamatan_without_the_village(place: Town) -> None:
-    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    nurul = await _facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say("Tetangga saya dipukuli suaminya tiap malam.", "harapkan")
-    assert "129" in sitti.simulator.said(sitti.person)[-2]
-    told = (await place.simulator.wait_for(nurul, "dipukuli"))["text"]
-    assert "Maiwa" in told
-    assert "Jambu" not in told
-    assert not any("dipukuli" in text for text in place.simulator.said(rahman))
-
-
-async def test_at_night_danger_to_life_rings_and_a_complaint_does_not(place: Town) -> None:
-    rahman = await _facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await place.stop()
-    await place.simulator.move_clock(to=datetime(2027, 1, 14, 15, 30, tzinfo=UTC))  # half past eleven at night
-    await place.start()
-    await sitti.say("Bansos kami tidak cair, dan semalam banjir bandang.", "harapkan")
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_bansos", kata="bansos"))
-    await place.simulator.wait_for(rahman, "menyebut banjir bandang", since=0)
-    calls = [c.params for c in place.simulator.calls if c.method == "sendMessage" and "menyebut" in str(c.params)]
-    silent = {("bansos" in call["text"]): call.get("disable_notification", False) for call in calls}
-    assert {True: True, False: False} == silent
 
 
 async def test_an_edit_that_changes_no_word_is_not_called_a_correction(place: Town) -> None:

@@ -54,6 +54,7 @@ WANTED: dict[str, frozenset[str]] = {
     "o:": EVERYBODY,
     "v:": EVERYBODY,
     "w:": EVERYBODY,
+    "g:": EVERYBODY,
     "k:": EVERYBODY,
     "n:": EVERYBODY,
     "u:": READERS,

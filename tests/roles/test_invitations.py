@@ -147,7 +147,7 @@ async def test_after_five_wrong_codes_even_a_right_one_waits_an_hour(office: Off
     code = await office.town.code_for("bappeda", KABUPATEN)
     person = office.town.simulator.add_person("Nur")
     for letter in "ABCDE":
-        await office.ask(person, f"AAAAAA{letter}3", says("kode_salah"))
+        await office.ask(person, f"AAA3AAA{letter}", says("kode_salah"))
     await office.ask(person, code, says("kode_terlalu_sering"))
     await office.town.simulator.move_clock(by=3700)
     await office.town.begin_again()
@@ -157,7 +157,7 @@ async def test_after_five_wrong_codes_even_a_right_one_waits_an_hour(office: Off
 async def test_wrong_codes_of_one_person_do_not_hinder_another(office: Office) -> None:
     guesser, honest = (office.town.simulator.add_person(name) for name in ("Aco", "Nur"))
     for letter in "ABCDEF":
-        await office.town.simulator.say(guesser, f"AAAAAA{letter}3")
+        await office.town.simulator.say(guesser, f"AAA3AAA{letter}")
     await office.hears(guesser, says("kode_terlalu_sering"))
     await office.ask(honest, await office.town.code_for("bappeda", KABUPATEN), says("kode_dipakai"))
 

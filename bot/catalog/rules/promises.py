@@ -15,6 +15,7 @@ _PROMISES = re.compile(
 )
 _READ = "bot.work.reading.screen:mark_read"
 _ALARM = "bot.work.usulan.danger:heed"
+_YES = "bot.work.usulan.danger_asked:agree"
 _DATES = "bot.work.calendar.announcing:whom"
 _REMINDS = "bot.work.tasks.reminders:raise_due"
 _HELP = "bot.work.tasks.doing:finish_help"
@@ -35,9 +36,8 @@ KEPT: Mapping[str, str] = {
     "bahaya.bencana": _ALARM,
     "bahaya.kebakaran": _ALARM,
     "bahaya.korban": _ALARM,
-    "bahaya.bansos": _ALARM,
-    "bahaya.kependudukan": _ALARM,
-    "bahaya.listrik": _ALARM,
+    "bahaya.boleh_kabari": _YES,
+    "bahaya.ya": _YES,
     "izin": _FORGETS,
     "izin_lengkap": _FORGETS,
     "tarik_selesai": _FORGETS,

@@ -8,9 +8,14 @@ denied ("bansos tidak cair"), and violence when it is usual.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
-_WORD = r"(?<!\w){}(?:nya|mi|ji|lah|ki)?(?!\w)"
+_TAIL = r"(?:nya|mi|ji|lah|ki)?(?!\w)"
+_WORD = r"(?<!\w)({})" + _TAIL
+_GAP = _TAIL + r"[^\w,]+(?:\w+[^\w,]+){0,4}?"
+#: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
+Tell = Literal["desa", "tanya", "tidak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +28,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`words` mean it; `usual` are words of every day that mean it only when it happens now; `never` are phrases in
-    which a word means something else. `life`: somebody may die. `fades`: denied, remembered or usual it is mild, which
-    violence and complaints are not. `tell`: from which level on a facilitator is told.
+    """`words` mean it ("lampu … mati": up to four words may stand between); `usual` are words of every day that mean it
+    only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
+    `fades`: denied, remembered or usual it is mild, which violence and complaints are not. `tell`: whether a
+    facilitator is told.
     """
 
     key: str
@@ -35,7 +41,7 @@ class Case:
     contacts: tuple[Contact, ...] = ()
     life: bool = False
     fades: bool = False
-    tell: str = "desa"
+    tell: Tell = "tidak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Danger:
     def __post_init__(self) -> None:
         words = [word for case in self.cases for word in (*case.words, *case.usual)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
+        patterns |= {f"case {case.key}": _any((*case.words, *case.usual)) for case in self.cases}
         patterns["before"] = re.compile(_any(self.before).pattern + r"\W+(?:\w+\W+)?$")
         patterns["after"] = re.compile(r"\W+(?:\w+\W+)?" + _any(self.after).pattern)
         object.__setattr__(self, "_pattern", patterns)
@@ -82,10 +89,8 @@ class Danger:
     def _in_sentence(self, sentence: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)
-            for word in (*case.words, *case.usual):
-                at = re.search(_WORD.format(re.escape(word)), told)
-                if at is not None:
-                    yield Found(case, word, self._is_mild(case, word, told[: at.start()], told[at.end() :]))
+            for at in self._pattern[f"case {case.key}"].finditer(told):
+                yield Found(case, at[1], self._is_mild(case, at[1], told[: at.start()], told[at.end() :]))
 
     def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
         """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""
@@ -97,10 +102,21 @@ class Danger:
         return word in case.usual or (case.fades and self._pattern["mild"].search(around) is not None)
 
 
-def _any(words: Sequence[str]) -> re.Pattern[str]:
+def _any(words: Iterable[str]) -> re.Pattern[str]:
     """One of these words; nothing at all where there are none."""
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(_WORD.format(f"(?:{'|'.join(longest_first)})")) if words else re.compile(r"(?!)")
+    tree = _tree({word.replace(" … ", "…") for word in words})
+    return re.compile(_WORD.format(tree)) if tree else re.compile(r"(?!)")
+
+
+def _tree(words: set[str]) -> str:
+    """Hundreds of words letter by letter, so that a text is compared with each letter once; the longest first."""
+    letters = sorted({word[0] for word in words if word})
+    branches = [_letter(one) + _tree({word[1:] for word in words if word.startswith(one)}) for one in letters]
+    return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}" if branches else ""
+
+
+def _letter(letter: str) -> str:
+    return _GAP if letter == "…" else re.escape(letter)
 
 
 def _without(sentence: str, phrases: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
 QUESTION = "pertanyaan"  # of somebody who waits for an answer
 DANGER = "bahaya"  # told at once; the row remembers that it was
+DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
 TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came
 CLIMBED = "tugas_naik"  # what climbed to them

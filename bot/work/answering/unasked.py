@@ -3,7 +3,7 @@
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.listening.shapes import Acts
 from bot.work.answering.answers import answer, is_answered
-from bot.work.people import consent, rights
+from bot.work.people import consent, first_words, rights
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import usulan
@@ -33,6 +33,12 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     else:
         await _answer_all(visit, heard, acts)
         consent.go_on(visit)
+
+
+async def keep_silent(visit: Visit) -> None:
+    """After despair or violence nothing of consent or forms: the words wait, and there is a way on."""
+    await first_words.keep(visit)
+    visit.say("bahaya.lanjut", keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]))
 
 
 async def refuse(visit: Visit) -> None:

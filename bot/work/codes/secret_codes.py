@@ -1,5 +1,6 @@
 """Codes of eight letters that people type from paper or hear on the telephone."""
 
+import re
 import secrets
 
 from bot.core.forms.digits import is_digits
@@ -8,6 +9,10 @@ from bot.core.forms.digits import is_digits
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ34679"
 _LOOK_ALIKE = str.maketrans("852U", "BSZV")
 _LENGTH = 8
+#: How people say an usulan ("Cendana 3") or an amount ("27 ternak"); and what may be read for it, as 8, 5 and 2 are for
+#: B, S and Z.
+_WORD_AND_NUMBER = re.compile(r"[A-Z]+\d+|\d+[A-Z]+")
+_MISREAD = re.compile(r"[A-Z]+[0-9BSZ]+|[0-9BSZ]+[A-Z]+")
 
 
 def tidy(code: str) -> str:
@@ -16,19 +21,25 @@ def tidy(code: str) -> str:
 
 
 def is_code(text: str) -> bool:
-    """Whether this may be a code: a word of eight letters alone is none, since people say words."""
-    code = tidy(text)
-    return len(code) == _LENGTH and all(letter in ALPHABET for letter in code) and any(map(is_digits, code))
+    """Whether this may be a code, in parts of equal length as they are printed or read aloud: a word of eight letters
+    alone is none, since people say words, and "Cendana 3" is the number of an usulan."""
+    code, parts = tidy(text), {len(part) for part in text.replace("-", " ").split()}
+    return (
+        len(code) == _LENGTH
+        and len(parts) == 1
+        and all(letter in ALPHABET for letter in code)
+        and any(map(is_digits, code))
+    )
 
 
 def is_plainly_a_code(text: str) -> bool:
-    """Whether it is written as codes are printed, which no answer to a question is: "27 TERNAK" is none."""
-    return is_code(text) and [len(part) for part in text.split()] in ([_LENGTH], [_LENGTH // 2] * 2)
+    """Whether it can be nothing else: "cendana3" and "27ternak" are what people answer, and no code is made so."""
+    return is_code(text) and not _WORD_AND_NUMBER.fullmatch("".join(text.upper().split()))
 
 
 def new_code() -> str:
-    """One of 250,000 million that nobody can guess."""
-    while not is_code(code := "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))):
+    """One of 200,000 million that nobody can guess, and that cannot be read as a word and a number."""
+    while not is_code(code := "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))) or _MISREAD.fullmatch(code):
         pass
     return code
 

@@ -16,13 +16,14 @@ from bot.store.roles.invites import Bringer, Brought, Invite
 from bot.store.turn import grants_of
 from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
-from bot.work.codes.secret_codes import new_code, tidy
+from bot.work.codes.secret_codes import is_code, is_plainly_a_code, new_code, tidy
 from bot.work.office import Office
 from bot.work.roles import claims, handover
 from bot.work.roles.limits import MOST_IN_A_LIST, may_make_one
 from bot.work.roles.territory import narrowed, scope_of
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
 
 _WRONG_AN_HOUR = 5
@@ -44,9 +45,19 @@ async def _invite(connection: Connection, role: str, scope: str, now: datetime, 
 
 
 async def redeem(visit: Visit, text: str) -> None:
-    """The person who speaks brings a code: the first one gets the role, every failure says the same."""
+    """The person who speaks brings a code. The number of an usulan is none, whatever its letters; what looks like
+    neither is told so, and costs no try."""
+    if (number := kabar.number_in(visit.office, text)) is not None:
+        await kabar.tell(visit, *number)
+    elif is_code(text):
+        await _bring(visit, text)
+    else:
+        visit.say("kode_bukan")
+
+
+async def _bring(visit: Visit, text: str) -> None:
+    """The first one who brings it gets the role, every failure says the same."""
     person = visit.me
-    assert person is not None
     async with visit.ask() as connection:
         if await invites.wrong_within_hour(connection, person.id, visit.now) >= _WRONG_AN_HOUR:
             visit.say("kode_terlalu_sering")
@@ -55,13 +66,17 @@ async def redeem(visit: Visit, text: str) -> None:
         brought = await invites.brought(connection, code, Bringer(person.id, person.address), visit.now)
         if brought is None and await invites.is_for_successor_of(connection, code, person.id, visit.now):
             visit.say("serahkan_diri")
-            return
-        if brought is not None and await _take(visit, connection, brought):
-            return
-        if brought is None and await claims.take(visit, connection, code):
-            return
-        await invites.note_wrong(connection, person.id, visit.now)
+        elif not (await _take(visit, connection, brought) if brought else await claims.take(visit, connection, code)):
+            await _tell_unknown(visit, connection, text)
+
+
+async def _tell_unknown(visit: Visit, connection: Connection, text: str) -> None:
+    """Only what can be nothing else but a code was a try."""
+    if is_plainly_a_code(text):
+        await invites.note_wrong(connection, visit.me.id, visit.now)
         visit.say("kode_salah", bappeda=visit.office.bappeda)
+    else:
+        visit.say("kode_bukan")
 
 
 async def _take(visit: Visit, connection: Connection, brought: Brought) -> bool:

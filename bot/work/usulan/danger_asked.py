@@ -1,0 +1,54 @@
+"""After despair or violence: whether a facilitator of the kecamatan may be told, and a way on for whenever the person
+wants. Only a yes tells anybody.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.wilayah import KECAMATAN
+from bot.store.queues import notices
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.danger_told import nearest, tell
+from bot.work.usulan.reader_choice import READERS
+from bot.work.visit import Visit
+
+_ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
+
+
+async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str) -> None:
+    """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said."""
+    place = answers.get(KECAMATAN)
+    readers = await nearest(visit, str(place["code"]), _ROLES) if place else []
+    go_on = [(visit.text("tombol_lanjutkan"), "m:lanjut")]
+    if not place or not readers:
+        visit.say("bahaya.lanjut", keyboard(go_on))
+        return
+    wilayah = str(place["code"])
+    notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
+    yes = (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject))
+    keys = keyboard([yes, (visit.text("bahaya.tombol_jangan"), "g:jangan")], go_on)
+    may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1])
+    visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut')}", keys)
+
+
+async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
+    """*Ya, kabari*: whoever was asked about this place says yes; a button of anybody else is worth nothing."""
+    asked = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.tell == "tanya"), None)
+    async with visit.ask() as connection:
+        known = await notices.was_told(connection, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
+    if asked is None or not known:
+        visit.stale()
+        return
+    name = visit.office.catalog.places.scope_name(wilayah)
+    told = await tell(visit, await nearest(visit, wilayah, _ROLES), asked, subject, name)
+    visit.say("bahaya.ya" if told else "bahaya.ya_tidak_ada", nama=told)
+
+
+def refuse(visit: Visit) -> None:
+    """*Jangan*: nobody is told."""
+    visit.say("bahaya.jangan")
+
+
+def _about(wilayah: str, subject: str) -> str:
+    """Says where and when, and not what of: what a person suffers stands in no list."""
+    return f"{wilayah}:{subject}"
