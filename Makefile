@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick ear mutants reworded lint soak bench lock migration clean
+.PHONY: help demo test quick ear mutants reworded sets lint soak bench lock migration clean
 
 # Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -57,6 +57,9 @@ SEED ?= 2026
 
 reworded: $(VENV)/.dev ## change ten sentences in a copy, and see that no test minds
 	@$(RUN) -m tests.changed_sentences
+
+sets: $(VENV)/.dev ## what is understood of messages that other hands wrote and labelled
+	@$(RUN) -m tests.listening.scoring -q tests/listening/sets/*.toml
 
 bench: $(VENV)/.dev ## measure against a stock echo bot and print the figures
 	@$(RUN) -m tests.bench
