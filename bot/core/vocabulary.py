@@ -55,7 +55,10 @@ class SharedWords:
     and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we do not read ("bukan
     200", "tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak tahu",
     as is each of `no` before each of `know`; `range` joins two numbers, as does `between` before them; `choice` leaves
-    open which; `sep` parts them.
+    open which; `sep` parts them. `endings` are glued to any word; `reach` and `fall` after a no make a limit of it
+    ("tidak sampai", "tidak kurang"). Behind `link` or a
+    `condition` begins something else; `against` in it takes the value back, as does
+    `undone` right behind a no. What was `once` is not what is `now`.
     """
 
     noise: Spellings
@@ -76,6 +79,15 @@ class SharedWords:
     range: Spellings
     choice: Spellings
     sep: Spellings
+    endings: Spellings
+    reach: Spellings
+    fall: Spellings
+    link: Spellings
+    condition: Spellings
+    against: Spellings
+    undone: Spellings
+    once: Spellings
+    now: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -45,7 +45,7 @@ def _options(kind: str, text: str) -> list[str]:
         ("uang", "2,3 m", ["2300000000"]),
         ("uang", "200 M", ["200000000000"]),
         ("uang", "dua juta lima ratus", ["2500000", "2000500"]),
-        ("uang", "50 sampai 60 juta", ["50000000", "60000000"]),
+        ("uang", "60 sampai 50 juta", ["60000000", "50000000"]),
         ("uang", "250", ["250000", "250000000"]),
         ("uang", "50 juta untuk 200 meter", ["50000000"]),
         ("rt_rw", "03/01", ["RT 03/RW 01"]),

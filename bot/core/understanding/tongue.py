@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from bot.core.understanding import numbers, people, rt_rw, volume
 from bot.core.understanding.counts import People
-from bot.core.understanding.money import Money
+from bot.core.understanding.money import Money, Rupiah
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.reading import Grammar, understand
 from bot.core.understanding.results import Understanding
@@ -33,7 +33,8 @@ class Tongue:
 
     @cached_property
     def speech(self) -> Speech:
-        return Speech(Numerals(self.words.numbers), shared(self.words.common))
+        common = self.words.common
+        return Speech(Numerals(self.words.numbers), shared(common), common)
 
     @cached_property
     def _number(self) -> Grammar[Fraction]:
@@ -78,7 +79,7 @@ class Tongue:
     def read_volume(self, text: str) -> Understanding[Volume]:
         return volume.question_packages(understand(text, self.volume_grammar))
 
-    def read_money(self, text: str) -> Understanding[int]:
+    def read_money(self, text: str) -> Understanding[Rupiah]:
         return self._money.read(text)
 
     def read_rt_rw(self, text: str) -> Understanding[RtRw]:

@@ -1,0 +1,92 @@
+"""What is said besides the value: parts without a number that neither change it nor take it back.
+
+"45 KK, saya ikut mendata", "120 orang, karena yang lain sudah pindah". Only where the whole makes no answer they are
+left out, so that nothing that is understood as a whole is ever read in parts.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.understanding.pieces import Piece
+from bot.core.understanding.tokens import Lexicon, tokens_of
+
+_MARKS = frozenset(",;:.!?()\n…")
+_FEWEST = 3  # words; fewer rather belong to the value
+_COMMA = Piece("mark", ",")
+_CHANGES = frozenset({"about", "bound", "behind", "unknown"})
+#: Of these an answer may be made; the others in its own list of words say nothing.
+_HARMLESS = frozenset({"noise", "stop", "vague", "address", "other"})
+Part = Sequence[Piece]
+
+
+def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
+    """The same without what is said besides, and without what was once and is no more."""
+    parts = list(_parts(pieces, words))
+    kept = [part for part in parts if not _is_aside(part, words)]
+    if kept and len(kept) < len(parts):
+        yield [piece for part in kept for piece in (_COMMA, *part)]
+    now = _of_now(pieces, words)
+    if now:
+        yield now
+        yield from ways(now, words)
+
+
+def _parts(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
+    """Cut at marks, and before the words with which something else begins."""
+    begins = frozenset((*words.speech.common.link, *words.speech.common.condition))
+    part: list[Piece] = []
+    for piece in pieces:
+        if part and (piece.text in _MARKS or words.stem(piece.text) in begins):
+            yield part
+            part = []
+        if piece.text not in _MARKS:
+            part.append(piece)
+    if part:
+        yield part
+
+
+def _is_aside(part: Part, words: Lexicon) -> bool:
+    common = words.speech.common
+    told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
+    if not told or _has_number(part, words) or _is_against(told, words):
+        return False
+    kinds = {token.kind for token in tokens_of(part, words)}
+    if told[0] in common.condition:
+        return len(told) > 1
+    if kinds & _CHANGES:
+        return False
+    speaks = told[0] in common.link or any(_says_no(word, words) for word in told)
+    mine = {kind.partition(":")[0] for kind in words.own.values()} - _HARMLESS
+    return (len(told) >= _FEWEST or (told[0] in common.link and len(told) > 1)) and (speaks or not kinds & mine)
+
+
+def _has_number(part: Part, words: Lexicon) -> bool:
+    return any(
+        piece.kind in ("figure", "fraction") or words.numerals.at([words.plain(piece)], 0) or piece.text in "@%$"
+        for piece in part
+    )
+
+
+def _is_against(told: Sequence[str], words: Lexicon) -> bool:
+    """ "Itu dulu", "bukan orangnya", "tidak jadi"."""
+    common = words.speech.common
+    for at, word in enumerate(told):
+        before = f"{told[at - 1]} {word}" if at else ""
+        if word in common.against and words.find(before) != "noise":
+            return True
+        if at and word in common.undone and _says_no(told[at - 1], words):
+            return True
+    return False
+
+
+def _says_no(word: str, words: Lexicon) -> bool:
+    return word in words.speech.common.no and word in words.speech.common.stop
+
+
+def _of_now(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "Dulu 30 KK, sekarang 42 KK": what is now; nothing where no such two are told."""
+    told = [words.stem(piece.text) for piece in pieces]
+    once = [at for at, word in enumerate(told) if word in words.speech.common.once]
+    now = [at for at, word in enumerate(told) if word in words.speech.common.now]
+    if len(once) != 1 or len(now) != 1:
+        return []
+    return list(pieces[now[0] + 1 :] if once[0] < now[0] else pieces[: once[0]])
