@@ -94,7 +94,7 @@ class SharedWords:
 class PeopleWords:
     """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `poor`:
     families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place` counts no people;
-    `address`: "bapak", "ibu"."""
+    `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number tells when."""
 
     male_or_about: Spellings
     male: Spellings
@@ -108,6 +108,8 @@ class PeopleWords:
     rest: Spellings
     whole: Spellings
     place: Spellings
+    self: Spellings
+    often: Spellings
     stop: Spellings
     all: Spellings
     zero: Spellings
@@ -127,11 +129,15 @@ class UnitWords:
 @dataclass(frozen=True, eq=False, repr=False)
 class SizeWords:
     """`side`: which side of a thing is told. `side_or_sheets`: "lbr" before a number is a side, behind it sheets.
-    `kilo`: kilometres or kilograms. `cross` and `times` multiply; `times` also counts."""
+    `kilo`: kilometres or kilograms. `far` and `heavy` words beside it tell which. `cross` and `times` multiply; `times`
+    also counts. A number before a `caliber` tells which sort of thing."""
 
     side: Annotated[Meanings, Keys(("p", "l", "t", "luas"))]
     side_or_sheets: Spellings
     kilo: Spellings
+    far: Spellings
+    heavy: Spellings
+    caliber: Spellings
     cross: Spellings
     times: Spellings
     stop: Spellings

@@ -28,7 +28,7 @@ def _options(kind: str, text: str) -> list[str]:
         ("orang", "1,250", ["1250"]),
         ("orang", "lk 200 orang", ["L200", "~200"]),
         ("orang", "70000 orang", ["70000"]),
-        ("orang", "tidak tahu pasti, sekitar 50 orang", ["~50"]),
+        ("orang", "tidak tahu pasti, 50 orang", ["50"]),
         ("orang", "90 laki-laki 200 orang", ["L90 P110"]),
         ("orang", "63 balita, 9 ibu hamil", ["72"]),
         ("orang", "20 ibu", ["20"]),

@@ -55,8 +55,14 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
     if kinds & _CHANGES:
         return False
     speaks = told[0] in common.link or any(_says_no(word, words) for word in told)
+    long = len(told) >= _FEWEST or (told[0] in common.link and len(told) > 1)
+    return long and (speaks or not _names_something(part, words))
+
+
+def _names_something(part: Part, words: Lexicon) -> bool:
+    """Whether it has a word of which an answer is made."""
     mine = {kind.partition(":")[0] for kind in words.own.values()} - _HARMLESS
-    return (len(told) >= _FEWEST or (told[0] in common.link and len(told) > 1)) and (speaks or not kinds & mine)
+    return any(token.kind in mine for token in tokens_of(part, words))
 
 
 def _has_number(part: Part, words: Lexicon) -> bool:
@@ -89,4 +95,5 @@ def _of_now(pieces: Part, words: Lexicon) -> list[Piece]:
     now = [at for at, word in enumerate(told) if word in words.speech.common.now]
     if len(once) != 1 or len(now) != 1:
         return []
-    return list(pieces[now[0] + 1 :] if once[0] < now[0] else pieces[: once[0]])
+    here = list(pieces[now[0] + 1 :] if once[0] < now[0] else pieces[: once[0]])
+    return here if _names_something(here, words) else []

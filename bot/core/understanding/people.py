@@ -18,17 +18,17 @@ _DOUBTFUL = "lk"  # also short for "lebih kurang"
 _SHAPES = Shapes(
     gender="whole? num (person|part)? (male|female) | (male|female) sep? person? whole? num (person|part)?",
     rest="rest (male|female) | (male|female) rest | rest person (male|female)",
-    poor="num family? poor | family? poor num family?",
+    poor="num family? other? poor | family? poor num family?",
     family="whole? num family family? | family family? whole? num",
     whole="whole num (person|part)? | whole (person|part) num",
-    total="num person | person num",
+    total="num person | person num | self num person",
     part="num person? part | part num | num person poor | poor num person",
     house="num house | house num",
     bare="num",
     strange="num (other|address)",
     word="person | whole | part | family | poor | male | female | house | address",
     words="place",
-    aside="num place place? | place num",
+    aside="num place place? | place num (sep num){0,2}",
 )
 _COUNTING = ("person", "part", "male", "female", "family", "poor")
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
@@ -53,6 +53,8 @@ def _counted(families: bool) -> str:
 
 
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
+    if _is_rate(tokens):
+        return
     if families:
         tokens = _without_whole(tokens)
     for way in _ways_of_lk(_without_years(tokens)):
@@ -64,6 +66,12 @@ def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]
             reading = _add_up(clauses, families, _has_unknown(way)) if fits else None
             if reading is not None:
                 yield reading
+
+
+def _is_rate(tokens: Sequence[Token]) -> bool:
+    """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
+    kinds = [token.kind for token in tokens]
+    return "often" in kinds and "often" in kinds[kinds.index("num") :]
 
 
 def _without_years(tokens: Sequence[Token]) -> list[Token]:
@@ -152,7 +160,7 @@ class _Told:
 
     def count(self, clause: Clause, families: bool) -> bool:
         """Whether this clause agrees with what was told before."""
-        number = int(clause.number)
+        number = int(clause.number) + ("self" in clause.kinds)
         if clause.name == "house":
             return True
         if clause.name == "part":
@@ -207,7 +215,10 @@ class _Told:
 
     def _count_parts(self) -> bool:
         """Children alone are the people meant; beside another number they are some of them, or more."""
-        if {"male", "female", "total"} & set(self.told):
+        genders = {"male", "female"} & set(self.told)
+        if "total" not in self.told and len(self.parts) == 1 and len(genders) == 1 and self.rest:
+            return self.told.setdefault("total", self.parts[0]) > 0  # "48 anak, laki-laki 22, sisanya perempuan"
+        if genders or "total" in self.told:
             return sum(self.parts) <= self.told.get("total", -1)
         if {"families", "poor"} & set(self.told):
             return True

@@ -29,7 +29,7 @@ class Tongue:
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count))
+        self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count, *words.units.package))
 
     @cached_property
     def speech(self) -> Speech:

@@ -11,7 +11,8 @@ from bot.core.understanding.bounds import say_amount, sign_amount
 from bot.core.understanding.clauses import Clause, Shapes, cuts
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.reading import Grammar, Reading
-from bot.core.understanding.results import Understanding, Unsure
+from bot.core.understanding.measures import prepared
+from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.show import is_plain
 from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.vocabulary import SizeWords, UnitWords
@@ -59,15 +60,18 @@ def grammar(speech: Speech, units: UnitWords, told: SizeWords) -> Grammar[Volume
     tables = {each.name: getattr(units, each.name) for each in fields(units)} | {"side": told.side}
     words = {f"{kind}:{name}": spellings for kind, table in tables.items() for name, spellings in table.items()}
     words |= {"kilo": told.kilo, "lbr": told.side_or_sheets, "times:x": told.cross, "times:kali": told.times}
-    words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague")}
-    return Grammar(Lexicon(speech, words, _ONE), _parse, say_volume, "pengertian.berapa_ukuran", bounds=True)
+    words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague", "caliber")}
+    kilos = {"km": frozenset(told.far), "kg": frozenset(told.heavy)}
+    lexicon = Lexicon(speech, words, _ONE)
+    return Grammar(lexicon, lambda t: _parse(prepared(t, kilos)), say_volume, "pengertian.berapa_ukuran", bounds=True)
 
 
 def question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
     """ "1 paket" names no size: what is in it?"""
+    if isinstance(found, Understood):
+        return found
     options = getattr(found, "options", ())
-    values = [option.value for option in options] or [getattr(found, "value", None)]
-    if any(value and value.sizes[0].unit == "paket" for value in values):
+    if any(value.sizes[0].unit == "paket" for value in [option.value for option in options]):
         return Unsure(Words("pengertian.isi_paket"))
     return found
 
@@ -110,7 +114,7 @@ def write(amount: Fraction) -> str:
 
 def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
     numbers = [token.number for token in tokens if token.number]
-    if any(number.scaled >= 10**6 for number in numbers):
+    if not numbers or any(number.scaled >= 10**6 for number in numbers):
         return  # that is money
     grouped = any(number.grouped for number in numbers)
     ways = [clauses for clauses in cuts(_in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
@@ -120,7 +124,15 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
     for reading in whole or [reading for clauses in ways for reading in _pick(clauses)]:
         if fits(reading.value):
             doubted = _doubt_thousands(reading) if grouped else (reading,)
-            yield from (_doubt_too_much(each) for each in doubted)
+            yield from (_doubt_package(_doubt_too_much(each), tokens) for each in doubted)
+
+
+def _doubt_package(reading: Reading[Volume], tokens: Sequence[Token]) -> Reading[Volume]:
+    """What is in a package may stand behind it: "1 paket alat periksa"."""
+    kinds = [token.kind for token in tokens]
+    told = "package" in kinds and "other" in kinds[kinds.index("package") :]
+    empty = any(size.unit == "paket" for size in reading.value.sizes) and not told
+    return replace(reading, sure=False) if empty else reading
 
 
 def _in_place(tokens: Sequence[Token]) -> list[Token]:
