@@ -58,7 +58,8 @@ class SharedWords:
     open which; `sep` parts them. `endings` are glued to any word; `reach` and `fall` after a no make a limit of it
     ("tidak sampai", "tidak kurang"). Behind `link` or a
     `condition` begins something else; `against` in it takes the value back, as does
-    `undone` right behind a no. What was `once` is not what is `now`.
+    `undone` right behind a no. What was `once` is not what is `now`. A sum
+    of what was told may follow `total`.
     """
 
     noise: Spellings
@@ -86,6 +87,7 @@ class SharedWords:
     condition: Spellings
     against: Spellings
     undone: Spellings
+    total: Spellings
     once: Spellings
     now: Spellings
 
@@ -180,7 +182,8 @@ class PlaceWords:
 class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
     and `ago` count from today; behind a weekday `last` is the one before. `bound`, `about`, `vague`, `stop`, `unknown`,
-    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date."""
+    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date. Behind `besides`
+    something else begins."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -197,6 +200,7 @@ class DayWords:
     ahead: Spellings
     ago: Spellings
     soon: Spellings
+    besides: Spellings
     later: Spellings
     sooner: Spellings
     which: Spellings

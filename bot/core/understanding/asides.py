@@ -6,8 +6,11 @@ left out, so that nothing that is understood as a whole is ever read in parts.
 
 from collections.abc import Iterator, Sequence
 
+from fractions import Fraction
+
 from bot.core.understanding.pieces import Piece
 from bot.core.understanding.tokens import Lexicon, tokens_of
+from bot.core.vocabulary import Spellings
 
 _MARKS = frozenset(",;:.!?()\n…")
 _FEWEST = 3  # words; fewer rather belong to the value
@@ -20,19 +23,41 @@ Part = Sequence[Piece]
 
 def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     """The same without what is said besides, and without what was once and is no more."""
-    parts = list(_parts(pieces, words))
+    common = words.speech.common
+    parts = list(_parts(pieces, words, (*common.link, *common.condition)))
+    if any(piece.text == "." for piece in pieces):
+        yield _joined(parts)
+    if summed := _summed_up(list(_parts(pieces, words, common.total)), words):
+        yield summed
     kept = [part for part in parts if not _is_aside(part, words)]
     if kept and len(kept) < len(parts):
-        yield [piece for part in kept for piece in (_COMMA, *part)]
+        yield _joined(kept)
     now = _of_now(pieces, words)
     if now:
         yield now
         yield from ways(now, words)
 
 
-def _parts(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
+def _joined(parts: Sequence[Part]) -> list[Piece]:
+    return [piece for part in parts for piece in (_COMMA, *part)]
+
+
+def _summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
+    """ "27 anak tambah guru 2, jadi 29 semua": the sum, where it is one."""
+    *before, last = parts or [[_COMMA]]
+    if words.stem(last[0].text) not in words.speech.common.total:
+        return []
+    told, whole = _numbers(_joined(before), words), _numbers(last, words)
+    return list(last[1:]) if len(told) > 1 and whole == [sum(told)] else []
+
+
+def _numbers(pieces: Part, words: Lexicon) -> list[Fraction]:
+    found = (token.number.readings for token in tokens_of(pieces, words) if token.number)
+    return [readings[0] for readings in found if readings]
+
+
+def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Piece]]:
     """Cut at marks, and before the words with which something else begins."""
-    begins = frozenset((*words.speech.common.link, *words.speech.common.condition))
     part: list[Piece] = []
     for piece in pieces:
         if part and (piece.text in _MARKS or words.stem(piece.text) in begins):

@@ -34,7 +34,9 @@ def _more(token: Token, part: Token) -> Token:
     assert token.number
     assert part.number
     more = part.number.readings[0]
-    return replace(token, number=replace(token.number, readings=tuple(each + more for each in token.number.readings)))
+    whole = tuple(each + more for each in token.number.readings)
+    bound = token.number.bound or part.number.bound
+    return replace(token, number=replace(token.number, readings=whole, bound=bound))
 
 
 def _without_calibers(tokens: Sequence[Token]) -> list[Token]:

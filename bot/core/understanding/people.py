@@ -57,7 +57,7 @@ def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]
         return
     if families:
         tokens = _without_whole(tokens)
-    for way in _ways_of_lk(_without_years(tokens)):
+    for way in _ways_of_lk(_without_self(_without_years(tokens))):
         for clauses in cuts(way, _SHAPES):
             counted = [clause for clause in clauses if clause.name in _COUNTED]
             if any(not _is_count(clause) for clause in counted):
@@ -80,6 +80,15 @@ def _without_years(tokens: Sequence[Token]) -> list[Token]:
     behind = [*(token.kind for token in tokens[1:]), ""]
     years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
     return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
+
+
+def _without_self(tokens: Sequence[Token]) -> list[Token]:
+    """The speaker is counted besides only right before a number: "2 orang, saya sama mamakku" are two."""
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    return [
+        Token("other", token.text) if token.kind == "self" and kind != "num" else token
+        for token, kind in zip(tokens, behind, strict=True)
+    ]
 
 
 def _is_year(token: Token) -> bool:

@@ -21,6 +21,7 @@ MOST = 10**9
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
 _PLAUSIBLE = {"km": 60, "m": 60_000, "ha": 20_000, "orang": 50_000, "KK": 20_000, "keluarga": 20_000, "unit": 20_000}
 _THICK = 5  # metres; without its unit a greater thickness is rather in centimetres
+_FEW_TIMES = 4  # nobody says of more lengths that they are repeated
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
 _ONE = ("length", "wide", "count", "package", "kilo")
@@ -286,7 +287,8 @@ def _all_centimetres(units: Sequence[str], names: Sequence[str]) -> bool:
 def _repeats(told: Sequence[Clause], spoken: bool) -> bool:
     """ "2 x 100 m" may be twice a hundred metres."""
     first = told[0]
-    return not first.name_of("length") and (spoken or (first.number <= 4 and told[1].number > _NARROWEST))
+    few = first.number <= _FEW_TIMES
+    return not first.name_of("length") and few and (spoken or told[1].number > _NARROWEST)
 
 
 def _doubt_too_much(reading: Reading[Volume]) -> Reading[Volume]:
