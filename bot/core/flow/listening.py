@@ -55,12 +55,14 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 def _is_number(scene: Scene, heard: Typed, acts: Acts) -> bool:
     """ "Sepuluh ekor sudah cukup" at a question for a number is the number and no wish to stop."""
     asked = scene.asked
-    if asked is None or not all(act.name in _BESIDE_NUMBERS for act in acts.done):
+    names = {act.name for act in acts.done}
+    asks = all(name.startswith("tanya") for name in names) and "?" not in heard.text
+    if asked is None or not (asks or names <= _BESIDE_NUMBERS):
         return False
     if not any(offer.value == DO_NOT_KNOW for offer in kind_of(asked).offers(ask_about(scene, asked))):
         return False
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
-    return isinstance(reading, Took) and not is_unknown(reading.value)
+    return isinstance(reading, Took) and is_unknown(reading.value) == asks
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from fractions import Fraction
 
-from bot.core.understanding.pieces import Piece
+from bot.core.understanding.pieces import Piece, cut, prepare
 from bot.core.understanding.tokens import Lexicon, tokens_of
 from bot.core.vocabulary import Spellings
 
@@ -30,12 +30,27 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     if summed := _summed_up(list(_parts(pieces, words, common.total)), words):
         yield summed
     kept = [part for part in parts if not _is_aside(part, words)]
-    if kept and len(kept) < len(parts):
+    kept = [_without_link(part, words) for part in kept]
+    if kept and kept != parts:
         yield _joined(kept)
     now = _of_now(pieces, words)
     if now:
         yield now
         yield from ways(now, words)
+
+
+def take_back(text: str, words: Lexicon) -> bool:
+    """Whether something said besides may change the value: "tapi tidak jadi", "itu belum semuanya"."""
+    common = words.speech.common
+    parts = _parts(cut(prepare(text)), words, (*common.link, *common.condition))
+    told = ([words.stem(piece.text) for piece in part if piece.kind == "word"] for part in parts)
+    return any(_is_against(each, words) for each in told)
+
+
+def _without_link(part: Part, words: Lexicon) -> Part:
+    """ "Tidak tahu pasti, tapi kira-kira 50": what the two make together the numbers tell."""
+    links = len(part) > 1 and words.stem(part[0].text) in words.speech.common.link
+    return part[1:] if links and _has_number(part, words) else part
 
 
 def _joined(parts: Sequence[Part]) -> list[Piece]:

@@ -148,8 +148,14 @@ def _placed(tokens: Sequence[Token], at: int, last: int) -> Token:
     if kind == "times" and at > last:
         return Token("count", "kali")
     if kind == "lbr":
-        return Token("count", "lembar") if at and tokens[at - 1].number else Token("side", "l")
+        sheets = at and tokens[at - 1].number and not _is_second_side(tokens, at)
+        return Token("count", "lembar") if sheets else Token("side", "l")
     return tokens[at]
+
+
+def _is_second_side(tokens: Sequence[Token], at: int) -> bool:
+    """ "Pjg 150 lbr 3"."""
+    return at > 1 and tokens[at - 2].kind == "side" and at + 1 < len(tokens) and tokens[at + 1].number is not None
 
 
 def _word_after_number(clauses: Sequence[Clause]) -> bool:

@@ -38,9 +38,10 @@ class Whens:
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
         self._limits = re.compile(rf"\b(?:{either(days.bound)}|{self._days.months})\b")
-        begins = either((*days.besides, *common.link, *common.condition))
+        sure = either((*days.besides, *common.condition))
+        begins = rf"{sure}|{either(common.link)}"
         self._cut = re.compile(rf"(?<!\d)[,.;:](?!\d)|(?<=\d)[,;.](?=\s)|[!?()\n]|(?<=[\s,.])(?=(?:{begins})\b)")
-        self._begins = re.compile(rf"(?:{begins})\b")
+        self._begins, self._links = re.compile(rf"(?:{sure})\b"), re.compile(rf"(?:{either(common.link)})\b")
         self._against = re.compile(rf"\b(?:{either((*days.stop, *days.bound))})\b")
 
     def read(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
@@ -62,15 +63,16 @@ class Whens:
     def _is_aside(self, part: str, today: date) -> bool:
         """It names no day and no hour, and takes none back; behind "kalau", "sebelum" a part of the day is none."""
         plain = self._write_plain(part)
-        begins = self._begins.match(plain) is not None
         prayer, _ = self._hours.find_prayer(plain)
         if prayer or any(letter.isdecimal() for letter in plain) or self._days.find(plain, today)[0]:
             return False
         clock = self._hours.find(plain)
         words = len(plain.split())
-        if begins:
+        if self._begins.match(plain):
             return words > 1
-        return words >= _FEWEST_BESIDES and clock is not None and clock[0] is None and not self._against.search(plain)
+        long = words >= _FEWEST_BESIDES and clock is not None and clock[0] is None
+        link = self._links.match(plain) is not None
+        return (long or (link and words > 1)) and not self._against.search(plain, link and plain.index(" "))
 
     def _read_whole(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When]:
         plain = self._about.sub(" ", self._write_plain(text))
