@@ -49,17 +49,13 @@ class NumberWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class SharedWords:
-    """Words that mean the same in every answer: politeness, "about", limits, "I do not know".
-
-    `noise` changes nothing; `about`, `more` and `less` are kept with their number ("kurang dari 200"), as are `above`
-    and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we do not read ("bukan
-    200", "tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak tahu",
-    as is each of `no` before each of `know`; `range` joins two numbers, as does `between` before them; `choice` leaves
-    open which; `sep` parts them. `endings` are glued to any word; `reach` and `fall` after a no make a limit of it
-    ("tidak sampai", "tidak kurang"). Behind `link` or a
-    `condition` begins something else; `against` in it takes the value back, as does
-    `undone` right behind a no. What was `once` is not what is `now`. A sum
-    of what was told may follow `total`.
+    """Words that mean the same in every answer. `noise` changes nothing; `about`, `more` and `less` are kept with their
+    number, as are `above` and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we
+    do not read ("tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak
+    tahu", as is each of `no` before each of `know`; `range` joins two numbers, as does `between`; `choice` leaves open
+    which; `sep` parts them. `endings` are glued to any word; a no before `reach` and `fall` is a limit. Behind a `link`
+    or `condition` begins something else; `against` in it takes the value back, as does `undone` right behind a no.
+    `once` was what is not `now`; a sum may follow `total`.
     """
 
     noise: Spellings

@@ -13,19 +13,18 @@ from bot.core.flow.answering import take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
 from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
+from bot.core.flow.numbers_first import is_number
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.listening.shapes import Act, Acts, Situation
-from bot.core.understanding.answers import DO_NOT_KNOW, is_unknown
+from bot.core.understanding.answers import DO_NOT_KNOW
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
 _OFFERED = 2  # acts to choose from: more would be a list
-#: Words of a number may sound like these: "sudah cukup 10 ekor", "seratusan, tidak pernah saya hitung".
-_BESIDE_NUMBERS = frozenset({"cukup", "tidak_tahu", "terserah", "lanjut", "nanti", "tidak", "tidak_ada"})
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
 
@@ -45,24 +44,11 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
     acts = scene.world.ear.hear(heard.text, situation)
-    if acts.done and situation == "closed" and _is_number(scene, heard, acts):
+    if acts.done and situation == "closed" and is_number(scene, heard, acts):
         return None
     if acts.done:
         return _do(scene, heard, acts)
     return _doubt(scene, heard, acts) if acts.maybe else None
-
-
-def _is_number(scene: Scene, heard: Typed, acts: Acts) -> bool:
-    """ "Sepuluh ekor sudah cukup" at a question for a number is the number and no wish to stop."""
-    asked = scene.asked
-    names = {act.name for act in acts.done}
-    asks = all(name.startswith("tanya") for name in names) and "?" not in heard.text
-    if asked is None or not (asks or names <= _BESIDE_NUMBERS):
-        return False
-    if not any(offer.value == DO_NOT_KNOW for offer in kind_of(asked).offers(ask_about(scene, asked))):
-        return False
-    reading = kind_of(asked).read(ask_about(scene, asked), heard)
-    return isinstance(reading, Took) and is_unknown(reading.value) == asks
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:

@@ -5,7 +5,6 @@ left out, so that nothing that is understood as a whole is ever read in parts.
 """
 
 from collections.abc import Iterator, Sequence
-
 from fractions import Fraction
 
 from bot.core.understanding.pieces import Piece, cut, prepare
@@ -47,7 +46,7 @@ def take_back(text: str, words: Lexicon) -> bool:
     return any(_is_against(each, words) for each in told)
 
 
-def _without_link(part: Part, words: Lexicon) -> Part:
+def _without_link(part: list[Piece], words: Lexicon) -> list[Piece]:
     """ "Tidak tahu pasti, tapi kira-kira 50": what the two make together the numbers tell."""
     links = len(part) > 1 and words.stem(part[0].text) in words.speech.common.link
     return part[1:] if links and _has_number(part, words) else part

@@ -54,3 +54,25 @@ def _which_kilo(tokens: Sequence[Token], kilos: Mapping[str, frozenset[str]]) ->
         return list(tokens)
     kind = "length" if fitting[0] == "km" else "wide"
     return [replace(token, kind=kind, name=fitting[0]) if token.kind == "kilo" else token for token in tokens]
+
+
+def in_place(tokens: Sequence[Token]) -> list[Token]:
+    """Words that mean one thing before a number and another after it."""
+    last = max(at for at, token in enumerate(tokens) if token.number)
+    return [_placed(tokens, at, last) for at in range(len(tokens))]
+
+
+def _placed(tokens: Sequence[Token], at: int, last: int) -> Token:
+    """ "2 kali 3 meter" multiplies, "pelatihan 3 kali" counts; "lbr 2 m" is a side, "40 lbr" are sheets."""
+    kind = tokens[at].kind
+    if kind == "times" and at > last:
+        return Token("count", "kali")
+    if kind == "lbr":
+        sheets = at and tokens[at - 1].number and not _is_second_side(tokens, at)
+        return Token("count", "lembar") if sheets else Token("side", "l")
+    return tokens[at]
+
+
+def _is_second_side(tokens: Sequence[Token], at: int) -> bool:
+    """ "Pjg 150 lbr 3"."""
+    return at > 1 and tokens[at - 2].kind == "side" and at + 1 < len(tokens) and tokens[at + 1].number is not None

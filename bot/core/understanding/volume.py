@@ -9,9 +9,9 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.understanding.bounds import say_amount, sign_amount
 from bot.core.understanding.clauses import Clause, Shapes, cuts
+from bot.core.understanding.measures import in_place, prepared
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.reading import Grammar, Reading
-from bot.core.understanding.measures import prepared
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.show import is_plain
 from bot.core.understanding.tokens import Lexicon, Speech, Token
@@ -118,7 +118,7 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
     if not numbers or any(number.scaled >= 10**6 for number in numbers):
         return  # that is money
     grouped = any(number.grouped for number in numbers)
-    ways = [clauses for clauses in cuts(_in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
+    ways = [clauses for clauses in cuts(in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
     strange = [clauses for clauses in ways if any(clause.name == "strange" for clause in clauses)]
     ways = strange or ways
     whole = [reading for clauses in ways for reading in _measure(clauses)]
@@ -134,28 +134,6 @@ def _doubt_package(reading: Reading[Volume], tokens: Sequence[Token]) -> Reading
     told = "package" in kinds and "other" in kinds[kinds.index("package") :]
     empty = any(size.unit == "paket" for size in reading.value.sizes) and not told
     return replace(reading, sure=False) if empty else reading
-
-
-def _in_place(tokens: Sequence[Token]) -> list[Token]:
-    """Words that mean one thing before a number and another after it."""
-    last = max(at for at, token in enumerate(tokens) if token.number)
-    return [_placed(tokens, at, last) for at in range(len(tokens))]
-
-
-def _placed(tokens: Sequence[Token], at: int, last: int) -> Token:
-    """ "2 kali 3 meter" multiplies, "pelatihan 3 kali" counts; "lbr 2 m" is a side, "40 lbr" are sheets."""
-    kind = tokens[at].kind
-    if kind == "times" and at > last:
-        return Token("count", "kali")
-    if kind == "lbr":
-        sheets = at and tokens[at - 1].number and not _is_second_side(tokens, at)
-        return Token("count", "lembar") if sheets else Token("side", "l")
-    return tokens[at]
-
-
-def _is_second_side(tokens: Sequence[Token], at: int) -> bool:
-    """ "Pjg 150 lbr 3"."""
-    return at > 1 and tokens[at - 2].kind == "side" and at + 1 < len(tokens) and tokens[at + 1].number is not None
 
 
 def _word_after_number(clauses: Sequence[Clause]) -> bool:
