@@ -117,7 +117,23 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
             kept += [Token("range"), token]
         else:
             kept.append(token)
-    return [token for at, token in enumerate(kept) if token.kind != "range" or _joins(kept, at)]
+    return [_up_to(kept, at) for at, token in enumerate(kept) if token.kind != "range" or _is_meant(kept, at)]
+
+
+def _is_meant(tokens: Sequence[Token], at: int) -> bool:
+    return _joins(tokens, at) or _opens(tokens, at)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bisa sampai 100 orang": a range whose other end was not told."""
+    spoken = tokens[at].text[:1].isalpha() and tokens[at].name != "or"
+    alone = at == 0 or not any(token.number for token in tokens[:at])
+    return alone and spoken and at + 1 < len(tokens) and _is_number(tokens, at + 1)
+
+
+def _up_to(tokens: Sequence[Token], at: int) -> Token:
+    token = tokens[at]
+    return Token("vague", text=token.text) if token.kind == "range" and not _joins(tokens, at) else token
 
 
 def _last_number(kept: Sequence[Token]) -> Token | None:
