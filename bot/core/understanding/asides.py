@@ -28,7 +28,8 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
         yield _joined(parts)
     if summed := _summed_up(list(_parts(pieces, words, common.total)), words):
         yield summed
-    kept = [part for part in parts if not _is_aside(part, words)]
+    asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
+    kept = [part for part in parts if asks or not _is_aside(part, words)]
     kept = [_without_link(part, words) for part in kept]
     if kept and kept != parts:
         yield _joined(kept)
