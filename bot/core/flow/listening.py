@@ -20,7 +20,7 @@ from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts, Situation
-from bot.core.understanding.answers import DO_NOT_KNOW
+from bot.core.understanding.answers import DO_NOT_KNOW, is_unknown
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
@@ -61,6 +61,8 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    if isinstance(reading, Took) and is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
+        return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return isinstance(reading, Took) and "confirm" not in scene.state.pending
 
 
