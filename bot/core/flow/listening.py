@@ -72,11 +72,19 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     control = next((act.name for act in acts.done if act.name in _CONTROLS or act.name == "koreksi"), None)
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
     step = _act(scene, heard, control) if control else None
-    if step is None and acts.left:
-        step = _go_on(scene, replace(heard, text=acts.left))
+    if step is None and (acts.left or _tells(scene, heard)):
+        step = _go_on(scene, replace(heard, text=acts.left or heard.text))
     if step is None and not wishes:
         return None
     return replace(step or again(scene), wishes=wishes)
+
+
+def _tells(scene: Scene, heard: Typed) -> bool:
+    """ "120 orang. Kapan dikerjakan?" is an answer, too."""
+    if scene.asked is None or kind_of(scene.asked).free or situation_of(scene) != "closed":
+        return False
+    reading = kind_of(scene.asked).read(ask_about(scene, scene.asked), heard)
+    return isinstance(reading, Took) and not is_unknown(reading.value)
 
 
 def _names(scene: Scene, heard: Typed) -> bool:

@@ -55,6 +55,7 @@ def _counted(families: bool) -> str:
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
     if _is_rate(tokens):
         return
+    tokens = _without_places(tokens)
     if families:
         tokens = _without_whole(tokens)
     for way in _ways_of_lk(_without_self(_without_years(tokens))):
@@ -72,6 +73,13 @@ def _is_rate(tokens: Sequence[Token]) -> bool:
     """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
     kinds = [token.kind for token in tokens]
     return "often" in kinds and "often" in kinds[kinds.index("num") :]
+
+
+def _without_places(tokens: Sequence[Token]) -> list[Token]:
+    """ "RT 1 dan 2, 50 KK": the second number is another RT, where something parts it from what follows."""
+    kinds = [token.kind for token in tokens]
+    second = {at + 3 for at in range(len(kinds)) if kinds[at : at + 5] == ["place", "num", "sep", "num", "sep"]}
+    return [token for at, token in enumerate(tokens) if at not in second]
 
 
 def _without_years(tokens: Sequence[Token]) -> list[Token]:
