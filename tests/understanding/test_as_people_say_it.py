@@ -40,6 +40,7 @@ def _when(text: str) -> str:
         ("orang", "tidak kurang dari 75 jiwa", ">75"),
         ("orang", "sekurang kurangnya 70 warga", ">70"),
         ("orang", "k/l 80 orang", "~80"),
+        ("orang", "80 orang. Itu perkiraan saja", "~80"),
         ("uang", "maksimal Rp 30.000.000", "<30000000"),
         ("uang", "paling sedikit 20 juta", ">20000000"),
         ("uang", "lk 12 jt", "~12000000"),
@@ -59,6 +60,10 @@ def test_a_limit_is_kept_however_it_is_written(kind: str, text: str, label: str)
         ("orang", "antara 75 orang dan 80 orang", "75-80"),
         ("orang", "sekitar 15an sampai 25an orang", "15-25"),
         ("orang", "7 atau 8 kk", "KK7-8"),
+        ("orang", "minimal 75 orang maksimal 80 orang", "75-80"),
+        ("uang", "paling sedikit 15 juta, paling banyak 20 juta", "15000000-20000000"),
+        ("uang", "5 juta atau 6 juta", "5000000-6000000"),
+        ("uang", "50 atau 60 juta", "?"),
         ("ukuran", "antara 100 m dan 150 m", "100-150 m"),
         ("uang", "antara 8 sama 10 juta", "8000000-10000000"),
         ("uang", "rp 5 juta s/d rp 7,5 juta", "5000000-7500000"),
@@ -98,6 +103,8 @@ def test_a_range_whose_other_end_was_not_told_is_asked(text: str) -> None:
         ("uang", "20 an juta", "~20000000"),
         ("uang", "3 ribu ringgit", "?"),
         ("orang", "limapuluhji orang", "50"),
+        ("orang", "kami berdua ji", "2"),
+        ("orang", "pitu kk", "KK7"),
     ],
 )
 def test_dictated_numbers_and_units_of_every_sort(kind: str, text: str, label: str) -> None:

@@ -41,7 +41,7 @@ def _span(number: Fraction | int, to: Fraction | int | None) -> str:
 
 def bind(tokens: Sequence[Token]) -> list[Token]:
     """Ranges as one number, and every bound in the number it was told of. What is left of them makes doubt."""
-    joined = _join_ranges(tokens)
+    joined = _join_ranges(_least_and_most(tokens))
     owners = [_owner(joined, at) if _is_bound(token) else None for at, token in enumerate(joined)]
     told = list(joined)
     for at, owner in enumerate(owners):
@@ -49,6 +49,23 @@ def bind(tokens: Sequence[Token]) -> list[Token]:
             told[owner] = _bounded(told[owner], joined[at])
     kept = zip(told, owners, strict=True)
     return [token for token, owner in kept if owner is None and token.kind not in ("about", "between")]
+
+
+def _least_and_most(tokens: Sequence[Token]) -> list[Token]:
+    """ "Minimal 15 maksimal 20" is from one to the other."""
+    told = list(tokens)
+    for at, token in enumerate(told):
+        behind = [n for n in range(at + 2, min(at + 5, len(told) - 1)) if told[n].kind == "bound"]
+        shaped = (
+            token.kind == "bound" and token.name == "lebih" and len(behind) == 1 and told[at + 1].number is not None
+        )
+        if shaped and told[behind[0]].name == "kurang" and told[behind[0] + 1].number:
+            told[at] = replace(token, kind="between", name="")
+            told[behind[0]] = replace(told[behind[0]], kind="range", name="")
+            return _least_and_most(
+                [each for n, each in enumerate(told) if not (at < n < behind[0] and each.kind == "sep")]
+            )
+    return told
 
 
 def _is_bound(token: Token) -> bool:
@@ -128,8 +145,9 @@ def _are_next(low: Token, high: Token) -> bool:
     """ "5 atau 6" is about as many; of "200 atau 250" one is meant."""
     assert low.number
     assert high.number
-    one, other = low.number.readings, high.number.readings
-    return len(one) == len(other) == 1 and other[0] - one[0] == 1 and one[0] > 0
+    one, other, scale = low.number.readings, high.number.readings, high.number.scaled
+    same = low.number.scaled in (1, scale) and len(one) == len(other) == 1
+    return same and other[0] / scale - one[0] / low.number.scaled == 1 and one[0] > 0
 
 
 def _range_of_units(told: Sequence[Token], length: int, step: int) -> tuple[list[Token], int]:
