@@ -122,6 +122,7 @@ def test_dictated_numbers_and_units_of_every_sort(kind: str, text: str, label: s
         ("orang", "20 anak tambah 3 guru, jadi 23 semua", "23"),
         ("orang", "48 anak. Laki-lakinya 22, sisanya perempuan", "L22 P26"),
         ("orang", "saya sama empat orang tetangga", "5"),
+        ("orang", "saya sama 3 keluarga lain", "KK4"),
         ("orang", "5 orang, saya sama mamakku", "5"),
         ("orang", "tiap pagi ada 60-70 orang antri", "60-70"),
         ("orang", "Data per Oktober 2026: 1.024 jiwa dalam 271 KK", "1024 KK271"),
