@@ -49,13 +49,13 @@ class NumberWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class SharedWords:
-    """Words that mean the same in every answer: politeness, "about", limits, "I do not know".
-
-    `noise` changes nothing; `about`, `more` and `less` are kept with their number ("kurang dari 200"), as are `above`
-    and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we do not read ("bukan
-    200", "tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak tahu",
-    as is each of `no` before each of `know`; `range` joins two numbers, as does `between` before them; `choice` leaves
-    open which; `sep` parts them.
+    """Words that mean the same in every answer. `noise` changes nothing; `about`, `more` and `less` are kept with their
+    number, as are `above` and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we
+    do not read ("tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak
+    tahu", as is each of `no` before each of `know`; `range` joins two numbers, as does `between`; `choice` leaves open
+    which; `sep` parts them. `endings` are glued to any word; a no before `reach` and `fall` is a limit. Behind a `link`
+    or `condition` begins something else; `against` in it takes the value back, as does `undone` right behind a no.
+    `once` was what is not `now`; a sum may follow `total`.
     """
 
     noise: Spellings
@@ -76,13 +76,23 @@ class SharedWords:
     range: Spellings
     choice: Spellings
     sep: Spellings
+    endings: Spellings
+    reach: Spellings
+    fall: Spellings
+    link: Spellings
+    condition: Spellings
+    against: Spellings
+    undone: Spellings
+    total: Spellings
+    once: Spellings
+    now: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PeopleWords:
     """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `poor`:
     families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place` counts no people;
-    `address`: "bapak", "ibu"."""
+    `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number tells when."""
 
     male_or_about: Spellings
     male: Spellings
@@ -96,6 +106,8 @@ class PeopleWords:
     rest: Spellings
     whole: Spellings
     place: Spellings
+    self: Spellings
+    often: Spellings
     stop: Spellings
     all: Spellings
     zero: Spellings
@@ -115,11 +127,15 @@ class UnitWords:
 @dataclass(frozen=True, eq=False, repr=False)
 class SizeWords:
     """`side`: which side of a thing is told. `side_or_sheets`: "lbr" before a number is a side, behind it sheets.
-    `kilo`: kilometres or kilograms. `cross` and `times` multiply; `times` also counts."""
+    `kilo`: kilometres or kilograms. `far` and `heavy` words beside it tell which. `cross` and `times` multiply; `times`
+    also counts. A number before a `caliber` tells which sort of thing."""
 
     side: Annotated[Meanings, Keys(("p", "l", "t", "luas"))]
     side_or_sheets: Spellings
     kilo: Spellings
+    far: Spellings
+    heavy: Spellings
+    caliber: Spellings
     cross: Spellings
     times: Spellings
     stop: Spellings
@@ -162,7 +178,8 @@ class PlaceWords:
 class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
     and `ago` count from today; behind a weekday `last` is the one before. `bound`, `about`, `vague`, `stop`, `unknown`,
-    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date."""
+    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date. Behind `besides`
+    something else begins."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -179,6 +196,7 @@ class DayWords:
     ahead: Spellings
     ago: Spellings
     soon: Spellings
+    besides: Spellings
     later: Spellings
     sooner: Spellings
     which: Spellings

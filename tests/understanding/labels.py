@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.understanding.bounds import sign_amount
+from bot.core.understanding.money import sign_money
 from bot.core.understanding.rt_rw import say_rt_rw
 from bot.core.understanding.show import show_number
 from bot.core.understanding.volume import show_volume
@@ -73,6 +74,10 @@ def write_when(when: u.When) -> str:
     return " ".join(part for part in told if part)
 
 
+def write_money(money: u.Rupiah) -> str:
+    return _plain(sign_money(money)).replace("Rp", "").replace(".", "")
+
+
 def write_place(place: u.RtRw) -> str:
     said = say_rt_rw(place).values
     return "/".join(f"{name.upper()} {said[name]}" for name in ("rt", "rw") if said[name])
@@ -81,7 +86,7 @@ def write_place(place: u.RtRw) -> str:
 READERS: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "orang": (u.read_people, write_people),
     "ukuran": (u.read_volume, write_volume),
-    "uang": (u.read_money, str),
+    "uang": (u.read_money, write_money),
     "rt_rw": (u.read_rt_rw, write_place),
     "waktu": (lambda text: u.read_when(text, TODAY), write_when),
     "angka": (u.read_number, lambda number: show_number(number).replace(".", "")),

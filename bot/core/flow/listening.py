@@ -20,7 +20,7 @@ from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts, Situation
-from bot.core.understanding.answers import DO_NOT_KNOW
+from bot.core.understanding.answers import DO_NOT_KNOW, is_unknown
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
@@ -58,7 +58,11 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     asked = scene.open if scene.target == STILL else scene.asked
     if asked is None or kind_of(asked).free or any(act.name == "koreksi" for act in acts.done):
         return False
+    if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
+        return False  # "120 orang. Kapan dikerjakan?" does both
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    if isinstance(reading, Took) and is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
+        return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return isinstance(reading, Took) and "confirm" not in scene.state.pending
 
 
@@ -68,11 +72,19 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     control = next((act.name for act in acts.done if act.name in _CONTROLS or act.name == "koreksi"), None)
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
     step = _act(scene, heard, control) if control else None
-    if step is None and acts.left:
-        step = _go_on(scene, replace(heard, text=acts.left))
+    if step is None and (acts.left or _tells(scene, heard)):
+        step = _go_on(scene, replace(heard, text=acts.left or heard.text))
     if step is None and not wishes:
         return None
     return replace(step or again(scene), wishes=wishes)
+
+
+def _tells(scene: Scene, heard: Typed) -> bool:
+    """ "120 orang. Kapan dikerjakan?" is an answer, too."""
+    if scene.asked is None or kind_of(scene.asked).free or situation_of(scene) != "closed":
+        return False
+    reading = kind_of(scene.asked).read(ask_about(scene, scene.asked), heard)
+    return isinstance(reading, Took) and not is_unknown(reading.value)
 
 
 def _names(scene: Scene, heard: Typed) -> bool:

@@ -10,15 +10,18 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.stories.readings import answer_in, without_others
-from bot.core.understanding import NotUnderstood
-from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
+from bot.core.understanding import NotUnderstood, Understood, Unknown
+from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
+from bot.core.understanding.asides import take_back
 from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.tongue import Tongue, tongue_of
+from bot.core.vocabulary import either
 
+_PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")
-_ALL, _POOR = "jumlah", "kurang_mampu"  # the questions of a form that are answered by the same words
+_ALL, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions of a form that are answered by the same words
 _LETTERS: dict[str, str] = {"kira": "k", "lebih": "l", "kurang": "r"}
 _BOUNDS: dict[str, Bound] = {"": "", "k": "kira", "l": "lebih", "r": "kurang"}
 _PART = re.compile(r"(?:([0-9]{1,7})([klr]?)(?:-([0-9]{1,7}))?)?")
@@ -38,7 +41,13 @@ def read(ask: Ask, heard: Heard) -> Reading:
     tongue = tongue_of(ask.world.spellings)
     understand = partial(tongue.read_people, families=families)
     heard = _without_others(heard, tongue)
+    also: dict[str, Any] = {}
+    if not families and isinstance(heard, Typed) and _POOR not in ask.values:
+        text, also = _without_unknown_poor(heard.text, tongue)
+        heard = replace(heard, text=text)
     reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
+    if not families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
+        return replace(reading, also={**_size_besides(ask, heard.text, tongue), **also, **reading.also})
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
@@ -48,11 +57,29 @@ def _without_others(heard: Heard, tongue: Tongue) -> Heard:
     return replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
 
 
+def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:
+    """ "90 orang, yang kurang mampu tidak tahu" answers both questions."""
+    parts = _PARTS.split(text)
+    poor = re.compile(rf"\b(?:{either(tongue.words.people.poor)})\b", re.IGNORECASE)
+    kept = [part for part in parts if not (poor.search(part) and isinstance(tongue.read_people(part), Unknown))]
+    return (", ".join(kept), {_POOR: dict(UNKNOWN)}) if 0 < len(kept) < len(parts) else (text, {})
+
+
+def _size_besides(ask: Ask, text: str, tongue: Tongue) -> dict[str, Any]:
+    """ "40 orang. Panjang pipa 150 m": a size told for sure goes to its own question."""
+    if _SIZE in ask.values or isinstance(tongue.read_volume(text), Understood):
+        return {}
+    found = answer_in(text, tongue, _SIZE) or {}
+    return {_SIZE: found[_SIZE]} if _SIZE in found else {}
+
+
 def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     """The number in words that are no bare answer: everything else in them has its own numbers."""
     mine = _POOR if ask.question.params.hitung == "keluarga" else _ALL
     tongue = tongue_of(ask.world.spellings)
     if not isinstance(heard, Typed) or not isinstance(tongue.read_people(heard.text), NotUnderstood):
+        return None
+    if take_back(heard.text, tongue.people_grammar.words):
         return None
     found = answer_in(heard.text, tongue, mine) or {}
     also = {sort: value for sort, value in found.items() if sort != mine and sort not in ask.values}

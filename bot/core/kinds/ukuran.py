@@ -13,6 +13,7 @@ from bot.core.forms.say import Words
 from bot.core.stories.readings import answer_in, without_others
 from bot.core.understanding import NotUnderstood
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
+from bot.core.understanding.asides import take_back
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.volume import Size, Volume, fits, keep, say_volume, show_volume, write
 
@@ -44,6 +45,8 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     """The size in words that are no bare answer: everything else in them has its own numbers."""
     tongue = tongue_of(ask.world.spellings)
     if not isinstance(heard, Typed) or not isinstance(tongue.read_volume(heard.text), NotUnderstood):
+        return None
+    if take_back(heard.text, tongue.volume_grammar.words):
         return None
     found = answer_in(heard.text, tongue, "ukuran") or {}
     also = {sort: value for sort, value in found.items() if sort != "ukuran" and sort not in ask.values}

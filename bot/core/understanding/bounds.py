@@ -12,18 +12,27 @@ from bot.core.understanding.tokens import Token
 BOUNDS: tuple[Bound, ...] = ("kira", "lebih", "kurang")
 _SIGNS = {"": "", "kira": "± ", "lebih": "> ", "kurang": "< "}
 _MODIFIERS = ("about", "bound", "ahead", "behind")
+_UNITS = frozenset({"length", "wide", "count", "person", "family", "rupiah", "kilo"})
 _NEVER_UNITS = ("num", "sep", "range", "between", "other", "noise", *_MODIFIERS)
 
 
 def say_amount(number: Fraction | int, bound: str = "", to: Fraction | int | None = None) -> str | Words:
     """The number as text; with its bound as a sentence."""
-    shown = _span(number, to)
-    return Words(f"pengertian.batas_{bound}", {"angka": shown}) if bound else shown
+    return hedge(_span(number, to), bound)
 
 
 def sign_amount(number: Fraction | int, bound: str = "", to: Fraction | int | None = None) -> str:
     """The same for a button, where a sentence has no place."""
-    return f"{_SIGNS[bound]}{_span(number, to)}"
+    return sign(_span(number, to), bound)
+
+
+def hedge(shown: str, bound: str) -> str | Words:
+    """What is shown, with its bound as a sentence."""
+    return Words(f"pengertian.batas_{bound}", {"angka": shown}) if bound else shown
+
+
+def sign(shown: str, bound: str) -> str:
+    return f"{_SIGNS[bound]}{shown}"
 
 
 def _span(number: Fraction | int, to: Fraction | int | None) -> str:
@@ -32,7 +41,7 @@ def _span(number: Fraction | int, to: Fraction | int | None) -> str:
 
 def bind(tokens: Sequence[Token]) -> list[Token]:
     """Ranges as one number, and every bound in the number it was told of. What is left of them makes doubt."""
-    joined = _join_ranges(tokens)
+    joined = _join_ranges(_least_and_most(tokens))
     owners = [_owner(joined, at) if _is_bound(token) else None for at, token in enumerate(joined)]
     told = list(joined)
     for at, owner in enumerate(owners):
@@ -40,6 +49,23 @@ def bind(tokens: Sequence[Token]) -> list[Token]:
             told[owner] = _bounded(told[owner], joined[at])
     kept = zip(told, owners, strict=True)
     return [token for token, owner in kept if owner is None and token.kind not in ("about", "between")]
+
+
+def _least_and_most(tokens: Sequence[Token]) -> list[Token]:
+    """ "Minimal 15 maksimal 20" is from one to the other."""
+    told = list(tokens)
+    for at, token in enumerate(told):
+        behind = [n for n in range(at + 2, min(at + 5, len(told) - 1)) if told[n].kind == "bound"]
+        shaped = (
+            token.kind == "bound" and token.name == "lebih" and len(behind) == 1 and told[at + 1].number is not None
+        )
+        if shaped and told[behind[0]].name == "kurang" and told[behind[0] + 1].number:
+            told[at] = replace(token, kind="between", name="")
+            told[behind[0]] = replace(told[behind[0]], kind="range", name="")
+            return _least_and_most(
+                [each for n, each in enumerate(told) if not (at < n < behind[0] and each.kind == "sep")]
+            )
+    return told
 
 
 def _is_bound(token: Token) -> bool:
@@ -50,7 +76,8 @@ def _bounded(token: Token, told: Token) -> Token:
     number = token.number
     assert number
     bound: Bound = next(each for each in BOUNDS if each == told.name)
-    kept = number if number.bound and bound == "kira" else replace(number, bound=bound)
+    known = bound == "kira" and (number.bound or number.to is not None)  # "sekitar 20 sampai 30" is a range
+    kept = number if known else replace(number, bound=bound)
     span = min(token.span[0], told.span[0]), max(token.span[1], told.span[1])
     return replace(token, number=kept, span=span)
 
@@ -88,20 +115,50 @@ def _join_ranges(tokens: Sequence[Token]) -> list[Token]:
 
 def _range_at(tokens: Sequence[Token], at: int) -> tuple[list[Token], int]:
     """What stands here as it is kept, and how many tokens it takes."""
-    kinds = [token.kind for token in tokens[at : at + 5]]
+    kinds = [token.kind for token in tokens[at : at + 6]]
     if kinds[:4] in (["between", "num", "sep", "num"], ["between", "num", "range", "num"]):
         return _joined(tokens[at + 1 : at + 4], (0, 2), tokens[at : at + 4])
-    if kinds[:3] == ["num", "range", "num"] and tokens[at + 1].name != "or":
+    if kinds[:3] == ["between", "num", "num"]:
+        return _joined(tokens[at + 1 : at + 3], (0, 1), tokens[at : at + 3])
+    if kinds[:3] == ["num", "range", "num"] and (tokens[at + 1].name != "or" or _are_next(tokens[at], tokens[at + 2])):
         return _joined(tokens[at : at + 3], (0, 2), tokens[at : at + 3])
     if _same_unit(tokens[at : at + 5], kinds):
-        whole, step = _joined(tokens[at : at + 5], (0, 3), tokens[at : at + 5])
-        return ([*whole, tokens[at + 1]] if step > 1 else whole), step
+        return _range_of_units(tokens[at : at + 5], 5, 5)
+    if kinds[:1] == ["between"] and _same_unit(tokens[at + 1 : at + 6], kinds[1:], "sep"):
+        return _range_of_units(tokens[at + 1 : at + 6], 5, 6)
+    if _is_loose(tokens[at : at + 4], kinds) and not _has_unit(tokens[at + 4 :]):
+        return _range_of_units(tokens[at : at + 4], 4, 4)
     return [tokens[at]], 1
 
 
-def _same_unit(told: Sequence[Token], kinds: Sequence[str]) -> bool:
-    """ "100 m sampai 150 m"."""
-    shaped = len(kinds) == 5 and [kinds[0], kinds[2], kinds[3]] == ["num", "range", "num"]
+def _has_unit(behind: Sequence[Token]) -> bool:
+    return bool(behind) and behind[0].kind in _UNITS
+
+
+def _is_loose(told: Sequence[Token], kinds: Sequence[str]) -> bool:
+    """ "100 m sampai 150": the unit of the first is meant for both."""
+    shaped = len(told) == 4 and [kinds[0], kinds[2], kinds[3]] == ["num", "range", "num"]
+    return shaped and kinds[1] in _UNITS and told[2].name != "or" and kinds[4:5] != ["times"]
+
+
+def _are_next(low: Token, high: Token) -> bool:
+    """ "5 atau 6" is about as many; of "200 atau 250" one is meant."""
+    assert low.number
+    assert high.number
+    one, other, scale = low.number.readings, high.number.readings, high.number.scaled
+    same = low.number.scaled in (1, scale) and len(one) == len(other) == 1
+    return same and other[0] / scale - one[0] / low.number.scaled == 1 and one[0] > 0
+
+
+def _range_of_units(told: Sequence[Token], length: int, step: int) -> tuple[list[Token], int]:
+    """The range with its unit behind it."""
+    whole, taken = _joined(told, (0, 3), told[:length])
+    return ([*whole, told[1]], step) if taken > 1 else ([told[0]], step - length + 1)
+
+
+def _same_unit(told: Sequence[Token], kinds: Sequence[str], *between: str) -> bool:
+    """ "100 m sampai 150 m"; behind "antara" also "100 m dan 150 m"."""
+    shaped = len(told) == 5 and [kinds[0], kinds[3]] == ["num", "num"] and kinds[2] in ("range", *between)
     return shaped and told[2].name != "or" and told[1] == told[4] and kinds[1] not in _NEVER_UNITS
 
 
@@ -111,7 +168,7 @@ def _joined(told: Sequence[Token], ends: tuple[int, int], whole: Sequence[Token]
     assert high.number
     if len(low.number.readings) != 1 or len(high.number.readings) != 1 or low.number.readings >= high.number.readings:
         return [whole[0]], 1
-    number = replace(low.number, to=high.number.readings[0], bound=low.number.bound or high.number.bound)
+    number = replace(low.number, to=high.number.readings[0], bound="", scaled=high.number.scaled)
     return [replace(low, number=number, span=(low.span[0], high.span[1]))], len(whole)
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.core.understanding.tokens import Token
 
-_MOST_WAYS = 64
+_MOST_WAYS = 400
 _LONGEST_CLAUSE = 7  # tokens
 _KIND = re.compile("[a-z]+")
 _BETWEEN = ("sep", "other")  # unknown words
@@ -56,7 +56,7 @@ class Shapes:
 
 
 def cuts(tokens: Sequence[Token], shapes: Shapes) -> Iterator[list[Clause]]:
-    """Every cut that leaves nothing over, at most 64; what parts two things and unknown words may stand between."""
+    """Every cut that leaves nothing over, at most 400; what parts two things and unknown words may stand between."""
     shape, kept = shapes.write(tokens)
     free = [letter in shapes.between for letter in shape]
     yield from islice(_walk(kept, 0, _ends_of(shape, shapes, free), free), _MOST_WAYS)

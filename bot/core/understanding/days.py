@@ -209,9 +209,11 @@ class Days:
         return Named(tuple(today + timedelta(days=step) for step in self._near[" ".join(found[1].split())]))
 
     def _eve(self, found: re.Match[str], today: date) -> Named:
-        """ "Malam Jumat" is the evening before Friday to most people, and Friday evening to some."""
+        """ "Malam Jumat" is the evening before Friday to most people, and Friday evening to some; "malam Minggu" is
+        Saturday's to all."""
         day = today + timedelta(days=(self._weekday[found[1]] - today.weekday()) % 7 or 7)
-        return Named((day - timedelta(days=1), day), keep="malam")
+        eve = day - timedelta(days=1)
+        return Named((eve,) if found[1] in self._words.weekdays["minggu"] else (eve, day), keep="malam")
 
     def _by_weekday(self, found: re.Match[str], today: date) -> Named:
         weekday, sure = self._weekday[found[2]], bool(found[1]) or found[2] not in self._words.week

@@ -1,11 +1,14 @@
-"""How much money, in whole rupiah: "1,5 jt", "satu setengah juta", "Rp 2.500.000,-", "500rb", "2,3 M"."""
+"""How much money, in whole rupiah: "1,5 jt", "satu setengah juta", "Rp 2.500.000,-", "500rb", "10 sampai 15 juta"."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.forms.say import Words
+from bot.core.understanding.bounds import hedge, sign
 from bot.core.understanding.clauses import Shapes, cuts
+from bot.core.understanding.numerals import Bound, Num
 from bot.core.understanding.pieces import prepare
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding
@@ -19,11 +22,21 @@ _LEAST_NAMED = 1000  # rupiah; "Rp 150" was rather meant in thousands
 _MOST_LIKELY = 50 * 10**9  # rupiah; above it "200 M" was rather metres
 _THOUSAND = re.compile(r"(?<=\d)\s*k\b", re.IGNORECASE)
 _BILLION = re.compile(r"(?<=\d)\s*m\b", re.IGNORECASE)
+_SPELT_BILLION = re.compile(r"(?<=[a-z]) M\b(?! *\d)")
 _TRAILING = re.compile(r"(?<=\d),\s*[-=]+|(?<=\d)\.-|(?<=\d\.\d{3}),00\b")
 _SPACED = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})*)( 000)(?![\d.,])")
 _MARKED = re.compile(r"\b(?:rp|idr)\b\.?|\brp\.?(?=\d)", re.IGNORECASE)
 _NO_UNITS = ("m", "kali")  # "200 m" may be money, "2 kali" is understood as little as "2 x"
 _SHAPES = Shapes(money="rupiah? num billion? rupiah?", counted="num unit", word="rupiah | unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Rupiah:
+    """`to`: up to how much, where it was told from where to where."""
+
+    amount: int
+    bound: Bound = ""
+    to: int | None = None
 
 
 class Money:
@@ -40,20 +53,21 @@ class Money:
         }
         self._plain, self._marked = (_grammar(Lexicon(speech, words), marked) for marked in (False, True))
 
-    def read(self, text: str) -> Understanding[int]:
+    def read(self, text: str) -> Understanding[Rupiah]:
         marked = _MARKED.search(text[:200]) is not None
         return understand(_write_plain(text, marked), self._marked if marked else self._plain)
 
 
-def _grammar(words: Lexicon, marked: bool) -> Grammar[int]:
-    return Grammar(words, lambda tokens: _parse(tokens, marked), say_money, "pengertian.berapa_uang")
+def _grammar(words: Lexicon, marked: bool) -> Grammar[Rupiah]:
+    return Grammar(words, lambda tokens: _parse(tokens, marked), say_money, "pengertian.berapa_uang", bounds=True)
 
 
 def _write_plain(text: str, marked: bool) -> str:
     """The same with "k" as thousand and "M" as milliard, where they follow a figure. A small "m" stays doubtful."""
     plain = _TRAILING.sub("", prepare(_THOUSAND.sub(" ribu", text[:300])))
     plain = _SPACED.sub(lambda found: found[0].replace(" ", "."), plain)
-    plain = re.sub(r"(?<![a-z])rp\.?\s*(?=\d)", "rp ", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"(?<![a-z])rp\.?\s*(?=\d)", " ", plain, flags=re.IGNORECASE)
+    plain = _SPELT_BILLION.sub(" miliar", plain)
     return _BILLION.sub(lambda found: " miliar" if marked else f" miliar{_doubt(found[0])}", plain)
 
 
@@ -61,15 +75,25 @@ def _doubt(letter: str) -> str:
     return "" if letter.strip() == "M" else " °"
 
 
-def say_money(rupiah: int) -> Words:
-    return Words("pengertian.uang", {"uang": show_money(rupiah)})
+def say_money(rupiah: Rupiah) -> Words:
+    return Words("pengertian.uang", {"uang": hedge(_shown(rupiah), rupiah.bound)})
+
+
+def sign_money(rupiah: Rupiah) -> str:
+    """The same for a button."""
+    return sign(_shown(rupiah), rupiah.bound)
+
+
+def _shown(rupiah: Rupiah) -> str:
+    to = "" if rupiah.to is None else f"–{show_money(rupiah.to)}"
+    return f"{show_money(rupiah.amount)}{to}"
 
 
 def fits(rupiah: Fraction | int) -> bool:
     return 0 < rupiah <= MOST and Fraction(rupiah).denominator == 1
 
 
-def _parse(tokens: Sequence[Token], marked: bool) -> Iterator[Reading[int]]:
+def _parse(tokens: Sequence[Token], marked: bool) -> Iterator[Reading[Rupiah]]:
     for clauses in cuts(tokens, _SHAPES):
         sums = [clause for clause in clauses if clause.name == "money"]
         others = any(clause.name == "counted" for clause in clauses)
@@ -78,20 +102,25 @@ def _parse(tokens: Sequence[Token], marked: bool) -> Iterator[Reading[int]]:
         number = next(token.number for token in sums[0].tokens if token.number)
         plain = all(token.kind in ("num", "rupiah") for token in tokens)
         doubtful = others or "billion" in sums[0].kinds or _unlikely(number.scaled, sums[0].number, marked)
-        yield from _sums(sums[0].number, number.scaled > 1, marked or "rupiah" in sums[0].kinds, plain, not doubtful)
+        yield from _sums(number, marked or "rupiah" in sums[0].kinds, plain, not doubtful)
 
 
 def _unlikely(scaled: Fraction, amount: Fraction, marked: bool) -> bool:
     return scaled == 10**9 and amount > _MOST_LIKELY and not marked
 
 
-def _sums(amount: Fraction, scaled: bool, named: bool, plain: bool, sure: bool) -> Iterator[Reading[int]]:
+def _sums(number: Num, named: bool, plain: bool, sure: bool) -> Iterator[Reading[Rupiah]]:
     """A number that says itself how big it is; a small bare one needs its word."""
     least = _LEAST_NAMED if named else _LEAST_PLAIN
-    if scaled or (amount >= least and (named or plain)):
-        values = [amount]
+    amount = number.readings[0]
+    if number.scaled > 1 or (amount >= least and (named or plain)):
+        scales = [1]
     elif 0 < amount < 1000:
-        values, sure = [amount * 1000, amount * 10**6], False
+        scales, sure = [1000, 10**6], False
     else:
-        values, sure = [amount, amount * 1000], False
-    yield from (Reading(int(value), sure=sure) for value in values if fits(value))
+        scales, sure = [1, 1000], False
+    for scale in scales:
+        ends = [amount * scale, *([] if number.to is None else [number.to * scale])]
+        if all(map(fits, ends)):
+            low, *high = map(int, ends)
+            yield Reading(Rupiah(low, number.bound, high[0] if high else None), sure=sure)

@@ -145,6 +145,8 @@ def _skip_about(reader: _Reader) -> None:
 def _sum(reader: _Reader) -> Num | None:
     """Groups with falling scales: "2 juta 500 ribu"."""
     total = _group(reader)
+    if reader.is_next("about") and reader.is_next("big", ahead=1):
+        reader.take()  # "20-an juta"
     if total is None or not reader.is_next("big"):
         return total
     last = reader.take().value

@@ -18,17 +18,17 @@ _DOUBTFUL = "lk"  # also short for "lebih kurang"
 _SHAPES = Shapes(
     gender="whole? num (person|part)? (male|female) | (male|female) sep? person? whole? num (person|part)?",
     rest="rest (male|female) | (male|female) rest | rest person (male|female)",
-    poor="num family? poor | family? poor num family?",
-    family="whole? num family family? | family family? whole? num",
+    poor="num family? other? poor | family? poor num family?",
+    family="whole? num family family? | family family? whole? num | self num family",
     whole="whole num (person|part)? | whole (person|part) num",
-    total="num person | person num",
+    total="num person | person num | self num person",
     part="num person? part | part num | num person poor | poor num person",
     house="num house | house num",
     bare="num",
     strange="num (other|address)",
     word="person | whole | part | family | poor | male | female | house | address",
     words="place",
-    aside="num place place? | place num",
+    aside="num place place? | place num (sep num){0,2}",
 )
 _COUNTING = ("person", "part", "male", "female", "family", "poor")
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
@@ -53,9 +53,12 @@ def _counted(families: bool) -> str:
 
 
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
+    if _is_rate(tokens):
+        return
+    tokens = _without_places(tokens)
     if families:
         tokens = _without_whole(tokens)
-    for way in _ways_of_lk(_without_years(tokens)):
+    for way in _ways_of_lk(_without_self(_without_years(tokens))):
         for clauses in cuts(way, _SHAPES):
             counted = [clause for clause in clauses if clause.name in _COUNTED]
             if any(not _is_count(clause) for clause in counted):
@@ -66,12 +69,34 @@ def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]
                 yield reading
 
 
+def _is_rate(tokens: Sequence[Token]) -> bool:
+    """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
+    kinds = [token.kind for token in tokens]
+    return "often" in kinds and "often" in kinds[kinds.index("num") :]
+
+
+def _without_places(tokens: Sequence[Token]) -> list[Token]:
+    """ "RT 1 dan 2, 50 KK": the second number is another RT, where something parts it from what follows."""
+    kinds = [token.kind for token in tokens]
+    second = {at + 3 for at in range(len(kinds)) if kinds[at : at + 5] == ["place", "num", "sep", "num", "sep"]}
+    return [token for at, token in enumerate(tokens) if at not in second]
+
+
 def _without_years(tokens: Sequence[Token]) -> list[Token]:
     """A year among other numbers counts nobody: "sejak 2020 ada 50 KK"."""
     numbers = sum(token.kind == "num" for token in tokens)
     behind = [*(token.kind for token in tokens[1:]), ""]
     years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
     return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
+
+
+def _without_self(tokens: Sequence[Token]) -> list[Token]:
+    """The speaker is counted besides only right before a number: "2 orang, saya sama mamakku" are two."""
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    return [
+        Token("other", token.text) if token.kind == "self" and kind != "num" else token
+        for token, kind in zip(tokens, behind, strict=True)
+    ]
 
 
 def _is_year(token: Token) -> bool:
@@ -152,7 +177,7 @@ class _Told:
 
     def count(self, clause: Clause, families: bool) -> bool:
         """Whether this clause agrees with what was told before."""
-        number = int(clause.number)
+        number = int(clause.number) + ("self" in clause.kinds)
         if clause.name == "house":
             return True
         if clause.name == "part":
@@ -207,7 +232,10 @@ class _Told:
 
     def _count_parts(self) -> bool:
         """Children alone are the people meant; beside another number they are some of them, or more."""
-        if {"male", "female", "total"} & set(self.told):
+        genders = {"male", "female"} & set(self.told)
+        if "total" not in self.told and len(self.parts) == 1 and len(genders) == 1 and self.rest:
+            return self.told.setdefault("total", self.parts[0]) > 0  # "48 anak, laki-laki 22, sisanya perempuan"
+        if genders or "total" in self.told:
             return sum(self.parts) <= self.told.get("total", -1)
         if {"families", "poor"} & set(self.told):
             return True

@@ -7,11 +7,12 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from bot.core.forms.say import Words
+from bot.core.understanding import asides
 from bot.core.understanding.bounds import bind, level
 from bot.core.understanding.numerals import Num
-from bot.core.understanding.pieces import LONGEST
+from bot.core.understanding.pieces import LONGEST, Piece, cut, prepare
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
-from bot.core.understanding.tokens import Lexicon, Token, tokenize
+from bot.core.understanding.tokens import Lexicon, Token, tokens_of
 
 T = TypeVar("T")
 MOST_OPTIONS = 4
@@ -45,9 +46,19 @@ class Grammar(Generic[T]):
 
 
 def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
+    """The whole, or else the same without what is said besides."""
     if len(text) > LONGEST:
         return NotUnderstood()
-    tokens = [token if token.kind != "mark" else Token("other") for token in tokenize(text, grammar.words)]
+    pieces = cut(prepare(text), grammar.words.fractions)
+    found = _understand_all(pieces, grammar)
+    if isinstance(found, Understood | Unknown):
+        return found
+    others = [_understand_all(way, grammar) for way in asides.ways(pieces, grammar.words)]
+    return next((other for other in others if isinstance(other, Understood)), found)
+
+
+def _understand_all(pieces: Sequence[Piece], grammar: Grammar[T]) -> Understanding[T]:
+    tokens = [token if token.kind != "mark" else Token("other") for token in tokens_of(pieces, grammar.words)]
     tokens = [part for token in tokens for part in (_NONE if token.kind == "zero" else (token,))]
     kinds = {token.kind for token in tokens}
     if "num" not in kinds:
@@ -58,9 +69,16 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
 
 
 def _understand(tokens: Sequence[Token], grammar: Grammar[T]) -> Understanding[T]:
-    doubtful = any(token.kind in _DOUBTFUL for token in tokens)
+    doubtful = any(token.kind in _DOUBTFUL for token in tokens) and not _is_estimate(tokens)
     found = _choose(_read_all(tokens, grammar), doubtful, grammar)
     return NotUnderstood(_read_nevertheless(tokens)) if isinstance(found, NotUnderstood) else found
+
+
+def _is_estimate(tokens: Sequence[Token]) -> bool:
+    """ "Mungkin seratusan, tidak pernah saya hitung": not known for sure, and said so."""
+    numbers = [token.number for token in tokens if token.number]
+    hedged = all(number.bound == "kira" and number.figure != "0" for number in numbers)
+    return hedged and not any(token.kind in ("bound", "vague") for token in tokens)
 
 
 def _bound(tokens: Sequence[Token], kept: bool) -> list[Token]:
@@ -99,7 +117,23 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
             kept += [Token("range"), token]
         else:
             kept.append(token)
-    return [token for at, token in enumerate(kept) if token.kind != "range" or _joins(kept, at)]
+    return [_up_to(kept, at) for at, token in enumerate(kept) if token.kind != "range" or _is_meant(kept, at)]
+
+
+def _is_meant(tokens: Sequence[Token], at: int) -> bool:
+    return _joins(tokens, at) or _opens(tokens, at)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bisa sampai 100 orang": a range whose other end was not told."""
+    spoken = tokens[at].text[:1].isalpha() and tokens[at].name != "or"
+    alone = at == 0 or not any(token.number for token in tokens[:at])
+    return alone and spoken and at + 1 < len(tokens) and _is_number(tokens, at + 1)
+
+
+def _up_to(tokens: Sequence[Token], at: int) -> Token:
+    token = tokens[at]
+    return Token("vague", text=token.text) if token.kind == "range" and not _joins(tokens, at) else token
 
 
 def _last_number(kept: Sequence[Token]) -> Token | None:

@@ -8,9 +8,10 @@ from rapidfuzz.distance import OSA
 
 from bot.core.understanding.numerals import ONE, Num, Numerals
 from bot.core.understanding.pieces import Piece, cut, prepare
-from bot.core.vocabulary import Spellings
+from bot.core.vocabulary import SharedWords, Spellings
 
 _LONGEST_PHRASE = 4  # words
+_FARTHEST = 6  # pieces that a phrase may be spread over
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
 _SILENT = frozenset({"noise"})
 _SE = Num((ONE.value,))  # "semeter"
@@ -34,6 +35,7 @@ class Speech:
 
     numerals: Numerals
     shared: Mapping[str, str]
+    common: SharedWords
 
 
 class Lexicon:
@@ -53,6 +55,8 @@ class Lexicon:
         self.openings = frozenset(phrase.partition(" ")[0] for phrase in self.classes if " " in phrase)
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
         self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
+        self.known = frozenset(part for phrase in self.classes for part in phrase.split())
+        self.stem = lru_cache(maxsize=4096)(self._stem)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
 
     def strictly(self) -> "Lexicon":
@@ -63,6 +67,22 @@ class Lexicon:
 
     def find(self, word: str) -> str | None:
         return self.classes.get(word)
+
+    def plain(self, piece: Piece) -> Piece:
+        stem = self.stem(piece.text) if piece.kind == "word" else piece.text
+        return piece if stem == piece.text else Piece("word", stem)
+
+    def _stem(self, text: str) -> str:
+        """ "Sampaiji" is "sampai", "limami" is "lima"; a known word is what it is."""
+        if text in self.known or self.numerals.atoms_of(text):
+            return text
+        stems = [text.removesuffix(ending) for ending in self.speech.common.endings if text.endswith(ending)]
+        return next((stem for stem in stems if self._is_stem(stem)), text)
+
+    def _is_stem(self, text: str) -> bool:
+        """ "Haji" is no "ha": a short stem has no vowel ("kk", "km")."""
+        long = len(text) > 2 or (len(text) == 2 and not set(text) & set("aiueo"))
+        return long and (text in self.known or bool(self.numerals.atoms_of(text)))
 
     def _nearest(self, text: str) -> str:
         """The one long word that is a letter away; empty when there is none, or several."""
@@ -81,10 +101,11 @@ def tokens_of(
 ) -> list[Token]:
     """`numbers`: those in it by where they begin, if somebody has read them already."""
     tokens: list[Token] = []
+    said, pieces = pieces, [words.plain(piece) for piece in pieces]
     at = 0
     while at < len(pieces):
         found, end = _token(pieces, at, words, numbers)
-        tokens += [_placed(token, pieces, at, end) for token in found if token.kind not in _SILENT]
+        tokens += [_placed(token, said, at, end) for token in found if token.kind not in _SILENT]
         at = end
     return tokens
 
@@ -112,10 +133,17 @@ def _phrase(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Toke
     """Several words that belong together."""
     if pieces[at].text not in words.openings:
         return None
-    for length in range(min(_LONGEST_PHRASE, len(pieces) - at), 1, -1):
-        told = words.find(" ".join(piece.text for piece in pieces[at : at + length]))
+    said = [(piece.text, at + ahead + 1) for ahead, piece in enumerate(pieces[at : at + _FARTHEST])]
+    told = [*said[:1], *(each for each in said[1:] if words.find(each[0]) not in _SILENT)]
+    return _longest(said, words) or _longest(told, words)
+
+
+def _longest(said: Sequence[tuple[str, int]], words: Lexicon) -> tuple[list[Token], int] | None:
+    """The longest phrase that begins here; what says nothing may stand in it, "kurang ji dari"."""
+    for length in range(min(_LONGEST_PHRASE, len(said)), 1, -1):
+        told = words.find(" ".join(text for text, _ in said[:length]))
         if told:
-            return [_as_token(told)], at + length
+            return [_as_token(told)], said[length - 1][1]
     return None
 
 

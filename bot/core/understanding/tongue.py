@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from bot.core.understanding import numbers, people, rt_rw, volume
 from bot.core.understanding.counts import People
-from bot.core.understanding.money import Money
+from bot.core.understanding.money import Money, Rupiah
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.reading import Grammar, understand
 from bot.core.understanding.results import Understanding
@@ -16,7 +16,7 @@ from bot.core.understanding.tokens import Speech
 from bot.core.understanding.volume import Volume
 from bot.core.understanding.when import When, Whens
 from bot.core.understanding.words import shared
-from bot.core.vocabulary import Vocabulary
+from bot.core.vocabulary import Vocabulary, either
 
 
 class Tongue:
@@ -29,11 +29,12 @@ class Tongue:
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count))
+        self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count, *words.units.package))
 
     @cached_property
     def speech(self) -> Speech:
-        return Speech(Numerals(self.words.numbers), shared(self.words.common))
+        common = self.words.common
+        return Speech(Numerals(self.words.numbers), shared(common), common)
 
     @cached_property
     def _number(self) -> Grammar[Fraction]:
@@ -52,6 +53,13 @@ class Tongue:
         return volume.grammar(self.speech, self.words.units, self.words.sizes)
 
     @cached_property
+    def _as_of(self) -> re.Pattern[str]:
+        """ "Data per Oktober 2026" counts nobody."""
+        months = either(month for told in self.words.days.months.values() for month in told)
+        day = rf"(?:\d{{1,2}}\s+)?(?:{months})\b\s*(?:20\d\d)?"
+        return re.compile(rf"\bper\s+(?:{day}|(?:{either(self.words.days.year)})?\s*20\d\d\b)", re.IGNORECASE)
+
+    @cached_property
     def _rt_rw(self) -> Grammar[RtRw]:
         return rt_rw.grammar(self.speech, self.words.places)
 
@@ -65,7 +73,7 @@ class Tongue:
 
     @cached_property
     def _when(self) -> Whens:
-        return Whens(self.speech.numerals, self.words.days, self.words.hours)
+        return Whens(self.speech.numerals, self.words.days, self.words.hours, self.words.common)
 
     def read_number(self, text: str) -> Understanding[Fraction]:
         """The one number in the text, whatever word follows it."""
@@ -73,12 +81,13 @@ class Tongue:
 
     def read_people(self, text: str, families: bool = False) -> Understanding[People]:
         """`families`: a number without a word counts families, not people."""
+        text = self._as_of.sub(" ", text)
         return understand(text, self._families if families else self.people_grammar)
 
     def read_volume(self, text: str) -> Understanding[Volume]:
         return volume.question_packages(understand(text, self.volume_grammar))
 
-    def read_money(self, text: str) -> Understanding[int]:
+    def read_money(self, text: str) -> Understanding[Rupiah]:
         return self._money.read(text)
 
     def read_rt_rw(self, text: str) -> Understanding[RtRw]:

@@ -9,9 +9,10 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.understanding.bounds import say_amount, sign_amount
 from bot.core.understanding.clauses import Clause, Shapes, cuts
+from bot.core.understanding.measures import in_place, prepared
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.reading import Grammar, Reading
-from bot.core.understanding.results import Understanding, Unsure
+from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.show import is_plain
 from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.vocabulary import SizeWords, UnitWords
@@ -20,6 +21,7 @@ MOST = 10**9
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
 _PLAUSIBLE = {"km": 60, "m": 60_000, "ha": 20_000, "orang": 50_000, "KK": 20_000, "keluarga": 20_000, "unit": 20_000}
 _THICK = 5  # metres; without its unit a greater thickness is rather in centimetres
+_FEW_TIMES = 4  # nobody says of more lengths that they are repeated
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
 _ONE = ("length", "wide", "count", "package", "kilo")
@@ -59,15 +61,18 @@ def grammar(speech: Speech, units: UnitWords, told: SizeWords) -> Grammar[Volume
     tables = {each.name: getattr(units, each.name) for each in fields(units)} | {"side": told.side}
     words = {f"{kind}:{name}": spellings for kind, table in tables.items() for name, spellings in table.items()}
     words |= {"kilo": told.kilo, "lbr": told.side_or_sheets, "times:x": told.cross, "times:kali": told.times}
-    words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague")}
-    return Grammar(Lexicon(speech, words, _ONE), _parse, say_volume, "pengertian.berapa_ukuran", bounds=True)
+    words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague", "caliber")}
+    kilos = {"km": frozenset(told.far), "kg": frozenset(told.heavy)}
+    lexicon = Lexicon(speech, words, _ONE)
+    return Grammar(lexicon, lambda t: _parse(prepared(t, kilos)), say_volume, "pengertian.berapa_ukuran", bounds=True)
 
 
 def question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
     """ "1 paket" names no size: what is in it?"""
+    if isinstance(found, Understood):
+        return found
     options = getattr(found, "options", ())
-    values = [option.value for option in options] or [getattr(found, "value", None)]
-    if any(value and value.sizes[0].unit == "paket" for value in values):
+    if any(value.sizes[0].unit == "paket" for value in [option.value for option in options]):
         return Unsure(Words("pengertian.isi_paket"))
     return found
 
@@ -110,33 +115,25 @@ def write(amount: Fraction) -> str:
 
 def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
     numbers = [token.number for token in tokens if token.number]
-    if any(number.scaled >= 10**6 for number in numbers):
+    if not numbers or any(number.scaled >= 10**6 for number in numbers):
         return  # that is money
     grouped = any(number.grouped for number in numbers)
-    ways = [clauses for clauses in cuts(_in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
+    ways = [clauses for clauses in cuts(in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
     strange = [clauses for clauses in ways if any(clause.name == "strange" for clause in clauses)]
     ways = strange or ways
     whole = [reading for clauses in ways for reading in _measure(clauses)]
     for reading in whole or [reading for clauses in ways for reading in _pick(clauses)]:
         if fits(reading.value):
             doubted = _doubt_thousands(reading) if grouped else (reading,)
-            yield from (_doubt_too_much(each) for each in doubted)
+            yield from (_doubt_package(_doubt_too_much(each), tokens) for each in doubted)
 
 
-def _in_place(tokens: Sequence[Token]) -> list[Token]:
-    """Words that mean one thing before a number and another after it."""
-    last = max(at for at, token in enumerate(tokens) if token.number)
-    return [_placed(tokens, at, last) for at in range(len(tokens))]
-
-
-def _placed(tokens: Sequence[Token], at: int, last: int) -> Token:
-    """ "2 kali 3 meter" multiplies, "pelatihan 3 kali" counts; "lbr 2 m" is a side, "40 lbr" are sheets."""
-    kind = tokens[at].kind
-    if kind == "times" and at > last:
-        return Token("count", "kali")
-    if kind == "lbr":
-        return Token("count", "lembar") if at and tokens[at - 1].number else Token("side", "l")
-    return tokens[at]
+def _doubt_package(reading: Reading[Volume], tokens: Sequence[Token]) -> Reading[Volume]:
+    """What is in a package may stand behind it: "1 paket alat periksa"."""
+    kinds = [token.kind for token in tokens]
+    told = "package" in kinds and "other" in kinds[kinds.index("package") :]
+    empty = any(size.unit == "paket" for size in reading.value.sizes) and not told
+    return replace(reading, sure=False) if empty else reading
 
 
 def _word_after_number(clauses: Sequence[Clause]) -> bool:
@@ -274,7 +271,8 @@ def _all_centimetres(units: Sequence[str], names: Sequence[str]) -> bool:
 def _repeats(told: Sequence[Clause], spoken: bool) -> bool:
     """ "2 x 100 m" may be twice a hundred metres."""
     first = told[0]
-    return not first.name_of("length") and (spoken or (first.number <= 4 and told[1].number > _NARROWEST))
+    few = first.number <= _FEW_TIMES
+    return not first.name_of("length") and few and (spoken or told[1].number > _NARROWEST)
 
 
 def _doubt_too_much(reading: Reading[Volume]) -> Reading[Volume]:

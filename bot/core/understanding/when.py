@@ -12,8 +12,9 @@ from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.pieces import LONGEST, cut, prepare
 from bot.core.understanding.reading import MOST_OPTIONS
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
-from bot.core.vocabulary import DayWords, HourWords, either
+from bot.core.vocabulary import DayWords, HourWords, SharedWords, either
 
+_FEWEST_BESIDES = 3  # words; fewer rather belong to the day
 _TODAY = ("pagi", "siang", "sore", "malam", "subuh")  # "nanti sore" is today; "dini hari nanti" is not
 
 
@@ -29,7 +30,7 @@ class When:
 class Whens:
     """Days and hours in one text."""
 
-    def __init__(self, numerals: Numerals, days: DayWords, hours: HourWords) -> None:
+    def __init__(self, numerals: Numerals, days: DayWords, hours: HourWords, common: SharedWords) -> None:
         parts = tuple(word for part in _TODAY for word in hours.parts[part])
         self._numerals, self._days, self._hours = numerals, Days(days, parts), Hours(hours)
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
@@ -37,12 +38,43 @@ class Whens:
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
         self._limits = re.compile(rf"\b(?:{either(days.bound)}|{self._days.months})\b")
+        sure = either((*days.besides, *common.condition))
+        begins = rf"{sure}|{either(common.link)}"
+        self._cut = re.compile(rf"(?<!\d)[,.;:](?!\d)|(?<=\d)[,;.](?=\s)|[!?()\n]|(?<=[\s,.])(?=(?:{begins})\b)")
+        self._begins, self._links = re.compile(rf"(?:{sure})\b"), re.compile(rf"(?:{either(common.link)})\b")
+        self._against = re.compile(rf"\b(?:{either((*days.stop, *days.bound))})\b")
 
     def read(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
         """`today`: the date where the person is; a day named without its year or month lies ahead of it. `zone`: whose
         clock goes there. `old`: the day that is moved, from which "mundur dua hari" counts."""
         if len(text) > LONGEST:
             return NotUnderstood()
+        found = self._read_whole(text, today, zone, old)
+        rest = "" if isinstance(found, Understood) else self._without_asides(text, today)
+        shorter = self._read_whole(rest, today, zone, old) if rest else found
+        return shorter if isinstance(shorter, Understood) else found
+
+    def _without_asides(self, text: str, today: date) -> str:
+        """The parts that name a day or an hour; empty where there is nothing to leave out."""
+        parts = [part for part in self._cut.split(text.lower()) if part and part.strip()]
+        kept = [part for part in parts if not self._is_aside(part, today)]
+        return ", ".join(kept) if 0 < len(kept) < len(parts) else ""
+
+    def _is_aside(self, part: str, today: date) -> bool:
+        """It names no day and no hour, and takes none back; behind "kalau", "sebelum" a part of the day is none."""
+        plain = self._write_plain(part)
+        prayer, _ = self._hours.find_prayer(plain)
+        if prayer or any(letter.isdecimal() for letter in plain) or self._days.find(plain, today)[0]:
+            return False
+        clock = self._hours.find(plain)
+        words = len(plain.split())
+        if self._begins.match(plain):
+            return words > 1
+        long = words >= _FEWEST_BESIDES and clock is not None and clock[0] is None
+        link = self._links.match(plain) is not None
+        return (long or (link and words > 1)) and not self._against.search(plain, link and plain.index(" "))
+
+    def _read_whole(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When]:
         plain = self._about.sub(" ", self._write_plain(text))
         prayer, plain = self._hours.find_prayer(plain)
         moved, plain = self._days.find_shift(plain, old) if old else (None, plain)

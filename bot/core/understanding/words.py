@@ -20,4 +20,16 @@ _CLASSES = {
 def shared(words: SharedWords) -> Mapping[str, str]:
     """The class of each word and phrase. "Tidak" before "tahu" is "I do not know", unless a list says otherwise."""
     unknown = {f"{no} {verb}": "unknown" for no in words.no for verb in words.know}
-    return unknown | {"\n": "sep"} | {word: kind for name, kind in _CLASSES.items() for word in getattr(words, name)}
+    return (
+        unknown
+        | _limits(words)
+        | {"\n": "sep"}
+        | {word: kind for name, kind in _CLASSES.items() for word in getattr(words, name)}
+    )
+
+
+def _limits(words: SharedWords) -> dict[str, str]:
+    """ "Tidak sampai", "belum cukup"; only what says no by itself: "kurang lebih" is "about"."""
+    no = [word for word in words.no if word in words.stop]
+    less = {f"{one} {verb}": "bound:kurang" for one in no for verb in words.reach}
+    return less | {f"{one} {verb}": "bound:lebih" for one in no for verb in words.fall}

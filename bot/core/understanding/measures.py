@@ -1,0 +1,78 @@
+"""What has to be settled among the words of a size before they are read: halves, calibers, kilos."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.core.understanding.tokens import Token
+
+_UNITS = ("length", "wide", "count", "kilo")
+
+
+def prepared(tokens: Sequence[Token], kilos: Mapping[str, frozenset[str]]) -> list[Token]:
+    """`kilos`: beside which words a kilo is which unit."""
+    return _which_kilo(_without_calibers(_with_halves(tokens)), kilos)
+
+
+def _with_halves(tokens: Sequence[Token]) -> list[Token]:
+    """ "Tiga ton setengah" is three and a half."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+        if _is_half(token) and behind not in _UNITS and len(kept) > 1 and kept[-1].kind in _UNITS and kept[-2].number:
+            kept[-2] = _more(kept[-2], token)
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_half(token: Token) -> bool:
+    return token.number is not None and token.number.readings == (Fraction(1, 2),)
+
+
+def _more(token: Token, part: Token) -> Token:
+    assert token.number
+    assert part.number
+    more = part.number.readings[0]
+    whole = tuple(each + more for each in token.number.readings)
+    bound = token.number.bound or part.number.bound
+    return replace(token, number=replace(token.number, readings=whole, bound=bound))
+
+
+def _without_calibers(tokens: Sequence[Token]) -> list[Token]:
+    """ "Pipa 2 dim, 14 batang": which sort of pipe, not how much."""
+    owned = {at - 1 for at, token in enumerate(tokens) if token.kind == "caliber" and at}
+    owned |= {at + 1 for at, token in enumerate(tokens) if token.kind == "caliber" and at - 1 not in owned}
+    return [token for at, token in enumerate(tokens) if at not in owned or token.number is None]
+
+
+def _which_kilo(tokens: Sequence[Token], kilos: Mapping[str, frozenset[str]]) -> list[Token]:
+    """ "Sekilo setengah dari bak sampai rumah" are kilometres, "pupuk 5 kilo" kilograms."""
+    words = {token.name for token in tokens if token.kind == "other"}
+    fitting = [unit for unit, beside in kilos.items() if words & beside]
+    if len(fitting) != 1:
+        return list(tokens)
+    kind = "length" if fitting[0] == "km" else "wide"
+    return [replace(token, kind=kind, name=fitting[0]) if token.kind == "kilo" else token for token in tokens]
+
+
+def in_place(tokens: Sequence[Token]) -> list[Token]:
+    """Words that mean one thing before a number and another after it."""
+    last = max(at for at, token in enumerate(tokens) if token.number)
+    return [_placed(tokens, at, last) for at in range(len(tokens))]
+
+
+def _placed(tokens: Sequence[Token], at: int, last: int) -> Token:
+    """ "2 kali 3 meter" multiplies, "pelatihan 3 kali" counts; "lbr 2 m" is a side, "40 lbr" are sheets."""
+    kind = tokens[at].kind
+    if kind == "times" and at > last:
+        return Token("count", "kali")
+    if kind == "lbr":
+        sheets = at and tokens[at - 1].number and not _is_second_side(tokens, at)
+        return Token("count", "lembar") if sheets else Token("side", "l")
+    return tokens[at]
+
+
+def _is_second_side(tokens: Sequence[Token], at: int) -> bool:
+    """ "Pjg 150 lbr 3"."""
+    return at > 1 and tokens[at - 2].kind == "side" and at + 1 < len(tokens) and tokens[at + 1].number is not None
