@@ -42,10 +42,17 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
+    if situation == "closed" and _is_claimed(scene, heard.text):
+        return None
     acts = scene.world.ear.hear(heard.text, situation)
     if acts.done:
         return _do(scene, heard, acts)
     return _doubt(scene, heard, acts) if acts.maybe else None
+
+
+def _is_claimed(scene: Scene, text: str) -> bool:
+    asked = scene.asked
+    return asked is not None and kind_of(asked).claims(ask_about(scene, asked), text)
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:

@@ -194,12 +194,12 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
+    these defaults `line`, `offers`, `asked`, `told`, `claims`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
     STORY, REST.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
-    `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
+    `claims`: whether words are its answer to the last of them, whatever else they may seem to do. `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
     the text of its question, `tells` their names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
     the sentence that says how many were gathered. `stays`: editing the message that gave it changes nothing. `story`:
     what was said before the first question belongs here. `rest`: so does what fits nowhere else.
@@ -210,6 +210,7 @@ class Kind:
     holds: Callable[[Ask, Any], bool]
     show: Callable[[Ask, Any], str | Words]
     line: Callable[[Ask, Any], str | Words] | None = None
+    claims: Callable[[Ask, str], bool] = lambda _ask, _text: False
     offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
     asked: Callable[[Ask], bool] | None = None
     told: Callable[[Ask], Mapping[str, Any]] = lambda _ask: {}

@@ -45,6 +45,11 @@ def read(ask: Ask, heard: Heard) -> Reading:
     return addresses.read(_asked(ask), heard.text)
 
 
+def claims(ask: Ask, text: str) -> bool:
+    """A place and nothing else is no wish, whatever its name sounds like; nor is the number of a button."""
+    return 1 <= _number(ask, text) <= len(offers(ask)) or addresses.is_place(_asked(ask), text)
+
+
 def _number(ask: Ask, text: str) -> int:
     """The third button, by "3" or "nomor 3"; 0 where that is not what is said."""
     words = [word for word in text.lower().strip(" .)").split() if word not in ask.world.spellings.places.noise]

@@ -1,37 +1,26 @@
 """Names in a text that fit into each other: the dusun and the desa choose each other, and bring their kecamatan."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 
-from bot.core.places.gazetteer import DESA, DUSUN, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
-from bot.core.places.names import MOST_WORDS, Word, words_of
-from bot.core.vocabulary import PlaceWords
+from bot.core.places.clauses import clauses_of
+from bot.core.places.gazetteer import DUSUN, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
+from bot.core.places.hits import Hit, Levels, hits_in, levels_of
+from bot.core.places.names import MOST_WORDS, words_of
 from bot.core.wilayah import lies_in
 
-KABUPATEN = 0
+__all__ = ["Chain", "Hit", "Levels", "Reading", "levels_of", "ties"]
+
 _MOST_HITS = 16
-_OTHER_LEVEL = 0.7  # "desa Maiwa" where Maiwa is a kecamatan
+_FEWEST_LETTERS = 4
 _SAID = 0.05  # a name with its level word is likelier meant than the same without
 _NEAR_FOLDED, _NEAR_FUZZY = 0.83, 0.93
 #: So many unknown words make a text a story, in which a name needs its level word.
 _STORY = 4
 _COMMAS = re.compile(r"\s*,[\s,]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name at the words from `start` to before `end`. `bound`: behind the word of its own level."""
-
-    start: int
-    end: int
-    entry: Entry
-    score: float
-    bound: bool
-    letters: int
 
 
 @dataclass(frozen=True)
@@ -61,25 +50,13 @@ class Chain:
         """Nobody says this much by accident."""
         return self.exact and (self.bound or len(self.hits) > 1)
 
+    @property
+    def beside(self) -> bool:
+        """Whether what is meant is only near one of them."""
+        return any(hit.beside for hit in self.hits)
+
     def covers(self, at: int) -> bool:
         return any(hit.start <= at < hit.end for hit in self.hits)
-
-
-@dataclass(frozen=True)
-class Levels:
-    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or"."""
-
-    level: Mapping[str, int]
-    around: AbstractSet[str]
-    negated: AbstractSet[str]
-    either: AbstractSet[str]
-
-
-@lru_cache(maxsize=8)
-def levels_of(words: PlaceWords) -> Levels:
-    lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
-    level = {word: at for at, spellings in lists.items() for word in spellings}
-    return Levels(level, frozenset(words.around), frozenset(words.negated), frozenset(words.either))
 
 
 class Reading:
@@ -89,22 +66,39 @@ class Reading:
         self.text, self.levels = text, levels
         self.words = words_of(text, most)
         self._own = frozenset(word.text for word in words_of(kabupaten))
-        hits = sorted(_hits(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
+        self.clauses = clauses_of(text, self.words, levels)
+        hits = sorted(hits_in(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
+        self.hits = [hit for hit in hits if not hit.beside]
         chains = [
             chain
-            for chain in _chains(hits[:_MOST_HITS])
+            for chain in _chains((self.hits or hits)[:_MOST_HITS])
             if not _is_far_fetched(chain, hits) and not self._has_or(chain)
         ]
-        self.chains = sorted((c for c in chains if not self._has_or(c)), key=lambda chain: -chain.weight)
+        self.chains = sorted(chains, key=lambda chain: -chain.weight)
 
     def _has_or(self, chain: Chain) -> bool:
         """ "Balajonga atau Boiya" is no dusun of a desa, but one of two."""
         span = range(min(hit.start for hit in chain.hits), max(hit.end for hit in chain.hits))
         return any(self.words[at].text in self.levels.either for at in span)
 
-    def rest(self, chain: Chain | None = None) -> list[int]:
+    def left(self, chain: Chain | None = None) -> list[int]:
         """Words that nothing explains."""
         return [at for at, word in enumerate(self.words) if not self._explained(at, word.text, chain)]
+
+    def rest(self, chain: Chain) -> list[int]:
+        """Those of them that cast doubt on it: "Boiya pak, di sana saya mengajar" names Boiya and goes on telling."""
+        left = self.left(chain)
+        own = {self.clauses[hit.start] for hit in chain.hits}
+        if any(self.clauses[at] in own for at in left) or self._has_rival(chain):
+            return left
+        return []
+
+    def _has_rival(self, chain: Chain) -> bool:
+        """Whether another place is named besides. Many dusun are called as common things are."""
+        others = (hit for hit in self.hits if hit.score >= FOLDED and hit.letters >= _FEWEST_LETTERS)
+        named = (hit for hit in others if hit.bound or hit.entry.level < DUSUN or chain.deepest.level == DUSUN)
+        apart = (hit for hit in named if not any(map(chain.covers, range(hit.start, hit.end))))
+        return any(not _agrees(hit, chain) for hit in apart)
 
     def _explained(self, at: int, word: str, chain: Chain | None) -> bool:
         if chain is not None and (chain.covers(at) or word in self._own):
@@ -164,34 +158,9 @@ class Reading:
         return _COMMAS.sub(", ", self.slice(kept[0], kept[-1] + 1))
 
 
-def _hits(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
-    many = sum(word.text not in levels.around for word in words) > 2 * _STORY + 4
-    for start, end in gazetteer.windows(words):
-        before = levels.level.get(words[start - 1].text) if start else None
-        if before == KABUPATEN or (many and before is None) or _negated(words, start, levels):
-            continue
-        fuzzy = not any(word.text in levels.around or word.text in levels.level for word in words[start:end])
-        for entry, score in gazetteer.hits(words[start:end], fuzzy).items():
-            if score == LITERAL or fuzzy:
-                yield _hit(words, (start, end), entry, score, before)
-
-
-def _hit(words: Sequence[Word], span: tuple[int, int], entry: Entry, score: float, before: int | None) -> Hit:
-    letters = sum(len(word.text) for word in words[slice(*span)])
-    other = before is not None and before != entry.level
-    return Hit(*span, entry, score * (_OTHER_LEVEL if other else 1), before == entry.level, letters)
-
-
-def _negated(words: Sequence[Word], start: int, levels: Levels) -> bool:
-    """ "Bukan di Baraka": what stands there is just not meant. A comma ends it: "bukan, desanya Boiya"."""
-    at = start
-    while at > 0 and not words[at].after_break:
-        at -= 1
-        if words[at].text in levels.negated:
-            return True
-        if words[at].text not in levels.around and words[at].text not in levels.level:
-            return False
-    return False
+def _agrees(hit: Hit, chain: Chain) -> bool:
+    code = chain.deepest.code
+    return lies_in(code, hit.entry.code) and hit.entry.level < DUSUN
 
 
 def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
-from bot.core.places.names import Word, fold_key, key, numerals_of, words_of
+from bot.core.places.names import Word, doubled, fold_key, key, numerals_of, words_of
 from bot.core.places.places import Places
 from bot.core.vocabulary import Vocabulary
 
@@ -15,6 +16,7 @@ KECAMATAN, DESA, DUSUN = 1, 2, 3
 LITERAL, FOLDED, BEGUN = 1.0, 0.97, 0.6
 FUZZY = 0.9  # a misspelt name is worth less than one that is only spelt otherwise
 _CLOSE, _SHORTEST = 84, 4
+_CROSSED = 88  # two letters changed places: nobody means another name by that
 _FEWEST = 3  # letters of a name that is only begun
 _LONGEST = 4  # words of a name
 
@@ -31,8 +33,11 @@ class Entry:
 class Gazetteer:
     """Names by the ways in which people write them."""
 
-    def __init__(self, places: Places, numerals: Mapping[str, str]) -> None:
-        self.numerals = numerals
+    def __init__(
+        self, places: Places, numerals: Mapping[str, str], short: Mapping[str, str] | None = None, tails: Sequence[str] = ()
+    ) -> None:
+        """`short`: full words by how they are shortened; `tails`: particles that grow to a name."""
+        self.numerals, self._short, self._tails = numerals, short or {}, tuple(tails)
         self._literal: dict[str, list[Entry]] = {}
         self._folded: dict[str, list[Entry]] = {}
         self._first: dict[str, list[Entry]] = {}
@@ -43,7 +48,7 @@ class Gazetteer:
             self._by_letter.setdefault(name[0], []).append(name)
 
     def _keep(self, entry: Entry) -> None:
-        words = [word.text for word in words_of(entry.name) if word.text]
+        words = [self._short.get(word.text, word.text) for word in words_of(entry.name) if word.text]
         if not words:
             return
         name = key(words, self.numerals)
@@ -54,15 +59,31 @@ class Gazetteer:
 
     def hits(self, words: Sequence[Word], fuzzy: bool = True) -> dict[Entry, float]:
         """What these one to four words may name, and how surely."""
-        name = key([word.text for word in words], self.numerals)
+        spelt = [self._short.get(word.text, word.text) for word in words]
+        name = key(spelt, self.numerals)
         folded = fold_key(name)
         found = self._alike(folded) if fuzzy else {}
         if len(words) == 1:
             found |= dict.fromkeys(self._begun(folded), BEGUN)
         found |= dict.fromkeys(self._folded.get(folded, ()), FOLDED)
-        joined = "".join(word.text for word in words)  # Salodua is a desa, Salo Dua one of its dusun
-        exact = [*self._literal.get(name, ()), *(self._literal.get(joined, ()) if joined != name else ())]
-        return found | dict.fromkeys(exact, LITERAL)
+        exact = self._exact(name, spelt)
+        return found | dict.fromkeys(exact or self._with_tail(name), LITERAL if exact else FOLDED)
+
+    def is_number(self, word: str) -> bool:
+        spelt = self._short.get(word, word)
+        return spelt.isdecimal() or spelt in self.numerals
+
+    def _exact(self, name: str, spelt: Sequence[str]) -> list[Entry]:
+        """Salodua is a desa, Salo Dua one of its dusun; "rodo2" is Rodo-Rodo where no name ends in a 2."""
+        ways = dict.fromkeys((name, "".join(spelt)))
+        found = [entry for way in ways for entry in self._literal.get(way, ())]
+        return found or list(self._literal.get(key([doubled(word) for word in spelt], self.numerals), ()))
+
+    def _with_tail(self, name: str) -> Iterator[Entry]:
+        """ "Barakami", "boiyaji"."""
+        for tail in self._tails:
+            if name.endswith(tail) and len(name) - len(tail) >= _SHORTEST and name not in self._folded:
+                yield from self._literal.get(name.removesuffix(tail), ())
 
     def _begun(self, folded: str) -> Iterator[Entry]:
         """Names of which this is the first word, or the first letters."""
@@ -75,9 +96,11 @@ class Gazetteer:
         """Misspelt, but never in the first letter, nor in a number: Malino 1 is not nearly Malino 2."""
         if len(folded) < _SHORTEST:
             return {}
-        near = extract(folded, self._by_letter.get(folded[0], ()), scorer=ratio, score_cutoff=_CLOSE, limit=4)
+        names = self._by_letter.get(folded[0], ())
+        near = {name: score for name, score, _ in extract(folded, names, scorer=ratio, score_cutoff=_CLOSE, limit=4)}
+        near |= {name: _CROSSED for name in names if _is_crossed(name, folded)}
         digits = _digits(folded)
-        same = ((name, score) for name, score, _ in near if _digits(name) == digits)
+        same = ((name, score) for name, score in near.items() if _digits(name) == digits)
         return {entry: FUZZY * score / 100 for name, score in same for entry in self._folded[name]}
 
     def windows(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -87,6 +110,11 @@ class Gazetteer:
                 if end > start + 1 and words[end - 1].after_break:
                     break
                 yield start, end
+
+
+def _is_crossed(name: str, folded: str) -> bool:
+    alike = len(name) == len(folded) > _SHORTEST and name != folded and sorted(name) == sorted(folded)
+    return alike and OSA.distance(name, folded) == 1
 
 
 def _digits(text: str) -> str:
@@ -104,4 +132,5 @@ def _entries(places: Places) -> Iterator[Entry]:
 @lru_cache(maxsize=4)
 def gazetteer_of(places: Places, words: Vocabulary) -> Gazetteer:
     """Made when somebody first names a place, and anew when the names of dusun changed."""
-    return Gazetteer(places, numerals_of(words.numbers.digits))
+    short = {word: full for full, spellings in words.places.short.items() for word in spellings}
+    return Gazetteer(places, numerals_of(words.numbers.digits), short, words.places.tails)

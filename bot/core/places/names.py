@@ -47,6 +47,12 @@ def key(words: Sequence[str], numerals: Mapping[str, str]) -> str:
     return words[0] + "".join(numerals.get(word) or _number(word) for word in words[1:])
 
 
+def doubled(word: str) -> str:
+    """ "Duri2" is written for Duri-Duri."""
+    stem = word.removesuffix("2")
+    return stem * 2 if stem != word and stem.isalpha() else word
+
+
 def _number(word: str) -> str:
     return (word.lstrip("0") or "0") if word.isdecimal() else word
 

@@ -12,7 +12,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import clean
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
-from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, gazetteer_of
+from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, LITERAL, gazetteer_of
 from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
@@ -23,12 +23,25 @@ from bot.core.understanding.tongue import tongue_of
 _STORY_WORDS = 600
 
 
-def read(asked: Asked, text: str) -> Reading:
+def _said(asked: Asked, text: str) -> Said:
     world = asked.ask.world
     rest, told, sure = tongue_of(world.spellings).find_rt_rw(clean(text))
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
-    said = Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure)
-    return _answer(said) if said.chains else _unknown(said)
+    return Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure)
+
+
+def is_place(asked: Asked, text: str) -> bool:
+    """Whether these words name places and say nothing else."""
+    said = _said(asked, text)
+    named = (chain for chain in said.chains if chain.exact and not chain.beside)
+    return not text.rstrip().endswith("?") and any(not said.heard.left(chain) for chain in named)
+
+
+def read(asked: Asked, text: str) -> Reading:
+    said = _said(asked, text)
+    if said.chains and not (said.chains[0].beside and said.new_name):
+        return _answer(said)
+    return _unknown(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ def found_in(text: str, world: World) -> Found | None:
     """The place that a story names with its level word; what all likely readings share of it."""
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
     heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
-    likely = ties([chain for chain in heard.chains if any(hit.bound for hit in chain.hits)])
+    likely = ties([chain for chain in heard.chains if any(hit.bound for hit in chain.hits) and not chain.beside])
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None
@@ -112,9 +125,17 @@ def _may_be_taken(said: Said, chain: Chain) -> bool:
         return True
     if rest and not chain.bound:
         return level == asked.level < DUSUN and chain.exact and rest <= MOST_WORDS
+    if chain.beside:
+        return False
     if level == asked.level:
         return all(not _is_misplaced(hit.score) for hit in chain.hits)
-    return chain.exact and DESA in (level, asked.level)
+    return chain.exact and (DESA in (level, asked.level) or _is_only(said, chain))
+
+
+def _is_only(said: Said, chain: Chain) -> bool:
+    """ "Maroangin": spelt as it is, and nothing else in the kabupaten is called nearly so."""
+    alike = (other for other in said.heard.chains if other.deepest.level >= chain.deepest.level or other.exact)
+    return chain.hits[0].score == LITERAL and all(other.deepest == chain.deepest for other in alike)
 
 
 def _is_misplaced(score: float) -> bool:
@@ -125,7 +146,7 @@ def _is_misplaced(score: float) -> bool:
 def _next(said: Said, chain: Chain, spot: Spot) -> Unsure | None:
     """What was said behind the word of a narrower level, but is not in the list."""
     if spot.depth == DESA and (name := said.heard.named(DUSUN, chain)):
-        return as_new_name(said, name)
+        return as_new_name(said, name) or as_new_name(said, said.new_name)
     if spot.depth == DESA and said.told != UNTOLD:
         return which_hamlet(said, spot.code)
     name = said.heard.named(DESA, chain)
@@ -150,7 +171,7 @@ def _known(said: Said, chain: Chain) -> Reading:
     known = said.asked.around
     level = said.asked.level
     name = said.heard.named(level, chain)
-    if level == DUSUN and name and (new := as_new_name(said, name)):
+    if level == DUSUN and (new := as_new_name(said, name) or as_new_name(said, said.new_name)):
         return new
     if level == DUSUN and said.told != UNTOLD:
         return which_hamlet(said, said.asked.within) or Refused(Words("mesin.tempat_sudah", {"ada": known}))
@@ -162,6 +183,7 @@ def _unknown(said: Said) -> Reading:
     asked = said.asked
     name = said.name and (said.heard.named(asked.level, None) or said.name)
     if asked.level == DUSUN:
+        name = said.new_name or name
         new = as_new_name(said, name) if name else which_hamlet(said, asked.within) if said.told != UNTOLD else None
         if new:
             return new

@@ -10,6 +10,7 @@ from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import DUSUN, KECAMATAN
 from bot.core.places.places import Places
 from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech
+from bot.core.understanding.new_names import told_name
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.spots import LEVELS, Spot, spot_of
 from bot.core.wilayah import lies_in
@@ -84,6 +85,11 @@ class Said:
         """Whether a place where we asked leaves no word over; else it may be a new name."""
         inside = (chain for chain in self.chains if self.asked.answers(spot_of(chain)))
         return any(not self.heard.rest(chain) for chain in inside)
+
+    @cached_property
+    def new_name(self) -> str:
+        """A dusun that is on no list, as it is called among other words."""
+        return told_name(self.heard, self.asked.ask.world)
 
     @property
     def name(self) -> str:

@@ -1,0 +1,111 @@
+"""Names in a text, one by one, with what stands around them: the word of a level, "not", "near"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.core.places.gazetteer import DESA, DUSUN, KECAMATAN, LITERAL, Entry, Gazetteer
+from bot.core.places.names import Word
+from bot.core.vocabulary import PlaceWords
+
+KABUPATEN = 0
+#: So many words that mean something, and a name needs its level word to be looked for.
+_MANY = 12
+_OTHER_LEVEL = 0.7  # "desa Maiwa" where Maiwa is a kecamatan
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at the words from `start` to before `end`. `bound`: behind the word of its own level.
+    `beside`: what is meant is only near it."""
+
+    start: int
+    end: int
+    entry: Entry
+    score: float
+    bound: bool
+    letters: int
+    beside: bool = False
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or"; `beside`: what
+    follows is only near; `compass`: ends a name; `called`: announces one; `fresh`: said of what is on no list."""
+
+    level: Mapping[str, int]
+    around: AbstractSet[str]
+    negated: AbstractSet[str]
+    either: AbstractSet[str]
+    beside: AbstractSet[str]
+    compass: AbstractSet[str]
+    called: AbstractSet[str]
+    fresh: AbstractSet[str]
+
+
+@lru_cache(maxsize=8)
+def levels_of(words: PlaceWords) -> Levels:
+    lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
+    level = {word: at for at, spellings in lists.items() for word in spellings}
+    told = (words.around, words.negated, words.either, words.beside, words.compass, words.called, words.fresh)
+    return Levels(level, *map(frozenset, told))
+
+
+def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
+    many = sum(word.text not in levels.around for word in words) > _MANY
+    for start, end in gazetteer.windows(words):
+        before = levels.level.get(words[start - 1].text) if start else None
+        if before == KABUPATEN or (many and before is None) or behind(words, start, levels, levels.negated):
+            continue
+        beside = behind(words, start, levels, levels.beside)
+        for hit in _at(words, (start, end), gazetteer, levels):
+            yield replace(hit, beside=True) if beside else hit
+
+
+def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
+    part = words[slice(*span)]
+    fuzzy = not any(word.text in levels.around or word.text in levels.level for word in part)
+    for entry, score in gazetteer.hits(part, fuzzy).items():
+        if score == LITERAL or fuzzy:
+            yield _hit(words, span, entry, score, levels)
+    end = _end_of_name(words, span[1], gazetteer, levels)
+    if end:
+        for entry, score in gazetteer.hits([*part, words[end - 1]], fuzzy=False).items():
+            if score == LITERAL:
+                yield _hit(words, (span[0], end), entry, score, levels)
+
+
+def _end_of_name(words: Sequence[Word], at: int, gazetteer: Gazetteer, levels: Levels) -> int:
+    """ "Benteng Alla tapi yang utara", "Cakke yang ketiga": behind which word the name ends; 0 where it ends as it is."""
+    end = at
+    while end < len(words) and _leads_on(words[end].text, levels):
+        end += 1
+    if not at < end < len(words):
+        return 0
+    return end + 1 if words[end].text in levels.compass or gazetteer.is_number(words[end].text) else 0
+
+
+def _leads_on(word: str, levels: Levels) -> bool:
+    return word not in levels.compass and (word in levels.around or word in levels.beside)
+
+
+def _hit(words: Sequence[Word], span: Span, entry: Entry, score: float, levels: Levels) -> Hit:
+    before = levels.level.get(words[span[0] - 1].text) if span[0] else None
+    letters = sum(len(word.text) for word in words[slice(*span)])
+    other = before is not None and before != entry.level
+    return Hit(*span, entry, score * (_OTHER_LEVEL if other else 1), before == entry.level, letters)
+
+
+def behind(words: Sequence[Word], start: int, levels: Levels, told: AbstractSet[str]) -> bool:
+    """ "Bukan di Baraka": what stands there is just not meant. A comma ends it: "bukan, desanya Boiya"."""
+    at = start
+    while at > 0 and not words[at].after_break:
+        at -= 1
+        word = words[at].text
+        if word in told:
+            return True
+        if word not in levels.around and word not in levels.level and word not in levels.compass:
+            return False
+    return False
