@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.catalog import Catalog, load
 from bot.core.flow.interpreter import advance
-from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, World
 from bot.core.forms.say import Step
@@ -48,11 +48,12 @@ class Line:
 
 @dataclass
 class Heard:
-    """What the program made of it."""
+    """What the program made of it. `proposed`: a dusun that is on no list, which needs a yes by the rules."""
 
     values: dict[str, str] = field(default_factory=dict)
     acts: set[str] = field(default_factory=set)
     story: bool = False
+    proposed: str = ""
 
 
 def lines_of(path: Path) -> Iterator[Line]:
@@ -253,6 +254,9 @@ def hear(catalog: Catalog, line: Line) -> Heard:
 
 def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found = Heard(story="first" in step.state.pending)
+    waits = step.state.pending.get("confirm", {})
+    if waits.get("question") == "dusun" and moment.line.open != "nama_baru":
+        found.proposed = str(waits["value"]["name"])
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
         if after is None or (before is not None and before.value == after.value) or question.key == "juga":
@@ -270,7 +274,9 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
         from bot.core.flow.listening import situation_of
 
         scene = look(moment.flow, moment.state, moment.world)
-        if not found.values or step.ended:
+        asked = scene.asked
+        claimed = asked is not None and kind_of(asked).claims(ask_about(scene, asked), moment.line.text)
+        if (not found.values or step.ended) and not claimed:
             acts = ear.hear(moment.line.text, situation_of(scene))
             found.acts |= {act.name for act in acts.done}
         elif "→" in str(step.say) or any(say.lead and say.lead.name.startswith("mesin.ralat") for say in step.say):
@@ -329,6 +335,8 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
         wrong_acts -= {"ya", "tidak", "koreksi", "mulai", "tidak_tahu", "tidak_ada"}
     if wrong or wrong_acts:
         return "misread", told
+    if found.proposed and same("wilayah", wanted.get("dusun", ""), found.proposed):
+        found.values["dusun"] = found.proposed
     missing = (set(wanted) - set(found.values)) | {
         a for a in acts - found.acts - POLITE if not (a in HELPS and found.acts & HELPS)
     }

@@ -67,7 +67,9 @@ class Reading:
         self.words = words_of(text, most)
         self._own = frozenset(word.text for word in words_of(kabupaten))
         self.clauses = clauses_of(text, self.words, levels)
-        hits = sorted(hits_in(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
+        found = sorted(hits_in(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
+        hits = [hit for hit in found if not hit.denied]
+        self._denied = {at for hit in found if hit.denied for at in range(hit.start, hit.end)}
         self.hits = [hit for hit in hits if not hit.beside]
         chains = [
             chain
@@ -89,19 +91,19 @@ class Reading:
         """Those of them that cast doubt on it: "Boiya pak, di sana saya mengajar" names Boiya and goes on telling."""
         left = self.left(chain)
         own = {self.clauses[hit.start] for hit in chain.hits}
-        if any(self.clauses[at] in own for at in left) or self._has_rival(chain):
+        if any(self.clauses[at] in own for at in left) or self.rivals(chain):
             return left
         return []
 
-    def _has_rival(self, chain: Chain) -> bool:
-        """Whether another place is named besides. Many dusun are called as common things are."""
+    def rivals(self, chain: Chain) -> list[Hit]:
+        """Other places that are named besides. Many dusun are called as common things are."""
         others = (hit for hit in self.hits if hit.score >= FOLDED and hit.letters >= _FEWEST_LETTERS)
-        named = (hit for hit in others if hit.bound or hit.entry.level < DUSUN or chain.deepest.level == DUSUN)
+        named = (hit for hit in others if hit.bound or hit.entry.level < DUSUN)
         apart = (hit for hit in named if not any(map(chain.covers, range(hit.start, hit.end))))
-        return any(not _agrees(hit, chain) for hit in apart)
+        return [hit for hit in apart if not lies_in(chain.deepest.code, hit.entry.code)]
 
     def _explained(self, at: int, word: str, chain: Chain | None) -> bool:
-        if chain is not None and (chain.covers(at) or word in self._own):
+        if at in self._denied or (chain is not None and (chain.covers(at) or word in self._own)):
             return True
         return word in self.levels.level or word in self.levels.around or word in self.levels.either
 
@@ -156,11 +158,6 @@ class Reading:
         if all(self.words[at].text in self._own for at in kept):
             return ""  # the kabupaten itself
         return _COMMAS.sub(", ", self.slice(kept[0], kept[-1] + 1))
-
-
-def _agrees(hit: Hit, chain: Chain) -> bool:
-    code = chain.deepest.code
-    return lies_in(code, hit.entry.code) and hit.entry.level < DUSUN
 
 
 def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:

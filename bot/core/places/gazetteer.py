@@ -13,7 +13,7 @@ from bot.core.places.places import Places
 from bot.core.vocabulary import Vocabulary
 
 KECAMATAN, DESA, DUSUN = 1, 2, 3
-LITERAL, FOLDED, BEGUN = 1.0, 0.97, 0.6
+LITERAL, FOLDED, BEGUN, ENDED = 1.0, 0.97, 0.6, 0.5
 FUZZY = 0.9  # a misspelt name is worth less than one that is only spelt otherwise
 _CLOSE, _SHORTEST = 84, 4
 _CROSSED = 88  # two letters changed places: nobody means another name by that
@@ -41,6 +41,7 @@ class Gazetteer:
         self._literal: dict[str, list[Entry]] = {}
         self._folded: dict[str, list[Entry]] = {}
         self._first: dict[str, list[Entry]] = {}
+        self._later: dict[str, list[Entry]] = {}
         for entry in _entries(places):
             self._keep(entry)
         self._by_letter: dict[str, list[str]] = {}
@@ -56,6 +57,9 @@ class Gazetteer:
         self._folded.setdefault(fold_key(name), []).append(entry)
         if len(words) > 1:
             self._first.setdefault(fold_key(words[0]), []).append(entry)
+        for word in words[1:]:
+            if not self.is_number(word) and word != words[0]:
+                self._later.setdefault(fold_key(word), []).append(entry)
 
     def hits(self, words: Sequence[Word], fuzzy: bool = True) -> dict[Entry, float]:
         """What these one to four words may name, and how surely."""
@@ -63,11 +67,17 @@ class Gazetteer:
         name = key(spelt, self.numerals)
         folded = fold_key(name)
         found = self._alike(folded) if fuzzy else {}
-        if len(words) == 1:
-            found |= dict.fromkeys(self._begun(folded), BEGUN)
+        if len(words) == 1 and fuzzy:
+            found |= dict.fromkeys(self._later.get(folded, ()), ENDED) | dict.fromkeys(self._begun(folded), BEGUN)
         found |= dict.fromkeys(self._folded.get(folded, ()), FOLDED)
         exact = self._exact(name, spelt)
         return found | dict.fromkeys(exact or self._with_tail(name), LITERAL if exact else FOLDED)
+
+    def is_alone(self, entry: Entry) -> bool:
+        """Whether no other place is called nearly so: Barana is a letter from Baraka."""
+        name = fold_key(key([word.text for word in words_of(entry.name)], self.numerals))
+        names = (other for other in self._by_letter[name[0]] if _digits(other) == _digits(name))
+        return all(OSA.distance(name, other, score_cutoff=1) > 1 or other == name for other in names)
 
     def is_number(self, word: str) -> bool:
         spelt = self._short.get(word, word)

@@ -19,7 +19,7 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A name at the words from `start` to before `end`. `bound`: behind the word of its own level.
-    `beside`: what is meant is only near it."""
+    `beside`: what is meant is only near it; `denied`: it is just not meant."""
 
     start: int
     end: int
@@ -28,6 +28,7 @@ class Hit:
     bound: bool
     letters: int
     beside: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,16 +58,17 @@ def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iter
     many = sum(word.text not in levels.around for word in words) > _MANY
     for start, end in gazetteer.windows(words):
         before = levels.level.get(words[start - 1].text) if start else None
-        if before == KABUPATEN or (many and before is None) or behind(words, start, levels, levels.negated):
+        if before == KABUPATEN or (many and before is None):
             continue
         beside = behind(words, start, levels, levels.beside)
+        denied = behind(words, start, levels, levels.negated)
         for hit in _at(words, (start, end), gazetteer, levels):
-            yield replace(hit, beside=True) if beside else hit
+            yield replace(hit, beside=beside, denied=denied) if beside or denied else hit
 
 
 def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
     part = words[slice(*span)]
-    fuzzy = not any(word.text in levels.around or word.text in levels.level for word in part)
+    fuzzy = not any((word.text in levels.around and word.text not in levels.compass) or word.text in levels.level for word in part)
     for entry, score in gazetteer.hits(part, fuzzy).items():
         if score == LITERAL or fuzzy:
             yield _hit(words, span, entry, score, levels)

@@ -21,13 +21,14 @@ from bot.core.understanding.spots import Spot, hamlet, shared, spot_of, values_o
 from bot.core.understanding.tongue import tongue_of
 
 _STORY_WORDS = 600
+_SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be anything
 
 
 def _said(asked: Asked, text: str) -> Said:
     world = asked.ask.world
     rest, told, sure = tongue_of(world.spellings).find_rt_rw(clean(text))
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
-    return Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure)
+    return Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure, gazetteer)
 
 
 def is_place(asked: Asked, text: str) -> bool:
@@ -111,7 +112,7 @@ def _begun(said: Said, top: Chain) -> list[Chain]:
 def _one(said: Said, chain: Chain) -> Reading:
     (spot,) = said.spots([chain])
     if not _may_be_taken(said, chain):
-        return which(said, [spot])
+        return which(said, said.spots([chain, *_rivals(said, chain)]))
     if spot.dusun and not said.sure:
         return which_numbers(said, spot)
     literal = len(chain.hits) == 1 and chain.hits[0].score == 1 and chain.deepest.level == said.asked.level
@@ -121,12 +122,13 @@ def _one(said: Said, chain: Chain) -> Reading:
 def _may_be_taken(said: Said, chain: Chain) -> bool:
     """One name alone, of another level or beside other words, is only likely."""
     asked, level, rest = said.asked, chain.deepest.level, len(said.heard.rest(chain))
+    if chain.beside:
+        return False
     if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
         return True
     if rest and not chain.bound:
-        return level == asked.level < DUSUN and chain.exact and rest <= MOST_WORDS
-    if chain.beside:
-        return False
+        plain = chain.exact and rest <= MOST_WORDS and not said.asks
+        return plain and level == asked.level < DUSUN and not said.heard.rivals(chain)
     if level == asked.level:
         return all(not _is_misplaced(hit.score) for hit in chain.hits)
     return chain.exact and (DESA in (level, asked.level) or _is_only(said, chain))
@@ -134,8 +136,15 @@ def _may_be_taken(said: Said, chain: Chain) -> bool:
 
 def _is_only(said: Said, chain: Chain) -> bool:
     """ "Maroangin": spelt as it is, and nothing else in the kabupaten is called nearly so."""
-    alike = (other for other in said.heard.chains if other.deepest.level >= chain.deepest.level or other.exact)
-    return chain.hits[0].score == LITERAL and all(other.deepest == chain.deepest for other in alike)
+    (hit,) = chain.hits
+    wider = (other for other in said.heard.chains if any(each.start <= hit.start < hit.end <= each.end for each in other.hits))
+    only = all(other.deepest == chain.deepest for other in wider)
+    return only and hit.score == LITERAL and hit.letters >= _SURE_LETTERS and said.gazetteer.is_alone(hit.entry)
+
+
+def _rivals(said: Said, chain: Chain) -> list[Chain]:
+    rivals = {hit.entry for hit in said.heard.rivals(chain)}
+    return [other for other in said.heard.chains if len(other.hits) == 1 and other.deepest in rivals]
 
 
 def _is_misplaced(score: float) -> bool:

@@ -48,8 +48,9 @@ def _end(heard: Reading, world: World, start: int) -> int:
         end += 1
     if end - start > MOST_WORDS:
         return start
-    new = end - start > 1 and heard.words[end - 1].text in _NEW
-    return end - 1 if new and end < len(heard.words) and heard.words[end].text in heard.levels.fresh else end
+    new = end - start > 1 and end < len(heard.words) and heard.words[end - 1].text in _NEW
+    told = new and heard.clauses[end] == heard.clauses[start] and heard.words[end].text in heard.levels.fresh
+    return end - 1 if told else end
 
 
 def _ends(heard: Reading, world: World, at: int) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.core.forms.questions import Ask
+from bot.core.forms.writing import is_question
 from bot.core.places.chains import Chain
 from bot.core.places.chains import Reading as Heard
-from bot.core.places.gazetteer import DUSUN, KECAMATAN
+from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.places import Places
 from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech
 from bot.core.understanding.new_names import told_name
@@ -59,6 +60,12 @@ class Said:
     heard: Heard
     told: RtRw
     sure: bool
+    gazetteer: Gazetteer
+
+    @property
+    def asks(self) -> bool:
+        """ "Apa ada Baraka" names it, but only to ask."""
+        return is_question(self.heard.text, self.asked.ask.world, free=False)
 
     @cached_property
     def chains(self) -> list[Chain]:
