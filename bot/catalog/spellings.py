@@ -71,6 +71,7 @@ _KEYS = {
     "greeting": "selamat",
     "groups": "merasakan",
     "half": "setengah",
+    "heads": "kepala_rt",
     "hindrances": "halangan",
     "house": "rumah",
     "hurt": "celaka",

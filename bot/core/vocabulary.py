@@ -143,7 +143,8 @@ class PlaceWords:
     stands around names and says nothing, `negated` before a name that is not meant, `either` between two of which
     one is; `no_hamlet` is no part of the name of any dusun. `area`: a number behind it is no RT. What stands behind
     `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
-    ends names ("Kalosi Timur"), `linked` joins RT and RW, `tails` grow to them ("Barakami"). `short`: how the words in names are shortened, ordinals by their figure."""
+    ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
+    `short`: how the words in names are shortened, ordinals by their figure."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -164,6 +165,7 @@ class PlaceWords:
     compass: Spellings
     tails: Spellings
     linked: Spellings
+    heads: Spellings
     short: Annotated[Meanings, Keys(("kampung",), more=True)]
 
 

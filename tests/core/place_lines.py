@@ -82,7 +82,6 @@ ASKED: list[tuple[Told, str, list[str], Told]] = [
     ((), "malino", ["Malino 1, Batu Mila", "Malino 2, Batu Mila"], ()),
     ((), "kampung baru", ["Kampung Baru, Bulo", "Kampung Baru, Lakawan", "Kampung Baru, Pasui"], ()),
     ((), "desa maiwa", ["Kecamatan Maiwa"], ()),
-    ((), "saya di baraka, jalannya rusak parah sekali sudah lama", ["Kecamatan Baraka"], ()),
     (M, "bontongan", ["Bontongan, Kolai", "Desa Bontongan, Baraka"], M),
     (M, "dusun jambu", ["Jambu, Pattondon Salu", "Jambu, Tuncung"], M),
     ((), "maiwa atau baraka", ["Kecamatan Baraka", "Kecamatan Maiwa"], ()),

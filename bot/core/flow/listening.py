@@ -11,12 +11,12 @@ from typing import Any
 from bot.core.flow import rest
 from bot.core.flow.answering import take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
-from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, typed_control
+from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, refuse_given, typed_control
 from bot.core.flow.corrections import correct
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
-from bot.core.forms.questions import Took, Unsure
+from bot.core.forms.questions import Refused, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.listening.shapes import Act, Acts, Situation
 from bot.core.understanding.answers import DO_NOT_KNOW
@@ -45,6 +45,10 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if situation == "closed" and _is_claimed(scene, heard.text):
         return None
     acts = scene.world.ear.hear(heard.text, situation)
+    if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
+        elsewhere = _elsewhere(scene, heard)
+        if elsewhere is not None:
+            return elsewhere
     if acts.done:
         return _do(scene, heard, acts)
     return _doubt(scene, heard, acts) if acts.maybe else None
@@ -53,6 +57,17 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 def _is_claimed(scene: Scene, text: str) -> bool:
     asked = scene.asked
     return asked is not None and kind_of(asked).claims(ask_about(scene, asked), text)
+
+
+def _elsewhere(scene: Scene, heard: Typed) -> Step | None:
+    """ "No, now it is in Sumillan" names the place at once; None when no place is named behind the no."""
+    now = look(scene.flow, refuse_given(scene).state, scene.world)
+    _, _, behind = heard.text.partition(" ")
+    if now.asked is None or not behind.strip():
+        return None
+    told = replace(heard, text=behind.strip())
+    reading = kind_of(now.asked).read(ask_about(now, now.asked), told)
+    return None if isinstance(reading, Refused) else take(now, now.asked, told)
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:

@@ -51,7 +51,10 @@ def claims(ask: Ask, text: str) -> bool:
 
 
 def _number(ask: Ask, text: str) -> int:
-    """The third button, by "3" or "nomor 3"; 0 where that is not what is said."""
+    """The third button, by "3" or "nomor 3"; 0 where that is not what is said, or no buttons are shown: "12, maksudku"
+    corrects another answer."""
+    if ask.question.key in ask.values:
+        return 0
     words = [word for word in text.lower().strip(" .)").split() if word not in ask.world.spellings.places.noise]
     return whole(words[0], 3) or 0 if len(words) == 1 else 0
 

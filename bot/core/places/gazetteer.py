@@ -34,7 +34,11 @@ class Gazetteer:
     """Names by the ways in which people write them."""
 
     def __init__(
-        self, places: Places, numerals: Mapping[str, str], short: Mapping[str, str] | None = None, tails: Sequence[str] = ()
+        self,
+        places: Places,
+        numerals: Mapping[str, str],
+        short: Mapping[str, str] | None = None,
+        tails: Sequence[str] = (),
     ) -> None:
         """`short`: full words by how they are shortened; `tails`: particles that grow to a name."""
         self.numerals, self._short, self._tails = numerals, short or {}, tuple(tails)

@@ -33,8 +33,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Levels:
-    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or"; `beside`: what
-    follows is only near; `compass`: ends a name; `called`: announces one; `fresh`: said of what is on no list."""
+    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or";
+    `beside`: what follows is only near; `compass`: ends a name; `called`: announces one; `fresh`: said of what is on no
+    list."""
 
     level: Mapping[str, int]
     around: AbstractSet[str]
@@ -68,7 +69,9 @@ def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iter
 
 def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
     part = words[slice(*span)]
-    fuzzy = not any((word.text in levels.around and word.text not in levels.compass) or word.text in levels.level for word in part)
+    fuzzy = not any(
+        (word.text in levels.around and word.text not in levels.compass) or word.text in levels.level for word in part
+    )
     for entry, score in gazetteer.hits(part, fuzzy).items():
         if score == LITERAL or fuzzy:
             yield _hit(words, span, entry, score, levels)
@@ -80,7 +83,7 @@ def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels)
 
 
 def _end_of_name(words: Sequence[Word], at: int, gazetteer: Gazetteer, levels: Levels) -> int:
-    """ "Benteng Alla tapi yang utara", "Cakke yang ketiga": behind which word the name ends; 0 where it ends as it is."""
+    """ "Benteng Alla tapi yang utara", "Cakke yang ketiga": behind which word a name ends; 0 where it has ended."""
     end = at
     while end < len(words) and _leads_on(words[end].text, levels):
         end += 1

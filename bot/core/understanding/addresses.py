@@ -28,7 +28,7 @@ def _said(asked: Asked, text: str) -> Said:
     world = asked.ask.world
     rest, told, sure = tongue_of(world.spellings).find_rt_rw(clean(text))
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
-    return Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure, gazetteer)
+    return Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure, gazetteer, clean(text))
 
 
 def is_place(asked: Asked, text: str) -> bool:
@@ -116,7 +116,8 @@ def _one(said: Said, chain: Chain) -> Reading:
     if spot.dusun and not said.sure:
         return which_numbers(said, spot)
     literal = len(chain.hits) == 1 and chain.hits[0].score == 1 and chain.deepest.level == said.asked.level
-    return take(said.asked, spot, guessed=not literal or bool(said.heard.rest(chain)), then=_next(said, chain, spot))
+    guessed = not literal or bool(said.heard.rest(chain))
+    return take(said.asked, spot, guessed=guessed, then=_next(said, chain, spot), left=said.more_than(chain))
 
 
 def _may_be_taken(said: Said, chain: Chain) -> bool:
@@ -137,7 +138,11 @@ def _may_be_taken(said: Said, chain: Chain) -> bool:
 def _is_only(said: Said, chain: Chain) -> bool:
     """ "Maroangin": spelt as it is, and nothing else in the kabupaten is called nearly so."""
     (hit,) = chain.hits
-    wider = (other for other in said.heard.chains if any(each.start <= hit.start < hit.end <= each.end for each in other.hits))
+    wider = (
+        other
+        for other in said.heard.chains
+        if any(each.start <= hit.start < hit.end <= each.end for each in other.hits)
+    )
     only = all(other.deepest == chain.deepest for other in wider)
     return only and hit.score == LITERAL and hit.letters >= _SURE_LETTERS and said.gazetteer.is_alone(hit.entry)
 
@@ -171,7 +176,8 @@ def _outside(said: Said, chains: Sequence[Chain]) -> Reading:
     if len(spots) == 1 and spots[0].holds(Spot(said.asked.within)):
         return _known(said, best)
     if len(spots) == 1 and best.sure:
-        return take(said.asked, spots[0], guessed=True, then=_next(said, best, spots[0]))
+        then = _next(said, best, spots[0])
+        return take(said.asked, spots[0], guessed=True, then=then, left=said.more_than(best))
     return which(said, spots)
 
 
@@ -191,15 +197,30 @@ def _unknown(said: Said) -> Reading:
     """None of our names. A dusun may be missing from the list; a desa may not."""
     asked = said.asked
     name = said.name and (said.heard.named(asked.level, None) or said.name)
+    if numbered := _numbered(said):
+        return numbered
     if asked.level == DUSUN:
         name = said.new_name or name
         new = as_new_name(said, name) if name else which_hamlet(said, asked.within) if said.told != UNTOLD else None
         if new:
             return new
-    return Refused(Words("mesin.tempat_tidak_ada", {"nama": name, "di": asked.around}))
+    nearly = said.nearly
+    return which(said, said.spots(nearly)) if nearly else _not_found(said, name)
 
 
-def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None) -> Reading:
+def _numbered(said: Said) -> Took | None:
+    """Another RT for the dusun that was told already."""
+    told = said.asked.ask.values.get(said.asked.ask.question.key)
+    if said.asked.level != DUSUN or said.told == UNTOLD or not said.sure or said.name or not isinstance(told, dict):
+        return None
+    return Took({**told, **hamlet(told["name"], bool(told.get("listed")), said.told)}, guessed=True)
+
+
+def _not_found(said: Said, name: str) -> Refused:
+    return Refused(Words("mesin.tempat_tidak_ada", {"nama": name, "di": said.asked.around}))
+
+
+def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None, left: str = "") -> Reading:
     """The place as answers: the open question's own, and those of the others that are not answered so already."""
     if not is_near(spot.code, asked.scopes):
         return Refused(Words("mesin.pilihan_tidak_ada"))
@@ -208,7 +229,7 @@ def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None) ->
     also = {key: value for key, value in told.items() if asked.ask.values.get(key) != value}
     if own is None and not also:
         return Refused(Words("mesin.tempat_sudah", {"ada": asked.places.scope_name(spot.code)}))
-    return Took(own, guessed, also, then)
+    return Took(own, guessed, also, then, left)
 
 
 def take_new(asked: Asked, code: str) -> Reading:

@@ -16,6 +16,8 @@ from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.spots import LEVELS, Spot, spot_of
 from bot.core.wilayah import lies_in
 
+_MANY_WORDS = 4  # besides a name: they tell something
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -61,6 +63,7 @@ class Said:
     told: RtRw
     sure: bool
     gazetteer: Gazetteer
+    text: str
 
     @property
     def asks(self) -> bool:
@@ -72,6 +75,19 @@ class Said:
         """Where nothing can be believed, what was named at all is asked about."""
         told = [chain for chain in self.heard.told() if self._counts(chain)]
         return told or [chain for chain in self.heard.chains if chain.exact and self._counts(chain)]
+
+    @property
+    def nearly(self) -> list[Chain]:
+        """Names of what was asked for that were not said in full, among few other words."""
+        if self.asks:
+            return []
+        alike = (chain for chain in self.heard.chains if chain.deepest.level == self.asked.level)
+        inside = (chain for chain in alike if self.asked.answers(spot_of(chain)))
+        return [chain for chain in inside if len(self.heard.left(chain)) < _MANY_WORDS]
+
+    def more_than(self, chain: Chain) -> str:
+        """The text, where it tells more than this place."""
+        return self.text if len(self.heard.left(chain)) >= _MANY_WORDS else ""
 
     def _counts(self, chain: Chain) -> bool:
         """A dusun of another desa is none of this one's, unless that desa was named, too."""
