@@ -44,6 +44,7 @@ _KEYS = {
     "beside": "di_dekat",
     "between": "antara",
     "bound": "batas",
+    "but": "melainkan",
     "called": "bernama",
     "choice": "atau",
     "clock": "jam",

@@ -70,6 +70,7 @@ class Reading:
         found = sorted(hits_in(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
         hits = [hit for hit in found if not hit.denied]
         self._denied = {at for hit in found if hit.denied for at in range(hit.start, hit.end)}
+        self._all = hits
         self.hits = [hit for hit in hits if not hit.beside]
         chains = [
             chain
@@ -94,6 +95,11 @@ class Reading:
         if any(self.clauses[at] in own for at in left) or self.rivals(chain):
             return left
         return []
+
+    def is_beside(self, chain: Chain) -> bool:
+        """Whether in the same part another name is only near: "antara Pasui dan Ledan" is neither."""
+        own = {self.clauses[hit.start] for hit in chain.hits}
+        return any(hit.beside and self.clauses[hit.start] in own for hit in self._all)
 
     def rivals(self, chain: Chain) -> list[Hit]:
         """Other places that are named besides. Many dusun are called as common things are."""

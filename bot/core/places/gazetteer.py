@@ -49,8 +49,10 @@ class Gazetteer:
         for entry in _entries(places):
             self._keep(entry)
         self._by_letter: dict[str, list[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
         for name in self._folded:
             self._by_letter.setdefault(name[0], []).append(name)
+            self._by_letters.setdefault("".join(sorted(name)), []).append(name)
 
     def _keep(self, entry: Entry) -> None:
         words = [self._short.get(word.text, word.text) for word in words_of(entry.name) if word.text]
@@ -61,6 +63,8 @@ class Gazetteer:
         self._folded.setdefault(fold_key(name), []).append(entry)
         if len(words) > 1:
             self._first.setdefault(fold_key(words[0]), []).append(entry)
+            if words[0].isdecimal():  # "2 Annung"
+                self._folded.setdefault(fold_key(key(words[1:], self.numerals)), []).append(entry)
         for word in words[1:]:
             if not self.is_number(word) and word != words[0]:
                 self._later.setdefault(fold_key(word), []).append(entry)
@@ -101,7 +105,7 @@ class Gazetteer:
 
     def _begun(self, folded: str) -> Iterator[Entry]:
         """Names of which this is the first word, or the first letters."""
-        yield from self._first.get(folded, ())
+        yield from self._first.get(self.numerals.get(folded, folded), ())
         if len(folded) >= _FEWEST:
             names = (name for name in self._by_letter.get(folded[0], ()) if name.startswith(folded))
             yield from (entry for name in names for entry in self._folded[name])
@@ -112,7 +116,8 @@ class Gazetteer:
             return {}
         names = self._by_letter.get(folded[0], ())
         near = {name: score for name, score, _ in extract(folded, names, scorer=ratio, score_cutoff=_CLOSE, limit=4)}
-        near |= {name: _CROSSED for name in names if _is_crossed(name, folded)}
+        alike = self._by_letters.get("".join(sorted(folded)), ())
+        near |= {name: _CROSSED for name in alike if _is_crossed(name, folded)}
         digits = _digits(folded)
         same = ((name, score) for name, score in near.items() if _digits(name) == digits)
         return {entry: FUZZY * score / 100 for name, score in same for entry in self._folded[name]}
@@ -127,8 +132,7 @@ class Gazetteer:
 
 
 def _is_crossed(name: str, folded: str) -> bool:
-    alike = len(name) == len(folded) > _SHORTEST and name != folded and sorted(name) == sorted(folded)
-    return alike and OSA.distance(name, folded) == 1
+    return name[0] == folded[0] and len(name) > _SHORTEST and OSA.distance(name, folded) == 1
 
 
 def _digits(text: str) -> str:

@@ -45,20 +45,30 @@ class Levels:
     compass: AbstractSet[str]
     called: AbstractSet[str]
     fresh: AbstractSet[str]
+    but: AbstractSet[str]
 
 
 @lru_cache(maxsize=8)
 def levels_of(words: PlaceWords) -> Levels:
     lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
     level = {word: at for at, spellings in lists.items() for word in spellings}
-    told = (words.around, words.negated, words.either, words.beside, words.compass, words.called, words.fresh)
+    told = (
+        words.around,
+        words.negated,
+        words.either,
+        words.beside,
+        words.compass,
+        words.called,
+        words.fresh,
+        words.but,
+    )
     return Levels(level, *map(frozenset, told))
 
 
 def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
     many = sum(word.text not in levels.around for word in words) > _MANY
     for start, end in gazetteer.windows(words):
-        before = levels.level.get(words[start - 1].text) if start else None
+        before = _level_before(words, start, gazetteer, levels)
         if before == KABUPATEN or (many and before is None):
             continue
         beside = behind(words, start, levels, levels.beside)
@@ -68,18 +78,18 @@ def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iter
 
 
 def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
-    part = words[slice(*span)]
+    part, before = words[slice(*span)], _level_before(words, span[0], gazetteer, levels)
     fuzzy = not any(
         (word.text in levels.around and word.text not in levels.compass) or word.text in levels.level for word in part
     )
     for entry, score in gazetteer.hits(part, fuzzy).items():
         if score == LITERAL or fuzzy:
-            yield _hit(words, span, entry, score, levels)
+            yield _hit(words, span, entry, score, before)
     end = _end_of_name(words, span[1], gazetteer, levels)
     if end:
         for entry, score in gazetteer.hits([*part, words[end - 1]], fuzzy=False).items():
             if score == LITERAL:
-                yield _hit(words, (span[0], end), entry, score, levels)
+                yield _hit(words, (span[0], end), entry, score, before)
 
 
 def _end_of_name(words: Sequence[Word], at: int, gazetteer: Gazetteer, levels: Levels) -> int:
@@ -96,21 +106,26 @@ def _leads_on(word: str, levels: Levels) -> bool:
     return word not in levels.compass and (word in levels.around or word in levels.beside)
 
 
-def _hit(words: Sequence[Word], span: Span, entry: Entry, score: float, levels: Levels) -> Hit:
-    before = levels.level.get(words[span[0] - 1].text) if span[0] else None
+def _level_before(words: Sequence[Word], start: int, gazetteer: Gazetteer, levels: Levels) -> int | None:
+    """The level that the word before tells; "dua desa, Pasui dan Ledan" counts them and names none."""
+    counted = start > 1 and gazetteer.is_number(words[start - 2].text) and words[start].after_break
+    return levels.level.get(words[start - 1].text) if start and not counted else None
+
+
+def _hit(words: Sequence[Word], span: Span, entry: Entry, score: float, before: int | None) -> Hit:
     letters = sum(len(word.text) for word in words[slice(*span)])
     other = before is not None and before != entry.level
     return Hit(*span, entry, score * (_OTHER_LEVEL if other else 1), before == entry.level, letters)
 
 
 def behind(words: Sequence[Word], start: int, levels: Levels, told: AbstractSet[str]) -> bool:
-    """ "Bukan di Baraka": what stands there is just not meant. A comma ends it: "bukan, desanya Boiya"."""
+    """ "Bukan di Baraka": what stands there is just not meant. A comma or a "but" ends it: "bukan, desanya Boiya"."""
     at = start
     while at > 0 and not words[at].after_break:
         at -= 1
         word = words[at].text
-        if word in told:
-            return True
+        if word in told or word in levels.but:
+            return word in told
         if word not in levels.around and word not in levels.level and word not in levels.compass:
             return False
     return False

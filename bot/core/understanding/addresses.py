@@ -5,6 +5,7 @@ Whatever is open, any of the three levels may be named. What is sure is taken; b
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.questions import Reading, Refused, Took, Unsure, World
@@ -13,29 +14,39 @@ from bot.core.forms.writing import clean
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, LITERAL, gazetteer_of
+from bot.core.places.places import Places
 from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.said import Asked, Said, is_near
 from bot.core.understanding.spots import Spot, hamlet, shared, spot_of, values_of
 from bot.core.understanding.tongue import tongue_of
+from bot.core.vocabulary import Vocabulary
 
 _STORY_WORDS = 600
+_MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
 _SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be anything
 
 
 def _said(asked: Asked, text: str) -> Said:
-    world = asked.ask.world
-    rest, told, sure = tongue_of(world.spellings).find_rt_rw(clean(text))
-    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
-    return Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure, gazetteer, clean(text))
+    world, text = asked.ask.world, clean(text)
+    rest, told, sure = tongue_of(world.spellings).find_rt_rw(text)
+    heard = _heard(rest, world.places, world.spellings)
+    return Said(asked, heard, told, sure, gazetteer_of(world.places, world.spellings), text)
+
+
+@lru_cache(maxsize=4)
+def _heard(text: str, places: Places, words: Vocabulary) -> Heard:
+    """The same words are asked about more than once while they are answered."""
+    return Heard(text, gazetteer_of(places, words), levels_of(words.places), places.kabupaten.name)
 
 
 def is_place(asked: Asked, text: str) -> bool:
-    """Whether these words name places and say nothing else."""
+    """Whether these words name places and say hardly anything else."""
     said = _said(asked, text)
     named = (chain for chain in said.chains if chain.exact and not chain.beside)
-    return not text.rstrip().endswith("?") and any(not said.heard.left(chain) for chain in named)
+    most = {chain: _MOST_BESIDE if chain.bound and len(chain.hits) > 1 else 0 for chain in named}
+    return not said.asks and any(len(said.heard.left(chain)) <= words for chain, words in most.items())
 
 
 def read(asked: Asked, text: str) -> Reading:
@@ -128,7 +139,7 @@ def _may_be_taken(said: Said, chain: Chain) -> bool:
     if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
         return True
     if rest and not chain.bound:
-        plain = chain.exact and rest <= MOST_WORDS and not said.asks
+        plain = chain.exact and rest <= MOST_WORDS and not said.asks and not said.heard.is_beside(chain)
         return plain and level == asked.level < DUSUN and not said.heard.rivals(chain)
     if level == asked.level:
         return all(not _is_misplaced(hit.score) for hit in chain.hits)
