@@ -154,6 +154,13 @@ class Reading:
     def slice(self, start: int, end: int) -> str:
         return self.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
 
+    def parts(self, words: Sequence[int]) -> str:
+        """The parts of the text in which these words stand, as they were said."""
+        told = sorted({self.clauses[at] for at in words})
+        first = [self.clauses.index(clause) for clause in told]
+        last = [len(self.clauses) - self.clauses[::-1].index(clause) for clause in told]
+        return ", ".join(self.slice(start, end) for start, end in zip(first, last, strict=True))
+
     def negates(self) -> bool:
         return any(word.text in self.levels.negated for word in self.words)
 

@@ -32,7 +32,7 @@ def _said(asked: Asked, text: str) -> Said:
     world, text = asked.ask.world, clean(text)
     rest, told, sure = tongue_of(world.spellings).find_rt_rw(text)
     heard = _heard(rest, world.places, world.spellings)
-    return Said(asked, heard, told, sure, gazetteer_of(world.places, world.spellings), text)
+    return Said(asked, heard, told, sure, gazetteer_of(world.places, world.spellings))
 
 
 @lru_cache(maxsize=4)

@@ -63,7 +63,6 @@ class Said:
     told: RtRw
     sure: bool
     gazetteer: Gazetteer
-    text: str
 
     @property
     def asks(self) -> bool:
@@ -86,8 +85,9 @@ class Said:
         return [chain for chain in inside if len(self.heard.left(chain)) < _MANY_WORDS]
 
     def more_than(self, chain: Chain) -> str:
-        """The text, where it tells more than this place."""
-        return self.text if len(self.heard.left(chain)) >= _MANY_WORDS else ""
+        """The parts of the text that tell more than this place."""
+        left = self.heard.left(chain)
+        return self.heard.parts(left) if len(left) >= _MANY_WORDS else ""
 
     def _counts(self, chain: Chain) -> bool:
         """A dusun of another desa is none of this one's, unless that desa was named, too."""
