@@ -22,6 +22,7 @@ M, MB, LAKAWAN = ("Maiwa",), ("Maiwa", "Boiya"), ("Anggeraja", "Lakawan")
     [
         (M, "boyia", MB),
         (M, "boiyaji", MB),
+        ((), "parombeang", ("Curio", "Parombean")),
         (("Malua", "Buntu Batuan"), "duri2", ("Malua", "Buntu Batuan", "Duri-Duri")),
         (("Bungin", "Bulo"), "kp. baru", ("Bungin", "Bulo", "Kampung Baru")),
         (("Alla", "Kalosi"), "kalosi tmr nak", ("Alla", "Kalosi", "Kalosi Timur")),
@@ -66,7 +67,8 @@ def test_what_is_told_of_a_place_casts_no_doubt_on_it(catalog: Catalog, before: 
         (M, "dekat boiya", ["Desa Boiya, Maiwa"]),
         (("Buntu Batu",), "antara Pasui dan Ledan", ["Desa Ledan, Buntu Batu"]),
         ((), "saya di Boiya, orang Baraka asli", ["Desa Boiya, Maiwa", "Kecamatan Baraka"]),
-        ((), "Barana", ["Barana, Tirowali"]),
+        ((), "Barana", ["Barana, Tirowali", "Kecamatan Baraka"]),
+        (("Enrekang", "Kaluppini"), "kajau", ["Kajao", "kajau"]),
         ((), "kota", ["Kota, Pekalobean"]),
         (("Baraka", "Baraka"), "yang utara", ["Baraka Utara"]),
         (("Buntu Batu", "Langda"), "di katangka bang yg ada wisatanya", ["Wisata Katangka"]),
@@ -107,6 +109,7 @@ def test_a_new_dusun_is_found_in_the_sentence_around_it(catalog: Catalog, text: 
         ("d boiya, rw nya 2 klo rt nya 4", ("4", "2")),
         ("Boiya. RT nya 4", ("4",)),
         ("boiya er te tiga", ("3",)),
+        ("boiya rt empat belas rw dua", ("14", "2")),
     ],
 )
 def test_rt_and_rw_are_heard_as_they_are_said(catalog: Catalog, text: str, numbers: Told) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import combinations
 
 from bot.core.places.clauses import clauses_of
-from bot.core.places.gazetteer import DUSUN, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
+from bot.core.places.gazetteer import DUSUN, ENDED, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
 from bot.core.places.hits import Hit, Levels, hits_in, levels_of
 from bot.core.places.names import MOST_WORDS, words_of
 from bot.core.wilayah import lies_in
@@ -175,10 +175,11 @@ class Reading:
 
 def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:
     yield from (Chain((hit,)) for hit in hits)
-    pairs = [_ordered(pair) for pair in combinations(hits, 2) if _nested(*_ordered(pair))]
+    whole = [hit for hit in hits if hit.score != ENDED]  # "alla timur" is not every Timur of Alla
+    pairs = [_ordered(pair) for pair in combinations(whole, 2) if _nested(*_ordered(pair))]
     yield from (Chain(pair) for pair in pairs)
     for outer, inner in pairs:
-        for third in hits:
+        for third in whole:
             if inner.entry.level < third.entry.level and _nested(inner, third) and _nested(outer, third):
                 yield Chain((outer, inner, third))
 

@@ -85,7 +85,8 @@ class Gazetteer:
         """Whether no other place is called nearly so: Barana is a letter from Baraka."""
         name = fold_key(key([word.text for word in words_of(entry.name)], self.numerals))
         names = (other for other in self._by_letter[name[0]] if _digits(other) == _digits(name))
-        return all(OSA.distance(name, other, score_cutoff=1) > 1 or other == name for other in names)
+        near = [other for other in names if OSA.distance(name, other, score_cutoff=1) <= 1]
+        return near == [name] and self._folded[name] == [entry]
 
     def is_number(self, word: str) -> bool:
         spelt = self._short.get(word, word)

@@ -82,8 +82,9 @@ def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels)
     fuzzy = not any(
         (word.text in levels.around and word.text not in levels.compass) or word.text in levels.level for word in part
     )
+    number = len(part) == 1 and before != DUSUN and gazetteer.is_number(part[0].text)
     for entry, score in gazetteer.hits(part, fuzzy).items():
-        if score == LITERAL or fuzzy:
+        if score == LITERAL or (fuzzy and not number):
             yield _hit(words, span, entry, score, before)
     end = _end_of_name(words, span[1], gazetteer, levels)
     if end:

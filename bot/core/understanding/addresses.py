@@ -123,7 +123,8 @@ def _begun(said: Said, top: Chain) -> list[Chain]:
 def _one(said: Said, chain: Chain) -> Reading:
     (spot,) = said.spots([chain])
     if not _may_be_taken(said, chain):
-        return which(said, said.spots([chain, *_rivals(said, chain)]))
+        near = said.near(said.name) if said.name else []
+        return which(said, [*said.spots([chain, *_rivals(said, chain)]), *near])
     if spot.dusun and not said.sure:
         return which_numbers(said, spot)
     literal = len(chain.hits) == 1 and chain.hits[0].score == 1 and chain.deepest.level == said.asked.level
@@ -210,6 +211,9 @@ def _unknown(said: Said) -> Reading:
     name = said.name and (said.heard.named(asked.level, None) or said.name)
     if numbered := _numbered(said):
         return numbered
+    near = said.near(said.new_name or name) if name else []
+    if near:
+        return which(said, near)
     if asked.level == DUSUN:
         name = said.new_name or name
         new = as_new_name(said, name) if name else which_hamlet(said, asked.within) if said.told != UNTOLD else None

@@ -80,7 +80,8 @@ def pattern_in(words: Vocabulary) -> re.Pattern[str]:
     told = words.places
     mark = rf"(?:{either((*told.rt, *told.rw))})"
     spelled = either(word for some in words.numbers.digits.values() for word in some)
-    number = rf"(?:\d{{1,3}}|(?:{'|'.join(reversed(_ROMANS))}|{spelled})\b)"
+    tens = either(word for scale in ("10", "11") for word in words.numbers.scales[scale])
+    number = rf"(?:\d{{1,3}}|(?:{'|'.join(reversed(_ROMANS))}|se(?:{tens})|(?:{spelled})(?:\s+(?:{tens}))?)\b)"
     before = rf"[\s.:]*(?:(?:{either(told.noise)})\b[\s.:]*){{0,2}}"
     linked = rf"(?:(?:{either(told.linked)})\s+){{0,2}}"
     both = rf"\b{mark}\s*[/,.\s]\s*{mark}{before}{number}[\s/,.-]*{number}?"

@@ -10,6 +10,7 @@ from bot.core.places.chains import Chain
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.places import Places
+from bot.core.places.spelling import alike
 from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech
 from bot.core.understanding.new_names import told_name
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
@@ -83,6 +84,15 @@ class Said:
         alike = (chain for chain in self.heard.chains if chain.deepest.level == self.asked.level)
         inside = (chain for chain in alike if self.asked.answers(spot_of(chain)))
         return [chain for chain in inside if len(self.heard.left(chain)) < _MANY_WORDS]
+
+    def near(self, name: str) -> list[Spot]:
+        """Places where we asked whose names are a letter or two away."""
+        places, within = self.asked.places, self.asked.within
+        told = self.told if self.sure else UNTOLD
+        if self.asked.level == DUSUN:
+            return [Spot(within, one, told) for one in alike(places.dusun(within), name)]
+        near = {place.name: place.code for place in places.children(within) if is_near(place.code, self.asked.scopes)}
+        return [Spot(near[one]) for one in alike(list(near), name)]
 
     def more_than(self, chain: Chain) -> str:
         """The parts of the text that tell more than this place."""
