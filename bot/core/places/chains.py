@@ -88,6 +88,11 @@ class Reading:
         """Words that nothing explains."""
         return [at for at, word in enumerate(self.words) if not self._explained(at, word.text, chain)]
 
+    def _is_again(self, word: str, chain: Chain) -> bool:
+        """A name that is told twice is the same name."""
+        told = (range(hit.start, hit.end) for hit in chain.hits if hit.score >= FOLDED)
+        return any(word in [self.words[each].text for each in span] for span in told)
+
     def rest(self, chain: Chain) -> list[int]:
         """Those of them that cast doubt on it: "Boiya pak, di sana saya mengajar" names Boiya and goes on telling."""
         left = self.left(chain)
@@ -110,6 +115,8 @@ class Reading:
 
     def _explained(self, at: int, word: str, chain: Chain | None) -> bool:
         if at in self._denied or (chain is not None and (chain.covers(at) or word in self._own)):
+            return True
+        if chain is not None and self._is_again(word, chain):
             return True
         return word in self.levels.level or word in self.levels.around or word in self.levels.either
 

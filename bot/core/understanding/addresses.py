@@ -81,17 +81,22 @@ def _answer(said: Said) -> Reading:
     """Among likely readings those that lie where we asked come first, unless the others are surer."""
     inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
     best = ties(said.chains)
-    if inside and inside[0].weight >= best[0].weight - 1e-9:
+    if inside and (inside[0].weight >= best[0].weight - 1e-9 or _is_all(said, inside[0], best[0])):
         return _inside(said, inside)
     if not inside or (best[0].sure and len(best) == 1):
         return _outside(said, best)
     return which(said, said.spots([*inside, *best]))
 
 
+def _is_all(said: Said, inside: Chain, best: Chain) -> bool:
+    """ "Tanete Tanete" where a Tanete is asked for is that one, not a dusun Tanete in some desa Tanete."""
+    return inside.exact and not said.heard.left(inside) and not best.bound
+
+
 def _inside(said: Said, chains: Sequence[Chain]) -> Reading:
     chains = _of_open_level(said, chains)
     if len(chains) == 1:
-        begun = _begun(said, chains[0])
+        begun = [*_begun(said, chains[0]), *_exact_within(said, chains[0])]
         return which(said, said.spots([chains[0], *begun])) if begun else _one(said, chains[0])
     spots = said.spots(chains)
     common = shared(spots)
@@ -108,6 +113,15 @@ def _of_open_level(said: Said, chains: Sequence[Chain]) -> Sequence[Chain]:
     """Somebody asked for the desa names a desa, even if a dusun is called so, too."""
     fitting = [chain for chain in chains if chain.deepest.level == said.asked.level]
     return fitting if fitting and all(chain.exact for chain in fitting) else chains
+
+
+def _exact_within(said: Said, top: Chain) -> list[Chain]:
+    """ "Sudu tawwa" is nearly Sudu Utara, but Sudu is there as it is."""
+    if top.exact or top.deepest.level != said.asked.level:
+        return []
+    alone = [chain for chain in said.chains if len(chain.hits) == 1 and chain.exact]
+    within = [chain for chain in alone if all(map(top.covers, range(chain.hits[0].start, chain.hits[0].end)))]
+    return [chain for chain in within if chain.deepest.level == said.asked.level and said.asked.answers(spot_of(chain))]
 
 
 def _begun(said: Said, top: Chain) -> list[Chain]:
