@@ -81,6 +81,19 @@ def test_a_place_that_is_only_near_or_likely_is_asked(
     assert (offered, before) == (sorted(_labels(step)), _names(step))
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [(("Cendana", "Cendana"), "cendana atas cendana atas", "Cendana Atas"), (("Bungin", "Bulo"), "bulo, bulo", "Bulo")],
+)
+def test_a_name_that_is_told_twice_is_one_place(catalog: Catalog, before: Told, text: str, after: str) -> None:
+    assert (*before, after) == _names(_say(catalog, _at(catalog, before), text))
+
+
+def test_a_name_that_is_there_as_it_is_does_not_lose_to_a_longer_one_that_is_nearly(catalog: Catalog) -> None:
+    step = _say(catalog, _at(catalog, ("Alla", "Buntu Sugi")), "sudu tawwa pak")
+    assert {"Sudu", "Sudu Utara"} <= set(_labels(step))
+
+
 def test_two_desa_that_are_counted_are_not_the_first_of_them(catalog: Catalog) -> None:
     assert () == _names(_say(catalog, _at(catalog, ()), "kami dua desa, Pasui dan Ledan"))
 
@@ -146,6 +159,7 @@ def test_a_story_behind_a_place_is_not_lost(catalog: Catalog) -> None:
     [
         ("bukan, ini yang di Dusun Rebu desa Buntu Pema", ("Curio", "Buntu Pema", "Rebu")),
         ("tidak, sekarang di Sumillan", ("Alla", "Sumillan")),
+        ("baraka", ("Baraka",)),
     ],
 )
 def test_a_no_with_another_place_is_both(catalog: Catalog, text: str, after: Told) -> None:

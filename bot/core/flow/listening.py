@@ -42,7 +42,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
-    if situation == "closed" and _is_claimed(scene, heard.text):
+    if _is_claimed(scene, heard.text):
         return None
     acts = scene.world.ear.hear(heard.text, situation)
     if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
@@ -55,8 +55,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _is_claimed(scene: Scene, text: str) -> bool:
-    asked = scene.asked
-    return asked is not None and kind_of(asked).claims(ask_about(scene, asked), text)
+    """Whether it plainly answers what is asked, or what would be asked were it not still the same place."""
+    now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
+    return now.asked is not None and kind_of(now.asked).claims(ask_about(now, now.asked), text)
 
 
 def _elsewhere(scene: Scene, heard: Typed) -> Step | None:
