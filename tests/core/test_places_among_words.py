@@ -70,6 +70,8 @@ def test_what_is_told_of_a_place_casts_no_doubt_on_it(catalog: Catalog, before: 
         ((), "Barana", ["Barana, Tirowali", "Kecamatan Baraka"]),
         (("Enrekang", "Kaluppini"), "kajau", ["Kajao", "kajau"]),
         ((), "kota", ["Kota, Pekalobean"]),
+        ((), "jalan poros cakke baraka", ["Kecamatan Baraka"]),
+        (("Baraka",), "ledan", ["Desa Ledan, Buntu Batu", "Ledan, Banti"]),
         (("Baraka", "Baraka"), "yang utara", ["Baraka Utara"]),
         (("Buntu Batu", "Langda"), "di katangka bang yg ada wisatanya", ["Wisata Katangka"]),
     ],
@@ -107,6 +109,8 @@ def test_two_desa_that_are_counted_are_not_the_first_of_them(catalog: Catalog) -
         ("Rante Sarira, kayaknya belum masuk di daftarnya kita", "Rante Sarira"),
         ("dusun baru ini, namanya Padang Kalua", "Padang Kalua"),
         ("kampung baru, pemekaran dari balajonga", "kampung baru"),
+        ("Ulu Salu kak. Pecahan dari dusun Balajonga", "Ulu Salu"),
+        ("To' Pao (belum ada di pilihan)", "To' Pao"),
         ("tdk ada dusunku disini, namanya batu lotong", "batu lotong"),
     ],
 )

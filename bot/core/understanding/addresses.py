@@ -82,10 +82,20 @@ def _answer(said: Said) -> Reading:
     inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
     best = ties(said.chains)
     if inside and (inside[0].weight >= best[0].weight - 1e-9 or _is_all(said, inside[0], best[0])):
-        return _inside(said, inside)
+        named = _named_elsewhere(said, inside[0], best)
+        return which(said, said.spots([*inside, *named])) if named else _inside(said, inside)
     if not inside or (best[0].sure and len(best) == 1):
         return _outside(said, best)
     return which(said, said.spots([*inside, *best]))
+
+
+def _named_elsewhere(said: Said, inside: Chain, best: Sequence[Chain]) -> list[Chain]:
+    """Where a desa is asked for, "Ledan" may be a dusun of this kecamatan, or the desa Ledan of another."""
+    if inside.deepest.level == said.asked.level or len(inside.hits) > 1 or inside.bound:
+        return []
+    same = [chain for chain in best if chain.exact and chain.deepest.level == said.asked.level]
+    outside = (chain for chain in same if not said.asked.answers(spot_of(chain)))
+    return [chain for chain in outside if chain.deepest.name == inside.deepest.name]
 
 
 def _is_all(said: Said, inside: Chain, best: Chain) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.core.forms.questions import World
 from bot.core.places.chains import Reading
 from bot.core.places.gazetteer import DUSUN
+from bot.core.places.hits import behind
 from bot.core.understanding.hamlets import MOST_WORDS, may_be_name
 
 
@@ -22,10 +23,13 @@ def _starts(heard: Reading, world: World) -> Iterator[int]:
     words = [word.text for word in heard.words]
     marks = [at for at, word in enumerate(words) if word in heard.levels.called]
     marks += [at for at, word in enumerate(words) if heard.levels.level.get(word) == DUSUN]
-    yield from (start for mark in marks if (start := _skip(heard, world, mark + 1)) < len(words))
+    starts = (_skip(heard, world, mark + 1) for mark in marks)
+    yield from (
+        at for at in starts if at < len(words) and not behind(heard.words, at, heard.levels, heard.levels.beside)
+    )
     first = _skip(heard, world, 0)
-    behind = {word for word, clause in zip(words, heard.clauses, strict=True) if clause > heard.clauses[0]}
-    if first < len(words) and behind & heard.levels.fresh:
+    told = {word for word, clause in zip(words, heard.clauses, strict=True) if clause > heard.clauses[0]}
+    if first < len(words) and told & heard.levels.fresh:
         yield first
 
 
