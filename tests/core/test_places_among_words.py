@@ -85,7 +85,7 @@ def test_a_place_that_is_only_near_or_likely_is_asked(
 
 @pytest.mark.parametrize(
     ("before", "text", "after"),
-    [(("Cendana", "Cendana"), "cendana atas cendana atas", "Cendana Atas"), (("Bungin", "Bulo"), "bulo, bulo", "Bulo")],
+    [(("Cendana", "Taulan"), "kabere kabere", "Kabere"), (("Enrekang", "Tungka"), "lembang lembang", "Lembang")],
 )
 def test_a_name_that_is_told_twice_is_one_place(catalog: Catalog, before: Told, text: str, after: str) -> None:
     assert (*before, after) == _names(_say(catalog, _at(catalog, before), text))
