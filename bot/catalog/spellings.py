@@ -95,6 +95,7 @@ _KEYS = {
     "near": "dekat",
     "negated": "bukan_di",
     "never": "bukan_angka",
+    "newly": "baru",
     "next": "depan",
     "no": "tidak",
     "no_hamlet": "bukan_nama_dusun",

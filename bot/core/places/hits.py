@@ -46,6 +46,7 @@ class Levels:
     called: AbstractSet[str]
     fresh: AbstractSet[str]
     but: AbstractSet[str]
+    newly: AbstractSet[str]
 
 
 @lru_cache(maxsize=8)

@@ -38,12 +38,9 @@ def _skip(heard: Reading, world: World, at: int) -> int:
     words = heard.words
     while at < len(words) and (_says_nothing(heard, at) or words[at].text in heard.levels.level):
         at += 1
-    if at + 1 < len(words) and words[at].text in _NEW and _ends(heard, world, at + 1):
+    if at + 1 < len(words) and words[at].text in heard.levels.newly and _ends(heard, world, at + 1):
         return _skip(heard, world, at + 1)
     return at
-
-
-_NEW = frozenset({"baru"})
 
 
 def _end(heard: Reading, world: World, start: int) -> int:
@@ -52,7 +49,7 @@ def _end(heard: Reading, world: World, start: int) -> int:
         end += 1
     if end - start > MOST_WORDS:
         return start
-    new = end - start > 1 and end < len(heard.words) and heard.words[end - 1].text in _NEW
+    new = end - start > 1 and end < len(heard.words) and heard.words[end - 1].text in heard.levels.newly
     told = new and heard.clauses[end] == heard.clauses[start] and heard.words[end].text in heard.levels.fresh
     return end - 1 if told else end
 
