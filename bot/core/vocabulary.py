@@ -144,7 +144,8 @@ class PlaceWords:
     one is; `no_hamlet` is no part of the name of any dusun. `area`: a number behind it is no RT. What stands behind
     `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
-    `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by their figure."""
+    `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
+    their figure."""
 
     kabupaten: Spellings
     kecamatan: Spellings

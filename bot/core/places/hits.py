@@ -53,17 +53,9 @@ class Levels:
 def levels_of(words: PlaceWords) -> Levels:
     lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
     level = {word: at for at, spellings in lists.items() for word in spellings}
-    told = (
-        words.around,
-        words.negated,
-        words.either,
-        words.beside,
-        words.compass,
-        words.called,
-        words.fresh,
-        words.but,
-    )
-    return Levels(level, *map(frozenset, told))
+    said = (words.around, words.negated, words.either, words.beside, words.compass)
+    new = (words.called, words.fresh, words.but, words.newly)
+    return Levels(level, *map(frozenset, (*said, *new)))
 
 
 def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
