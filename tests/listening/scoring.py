@@ -283,7 +283,8 @@ def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
 
     scene = look(moment.flow, moment.state, moment.world)
     asked = scene.asked
-    claimed = asked is not None and kind_of(asked).claims(ask_about(scene, asked), moment.line.text)
+    claims = kind_of(asked).claims if asked is not None else None
+    claimed = bool(claims and asked and claims(ask_about(scene, asked), moment.line.text))
     if (not valued or step.ended) and not claimed:
         return {act.name for act in ear.hear(moment.line.text, situation_of(scene)).done}
     corrected = any(say.lead and say.lead.name.startswith("mesin.ralat") for say in step.say)

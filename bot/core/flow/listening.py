@@ -60,9 +60,10 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
-    """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like."""
+    """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like. A kind that
+    claims its words has been asked already: "when is the meeting in Boiya" is no answer, though it names a place."""
     asked = scene.open if scene.target == STILL else scene.asked
-    if asked is None or kind_of(asked).free or any(act.name == "koreksi" for act in acts.done):
+    if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
         return False
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
     return isinstance(reading, Took) and "confirm" not in scene.state.pending
@@ -71,7 +72,8 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
 def _is_claimed(scene: Scene, text: str) -> bool:
     """Whether it plainly answers what is asked, or what would be asked were it not still the same place."""
     now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
-    return now.asked is not None and kind_of(now.asked).claims(ask_about(now, now.asked), text)
+    claims = kind_of(now.asked).claims if now.asked is not None else None
+    return bool(claims and now.asked and claims(ask_about(now, now.asked), text))
 
 
 def _elsewhere(scene: Scene, heard: Typed) -> Step | None:

@@ -213,7 +213,7 @@ class Kind:
     holds: Callable[[Ask, Any], bool]
     show: Callable[[Ask, Any], str | Words]
     line: Callable[[Ask, Any], str | Words] | None = None
-    claims: Callable[[Ask, str], bool] = lambda _ask, _text: False
+    claims: Callable[[Ask, str], bool] | None = None
     offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
     asked: Callable[[Ask], bool] | None = None
     told: Callable[[Ask], Mapping[str, Any]] = lambda _ask: {}
