@@ -23,6 +23,7 @@ _PARAMS = {
     "options": "pilihan",
     "level": "tingkat",
     "within": "di_dalam",
+    "completes": "melengkapi",
     "agree": "tombol_baik",
     "other": "tombol_lain",
     "with_hour": "dengan_jam",

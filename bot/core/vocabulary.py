@@ -157,7 +157,11 @@ class MoneyWords:
 class PlaceWords:
     """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, those of a kelurahan, too. `around`
     stands around names and says nothing, `negated` before a name that is not meant, `either` between two of which
-    one is; `no_hamlet` is no part of the name of any dusun. `area`: a number behind it is no RT."""
+    one is; `no_hamlet` is no part of the name of any dusun. `area`: a number behind it is no RT. What stands behind
+    `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
+    ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
+    `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
+    their figure."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -172,6 +176,16 @@ class PlaceWords:
     area: Spellings
     noise: Spellings
     stop: Spellings
+    beside: Spellings
+    called: Spellings
+    fresh: Spellings
+    compass: Spellings
+    tails: Spellings
+    linked: Spellings
+    heads: Spellings
+    but: Spellings
+    newly: Spellings
+    short: Annotated[Meanings, Keys(("kampung",), more=True)]
 
 
 @dataclass(frozen=True, eq=False, repr=False)

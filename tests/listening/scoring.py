@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.catalog import Catalog, load
 from bot.core.flow.interpreter import advance
-from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, World
 from bot.core.forms.say import Step
@@ -48,11 +48,12 @@ class Line:
 
 @dataclass
 class Heard:
-    """What the program made of it."""
+    """What the program made of it. `proposed`: a dusun that is on no list, which needs a yes by the rules."""
 
     values: dict[str, str] = field(default_factory=dict)
     acts: set[str] = field(default_factory=set)
     story: bool = False
+    proposed: str = ""
 
 
 def lines_of(path: Path) -> Iterator[Line]:
@@ -252,30 +253,42 @@ def hear(catalog: Catalog, line: Line) -> Heard:
 
 
 def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
-    found = Heard(story="first" in step.state.pending)
+    found = Heard(_values(moment, step), story="first" in step.state.pending)
+    waits = step.state.pending.get("confirm", {})
+    if waits.get("question") == "dusun" and moment.line.open != "nama_baru":
+        found.proposed = str(waits["value"]["name"])
+    found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
+    if moment.line.open == "masih" and found.values and "given" not in step.state.pending:
+        found.acts.add("tidak")  # another place than the one offered was named
+    typed = moment.world.words.get(key_of(moment.line.text))
+    found.acts |= {typed} if typed else _acts(moment, step, ear, bool(found.values)) if ear is not None else set()
+    return found
+
+
+def _values(moment: Moment, step: Step) -> dict[str, str]:
+    found: dict[str, str] = {}
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
         if after is None or (before is not None and before.value == after.value) or question.key == "juga":
             continue
-        free = kind_of(question).free
-        found.values[question.key] = "*" if free else write(question.kind, after.value)
-        for name in ("rt", "rw"):
-            if isinstance(after.value, dict) and after.value.get(name):
-                found.values[name] = str(after.value[name])
-    found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
-    typed = moment.world.words.get(key_of(moment.line.text))
-    if typed:
-        found.acts.add(typed)
-    elif ear is not None:
-        from bot.core.flow.listening import situation_of
-
-        scene = look(moment.flow, moment.state, moment.world)
-        if not found.values or step.ended:
-            acts = ear.hear(moment.line.text, situation_of(scene))
-            found.acts |= {act.name for act in acts.done}
-        elif "→" in str(step.say) or any(say.lead and say.lead.name.startswith("mesin.ralat") for say in step.say):
-            found.acts.add("koreksi")
+        numbers = {name: str(after.value[name]) for name in ("rt", "rw") if name in after.value}
+        found |= numbers
+        if not (numbers and before is not None and before.value["name"] == after.value["name"]):
+            found[question.key] = "*" if kind_of(question).free else write(question.kind, after.value)
     return found
+
+
+def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
+    from bot.core.flow.listening import situation_of
+
+    scene = look(moment.flow, moment.state, moment.world)
+    asked = scene.asked
+    claims = kind_of(asked).claims if asked is not None else None
+    claimed = bool(claims and asked and claims(ask_about(scene, asked), moment.line.text))
+    if (not valued or step.ended) and not claimed:
+        return {act.name for act in ear.hear(moment.line.text, situation_of(scene)).done}
+    corrected = any(say.lead and say.lead.name.startswith("mesin.ralat") for say in step.say)
+    return {"koreksi"} if "→" in str(step.say) or corrected else set()
 
 
 def _hear_kind(catalog: Catalog, line: Line) -> Heard:
@@ -329,6 +342,8 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
         wrong_acts -= {"ya", "tidak", "koreksi", "mulai", "tidak_tahu", "tidak_ada"}
     if wrong or wrong_acts:
         return "misread", told
+    if found.proposed and same("wilayah", wanted.get("dusun", ""), found.proposed):
+        found.values["dusun"] = found.proposed
     missing = (set(wanted) - set(found.values)) | {
         a for a in acts - found.acts - POLITE if not (a in HELPS and found.acts & HELPS)
     }

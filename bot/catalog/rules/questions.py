@@ -55,7 +55,8 @@ def needs_of(question: Question) -> list[tuple[str, str]]:
 
 def _needs_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
     order = [q.key for q in form.questions]
-    for needed, at in needs_of(question):
+    completes = getattr(question, "param_completes", None)
+    for needed, at in [*needs_of(question), *([(completes, "melengkapi")] if completes else [])]:
         if needed not in order:
             yield at, f"Pertanyaan “{needed}” tidak ada."
         elif order.index(needed) >= order.index(question.key):

@@ -47,13 +47,33 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     so; else they are kept beside it."""
     if not isinstance(heard, Typed) or rest.place_for(scene) is None or len(heard.text.split()) < rest.FEWEST_WORDS:
         return None
-    story = next((question for question in scene.shown if kind_of(question).story), None)
-    if story is not None and story.key not in scene.values and len(heard.text.split()) >= _STORY_WORDS:
-        told = Answer({"text": clean(heard.text)}, (heard.message,)).to_json()
-        now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
-        return Step(now.state, (ask(now),))
+    told = _is_it_the_story(scene, heard)
+    if told is not None:
+        return told
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
+
+
+def _is_it_the_story(scene: Scene, heard: Typed) -> Step | None:
+    """None when it was told already, or these words are too few for one."""
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    if story is None or story.key in scene.values or len(heard.text.split()) < _STORY_WORDS:
+        return None
+    told = Answer({"text": clean(heard.text)}, (heard.message,)).to_json()
+    now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
+    return Step(now.state, (ask(now),))
+
+
+def _with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
+    """What was said besides the answer: the story, or kept as it was said."""
+    if not left or not isinstance(heard, Typed) or step.ended or rest.place_for(scene) is None:
+        return step
+    now = look(scene.flow, step.state, scene.world)
+    waits = "confirm" in now.state.pending
+    told = None if waits else _is_it_the_story(now, replace(heard, text=left))
+    if told is not None:
+        return replace(told, changed=step.changed)
+    return replace(step, state=rest.keep(now, left, heard.message))
 
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
@@ -71,6 +91,7 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
     step = _and_then(scene, give_all(scene, question, answer, reading.also), heard, reading.then)
+    step = _with_left(scene, step, heard, reading.left)
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step

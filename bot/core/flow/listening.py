@@ -11,12 +11,12 @@ from typing import Any
 from bot.core.flow import rest
 from bot.core.flow.answering import take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
-from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, typed_control
+from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, refuse_given, typed_control
 from bot.core.flow.corrections import correct
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
-from bot.core.forms.questions import Took, Unsure
+from bot.core.forms.questions import Refused, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts, Situation
@@ -44,7 +44,13 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
+    if _is_claimed(scene, heard.text):
+        return None
     acts = scene.world.ear.hear(heard.text, situation)
+    if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
+        elsewhere = _elsewhere(scene, heard)
+        if elsewhere is not None:
+            return elsewhere
     if _is_an_answer(scene, heard, acts):
         return None
     if acts.done:
@@ -54,9 +60,10 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
-    """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like."""
+    """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like. A kind that
+    claims its words has been asked already: "when is the meeting in Boiya" is no answer, though it names a place."""
     asked = scene.open if scene.target == STILL else scene.asked
-    if asked is None or kind_of(asked).free or any(act.name == "koreksi" for act in acts.done):
+    if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
         return False
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
@@ -64,6 +71,24 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if isinstance(reading, Took) and is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return isinstance(reading, Took) and "confirm" not in scene.state.pending
+
+
+def _is_claimed(scene: Scene, text: str) -> bool:
+    """Whether it plainly answers what is asked, or what would be asked were it not still the same place."""
+    now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
+    claims = kind_of(now.asked).claims if now.asked is not None else None
+    return bool(claims and now.asked and claims(ask_about(now, now.asked), text))
+
+
+def _elsewhere(scene: Scene, heard: Typed) -> Step | None:
+    """ "No, now it is in Sumillan" names the place at once; None when no place is named behind the no."""
+    now = look(scene.flow, refuse_given(scene).state, scene.world)
+    _, _, behind = heard.text.partition(" ")
+    if now.asked is None or not behind.strip():
+        return None
+    told = replace(heard, text=behind.strip())
+    reading = kind_of(now.asked).read(ask_about(now, now.asked), told)
+    return None if isinstance(reading, Refused) else take(now, now.asked, told)
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:

@@ -158,12 +158,14 @@ class Took:
     """An answer. `guessed`: it was not exactly what was typed, and is said back. `also`: what the same words answer of
     other questions, by question; in a form that has no such question it is left out. `value` is None where they answer
     only others: somebody corrects the desa when asked for the dusun. `then`: what is to be asked next instead of the
-    next question as it stands: which of several, or whether a new name is right."""
+    next question as it stands: which of several, or whether a new name is right. `left`: a text that tells more than
+    this answer, and must not be lost."""
 
     value: Any
     guessed: bool = False
     also: Mapping[str, Any] = field(default_factory=dict)
     then: "Unsure | None" = None
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +196,14 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
-    STORY, REST.
+    these defaults `line`, `claims`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS,
+    STAYS, STORY, REST.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
-    `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
-    the text of its question, `tells` their names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
+    `claims`: whether these words answer it, whatever else they may seem to do. `asked`: whether there is anything to
+    ask, if that has to be seen; `mine` is the answer given. `told`: values for the text of its question, `tells` their
+    names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
     the sentence that says how many were gathered. `stays`: editing the message that gave it changes nothing. `story`:
     what was said before the first question belongs here. `rest`: so does what fits nowhere else.
     """
@@ -210,6 +213,7 @@ class Kind:
     holds: Callable[[Ask, Any], bool]
     show: Callable[[Ask, Any], str | Words]
     line: Callable[[Ask, Any], str | Words] | None = None
+    claims: Callable[[Ask, str], bool] | None = None
     offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()
     asked: Callable[[Ask], bool] | None = None
     told: Callable[[Ask], Mapping[str, Any]] = lambda _ask: {}

@@ -1,5 +1,6 @@
 """A few words or sentences, typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,16 +8,19 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, measure, not_this
+from bot.core.understanding.rt_rw import UNTOLD
+from bot.core.understanding.tongue import tongue_of
 
 FREE = True
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Lengths in characters."""
+    """Lengths in characters. `completes`: the question for a dusun whose RT and RW may be told here."""
 
     shortest: int = 1
     longest: int = 1000
+    completes: str | None = None
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -24,7 +28,18 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     text = clean(heard.text)
     params: Params = ask.question.params
-    return measure(text, params.shortest, params.longest) or Took({"text": text})
+    return measure(text, params.shortest, params.longest) or Took({"text": text}, also=_completed(ask, text))
+
+
+def _completed(ask: Ask, text: str) -> Mapping[str, Any]:
+    """ "Behind the school, RT 3": the dusun with it, where no RT was told before."""
+    key = ask.question.params.completes
+    dusun = ask.values.get(key) if key else None
+    if not isinstance(dusun, dict) or "rt" in dusun or "rw" in dusun:
+        return {}
+    told = tongue_of(ask.world.spellings).tells_rt_rw(text)
+    numbers = {name: number for name, number in (("rt", told.rt), ("rw", told.rw)) if number is not None}
+    return {key: {**dusun, **numbers}} if key and told != UNTOLD else {}
 
 
 def holds(_ask: Ask, value: Any) -> bool:

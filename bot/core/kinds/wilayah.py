@@ -45,8 +45,16 @@ def read(ask: Ask, heard: Heard) -> Reading:
     return addresses.read(_asked(ask), heard.text)
 
 
+def claims(ask: Ask, text: str) -> bool:
+    """A place and nothing else is no wish, whatever its name sounds like; nor is the number of a button."""
+    return 1 <= _number(ask, text) <= len(offers(ask)) or addresses.is_place(_asked(ask), text)
+
+
 def _number(ask: Ask, text: str) -> int:
-    """The third button, by "3" or "nomor 3"; 0 where that is not what is said."""
+    """The third button, by "3" or "nomor 3"; 0 where that is not what is said, or no buttons are shown: "12, maksudku"
+    corrects another answer."""
+    if ask.question.key in ask.values:
+        return 0
     words = [word for word in text.lower().strip(" .)").split() if word not in ask.world.spellings.places.noise]
     return whole(words[0], 3) or 0 if len(words) == 1 else 0
 

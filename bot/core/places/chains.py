@@ -1,37 +1,26 @@
 """Names in a text that fit into each other: the dusun and the desa choose each other, and bring their kecamatan."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 
-from bot.core.places.gazetteer import DESA, DUSUN, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
-from bot.core.places.names import MOST_WORDS, Word, words_of
-from bot.core.vocabulary import PlaceWords
+from bot.core.places.clauses import clauses_of
+from bot.core.places.gazetteer import DUSUN, ENDED, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
+from bot.core.places.hits import Hit, Levels, hits_in, levels_of
+from bot.core.places.names import MOST_WORDS, words_of
 from bot.core.wilayah import lies_in
 
-KABUPATEN = 0
+__all__ = ["Chain", "Hit", "Levels", "Reading", "levels_of", "ties"]
+
 _MOST_HITS = 16
-_OTHER_LEVEL = 0.7  # "desa Maiwa" where Maiwa is a kecamatan
+_FEWEST_LETTERS = 4
 _SAID = 0.05  # a name with its level word is likelier meant than the same without
 _NEAR_FOLDED, _NEAR_FUZZY = 0.83, 0.93
 #: So many unknown words make a text a story, in which a name needs its level word.
 _STORY = 4
 _COMMAS = re.compile(r"\s*,[\s,]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name at the words from `start` to before `end`. `bound`: behind the word of its own level."""
-
-    start: int
-    end: int
-    entry: Entry
-    score: float
-    bound: bool
-    letters: int
 
 
 @dataclass(frozen=True)
@@ -61,25 +50,13 @@ class Chain:
         """Nobody says this much by accident."""
         return self.exact and (self.bound or len(self.hits) > 1)
 
+    @property
+    def beside(self) -> bool:
+        """Whether what is meant is only near one of them."""
+        return any(hit.beside for hit in self.hits)
+
     def covers(self, at: int) -> bool:
         return any(hit.start <= at < hit.end for hit in self.hits)
-
-
-@dataclass(frozen=True)
-class Levels:
-    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or"."""
-
-    level: Mapping[str, int]
-    around: AbstractSet[str]
-    negated: AbstractSet[str]
-    either: AbstractSet[str]
-
-
-@lru_cache(maxsize=8)
-def levels_of(words: PlaceWords) -> Levels:
-    lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
-    level = {word: at for at, spellings in lists.items() for word in spellings}
-    return Levels(level, frozenset(words.around), frozenset(words.negated), frozenset(words.either))
 
 
 class Reading:
@@ -89,25 +66,57 @@ class Reading:
         self.text, self.levels = text, levels
         self.words = words_of(text, most)
         self._own = frozenset(word.text for word in words_of(kabupaten))
-        hits = sorted(_hits(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
+        self.clauses = clauses_of(text, self.words, levels)
+        found = sorted(hits_in(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
+        hits = [hit for hit in found if not hit.denied]
+        self._denied = {at for hit in found if hit.denied for at in range(hit.start, hit.end)}
+        self._all = hits
+        self.hits = [hit for hit in hits if not hit.beside]
         chains = [
             chain
-            for chain in _chains(hits[:_MOST_HITS])
+            for chain in _chains((self.hits or hits)[:_MOST_HITS])
             if not _is_far_fetched(chain, hits) and not self._has_or(chain)
         ]
-        self.chains = sorted((c for c in chains if not self._has_or(c)), key=lambda chain: -chain.weight)
+        self.chains = sorted(chains, key=lambda chain: -chain.weight)
 
     def _has_or(self, chain: Chain) -> bool:
         """ "Balajonga atau Boiya" is no dusun of a desa, but one of two."""
         span = range(min(hit.start for hit in chain.hits), max(hit.end for hit in chain.hits))
         return any(self.words[at].text in self.levels.either for at in span)
 
-    def rest(self, chain: Chain | None = None) -> list[int]:
+    def left(self, chain: Chain | None = None) -> list[int]:
         """Words that nothing explains."""
         return [at for at, word in enumerate(self.words) if not self._explained(at, word.text, chain)]
 
+    def _is_again(self, word: str, chain: Chain) -> bool:
+        """A name that is told twice is the same name."""
+        told = (range(hit.start, hit.end) for hit in chain.hits if hit.score >= FOLDED)
+        return any(word in [self.words[each].text for each in span] for span in told)
+
+    def rest(self, chain: Chain) -> list[int]:
+        """Those of them that cast doubt on it: "Boiya pak, di sana saya mengajar" names Boiya and goes on telling."""
+        left = self.left(chain)
+        own = {self.clauses[hit.start] for hit in chain.hits}
+        if any(self.clauses[at] in own for at in left) or self.rivals(chain):
+            return left
+        return []
+
+    def is_beside(self, chain: Chain) -> bool:
+        """Whether in the same part another name is only near: "antara Pasui dan Ledan" is neither."""
+        own = {self.clauses[hit.start] for hit in chain.hits}
+        return any(hit.beside and self.clauses[hit.start] in own for hit in self._all)
+
+    def rivals(self, chain: Chain) -> list[Hit]:
+        """Other places that are named besides. Many dusun are called as common things are."""
+        others = (hit for hit in self.hits if hit.score >= FOLDED and hit.letters >= _FEWEST_LETTERS)
+        named = (hit for hit in others if hit.bound or hit.entry.level < DUSUN)
+        apart = (hit for hit in named if not any(map(chain.covers, range(hit.start, hit.end))))
+        return [hit for hit in apart if not lies_in(chain.deepest.code, hit.entry.code)]
+
     def _explained(self, at: int, word: str, chain: Chain | None) -> bool:
-        if chain is not None and (chain.covers(at) or word in self._own):
+        if at in self._denied or (chain is not None and (chain.covers(at) or word in self._own)):
+            return True
+        if chain is not None and self._is_again(word, chain):
             return True
         return word in self.levels.level or word in self.levels.around or word in self.levels.either
 
@@ -152,6 +161,13 @@ class Reading:
     def slice(self, start: int, end: int) -> str:
         return self.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
 
+    def parts(self, words: Sequence[int]) -> str:
+        """The parts of the text in which these words stand, as they were said."""
+        told = sorted({self.clauses[at] for at in words})
+        first = [self.clauses.index(clause) for clause in told]
+        last = [len(self.clauses) - self.clauses[::-1].index(clause) for clause in told]
+        return ", ".join(self.slice(start, end) for start, end in zip(first, last, strict=True))
+
     def negates(self) -> bool:
         return any(word.text in self.levels.negated for word in self.words)
 
@@ -164,42 +180,13 @@ class Reading:
         return _COMMAS.sub(", ", self.slice(kept[0], kept[-1] + 1))
 
 
-def _hits(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
-    many = sum(word.text not in levels.around for word in words) > 2 * _STORY + 4
-    for start, end in gazetteer.windows(words):
-        before = levels.level.get(words[start - 1].text) if start else None
-        if before == KABUPATEN or (many and before is None) or _negated(words, start, levels):
-            continue
-        fuzzy = not any(word.text in levels.around or word.text in levels.level for word in words[start:end])
-        for entry, score in gazetteer.hits(words[start:end], fuzzy).items():
-            if score == LITERAL or fuzzy:
-                yield _hit(words, (start, end), entry, score, before)
-
-
-def _hit(words: Sequence[Word], span: tuple[int, int], entry: Entry, score: float, before: int | None) -> Hit:
-    letters = sum(len(word.text) for word in words[slice(*span)])
-    other = before is not None and before != entry.level
-    return Hit(*span, entry, score * (_OTHER_LEVEL if other else 1), before == entry.level, letters)
-
-
-def _negated(words: Sequence[Word], start: int, levels: Levels) -> bool:
-    """ "Bukan di Baraka": what stands there is just not meant. A comma ends it: "bukan, desanya Boiya"."""
-    at = start
-    while at > 0 and not words[at].after_break:
-        at -= 1
-        if words[at].text in levels.negated:
-            return True
-        if words[at].text not in levels.around and words[at].text not in levels.level:
-            return False
-    return False
-
-
 def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:
     yield from (Chain((hit,)) for hit in hits)
-    pairs = [_ordered(pair) for pair in combinations(hits, 2) if _nested(*_ordered(pair))]
+    whole = [hit for hit in hits if hit.score != ENDED]  # "alla timur" is not every Timur of Alla
+    pairs = [_ordered(pair) for pair in combinations(whole, 2) if _nested(*_ordered(pair))]
     yield from (Chain(pair) for pair in pairs)
     for outer, inner in pairs:
-        for third in hits:
+        for third in whole:
             if inner.entry.level < third.entry.level and _nested(inner, third) and _nested(outer, third):
                 yield Chain((outer, inner, third))
 

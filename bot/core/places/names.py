@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _APOSTROPHES = "'`\u2018\u2019\u02bc"
 _WORD = re.compile(f"[^\\W_]+(?:[{_APOSTROPHES}][^\\W_]+)*")
 _DOUBLE = re.compile(r"([a-z])\1+")
+_NASAL = re.compile(r"ng$")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 #: More words than this are no answer to "where?", and reading them all would take too long.
 MOST_WORDS = 60
@@ -47,13 +48,19 @@ def key(words: Sequence[str], numerals: Mapping[str, str]) -> str:
     return words[0] + "".join(numerals.get(word) or _number(word) for word in words[1:])
 
 
+def doubled(word: str) -> str:
+    """ "Duri2" is written for Duri-Duri."""
+    stem = word.removesuffix("2")
+    return stem * 2 if stem != word and stem.isalpha() else word
+
+
 def _number(word: str) -> str:
     return (word.lstrip("0") or "0") if word.isdecimal() else word
 
 
 def fold_key(plain: str) -> str:
-    """People write "maiwaa" and "bonttongan"."""
-    return _DOUBLE.sub(r"\1", plain)
+    """People write "maiwaa" and "bonttongan", and "parombeang" for Parombean, as it is said here."""
+    return _NASAL.sub("n", _DOUBLE.sub(r"\1", plain))
 
 
 def numerals_of(digits: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 CLOSE = 85  # of 100; lower, Baraka would be Baroko
+_SHORT, _LONG = 4, 8  # letters
 _IN_FRONT = frozenset(
     {"di", "kabupaten", "kab", "kecamatan", "kec", "desa", "ds", "kelurahan", "kel", "dusun", "dsn"} | {"lingkungan"}
 )
@@ -52,6 +54,15 @@ def match(items: Sequence[Any], typed: str, name_of: Callable[[Any], str] = str)
     if same:
         return Match("exact" if len(same) == 1 else "several", same)
     return _nearest(folded, wanted)
+
+
+def alike(names: Sequence[str], typed: str) -> list[str]:
+    """Names that are a slip of the finger away, in a long name two: too little to take them, enough to ask."""
+    wanted = fold(typed[:100])
+    most = 2 if len(wanted) >= _LONG else 1
+    digits = [c for c in wanted if c.isdecimal()]
+    near = (name for name in names if OSA.distance(fold(name), wanted, score_cutoff=most) <= most)
+    return [name for name in near if len(wanted) >= _SHORT and [c for c in fold(name) if c.isdecimal()] == digits]
 
 
 def _nearest(folded: list[tuple[str, Any]], wanted: str) -> Match:

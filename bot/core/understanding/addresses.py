@@ -5,6 +5,7 @@ Whatever is open, any of the three levels may be named. What is sure is taken; b
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.questions import Reading, Refused, Took, Unsure, World
@@ -12,23 +13,47 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import clean
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
-from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, gazetteer_of
+from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, LITERAL, gazetteer_of
+from bot.core.places.places import Places
 from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.said import Asked, Said, is_near
 from bot.core.understanding.spots import Spot, hamlet, shared, spot_of, values_of
 from bot.core.understanding.tongue import tongue_of
+from bot.core.vocabulary import Vocabulary
 
 _STORY_WORDS = 600
+_MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
+_SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be anything
+
+
+def _said(asked: Asked, text: str) -> Said:
+    world, text = asked.ask.world, clean(text)
+    rest, told, sure = tongue_of(world.spellings).find_rt_rw(text)
+    heard = _heard(rest, world.places, world.spellings)
+    return Said(asked, heard, told, sure, gazetteer_of(world.places, world.spellings))
+
+
+@lru_cache(maxsize=4)
+def _heard(text: str, places: Places, words: Vocabulary) -> Heard:
+    """The same words are asked about more than once while they are answered."""
+    return Heard(text, gazetteer_of(places, words), levels_of(words.places), places.kabupaten.name)
+
+
+def is_place(asked: Asked, text: str) -> bool:
+    """Whether these words name places and say hardly anything else."""
+    said = _said(asked, text)
+    named = (chain for chain in said.chains if chain.exact and not chain.beside)
+    most = {chain: _MOST_BESIDE if chain.bound and len(chain.hits) > 1 else 0 for chain in named}
+    return not said.asks and any(len(said.heard.left(chain)) <= words for chain, words in most.items())
 
 
 def read(asked: Asked, text: str) -> Reading:
-    world = asked.ask.world
-    rest, told, sure = tongue_of(world.spellings).find_rt_rw(clean(text))
-    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
-    said = Said(asked, Heard(rest, gazetteer, levels, world.places.kabupaten.name), told, sure)
-    return _answer(said) if said.chains else _unknown(said)
+    said = _said(asked, text)
+    if said.chains and not (said.chains[0].beside and said.new_name):
+        return _answer(said)
+    return _unknown(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +69,7 @@ def found_in(text: str, world: World) -> Found | None:
     """The place that a story names with its level word; what all likely readings share of it."""
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
     heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
-    likely = ties([chain for chain in heard.chains if any(hit.bound for hit in chain.hits)])
+    likely = ties([chain for chain in heard.chains if any(hit.bound for hit in chain.hits) and not chain.beside])
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None
@@ -56,17 +81,32 @@ def _answer(said: Said) -> Reading:
     """Among likely readings those that lie where we asked come first, unless the others are surer."""
     inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
     best = ties(said.chains)
-    if inside and inside[0].weight >= best[0].weight - 1e-9:
-        return _inside(said, inside)
+    if inside and (inside[0].weight >= best[0].weight - 1e-9 or _is_all(said, inside[0], best[0])):
+        named = _named_elsewhere(said, inside[0], best)
+        return which(said, said.spots([*inside, *named])) if named else _inside(said, inside)
     if not inside or (best[0].sure and len(best) == 1):
         return _outside(said, best)
     return which(said, said.spots([*inside, *best]))
 
 
+def _named_elsewhere(said: Said, inside: Chain, best: Sequence[Chain]) -> list[Chain]:
+    """Where a desa is asked for, "Ledan" may be a dusun of this kecamatan, or the desa Ledan of another."""
+    if inside.deepest.level == said.asked.level or len(inside.hits) > 1 or inside.bound:
+        return []
+    same = [chain for chain in best if chain.exact and chain.deepest.level == said.asked.level]
+    outside = (chain for chain in same if not said.asked.answers(spot_of(chain)))
+    return [chain for chain in outside if chain.deepest.name == inside.deepest.name]
+
+
+def _is_all(said: Said, inside: Chain, best: Chain) -> bool:
+    """ "Tanete Tanete" where a Tanete is asked for is that one, not a dusun Tanete in some desa Tanete."""
+    return inside.exact and not said.heard.left(inside) and not best.bound
+
+
 def _inside(said: Said, chains: Sequence[Chain]) -> Reading:
     chains = _of_open_level(said, chains)
     if len(chains) == 1:
-        begun = _begun(said, chains[0])
+        begun = [*_begun(said, chains[0]), *_exact_within(said, chains[0])]
         return which(said, said.spots([chains[0], *begun])) if begun else _one(said, chains[0])
     spots = said.spots(chains)
     common = shared(spots)
@@ -85,6 +125,15 @@ def _of_open_level(said: Said, chains: Sequence[Chain]) -> Sequence[Chain]:
     return fitting if fitting and all(chain.exact for chain in fitting) else chains
 
 
+def _exact_within(said: Said, top: Chain) -> list[Chain]:
+    """ "Sudu tawwa" is nearly Sudu Utara, but Sudu is there as it is."""
+    if top.exact or top.deepest.level != said.asked.level:
+        return []
+    alone = [chain for chain in said.chains if len(chain.hits) == 1 and chain.exact]
+    within = [chain for chain in alone if all(map(top.covers, range(chain.hits[0].start, chain.hits[0].end)))]
+    return [chain for chain in within if chain.deepest.level == said.asked.level and said.asked.answers(spot_of(chain))]
+
+
 def _begun(said: Said, top: Chain) -> list[Chain]:
     """Names of the level asked for that these words may mean, too, where the likeliest is a name of another level."""
     if top.deepest.level == said.asked.level or top.sure or top.bound:
@@ -98,23 +147,45 @@ def _begun(said: Said, top: Chain) -> list[Chain]:
 def _one(said: Said, chain: Chain) -> Reading:
     (spot,) = said.spots([chain])
     if not _may_be_taken(said, chain):
-        return which(said, [spot])
+        near = said.near(said.name) if said.name else []
+        return which(said, [*said.spots([chain, *_rivals(said, chain)]), *near])
     if spot.dusun and not said.sure:
         return which_numbers(said, spot)
     literal = len(chain.hits) == 1 and chain.hits[0].score == 1 and chain.deepest.level == said.asked.level
-    return take(said.asked, spot, guessed=not literal or bool(said.heard.rest(chain)), then=_next(said, chain, spot))
+    guessed = not literal or bool(said.heard.rest(chain))
+    return take(said.asked, spot, guessed=guessed, then=_next(said, chain, spot), left=said.more_than(chain))
 
 
 def _may_be_taken(said: Said, chain: Chain) -> bool:
     """One name alone, of another level or beside other words, is only likely."""
     asked, level, rest = said.asked, chain.deepest.level, len(said.heard.rest(chain))
+    if chain.beside:
+        return False
     if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
         return True
     if rest and not chain.bound:
-        return level == asked.level < DUSUN and chain.exact and rest <= MOST_WORDS
+        plain = chain.exact and rest <= MOST_WORDS and not said.asks and not said.heard.is_beside(chain)
+        return plain and level == asked.level < DUSUN and not said.heard.rivals(chain)
     if level == asked.level:
         return all(not _is_misplaced(hit.score) for hit in chain.hits)
-    return chain.exact and DESA in (level, asked.level)
+    return chain.exact and (DESA in (level, asked.level) or _is_only(said, chain))
+
+
+def _is_only(said: Said, chain: Chain) -> bool:
+    """ "Maroangin": spelt as it is, and nothing else in the kabupaten is called nearly so."""
+    (hit,) = chain.hits
+    wider = (
+        other
+        for other in said.heard.chains
+        if any(each.start <= hit.start < hit.end <= each.end for each in other.hits)
+    )
+    only = all(other.deepest == chain.deepest for other in wider)
+    return only and hit.score == LITERAL and hit.letters >= _SURE_LETTERS and said.gazetteer.is_alone(hit.entry)
+
+
+def _rivals(said: Said, chain: Chain) -> list[Chain]:
+    rivals = {hit.entry for hit in said.heard.rivals(chain)}
+    return [other for other in said.heard.chains if len(other.hits) == 1 and other.deepest in rivals]
 
 
 def _is_misplaced(score: float) -> bool:
@@ -125,7 +196,7 @@ def _is_misplaced(score: float) -> bool:
 def _next(said: Said, chain: Chain, spot: Spot) -> Unsure | None:
     """What was said behind the word of a narrower level, but is not in the list."""
     if spot.depth == DESA and (name := said.heard.named(DUSUN, chain)):
-        return as_new_name(said, name)
+        return as_new_name(said, name) or as_new_name(said, said.new_name)
     if spot.depth == DESA and said.told != UNTOLD:
         return which_hamlet(said, spot.code)
     name = said.heard.named(DESA, chain)
@@ -141,7 +212,8 @@ def _outside(said: Said, chains: Sequence[Chain]) -> Reading:
     if len(spots) == 1 and spots[0].holds(Spot(said.asked.within)):
         return _known(said, best)
     if len(spots) == 1 and best.sure:
-        return take(said.asked, spots[0], guessed=True, then=_next(said, best, spots[0]))
+        then = _next(said, best, spots[0])
+        return take(said.asked, spots[0], guessed=True, then=then, left=said.more_than(best))
     return which(said, spots)
 
 
@@ -150,7 +222,7 @@ def _known(said: Said, chain: Chain) -> Reading:
     known = said.asked.around
     level = said.asked.level
     name = said.heard.named(level, chain)
-    if level == DUSUN and name and (new := as_new_name(said, name)):
+    if level == DUSUN and (new := as_new_name(said, name) or as_new_name(said, said.new_name)):
         return new
     if level == DUSUN and said.told != UNTOLD:
         return which_hamlet(said, said.asked.within) or Refused(Words("mesin.tempat_sudah", {"ada": known}))
@@ -161,14 +233,33 @@ def _unknown(said: Said) -> Reading:
     """None of our names. A dusun may be missing from the list; a desa may not."""
     asked = said.asked
     name = said.name and (said.heard.named(asked.level, None) or said.name)
+    if numbered := _numbered(said):
+        return numbered
+    near = said.near(said.new_name or name) if name else []
+    if near:
+        return which(said, near)
     if asked.level == DUSUN:
+        name = said.new_name or name
         new = as_new_name(said, name) if name else which_hamlet(said, asked.within) if said.told != UNTOLD else None
         if new:
             return new
-    return Refused(Words("mesin.tempat_tidak_ada", {"nama": name, "di": asked.around}))
+    nearly = said.nearly
+    return which(said, said.spots(nearly)) if nearly else _not_found(said, name)
 
 
-def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None) -> Reading:
+def _numbered(said: Said) -> Took | None:
+    """Another RT for the dusun that was told already."""
+    told = said.asked.ask.values.get(said.asked.ask.question.key)
+    if said.asked.level != DUSUN or said.told == UNTOLD or not said.sure or said.name or not isinstance(told, dict):
+        return None
+    return Took({**told, **hamlet(told["name"], bool(told.get("listed")), said.told)}, guessed=True)
+
+
+def _not_found(said: Said, name: str) -> Refused:
+    return Refused(Words("mesin.tempat_tidak_ada", {"nama": name, "di": said.asked.around}))
+
+
+def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None, left: str = "") -> Reading:
     """The place as answers: the open question's own, and those of the others that are not answered so already."""
     if not is_near(spot.code, asked.scopes):
         return Refused(Words("mesin.pilihan_tidak_ada"))
@@ -177,7 +268,7 @@ def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None) ->
     also = {key: value for key, value in told.items() if asked.ask.values.get(key) != value}
     if own is None and not also:
         return Refused(Words("mesin.tempat_sudah", {"ada": asked.places.scope_name(spot.code)}))
-    return Took(own, guessed, also, then)
+    return Took(own, guessed, also, then, left)
 
 
 def take_new(asked: Asked, code: str) -> Reading:

@@ -30,4 +30,5 @@ def is_speech(text: str, world: World) -> bool:
 
 
 def _is_number(word: str, words: Vocabulary) -> bool:
-    return (word.isdecimal() and len(word) <= 2) or word in numerals_of(words.numbers.digits)
+    ordinal = any(word in spellings for full, spellings in words.places.short.items() if full.isdecimal())
+    return ordinal or (word.isdecimal() and len(word) <= 2) or word in numerals_of(words.numbers.digits)

@@ -38,7 +38,7 @@ def _offer(asked: Asked, spot: Spot) -> Offer:
 
 
 def _new_button(said: Said) -> list[Offer]:
-    name = said.heard.named(DUSUN, None) or said.heard.core()
+    name = said.new_name or said.heard.named(DUSUN, None) or said.heard.core()
     code = f"{NEW}{name}"
     fits = code.isascii() and len(code) <= _LONGEST_CODE and said.told == UNTOLD
     return [Offer(code, name)] if fits and may_be_name(name, said.asked.ask.world) else []
@@ -60,7 +60,7 @@ def partly(known: str, name: str) -> Words:
 
 
 def as_new_name(said: Said, name: str) -> Unsure | None:
-    called = said.heard.named(DUSUN, None) == name  # "dusun 3" names one, "3" alone does not
+    called = bool(name) and said.heard.named(DUSUN, None) == name  # "dusun 3" names one, "3" alone does not
     if not may_be_name(name, said.asked.ask.world, called):
         return None
     value = hamlet(name, False, said.told)

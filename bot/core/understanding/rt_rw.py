@@ -44,7 +44,7 @@ def read_rt_rw(text: str, grammar: Grammar[RtRw]) -> Understanding[RtRw]:
 
 
 def grammar(speech: Speech, told: PlaceWords) -> Grammar[RtRw]:
-    words = {kind: getattr(told, kind) for kind in ("rt", "rw", "area", "noise", "stop")}
+    words = {kind: getattr(told, kind) for kind in ("rt", "rw", "area", "noise", "stop")} | {"sep": told.linked}
     return Grammar(Lexicon(speech, words, fractions=False), _parse, say_rt_rw, "pengertian.rt_mana")
 
 
@@ -80,10 +80,12 @@ def pattern_in(words: Vocabulary) -> re.Pattern[str]:
     told = words.places
     mark = rf"(?:{either((*told.rt, *told.rw))})"
     spelled = either(word for some in words.numbers.digits.values() for word in some)
-    number = rf"(?:\d{{1,3}}|(?:{'|'.join(reversed(_ROMANS))}|{spelled})\b)"
-    before = rf"[\s.:]*(?:(?:{either(told.noise)})\b[\s.]*)?"
+    tens = either(word for scale in ("10", "11") for word in words.numbers.scales[scale])
+    number = rf"(?:\d{{1,3}}|(?:{'|'.join(reversed(_ROMANS))}|se(?:{tens})|(?:{spelled})(?:\s+(?:{tens}))?)\b)"
+    before = rf"[\s.:]*(?:(?:{either(told.noise)})\b[\s.:]*){{0,2}}"
+    linked = rf"(?:(?:{either(told.linked)})\s+){{0,2}}"
     both = rf"\b{mark}\s*[/,.\s]\s*{mark}{before}{number}[\s/,.-]*{number}?"
-    parted = rf"\b{mark}{before}{number}(?:[\s,/.-]*(?:dan\s+)?{mark}{before}{number}|\s*/\s*{number})?"
+    parted = rf"\b{mark}{before}{number}(?:[\s,/.-]*{linked}{mark}{before}{number}|\s*/\s*{number})?"
     return re.compile(rf"{both}|{parted}|(?<![\d/])\d{{1,3}}\s*/\s*\d{{1,3}}(?![\d/])", re.IGNORECASE)
 
 

@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.core.forms.questions import Ask
+from bot.core.forms.writing import is_question
 from bot.core.places.chains import Chain
 from bot.core.places.chains import Reading as Heard
-from bot.core.places.gazetteer import DUSUN, KECAMATAN
+from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.places import Places
+from bot.core.places.spelling import alike
 from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech
+from bot.core.understanding.new_names import told_name
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.spots import LEVELS, Spot, spot_of
 from bot.core.wilayah import lies_in
+
+_MANY_WORDS = 4  # besides a name: they tell something
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,41 @@ class Said:
     heard: Heard
     told: RtRw
     sure: bool
+    gazetteer: Gazetteer
+
+    @property
+    def asks(self) -> bool:
+        """ "Apa ada Baraka" names it, but only to ask."""
+        return is_question(self.heard.text, self.asked.ask.world, free=False)
 
     @cached_property
     def chains(self) -> list[Chain]:
         """Where nothing can be believed, what was named at all is asked about."""
         told = [chain for chain in self.heard.told() if self._counts(chain)]
         return told or [chain for chain in self.heard.chains if chain.exact and self._counts(chain)]
+
+    @property
+    def nearly(self) -> list[Chain]:
+        """Names of what was asked for that were not said in full, among few other words."""
+        if self.asks:
+            return []
+        alike = (chain for chain in self.heard.chains if chain.deepest.level == self.asked.level)
+        inside = (chain for chain in alike if self.asked.answers(spot_of(chain)))
+        return [chain for chain in inside if len(self.heard.left(chain)) < _MANY_WORDS]
+
+    def near(self, name: str) -> list[Spot]:
+        """Places where we asked whose names are a letter or two away."""
+        places, within = self.asked.places, self.asked.within
+        told = self.told if self.sure else UNTOLD
+        if self.asked.level == DUSUN:
+            return [Spot(within, one, told) for one in alike(places.dusun(within), name)]
+        near = {place.name: place.code for place in places.children(within) if is_near(place.code, self.asked.scopes)}
+        return [Spot(near[one]) for one in alike(list(near), name)]
+
+    def more_than(self, chain: Chain) -> str:
+        """The parts of the text that tell more than this place."""
+        left = self.heard.left(chain)
+        return self.heard.parts(left) if len(left) >= _MANY_WORDS else ""
 
     def _counts(self, chain: Chain) -> bool:
         """A dusun of another desa is none of this one's, unless that desa was named, too."""
@@ -84,6 +118,11 @@ class Said:
         """Whether a place where we asked leaves no word over; else it may be a new name."""
         inside = (chain for chain in self.chains if self.asked.answers(spot_of(chain)))
         return any(not self.heard.rest(chain) for chain in inside)
+
+    @cached_property
+    def new_name(self) -> str:
+        """A dusun that is on no list, as it is called among other words."""
+        return told_name(self.heard, self.asked.ask.world)
 
     @property
     def name(self) -> str:

@@ -106,6 +106,22 @@ class Tongue:
             return text, UNTOLD, True
         return f"{text[: found.start()]}, {text[found.end() :]}", read[0], read[1] and not bare
 
+    def tells_rt_rw(self, text: str) -> RtRw:
+        """The RT and RW that a running text says it is in; none where it names several, or only somebody's or a near
+        one."""
+        found = list(self._rt_rw_in.finditer(text))
+        places = self.words.places
+        if len(found) != 1 or not found[0][0][0].isalpha():
+            return UNTOLD
+        before = text[: found[0].start()].lower().split()
+        if before and before[-1].strip(".,") in {*places.beside, *places.heads, "-", "/"}:
+            return UNTOLD
+        behind = text[found[0].end() :].lower().split()
+        if behind and behind[0] in {*self.words.common.range, *self.words.common.choice}:
+            return UNTOLD
+        read = rt_rw.first_reading(self.read_rt_rw(found[0][0]))
+        return read[0] if read and read[1] else UNTOLD
+
     def read_when(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
         """`today`: the date where the person is; a day named without its year or month lies ahead of it. `zone`: whose
         clock goes there; `old`: the day that is moved."""

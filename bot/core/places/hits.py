@@ -1,0 +1,125 @@
+"""Names in a text, one by one, with what stands around them: the word of a level, "not", "near"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.core.places.gazetteer import DESA, DUSUN, KECAMATAN, LITERAL, Entry, Gazetteer
+from bot.core.places.names import Word
+from bot.core.vocabulary import PlaceWords
+
+KABUPATEN = 0
+#: So many words that mean something, and a name needs its level word to be looked for.
+_MANY = 12
+_OTHER_LEVEL = 0.7  # "desa Maiwa" where Maiwa is a kecamatan
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at the words from `start` to before `end`. `bound`: behind the word of its own level.
+    `beside`: what is meant is only near it; `denied`: it is just not meant."""
+
+    start: int
+    end: int
+    entry: Entry
+    score: float
+    bound: bool
+    letters: int
+    beside: bool = False
+    denied: bool = False
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or";
+    `beside`: what follows is only near; `compass`: ends a name; `called`: announces one; `fresh`: said of what is on no
+    list."""
+
+    level: Mapping[str, int]
+    around: AbstractSet[str]
+    negated: AbstractSet[str]
+    either: AbstractSet[str]
+    beside: AbstractSet[str]
+    compass: AbstractSet[str]
+    called: AbstractSet[str]
+    fresh: AbstractSet[str]
+    but: AbstractSet[str]
+    newly: AbstractSet[str]
+
+
+@lru_cache(maxsize=8)
+def levels_of(words: PlaceWords) -> Levels:
+    lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
+    level = {word: at for at, spellings in lists.items() for word in spellings}
+    said = (words.around, words.negated, words.either, words.beside, words.compass)
+    new = (words.called, words.fresh, words.but, words.newly)
+    return Levels(level, *map(frozenset, (*said, *new)))
+
+
+def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
+    many = sum(word.text not in levels.around for word in words) > _MANY
+    for start, end in gazetteer.windows(words):
+        before = _level_before(words, start, gazetteer, levels)
+        if before == KABUPATEN or (many and before is None):
+            continue
+        beside = behind(words, start, levels, levels.beside)
+        denied = behind(words, start, levels, levels.negated)
+        for hit in _at(words, (start, end), gazetteer, levels):
+            yield replace(hit, beside=beside, denied=denied) if beside or denied else hit
+
+
+def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
+    part, before = words[slice(*span)], _level_before(words, span[0], gazetteer, levels)
+    fuzzy = not any(
+        (word.text in levels.around and word.text not in levels.compass) or word.text in levels.level for word in part
+    )
+    number = len(part) == 1 and before != DUSUN and gazetteer.is_number(part[0].text)
+    for entry, score in gazetteer.hits(part, fuzzy).items():
+        if score == LITERAL or (fuzzy and not number):
+            yield _hit(words, span, entry, score, before)
+    end = _end_of_name(words, span[1], gazetteer, levels)
+    if end:
+        for entry, score in gazetteer.hits([*part, words[end - 1]], fuzzy=False).items():
+            if score == LITERAL:
+                yield _hit(words, (span[0], end), entry, score, before)
+
+
+def _end_of_name(words: Sequence[Word], at: int, gazetteer: Gazetteer, levels: Levels) -> int:
+    """ "Benteng Alla tapi yang utara", "Cakke yang ketiga": behind which word a name ends; 0 where it has ended."""
+    end = at
+    while end < len(words) and _leads_on(words[end].text, levels):
+        end += 1
+    if not at < end < len(words):
+        return 0
+    return end + 1 if words[end].text in levels.compass or gazetteer.is_number(words[end].text) else 0
+
+
+def _leads_on(word: str, levels: Levels) -> bool:
+    return word not in levels.compass and (word in levels.around or word in levels.beside)
+
+
+def _level_before(words: Sequence[Word], start: int, gazetteer: Gazetteer, levels: Levels) -> int | None:
+    """The level that the word before tells; "dua desa, Pasui dan Ledan" counts them and names none."""
+    counted = start > 1 and gazetteer.is_number(words[start - 2].text) and words[start].after_break
+    return levels.level.get(words[start - 1].text) if start and not counted else None
+
+
+def _hit(words: Sequence[Word], span: Span, entry: Entry, score: float, before: int | None) -> Hit:
+    letters = sum(len(word.text) for word in words[slice(*span)])
+    other = before is not None and before != entry.level
+    return Hit(*span, entry, score * (_OTHER_LEVEL if other else 1), before == entry.level, letters)
+
+
+def behind(words: Sequence[Word], start: int, levels: Levels, told: AbstractSet[str]) -> bool:
+    """ "Bukan di Baraka": what stands there is just not meant. A comma or a "but" ends it: "bukan, desanya Boiya"."""
+    at = start
+    while at > 0 and not words[at].after_break:
+        at -= 1
+        word = words[at].text
+        if word in told or word in levels.but:
+            return word in told
+        if word not in levels.around and word not in levels.level and word not in levels.compass:
+            return False
+    return False
