@@ -266,6 +266,31 @@ class StoryWords:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class ChoiceWords:
+    """How options are named in running words. `noise` says nothing, `join` stands between two of them; `but` begins
+    another clause. `no` denies what follows it or stands before it, `stop` only what follows; what is `able` after a
+    `no` belongs to it. What is named is doubtful beside `doubt` and `either`, and beside `when` unless
+    somebody is `able`. `all` gives way to what it is said of. `more` is said besides what was chosen before. `tails`
+    may have grown to a word, `owned` says that the next word is whose it is. `address` closes what was said.
+    """
+
+    noise: Spellings
+    join: Spellings
+    but: Spellings
+    no: Spellings
+    stop: Spellings
+    able: Spellings
+    doubt: Spellings
+    either: Spellings
+    when: Spellings
+    all: Spellings
+    more: Spellings
+    tails: Spellings
+    owned: Spellings
+    address: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary:
     """All of it; one file of `content/kata/` each."""
 
@@ -280,3 +305,4 @@ class Vocabulary:
     hours: HourWords
     guests: GuestWords
     stories: StoryWords
+    choices: ChoiceWords

@@ -255,7 +255,7 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found = Heard(story="first" in step.state.pending)
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
-        if after is None or (before is not None and before.value == after.value) or question.key == "juga":
+        if after is None or after.told_in or (before is not None and before.value == after.value) or question.key == "juga":
             continue
         free = kind_of(question).free
         found.values[question.key] = "*" if free else write(question.kind, after.value)

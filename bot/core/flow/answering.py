@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import rest
+from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
@@ -24,7 +24,7 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question."""
-    reading = kind_of(question).read(ask_about(scene, question), heard)
+    reading = besides.understand(scene, question, heard)
     if isinstance(reading, Took):
         return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
@@ -136,7 +136,13 @@ def give(scene: Scene, question: Question, answer: Answer) -> Step:
     dropped = _outdated(scene, question, answer.value)
     kept = {name: value for name, value in scene.state.pending.items() if _still_waits(name, value, question)}
     state = scene.state.drop(dropped).give(question.key, answer).release().hold(**kept)
-    return resume(scene, state, changed=(question.key, *dropped))
+    return resume_told(scene, state, (question.key,), (question.key, *dropped))
+
+
+def resume_told(scene: Scene, state: State, given: tuple[str, ...], changed: tuple[str, ...]) -> Step:
+    """Ask what is open, after what the stories among the answers given tell besides; it is said back."""
+    state, told = besides.tell(scene.flow, state, scene.world, given)
+    return resume(scene, state, besides.say(scene.flow, state, scene.world, told), (*changed, *told))
 
 
 def _still_waits(name: str, value: Any, question: Question) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.flow.answering import confirmed, give, resume, take
+from bot.core.flow.answering import confirmed, give, resume, resume_told, take
 from bot.core.flow.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.digits import whole
@@ -77,7 +77,7 @@ def go_back(scene: Scene) -> Step:
     """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
     if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
         return _leave_change(scene, scene.asked)
-    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key)), None)
+    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and not _was_told(scene, q.key)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
     again_open = scene.state.enough if last.key in scene.state.enough else (last.key,)
@@ -97,6 +97,12 @@ def _before_open(scene: Scene) -> list[Question]:
 
 def _done(scene: Scene, key: str) -> bool:
     return key in scene.values or key in scene.state.skipped
+
+
+def _was_told(scene: Scene, key: str) -> bool:
+    """Nobody was asked: a story told it, and goes with it."""
+    answer = scene.state.answers.get(key)
+    return answer is not None and bool(answer.told_in)
 
 
 def skip(scene: Scene) -> Step:
@@ -131,8 +137,8 @@ def use_before(scene: Scene) -> Step:
     back = {k: scene.state.before[k] for k in keys if k in scene.state.before}
     state = scene.state
     for key, answer in back.items():
-        state = state.give(key, answer)
-    return resume(scene, state.release(), changed=tuple(back))
+        state = state.give(key, replace(answer, told_in=""))
+    return resume_told(scene, state.release(), tuple(back), tuple(back))
 
 
 def ask_cancel(scene: Scene) -> Step:
@@ -192,7 +198,7 @@ def accept_first(scene: Scene) -> Step:
     state = scene.state.release("first")
     for key, answer in told.items():
         state = state.give(key, Answer.from_json(answer))
-    return resume(scene, state, changed=tuple(told))
+    return resume_told(scene, state, tuple(told), tuple(told))
 
 
 def refuse_first(scene: Scene) -> Step:

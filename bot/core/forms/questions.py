@@ -147,10 +147,13 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something to choose, as a button. `value` is at most 30 bytes of ASCII."""
+    """Something to choose, as a button. `value` is at most 30 bytes of ASCII. `words` that mean it, and `perhaps`
+    those that only may."""
 
     value: str
     label: str
+    words: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,7 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
+    these defaults `line`, `offers`, `asked`, `told`, `beside`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
     STORY, REST.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
@@ -202,7 +205,8 @@ class Kind:
     `asked`: whether there is anything to ask, if that has to be seen; `mine` is the answer given. `told`: values for
     the text of its question, `tells` their names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
     the sentence that says how many were gathered. `stays`: editing the message that gave it changes nothing. `story`:
-    what was said before the first question belongs here. `rest`: so does what fits nowhere else.
+    what was said before the first question belongs here. `rest`: so does what fits nowhere else. `beside`: what the
+    words at another question answer of this one, with the words that are left; None when they surely answer nothing.
     """
 
     Params: type
@@ -223,3 +227,4 @@ class Kind:
     stays: bool = False
     story: bool = False
     rest: bool = False
+    beside: Callable[[Ask, str], tuple[Any, str] | None] | None = None

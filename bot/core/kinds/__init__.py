@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.forms.questions import Kind
 
 _TRAITS = ("TOGGLES", "KEPT_AS", "STAYS", "STORY", "REST")
-_OPTIONAL = ("offers", "line", "asked", "told", "TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD", *_TRAITS)
+_OPTIONAL = ("offers", "line", "asked", "told", "beside", "TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD", *_TRAITS)
 
 
 @cache

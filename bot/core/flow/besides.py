@@ -1,0 +1,127 @@
+"""What the words of one answer tell besides, of questions that are still empty.
+
+At a closed question only what is sure is taken, and said back; what is not is left to be asked in its turn. A story
+fills the form: what it told is marked, and lives as long as this very story.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, show
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Flow, Question, Reading, Took, World
+from bot.core.forms.say import Words
+from bot.core.forms.state import Answer, State
+from bot.core.listening.shapes import Told
+from bot.core.stories.readings import told_in
+from bot.core.understanding.addresses import found_in
+from bot.core.understanding.tongue import tongue_of
+
+#: What numbers tell; the kinds that read numbers look for the others of these themselves.
+_NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+_NUMBER_KINDS = frozenset({"orang", "ukuran"})
+_BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
+_IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
+
+
+# --- at a closed question -----------------------------------------------------------------------------------------------
+
+
+def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
+    """The reading of the words as an answer to this question, with what they surely answer of others."""
+    ask, kind = ask_about(scene, question), kind_of(question)
+    if not isinstance(heard, Typed) or kind.free or not _story_is_told(scene):
+        return kind.read(ask, heard)
+    others = _others(scene, question, heard)
+    found, left = _peel(scene, others, heard.text)
+    reading = kind.read(ask, replace(heard, text=left)) if found else None
+    if not isinstance(reading, Took):
+        found, reading = {}, kind.read(ask, heard)
+    if not isinstance(reading, Took):
+        return reading
+    also = {**_numbers(scene, question, others, heard.text), **found, **reading.also}
+    return replace(reading, also=also)
+
+
+def _story_is_told(scene: Scene) -> bool:
+    """Before that, words beside an answer are rather the story."""
+    stories = [question for question in scene.flow.questions if kind_of(question).story]
+    return not stories or stories[0].key in scene.values
+
+
+def _others(scene: Scene, question: Question, heard: Typed) -> list[Question]:
+    """The questions that are still empty, or that the same message answered before it was edited."""
+    answers, skipped = scene.state.answers, scene.state.skipped
+    mine = {key for key, answer in answers.items() if heard.message in answer.messages}
+    empty = [each for each in scene.shown if each.key not in answers and each.key not in skipped]
+    return [each for each in scene.shown if each is not question and (each in empty or each.key in mine)]
+
+
+def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str, Any], str]:
+    """What clauses surely answer of other questions, and the text without them."""
+    found: dict[str, Any] = {}
+    for other in others:
+        beside = kind_of(other).beside
+        told = beside(replace(ask_about(scene, other), mine=None), text) if beside else None
+        if told is not None and told[1]:
+            found[other.key], text = told
+    return found, text
+
+
+def _numbers(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
+    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question.kind in _NUMBER_KINDS else frozenset())
+    told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
+    fitting = [each for each in others if each.key in told]
+    return {each.key: told[each.key].value for each in fitting if holds(each, told[each.key].value, scene.values, scene.world)}
+
+
+def _told(text: str, world: World) -> tuple[Told, ...]:
+    return told_in(text, tongue_of(world.spellings))
+
+
+# --- in a story ---------------------------------------------------------------------------------------------------------
+
+
+def tell(flow: Flow, state: State, world: World, keys: Sequence[str]) -> tuple[State, tuple[str, ...]]:
+    """The state with what these answers, where they are stories, tell of empty questions; and which questions these
+    are."""
+    filled: list[str] = []
+    for key in keys:
+        question, answer = flow.question(key), state.answers.get(key)
+        if question is None or answer is None or not kind_of(question).story:
+            continue
+        text = answer.value.get("text", "") if isinstance(answer.value, dict) else ""
+        for name, value in _readings(flow, text, world):
+            if _is_open(flow, state, world, name, value):
+                state = state.give(name, Answer(value, told_in=key))
+                filled.append(name)
+    return state, tuple(filled)
+
+
+def _readings(flow: Flow, text: str, world: World) -> Iterator[tuple[str, Any]]:
+    """By question, in the order of the form: each may rest on the one before."""
+    told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
+    place = found_in(text, world) if text and _asks_for_places(flow) else None
+    found: Mapping[str, Any] = {**told, **(place.values if place and place.sure else {})}
+    return ((each.key, found[each.key]) for each in flow.questions if each.key in found)
+
+
+def _asks_for_places(flow: Flow) -> bool:
+    return any(question.kind == "wilayah" for question in flow.questions)
+
+
+def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
+    """Never asked yet, nor answered before and taken back."""
+    if key in state.answers or key in state.before or key in state.skipped:
+        return False
+    scene = look(flow, state, world)
+    question = flow.question(key)
+    return question is not None and question in scene.shown and holds(question, value, scene.values, world)
+
+
+def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | None:
+    """What a story told, said back once."""
+    scene = look(flow, state, world)
+    shown = [show(scene, key) for key in keys if key in scene.values]
+    return Words("mesin.dari_cerita", {"isi": shown}) if shown else None
