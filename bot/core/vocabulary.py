@@ -3,8 +3,7 @@
 What a field means to a reader stands here; which words there are is for editors to say, in `content/kata/`.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -20,11 +19,6 @@ ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tan
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
-
-
-def either(words: Iterable[str]) -> str:
-    """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
-    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -267,12 +261,9 @@ class StoryWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class ChoiceWords:
-    """How options are named in running words. `noise` says nothing, `join` stands between two of them; `but` begins
-    another clause. `no` denies what follows it or stands before it, `stop` only what follows; what is `able` after a
-    `no` belongs to it. What is named is doubtful beside `doubt` and `either`, and beside `when` unless
-    somebody is `able`. `all` gives way to what it is said of. `more` is said besides what was chosen before. `tails`
-    may have grown to a word, `owned` says that the next word is whose it is. `address` closes what was said.
-    """
+    """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
+    `but` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
+    is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes."""
 
     noise: Spellings
     join: Spellings
@@ -281,7 +272,6 @@ class ChoiceWords:
     stop: Spellings
     able: Spellings
     doubt: Spellings
-    either: Spellings
     when: Spellings
     all: Spellings
     more: Spellings

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
-from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.flow.scene import Scene, kind_of, look, part
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words

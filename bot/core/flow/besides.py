@@ -25,7 +25,7 @@ _BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
 _IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
 
 
-# --- at a closed question -----------------------------------------------------------------------------------------------
+# --- at a closed question ---------------------------------------------------------------------------------------------
 
 
 def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
@@ -51,11 +51,9 @@ def _story_is_told(scene: Scene) -> bool:
 
 
 def _others(scene: Scene, question: Question, heard: Typed) -> list[Question]:
-    """The questions that are still empty, or that the same message answered before it was edited."""
-    answers, skipped = scene.state.answers, scene.state.skipped
-    mine = {key for key, answer in answers.items() if heard.message in answer.messages}
-    empty = [each for each in scene.shown if each.key not in answers and each.key not in skipped]
-    return [each for each in scene.shown if each is not question and (each in empty or each.key in mine)]
+    """The questions that nobody has answered yet, or only the same message before it was edited."""
+    given = {key for key, answer in scene.state.answers.items() if heard.message not in answer.messages}
+    return [each for each in scene.shown if each is not question and each.key not in given]
 
 
 def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str, Any], str]:
@@ -72,15 +70,19 @@ def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str
 def _numbers(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
     sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question.kind in _NUMBER_KINDS else frozenset())
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
-    fitting = [each for each in others if each.key in told]
-    return {each.key: told[each.key].value for each in fitting if holds(each, told[each.key].value, scene.values, scene.world)}
+    fitting = [each for each in others if each.key in told and each.key not in scene.state.skipped]
+    return {
+        each.key: told[each.key].value
+        for each in fitting
+        if holds(each, told[each.key].value, scene.values, scene.world)
+    }
 
 
 def _told(text: str, world: World) -> tuple[Told, ...]:
     return told_in(text, tongue_of(world.spellings))
 
 
-# --- in a story ---------------------------------------------------------------------------------------------------------
+# --- in a story -------------------------------------------------------------------------------------------------------
 
 
 def tell(flow: Flow, state: State, world: World, keys: Sequence[str]) -> tuple[State, tuple[str, ...]]:

@@ -77,7 +77,8 @@ def go_back(scene: Scene) -> Step:
     """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
     if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
         return _leave_change(scene, scene.asked)
-    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and not _was_told(scene, q.key)), None)
+    told = {key for key, answer in scene.state.answers.items() if answer.told_in}  # nobody was asked
+    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and q.key not in told), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
     again_open = scene.state.enough if last.key in scene.state.enough else (last.key,)
@@ -97,12 +98,6 @@ def _before_open(scene: Scene) -> list[Question]:
 
 def _done(scene: Scene, key: str) -> bool:
     return key in scene.values or key in scene.state.skipped
-
-
-def _was_told(scene: Scene, key: str) -> bool:
-    """Nobody was asked: a story told it, and goes with it."""
-    answer = scene.state.answers.get(key)
-    return answer is not None and bool(answer.told_in)
 
 
 def skip(scene: Scene) -> Step:
@@ -231,18 +226,6 @@ def _yes_or_stale(scene: Scene) -> Step:
     return (accept_given(scene) if scene.target == STILL else confirmed(scene)) or stale(scene)
 
 
-def _other_place(scene: Scene) -> Step:
-    return refuse_given(scene) if scene.target == STILL else stale(scene)
-
-
-def _story_or_stale(scene: Scene) -> Step:
-    return accept_first(scene) if scene.target == FIRST else stale(scene)
-
-
-def _no_story(scene: Scene) -> Step:
-    return refuse_first(scene) if scene.target == FIRST else stale(scene)
-
-
 def _close_choice(scene: Scene) -> Step | None:
     """ "Selesai", typed, ends a choice of several."""
     asked = scene.asked
@@ -275,9 +258,9 @@ _ACTS: dict[str, Callable[[Scene], Step]] = {
     "bantuan": explain,
     "pakai": use_before,
     "ya": _yes_or_stale,
-    "lain": _other_place,
-    "ya_cerita": _story_or_stale,
-    "bukan_cerita": _no_story,
+    "lain": lambda scene: refuse_given(scene) if scene.target == STILL else stale(scene),
+    "ya_cerita": lambda scene: accept_first(scene) if scene.target == FIRST else stale(scene),
+    "bukan_cerita": lambda scene: refuse_first(scene) if scene.target == FIRST else stale(scene),
 }
 
 # What typed words may stand for; the words themselves are content. None = after all, it is an answer.

@@ -88,7 +88,7 @@ def _press(scene: Scene, heard: Pressed) -> Step:
     if heard.value.startswith(corrections.CHOSEN) and heard.draft == scene.state.draft:
         return corrections.chosen(scene, heard.value[len(corrections.CHOSEN) + 1 :]) or press(scene, heard)
     yes = heard.value == "~ya" and "confirm" in scene.state.pending
-    return press(scene if yes else listening.settle(scene), heard)
+    return press(scene if yes or heard.draft != scene.state.draft else listening.settle(scene), heard)
 
 
 def _hear_text(scene: Scene, heard: Typed) -> Step:

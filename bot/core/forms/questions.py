@@ -197,8 +197,8 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `offers`, `asked`, `told`, `beside`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS,
-    STORY, REST.
+    these defaults `line`, `offers`, `asked`, `told`, `beside`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS,
+    STAYS, STORY, REST.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.

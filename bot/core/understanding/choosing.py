@@ -17,19 +17,21 @@ from bot.core.listening.folding import plain
 from bot.core.vocabulary import ChoiceWords, Spellings
 
 NONE = "tidak_ada"  # value of an option that says so
-_TOKEN = re.compile(r"(?P<word>[^\W\d_]+(?:['’`-][^\W\d_]+)*)(?P<two>2?)(?P<tail>[^\W\d_]*)|(?P<other>\d[\w.,]*|[/&])|(?P<mark>[.,;:\n?!()])")
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’`-][^\W\d_]+)*)(?P<two>2?)(?P<tail>[^\W\d_]*)|(?P<other>\d[\w.,]*|[/&])|(?P<mark>[.,;:\n?!()])"
+)
 _MARKS = ".,;:\n?!() "
 _CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _LONGEST_PHRASE = 4  # words
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOST_STRANGE = 3  # words that nobody knows, beside what was named
-_LISTS = ("noise", "join", "but", "no", "stop", "able", "doubt", "either", "when", "all", "more")
+_LISTS = ("noise", "join", "but", "no", "stop", "able", "doubt", "when", "all", "more")
 _OPTION, _PERHAPS, _STRANGE = "option", "perhaps", "strange"
 
 
 class Word(NamedTuple):
-    """What a word or phrase is: one of the lists, or an option (`of`). `owned`: the next word is whose it is; `all`: the
-    next word is what all of are meant."""
+    """What a word or phrase is: one of the lists, or an option (`of`). `owned`: the next word is whose it is. `all`:
+    it says that all of them are meant."""
 
     sort: str
     of: str = ""
@@ -51,7 +53,7 @@ class Named:
 
 
 class Chooser:
-    """Reads one question's options in the words of one vocabulary. `doubts`: words that make a doubt at this question."""
+    """Reads one question's options in the words of one vocabulary. `doubts`: beside them it is asked about."""
 
     def __init__(self, options: Sequence[Offer], doubts: Spellings, words: ChoiceWords) -> None:
         self._options = [option.value for option in options]
@@ -69,14 +71,16 @@ class Chooser:
 
     def read(self, text: str) -> Named:
         clauses = [self._words(clause) for clause in clauses_of(text)]
-        found = [_judge(clause) for clause in self._without_address(clauses) if clause]
+        found = [_judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
         yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
         no = tuple(dict.fromkeys(value for each in found for value in each.no))
         words = [word for clause in clauses for word in clause]
         if not yes and not no and self._is_none(words):
             return Named((NONE,))
         strange = sum(word.sort == _STRANGE for word in words)
-        sure = all(each.sure for each in found) and strange <= _MOST_STRANGE and "?" not in text and not set(yes) & set(no)
+        sure = (
+            all(each.sure for each in found) and strange <= _MOST_STRANGE and "?" not in text and not set(yes) & set(no)
+        )
         perhaps = tuple(dict.fromkeys(word.of for word in words if word.sort == _PERHAPS and word.of not in yes))
         return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words))
 
@@ -111,11 +115,13 @@ class Chooser:
         return Word(_OPTION, meant.pop(), typed) if len(meant) == 1 else Word(_STRANGE, typed=typed)
 
     def _known_form(self, word: str) -> str:
-        """The word without what has grown to it, where only that is known."""
+        """The word without what has grown to it, or once where it is said twice, if only that is known."""
         if word in self._known:
             return word
         once = list(self._shorter(word))
-        return next((stem for stem in [*once, *(two for one in once for two in self._shorter(one))] if stem in self._known), word)
+        twice = [stem for one in once for stem in self._shorter(one)]
+        halves = [one[: len(one) // 2] for one in (word, *once, *twice) if one[: len(one) // 2] * 2 == one]
+        return next((stem for stem in (*once, *twice, *halves) if stem in self._known), word)
 
     def _shorter(self, word: str) -> Iterator[str]:
         for tail in self._tails:
@@ -128,7 +134,7 @@ class Chooser:
         for clause in clauses:
             last = clause[-1] if clause else None
             before = clause[-2].sort if len(clause) > 1 else ""
-            called = last is not None and last.typed in self._address and before not in ("join", "either")
+            called = last is not None and last.typed in self._address and before not in ("join", "doubt")
             yield clause[:-1] if called and len(named) > 1 else clause
 
 
@@ -197,13 +203,12 @@ def _is_long(phrase: Sequence[str]) -> bool:
     return len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_MISSPELT
 
 
-# --- one clause ---------------------------------------------------------------------------------------------------------
+# --- one clause -------------------------------------------------------------------------------------------------------
 
 
-def _judge(clause: Sequence[Word]) -> Named:
-    """What one clause says of the options in it."""
-    first, *others = _parts(clause)
-    found = [_judge_part(first), *map(_judge_part, others)]
+def _judge(clause: Sequence[Word], denies: bool) -> Named:
+    """What one clause says of the options in it. Unless a "no" `denies`, it may say what is missing: "tidak ada air"."""
+    found = [_judge_part(part, denies) for part in _parts(clause)]
     return Named(
         tuple(value for each in found for value in each.yes),
         tuple(value for each in found for value in each.no),
@@ -221,13 +226,14 @@ def _parts(clause: Sequence[Word]) -> Iterator[Sequence[Word]]:
     yield clause[start:]
 
 
-def _judge_part(words: Sequence[Word]) -> Named:
+def _judge_part(words: Sequence[Word], denies: bool) -> Named:
     words = _without_owners(_told_apart(words))
     sorts = {word.sort for word in words}
     stop = next((at for at, word in enumerate(words) if word.sort == "stop"), len(words))
     kept, denied = words[:stop], _named(words[stop:])
-    found = _denied(kept) if any(word.sort == "no" for word in kept) else Named(_named(kept))
-    doubt = "doubt" in sorts or ("either" in sorts and len(found.yes) > 1) or ("when" in sorts and "able" not in sorts)
+    lacks = any(word.sort == "no" for word in kept)
+    found = _denied(kept) if lacks and denies else Named(_named(kept), sure=not lacks)
+    doubt = "doubt" in sorts or ("when" in sorts and "able" not in sorts)
     return Named(found.yes, (*found.no, *denied), sure=found.sure and not (doubt and bool(found.yes)))
 
 
@@ -253,7 +259,8 @@ def _told_apart(words: Sequence[Word]) -> Sequence[Word]:
     """ "Semua petani": whatever is said to be all gives its name, unless it is an option by itself."""
     kept: list[Word] = []
     for at, word in enumerate(words):
-        quantity = word.all and at + 1 < len(words) and words[at + 1].sort == _OPTION
+        around = [*words[at + 1 : at + 2], *words[max(at - 1, 0) : at]]
+        quantity = word.all and any(other.sort == _OPTION and not other.all for other in around)
         kept.append(word._replace(sort="noise") if quantity else word)
     return kept
 
