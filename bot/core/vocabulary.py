@@ -3,7 +3,8 @@
 What a field means to a reader stands here; which words there are is for editors to say, in `content/kata/`.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,6 +20,11 @@ ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tan
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
+
+
+def either(words: Iterable[str]) -> str:
+    """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -225,14 +231,10 @@ class GuestWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class StoryWords:
-    """What is looked for in a story. `owner_before`, `owner_after`: a number beside them is theirs and no count;
-    `veto`: beside them it is left alone. `far_before`, `far_after`, `far_from` make a distance of a length. People
-    `hurt` or on `duty` are not those who need something; `no_sizes` are units that measure nothing here.
-
-    `since` and `already` begin since when, a time of these `lengths` and `ago` end it, `long_ago` is all of it. `near`
-    begins a landmark, `source` and `target` are its ends, `landmark_end` is no part of it, `no_landmark` none at all.
-    `giving` people, unless they are `not_giving`, give one of `gifts`. `groups` of those who feel it.
-    """
+    """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
+    left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measure nothing.
+    `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
+    `landmark_end` is no part of it, `no_landmark` none. `giving` people, unless `not_giving`, give one of `gifts`."""
 
     owner_before: Spellings
     owner_after: Spellings

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
-from bot.core.flow.scene import Scene, kind_of, look, part
+from bot.core.flow.scene import FIRST, Scene, kind_of, look, part
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
@@ -26,7 +26,7 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question."""
     reading = besides.understand(scene, question, heard)
     if isinstance(reading, Took):
-        return _took(scene, question, heard, reading)
+        return _and_story(scene, question, heard, _took(scene, question, heard, reading))
     if isinstance(reading, Toggled):
         return _toggle(scene, question, reading)
     if isinstance(heard, Pressed) and isinstance(reading, Refused):
@@ -42,15 +42,36 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
 _STORY_WORDS = 6
 
 
+def _and_story(scene: Scene, question: Question, heard: Heard, step: Step) -> Step:
+    """Words behind a place that are too many for its name are the story, if it is still to be told and they say so."""
+    now = look(scene.flow, step.state, scene.world)
+    story = _untold(now)
+    if story is None or step.ended or now.target == FIRST or not isinstance(heard, Typed):
+        return step
+    if question.key == story.key or len(besides.words_left(heard.text, scene.world)) < _STORY_WORDS:
+        return step
+    state = _wait_for_story(now, story, heard).state
+    return replace(step, state=state, say=(replace(ask(look(scene.flow, state, scene.world)), lead=step.say[0].lead),))
+
+
+def _untold(scene: Scene) -> Question | None:
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    return None if story is None or story.key in scene.values else story
+
+
+def _wait_for_story(scene: Scene, story: Question, heard: Typed) -> Scene:
+    told = Answer({"text": clean(heard.text)}, (heard.message,)).to_json()
+    return look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
+
+
 def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     """Words that answer nothing here and are too many for a slip: the story, if it is still to be told and they say
     so; else they are kept beside it."""
     if not isinstance(heard, Typed) or rest.place_for(scene) is None or len(heard.text.split()) < rest.FEWEST_WORDS:
         return None
-    story = next((question for question in scene.shown if kind_of(question).story), None)
-    if story is not None and story.key not in scene.values and len(heard.text.split()) >= _STORY_WORDS:
-        told = Answer({"text": clean(heard.text)}, (heard.message,)).to_json()
-        now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
+    story = _untold(scene)
+    if story is not None and len(heard.text.split()) >= _STORY_WORDS:
+        now = _wait_for_story(scene, story, heard)
         return Step(now.state, (ask(now),))
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
@@ -75,6 +96,19 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
     if said is None:
         return step
     return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
+
+
+def go_on_with(scene: Scene, step: Step, heard: Typed) -> Step:
+    """After an act that left a question: what the words beside it surely answer of others."""
+    now = look(scene.flow, step.state, scene.world)
+    found = {} if step.ended else besides.clauses_of_others(now, heard.text)
+    if not found:
+        return step
+    state = step.state
+    for key, value in found.items():
+        state = state.give(key, Answer(value, (heard.message,)))
+    shown = [kind_of(q).show(Ask(q, found, scene.world), found[q.key]) for q in scene.flow.questions if q.key in found]
+    return resume(now, state, Words("mesin.dicatat_semua", {"isi": shown}), (*step.changed, *found))
 
 
 def give_all(scene: Scene, question: Question, answer: Answer, also: Mapping[str, Any]) -> Step:

@@ -67,6 +67,20 @@ def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str
     return found, text
 
 
+def clauses_of_others(scene: Scene, text: str) -> dict[str, Any]:
+    """What clauses, or all of the words, surely answer of questions without an answer."""
+    open_ones = [each for each in scene.shown if each.key not in scene.state.answers]
+    asked = ((each, kind_of(each).beside) for each in open_ones)
+    told = ((each.key, beside(ask_about(scene, each), text)) for each, beside in asked if beside)
+    return {key: found[0] for key, found in told if found}
+
+
+def words_left(text: str, world: World) -> list[str]:
+    """The words behind and before a place; none where no place is named."""
+    found = found_in(text, world)
+    return [*text[: found.span[0]].split(), *text[found.span[1] :].split()] if found else []
+
+
 def _numbers(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
     sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question.kind in _NUMBER_KINDS else frozenset())
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import rest
-from bot.core.flow.answering import take, waiting
+from bot.core.flow.answering import go_on_with, take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
 from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
@@ -24,6 +24,8 @@ from bot.core.understanding.answers import DO_NOT_KNOW
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
 _OFFERED = 2  # acts to choose from: more would be a list
+#: They leave a question without an answer.
+_WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
 
@@ -52,6 +54,8 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     control = next((act.name for act in acts.done if act.name in _CONTROLS or act.name == "koreksi"), None)
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
     step = _act(scene, heard, control) if control else None
+    if step is not None and control in _WAYS_ON and acts.left:
+        step = go_on_with(scene, step, replace(heard, text=acts.left))
     if step is None and acts.left:
         step = _go_on(scene, replace(heard, text=acts.left))
     if step is None and not wishes:
@@ -78,7 +82,9 @@ def _act(scene: Scene, heard: Typed, name: str) -> Step | None:
 
 def _doubt(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     """Not sure what was meant. A closed question reads the words first; where any words are an answer they wait."""
-    names = tuple(act.name for act in acts.maybe[:_OFFERED])
+    names = tuple(act.name for act in acts.maybe if not _does_nothing(scene, act.name))[:_OFFERED]
+    if not names:
+        return None
     if situation_of(scene) in ("yes_no", "review"):
         return _which_yes(scene, heard, names)
     if scene.asked is None:
@@ -87,6 +93,12 @@ def _doubt(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if kind_of(scene.asked).free:
         return _ask_meaning(scene, heard, names, reading.value if isinstance(reading, Took) else None)
     return None if isinstance(reading, Took | Unsure) else _ask_meaning(scene, heard, names, None)
+
+
+def _does_nothing(scene: Scene, name: str) -> bool:
+    """ "Tidak ada air", where any words are an answer and one has to be given."""
+    asked = scene.asked
+    return name in _WAYS_ON and asked is not None and kind_of(asked).free and not asked.optional
 
 
 def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:

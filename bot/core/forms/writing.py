@@ -1,7 +1,6 @@
 """Reading what people type: cleaned, measured, and told apart from a question."""
 
 import re
-from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Sent
 from bot.core.forms.questions import Refused, World
@@ -51,8 +50,3 @@ def not_this(heard: Heard) -> Words:
     """That something of this sort is no answer here."""
     what = heard.what if isinstance(heard, Sent) and heard.what in KNOWN else "other"
     return Words(f"mesin.bukan_{what}")
-
-
-def either(words: Iterable[str]) -> str:
-    """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
-    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

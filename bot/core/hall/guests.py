@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.core.forms.writing import clean, either
-from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
+from bot.core.forms.writing import clean
+from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords, either
 
 #: Groups ("unsur") in the order in which a list is read; each is named by the sentence `unsur.KEY`.
 WOMEN, POOR, DISABLED, OLD, YOUNG, FARMERS, ELDERS, OFFICERS, OTHERS = ELEMENTS

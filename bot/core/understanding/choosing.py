@@ -207,7 +207,7 @@ def _is_long(phrase: Sequence[str]) -> bool:
 
 
 def _judge(clause: Sequence[Word], denies: bool) -> Named:
-    """What one clause says of the options in it. Unless a "no" `denies`, it may say what is missing: "tidak ada air"."""
+    """What one clause says of the options in it. A "no" that does not deny says what is missing."""
     found = [_judge_part(part, denies) for part in _parts(clause)]
     return Named(
         tuple(value for each in found for value in each.yes),

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core.forms.say import Words
-from bot.core.forms.writing import either
 from bot.core.understanding.days import Days, Named, show_day
 from bot.core.understanding.hours import Hour, Hours, hours_between
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.pieces import LONGEST, cut, prepare
 from bot.core.understanding.reading import MOST_OPTIONS
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
-from bot.core.vocabulary import DayWords, HourWords
+from bot.core.vocabulary import DayWords, HourWords, either
 
 _TODAY = ("pagi", "siang", "sore", "malam", "subuh")  # "nanti sore" is today; "dini hari nanti" is not
 
