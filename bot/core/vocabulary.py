@@ -232,7 +232,7 @@ class GuestWords:
 @dataclass(frozen=True, eq=False, repr=False)
 class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
-    left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measure nothing.
+    left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures none.
     `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
     `landmark_end` is no part of it, `no_landmark` none. `giving` people, unless `not_giving`, give one of `gifts`."""
 

@@ -4,7 +4,7 @@ At a closed question only what is sure is taken, and said back; what is not is l
 fills the form: what it told is marked, and lives as long as this very story.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -99,28 +99,44 @@ def _told(text: str, world: World) -> tuple[Told, ...]:
 # --- in a story -------------------------------------------------------------------------------------------------------
 
 
-def tell(flow: Flow, state: State, world: World, keys: Sequence[str]) -> tuple[State, tuple[str, ...]]:
-    """The state with what these answers, where they are stories, tell of empty questions; and which questions these
-    are."""
-    filled: list[str] = []
-    for key in keys:
-        question, answer = flow.question(key), state.answers.get(key)
-        if question is None or answer is None or not kind_of(question).story:
-            continue
-        text = answer.value.get("text", "") if isinstance(answer.value, dict) else ""
-        for name, value in _readings(flow, text, world):
-            if _is_open(flow, state, world, name, value):
-                state = state.give(name, Answer(value, told_in=key))
-                filled.append(name)
-    return state, tuple(filled)
+def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
+    """The state with what its stories tell of empty questions, after these were given; and which questions are new.
+
+    All stories are read together, so that it does not matter which was told first.
+    """
+    stories = [question.key for question in flow.questions if kind_of(question).story]
+    if not set(given) & set(stories):
+        return state, ()
+    before = {key: state.answers[key] for key in state.told_in(stories)}
+    state = state.drop(before)
+    told = {key: _readings(flow, _text_of(state, key), world) for key in stories}
+    for name in [question.key for question in flow.questions]:
+        answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
+        if answer is not None and _is_open(flow, state, world, name, answer.value):
+            state = state.give(name, answer)
+    after = state.told_in(stories)
+    return state, tuple(key for key in after if before.get(key) != state.answers[key])
 
 
-def _readings(flow: Flow, text: str, world: World) -> Iterator[tuple[str, Any]]:
-    """By question, in the order of the form: each may rest on the one before."""
+def _first(told: Sequence[Answer], name: str) -> Answer | None:
+    """What the first story tells; of two different numbers neither."""
+    if name in _NUMBERS and any(each.value != told[0].value for each in told):
+        return None
+    return told[0] if told else None
+
+
+def _text_of(state: State, key: str) -> str:
+    answer = state.answers.get(key)
+    return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
+
+
+def _readings(flow: Flow, text: str, world: World) -> dict[str, Any]:
+    """By question."""
+    if not text:
+        return {}
     told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
-    place = found_in(text, world) if text and _asks_for_places(flow) else None
-    found: Mapping[str, Any] = {**told, **(place.values if place and place.sure else {})}
-    return ((each.key, found[each.key]) for each in flow.questions if each.key in found)
+    place = found_in(text, world) if _asks_for_places(flow) else None
+    return {**told, **(place.values if place and place.sure else {})}
 
 
 def _asks_for_places(flow: Flow) -> bool:
