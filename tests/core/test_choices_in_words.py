@@ -34,6 +34,7 @@ def _chosen(reading: Reading) -> set[str]:
         ("merasakan", "petani semuanya", {"tani"}),
         ("merasakan", "bukan cuma lansia tapi anak sekolah juga", {"lansia", "anak"}),
         ("merasakan", "petani ibu", {"tani"}),
+        ("merasakan", "semua orang di dusun, 210 jiwa, 60 KK", {"semua"}),
         ("sumbangan", "kerja bakti bisa, pasir sama batu juga kami siapkan", {"tenaga", "bahan"}),
         ("sumbangan", "Warga bersedia menghibahkan tanah serta merawat hasil pekerjaan.", {"tanah", "rawat"}),
         ("sumbangan", "kalau uang tdk bisa, tenaga sama batu kali bisaji", {"tenaga", "bahan"}),

@@ -61,10 +61,10 @@ class Chooser:
         self._address, self._all = frozenset(map(plain, words.address)), frozenset(map(plain, words.all))
         told: dict[tuple[str, ...], Word] = {}
         for name in _LISTS:
-            told |= {_split(each): Word(name) for each in getattr(words, name)}
-        told |= {_split(each): Word("doubt") for each in doubts}
-        told |= {_split(each): Word(_PERHAPS, option.value) for option in options for each in option.perhaps}
-        told |= {_split(each): _word(option) for option in options for each in option.words}
+            told |= {words_of(each): Word(name) for each in getattr(words, name)}
+        told |= {words_of(each): Word("doubt") for each in doubts}
+        told |= {words_of(each): Word(_PERHAPS, option.value) for option in options for each in option.perhaps}
+        told |= {words_of(each): _word(option) for option in options for each in option.words}
         self._phrases: Mapping[tuple[str, ...], Word] = told
         self._known = frozenset(word for phrase in told for word in phrase)
         self._long = [phrase[0] for phrase, word in told.items() if word.sort == _OPTION and _is_long(phrase)]
@@ -77,7 +77,7 @@ class Chooser:
         words = [word for clause in clauses for word in clause]
         if not yes and not no and self._is_none(words):
             return Named((NONE,))
-        strange = sum(word.sort == _STRANGE for word in words)
+        strange = sum(word.sort == _STRANGE and not word.typed[:1].isdecimal() for word in words)
         sure = (
             all(each.sure for each in found) and strange <= _MOST_STRANGE and "?" not in text and not set(yes) & set(no)
         )
@@ -157,7 +157,7 @@ def may_be(options: Sequence[Offer], named: Named) -> Unsure | None:
 
 def beside_in(text: str, cues: Spellings) -> tuple[str, str] | None:
     """The clauses that begin with such a word, or hold it, and what is left without them; None when none does."""
-    wanted = {_split(cue) for cue in cues}
+    wanted = {words_of(cue) for cue in cues}
     parts = _CLAUSE.findall(text)
     mine = [part for part in parts if _holds(_tokens(part), wanted)]
     if not mine:
@@ -195,7 +195,7 @@ def _tokens(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _split(phrase: str) -> tuple[str, ...]:
+def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(_tokens(phrase))
 
 
