@@ -13,6 +13,7 @@ from bot.catalog.calendar import compile_calendar
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
+from bot.catalog.ear import heedful
 from bot.catalog.form_sentences import sentences_of
 from bot.catalog.hall import Programmes, compile_hall
 from bot.catalog.keyboards import markup_of
@@ -94,7 +95,9 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     world = compile_world(draft, draft.places)
     calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
-    return Catalog(flows, world, texts, compile_retention(draft), compile_danger(draft.danger), calendar, programmes)
+    danger = compile_danger(draft.danger)
+    world = replace(world, ear=heedful(world.ear, danger))
+    return Catalog(flows, world, texts, compile_retention(draft), danger, calendar, programmes)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:

@@ -6,18 +6,21 @@ weights of yesterday's examples without being told.
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.catalog.problem import Problem
+from bot.core.listening import shapes
 from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
 from bot.core.listening.rules import STATEMENT, Correcting, Peel, Rules
-from bot.core.listening.shapes import Situation
+from bot.core.listening.shapes import Acts, Situation
 from bot.core.listening.training import train
+from bot.core.usulan.danger import Danger
 
 FOLDER = "niat"
 PATTERNS_FILE = f"{FOLDER}/pola.toml"
@@ -197,3 +200,23 @@ def acts_without_examples(content: Path) -> Iterator[Problem]:
         for act in told[key]:
             if act not in acts or act == STATEMENT:
                 yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heedful:
+    """Where somebody may die the words are never taken for an act: they are answered first, and stay as they are."""
+
+    ear: shapes.Ear
+    danger: Danger
+
+    def hear(self, text: str, situation: Situation) -> Acts:
+        if any(one.case.life and not one.mild for one in self.danger.find(text)):
+            return Acts(left=text.strip())
+        return self.ear.hear(text, situation)
+
+    def corrected(self, text: str) -> str:
+        return self.ear.corrected(text)
+
+
+def heedful(ear: shapes.Ear | None, danger: Danger) -> shapes.Ear | None:
+    return ear if ear is None else _Heedful(ear, danger)

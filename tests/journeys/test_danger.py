@@ -45,7 +45,8 @@ async def test_danger_told_before_the_place_reaches_the_facilitator_with_the_pla
     await sitti.simulator.say(sitti.person, "Longsor pak, rumah saya kena!")
     await sitti.hears(says("izin"))
     assert "110" in sitti.simulator.said(sitti.person)[-2]
-    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), "kecamatan")
     await sitti.press("Maiwa", "Desa atau kelurahan")
     assert not any("longsor" in text for text in place.simulator.said(rahman))
     await sitti.press("Pattondon Salu", "Dusun")
@@ -157,9 +158,10 @@ async def test_violence_told_before_the_place_is_asked_about_once_the_place_is_k
     sitti = Proposer(place)
     await sitti.simulator.begin(sitti.person)
     await sitti.hears(says("izin"))
-    await sitti.say(VIOLENCE, mentions("izin"))
+    await sitti.say(VIOLENCE, says("bahaya.lanjut"))
     assert any(text in says("bahaya.kekerasan") for text in place.texts(sitti.person))
-    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), "kecamatan")
     await sitti.press("Maiwa", "Desa atau kelurahan")
     await sitti.press("Pattondon Salu", "Dusun")
     assert "Boleh kami kabari fasilitator kecamatan" in place.texts(sitti.person)[-2]

@@ -102,7 +102,7 @@ async def test_cukup_is_not_on_offer_before_what_is_needed_was_told(place: Town)
     await sitti.until_story()
     shown = await sitti.simulator.wait_for(sitti.person, "ceritakan")
     assert words("tombol.cukup") not in [key["text"] for row in shown["reply_markup"]["inline_keyboard"] for key in row]
-    await sitti.say("cukup", says("mesin.terlalu_pendek"))
+    await sitti.say("cukup", says("mesin.belum_cukup"))
 
 
 async def test_kembali_after_cukup_leads_to_where_it_was_pressed(place: Town) -> None:

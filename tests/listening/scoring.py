@@ -1,5 +1,5 @@
-"""Scoring labelled messages through the interpreter itself: what stands in the record afterwards, what was done, what is
-asked. `python -m tests.listening.scoring FILE…` prints the figures and every line that was not understood.
+"""Scoring labelled messages through the interpreter itself: what stands in the record afterwards, what was done, what
+is asked. `python -m tests.listening.scoring FILE…` prints the figures and every line that was not understood.
 
 A line is *understood* when all its label says holds and nothing else was taken; *asked* when nothing wrong was taken
 and the bot asks; *misread* when a value or an act was taken that the label does not have.
@@ -26,7 +26,7 @@ from bot.core.understanding import results
 from bot.core.understanding.tongue import tongue_of
 from tests.support.content import CONTENT
 
-TODAY, NOW = date(2026, 11, 26), datetime(2026, 11, 26, 10, 0)
+TODAY, NOW = date(2026, 11, 26), datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001 - local, as a conversation has it
 MESSAGE = 777
 DRAFT = "d"
 SIGNS = {"kira": "~", "lebih": ">", "kurang": "<", "": ""}
@@ -60,7 +60,7 @@ def lines_of(path: Path) -> Iterator[Line]:
         yield Line(told["jenis"], told["buka"], told["teks"], frozenset(told["harus"]), tuple(told.get("sudah", ())))
 
 
-# --- values as the labels write them ----------------------------------------------------------------------------------
+# --- values as the labels write them ---
 
 
 def _count(value: Mapping[str, Any], name: str, prefix: str) -> str:
@@ -104,7 +104,7 @@ def write(kind: str, value: Any) -> str:
 
 def same(kind: str, wanted: str, found: str) -> bool:
     """Whether two writings mean the same: units and sides as people wrote them, names folded."""
-    return _plain(kind, wanted) == _plain(kind, found)
+    return bool(_plain(kind, wanted) == _plain(kind, found))
 
 
 _UNITS = {
@@ -139,7 +139,7 @@ def _plain(kind: str, text: str) -> Any:
     return text
 
 
-# --- the moment ---------------------------------------------------------------------------------------------------------
+# --- the moment ---
 
 
 class Moment:
@@ -235,7 +235,7 @@ def _place(scene: Scene, above: str, name: str) -> dict[str, str]:
     return {"code": found.code, "name": found.name}
 
 
-# --- hearing ------------------------------------------------------------------------------------------------------------
+# --- hearing ---
 
 
 def hear(catalog: Catalog, line: Line) -> Heard:
@@ -255,7 +255,8 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found = Heard(story="first" in step.state.pending)
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
-        if after is None or after.told_in or (before is not None and before.value == after.value) or question.key == "juga":
+        same_as_before = before is not None and after is not None and before.value == after.value
+        if after is None or after.told_in or same_as_before or question.key == "juga":
             continue
         free = kind_of(question).free
         found.values[question.key] = "*" if free else write(question.kind, after.value)
@@ -310,7 +311,7 @@ def _day(value: Any) -> str:
     return " ".join(part for part in parts if part)
 
 
-# --- scores -------------------------------------------------------------------------------------------------------------
+# --- scores ---
 
 
 def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
@@ -347,9 +348,8 @@ def score(catalog: Catalog, lines: Sequence[Line], show: bool = True) -> dict[st
         judged, told = verdict(catalog, line)
         by_kind[line.kind][judged] += 1
         if show and judged != "understood":
-            print(
-                f"{judged:8} {line.kind:10} [{line.open}] {line.text!r}\n         wanted {sorted(line.wanted)}  got {told}"
-            )
+            sys.stdout.write(f"{judged:8} {line.kind:10} [{line.open}] {line.text!r}\n")
+            sys.stdout.write(f"         wanted {sorted(line.wanted)}  got {told}\n")
     return by_kind
 
 
@@ -374,7 +374,7 @@ def main(paths: Sequence[str]) -> None:
     for path in (path for path in paths if path != "-q"):
         lines = list(lines_of(Path(path)))
         found = score(catalog, lines, show=not quiet)
-        print(f"\n{path}\n{table(found)}\n")
+        sys.stdout.write(f"\n{path}\n{table(found)}\n\n")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from tests.people.conftest import HOPE, STORY, finish, photo, tell_place
 from tests.support.sentences import says, words
 from tests.support.town import Town
 
+MORE = "Sudah dua tahun begitu, waktu hujan anak-anak tidak bisa ke sekolah."
 VOICE = bytes(recording()["buffer"])
 
 
@@ -26,8 +27,9 @@ async def test_a_voice_before_any_question_waits_unread_and_nothing_is_fetched(p
 async def test_after_setuju_the_voice_is_the_story_and_is_not_asked_for_again(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await place.voice(sitti, VOICE, says("izin"))
-    shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
-    assert shown["text"] in says("kata_pertama_dipakai")
+    shown = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert "pesan suara" in shown["text"]
+    await place.press(sitti, words("tombol.ya_cerita"), "kecamatan")
     await tell_place(place, sitti, after="harapkan")
     await finish(place, sitti)
     answers = json.loads((await place.rows("SELECT answers FROM usulan"))[0][0])
@@ -40,13 +42,17 @@ async def test_after_setuju_the_voice_is_the_story_and_is_not_asked_for_again(pl
 async def test_several_sentences_and_a_photo_are_all_taken_over(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await place.ask(sitti, "Assalamualaikum", says("izin"))
-    await place.ask(sitti, STORY, says("kata_berikutnya"))
+    await place.ask(sitti, STORY, says("kata_pertama"))
+    await place.ask(sitti, MORE, says("kata_berikutnya"))
     await place.photo(sitti, photo(), says("kata_berikutnya"))
-    await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    shown = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert STORY in shown["text"]
+    assert "Assalamualaikum" not in shown["text"]
+    await place.press(sitti, words("tombol.ya_cerita"), "kecamatan")
     await tell_place(place, sitti, after="harapkan")
     await finish(place, sitti)
     answers = json.loads((await place.rows("SELECT answers FROM usulan"))[0][0])
-    assert answers["cerita"]["text"] == f"Assalamualaikum\n{STORY}"
+    assert answers["cerita"]["text"] == f"{STORY}\n{MORE}"
     assert len(answers["foto"]) == 1
 
 
@@ -56,7 +62,8 @@ async def test_words_that_were_edited_while_they_waited_are_taken_as_they_are_no
     await place.simulator.wait_for(sitti, says("izin"))
     await place.simulator.edit(sitti, said["message_id"], STORY)
     await place.simulator.wait_until_confirmed()
-    await place.press(sitti, words("tombol_setuju"), says("kata_pertama_dipakai"))
+    await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await place.press(sitti, words("tombol.ya_cerita"), "kecamatan")
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
     assert state["answers"]["cerita"]["value"]["text"] == STORY
     assert state["answers"]["cerita"]["messages"] == [said["message_id"]]
@@ -66,7 +73,52 @@ async def test_a_greeting_is_no_story(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await place.ask(sitti, "halo", says("izin"))
     shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
-    assert shown["text"] not in says("kata_pertama_dipakai")
+    assert shown["text"] not in says("mesin.ini_ceritanya")
+
+
+async def test_a_question_before_the_yes_is_answered_and_is_no_story(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.start_chat(sitti, says("izin"))
+    await place.ask(sitti, "ini siapa ya?", says("tanya_siapa"))
+    await place.simulator.wait_for(sitti, says("izin_menunggu"))
+    assert await place.rows("SELECT * FROM first_words") == []
+    assert await place.rows("SELECT * FROM questions") == []
+    shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    assert shown["text"] not in says("mesin.ini_ceritanya")
+
+
+async def test_a_typed_yes_is_asked_for_the_button_and_a_typed_no_is_a_no(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.start_chat(sitti, says("izin"))
+    await place.ask(sitti, "iye setuju", says("izin_tekan_setuju"))
+    assert await place.rows("SELECT consented_at FROM people WHERE consented_at IS NOT NULL") == []
+    await place.ask(sitti, "tidak", says("izin_ditolak"))
+    await place.until("SELECT count(*) FROM people", 0)
+
+
+async def test_what_was_no_story_is_not_used(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, STORY, says("kata_pertama"))
+    await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await place.press(sitti, words("tombol.bukan_cerita"), "kecamatan")
+    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
+    assert state["answers"] == {}
+    assert state["pending"] == {}
+
+
+async def test_with_nothing_open_a_story_is_shown_and_asked_about(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.start_chat(sitti, says("izin"))
+    await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    await place.ask(sitti, "/batal", says("draf_dibatalkan"))
+    shown = await place.ask(sitti, STORY, says("mesin.ini_ceritanya"))
+    assert STORY in shown["text"]
+    await place.press(sitti, words("tombol.bukan_cerita"), says("mesin.bukan_cerita"))
+    assert await place.rows("SELECT * FROM conversations") == []
+    await place.ask(sitti, STORY, says("mesin.ini_ceritanya"))
+    await place.ask(sitti, "iyo betul", "kecamatan")
+    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
+    assert state["answers"]["cerita"]["value"]["text"] == STORY
 
 
 async def test_an_album_before_consent_gets_one_answer(place: Town) -> None:
@@ -114,5 +166,5 @@ async def test_after_tidak_one_may_begin_anew(place: Town) -> None:
     await place.until("SELECT count(*) FROM people", 0)
     await place.ask(sitti, STORY, says("izin"))
     await place.until("SELECT count(*) FROM erasures", 0)
-    await place.press(sitti, words("tombol_setuju"), says("kata_pertama_dipakai"))
+    await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     assert len(await place.rows("SELECT * FROM people")) == 1

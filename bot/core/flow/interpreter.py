@@ -105,12 +105,15 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
         done = typed_control(scene, name)
         if done is not None:
             return done
+    named = _named_at_review(scene, typed)
+    if named is not None:
+        return named
     obeyed = listening.obey(scene, heard)
     if obeyed is not None:
         return obeyed
     scene = replace(scene, state=scene.state.release("cancel"))
     if scene.target == REVIEW:
-        return _hear_at_review(scene, heard, typed)
+        return _hear_at_review(scene, heard)
     if scene.target == FIRST:
         return _hear_first_again(scene, heard)
     if scene.asked is None:
@@ -131,11 +134,15 @@ def _hear_first_again(scene: Scene, heard: Typed) -> Step:
     return again(replace(scene, state=scene.state.hold(first={**first, "answers": told})))
 
 
-def _hear_at_review(scene: Scene, heard: Typed, typed: str) -> Step:
+def _named_at_review(scene: Scene, typed: str) -> Step | None:
+    """ "Ubah cerita", or only the name or number of a line of the card."""
+    if scene.target != REVIEW or "cancel" in scene.state.pending:
+        return None
     first, _, rest = typed.partition(" ")
-    named = jump_to_named(scene, rest if scene.world.words.get(first) == "ubah" else typed)
-    if named is not None:
-        return named
+    return jump_to_named(scene, rest if scene.world.words.get(first) == "ubah" else typed)
+
+
+def _hear_at_review(scene: Scene, heard: Typed) -> Step:
     unsure = "mesin.bantuan_tinjau" if is_question(heard.text, scene.world, free=False) else "mesin.tinjau_bingung"
     return refuse(scene, heard, Words(unsure))
 

@@ -18,11 +18,13 @@ from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
+from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts, Situation
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
+_LIKELY = 0.4  # less likely acts are not worth a question
 _OFFERED = 2  # acts to choose from: more would be a list
 #: They leave a question without an answer.
 _WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
@@ -45,12 +47,30 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
     acts = scene.world.ear.hear(heard.text, situation)
+    if _is_an_answer(scene, heard, acts):
+        return None
     if acts.done:
         return _do(scene, heard, acts)
-    return _doubt(scene, heard, acts) if acts.maybe else None
+    maybe = [act for act in acts.maybe if not _does_nothing(scene, act.name)]
+    likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
+    return _doubt(scene, heard, likely) if likely else None
+
+
+def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like. An option that
+    is named in running words gives way to an act that is sure."""
+    asked = scene.open if scene.target == STILL else scene.asked
+    if asked is None or kind_of(asked).free or any(act.name == "koreksi" for act in acts.done):
+        return False
+    reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and acts.done):
+        return False
+    return "confirm" not in scene.state.pending
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
+    if scene.asked is not None and _names(scene, heard):
+        return _explained(scene)
     control = next((act.name for act in acts.done if act.name in _CONTROLS or act.name == "koreksi"), None)
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
     step = _act(scene, heard, control) if control else None
@@ -61,6 +81,13 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if step is None and not wishes:
         return None
     return replace(step or again(scene), wishes=wishes)
+
+
+def _names(scene: Scene, heard: Typed) -> bool:
+    """Whether somebody asks about the very thing that is asked: its own help answers best."""
+    assert scene.asked is not None
+    said = key_of(heard.text).split()
+    return is_question(heard.text, scene.world, free=False) and key_of(scene.asked.title) in " ".join(said)
 
 
 def _needs_answer(act: Act, acts: Acts) -> bool:
@@ -80,18 +107,17 @@ def _act(scene: Scene, heard: Typed, name: str) -> Step | None:
     return _CONTROLS[name](scene)
 
 
-def _doubt(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
+def _doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     """Not sure what was meant. A closed question reads the words first; where any words are an answer they wait."""
-    names = tuple(act.name for act in acts.maybe if not _does_nothing(scene, act.name))[:_OFFERED]
-    if not names:
-        return None
     if situation_of(scene) in ("yes_no", "review"):
         return _which_yes(scene, heard, names)
     if scene.asked is None:
         return None
     reading = kind_of(scene.asked).read(ask_about(scene, scene.asked), heard)
     if kind_of(scene.asked).free:
-        return _ask_meaning(scene, heard, names, reading.value if isinstance(reading, Took) else None)
+        if not isinstance(reading, Took):
+            return None  # too short for an answer: the question's own help, or why
+        return _ask_meaning(scene, heard, names, reading.value)
     return None if isinstance(reading, Took | Unsure) else _ask_meaning(scene, heard, names, None)
 
 

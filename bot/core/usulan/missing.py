@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core import kinds
 from bot.core.flow.scene import applies
 from bot.core.forms.questions import Flow, Question
 from bot.core.understanding.answers import is_unknown
@@ -14,7 +15,8 @@ def missing(flow: Flow, answers: Mapping[str, Any]) -> tuple[Question, ...]:
     `question.key` and `question.title` name them.
     """
     asked = set(applies(flow, answers))
-    return tuple(q for q in flow.questions if q.key in asked and q.optional and _lacks(answers.get(q.key)))
+    lacking = (q for q in flow.questions if q.key in asked and q.optional and _lacks(answers.get(q.key)))
+    return tuple(question for question in lacking if not kinds.find(question.kind).rest)
 
 
 def _lacks(value: Any) -> bool:
