@@ -82,6 +82,13 @@ def test_a_landmark_beside_a_number(catalog: Catalog) -> None:
     assert "dekat poskesdes" == step.state.answers["patokan"].value["text"]
 
 
+def test_sentences_with_the_numbers_of_other_questions_are_theirs(catalog: Catalog) -> None:
+    step = _hear(catalog, _until(catalog, "jumlah"), "L18 P22 KK11. Kurang mampu 6 KK. Panjang pipa 150 m")
+    assert {"total": 40, "male": 18, "female": 22, "families": 11} == step.state.answers["jumlah"].value
+    assert {"families": 6} == step.state.answers["kurang_mampu"].value
+    assert "150" == step.state.answers["ukuran"].value["sizes"][0]["amount"]
+
+
 @pytest.mark.parametrize("text", ["60 KK, butuh tenaga", "40 orang, warga tidak sanggup patungan"])
 def test_what_is_not_sure_is_not_taken_beside_an_answer(catalog: Catalog, text: str) -> None:
     step = _hear(catalog, _until(catalog, "jumlah"), text)

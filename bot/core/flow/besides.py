@@ -4,6 +4,7 @@ At a closed question only what is sure is taken, and said back; what is not is l
 fills the form: what it told is marked, and lives as long as this very story.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,7 @@ from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+_SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
 _IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
@@ -38,6 +40,9 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     reading = kind.read(ask, replace(heard, text=left)) if found else None
     if not isinstance(reading, Took):
         found, reading = {}, kind.read(ask, heard)
+    if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
+        found, left = _peel_numbers(scene, question, others, heard.text)
+        reading = kind.read(ask, replace(heard, text=left)) if found else reading
     if not isinstance(reading, Took):
         return reading
     also = {**_numbers(scene, question, others, heard.text), **found, **reading.also}
@@ -65,6 +70,22 @@ def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str
         if told is not None and told[1]:
             found[other.key], text = told
     return found, text
+
+
+def _peel_numbers(
+    scene: Scene, question: Question, others: Sequence[Question], text: str
+) -> tuple[dict[str, Any], str]:
+    """ "L18 P22 KK11. Kurang mampu 6 KK. Panjang pipa 150 m": whole sentences with the numbers of other questions."""
+    found: dict[str, Any] = {}
+    left: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in _NUMBERS}
+        fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
+        if told and len(fitting) == len(told) and question.key not in told:
+            found |= {each.key: told[each.key].value for each in fitting}
+        else:
+            left.append(sentence)
+    return found, ". ".join(left)
 
 
 def clauses_of_others(scene: Scene, text: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
 _LIKELY = 0.4  # less likely acts are not worth a question
 _OFFERED = 2  # acts to choose from: more would be a list
+_OWN_QUESTION = 2  # words: so few ask about what is asked
 #: They leave a question without an answer.
 _WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
 #: What is said besides doing something else needs no answer of its own.
@@ -117,6 +118,8 @@ def _doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     if kind_of(scene.asked).free:
         if not isinstance(reading, Took):
             return None  # too short for an answer: the question's own help, or why
+        if is_question(heard.text, scene.world, free=True) and len(heard.text.split()) <= _OWN_QUESTION:
+            return _explained(scene)
         return _ask_meaning(scene, heard, names, reading.value)
     return None if isinstance(reading, Took | Unsure) else _ask_meaning(scene, heard, names, None)
 
