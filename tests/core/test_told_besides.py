@@ -82,6 +82,16 @@ def test_a_landmark_beside_a_number(catalog: Catalog) -> None:
     assert "dekat poskesdes" == step.state.answers["patokan"].value["text"]
 
 
+def test_families_that_may_be_the_poor_ones_are_not_counted_as_all(catalog: Catalog) -> None:
+    text = "Warga terdampak 210 orang; di antaranya 18 KK berstatus kurang mampu."
+    assert {"total": 210} == _hear(catalog, _until(catalog, "jumlah"), text).state.answers["jumlah"].value
+
+
+def test_an_act_beside_which_an_option_is_named_stays_an_act(catalog: Catalog) -> None:
+    step = _hear(catalog, _until(catalog, "sumbangan"), "siapa yang kerja?")
+    assert "sumbangan" not in step.state.answers
+
+
 def test_sentences_with_the_numbers_of_other_questions_are_theirs(catalog: Catalog) -> None:
     step = _hear(catalog, _until(catalog, "jumlah"), "L18 P22 KK11. Kurang mampu 6 KK. Panjang pipa 150 m")
     assert {"total": 40, "male": 18, "female": 22, "families": 11} == step.state.answers["jumlah"].value
