@@ -22,6 +22,8 @@ class Option(Strict):
 
     value: Text = Field(alias="nilai")
     label: Text = Field(alias="label")
+    words: list[Text] = Field([], alias="kata", description="Kata yang menyebut pilihan ini")
+    perhaps: list[Text] = Field([], alias="mungkin", description="Kata yang mungkin menyebutnya: ditanyakan dulu")
 
 
 class Question(Strict):
@@ -73,14 +75,15 @@ def question_model(kind: str) -> type[Question]:
     own: dict[str, Any] = {}
     for field in fields(params):
         required = field.default is field.default_factory
-        default = ... if required else field.default
+        default: Any = ... if required else field.default
+        default = list(default) if isinstance(default, tuple) else default
         own[f"param_{field.name}"] = (_told(hints[field.name]), Field(default, alias=alias_of(kind, field.name)))
     return create_model(f"Pertanyaan_{kind}", __base__=Question, **own)
 
 
 def _told(hint: Any) -> Any:
     """The type as TOML tells it."""
-    return list[Option] if hint == tuple[Offer, ...] else hint
+    return {tuple[Offer, ...]: list[Option], tuple[str, ...]: list[Text]}.get(hint, hint)
 
 
 def params_of(kind: str, question: Question) -> Any:
@@ -91,6 +94,10 @@ def params_of(kind: str, question: Question) -> Any:
 
 
 def _as_core(value: Any) -> Any:
-    if isinstance(value, list) and all(isinstance(part, Option) for part in value):
-        return tuple(Offer(option.value, option.label) for option in value)
-    return value
+    if not isinstance(value, list):
+        return value
+    return tuple(_offer(part) if isinstance(part, Option) else part for part in value)
+
+
+def _offer(option: Option) -> Offer:
+    return Offer(option.value, option.label, tuple(option.words), tuple(option.perhaps))

@@ -29,6 +29,8 @@ _PARAMS = {
     "with_hour": "dengan_jam",
     "past": "boleh_lewat",
     "usual_of": "biasanya_dari",
+    "cues": "sebutan",
+    "doubts": "ragu",
 }
 _PARAMS_OF = {("number", "most"): "paling_besar"}
 

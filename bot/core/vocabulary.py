@@ -263,14 +263,10 @@ class GuestWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class StoryWords:
-    """What is looked for in a story. `owner_before`, `owner_after`: a number beside them is theirs and no count;
-    `veto`: beside them it is left alone. `far_before`, `far_after`, `far_from` make a distance of a length. People
-    `hurt` or on `duty` are not those who need something; `no_sizes` are units that measure nothing here.
-
-    `since` and `already` begin since when, a time of these `lengths` and `ago` end it, `long_ago` is all of it. `near`
-    begins a landmark, `source` and `target` are its ends, `landmark_end` is no part of it, `no_landmark` none at all.
-    `giving` people, unless they are `not_giving`, give one of `gifts`. `groups` of those who feel it.
-    """
+    """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
+    left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures none.
+    `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
+    `landmark_end` is no part of it, `no_landmark` none. `giving` people, unless `not_giving`, give one of `gifts`."""
 
     owner_before: Spellings
     owner_after: Spellings
@@ -298,6 +294,27 @@ class StoryWords:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class ChoiceWords:
+    """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
+    `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
+    is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes."""
+
+    noise: Spellings
+    join: Spellings
+    yet: Spellings
+    no: Spellings
+    stop: Spellings
+    able: Spellings
+    doubt: Spellings
+    when: Spellings
+    all: Spellings
+    more: Spellings
+    suffixes: Spellings
+    owned: Spellings
+    address: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary:
     """All of it; one file of `content/kata/` each."""
 
@@ -312,3 +329,4 @@ class Vocabulary:
     hours: HourWords
     guests: GuestWords
     stories: StoryWords
+    choices: ChoiceWords

@@ -14,7 +14,7 @@ from tests.support.town import Town
 Json = dict[str, Any]
 
 STORY = "Kalau hujan, jalan ke kebun licin. Sudah tiga tahun. Anak-anak sering jatuh waktu ke sekolah."
-HOPE = "Jalannya dirabat, kira-kira 200 meter, dari masjid sampai jembatan."
+HOPE = "Jalannya dirabat, supaya anak-anak tidak jatuh lagi."
 #: Pattondon Salu in Maiwa, and one of its dusun.
 DESA, DUSUN = "73.16.01.2002", "Jambu"
 

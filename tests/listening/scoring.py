@@ -269,7 +269,8 @@ def _values(moment: Moment, step: Step) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
-        if after is None or (before is not None and before.value == after.value) or question.key == "juga":
+        same_as_before = before is not None and after is not None and before.value == after.value
+        if after is None or after.told_in or same_as_before or question.key == "juga":
             continue
         numbers = {name: str(after.value[name]) for name in ("rt", "rw") if name in after.value}
         found |= numbers

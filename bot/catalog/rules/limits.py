@@ -1,12 +1,13 @@
 """Numbers and buttons: what a phone can show and Telegram carries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.catalog.draft import Draft
-from bot.catalog.models import Question
+from bot.catalog.models import Option, Question
 from bot.catalog.names import alias_of
 from bot.catalog.needed import Needed
 from bot.core.forms.layout import ROWS, columns_for, data_of
+from bot.core.understanding.choosing import words_of
 
 BUTTON_BYTES = 64
 _DRAFT = "x" * 8
@@ -63,8 +64,18 @@ def _option_faults(question: Question, kind: str) -> Iterator[tuple[str, str]]:
             yield f"{at}.{number}.nilai", f"Nilai tidak muat di tombol, paling banyak {BUTTON_BYTES} bita seluruhnya."
         if len(option.label) > LABEL_LONGEST:
             yield f"{at}.{number}.label", f"Tulisan tombol paling panjang {LABEL_LONGEST} huruf."
+    yield from _word_faults(options, at)
     if options and -(-len(options) // columns_for(labels)) > ROWS - _ROWS_BELOW:
         yield at, f"Pilihannya lebih dari {ROWS} baris tombol; kelompokkan atau pendekkan labelnya."
+
+
+def _word_faults(options: Sequence[Option], at: str) -> Iterator[tuple[str, str]]:
+    """A word that names two options names neither; compared as it is read."""
+    owner: dict[tuple[str, ...], str] = {}
+    for number, option in enumerate(options, 1):
+        for word in (*option.words, *option.perhaps):
+            if owner.setdefault(words_of(word), option.value) != option.value:
+                yield f"{at}.{number}.kata", f"Kata “{word}” sudah dipakai untuk pilihan “{owner[words_of(word)]}”."
 
 
 def _too_long(question: str, value: str) -> bool:

@@ -34,6 +34,7 @@ _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "hours": (("parts",), ("prayers",), ("before", "after"), ("past", "short_of")),
     "places": (("rt", "rw", "area", "noise", "stop"),),
     "stories": (("since", "already"), ("groups",)),
+    "choices": (("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more"),),
     "guests": (("elements",), ("hindrances",), ("woman", "man"), ("female", "male")),
 }
 #: Beside these lists a number is read before a word, so that a word for a number would never be found in them.

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import rest
+from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
-from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.flow.scene import Scene, kind_of, look, part
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
@@ -24,7 +24,7 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question."""
-    reading = kind_of(question).read(ask_about(scene, question), heard)
+    reading = besides.understand(scene, question, heard)
     if isinstance(reading, Took):
         return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
@@ -98,6 +98,19 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
     return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
 
 
+def go_on_with(scene: Scene, step: Step, heard: Typed) -> Step:
+    """After an act that left a question: what the words beside it surely answer of others."""
+    now = look(scene.flow, step.state, scene.world)
+    found = {} if step.ended else besides.clauses_of_others(now, heard.text)
+    if not found:
+        return step
+    state = step.state
+    for key, value in found.items():
+        state = state.give(key, Answer(value, (heard.message,)))
+    shown = [kind_of(q).show(Ask(q, found, scene.world), found[q.key]) for q in scene.flow.questions if q.key in found]
+    return resume(now, state, Words("mesin.dicatat_semua", {"isi": shown}), (*step.changed, *found))
+
+
 def give_all(scene: Scene, question: Question, answer: Answer, also: Mapping[str, Any]) -> Step:
     """The same words answered other questions, too: outermost place first, so that each rests on the one before. An
     answer without a value is none."""
@@ -157,7 +170,13 @@ def give(scene: Scene, question: Question, answer: Answer) -> Step:
     dropped = _outdated(scene, question, answer.value)
     kept = {name: value for name, value in scene.state.pending.items() if _still_waits(name, value, question)}
     state = scene.state.drop(dropped).give(question.key, answer).release().hold(**kept)
-    return resume(scene, state, changed=(question.key, *dropped))
+    return resume_told(scene, state, (question.key,), (question.key, *dropped))
+
+
+def resume_told(scene: Scene, state: State, given: tuple[str, ...], changed: tuple[str, ...]) -> Step:
+    """Ask what is open, after what the stories among the answers given tell besides; it is said back."""
+    state, told = besides.tell(scene.flow, state, scene.world, given)
+    return resume(scene, state, besides.say(scene.flow, state, scene.world, told), (*changed, *told))
 
 
 def _still_waits(name: str, value: Any, question: Question) -> bool:

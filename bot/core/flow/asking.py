@@ -8,6 +8,7 @@ from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, 
 from bot.core.forms.layout import columns_for, control, data_of, grid, paginate
 from bot.core.forms.questions import Offer, Question
 from bot.core.forms.say import Button, Rows, Say, Words
+from bot.core.stories.readings import fits
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 CHOSEN = "\u2705 "
@@ -138,10 +139,12 @@ def review(scene: Scene) -> Say:
 
 
 def _line(scene: Scene, question: Question) -> dict[str, object]:
-    answered = question.key in scene.values
+    shown = line(scene, question) if question.key in scene.values else Words("mesin.dilewati")
+    answer = scene.state.answers.get(question.key)
+    told = answer is not None and answer.told_in and question.key in scene.values
     return {
         "judul": Words(part(scene, question, "judul")),
-        "isi": line(scene, question) if answered else Words("mesin.dilewati"),
+        "isi": Words("mesin.isi_dari_cerita", {"isi": shown}) if told else shown,
     }
 
 
@@ -151,7 +154,8 @@ def _findings(scene: Scene) -> list[Words]:
         values = [scene.values[key] for key in check.questions if key in scene.values]
         if len(values) == len(check.questions) and checks.find(check.check)(*values):
             found.append(Words(check.sentence))
-    return found
+    told = {key: value for key, value in scene.values.items() if isinstance(value, dict)}
+    return [*found, *fits(told)]
 
 
 def menu(scene: Scene, page: int = 1) -> Say:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.flow.answering import confirmed, give, resume, take
+from bot.core.flow.answering import confirmed, give, resume, resume_told, take
 from bot.core.flow.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.digits import whole
@@ -77,7 +77,8 @@ def go_back(scene: Scene) -> Step:
     """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
     if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
         return _leave_change(scene, scene.asked)
-    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key)), None)
+    told = {key for key, answer in scene.state.answers.items() if answer.told_in}  # nobody was asked
+    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and q.key not in told), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
     again_open = scene.state.enough if last.key in scene.state.enough else (last.key,)
@@ -131,8 +132,8 @@ def use_before(scene: Scene) -> Step:
     back = {k: scene.state.before[k] for k in keys if k in scene.state.before}
     state = scene.state
     for key, answer in back.items():
-        state = state.give(key, answer)
-    return resume(scene, state.release(), changed=tuple(back))
+        state = state.give(key, replace(answer, told_in=""))
+    return resume_told(scene, state.release(), tuple(back), tuple(back))
 
 
 def ask_cancel(scene: Scene) -> Step:
@@ -192,7 +193,7 @@ def accept_first(scene: Scene) -> Step:
     state = scene.state.release("first")
     for key, answer in told.items():
         state = state.give(key, Answer.from_json(answer))
-    return resume(scene, state, changed=tuple(told))
+    return resume_told(scene, state, tuple(told), tuple(told))
 
 
 def refuse_first(scene: Scene) -> Step:
@@ -223,18 +224,6 @@ def say_no(scene: Scene) -> Step | None:
 
 def _yes_or_stale(scene: Scene) -> Step:
     return (accept_given(scene) if scene.target == STILL else confirmed(scene)) or stale(scene)
-
-
-def _other_place(scene: Scene) -> Step:
-    return refuse_given(scene) if scene.target == STILL else stale(scene)
-
-
-def _story_or_stale(scene: Scene) -> Step:
-    return accept_first(scene) if scene.target == FIRST else stale(scene)
-
-
-def _no_story(scene: Scene) -> Step:
-    return refuse_first(scene) if scene.target == FIRST else stale(scene)
 
 
 def _close_choice(scene: Scene) -> Step | None:
@@ -269,9 +258,9 @@ _ACTS: dict[str, Callable[[Scene], Step]] = {
     "bantuan": explain,
     "pakai": use_before,
     "ya": _yes_or_stale,
-    "lain": _other_place,
-    "ya_cerita": _story_or_stale,
-    "bukan_cerita": _no_story,
+    "lain": lambda scene: refuse_given(scene) if scene.target == STILL else stale(scene),
+    "ya_cerita": lambda scene: accept_first(scene) if scene.target == FIRST else stale(scene),
+    "bukan_cerita": lambda scene: refuse_first(scene) if scene.target == FIRST else stale(scene),
 }
 
 # What typed words may stand for; the words themselves are content. None = after all, it is an answer.

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from bot.core.flow import rest
-from bot.core.flow.answering import give, title
+from bot.core.flow import besides, rest
+from bot.core.flow.answering import give, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, show
 from bot.core.forms.heard import Typed
 from bot.core.forms.layout import data_of
-from bot.core.forms.questions import Question, Took
+from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 
@@ -25,6 +25,8 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return exchange(scene, fitting[0], new)
     if len(fitting) > 1:
         return _ask_which(scene, fitting[:_OFFERED], new)
+    if scene.asked is not None and isinstance(besides.understand(scene, scene.asked, heard), Took | Unsure):
+        return take(scene, scene.asked, heard)
     if before and kind_of(before[0]).story:
         return _add(scene, before[0], heard)
     state = rest.keep(scene, heard.text, heard.message)

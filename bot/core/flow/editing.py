@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow import besides
 from bot.core.flow.answering import give, give_all, title
 from bot.core.flow.asking import ask
 from bot.core.flow.parts import is_in_parts
@@ -31,7 +32,7 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
         return Step(scene.state)
     if is_in_parts(scene.state.answers[question.key].value):
         return Step(scene.state, (ask(scene, Words("mesin.ralat_bagian", {"judul": title(scene, question)})),))
-    reading = reread(Ask(question, scene.values, scene.world), heard)
+    reading = _reading(scene, question, heard)
     if isinstance(reading, Took) and reading.also:
         return _edit_all(scene, question, reading)
     value = _value(reading)
@@ -45,6 +46,12 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
     step = give(scene, question, replace(answer, value=value))
     lead = Words("mesin.ralat_dicatat", {"judul": title(scene, question)})
     return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+def _reading(scene: Scene, question: Question, heard: Typed | Sent) -> Reading:
+    if isinstance(heard, Typed):
+        return besides.understand(scene, question, heard)
+    return reread(Ask(question, scene.values, scene.world), heard)
 
 
 def _edit_all(scene: Scene, question: Question, reading: Took) -> Step:

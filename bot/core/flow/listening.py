@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import rest
-from bot.core.flow.answering import take, waiting
+from bot.core.flow.answering import go_on_with, take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
 from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, refuse_given, typed_control
 from bot.core.flow.corrections import correct
@@ -26,6 +26,9 @@ ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
 _LIKELY = 0.4  # less likely acts are not worth a question
 _OFFERED = 2  # acts to choose from: more would be a list
+_OWN_QUESTION = 2  # words: so few ask about what is asked
+#: They leave a question without an answer.
+_WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
 
@@ -55,22 +58,26 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return None
     if acts.done:
         return _do(scene, heard, acts)
-    likely = tuple(act.name for act in acts.maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
+    maybe = [act for act in acts.maybe if not _does_nothing(scene, act.name)]
+    likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
     return _doubt(scene, heard, likely) if likely else None
 
 
 def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
-    """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like. A kind that
-    claims its words has been asked already: "when is the meeting in Boiya" is no answer, though it names a place."""
+    """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like. An option that
+    is named in running words gives way to an act that is sure. A kind that claims its words has been asked already:
+    "when is the meeting in Boiya" is no answer, though it names a place."""
     asked = scene.open if scene.target == STILL else scene.asked
     if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
         return False
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
-    if isinstance(reading, Took) and is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
+    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and acts.done):
+        return False
+    if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
-    return isinstance(reading, Took) and "confirm" not in scene.state.pending
+    return "confirm" not in scene.state.pending
 
 
 def _is_claimed(scene: Scene, text: str) -> bool:
@@ -97,6 +104,8 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     control = next((act.name for act in acts.done if act.name in _CONTROLS or act.name == "koreksi"), None)
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
     step = _act(scene, heard, control) if control else None
+    if step is not None and control in _WAYS_ON and acts.left:
+        step = go_on_with(scene, step, replace(heard, text=acts.left))
     if step is None and (acts.left or _tells(scene, heard)):
         step = _go_on(scene, replace(heard, text=acts.left or heard.text))
     if step is None and not wishes:
@@ -146,8 +155,16 @@ def _doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     if kind_of(scene.asked).free:
         if not isinstance(reading, Took):
             return None  # too short for an answer: the question's own help, or why
+        if is_question(heard.text, scene.world, free=True) and len(heard.text.split()) <= _OWN_QUESTION:
+            return _explained(scene)
         return _ask_meaning(scene, heard, names, reading.value)
     return None if isinstance(reading, Took | Unsure) else _ask_meaning(scene, heard, names, None)
+
+
+def _does_nothing(scene: Scene, name: str) -> bool:
+    """ "Tidak ada air", where any words are an answer and one has to be given."""
+    asked = scene.asked
+    return name in _WAYS_ON and asked is not None and kind_of(asked).free and not asked.optional
 
 
 def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:

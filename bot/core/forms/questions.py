@@ -147,10 +147,13 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something to choose, as a button. `value` is at most 30 bytes of ASCII."""
+    """Something to choose, as a button. `value` is at most 30 bytes of ASCII. `words` that mean it, and `perhaps`
+    those that only may."""
 
     value: str
     label: str
+    words: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,8 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `claims`, `offers`, `asked`, `told`, TELLS, TAKES, FREE, GATHERS, KEYBOARD, TOGGLES, KEPT_AS,
-    STAYS, STORY, REST.
+    these defaults `line`, `claims`, `offers`, `asked`, `told`, `beside`, TELLS, TAKES, FREE, GATHERS, KEYBOARD,
+    TOGGLES, KEPT_AS, STAYS, STORY, REST.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
@@ -205,7 +208,8 @@ class Kind:
     ask, if that has to be seen; `mine` is the answer given. `told`: values for the text of its question, `tells` their
     names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
     the sentence that says how many were gathered. `stays`: editing the message that gave it changes nothing. `story`:
-    what was said before the first question belongs here. `rest`: so does what fits nowhere else.
+    what was said before the first question belongs here. `rest`: so does what fits nowhere else. `beside`: what the
+    words at another question answer of this one, with the words that are left; None when they surely answer nothing.
     """
 
     Params: type
@@ -227,3 +231,4 @@ class Kind:
     stays: bool = False
     story: bool = False
     rest: bool = False
+    beside: Callable[[Ask, str], tuple[Any, str] | None] | None = None

@@ -7,18 +7,21 @@ from typing import Any, Self
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`messages`: the person's messages that gave it, so that editing one of them corrects it."""
+    """`messages`: the person's messages that gave it, so that editing one of them corrects it. `told_in`: the question
+    whose story told it, where nobody gave it as an answer."""
 
     value: Any
     messages: tuple[int, ...] = ()
     album: str | None = None
+    told_in: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        return {"value": self.value, "messages": list(self.messages), "album": self.album}
+        told = {"told_in": self.told_in} if self.told_in else {}
+        return {"value": self.value, "messages": list(self.messages), "album": self.album, **told}
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> Self:
-        return cls(told["value"], tuple(told.get("messages", ())), told.get("album"))
+        return cls(told["value"], tuple(told.get("messages", ())), told.get("album"), told.get("told_in", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class State:
     `before` keeps what Kembali and Ubah forgot, `pending` what waits for a yes, `enough` what Cukup skipped.
 
     Answers to questions a later version of the form no longer has stay here untouched and are left out of the record.
+    What a story told lives as long as this very story.
     """
 
     flow: str
@@ -41,7 +45,7 @@ class State:
     def give(self, key: str, answer: Answer) -> "State":
         return replace(
             self,
-            answers={**self.answers, key: answer},
+            answers={**_without(self.answers, self.told_in((key,))), key: answer},
             skipped=_others(self.skipped, (key,)),
             enough=_others(self.enough, (key,)),
             before=_without(self.before, (key,)),
@@ -53,7 +57,7 @@ class State:
         kept = {k: self.answers[k] for k in gone if k in self.answers}
         return replace(
             self,
-            answers=_without(self.answers, gone),
+            answers=_without(self.answers, (*gone, *self.told_in(gone))),
             skipped=_others(self.skipped, gone),
             enough=_others(self.enough, gone),
             before={**self.before, **kept},
@@ -62,7 +66,13 @@ class State:
     def drop(self, keys: Iterable[str]) -> "State":
         """Take the answers away for good: they belonged to something that is no longer so."""
         gone = tuple(keys)
-        return replace(self, answers=_without(self.answers, gone), before=_without(self.before, gone))
+        left = _without(self.answers, (*gone, *self.told_in(gone)))
+        return replace(self, answers=left, before=_without(self.before, gone))
+
+    def told_in(self, stories: Iterable[str]) -> tuple[str, ...]:
+        """The answers that nobody gave: these stories told them."""
+        sources = frozenset(stories)
+        return tuple(key for key, answer in self.answers.items() if answer.told_in in sources)
 
     def skip(self, key: str) -> "State":
         return replace(self.drop((key,)), skipped=(*_others(self.skipped, (key,)), key))

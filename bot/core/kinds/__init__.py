@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.core.forms.questions import Kind
 
-_TRAITS = ("TOGGLES", "KEPT_AS", "STAYS", "STORY", "REST")
-_OPTIONAL = ("offers", "line", "asked", "told", "TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD", "claims", *_TRAITS)
+_TRAITS = ("TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD", "TOGGLES", "KEPT_AS", "STAYS", "STORY", "REST")
+_OPTIONAL = ("offers", "line", "asked", "told", "beside", "claims", *_TRAITS)
 
 
 @cache

@@ -4,22 +4,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.forms.heard import Heard
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
+from bot.core.understanding.choosing import Named, beside_in, chooser_of, may_be, offered
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
+    """`cues`: words that begin this answer at another question; `doubts`: beside them it is asked about."""
+
     options: tuple[Offer, ...]
+    cues: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
     chosen = choose(ask.question.params.options, heard)
-    if not isinstance(chosen, tuple):
-        return chosen
-    return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
+    if isinstance(chosen, tuple):
+        return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
+    return (_in_words(ask, heard.text) if isinstance(heard, Typed) else None) or chosen
+
+
+def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
+    """Named in running words; of several that are named it is asked which."""
+    named = _named(ask, text)
+    if len(named.yes) == 1 and named.sure:
+        (one,) = offered(ask.question.params.options, named.yes)
+        return Took({"value": one.value, "label": one.label}, guessed=True)
+    return may_be(ask.question.params.options, named)
+
+
+def _named(ask: Ask, text: str) -> Named:
+    params: Params = ask.question.params
+    return chooser_of(params.options, params.doubts, ask.world.spellings.choices).read(text)
+
+
+def beside(ask: Ask, text: str) -> tuple[Any, str] | None:
+    found = beside_in(text, ask.question.params.cues)
+    reading = _in_words(ask, found[0]) if found else None
+    return (reading.value, found[1]) if found and isinstance(reading, Took) else None
 
 
 def offers(ask: Ask) -> Sequence[Offer]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
+from bot.core.understanding.choosing import beside_in, chooser_of, may_be
 
 TOGGLES = True
 DONE = "~selesai"
@@ -19,7 +20,11 @@ _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
 
 @dataclass(frozen=True, slots=True)
 class Params:
+    """`cues`: words that begin this answer at another question; `doubts`: beside them it is asked about."""
+
     options: tuple[Offer, ...]
+    cues: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -28,7 +33,25 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return _press(ask, tuple(ask.mine or ()), heard)
     if isinstance(heard, Sent):
         return Refused(not_this(heard))
-    return _type(ask, heard)
+    typed = _type(ask, heard)
+    return typed if isinstance(typed, Took) else _in_words(ask, heard.text) or typed
+
+
+def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
+    """Named in running words. "Tambah lansia" leaves what was chosen before."""
+    params: Params = ask.question.params
+    named = chooser_of(params.options, params.doubts, ask.world.spellings.choices).read(text)
+    if not (named.yes and named.sure):
+        return may_be(params.options, named)
+    before = ask.values.get(ask.question.key) if named.more else None
+    kept = [part["value"] for part in before] if before and holds(ask, before) else []
+    return _took(ask, _beside((*(ask.mine or ()), *kept, *named.yes)), guessed=True)
+
+
+def beside(ask: Ask, text: str) -> tuple[Any, str] | None:
+    found = beside_in(text, ask.question.params.cues)
+    reading = _in_words(ask, found[0]) if found else None
+    return (reading.value, found[1]) if found and isinstance(reading, Took) else None
 
 
 def _press(ask: Ask, on: tuple[str, ...], heard: Pressed) -> Reading:

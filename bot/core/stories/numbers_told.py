@@ -78,6 +78,7 @@ class NumberReader:
         self._far = Phrases({"before": words.far_before, "after": words.far_after, "from": words.far_from})
         self._targets, self._no_sizes = frozenset(words.target), frozenset(words.no_sizes)
         self._elsewhere = frozenset((*words.hurt, *words.duty))
+        self._poor = Phrases({"poor": tongue.words.people.poor})
         self._since = Phrases({"since": words.since, "already": words.already})
         self._lengths, self._ago = frozenset(words.lengths), Phrases({"ago": words.ago})
 
@@ -195,10 +196,18 @@ class NumberReader:
         for name, match in self._people.find(tokens):
             span = _span_of(match, start)
             number = next(token.number for token in match if token.number)
-            if _is_count(number) and not self._are_others(told, span, name, number):
+            if name == "families" and self._may_be_poor(told, span):
+                yield _guard(span)
+            elif _is_count(number) and not self._are_others(told, span, name, number):
                 amount = int(number.readings[0])
                 limit = Limit(name, number.bound, None if number.to is None else int(number.to))
                 yield Proposal("orang", (name, amount, limit), span)
+
+    def _may_be_poor(self, told: Scan, span: Span) -> bool:
+        """ "18 KK berstatus kurang mampu": whether all of them are cannot be told."""
+        behind = range(span[1], min(span[1] + _WAY, len(told.words)))
+        clause = told.clause[span[0]]
+        return any(told.clause[at] == clause and self._poor.at(told.words, at) for at in behind)
 
     def _are_others(self, told: Scan, span: Span, name: str, number: Num) -> bool:
         """Few people, or people to whom something happened, or who are on duty."""

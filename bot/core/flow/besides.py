@@ -1,0 +1,180 @@
+"""What the words of one answer tell besides, of questions that are still empty.
+
+At a closed question only what is sure is taken, and said back; what is not is left to be asked in its turn. A story
+fills the form: what it told is marked, and lives as long as this very story.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, show
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Flow, Question, Reading, Took, World
+from bot.core.forms.say import Words
+from bot.core.forms.state import Answer, State
+from bot.core.listening.shapes import Told
+from bot.core.stories.readings import told_in
+from bot.core.understanding.addresses import found_in
+from bot.core.understanding.tongue import tongue_of
+
+#: What numbers tell; the kinds that read numbers look for the others of these themselves.
+_NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+_SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
+_NUMBER_KINDS = frozenset({"orang", "ukuran"})
+_BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
+_IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
+
+
+# --- at a closed question ---------------------------------------------------------------------------------------------
+
+
+def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
+    """The reading of the words as an answer to this question, with what they surely answer of others."""
+    ask, kind = ask_about(scene, question), kind_of(question)
+    if not isinstance(heard, Typed) or kind.free or not _story_is_told(scene):
+        return kind.read(ask, heard)
+    others = _others(scene, question, heard)
+    found, left = _peel(scene, others, heard.text)
+    reading = kind.read(ask, replace(heard, text=left)) if found else None
+    if not isinstance(reading, Took):
+        found, reading = {}, kind.read(ask, heard)
+    if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
+        found, left = _peel_numbers(scene, question, others, heard.text)
+        reading = kind.read(ask, replace(heard, text=left)) if found else reading
+    if not isinstance(reading, Took):
+        return reading
+    also = {**_numbers(scene, question, others, heard.text), **found, **reading.also}
+    return replace(reading, also=also)
+
+
+def _story_is_told(scene: Scene) -> bool:
+    """Before that, words beside an answer are rather the story."""
+    stories = [question for question in scene.flow.questions if kind_of(question).story]
+    return not stories or stories[0].key in scene.values
+
+
+def _others(scene: Scene, question: Question, heard: Typed) -> list[Question]:
+    """The questions that nobody has answered yet, or only the same message before it was edited."""
+    given = {key for key, answer in scene.state.answers.items() if heard.message not in answer.messages}
+    return [each for each in scene.shown if each is not question and each.key not in given]
+
+
+def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str, Any], str]:
+    """What clauses surely answer of other questions, and the text without them."""
+    found: dict[str, Any] = {}
+    for other in others:
+        beside = kind_of(other).beside
+        told = beside(replace(ask_about(scene, other), mine=None), text) if beside else None
+        if told is not None and told[1]:
+            found[other.key], text = told
+    return found, text
+
+
+def _peel_numbers(
+    scene: Scene, question: Question, others: Sequence[Question], text: str
+) -> tuple[dict[str, Any], str]:
+    """ "L18 P22 KK11. Kurang mampu 6 KK. Panjang pipa 150 m": whole sentences with the numbers of other questions."""
+    found: dict[str, Any] = {}
+    left: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in _NUMBERS}
+        fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
+        if told and len(fitting) == len(told) and question.key not in told:
+            found |= {each.key: told[each.key].value for each in fitting}
+        else:
+            left.append(sentence)
+    return found, ". ".join(left)
+
+
+def clauses_of_others(scene: Scene, text: str) -> dict[str, Any]:
+    """What clauses, or all of the words, surely answer of questions without an answer."""
+    open_ones = [each for each in scene.shown if each.key not in scene.state.answers]
+    asked = ((each, kind_of(each).beside) for each in open_ones)
+    told = ((each.key, beside(ask_about(scene, each), text)) for each, beside in asked if beside)
+    return {key: found[0] for key, found in told if found}
+
+
+def words_left(text: str, world: World) -> list[str]:
+    """The words behind and before a place; none where no place is named."""
+    found = found_in(text, world)
+    return [*text[: found.span[0]].split(), *text[found.span[1] :].split()] if found else []
+
+
+def _numbers(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
+    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question.kind in _NUMBER_KINDS else frozenset())
+    told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
+    fitting = [each for each in others if each.key in told and each.key not in scene.state.skipped]
+    return {
+        each.key: told[each.key].value
+        for each in fitting
+        if holds(each, told[each.key].value, scene.values, scene.world)
+    }
+
+
+def _told(text: str, world: World) -> tuple[Told, ...]:
+    return told_in(text, tongue_of(world.spellings))
+
+
+# --- in a story -------------------------------------------------------------------------------------------------------
+
+
+def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
+    """The state with what its stories tell of empty questions, after these were given; and which questions are new.
+
+    All stories are read together, so that it does not matter which was told first.
+    """
+    stories = [question.key for question in flow.questions if kind_of(question).story]
+    if not set(given) & set(stories):
+        return state, ()
+    before = {key: state.answers[key] for key in state.told_in(stories)}
+    state = state.drop(before)
+    told = {key: _readings(flow, _text_of(state, key), world) for key in stories}
+    for name in [question.key for question in flow.questions]:
+        answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
+        if answer is not None and _is_open(flow, state, world, name, answer.value):
+            state = state.give(name, answer)
+    after = state.told_in(stories)
+    return state, tuple(key for key in after if before.get(key) != state.answers[key])
+
+
+def _first(told: Sequence[Answer], name: str) -> Answer | None:
+    """What the first story tells; of two different numbers neither."""
+    if name in _NUMBERS and any(each.value != told[0].value for each in told):
+        return None
+    return told[0] if told else None
+
+
+def _text_of(state: State, key: str) -> str:
+    answer = state.answers.get(key)
+    return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
+
+
+def _readings(flow: Flow, text: str, world: World) -> dict[str, Any]:
+    """By question."""
+    if not text:
+        return {}
+    told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
+    place = found_in(text, world) if _asks_for_places(flow) else None
+    return {**told, **(place.values if place and place.sure else {})}
+
+
+def _asks_for_places(flow: Flow) -> bool:
+    return any(question.kind == "wilayah" for question in flow.questions)
+
+
+def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
+    """Never asked yet, nor answered before and taken back."""
+    if key in state.answers or key in state.before or key in state.skipped:
+        return False
+    scene = look(flow, state, world)
+    question = flow.question(key)
+    return question is not None and question in scene.shown and holds(question, value, scene.values, world)
+
+
+def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | None:
+    """What a story told, said back once."""
+    scene = look(flow, state, world)
+    shown = [show(scene, key) for key in keys if key in scene.values]
+    return Words("mesin.dari_cerita", {"isi": shown}) if shown else None

@@ -1,0 +1,274 @@
+"""Options named in running words: "soal sekolahnya anak2", "bukan jalan, tapi air", "tenaga bisa, uang tidak".
+
+What is named is taken; what is denied is not; where words leave a doubt it is asked.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from bot.core.forms.questions import Offer, Unsure
+from bot.core.forms.say import Words
+from bot.core.listening.folding import plain
+from bot.core.vocabulary import ChoiceWords, Spellings
+
+NONE = "tidak_ada"  # value of an option that says so
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’`-][^\W\d_]+)*)(?P<two>2?)(?P<tail>[^\W\d_]*)|(?P<other>\d[\w.,]*|[/&])|(?P<mark>[.,;:\n?!()])"
+)
+_MARKS = ".,;:\n?!() "
+_CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
+_LONGEST_PHRASE = 4  # words
+_SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
+_MOST_STRANGE = 3  # words that nobody knows, beside what was named
+_LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more")
+_OPTION, _PERHAPS, _STRANGE = "option", "perhaps", "strange"
+
+
+class Word(NamedTuple):
+    """What a word or phrase is: one of the lists, or an option (`of`). `owned`: the next word is whose it is. `all`:
+    it says that all of them are meant."""
+
+    sort: str
+    of: str = ""
+    typed: str = ""
+    owned: bool = False
+    all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`yes` and `no` in the order in which they were named, `perhaps` what may have been. `sure`: nothing says
+    otherwise. `more`: said besides what was chosen before."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    sure: bool = True
+    more: bool = False
+
+
+class Chooser:
+    """Reads one question's options in the words of one vocabulary. `doubts`: beside them it is asked about."""
+
+    def __init__(self, options: Sequence[Offer], doubts: Spellings, words: ChoiceWords) -> None:
+        self._options = [option.value for option in options]
+        self._tails, self._owned = tuple(map(plain, words.suffixes)), frozenset(map(plain, words.owned))
+        self._address, self._all = frozenset(map(plain, words.address)), frozenset(map(plain, words.all))
+        told: dict[tuple[str, ...], Word] = {}
+        for name in _LISTS:
+            told |= {words_of(each): Word(name) for each in getattr(words, name)}
+        told |= {words_of(each): Word("doubt") for each in doubts}
+        told |= {words_of(each): Word(_PERHAPS, option.value) for option in options for each in option.perhaps}
+        told |= {words_of(each): _word(option) for option in options for each in option.words}
+        self._phrases: Mapping[tuple[str, ...], Word] = told
+        self._known = frozenset(word for phrase in told for word in phrase)
+        self._long = [phrase[0] for phrase, word in told.items() if word.sort == _OPTION and _is_long(phrase)]
+
+    def read(self, text: str) -> Named:
+        clauses = [self._words(clause) for clause in clauses_of(text)]
+        found = [_judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
+        yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
+        no = tuple(dict.fromkeys(value for each in found for value in each.no))
+        words = [word for clause in clauses for word in clause]
+        if not yes and not no and self._is_none(words):
+            return Named((NONE,))
+        strange = sum(word.sort == _STRANGE and not word.typed[:1].isdecimal() for word in words)
+        sure = (
+            all(each.sure for each in found) and strange <= _MOST_STRANGE and "?" not in text and not set(yes) & set(no)
+        )
+        perhaps = tuple(dict.fromkeys(word.of for word in words if word.sort == _PERHAPS and word.of not in yes))
+        return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words))
+
+    def _is_none(self, words: Sequence[Word]) -> bool:
+        """Something is denied, and nothing named."""
+        told = {word.sort for word in words}
+        return NONE in self._options and "no" in told and told <= {"no", "able", "noise", "all", "join"}
+
+    def _words(self, clause: str) -> list[Word]:
+        typed = _tokens(clause)
+        forms = [self._known_form(word) for word in typed]
+        found: list[Word] = []
+        at = 0
+        while at < len(typed):
+            word, at = self._at(typed, forms, at)
+            found.append(word)
+        return found
+
+    def _at(self, typed: Sequence[str], forms: Sequence[str], at: int) -> tuple[Word, int]:
+        """The longest phrase that begins here, and where it ends."""
+        for length in range(min(_LONGEST_PHRASE, len(forms) - at), 0, -1):
+            word = self._phrases.get(tuple(forms[at : at + length]))
+            if word is not None:
+                last = at + length - 1
+                owned = any(typed[last] == forms[last] + tail for tail in self._owned)
+                return word._replace(typed=typed[at], owned=owned, all=forms[at] in self._all), at + length
+        return self._misspelt(typed[at]), at + 1
+
+    def _misspelt(self, typed: str) -> Word:
+        near = {word for word in self._long if typed[:1] == word[:1] and ratio(typed, word) >= _CLOSE}
+        meant = {self._phrases[word,].of for word in near} if len(typed) >= _SHORTEST_MISSPELT else set()
+        return Word(_OPTION, meant.pop(), typed) if len(meant) == 1 else Word(_STRANGE, typed=typed)
+
+    def _known_form(self, word: str) -> str:
+        """The word without what has grown to it, or once where it is said twice, if only that is known."""
+        if word in self._known:
+            return word
+        once = list(self._shorter(word))
+        twice = [stem for one in once for stem in self._shorter(one)]
+        halves = [one[: len(one) // 2] for one in (word, *once, *twice) if one[: len(one) // 2] * 2 == one]
+        return next((stem for stem in (*once, *twice, *halves) if stem in self._known), word)
+
+    def _shorter(self, word: str) -> Iterator[str]:
+        for tail in self._tails:
+            if word.endswith(tail) and len(word) - len(tail) >= _SHORTEST_STEM:
+                yield word[: -len(tail)]
+
+    def _without_address(self, clauses: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
+        """ "Lansia dan balita ibu": the last word says to whom one speaks."""
+        named = [word for clause in clauses for word in clause if word.sort == _OPTION]
+        for clause in clauses:
+            last = clause[-1] if clause else None
+            before = clause[-2].sort if len(clause) > 1 else ""
+            called = last is not None and last.typed in self._address and before not in ("join", "doubt")
+            yield clause[:-1] if called and len(named) > 1 else clause
+
+
+@lru_cache(maxsize=64)
+def chooser_of(options: tuple[Offer, ...], doubts: Spellings, words: ChoiceWords) -> Chooser:
+    return Chooser(options, doubts, words)
+
+
+def offered(options: Sequence[Offer], values: Sequence[str]) -> tuple[Offer, ...]:
+    return tuple(option for option in options if option.value in values)
+
+
+def may_be(options: Sequence[Offer], named: Named) -> Unsure | None:
+    """What was named is asked about; where something was only denied, so are all others."""
+    likely = (*named.yes, *(value for value in named.perhaps if value not in named.yes))
+    if not likely and named.no:
+        likely = tuple(option.value for option in options if option.value not in named.no)
+    return Unsure(Words("mesin.yang_dimaksud"), offered(options, likely)) if likely else None
+
+
+def beside_in(text: str, cues: Spellings) -> tuple[str, str] | None:
+    """The clauses that begin with such a word, or hold it, and what is left without them; None when none does."""
+    wanted = {words_of(cue) for cue in cues}
+    parts = _CLAUSE.findall(text)
+    mine = [part for part in parts if _holds(_tokens(part), wanted)]
+    if not mine:
+        return None
+    return " ".join(mine), "".join(part for part in parts if part not in mine).strip()
+
+
+def _holds(words: Sequence[str], wanted: set[tuple[str, ...]]) -> bool:
+    return any(
+        tuple(words[at : at + length]) in wanted for length in {len(one) for one in wanted} for at in range(len(words))
+    )
+
+
+def _word(option: Offer) -> Word:
+    return Word("no") if option.value == NONE else Word(_OPTION, option.value)
+
+
+def clauses_of(text: str) -> list[str]:
+    return [part.strip(_MARKS) for part in _CLAUSE.findall(text)]
+
+
+def _tokens(text: str) -> list[str]:
+    """Words in small letters; what is said twice ("anak2", "anak-anak", "anak anak") is one."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(text):
+        if match["mark"]:
+            continue
+        word = plain(match["word"] or "") or match["other"]
+        if match["two"]:
+            word = plain(word + word) + plain(match["tail"])
+        if found and found[-1] == word and match["word"]:
+            word = plain(found.pop() + word)
+        found.append(word)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def words_of(phrase: str) -> tuple[str, ...]:
+    return tuple(_tokens(phrase))
+
+
+def _is_long(phrase: Sequence[str]) -> bool:
+    return len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_MISSPELT
+
+
+# --- one clause -------------------------------------------------------------------------------------------------------
+
+
+def _judge(clause: Sequence[Word], denies: bool) -> Named:
+    """What one clause says of the options in it. A "no" that does not deny says what is missing."""
+    found = [_judge_part(part, denies) for part in _parts(clause)]
+    return Named(
+        tuple(value for each in found for value in each.yes),
+        tuple(value for each in found for value in each.no),
+        sure=all(each.sure for each in found),
+    )
+
+
+def _parts(clause: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Cut at "tapi"."""
+    start = 0
+    for at, word in enumerate(clause):
+        if word.sort == "yet":
+            yield clause[start:at]
+            start = at + 1
+    yield clause[start:]
+
+
+def _judge_part(words: Sequence[Word], denies: bool) -> Named:
+    words = _without_owners(_told_apart(words))
+    sorts = {word.sort for word in words}
+    stop = next((at for at, word in enumerate(words) if word.sort == "stop"), len(words))
+    kept, denied = words[:stop], _named(words[stop:])
+    lacks = any(word.sort == "no" for word in kept)
+    found = _denied(kept) if lacks and denies else Named(_named(kept), sure=not lacks)
+    doubt = "doubt" in sorts or ("when" in sorts and "able" not in sorts)
+    return Named(found.yes, (*found.no, *denied), sure=found.sure and not (doubt and bool(found.yes)))
+
+
+def _denied(words: Sequence[Word]) -> Named:
+    """A "no" after everything denies the last one, before everything all; between two it cannot be told."""
+    no = next(at for at, word in enumerate(words) if word.sort == "no")
+    before, after = words[:no], _named(words[no:])
+    named = _named(before)
+    if after:
+        return Named((), (*named, *after), sure=not named and len(after) == 1)
+    if len(named) < 2:
+        return Named((), named)
+    last = max(at for at, word in enumerate(before) if word.sort == _OPTION)
+    able = any(word.sort == "able" for word in before[:last])
+    return Named(named[:-1], named[-1:], sure=able)
+
+
+def _named(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.of for word in words if word.sort == _OPTION)
+
+
+def _told_apart(words: Sequence[Word]) -> Sequence[Word]:
+    """ "Semua petani": whatever is said to be all gives its name, unless it is an option by itself."""
+    kept: list[Word] = []
+    for at, word in enumerate(words):
+        around = [*words[at + 1 : at + 2], *words[max(at - 1, 0) : at]]
+        quantity = word.all and any(other.sort == _OPTION and not other.all for other in around)
+        kept.append(word._replace(sort="noise") if quantity else word)
+    return kept
+
+
+def _without_owners(words: Sequence[Word]) -> Sequence[Word]:
+    """ "Sekolahnya anak-anak": whose it is is no option of its own."""
+    kept: list[Word] = []
+    for word in words:
+        owner = bool(kept) and kept[-1].sort == _OPTION and kept[-1].owned and word.sort == _OPTION
+        kept.append(word._replace(sort="noise") if owner else word)
+    return kept

@@ -1,0 +1,89 @@
+"""Options of a question, named in running words: what is named is taken, what is denied is not, a doubt is asked."""
+
+import pytest
+
+from bot.catalog import Catalog
+from bot.core.flow.scene import kind_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Ask, Reading, Took, Unsure
+
+
+def _read(catalog: Catalog, key: str, text: str) -> Reading:
+    question = catalog.flows["usulan"].question(key)
+    assert question is not None
+    return kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1))
+
+
+def _chosen(reading: Reading) -> set[str]:
+    assert isinstance(reading, Took), reading
+    parts = reading.value if isinstance(reading.value, list) else [reading.value]
+    return {part["value"] for part in parts}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "values"),
+    [
+        ("kategori", "soal sekolahnya anak2", {"sekolah"}),
+        ("kategori", "saya kira itu masuk pertanian nak", {"tani"}),
+        ("kategori", "bukan jalan, tapi air", {"air"}),
+        ("kategori", "masalah kesehetan kak", {"kesehatan"}),
+        ("merasakan", "org lansia, sama yg cacat 🥺", {"lansia", "disabilitas"}),
+        ("merasakan", "mak mak dengan orang lanjut usia", {"ibu", "lansia"}),
+        ("merasakan", "semua kena", {"semua"}),
+        ("merasakan", "semua petani", {"tani"}),
+        ("merasakan", "petani semuanya", {"tani"}),
+        ("merasakan", "bukan cuma lansia tapi anak sekolah juga", {"lansia", "anak"}),
+        ("merasakan", "petani ibu", {"tani"}),
+        ("merasakan", "semua orang di dusun, 210 jiwa, 60 KK", {"semua"}),
+        ("sumbangan", "kerja bakti bisa, pasir sama batu juga kami siapkan", {"tenaga", "bahan"}),
+        ("sumbangan", "Warga bersedia menghibahkan tanah serta merawat hasil pekerjaan.", {"tanah", "rawat"}),
+        ("sumbangan", "kalau uang tdk bisa, tenaga sama batu kali bisaji", {"tenaga", "bahan"}),
+        ("sumbangan", "tidak ada uang tapi tenaga siap", {"tenaga"}),
+        ("sumbangan", "tidak ada yang bisa", {"tidak_ada"}),
+    ],
+)
+def test_what_is_named_in_a_sentence_is_taken_and_what_is_denied_is_not(
+    catalog: Catalog, key: str, text: str, values: set[str]
+) -> None:
+    reading = _read(catalog, key, text)
+    assert values == _chosen(reading)
+    assert isinstance(reading, Took)
+    assert reading.guessed, "it is said back"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "offered"),
+    [
+        ("kategori", "dua duanya, jalan sama air", {"jalan", "air"}),
+        ("kategori", "jalan atau air", {"jalan", "air"}),
+        ("kategori", "kebun kami kering tidak ada air", {"air", "tani"}),
+        ("merasakan", "orang tua", {"lansia"}),
+        ("merasakan", "mungkin petani", {"tani"}),
+        ("sumbangan", "kami butuh tenaga", {"tenaga"}),
+        ("sumbangan", "tenaga kalau ada uang", {"tenaga", "uang"}),
+        ("sumbangan", "tanah belum tentu", {"tanah"}),
+        ("sumbangan", "tenaga dibayar", {"tenaga"}),
+    ],
+)
+def test_a_doubt_is_asked_with_what_was_named_as_buttons(
+    catalog: Catalog, key: str, text: str, offered: set[str]
+) -> None:
+    reading = _read(catalog, key, text)
+    assert isinstance(reading, Unsure), reading
+    assert offered == {offer.value for offer in reading.offers}
+
+
+def test_what_is_only_denied_leaves_the_others_to_choose_from(catalog: Catalog) -> None:
+    reading = _read(catalog, "kategori", "bukan jalan")
+    assert isinstance(reading, Unsure)
+    values = {offer.value for offer in reading.offers}
+    assert "jalan" not in values
+    assert "air" in values
+
+
+def test_tambah_leaves_what_was_chosen_before(catalog: Catalog) -> None:
+    question = catalog.flows["usulan"].question("merasakan")
+    assert question is not None
+    before = {"merasakan": [{"value": "ibu", "label": "Ibu-ibu"}]}
+    reading = kind_of(question).read(Ask(question, before, catalog.world), Typed("tambah lansia juga", 1))
+    assert {"ibu", "lansia"} == _chosen(reading)
