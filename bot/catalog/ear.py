@@ -15,7 +15,7 @@ from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
-from bot.core.listening.rules import STATEMENT, Correcting, Peel, Rules
+from bot.core.listening.rules import STATEMENT, Correcting, Naming, Peel, Replying, Rules
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 
@@ -27,6 +27,9 @@ _SITUATIONS: Mapping[str, Situation] = {
     "kosong": "idle",
     "izin": "consent",
     "ya_tidak": "yes_no",
+    "batal": "cancel",
+    "masih": "still",
+    "pertama": "first",
     "tinjau": "review",
     "bebas": "free",
     "pilihan": "closed",
@@ -75,6 +78,7 @@ def inputs(content: Path) -> str:
 
 def read_rules(content: Path) -> Rules:
     told = _toml(content / PATTERNS_FILE)
+    naming = _toml(content / SPELLING_FILE)["sebutan"]
     return Rules(
         words=_read_words(content),
         patterns=_by_act(told["pola"]),
@@ -87,7 +91,21 @@ def read_rules(content: Path) -> Rules:
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
         correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan")),
+        replying=_replying(told["jawaban"]),
+        opening=_by_act(told["awalan"]),
+        naming=Naming(_by_act(naming["pertanyaan"]), *_lists(naming, "tanda", "tambah", "bingkai")),
     )
+
+
+def _replying(told: Mapping[str, Any]) -> dict[Situation, Replying]:
+    """What is said everywhere is added to what is said at each question."""
+    return {_SITUATIONS[key]: _replies(told["umum"], own) for key, own in told.items() if key != "umum"}
+
+
+def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
+    sorts = ("ya", "tidak", "kirim", "ragu", "isi")
+    told = (_words([*general.get(key, ()), *own.get(key, ())], key) for key in sorts)
+    return Replying(*told, bool(own.get("tidak_lalu_lain", False)))
 
 
 def _peel(told: Mapping[str, Any]) -> Peel:

@@ -34,6 +34,9 @@ SIGNS = {"kira": "~", "lebih": ">", "kurang": "<", "": ""}
 POLITE = frozenset({"salam", "terima_kasih", "basa_basi"})
 HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 
+#: On the review card a yes is what sends.
+SENDS = frozenset({"ya", "kirim"})
+
 
 @dataclass(frozen=True)
 class Line:
@@ -251,17 +254,34 @@ def hear(catalog: Catalog, line: Line) -> Heard:
     return _heard(moment, step, ear)
 
 
+def _none_of(key: str, value: Any) -> Any:
+    """The option "there is none" of a choice is what the act of that name leads to."""
+    return value if key and isinstance(value, list) and [one.get("value") for one in value] == ["tidak_ada"] else None
+
+
+def _came_with_yes(moment: Moment, key: str, value: Any) -> bool:
+    """What waited for a yes and is there now was not told by these words."""
+    waits = moment.state.pending
+    confirm = waits.get("confirm") or {}
+    given = dict(waits.get("given") or {}) | ({confirm["question"]: confirm["value"]} if confirm else {})
+    return key in given and given[key] == value
+
+
 def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found = Heard(story="first" in step.state.pending)
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
         if after is None or (before is not None and before.value == after.value) or question.key == "juga":
             continue
+        if after.value == _none_of(question.key, after.value) or _came_with_yes(moment, question.key, after.value):
+            continue
         free = kind_of(question).free
         found.values[question.key] = "*" if free else write(question.kind, after.value)
         for name in ("rt", "rw"):
             if isinstance(after.value, dict) and after.value.get(name):
                 found.values[name] = str(after.value[name])
+    if any(_none_of(key, answer.value) and key not in moment.state.answers for key, answer in step.state.answers.items()):
+        found.acts.add("tidak_ada")
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     typed = moment.world.words.get(key_of(moment.line.text))
     if typed:
@@ -323,6 +343,8 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     }
     wanted = dict(part.split("=", 1) for part in line.wanted if "=" in part)
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
+    if line.open == "tinjau" and acts & SENDS and found.acts & SENDS:
+        acts, found.acts = acts - SENDS, found.acts - SENDS
     wrong = {k for k, v in found.values.items() if k not in wanted or not same(kinds.get(k, ""), wanted[k], v)}
     wrong_acts = {act for act in found.acts - acts - POLITE if not (act in HELPS and acts & HELPS)}
     if wanted and set(found.values) >= set(wanted):

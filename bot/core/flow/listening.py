@@ -12,7 +12,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
 from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, typed_control
-from bot.core.flow.corrections import correct
+from bot.core.flow.corrections import correct, named
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
@@ -28,11 +28,20 @@ _OFFERED = 2  # acts to choose from: more would be a list
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
 
 
+#: Before the first question a yes or no is waited for, and what for is known.
+_WAITS_AT: Mapping[str, Situation] = {STILL: "still", FIRST: "first"}
+_YES_NO: frozenset[Situation] = frozenset({"yes_no", "cancel", "still", "first", "review"})
+
+
 def situation_of(scene: Scene) -> Situation:
     state = scene.state.pending
     if scene.target == REVIEW and "cancel" not in state:
         return "review"
-    if scene.target in (STILL, FIRST) or "cancel" in state or "confirm" in state:
+    if "cancel" in state:
+        return "cancel"
+    if scene.target in _WAITS_AT:
+        return _WAITS_AT[scene.target]
+    if "confirm" in state:
         return "yes_no"
     return "free" if scene.asked and kind_of(scene.asked).free else "closed"
 
@@ -42,6 +51,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
+    corrected = named(scene, heard) if situation not in _YES_NO or situation == "review" else None
+    if corrected is not None:
+        return corrected
     acts = scene.world.ear.hear(heard.text, situation)
     if acts.done:
         return _do(scene, heard, acts)
@@ -50,13 +62,41 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     control = next((act.name for act in acts.done if act.name in _CONTROLS or act.name == "koreksi"), None)
+    if control in _NOTHING and _is_answer(scene, heard):
+        return None
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
     step = _act(scene, heard, control) if control else None
+    if step is not None and control == "tidak" and acts.left:
+        step = _instead(scene, step, replace(heard, text=acts.left))
     if step is None and acts.left:
         step = _go_on(scene, replace(heard, text=acts.left))
     if step is None and not wishes:
         return None
     return replace(step or again(scene), wishes=wishes)
+
+
+#: Acts that say nothing is told here; words that do tell something are an answer all the same.
+_NOTHING = frozenset({"tidak_ada", "tidak_tahu", "nanti", "lewati", "kembali", "bantuan"})
+
+
+def _is_answer(scene: Scene, heard: Typed) -> bool:
+    """ "Tidak tahu pasti, 50 orang" tells a number; what reads as nothing, or not for sure, is the act."""
+    asked = scene.asked
+    if asked is None or kind_of(asked).free:
+        return False
+    reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    return isinstance(reading, Took | Unsure)
+
+
+def _instead(scene: Scene, step: Step, heard: Typed) -> Step:
+    """Behind the no stands what is right: it is taken where it reads as one for sure."""
+    now = look(scene.flow, step.state, scene.world)
+    if scene.target == REVIEW or now.asked is None or kind_of(now.asked).free or scene.world.ear is None:
+        return step
+    for words in dict.fromkeys((*scene.world.ear.right(heard.text), heard.text)):
+        if isinstance(kind_of(now.asked).read(ask_about(now, now.asked), replace(heard, text=words)), Took):
+            return take(now, now.asked, replace(heard, text=words))
+    return step
 
 
 def _needs_answer(act: Act, acts: Acts) -> bool:
@@ -79,7 +119,7 @@ def _act(scene: Scene, heard: Typed, name: str) -> Step | None:
 def _doubt(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     """Not sure what was meant. A closed question reads the words first; where any words are an answer they wait."""
     names = tuple(act.name for act in acts.maybe[:_OFFERED])
-    if situation_of(scene) in ("yes_no", "review"):
+    if situation_of(scene) in _YES_NO:
         return _which_yes(scene, heard, names)
     if scene.asked is None:
         return None

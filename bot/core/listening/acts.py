@@ -10,12 +10,15 @@ from bot.core.listening.folding import Token
 from bot.core.listening.judging import LONG_SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
 from bot.core.listening.patterns import compiled
+from bot.core.listening.naming import Namer
 from bot.core.listening.peeling import Answered, Peeler
+from bot.core.listening.replies import Opener, Replier
 from bot.core.listening.rules import QUESTION, Rules
 from bot.core.listening.shapes import Act, Acts, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_QUESTION = 24
+_LONGEST_REPLY = 15  # words of an answer to a question that is known
 _READ = 4000  # characters; what is longer is a story to its end
 _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
@@ -39,6 +42,8 @@ class Ear:
         if not inner.tokens:
             done = self._judge.judge(whole).done if tokens and not off else None
             return self._acts(whole, (done,) if done else off, ())
+        if reply := self._reply(inner):
+            return self._acts(whole, (*off, reply), ())
         if _length(inner.tokens) > LONGEST:
             return self._long(whole, inner, off)
         return self._short(whole, inner, off)
@@ -47,9 +52,44 @@ class Ear:
         """The part of a correction that holds the new value."""
         return self._corrector.corrected(text)
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """The questions that are named in a text."""
+        return self._namer.named(self._judge.folding.tokens(text[:_READ]))
+
+    def denied(self, text: str) -> str:
+        """The part of a correction that holds the value that was wrong; empty when it is not said."""
+        return self._corrector.denied(text)
+
+    def right(self, text: str) -> tuple[str, ...]:
+        """What may be the new value in a correction that names its question, likeliest first."""
+        return self._namer.values(text, self._judge.folding.tokens(text), self._corrector)
+
+    def corrects(self, text: str) -> bool:
+        """Whether something in the text says that what was told is wrong."""
+        return self._namer.marked(self._judge.folding.tokens(text[:_READ]))
+
+    def adds(self, text: str) -> bool:
+        """Whether the new value comes beside the old one."""
+        return self._namer.adds(self._judge.folding.tokens(text[:_READ]))
+
+    def _reply(self, said: Said) -> Act | None:
+        """A yes or no to the question that is known."""
+        replier = self._repliers.get(said.situation)
+        if replier is None or _length(said.tokens) > _LONGEST_REPLY:
+            return None
+        found = replier.reply(said.text, said.tokens)
+        return Act(found.act, 1.0, 1.0, found.span) if found else None
+
+    def _opened(self, said: Said) -> Act | None:
+        """Where only certain answers are, an act may be said in a whole sentence."""
+        if said.situation != "closed" or _length(said.tokens) > _LONGEST_REPLY:
+            return None
+        name = self._opener.opened(said.tokens)
+        return Act(name, 1.0, 1.0, said.span) if name else None
+
     def _short(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         verdict = self._judge.judge(inner)
-        done = verdict.done
+        done = verdict.done or self._opened(inner)
         if done and done.name in {*self.rules.alone, *self.rules.carrying}:
             return self._acts(whole, (*off, done), ())
         if answered := self._peeler.answer(inner.text, inner.tokens):
@@ -77,7 +117,8 @@ class Ear:
         return self._acts(whole, (*off, done) if done else off, answer)
 
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
-        return self._acts(whole, (*off, *self._in_long(inner)), ())
+        opened = self._opened(inner)
+        return self._acts(whole, (*off, *((opened,) if opened else self._in_long(inner))), ())
 
     def _in_long(self, said: Said) -> Iterator[Act]:
         """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
@@ -132,6 +173,18 @@ class Ear:
         that is none."""
         told = [pattern for act in sorted(self.rules.long) for pattern in self.rules.patterns.get(act, ())]
         return compiled(told, self._judge.folding)
+
+    @cached_property
+    def _repliers(self) -> dict[Situation, Replier]:
+        return {where: Replier(words, self._judge.folding) for where, words in self.rules.replying.items()}
+
+    @cached_property
+    def _opener(self) -> Opener:
+        return Opener(self.rules.opening, self._judge.folding)
+
+    @cached_property
+    def _namer(self) -> Namer:
+        return Namer(self.rules.naming, self._judge.folding)
 
     @cached_property
     def _corrector(self) -> Corrector:

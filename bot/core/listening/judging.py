@@ -12,6 +12,8 @@ from bot.core.listening.shapes import Act, Situation
 SURE, SHARE, UNSURE = 0.88, 0.60, 0.45
 LONG_SURE = 0.97
 _SURER: Mapping[Situation, float] = {"free": 0.95}  # here a statement taken for an act would be lost
+#: A yes or no is waited for, and what for is known.
+_LIKE: Mapping[Situation, Situation] = {"cancel": "yes_no", "still": "yes_no", "first": "yes_no"}
 _FEW = 2  # words that a pattern alone may decide, if the model thinks the same
 _ASKED = 2  # as many acts are asked about
 
@@ -52,7 +54,7 @@ class Judge:
         folded = self.folding.joined(said.tokens)
         if not self._is_taught(folded):
             return Verdict()
-        likely = self._model.likely(self._eyes.features(folded), self._rules.priors.get(said.situation))
+        likely = self._model.likely(self._eyes.features(folded), self._rules.priors.get(_LIKE.get(said.situation, said.situation)))
         ranked = self._ranked(said, likely)
         best = ranked[0]
         if not self._is_sure(best, folded, sure or _SURER.get(said.situation, SURE)):

@@ -37,11 +37,37 @@ class Correcting:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Replying:
+    """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, and `fill` that changes
+    nothing; where a yes sends, `send` does so in its own words. `free_no`: behind a no there may be anything."""
+
+    yes: Patterns
+    no: Patterns
+    send: Patterns
+    doubt: Patterns
+    fill: Patterns
+    free_no: bool
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Naming:
+    """`names`: what people call the questions of the forms, by key. `marks`: words with which such a name announces a
+    correction; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none of
+    which is in the new value."""
+
+    names: ByAct
+    marks: Patterns
+    adding: Patterns
+    frame: Patterns
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Rules:
     """`meanings`: words that mean the same, by a name. `alone`: acts that count only when all their words are in the
     list. `denying`: two different ones of these cancel each other. `holding`: words with which an act is asked about.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
-    likelier an act is in a situation."""
+    likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
+    begin an act where only certain answers are."""
 
     words: FoldingWords
     patterns: ByAct
@@ -54,3 +80,6 @@ class Rules:
     carrying: frozenset[str]
     priors: Mapping[Situation, Mapping[str, float]]
     correcting: Correcting
+    replying: Mapping[Situation, Replying]
+    opening: ByAct
+    naming: Naming
