@@ -78,7 +78,6 @@ def inputs(content: Path) -> str:
 
 def read_rules(content: Path) -> Rules:
     told = _toml(content / PATTERNS_FILE)
-    naming = _toml(content / SPELLING_FILE)["sebutan"]
     return Rules(
         words=_read_words(content),
         patterns=_by_act(told["pola"]),
@@ -93,8 +92,14 @@ def read_rules(content: Path) -> Rules:
         correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan")),
         replying=_replying(told["jawaban"]),
         opening=_by_act(told["awalan"]),
-        naming=Naming(_by_act(naming["pertanyaan"]), *_lists(naming, "tanda", "tambah", "bingkai")),
+        before=_words(told["sebelum_awalan"], "sebelum_awalan"),
+        naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
     )
+
+
+def _naming(told: Mapping[str, Any]) -> Naming:
+    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai")
+    return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
 
 
 def _replying(told: Mapping[str, Any]) -> dict[Situation, Replying]:
@@ -103,7 +108,7 @@ def _replying(told: Mapping[str, Any]) -> dict[Situation, Replying]:
 
 
 def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
-    sorts = ("ya", "tidak", "kirim", "ragu", "isi")
+    sorts = ("ya", "tidak", "kirim", "ragu", "tapi", "isi")
     told = (_words([*general.get(key, ()), *own.get(key, ())], key) for key in sorts)
     return Replying(*told, bool(own.get("tidak_lalu_lain", False)))
 

@@ -1,10 +1,12 @@
-"""A part of an answer that is corrected: one side of a size, one more of several choices. The rest of it stands."""
+"""A part of an answer that is corrected: one side of a size, the women alone, one more of several choices. The rest
+of it stands."""
 
 from collections.abc import Sequence
 from typing import Any
 
 #: In the order in which people say sides without naming them: length, width, height.
 _SIDES = ("p", "l", "t")
+_PEOPLE = ("male", "female")
 
 
 def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
@@ -12,9 +14,36 @@ def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
     when it cannot be told where it belongs."""
     if part and isinstance(old, dict) and isinstance(new, dict) and "sizes" in old and "sizes" in new:
         return _with_side(old["sizes"], new["sizes"], part)
+    if part in _PEOPLE and isinstance(old, dict) and isinstance(new, dict) and not set(_PEOPLE) <= set(new):
+        return _with_people(old, new, part)
     if adds and isinstance(old, list) and isinstance(new, list):
         return [*old, *(one for one in new if one not in old)]
     return new
+
+
+def unit_of(old: Any, part: str) -> str:
+    """The unit of the size, or of the side of it that is meant: "panjangnya 250" is in metres as before."""
+    sizes = old.get("sizes") if isinstance(old, dict) else None
+    if not sizes:
+        return ""
+    at = (_place(sizes, part) if part in _SIDES else 0 if len(sizes) == 1 else None) if part else 0
+    return "" if at is None else str(sizes[at].get("unit", ""))
+
+
+def is_amount(old: Any, amount: str) -> bool:
+    """Whether a bare number is that of the size, or of one of its sides."""
+    sizes = old.get("sizes") if isinstance(old, dict) else None
+    return any(amount == size.get("amount") for size in sizes or ())
+
+
+def _with_people(old: dict[str, Any], new: dict[str, Any], part: str) -> Any:
+    """Women or men alone; the whole follows where it was their sum."""
+    if part not in old or part not in new:
+        return new if part in new else None
+    whole = {**old, part: new[part]}
+    if "total" in old:
+        whole["total"] = old["total"] - old[part] + new[part]
+    return whole
 
 
 def _with_side(old: Sequence[Any], new: Sequence[Any], side: str) -> Any:

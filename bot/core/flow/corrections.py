@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow import rest
-from bot.core.flow.amending import amended
+from bot.core.flow.amending import amended, is_amount, unit_of
 from bot.core.flow.answering import give_all, title
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
+from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question, Took
@@ -22,6 +23,7 @@ from bot.core.forms.writing import key_of
 
 CHOSEN = "~betul"  # data of a button: this answer was meant
 _OFFERED = 4
+_SHORT = 8  # words; without a name what is longer may be a part of the story
 _LONGEST = 24  # words; what is longer tells a story
 
 
@@ -34,15 +36,25 @@ class New:
 
 
 def named(scene: Scene, heard: Typed) -> Step | None:
-    """A correction that names its question; None when these words are none, or cannot be read as one."""
+    """A correction that names its question, or the value that was wrong; None when these words are none, or cannot be
+    read as one. Where any words are an answer they have to speak of what was told."""
     ear = scene.world.ear
-    if ear is None or len(heard.text.split()) > _LONGEST or not ear.corrects(heard.text):
+    mark = ear.corrects(heard.text) if ear and len(heard.text.split()) <= _LONGEST else ""
+    if ear is None or not mark:
         return None
+    free = scene.asked is not None and kind_of(scene.asked).free
     for question, part in _named(scene, ear.named(heard.text)):
-        new = _first(scene, question, heard, part)
+        new = _first(scene, question, heard, part) if mark == "sure" or not free or _denies(scene, question, heard) else None
         if new is not None:
             return _exchange(scene, question, heard, new)
-    return None
+    short = len(heard.text.split()) <= _SHORT
+    return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
+
+
+def _denies(scene: Scene, question: Question, heard: Typed) -> bool:
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear else ""
+    return bool(wrong) and _stands(scene, question, wrong)
 
 
 def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]:
@@ -56,7 +68,8 @@ def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> Ne
     """The likeliest words that are another value than the one that stands."""
     ear, old = scene.world.ear, scene.values[question.key]
     for words in ear.right(heard.text) if ear else ():
-        new = _value(scene, question, replace(heard, text=words))
+        told = f"{words} {unit_of(old, part)}" if is_digits(words) else words
+        new = _value(scene, question, replace(heard, text=told))
         value = amended(old, new.value, part, ear.adds(heard.text)) if ear and new else None
         if new is not None and value is not None and value != old:
             return New(value, new.also)
@@ -99,6 +112,8 @@ def _stands(scene: Scene, question: Question, wrong: str) -> bool:
         return False
     if isinstance(value, dict) and "name" in value:
         return key_of(str(value["name"])) in (key_of(wrong), key_of(wrong.partition(" ")[2]))
+    if is_amount(value, wrong.split()[0]):
+        return True
     reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
     return isinstance(reading, Took) and reading.value == value
 

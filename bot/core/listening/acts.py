@@ -14,7 +14,7 @@ from bot.core.listening.naming import Namer
 from bot.core.listening.peeling import Answered, Peeler
 from bot.core.listening.replies import Opener, Replier
 from bot.core.listening.rules import QUESTION, Rules
-from bot.core.listening.shapes import Act, Acts, Situation, Span
+from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_QUESTION = 24
@@ -64,7 +64,7 @@ class Ear:
         """What may be the new value in a correction that names its question, likeliest first."""
         return self._namer.values(text, self._judge.folding.tokens(text), self._corrector)
 
-    def corrects(self, text: str) -> bool:
+    def corrects(self, text: str) -> Mark:
         """Whether something in the text says that what was told is wrong."""
         return self._namer.marked(self._judge.folding.tokens(text[:_READ]))
 
@@ -180,7 +180,7 @@ class Ear:
 
     @cached_property
     def _opener(self) -> Opener:
-        return Opener(self.rules.opening, self._judge.folding)
+        return Opener(self.rules.opening, self.rules.before, self._judge.folding)
 
     @cached_property
     def _namer(self) -> Namer:

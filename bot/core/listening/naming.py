@@ -7,6 +7,7 @@ from bot.core.listening.correcting import Corrector
 from bot.core.listening.folding import Folding, Token, line
 from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import Naming
+from bot.core.listening.shapes import Mark
 
 _PARTS = re.compile(r"[,;.:](?:\s+|$)|\n\s*")
 _EDGES = " \n\t,.;:!-–—\"'=>"
@@ -17,11 +18,13 @@ class Namer:
 
     def __init__(self, naming: Naming, folding: Folding) -> None:
         self._folding = folding
-        self._names = {key: compiled(sorted(told, key=len, reverse=True), folding) for key, told in naming.names.items()}
+        names = {**naming.names, **naming.parts}
+        self._names = {key: compiled(sorted(told, key=len, reverse=True), folding) for key, told in names.items()}
         every = [one for told in naming.names.values() for one in told]
         self._marks = compiled(sorted(naming.marks, key=len, reverse=True), folding)
+        self._weak = compiled(sorted(naming.weak, key=len, reverse=True), folding)
         self._adding = compiled(naming.adding, folding)
-        self._any = compiled(sorted((*every, *naming.marks, *naming.adding, *naming.frame), key=len, reverse=True), folding)
+        self._any = compiled(sorted((*every, *naming.marks, *naming.weak, *naming.adding, *naming.frame), key=len, reverse=True), folding)
 
     def named(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The longest name wins where two begin together: "kurang mampu" is no "orang kurang"."""
@@ -35,8 +38,11 @@ class Namer:
                 kept += [] if key in kept else [key]
         return tuple(kept)
 
-    def marked(self, tokens: Sequence[Token]) -> bool:
-        return self._marks.search(line(tokens)) is not None or self.adds(tokens)
+    def marked(self, tokens: Sequence[Token]) -> Mark:
+        joined = line(tokens)
+        if self._marks.search(joined):
+            return "sure"
+        return "weak" if self._weak.search(joined) or self.adds(tokens) else ""
 
     def adds(self, tokens: Sequence[Token]) -> bool:
         return self._adding.search(line(tokens)) is not None

@@ -5,7 +5,7 @@ behind a yes.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.core.listening.folding import Folding, Token, line
@@ -13,7 +13,7 @@ from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import Replying
 from bot.core.listening.shapes import Span
 
-_YES, _NO, _SEND, _DOUBT, _FILL = "ya", "tidak", "kirim", "ragu", "isi"
+_YES, _NO, _SEND, _DOUBT, _BUT, _FILL = "ya", "tidak", "kirim", "ragu", "tapi", "isi"
 _PAUSE = re.compile(r"[,.;!\n]")
 
 
@@ -27,7 +27,8 @@ class Reply(NamedTuple):
 class Replier:
     def __init__(self, words: Replying, folding: Folding) -> None:
         self._free_no = words.free_no
-        sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send, _FILL: words.fill}
+        sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send}
+        sorts |= {_BUT: words.but, _FILL: words.fill}
         self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
         self._address = folding.address
 
@@ -39,21 +40,21 @@ class Replier:
         if _DOUBT in sorts or bool(yes) == (_NO in sorts):
             return None
         if yes:
-            return None if "" in sorts else Reply(yes, (tokens[0].start, tokens[-1].end))
+            return None if sorts & {"", _BUT} else Reply(yes, (tokens[0].start, tokens[-1].end))
         return self._no(tokens, found)
 
     def _sorted(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """What each of the words is; nothing reaches over a pause: "tidak, salah" is no "tidak salah"."""
         at = 0
         while at < len(tokens):
-            pauses = (n for n in range(at + 1, len(tokens)) if _PAUSE.search(text[tokens[n - 1].end : tokens[n].start]))
+            pauses = (n for n in range(at + 1, len(tokens)) if _pauses(text, tokens, n))
             sort, count = self._next(tokens[at : next(pauses, len(tokens))])
             yield sort, at, at + count
             at += count
 
     def _no(self, tokens: Sequence[Token], found: Sequence[tuple[str, int, int]]) -> Reply | None:
         """A no comes first; what follows it may be anything, where that is so."""
-        other = next((at for at, (sort, _, _) in enumerate(found) if not sort), len(found))
+        other = next((at for at, (sort, _, _) in enumerate(found) if sort in ("", _BUT)), len(found))
         if _NO not in {sort for sort, _, _ in found[:other]} or (other < len(found) and not self._free_no):
             return None
         last = max(at for at in range(other) if found[at][0] == _NO) if other < len(found) else len(found) - 1
@@ -80,11 +81,22 @@ def _count(found: re.Match[str] | None) -> int:
 class Opener:
     """An act said in a whole sentence: "tidak ada, orang susah semua di sini". Its first words tell it."""
 
-    def __init__(self, acts: dict[str, tuple[str, ...]], folding: Folding) -> None:
+    def __init__(self, acts: Mapping[str, Sequence[str]], before: Sequence[str], folding: Folding) -> None:
         self._acts = {act: compiled(_longest_first(told), folding) for act, told in acts.items()}
+        self._before = compiled(before, folding)
 
     def opened(self, tokens: Sequence[Token]) -> str:
-        joined = line(tokens)
+        """Whoever speaks may stand before: "kami tidak punya …"."""
+        at = 0
+        while at < len(tokens) and not self._act(line(tokens[at:])) and self._before.match(tokens[at].word):
+            at += 1
+        return self._act(line(tokens[at:]))
+
+    def _act(self, joined: str) -> str:
         counts = {act: _count(pattern.match(joined)) for act, pattern in self._acts.items()}
         best = max(counts, key=lambda act: counts[act], default="")
         return best if best and counts[best] else ""
+
+
+def _pauses(text: str, tokens: Sequence[Token], at: int) -> bool:
+    return _PAUSE.search(text[tokens[at - 1].end : tokens[at].start]) is not None

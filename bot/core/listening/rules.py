@@ -38,25 +38,29 @@ class Correcting:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Replying:
-    """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, and `fill` that changes
-    nothing; where a yes sends, `send` does so in its own words. `free_no`: behind a no there may be anything."""
+    """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes
+    a yes doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `free_no`: behind a no there may be anything."""
 
     yes: Patterns
     no: Patterns
     send: Patterns
     doubt: Patterns
+    but: Patterns
     fill: Patterns
     free_no: bool
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Naming:
-    """`names`: what people call the questions of the forms, by key. `marks`: words with which such a name announces a
-    correction; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none of
+    """`names`: what people call the questions of the forms, by key; `parts`: what they call a part of an answer, which
+    is read with its value. `marks`: words with which such a name announces a
+    correction; `weak`: those that are common in stories, too; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none of
     which is in the new value."""
 
     names: ByAct
+    parts: ByAct
     marks: Patterns
+    weak: Patterns
     adding: Patterns
     frame: Patterns
 
@@ -67,7 +71,7 @@ class Rules:
     list. `denying`: two different ones of these cancel each other. `holding`: words with which an act is asked about.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
-    begin an act where only certain answers are."""
+    begin an act where only certain answers are, `before`: who may stand before these."""
 
     words: FoldingWords
     patterns: ByAct
@@ -82,4 +86,5 @@ class Rules:
     correcting: Correcting
     replying: Mapping[Situation, Replying]
     opening: ByAct
+    before: Patterns
     naming: Naming

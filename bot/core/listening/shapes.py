@@ -12,6 +12,10 @@ Situation = Literal["idle", "consent", "yes_no", "cancel", "still", "first", "re
 Bound = Literal["", "kira", "lebih", "kurang"]
 
 
+#: Words that say that something is wrong: what was told, or perhaps what is told of.
+Mark = Literal["", "weak", "sure"]
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something done by words: a greeting, a yes, a question. `name`: that of its file in content/niat/. `sure`: how
@@ -66,7 +70,7 @@ class Ear(Protocol):
         """What may be the new value in a correction that names its question, likeliest first."""
         ...
 
-    def corrects(self, text: str) -> bool:
+    def corrects(self, text: str) -> Mark:
         """Whether something in the text says that what was told is wrong."""
         ...
 
