@@ -14,7 +14,7 @@ from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.usulan import danger, kabar, usulan
 from handlers.context import Context
-from handlers.guard import PRIVATE, let_in, on_button, on_command
+from handlers.guard import PRIVATE, let_in, named, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -41,6 +41,8 @@ async def _hear(update: Update, context: Context) -> None:
             await unasked.keep_silent(visit)
         else:
             await unasked.before_consent(visit, heard)
+    elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
+        await answer_named(update, context)
     elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
     elif not await danger.heed_alone(visit, heard):

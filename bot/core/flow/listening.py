@@ -136,7 +136,7 @@ def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | Non
     if set(names) & {"ya", "tidak", "terserah"}:
         kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
         return Step(kept.state, (_ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
-    return _ask_meaning(scene, heard, names, None)
+    return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
 
 
 def _says_more(heard: Typed) -> bool:

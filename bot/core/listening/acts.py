@@ -19,6 +19,10 @@ from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_QUESTION = 24
 _LONGEST_REPLY = 15  # words of an answer to a question that is known
+_ANNOUNCING = 6  # words that say that something is to be told
+_BEGIN = "mulai"
+_SEVERAL = 2  # sentences
+_STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
 _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
@@ -44,6 +48,10 @@ class Ear:
             return self._acts(whole, (done,) if done else off, ())
         if reply := self._reply(inner):
             return self._acts(whole, (*off, reply), ())
+        if begun := self._announced(inner):
+            return self._acts(whole, (*off, begun), ())
+        if asked := self._asking(inner):
+            return self._acts(whole, (*off, *asked), ())
         if _length(inner.tokens) > LONGEST:
             return self._long(whole, inner, off)
         return self._short(whole, inner, off)
@@ -79,6 +87,25 @@ class Ear:
             return None
         found = replier.reply(said.text, said.tokens)
         return Act(found.act, 1.0, 1.0, found.span) if found else None
+
+    def _announced(self, said: Said) -> Act | None:
+        """ "Mau mengusul: jalan rusak": with nothing begun the first part begins it, and the rest tells."""
+        if said.situation not in _STORIES:
+            return None
+        end = next((at for at in range(1, len(said.tokens)) if _STOPS.search(_between(said, at))), 0)
+        if not 0 < end <= _ANNOUNCING:
+            return None
+        done = self._judge.judge(replace(said, tokens=said.tokens[:end])).done
+        return done if done and done.name == _BEGIN else None
+
+    def _asking(self, said: Said) -> tuple[Act, ...]:
+        """Where nothing is begun each of several sentences may ask something else, or tell something."""
+        sentences = _spans(_SENTENCE, said.text, said.span)
+        if said.situation not in _STORIES or len(sentences) < _SEVERAL:
+            return ()
+        inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
+        found = (self._judge.judge(replace(said, tokens=tokens)).done for tokens in inside if _asks(tokens))
+        return tuple(act for act in found if act and act.name.startswith(QUESTION))
 
     def _opened(self, said: Said) -> Act | None:
         """Where only certain answers are, an act may be said in a whole sentence."""
@@ -189,6 +216,14 @@ class Ear:
     @cached_property
     def _corrector(self) -> Corrector:
         return Corrector(self.rules.correcting, self._judge.folding)
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].word == "?" and _length(tokens) <= _LONGEST_QUESTION
+
+
+def _between(said: Said, at: int) -> str:
+    return said.text[said.tokens[at - 1].end : said.tokens[at].start]
 
 
 def _length(tokens: Sequence[Token]) -> int:
