@@ -15,7 +15,7 @@ from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
-from bot.core.listening.rules import STATEMENT, Correcting, Naming, Peel, Replying, Rules
+from bot.core.listening.rules import STATEMENT, Correcting, Naming, Opening, Peel, Replying, Rules
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 
@@ -91,8 +91,7 @@ def read_rules(content: Path) -> Rules:
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
         correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan")),
         replying=_replying(told["jawaban"]),
-        opening=_by_act(told["awalan"]),
-        before=_words(told["sebelum_awalan"], "sebelum_awalan"),
+        opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
     )
 

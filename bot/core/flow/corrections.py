@@ -44,7 +44,11 @@ def named(scene: Scene, heard: Typed) -> Step | None:
         return None
     free = scene.asked is not None and kind_of(scene.asked).free
     for question, part in _named(scene, ear.named(heard.text)):
-        new = _first(scene, question, heard, part) if mark == "sure" or not free or _denies(scene, question, heard) else None
+        new = (
+            _first(scene, question, heard, part)
+            if mark == "sure" or not free or _denies(scene, question, heard)
+            else None
+        )
         if new is not None:
             return _exchange(scene, question, heard, new)
     short = len(heard.text.split()) <= _SHORT
@@ -68,7 +72,7 @@ def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> Ne
     """The likeliest words that are another value than the one that stands."""
     ear, old = scene.world.ear, scene.values[question.key]
     for words in ear.right(heard.text) if ear else ():
-        told = f"{words} {unit_of(old, part)}" if is_digits(words) else words
+        told = f"{words} {unit_of(old, part)}" if is_digits(words.split()[-1]) else words
         new = _value(scene, question, replace(heard, text=told))
         value = amended(old, new.value, part, ear.adds(heard.text)) if ear and new else None
         if new is not None and value is not None and value != old:
@@ -112,7 +116,7 @@ def _stands(scene: Scene, question: Question, wrong: str) -> bool:
         return False
     if isinstance(value, dict) and "name" in value:
         return key_of(str(value["name"])) in (key_of(wrong), key_of(wrong.partition(" ")[2]))
-    if is_amount(value, wrong.split()[0]):
+    if is_amount(value, wrong.split(maxsplit=1)[0]):
         return True
     reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
     return isinstance(reading, Took) and reading.value == value
@@ -145,7 +149,9 @@ def exchange(scene: Scene, question: Question, new: Typed) -> Step:
 def _exchange(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
     """What rests on the answer follows it; the form goes on where it stood."""
     old, answer = show(scene, question.key), scene.state.answers[question.key]
-    step = give_all(scene, question, replace(answer, value=new.value, messages=(*answer.messages, heard.message)), new.also)
+    step = give_all(
+        scene, question, replace(answer, value=new.value, messages=(*answer.messages, heard.message)), new.also
+    )
     now = look(scene.flow, step.state, scene.world)
     shown = kind_of(question).show(ask_about(now, question), new.value)
     lead = Words("mesin.ralat_kata", {"judul": title(scene, question), "lama": old, "baru": shown})

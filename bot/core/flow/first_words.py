@@ -19,7 +19,9 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     """
     stories = [question for question in flow.questions if kind_of(question).story]
     if stories:
-        told = _tell(State(flow.key, state.draft), stories, [told for heard in spoken if (told := _telling(heard, world))], world)
+        told = _tell(
+            State(flow.key, state.draft), stories, [told for heard in spoken if (told := _telling(heard, world))], world
+        )
         state = replace(state, before={**state.before, **told.before})
         if told.answers:
             answers = {key: answer.to_json() for key, answer in told.answers.items()}

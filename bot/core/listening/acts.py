@@ -9,8 +9,8 @@ from bot.core.listening.correcting import Corrector
 from bot.core.listening.folding import Token
 from bot.core.listening.judging import LONG_SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
-from bot.core.listening.patterns import compiled
 from bot.core.listening.naming import Namer
+from bot.core.listening.patterns import compiled
 from bot.core.listening.peeling import Answered, Peeler
 from bot.core.listening.replies import Opener, Replier
 from bot.core.listening.rules import QUESTION, Rules
@@ -111,7 +111,7 @@ class Ear:
         """Where only certain answers are, an act may be said in a whole sentence."""
         if said.situation != "closed" or _length(said.tokens) > _LONGEST_REPLY:
             return None
-        name = self._opener.opened(said.tokens)
+        name = self._opener.opened(said.text, said.tokens)
         return Act(name, 1.0, 1.0, said.span) if name else None
 
     def _short(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
@@ -138,6 +138,9 @@ class Ear:
         if behind is not None and behind.name in self.rules.alone:
             behind = None
         done = behind or all_of_it
+        if done and whole.situation == "consent":
+            both = (Act(answered.act, 1.0, 1.0, answered.span), replace(done, span=(answered.span[1], done.span[1])))
+            return self._acts(whole, (*off, *both), ())
         if done and answered.act not in self.rules.holding:
             return self._acts(whole, (*off, replace(done, span=(answered.span[0], done.span[1]))), ())
         answer = () if whole.situation in _FREE else (Act(answered.act, 1.0, 1.0, answered.span),)
@@ -207,7 +210,7 @@ class Ear:
 
     @cached_property
     def _opener(self) -> Opener:
-        return Opener(self.rules.opening, self.rules.before, self._judge.folding)
+        return Opener(self.rules.opening, self._judge.folding)
 
     @cached_property
     def _namer(self) -> Namer:

@@ -24,7 +24,9 @@ class Namer:
         self._marks = compiled(sorted(naming.marks, key=len, reverse=True), folding)
         self._weak = compiled(sorted(naming.weak, key=len, reverse=True), folding)
         self._adding = compiled(naming.adding, folding)
-        self._any = compiled(sorted((*every, *naming.marks, *naming.weak, *naming.adding, *naming.frame), key=len, reverse=True), folding)
+        self._any = compiled(
+            sorted((*every, *naming.marks, *naming.weak, *naming.adding, *naming.frame), key=len, reverse=True), folding
+        )
 
     def named(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The longest name wins where two begin together: "kurang mampu" is no "orang kurang"."""

@@ -5,15 +5,16 @@ behind a yes.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.core.listening.folding import Folding, Token, line
 from bot.core.listening.patterns import compiled
-from bot.core.listening.rules import Replying
+from bot.core.listening.rules import Opening, Replying
 from bot.core.listening.shapes import Span
 
 _YES, _NO, _SEND, _DOUBT, _BUT, _FILL = "ya", "tidak", "kirim", "ragu", "tapi", "isi"
+_WHATEVER = " ..."
 _PAUSE = re.compile(r"[,.;!\n]")
 
 
@@ -79,23 +80,45 @@ def _count(found: re.Match[str] | None) -> int:
 
 
 class Opener:
-    """An act said in a whole sentence: "tidak ada, orang susah semua di sini". Its first words tell it."""
+    """An act said in a whole sentence: "tidak ada, orang susah semua di sini". Its first words tell it, when a pause
+    follows them; those that end in "..." tell it whatever follows."""
 
-    def __init__(self, acts: Mapping[str, Sequence[str]], before: Sequence[str], folding: Folding) -> None:
-        self._acts = {act: compiled(_longest_first(told), folding) for act, told in acts.items()}
-        self._before = compiled(before, folding)
+    def __init__(self, words: Opening, folding: Folding) -> None:
+        self._told = {act: compiled(_longest_first(_ending(told, False)), folding) for act, told in words.acts.items()}
+        self._begun = {act: compiled(_longest_first(_ending(told, True)), folding) for act, told in words.acts.items()}
+        self._before, self._after = compiled(words.before, folding), compiled(words.after, folding)
+        self._address = folding.address
 
-    def opened(self, tokens: Sequence[Token]) -> str:
-        """Whoever speaks may stand before: "kami tidak punya …"."""
-        at = 0
-        while at < len(tokens) and not self._act(line(tokens[at:])) and self._before.match(tokens[at].word):
-            at += 1
-        return self._act(line(tokens[at:]))
+    def opened(self, text: str, tokens: Sequence[Token]) -> str:
+        """Whoever speaks may stand before: "kami tidak punya, …"."""
+        for at in range(len(tokens)):
+            if act := self._act(text, tokens[at:]):
+                return act
+            if not self._before.match(tokens[at].word):
+                return ""
+        return ""
 
-    def _act(self, joined: str) -> str:
-        counts = {act: _count(pattern.match(joined)) for act, pattern in self._acts.items()}
+    def _act(self, text: str, tokens: Sequence[Token]) -> str:
+        joined = line(tokens)
+        begun = {act: _count(pattern.match(joined)) for act, pattern in self._begun.items()}
+        told = {act: _count(pattern.match(joined)) for act, pattern in self._told.items()}
+        told = {act: count for act, count in told.items() if count and self._ends(text, tokens, count)}
+        counts = {act: max(begun.get(act, 0), told.get(act, 0)) for act in begun}
         best = max(counts, key=lambda act: counts[act], default="")
         return best if best and counts[best] else ""
+
+    def _ends(self, text: str, tokens: Sequence[Token], count: int) -> bool:
+        """Whether the words end there, or a pause follows; what changes nothing may stand between."""
+        while count < len(tokens) and not _pauses(text, tokens, count):
+            word = tokens[count].word
+            if word not in self._address and not self._after.match(word):
+                return False
+            count += 1
+        return True
+
+
+def _ending(told: Sequence[str], whatever: bool) -> list[str]:
+    return [one.removesuffix(_WHATEVER) for one in told if one.endswith(_WHATEVER) == whatever]
 
 
 def _pauses(text: str, tokens: Sequence[Token], at: int) -> bool:

@@ -51,6 +51,15 @@ class Replying:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Opening:
+    """`acts`: words that begin a sentence that is this act; `before` and `after`: words that may stand around them."""
+
+    acts: ByAct
+    before: Patterns
+    after: Patterns
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Naming:
     """`names`: what people call the questions of the forms, by key; `parts`: what they call a part of an answer, which
     is read with its value. `marks`: words with which such a name announces a
@@ -71,7 +80,7 @@ class Rules:
     list. `denying`: two different ones of these cancel each other. `holding`: words with which an act is asked about.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
-    begin an act where only certain answers are, `before`: who may stand before these."""
+    begin an act where only certain answers are."""
 
     words: FoldingWords
     patterns: ByAct
@@ -85,6 +94,5 @@ class Rules:
     priors: Mapping[Situation, Mapping[str, float]]
     correcting: Correcting
     replying: Mapping[Situation, Replying]
-    opening: ByAct
-    before: Patterns
+    opening: Opening
     naming: Naming
