@@ -89,7 +89,7 @@ def read_rules(content: Path) -> Rules:
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
-        correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan")),
+        correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan", "salah")),
         replying=_replying(told["jawaban"]),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
@@ -107,9 +107,20 @@ def _replying(told: Mapping[str, Any]) -> dict[Situation, Replying]:
 
 
 def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
-    sorts = ("ya", "tidak", "kirim", "ragu", "tapi", "isi")
-    told = (_words([*general.get(key, ()), *own.get(key, ())], key) for key in sorts)
-    return Replying(*told, bool(own.get("tidak_lalu_lain", False)))
+    def words(key: str) -> tuple[str, ...]:
+        return _words([*general.get(key, ()), *own.get(key, ())], key)
+
+    free_no = bool(own.get("tidak_lalu_lain", False))
+    return Replying(
+        words("ya"),
+        words("tidak"),
+        words("kirim"),
+        words("ragu"),
+        words("tapi"),
+        words("isi"),
+        words("partikel"),
+        free_no=free_no,
+    )
 
 
 def _peel(told: Mapping[str, Any]) -> Peel:

@@ -259,21 +259,22 @@ def _none_of(key: str, value: Any) -> Any:
     return value if key and isinstance(value, list) and [one.get("value") for one in value] == ["tidak_ada"] else None
 
 
-def _came_with_yes(moment: Moment, key: str, value: Any) -> bool:
-    """What waited for a yes and is there now was not told by these words."""
+def _came_with_yes(moment: Moment, step: Step) -> frozenset[str]:
+    """What waited for a yes and all of which is there now was not told by these words."""
     waits = moment.state.pending
     confirm = waits.get("confirm") or {}
     given = dict(waits.get("given") or {}) | ({confirm["question"]: confirm["value"]} if confirm else {})
-    return key in given and given[key] == value
+    came = all(key in step.state.answers and step.state.answers[key].value == given[key] for key in given)
+    return frozenset(given) if came else frozenset()
 
 
 def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
-    found = Heard(story="first" in step.state.pending)
+    found, came = Heard(story="first" in step.state.pending), _came_with_yes(moment, step)
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
         if after is None or (before is not None and before.value == after.value) or question.key == "juga":
             continue
-        if after.value == _none_of(question.key, after.value) or _came_with_yes(moment, question.key, after.value):
+        if after.value == _none_of(question.key, after.value) or question.key in came:
             continue
         free = kind_of(question).free
         found.values[question.key] = "*" if free else write(question.kind, after.value)

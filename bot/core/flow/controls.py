@@ -1,6 +1,6 @@
 """What the buttons of the conversation itself do; typed words do the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core.flow.answering import confirmed, give, resume, take
@@ -129,10 +129,13 @@ def use_before(scene: Scene) -> Step:
         return stale(scene)
     keys = (question.key, *scene.flow.dependents(question.key))
     back = {k: scene.state.before[k] for k in keys if k in scene.state.before}
-    state = scene.state
-    for key, answer in back.items():
+    return _bring_back(scene, scene.state.release(), back)
+
+
+def _bring_back(scene: Scene, state: State, answers: Mapping[str, Answer]) -> Step:
+    for key, answer in answers.items():
         state = state.give(key, answer)
-    return resume(scene, state.release(), changed=tuple(back))
+    return resume(scene, state, changed=tuple(answers))
 
 
 def ask_cancel(scene: Scene) -> Step:
@@ -176,10 +179,7 @@ def jump_to_named(scene: Scene, typed: str) -> Step | None:
 def accept_given(scene: Scene) -> Step:
     """Yes, it is the same place."""
     given = scene.state.pending.get("given", {})
-    state: State = scene.state
-    for key, value in given.items():
-        state = state.give(key, Answer(value))
-    return resume(scene, state.release(), changed=tuple(given))
+    return _bring_back(scene, scene.state.release(), {key: Answer(value) for key, value in given.items()})
 
 
 def refuse_given(scene: Scene) -> Step:
@@ -189,10 +189,7 @@ def refuse_given(scene: Scene) -> Step:
 def accept_first(scene: Scene) -> Step:
     """Yes, that is the story."""
     told = scene.state.pending["first"]["answers"]
-    state = scene.state.release("first")
-    for key, answer in told.items():
-        state = state.give(key, Answer.from_json(answer))
-    return resume(scene, state, changed=tuple(told))
+    return _bring_back(scene, scene.state.release("first"), {key: Answer.from_json(one) for key, one in told.items()})
 
 
 def refuse_first(scene: Scene) -> Step:

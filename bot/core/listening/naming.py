@@ -55,6 +55,8 @@ class Namer:
         return tuple(found)
 
     def _likely(self, text: str, corrector: Corrector) -> Iterator[str]:
+        if self.adds(self._folding.tokens(text)):
+            yield self._bare(self._behind_last(text, self._adding))
         right = corrector.corrected(text)
         if right.strip(_EDGES) != text.strip(_EDGES):
             yield right
@@ -62,7 +64,7 @@ class Namer:
         parts = [part for part in _PARTS.split(right) if part.strip()]
         if len(parts) > 1:
             yield from (self._bare(part) for part in parts)
-        yield self._behind_last(right)
+        yield self._behind_last(right, self._any)
 
     def _bare(self, text: str) -> str:
         """Without names, marks and words of address at its edges."""
@@ -79,10 +81,10 @@ class Namer:
         found = self._any.match(line(tokens))
         return found[0].count(" ") + 1 if found else 0
 
-    def _behind_last(self, text: str) -> str:
+    def _behind_last(self, text: str, pattern: re.Pattern[str]) -> str:
         """Behind the last word that names or announces."""
         tokens = self._folding.tokens(text)
-        found = list(self._any.finditer(line(tokens)))
+        found = list(pattern.finditer(line(tokens)))
         if not found:
             return ""
         rest = tokens[line(tokens)[: found[-1].end()].count(" ") + 1 :]

@@ -31,10 +31,11 @@ class Replier:
         sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send}
         sorts |= {_BUT: words.but, _FILL: words.fill}
         self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
-        self._address = folding.address
+        self._address, self._particles = folding.address, compiled(words.particles, folding)
 
     def reply(self, text: str, tokens: Sequence[Token]) -> Reply | None:
         """None when it is neither, or both."""
+        tokens = [token for token in tokens if not self._particles.fullmatch(token.word)] or tokens
         found = list(self._sorted(text, tokens))
         sorts = {sort for sort, _, _ in found}
         yes = next((sort for sort in (_YES, _SEND) if sort in sorts), None)

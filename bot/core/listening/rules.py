@@ -29,17 +29,19 @@ class Peel:
 @dataclass(frozen=True, eq=False, repr=False)
 class Correcting:
     """`openers` stand before the value that is right, `buts` between the wrong one and the right one, `nots` before
-    the wrong one."""
+    the wrong one, `wrongs` behind it."""
 
     openers: Patterns
     buts: Patterns
     nots: Patterns
+    wrongs: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Replying:
-    """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes
-    a yes doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `free_no`: behind a no there may be anything."""
+    """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes a yes
+    doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `particles`: words
+    that may stand between others. `free_no`: behind a no there may be anything."""
 
     yes: Patterns
     no: Patterns
@@ -47,6 +49,7 @@ class Replying:
     doubt: Patterns
     but: Patterns
     fill: Patterns
+    particles: Patterns
     free_no: bool
 
 
@@ -62,9 +65,9 @@ class Opening:
 @dataclass(frozen=True, eq=False, repr=False)
 class Naming:
     """`names`: what people call the questions of the forms, by key; `parts`: what they call a part of an answer, which
-    is read with its value. `marks`: words with which such a name announces a
-    correction; `weak`: those that are common in stories, too; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none of
-    which is in the new value."""
+    is read with its value. `marks`: words with which such a name announces a correction; `weak`: those that are common
+    in stories, too; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none
+    of which is in the new value."""
 
     names: ByAct
     parts: ByAct
