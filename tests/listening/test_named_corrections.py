@@ -96,3 +96,10 @@ def test_behind_a_no_the_new_value_is_taken() -> None:
     moment = Moment(_catalog(), Line("ya_tidak", "masih", "", frozenset(), ("kecamatan=Maiwa", "desa=Boiya")))
     step = advance(moment.flow, moment.state, Typed("tidak, sekarang di kecamatan Baraka", 777), moment.world)
     assert step.state.answers["kecamatan"].value["name"] == "Baraka"
+
+
+@pytest.mark.parametrize(("said", "key"), [("ubah patokan", "patokan"), ("mau ku ganti ceritanya", "cerita")])
+def test_what_is_named_for_a_change_is_asked_at_once(said: str, key: str) -> None:
+    moment = Moment(_catalog(), Line("perintah", "tinjau", "", frozenset(), MORE))
+    step = advance(moment.flow, moment.state, Typed(said, 777), moment.world)
+    assert step.state.pending["edit"] == key

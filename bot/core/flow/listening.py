@@ -11,13 +11,14 @@ from typing import Any
 from bot.core.flow import rest
 from bot.core.flow.answering import take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
-from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, typed_control
+from bot.core.flow.controls import again, choose_to_change, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct, named
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
+from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Act, Acts, Situation
 from bot.core.understanding.answers import DO_NOT_KNOW
 
@@ -113,7 +114,20 @@ def _act(scene: Scene, heard: Typed, name: str) -> Step | None:
     if name == "koreksi":
         assert scene.world.ear is not None
         return correct(scene, heard, scene.world.ear.corrected(heard.text))
+    if name == "ubah" and scene.target == REVIEW:
+        return _change_named(scene, heard)
     return _CONTROLS[name](scene)
+
+
+def _change_named(scene: Scene, heard: Typed) -> Step:
+    """ "Ubah patokan", "mau kuganti ceritanya": the question that is named is asked at once."""
+    first, _, others = key_of(heard.text).partition(" ")
+    found = jump_to_named(scene, others) if scene.world.words.get(first) == "ubah" else None
+    names = scene.world.ear.named(heard.text) if scene.world.ear else ()
+    named_here = [key for key in (name.partition(".")[0] for name in names) if key in {q.key for q in scene.shown}]
+    if found is None and len(set(named_here)) == 1:
+        return jump(scene, named_here[0])
+    return found or choose_to_change(scene)
 
 
 def _doubt(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
