@@ -36,13 +36,13 @@ async def _hear(update: Update, context: Context) -> None:
         return
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
+    elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
+        await answer_named(update, context)
     elif not people.has_consented(visit):
         if danger.answer_first_words(visit, heard):
             await unasked.keep_silent(visit)
         else:
             await unasked.before_consent(visit, heard)
-    elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
-        await answer_named(update, context)
     elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
     elif not await danger.heed_alone(visit, heard):

@@ -107,7 +107,7 @@ def write(kind: str, value: Any) -> str:
 
 def same(kind: str, wanted: str, found: str) -> bool:
     """Whether two writings mean the same: units and sides as people wrote them, names folded."""
-    return _plain(kind, wanted) == _plain(kind, found)
+    return bool(_plain(kind, wanted) == _plain(kind, found))
 
 
 _UNITS = {

@@ -80,8 +80,8 @@ def go_back(scene: Scene) -> Step:
     last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
-    again_open = scene.state.enough if last.key in scene.state.enough else (last.key,)
-    return resume(scene, scene.state.forget(again_open).release(), changed=again_open)
+    opened = scene.state.enough if last.key in scene.state.enough else (last.key,)
+    return resume(scene, scene.state.forget(opened).release(), changed=opened)
 
 
 def _leave_change(scene: Scene, question: Question) -> Step:
@@ -182,10 +182,6 @@ def accept_given(scene: Scene) -> Step:
     return _bring_back(scene, scene.state.release(), {key: Answer(value) for key, value in given.items()})
 
 
-def refuse_given(scene: Scene) -> Step:
-    return resume(scene, scene.state.release())
-
-
 def accept_first(scene: Scene) -> Step:
     """Yes, that is the story."""
     told = scene.state.pending["first"]["answers"]
@@ -212,7 +208,7 @@ def say_no(scene: Scene) -> Step | None:
     if scene.state.pending.get("cancel"):
         return resume(scene, scene.state.release("cancel"))
     if scene.target in (STILL, FIRST):
-        return refuse_given(scene) if scene.target == STILL else refuse_first(scene)
+        return resume(scene, scene.state.release()) if scene.target == STILL else refuse_first(scene)
     if scene.target == REVIEW:
         return choose_to_change(scene)
     return resume(scene, scene.state.release("confirm")) if "confirm" in scene.state.pending else None
@@ -223,7 +219,7 @@ def _yes_or_stale(scene: Scene) -> Step:
 
 
 def _other_place(scene: Scene) -> Step:
-    return refuse_given(scene) if scene.target == STILL else stale(scene)
+    return resume(scene, scene.state.release()) if scene.target == STILL else stale(scene)
 
 
 def _story_or_stale(scene: Scene) -> Step:
