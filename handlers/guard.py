@@ -1,22 +1,35 @@
 """The door: every command and every family of buttons is let in by the access table, and by nothing else."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from functools import wraps
 from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.work.access import Entry, allowed, button, command, file
+from bot.core.forms.writing import key_of
+from bot.core.records import Grant
+from bot.work.access import Entry, allowed, button, command, file, menu_of
 from handlers.context import Context, current_turn
 
 Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]
+#: What each command leads to, once it is made.
+_BY_NAME: dict[str, Answer] = {}
 PRIVATE = filters.ChatType.PRIVATE
 
 
 def on_command(name: str, answer: Answer) -> CommandHandler[Context, Any]:
     """A command in a private chat, for those whom the access table names."""
-    return CommandHandler(name, _guarded(command(name), answer), filters=PRIVATE & filters.UpdateType.MESSAGE)
+    guarded = _guarded(command(name), answer)
+    _BY_NAME[name] = guarded
+    return CommandHandler(name, guarded, filters=PRIVATE & filters.UpdateType.MESSAGE)
+
+
+def named(text: str, grants: Sequence[Grant]) -> Answer | None:
+    """The command whose name is all that was typed, without its slash; None when it is no name, or not for them."""
+    name = key_of(text).removeprefix("menu ").removeprefix("buka ")
+    known = {entry.name for entry in menu_of(grants)}
+    return _BY_NAME.get(name) if name in known else None
 
 
 def on_button(name: str, answer: Answer) -> CallbackQueryHandler[Context, Any]:

@@ -14,7 +14,7 @@ from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.usulan import danger, kabar, usulan
 from handlers.context import Context
-from handlers.guard import PRIVATE, let_in, on_button, on_command
+from handlers.guard import PRIVATE, let_in, named, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -36,6 +36,8 @@ async def _hear(update: Update, context: Context) -> None:
         return
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
+    elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
+        await answer_named(update, context)
     elif not people.has_consented(visit):
         if danger.answer_first_words(visit, heard):
             await unasked.keep_silent(visit)

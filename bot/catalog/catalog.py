@@ -13,7 +13,6 @@ from bot.catalog.calendar import compile_calendar
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
-from bot.catalog.ear import heedful
 from bot.catalog.form_sentences import sentences_of
 from bot.catalog.hall import Programmes, compile_hall
 from bot.catalog.keyboards import markup_of
@@ -93,10 +92,9 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
         raise ContentProblems(tuple(sorted(set(draft.problems))))
     flows = {form.key: compile_flow(form) for form in draft.forms}
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
-    world = compile_world(draft, draft.places)
     calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
     danger = compile_danger(draft.danger)
-    world = replace(world, ear=heedful(world.ear, danger))
+    world = compile_world(draft, draft.places, danger)
     return Catalog(flows, world, texts, compile_retention(draft), danger, calendar, programmes)
 
 

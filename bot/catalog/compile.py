@@ -11,6 +11,7 @@ from bot.core.forms import questions as core
 from bot.core.forms.writing import key_of
 from bot.core.places.places import Places
 from bot.core.retention import Retention
+from bot.core.usulan.danger import Danger
 
 
 def compile_flow(draft: FormDraft) -> core.Flow:
@@ -46,12 +47,12 @@ def _mentions(told: Question) -> tuple[str, ...]:
     return tuple(sorted(values_in(text)))
 
 
-def compile_world(draft: Draft, places: Places) -> core.World:
+def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     typed = {key_of(word): control for control, words in draft.words["tombol"].items() for word in words}
     asking = draft.words.get("bertanya", {}).get("awal", ())
     oneself = frozenset(word.lower() for word in draft.words.get("diri", {}).get("kata", ()))
     spellings = compile_vocabulary(draft.spellings)
-    hears = ear.ear_of(draft.folder) if ear.there_is_one(draft.folder) else None
+    hears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
     return core.World(places, spellings, typed, tuple(word.lower() for word in asking), oneself=oneself, ear=hears)
 
 

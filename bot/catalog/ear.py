@@ -6,19 +6,17 @@ weights of yesterday's examples without being told.
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.catalog.problem import Problem
-from bot.core.listening import shapes
 from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
-from bot.core.listening.rules import STATEMENT, Correcting, Peel, Rules
-from bot.core.listening.shapes import Acts, Situation
+from bot.core.listening.rules import STATEMENT, Correcting, Naming, Opening, Peel, Replying, Rules
+from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 from bot.core.usulan.danger import Danger
 
@@ -30,6 +28,9 @@ _SITUATIONS: Mapping[str, Situation] = {
     "kosong": "idle",
     "izin": "consent",
     "ya_tidak": "yes_no",
+    "batal": "cancel",
+    "masih": "still",
+    "pertama": "first",
     "tinjau": "review",
     "bebas": "free",
     "pilihan": "closed",
@@ -89,7 +90,37 @@ def read_rules(content: Path) -> Rules:
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
-        correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan")),
+        correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan", "salah")),
+        replying=_replying(told["jawaban"]),
+        opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
+        naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
+    )
+
+
+def _naming(told: Mapping[str, Any]) -> Naming:
+    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai")
+    return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
+
+
+def _replying(told: Mapping[str, Any]) -> dict[Situation, Replying]:
+    """What is said everywhere is added to what is said at each question."""
+    return {_SITUATIONS[key]: _replies(told["umum"], own) for key, own in told.items() if key != "umum"}
+
+
+def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
+    def words(key: str) -> tuple[str, ...]:
+        return _words([*general.get(key, ()), *own.get(key, ())], key)
+
+    free_no = bool(own.get("tidak_lalu_lain", False))
+    return Replying(
+        words("ya"),
+        words("tidak"),
+        words("kirim"),
+        words("ragu"),
+        words("tapi"),
+        words("isi"),
+        words("partikel"),
+        free_no=free_no,
     )
 
 
@@ -123,9 +154,14 @@ def _words(told: Any, key: str) -> tuple[str, ...]:
     return tuple(told)
 
 
-def ear_of(content: Path) -> Ear:
-    """Hears nothing yet: the weights are read when somebody speaks."""
-    return Ear(read_rules(content), lambda: unpack((content / WEIGHTS_FILE).read_bytes()))
+def ear_of(content: Path, danger: Danger | None = None) -> Ear:
+    """Hears nothing yet: the weights are read when somebody speaks. Where somebody may die, by `danger`, words are
+    never taken for an act."""
+
+    def is_urgent(text: str) -> bool:
+        return danger is not None and any(one.case.life and not one.mild for one in danger.find(text))
+
+    return Ear(read_rules(content), lambda: unpack((content / WEIGHTS_FILE).read_bytes()), is_urgent)
 
 
 def train_from(content: Path, lines: Sequence[Line] | None = None) -> Weights:
@@ -200,23 +236,3 @@ def acts_without_examples(content: Path) -> Iterator[Problem]:
         for act in told[key]:
             if act not in acts or act == STATEMENT:
                 yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Heedful:
-    """Where somebody may die the words are never taken for an act: they are answered first, and stay as they are."""
-
-    ear: shapes.Ear
-    danger: Danger
-
-    def hear(self, text: str, situation: Situation) -> Acts:
-        if any(one.case.life and not one.mild for one in self.danger.find(text)):
-            return Acts(left=text.strip())
-        return self.ear.hear(text, situation)
-
-    def corrected(self, text: str) -> str:
-        return self.ear.corrected(text)
-
-
-def heedful(ear: shapes.Ear | None, danger: Danger) -> shapes.Ear | None:
-    return ear if ear is None else _Heedful(ear, danger)

@@ -34,6 +34,9 @@ SIGNS = {"kira": "~", "lebih": ">", "kurang": "<", "": ""}
 POLITE = frozenset({"salam", "terima_kasih", "basa_basi"})
 HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 
+#: On the review card a yes is what sends.
+SENDS = frozenset({"ya", "kirim"})
+
 
 @dataclass(frozen=True)
 class Line:
@@ -252,11 +255,29 @@ def hear(catalog: Catalog, line: Line) -> Heard:
     return _heard(moment, step, ear)
 
 
+def _none_of(key: str, value: Any) -> Any:
+    """The option "there is none" of a choice is what the act of that name leads to."""
+    return value if key and isinstance(value, list) and [one.get("value") for one in value] == ["tidak_ada"] else None
+
+
+def _came_with_yes(moment: Moment, step: Step) -> frozenset[str]:
+    """What waited for a yes and all of which is there now was not told by these words."""
+    waits = moment.state.pending
+    confirm = waits.get("confirm") or {}
+    given = dict(waits.get("given") or {}) | ({confirm["question"]: confirm["value"]} if confirm else {})
+    came = all(key in step.state.answers and step.state.answers[key].value == given[key] for key in given)
+    return frozenset(given) if came else frozenset()
+
+
 def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
-    found = Heard(_values(moment, step), story="first" in step.state.pending)
+    came = _came_with_yes(moment, step)
+    found = Heard(_values(moment, step, came), story="first" in step.state.pending)
     waits = step.state.pending.get("confirm", {})
     if waits.get("question") == "dusun" and moment.line.open != "nama_baru":
         found.proposed = str(waits["value"]["name"])
+    fresh = {key: answer for key, answer in step.state.answers.items() if key not in moment.state.answers}
+    if any(_none_of(key, answer.value) for key, answer in fresh.items()):
+        found.acts.add("tidak_ada")
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     if moment.line.open == "masih" and found.values and "given" not in step.state.pending:
         found.acts.add("tidak")  # another place than the one offered was named
@@ -265,12 +286,14 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     return found
 
 
-def _values(moment: Moment, step: Step) -> dict[str, str]:
+def _values(moment: Moment, step: Step, came: frozenset[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
         same_as_before = before is not None and after is not None and before.value == after.value
-        if after is None or after.told_in or same_as_before or question.key == "juga":
+        if after is None or getattr(after, "told_in", None) or same_as_before or question.key in ("juga", *came):
+            continue
+        if after.value == _none_of(question.key, after.value):
             continue
         numbers = {name: str(after.value[name]) for name in ("rt", "rw") if name in after.value}
         found |= numbers
@@ -337,6 +360,8 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     }
     wanted = dict(part.split("=", 1) for part in line.wanted if "=" in part)
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
+    if line.open == "tinjau" and acts & SENDS and found.acts & SENDS:
+        acts, found.acts = acts - SENDS, found.acts - SENDS
     wrong = {k for k, v in found.values.items() if k not in wanted or not same(kinds.get(k, ""), wanted[k], v)}
     wrong_acts = {act for act in found.acts - acts - POLITE if not (act in HELPS and acts & HELPS)}
     if wanted and set(found.values) >= set(wanted):

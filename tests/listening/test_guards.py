@@ -70,7 +70,7 @@ def test_how_sure_an_act_has_to_be(
 def test_a_pattern_decides_two_words_if_the_model_thinks_the_same(own_ear: Ear) -> None:
     assert _done(_hear(own_ear, Says("ulangi", 0.5), "maksudnya apa")) == ["ulangi"]
     assert _done(_hear(own_ear, Says("nanti", 0.5), "maksudnya apa")) == []
-    assert _done(_hear(own_ear, Says("tidak_ada", 0.5), "tidak ada sama sekali")) == []
+    assert _done(_hear(own_ear, Says("terserah", 0.5), "yang mana saja boleh")) == []
 
 
 def test_words_that_no_example_has_are_no_act(own_ear: Ear) -> None:
@@ -106,7 +106,7 @@ def test_a_yes_before_a_comma_is_asked_about_unless_it_begins_a_story(
 
 
 def test_what_stands_behind_a_yes_is_done_and_the_yes_is_asked_about(own_ear: Ear) -> None:
-    heard = _hear(own_ear, Says("jangan_nama", where="nama"), "iya boleh tapi jangan nama saya", "consent")
+    heard = _hear(own_ear, Says("jangan_nama", where="nama"), "iya boleh tapi jangan nama saya", "closed")
     assert (_done(heard), _maybe(heard), heard.left) == (["jangan_nama"], ["ya"], "iya boleh tapi")
 
 

@@ -1,6 +1,6 @@
 """What the buttons of the conversation itself do; typed words do the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core.flow.answering import confirmed, give, resume, resume_told, take
@@ -81,8 +81,8 @@ def go_back(scene: Scene) -> Step:
     last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and q.key not in told), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
-    again_open = scene.state.enough if last.key in scene.state.enough else (last.key,)
-    return resume(scene, scene.state.forget(again_open).release(), changed=again_open)
+    opened = scene.state.enough if last.key in scene.state.enough else (last.key,)
+    return resume(scene, scene.state.forget(opened).release(), changed=opened)
 
 
 def _leave_change(scene: Scene, question: Question) -> Step:
@@ -130,10 +130,14 @@ def use_before(scene: Scene) -> Step:
         return stale(scene)
     keys = (question.key, *scene.flow.dependents(question.key))
     back = {k: scene.state.before[k] for k in keys if k in scene.state.before}
-    state = scene.state
-    for key, answer in back.items():
-        state = state.give(key, replace(answer, told_in=""))
-    return resume_told(scene, state.release(), tuple(back), tuple(back))
+    back = {key: replace(answer, told_in="") for key, answer in back.items()}
+    return _bring_back(scene, scene.state.release(), back)
+
+
+def _bring_back(scene: Scene, state: State, answers: Mapping[str, Answer]) -> Step:
+    for key, answer in answers.items():
+        state = state.give(key, answer)
+    return resume_told(scene, state, tuple(answers), tuple(answers))
 
 
 def ask_cancel(scene: Scene) -> Step:
@@ -177,10 +181,7 @@ def jump_to_named(scene: Scene, typed: str) -> Step | None:
 def accept_given(scene: Scene) -> Step:
     """Yes, it is the same place."""
     given = scene.state.pending.get("given", {})
-    state: State = scene.state
-    for key, value in given.items():
-        state = state.give(key, Answer(value))
-    return resume(scene, state.release(), changed=tuple(given))
+    return _bring_back(scene, scene.state.release(), {key: Answer(value) for key, value in given.items()})
 
 
 def refuse_given(scene: Scene) -> Step:
@@ -190,10 +191,7 @@ def refuse_given(scene: Scene) -> Step:
 def accept_first(scene: Scene) -> Step:
     """Yes, that is the story."""
     told = scene.state.pending["first"]["answers"]
-    state = scene.state.release("first")
-    for key, answer in told.items():
-        state = state.give(key, Answer.from_json(answer))
-    return resume_told(scene, state, tuple(told), tuple(told))
+    return _bring_back(scene, scene.state.release("first"), {key: Answer.from_json(one) for key, one in told.items()})
 
 
 def refuse_first(scene: Scene) -> Step:
@@ -216,7 +214,7 @@ def say_no(scene: Scene) -> Step | None:
     if scene.state.pending.get("cancel"):
         return resume(scene, scene.state.release("cancel"))
     if scene.target in (STILL, FIRST):
-        return refuse_given(scene) if scene.target == STILL else refuse_first(scene)
+        return resume(scene, scene.state.release()) if scene.target == STILL else refuse_first(scene)
     if scene.target == REVIEW:
         return choose_to_change(scene)
     return resume(scene, scene.state.release("confirm")) if "confirm" in scene.state.pending else None

@@ -1,23 +1,90 @@
-"""Corrections in words: "eh, maksudku 12" replaces the answer it belongs to, and says old and new."""
+"""Corrections in words: "eh, maksudku 12" replaces the answer it belongs to, and says old and new.
 
-from dataclasses import replace
+Which answer is meant: the one that is named ("lebarnya"), else the one that has the value said to be wrong ("45 bukan
+54"), else the last one that the new value fits. Never one that stands at another.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.core.flow import besides, rest
-from bot.core.flow.answering import give, take, title
+from bot.core.flow.amending import amended, is_amount, unit_of
+from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
-from bot.core.flow.scene import Scene, ask_about, kind_of, show
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
+from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
+from bot.core.forms.writing import key_of
 
 CHOSEN = "~betul"  # data of a button: this answer was meant
 _OFFERED = 4
+_SHORT = 8  # words; without a name what is longer may be a part of the story
+_LONGEST = 24  # words; what is longer tells a story
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """The value that replaces another, and what follows from it at other questions."""
+
+    value: Any
+    also: Mapping[str, Any]
+
+
+def named(scene: Scene, heard: Typed) -> Step | None:
+    """A correction that names its question, or the value that was wrong; None when these words are none, or cannot be
+    read as one. Where any words are an answer they have to speak of what was told."""
+    ear = scene.world.ear
+    mark = ear.corrects(heard.text) if ear and len(heard.text.split()) <= _LONGEST else ""
+    if ear is None or not mark:
+        return None
+    free = scene.asked is not None and kind_of(scene.asked).free
+    for question, part in _named(scene, ear.named(heard.text)):
+        new = (
+            _first(scene, question, heard, part)
+            if mark == "sure" or not free or _denies(scene, question, heard)
+            else None
+        )
+        if new is not None:
+            return _exchange(scene, question, heard, new)
+    short = len(heard.text.split()) <= _SHORT
+    return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
+
+
+def _denies(scene: Scene, question: Question, heard: Typed) -> bool:
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear else ""
+    return bool(wrong) and _stands(scene, question, wrong)
+
+
+def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]:
+    """Those that are answered before what stands open, each with the part of it that is named ("ukuran.l")."""
+    before = {question.key: question for question in _answered(scene)}
+    parted = [name.partition(".") for name in names]
+    return ((before[key], part) for key, _, part in parted if key in before)
+
+
+def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> New | None:
+    """The likeliest words that are another value than the one that stands."""
+    ear, old = scene.world.ear, scene.values[question.key]
+    for words in ear.right(heard.text) if ear else ():
+        told = f"{words} {unit_of(old, part)}" if is_digits(words.split()[-1]) else words
+        new = _value(scene, question, replace(heard, text=told))
+        value = amended(old, new.value, part, ear.adds(heard.text)) if ear and new else None
+        if new is not None and value is not None and value != old:
+            return New(value, new.also)
+    return None
 
 
 def correct(scene: Scene, heard: Typed, words: str) -> Step:
-    """`words`: the part that holds the new value. The last answer it fits is meant; with several others it is asked."""
+    """`words`: the part that holds the new value. With several answers that it fits it is asked which one is meant."""
+    step = named(scene, heard) or _by_old_value(scene, heard, words)
+    if step is not None:
+        return step
     new = replace(heard, text=words)
     before = _answered(scene)
     fitting = [question for question in before if _value(scene, question, new) is not None]
@@ -33,6 +100,30 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
     return Step(state, (ask(replace(scene, state=state), Words("mesin.ralat_yang_mana")),))
 
 
+def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
+    """ "45 bukan 54": whose answer is 54 is meant, when that is only one."""
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear else ""
+    same = [question for question in _answered(scene) if wrong and _stands(scene, question, wrong)]
+    if len(same) != 1 or ear is None:
+        return None
+    new = _value(scene, same[0], replace(heard, text=words)) or _first(scene, same[0], heard)
+    return _exchange(scene, same[0], heard, new) if new else None
+
+
+def _stands(scene: Scene, question: Question, wrong: str) -> bool:
+    """Whether these words are the answer that stands there."""
+    kind, value = kind_of(question), scene.values[question.key]
+    if kind.free or kind.gathers:
+        return False
+    if isinstance(value, dict) and "name" in value:
+        return key_of(str(value["name"])) in (key_of(wrong), key_of(wrong.partition(" ")[2]))
+    if is_amount(value, wrong.split(maxsplit=1)[0]):
+        return True
+    reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
+    return isinstance(reading, Took) and reading.value == value
+
+
 def _answered(scene: Scene) -> list[Question]:
     """What was answered before what stands open, the last one first."""
     shown = list(scene.shown)
@@ -40,23 +131,31 @@ def _answered(scene: Scene) -> list[Question]:
     return [question for question in reversed(shown[:until]) if question.key in scene.values]
 
 
-def _value(scene: Scene, question: Question, new: Typed) -> object:
+def _value(scene: Scene, question: Question, new: Typed) -> New | None:
     """What the question would make of it; None when it is no answer, or the same again. Any words fit a story."""
     kind = kind_of(question)
     if kind.free or kind.gathers:
         return None
     reading = kind.read(replace(ask_about(scene, question), mine=None), new)
-    if not isinstance(reading, Took) or reading.value == scene.values[question.key]:
+    if not isinstance(reading, Took) or reading.value is None:
         return None
-    return reading.value
+    return None if reading.value == scene.values[question.key] else New(reading.value, reading.also)
 
 
 def exchange(scene: Scene, question: Question, new: Typed) -> Step:
     value = _value(scene, question, new)
-    old = show(scene, question.key)
-    answer = scene.state.answers[question.key]
-    step = give(scene, question, replace(answer, value=value, messages=(*answer.messages, new.message)))
-    shown = kind_of(question).show(ask_about(scene, question), value)
+    assert value is not None
+    return _exchange(scene, question, new, value)
+
+
+def _exchange(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
+    """What rests on the answer follows it; the form goes on where it stood."""
+    old, answer = show(scene, question.key), scene.state.answers[question.key]
+    step = give_all(
+        scene, question, replace(answer, value=new.value, messages=(*answer.messages, heard.message)), new.also
+    )
+    now = look(scene.flow, step.state, scene.world)
+    shown = kind_of(question).show(ask_about(now, question), new.value)
     lead = Words("mesin.ralat_kata", {"judul": title(scene, question), "lama": old, "baru": shown})
     return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
 
@@ -89,6 +188,6 @@ def _add(scene: Scene, question: Question, heard: Typed) -> Step:
     """A story is told on: the first words stand, and so do these."""
     answer = scene.state.answers[question.key]
     text = f"{answer.value.get('text', '')}\n{heard.text}".strip()
-    step = give(scene, question, Answer({**answer.value, "text": text}, (*answer.messages, heard.message)))
+    step = give_all(scene, question, Answer({**answer.value, "text": text}, (*answer.messages, heard.message)), {})
     lead = Words("mesin.ralat_tambah", {"judul": title(scene, question)})
     return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))

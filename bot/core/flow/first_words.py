@@ -19,7 +19,9 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     """
     stories = [question for question in flow.questions if kind_of(question).story]
     if stories:
-        told = _tell(State(flow.key, state.draft), stories, [heard for heard in spoken if _tells(heard, world)], world)
+        told = _tell(
+            State(flow.key, state.draft), stories, [told for heard in spoken if (told := _telling(heard, world))], world
+        )
         state = replace(state, before={**state.before, **told.before})
         if told.answers:
             answers = {key: answer.to_json() for key, answer in told.answers.items()}
@@ -30,12 +32,15 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     return state
 
 
-def _tells(heard: Heard, world: World) -> bool:
-    """Whether these words may be a story: not when all of them do something."""
+def _telling(heard: Heard, world: World) -> Heard | None:
+    """What of these words may be a story: without a question that was asked and answered; None when all of them do
+    something."""
     if not isinstance(heard, Typed) or world.ear is None:
-        return True
+        return heard
     acts = world.ear.hear(heard.text, "consent")
-    return not acts.done or bool(acts.left)
+    if not acts.done:
+        return heard
+    return replace(heard, text=acts.left) if acts.left else None
 
 
 def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:

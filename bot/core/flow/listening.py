@@ -11,8 +11,16 @@ from typing import Any
 from bot.core.flow import rest
 from bot.core.flow.answering import go_on_with, take, waiting
 from bot.core.flow.asking import ask, ask_for_yes, help_with
-from bot.core.flow.controls import again, choose_to_change, jump_to_named, nothing_to_say, refuse_given, typed_control
-from bot.core.flow.corrections import correct
+from bot.core.flow.controls import (
+    again,
+    choose_to_change,
+    jump,
+    jump_to_named,
+    nothing_to_say,
+    refuse_given,
+    typed_control,
+)
+from bot.core.flow.corrections import correct, named
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
@@ -33,11 +41,20 @@ _WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
 
 
+#: Before the first question a yes or no is waited for, and what for is known.
+_WAITS_AT: Mapping[str, Situation] = {STILL: "still", FIRST: "first"}
+_YES_NO: frozenset[Situation] = frozenset({"yes_no", "cancel", "still", "first", "review"})
+
+
 def situation_of(scene: Scene) -> Situation:
     state = scene.state.pending
     if scene.target == REVIEW and "cancel" not in state:
         return "review"
-    if scene.target in (STILL, FIRST) or "cancel" in state or "confirm" in state:
+    if "cancel" in state:
+        return "cancel"
+    if scene.target in _WAITS_AT:
+        return _WAITS_AT[scene.target]
+    if "confirm" in state:
         return "yes_no"
     return "free" if scene.asked and kind_of(scene.asked).free else "closed"
 
@@ -49,6 +66,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return None
     if _is_claimed(scene, heard.text):
         return None
+    corrected = named(scene, heard) if situation not in _YES_NO or situation == "review" else None
+    if corrected is not None:
+        return corrected
     acts = scene.world.ear.hear(heard.text, situation)
     if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
         elsewhere = _elsewhere(scene, heard)
@@ -102,10 +122,14 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if scene.asked is not None and _names(scene, heard):
         return _explained(scene)
     control = next((act.name for act in acts.done if act.name in _CONTROLS or act.name == "koreksi"), None)
+    if control in _NOTHING and _is_answer(scene, heard):
+        return None
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
     step = _act(scene, heard, control) if control else None
     if step is not None and control in _WAYS_ON and acts.left:
         step = go_on_with(scene, step, replace(heard, text=acts.left))
+    if step is not None and control == "tidak" and acts.left:
+        step = _instead(scene, step, replace(heard, text=acts.left))
     if step is None and (acts.left or _tells(scene, heard)):
         step = _go_on(scene, replace(heard, text=acts.left or heard.text))
     if step is None and not wishes:
@@ -128,6 +152,30 @@ def _names(scene: Scene, heard: Typed) -> bool:
     return is_question(heard.text, scene.world, free=False) and key_of(scene.asked.title) in " ".join(said)
 
 
+#: Acts that say nothing is told here; words that do tell something are an answer all the same.
+_NOTHING = frozenset({"tidak_ada", "tidak_tahu", "nanti", "lewati", "kembali", "bantuan"})
+
+
+def _is_answer(scene: Scene, heard: Typed) -> bool:
+    """ "Tidak tahu pasti, 50 orang" tells a number; what reads as nothing, or not for sure, is the act."""
+    asked = scene.asked
+    if asked is None or kind_of(asked).free:
+        return False
+    reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    return isinstance(reading, Took | Unsure)
+
+
+def _instead(scene: Scene, step: Step, heard: Typed) -> Step:
+    """Behind the no stands what is right: it is taken where it reads as one for sure."""
+    now = look(scene.flow, step.state, scene.world)
+    if scene.target == REVIEW or now.asked is None or kind_of(now.asked).free or scene.world.ear is None:
+        return step
+    for words in dict.fromkeys((*scene.world.ear.right(heard.text), heard.text)):
+        if isinstance(kind_of(now.asked).read(ask_about(now, now.asked), replace(heard, text=words)), Took):
+            return take(now, now.asked, replace(heard, text=words))
+    return step
+
+
 def _needs_answer(act: Act, acts: Acts) -> bool:
     alone = len(acts.done) == 1 and not acts.left
     return act.name not in _CONTROLS and act.name != "koreksi" and (alone or act.name not in _COURTESIES)
@@ -142,12 +190,25 @@ def _act(scene: Scene, heard: Typed, name: str) -> Step | None:
     if name == "koreksi":
         assert scene.world.ear is not None
         return correct(scene, heard, scene.world.ear.corrected(heard.text))
+    if name == "ubah" and scene.target == REVIEW:
+        return _change_named(scene, heard)
     return _CONTROLS[name](scene)
+
+
+def _change_named(scene: Scene, heard: Typed) -> Step:
+    """ "Ubah patokan", "mau kuganti ceritanya": the question that is named is asked at once."""
+    first, _, others = key_of(heard.text).partition(" ")
+    found = jump_to_named(scene, others) if scene.world.words.get(first) == "ubah" else None
+    names = scene.world.ear.named(heard.text) if scene.world.ear else ()
+    named_here = [key for key in (name.partition(".")[0] for name in names) if key in {q.key for q in scene.shown}]
+    if found is None and len(set(named_here)) == 1:
+        return jump(scene, named_here[0])
+    return found or choose_to_change(scene)
 
 
 def _doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     """Not sure what was meant. A closed question reads the words first; where any words are an answer they wait."""
-    if situation_of(scene) in ("yes_no", "review"):
+    if situation_of(scene) in _YES_NO:
         return _which_yes(scene, heard, names)
     if scene.asked is None:
         return None
@@ -174,7 +235,7 @@ def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | Non
     if set(names) & {"ya", "tidak", "terserah"}:
         kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
         return Step(kept.state, (_ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
-    return _ask_meaning(scene, heard, names, None)
+    return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
 
 
 def _says_more(heard: Typed) -> bool:

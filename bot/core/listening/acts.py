@@ -9,13 +9,20 @@ from bot.core.listening.correcting import Corrector
 from bot.core.listening.folding import Token
 from bot.core.listening.judging import LONG_SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
+from bot.core.listening.naming import Namer
 from bot.core.listening.patterns import compiled
 from bot.core.listening.peeling import Answered, Peeler
+from bot.core.listening.replies import Opener, Replier
 from bot.core.listening.rules import QUESTION, Rules
-from bot.core.listening.shapes import Act, Acts, Situation, Span
+from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_QUESTION = 24
+_LONGEST_REPLY = 15  # words of an answer to a question that is known
+_ANNOUNCING = 6  # words that say that something is to be told
+_BEGIN = "mulai"
+_SEVERAL = 2  # sentences
+_STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
 _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
@@ -27,10 +34,15 @@ _EDGES = " \n\t.,!;:"
 class Ear:
     """`load` brings the weights when the first text is heard: most commands of the program never hear one."""
 
-    def __init__(self, rules: Rules, load: Callable[[], Weights]) -> None:
-        self.rules, self._load = rules, load
+    def __init__(
+        self, rules: Rules, load: Callable[[], Weights], is_urgent: Callable[[str], bool] = lambda _text: False
+    ) -> None:
+        self.rules, self._load, self._is_urgent = rules, load, is_urgent
 
     def hear(self, text: str, situation: Situation) -> Acts:
+        """Where somebody may die no word is an act: it is answered first, and stays as it is."""
+        if self._is_urgent(text):
+            return Acts(left=text.strip())
         tokens = self._judge.folding.tokens(text[:_READ])
         peeled = self._peeler.peel(tokens)
         off = tuple(Act(name, 1.0, 1.0, span) for name, span in peeled.off)
@@ -39,6 +51,12 @@ class Ear:
         if not inner.tokens:
             done = self._judge.judge(whole).done if tokens and not off else None
             return self._acts(whole, (done,) if done else off, ())
+        if reply := self._reply(inner):
+            return self._acts(whole, (*off, reply), ())
+        if begun := self._announced(inner):
+            return self._acts(whole, (*off, begun), ())
+        if asked := self._asking(inner):
+            return self._acts(whole, (*off, *asked), ())
         if _length(inner.tokens) > LONGEST:
             return self._long(whole, inner, off)
         return self._short(whole, inner, off)
@@ -47,9 +65,63 @@ class Ear:
         """The part of a correction that holds the new value."""
         return self._corrector.corrected(text)
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """The questions that are named in a text."""
+        return self._namer.named(self._judge.folding.tokens(text[:_READ]))
+
+    def denied(self, text: str) -> str:
+        """The part of a correction that holds the value that was wrong; empty when it is not said."""
+        return self._corrector.denied(text)
+
+    def right(self, text: str) -> tuple[str, ...]:
+        """What may be the new value in a correction that names its question, likeliest first."""
+        return self._namer.values(text, self._judge.folding.tokens(text), self._corrector)
+
+    def corrects(self, text: str) -> Mark:
+        """Whether something in the text says that what was told is wrong."""
+        return self._namer.marked(self._judge.folding.tokens(text[:_READ]))
+
+    def adds(self, text: str) -> bool:
+        """Whether the new value comes beside the old one."""
+        return self._namer.adds(self._judge.folding.tokens(text[:_READ]))
+
+    def _reply(self, said: Said) -> Act | None:
+        """A yes or no to the question that is known."""
+        replier = self._repliers.get(said.situation)
+        if replier is None or _length(said.tokens) > _LONGEST_REPLY:
+            return None
+        found = replier.reply(said.text, said.tokens)
+        return Act(found.act, 1.0, 1.0, found.span) if found else None
+
+    def _announced(self, said: Said) -> Act | None:
+        """ "Mau mengusul: jalan rusak": with nothing begun the first part begins it, and the rest tells."""
+        if said.situation not in _STORIES:
+            return None
+        end = next((at for at in range(1, len(said.tokens)) if _STOPS.search(_between(said, at))), 0)
+        if not 0 < end <= _ANNOUNCING:
+            return None
+        done = self._judge.judge(replace(said, tokens=said.tokens[:end])).done
+        return done if done and done.name == _BEGIN else None
+
+    def _asking(self, said: Said) -> tuple[Act, ...]:
+        """Where nothing is begun each of several sentences may ask something else, or tell something."""
+        sentences = _spans(_SENTENCE, said.text, said.span)
+        if said.situation not in _STORIES or len(sentences) < _SEVERAL:
+            return ()
+        inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
+        found = (self._judge.judge(replace(said, tokens=tokens)).done for tokens in inside if _asks(tokens))
+        return tuple(act for act in found if act and act.name.startswith(QUESTION))
+
+    def _opened(self, said: Said) -> Act | None:
+        """Where only certain answers are, an act may be said in a whole sentence."""
+        if said.situation != "closed" or _length(said.tokens) > _LONGEST_REPLY:
+            return None
+        name = self._opener.opened(said.text, said.tokens)
+        return Act(name, 1.0, 1.0, said.span) if name else None
+
     def _short(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         verdict = self._judge.judge(inner)
-        done = verdict.done
+        done = verdict.done or self._opened(inner)
         if done and done.name in {*self.rules.alone, *self.rules.carrying}:
             return self._acts(whole, (*off, done), ())
         if answered := self._peeler.answer(inner.text, inner.tokens):
@@ -71,13 +143,17 @@ class Ear:
         if behind is not None and behind.name in self.rules.alone:
             behind = None
         done = behind or all_of_it
+        if done and whole.situation == "consent":
+            both = (Act(answered.act, 1.0, 1.0, answered.span), replace(done, span=(answered.span[1], done.span[1])))
+            return self._acts(whole, (*off, *both), ())
         if done and answered.act not in self.rules.holding:
             return self._acts(whole, (*off, replace(done, span=(answered.span[0], done.span[1]))), ())
         answer = () if whole.situation in _FREE else (Act(answered.act, 1.0, 1.0, answered.span),)
         return self._acts(whole, (*off, done) if done else off, answer)
 
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
-        return self._acts(whole, (*off, *self._in_long(inner)), ())
+        opened = self._opened(inner)
+        return self._acts(whole, (*off, *((opened,) if opened else self._in_long(inner))), ())
 
     def _in_long(self, said: Said) -> Iterator[Act]:
         """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
@@ -134,8 +210,28 @@ class Ear:
         return compiled(told, self._judge.folding)
 
     @cached_property
+    def _repliers(self) -> dict[Situation, Replier]:
+        return {where: Replier(words, self._judge.folding) for where, words in self.rules.replying.items()}
+
+    @cached_property
+    def _opener(self) -> Opener:
+        return Opener(self.rules.opening, self._judge.folding)
+
+    @cached_property
+    def _namer(self) -> Namer:
+        return Namer(self.rules.naming, self._judge.folding)
+
+    @cached_property
     def _corrector(self) -> Corrector:
         return Corrector(self.rules.correcting, self._judge.folding)
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].word == "?" and _length(tokens) <= _LONGEST_QUESTION
+
+
+def _between(said: Said, at: int) -> str:
+    return said.text[said.tokens[at - 1].end : said.tokens[at].start]
 
 
 def _length(tokens: Sequence[Token]) -> int:

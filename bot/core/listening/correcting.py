@@ -17,6 +17,7 @@ class Corrector:
         self._openers = compiled(sorted(words.openers, key=len, reverse=True), folding)
         self._buts = compiled(sorted(words.buts, key=len, reverse=True), folding)
         self._nots = compiled(words.nots, folding)
+        self._wrongs = compiled([f"{one} $" for one in words.wrongs], folding)
 
     def corrected(self, text: str) -> str:
         """What is left without the words that announce it and without the value that was wrong; all of it when nothing
@@ -27,11 +28,34 @@ class Corrector:
         told = self._behind_but(text, tokens) or self._without_denied(text, tokens)
         return self._without_tail(told.strip(_EDGES)) or text.strip(_EDGES)
 
+    def denied(self, text: str) -> str:
+        """What follows "bukan" until the part ends; empty when nothing is denied."""
+        for part in _COMMA.split(text):
+            tokens = self._folding.tokens(part)
+            found = self._nots.search(line(tokens))
+            if found is None:
+                continue
+            rest = tokens[line(tokens)[: found.end()].count(" ") + 1 :]
+            but = self._buts.search(line(rest))
+            last = rest[: line(rest)[: but.start()].count(" ")] if but else rest
+            if last:
+                return part[last[0].start : last[-1].end]
+        return self._before_wrong(text)
+
+    def _before_wrong(self, text: str) -> str:
+        """ "45 salah, …"."""
+        for part in _COMMA.split(text):
+            tokens = self._folding.tokens(part)
+            found = self._wrongs.search(line(tokens))
+            if found and found.start():
+                return part[tokens[0].start : tokens[line(tokens)[: found.start()].count(" ") - 1].end]
+        return ""
+
     def _without_tail(self, told: str) -> str:
         """ "12, maksudku"."""
         tokens = self._folding.tokens(told)
-        while tokens and self._openers.fullmatch(line(tokens[-1:])):
-            tokens = tokens[:-1]
+        while count := next((n for n in (2, 1) if tokens[-n:] and self._openers.fullmatch(line(tokens[-n:]))), 0):
+            tokens = tokens[:-count]
         return told[: tokens[-1].end if tokens else 0]
 
     def _without_openers(self, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -58,17 +82,18 @@ class Corrector:
         kept = [part for part in parts if not self._is_denied(part)]
         if not kept:
             return ""
-        first = told if len(kept) == len(parts) else ", ".join(kept)
-        denied = self._nots.search(line(self._folding.tokens(first)))
-        return first if denied is None else self._before(first, denied.start())
+        right = [self._before(part) for part in kept]
+        return told if right == parts else ", ".join(part.strip() for part in right if part.strip())
 
-    def _before(self, part: str, at: int) -> str:
+    def _before(self, part: str) -> str:
         """What stands before a denial in the same part: "8 bukan 5"."""
         tokens = self._folding.tokens(part)
-        return part[: tokens[line(tokens)[:at].count(" ")].start]
+        denied = self._nots.search(line(tokens))
+        return part if denied is None else part[: tokens[line(tokens)[: denied.start()].count(" ")].start]
 
     def _is_denied(self, part: str) -> bool:
-        return self._nots.match(line(self._folding.tokens(part))) is not None
+        told = line(self._folding.tokens(part))
+        return self._nots.match(told) is not None or self._wrongs.search(told) is not None
 
 
 def _count(found: re.Match[str] | None) -> int:

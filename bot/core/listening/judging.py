@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, Token
 from bot.core.listening.model import Model, Weights
-from bot.core.listening.rules import STATEMENT, Rules
+from bot.core.listening.rules import QUESTION, STATEMENT, Rules
 from bot.core.listening.shapes import Act, Situation
 
 SURE, SHARE, UNSURE = 0.88, 0.60, 0.45
 LONG_SURE = 0.97
+_ASKED_SURE, _ASKED_SHARE = 0.80, 0.50
+_BEGINNING: frozenset[Situation] = frozenset({"idle", "consent"})
 _SURER: Mapping[Situation, float] = {"free": 0.95}  # here a statement taken for an act would be lost
+#: A yes or no is waited for, and what for is known.
+_LIKE: Mapping[Situation, Situation] = {"cancel": "yes_no", "still": "yes_no", "first": "yes_no"}
 _FEW = 2  # words that a pattern alone may decide, if the model thinks the same
 _ASKED = 2  # as many acts are asked about
 
@@ -52,10 +56,15 @@ class Judge:
         folded = self.folding.joined(said.tokens)
         if not self._is_taught(folded):
             return Verdict()
-        likely = self._model.likely(self._eyes.features(folded), self._rules.priors.get(said.situation))
+        likely = self._model.likely(
+            self._eyes.features(folded), self._rules.priors.get(_LIKE.get(said.situation, said.situation))
+        )
         ranked = self._ranked(said, likely)
         best = ranked[0]
-        if not self._is_sure(best, folded, sure or _SURER.get(said.situation, SURE)):
+        asked = said.situation in _BEGINNING and best.name.startswith(QUESTION) and not sure
+        if not (asked and _is_asked(best)) and not self._is_sure(
+            best, folded, sure or _SURER.get(said.situation, SURE)
+        ):
             return Verdict(unsure=ranked[:_ASKED] if best.sure >= UNSURE else ())
         return Verdict(held=best) if self._holds_back(best.name, said.tokens) else Verdict(done=best)
 
@@ -88,3 +97,8 @@ class Judge:
 
     def _folded(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(self.folding.word(word) for word in words)
+
+
+def _is_asked(act: Act) -> bool:
+    """Where a story may begin a question is shown as one if it is not answered: less will do."""
+    return act.sure >= _ASKED_SURE and act.share >= _ASKED_SHARE

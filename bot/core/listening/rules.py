@@ -29,11 +29,52 @@ class Peel:
 @dataclass(frozen=True, eq=False, repr=False)
 class Correcting:
     """`openers` stand before the value that is right, `buts` between the wrong one and the right one, `nots` before
-    the wrong one."""
+    the wrong one, `wrongs` behind it."""
 
     openers: Patterns
     buts: Patterns
     nots: Patterns
+    wrongs: Patterns
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Replying:
+    """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes a yes
+    doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `particles`: words
+    that may stand between others. `free_no`: behind a no there may be anything."""
+
+    yes: Patterns
+    no: Patterns
+    send: Patterns
+    doubt: Patterns
+    but: Patterns
+    fill: Patterns
+    particles: Patterns
+    free_no: bool
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Opening:
+    """`acts`: words that begin a sentence that is this act; `before` and `after`: words that may stand around them."""
+
+    acts: ByAct
+    before: Patterns
+    after: Patterns
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Naming:
+    """`names`: what people call the questions of the forms, by key; `parts`: what they call a part of an answer, which
+    is read with its value. `marks`: words with which such a name announces a correction; `weak`: those that are common
+    in stories, too; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none
+    of which is in the new value."""
+
+    names: ByAct
+    parts: ByAct
+    marks: Patterns
+    weak: Patterns
+    adding: Patterns
+    frame: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -41,7 +82,8 @@ class Rules:
     """`meanings`: words that mean the same, by a name. `alone`: acts that count only when all their words are in the
     list. `denying`: two different ones of these cancel each other. `holding`: words with which an act is asked about.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
-    likelier an act is in a situation."""
+    likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
+    begin an act where only certain answers are."""
 
     words: FoldingWords
     patterns: ByAct
@@ -54,3 +96,6 @@ class Rules:
     carrying: frozenset[str]
     priors: Mapping[Situation, Mapping[str, float]]
     correcting: Correcting
+    replying: Mapping[Situation, Replying]
+    opening: Opening
+    naming: Naming

@@ -5,10 +5,15 @@ from typing import Any, Literal, Protocol
 
 Span = tuple[int, int]
 #: Where the words were said: nothing is open; the screen that asks for consent; a yes or no is waited for; the card
-#: before sending; any words are an answer; only certain answers are.
-Situation = Literal["idle", "consent", "yes_no", "review", "free", "closed"]
+#: before sending; any words are an answer; only certain answers are. Of the yes or no some are known better: whether
+#: all is to be cancelled, whether it is still the same place, whether this is the story.
+Situation = Literal["idle", "consent", "yes_no", "cancel", "still", "first", "review", "free", "closed"]
 #: A number that was told with "about", "more than", "less than"; "" = told as it is.
 Bound = Literal["", "kira", "lebih", "kurang"]
+
+
+#: Words that say that something is wrong: what was told, or perhaps what is told of.
+Mark = Literal["", "weak", "sure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +56,24 @@ class Ear(Protocol):
 
     def corrected(self, text: str) -> str:
         """The part of a correction that holds the new value."""
+        ...
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The questions that are named in a text, by key."""
+        ...
+
+    def denied(self, text: str) -> str:
+        """The part of a correction that holds the value that was wrong; empty when it is not said."""
+        ...
+
+    def right(self, text: str) -> tuple[str, ...]:
+        """What may be the new value in a correction that names its question, likeliest first."""
+        ...
+
+    def corrects(self, text: str) -> Mark:
+        """Whether something in the text says that what was told is wrong."""
+        ...
+
+    def adds(self, text: str) -> bool:
+        """Whether the new value of a correction comes beside the old one."""
         ...

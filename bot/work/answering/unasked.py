@@ -1,7 +1,10 @@
 """What people say while nothing is open: before their yes, and after it. Nothing that was said is used unseen."""
 
+from dataclasses import replace
+
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.listening.shapes import Acts
+from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.people import consent, first_words, rights
 from bot.work.roles import claims
@@ -23,6 +26,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         return
     acts = _acts(visit, heard, "consent")
     if acts is None or acts.left or not acts.done:
+        await _answer_questions(visit, heard, acts)
         await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
         return
     names = [act.name for act in acts.done]
@@ -50,16 +54,39 @@ async def refuse(visit: Visit) -> None:
 async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     """Questions are answered; what tells something is shown and asked about: is it the story?"""
     acts = _acts(visit, heard, "idle")
-    if acts is not None and acts.done and not acts.left:
+    told = _told(heard, acts)
+    if acts is not None and acts.done and told is None:
         await _do(visit, heard, acts)
-    elif _may_be_a_story(heard):
-        usulan.begin(visit, [heard], alone=True)
+    elif told is not None and _may_be_a_story(told):
+        await _answer_questions(visit, heard, acts)
+        usulan.begin(visit, [told], alone=not _begins(acts))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
 
 
+def _told(heard: Heard, acts: Acts | None) -> Heard | None:
+    """What is left to tell beside what was done; None when it is nothing, or too little for a story."""
+    if acts is None or not acts.done or not isinstance(heard, Typed):
+        return heard
+    told = replace(heard, text=acts.left)
+    return told if acts.left and _may_be_a_story(told) else None
+
+
+def _begins(acts: Acts | None) -> bool:
+    return acts is not None and any(act.name == _BEGIN for act in acts.done)
+
+
+async def _answer_questions(visit: Visit, heard: Heard, acts: Acts | None) -> None:
+    """What is asked in front of a story, or behind it, is answered first."""
+    asking = [act for act in acts.done if act.name.startswith(QUESTION)] if acts else []
+    if acts is not None and asking:
+        await _answer_all(visit, heard, replace(acts, done=tuple(asking)))
+
+
 async def _do(visit: Visit, heard: Heard, acts: Acts) -> None:
-    if any(act.name == _BEGIN for act in acts.done):
+    """A question beside the wish to begin is answered first."""
+    if _begins(acts):
+        await _answer_questions(visit, heard, acts)
         usulan.begin(visit)
     elif not await _answer_all(visit, heard, acts):
         visit.say("tidak_ada_yang_ditanyakan", _begin_button(visit))
@@ -69,7 +96,7 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
     """Whether anything was answered. A greeting beside a question needs no answer of its own."""
     text = heard.text if isinstance(heard, Typed) else ""
     answered = [act for act in acts.done if is_answered(visit.office, act.name)]
-    asking = [act for act in answered if act.name.startswith("tanya_")] or answered
+    asking = [act for act in answered if act.name.startswith(QUESTION)] or answered
     for act in asking:
         await answer(visit, act.name, text)
     return bool(asking)

@@ -1,0 +1,126 @@
+"""What is answered where the question is known: words that repeat it belong to the yes, words that deny it to the no.
+
+Every word must have its place. A word without one may stand behind a no (there it says what is right instead), never
+behind a yes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.core.listening.folding import Folding, Token, line
+from bot.core.listening.patterns import compiled
+from bot.core.listening.rules import Opening, Replying
+from bot.core.listening.shapes import Span
+
+_YES, _NO, _SEND, _DOUBT, _BUT, _FILL = "ya", "tidak", "kirim", "ragu", "tapi", "isi"
+_WHATEVER = " ..."
+_PAUSE = re.compile(r"[,.;!\n]")
+
+
+class Reply(NamedTuple):
+    """A yes or a no, and the words that hold it."""
+
+    act: str
+    span: Span
+
+
+class Replier:
+    def __init__(self, words: Replying, folding: Folding) -> None:
+        self._free_no = words.free_no
+        sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send}
+        sorts |= {_BUT: words.but, _FILL: words.fill}
+        self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
+        self._address, self._particles = folding.address, compiled(words.particles, folding)
+
+    def reply(self, text: str, tokens: Sequence[Token]) -> Reply | None:
+        """None when it is neither, or both."""
+        tokens = [token for token in tokens if not self._particles.fullmatch(token.word)] or tokens
+        found = list(self._sorted(text, tokens))
+        sorts = {sort for sort, _, _ in found}
+        yes = next((sort for sort in (_YES, _SEND) if sort in sorts), None)
+        if _DOUBT in sorts or bool(yes) == (_NO in sorts):
+            return None
+        if yes:
+            return None if sorts & {"", _BUT} else Reply(yes, (tokens[0].start, tokens[-1].end))
+        return self._no(tokens, found)
+
+    def _sorted(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+        """What each of the words is; nothing reaches over a pause: "tidak, salah" is no "tidak salah"."""
+        at = 0
+        while at < len(tokens):
+            pauses = (n for n in range(at + 1, len(tokens)) if _pauses(text, tokens, n))
+            sort, count = self._next(tokens[at : next(pauses, len(tokens))])
+            yield sort, at, at + count
+            at += count
+
+    def _no(self, tokens: Sequence[Token], found: Sequence[tuple[str, int, int]]) -> Reply | None:
+        """A no comes first; what follows it may be anything, where that is so."""
+        other = next((at for at, (sort, _, _) in enumerate(found) if sort in ("", _BUT)), len(found))
+        if _NO not in {sort for sort, _, _ in found[:other]} or (other < len(found) and not self._free_no):
+            return None
+        last = max(at for at in range(other) if found[at][0] == _NO) if other < len(found) else len(found) - 1
+        return Reply(_NO, (tokens[0].start, tokens[found[last][2] - 1].end))
+
+    def _next(self, tokens: Sequence[Token]) -> tuple[str, int]:
+        """The sort that covers most of what comes; in the order of doubt, no, yes when they cover the same."""
+        if tokens[0].word in self._address:
+            return _FILL, 1
+        joined = line(tokens)
+        counts = {sort: _count(pattern.match(joined)) for sort, pattern in self._sorts.items()}
+        best = max(counts, key=lambda sort: counts[sort])
+        return (best, counts[best]) if counts[best] else ("", 1)
+
+
+def _longest_first(patterns: Sequence[str]) -> list[str]:
+    return sorted(patterns, key=lambda told: -len(told.split()))
+
+
+def _count(found: re.Match[str] | None) -> int:
+    return found[0].count(" ") + 1 if found else 0
+
+
+class Opener:
+    """An act said in a whole sentence: "tidak ada, orang susah semua di sini". Its first words tell it, when a pause
+    follows them; those that end in "..." tell it whatever follows."""
+
+    def __init__(self, words: Opening, folding: Folding) -> None:
+        self._told = {act: compiled(_longest_first(_ending(told, False)), folding) for act, told in words.acts.items()}
+        self._begun = {act: compiled(_longest_first(_ending(told, True)), folding) for act, told in words.acts.items()}
+        self._before, self._after = compiled(words.before, folding), compiled(words.after, folding)
+        self._address = folding.address
+
+    def opened(self, text: str, tokens: Sequence[Token]) -> str:
+        """Whoever speaks may stand before: "kami tidak punya, …"."""
+        for at in range(len(tokens)):
+            if act := self._act(text, tokens[at:]):
+                return act
+            if not self._before.match(tokens[at].word):
+                return ""
+        return ""
+
+    def _act(self, text: str, tokens: Sequence[Token]) -> str:
+        joined = line(tokens)
+        begun = {act: _count(pattern.match(joined)) for act, pattern in self._begun.items()}
+        told = {act: _count(pattern.match(joined)) for act, pattern in self._told.items()}
+        told = {act: count for act, count in told.items() if count and self._ends(text, tokens, count)}
+        counts = {act: max(begun.get(act, 0), told.get(act, 0)) for act in begun}
+        best = max(counts, key=lambda act: counts[act], default="")
+        return best if best and counts[best] else ""
+
+    def _ends(self, text: str, tokens: Sequence[Token], count: int) -> bool:
+        """Whether the words end there, or a pause follows; what changes nothing may stand between."""
+        while count < len(tokens) and not _pauses(text, tokens, count):
+            word = tokens[count].word
+            if word not in self._address and not self._after.match(word):
+                return False
+            count += 1
+        return True
+
+
+def _ending(told: Sequence[str], whatever: bool) -> list[str]:
+    return [one.removesuffix(_WHATEVER) for one in told if one.endswith(_WHATEVER) == whatever]
+
+
+def _pauses(text: str, tokens: Sequence[Token], at: int) -> bool:
+    return _PAUSE.search(text[tokens[at - 1].end : tokens[at].start]) is not None

@@ -1,0 +1,105 @@
+"""Corrections in words: which answer is meant, and what becomes of it."""
+
+from functools import cache
+
+import pytest
+
+from bot.catalog import Catalog, load
+from bot.core.flow.interpreter import advance
+from bot.core.forms.heard import Typed
+from tests.listening.scoring import Line, Moment, hear
+from tests.support.content import CONTENT
+
+TOLD = ("kecamatan=Maiwa", "desa=Boiya", "jumlah=L30 P40", "kurang_mampu=KK6", "kategori=jalan", "merasakan=ibu")
+MORE = (*TOLD, "ukuran=200 m x 3 m", "sumbangan=tenaga")
+
+
+@cache
+def _catalog() -> Catalog:
+    return load(CONTENT, "73.16")
+
+
+def _heard(at: str, said: str) -> dict[str, str]:
+    found = hear(_catalog(), Line("pembetulan", at, said, frozenset(), MORE))
+    return {**found.values, **({"laku": "koreksi"} if "koreksi" in found.acts else {})}
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "key", "value"),
+    [
+        ("tinjau", "kategorinya ubah ke kesehatan", "kategori", "kesehatan"),
+        ("patokan", "urusannya salah pencet ka, mestinya air", "kategori", "air"),
+        ("tinjau", "KK miskinnya seharusnya sembilan", "kurang_mampu", "KK9"),
+        ("alasan", "maaf, keluarga kurang mampunya keliru, yang benar 13", "kurang_mampu", "KK13"),
+        ("tinjau", "ganti ukurannya 5 unit", "ukuran", "5 unit"),
+        ("harapan", "salah ka pilih desa tadi, mestinya Baringin", "desa", "Baringin"),
+        ("cerita", "mohon maaf, desanya keliru, yang benar Baringin", "desa", "Baringin"),
+    ],
+)
+def test_the_question_that_is_named_is_meant(at: str, said: str, key: str, value: str) -> None:
+    assert _heard(at, said) == {key: value, "laku": "koreksi"}
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "key", "value"),
+    [
+        ("alasan", "lebarnya salah kusebut empat meter bukan tiga meter", "ukuran", "200 m x 4 m"),
+        ("alasan", "panjangnya 250 ji bukan 200", "ukuran", "250 m x 3 m"),
+        ("kurang_mampu", "eh maaf laki lakinya 35 bukan 30", "jumlah", "L35 P40"),
+        ("tinjau", "sumbangannya tambahkan juga tanah", "sumbangan", "tanah,tenaga"),
+    ],
+)
+def test_the_rest_of_an_answer_stands(at: str, said: str, key: str, value: str) -> None:
+    assert _heard(at, said) == {key: value, "laku": "koreksi"}
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "key", "value"),
+    [
+        ("merasakan", "eh bukan jalan, air pak", "kategori", "air"),
+        ("cerita", "maaf pak bukan Maiwa, Baraka yang benar", "kecamatan", "Baraka"),
+        ("tinjau", "9 KK bukan 6 KK", "kurang_mampu", "KK9"),
+    ],
+)
+def test_the_value_said_to_be_wrong_names_its_question(at: str, said: str, key: str, value: str) -> None:
+    assert _heard(at, said) == {key: value, "laku": "koreksi"}
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("alasan", "jumlah orang yang lewat tambah banyak, 200 orang tiap hari"),
+        ("alasan", "lebarnya cuma 2 meter padahal harusnya 4 meter"),
+        ("alasan", "keluarga miskin tambah banyak, sudah 20 KK"),
+        ("harapan", "pipanya diganti yang 3 inci"),
+    ],
+)
+def test_what_is_told_of_the_village_corrects_nothing(at: str, said: str) -> None:
+    assert _heard(at, said) == {at: "*"}
+
+
+def test_old_and_new_are_said_and_the_form_goes_on_where_it_stood() -> None:
+    moment = Moment(_catalog(), Line("pembetulan", "alasan", "", frozenset(), MORE))
+    step = advance(moment.flow, moment.state, Typed("kategorinya salah pilih, harusnya air", 777), moment.world)
+    assert step.say[-1].lead is not None
+    assert step.say[-1].lead.name == "mesin.ralat_kata"
+    assert step.say[-1].question == "alasan"
+
+
+def test_what_rests_on_a_corrected_place_is_asked_again() -> None:
+    moment = Moment(_catalog(), Line("pembetulan", "cerita", "", frozenset(), TOLD))
+    step = advance(moment.flow, moment.state, Typed("desanya keliru, yang benar Baringin", 777), moment.world)
+    assert "dusun" not in step.state.answers
+
+
+def test_behind_a_no_the_new_value_is_taken() -> None:
+    moment = Moment(_catalog(), Line("ya_tidak", "masih", "", frozenset(), ("kecamatan=Maiwa", "desa=Boiya")))
+    step = advance(moment.flow, moment.state, Typed("tidak, sekarang di kecamatan Baraka", 777), moment.world)
+    assert step.state.answers["kecamatan"].value["name"] == "Baraka"
+
+
+@pytest.mark.parametrize(("said", "key"), [("ubah patokan", "patokan"), ("mau ku ganti ceritanya", "cerita")])
+def test_what_is_named_for_a_change_is_asked_at_once(said: str, key: str) -> None:
+    moment = Moment(_catalog(), Line("perintah", "tinjau", "", frozenset(), MORE))
+    step = advance(moment.flow, moment.state, Typed(said, 777), moment.world)
+    assert step.state.pending["edit"] == key
