@@ -51,12 +51,14 @@ class Line:
 
 @dataclass
 class Heard:
-    """What the program made of it. `proposed`: a dusun that is on no list, which needs a yes by the rules."""
+    """What the program made of it. `proposed`: a dusun that is on no list, which needs a yes by the rules. `stood`:
+    what stood in the record before and still does: a label may say it again."""
 
     values: dict[str, str] = field(default_factory=dict)
     acts: set[str] = field(default_factory=set)
     story: bool = False
     proposed: str = ""
+    stood: dict[str, str] = field(default_factory=dict)
 
 
 def lines_of(path: Path) -> Iterator[Line]:
@@ -278,6 +280,11 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     fresh = {key: answer for key, answer in step.state.answers.items() if key not in moment.state.answers}
     if any(_none_of(key, answer.value) for key, answer in fresh.items()):
         found.acts.add("tidak_ada")
+    found.stood = {
+        question.key: write(question.kind, step.state.answers[question.key].value)
+        for question in moment.flow.questions
+        if question.key in step.state.answers and question.key not in found.values
+    }
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     if moment.line.open == "masih" and found.values and "given" not in step.state.pending:
         found.acts.add("tidak")  # another place than the one offered was named
@@ -370,7 +377,8 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
         return "misread", told
     if found.proposed and same("wilayah", wanted.get("dusun", ""), found.proposed):
         found.values["dusun"] = found.proposed
-    missing = (set(wanted) - set(found.values)) | {
+    stands = {key for key in wanted if key in found.stood and same(kinds[key], wanted[key], found.stood[key])}
+    missing = (set(wanted) - set(found.values) - stands) | {
         a for a in acts - found.acts - POLITE if not (a in HELPS and found.acts & HELPS)
     }
     if acts and acts <= POLITE and not wanted and not (found.acts & acts):
