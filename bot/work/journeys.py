@@ -11,11 +11,12 @@ from bot.work.places import hamlets, posters
 from bot.work.reading import voices
 from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
-from bot.work.usulan import speakers, titip, usulan
+from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
 
 _ALL: tuple[Journey, ...] = (
     usulan.JOURNEY,
+    completing.JOURNEY,
     titip.JOURNEY,
     speakers.JOURNEY,
     voices.JOURNEY,

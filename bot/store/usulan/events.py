@@ -1,6 +1,8 @@
 """What happened to an usulan; only ever added to."""
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +10,12 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
-from bot.store.tables import events
+from bot.store.tables import events, people
 from bot.store.turn import Turn
+
+#: Something was added to it, one event for every question that was answered; in the detail the question and how.
+COMPLETED = "dilengkapi"
+TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 
 def note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> None:
@@ -22,4 +28,16 @@ async def last(connection: AsyncConnection, usulan_id: int, kind: str) -> dateti
     """When this happened to it last; None when it never did."""
     query = select(func.max(events.c.at)).where(events.c.usulan_id == usulan_id, events.c.kind == kind)
     found: datetime | None = (await connection.execute(query)).scalar()
+    return found
+
+
+async def filled_together(connection: AsyncConnection, which: Sequence[int]) -> dict[int, dict[str, list[str]]]:
+    """By usulan: with whom which questions were answered. Whoever was forgotten is named no more."""
+    e = events.c
+    query = select(e.usulan_id, people.c.name, e.detail).join(people, people.c.id == e.by).order_by(e.id)
+    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for usulan_id, name, detail in await connection.execute(query.where(e.usulan_id.in_(which), e.kind == COMPLETED)):
+        told = json.loads(detail or "{}")
+        if told.get("cara") == TOGETHER:
+            found[usulan_id][name].append(told["tanya"])
     return found

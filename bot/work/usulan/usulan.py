@@ -205,7 +205,8 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
         return True  # the messenger tells edits that changed no word, too
     answers = usulan.answers | {question: correction.value}
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
-    stored.correct(visit.turn, usulan.id, answers)
+    async with visit.ask() as connection:
+        await stored.correct(connection, usulan.id, answers)
     events.note(
         visit.turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value
     )
