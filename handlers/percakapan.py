@@ -7,12 +7,12 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Typed
 from bot.work import conversation
-from bot.work.answering import unasked
+from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
-from bot.work.usulan import danger, kabar, usulan
+from bot.work.usulan import danger, kabar
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
@@ -66,7 +66,7 @@ async def _hear_edit(update: Update, context: Context) -> None:
         await conversation.hear(visit, heard, answer)
     else:
         # What answered nothing (small talk, a live location that moves by edits) needs no word.
-        await usulan.correct(visit, message.message_id, heard)
+        await correcting.correct(visit, message.message_id, heard)
 
 
 async def _cancel(update: Update, context: Context) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import questions
+from bot.work.answering import correcting, questions
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
 from bot.work.people import rights
@@ -47,6 +47,7 @@ _ALL: tuple[Journey, ...] = (
     programme.JOURNEY,
     turns.JOURNEY,
     reading_back.JOURNEY,
+    correcting.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
 )

@@ -14,6 +14,7 @@ from bot.store.queues import notices, outbox
 from bot.store.queues.notices import (
     ASKED,
     BEGUN,
+    CHANGED,
     CLIMBED,
     DATES,
     DRAFT,
@@ -30,7 +31,7 @@ from bot.store.queues.notices import (
 from bot.store.reading import readings
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
-from bot.work.answering import questions
+from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.office import Office
 from bot.work.readiness import mondays
@@ -71,6 +72,7 @@ KINDS: dict[str, Compose] = {
     DRAFT: _about_draft,
     NEW_USULAN: _about_new_usulan,
     QUESTION: questions.compose,
+    CHANGED: correcting.compose,
     DATES: announcing.about_new_date,
     ASKED: handing.compose_asked,
     UNANSWERED: handing.compose_unanswered,

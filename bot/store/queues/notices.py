@@ -15,6 +15,7 @@ from bot.store.turn import Turn
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
+CHANGED = "usulan_berubah"  # after they read it; the subject is the first event of it that they do not know
 QUESTION = "pertanyaan"  # of somebody who waits for an answer
 DANGER = "bahaya"  # told at once; the row remembers that it was
 DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
@@ -144,6 +145,12 @@ async def was_told(connection: AsyncConnection, person_id: int, kind: str, subje
         notices.c.person_id == person_id, notices.c.kind == kind, notices.c.subject == subject
     )
     return (await connection.execute(query)).first() is not None
+
+
+async def waiting(connection: AsyncConnection, person_id: int, kind: str) -> list[str]:
+    """Subjects of what is still to be told to somebody."""
+    mine = (notices.c.person_id == person_id, notices.c.kind == kind, notices.c.outcome.is_(None))
+    return list((await connection.execute(select(notices.c.subject).where(*mine))).scalars())
 
 
 async def settle(connection: AsyncConnection, told: Sequence[int], outcome: str) -> None:

@@ -13,15 +13,19 @@ from bot.store.database.ids import new_id
 from bot.store.tables import events, people
 from bot.store.turn import Turn
 
+#: An answer was corrected; in the detail the question, the old answer and the new one.
+CORRECTED = "diralat"
 #: Something was added to it, one event for every question that was answered; in the detail the question and how.
 COMPLETED = "dilengkapi"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 
-def note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> None:
-    by = turn.person.id if turn.person is not None else None
+def note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> int:
+    """Returns the event's id; later ones are larger."""
+    event_id, by = new_id(), turn.person.id if turn.person is not None else None
     told = json.dumps(detail) if detail else None
-    turn.put("event", id=new_id(), usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=told)
+    turn.put("event", id=event_id, usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=told)
+    return event_id
 
 
 async def last(connection: AsyncConnection, usulan_id: int, kind: str) -> datetime | None:
@@ -41,3 +45,21 @@ async def filled_together(connection: AsyncConnection, which: Sequence[int]) -> 
         if told.get("cara") == TOGETHER:
             found[usulan_id][name].append(told["tanya"])
     return found
+
+
+async def usulan_of(connection: AsyncConnection, which: Sequence[int]) -> set[int]:
+    """To which usulan these events happened."""
+    return set((await connection.execute(select(events.c.usulan_id).where(events.c.id.in_(which)))).scalars())
+
+
+async def corrections(connection: AsyncConnection, usulan_id: int, first: int) -> dict[str, tuple[Any, Any]]:
+    """By question: what it said before this event and what it says since; what was changed back is left out."""
+    e = events.c
+    query = select(e.detail).where(e.usulan_id == usulan_id, e.kind == CORRECTED, e.id >= first).order_by(e.id)
+    found: dict[str, tuple[Any, Any]] = {}
+    for detail in (await connection.execute(query)).scalars():
+        told = json.loads(detail) if detail else None
+        if told is not None:
+            before = found.get(told["tanya"], (told["dari"], None))[0]
+            found[told["tanya"]] = (before, told["jadi"])
+    return {question: (old, new) for question, (old, new) in found.items() if old != new}

@@ -1,13 +1,12 @@
-"""An usulan from its receipt on: numbered, corrected, told of."""
+"""An usulan from its receipt on: numbered, told of."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.core.flow.interpreter import correct as correct_answer
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
@@ -179,39 +178,6 @@ async def mine(visit: Visit) -> list[Usulan]:
     """The person's own usulan, newest first."""
     async with visit.ask() as connection:
         return await stored.of_person(connection, visit.me.id)
-
-
-async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
-    """A message that had answered an usulan was edited; False when it had not.
-
-    Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing
-    changes and the person is told whom to ask.
-    """
-    async with visit.ask() as connection:
-        found = await stored.said_in(connection, visit.me.id, message_id)
-    if found is None:
-        return False
-    usulan, question = found
-    name = spoken_name(visit.office, usulan.kecamatan, usulan.serial)
-    if usulan.locked_at is not None:
-        visit.say("ralat_terkunci", nomor=name)
-        return True
-    flow = visit.office.catalog.flows[FORM]
-    correction = correct_answer(flow, usulan.answers, question, heard, visit.office.catalog.world)
-    if correction.say is not None:
-        visit.say_all((correction.say,))
-        return True
-    if correction.value == usulan.answers.get(question):
-        return True  # the messenger tells edits that changed no word, too
-    answers = usulan.answers | {question: correction.value}
-    await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
-    async with visit.ask() as connection:
-        await stored.correct(connection, usulan.id, answers)
-    events.note(
-        visit.turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value
-    )
-    visit.say("ralat_dicatat", nomor=name, ringkas=summary(answers))
-    return True
 
 
 JOURNEY = Journey(
