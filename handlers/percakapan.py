@@ -12,7 +12,7 @@ from bot.work.answering.answers import answer
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
-from bot.work.usulan import danger, kabar
+from bot.work.usulan import danger, kabar, usulan
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
@@ -50,6 +50,8 @@ async def _hear(update: Update, context: Context) -> None:
 async def _press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     pressed = pressed_in(update.callback_query)
+    if pressed is not None and await usulan.is_sent(context.visit, pressed):
+        return
     if pressed is None or not await conversation.hear(context.visit, pressed, answer):
         context.visit.stale()
 

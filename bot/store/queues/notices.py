@@ -1,5 +1,6 @@
 """Unasked messages that wait for their time."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.records import Conversation
 from bot.store.database.dialects import insert_or_ignore, upsert
 from bot.store.database.ids import new_id
 from bot.store.tables import conversations, notices, people
@@ -163,12 +165,12 @@ async def postpone(connection: AsyncConnection, which: Sequence[int], until: dat
         await connection.execute(update(notices).where(notices.c.id.in_(which)).values(due_at=until))
 
 
-async def open_draft(connection: AsyncConnection, person_id: int, flow: str, draft: str) -> datetime | None:
-    """When an open draft was last touched; None when it is no longer open."""
-    query = select(conversations.c.touched_at).where(
-        conversations.c.person_id == person_id, conversations.c.flow == flow, conversations.c.draft == draft
-    )
-    return (await connection.execute(query)).scalar()
+async def open_draft(connection: AsyncConnection, person_id: int, flow: str, draft: str) -> Conversation | None:
+    """None when it is no longer open."""
+    c = conversations.c
+    query = select(c.state, c.touched_at).where(c.person_id == person_id, c.flow == flow, c.draft == draft)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else Conversation(flow, draft, json.loads(row.state), row.touched_at)
 
 
 def tell(turn: Turn, person_id: int, kind: str, subject: str = "", *, at: datetime | None = None) -> None:

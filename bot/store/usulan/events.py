@@ -13,6 +13,8 @@ from bot.store.database.ids import new_id
 from bot.store.tables import events, people
 from bot.store.turn import Turn
 
+#: It got its number; in the detail the draft it was.
+MADE = "dicatat"
 #: An answer was corrected; in the detail the question, the old answer and the new one.
 CORRECTED = "diralat"
 #: Something was added to it, one event for every question that was answered; in the detail the question and how.

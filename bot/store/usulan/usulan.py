@@ -11,13 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
-from bot.store.tables import media, questions, short_codes, speakers, spoken, usulan
+from bot.store.tables import events, media, questions, short_codes, speakers, spoken, usulan
 from bot.store.turn import Turn
+from bot.store.usulan.events import MADE
 
 _NEXT = (
     "INSERT INTO counters (series, last) VALUES (:series, 1) "
     "ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last"
 )
+_LAST = 20  # drafts of one person whose button may still be looked at
 _ADD_CODES = insert_or_ignore(short_codes)
 
 
@@ -74,6 +76,16 @@ async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10
 async def is_of(connection: AsyncConnection, person_id: int, usulan_id: int) -> bool:
     query = select(usulan.c.id).where(usulan.c.id == usulan_id, _is_of(person_id))
     return (await connection.execute(query)).first() is not None
+
+
+async def made_of(connection: AsyncConnection, person_id: int, draft: str) -> Usulan | None:
+    """What this draft of theirs became, if it was one of the last."""
+    query = select(usulan, events.c.detail).join(events, events.c.usulan_id == usulan.c.id)
+    made = query.where(_is_of(person_id), events.c.kind == MADE, events.c.detail.is_not(None))
+    for row in await connection.execute(made.order_by(usulan.c.id.desc()).limit(_LAST)):
+        if json.loads(row.detail).get("draf") == draft:
+            return as_usulan(row)
+    return None
 
 
 async def is_unnamed(connection: AsyncConnection, person_id: int | None) -> bool:
