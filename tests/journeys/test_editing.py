@@ -76,7 +76,7 @@ async def test_when_the_meeting_has_it_the_wish_is_handed_to_the_facilitator_who
     _, hoped = await propose(place, sitti)
     await _lock(place)
     await place.simulator.edit(sitti, hoped["message_id"], NEW)
-    told = says("ralat_terkunci", nomor="Maiwa 1", kepada="Bu Ratna", baru=NEW)
+    told = says("ralat_terkunci", nomor="Maiwa 1", kepada="Bu Ratna", judul="Harapannya", baru=NEW)
     await place.simulator.wait_for(sitti, told)
     assert HOPE == (await _answers(place))[0]["harapan"]["text"]
     ((wish, desa),) = await place.rows("SELECT words, desa FROM questions")
@@ -88,7 +88,8 @@ async def test_the_receipt_names_the_part_old_and_new(place: Town) -> None:
     _, hoped = await propose(place, sitti)
     await place.simulator.edit(sitti, hoped["message_id"], NEW)
     changed = [{"judul": "Harapannya", "lama": HOPE, "baru": NEW}]
-    await place.simulator.wait_for(sitti, says("ralat_dicatat", nomor="Maiwa 1", ubahan=changed))
+    told = await place.simulator.wait_for(sitti, says("ralat_dicatat", nomor="Maiwa 1", ubahan=changed))
+    assert words_of(told).index(HOPE) < words_of(told).index(NEW)
 
 
 async def _read(place: Town) -> tuple[Person, Person, Json, Json]:

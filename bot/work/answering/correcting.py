@@ -33,6 +33,7 @@ from bot.work.visit import Journey, Take, Visit
 
 FORM = "ralat"
 _LONGEST = 400  # characters of an answer in a comparison
+_HANDED_ON = 900  # of a wish: a question is kept with a little more
 #: Whoever corrects one thing soon corrects another; the reader gets one message of both.
 _GATHERED = timedelta(hours=1)
 
@@ -106,13 +107,13 @@ def _told(office: Office, key: str, old: Any, new: Any, answers: Mapping[str, An
     return {"judul": title, "lama": _shown(office, key, old, answers), "baru": _shown(office, key, new, answers)}
 
 
-def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any]) -> str:
+def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any], longest: int = _LONGEST) -> str:
     question = office.catalog.flows[USULAN].question(key)
     if question is None or value is None:
         return office.catalog.label(Words("ralat_belum_diisi"))
     ask = Ask(question, {**answers, key: value}, office.catalog.world)
     shown = office.catalog.label(kinds.find(question.kind).show(ask, value))
-    return shown if len(shown) <= _LONGEST else shown[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return shown if len(shown) <= longest else shown[:longest].rsplit(" ", 1)[0] + " …"
 
 
 # --- after it was read -----------------------------------------------------------------------------------------------
@@ -187,8 +188,9 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
 async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     """Whoever reads there is asked; that it was handed on is said only when it was."""
     number = _number(visit.office, usulan)
-    for told in _compared(visit.office, usulan, changes):
-        wish = visit.label(Words("ralat_titipan", {"nomor": number, "judul": told["judul"], "baru": told["baru"]}))
+    for (key, value), told in zip(changes.items(), _compared(visit.office, usulan, changes), strict=True):
+        whole = _shown(visit.office, key, value, usulan.answers, _HANDED_ON)
+        wish = visit.label(Words("ralat_titipan", {"nomor": number, "judul": told["judul"], "baru": whole}))
         handed = await questions.hand_on(visit, wish, usulan.desa)
         visit.say("ralat_terkunci", nomor=number, kepada=handed.to, judul=told["judul"], baru=told["baru"])
 
