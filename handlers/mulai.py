@@ -40,12 +40,15 @@ def welcome(visit: Visit) -> None:
     """The first thing on offer, by how far the person has come."""
     if not people.has_consented(visit):
         consent.ask(visit)
-    elif conversation.open_conversation(visit) is not None:
+    elif (draft := conversation.open_conversation(visit)) is not None:
+        is_late = conversation.is_long_ago(visit, draft)
+        where = conversation.where_left(visit.office, draft) if is_late else {"tempat": "", "awal": ""}
+        conversation.touch(visit, draft)
         buttons = keyboard(
             [(visit.text("tombol_lanjutkan"), "m:lanjut")],
             [(visit.text("tombol_mulai_baru"), "m:baru")],
         )
-        visit.say("ada_draf", buttons, nama=visit.me.name)
+        visit.say("ada_draf", buttons, nama=visit.me.name, **where)
     else:
         begin(visit)
 

@@ -7,7 +7,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Typed
 from bot.work import conversation
-from bot.work.answering import unasked
+from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import first_words, people
@@ -52,6 +52,8 @@ async def _hear(update: Update, context: Context) -> None:
 async def _press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     pressed = pressed_in(update.callback_query)
+    if pressed is not None and await usulan.is_sent(context.visit, pressed):
+        return
     if pressed is None or not await conversation.hear(context.visit, pressed, answer):
         context.visit.stale()
 
@@ -68,7 +70,7 @@ async def _hear_edit(update: Update, context: Context) -> None:
         await conversation.hear(visit, heard, answer)
     else:
         # What answered nothing (small talk, a live location that moves by edits) needs no word.
-        await usulan.correct(visit, message.message_id, heard)
+        await correcting.correct(visit, message.message_id, heard)
 
 
 async def _cancel(update: Update, context: Context) -> None:

@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.reading import lists, pictures, screen, slips, voices
+from bot.work.usulan import completing
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -20,6 +21,7 @@ async def _list(update: Update, context: Context) -> None:
 _ACTS: dict[str, Act] = {
     **{f"daftar:{name}:<page>": partial(lists.show, which=name) for name in lists.LISTS},
     "lihat:<id>": screen.show,
+    "bersama:<id>": completing.begin_together,
     "baca:<id>": screen.mark_read,
     "kabari:<id>": screen.mark_told,
     "ktp:<id>": pictures.choose,

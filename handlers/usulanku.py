@@ -1,4 +1,4 @@
-"""/usulanku: one's own usulan and how far each has come."""
+"""/usulanku: one's own usulan, how far each has come, and what each still lacks."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import usulan
+from bot.work.usulan import completing, usulan
+from handlers.buttons import on_family
 from handlers.context import Context
 from handlers.guard import on_command
 
@@ -18,6 +19,7 @@ async def _list(update: Update, context: Context) -> None:
         button = (visit.text("tombol_usulan_baru"), "m:baru")
         visit.say("usulanku_kosong", keyboard([button]))
         return
+    together = await completing.by_whom(visit, found)
     lines = [
         {
             "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
@@ -25,11 +27,13 @@ async def _list(update: Update, context: Context) -> None:
             "tempat": usulan.place(one.answers),
             "dibaca": one.read_at is not None,
             "hari": visit.office.day(one.spoken_at),
+            "bersama": ", ".join(together.get(one.id, ())),
         }
         for one in found
     ]
-    visit.say("usulanku_daftar", usulan=lines)
+    rows = [[completing.offer(visit, one, "l:isi")] for one in found if completing.is_open(visit.office, one)]
+    visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("usulanku", _list)]
+    return [on_command("usulanku", _list), on_family("l", {"isi:<id>": completing.begin})]

@@ -60,7 +60,6 @@ WRITES: dict[str, ByDialect] = {
         )
     ),
     "usulan": _both(t.usulan.insert()),
-    "usulan_answers": _both(update(t.usulan).where(t.usulan.c.id == bindparam("u")).values(answers=bindparam("a"))),
     "spoken": _both(t.spoken.insert()),
     "claim": _both(t.claims.insert()),
     "media": _both(t.media.insert()),

@@ -101,6 +101,7 @@ BUTTONS = (
     Entry("v", (WARGA,)),  # whose voice it is
     Entry("k", (WARGA,)),  # how far an usulan is
     Entry("w", (WARGA,)),  # whether one's voice was written down rightly
+    Entry("l", (WARGA,)),  # what one's own usulan still lacks
     Entry("n", (WARGA,)),  # whether one's name is told; what to ask a facilitator
     Entry("g", (WARGA,)),  # whether a facilitator may be told of what one suffers
     Entry("u", _READERS),  # an usulan to read

@@ -12,11 +12,14 @@ from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.records import Conversation
+from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations
+from bot.work.office import Office
 from bot.work.visit import Journey, Visit
 
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
+_FIRST = 60  # characters of a story that say which one it was
 
 
 def start(
@@ -164,5 +167,30 @@ async def resume(visit: Visit) -> bool:
     conversation, flow, journey = found
     state = State.from_json(conversation.state)
     step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
-    visit.say_all(step.say)
+    where = where_left(visit.office, conversation) if is_long_ago(visit, conversation) else {}
+    lead = Words("draf_sampai_di", where) if any(where.values()) else None
+    visit.say_all([replace(say, lead=say.lead or lead) for say in step.say])
     return True
+
+
+def is_long_ago(visit: Visit, conversation: Conversation) -> bool:
+    """Whether somebody may have forgotten what it was about."""
+    return visit.now - conversation.touched_at > NUDGE_AFTER
+
+
+def where_left(office: Office, conversation: Conversation) -> dict[str, str]:
+    """What a draft is about: the place and the first words of the story. Not of a danger or of somebody who keeps
+    away from this telephone: whoever else looks at it reads them, too."""
+    told = conversation.state.get("answers", {})
+    answers = {key: answer["value"] for key, answer in told.items()}
+    place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
+    words = " ".join(str((answers.get("cerita") or {}).get("text") or "").split())
+    is_private = conversation.state.get("about", {}).get("suara", {}).get("directly")
+    if is_private or office.catalog.danger.find(words):
+        return {"tempat": "", "awal": ""}
+    return {"tempat": place, "awal": words if len(words) <= _FIRST else words[:_FIRST].rsplit(" ", 1)[0] + " …"}
+
+
+def touch(visit: Visit, conversation: Conversation) -> None:
+    """They were told what it is about, and need not be told again."""
+    conversations.keep(visit.turn, replace(conversation, touched_at=visit.now))

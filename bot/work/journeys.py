@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import questions
+from bot.work.answering import correcting, questions
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
 from bot.work.people import rights
@@ -11,11 +11,12 @@ from bot.work.places import hamlets, posters
 from bot.work.reading import voices
 from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
-from bot.work.usulan import speakers, titip, usulan
+from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
 
 _ALL: tuple[Journey, ...] = (
     usulan.JOURNEY,
+    completing.JOURNEY,
     titip.JOURNEY,
     speakers.JOURNEY,
     voices.JOURNEY,
@@ -46,6 +47,7 @@ _ALL: tuple[Journey, ...] = (
     programme.JOURNEY,
     turns.JOURNEY,
     reading_back.JOURNEY,
+    correcting.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
 )

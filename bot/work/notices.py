@@ -14,6 +14,7 @@ from bot.store.queues import notices, outbox
 from bot.store.queues.notices import (
     ASKED,
     BEGUN,
+    CHANGED,
     CLIMBED,
     DATES,
     DRAFT,
@@ -30,14 +31,17 @@ from bot.store.queues.notices import (
 from bot.store.reading import readings
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
-from bot.work.answering import questions
+from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
+from bot.work.conversation import where_left
 from bot.work.office import Office
 from bot.work.readiness import mondays
 from bot.work.roles import hearing
 from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import climbing, digest, handing, owed
+from bot.work.usulan.usulan import FORM as USULAN
 
 log = structlog.get_logger()
 
@@ -49,9 +53,12 @@ _AT_ONCE, _ROUNDS = 200, 10
 
 async def _about_draft(tour: Round, notice: Notice) -> Told | None:
     flow, _, draft = notice.subject.partition(":")
-    if await notices.open_draft(tour.connection, notice.person_id, flow, draft) is None:
+    found = await notices.open_draft(tour.connection, notice.person_id, flow, draft)
+    if found is None:
         return None
-    return Told(tour.text("ingat_draf", nama=notice.name))
+    anew = [(tour.text("tombol_mulai_baru"), "m:baru")] if flow == USULAN else []
+    markup = keyboard([(tour.text("tombol_lanjutkan"), "m:lanjut")], anew)
+    return Told(tour.text("ingat_draf", nama=notice.name, **where_left(tour.office, found)), markup)
 
 
 async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:
@@ -71,6 +78,7 @@ KINDS: dict[str, Compose] = {
     DRAFT: _about_draft,
     NEW_USULAN: _about_new_usulan,
     QUESTION: questions.compose,
+    CHANGED: correcting.compose,
     DATES: announcing.about_new_date,
     ASKED: handing.compose_asked,
     UNANSWERED: handing.compose_unanswered,

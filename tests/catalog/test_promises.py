@@ -35,7 +35,7 @@ def test_nobody_is_addressed_twice(catalog: Catalog, name: str, told: str) -> No
     assert addressed(name) == told
     year = {"tahun": 2027, "pertemuan": 0, "titip": 0, "tugas": 0}
     assert f"Terima kasih, {told}." in catalog.text("pengabdian_kirim", nama=name, **year)
-    assert catalog.text("ingat_draf", nama=name).startswith(f"{told}, cerita")
+    assert catalog.text("ingat_draf", nama=name, tempat="", awal="").startswith(f"{told}, cerita")
 
 
 def test_every_sentence_may_name_the_office_as_its_people_call_it(catalog: Catalog) -> None:

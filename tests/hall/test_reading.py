@@ -41,6 +41,22 @@ async def test_usulan_are_read_one_by_one_until_all_of_them_are_right(hall: Meet
     assert await _read_backs(hall) == [(first, True, None), (second, True, None)]
 
 
+async def _locked(hall: Meeting) -> list[int]:
+    return [row[0] for row in await hall.town.rows("SELECT id FROM usulan WHERE locked_at IS NOT NULL ORDER BY id")]
+
+
+async def test_what_was_said_to_be_right_is_the_meetings_until_it_is_said_to_be_wrong(hall: Meeting) -> None:
+    first, _ = await hall.bring(1), await hall.bring(2, "Jembatan gantung putus, anak sekolah memutar jauh.")
+    await hall.open()
+    await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1"))
+    await hall.press(words("rapat_tombol_benar"), says("rapat_baca", ke="2"))
+    assert [first] == await _locked(hall)
+    await hall.press(words("rapat_tombol_mundur"), says("rapat_baca", ke="1"))
+    await hall.press(words("rapat_tombol_betulkan"), "Apa yang perlu dibetulkan")
+    await hall.say("Bukan 23 rumah, tetapi 32 rumah.", says("rapat_baca", ke="2"))
+    assert [] == await _locked(hall)
+
+
 async def test_what_is_skipped_comes_again(hall: Meeting) -> None:
     await hall.bring(1)
     await hall.bring(2)

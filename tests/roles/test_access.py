@@ -56,6 +56,7 @@ WANTED: dict[str, frozenset[str]] = {
     "w:": EVERYBODY,
     "g:": EVERYBODY,
     "k:": EVERYBODY,
+    "l:": EVERYBODY,
     "n:": EVERYBODY,
     "u:": READERS,
     "q:": READERS,

@@ -49,6 +49,7 @@ KEPT: Mapping[str, str] = {
     "form.titip.suara_setuju": _NAMELESS,
     "form.usulan.pembaca": _READER,
     "form.titip.pembaca": _READER,
+    "form.lengkapi.pembaca": _READER,
     "jadwal_dipindah": _DATES,
     "jadwal_dibatalkan": _DATES,
     "form.jadwal_batal.alasan": _DATES,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
@@ -23,6 +23,7 @@ class ReadBack:
     note: str | None
 
 
+_IS_RIGHT = exists().where(read_backs.c.usulan_id == usulan.c.id, read_backs.c.is_right)
 _MARK = upsert(read_backs, ("occasion_id", "usulan_id"), ("is_right", "note", "by", "at"))
 
 
@@ -44,5 +45,10 @@ async def of_occasion(connection: AsyncConnection, occasion_id: int) -> dict[int
 
 
 async def mark(connection: AsyncConnection, occasion_id: int, one: ReadBack, at: datetime, by: int | None) -> None:
+    """What is right as it was read is the meeting's, and is no more changed by a message; until it is said to be
+    wrong."""
     row: dict[str, Any] = {"occasion_id": occasion_id, "usulan_id": one.usulan_id, "is_right": one.is_right}
     await connection.execute(_MARK[connection.dialect.name], [row | {"note": one.note, "by": by, "at": at}])
+    here = update(usulan).where(usulan.c.id == one.usulan_id)
+    locked = here.where(usulan.c.locked_at.is_(None)).values(locked_at=at)
+    await connection.execute(locked if one.is_right else here.where(~_IS_RIGHT).values(locked_at=None))

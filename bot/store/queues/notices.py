@@ -1,5 +1,6 @@
 """Unasked messages that wait for their time."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.records import Conversation
 from bot.store.database.dialects import insert_or_ignore, upsert
 from bot.store.database.ids import new_id
 from bot.store.tables import conversations, notices, people
@@ -15,6 +17,7 @@ from bot.store.turn import Turn
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
+CHANGED = "usulan_berubah"  # after they read it; the subject is the first event of it that they do not know
 QUESTION = "pertanyaan"  # of somebody who waits for an answer
 DANGER = "bahaya"  # told at once; the row remembers that it was
 DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
@@ -146,6 +149,12 @@ async def was_told(connection: AsyncConnection, person_id: int, kind: str, subje
     return (await connection.execute(query)).first() is not None
 
 
+async def waiting(connection: AsyncConnection, person_id: int, kind: str) -> list[str]:
+    """Subjects of what is still to be told to somebody."""
+    mine = (notices.c.person_id == person_id, notices.c.kind == kind, notices.c.outcome.is_(None))
+    return list((await connection.execute(select(notices.c.subject).where(*mine))).scalars())
+
+
 async def settle(connection: AsyncConnection, told: Sequence[int], outcome: str) -> None:
     if told:
         await connection.execute(update(notices).where(notices.c.id.in_(told)).values(outcome=outcome))
@@ -156,12 +165,12 @@ async def postpone(connection: AsyncConnection, which: Sequence[int], until: dat
         await connection.execute(update(notices).where(notices.c.id.in_(which)).values(due_at=until))
 
 
-async def open_draft(connection: AsyncConnection, person_id: int, flow: str, draft: str) -> datetime | None:
-    """When an open draft was last touched; None when it is no longer open."""
-    query = select(conversations.c.touched_at).where(
-        conversations.c.person_id == person_id, conversations.c.flow == flow, conversations.c.draft == draft
-    )
-    return (await connection.execute(query)).scalar()
+async def open_draft(connection: AsyncConnection, person_id: int, flow: str, draft: str) -> Conversation | None:
+    """None when it is no longer open."""
+    c = conversations.c
+    query = select(c.state, c.touched_at).where(c.person_id == person_id, c.flow == flow, c.draft == draft)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else Conversation(flow, draft, json.loads(row.state), row.touched_at)
 
 
 def tell(turn: Turn, person_id: int, kind: str, subject: str = "", *, at: datetime | None = None) -> None:

@@ -1,6 +1,8 @@
 """What happened to an usulan; only ever added to."""
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,14 +10,24 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
-from bot.store.tables import events
+from bot.store.tables import events, people
 from bot.store.turn import Turn
 
+#: It got its number; in the detail the draft it was.
+MADE = "dicatat"
+#: An answer was corrected; in the detail the question, the old answer and the new one.
+CORRECTED = "diralat"
+#: Something was added to it, one event for every question that was answered; in the detail the question and how.
+COMPLETED = "dilengkapi"
+TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
-def note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> None:
-    by = turn.person.id if turn.person is not None else None
+
+def note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> int:
+    """Returns the event's id; later ones are larger."""
+    event_id, by = new_id(), turn.person.id if turn.person is not None else None
     told = json.dumps(detail) if detail else None
-    turn.put("event", id=new_id(), usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=told)
+    turn.put("event", id=event_id, usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=told)
+    return event_id
 
 
 async def last(connection: AsyncConnection, usulan_id: int, kind: str) -> datetime | None:
@@ -23,3 +35,33 @@ async def last(connection: AsyncConnection, usulan_id: int, kind: str) -> dateti
     query = select(func.max(events.c.at)).where(events.c.usulan_id == usulan_id, events.c.kind == kind)
     found: datetime | None = (await connection.execute(query)).scalar()
     return found
+
+
+async def filled_together(connection: AsyncConnection, which: Sequence[int]) -> dict[int, dict[str, list[str]]]:
+    """By usulan: with whom which questions were answered. Whoever was forgotten is named no more."""
+    e = events.c
+    query = select(e.usulan_id, people.c.name, e.detail).join(people, people.c.id == e.by).order_by(e.id)
+    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for usulan_id, name, detail in await connection.execute(query.where(e.usulan_id.in_(which), e.kind == COMPLETED)):
+        told = json.loads(detail or "{}")
+        if told.get("cara") == TOGETHER:
+            found[usulan_id][name].append(told["tanya"])
+    return found
+
+
+async def usulan_of(connection: AsyncConnection, which: Sequence[int]) -> set[int]:
+    """To which usulan these events happened."""
+    return set((await connection.execute(select(events.c.usulan_id).where(events.c.id.in_(which)))).scalars())
+
+
+async def corrections(connection: AsyncConnection, usulan_id: int, first: int) -> dict[str, tuple[Any, Any]]:
+    """By question: what it said before this event and what it says since; what was changed back is left out."""
+    e = events.c
+    query = select(e.detail).where(e.usulan_id == usulan_id, e.kind == CORRECTED, e.id >= first).order_by(e.id)
+    found: dict[str, tuple[Any, Any]] = {}
+    for detail in (await connection.execute(query)).scalars():
+        told = json.loads(detail) if detail else None
+        if told is not None:
+            before = found.get(told["tanya"], (told["dari"], None))[0]
+            found[told["tanya"]] = (before, told["jadi"])
+    return {question: (old, new) for question, (old, new) in found.items() if old != new}

@@ -5,19 +5,21 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, select, text, update
+from sqlalchemy import ColumnElement, and_, exists, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
-from bot.store.tables import media, questions, short_codes, speakers, spoken, usulan
+from bot.store.tables import events, media, questions, short_codes, speakers, spoken, usulan
 from bot.store.turn import Turn
+from bot.store.usulan.events import MADE
 
 _NEXT = (
     "INSERT INTO counters (series, last) VALUES (:series, 1) "
     "ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last"
 )
+_LAST = 20  # drafts of one person whose button may still be looked at
 _ADD_CODES = insert_or_ignore(short_codes)
 
 
@@ -59,12 +61,31 @@ def as_usulan(row: Any) -> Usulan:
     )
 
 
-async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10) -> list[Usulan]:
-    """A person's own usulan, newest first; not those of a speaker who wants no news on this telephone."""
+def _is_of(person_id: int) -> ColumnElement[bool]:
+    """Not those of a speaker who wants no news on this telephone."""
     kept_away = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
-    own = (usulan.c.person_id == person_id, ~kept_away)
-    query = select(usulan).where(*own).order_by(usulan.c.id.desc()).limit(limit)
+    return and_(usulan.c.person_id == person_id, ~kept_away)
+
+
+async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10) -> list[Usulan]:
+    """A person's own usulan, newest first."""
+    query = select(usulan).where(_is_of(person_id)).order_by(usulan.c.id.desc()).limit(limit)
     return [as_usulan(row) for row in await connection.execute(query)]
+
+
+async def is_of(connection: AsyncConnection, person_id: int, usulan_id: int) -> bool:
+    query = select(usulan.c.id).where(usulan.c.id == usulan_id, _is_of(person_id))
+    return (await connection.execute(query)).first() is not None
+
+
+async def made_of(connection: AsyncConnection, person_id: int, draft: str) -> Usulan | None:
+    """What this draft of theirs became, if it was one of the last."""
+    query = select(usulan, events.c.detail).join(events, events.c.usulan_id == usulan.c.id)
+    made = query.where(_is_of(person_id), events.c.kind == MADE, events.c.detail.is_not(None))
+    for row in await connection.execute(made.order_by(usulan.c.id.desc()).limit(_LAST)):
+        if json.loads(row.detail).get("draf") == draft:
+            return as_usulan(row)
+    return None
 
 
 async def is_unnamed(connection: AsyncConnection, person_id: int | None) -> bool:
@@ -85,6 +106,17 @@ async def set_unnamed(connection: AsyncConnection, person_id: int, *, unnamed: b
 async def by_id(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
     row = (await connection.execute(select(usulan).where(usulan.c.id == usulan_id))).one_or_none()
     return None if row is None else as_usulan(row)
+
+
+async def to_change(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
+    """As it is now, and nobody else changes it before this transaction ends: two may complete it at the same time."""
+    query = select(usulan).where(usulan.c.id == usulan_id).with_for_update()
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else as_usulan(row)
+
+
+async def correct(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any]) -> None:
+    await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(answers=json.dumps(answers)))
 
 
 async def mark_read(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> bool:
@@ -127,7 +159,3 @@ def said(turn: Turn, usulan_id: int, question: str, message_id: int) -> None:
     """Which message of whoever speaks gave which answer, so that editing it corrects it."""
     what = {"usulan_id": usulan_id, "question": question}
     turn.put("spoken", person_id=turn.speaker.id, message_id=message_id, **what)
-
-
-def correct(turn: Turn, usulan_id: int, answers: Mapping[str, Any]) -> None:
-    turn.put("usulan_answers", u=usulan_id, a=json.dumps(answers))

@@ -54,13 +54,13 @@ class Handed:
 # --- asked -----------------------------------------------------------------------------------------------------------
 
 
-async def hand_on(visit: Visit, text: str) -> Handed:
-    """Stored, and told to who reads for that person. Nothing is kept of somebody who has not agreed, nor of violence
-    and levies, of which nobody near is told."""
+async def hand_on(visit: Visit, text: str, desa: str = "") -> Handed:
+    """Stored, and told to who reads for that person, or in `desa` where it is about that. Nothing is kept of somebody
+    who has not agreed, nor of violence and levies, of which nobody near is told."""
     private = [one.case for one in visit.office.catalog.danger.find(text) if one.case.tell == KECAMATAN]
     if private:
         return Handed(private=True, call=private[0].contacts)
-    desa = await whereabouts.meant(visit, text)
+    desa = desa or await whereabouts.meant(visit, text)
     if not desa or not text.strip() or not has_consented(visit):
         return Handed()
     readers, alone = await _receivers(visit, desa)

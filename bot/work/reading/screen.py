@@ -16,6 +16,7 @@ from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import completing
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
@@ -30,7 +31,8 @@ async def show(visit: Visit, usulan_id: int) -> None:
     async with visit.ask() as connection:
         media = [one for one in await stored.media_of(connection, usulan_id) if one[1]]  # an erased one has no file
     told = await told_of(visit, found, media)
-    visit.say("usulan_utuh", **told)
+    together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")]
+    visit.say("usulan_utuh", keyboard(together) if completing.is_open(visit.office, found) else None, **told)
     _send_media(visit, media)
     _send_point(visit, found)
     await _offer(visit, found, media, told)

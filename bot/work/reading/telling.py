@@ -10,6 +10,7 @@ from bot.core.usulan import quality
 from bot.core.usulan.missing import missing
 from bot.store.people import people
 from bot.store.reading import readings, wordings
+from bot.store.usulan import events
 from bot.work.office import Office
 from bot.work.reading.lists import is_unnamed, marks
 from bot.work.usulan.reader_choice import QUESTION as READER
@@ -30,6 +31,7 @@ async def told_of(visit: Visit, one: Usulan, media: list[tuple[str, str, str]]) 
         "cerita": (one.answers.get("cerita") or {}).get("text") or "",
         "harapan": (one.answers.get("harapan") or {}).get("text") or "",
         "lain": _other_answers(visit.office, one.answers),
+        "bersama": await _filled_together(visit, one),
         "tulisan": await _wordings(visit, one),
         "suara": sum(1 for kind, _, _ in media if kind == "voice"),
         "foto": sum(1 for kind, _, _ in media if kind != "voice"),
@@ -55,6 +57,15 @@ def _still_to_ask(office: Office, answers: Mapping[str, Any]) -> list[str]:
     """Titles of what was left out when *Cukup* was pressed, or not known: the facilitator's questions."""
     found = missing(office.catalog.flows[FORM], answers)
     return [question.title for question in found if question.key != READER]
+
+
+async def _filled_together(visit: Visit, one: Usulan) -> list[dict[str, str]]:
+    async with visit.ask() as connection:
+        found = await events.filled_together(connection, [one.id])
+    return [
+        {"nama": name, "hal": ", ".join(title_of(visit.office, question) for question in questions)}
+        for name, questions in found.get(one.id, {}).items()
+    ]
 
 
 async def _wordings(visit: Visit, one: Usulan) -> list[dict[str, Any]]:

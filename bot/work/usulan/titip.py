@@ -63,7 +63,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """The form becomes an usulan with a voice, a typist and a way it was agreed; then the slip with its code."""
     answers = record(flow, state)
     voice = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
-    whose = {"person_id": None, "speaker_id": _keep_voice(visit, voice), "typed_by": visit.me.id}
+    whose: dict[str, Any] = {"person_id": None, "speaker_id": _keep_voice(visit, voice), "typed_by": visit.me.id}
     made = await usulan.bring(
         visit, answers, **whose, agreed=json.dumps(_agreement(voice)), unnamed=unnamed.in_draft(state)
     )

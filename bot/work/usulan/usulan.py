@@ -1,13 +1,12 @@
-"""An usulan from its receipt on: numbered, corrected, told of."""
+"""An usulan from its receipt on: numbered, told of."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.core.flow.interpreter import correct as correct_answer
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
@@ -25,6 +24,7 @@ from bot.work.visit import Journey, Visit
 
 FORM = "usulan"
 RECORDED = "tercatat"
+SEND = "~kirim"  # what the button of that name carries
 #: How somebody agreed whose usulan came through a telephone that is to know nothing of it.
 KEPT_AWAY = "langsung"
 _PLACE = ("kecamatan", "desa", "dusun")
@@ -45,7 +45,7 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         await _submit_kept_away(visit, answers, speaker, unnamed=unnamed.in_draft(state))
         return
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
-    made = await bring(visit, answers, **whose, unnamed=unnamed.in_draft(state))
+    made = await bring(visit, answers, draft=state.draft, **whose, unnamed=unnamed.in_draft(state))
     keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made.number, made.reader)
@@ -72,10 +72,11 @@ class Made:
     reader: str
 
 
-async def bring(visit: Visit, answers: dict[str, Any], **whose: Any) -> Made:
+async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **whose: Any) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
-    `whose`: person_id, speaker_id, typed_by, agreed, unnamed. The choice of a reader is taken out of the answers.
+    `whose`: person_id, speaker_id, typed_by, agreed, unnamed. `draft`: for whoever presses *Kirim* again. The choice of
+    a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = visit.office.local(visit.now).year  # the year in which it was spoken, whatever plan it will serve
@@ -87,7 +88,7 @@ async def bring(visit: Visit, answers: dict[str, Any], **whose: Any) -> Made:
     reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(visit, desa), choice)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
     keep_media(visit, usulan_id, answers)
-    events.note(visit.turn, usulan_id, "dicatat")
+    events.note(visit.turn, usulan_id, events.MADE, **({"draf": draft} if draft else {}))
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
         notices.tell(visit.turn, reader.id, notices.NEW_USULAN)
     return Made(usulan_id, spoken_name(visit.office, kecamatan, serial), readers[0].name if readers else "")
@@ -115,6 +116,18 @@ def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> N
     plain = visit.label(Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), **told}))
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
     visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
+
+
+async def is_sent(visit: Visit, pressed: Pressed) -> bool:
+    """*Kirim*, pressed again on the card of what was sent: the number is said, instead of that the button is over."""
+    is_open = any(draft.draft == pressed.draft for draft in visit.conversations.values())
+    if pressed.value != SEND or is_open:
+        return False
+    async with visit.ask() as connection:
+        found = await stored.made_of(connection, visit.me.id, pressed.draft)
+    if found is not None:
+        visit.toast("sudah_terkirim", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+    return found is not None
 
 
 def keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
@@ -179,38 +192,6 @@ async def mine(visit: Visit) -> list[Usulan]:
     """The person's own usulan, newest first."""
     async with visit.ask() as connection:
         return await stored.of_person(connection, visit.me.id)
-
-
-async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
-    """A message that had answered an usulan was edited; False when it had not.
-
-    Before the meeting takes the usulan up the answer changes and the old one stays in the history; afterwards nothing
-    changes and the person is told whom to ask.
-    """
-    async with visit.ask() as connection:
-        found = await stored.said_in(connection, visit.me.id, message_id)
-    if found is None:
-        return False
-    usulan, question = found
-    name = spoken_name(visit.office, usulan.kecamatan, usulan.serial)
-    if usulan.locked_at is not None:
-        visit.say("ralat_terkunci", nomor=name)
-        return True
-    flow = visit.office.catalog.flows[FORM]
-    correction = correct_answer(flow, usulan.answers, question, heard, visit.office.catalog.world)
-    if correction.say is not None:
-        visit.say_all((correction.say,))
-        return True
-    if correction.value == usulan.answers.get(question):
-        return True  # the messenger tells edits that changed no word, too
-    answers = usulan.answers | {question: correction.value}
-    await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
-    stored.correct(visit.turn, usulan.id, answers)
-    events.note(
-        visit.turn, usulan.id, "diralat", tanya=question, dari=usulan.answers.get(question), jadi=correction.value
-    )
-    visit.say("ralat_dicatat", nomor=name, ringkas=summary(answers))
-    return True
 
 
 JOURNEY = Journey(

@@ -1,0 +1,198 @@
+"""An usulan is corrected by editing the message that told it. Once it was read this needs a yes, and the reader learns
+the difference; once the meeting has it nothing changes, and the wish is handed on to a facilitator."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core import kinds
+from bot.core.flow.interpreter import correct as correct_answer
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Ask, Flow
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.records import Usulan
+from bot.store.queues import notices
+from bot.store.queues.notices import CHANGED, Notice
+from bot.store.reading import readings
+from bot.store.turn import grants_of
+from bot.store.usulan import events
+from bot.store.usulan import usulan as stored
+from bot.work import conversation
+from bot.work.access import button
+from bot.work.answering import questions
+from bot.work.office import Office
+from bot.work.reading.lists import sight_of
+from bot.work.round import Round
+from bot.work.saying.told import Told
+from bot.work.usulan import danger
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Journey, Take, Visit
+
+FORM = "ralat"
+_LONGEST = 400  # characters of an answer in a comparison
+_HANDED_ON = 900  # of a wish: a question is kept with a little more
+#: Whoever corrects one thing soon corrects another; the reader gets one message of both.
+_GATHERED = timedelta(hours=1)
+
+#: By question: the new answer.
+Changes = Mapping[str, Any]
+
+
+async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
+    """A message that had answered an usulan was edited; False when it had not."""
+    async with visit.ask() as connection:
+        said = await stored.said_in(connection, visit.me.id, message_id)
+        usulan = await stored.to_change(connection, said[0].id) if said is not None else None
+    if said is None or usulan is None or not await _may_change(visit, usulan):
+        return False
+    question = said[1]
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.catalog.world
+    correction = correct_answer(flow, usulan.answers, question, heard, world)
+    if correction.say is not None:
+        visit.say_all((correction.say,))
+    elif correction.value != usulan.answers.get(question):  # the messenger tells edits that changed no word, too
+        await _take(visit, usulan, {question: correction.value})
+    return True
+
+
+async def _may_change(visit: Visit, usulan: Usulan) -> bool:
+    """One's own, what one wrote down for somebody, and what one completed with the person while one still reads it."""
+    if visit.me.id in (usulan.person_id, usulan.typed_by):
+        return True
+    async with visit.ask() as connection:
+        return await readings.one(connection, sight_of(visit, button("u")), usulan.id) is not None
+
+
+async def _take(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+    if usulan.locked_at is not None:
+        await _hand_on(visit, usulan, changes)
+    elif usulan.read_at is not None:
+        _ask(visit, usulan, changes)
+    else:
+        await _change(visit, usulan, changes)
+
+
+# --- at once ---------------------------------------------------------------------------------------------------------
+
+
+async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+    """The answer changes, and the old one stays in the history."""
+    answers = {**usulan.answers, **changes}
+    await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
+    async with visit.ask() as connection:
+        await stored.correct(connection, usulan.id, answers)
+    noted = [
+        events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, dari=usulan.answers.get(key), jadi=value)
+        for key, value in changes.items()
+    ]
+    visit.say("ralat_dicatat", nomor=_number(visit.office, usulan), ubahan=_compared(visit.office, usulan, changes))
+    await _tell_reader(visit, usulan, noted[0])
+
+
+def _number(office: Office, usulan: Usulan) -> str:
+    return spoken_name(office, usulan.kecamatan, usulan.serial)
+
+
+def _compared(office: Office, usulan: Usulan, changes: Changes) -> list[dict[str, str]]:
+    return [_told(office, key, usulan.answers.get(key), value, usulan.answers) for key, value in changes.items()]
+
+
+def _told(office: Office, key: str, old: Any, new: Any, answers: Mapping[str, Any]) -> dict[str, str]:
+    """One answer as it was and as it is, in plain words."""
+    question = office.catalog.flows[USULAN].question(key)
+    title = question.title if question is not None else key
+    return {"judul": title, "lama": _shown(office, key, old, answers), "baru": _shown(office, key, new, answers)}
+
+
+def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any], longest: int = _LONGEST) -> str:
+    question = office.catalog.flows[USULAN].question(key)
+    if question is None or value is None:
+        return office.catalog.label(Words("ralat_belum_diisi"))
+    ask = Ask(question, {**answers, key: value}, office.catalog.world)
+    shown = office.catalog.label(kinds.find(question.kind).show(ask, value))
+    return shown if len(shown) <= longest else shown[:longest].rsplit(" ", 1)[0] + " …"
+
+
+# --- after it was read -----------------------------------------------------------------------------------------------
+
+
+def _ask(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+    """Nothing changes before the yes; what waits for it already waits with it."""
+    waiting = visit.conversations.get(FORM)
+    about = State.from_json(waiting.state).about if waiting is not None else {}
+    earlier = about["ubah"] if about.get("usulan") == usulan.id else {}
+    together = {**earlier, **changes}
+    told = {"nomor": _number(visit.office, usulan), "ubahan": _compared(visit.office, usulan, together)}
+    conversation.start(visit, JOURNEY, about={"usulan": usulan.id, "ubah": together, "bandingkan": told})
+
+
+def _with_both(step: Step) -> Step:
+    """The question stands below the old words and the new ones, however often it is asked."""
+    lead = Words("ralat_bandingkan", step.state.about["bandingkan"])
+    return replace(
+        step, say=tuple(replace(say, lead=lead) if say.question and not say.lead else say for say in step.say)
+    )
+
+
+async def _compare(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step:
+    return _with_both(take(visit.office.world(visit.now)))
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    """After the yes it is as if it were edited now: the meeting may have taken it up. What was being told goes on."""
+    async with visit.ask() as connection:
+        usulan = await stored.to_change(connection, state.about["usulan"])
+    if usulan is None or not await _may_change(visit, usulan):
+        visit.say("lengkapi_tidak_bisa")
+    elif state.answers["betul"].value["value"] != "ya":
+        visit.say("ralat_tidak_jadi", nomor=_number(visit.office, usulan))
+    elif usulan.locked_at is not None:
+        await _hand_on(visit, usulan, state.about["ubah"])
+    else:
+        await _change(visit, usulan, state.about["ubah"])
+    await conversation.resume(visit)
+
+
+async def _tell_reader(visit: Visit, usulan: Usulan, first: int) -> None:
+    """Whoever read other words learns of it; what they have not been told yet will tell of this, too."""
+    reader = usulan.read_by
+    if reader is None or reader == visit.me.id:
+        return
+    async with visit.ask() as connection:
+        waiting = await notices.waiting(connection, reader, CHANGED)
+        if usulan.id in await events.usulan_of(connection, list(map(int, waiting))):
+            return
+    notices.tell(visit.turn, reader, CHANGED, str(first), at=visit.now + _GATHERED)
+
+
+async def compose(tour: Round, notice: Notice) -> Told | None:
+    """All that was changed since, old and new; nothing when it was changed back, or is not theirs to read any more."""
+    first = int(notice.subject)
+    usulan_id = next(iter(await events.usulan_of(tour.connection, [first])), 0)
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    who = readings.sight(notice.person_id, grants, button("u").roles, tour.now)
+    usulan = await readings.one(tour.connection, who, usulan_id)
+    changed = await events.corrections(tour.connection, usulan_id, first)
+    if usulan is None or not changed:
+        return None
+    told = [_told(tour.office, key, old, new, usulan.answers) for key, (old, new) in changed.items()]
+    return Told(tour.text("ralat_kabar", nama=notice.name, nomor=_number(tour.office, usulan), ubahan=told))
+
+
+# --- after the meeting took it up ------------------------------------------------------------------------------------
+
+
+async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+    """Whoever reads there is asked; that it was handed on is said only when it was."""
+    number = _number(visit.office, usulan)
+    for (key, value), told in zip(changes.items(), _compared(visit.office, usulan, changes), strict=True):
+        whole = _shown(visit.office, key, value, usulan.answers, _HANDED_ON)
+        wish = visit.label(Words("ralat_titipan", {"nomor": number, "judul": told["judul"], "baru": whole}))
+        handed = await questions.hand_on(visit, wish, usulan.desa)
+        visit.say("ralat_terkunci", nomor=number, kepada=handed.to, judul=told["judul"], baru=told["baru"])
+
+
+JOURNEY = Journey(FORM, finish, look=_compare, opening=_with_both)
