@@ -42,6 +42,7 @@ class Case(Strict):
     life: bool = Field(False, alias="jiwa")
     fades: bool = Field(False, alias="berlalu")
     tell: core.Tell = Field("tidak", alias="kabari")
+    private: bool = Field(False, alias="tertutup")
 
 
 class DangerFile(Strict):
@@ -93,6 +94,7 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact]) -> core.Case:
         case.life,
         case.fades,
         case.tell,
+        case.private,
     )
 
 

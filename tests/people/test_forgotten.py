@@ -110,7 +110,7 @@ async def _live_on(place: Town, sitti: Person, rahman: Person) -> None:
     group = simulator.add_group("Dusun Jambu", [sitti, rahman])
     await simulator.say(sitti, "/mulai@KawanMusrenbangBot", group)
     await simulator.wait_for(group, says("di_grup"))
-    await simulator.say(sitti, "ABCD2345")
+    await simulator.say(sitti, "ABC3DEF4")
     await simulator.wait_for(sitti, says("kode_salah"))
     await simulator.contact(sitti, "+6281234567890", NAME, sitti.id)
     await simulator.say(sitti, "/mulai")

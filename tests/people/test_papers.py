@@ -8,7 +8,7 @@ import pytest
 from bot.core.forms.papers import cover
 from bot.core.names import clean_name
 from tests.people.conftest import STORY, agree, finish, photo, tell_place
-from tests.support.sentences import mentions, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town, catalog_of
 
 #: No number of anybody: there is no 99th province.
@@ -52,7 +52,7 @@ async def test_first_words_and_the_inbox_keep_none(either_place: Town) -> None:
     await place.simulator.wait_for(sitti, mentions("izin"))
     assert sum("samarkan" in told for told in place.simulator.said(sitti)) == 1
     await place.simulator.press(sitti, words("tombol_setuju"))
-    await place.simulator.wait_for(sitti, mentions("kata_pertama_dipakai"))
+    await place.simulator.wait_for(sitti, says("mesin.ini_ceritanya"))
     assert NUMBERS[0] not in await _kept(place)
 
 

@@ -64,11 +64,11 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
-    if _is_claimed(scene, heard.text):
-        return None
     corrected = named(scene, heard) if situation not in _YES_NO or situation == "review" else None
     if corrected is not None:
         return corrected
+    if _is_claimed(scene, heard.text):
+        return None
     acts = scene.world.ear.hear(heard.text, situation)
     if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
         elsewhere = _elsewhere(scene, heard)

@@ -8,7 +8,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Contact
-from bot.core.wilayah import KECAMATAN, chain, kecamatan_of
+from bot.core.wilayah import chain, kecamatan_of
 from bot.store.answering import questions as stored
 from bot.store.answering.questions import Question
 from bot.store.people import people
@@ -57,7 +57,7 @@ class Handed:
 async def hand_on(visit: Visit, text: str, desa: str = "") -> Handed:
     """Stored, and told to who reads for that person, or in `desa` where it is about that. Nothing is kept of somebody
     who has not agreed, nor of violence and levies, of which nobody near is told."""
-    private = [one.case for one in visit.office.catalog.danger.find(text) if one.case.tell == KECAMATAN]
+    private = [one.case for one in visit.office.catalog.danger.find(text) if one.case.private]
     if private:
         return Handed(private=True, call=private[0].contacts)
     desa = desa or await whereabouts.meant(visit, text)

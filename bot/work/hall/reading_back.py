@@ -46,7 +46,7 @@ def _is_of(about: str, one: Usulan) -> bool:
 def _is_delicate(office: Office, one: Usulan) -> bool:
     """Violence and the like is not read out before the neighbours, whoever sent it."""
     texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
-    return any(not found.mild for found in office.catalog.danger.find("\n".join(map(str, texts))))
+    return any(found.case.private for found in office.catalog.danger.find("\n".join(map(str, texts))))
 
 
 async def show(hall: Hall, args: list[str]) -> None:
