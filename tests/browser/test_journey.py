@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240
 
 DESA = "73.16.01.2002"
 STORY = "Mata air jauh, 23 rumah ambil air jalan kaki. Kalau kemarau lebih satu jam pulang pergi."
-HOPE = "Pipa dari mata air ke bak di tengah dusun."
+HOPE = "Dibuatkan bak air di tengah dusun."
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1366, 800)])
