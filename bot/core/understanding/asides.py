@@ -87,11 +87,13 @@ def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Pie
 def _is_aside(part: Part, words: Lexicon) -> bool:
     common = words.speech.common
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
-    if not told or _has_number(part, words) or _is_against(told, words):
+    if not told or _has_number(part, words):
         return False
-    kinds = {token.kind for token in tokens_of(part, words)}
     if told[0] in common.condition:
         return len(told) > 1
+    if _is_against(told, words):
+        return False
+    kinds = {token.kind for token in tokens_of(part, words)}
     if kinds & _CHANGES:
         return False
     speaks = told[0] in common.link or any(_says_no(word, words) for word in told)
