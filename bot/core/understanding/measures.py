@@ -27,7 +27,10 @@ def _with_centimetres(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_metres_and_more(tokens: Sequence[Token]) -> bool:
     told = tokens[-4:]
-    if [token.kind for token in told] != ["num", "length", "num", "length"] or (told[1].name, told[3].name) != ("m", "cm"):
+    if [token.kind for token in told] != ["num", "length", "num", "length"] or (told[1].name, told[3].name) != (
+        "m",
+        "cm",
+    ):
         return False
     numbers = [token.number for token in told if token.number]
     plain = all(len(each.readings) == 1 and not each.bound and each.to is None for each in numbers)

@@ -57,7 +57,7 @@ class Lexicon:
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
         self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
         self.known = frozenset(part for phrase in self.classes for part in phrase.split())
-        self.short: Shortened | None = Shortened((*self.classes, *self.known, *self.numerals.plain_words))
+        self.short: Shortened | None = Shortened(self.classes, self.numerals.plain_words)
         self.stem = lru_cache(maxsize=4096)(self._stem)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
 
