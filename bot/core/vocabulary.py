@@ -41,7 +41,7 @@ class NumberWords:
     perempat". `never`: words one letter away from a number that are none."""
 
     digits: Annotated[Meanings, Keys(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"))]
-    scales: Annotated[Meanings, Keys(("10", "11", "100", "1000", "1000000", "1000000000", "1000000000000"))]
+    scales: Annotated[Meanings, Keys(("10", "11", "12", "100", "1000", "1000000", "1000000000", "1000000000000"))]
     parts: Annotated[Meanings, Keys(("1/2", "1/4"))]
     quarters: Spellings
     never: Spellings

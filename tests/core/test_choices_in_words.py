@@ -31,6 +31,8 @@ def _chosen(reading: Reading) -> set[str]:
         ("merasakan", "mak mak dengan orang lanjut usia", {"ibu", "lansia"}),
         ("merasakan", "semua kena", {"semua"}),
         ("merasakan", "semua petani", {"tani"}),
+        ("merasakan", "smua org", {"semua"}),
+        ("merasakan", "ptani sama lnsia", {"tani", "lansia"}),
         ("merasakan", "petani semuanya", {"tani"}),
         ("merasakan", "bukan cuma lansia tapi anak sekolah juga", {"lansia", "anak"}),
         ("merasakan", "petani ibu", {"tani"}),
@@ -40,6 +42,9 @@ def _chosen(reading: Reading) -> set[str]:
         ("sumbangan", "kalau uang tdk bisa, tenaga sama batu kali bisaji", {"tenaga", "bahan"}),
         ("sumbangan", "tidak ada uang tapi tenaga siap", {"tenaga"}),
         ("sumbangan", "tidak ada yang bisa", {"tidak_ada"}),
+        ("sumbangan", "lahannya dihibahkan warga, dan pemuda siap merawat kalau sudah jadi", {"tanah", "rawat"}),
+        ("sumbangan", "iurannya ada, bahannya juga", {"uang", "bahan"}),
+        ("kategori", "jln", {"jalan"}),
     ],
 )
 def test_what_is_named_in_a_sentence_is_taken_and_what_is_denied_is_not(

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Literal
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.stories.readings import answer_in, without_others
 from bot.core.understanding import NotUnderstood, Understood, Unknown
@@ -15,7 +15,9 @@ from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_u
 from bot.core.understanding.asides import take_back
 from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
+from bot.core.understanding.everybody import are_all_poor
 from bot.core.understanding.numerals import Bound
+from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
 from bot.core.vocabulary import either
 
@@ -40,6 +42,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     families = params.hitung == "keluarga"
     tongue = tongue_of(ask.world.spellings)
     understand = partial(tongue.read_people, families=families)
+    if families and isinstance(heard, Typed) and (told := _all_of_them(ask, heard.text, tongue)):
+        return told
     heard = _without_others(heard, tongue)
     also: dict[str, Any] = {}
     if not families and isinstance(heard, Typed) and _POOR not in ask.values:
@@ -51,6 +55,16 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
+    """ "Semua kurang mampu": as many as were told before; how many is asked where that is not known."""
+    if not are_all_poor(text, tongue.families_grammar.words, tongue.words.choices.all):
+        return None
+    before = ask.values.get(_ALL)
+    if isinstance(before, dict) and "families" in before:
+        return Took(keep(kept(before).only_families()), guessed=True)
+    return Unsure(Words("pengertian.berapa_keluarga"))
 
 
 def _without_others(heard: Heard, tongue: Tongue) -> Heard:
@@ -79,11 +93,17 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     tongue = tongue_of(ask.world.spellings)
     if not isinstance(heard, Typed) or not isinstance(tongue.read_people(heard.text), NotUnderstood):
         return None
-    if take_back(heard.text, tongue.people_grammar.words):
+    if take_back(heard.text, tongue.people_grammar.words) or _names_others(heard.text, tongue):
         return None
     found = answer_in(heard.text, tongue, mine) or {}
     also = {sort: value for sort, value in found.items() if sort != mine and sort not in ask.values}
     return Took(found[mine], guessed=True, also=also) if found else None
+
+
+def _names_others(text: str, tongue: Tongue) -> bool:
+    """ "20 KK mampu dan 30 tidak": beside those who are asked for stand those who are not."""
+    told = tokenize(text, tongue.people_grammar.words)
+    return any(token.kind == "stop" and token.text.lower() in tongue.words.people.stop for token in told)
 
 
 def _also(ask: Ask, people: People) -> dict[str, Any]:

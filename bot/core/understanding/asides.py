@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from bot.core.understanding.pieces import Piece, cut, prepare
-from bot.core.understanding.tokens import Lexicon, tokens_of
+from bot.core.understanding.tokens import Lexicon, Token, tokens_of
 from bot.core.vocabulary import Spellings
 
 _MARKS = frozenset(",;:.!?()\n…")
@@ -16,7 +16,7 @@ _FEWEST = 3  # words; fewer rather belong to the value
 _COMMA = Piece("mark", ",")
 _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
-_HARMLESS = frozenset({"noise", "stop", "vague", "address", "other"})
+_HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place"})
 Part = Sequence[Piece]
 
 
@@ -26,8 +26,7 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     parts = list(_parts(pieces, words, (*common.link, *common.condition)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
-    if summed := _summed_up(list(_parts(pieces, words, common.total)), words):
-        yield summed
+    yield from filter(None, (_summed_up(list(_parts(pieces, words, common.total)), words), _listed(pieces, words)))
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
     kept = [part for part in parts if asks or not _is_aside(part, words)]
     kept = [_without_link(part, words) for part in kept]
@@ -63,7 +62,32 @@ def _summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     if words.stem(last[0].text) not in words.speech.common.total:
         return []
     told, whole = _numbers(_joined(before), words), _numbers(last, words)
-    return list(last[1:]) if len(told) > 1 and whole == [sum(told)] else []
+    summed = len(told) > 1 and whole == [sum(told)]
+    return list(last[1:]) if summed or (before and whole == [_members(_joined(before), words)]) else []
+
+
+def _listed(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "7. saya, mamaknya, anak 5": the number in front, where those behind it are as many."""
+    first, *others = list(_parts(pieces, words, ())) or [[_COMMA]]
+    whole = _numbers(first, words)
+    return list(first) if others and len(whole) == 1 and whole == [_members(_joined(others), words)] else []
+
+
+def _members(pieces: Part, words: Lexicon) -> int:
+    """How many a speaker counts up one by one, and himself; nothing where he is not among them."""
+    speaker = {phrase.partition(" ")[0] for phrase in words.told.get("self", ())}
+    if not any(words.stem(piece.text) in speaker for piece in pieces):
+        return 0
+    groups: list[list[Token]] = [[]]
+    for token in tokens_of(pieces, words):
+        groups = [*groups, []] if token.kind in ("sep", "self") else [*groups[:-1], [*groups[-1], token]]
+    return 1 + sum(_count(group) for group in groups if group)
+
+
+def _count(group: Sequence[Token]) -> int:
+    """Of one sort of them; a person named without a number is one."""
+    told = [token.number.readings[0] for token in group if token.number and token.number.readings]
+    return int(sum(told)) if told else 1
 
 
 def _numbers(pieces: Part, words: Lexicon) -> list[Fraction]:
@@ -87,11 +111,13 @@ def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Pie
 def _is_aside(part: Part, words: Lexicon) -> bool:
     common = words.speech.common
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
-    if not told or _has_number(part, words) or _is_against(told, words):
+    if not told or _has_number(part, words):
         return False
-    kinds = {token.kind for token in tokens_of(part, words)}
     if told[0] in common.condition:
         return len(told) > 1
+    if _is_against(told, words):
+        return False
+    kinds = {token.kind for token in tokens_of(part, words)}
     if kinds & _CHANGES:
         return False
     speaks = told[0] in common.link or any(_says_no(word, words) for word in told)

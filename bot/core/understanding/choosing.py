@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
 from bot.core.listening.folding import plain
+from bot.core.understanding.shortened import Shortened
 from bot.core.vocabulary import ChoiceWords, Spellings
 
 NONE = "tidak_ada"  # value of an option that says so
@@ -67,6 +68,7 @@ class Chooser:
         told |= {words_of(each): _word(option) for option in options for each in option.words}
         self._phrases: Mapping[tuple[str, ...], Word] = told
         self._known = frozenset(word for phrase in told for word in phrase)
+        self._short = Shortened(self._known)
         self._long = [phrase[0] for phrase, word in told.items() if word.sort == _OPTION and _is_long(phrase)]
 
     def read(self, text: str) -> Named:
@@ -105,7 +107,7 @@ class Chooser:
             word = self._phrases.get(tuple(forms[at : at + length]))
             if word is not None:
                 last = at + length - 1
-                owned = any(typed[last] == forms[last] + tail for tail in self._owned)
+                owned = any(typed[last] == plain(forms[last] + tail) for tail in self._owned)
                 return word._replace(typed=typed[at], owned=owned, all=forms[at] in self._all), at + length
         return self._misspelt(typed[at]), at + 1
 
@@ -121,12 +123,20 @@ class Chooser:
         once = list(self._shorter(word))
         twice = [stem for one in once for stem in self._shorter(one)]
         halves = [one[: len(one) // 2] for one in (word, *once, *twice) if one[: len(one) // 2] * 2 == one]
-        return next((stem for stem in (*once, *twice, *halves) if stem in self._known), word)
+        full = (each for one in (word, *once) for each in self._written_out(one))
+        return next((stem for stem in (*once, *twice, *halves) if stem in self._known), next(full, word))
+
+    def _written_out(self, word: str) -> list[str]:
+        """ "Smua", "tnah": what this is short for, where that is one thing."""
+        found = self._short.find(word)
+        meant = {self._phrases.get((each,), each) for each in found}
+        return found[:1] if len(meant) == 1 else []
 
     def _shorter(self, word: str) -> Iterator[str]:
         for tail in self._tails:
             if word.endswith(tail) and len(word) - len(tail) >= _SHORTEST_STEM:
                 yield word[: -len(tail)]
+                yield word[: -len(tail)] + tail[0]  # "lahannya" is written with one "n" here
 
     def _without_address(self, clauses: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
         """ "Lansia dan balita ibu": the last word says to whom one speaks."""

@@ -11,7 +11,44 @@ _UNITS = ("length", "wide", "count", "kilo")
 
 def prepared(tokens: Sequence[Token], kilos: Mapping[str, frozenset[str]]) -> list[Token]:
     """`kilos`: beside which words a kilo is which unit."""
-    return _which_kilo(_without_calibers(_with_halves(tokens)), kilos)
+    return _which_kilo(_without_calibers(_with_centimetres(_with_halves(tokens))), kilos)
+
+
+def _with_centimetres(tokens: Sequence[Token]) -> list[Token]:
+    """ "Lebar 1 meter 20 senti" is one side: 1.2 m."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        kept.append(token)
+        if _is_metres_and_more(kept) and _stands_alone(tokens[at + 1 :]):
+            whole, unit, part, _ = kept[-4:]
+            kept[-4:] = [_longer(whole, part), unit]
+    return kept
+
+
+def _is_metres_and_more(tokens: Sequence[Token]) -> bool:
+    told = tokens[-4:]
+    if [token.kind for token in told] != ["num", "length", "num", "length"] or (told[1].name, told[3].name) != (
+        "m",
+        "cm",
+    ):
+        return False
+    numbers = [token.number for token in told if token.number]
+    plain = all(len(each.readings) == 1 and not each.bound and each.to is None for each in numbers)
+    return plain and 0 < numbers[1].readings[0] < 100 and numbers[0].readings[0].denominator == 1
+
+
+def _stands_alone(behind: Sequence[Token]) -> bool:
+    """ "2 m 30 cm tinggi" tells a side with its name behind it, unless that begins another."""
+    kinds = [token.kind for token in behind[:2]]
+    return kinds[:1] != ["side"] or kinds[1:] == ["num"]
+
+
+def _longer(metres: Token, centimetres: Token) -> Token:
+    assert metres.number
+    assert centimetres.number
+    whole = metres.number.readings[0] + centimetres.number.readings[0] / 100
+    number = replace(metres.number, readings=(whole,), figure="", grouped=False)
+    return replace(metres, number=number, span=(metres.span[0], centimetres.span[1]))
 
 
 def _with_halves(tokens: Sequence[Token]) -> list[Token]:

@@ -26,6 +26,7 @@ _SPELT_BILLION = re.compile(r"(?<=[a-z]) M\b(?! *\d)")
 _TRAILING = re.compile(r"(?<=\d),\s*[-=]+|(?<=\d)\.-|(?<=\d\.\d{3}),00\b")
 _SPACED = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})*)( 000)(?![\d.,])")
 _MARKED = re.compile(r"\b(?:rp|idr)\b\.?|\brp\.?(?=\d)", re.IGNORECASE)
+_MILLIONS = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}(?:,\d\d)?")  # so nothing but money is written here
 _NO_UNITS = ("m", "kali")  # "200 m" may be money, "2 kali" is understood as little as "2 x"
 _SHAPES = Shapes(money="rupiah? num billion? rupiah?", counted="num unit", word="rupiah | unit")
 
@@ -102,7 +103,8 @@ def _parse(tokens: Sequence[Token], marked: bool) -> Iterator[Reading[Rupiah]]:
         number = next(token.number for token in sums[0].tokens if token.number)
         plain = all(token.kind in ("num", "rupiah") for token in tokens)
         doubtful = others or "billion" in sums[0].kinds or _unlikely(number.scaled, sums[0].number, marked)
-        yield from _sums(number, marked or "rupiah" in sums[0].kinds, plain, not doubtful)
+        named = marked or "rupiah" in sums[0].kinds or _MILLIONS.fullmatch(number.figure) is not None
+        yield from _sums(number, named, plain, not doubtful)
 
 
 def _unlikely(scaled: Fraction, amount: Fraction, marked: bool) -> bool:

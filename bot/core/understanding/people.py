@@ -16,7 +16,7 @@ _PLAUSIBLE = 50_000  # more do not live in one village
 _DOUBTFUL = "lk"  # also short for "lebih kurang"
 
 _SHAPES = Shapes(
-    gender="whole? num (person|part)? (male|female) | (male|female) sep? person? whole? num (person|part)?",
+    gender="whole? num (person|part)? (male|female) | person? (male|female) sep? person? whole? num (person|part)?",
     rest="rest (male|female) | (male|female) rest | rest person (male|female)",
     poor="num family? other? poor | family? poor num family?",
     family="whole? num family family? | family family? whole? num | self num family",
@@ -63,7 +63,7 @@ def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]
             counted = [clause for clause in clauses if clause.name in _COUNTED]
             if any(not _is_count(clause) for clause in counted):
                 continue
-            fits = _lone_words_fit(clauses) and _asides_fit(clauses)
+            fits = _lone_words_fit(clauses, way) and _asides_fit(clauses)
             reading = _add_up(clauses, families, _has_unknown(way)) if fits else None
             if reading is not None:
                 yield reading
@@ -130,10 +130,17 @@ def _has_unknown(tokens: Sequence[Token]) -> bool:
     return any(token.kind in ("other", "place") for token in tokens)
 
 
-def _lone_words_fit(clauses: Sequence[Clause]) -> bool:
+def _lone_words_fit(clauses: Sequence[Clause], tokens: Sequence[Token]) -> bool:
     """A word that counts something needs a number; a word right beside a bare number would be its unit."""
     odd = any(clause.kinds in (("male",), ("female",), ("family",), ("poor",), ("house",)) for clause in clauses)
-    return not odd and not any(_would_join(one, two) for one, two in pairwise(clauses))
+    return not odd and not any(_would_join(one, two) and not _far(one, two, tokens) for one, two in pairwise(clauses))
+
+
+def _far(one: Clause, two: Clause, tokens: Sequence[Token]) -> bool:
+    """ "0, sudah saya cek di desa": a mark and other words part the two."""
+    start, end = one.tokens[-1].span[1], two.tokens[0].span[0]
+    between = {token.kind for token in tokens if start <= token.span[0] < end and token.span[1] > start}
+    return {"sep", "other"} <= between
 
 
 def _would_join(one: Clause, two: Clause) -> bool:

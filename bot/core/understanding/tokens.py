@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.understanding.numerals import ONE, Num, Numerals
 from bot.core.understanding.pieces import Piece, cut, prepare
+from bot.core.understanding.shortened import Shortened
 from bot.core.vocabulary import SharedWords, Spellings
 
 _LONGEST_PHRASE = 4  # words
@@ -56,13 +57,14 @@ class Lexicon:
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
         self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
         self.known = frozenset(part for phrase in self.classes for part in phrase.split())
+        self.short: Shortened | None = Shortened(self.classes, self.numerals.plain_words)
         self.stem = lru_cache(maxsize=4096)(self._stem)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
 
     def strictly(self) -> "Lexicon":
         """The same words without any forgiven: in a story there are too many others that are like them."""
         strict = Lexicon(self.speech, self.told, (), self.fractions)
-        strict.long_words = frozenset()
+        strict.long_words, strict.short = frozenset(), None
         return strict
 
     def find(self, word: str) -> str | None:
@@ -73,11 +75,19 @@ class Lexicon:
         return piece if stem == piece.text else Piece("word", stem)
 
     def _stem(self, text: str) -> str:
-        """ "Sampaiji" is "sampai", "limami" is "lima"; a known word is what it is."""
+        """ "Sampaiji" is "sampai", "limami" is "lima", "lbih" is "lebih"; a known word is what it is."""
         if text in self.known or self.numerals.atoms_of(text):
             return text
         stems = [text.removesuffix(ending) for ending in self.speech.common.endings if text.endswith(ending)]
-        return next((stem for stem in stems if self._is_stem(stem)), text)
+        whole = next((stem for stem in stems if self._is_stem(stem)), "")
+        written = (self._written_out(each) for each in (text, *stems))
+        return whole or next((word for word in written if word), text)
+
+    def _written_out(self, text: str) -> str:
+        """The one word, or words of one class, that this is short for."""
+        found = self.short.find(text) if self.short and text not in self.numerals.never else []
+        meant = {self.classes.get(word) or self.numerals.atoms_of(word) or word for word in found}
+        return found[0] if len(meant) == 1 else ""
 
     def _is_stem(self, text: str) -> bool:
         """ "Haji" is no "ha": a short stem has no vowel ("kk", "km")."""
@@ -141,7 +151,8 @@ def _phrase(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Toke
 def _longest(said: Sequence[tuple[str, int]], words: Lexicon) -> tuple[list[Token], int] | None:
     """The longest phrase that begins here; what says nothing may stand in it, "kurang ji dari"."""
     for length in range(min(_LONGEST_PHRASE, len(said)), 1, -1):
-        told = words.find(" ".join(text for text, _ in said[:length]))
+        phrase = " ".join(text for text, _ in said[:length])
+        told = words.find(phrase) or words.find(phrase.removesuffix("nya"))
         if told:
             return [_as_token(told)], said[length - 1][1]
     return None

@@ -45,7 +45,7 @@ class Tongue:
         return people.grammar(self.speech, self.words.people, families=False)
 
     @cached_property
-    def _families(self) -> Grammar[People]:
+    def families_grammar(self) -> Grammar[People]:
         return people.grammar(self.speech, self.words.people, families=True)
 
     @cached_property
@@ -82,7 +82,7 @@ class Tongue:
     def read_people(self, text: str, families: bool = False) -> Understanding[People]:
         """`families`: a number without a word counts families, not people."""
         text = self._as_of.sub(" ", text)
-        return understand(text, self._families if families else self.people_grammar)
+        return understand(text, self.families_grammar if families else self.people_grammar)
 
     def read_volume(self, text: str) -> Understanding[Volume]:
         return volume.question_packages(understand(text, self.volume_grammar))
