@@ -98,7 +98,7 @@ def read_rules(content: Path) -> Rules:
 
 
 def _naming(told: Mapping[str, Any]) -> Naming:
-    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai")
+    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi")
     return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
 
 

@@ -163,7 +163,8 @@ class Moment:
         until = self.line.open if self.line.open in order else "~"
         if self.line.open in ("nama_baru", "kosong", "setuju"):
             until = "dusun" if self.line.open == "nama_baru" else order[0]
-        for key in order if until == "~" else order[: order.index(until)]:
+        until_then = order if until == "~" else order[: order.index(until)]
+        for key in (*until_then, *(key for key in order if key in self.told and key not in (*until_then, until))):
             self._give(key)
         if self.line.open == "nama_baru":
             told = {"question": "dusun", "value": {"name": "Buntu Lepong Baru", "listed": False}, "messages": [1]}
@@ -310,7 +311,7 @@ def _values(moment: Moment, step: Step, came: frozenset[str]) -> dict[str, str]:
 
 
 def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
-    from bot.core.flow.listening import situation_of
+    from bot.core.flow.scene import situation_of
 
     scene = look(moment.flow, moment.state, moment.world)
     asked = scene.asked

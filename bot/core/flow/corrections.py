@@ -46,7 +46,7 @@ def named(scene: Scene, heard: Typed) -> Step | None:
     for question, part in _named(scene, ear.named(heard.text)):
         new = (
             _first(scene, question, heard, part)
-            if mark == "sure" or not free or _denies(scene, question, heard)
+            if mark == "sure" or not free or _tells_again(scene, question, heard)
             else None
         )
         if new is not None:
@@ -55,10 +55,11 @@ def named(scene: Scene, heard: Typed) -> Step | None:
     return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
 
 
-def _denies(scene: Scene, question: Question, heard: Typed) -> bool:
+def _tells_again(scene: Scene, question: Question, heard: Typed) -> bool:
+    """Whether these words speak of what was told here, or of the value that it was."""
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
-    return bool(wrong) and _stands(scene, question, wrong)
+    return bool(ear and ear.retells(heard.text)) or (bool(wrong) and _stands(scene, question, wrong))
 
 
 def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]:
@@ -125,10 +126,11 @@ def _stands(scene: Scene, question: Question, wrong: str) -> bool:
 
 
 def _answered(scene: Scene) -> list[Question]:
-    """What was answered before what stands open, the last one first."""
+    """What was answered before what stands open, the last one first; then what was told ahead of it."""
     shown = list(scene.shown)
     until = shown.index(scene.open) if scene.open else len(shown)
-    return [question for question in reversed(shown[:until]) if question.key in scene.values]
+    likely = (*reversed(shown[:until]), *shown[until + 1 :])
+    return [question for question in likely if question.key in scene.values]
 
 
 def _value(scene: Scene, question: Question, new: Typed) -> New | None:

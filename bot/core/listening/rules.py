@@ -67,7 +67,7 @@ class Naming:
     """`names`: what people call the questions of the forms, by key; `parts`: what they call a part of an answer, which
     is read with its value. `marks`: words with which such a name announces a correction; `weak`: those that are common
     in stories, too; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none
-    of which is in the new value."""
+    of which is in the new value; `again`: words that speak of what was told to us."""
 
     names: ByAct
     parts: ByAct
@@ -75,6 +75,7 @@ class Naming:
     weak: Patterns
     adding: Patterns
     frame: Patterns
+    again: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)
