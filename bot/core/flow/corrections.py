@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow import besides, rest
-from bot.core.flow.amending import amended, is_amount, unit_of
+from bot.core.flow.amending import RT_RW, amended, is_amount, unit_of
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
@@ -73,12 +73,18 @@ def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> Ne
     """The likeliest words that are another value than the one that stands."""
     ear, old = scene.world.ear, scene.values[question.key]
     for words in ear.right(heard.text) if ear else ():
-        told = f"{words} {unit_of(old, part)}" if is_digits(words.split()[-1]) else words
-        new = _value(scene, question, replace(heard, text=told))
+        new = _value(scene, question, replace(heard, text=_whole(words, old, part)))
         value = amended(old, new.value, part, ear.adds(heard.text)) if ear and new else None
         if new is not None and value is not None and value != old:
             return New(value, new.also)
     return None
+
+
+def _whole(words: str, old: Any, part: str) -> str:
+    """A bare number with its unit, or with the RT that it is."""
+    if part in RT_RW:
+        return words if part in words.lower() else f"{part} {words}"
+    return f"{words} {unit_of(old, part)}" if is_digits(words.rsplit(maxsplit=1)[-1]) else words
 
 
 def correct(scene: Scene, heard: Typed, words: str) -> Step:

@@ -119,7 +119,7 @@ def _names(scene: Scene, heard: Typed) -> bool:
 
 
 #: Acts that say nothing is told here; words that do tell something are an answer all the same.
-_NOTHING = frozenset({"tidak_ada", "tidak_tahu", "nanti", "lewati", "kembali", "bantuan"})
+_NOTHING = frozenset({"tidak_ada", "tidak_tahu", "nanti", "lewati", "kembali", "bantuan", "terserah"})
 
 
 def _is_answer(scene: Scene, heard: Typed) -> bool:

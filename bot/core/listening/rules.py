@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.core.listening.folding import FoldingWords
 from bot.core.listening.shapes import Situation
@@ -11,6 +12,7 @@ STATEMENT = "bukan"
 #: Acts whose names begin so are questions.
 QUESTION = "tanya_"
 Patterns = tuple[str, ...]
+Behind = Literal["nothing", "reason", "anything"]
 ByAct = Mapping[str, Patterns]
 
 
@@ -41,7 +43,7 @@ class Correcting:
 class Replying:
     """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes a yes
     doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `particles`: words
-    that may stand between others. `free_no`: behind a no there may be anything."""
+    that may stand between others. `free_no`: what may stand behind a no."""
 
     yes: Patterns
     no: Patterns
@@ -50,7 +52,7 @@ class Replying:
     but: Patterns
     fill: Patterns
     particles: Patterns
-    free_no: bool
+    free_no: Behind
 
 
 @dataclass(frozen=True, eq=False, repr=False)
