@@ -368,6 +368,7 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     }
     wanted = dict(part.split("=", 1) for part in line.wanted if "=" in part)
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
+    only_polite = acts <= POLITE
     if line.open == "tinjau" and acts & SENDS and found.acts & SENDS:
         acts, found.acts = acts - SENDS, found.acts - SENDS
     wrong = {k for k, v in found.values.items() if k not in wanted or not same(kinds.get(k, ""), wanted[k], v)}
@@ -382,7 +383,7 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     missing = (set(wanted) - set(found.values) - stands) | {
         a for a in acts - found.acts - POLITE if not (a in HELPS and found.acts & HELPS)
     }
-    if acts and acts <= POLITE and not wanted and not (found.acts & acts):
+    if acts and only_polite and not wanted and not (found.acts & acts):
         missing |= acts
     story = "cerita?" in line.wanted
     if missing or (story and not found.story):

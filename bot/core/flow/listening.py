@@ -19,6 +19,7 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
 from bot.core.understanding.answers import is_unknown
 
+_SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _LIKELY = 0.4  # less likely acts are not worth a question
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
@@ -56,10 +57,12 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     asked = scene.open if scene.target == STILL else scene.asked
     if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
         return False
+    asks = is_question(heard.text, scene.world, free=False)
+    sure = [act for act in acts.done if asks or act.sure * act.share >= _SURE]
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
-    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and acts.done):
+    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and sure):
         return False
     if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)

@@ -18,6 +18,9 @@ _WHATEVER = " ..."
 _PAUSE = re.compile(r"[,.;!\n]")
 
 
+_Sorted = tuple[str, int, int]  # a sort, and the tokens that it covers
+
+
 class Reply(NamedTuple):
     """A yes or a no, and the words that hold it."""
 
@@ -64,9 +67,7 @@ class Replier:
         last = len(found) - 1 if whole else noes[-1]
         return Reply(_NO, (tokens[0].start, tokens[found[last][2] - 1].end))
 
-    def _may_follow(
-        self, text: str, tokens: Sequence[Token], no: tuple[str, int, int], other: tuple[str, int, int]
-    ) -> bool:
+    def _may_follow(self, text: str, tokens: Sequence[Token], no: _Sorted, other: _Sorted) -> bool:
         """Why somebody does not want to stands behind a no in several words and a pause: "tidak mau, takut disebar"."""
         if self._behind == "reason":
             paused = any(_pauses(text, tokens, at) for at in range(no[2], other[1] + 1))

@@ -103,9 +103,13 @@ class Gazetteer:
         return found or list(self._literal.get(key([doubled(word) for word in spelt], self.numerals), ()))
 
     def _with_tail(self, name: str) -> Iterator[Entry]:
-        """ "Barakami", "boiyaji"."""
+        """ "Barakami", "boiyaji"; but "ibu kotanya" is no Kota."""
         for tail in self._tails:
-            if name.endswith(tail) and len(name) - len(tail) >= _SHORTEST and name not in self._folded:
+            if (
+                name.endswith(tail)
+                and len(name) - len(tail) >= max(_SHORTEST, len(tail) + 2)
+                and name not in self._folded
+            ):
                 yield from self._literal.get(name.removesuffix(tail), ())
 
     def _begun(self, folded: str) -> Iterator[Entry]:
