@@ -66,6 +66,8 @@ def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]
     """Those that are answered before what stands open, each with the part of it that is named ("ukuran.l")."""
     before = {question.key: question for question in _answered(scene)}
     parted = [name.partition(".") for name in names]
+    if any(key != "dusun" for key, _, _ in parted):  # "the head of RT 2 miscounted the people"
+        parted = [told for told in parted if told[2] not in RT_RW]
     return ((before[key], part) for key, _, part in parted if key in before)
 
 
@@ -83,7 +85,7 @@ def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> Ne
 def _whole(words: str, old: Any, part: str) -> str:
     """A bare number with its unit, or with the RT that it is."""
     if part in RT_RW:
-        return words if part in words.lower() else f"{part} {words}"
+        return words if part in words.lower() or " " in words else f"{part} {words}"
     return f"{words} {unit_of(old, part)}" if is_digits(words.rsplit(maxsplit=1)[-1]) else words
 
 

@@ -58,7 +58,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
         return False
     asks = is_question(heard.text, scene.world, free=False)
-    sure = [act for act in acts.done if asks or act.sure * act.share >= _SURE]
+    sure = [act for act in acts.done if asks or not _is_weak(act)]
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
@@ -67,6 +67,11 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return "confirm" not in scene.state.pending
+
+
+def _is_weak(act: Act) -> bool:
+    """A question that may be none: "semua, termasuk ternak" is an answer, and sounds like "is it all in?"."""
+    return act.name.startswith("tanya") and act.sure * act.share < _SURE
 
 
 def _is_claimed(scene: Scene, text: str) -> bool:

@@ -18,7 +18,7 @@ FUZZY = 0.9  # a misspelt name is worth less than one that is only spelt otherwi
 _CLOSE, _SHORTEST = 84, 4
 _CROSSED = 88  # two letters changed places: nobody means another name by that
 #: Heard alike: "maewa", "maroangen".
-_VOWELS = str.maketrans("eo", "iu")
+_VOWELS = str.maketrans("e", "i")
 _FEWEST = 3  # letters of a name that is only begun
 _LONGEST = 4  # words of a name
 
