@@ -4,6 +4,7 @@ An act is done and never stored. What may be an act or an answer is asked about,
 is kept as it was said.
 """
 
+import re
 from dataclasses import replace
 
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, explained
@@ -20,6 +21,7 @@ from bot.core.listening.shapes import Act, Acts
 from bot.core.understanding.answers import is_unknown
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
+_PARTS = re.compile(r"[.,;!?\n]+")
 _LIKELY = 0.4  # less likely acts are not worth a question
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
@@ -115,7 +117,10 @@ def _tells(scene: Scene, heard: Typed) -> bool:
     """ "120 orang. Kapan dikerjakan?" is an answer, too."""
     if scene.asked is None or kind_of(scene.asked).free or situation_of(scene) != "closed":
         return False
-    reading = kind_of(scene.asked).read(ask_about(scene, scene.asked), heard)
+    kind, ask = kind_of(scene.asked), ask_about(scene, scene.asked)
+    if kind.claims and not any(kind.claims(ask, part) for part in _PARTS.split(heard.text)):
+        return False  # "where is Baraka" names it, and only asks
+    reading = kind.read(ask, heard)
     return isinstance(reading, Took) and not is_unknown(reading.value)
 
 
