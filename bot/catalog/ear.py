@@ -15,7 +15,7 @@ from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
-from bot.core.listening.rules import STATEMENT, Correcting, Naming, Opening, Peel, Replying, Rules
+from bot.core.listening.rules import STATEMENT, Behind, Correcting, Naming, Opening, Peel, Replying, Rules
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 from bot.core.usulan.danger import Danger
@@ -97,8 +97,12 @@ def read_rules(content: Path) -> Rules:
     )
 
 
+#: What may stand behind a no: nothing, why it is one, anything.
+_BEHIND_NO: Mapping[bool | str, Behind] = {False: "nothing", "alasan": "reason", True: "anything"}
+
+
 def _naming(told: Mapping[str, Any]) -> Naming:
-    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai")
+    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi")
     return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
 
 
@@ -111,7 +115,7 @@ def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
     def words(key: str) -> tuple[str, ...]:
         return _words([*general.get(key, ()), *own.get(key, ())], key)
 
-    free_no = bool(own.get("tidak_lalu_lain", False))
+    free_no = _BEHIND_NO[own.get("tidak_lalu_lain", False)]
     return Replying(
         words("ya"),
         words("tidak"),

@@ -221,3 +221,20 @@ def test_a_number_corrects_no_place(catalog: Catalog) -> None:
     """Where a place was told already no buttons are shown, and "12" is not the twelfth of them."""
     assert isinstance(_corrected(catalog, "kecamatan", "12"), Refused)
     assert isinstance(_corrected(catalog, "dusun", "2"), Refused)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        ((), "maewa", ("Maiwa",)),
+        ((), "Alla dong, ibu kotanya bawang goreng", ("Alla",)),
+        (LAKAWAN, "Cakke 3 yg atas", (*LAKAWAN, "Cakke III")),
+        (LAKAWAN, "cakke nomor satu", (*LAKAWAN, "Cakke I")),
+        ((), "pekalobian angeraja, marena yg ke 2", ("Anggeraja", "Pekalobean", "Marena II")),
+        (("Baroko", "Baroko"), "di sitarru r t dua r w satu", ("Baroko", "Baroko", "Sitarru", "2", "1")),
+    ],
+)
+def test_a_name_is_known_by_its_sound_and_by_what_stands_around_it(
+    catalog: Catalog, before: Told, text: str, after: Told
+) -> None:
+    assert after == _names(_say(catalog, _at(catalog, before), text))

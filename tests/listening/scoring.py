@@ -163,7 +163,8 @@ class Moment:
         until = self.line.open if self.line.open in order else "~"
         if self.line.open in ("nama_baru", "kosong", "setuju"):
             until = "dusun" if self.line.open == "nama_baru" else order[0]
-        for key in order if until == "~" else order[: order.index(until)]:
+        until_then = order if until == "~" else order[: order.index(until)]
+        for key in (*until_then, *(key for key in order if key in self.told and key not in (*until_then, until))):
             self._give(key)
         if self.line.open == "nama_baru":
             told = {"question": "dusun", "value": {"name": "Buntu Lepong Baru", "listed": False}, "messages": [1]}
@@ -310,7 +311,7 @@ def _values(moment: Moment, step: Step, came: frozenset[str]) -> dict[str, str]:
 
 
 def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
-    from bot.core.flow.listening import situation_of
+    from bot.core.flow.scene import situation_of
 
     scene = look(moment.flow, moment.state, moment.world)
     asked = scene.asked
@@ -367,6 +368,7 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     }
     wanted = dict(part.split("=", 1) for part in line.wanted if "=" in part)
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
+    only_polite = acts <= POLITE
     if line.open == "tinjau" and acts & SENDS and found.acts & SENDS:
         acts, found.acts = acts - SENDS, found.acts - SENDS
     wrong = {k for k, v in found.values.items() if k not in wanted or not same(kinds.get(k, ""), wanted[k], v)}
@@ -381,7 +383,7 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     missing = (set(wanted) - set(found.values) - stands) | {
         a for a in acts - found.acts - POLITE if not (a in HELPS and found.acts & HELPS)
     }
-    if acts and acts <= POLITE and not wanted and not (found.acts & acts):
+    if acts and only_polite and not wanted and not (found.acts & acts):
         missing |= acts
     story = "cerita?" in line.wanted
     if missing or (story and not found.story):

@@ -7,6 +7,7 @@ from typing import Any
 #: In the order in which people say sides without naming them: length, width, height.
 _SIDES = ("p", "l", "t")
 _PEOPLE = ("male", "female")
+RT_RW = ("rt", "rw")
 
 
 def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
@@ -16,6 +17,8 @@ def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
         return _with_side(old["sizes"], new["sizes"], part)
     if part in _PEOPLE and isinstance(old, dict) and isinstance(new, dict) and not set(_PEOPLE) <= set(new):
         return _with_people(old, new, part)
+    if part in RT_RW:
+        return new if new.get("name") == old.get("name") and part in new else None
     if adds and isinstance(old, list) and isinstance(new, list):
         return [*old, *(one for one in new if one not in old)]
     return new

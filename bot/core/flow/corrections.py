@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow import besides, rest
-from bot.core.flow.amending import amended, is_amount, unit_of
+from bot.core.flow.amending import RT_RW, amended, is_amount, unit_of
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
@@ -46,7 +46,7 @@ def named(scene: Scene, heard: Typed) -> Step | None:
     for question, part in _named(scene, ear.named(heard.text)):
         new = (
             _first(scene, question, heard, part)
-            if mark == "sure" or not free or _denies(scene, question, heard)
+            if mark == "sure" or not free or _tells_again(scene, question, heard)
             else None
         )
         if new is not None:
@@ -55,16 +55,19 @@ def named(scene: Scene, heard: Typed) -> Step | None:
     return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
 
 
-def _denies(scene: Scene, question: Question, heard: Typed) -> bool:
+def _tells_again(scene: Scene, question: Question, heard: Typed) -> bool:
+    """Whether these words speak of what was told here, or of the value that it was."""
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
-    return bool(wrong) and _stands(scene, question, wrong)
+    return bool(ear and ear.retells(heard.text)) or (bool(wrong) and _stands(scene, question, wrong))
 
 
 def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]:
     """Those that are answered before what stands open, each with the part of it that is named ("ukuran.l")."""
     before = {question.key: question for question in _answered(scene)}
     parted = [name.partition(".") for name in names]
+    if any(key != "dusun" for key, _, _ in parted):  # "the head of RT 2 miscounted the people"
+        parted = [told for told in parted if told[2] not in RT_RW]
     return ((before[key], part) for key, _, part in parted if key in before)
 
 
@@ -72,12 +75,18 @@ def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> Ne
     """The likeliest words that are another value than the one that stands."""
     ear, old = scene.world.ear, scene.values[question.key]
     for words in ear.right(heard.text) if ear else ():
-        told = f"{words} {unit_of(old, part)}" if is_digits(words.split()[-1]) else words
-        new = _value(scene, question, replace(heard, text=told))
+        new = _value(scene, question, replace(heard, text=_whole(words, old, part)))
         value = amended(old, new.value, part, ear.adds(heard.text)) if ear and new else None
         if new is not None and value is not None and value != old:
             return New(value, new.also)
     return None
+
+
+def _whole(words: str, old: Any, part: str) -> str:
+    """A bare number with its unit, or with the RT that it is."""
+    if part in RT_RW:
+        return words if part in words.lower() or " " in words else f"{part} {words}"
+    return f"{words} {unit_of(old, part)}" if is_digits(words.rsplit(maxsplit=1)[-1]) else words
 
 
 def correct(scene: Scene, heard: Typed, words: str) -> Step:
@@ -125,10 +134,11 @@ def _stands(scene: Scene, question: Question, wrong: str) -> bool:
 
 
 def _answered(scene: Scene) -> list[Question]:
-    """What was answered before what stands open, the last one first."""
+    """What was answered before what stands open, the last one first; then what was told ahead of it."""
     shown = list(scene.shown)
     until = shown.index(scene.open) if scene.open else len(shown)
-    return [question for question in reversed(shown[:until]) if question.key in scene.values]
+    likely = (*reversed(shown[:until]), *shown[until + 1 :])
+    return [question for question in likely if question.key in scene.values]
 
 
 def _value(scene: Scene, question: Question, new: Typed) -> New | None:

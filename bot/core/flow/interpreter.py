@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import corrections, listening, parts
+from bot.core.flow import corrections, doubting, listening, parts
 from bot.core.flow.answering import gather, refuse, resume, take
 from bot.core.flow.controls import again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
@@ -71,7 +71,7 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 def _hear(scene: Scene, heard: Heard) -> Step:
     if isinstance(heard, Pressed):
         return _press(scene, heard)
-    scene = listening.settle(scene)
+    scene = doubting.settle(scene)
     if heard.edited:
         edited = edit_or_retry(scene, heard)
         if edited is not None:
@@ -82,14 +82,14 @@ def _hear(scene: Scene, heard: Heard) -> Step:
 
 def _press(scene: Scene, heard: Pressed) -> Step:
     """What waits for its meaning has buttons of its own; any other button goes on, and the words are kept."""
-    meant = listening.meant(scene, heard)
+    meant = doubting.meant(scene, heard)
     if meant is not None:
         return meant
     if heard.value.startswith(corrections.CHOSEN) and heard.draft == scene.state.draft:
         return corrections.chosen(scene, heard.value[len(corrections.CHOSEN) + 1 :]) or press(scene, heard)
     yes = heard.value == "~ya" and "confirm" in scene.state.pending
     old = heard.draft != scene.state.draft
-    return press(scene if yes or old else listening.settle(scene), heard)
+    return press(scene if yes or old else doubting.settle(scene), heard)
 
 
 def _hear_text(scene: Scene, heard: Typed) -> Step:

@@ -8,6 +8,7 @@ from bot.core import kinds
 from bot.core.forms.questions import Ask, Flow, Kind, Question, World
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
+from bot.core.listening.shapes import Situation
 
 REVIEW = "~tinjau"
 CANCEL = "~batal"
@@ -117,3 +118,21 @@ def part(scene: Scene, question: Question, name: str) -> str:
 def _in_kelurahan(scene: Scene) -> bool:
     codes = (value.get("code") for value in scene.values.values() if isinstance(value, dict))
     return any(isinstance(code, str) and scene.world.places.is_kelurahan(code) for code in codes)
+
+
+#: Before the first question a yes or no is waited for, and what for is known.
+_WAITS_AT: Mapping[str, Situation] = {STILL: "still", FIRST: "first"}
+YES_NO: frozenset[Situation] = frozenset({"yes_no", "cancel", "still", "first", "review"})
+
+
+def situation_of(scene: Scene) -> Situation:
+    state = scene.state.pending
+    if scene.target == REVIEW and "cancel" not in state:
+        return "review"
+    if "cancel" in state:
+        return "cancel"
+    if scene.target in _WAITS_AT:
+        return _WAITS_AT[scene.target]
+    if "confirm" in state:
+        return "yes_no"
+    return "free" if scene.asked and kind_of(scene.asked).free else "closed"

@@ -81,6 +81,10 @@ class Ear:
         """Whether something in the text says that what was told is wrong."""
         return self._namer.marked(self._judge.folding.tokens(text[:_READ]))
 
+    def retells(self, text: str) -> bool:
+        """Whether something in the text speaks of what was told to us before."""
+        return self._namer.retells(self._judge.folding.tokens(text[:_READ]))
+
     def adds(self, text: str) -> bool:
         """Whether the new value comes beside the old one."""
         return self._namer.adds(self._judge.folding.tokens(text[:_READ]))

@@ -23,7 +23,7 @@ class Namer:
         every = [one for told in naming.names.values() for one in told]
         self._marks = compiled(sorted(naming.marks, key=len, reverse=True), folding)
         self._weak = compiled(sorted(naming.weak, key=len, reverse=True), folding)
-        self._adding = compiled(naming.adding, folding)
+        self._adding, self._again = compiled(naming.adding, folding), compiled(naming.again, folding)
         self._any = compiled(
             sorted((*every, *naming.marks, *naming.weak, *naming.adding, *naming.frame), key=len, reverse=True), folding
         )
@@ -45,6 +45,9 @@ class Namer:
         if self._marks.search(joined):
             return "sure"
         return "weak" if self._weak.search(joined) or self.adds(tokens) else ""
+
+    def retells(self, tokens: Sequence[Token]) -> bool:
+        return self._again.search(line(tokens)) is not None
 
     def adds(self, tokens: Sequence[Token]) -> bool:
         return self._adding.search(line(tokens)) is not None

@@ -18,6 +18,9 @@ _WHATEVER = " ..."
 _PAUSE = re.compile(r"[,.;!\n]")
 
 
+_Sorted = tuple[str, int, int]  # a sort, and the tokens that it covers
+
+
 class Reply(NamedTuple):
     """A yes or a no, and the words that hold it."""
 
@@ -27,7 +30,7 @@ class Reply(NamedTuple):
 
 class Replier:
     def __init__(self, words: Replying, folding: Folding) -> None:
-        self._free_no = words.free_no
+        self._behind = words.free_no
         sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send}
         sorts |= {_BUT: words.but, _FILL: words.fill}
         self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
@@ -43,7 +46,7 @@ class Replier:
             return None
         if yes:
             return None if sorts & {"", _BUT} else Reply(yes, (tokens[0].start, tokens[-1].end))
-        return self._no(tokens, found)
+        return self._no(text, tokens, found)
 
     def _sorted(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """What each of the words is; nothing reaches over a pause: "tidak, salah" is no "tidak salah"."""
@@ -54,13 +57,22 @@ class Replier:
             yield sort, at, at + count
             at += count
 
-    def _no(self, tokens: Sequence[Token], found: Sequence[tuple[str, int, int]]) -> Reply | None:
+    def _no(self, text: str, tokens: Sequence[Token], found: Sequence[tuple[str, int, int]]) -> Reply | None:
         """A no comes first; what follows it may be anything, where that is so."""
         other = next((at for at, (sort, _, _) in enumerate(found) if sort in ("", _BUT)), len(found))
-        if _NO not in {sort for sort, _, _ in found[:other]} or (other < len(found) and not self._free_no):
+        noes = [at for at in range(other) if found[at][0] == _NO]
+        if not noes or (other < len(found) and not self._may_follow(text, tokens, found[noes[-1]], found[other])):
             return None
-        last = max(at for at in range(other) if found[at][0] == _NO) if other < len(found) else len(found) - 1
+        whole = other == len(found) or self._behind == "reason"
+        last = len(found) - 1 if whole else noes[-1]
         return Reply(_NO, (tokens[0].start, tokens[found[last][2] - 1].end))
+
+    def _may_follow(self, text: str, tokens: Sequence[Token], no: _Sorted, other: _Sorted) -> bool:
+        """Why somebody does not want to stands behind a no in several words and a pause: "tidak mau, takut disebar"."""
+        if self._behind == "reason":
+            paused = any(_pauses(text, tokens, at) for at in range(no[2], other[1] + 1))
+            return paused and other[0] != _BUT and no[2] - no[1] > 1
+        return self._behind == "anything"
 
     def _next(self, tokens: Sequence[Token]) -> tuple[str, int]:
         """The sort that covers most of what comes; in the order of doubt, no, yes when they cover the same."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.core.listening.folding import FoldingWords
 from bot.core.listening.shapes import Situation
@@ -11,6 +12,7 @@ STATEMENT = "bukan"
 #: Acts whose names begin so are questions.
 QUESTION = "tanya_"
 Patterns = tuple[str, ...]
+Behind = Literal["nothing", "reason", "anything"]
 ByAct = Mapping[str, Patterns]
 
 
@@ -41,7 +43,7 @@ class Correcting:
 class Replying:
     """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes a yes
     doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `particles`: words
-    that may stand between others. `free_no`: behind a no there may be anything."""
+    that may stand between others. `free_no`: what may stand behind a no."""
 
     yes: Patterns
     no: Patterns
@@ -50,7 +52,7 @@ class Replying:
     but: Patterns
     fill: Patterns
     particles: Patterns
-    free_no: bool
+    free_no: Behind
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -67,7 +69,7 @@ class Naming:
     """`names`: what people call the questions of the forms, by key; `parts`: what they call a part of an answer, which
     is read with its value. `marks`: words with which such a name announces a correction; `weak`: those that are common
     in stories, too; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none
-    of which is in the new value."""
+    of which is in the new value; `again`: words that speak of what was told to us."""
 
     names: ByAct
     parts: ByAct
@@ -75,6 +77,7 @@ class Naming:
     weak: Patterns
     adding: Patterns
     frame: Patterns
+    again: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -74,6 +74,10 @@ class Ear(Protocol):
         """Whether something in the text says that what was told is wrong."""
         ...
 
+    def retells(self, text: str) -> bool:
+        """Whether something in the text speaks of what was told to us before."""
+        ...
+
     def adds(self, text: str) -> bool:
         """Whether the new value of a correction comes beside the old one."""
         ...

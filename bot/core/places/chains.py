@@ -93,6 +93,13 @@ class Reading:
         told = (range(hit.start, hit.end) for hit in chain.hits if hit.score >= FOLDED)
         return any(word in [self.words[each].text for each in span] for span in told)
 
+    def _is_where(self, at: int, word: str, chain: Chain) -> bool:
+        """ "Cakke 3 yang atas": the name is whole without it."""
+        if word not in self.levels.compass:
+            return False
+        whole = (hit for hit in chain.hits if hit.score >= FOLDED and hit.end - hit.start > 1 and hit.end < at)
+        return any(all(each.text in self.levels.around for each in self.words[hit.end : at]) for hit in whole)
+
     def rest(self, chain: Chain) -> list[int]:
         """Those of them that cast doubt on it: "Boiya pak, di sana saya mengajar" names Boiya and goes on telling."""
         left = self.left(chain)
@@ -116,7 +123,7 @@ class Reading:
     def _explained(self, at: int, word: str, chain: Chain | None) -> bool:
         if at in self._denied or (chain is not None and (chain.covers(at) or word in self._own)):
             return True
-        if chain is not None and self._is_again(word, chain):
+        if chain is not None and (self._is_again(word, chain) or self._is_where(at, word, chain)):
             return True
         return word in self.levels.level or word in self.levels.around or word in self.levels.either
 

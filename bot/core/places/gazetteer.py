@@ -17,6 +17,8 @@ LITERAL, FOLDED, BEGUN, ENDED = 1.0, 0.97, 0.6, 0.5
 FUZZY = 0.9  # a misspelt name is worth less than one that is only spelt otherwise
 _CLOSE, _SHORTEST = 84, 4
 _CROSSED = 88  # two letters changed places: nobody means another name by that
+#: Heard alike: "maewa", "maroangen".
+_VOWELS = str.maketrans("e", "i")
 _FEWEST = 3  # letters of a name that is only begun
 _LONGEST = 4  # words of a name
 
@@ -50,7 +52,9 @@ class Gazetteer:
             self._keep(entry)
         self._by_letter: dict[str, list[str]] = {}
         self._by_letters: dict[str, list[str]] = {}
+        self._by_sound: dict[str, list[str]] = {}
         for name in self._folded:
+            self._by_sound.setdefault(name.translate(_VOWELS), []).append(name)
             self._by_letter.setdefault(name[0], []).append(name)
             self._by_letters.setdefault("".join(sorted(name)), []).append(name)
 
@@ -99,9 +103,13 @@ class Gazetteer:
         return found or list(self._literal.get(key([doubled(word) for word in spelt], self.numerals), ()))
 
     def _with_tail(self, name: str) -> Iterator[Entry]:
-        """ "Barakami", "boiyaji"."""
+        """ "Barakami", "boiyaji"; but "ibu kotanya" is no Kota."""
         for tail in self._tails:
-            if name.endswith(tail) and len(name) - len(tail) >= _SHORTEST and name not in self._folded:
+            if (
+                name.endswith(tail)
+                and len(name) - len(tail) >= max(_SHORTEST, len(tail) + 2)
+                and name not in self._folded
+            ):
                 yield from self._literal.get(name.removesuffix(tail), ())
 
     def _begun(self, folded: str) -> Iterator[Entry]:
@@ -117,6 +125,7 @@ class Gazetteer:
             return {}
         names = self._by_letter.get(folded[0], ())
         near = {name: score for name, score, _ in extract(folded, names, scorer=ratio, score_cutoff=_CLOSE, limit=4)}
+        near |= dict.fromkeys(self._by_sound.get(folded.translate(_VOWELS), ()), _CROSSED)
         alike = self._by_letters.get("".join(sorted(folded)), ())
         near |= {name: _CROSSED for name in alike if _is_crossed(name, folded)}
         digits = _digits(folded)

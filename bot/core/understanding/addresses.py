@@ -139,7 +139,7 @@ def _begun(said: Said, top: Chain) -> list[Chain]:
     if top.deepest.level == said.asked.level or top.sure or top.bound:
         return []
     alike = (chain for chain in said.chains if len(chain.hits) == 1 and chain.deepest.level == said.asked.level)
-    spans = [(hit.start, hit.end) for hit in top.hits]
+    spans = [(hit.start, hit.end) for hit in top.hits if hit.entry.level != said.asked.level]
     found = [chain for chain in alike if (chain.hits[0].start, chain.hits[0].end) in spans]
     return [chain for chain in found if said.asked.answers(spot_of(chain))]
 

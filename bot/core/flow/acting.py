@@ -1,0 +1,106 @@
+"""Acts that are controls: what a yes, a "later", a "don't know" does where it is said. Pure."""
+
+from collections.abc import Callable
+
+from bot.core.flow.answering import take
+from bot.core.flow.asking import ask, ask_for_yes, help_with
+from bot.core.flow.controls import choose_to_change, jump, jump_to_named, nothing_to_say, typed_control
+from bot.core.flow.corrections import correct
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
+from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.writing import key_of
+from bot.core.understanding.answers import DO_NOT_KNOW
+
+#: They leave a question without an answer.
+WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
+
+
+def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
+    if name == "koreksi":
+        assert scene.world.ear is not None
+        return correct(scene, heard, scene.world.ear.corrected(heard.text))
+    if name == "ubah" and scene.target == REVIEW:
+        return _change_named(scene, heard)
+    return CONTROLS[name](scene)
+
+
+def _change_named(scene: Scene, heard: Typed) -> Step:
+    """ "Ubah patokan", "mau kuganti ceritanya": the question that is named is asked at once."""
+    first, _, others = key_of(heard.text).partition(" ")
+    found = jump_to_named(scene, others) if scene.world.words.get(first) == "ubah" else None
+    names = scene.world.ear.named(heard.text) if scene.world.ear else ()
+    named_here = [key for key in (name.partition(".")[0] for name in names) if key in {q.key for q in scene.shown}]
+    if found is None and len(set(named_here)) == 1:
+        return jump(scene, named_here[0])
+    return found or choose_to_change(scene)
+
+
+def ask_once_more(scene: Scene, lead: Words) -> Say:
+    """What waits for a yes is asked again with its buttons."""
+    waits = scene.state.pending.get("confirm")
+    if scene.asked is None or not waits or waits["question"] != scene.asked.key:
+        return ask(scene, lead)
+    shown = kind_of(scene.asked).show(ask_about(scene, scene.asked), waits["value"])
+    return ask_for_yes(scene, scene.asked, Words("mesin.jadi_ini", {"isi": shown}), "tombol.ya", lead)
+
+
+def _control(name: str, lead: str) -> Callable[[Scene], Step]:
+    """What the button of this name does; where it does nothing the question is asked again, and told why."""
+
+    def act(scene: Scene) -> Step:
+        return typed_control(scene, name) or Step(scene.state, (ask_once_more(scene, Words(lead)),))
+
+    return act
+
+
+def _no(scene: Scene) -> Step:
+    """A no to what waits for one; to a question that may be left out it says that there is none."""
+    step = typed_control(scene, "tidak")
+    if step is None and scene.asked is not None and not kind_of(scene.asked).free:
+        step = nothing_to_say(scene)
+    return step or Step(scene.state, (ask(scene, Words("mesin.tidak_untuk_apa")),))
+
+
+def _unknown(scene: Scene) -> Step:
+    asked = scene.asked
+    if asked is not None and any(o.value == DO_NOT_KNOW for o in kind_of(asked).offers(ask_about(scene, asked))):
+        return take(scene, asked, Pressed(scene.state.draft, asked.key, DO_NOT_KNOW))
+    return nothing_to_say(scene) or Step(scene.state, (ask(scene, help_with(scene)),))
+
+
+def explained(scene: Scene) -> Step:
+    return Step(scene.state, (ask(scene, help_with(scene)),))
+
+
+def _later(scene: Scene) -> Step:
+    return Step(scene.state, (Say("mesin.boleh_nanti"),))
+
+
+def _whatever(scene: Scene) -> Step:
+    return Step(scene.state, (ask(scene, Words("mesin.terserah")),))
+
+
+def _change(scene: Scene) -> Step:
+    if scene.target == REVIEW:
+        return choose_to_change(scene)
+    return Step(scene.state, (ask(scene, Words("mesin.ubah_kapan")),))
+
+
+CONTROLS: dict[str, Callable[[Scene], Step]] = {
+    "ya": _control("ya", "mesin.ya_untuk_apa"),
+    "tidak": _no,
+    "tidak_ada": _control("tidak_ada", "mesin.perlu_diisi"),
+    "tidak_tahu": _unknown,
+    "kembali": _control("kembali", "mesin.paling_awal"),
+    "lewati": _control("lewati", "mesin.perlu_diisi"),
+    "cukup": _control("cukup", "mesin.belum_cukup"),
+    "batal": _control("batal", "mesin.lanjut"),
+    "bantuan": explained,
+    "ulangi": explained,
+    "lanjut": _control("lanjut", "mesin.lanjut"),
+    "kirim": _control("kirim", "mesin.belum_bisa_kirim"),
+    "ubah": _change,
+    "nanti": _later,
+    "terserah": _whatever,
+}

@@ -1,0 +1,104 @@
+"""What may be an act or an answer is asked about, and waits; if anything else comes, it is kept as it was said."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow import rest
+from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, ask_once_more, explained
+from bot.core.flow.answering import waiting
+from bot.core.flow.asking import ask
+from bot.core.flow.controls import again, jump_to_named
+from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
+from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.layout import data_of
+from bot.core.forms.questions import Took, Unsure
+from bot.core.forms.say import Button, Say, Step, Wish, Words
+from bot.core.forms.writing import is_question
+
+ACT = "~laku"  # data of a button: this act was meant
+ASIDE = "~cerita"  # data of a button: it was a part of what is told
+_OWN_QUESTION = 2  # words: so few ask about what is asked
+
+
+def doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
+    """Not sure what was meant. A closed question reads the words first; where any words are an answer they wait."""
+    if situation_of(scene) in YES_NO:
+        return _which_yes(scene, heard, names)
+    if scene.asked is None:
+        return None
+    reading = kind_of(scene.asked).read(ask_about(scene, scene.asked), heard)
+    if kind_of(scene.asked).free:
+        if not isinstance(reading, Took):
+            return None  # too short for an answer: the question's own help, or why
+        if is_question(heard.text, scene.world, free=True) and len(heard.text.split()) <= _OWN_QUESTION:
+            return explained(scene)
+        return _ask_meaning(scene, heard, names, reading.value)
+    return None if isinstance(reading, Took | Unsure) else _ask_meaning(scene, heard, names, None)
+
+
+def does_nothing(scene: Scene, name: str) -> bool:
+    """ "Tidak ada air", where any words are an answer and one has to be given."""
+    asked = scene.asked
+    return name in WAYS_ON and asked is not None and kind_of(asked).free and not asked.optional
+
+
+def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
+    """A yes with something behind it is no yes: the buttons decide, and the words are kept."""
+    if scene.target == REVIEW and "cancel" not in scene.state.pending and jump_to_named(scene, heard.text):
+        return None
+    if set(names) & {"ya", "tidak", "terserah"}:
+        kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
+        return Step(kept.state, (ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
+    return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
+
+
+def _says_more(heard: Typed) -> bool:
+    return len(heard.text.split()) >= rest.FEWEST_WORDS
+
+
+def _ask_meaning(scene: Scene, heard: Typed, names: tuple[str, ...], value: Any) -> Step:
+    """`value`: what the words are if they are an answer."""
+    waits = {"words": heard.text, "message": heard.message, "acts": list(names)}
+    state = scene.state.hold(unsure=waits)
+    if value is not None and scene.asked is not None:
+        state = state.hold(confirm=waiting(scene.asked, heard, value))
+    draft, target = state.draft, scene.target
+    rows = [(Button(Words(f"niat.{name}"), data_of(draft, target, f"{ACT}.{at}")),) for at, name in enumerate(names)]
+    aside = ("tombol.ini_jawaban", "~ya") if value is not None else ("tombol.bukan_itu", ASIDE)
+    rows.append((Button(Words(aside[0]), data_of(draft, target, aside[1])),))
+    said = Words("mesin.maksudnya_apa", {"kata": heard.text[:200]})
+    return Step(state, (Say(said.name, said.values, buttons=tuple(rows), question=target),))
+
+
+def meant(scene: Scene, heard: Pressed) -> Step | None:
+    """The answer to *what did you mean?*; None when the button is another."""
+    waits = scene.state.pending.get("unsure")
+    if not waits or heard.question != scene.target or heard.draft != scene.state.draft:
+        return None
+    if heard.value == ASIDE:
+        return _keep_aside(scene, waits)
+    at = heard.value.removeprefix(f"{ACT}.")
+    if not heard.value.startswith(ACT) or at not in map(str, range(len(waits["acts"]))):
+        return None
+    name = waits["acts"][int(at)]
+    scene = look(scene.flow, scene.state.release("unsure", "confirm"), scene.world)
+    step = act_on(scene, Typed(waits["words"], waits["message"]), name) if name in (*CONTROLS, "koreksi") else None
+    if step is not None:
+        return step
+    return replace(again(scene), wishes=(Wish(name, waits["words"]),))
+
+
+def _keep_aside(scene: Scene, waits: Mapping[str, Any]) -> Step:
+    state = rest.keep(scene, waits["words"], waits["message"]).release("unsure", "confirm")
+    now = look(scene.flow, state, scene.world)
+    return Step(state, (ask(now, Words("mesin.disimpan_juga")),))
+
+
+def settle(scene: Scene) -> Scene:
+    """Something else came: what was not answered is kept as it was said."""
+    waits = scene.state.pending.get("unsure")
+    if not waits:
+        return scene
+    state = rest.keep(scene, waits["words"], waits["message"]).release("unsure", "confirm")
+    return look(scene.flow, state, scene.world)
