@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import SchemaValidator, core_schema
 
+from bot.core import spelt
 from bot.core import vocabulary as core
 
 FOLDER = "kata"
@@ -218,7 +219,7 @@ def _schema(each: CoreField[Any]) -> core_schema.CoreSchema:
     return core_schema.typed_dict_schema(entries, extra_behavior="forbid", strict=True)
 
 
-def keys_of(each: CoreField[Any]) -> core.Keys | None:
+def keys_of(each: CoreField[Any]) -> spelt.Keys | None:
     """None for a field that is one list."""
     return next((told for told in getattr(each.type, "__metadata__", ())), None)
 
@@ -227,7 +228,7 @@ PARTS: Mapping[str, Any] = {each.name: each.type for each in fields(core.Vocabul
 FILES = {f"{FOLDER}/{STEMS[part]}.toml": Shape(part) for part in PARTS}
 
 
-def lists_of(part: str, told: Told) -> Iterator[tuple[str, str, core.Spellings]]:
+def lists_of(part: str, told: Told) -> Iterator[tuple[str, str, spelt.Spellings]]:
     """(field, entry, spellings); the entry is empty where the field is one list."""
     for name in (each.name for each in fields(PARTS[part])):
         value = told.get(key_of(name), [])
@@ -249,7 +250,7 @@ def _compile(part: str, told: Told) -> Any:
     return PARTS[part](**made)
 
 
-def all_lists(words: core.Vocabulary) -> Iterator[tuple[str, str, core.Spellings]]:
+def all_lists(words: core.Vocabulary) -> Iterator[tuple[str, str, spelt.Spellings]]:
     """(file, key, spellings) of everything that is understood, as editors call it."""
     for part in fields(words):
         for each in fields(PARTS[part.name]):

@@ -3,36 +3,16 @@
 What a field means to a reader stands here; which words there are is for editors to say, in `content/kata/`.
 """
 
-import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-Spellings = tuple[str, ...]
-Meanings = Mapping[str, Spellings]
+from bot.core.days_spelt import DayWords, HourWords
+from bot.core.spelt import Keys, Meanings, Spellings
 
-WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
-MONTHS = (
-    *("januari", "februari", "maret", "april", "mei", "juni"),
-    *("juli", "agustus", "september", "oktober", "november", "desember"),
-)
 ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tani", "adat", "perangkat", "lain")
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
-
-
-def either(words: Iterable[str]) -> str:
-    """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
-    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
-@dataclass(frozen=True)
-class Keys:
-    """Entries that a table of spellings has to have, since the program knows them. `more`: editors may add others."""
-
-    keys: tuple[str, ...]
-    more: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -186,63 +166,6 @@ class PlaceWords:
     but: Spellings
     newly: Spellings
     short: Annotated[Meanings, Keys(("kampung",), more=True)]
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class DayWords:
-    """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
-    and `ago` count from today; behind a weekday `last` is the one before. `bound`, `about`, `vague`, `stop`, `unknown`,
-    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date. Behind `besides`
-    something else begins."""
-
-    weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
-    months: Annotated[Meanings, Keys(MONTHS)]
-    near: Annotated[Meanings, Keys(("besok", "lusa", "besok_lusa", "hari_ini", "kemarin"))]
-    date: Spellings
-    day: Spellings
-    week: Spellings
-    month: Spellings
-    year: Spellings
-    next: Spellings
-    following: Spellings
-    this: Spellings
-    last: Spellings
-    ahead: Spellings
-    ago: Spellings
-    soon: Spellings
-    besides: Spellings
-    later: Spellings
-    sooner: Spellings
-    which: Spellings
-    about: Spellings
-    bound: Spellings
-    vague: Spellings
-    stop: Spellings
-    unknown: Spellings
-    no: Spellings
-    know: Spellings
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class HourWords:
-    """`parts` of the day; before and after which of the `prayers`. "Jam 9 `past` 15", "jam 9 `short_of` 15". Behind
-    `greeting` a part of the day tells no time; `until` the `end` neither."""
-
-    parts: Annotated[Meanings, Keys(("pagi", "siang", "sore", "malam", "subuh", "dini hari"))]
-    prayers: Annotated[Meanings, Keys(("zuhur", "asar", "magrib", "isya", "jumat", "subuh"))]
-    before: Spellings
-    after: Spellings
-    prayer: Spellings
-    together: Spellings
-    clock: Spellings
-    half: Spellings
-    quarter: Spellings
-    past: Spellings
-    short_of: Spellings
-    minute: Spellings
-    greeting: Spellings
-    until: Spellings
-    end: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

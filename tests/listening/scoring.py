@@ -6,47 +6,30 @@ and the bot asks; *misread* when a value or an act was taken that the label does
 """
 
 import sys
-import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.catalog import Catalog, load
 from bot.core.flow.interpreter import advance
-from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.flow.scene import ask_about, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Ask, World
 from bot.core.forms.say import Step
-from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import key_of
 from bot.core.understanding import results
 from bot.core.understanding.tongue import tongue_of
+from tests.listening.moments import MESSAGE, TODAY, Line, Moment, lines_of
+from tests.listening.written import SIGNS, same, write
 from tests.support.content import CONTENT
 
-TODAY, NOW = date(2026, 11, 26), datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001 - local, as a conversation has it
-MESSAGE = 777
-DRAFT = "d"
-SIGNS = {"kira": "~", "lebih": ">", "kurang": "<", "": ""}
 #: Only said, or not told apart by those who wrote the labels.
 POLITE = frozenset({"salam", "terima_kasih", "basa_basi"})
 HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 
 #: On the review card a yes is what sends.
 SENDS = frozenset({"ya", "kirim"})
-
-
-@dataclass(frozen=True)
-class Line:
-    """One labelled message."""
-
-    kind: str
-    open: str
-    text: str
-    wanted: frozenset[str]
-    before: tuple[str, ...] = ()
 
 
 @dataclass
@@ -59,187 +42,6 @@ class Heard:
     story: bool = False
     proposed: str = ""
     stood: dict[str, str] = field(default_factory=dict)
-
-
-def lines_of(path: Path) -> Iterator[Line]:
-    for told in tomllib.loads(path.read_text(encoding="utf-8"))["baris"]:
-        yield Line(told["jenis"], told["buka"], told["teks"], frozenset(told["harus"]), tuple(told.get("sudah", ())))
-
-
-# --- values as the labels write them ---
-
-
-def _count(value: Mapping[str, Any], name: str, prefix: str) -> str:
-    first = next(key for key in ("total", "families", "male", "female") if key in value)
-    bound = value.get("bound" if name == first else f"{name}_bound", "")
-    to = value.get("to" if name == first else f"{name}_to")
-    end = "" if to is None else f"-{to}"
-    return f"{prefix}{SIGNS[bound]}{value[name]}{end}"
-
-
-def write_people(value: Mapping[str, Any]) -> str:
-    if value.get("unknown"):
-        return "tidak tahu"
-    split = "male" in value and "female" in value
-    names = (("total", ""), ("male", "L"), ("female", "P"), ("families", "KK"))
-    parts = [_count(value, name, sign) for name, sign in names if name in value and not (name == "total" and split)]
-    return " ".join(parts)
-
-
-def write_sizes(value: Mapping[str, Any]) -> str:
-    if value.get("unknown"):
-        return "tidak tahu"
-    return " x ".join(_size(size) for size in value["sizes"])
-
-
-def _size(size: Mapping[str, Any]) -> str:
-    to = f"-{size['to']}" if size.get("to") else ""
-    side = f"{size['side']} " if size.get("side") else ""
-    return f"{side}{SIGNS[size.get('bound', '')]}{size['amount']}{to} {size['unit']}"
-
-
-def write(kind: str, value: Any) -> str:
-    if kind == "orang":
-        return write_people(value)
-    if kind == "ukuran":
-        return write_sizes(value)
-    if kind in ("choice", "choices"):
-        return ",".join(sorted(part["value"] for part in (value if isinstance(value, list) else [value])))
-    return str(value.get("name", "*")) if isinstance(value, dict) else "*"
-
-
-def same(kind: str, wanted: str, found: str) -> bool:
-    """Whether two writings mean the same: units and sides as people wrote them, names folded."""
-    return bool(_plain(kind, wanted) == _plain(kind, found))
-
-
-_UNITS = {
-    "meter": "m",
-    "mtr": "m",
-    "kilometer": "km",
-    "hektar": "ha",
-    "m²": "m2",
-    "m³": "m3",
-    "lt": "liter",
-    "l": "liter",
-}
-
-
-def _plain(kind: str, text: str) -> Any:
-    text = text.strip().lower().replace(",", ".")
-    if kind == "ukuran":
-        parts = []
-        for part in text.split(" x "):
-            words = part.split()
-            side = words[0] if words and words[0] in ("p", "l", "t") and len(words) > 2 else ""
-            rest = words[1:] if side else words
-            unit = " ".join(_UNITS.get(word, word) for word in rest[1:])
-            parts.append((rest[0] if rest else "", unit))
-        return parts
-    if kind in ("choice", "choices"):
-        return sorted(part.strip() for part in text.replace(".", ",").split(","))
-    if kind == "orang":
-        return sorted(text.replace(".", "").split())
-    if kind == "wilayah":
-        return key_of(text).replace(" ", "").replace("'", "")
-    return text
-
-
-# --- the moment ---
-
-
-class Moment:
-    """A form that stands where the line says."""
-
-    def __init__(self, catalog: Catalog, line: Line) -> None:
-        self.line, self.flow = line, catalog.flows["usulan"]
-        self.world = _at(catalog.world)
-        self.state = State("usulan", DRAFT)
-        self.told = dict(part.split("=", 1) for part in line.before)
-        self._stand()
-
-    def _stand(self) -> None:
-        order = [question.key for question in self.flow.questions]
-        until = self.line.open if self.line.open in order else "~"
-        if self.line.open in ("nama_baru", "kosong", "setuju"):
-            until = "dusun" if self.line.open == "nama_baru" else order[0]
-        until_then = order if until == "~" else order[: order.index(until)]
-        for key in (*until_then, *(key for key in order if key in self.told and key not in (*until_then, until))):
-            self._give(key)
-        if self.line.open == "nama_baru":
-            told = {"question": "dusun", "value": {"name": "Buntu Lepong Baru", "listed": False}, "messages": [1]}
-            self.state = self.state.hold(confirm=told)
-        if self.line.open == "batal":
-            self.state = self.state.hold(cancel=True)
-        if self.line.open == "masih":
-            places = {key: self.state.answers[key].value for key in ("kecamatan", "desa", "dusun")}
-            self.state = State("usulan", DRAFT).hold(given=places)
-
-    def _give(self, key: str) -> None:
-        scene = look(self.flow, self.state, self.world)
-        question = self.flow.question(key)
-        assert question is not None
-        if question not in scene.shown or key in self.state.answers:
-            return
-        value = self._said(scene, key)
-        if value is not None:
-            self.state = self.state.give(key, Answer(value, (len(self.state.answers) + 1,)))
-        elif question.optional:
-            self.state = self.state.skip(key)
-
-    def _said(self, scene: Scene, key: str) -> Any:
-        """What was answered before: as the label says, else something plain."""
-        told = self.told.get(key)
-        if key in ("cerita", "harapan"):
-            return {
-                "text": "Jalan ke kebun licin kalau hujan, orang sering jatuh." if key == "cerita" else "Mohon dirabat."
-            }
-        if key == "kecamatan":
-            return _place(scene, scene.world.places.kabupaten.code, told or self._above("desa") or "Maiwa")
-        if key == "desa":
-            return _place(scene, scene.values["kecamatan"]["code"], told or "")
-        if key == "dusun":
-            names = scene.world.places.dusun(scene.values["desa"]["code"])
-            return {"name": told or (names[0] if names else "Tengah"), "listed": (told or "") in names or not told}
-        return self._read(scene, key, told) if told else None
-
-    def _above(self, key: str) -> str:
-        wanted = self.told.get(key, "").lower()
-        places = self.world.places
-        for kecamatan in places.children(places.kabupaten.code):
-            if wanted and any(desa.name.lower() == wanted for desa in places.children(kecamatan.code)):
-                return kecamatan.name
-        return ""
-
-    def _read(self, scene: Scene, key: str, told: str) -> Any:
-        question = self.flow.question(key)
-        assert question is not None
-        typed = told.replace("KK", " KK ").replace("L", " laki-laki ").replace("P", " perempuan ")
-        if question.kind in ("choice", "choices"):
-            labels = {offer.value: offer.label for offer in question.params.options}
-            typed = ", ".join(labels.get(part.strip(), part) for part in told.split(","))
-        if key == "kurang_mampu" and "KK" not in told:
-            typed = f"{told} KK"
-        reading = kind_of(question).read(
-            Ask(question, scene.values, scene.world), Typed(typed if question.kind != "ukuran" else told, 1)
-        )
-        value = getattr(reading, "value", None)
-        return value if value is not None or question.optional else {"text": told}
-
-
-def _at(world: World) -> World:
-    from dataclasses import fields, replace
-
-    more: dict[str, Any] = {"today": TODAY, "zone": "WITA"}
-    if "now" in {one.name for one in fields(world)}:
-        more["now"] = NOW
-    return replace(world, **more)
-
-
-def _place(scene: Scene, above: str, name: str) -> dict[str, str]:
-    places = scene.world.places.children(above)
-    found = next((place for place in places if place.name.lower() == name.lower()), places[0])
-    return {"code": found.code, "name": found.name}
 
 
 # --- hearing ---

@@ -7,7 +7,8 @@ import pytest
 from bot.catalog import Catalog, load
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
-from tests.listening.scoring import Line, Moment, hear
+from tests.listening.moments import Line, Moment
+from tests.listening.scoring import hear
 from tests.support.content import CONTENT
 
 TOLD = ("kecamatan=Maiwa", "desa=Boiya", "jumlah=L30 P40", "kurang_mampu=KK6", "kategori=jalan", "merasakan=ibu")

@@ -6,7 +6,8 @@ import pytest
 
 from bot.catalog import Catalog, load
 from bot.core.listening.acts import Ear
-from tests.listening.scoring import Heard, Line, hear
+from tests.listening.moments import Line
+from tests.listening.scoring import Heard, hear
 from tests.support.content import CONTENT
 
 TOLD = ("kecamatan=Maiwa", "desa=Boiya", "jumlah=L30 P40", "kurang_mampu=KK6", "kategori=jalan", "ukuran=200 m x 3 m")

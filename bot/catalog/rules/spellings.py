@@ -6,7 +6,7 @@ from dataclasses import fields
 from bot.catalog.draft import Draft
 from bot.catalog.needed import Needed
 from bot.catalog.spellings import FOLDER, PARTS, STEMS, key_of, keys_of, lists_of
-from bot.core.vocabulary import Spellings
+from bot.core.spelt import Spellings
 
 #: Lists of one file that exclude each other; all of them, where a file is not named here.
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {

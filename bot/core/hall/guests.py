@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
-from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords, either
+from bot.core.spelt import either
+from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
 
 #: Groups ("unsur") in the order in which a list is read; each is named by the sentence `unsur.KEY`.
 WOMEN, POOR, DISABLED, OLD, YOUNG, FARMERS, ELDERS, OFFICERS, OTHERS = ELEMENTS

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
+from bot.core.spelt import either
 from bot.core.stories.readings import answer_in, without_others
 from bot.core.understanding import NotUnderstood, Understood, Unknown
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
@@ -19,7 +20,6 @@ from bot.core.understanding.everybody import are_all_poor
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
-from bot.core.vocabulary import either
 
 _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")

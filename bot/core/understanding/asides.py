@@ -7,9 +7,9 @@ left out, so that nothing that is understood as a whole is ever read in parts.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from bot.core.spelt import Spellings
 from bot.core.understanding.pieces import Piece, cut, prepare
 from bot.core.understanding.tokens import Lexicon, Token, tokens_of
-from bot.core.vocabulary import Spellings
 
 _MARKS = frozenset(",;:.!?()\n…")
 _FEWEST = 3  # words; fewer rather belong to the value

@@ -14,8 +14,9 @@ from rapidfuzz.fuzz import ratio
 from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
 from bot.core.listening.folding import plain
+from bot.core.spelt import Spellings
 from bot.core.understanding.shortened import Shortened
-from bot.core.vocabulary import ChoiceWords, Spellings
+from bot.core.vocabulary import ChoiceWords
 
 NONE = "tidak_ada"  # value of an option that says so
 _TOKEN = re.compile(

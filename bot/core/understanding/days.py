@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.core.days_spelt import MONTHS as MONTH_KEYS
+from bot.core.days_spelt import WEEKDAYS, DayWords
 from bot.core.forms.digits import is_digits
-from bot.core.vocabulary import MONTHS as MONTH_KEYS
-from bot.core.vocabulary import WEEKDAYS, DayWords, Spellings, either
+from bot.core.spelt import Spellings, either
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (

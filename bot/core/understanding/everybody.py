@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from bot.core.spelt import Spellings
 from bot.core.understanding.tokens import Lexicon, Token, tokenize
-from bot.core.vocabulary import Spellings
 
 _KNOWN = frozenset({"all", "poor", "family", "person", "sep", "other", "zero", "place", "address"})
 

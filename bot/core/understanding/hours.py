@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from bot.core.days_spelt import HourWords
 from bot.core.forms.digits import is_digits
-from bot.core.vocabulary import HourWords, either
+from bot.core.spelt import either
 
 _OF_DAY = {  # hours by the clock face that each part of the day may have, and what is added to them
     "pagi": {h: h for h in range(1, 12)},

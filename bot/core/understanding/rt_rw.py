@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.forms.say import Words
+from bot.core.spelt import either
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.reading import Grammar, Reading, understand
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tokens import Lexicon, Speech, Token
-from bot.core.vocabulary import PlaceWords, Vocabulary, either
+from bot.core.vocabulary import PlaceWords, Vocabulary
 
 MOST = 999
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.core.spelt import Spellings
 from bot.core.understanding.numerals import ONE, Num, Numerals
 from bot.core.understanding.pieces import Piece, cut, prepare
 from bot.core.understanding.shortened import Shortened
-from bot.core.vocabulary import SharedWords, Spellings
+from bot.core.vocabulary import SharedWords
 
 _LONGEST_PHRASE = 4  # words
 _FARTHEST = 6  # pieces that a phrase may be spread over

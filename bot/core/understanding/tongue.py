@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from bot.core.spelt import either
 from bot.core.understanding import numbers, people, rt_rw, volume
 from bot.core.understanding.counts import People
 from bot.core.understanding.money import Money, Rupiah
@@ -16,7 +17,7 @@ from bot.core.understanding.tokens import Speech
 from bot.core.understanding.volume import Volume
 from bot.core.understanding.when import When, Whens
 from bot.core.understanding.words import shared
-from bot.core.vocabulary import Vocabulary, either
+from bot.core.vocabulary import Vocabulary
 
 
 class Tongue:

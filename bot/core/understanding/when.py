@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.core.days_spelt import DayWords, HourWords
 from bot.core.forms.say import Words
+from bot.core.spelt import either
 from bot.core.understanding.days import Days, Named, show_day
 from bot.core.understanding.hours import Hour, Hours, hours_between
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.pieces import LONGEST, cut, prepare
 from bot.core.understanding.reading import MOST_OPTIONS
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
-from bot.core.vocabulary import DayWords, HourWords, SharedWords, either
+from bot.core.vocabulary import SharedWords
 
 _FEWEST_BESIDES = 3  # words; fewer rather belong to the day
 _TODAY = ("pagi", "siang", "sore", "malam", "subuh")  # "nanti sore" is today; "dini hari nanti" is not

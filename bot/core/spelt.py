@@ -1,0 +1,21 @@
+"""What a list of spellings is: for one meaning, or for several by their names."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Spellings = tuple[str, ...]
+Meanings = Mapping[str, Spellings]
+
+
+def either(words: Iterable[str]) -> str:
+    """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Entries that a table of spellings has to have, since the program knows them. `more`: editors may add others."""
+
+    keys: tuple[str, ...]
+    more: bool = False

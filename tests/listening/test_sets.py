@@ -1,0 +1,26 @@
+"""What other hands wrote and labelled. All of these were read since, so the figures tell what holds, not what to expect:
+the first score of each set stands in docs/adr/0019."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.listening.moments import lines_of
+from tests.listening.scoring import score
+from tests.support.content import catalog_of
+
+SETS = sorted((Path(__file__).parent / "sets").glob("*.toml"))
+_UNDERSTOOD, _MISREAD = 0.95, 0.01  # of the lines of a set
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_of_a_hundred_messages_of_other_hands_hardly_one_is_misread(path: Path) -> None:
+    lines = list(lines_of(path))
+    counts = sum(score(catalog_of(), lines, show=False).values(), Counter())
+    assert counts["misread"] <= _MISREAD * len(lines)
+    assert counts["understood"] >= _UNDERSTOOD * len(lines)
+
+
+def test_there_are_sets() -> None:
+    assert len(SETS) >= 6

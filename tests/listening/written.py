@@ -1,0 +1,84 @@
+"""Values as the labels of the sets write them: "145 KK38", "120 m x 3 m", "jalan"."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.forms.writing import key_of
+
+SIGNS = {"kira": "~", "lebih": ">", "kurang": "<", "": ""}
+
+
+def _count(value: Mapping[str, Any], name: str, prefix: str) -> str:
+    first = next(key for key in ("total", "families", "male", "female") if key in value)
+    bound = value.get("bound" if name == first else f"{name}_bound", "")
+    to = value.get("to" if name == first else f"{name}_to")
+    end = "" if to is None else f"-{to}"
+    return f"{prefix}{SIGNS[bound]}{value[name]}{end}"
+
+
+def write_people(value: Mapping[str, Any]) -> str:
+    if value.get("unknown"):
+        return "tidak tahu"
+    split = "male" in value and "female" in value
+    names = (("total", ""), ("male", "L"), ("female", "P"), ("families", "KK"))
+    parts = [_count(value, name, sign) for name, sign in names if name in value and not (name == "total" and split)]
+    return " ".join(parts)
+
+
+def write_sizes(value: Mapping[str, Any]) -> str:
+    if value.get("unknown"):
+        return "tidak tahu"
+    return " x ".join(_size(size) for size in value["sizes"])
+
+
+def _size(size: Mapping[str, Any]) -> str:
+    to = f"-{size['to']}" if size.get("to") else ""
+    side = f"{size['side']} " if size.get("side") else ""
+    return f"{side}{SIGNS[size.get('bound', '')]}{size['amount']}{to} {size['unit']}"
+
+
+def write(kind: str, value: Any) -> str:
+    if kind == "orang":
+        return write_people(value)
+    if kind == "ukuran":
+        return write_sizes(value)
+    if kind in ("choice", "choices"):
+        return ",".join(sorted(part["value"] for part in (value if isinstance(value, list) else [value])))
+    return str(value.get("name", "*")) if isinstance(value, dict) else "*"
+
+
+def same(kind: str, wanted: str, found: str) -> bool:
+    """Whether two writings mean the same: units and sides as people wrote them, names folded."""
+    return bool(_plain(kind, wanted) == _plain(kind, found))
+
+
+_UNITS = {
+    "meter": "m",
+    "mtr": "m",
+    "kilometer": "km",
+    "hektar": "ha",
+    "m²": "m2",
+    "m³": "m3",
+    "lt": "liter",
+    "l": "liter",
+}
+
+
+def _plain(kind: str, text: str) -> Any:
+    text = text.strip().lower().replace(",", ".")
+    if kind == "ukuran":
+        parts = []
+        for part in text.split(" x "):
+            words = part.split()
+            side = words[0] if words and words[0] in ("p", "l", "t") and len(words) > 2 else ""
+            rest = words[1:] if side else words
+            unit = " ".join(_UNITS.get(word, word) for word in rest[1:])
+            parts.append((rest[0] if rest else "", unit))
+        return parts
+    if kind in ("choice", "choices"):
+        return sorted(part.strip() for part in text.replace(".", ",").split(","))
+    if kind == "orang":
+        return sorted(text.replace(".", "").split())
+    if kind == "wilayah":
+        return key_of(text).replace(" ", "").replace("'", "")
+    return text
