@@ -1,5 +1,5 @@
-"""What other hands wrote and labelled. All of it was read since, so the figures tell what holds, not what to expect: the
-first score of each set stands in docs/adr/0019."""
+"""What other hands wrote and labelled. All of it was read since, so the figures tell what holds, not what to expect:
+the first score of each set stands in docs/adr/0019."""
 
 from collections import Counter
 from pathlib import Path
