@@ -29,9 +29,9 @@ class Crowd:
         self.people = [Person(_FIRST_CHAT + number, self.numbers) for number in range(PEOPLE)]
 
     def texts(self, updates: int) -> list[dict[str, Any]]:
-        """Small talk; people take turns."""
+        """A word or two that are no story and ask for nothing; people take turns."""
         turns = islice(cycle(self.people), updates)
-        return [person.write(f"Selamat pagi, ini pesan ke-{number}.") for number, person in enumerate(turns)]
+        return [person.write(f"pesan {number}") for number, person in enumerate(turns)]
 
     def consents(self) -> list[dict[str, Any]]:
         """Everybody agrees, which opens the form, and leaves it again."""

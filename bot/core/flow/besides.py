@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
 _IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
+_WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
 
 
 # --- at a closed question ---------------------------------------------------------------------------------------------
@@ -131,6 +132,8 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
     before = {key: state.answers[key] for key in state.told_in(stories)}
     state = state.drop(before)
     told = {key: _readings(flow, _text_of(state, key), world) for key in stories}
+    for size in _WISHED:
+        told[stories[0]].pop(size, None)
     for name in [question.key for question in flow.questions]:
         answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
         if answer is not None and _is_open(flow, state, world, name, answer.value):

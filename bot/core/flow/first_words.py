@@ -9,6 +9,9 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Took, World
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
+from bot.core.listening.shapes import Acts
+
+_FEWEST_WORDS = 3
 
 
 def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, alone: bool = False) -> State:
@@ -37,10 +40,15 @@ def _telling(heard: Heard, world: World) -> Heard | None:
     something."""
     if not isinstance(heard, Typed) or world.ear is None:
         return heard
-    acts = world.ear.hear(heard.text, "consent")
+    told = told_beside(world.ear.hear(heard.text, "consent"), heard.text)
+    return replace(heard, text=told) if told else None
+
+
+def told_beside(acts: Acts, text: str) -> str:
+    """What the text tells besides what it does: a fragment of a question, or a word or two, tell nothing."""
     if not acts.done:
-        return heard
-    return replace(heard, text=acts.left) if acts.left else None
+        return text
+    return "" if len(acts.left.split()) < _FEWEST_WORDS or acts.left.rstrip().endswith("?") else acts.left
 
 
 def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:

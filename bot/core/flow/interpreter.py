@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.core.flow import corrections, doubting, listening, parts
 from bot.core.flow.answering import gather, refuse, resume, take
-from bot.core.flow.controls import again, jump_to_named, press, typed_control
+from bot.core.flow.asking import ask
+from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.scene import FIRST, REVIEW, Scene, applies, holds, kind_of, look
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
@@ -20,6 +21,7 @@ from bot.core.forms.writing import clean, is_question, key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
+_MOST_ASKED = 2  # how often "is that the story?" is asked
 DRAFT_LETTERS = 8  # button data has 64 bytes for everything
 
 
@@ -125,14 +127,24 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_first_again(scene: Scene, heard: Typed) -> Step:
-    """Whoever goes on telling while we ask whether that is the story goes on with the story."""
+    """Whoever goes on telling while we ask whether that is the story goes on with the story; whoever tells the place
+    has told it. Shown and not answered twice it is the story: nobody is held up by a question they pass over."""
     first = scene.state.pending["first"]
+    behind = look(scene.flow, scene.state.release("first"), scene.world)
+    if behind.asked is not None and listening.is_claimed(behind, heard.text):
+        step = take(behind, behind.asked, heard)
+        asked = first.get("asked", 1) + 1
+        now = look(scene.flow, step.state.hold(first={**first, "asked": asked}), scene.world)
+        if asked > _MOST_ASKED:
+            return accept_first(now)
+        return replace(step, state=now.state, say=(replace(ask(now), lead=step.say[0].lead),))
     answers = {key: Answer.from_json(told) for key, told in first["answers"].items()}
     key, answer = next(iter(answers.items()))
     text = "\n".join(filter(None, (answer.value.get("text"), clean(heard.text))))
     longer = Answer({**answer.value, "text": text}, (*answer.messages, heard.message))
-    told = {**first["answers"], key: longer.to_json()}
-    return again(replace(scene, state=scene.state.hold(first={**first, "answers": told})))
+    told = {**first, "answers": {**first["answers"], key: longer.to_json()}, "asked": first.get("asked", 1) + 1}
+    scene = look(scene.flow, scene.state.hold(first=told), scene.world)
+    return accept_first(scene) if told["asked"] > _MOST_ASKED else again(scene)
 
 
 def _named_at_review(scene: Scene, typed: str) -> Step | None:

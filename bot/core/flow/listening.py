@@ -36,7 +36,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     corrected = named(scene, heard) if situation not in YES_NO or situation == "review" else None
     if corrected is not None:
         return corrected
-    if _is_claimed(scene, heard.text):
+    if is_claimed(scene, heard.text):
         return None
     acts = scene.world.ear.hear(heard.text, situation)
     if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
@@ -76,7 +76,7 @@ def _is_weak(act: Act) -> bool:
     return act.name.startswith("tanya") and act.sure * act.share < _SURE
 
 
-def _is_claimed(scene: Scene, text: str) -> bool:
+def is_claimed(scene: Scene, text: str) -> bool:
     """Whether it plainly answers what is asked, or what would be asked were it not still the same place."""
     now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
     claims = kind_of(now.asked).claims if now.asked is not None else None

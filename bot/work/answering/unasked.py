@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.flow.first_words import told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.listening.shapes import Acts
 from bot.work.answering.acts import QUESTION
@@ -25,7 +26,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         consent.ask(visit)
         return
     acts = _acts(visit, heard, "consent")
-    if acts is None or acts.left or not acts.done:
+    if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text):
         await _answer_questions(visit, heard, acts)
         await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
         return
@@ -68,8 +69,8 @@ def _told(heard: Heard, acts: Acts | None) -> Heard | None:
     """What is left to tell beside what was done; None when it is nothing, or too little for a story."""
     if acts is None or not acts.done or not isinstance(heard, Typed):
         return heard
-    told = replace(heard, text=acts.left)
-    return told if acts.left and _may_be_a_story(told) else None
+    told = told_beside(acts, heard.text)
+    return replace(heard, text=told) if told else None
 
 
 def _begins(acts: Acts | None) -> bool:
