@@ -1,5 +1,5 @@
-"""What other hands wrote and labelled. All of it was read since, so the figures tell what holds, not what to expect:
-the first score of each set stands in docs/adr/0019."""
+"""What other hands wrote and labelled. What was read since tells what holds; the two that nobody has mended anything
+for tell what to expect. The first score of each stands in docs/adr/0019."""
 
 from collections import Counter
 from pathlib import Path
@@ -11,15 +11,17 @@ from tests.listening.scoring import score
 from tests.support.content import catalog_of
 
 SETS = sorted((Path(__file__).parent / "sets").glob("*.toml"))
-_UNDERSTOOD, _MISREAD = 0.95, 0.01  # of the lines of a set
+_UNDERSTOOD, _MISREAD = 0.95, 0.01  # of the lines of a set that was read
+_AT_SIGHT = {"set7": (0.86, 0.02), "set8": (0.86, 0.02)}
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_of_a_hundred_messages_of_other_hands_hardly_one_is_misread(path: Path) -> None:
     lines = list(lines_of(path))
     counts = sum(score(catalog_of(), lines, show=False).values(), Counter())
-    assert counts["misread"] <= _MISREAD * len(lines)
-    assert counts["understood"] >= _UNDERSTOOD * len(lines)
+    understood, misread = _AT_SIGHT.get(path.stem, (_UNDERSTOOD, _MISREAD))
+    assert counts["misread"] <= misread * len(lines)
+    assert counts["understood"] >= understood * len(lines)
 
 
 def test_there_are_sets() -> None:
