@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from bot.catalog import Catalog, load
+from bot.core.flow.amending import amended
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
 from tests.listening.moments import Line, Moment
@@ -104,3 +105,11 @@ def test_what_is_named_for_a_change_is_asked_at_once(said: str, key: str) -> Non
     moment = Moment(_catalog(), Line("perintah", "tinjau", "", frozenset(), MORE))
     step = advance(moment.flow, moment.state, Typed(said, 777), moment.world)
     assert step.state.pending["edit"] == key
+
+
+def test_one_number_corrects_the_side_of_its_order_and_keeps_the_others() -> None:
+    old = {"sizes": [{"amount": "400", "unit": "m", "side": ""}, {"amount": "3", "unit": "m", "side": ""}]}
+    new = {"sizes": [{"amount": "450", "unit": "m", "side": ""}]}
+    assert amended(old, new, "", adds=False)["sizes"] == [{**old["sizes"][0], "amount": "450"}, old["sizes"][1]]
+    assert amended(old, {"sizes": [{"amount": "30", "unit": "m", "side": ""}]}, "", adds=False) is None
+    assert amended({"sizes": old["sizes"][:1]}, new, "", adds=False) == new

@@ -7,14 +7,16 @@ from typing import Any
 #: In the order in which people say sides without naming them: length, width, height.
 _SIDES = ("p", "l", "t")
 _PEOPLE = ("male", "female")
+_SAME_ORDER = 3  # times
 RT_RW = ("rt", "rw")
 
 
 def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
     """`part`: the name of the part that is meant, empty when it is all; `adds`: the new one comes beside the old. None
     when it cannot be told where it belongs."""
-    if part and isinstance(old, dict) and isinstance(new, dict) and "sizes" in old and "sizes" in new:
-        return _with_side(old["sizes"], new["sizes"], part)
+    if isinstance(old, dict) and isinstance(new, dict) and "sizes" in old and "sizes" in new:
+        side = _with_side(old["sizes"], new["sizes"], part) if part else _with_nearest(old["sizes"], new["sizes"])
+        return new if side is None and not part and len(old["sizes"]) == 1 else side
     if part in _PEOPLE and isinstance(old, dict) and isinstance(new, dict) and not set(_PEOPLE) <= set(new):
         return _with_people(old, new, part)
     if part in RT_RW:
@@ -47,6 +49,22 @@ def _with_people(old: dict[str, Any], new: dict[str, Any], part: str) -> Any:
     if "total" in old:
         whole["total"] = old["total"] - old[part] + new[part]
     return whole
+
+
+def _with_nearest(old: Sequence[Any], new: Sequence[Any]) -> Any:
+    """ "Maksudku 450 meter" of 400 m x 3 m: the one side of that order; several or none cannot be told."""
+    amount, unit = float(new[0]["amount"]), new[0]["unit"]
+    if len(new) > 1 or new[0].get("side") or unit not in {size["unit"] for size in old}:
+        return {"sizes": list(new)}
+    near = [at for at, size in enumerate(old) if size["unit"] == unit and _are_near(float(size["amount"]), amount)]
+    if len(near) != 1:
+        return None
+    kept = {key: value for key, value in old[near[0]].items() if key == "side"}
+    return {"sizes": [*old[: near[0]], {**new[0], **kept}, *old[near[0] + 1 :]]}
+
+
+def _are_near(one: float, other: float) -> bool:
+    return 0 < min(one, other) and max(one, other) <= _SAME_ORDER * min(one, other)
 
 
 def _with_side(old: Sequence[Any], new: Sequence[Any], side: str) -> Any:

@@ -96,7 +96,7 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return step
     new = replace(heard, text=words)
     before = _answered(scene)
-    fitting = [question for question in before if _value(scene, question, new) is not None]
+    fitting = [question for question in before if _fitting(scene, question, new) is not None]
     if fitting and (fitting[0] is before[0] or len(fitting) == 1):
         return exchange(scene, fitting[0], new)
     if len(fitting) > 1:
@@ -116,7 +116,7 @@ def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
     same = [question for question in _answered(scene) if wrong and _stands(scene, question, wrong)]
     if len(same) != 1 or ear is None:
         return None
-    new = _value(scene, same[0], replace(heard, text=words)) or _first(scene, same[0], heard)
+    new = _fitting(scene, same[0], replace(heard, text=words)) or _first(scene, same[0], heard)
     return _exchange(scene, same[0], heard, new) if new else None
 
 
@@ -152,8 +152,17 @@ def _value(scene: Scene, question: Question, new: Typed) -> New | None:
     return None if reading.value == scene.values[question.key] else New(reading.value, reading.also)
 
 
+def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
+    """The same with what the words leave as it is: one side of a size that has several."""
+    new = _value(scene, question, heard)
+    if new is None:
+        return None
+    whole = amended(scene.values[question.key], new.value, "", adds=False)
+    return None if whole is None else New(whole, new.also)
+
+
 def exchange(scene: Scene, question: Question, new: Typed) -> Step:
-    value = _value(scene, question, new)
+    value = _fitting(scene, question, new)
     assert value is not None
     return _exchange(scene, question, new, value)
 
@@ -191,7 +200,7 @@ def chosen(scene: Scene, key: str) -> Step | None:
         return None
     scene = replace(scene, state=scene.state.release("correct"))
     new = Typed(waits["words"], waits["message"])
-    return None if _value(scene, question, new) is None else exchange(scene, question, new)
+    return None if _fitting(scene, question, new) is None else exchange(scene, question, new)
 
 
 def _add(scene: Scene, question: Question, heard: Typed) -> Step:
