@@ -1,5 +1,6 @@
 """What is said to somebody in danger, who is told of it, and that despair and violence stop the form."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -200,3 +201,14 @@ async def _both(place: Town) -> tuple[Person, Person]:
         await facilitator(place, "Rahman", FASILITATOR_DESA, DESA),
         await facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN),
     )
+
+
+async def test_what_is_told_beside_violence_while_the_story_waits_for_a_yes_is_kept(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.say("Air jauh sekali dari rumah kami di atas.", says("kata_pertama"))
+    await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await sitti.say(f"Kalau sore antri lama. {VIOLENCE}", says("bahaya.lanjut"))
+    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
+    assert "antri lama" in json.dumps(state)

@@ -168,3 +168,14 @@ async def test_after_tidak_one_may_begin_anew(place: Town) -> None:
     await place.until("SELECT count(*) FROM erasures", 0)
     await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     assert len(await place.rows("SELECT * FROM people")) == 1
+
+
+async def test_whoever_passes_over_the_question_is_not_held_up_by_it(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, STORY, says("izin"))
+    await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await place.ask(sitti, "Desa Boiya, Kecamatan Maiwa", says("mesin.ini_ceritanya"))
+    await place.ask(sitti, MORE, "Dusun")
+    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
+    assert state["answers"]["cerita"]["value"]["text"] == f"{STORY}\n{MORE}"
+    assert state["answers"]["desa"]["value"]["name"] == "Boiya"

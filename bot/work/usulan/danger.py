@@ -74,9 +74,10 @@ def _first_hurt(found: Iterable[Found]) -> str:
 
 
 def _keep(visit: Visit, step: Step) -> None:
-    """The words stay where they were put, as an answer or waiting for a yes; whatever they would have ended goes on."""
+    """The words stay the answer where any words are one, or a part of the story that waits for a yes; of themselves
+    they are offered as no story. Whatever they would have ended goes on."""
     draft = visit.conversations.get(step.state.flow)
-    if draft is not None and not step.ended:
+    if draft is not None and not step.ended and (step.changed or "first" in draft.state["pending"]):
         conversations.keep(visit.turn, replace(draft, state=step.state.to_json(), touched_at=visit.now))
 
 
