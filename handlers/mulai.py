@@ -8,7 +8,8 @@ from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
-from bot.work.people import consent, first_words, people, rights
+from bot.work.answering import unasked
+from bot.work.people import consent, first_words, people
 from bot.work.places import posters
 from bot.work.roles import claims, invitations
 from bot.work.saying import groups
@@ -68,13 +69,6 @@ async def _agree(visit: Visit) -> None:
         welcome(visit)
 
 
-async def _refuse(visit: Visit) -> None:
-    """*Tidak*: whatever was begun before the answer is as if it had not been."""
-    if not people.has_consented(visit):
-        await claims.leave(visit)
-    await rights.refuse(visit)
-
-
 def _heard(raw: Any) -> Typed | Sent | None:
     """A message that waited unread, read now."""
     update = Update.de_json(raw)
@@ -99,7 +93,7 @@ def _begin_anew(visit: Visit) -> None:
 #: The answers to the consent screen.
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
-    "tidak": _refuse,
+    "tidak": unasked.refuse,
     "dengar": consent.play,
     "lengkap": consent.explain,
 }

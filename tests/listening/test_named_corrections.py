@@ -1,28 +1,20 @@
 """Corrections in words: which answer is meant, and what becomes of it."""
 
-from functools import cache
-
 import pytest
 
-from bot.catalog import Catalog, load
 from bot.core.flow.amending import amended
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
 from tests.listening.moments import Line, Moment
 from tests.listening.scoring import hear
-from tests.support.content import CONTENT
+from tests.support.content import catalog_of
 
 TOLD = ("kecamatan=Maiwa", "desa=Boiya", "jumlah=L30 P40", "kurang_mampu=KK6", "kategori=jalan", "merasakan=ibu")
 MORE = (*TOLD, "ukuran=200 m x 3 m", "sumbangan=tenaga")
 
 
-@cache
-def _catalog() -> Catalog:
-    return load(CONTENT, "73.16")
-
-
 def _heard(at: str, said: str) -> dict[str, str]:
-    found = hear(_catalog(), Line("pembetulan", at, said, frozenset(), MORE))
+    found = hear(catalog_of(), Line("pembetulan", at, said, frozenset(), MORE))
     return {**found.values, **({"laku": "koreksi"} if "koreksi" in found.acts else {})}
 
 
@@ -81,7 +73,7 @@ def test_what_is_told_of_the_village_corrects_nothing(at: str, said: str) -> Non
 
 
 def test_old_and_new_are_said_and_the_form_goes_on_where_it_stood() -> None:
-    moment = Moment(_catalog(), Line("pembetulan", "alasan", "", frozenset(), MORE))
+    moment = Moment(catalog_of(), Line("pembetulan", "alasan", "", frozenset(), MORE))
     step = advance(moment.flow, moment.state, Typed("kategorinya salah pilih, harusnya air", 777), moment.world)
     assert step.say[-1].lead is not None
     assert step.say[-1].lead.name == "mesin.ralat_kata"
@@ -89,20 +81,20 @@ def test_old_and_new_are_said_and_the_form_goes_on_where_it_stood() -> None:
 
 
 def test_what_rests_on_a_corrected_place_is_asked_again() -> None:
-    moment = Moment(_catalog(), Line("pembetulan", "cerita", "", frozenset(), TOLD))
+    moment = Moment(catalog_of(), Line("pembetulan", "cerita", "", frozenset(), TOLD))
     step = advance(moment.flow, moment.state, Typed("desanya keliru, yang benar Baringin", 777), moment.world)
     assert "dusun" not in step.state.answers
 
 
 def test_behind_a_no_the_new_value_is_taken() -> None:
-    moment = Moment(_catalog(), Line("ya_tidak", "masih", "", frozenset(), ("kecamatan=Maiwa", "desa=Boiya")))
+    moment = Moment(catalog_of(), Line("ya_tidak", "masih", "", frozenset(), ("kecamatan=Maiwa", "desa=Boiya")))
     step = advance(moment.flow, moment.state, Typed("tidak, sekarang di kecamatan Baraka", 777), moment.world)
     assert step.state.answers["kecamatan"].value["name"] == "Baraka"
 
 
 @pytest.mark.parametrize(("said", "key"), [("ubah patokan", "patokan"), ("mau ku ganti ceritanya", "cerita")])
 def test_what_is_named_for_a_change_is_asked_at_once(said: str, key: str) -> None:
-    moment = Moment(_catalog(), Line("perintah", "tinjau", "", frozenset(), MORE))
+    moment = Moment(catalog_of(), Line("perintah", "tinjau", "", frozenset(), MORE))
     step = advance(moment.flow, moment.state, Typed(said, 777), moment.world)
     assert step.state.pending["edit"] == key
 

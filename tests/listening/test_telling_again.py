@@ -1,26 +1,18 @@
 """Somebody speaks again of what was told; a no with its reason; an act that is unsure beside an answer."""
 
-from functools import cache
-
 import pytest
 
-from bot.catalog import Catalog, load
 from bot.core.listening.acts import Ear
 from tests.listening.moments import Line
 from tests.listening.scoring import Heard, hear
-from tests.support.content import CONTENT
+from tests.support.content import catalog_of
 
 TOLD = ("kecamatan=Maiwa", "desa=Boiya", "jumlah=L30 P40", "kurang_mampu=KK6", "kategori=jalan", "ukuran=200 m x 3 m")
 PLACED = ("kecamatan=Baroko", "desa=Baroko", "dusun=Sitarru", "rt=2")
 
 
-@cache
-def _catalog() -> Catalog:
-    return load(CONTENT, "73.16")
-
-
 def _hear(at: str, said: str, before: tuple[str, ...] = ()) -> Heard:
-    return hear(_catalog(), Line("", at, said, frozenset(), before))
+    return hear(catalog_of(), Line("", at, said, frozenset(), before))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from bot.core.flow.answering import take
-from bot.core.flow.asking import ask, ask_for_yes, help_with
-from bot.core.flow.controls import choose_to_change, jump, jump_to_named, nothing_to_say, typed_control
+from bot.core.flow.asking import ask, ask_for_yes
+from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Pressed, Typed
@@ -66,11 +66,7 @@ def _unknown(scene: Scene) -> Step:
     asked = scene.asked
     if asked is not None and any(o.value == DO_NOT_KNOW for o in kind_of(asked).offers(ask_about(scene, asked))):
         return take(scene, asked, Pressed(scene.state.draft, asked.key, DO_NOT_KNOW))
-    return nothing_to_say(scene) or Step(scene.state, (ask(scene, help_with(scene)),))
-
-
-def explained(scene: Scene) -> Step:
-    return Step(scene.state, (ask(scene, help_with(scene)),))
+    return nothing_to_say(scene) or explain(scene)
 
 
 def _later(scene: Scene) -> Step:
@@ -96,8 +92,8 @@ CONTROLS: dict[str, Callable[[Scene], Step]] = {
     "lewati": _control("lewati", "mesin.perlu_diisi"),
     "cukup": _control("cukup", "mesin.belum_cukup"),
     "batal": _control("batal", "mesin.lanjut"),
-    "bantuan": explained,
-    "ulangi": explained,
+    "bantuan": explain,
+    "ulangi": explain,
     "lanjut": _control("lanjut", "mesin.lanjut"),
     "kirim": _control("kirim", "mesin.belum_bisa_kirim"),
     "ubah": _change,

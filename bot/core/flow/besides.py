@@ -97,12 +97,6 @@ def clauses_of_others(scene: Scene, text: str) -> dict[str, Any]:
     return {key: found[0] for key, found in told if found}
 
 
-def words_left(text: str, world: World) -> list[str]:
-    """The words behind and before a place; none where no place is named."""
-    found = found_in(text, world)
-    return [*text[: found.span[0]].split(), *text[found.span[1] :].split()] if found else []
-
-
 def _numbers(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
     sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question.kind in _NUMBER_KINDS else frozenset())
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}

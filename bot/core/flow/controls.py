@@ -11,10 +11,10 @@ from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
+from bot.core.kinds.choices import NONE
 from bot.core.places.spelling import match
 
 STALE = "mesin.tombol_lewat"
-NONE = "tidak_ada"  # value of an option that says so
 DONE = "selesai"  # ends a choice of several
 
 

@@ -21,6 +21,7 @@ from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
 
+WAITS = "correct"  # what waits for the answer that it belongs to
 CHOSEN = "~betul"  # data of a button: this answer was meant
 _OFFERED = 4
 _SHORT = 8  # words; without a name what is longer may be a part of the story
@@ -180,7 +181,7 @@ def _exchange(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
 
 
 def _ask_which(scene: Scene, fitting: list[Question], new: Typed) -> Step:
-    state = scene.state.hold(correct={"words": new.text, "message": new.message})
+    state = scene.state.hold(**{WAITS: {"words": new.text, "message": new.message}})
     rows = tuple(
         (Button(Words(_name(scene, question)), data_of(state.draft, scene.target, f"{CHOSEN}.{question.key}")),)
         for question in fitting
@@ -194,11 +195,11 @@ def _name(scene: Scene, question: Question) -> str:
 
 def chosen(scene: Scene, key: str) -> Step | None:
     """The answer that was meant, out of those it fits; None when nothing waits for that."""
-    waits = scene.state.pending.get("correct")
+    waits = scene.state.pending.get(WAITS)
     question = scene.flow.question(key)
     if not waits or question is None or question not in _answered(scene):
         return None
-    scene = replace(scene, state=scene.state.release("correct"))
+    scene = replace(scene, state=scene.state.release(WAITS))
     new = Typed(waits["words"], waits["message"])
     return None if _fitting(scene, question, new) is None else exchange(scene, question, new)
 

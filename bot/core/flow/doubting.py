@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import rest
-from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, ask_once_more, explained
+from bot.core.flow import corrections, rest
+from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
 from bot.core.flow.answering import waiting
 from bot.core.flow.asking import ask
-from bot.core.flow.controls import again, jump_to_named
+from bot.core.flow.controls import again, explain, jump_to_named
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
@@ -32,7 +32,7 @@ def doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
         if not isinstance(reading, Took):
             return None  # too short for an answer: the question's own help, or why
         if is_question(heard.text, scene.world, free=True) and len(heard.text.split()) <= _OWN_QUESTION:
-            return explained(scene)
+            return explain(scene)
         return _ask_meaning(scene, heard, names, reading.value)
     return None if isinstance(reading, Took | Unsure) else _ask_meaning(scene, heard, names, None)
 
@@ -96,9 +96,10 @@ def _keep_aside(scene: Scene, waits: Mapping[str, Any]) -> Step:
 
 
 def settle(scene: Scene) -> Scene:
-    """Something else came: what was not answered is kept as it was said."""
-    waits = scene.state.pending.get("unsure")
-    if not waits:
-        return scene
-    state = rest.keep(scene, waits["words"], waits["message"]).release("unsure", "confirm")
-    return look(scene.flow, state, scene.world)
+    """Something else came: words whose meaning, or whose place, was asked and not told are kept as they were said."""
+    for name, also in (("unsure", "confirm"), (corrections.WAITS, corrections.WAITS)):
+        waits = scene.state.pending.get(name)
+        if waits:
+            state = rest.keep(scene, waits["words"], waits["message"]).release(name, also)
+            scene = look(scene.flow, state, scene.world)
+    return scene

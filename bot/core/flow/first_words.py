@@ -11,7 +11,8 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
 from bot.core.listening.shapes import Acts
 
-_FEWEST_WORDS = 3
+#: Fewer words that nobody understands are no story.
+FEWEST_WORDS = 3
 
 
 def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, alone: bool = False) -> State:
@@ -48,7 +49,7 @@ def told_beside(acts: Acts, text: str) -> str:
     """What the text tells besides what it does: a fragment of a question, or a word or two, tell nothing."""
     if not acts.done:
         return text
-    return "" if len(acts.left.split()) < _FEWEST_WORDS or acts.left.rstrip().endswith("?") else acts.left
+    return "" if len(acts.left.split()) < FEWEST_WORDS or acts.left.rstrip().endswith("?") else acts.left
 
 
 def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:

@@ -136,7 +136,7 @@ def _hear_first_again(scene: Scene, heard: Typed) -> Step:
         asked = first.get("asked", 1) + 1
         now = look(scene.flow, step.state.hold(first={**first, "asked": asked}), scene.world)
         if asked > _MOST_ASKED:
-            return accept_first(now)
+            return _passed_over(now, step.say[0].lead)
         return replace(step, state=now.state, say=(replace(ask(now), lead=step.say[0].lead),))
     answers = {key: Answer.from_json(told) for key, told in first["answers"].items()}
     key, answer = next(iter(answers.items()))
@@ -144,7 +144,15 @@ def _hear_first_again(scene: Scene, heard: Typed) -> Step:
     longer = Answer({**answer.value, "text": text}, (*answer.messages, heard.message))
     told = {**first, "answers": {**first["answers"], key: longer.to_json()}, "asked": first.get("asked", 1) + 1}
     scene = look(scene.flow, scene.state.hold(first=told), scene.world)
-    return accept_first(scene) if told["asked"] > _MOST_ASKED else again(scene)
+    return _passed_over(scene) if told["asked"] > _MOST_ASKED else again(scene)
+
+
+def _passed_over(scene: Scene, lead: Words | None = None) -> Step:
+    """Nobody said yes or no: it is the story, and that is said, with what else these words told."""
+    step = accept_first(scene)
+    parts_said = {"sebelum": lead or "", "sesudah": step.say[0].lead or ""}
+    said = Words("mesin.jadi_cerita", parts_said)
+    return replace(step, say=(replace(step.say[0], lead=said), *step.say[1:]))
 
 
 def _named_at_review(scene: Scene, typed: str) -> Step | None:

@@ -7,9 +7,9 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, explained
+from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.answering import go_on_with, take
-from bot.core.flow.controls import again, refuse_given
+from bot.core.flow.controls import again, explain, refuse_given
 from bot.core.flow.corrections import named
 from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
@@ -96,7 +96,7 @@ def _elsewhere(scene: Scene, heard: Typed) -> Step | None:
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if scene.asked is not None and _names(scene, heard):
-        return explained(scene)
+        return explain(scene)
     control = next((act.name for act in acts.done if act.name in CONTROLS or act.name == "koreksi"), None)
     if control in _NOTHING and _is_answer(scene, heard):
         return None

@@ -49,6 +49,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.dicatat_semua": _with("isi"),
     "mesin.disimpan_juga": _NOTHING,
     "mesin.ini_ceritanya": _with("awal", "detik"),
+    "mesin.jadi_cerita": _with("sebelum", "sesudah"),
     "mesin.jadi_ini": _with("isi"),
     "mesin.maksudnya_apa": _with("kata"),
     "mesin.ralat_kata": _with("judul", "lama", "baru"),

@@ -2,20 +2,19 @@
 
 from dataclasses import replace
 
-from bot.core.flow.first_words import told_beside
+from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.listening.shapes import Acts
+from bot.core.listening.shapes import Acts, Situation
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.people import consent, first_words, rights
+from bot.work.people.people import has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN = "ya", "tidak", "mulai"
-#: Fewer words that nobody understands are no story; the way on is shown.
-_FEWEST_WORDS = 3
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -47,8 +46,9 @@ async def keep_silent(visit: Visit) -> None:
 
 
 async def refuse(visit: Visit) -> None:
-    """A no is a no, pressed or typed: whatever was begun before it is as if it had not been."""
-    await claims.leave(visit)
+    """A no is a no, pressed or typed: whatever was begun before the answer is as if it had not been."""
+    if not has_consented(visit):
+        await claims.leave(visit)
     await rights.refuse(visit)
 
 
@@ -103,16 +103,14 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
     return bool(asking)
 
 
-def _acts(visit: Visit, heard: Heard, situation: str) -> Acts | None:
-    ear = visit.office.catalog.world.ear
-    if ear is None or not isinstance(heard, Typed):
-        return None
-    return ear.hear(heard.text, "consent" if situation == "consent" else "idle")
+def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
+    ear = visit.office.catalog.ear
+    return ear.hear(heard.text, situation) if ear is not None and isinstance(heard, Typed) else None
 
 
 def _may_be_a_story(heard: Heard) -> bool:
     if isinstance(heard, Typed):
-        return len(heard.text.split()) >= _FEWEST_WORDS
+        return len(heard.text.split()) >= FEWEST_WORDS
     return isinstance(heard, Sent) and heard.what in _STORY_FILES
 
 
