@@ -1,5 +1,5 @@
 """Buttons by family: one table of what each verb does. `lihat:<id>` takes a number, `<serial>`, `<page>` and `<year>`
-shorter ones, `<word>` anything that is not empty; what fits no line is a button of a screen that is no more."""
+shorter ones, `<word>` anything that can be printed; what fits no line is a button of a screen that is no more."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -25,7 +25,7 @@ _READERS: dict[str, Reader] = {
     "<page>": _of_digits(4),
     "<serial>": _of_digits(9),  # fits a column of 32 bits
     "<year>": lambda told: number(told) if len(told) == len("2027") else None,
-    "<word>": lambda told: told or None,
+    "<word>": lambda told: told if told and told.isprintable() else None,  # no database takes all the rest
 }
 
 

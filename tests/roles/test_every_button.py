@@ -137,3 +137,11 @@ async def test_spoiled_and_foreign_buttons_change_nothing_and_nothing_fails(
     changed = {name: sorted({*after[name]} ^ {*before[name]})[:6] for name in before if after[name] != before[name]}
     assert changed == {}
     assert len(presses) >= _AT_LEAST
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\ud800", "\u202e", "\n"])
+async def test_a_word_that_no_database_takes_is_a_button_of_no_screen(any_office: Office, odd: str) -> None:
+    sitti = await any_office.join("Sitti", "fasilitator_desa")
+    for data in (f"k:n:73.16.01{odd}:1:2027", f"k:n:{odd}:1:2027"):
+        assert await any_office.toast(sitti, data, 1) == words("tombol_lewat")
+    assert await any_office.town.rows("SELECT error FROM inbox WHERE tries > 0 OR outcome <> 'done'") == []
