@@ -258,3 +258,21 @@ def test_nothing_told_in_a_story_overwrites_an_answer_that_was_given(
     state = _given(catalog, answers, order)
     assert answers == {key: state.answers[key].value for key in answers}
     assert not _from_story(state) & set(answers)
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "key"),
+    [
+        ("foto", "minta dipasangkan pipa kira-kira 500 meter", "ukuran"),
+        ("merasakan", "yang kena sekitar 100 sampai 120 orang", "jumlah"),
+        ("kategori", "panjangnya 300 meter", "ukuran"),
+    ],
+)
+def test_what_answers_another_question_is_taken_there_and_said_back(
+    catalog: Catalog, at: str, text: str, key: str
+) -> None:
+    step = _hear(catalog, _until(catalog, at), text)
+    assert key in step.state.answers
+    assert at not in step.state.answers
+    assert step.say[0].lead is not None
+    assert step.say[0].lead.name == "mesin.dicatat_semua"

@@ -43,9 +43,16 @@ _STORY_WORDS = 6
 
 
 def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
-    """Words that answer nothing here and are too many for a slip: the story, if it is still to be told and they say
-    so; else they are kept beside it."""
-    if not isinstance(heard, Typed) or rest.place_for(scene) is None or len(heard.text.split()) < rest.FEWEST_WORDS:
+    """Words that answer nothing here: what they surely answer elsewhere is taken there. When they are too many for a
+    slip they are the story, if it is still to be told and they say so; else they are kept beside it."""
+    if not isinstance(heard, Typed) or rest.place_for(scene) is None:
+        return None
+    is_slip = len(heard.text.split()) < rest.FEWEST_WORDS
+    elsewhere = go_on_with(scene, Step(scene.state), heard, scene.asked)
+    if elsewhere.changed:
+        now = look(scene.flow, elsewhere.state, scene.world)
+        return elsewhere if is_slip else replace(elsewhere, state=rest.keep(now, heard.text, heard.message))
+    if is_slip:
         return None
     told = _is_it_the_story(scene, heard)
     if told is not None:
@@ -98,10 +105,10 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
     return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
 
 
-def go_on_with(scene: Scene, step: Step, heard: Typed) -> Step:
-    """After an act that left a question: what the words beside it surely answer of others."""
+def go_on_with(scene: Scene, step: Step, heard: Typed, refused: Question | None = None) -> Step:
+    """After an act that left a question, or words that do not answer it: what they surely answer of others."""
     now = look(scene.flow, step.state, scene.world)
-    found = {} if step.ended else besides.clauses_of_others(now, heard.text)
+    found = {} if step.ended else besides.of_others(now, heard.text, refused)
     if not found:
         return step
     state = step.state

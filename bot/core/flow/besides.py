@@ -89,16 +89,24 @@ def _peel_numbers(
     return found, ". ".join(left)
 
 
-def clauses_of_others(scene: Scene, text: str) -> dict[str, Any]:
-    """What clauses, or all of the words, surely answer of questions without an answer."""
-    open_ones = [each for each in scene.shown if each.key not in scene.state.answers]
+def of_others(scene: Scene, text: str, refused: Question | None = None) -> dict[str, Any]:
+    """What the words surely answer of questions without an answer, once the story is told. `refused`: the question that
+    they do not answer."""
+    if not _story_is_told(scene):
+        return {}
+    others = [each for each in scene.shown if each.key not in scene.state.answers and each is not refused]
+    return {**_numbers(scene, refused, others, text), **_clauses(scene, others, text)}
+
+
+def _clauses(scene: Scene, open_ones: Sequence[Question], text: str) -> dict[str, Any]:
     asked = ((each, kind_of(each).beside) for each in open_ones)
     told = ((each.key, beside(ask_about(scene, each), text)) for each, beside in asked if beside)
     return {key: found[0] for key, found in told if found}
 
 
-def _numbers(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
-    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question.kind in _NUMBER_KINDS else frozenset())
+def _numbers(scene: Scene, question: Question | None, others: Sequence[Question], text: str) -> dict[str, Any]:
+    """`question`: what is answered, or not, by its own reader, which looks for the other numbers itself."""
+    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question and question.kind in _NUMBER_KINDS else frozenset())
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
     fitting = [each for each in others if each.key in told and each.key not in scene.state.skipped]
     return {
