@@ -25,9 +25,8 @@ Fact = tuple[str, int, Limit]
 
 def told_in(text: str, tongue: Tongue) -> tuple[Told, ...]:
     """Of two different values of one sort neither is sure."""
-    numbers, words = _readers(tongue)
-    told = scan(text)
-    chosen = cover([*numbers.read(told), *words.read(told)])
+    told, chosen = _covered(text, tongue)
+    words = _readers(tongue)[1]
     taken = [each.span for each in chosen if each.sort in (GUARD, OWNED, "patokan")]
     found = [*_people(told, chosen), *_others(told, chosen), *_chosen_words(told, words, taken)]
     return tuple(sorted(found, key=lambda each: each.span))
@@ -38,9 +37,8 @@ def answer_in(text: str, tongue: Tongue, sort: str) -> Mapping[str, Any] | None:
 
     None when it is not sure, or when a number is left that nobody owns: it may be the one that was meant.
     """
-    numbers, words = _readers(tongue)
-    told = scan(text)
-    chosen = cover([*numbers.read(told), *words.read(told)])
+    told, chosen = _covered(text, tongue)
+    numbers = _readers(tongue)[0]
     owned = not numbers.is_vetoed(told) and all(
         any(_inside(span, each.span) for each in chosen) for span in numbers.spans(told)
     )
@@ -60,6 +58,14 @@ def without_others(text: str, tongue: Tongue) -> str:
         start, end = told.span(each.span)
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+@lru_cache(maxsize=4)
+def _covered(text: str, tongue: Tongue) -> tuple[Scan, tuple[Proposal, ...]]:
+    """Who owns which words. All questions of a form read the same message: it is read once, and soon forgotten."""
+    numbers, words = _readers(tongue)
+    told = scan(text)
+    return told, tuple(cover([*numbers.read(told), *words.read(told)]))
 
 
 @lru_cache(maxsize=8)

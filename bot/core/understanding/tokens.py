@@ -104,7 +104,13 @@ class Lexicon:
 
 
 def tokenize(text: str, words: Lexicon) -> list[Token]:
-    return tokens_of(cut(prepare(text), words.fractions), words)
+    return list(_tokenized(text, words))
+
+
+@lru_cache(maxsize=8)
+def _tokenized(text: str, words: Lexicon) -> tuple[Token, ...]:
+    """A kind looks at the same words several times; they are cut once, and soon forgotten."""
+    return tuple(tokens_of(cut(prepare(text), words.fractions), words))
 
 
 def tokens_of(
