@@ -54,6 +54,7 @@ def office_of(settings: Settings, catalog: Catalog) -> Office:
     recording = settings.content_dir / "suara" / "izin.ogg"
     office = Office(catalog, bappeda, ZoneInfo(zone), recording=recording if recording.exists() else None)
     office.news_at_once = settings.news_at_once
+    office.sends_a_second = settings.send_per_second
     office.web_address = settings.web_address if settings.calendar_port else ""
     return office
 

@@ -59,6 +59,8 @@ _OVERSEERS = (*_READERS, PENDAMPING, CAMAT)  # look at how ready the villages ar
 
 _BLOCKERS = (FASILITATOR_KECAMATAN, BAPPEDA)  # of a telephone that is lost
 
+_ANNOUNCERS = (FASILITATOR_KECAMATAN, CAMAT, BAPPEDA)  # within their own wilayah
+
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
@@ -86,6 +88,7 @@ COMMANDS = (
     Entry("tempat", _READERS),
     Entry("poster", _POSTERS),
     Entry("kesiapan", _OVERSEERS),
+    Entry("siaran", _ANNOUNCERS),
     Entry("pengabdian", _FACILITATORS),
     Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
@@ -115,6 +118,8 @@ BUTTONS = (
     Entry("y", (BAPPEDA,)),  # which tasks are used
     Entry("h", _READERS),  # a meeting and its hall
     Entry("p", _FACILITATORS),  # a year of one's own
+    Entry("a", _ANNOUNCERS),  # an announcement of one's own
+    Entry("e", (WARGA,)),  # an announcement that one got
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.

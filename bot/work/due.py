@@ -10,6 +10,7 @@ from bot.store import due as stored
 from bot.store.database.database import DATABASE_AWAY
 from bot.store.tasks import tasks
 from bot.work import news
+from bot.work.broadcasts import sending
 from bot.work.hall import bell
 from bot.work.readiness import mondays
 from bot.work.round import Round
@@ -37,6 +38,7 @@ EACH = (
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
+    Due("broadcasts.next_at", sending.go_on, at_once=20, rounds=1),  # behind what one act tells others
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick
 )
 #: How long a row that makes trouble is left alone.

@@ -28,6 +28,7 @@ class Office:
     recording: Path | None = None  # the consent screen, read aloud
     web_address: str = ""  # where our web server is reached from outside; empty = nowhere
     news_at_once: int = 500  # how many people learn of one act in one transaction
+    sends_a_second: float = 30.0  # what Telegram lets leave; 0 = no limit
     listed_places: Places = field(init=False)
 
     def __post_init__(self) -> None:

@@ -55,6 +55,18 @@ def _delete(table: Any, column: str = "person_id") -> Any:
 
 RULES: dict[str, Rule] = {
     "news": Rule("what happened stays; by whom is forgotten", (_blank(t.news, "by"),)),
+    "broadcasts": Rule("what was announced stays; by whom is forgotten", (_blank(t.broadcasts, "author_id"),)),
+    "broadcast_events": Rule(
+        "what happened and when stays; not who did it",
+        (_blank(t.broadcast_events, "by"), _blank(t.broadcasts, "agreed_by")),
+    ),
+    "broadcast_replies": Rule(
+        "what they wrote back goes; what they answered stays with who asked",
+        (_delete(t.broadcast_replies), _blank(t.broadcast_replies, "answered_by")),
+    ),
+    "deliveries": Rule("nobody has that copy any more", (_delete(t.deliveries, "target"),)),
+    "chat_groups": Rule("the group stays tied; by whom is forgotten", (_blank(t.chat_groups, "tied_by"),)),
+    "group_members": Rule("nobody reads there any more", (_delete(t.group_members),)),
     "notices": Rule("nobody is left to be told", (_delete(t.notices),)),
     "media": Rule(
         "the file is erased from the disk, then its row",

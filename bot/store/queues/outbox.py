@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database.dialects import upsert
 from bot.store.queues import pacing
 from bot.store.queues.letters import REPEATABLE, Fate, Letter
 from bot.store.queues.spent import spent
@@ -192,6 +193,16 @@ async def promise(connection: AsyncConnection, rows: Sequence[Mapping[str, Any]]
         await connection.execute(outbox.insert(), [dict(row) for row in rows])
 
 
+_IN_SLOT = upsert(
+    outbox, ("slot",), ("params", "due_at", "outcome", "lease_by", "lease_until", "tries"), outbox.c.lease_by.is_(None)
+)
+
+
+async def promise_in_slot(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+    """A row made by `outbox_row` with a `slot`: it takes the place of the one before, unless that is leaving now."""
+    await connection.execute(_IN_SLOT[connection.dialect.name], dict(row))
+
+
 async def silence(connection: AsyncConnection, chat: int, now: Any) -> None:
     """The person blocked us: nothing more is tried, and it shows, until they write again. `now`: civil time."""
     await connection.execute(_SILENCE, {"c": chat})
@@ -251,6 +262,12 @@ async def waiting(connection: AsyncConnection) -> tuple[int, float | None]:
     query = select(func.count(), func.min(outbox.c.created_at)).where(outbox.c.outcome.is_(None))
     row = (await connection.execute(query)).one()
     return row[0], row[1]
+
+
+async def waiting_behind(connection: AsyncConnection, priority: int, most: int) -> int:
+    """How many letters of this priority are unfinished; counted up to `most`."""
+    first = select(outbox.c.id).where(outbox.c.outcome.is_(None), outbox.c.priority == priority).limit(most).subquery()
+    return int((await connection.execute(select(func.count()).select_from(first))).scalar_one())
 
 
 async def trouble(connection: AsyncConnection) -> dict[str, int]:

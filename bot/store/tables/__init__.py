@@ -4,6 +4,14 @@ Unfinished work is `outcome IS NULL`, so that partial indexes hold only what is 
 what is due, never what exists.
 """
 
+from bot.store.tables.broadcasts import (
+    broadcast_events,
+    broadcast_replies,
+    broadcasts,
+    chat_groups,
+    deliveries,
+    group_members,
+)
 from bot.store.tables.calendar import (
     attendance,
     feeds,
@@ -49,17 +57,23 @@ from bot.store.tables.usulan import (
 __all__ = [
     "attendance",
     "blocks",
+    "broadcast_events",
+    "broadcast_replies",
+    "broadcasts",
+    "chat_groups",
     "claims",
     "claims_waiting",
     "consents",
     "conversations",
     "counters",
+    "deliveries",
     "erasures",
     "events",
     "facts",
     "feeds",
     "first_words",
     "grants",
+    "group_members",
     "hamlets",
     "inbox",
     "invitees",

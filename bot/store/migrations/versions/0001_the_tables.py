@@ -34,6 +34,70 @@ def upgrade() -> None:
     with op.batch_alter_table('blocks', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_blocks_account'), ['account'], unique=False)
 
+    op.create_table('broadcast_events',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('broadcast_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('detail', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcast_events'))
+    )
+    with op.batch_alter_table('broadcast_events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_broadcast_events_broadcast_id'), ['broadcast_id'], unique=False)
+
+    op.create_table('broadcast_replies',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('broadcast_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('message_id', sa.BigInteger(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('answered_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcast_replies'))
+    )
+    with op.batch_alter_table('broadcast_replies', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_broadcast_replies_broadcast_id'), ['broadcast_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_broadcast_replies_person_id'), ['person_id'], unique=False)
+
+    op.create_table('broadcasts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('scope', sa.String(length=16), nullable=False),
+    sa.Column('audience', sa.Text(), nullable=False),
+    sa.Column('message', sa.Text(), nullable=False),
+    sa.Column('urgent_why', sa.String(length=200), nullable=True),
+    sa.Column('beside', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('version', sa.SmallInteger(), server_default=sa.text('1'), nullable=False),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('starts_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('not_after', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('agreed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('listed_up_to', sa.BigInteger(), nullable=True),
+    sa.Column('began_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('ended_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('progress_row', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('progress_at', sa.Float(precision=53), nullable=True),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcasts'))
+    )
+    with op.batch_alter_table('broadcasts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_broadcasts_author_id'), ['author_id'], unique=False)
+        batch_op.create_index('ix_broadcasts_next', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.create_table('chat_groups',
+    sa.Column('chat', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('title', sa.String(length=128), nullable=False),
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('tied_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('agreed_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('left_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('chat', name=op.f('pk_chat_groups'))
+    )
     op.create_table('claims',
     sa.Column('code_hash', sa.String(length=64), nullable=False),
     sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -79,6 +143,34 @@ def upgrade() -> None:
     sa.Column('last', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('series', name=op.f('pk_counters'))
     )
+    op.create_table('deliveries',
+    sa.Column('broadcast_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('target', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('chat', sa.BigInteger(), nullable=False),
+    sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('place', sa.String(length=16), nullable=False),
+    sa.Column('todo', sa.String(length=8), nullable=True),
+    sa.Column('due_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('row_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('then', sa.String(length=8), nullable=True),
+    sa.Column('outcome', sa.String(length=12), nullable=True),
+    sa.Column('uncertain', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('message_id', sa.BigInteger(), nullable=True),
+    sa.Column('version', sa.SmallInteger(), nullable=True),
+    sa.Column('mended', sa.String(length=8), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('sent_at', sa.Float(precision=53), nullable=True),
+    sa.Column('understood_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('answer', sa.SmallInteger(), nullable=True),
+    sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.PrimaryKeyConstraint('broadcast_id', 'target', name=op.f('pk_deliveries'))
+    )
+    with op.batch_alter_table('deliveries', schema=None) as batch_op:
+        batch_op.create_index('ix_deliveries_flying', ['broadcast_id', 'row_id'], unique=False, sqlite_where=sa.text('row_id IS NOT NULL'), postgresql_where=sa.text('row_id IS NOT NULL'))
+        batch_op.create_index('ix_deliveries_message', ['chat', 'message_id'], unique=False, sqlite_where=sa.text('message_id IS NOT NULL'), postgresql_where=sa.text('message_id IS NOT NULL'))
+        batch_op.create_index('ix_deliveries_person', ['target'], unique=False)
+        batch_op.create_index('ix_deliveries_todo', ['broadcast_id', 'due_at', 'target'], unique=False, sqlite_where=sa.text('todo IS NOT NULL AND row_id IS NULL'), postgresql_where=sa.text('todo IS NOT NULL AND row_id IS NULL'))
+
     op.create_table('erasures',
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('address', sa.BigInteger(), nullable=False),
@@ -138,6 +230,15 @@ def upgrade() -> None:
         batch_op.create_index('ix_grants_role', ['role'], unique=False, sqlite_where=sa.text('revoked_at IS NULL'), postgresql_where=sa.text('revoked_at IS NULL'))
         batch_op.create_index(batch_op.f('ix_grants_scope'), ['scope'], unique=False)
         batch_op.create_index('ix_grants_settle', ['settle_at'], unique=False, sqlite_where=sa.text('settle_at IS NOT NULL'), postgresql_where=sa.text('settle_at IS NOT NULL'))
+
+    op.create_table('group_members',
+    sa.Column('chat', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('seen_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('chat', 'person_id', name=op.f('pk_group_members'))
+    )
+    with op.batch_alter_table('group_members', schema=None) as batch_op:
+        batch_op.create_index('ix_group_members_person', ['person_id'], unique=False)
 
     op.create_table('hamlets',
     sa.Column('desa', sa.String(length=16), nullable=False),
@@ -528,7 +629,7 @@ def upgrade() -> None:
     sa.Column('agreed', sa.Text(), nullable=True),
     sa.Column('reader_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
-    sa.Column('unnamed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
+    sa.Column('unnamed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
     sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
     sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))
@@ -563,4 +664,3 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('wrong_codes', schema=None) as batch_op:
         batch_op.create_index('ix_wrong_codes_recent', ['person_id', 'at'], unique=False)
-

@@ -1,0 +1,13 @@
+"""Whoever has an open task whose day is over."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists
+
+from bot.store.tables import tasks
+
+
+def where(person: Any, now: datetime) -> Any:
+    late = tasks.c.owner_id == person, tasks.c.state == "open", tasks.c.due_on < now.date()
+    return exists().where(*late)

@@ -1,0 +1,12 @@
+"""Whoever brought an usulan that nobody has read yet."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists
+
+from bot.store.tables import usulan
+
+
+def where(person: Any, _now: datetime) -> Any:
+    return exists().where(usulan.c.person_id == person, usulan.c.read_at.is_(None))

@@ -1,0 +1,262 @@
+"""The ledger of an announcement: a row for each who is to get it, claimed before sending and finished after.
+
+A row with `todo` and no `row_id` waits; with `row_id` its letter is on its way; without `todo` nothing is to be done.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, case, delete, func, null, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import deliveries, outbox, people
+
+SEND, EDIT, DELETE, AGAIN, REMIND = "send", "edit", "delete", "again", "remind"
+#: How often somebody is reminded at most of what they did not confirm.
+MOST_REMINDERS = 2
+_d = deliveries.c
+_WAITS = _d.todo.is_not(None) & _d.row_id.is_(None)
+_FLIES = _d.row_id.is_not(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is to be done for one recipient. `target` below 0: a group. `sent_at`: real seconds."""
+
+    target: int
+    chat: int
+    todo: str
+    message_id: int | None
+    sent_at: float | None
+    name: str
+    has_media: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        return self.target > 0
+
+
+def _of(broadcast_id: int, *more: Any) -> tuple[Any, ...]:
+    return (_d.broadcast_id == broadcast_id, *more)
+
+
+async def next_copies(
+    connection: AsyncConnection, broadcast_id: int, now: datetime, most: int, *, sends: bool
+) -> list[Copy]:
+    """What may leave now, those that wait longest first. `sends`: also to who has no copy yet."""
+    kinds = () if sends else (_d.todo != SEND,)
+    query = (
+        select(_d.target, _d.chat, _d.todo, _d.message_id, _d.sent_at, people.c.name)
+        .outerjoin(people, people.c.id == _d.target)
+        .where(*_of(broadcast_id, _WAITS, _d.due_at <= now, *kinds))
+        .order_by(_d.due_at, _d.target)
+        .limit(most)
+        .with_for_update(skip_locked=True, of=deliveries)
+    )
+    return [Copy(*row[:5], row[5] or "") for row in await connection.execute(query)]
+
+
+_ONE = (_d.broadcast_id == bindparam("b"), _d.target == bindparam("t"))
+_FLY = update(deliveries).where(*_ONE).values(row_id=bindparam("r"))
+_NOT_NOW = update(deliveries).where(*_ONE).values(due_at=bindparam("d"))
+_NEVER = update(deliveries).where(*_ONE).values(todo=null(), outcome=func.coalesce(_d.outcome, bindparam("o")))
+
+
+async def fly(connection: AsyncConnection, broadcast_id: int, letters: Iterable[tuple[int, int]]) -> None:
+    """(target, letter): their letters are promised."""
+    rows = [{"b": broadcast_id, "t": target, "r": letter} for target, letter in letters]
+    if rows:
+        await connection.execute(_FLY, rows)
+
+
+async def postpone(connection: AsyncConnection, broadcast_id: int, targets: Iterable[int], until: datetime) -> None:
+    rows = [{"b": broadcast_id, "t": target, "d": until} for target in targets]
+    if rows:
+        await connection.execute(_NOT_NOW, rows)
+
+
+async def leave_out(connection: AsyncConnection, broadcast_id: int, targets: Iterable[int], why: str) -> None:
+    """Nothing is sent to these; what they have, they have."""
+    rows = [{"b": broadcast_id, "t": target, "o": why} for target in targets]
+    if rows:
+        await connection.execute(_NEVER, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What became of a letter."""
+
+    target: int
+    todo: str
+    then: str | None
+    outcome: str
+    message_id: int | None
+    uncertain: bool
+    error: str | None
+    finished_at: float | None
+
+
+async def arrived(connection: AsyncConnection, broadcast_id: int, most: int) -> list[Arrived]:
+    """Letters on their way that have ended; one that is gone from the outbox ended, too."""
+    o = outbox.c
+    ended = or_(o.id.is_(None), o.outcome.is_not(None))
+    query = (
+        select(_d.target, _d.todo, _d.then, o.outcome, o.message_id, o.uncertain, o.error, o.finished_at)
+        .outerjoin(outbox, o.id == _d.row_id)
+        .where(*_of(broadcast_id, _FLIES, ended))
+        .limit(most)
+    )
+    return [
+        Arrived(row[0], row[1] or SEND, row[2], row[3] or "dead", row[4], bool(row[5]), row[6], row[7])
+        for row in await connection.execute(query)
+    ]
+
+
+_LANDED = {"row_id": null(), "todo": bindparam("n"), "then": null(), "due_at": bindparam("d")}
+_FIRST = (
+    update(deliveries)
+    .where(*_ONE)
+    .values(
+        **_LANDED,
+        outcome=bindparam("o"),
+        message_id=func.coalesce(bindparam("m", type_=_d.message_id.type), _d.message_id),
+        uncertain=or_(_d.uncertain, bindparam("u")),
+        version=bindparam("v"),
+        error=bindparam("e"),
+        sent_at=bindparam("s"),
+    )
+)
+_LATER = update(deliveries).where(*_ONE).values(**_LANDED, mended=bindparam("x"), version=bindparam("v"))
+_REMINDED = update(deliveries).where(*_ONE).values(**_LANDED, reminded=_d.reminded + bindparam("x"))
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """How a row goes on after its letter ended; `next`: what is to be done now."""
+
+    what: Arrived
+    next: str | None
+    version: int
+    mended: str | None = None
+
+
+async def land(connection: AsyncConnection, broadcast_id: int, landings: Sequence[Landing], now: datetime) -> None:
+    """Write down what became of letters that have ended."""
+    for statement, kinds in ((_FIRST, (SEND,)), (_LATER, (EDIT, DELETE, AGAIN)), (_REMINDED, (REMIND,))):
+        rows = [_landed(broadcast_id, one, now) for one in landings if one.what.todo in kinds]
+        if rows:
+            await connection.execute(statement, [_only(row, statement) for row in rows])
+
+
+def _landed(broadcast_id: int, one: Landing, now: datetime) -> dict[str, Any]:
+    what = one.what
+    told = {"b": broadcast_id, "t": what.target, "n": one.next, "d": now if one.next else None, "v": one.version}
+    if what.todo == REMIND:
+        return told | {"x": 1 if what.outcome in {"sent", "unsure"} else 0}
+    first = {"o": what.outcome, "m": what.message_id, "u": what.uncertain, "e": what.error, "s": what.finished_at}
+    return told | first | {"x": one.mended}
+
+
+def _only(row: dict[str, Any], statement: Any) -> dict[str, Any]:
+    """What a statement asks for, and no more."""
+    wanted = statement.compile().params
+    return {name: value for name, value in row.items() if name in wanted}
+
+
+# --- all of them at once ---------------------------------------------------------------------------------------------
+
+
+async def call_back(connection: AsyncConnection, broadcast_id: int) -> None:
+    """Letters that nobody has taken up yet wait in the ledger again."""
+    mine = select(_d.row_id).where(*_of(broadcast_id, _FLIES)).scalar_subquery()
+    untouched = (outbox.c.id.in_(mine), outbox.c.lease_by.is_(None), outbox.c.outcome.is_(None))
+    await connection.execute(delete(outbox).where(*untouched))
+    there = select(outbox.c.id).where(outbox.c.id == _d.row_id).exists()
+    await connection.execute(update(deliveries).where(*_of(broadcast_id, _FLIES, ~there)).values(row_id=null()))
+
+
+async def end_waiting(connection: AsyncConnection, broadcast_id: int, why: str) -> int:
+    """Whoever has no copy gets none. Returns how many."""
+    done = update(deliveries).where(*_of(broadcast_id, _WAITS, _d.todo == SEND)).values(todo=null(), outcome=why)
+    return (await connection.execute(done)).rowcount
+
+
+async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *, by: str) -> None:
+    """`by` EDIT or DELETE: for every copy that is out, also those that are leaving now; a copy of which nobody knows
+    whether it arrived is followed by a new message."""
+    copies = _of(broadcast_id, _d.row_id.is_(None))
+    has_one = and_(_d.outcome == "sent", _d.message_id.is_not(None))
+    waits = {"due_at": now, "mended": null()}
+    await connection.execute(update(deliveries).where(*copies, has_one).values(todo=by, **waits))
+    await connection.execute(update(deliveries).where(*copies, _d.outcome == "unsure").values(todo=AGAIN, **waits))
+    await connection.execute(update(deliveries).where(*_of(broadcast_id, _FLIES)).values(then=by))
+
+
+async def remind(connection: AsyncConnection, broadcast_id: int, now: datetime) -> int:
+    """Everybody who has it and has not confirmed, at most twice. Returns how many."""
+    silent = (_d.outcome == "sent", _d.understood_at.is_(None), _d.reminded < MOST_REMINDERS, _d.target > 0)
+    which = _of(broadcast_id, _d.todo.is_(None), *silent)
+    return (await connection.execute(update(deliveries).where(*which).values(todo=REMIND, due_at=now))).rowcount
+
+
+async def send_again(connection: AsyncConnection, broadcast_id: int, now: datetime, outcomes: Sequence[str]) -> int:
+    """To those alone for whom it ended so. Returns how many."""
+    again = {"todo": SEND, "due_at": now, "outcome": null(), "error": null()}
+    which = _of(broadcast_id, _d.todo.is_(None), _d.outcome.in_(outcomes))
+    return (await connection.execute(update(deliveries).where(*which).values(**again))).rowcount
+
+
+# --- how far it is ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many rows: `waiting` for their letter, `flying`; of the others, how many ended how."""
+
+    waiting: int
+    flying: int
+    outcomes: dict[str, int]
+    understood: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.outcomes.values())
+
+    @property
+    def open(self) -> int:
+        """Without an end so far."""
+        return self.outcomes.get("", 0)
+
+    @property
+    def ended(self) -> int:
+        return sum(number for outcome, number in self.outcomes.items() if outcome)
+
+
+async def standing(connection: AsyncConnection, broadcast_id: int) -> Standing:
+    ended = func.coalesce(_d.outcome, "")
+    query = (
+        select(ended, func.count(), _sum(_WAITS), _sum(_FLIES), func.count(_d.understood_at))
+        .where(*_of(broadcast_id))
+        .group_by(ended)
+    )
+    rows = (await connection.execute(query)).all()
+    waiting, flying, understood = (sum(int(row[column]) for row in rows) for column in (2, 3, 4))
+    return Standing(waiting, flying, {row[0]: row[1] for row in rows}, understood)
+
+
+def _sum(what: Any) -> Any:
+    return func.sum(case((what, 1), else_=0))
+
+
+async def flying(connection: AsyncConnection, broadcast_id: int) -> int:
+    return int((await connection.execute(select(func.count()).where(*_of(broadcast_id, _FLIES)))).scalar_one())
+
+
+async def next_due(connection: AsyncConnection, broadcast_id: int, *, sends: bool) -> datetime | None:
+    """When something waits to be done next; None when nothing does."""
+    kinds = () if sends else (_d.todo != SEND,)
+    query = select(func.min(_d.due_at)).where(*_of(broadcast_id, _WAITS, *kinds))
+    found: datetime | None = (await connection.execute(query)).scalar()
+    return found

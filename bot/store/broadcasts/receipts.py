@@ -1,0 +1,122 @@
+"""What recipients did with an announcement: confirmed it, answered its question, wrote back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.broadcasts.shapes import GROUP
+from bot.store.database.dialects import insert_or_ignore
+from bot.store.database.ids import new_id
+from bot.store.tables import broadcast_replies as replies
+from bot.store.tables import deliveries, group_members, outbox, people
+
+_d = deliveries.c
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Of one person: `broadcast_id` they have, and whether they confirmed it."""
+
+    broadcast_id: int
+    understood_at: datetime | None
+
+
+async def of(connection: AsyncConnection, broadcast_id: int, person_id: int) -> Receipt | None:
+    """None when they are not among its recipients."""
+    query = select(_d.understood_at).where(_d.broadcast_id == broadcast_id, _d.target == person_id)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else Receipt(broadcast_id, row[0])
+
+
+_READER = insert_or_ignore(deliveries)
+_MEMBER = insert_or_ignore(group_members)
+
+
+async def of_reader(
+    connection: AsyncConnection, broadcast_id: int, person_id: int, chat: int, now: datetime
+) -> Receipt | None:
+    """The same of somebody who reads it in a group; from now on they are known to read there. None when that group has
+    no copy."""
+    query = select(_d.place, _d.message_id, _d.version).where(_d.broadcast_id == broadcast_id, _d.target == chat)
+    there = (await connection.execute(query)).one_or_none()
+    if there is None:
+        return None
+    row = {"broadcast_id": broadcast_id, "target": person_id, "chat": chat, "role": GROUP, "place": there.place}
+    row |= {"outcome": "sent", "version": there.version, "uncertain": False, "reminded": 0}
+    await connection.execute(_READER[connection.dialect.name], row)
+    member = {"chat": chat, "person_id": person_id, "seen_at": now}
+    await connection.execute(_MEMBER[connection.dialect.name], member)
+    return await of(connection, broadcast_id, person_id)
+
+
+async def confirm(connection: AsyncConnection, broadcast_id: int, person_id: int, now: datetime) -> None:
+    """They understood: nobody reminds them any more, also not by what is about to leave."""
+    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
+    waits = select(_d.row_id).where(*mine, _d.todo == "remind").scalar_subquery()
+    unsent = (outbox.c.id == waits, outbox.c.lease_by.is_(None), outbox.c.outcome.is_(None))
+    await connection.execute(update(outbox).where(*unsent).values(outcome="dropped"))
+    await connection.execute(update(deliveries).where(*mine).values(understood_at=func.coalesce(_d.understood_at, now)))
+    unsaid = (*mine, _d.todo == "remind", _d.row_id.is_(None))
+    await connection.execute(update(deliveries).where(*unsaid).values(todo=None))
+
+
+async def answer(connection: AsyncConnection, broadcast_id: int, person_id: int, chosen: int) -> None:
+    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
+    await connection.execute(update(deliveries).where(*mine).values(answer=chosen))
+
+
+async def copy_at(connection: AsyncConnection, chat: int, message_id: int) -> int | None:
+    """Which announcement that message of ours is a copy of."""
+    query = select(_d.broadcast_id).where(_d.chat == chat, _d.message_id == message_id).limit(1)
+    return (await connection.execute(query)).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody wrote back, and where an answer goes."""
+
+    id: int
+    broadcast_id: int
+    person_id: int | None
+    name: str
+    address: int | None
+    message_id: int
+    words: str
+    answer: str | None
+
+
+async def keep_reply(
+    connection: AsyncConnection, broadcast_id: int, person_id: int, message_id: int, words: str, at: datetime
+) -> int:
+    """Returns its id."""
+    row = {"id": new_id(), "broadcast_id": broadcast_id, "person_id": person_id, "message_id": message_id}
+    await connection.execute(replies.insert().values(**row, words=words, at=at))
+    return row["id"]
+
+
+async def reply(connection: AsyncConnection, reply_id: int) -> Reply | None:
+    query = (
+        select(
+            replies.c.id,
+            replies.c.broadcast_id,
+            replies.c.person_id,
+            people.c.name,
+            people.c.address,
+            replies.c.message_id,
+            replies.c.words,
+            replies.c.answer,
+        )
+        .outerjoin(people, people.c.id == replies.c.person_id)
+        .where(replies.c.id == reply_id)
+    )
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else Reply(row[0], row[1], row[2], row[3] or "", *row[4:])
+
+
+async def answer_reply(connection: AsyncConnection, reply_id: int, words: str, by: int, at: datetime) -> bool:
+    """False when somebody has answered before."""
+    told = {"answer": words, "answered_by": by, "answered_at": at}
+    first = update(replies).where(replies.c.id == reply_id, replies.c.answer.is_(None)).values(**told)
+    return (await connection.execute(first)).rowcount == 1

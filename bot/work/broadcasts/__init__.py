@@ -1,0 +1,1 @@
+"""Announcements: composed, agreed to, sent, put right, and what came of them."""

@@ -1,0 +1,57 @@
+"""A recipient confirms that they understood, and is asked the one question that finds out."""
+
+from bot.core.broadcasts.shapes import Check
+from bot.store.broadcasts import broadcasts, receipts
+from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
+from bot.work.saying.keyboard import keyboard
+from bot.work.visit import Visit
+
+
+async def _theirs(visit: Visit, broadcast_id: int) -> Broadcast | None:
+    """What they have a copy of, while it counts; else a word."""
+    async with visit.ask() as connection:
+        receipt = await receipts.of(connection, broadcast_id, visit.me.id)
+        one = await broadcasts.one(connection, broadcast_id) if receipt is not None else None
+    if one is None or one.state not in SENT_STATES:
+        visit.stale()
+        return None
+    return one
+
+
+async def understood(visit: Visit, broadcast_id: int) -> None:
+    """*Sudah paham*: at once, or after the right answer to its question."""
+    one = await _theirs(visit, broadcast_id)
+    if one is None:
+        return
+    if one.message.check is None:
+        await _confirm(visit, one)
+        return
+    visit.say("siaran_cek", _answers(one, one.message.check), tanya=one.message.check.question)
+
+
+def _answers(one: Broadcast, check: Check) -> dict[str, object]:
+    return keyboard(*([(told, f"e:jawab:{one.id}:{at}")] for at, told in enumerate(check.answers)))
+
+
+async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
+    """The answer to its question; a wrong one is told what is right, and counts as not understood yet."""
+    one = await _theirs(visit, broadcast_id)
+    check = one.message.check if one is not None else None
+    if one is None or check is None or chosen >= len(check.answers):
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        await receipts.answer(connection, one.id, visit.me.id, chosen)
+    if chosen == check.right:
+        await _confirm(visit, one)
+    else:
+        visit.say("siaran_cek_keliru", _answers(one, check), jawaban=check.answers[chosen])
+
+
+async def _confirm(visit: Visit, one: Broadcast) -> None:
+    async with visit.ask() as connection:
+        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    visit.toast("siaran_sudah_paham")
+    if visit.turn.message is not None:
+        done = keyboard([(visit.text("tombol_siaran_dipahami"), f"e:paham:{one.id}")])
+        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=done)

@@ -1,0 +1,194 @@
+"""What the clock does for an announcement: its hour comes, its ledger is written, its letters leave a few seconds'
+worth at a time, and what became of them is written down. Any number of processes may do it, and any may die."""
+
+from collections.abc import Sequence
+from datetime import UTC, timedelta
+from typing import Any
+
+import structlog
+
+from bot.core.broadcasts.pace import is_going_wrong, room
+from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
+from bot.store.broadcasts import audience, broadcasts, ledger
+from bot.store.broadcasts.broadcasts import ASKED, DONE, MISSED, PAUSED, RUNNING, WAITING, WITHDRAWN, Broadcast
+from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, REMIND, SEND, Arrived, Copy, Landing
+from bot.store.queues import outbox
+from bot.store.turn import ANNOUNCEMENT, outbox_row
+from bot.work.broadcasts import authors, wording
+from bot.work.round import Round
+
+log = structlog.get_logger()
+
+#: How many rows of the ledger are written in one transaction, and how many letters are promised or settled in one.
+_LISTED_AT_ONCE, _AT_ONCE = 20_000, 500
+#: Telegram lets a bot delete its messages for two days; what is older is changed instead.
+_DELETABLE = timedelta(hours=47)
+_SOON = timedelta(seconds=1)
+_REFUSED = frozenset({"refused", "dead"})
+#: Letters that change what is there already come before new ones, and are wanted by nobody's budget.
+_UNASKED = frozenset({SEND, REMIND})
+
+
+async def go_on(tour: Round, most: int) -> int:
+    """Take up so many announcements whose time has come, the oldest first. Returns how many there were."""
+    due = await broadcasts.due(tour.connection, tour.now, most)
+    for one in due:
+        await _STEPS.get(one.state, _settle_and_feed)(tour, one)
+    return len(due)
+
+
+async def _nobody_agreed(tour: Round, one: Broadcast) -> None:
+    """A second officer was asked, and hours went by: the author may send alone."""
+    await authors.say_unanswered(tour, one)
+    await broadcasts.change(tour.connection, one.id, next_at=None)
+
+
+async def _begin(tour: Round, one: Broadcast) -> None:
+    if one.not_after is not None and tour.now > one.not_after:
+        await broadcasts.change(tour.connection, one.id, state=MISSED, ended_at=tour.now, next_at=None)
+        await broadcasts.note(tour.connection, one.id, MISSED, None, tour.now)
+        await authors.say_missed(tour, one)
+        return
+    progress = await authors.show_beginning(tour, one)
+    began = {"began_at": tour.now, "progress_row": progress, "next_at": tour.now, "listed_up_to": 0}
+    await broadcasts.change(tour.connection, one.id, state=RUNNING, **began)
+    await broadcasts.note(tour.connection, one.id, "began", None, tour.now)
+
+
+async def _run(tour: Round, one: Broadcast) -> None:
+    if one.listed_up_to is None:
+        await _settle_and_feed(tour, one)
+        return
+    up_to = await audience.list_slice(tour.connection, one, tour.now, _LISTED_AT_ONCE)
+    await broadcasts.change(tour.connection, one.id, listed_up_to=up_to)
+
+
+async def _settle_and_feed(tour: Round, one: Broadcast) -> None:
+    """What has arrived is written down; what may leave is promised; and when to look again."""
+    found = await ledger.arrived(tour.connection, one.id, 2 * _AT_ONCE)
+    await ledger.land(tour.connection, one.id, [_landing(one, arrived) for arrived in found], tour.now)
+    if one.state == RUNNING and _goes_wrong(found):
+        await pause(tour, one, None)
+        await authors.say_going_wrong(tour, one, sorted({arrived.error or "" for arrived in found} - {""})[:3])
+        return
+    if one.state == RUNNING and one.not_after is not None and tour.now > one.not_after:
+        await ledger.end_waiting(tour.connection, one.id, "late")
+    await _feed(tour, one)
+    await _look_again(tour, one)
+
+
+def _goes_wrong(found: Sequence[Arrived]) -> bool:
+    return is_going_wrong(sum(one.outcome in _REFUSED for one in found), len(found))
+
+
+def _landing(one: Broadcast, arrived: Arrived) -> Landing:
+    """What is to happen with a copy now that its letter has ended."""
+    follows, has_it = arrived.then, arrived.outcome == "sent"
+    if arrived.todo == SEND:
+        if follows and not has_it:
+            follows = AGAIN if arrived.outcome == "unsure" else None
+        return Landing(arrived, follows, one.version)
+    if arrived.todo == DELETE and not has_it:
+        return Landing(arrived, EDIT, one.version)  # too old, or refused: it is changed instead
+    return Landing(arrived, follows, one.version, AGAIN if arrived.todo == AGAIN and has_it else arrived.outcome)
+
+
+async def _feed(tour: Round, one: Broadcast) -> None:
+    """Promise as many letters as will leave within seconds, to whom they are still for."""
+    waiting = await outbox.waiting_behind(tour.connection, ANNOUNCEMENT, 2 * _AT_ONCE)
+    space = min(room(tour.office.sends_a_second, waiting), _AT_ONCE)
+    if not space:
+        return
+    copies = await ledger.next_copies(tour.connection, one.id, tour.now, space, sends=one.state == RUNNING)
+    ready = await _ready(tour, one, copies) if copies else []
+    rows = [(copy, _letter(tour, one, copy)) for copy in ready]
+    await outbox.promise(tour.connection, [row for _, row in rows])
+    await ledger.fly(tour.connection, one.id, [(copy.target, row["id"]) for copy, row in rows])
+
+
+async def _ready(tour: Round, one: Broadcast, copies: Sequence[Copy]) -> Sequence[Copy]:
+    """Without those who are concerned no more, and those who were told enough today or sleep."""
+    told = [copy.target for copy in copies if copy.todo in _UNASKED and copy.is_person]
+    if not told:
+        return copies
+    local = tour.office.local(tour.now)
+    quiet = quiet_until(local)
+    if quiet is not None:
+        await ledger.postpone(tour.connection, one.id, told, quiet.astimezone(UTC))
+        return [copy for copy in copies if copy.target not in set(told)]
+    meant = await audience.still_meant(tour.connection, audience.asked_by(one, tour.now), told)
+    gone = set(told) - meant
+    await ledger.leave_out(tour.connection, one.id, gone, "left")
+    full = await _told_enough(tour, meant) if one.urgent_why is None else set()
+    await ledger.postpone(tour.connection, one.id, full, next_digest(local).astimezone(UTC))
+    return [copy for copy in copies if copy.target not in gone | full]
+
+
+async def _told_enough(tour: Round, people: set[int]) -> set[int]:
+    told = await outbox.unasked_on(tour.connection, sorted(people), tour.today)
+    return {person for person, times in told.items() if times >= UNASKED_A_DAY}
+
+
+def _letter(tour: Round, one: Broadcast, copy: Copy) -> dict[str, Any]:
+    method, params = _call(tour, one, copy)
+    whole = {"chat_id": copy.chat} | params
+    person = copy.target if copy.is_person else None
+    row = outbox_row(method, whole, chat=copy.chat, real=tour.real, priority=ANNOUNCEMENT, person_id=person)
+    return row | {"unasked_on": tour.today if copy.todo in _UNASKED and copy.is_person else None}
+
+
+def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
+    """The copy itself, its correction, or its end."""
+    office, is_over = tour.office, one.state == WITHDRAWN
+    markup = None if is_over else wording.buttons(office, one.id)
+    if copy.todo == REMIND:
+        return "sendMessage", {"text": tour.text("siaran_ingatkan", **_reminder(tour, one)), "parse_mode": "HTML"} | (
+            {"reply_markup": markup} | ({"reply_to_message_id": copy.message_id} if copy.message_id else {})
+        )
+    if copy.todo == DELETE and copy.message_id is not None and _is_deletable(tour, copy):
+        return "deleteMessage", {"message_id": copy.message_id}
+    text = tour.text("siaran_ditarik") if is_over else wording.text_of(office, one, one.began_at or tour.now)
+    if copy.todo in {EDIT, DELETE} and copy.message_id is not None:
+        return wording.to_edit(one.message, text, copy.message_id, markup)
+    if copy.todo == AGAIN:
+        text = tour.text("siaran_ditarik_baru") if is_over else f"{tour.text('siaran_ralat_baru')}\n\n{text}"
+        return "sendMessage", {"text": text, "parse_mode": "HTML"} | ({"reply_markup": markup} if markup else {})
+    return wording.to_send(one.message, text, markup)
+
+
+def _reminder(tour: Round, one: Broadcast) -> dict[str, Any]:
+    return {"hari": tour.office.day(one.began_at or tour.now), "dari": one.author}
+
+
+def _is_deletable(tour: Round, copy: Copy) -> bool:
+    return copy.sent_at is None or tour.real - copy.sent_at < _DELETABLE.total_seconds()
+
+
+async def _look_again(tour: Round, one: Broadcast) -> None:
+    """Soon, while letters are on their way; else when something may leave; and when nothing is left, the end."""
+    sends = one.state == RUNNING
+    flying = await ledger.flying(tour.connection, one.id)
+    then = await ledger.next_due(tour.connection, one.id, sends=sends)
+    if one.state == RUNNING and not flying and then is None:
+        await _finish(tour, one)
+        return
+    told = await authors.show_progress(tour, one) if one.state in {RUNNING, PAUSED} else {}
+    next_at = tour.now + _SOON if flying else then
+    await broadcasts.change(tour.connection, one.id, next_at=next_at, **told)
+
+
+async def _finish(tour: Round, one: Broadcast) -> None:
+    """Everybody's row has its end."""
+    await broadcasts.change(tour.connection, one.id, state=DONE, ended_at=tour.now, next_at=None)
+    await broadcasts.note(tour.connection, one.id, DONE, None, tour.now)
+    await authors.say_done(tour, one)
+
+
+async def pause(tour: Round, one: Broadcast, by: int | None) -> None:
+    """Hold back whatever has not left; what is on its way is still written down."""
+    await ledger.call_back(tour.connection, one.id)
+    await broadcasts.change(tour.connection, one.id, state=PAUSED, next_at=tour.now)
+    await broadcasts.note(tour.connection, one.id, PAUSED, by, tour.now)
+
+
+_STEPS = {ASKED: _nobody_agreed, WAITING: _begin, RUNNING: _run}

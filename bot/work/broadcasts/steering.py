@@ -1,0 +1,184 @@
+"""An announcement on its way is held, taken up again, ended, put right or taken back by its author, or by an officer of
+the wilayah."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.broadcasts.shapes import Message
+from bot.core.flow.interpreter import Flow
+from bot.core.forms.state import State
+from bot.store.broadcasts import broadcasts, ledger
+from bot.store.broadcasts.broadcasts import (
+    DONE,
+    DRAFT,
+    PAUSED,
+    RUNNING,
+    SENT_STATES,
+    STOPPED,
+    WAITING,
+    WITHDRAWN,
+    Broadcast,
+)
+from bot.store.broadcasts.ledger import DELETE, EDIT
+from bot.store.database.database import Connection
+from bot.work import conversation
+from bot.work.access import BAPPEDA
+from bot.work.broadcasts import sending
+from bot.work.broadcasts.authors import beginning_of
+from bot.work.saying.keyboard import keyboard
+from bot.work.visit import Journey, Visit
+
+#: What may be tried again on one tap; what may have arrived waits for another tap of its own.
+FAILED, UNSURE = ("refused", "dead"), ("unsure",)
+
+
+def overseen(visit: Visit) -> list[str]:
+    """The wilayah all of whose announcements this person may see and stop."""
+    return [grant.scope for grant in visit.grants if grant.role == BAPPEDA]
+
+
+def may_steer(visit: Visit, one: Broadcast) -> bool:
+    """Its author may, and an officer of the wilayah."""
+    is_officer = any(grant.role == BAPPEDA and grant.covers(one.scope) for grant in visit.grants)
+    return one.author_id == visit.me.id or (is_officer and one.state != DRAFT)
+
+
+async def to_steer(visit: Visit, connection: Connection, broadcast_id: int, states: Sequence[str]) -> Broadcast | None:
+    """The announcement, held for this act; else a word why not."""
+    one = await broadcasts.one_to_change(connection, broadcast_id)
+    if one is None or not may_steer(visit, one):
+        visit.toast("bukan_wilayah")
+        return None
+    if one.state not in states:
+        visit.stale()
+        return None
+    return one
+
+
+async def _change(visit: Visit, connection: Connection, one: Broadcast, state: str, **more: Any) -> None:
+    await broadcasts.change(connection, one.id, state=state, **more)
+    await broadcasts.note(connection, one.id, state, visit.me.id, visit.now)
+
+
+async def pause(visit: Visit, broadcast_id: int) -> None:
+    """*Jeda*."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [RUNNING])
+        if one is not None:
+            await sending.pause(visit.round(connection), one, visit.me.id)
+            await _say(visit, connection, one, "siaran_dijeda", "teruskan", "hentikan")
+
+
+async def resume(visit: Visit, broadcast_id: int) -> None:
+    """*Teruskan*."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [PAUSED])
+        if one is not None:
+            await _change(visit, connection, one, RUNNING, next_at=visit.now)
+            await _say(visit, connection, one, "siaran_diteruskan", "jeda", "hentikan")
+
+
+async def stop(visit: Visit, broadcast_id: int) -> None:
+    """*Hentikan*: whoever has no copy gets none; the copies that are out stay."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [RUNNING, PAUSED])
+        if one is not None:
+            await ledger.call_back(connection, one.id)
+            await ledger.end_waiting(connection, one.id, STOPPED)
+            await _change(visit, connection, one, STOPPED, ended_at=visit.now, next_at=visit.now, listed_up_to=None)
+            await _say(visit, connection, one, "siaran_dihentikan", "tarik", "hasil")
+
+
+async def undo(visit: Visit, broadcast_id: int) -> None:
+    """*Batalkan*, before anything has left: it is a draft again."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [WAITING])
+        if one is not None:
+            await _change(visit, connection, one, DRAFT, next_at=None, agreed_by=None)
+            await _say(visit, connection, one, "siaran_dibatalkan", "contoh", "buang")
+
+
+async def _say(visit: Visit, connection: Connection, one: Broadcast, sentence: str, *verbs: str) -> None:
+    standing = await ledger.standing(connection, one.id)
+    keys = [(visit.text(f"tombol_siaran_{verb}"), f"a:{verb}:{one.id}") for verb in verbs]
+    told = {"sudah": standing.outcomes.get("sent", 0), "semua": standing.total, "awal": beginning_of(one)}
+    visit.say(sentence, keyboard(keys), **told, terbang=standing.flying)
+
+
+async def ask_withdraw(visit: Visit, broadcast_id: int) -> None:
+    """*Tarik*, asked once: it takes the copies away from everybody."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
+        if one is not None:
+            await _say(visit, connection, one, "siaran_tarikkah", "tarik_ya", "hasil")
+
+
+async def withdraw(visit: Visit, broadcast_id: int) -> None:
+    """Whoever has no copy gets none; the copies that are out are deleted, or where Telegram lets nobody delete them,
+    changed into a line that says so."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
+        if one is not None:
+            await ledger.call_back(connection, one.id)
+            await ledger.end_waiting(connection, one.id, WITHDRAWN)
+            await ledger.mend(connection, one.id, visit.now, by=DELETE)
+            await _change(visit, connection, one, WITHDRAWN, ended_at=visit.now, next_at=visit.now, listed_up_to=None)
+            await _say(visit, connection, one, "siaran_sedang_ditarik", "hasil")
+
+
+async def ask_mend(visit: Visit, broadcast_id: int) -> None:
+    """*Ralat*: the new words."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
+    if one is not None:
+        conversation.start(visit, MENDING, about={"siaran": one.id, "berkas": one.message.media is not None})
+
+
+async def finish_mending(visit: Visit, _flow: Flow, state: State) -> None:
+    """The words are there: every copy changes, also those that leave now."""
+    told = state.answers["pesan"].value
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, state.about["siaran"], SENT_STATES)
+        if one is not None:
+            await _mend(visit, connection, one, str(told["html"]))
+            await _say(visit, connection, one, "siaran_sedang_diralat", "hasil")
+
+
+async def _mend(visit: Visit, connection: Connection, one: Broadcast, html: str) -> None:
+    was = one.message
+    now = Message(html, was.media, was.asked, was.check, was.template)
+    await ledger.call_back(connection, one.id)
+    await ledger.mend(connection, one.id, visit.now, by=EDIT)
+    await broadcasts.change(connection, one.id, message=now, version=one.version + 1, next_at=visit.now)
+    await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, before=was.html, after=html)
+
+
+async def send_again(visit: Visit, broadcast_id: int, which: str) -> None:
+    """*Coba lagi*: only where it failed (`gagal`), or where nobody knows (`pasti`)."""
+    outcomes = UNSURE if which == "pasti" else FAILED
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DONE, STOPPED])
+        if one is not None:
+            number = await ledger.send_again(connection, one.id, visit.now, outcomes)
+            if number:
+                await _change(visit, connection, one, RUNNING, next_at=visit.now, not_after=None, ended_at=None)
+            visit.say("siaran_coba_lagi", jumlah=number)
+
+
+async def remind(visit: Visit, broadcast_id: int) -> None:
+    """*Ingatkan*: those who have it and have not confirmed, at most twice each."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [RUNNING, DONE, STOPPED])
+        if one is not None:
+            number = await ledger.remind(connection, one.id, visit.now)
+            await broadcasts.change(connection, one.id, next_at=_earlier(one.next_at, visit.now))
+            await broadcasts.note(connection, one.id, "reminded", visit.me.id, visit.now, jumlah=number)
+            visit.say("siaran_diingatkan", jumlah=number)
+
+
+def _earlier(one: datetime | None, other: datetime) -> datetime:
+    return other if one is None else min(one, other)
+
+
+MENDING = Journey("siaran_ralat", finish_mending)

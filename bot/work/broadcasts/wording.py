@@ -1,0 +1,58 @@
+"""What a copy of an announcement looks like, to whoever gets it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.catalog.texts import as_html
+from bot.core.broadcasts.shapes import Audience, Message
+from bot.core.forms.say import Words
+from bot.store.broadcasts.broadcasts import Broadcast
+from bot.work.office import Office
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import place_name
+
+#: How Telegram is asked to send, and to change, what came with a file.
+_CALLS = {"photo": "sendPhoto", "document": "sendDocument", "voice": "sendVoice"}
+#: (method, params)
+Call = tuple[str, dict[str, Any]]
+
+
+def whom(office: Office, audience: Audience) -> Words:
+    """ "fasilitator desa dan camat di Kecamatan Baraka"."""
+    roles = [Words(f"siaran_untuk_{role}") for role in audience.roles]
+    places = [place_name(office, code) for code in audience.wilayah]
+    return Words("siaran_untuk", {"peran": roles, "tempat": places, "syarat": conditions(audience)})
+
+
+def conditions(audience: Audience) -> list[Words]:
+    return [Words(f"siaran_syarat_{name}") for name in audience.conditions]
+
+
+def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "siaran_isi") -> str:
+    """The whole text. `at`: the day it says above."""
+    told = {"hari": office.day(at), "untuk": whom(office, one.audience), "isi": as_html(one.message.html)}
+    is_mended = one.version > 1
+    return office.catalog.text(sentence, **told, diminta=as_html(one.message.asked), diralat=is_mended)
+
+
+def buttons(office: Office, broadcast_id: int) -> dict[str, Any]:
+    """*Sudah paham*, under every copy."""
+    return keyboard([(office.catalog.label(Words("tombol_siaran_paham")), f"e:paham:{broadcast_id}")])
+
+
+def to_send(message: Message, text: str, markup: Mapping[str, Any] | None) -> Call:
+    """A new message with this text, and the file where there is one."""
+    told: dict[str, Any] = {"parse_mode": "HTML"} | ({"reply_markup": markup} if markup else {})
+    if message.media is None:
+        return "sendMessage", {"text": text} | told
+    what, file_id = message.media
+    return _CALLS[what], {what: file_id, "caption": text} | told
+
+
+def to_edit(message: Message, text: str, message_id: int, markup: Mapping[str, Any] | None) -> Call:
+    """The same text in place of the one that is there; what was sent with a file keeps its file."""
+    where = {"message_id": message_id, "parse_mode": "HTML"} | ({"reply_markup": markup} if markup else {})
+    if message.media is None:
+        return "editMessageText", {"text": text} | where
+    return "editMessageCaption", {"caption": text} | where

@@ -1,0 +1,28 @@
+"""/siaran: announcements. Family `a` is their authors', `e` their recipients'."""
+
+from typing import Any
+
+from telegram.ext import BaseHandler
+
+from bot.work.broadcasts import received, steering
+from handlers.buttons import Act, on_family
+
+_AUTHORS: dict[str, Act] = {
+    "jeda:<id>": steering.pause,
+    "teruskan:<id>": steering.resume,
+    "hentikan:<id>": steering.stop,
+    "urung:<id>": steering.undo,
+    "tarik:<id>": steering.ask_withdraw,
+    "tarik_ya:<id>": steering.withdraw,
+    "ralat:<id>": steering.ask_mend,
+    "ulang:<id>:<word>": steering.send_again,
+    "ingatkan:<id>": steering.remind,
+}
+_RECIPIENTS: dict[str, Act] = {
+    "paham:<id>": received.understood,
+    "jawab:<id>:<page>": received.answer,
+}
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [on_family("a", _AUTHORS), on_family("e", _RECIPIENTS)]
