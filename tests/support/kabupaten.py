@@ -118,6 +118,7 @@ class Kabupaten:
     people: dict[int, Someone] = field(default_factory=dict)
     plan: list[tuple[datetime, int, Callable[[], Awaitable[object]]]] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _rows: dict[int, int] = field(default_factory=dict)  # by the message: the letter that brought it
 
     # --- people ---
 
@@ -184,11 +185,14 @@ class Kabupaten:
             params = json.loads(row.params)
             who = here.get(params.get("chat_id"))
             is_blocked = who is not None and who.way == "memblokir"
-            ends.append({"r": row.id, "o": "unreachable" if is_blocked else "sent", "m": next(self._numbers)})
+            number = next(self._numbers)
+            ends.append({"r": row.id, "o": "unreachable" if is_blocked else "sent", "m": number})
+            self._rows[number] = row.id
             if who is not None and is_blocked:
                 blocked.append({"p": who.id, "now": self.clock.now()})
             elif who is not None:
-                arrived.append((who, who.receive(row.refers_to or row.id, params)))
+                changed = row.refers_to or self._rows.get(params.get("message_id", 0))
+                arrived.append((who, who.receive(changed or row.id, params)))
         if not rows:
             return []
         async with self.database.write() as connection:

@@ -19,6 +19,7 @@ from bot.store.database.database import Connection, Database
 from bot.store.queues.notices import TASKS
 from bot.store.tables import conversations, grants, invitees, notices, occasions, outbox, people, task_events, tasks
 from bot.store.tasks.tasks import COLUMNS, DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task, switched
+from bot.store.turn import REPLY
 from bot.work.office import Office
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -110,7 +111,8 @@ class Witness:
         assert not stuck, f"due and not looked at for a minute: {stuck[:5]}"
 
     async def _note(self, connection: Connection, before: Before, now: datetime) -> list[Told]:
-        query = select(outbox).where(outbox.c.id > before.promised).order_by(outbox.c.id)
+        unasked = outbox.c.id > before.promised, outbox.c.priority != REPLY, outbox.c.method.like("send%")
+        query = select(outbox).where(*unasked).order_by(outbox.c.id)
         found = []
         for row in await connection.execute(query):
             params = json.loads(row.params)
