@@ -154,7 +154,7 @@ def upgrade() -> None:
     sa.Column('row_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('then', sa.String(length=8), nullable=True),
     sa.Column('outcome', sa.String(length=12), nullable=True),
-    sa.Column('uncertain', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('uncertain', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.Column('message_id', sa.BigInteger(), nullable=True),
     sa.Column('version', sa.SmallInteger(), nullable=True),
     sa.Column('mended', sa.String(length=8), nullable=True),
@@ -629,7 +629,7 @@ def upgrade() -> None:
     sa.Column('agreed', sa.Text(), nullable=True),
     sa.Column('reader_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
-    sa.Column('unnamed', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('unnamed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
     sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
     sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))
