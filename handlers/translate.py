@@ -1,22 +1,37 @@
 """From Telegram's messages and buttons to what the conversation can hear."""
 
+import re
+
 from telegram import CallbackQuery, Message
 
 from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
+
+_OWN_TAGS = re.compile(r"</?tg-(?:emoji|time)\b[^<>]*>")
+_PERSON = re.compile(r'<a href="tg://user\?id=\d+">(.*?)</a>', re.DOTALL)
 
 
 def heard_in(message: Message, *, edited: bool = False) -> Typed | Sent:
     """Any message at all: what is not known to us is heard as something `other`."""
     number, album = message.message_id, message.media_group_id
+    html, forwarded = _html(message), message.forward_origin is not None
     if message.text is not None:
-        return Typed(message.text, number, edited, int(message.date.timestamp()))
+        return Typed(message.text, number, edited, int(message.date.timestamp()), html, forwarded)
     for what, file in (("photo", _photo(message)), ("voice", _voice(message)), ("document", _document(message))):
         if file is not None:
-            return Sent(what, number, file, album, message.caption, edited=edited)
+            return Sent(what, number, file, album, message.caption, None, edited, html, forwarded)
     if message.location is not None:
         point = (message.location.latitude, message.location.longitude)
         return Sent("location", number, point=point, edited=edited)
     return Sent("contact" if message.contact is not None else "other", number, caption=message.caption, edited=edited)
+
+
+def _html(message: Message) -> str:
+    """The text or caption with its formatting; empty where it has none, which is nearly always. Without what only the
+    writer's own account can send, and without links to the accounts of people."""
+    if not (message.entities or message.caption_entities):
+        return ""
+    told = message.text_html if message.text is not None else message.caption_html
+    return _PERSON.sub(r"\1", _OWN_TAGS.sub("", told or ""))
 
 
 def _photo(message: Message) -> FileRef | None:

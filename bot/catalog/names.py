@@ -31,6 +31,8 @@ _PARAMS = {
     "usual_of": "biasanya_dari",
     "cues": "sebutan",
     "doubts": "ragu",
+    "longest_with_file": "paling_panjang_berkas",
+    "files": "berkas",
 }
 _PARAMS_OF = {("number", "most"): "paling_besar"}
 

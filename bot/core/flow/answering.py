@@ -92,7 +92,7 @@ def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
 
 
 def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step:
-    if isinstance(heard, Typed) and kind_of(question).free and is_question(heard.text, scene.world, free=True):
+    if _seems_to_ask(scene, question, heard):
         state = scene.state.hold(confirm=waiting(question, heard, reading.value))
         why = Words("mesin.seperti_bertanya")
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
@@ -103,6 +103,12 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
     if said is None:
         return step
     return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
+
+
+def _seems_to_ask(scene: Scene, question: Question, heard: Heard) -> bool:
+    kind = kind_of(question)
+    doubtful = isinstance(heard, Typed) and kind.free and not kind.verbatim
+    return doubtful and isinstance(heard, Typed) and is_question(heard.text, scene.world, free=True)
 
 
 def go_on_with(scene: Scene, step: Step, heard: Typed, refused: Question | None = None) -> Step:

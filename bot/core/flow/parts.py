@@ -10,16 +10,12 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Took
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import units
 
 #: The messenger cuts after so many UTF-16 units, and looks back for a space; nothing shorter was cut.
 CUT_AT, CUT_FROM = 4096, 3000
 #: The parts of one text arrive within so many seconds.
 WITHIN = 10
-
-
-def length(text: str) -> int:
-    """In UTF-16 units, as the messenger counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def begun(scene: Scene, heard: Typed) -> Mapping[str, Any] | None:
@@ -56,9 +52,9 @@ def remember(scene: Scene, heard: Typed, step: Step) -> Step:
 
 
 def _remember(step: Step, key: str, text: str, messages: tuple[int, ...], heard: Typed) -> Step:
-    units = length(heard.text)
-    if units >= CUT_FROM:
-        part = {"question": key, "text": text, "messages": list(messages), "at": heard.at, "full": units == CUT_AT}
+    long = units(heard.text)
+    if long >= CUT_FROM:
+        part = {"question": key, "text": text, "messages": list(messages), "at": heard.at, "full": long == CUT_AT}
         step = replace(step, state=step.state.hold(cut=part))
     elif len(messages) == 1:
         return step

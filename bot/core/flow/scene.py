@@ -59,6 +59,8 @@ def look(flow: Flow, state: State, world: World) -> Scene:
 
 
 def _is_asked(question: Question, answer: Answer | None, values: Mapping[str, Any], world: World) -> bool:
+    if question.key in world.needless:
+        return False
     asked = kind_of(question).asked
     return asked is None or asked(Ask(question, values, world, None if answer is None else answer.value))
 
@@ -93,8 +95,9 @@ def ask_about(scene: Scene, question: Question) -> Ask:
     """With what was already gathered for this question, where several inputs make one answer."""
     chosen = scene.state.pending.get("chosen", {})
     mine = chosen.get("values") if chosen.get("question") == question.key else None
-    old = str(scene.state.about.get("lama", ""))
-    return Ask(question, scene.values, scene.world, scene.values.get(question.key, mine), old)
+    about = scene.state.about
+    old = str(about.get("lama", ""))
+    return Ask(question, scene.values, scene.world, scene.values.get(question.key, mine), old, about)
 
 
 def show(scene: Scene, key: str) -> str | Words:

@@ -28,12 +28,15 @@ class FileRef:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """`at`: when it was sent, in whole seconds of the messenger's clock; 0 = not told."""
+    """`at`: when it was sent, in whole seconds of the messenger's clock; 0 = not told. `html`: with its formatting;
+    empty where there is none. `forwarded`: somebody else's words, passed on."""
 
     text: str
     message: int
     edited: bool = False
     at: int = 0
+    html: str = ""
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """`what`: photo, voice, location, contact, document, other. `point`: latitude, longitude in degrees."""
+    """`what`: photo, voice, location, contact, document, other. `point`: latitude, longitude in degrees. `html`: the
+    caption with its formatting; empty where there is none."""
 
     what: str
     message: int
@@ -56,6 +60,8 @@ class Sent:
     caption: str | None = None
     point: tuple[float, float] | None = None
     edited: bool = False
+    html: str = ""
+    forwarded: bool = False
 
 
 Heard = Typed | Pressed | Sent

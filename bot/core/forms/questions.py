@@ -52,7 +52,8 @@ class World:
     name of the clock there ("WITA") and what it shows `now`. `scopes`: the wilayah from which places are chosen; empty
     = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
     words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
-    buttons' own words count.
+    buttons' own words count. `announcing`: words with which an officer begins to tell something to many. `needless`:
+    questions that there is nothing to ask of this person.
     """
 
     places: Places
@@ -68,6 +69,8 @@ class World:
     findings: tuple[Words, ...] = ()
     oneself: frozenset[str] = frozenset()
     ear: Ear | None = None
+    announcing: tuple[str, ...] = ()
+    needless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +139,14 @@ class Flow:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question as it stands: the valid answers so far, and its own value while more may join it. `old`: the day
-    and hour that are to be moved, as `2027-01-14T0900`."""
+    and hour that are to be moved, as `2027-01-14T0900`. `about`: what the conversation is about."""
 
     question: Question
     values: Mapping[str, Any]
     world: World
     mine: Any = None
     old: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +203,11 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `claims`, `offers`, `asked`, `told`, `beside`, TELLS, TAKES, FREE, GATHERS, KEYBOARD,
-    TOGGLES, KEPT_AS, STAYS, STORY, REST.
+    these defaults `line`, `claims`, `offers`, `asked`, `told`, `beside`, TELLS, TAKES, FREE, VERBATIM, GATHERS,
+    KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST.
 
-    `takes`: what it reads besides typed text. `free`: any words are an answer. `gathers`: several messages make one
+    `takes`: what it reads besides typed text. `free`: any words are an answer. `verbatim`: also
+    when they ask something: they are said to others. `gathers`: several messages make one
     answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
     `claims`: whether these words answer it, whatever else they may seem to do. `asked`: whether there is anything to
     ask, if that has to be seen; `mine` is the answer given. `told`: values for the text of its question, `tells` their
@@ -224,6 +229,7 @@ class Kind:
     tells: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
     free: bool = False
+    verbatim: bool = False
     gathers: bool = False
     keyboard: Keyboard | None = None
     toggles: bool = False

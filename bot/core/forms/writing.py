@@ -17,10 +17,19 @@ KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"}
 QUESTION_WORDS = 8  # a longer "question" in a free text is a story that happens to end with "?"
 
 
+def printable(text: str) -> str:
+    """The same without what cannot be seen, stored or printed."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
+
+
 def clean(text: str) -> str:
-    """The same words without what cannot be seen, stored or printed; line breaks stay."""
-    seen = _UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
-    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", seen)).strip()
+    """The same words, printable, with single gaps between them; line breaks stay."""
+    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", printable(text))).strip()
+
+
+def units(text: str) -> int:
+    """Its length in UTF-16 units, as the messenger counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def key_of(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.forms.questions import Kind
 
-_TRAITS = ("TELLS", "TAKES", "FREE", "GATHERS", "KEYBOARD", "TOGGLES", "KEPT_AS", "STAYS", "STORY", "REST")
+_TRAITS = ("TELLS", "TAKES", "FREE", "VERBATIM", "GATHERS", "KEYBOARD", "TOGGLES", "KEPT_AS", "STAYS", "STORY", "REST")
 _OPTIONAL = ("offers", "line", "asked", "told", "beside", "claims", *_TRAITS)
 
 
