@@ -49,10 +49,13 @@ def _delete(table: Any, column: str = "person_id") -> Any:
 
 RULES: dict[str, Rule] = {
     "news": Rule("what happened stays; by whom is forgotten", (_blank(t.news, "by"),)),
-    "broadcasts": Rule("what was announced stays; by whom is forgotten", (_blank(t.broadcasts, "author_id"),)),
+    "broadcasts": Rule(
+        "what was announced stays; by whom is forgotten",
+        (_blank(t.broadcasts, "author_id"), _blank(t.broadcasts, "agreed_by")),
+    ),
     "broadcast_events": Rule(
         "what happened and when stays; not who did it",
-        (_blank(t.broadcast_events, "by"), _blank(t.broadcasts, "agreed_by")),
+        (_blank(t.broadcast_events, "by"),),
     ),
     "broadcast_replies": Rule(
         "what they wrote back goes; what they answered stays with who asked",
