@@ -2,12 +2,35 @@
 
 from typing import Any
 
+from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.broadcasts import received, steering
+from bot.work.broadcasts import agreeing, composing, pages, preview, received, steering
 from handlers.buttons import Act, on_family
+from handlers.context import Context
+from handlers.guard import on_command
+
+
+async def _show(_update: Update, context: Context) -> None:
+    await pages.show(context.visit)
+
 
 _AUTHORS: dict[str, Act] = {
+    "daftar:<page>": pages.show,
+    "lihat:<id>": pages.show_one,
+    "baru": composing.write,
+    "bahan:<page>": pages.show_templates,
+    "tulis:<word>": composing.write_from,
+    "ubah:<id>": composing.change,
+    "pakai:<id>": composing.use_again,
+    "tambah:<id>": composing.add_recipients,
+    "contoh:<id>": preview.show,
+    "coba": preview.explain_trial,
+    "kirim:<id>": agreeing.send,
+    "sendiri:<id>": agreeing.send_alone,
+    "setuju:<id>": agreeing.agree,
+    "kembali:<id>": agreeing.give_back,
+    "buang:<id>": agreeing.drop,
     "jeda:<id>": steering.pause,
     "teruskan:<id>": steering.resume,
     "hentikan:<id>": steering.stop,
@@ -25,4 +48,4 @@ _RECIPIENTS: dict[str, Act] = {
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_family("a", _AUTHORS), on_family("e", _RECIPIENTS)]
+    return [on_command("siaran", _show), on_family("a", _AUTHORS), on_family("e", _RECIPIENTS)]

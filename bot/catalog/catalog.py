@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalog import rules
+from bot.catalog.broadcast_sentences import sentences_of_templates
+from bot.catalog.broadcasts import FORM, compile_flows, compile_templates
 from bot.catalog.calendar import compile_calendar
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.danger import compile_danger, sentences_needed
@@ -20,6 +22,7 @@ from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.texts import Texts
+from bot.core.broadcasts.templates import Template
 from bot.core.calendar.rules import Calendar
 from bot.core.flow.sentences import NEEDED
 from bot.core.forms.questions import Flow, World
@@ -47,6 +50,7 @@ class Catalog:
     danger: Danger = field(default_factory=Danger)
     calendar: Calendar = field(default_factory=Calendar)
     programmes: Programmes = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)  # of announcements, in the order of their files
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -91,11 +95,14 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     if draft.problems or draft.places is None:
         raise ContentProblems(tuple(sorted(set(draft.problems))))
     flows = {form.key: compile_flow(form) for form in draft.forms}
+    if draft.templates:
+        flows |= {flow.key: flow for flow in compile_flows(draft.templates, flows[FORM])}
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
     danger = compile_danger(draft.danger)
     world = compile_world(draft, draft.places, danger)
-    return Catalog(flows, world, texts, compile_retention(draft), danger, calendar, programmes)
+    templates = compile_templates(draft.templates)
+    return Catalog(flows, world, texts, compile_retention(draft), danger, calendar, programmes, templates)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:
@@ -120,6 +127,7 @@ def _judged(content_dir: Path, kabupaten: str, needed: Needed | None) -> Draft:
     draft = read_draft(content_dir, kabupaten)
     for form in draft.forms:
         draft.sentences += sentences_of(form)
+    draft.sentences += sentences_of_templates(draft)
     rules.judge_all(draft, {**NEEDED, **sentences_needed(draft.danger), **(needed or {})})
     draft.problems = _told_once(draft)
     return draft

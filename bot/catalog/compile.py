@@ -53,7 +53,9 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     oneself = frozenset(word.lower() for word in draft.words.get("diri", {}).get("kata", ()))
     spellings = compile_vocabulary(draft.spellings)
     hears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
-    return core.World(places, spellings, typed, tuple(word.lower() for word in asking), oneself=oneself, ear=hears)
+    announcing = tuple(key_of(word) for word in draft.words.get("umumkan", {}).get("awal", ()))
+    asks = tuple(word.lower() for word in asking)
+    return core.World(places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing)
 
 
 def compile_retention(draft: Draft) -> Retention:

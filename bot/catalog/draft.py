@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from bot.catalog.broadcasts import FOLDER as TEMPLATES
+from bot.catalog.broadcasts import TemplateFile
 from bot.catalog.calendar import FILES as CALENDAR_FILES
 from bot.catalog.calendar import words_in
 from bot.catalog.danger import FILE as DANGER_FILE
@@ -76,6 +78,7 @@ class Draft:
     retention: Mapping[str, Any] | None = None
     danger: DangerFile | None = None
     calendar: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
+    templates: dict[str, TemplateFile] = field(default_factory=dict)  # of announcements, by the name of their file
     left_out: set[str] = field(default_factory=set)  # keys of entries that could not be read, and are told already
     places: Places | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -92,6 +95,9 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
         _read_sentences(draft, path)
     for path in sorted((folder / "formulir").glob("*.toml")):
         _read_form(draft, path)
+    for path in sorted((folder / TEMPLATES).glob("*.toml")):
+        if (template := _read_as(draft, f"{TEMPLATES}/{path.name}", TemplateFile)) is not None:
+            draft.templates[path.stem] = template
     draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
     draft.spellings = {name: _read_spellings(draft, name, shape) for name, shape in SPELLINGS.items()}
     draft.retention = _read_toml(draft, folder / RETENTION_FILE)

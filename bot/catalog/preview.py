@@ -50,7 +50,7 @@ def _texts(catalog: Catalog, flow: Flow) -> Iterator[tuple[Question, str, str]]:
     for question in flow.questions:
         for part in ("tanya", "tanya_kelurahan", "bantuan", "bantuan_kelurahan"):
             name = f"form.{flow.key}.{question.key}.{part}"
-            if name in sources:
+            if name in sources and not question.form:
                 yield question, name, sources[name]
 
 

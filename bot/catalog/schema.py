@@ -7,6 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from bot.catalog.broadcasts import FOLDER as TEMPLATES
+from bot.catalog.broadcasts import TemplateFile
 from bot.catalog.calendar import FILES as CALENDAR_FILES
 from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.models import Form, question_model
@@ -68,7 +70,11 @@ def write_schemas(content: Path) -> list[Path]:
     folder = content / FOLDER
     folder.mkdir(exist_ok=True)
     written = []
-    every = {"formulir": form_schema(), "kalimat": sentences_schema()} | calendar_schemas() | spelling_schemas()
+    every = (
+        {"formulir": form_schema(), "kalimat": sentences_schema(), TEMPLATES: schema(TemplateFile)}
+        | calendar_schemas()
+        | spelling_schemas()
+    )
     for name, told in every.items():
         path = folder / f"{name}.json"
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")

@@ -35,10 +35,10 @@ def start(
     heard: Heard | None = None,
     world: World | None = None,
 ) -> None:
-    """Open a form for the person who speaks. `known` answers are not asked at all. `about`: what it is about, kept
-    beside the answers. `offered`: answers of the last time, asked once as a whole; `settled`: taken as said. `spoken`:
-    what was said before the first question; `alone`: nothing but that began the form. `heard`: the answer to the first
-    question that is left. `world`: where the form looks at more than the content."""
+    """Open a form for the person who speaks. `known` answers are not asked at all; None: left out. `about`: what it is
+    about, kept beside the answers. `offered`: answers of the last time, asked once as a whole; `settled`: taken as
+    said. `spoken`: what was said before the first question; `alone`: nothing but that began the form. `heard`: the
+    answer to the first question that is left. `world`: where the form looks at more than the content."""
     flow = journey.fit(visit, visit.office.catalog.flows[journey.form])
     world, draft = world or visit.office.world(visit.now), draft_id(visit.turn.update_id)
     step = begin(flow, draft, world, offered)
@@ -65,7 +65,7 @@ def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: Wo
 
 def _answered(state: State, known: Mapping[str, Any]) -> State:
     for key, value in known.items():
-        state = state.give(key, Answer(value))
+        state = state.skip(key) if value is None else state.give(key, Answer(value))
     return state
 
 

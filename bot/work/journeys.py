@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
-from bot.work.broadcasts import steering
+from bot.work.broadcasts import agreeing, composing, steering
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
 from bot.work.people import rights
@@ -51,6 +51,9 @@ _ALL: tuple[Journey, ...] = (
     correcting.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
+    composing.JOURNEY,
+    agreeing.NUMBER,
+    agreeing.RETURNING,
     steering.MENDING,
 )
 #: By the name of the form.

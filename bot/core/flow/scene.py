@@ -115,7 +115,7 @@ def line(scene: Scene, question: Question) -> str | Words:
 def part(scene: Scene, question: Question, name: str) -> str:
     """Name of the sentence for a part of a question: desa words never reach the people of a kelurahan."""
     suffix = "_kelurahan" if name in question.variants and _in_kelurahan(scene) else ""
-    return f"form.{scene.flow.key}.{question.key}.{name}{suffix}"
+    return f"form.{question.form or scene.flow.key}.{question.key}.{name}{suffix}"
 
 
 def _in_kelurahan(scene: Scene) -> bool:

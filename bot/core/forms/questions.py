@@ -87,6 +87,7 @@ class Question:
 
     `needs`: questions whose answers this one is a part of; changing one of them forgets this. `variants`: the parts
     ("tanya", "judul", "bantuan") that have another wording in a kelurahan. `mentions`: earlier answers in the text.
+    `form`: in whose words it is asked; empty = the form it stands in.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Question:
     only_if: tuple[Condition, ...] = ()
     variants: frozenset[str] = frozenset()
     mentions: tuple[str, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

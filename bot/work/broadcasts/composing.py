@@ -1,0 +1,235 @@
+"""Composing an announcement: the form as somebody sees it who may announce in their own wilayah, and the draft that it
+becomes. Nothing leaves by it: it is looked at first (preview.py)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.catalog.markup import length
+from bot.catalog.texts import as_html
+from bot.core.broadcasts.shapes import Audience
+from bot.core.broadcasts.templates import BLANK
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.questions import Question, World
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
+from bot.store.broadcasts import audience as audiences
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts.audience import Asked
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
+from bot.store.database.database import Connection
+from bot.work import conversation
+from bot.work.access import ROLES, command, role
+from bot.work.broadcasts import preview, wording
+from bot.work.broadcasts.agreeing import may_announce
+from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
+from bot.work.broadcasts.steering import may_steer, to_steer
+from bot.work.roles.territory import home
+from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
+
+_TIED = "grup"  # the question that is asked only where there is a group
+#: UTF-16 units that Telegram takes.
+_LONGEST, _LONGEST_CAPTION, _SPARE = 4096, 1024, 20
+
+
+# --- the form as this person sees it ---------------------------------------------------------------------------------
+
+
+def own_scopes(visit: Visit) -> tuple[str, ...]:
+    """The wilayah in which this person may announce."""
+    return tuple(sorted({grant.scope for grant in visit.grants if grant.role in command("siaran").roles}))
+
+
+def fitted(visit: Visit, flow: Flow) -> Flow:
+    """Nobody chooses what is wider than their own wilayah, nor roles that are held only there."""
+    if any(level_of(scope) == KABUPATEN for scope in own_scopes(visit)):
+        return flow
+    wide = {KABUPATEN, *(name for name in ROLES if role(name).level == KABUPATEN)}
+    return replace(flow, questions=tuple(_without(one, wide) for one in flow.questions))
+
+
+def _without(question: Question, values: set[str]) -> Question:
+    if question.key not in {"tingkat", "peran"}:
+        return question
+    options = tuple(offer for offer in question.params.options if offer.value not in values)
+    return replace(question, params=replace(question.params, options=options))
+
+
+def _at_home(visit: Visit) -> dict[str, Any]:
+    """The kecamatan of who has only one."""
+    place = home(visit.office, visit.grants, command("siaran").roles).get(KECAMATAN)
+    if place is None or len(own_scopes(visit)) > 1:
+        return {}
+    return {KECAMATAN: place, "beberapa": [{"value": place["code"], "label": place["name"]}]}
+
+
+def _world(visit: Visit, *, has_groups: bool) -> World:
+    needless = frozenset[str]() if has_groups else frozenset({_TIED})
+    return replace(visit.office.world(visit.now), scopes=own_scopes(visit), needless=needless)
+
+
+async def _has_groups(visit: Visit, told: Mapping[str, Any]) -> bool:
+    """Whether a group is tied to the wilayah that was told."""
+    wilayah = wilayah_of(visit.office, told)
+    if not wilayah:
+        return False
+    asked = Asked(Audience(wilayah, (), groups=True), visit.now, visit.me.id)
+    async with visit.ask() as connection:
+        return bool(await audiences.groups_of(connection, asked))
+
+
+async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
+    """A step of the form; whether there is a group to ask about is known once the wilayah is told."""
+    step = take(_world(visit, has_groups=True))
+    if await _has_groups(visit, record(flow, step.state)):
+        return step
+    return take(_world(visit, has_groups=False))
+
+
+async def heed_album(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """Of several pictures sent together the first is the message's, and that is said once."""
+    answer = before.answers.get("pesan")
+    if not isinstance(heard, Sent) or not heard.album or answer is None or answer.album != heard.album:
+        return False
+    visit.send(visit.text("siaran_satu_berkas"), slot=f"lebih:{visit.turn.lane}:{heard.album}", delay=ALBUM_WAIT)
+    return True
+
+
+# --- where it begins -------------------------------------------------------------------------------------------------
+
+
+async def open_form(
+    visit: Visit, known: Mapping[str, Any] | None = None, about: Mapping[str, Any] | None = None, form: str = FORM
+) -> None:
+    """`known`: answers; `about`: `siaran`, the draft that it changes; `beside`, whose recipients get nothing twice;
+    `cek` and `contoh`, what came along with its words."""
+    told = _at_home(visit) | dict(known or {})
+    world = _world(visit, has_groups=await _has_groups(visit, told))
+    conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world)
+
+
+async def write(visit: Visit) -> None:
+    """*Tulis baru*."""
+    await open_form(visit)
+
+
+async def write_from(visit: Visit, name: str) -> None:
+    """*Pakai contoh*: its words, its blanks, and whom it usually is for."""
+    template = visit.office.catalog.templates.get(name)
+    if template is None:
+        visit.stale()
+        return
+    question = fitted(visit, visit.office.catalog.flows[template.flow]).question("peran")
+    offered = question.params.options if question is not None else ()
+    roles = [{"value": one.value, "label": one.label} for one in offered if one.value in template.roles]
+    await open_form(visit, {"peran": roles} if roles else {}, form=template.flow)
+
+
+async def change(visit: Visit, broadcast_id: int) -> None:
+    """*Ubah*: the form with all its answers. Whoever was asked to agree is not waited for any longer."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
+        if one is None or one.author_id != visit.me.id:
+            return
+        if one.state == ASKED:
+            await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
+            await broadcasts.note(connection, one.id, "reopened", visit.me.id, visit.now)
+    await open_form(visit, answers_of(visit.office, one), origin_of(one) | {"siaran": one.id, "beside": one.beside})
+
+
+async def use_again(visit: Visit, broadcast_id: int) -> None:
+    """*Pakai lagi*: its words, for whomever."""
+    one = await _seen(visit, broadcast_id)
+    if one is not None:
+        await open_form(visit, _told(words_of(one)), origin_of(one))
+
+
+async def add_recipients(visit: Visit, broadcast_id: int) -> None:
+    """*Tambah penerima*: its words for others; whoever has it gets nothing twice, however often it is widened."""
+    one = await _seen(visit, broadcast_id)
+    if one is None:
+        return
+    if one.state not in SENT_STATES:
+        visit.stale()
+        return
+    await open_form(visit, words_of(one), origin_of(one) | {"beside": one.beside or one.id})
+
+
+def _told(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What was left out is asked anew."""
+    return {key: value for key, value in answers.items() if value is not None}
+
+
+async def _seen(visit: Visit, broadcast_id: int) -> Broadcast | None:
+    async with visit.ask() as connection:
+        one = await broadcasts.one(connection, broadcast_id)
+    if one is None or not may_steer(visit, one):
+        visit.toast("bukan_wilayah")
+        return None
+    return one
+
+
+# --- what it becomes -------------------------------------------------------------------------------------------------
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """A draft, which its author looks at; where something cannot be so, it is said and asked once more."""
+    told = record(flow, state)
+    made = composed_of(visit.office, flow, told, state.about, visit.now)
+    if not may_announce(visit, made.audience):
+        visit.say("siaran_bukan_wewenang")
+        return
+    wrong = _what_is_wrong(visit, made)
+    if wrong:
+        kept = {one.key: told.get(one.key) for one in flow.questions if not one.key.startswith(wrong)}
+        asked = {key: value for key, value in kept.items() if value is not None or key in state.skipped}
+        await open_form(visit, asked, state.about, flow.key)
+        return
+    async with visit.ask() as connection:
+        draft = await _keep(visit, connection, made, state.about)
+    if draft is None:
+        visit.say("siaran_berubah")
+    else:
+        await preview.show(visit, draft)
+
+
+def _what_is_wrong(visit: Visit, made: Composed) -> tuple[str, ...]:
+    """The beginnings of the keys of the questions to be asked again, after it was said why; empty when all is well."""
+    if made.not_after is not None and made.not_after <= max(made.starts_at or visit.now, visit.now):
+        visit.say("siaran_batas_dulu")
+        return ("batas",)
+    message = made.message
+    most = _LONGEST if message.media is None else _LONGEST_CAPTION
+    over = length(_whole_text(visit, made)) + _SPARE - most
+    if over > 0:
+        visit.say("siaran_kepanjangan", lebih=over)
+        return ("pesan", BLANK)
+    return ()
+
+
+def _whole_text(visit: Visit, made: Composed) -> str:
+    """As a recipient would read it, even after a correction."""
+    message, office = made.message, visit.office
+    told = {"hari": office.day(visit.now), "untuk": wording.whom(office, made.audience), "diralat": True}
+    return visit.text("siaran_isi", isi=as_html(message.html), diminta=as_html(message.asked), **told)
+
+
+async def _keep(visit: Visit, connection: Connection, made: Composed, about: Mapping[str, Any]) -> int | None:
+    """A new draft, or the one that was opened again. None when that one is no draft any more."""
+    if about.get("siaran") is None:
+        beside = about.get("beside")
+        return await broadcasts.add(
+            connection, visit.me.id, made.audience, made.message, visit.now, beside=beside, **made.when
+        )
+    was = await broadcasts.one_to_change(connection, about["siaran"])
+    if was is None or was.state != DRAFT or was.author_id != visit.me.id:
+        return None
+    told = {"audience": made.audience, "message": made.message, "scope": made.audience.scope}
+    await broadcasts.change(connection, was.id, **told, **made.when)
+    await broadcasts.note(connection, was.id, "changed", visit.me.id, visit.now, before=was.message.html)
+    return was.id
+
+
+JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed_album)

@@ -1,0 +1,125 @@
+"""/siaran: what was announced and what is being prepared, newest first; and one of them, with what can be done now."""
+
+from typing import Any
+
+from bot.core.forms.say import Words
+from bot.store.broadcasts import broadcasts, ledger
+from bot.store.broadcasts.broadcasts import (
+    ASKED,
+    DONE,
+    DRAFT,
+    DROPPED,
+    MISSED,
+    PAUSED,
+    RUNNING,
+    STOPPED,
+    WAITING,
+    WITHDRAWN,
+    Broadcast,
+)
+from bot.store.database.database import Connection
+from bot.work.broadcasts import preview, wording
+from bot.work.broadcasts.authors import beginning_of, progress_of
+from bot.work.broadcasts.steering import may_steer, overseen
+from bot.work.saying.keyboard import Key, in_rows, keyboard
+from bot.work.saying.paging import Page, page_of, turning
+from bot.work.visit import Visit
+
+_ON_A_PAGE, _TEMPLATES = 5, 8
+_LABELS = ("tombol.sebelumnya", "tombol.lainnya")
+#: What can be done in each state, by the verb of its button.
+_VERBS: dict[str, tuple[tuple[str, ...], ...]] = {
+    WAITING: (("urung",),),
+    RUNNING: (("jeda", "hentikan"), ("ralat", "tarik"), ("hasil",)),
+    PAUSED: (("teruskan", "hentikan"), ("ralat", "tarik"), ("hasil",)),
+    STOPPED: (("hasil",), ("ralat", "tarik"), ("lagi", "tambah")),
+    DONE: (("hasil",), ("ralat", "tarik"), ("lagi", "tambah")),
+    MISSED: (("lagi",),),
+    WITHDRAWN: (("hasil", "lagi"),),
+}
+_DATA = {"lagi": "pakai"}  # a button whose verb has another name
+
+
+# --- all of them -----------------------------------------------------------------------------------------------------
+
+
+async def show(visit: Visit, page: int = 0) -> None:
+    """One's own; for an officer all of the wilayah."""
+    async with visit.ask() as connection:
+        total = await broadcasts.count(connection, visit.me.id, overseen(visit))
+        number = page_of(range(total), page, _ON_A_PAGE).number
+        found = await broadcasts.listed(connection, visit.me.id, overseen(visit), _ON_A_PAGE, number * _ON_A_PAGE)
+        lines = [await _line(visit, connection, one) for one in found]
+    on = Page(found, number, _ON_A_PAGE, total)
+    begin = [(visit.text("tombol_siaran_baru"), "a:baru"), (visit.text("tombol_siaran_bahan"), "a:bahan:0")]
+    keys = [_open_key(at, one) for at, one in enumerate(found, on.start + 1)]
+    turn = turning(visit.office, on, lambda other: f"a:daftar:{other}", _LABELS)
+    numbered = [line | {"ke": at} for at, line in enumerate(lines, on.start + 1)]
+    visit.say("siaran_daftar", keyboard(begin, *([key] for key in keys), turn), siaran=numbered, jumlah=total)
+
+
+def _open_key(at: int, one: Broadcast) -> Key:
+    return f"{at}. {beginning_of(one)}", f"a:lihat:{one.id}"
+
+
+async def _line(visit: Visit, connection: Connection, one: Broadcast) -> dict[str, Any]:
+    standing = await ledger.standing(connection, one.id)
+    told = progress_of(visit.round(connection), one, standing)
+    starts = one.starts_at or one.next_at or visit.now
+    state = {
+        "bilah": told["bilah"],
+        "persen": told["persen"],
+        "terkirim": standing.outcomes.get("sent", 0),
+        "paham": standing.understood,
+        "pada": preview.moment(visit.office, starts),
+    }
+    mine = one.author_id == visit.me.id
+    return {
+        "awal": beginning_of(one),
+        "hari": visit.office.day(one.began_at or one.made_at),
+        "oleh": "" if mine else one.author,
+        "keadaan": Words(f"siaran_keadaan_{one.state}", state),
+    }
+
+
+# --- one of them -----------------------------------------------------------------------------------------------------
+
+
+async def show_one(visit: Visit, broadcast_id: int) -> None:
+    """Its card. What is not agreed to yet is looked at as a recipient would."""
+    async with visit.ask() as connection:
+        one = await broadcasts.one(connection, broadcast_id)
+        if one is None or one.state == DROPPED or not may_steer(visit, one):
+            visit.toast("bukan_wilayah")
+            return
+        line = await _line(visit, connection, one)
+    if one.state in {DRAFT, ASKED}:
+        await preview.show(visit, one.id)
+        return
+    whole = wording.text_of(visit.office, one, one.began_at or visit.now)
+    method, params = wording.to_send(one.message, whole, None)
+    visit.call(method, **params)
+    rows = [[_key(visit, one, verb) for verb in row] for row in _VERBS[one.state]]
+    back = [(visit.text("tombol_siaran_daftar"), "a:daftar:0")]
+    untuk = wording.whom(visit.office, one.audience)
+    visit.say("siaran_satu", keyboard(*rows, back), untuk=untuk, versi=one.version, **line)
+
+
+def _key(visit: Visit, one: Broadcast, verb: str) -> Key:
+    return visit.text(f"tombol_siaran_{verb}"), f"a:{_DATA.get(verb, verb)}:{one.id}"
+
+
+# --- what comes every year -------------------------------------------------------------------------------------------
+
+
+def show_templates(visit: Visit, page: int) -> None:
+    """*Pakai contoh*: each with the months in which it usually is sent."""
+    text = visit.text
+    on = page_of(list(visit.office.catalog.templates.values()), page, _TEMPLATES)
+    if not on.shown:
+        visit.say("siaran_tanpa_bahan", keyboard([(text("tombol_siaran_baru"), "a:baru")]))
+        return
+    lines = [{"judul": text(f"form.{one.flow}.judul"), "kapan": text(f"siaran.{one.key}.kapan")} for one in on.shown]
+    keys = [(line["judul"], f"a:tulis:{one.key}") for line, one in zip(lines, on.shown, strict=True)]
+    turn = turning(visit.office, on, lambda other: f"a:bahan:{other}", _LABELS)
+    visit.say("siaran_bahan", keyboard(*in_rows(keys, 1), turn), bahan=lines)

@@ -1,0 +1,160 @@
+"""What an announcement will be, before it is: the copy as a recipient sees it, whom it reaches and whom not, how long
+it takes, and who has to agree."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.broadcasts.pace import seconds_for
+from bot.core.forms.say import Words
+from bot.core.hours import quiet_until
+from bot.core.understanding.days import show_day
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, up_to
+from bot.store.broadcasts import audience
+from bot.store.broadcasts.audience import Size
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, Broadcast
+from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.store.people.people import Addressee
+from bot.work.access import BAPPEDA
+from bot.work.broadcasts import wording
+from bot.work.broadcasts.steering import to_steer
+from bot.work.office import Office
+from bot.work.round import Round
+from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.naming import place_name
+from bot.work.visit import Visit
+
+#: So long it can be taken back after it was agreed to.
+UNDO = timedelta(seconds=60)
+_PLACES, _NAMES = 15, 5  # that are listed
+#: What has to happen before it leaves: one tap; the number of recipients typed; that, as nobody else is there to look;
+#: the yes of a second officer.
+AT_ONCE, BY_NUMBER, ALONE, BY_SECOND = "langsung", "angka", "sendirian", "kedua"
+
+
+async def second_officers(visit: Visit, connection: Connection, one: Broadcast) -> list[Addressee]:
+    """Who else may agree to it, and can be asked."""
+    holders = await people.ids_with_role(connection, [BAPPEDA], visit.now)
+    return await people.reachable(connection, [person for person in holders if person != one.author_id])
+
+
+async def gate_of(visit: Visit, connection: Connection, one: Broadcast) -> str:
+    """By reach: the wider it is, the more is asked."""
+    if one.audience.reach != KABUPATEN:
+        return AT_ONCE if one.audience.reach == DESA else BY_NUMBER
+    return BY_SECOND if await second_officers(visit, connection, one) else ALONE
+
+
+async def size_of(visit: Visit, connection: Connection, one: Broadcast) -> Size:
+    return await audience.size(connection, audience.asked_by(one, visit.now))
+
+
+def number_of(size: Size) -> int:
+    """How many people get it: the number that is typed before it leaves."""
+    return size.people - size.blocked
+
+
+# --- the copy --------------------------------------------------------------------------------------------------------
+
+
+def copy_of(office: Office, one: Broadcast, now: datetime) -> wording.Call:
+    """As a recipient will see it; its button only says that it is an example."""
+    label = office.catalog.label(Words("tombol_siaran_paham"))
+    text = wording.text_of(office, one, max(one.starts_at or now, now))
+    return wording.to_send(one.message, text, keyboard([(label, "a:coba")]))
+
+
+def explain_trial(visit: Visit) -> None:
+    visit.toast("siaran_hanya_contoh")
+
+
+# --- the card --------------------------------------------------------------------------------------------------------
+
+
+async def show(visit: Visit, broadcast_id: int) -> None:
+    """*Lihat contohnya*: the copy, and below it the card with what can be done."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
+        if one is None:
+            return
+        gate = await gate_of(visit, connection, one)
+        size = await size_of(visit, connection, one)
+        told = await reckon(visit.round(connection), one, size, gate)
+    method, params = copy_of(visit.office, one, visit.now)
+    visit.call(method, **params)
+    keys = author_keys(visit, one, gate, size) if one.author_id == visit.me.id else second_keys(visit, one)
+    visit.say("siaran_kartu", keyboard(*keys), **told)
+
+
+def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[list[Key]]:
+    change = [(visit.text("tombol_siaran_ubah"), f"a:ubah:{one.id}")]
+    change.append((visit.text("tombol_siaran_buang"), f"a:buang:{one.id}"))
+    if one.state == ASKED:
+        alone = (visit.text("tombol_siaran_sendiri"), f"a:sendiri:{one.id}")
+        return [[alone], change] if one.next_at is None else [change]
+    if not size.people and not size.groups:
+        return [change]
+    label = "tombol_siaran_minta" if gate == BY_SECOND else "tombol_siaran_kirim"
+    return [[(visit.text(label), f"a:kirim:{one.id}")], change]
+
+
+def second_keys(visit: Visit, one: Broadcast) -> list[list[Key]]:
+    agree = (visit.text("tombol_siaran_setuju"), f"a:setuju:{one.id}")
+    return [[agree], [(visit.text("tombol_siaran_kembali"), f"a:kembali:{one.id}")]]
+
+
+async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str, Any]:
+    """Everything the card says."""
+    asked = audience.asked_by(one, tour.now)
+    lines = _by_kecamatan(tour.office, await audience.by_place(tour.connection, asked))
+    blocked = await audience.blocked_names(tour.connection, asked, _NAMES) if size.blocked else []
+    return {
+        "untuk": wording.whom(tour.office, one.audience),
+        "jumlah": number_of(size),
+        "grup": size.groups,
+        "tempat": lines[:_PLACES],
+        "lainnya": max(len(lines) - _PLACES, 0),
+        "blokir": size.blocked,
+        "yang_blokir": blocked,
+        "tambahan": one.beside is not None,
+        "penting": one.urgent_why or "",
+        "batas": moment(tour.office, one.not_after) if one.not_after is not None else "",
+        "gerbang": gate if one.state == DRAFT else "",
+        "oleh": one.author,
+        **_duration(tour, one, number_of(size) + size.groups),
+    }
+
+
+def _duration(tour: Round, one: Broadcast, letters: int) -> dict[str, Any]:
+    """When it begins and ends, as things are now; a quiet spell is waited for."""
+    begins = max(one.starts_at or tour.now, tour.now + UNDO)
+    quiet = quiet_until(tour.office.local(begins))
+    seconds = seconds_for(letters, tour.office.sends_a_second)
+    ends = (quiet or begins) + timedelta(seconds=seconds)
+    return {
+        "mulai": moment(tour.office, quiet or begins) if quiet or one.starts_at else "",
+        "tenang": quiet is not None,
+        "menit": max(round(seconds / 60), 1),
+        "selesai": tour.office.local(ends).strftime("%H.%M"),
+    }
+
+
+def moment(office: Office, at: datetime) -> str:
+    """ "Kamis, 14 Januari 2027, 09.00 WITA"."""
+    local = office.local(at)
+    return f"{show_day(local.date())}, {local.strftime('%H.%M %Z')}"
+
+
+def _by_kecamatan(office: Office, found: Sequence[tuple[str, str, int, int]]) -> list[dict[str, Any]]:
+    """Those who get it, by kecamatan and role; who serves the whole kabupaten stands first."""
+    counted: dict[str, dict[str, int]] = {}
+    for scope, role, number, blocked in found:
+        if number > blocked:
+            roles = counted.setdefault(up_to(scope, KECAMATAN), {})
+            roles[role] = roles.get(role, 0) + number - blocked
+    return [{"di": place_name(office, code), "peran": _roles(roles)} for code, roles in counted.items()]
+
+
+def _roles(counted: dict[str, int]) -> list[dict[str, Any]]:
+    return [{"jumlah": number, "apa": Words(f"siaran_untuk_{role}")} for role, number in counted.items()]
