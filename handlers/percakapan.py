@@ -9,10 +9,11 @@ from bot.core.forms.heard import Typed
 from bot.work import conversation
 from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
+from bot.work.broadcasts import offering
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
-from bot.work.usulan import danger, kabar, usulan
+from bot.work.usulan import usulan
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, named, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
@@ -38,15 +39,8 @@ async def _hear(update: Update, context: Context) -> None:
         await invitations.redeem(visit, heard.text)
     elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
         await answer_named(update, context)
-    elif not people.has_consented(visit):
-        if danger.answer_first_words(visit, heard):
-            await unasked.keep_silent(visit)
-        else:
-            await unasked.before_consent(visit, heard)
-    elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
-        await kabar.tell(visit, *number)
-    elif not await danger.heed_alone(visit, heard):
-        await unasked.with_nothing_open(visit, heard)
+    elif not offering.offer(visit, heard):
+        await unasked.hear(visit, heard)
 
 
 async def _press(update: Update, context: Context) -> None:

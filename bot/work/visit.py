@@ -27,11 +27,13 @@ _TOAST = 200  # characters of a short answer
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One update of one person. The door (handlers/guard.py) lets nobody in without a person."""
+    """One update of one person. The door (handlers/guard.py) lets nobody in without a person. `said_in`: the update
+    that brought the words which are answered now, where it was an earlier one."""
 
     turn: Turn
     office: Office
     journeys: Mapping[str, "Journey"] = field(default_factory=dict)
+    said_in: int | None = None
 
     @property
     def me(self) -> Person:

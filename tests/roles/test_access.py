@@ -48,7 +48,10 @@ WANTED: dict[str, frozenset[str]] = {
     "/rapat": READERS,
     "/pengabdian": READERS - {"bappeda"},
     "/kesiapan": READERS | {"pendamping", "camat"},
+    "/siaran": frozenset({"fasilitator_kecamatan", "camat", "bappeda"}),
+    "a:": frozenset({"fasilitator_kecamatan", "camat", "bappeda"}),
     "c:": EVERYBODY,
+    "e:": EVERYBODY,
     "f:": EVERYBODY,
     "m:": EVERYBODY,
     "o:": EVERYBODY,
@@ -92,6 +95,9 @@ OUTSIDE = {
 }
 #: Buttons that touch a wilayah, with data for one that is not theirs; the rest of the family is one's own affairs.
 ELSEWHERE = {
+    "a": tuple(
+        f"a:{verb}:1" for verb in ("lihat", "contoh", "ubah", "pakai", "tambah", "kirim", "setuju", "buang", "tarik")
+    ),
     "h": tuple(f"h:{verb}:1" for verb in sorted({**LOOKS, **CHANGES})),
     "t": ("t:lihat:1", "t:sudah:1", "t:ambil:1", "t:serah:1", "t:ke:1:2", "t:terima:1", "t:bukti:1", "t:riwayat:1"),
     "p": ("p:2026:1", "p:1999"),

@@ -10,7 +10,7 @@ from bot.catalog.texts import as_html
 from bot.core.broadcasts.shapes import Audience
 from bot.core.broadcasts.templates import BLANK
 from bot.core.flow.interpreter import Flow, record
-from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Question, World
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -101,13 +101,17 @@ async def heed_album(visit: Visit, before: State, heard: Heard, _step: Step) -> 
 
 
 async def open_form(
-    visit: Visit, known: Mapping[str, Any] | None = None, about: Mapping[str, Any] | None = None, form: str = FORM
+    visit: Visit,
+    known: Mapping[str, Any] | None = None,
+    about: Mapping[str, Any] | None = None,
+    form: str = FORM,
+    heard: Typed | Sent | None = None,
 ) -> None:
-    """`known`: answers; `about`: `siaran`, the draft that it changes; `beside`, whose recipients get nothing twice;
-    `cek` and `contoh`, what came along with its words."""
+    """`known`: answers; `heard`: what answers the first question; `about`: `siaran`, the draft that it changes;
+    `beside`, whose recipients get nothing twice; `cek` and `contoh`, what came along with its words."""
     told = _at_home(visit) | dict(known or {})
     world = _world(visit, has_groups=await _has_groups(visit, told))
-    conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world)
+    conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world, heard=heard)
 
 
 async def write(visit: Visit) -> None:

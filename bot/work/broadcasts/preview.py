@@ -3,6 +3,7 @@ it takes, and who has to agree."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 
 from bot.core.broadcasts.pace import seconds_for
@@ -28,6 +29,7 @@ from bot.work.visit import Visit
 #: So long it can be taken back after it was agreed to.
 UNDO = timedelta(seconds=60)
 _PLACES, _NAMES = 15, 5  # that are listed
+_MINUTE = 60  # s
 #: What has to happen before it leaves: one tap; the number of recipients typed; that, as nobody else is there to look;
 #: the yes of a second officer.
 AT_ONCE, BY_NUMBER, ALONE, BY_SECOND = "langsung", "angka", "sendirian", "kedua"
@@ -135,7 +137,7 @@ def _duration(tour: Round, one: Broadcast, letters: int) -> dict[str, Any]:
     return {
         "mulai": moment(tour.office, quiet or begins) if quiet or one.starts_at else "",
         "tenang": quiet is not None,
-        "menit": max(round(seconds / 60), 1),
+        "menit": ceil(seconds / 60) if seconds >= _MINUTE else 0,
         "selesai": tour.office.local(ends).strftime("%H.%M"),
     }
 

@@ -15,7 +15,8 @@ async def keep(visit: Visit) -> bool:
     async with visit.ask() as connection:
         known = await waiting.update_ids(connection, visit.me.id)
     if len(known) < _MOST:
-        waiting.keep(visit.turn, [*known, visit.turn.update_id])
+        said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+        waiting.keep(visit.turn, [*known, said_in])
     return not known
 
 

@@ -1,0 +1,100 @@
+"""An officer who forwards something, sends a letter, or says that they want to announce: it is offered as the beginning
+of an announcement. The words wait in the offer itself; on *Bukan* they go the way that they would have gone."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from bot.core.flow.interpreter import Flow
+from bot.core.forms.heard import FileRef, Heard, Sent, Typed
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.core.kinds.pesan import TAKES
+from bot.store.people import conversations
+from bot.work import conversation
+from bot.work.access import allowed, command
+from bot.work.answering import unasked
+from bot.work.answering.answers import answer
+from bot.work.broadcasts import composing
+from bot.work.visit import Journey, Visit
+
+_FEWEST = 3  # words behind "umumkan" that are the announcement itself
+_BETWEEN = r"[\s:;,.\-]*"
+
+
+def offer(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it was offered: what only a villager would send here goes on as ever."""
+    if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
+        return False
+    conversation.start(visit, JOURNEY, about={"kata": [_to_json(heard)], "dari": visit.turn.update_id})
+    return True
+
+
+def _is_a_letter(heard: Typed | Sent) -> bool:
+    if isinstance(heard, Typed):
+        return heard.forwarded
+    return heard.file is not None and (heard.what == "document" or (heard.forwarded and heard.what in TAKES))
+
+
+def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
+    """A question is none, whatever it begins with."""
+    return isinstance(heard, Typed) and not heard.text.rstrip().endswith("?") and bool(_beginning(visit, heard.text))
+
+
+def _beginning(visit: Visit, text: str) -> str:
+    """ "Umumkan:", as it stands there; empty where nobody says so."""
+    words = sorted(visit.office.catalog.world.announcing, key=len, reverse=True)
+    found = re.match(rf"\W*(?:{'|'.join(map(re.escape, words))})\b{_BETWEEN}", text, re.IGNORECASE) if words else None
+    return found[0] if found else ""
+
+
+async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """The other pictures of an album wait with the first."""
+    first, draft = before.about["kata"][0], visit.conversations.get(FORM)
+    if not isinstance(heard, Sent) or not heard.album or heard.album != first.get("album") or draft is None:
+        return False
+    about = {**before.about, "kata": [*before.about["kata"], _to_json(heard)]}
+    conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
+    return True
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    waiting = [_from_json(told) for told in state.about["kata"]]
+    if state.answers["jadi"].value["value"] == "ya":
+        await _begin(visit, waiting[0])
+        return
+    visit = replace(visit, said_in=state.about["dari"])
+    for heard in waiting:
+        if not await conversation.hear(visit, heard, answer):
+            await unasked.hear(visit, heard)
+
+
+async def _begin(visit: Visit, heard: Typed | Sent) -> None:
+    """With these words as its message; with none where they only said that something is to be announced."""
+    if isinstance(heard, Typed) and not heard.forwarded:
+        said = _beginning(visit, heard.text)
+        rest = heard.text.removeprefix(said)
+        html = heard.html.removeprefix(said) if heard.html.startswith(said) else heard.html
+        await composing.open_form(visit, heard=replace(heard, text=rest, html=html) if _is_whole(rest) else None)
+    else:
+        await composing.open_form(visit, heard=heard)
+
+
+def _is_whole(words: str) -> bool:
+    return len(words.split()) >= _FEWEST
+
+
+def _to_json(heard: Typed | Sent) -> dict[str, Any]:
+    return asdict(heard)
+
+
+def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
+    if "text" in told:
+        return Typed(**told)
+    file = FileRef.from_json(told["file"]) if told["file"] else None
+    return Sent(**{**told, "file": file, "point": None})
+
+
+FORM = "siaran_tawaran"
+JOURNEY = Journey(FORM, finish, heed=hear_more)
