@@ -58,10 +58,10 @@ async def _hear_edit(update: Update, context: Context) -> None:
     assert message is not None
     visit = context.visit
     heard = heard_in(message, edited=True)
-    if not people.has_consented(visit):
-        await first_words.keep_edit(visit)
-    elif conversation.has_said(visit, message.message_id):
+    if conversation.has_said(visit, message.message_id):  # an officer fills in forms without that consent
         await conversation.hear(visit, heard, answer)
+    elif not people.has_consented(visit):
+        await first_words.keep_edit(visit)
     else:
         # What answered nothing (small talk, a live location that moves by edits) needs no word.
         await correcting.correct(visit, message.message_id, heard)

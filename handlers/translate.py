@@ -30,7 +30,10 @@ def _html(message: Message) -> str:
     writer's own account can send, and without links to the accounts of people."""
     if not (message.entities or message.caption_entities):
         return ""
-    told = message.text_html if message.text is not None else message.caption_html
+    try:
+        told = message.text_html if message.text is not None else message.caption_html
+    except UnicodeError:  # half a letter, or marks that begin within one
+        return ""
     return _PERSON.sub(r"\1", _OWN_TAGS.sub("", told or ""))
 
 

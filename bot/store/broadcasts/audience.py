@@ -12,24 +12,25 @@ from bot.core.broadcasts.shapes import GROUP, PROPOSER, Audience
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.broadcasts.conditions import CONDITIONS
 from bot.store.grants import in_force
-from bot.store.tables import blocks, chat_groups, deliveries, grants, group_members, people, usulan
+from bot.store.tables import blocks, broadcasts, chat_groups, deliveries, grants, group_members, people, usulan
 from bot.store.turn import NOWHERE
 from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An audience as it is asked for now. `author` sees the preview and gets no copy; whoever stands in the ledger of
-    `beside` has one already."""
+    """An audience as it is asked for now. `author` sees the preview and gets no copy; whoever has one of `beside`, or
+    of what else goes beside that, gets none of `itself`."""
 
     audience: Audience
     now: datetime
     author: int | None
     beside: int | None = None
+    itself: int | None = None
 
 
 def asked_by(one: Broadcast, now: datetime) -> Asked:
-    return Asked(one.audience, now, one.author_id, one.beside)
+    return Asked(one.audience, now, one.author_id, one.beside, one.id)
 
 
 #: Which people are looked at, asked of the column of their ids.
@@ -63,11 +64,19 @@ def _meant(asked: Asked) -> list[Any]:
     if asked.author is not None:
         told.append(person != asked.author)
     if asked.beside is not None:
-        told.append(~exists().where(deliveries.c.broadcast_id == asked.beside, deliveries.c.target == person))
+        told.append(~_has_it(asked, person))
     if asked.audience.groups:
         tied = select(chat_groups.c.chat).where(*_tied(asked))
         told.append(~exists().where(group_members.c.person_id == person, group_members.c.chat.in_(tied)))
     return told
+
+
+def _has_it(asked: Asked, target: Any) -> ColumnElement[bool]:
+    """Whether a copy of the same words is with them, or is to be: of two that wait for their turn the older one is."""
+    d, kin = deliveries.c, (broadcasts.c.id == asked.beside) | (broadcasts.c.beside == asked.beside)
+    others = select(broadcasts.c.id).where(kin, broadcasts.c.id != asked.itself)
+    comes = d.outcome.is_(None) & (d.row_id.is_not(None) | (d.broadcast_id < asked.itself))
+    return exists().where(d.broadcast_id.in_(others), d.target == target, comes | d.outcome.in_(("sent", "unsure")))
 
 
 def _tied(asked: Asked) -> tuple[Any, ...]:
@@ -98,7 +107,8 @@ async def groups_of(connection: AsyncConnection, asked: Asked) -> list[tuple[int
     """(chat, title, wilayah) of the tied groups it goes to."""
     if not asked.audience.groups:
         return []
-    query = select(chat_groups.c.chat, chat_groups.c.title, chat_groups.c.wilayah).where(*_tied(asked))
+    fresh = () if asked.beside is None else (~_has_it(asked, chat_groups.c.chat),)
+    query = select(chat_groups.c.chat, chat_groups.c.title, chat_groups.c.wilayah).where(*_tied(asked), *fresh)
     return [(row[0], row[1], row[2]) for row in await connection.execute(query.order_by(chat_groups.c.chat))]
 
 
