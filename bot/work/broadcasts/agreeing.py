@@ -145,7 +145,7 @@ async def _ask_second(visit: Visit, connection: Connection, one: Broadcast) -> N
     officers = await preview.second_officers(visit, connection, one)
     until = visit.now + _ANSWERS_WITHIN
     await broadcasts.change(connection, one.id, state=ASKED, next_at=until)
-    await broadcasts.note(connection, one.id, "asked", visit.me.id, visit.now, kepada=[who.name for who in officers])
+    await broadcasts.note(connection, one.id, ASKED, visit.me.id, visit.now, kepada=[who.name for who in officers])
     size = await preview.size_of(visit, connection, one)
     told = await preview.reckon(visit.round(connection), one, size, "")
     text = f"{visit.text('siaran_minta_setuju', oleh=visit.me.name)}\n\n{visit.text('siaran_kartu', **told)}"
@@ -227,9 +227,12 @@ def _say_no(visit: Visit, sentence: str) -> None:
 
 
 async def _say_decided(visit: Visit, connection: Connection, one: Broadcast) -> None:
-    """Somebody was quicker, or its author has taken it up again."""
-    last = (await broadcasts.history(connection, one.id))[-1]
-    visit.say("siaran_sudah_diputus", awal=beginning_of(one), oleh=last.by, keadaan=one.state)
+    """Somebody was quicker, or its author has taken it up again. What nobody was asked about is its author's alone."""
+    events = await broadcasts.history(connection, one.id)
+    if not any(event.kind == ASKED for event in events):
+        _say_no(visit, "bukan_wilayah")
+        return
+    visit.say("siaran_sudah_diputus", awal=beginning_of(one), oleh=events[-1].by, keadaan=one.state)
 
 
 NUMBER = Journey("siaran_jumlah", finish_number)
