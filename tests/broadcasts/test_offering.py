@@ -1,0 +1,156 @@
+"""What an officer forwards or begins with "umumkan" is offered as an announcement; on *Bukan* it goes the way that it
+would have gone."""
+
+import json
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.broadcasts.desk import asks
+from tests.journeys.villagers import photo
+from tests.roles.conftest import Office
+from tests.support.sentences import mentions, says, words
+
+_OFFER = mentions("form.siaran_tawaran.jadi.tanya")
+_YES, _NO = "Jadikan siaran", "Bukan"
+_STORY = "Jalan ke kebun kami longsor sejak minggu lalu, mobil tidak bisa lewat."
+
+
+async def _pesan(office: Office) -> dict[str, object]:
+    """The message of the open form."""
+    rows = await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'")
+    found: dict[str, object] = json.loads(rows[0][0])["answers"]["pesan"]["value"]
+    return found
+
+
+async def _forward(office: Office, person: Person, text: str) -> None:
+    sender = office.telegram.add_person("Pengirim")
+    told = await office.telegram.say(sender, text)
+    await office.telegram.forward(person, told)
+
+
+async def test_a_forwarded_text_waits_for_the_press_and_is_the_message(any_office: Office) -> None:
+    office = any_office
+    hasnah = await office.join("Hasnah", "bappeda")
+    await _forward(office, hasnah, "Musrenbang <kecamatan> 14 Januari & {jam}")
+    await office.hears(hasnah, _OFFER)
+    await office.town.begin_again()
+    await office.press(hasnah, _YES, asks("peran"))
+    assert (await _pesan(office))["html"] == "Musrenbang &lt;kecamatan&gt; 14 Januari &amp; {jam}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("umumkan: besok rapat di aula", "besok rapat di aula"),
+        ("Pengumuman. Rapat pindah ke aula", "Rapat pindah ke aula"),
+        ("tolong umumkan rapat di desa jam sembilan", "rapat di desa jam sembilan"),
+    ],
+)
+async def test_who_says_umumkan_goes_on_with_what_stands_behind_it(office: Office, typed: str, message: str) -> None:
+    camat = await office.join("Nurdin", "camat")
+    await office.ask(camat, typed, _OFFER)
+    await office.press(camat, _YES, asks("peran"))
+    assert (await _pesan(office))["html"] == message
+
+
+@pytest.mark.parametrize("typed", ["pengumuman", "umumkan rapat", "mau umumkan"])
+async def test_who_only_says_that_they_want_to_is_asked_for_the_words(office: Office, typed: str) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, typed, _OFFER)
+    await office.press(hasnah, _YES, asks("pesan"))
+
+
+async def test_the_word_siaran_alone_opens_the_list(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "siaran", says("siaran_daftar"))
+
+
+async def test_a_letter_is_offered_whether_it_is_forwarded_or_not(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.document(hasnah, b"%PDF-1.4 surat", _OFFER, "surat.pdf", "application/pdf")
+    await office.press(hasnah, _YES, asks("peran"))
+    media = (await _pesan(office))["media"]
+    assert isinstance(media, dict)
+    assert media["what"] == "document"
+
+
+async def test_a_forwarded_album_is_one_offer_and_its_first_picture(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    sender = office.telegram.add_person("Pengirim")
+    sent = [await office.telegram.photo(sender, photo(colour=c), album="x") for c in ("olive", "navy")]
+    for one in sent:
+        content = {key: one[key] for key in ("photo", "media_group_id")}
+        await office.telegram.post(hasnah, content | {"forward_origin": _origin(sender)})
+    await office.hears(hasnah, _OFFER)
+    await office.settle()
+    assert sum(one in _OFFER for one in office.texts(hasnah)) == 1
+    await office.press(hasnah, _YES, asks("peran"))
+    media = (await _pesan(office))["media"]
+    assert isinstance(media, dict)
+    assert media["file_id"] == sent[0]["photo"][-1]["file_id"]
+
+
+def _origin(sender: Person) -> dict[str, object]:
+    return {"type": "user", "date": 1, "sender_user": sender.as_user()}
+
+
+async def test_what_is_too_long_is_said_to_be_and_asked_for(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await _forward(office, hasnah, "x" * 3100)
+    await office.hears(hasnah, _OFFER)
+    await office.press(hasnah, _YES, mentions("mesin.terlalu_panjang", panjang=3100))
+
+
+async def test_on_no_it_is_what_it_would_have_been_for_who_has_agreed(office: Office) -> None:
+    ani = await office.join("Ani", "fasilitator_kecamatan")
+    await office.ask(ani, "/mulai", says("izin"))
+    await office.press(ani, words("tombol_setuju"), mentions("form.usulan.kecamatan.tanya"))
+    await office.ask(ani, "/batal", says("draf_dibatalkan"))
+    await _forward(office, ani, _STORY)
+    await office.hears(ani, _OFFER)
+    shown = await office.press(ani, _NO, mentions("mesin.ini_ceritanya"))
+    assert _STORY in shown["text"]
+
+
+async def test_on_no_it_waits_for_consent_of_who_has_not_agreed_and_is_read_after_it(any_office: Office) -> None:
+    office = any_office
+    ani = await office.join("Ani", "fasilitator_kecamatan")
+    await _forward(office, ani, _STORY)
+    await office.hears(ani, _OFFER)
+    await office.press(ani, _NO, mentions("izin"))
+    shown = await office.press(ani, words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+    assert _STORY in shown["text"]
+
+
+async def test_danger_in_forwarded_words_is_heard_on_no(office: Office) -> None:
+    ani = await office.join("Ani", "fasilitator_kecamatan")
+    await _forward(office, ani, "Rumah warga terbakar sekarang, tolong!")
+    await office.hears(ani, _OFFER)
+    told = await office.press(ani, _NO, mentions("bahaya.kebakaran"))
+    assert told
+
+
+@pytest.mark.parametrize("typed", ["pengumuman hasil musrenbang kapan?", "ada pengumuman baru dari desa"])
+async def test_a_question_and_a_word_in_passing_are_no_beginning(office: Office, typed: str) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    told = await office.answers(hasnah, typed)
+    assert told
+    assert not any(one in _OFFER for one in told)
+
+
+async def test_nobody_else_is_offered_anything(office: Office) -> None:
+    rahman, villager = await office.join("Rahman", "fasilitator_desa"), office.telegram.add_person("Sitti")
+    for person in (rahman, villager):
+        await _forward(office, person, "umumkan: besok rapat di aula")
+        await office.settle()
+        assert office.texts(person)
+        assert not any(one in _OFFER for one in office.texts(person))
+
+
+async def test_a_forwarded_message_answers_what_is_open(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "/siaran", says("siaran_daftar"))
+    await office.press(hasnah, words("tombol_siaran_baru"), asks("pesan"))
+    await _forward(office, hasnah, "Rapat besok")
+    await office.hears(hasnah, asks("peran"))
