@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.work.broadcasts import received, steering
+from bot.work.broadcasts import received, results, steering
 from handlers.buttons import Act, on_family
 
 _AUTHORS: dict[str, Act] = {
@@ -17,6 +17,11 @@ _AUTHORS: dict[str, Act] = {
     "ralat:<id>": steering.ask_mend,
     "ulang:<id>:<word>": steering.send_again,
     "ingatkan:<id>": steering.remind,
+    "hasil:<id>": results.show,
+    "desa:<id>:<page>": results.show_places,
+    "peran:<id>": results.show_roles,
+    "belum:<id>:<page>": results.show_unconfirmed,
+    "jelas:<id>:<page>": results.show_unsure,
 }
 _RECIPIENTS: dict[str, Act] = {
     "paham:<id>": received.understood,
