@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.work.broadcasts import received, results, steering
+from bot.work.broadcasts import files, received, results, steering
 from handlers.buttons import Act, on_family
 
 _AUTHORS: dict[str, Act] = {
@@ -22,6 +22,11 @@ _AUTHORS: dict[str, Act] = {
     "peran:<id>": results.show_roles,
     "belum:<id>:<page>": results.show_unconfirmed,
     "jelas:<id>:<page>": results.show_unsure,
+    "excel:<id>": files.send_table,
+    "excel:<id>:<word>": files.send_table,
+    "gambar:<id>": files.send_picture,
+    "papan:<id>": files.send_page,
+    "wa:<id>": files.forward,
 }
 _RECIPIENTS: dict[str, Act] = {
     "paham:<id>": received.understood,
