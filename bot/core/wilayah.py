@@ -1,7 +1,7 @@
 """A wilayah by its official code: "73.16" a kabupaten, "73.16.01" a kecamatan, "73.16.01.2002" a desa or kelurahan. A
 code lies in every code that it continues; nothing else in the program cuts codes up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 KABUPATEN, KECAMATAN, DESA, KELURAHAN = "kabupaten", "kecamatan", "desa", "kelurahan"
@@ -32,6 +32,11 @@ def above(code: str) -> str:
 def up_to(code: str, level: str) -> str:
     """The wilayah of this level that it lies in; itself when it is wider."""
     return ".".join(code.split(".")[: _DOTS[level] + 1])
+
+
+def shared_by(codes: Sequence[str]) -> str:
+    """The smallest wilayah that holds all of these."""
+    return next((scope for scope in chain(codes[0]) if all(lies_in(code, scope) for code in codes)), "")
 
 
 def kecamatan_of(code: str) -> str:

@@ -21,6 +21,9 @@ from bot.work.round import Round
 
 log = structlog.get_logger()
 
+#: How often the clock looks again at once, while there is more to do than fits into one transaction.
+_AT_ONCE = 20
+
 
 @dataclass(slots=True)
 class Ticker:
@@ -34,6 +37,7 @@ class Ticker:
     watch: Watch = field(default_factory=Watch)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _fault: Exception | None = None
+    _has_more: bool = False
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Tick until told to stop. Raises what a tick raised that is neither the database's nor the disk's fault."""
@@ -62,6 +66,7 @@ class Ticker:
             freed = await outbox.take_over(connection, self.clock.real(), self.presence.me, gone)
             failpoint("ticker.before_commit")
         failpoint("ticker.after_commit")
+        self._has_more = bool(tour.left)
         self.watch.succeeded("ticker")
         if told or freed or any_due:
             self.promised()
@@ -69,7 +74,10 @@ class Ticker:
 
     async def _tick_or_log(self) -> None:
         try:
-            await self.tick()
+            for _ in range(_AT_ONCE):
+                await self.tick()
+                if not self._has_more:
+                    break
         except (DatabaseTrouble, OSError) as error:
             log.error("a tick failed; the next one looks again", error=str(error)[:300])
         except asyncio.CancelledError:

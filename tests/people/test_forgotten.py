@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, select, text
 
 from bot.simulator.chats import Person
 from bot.store import tables
-from bot.store.people import erasure
+from bot.store.people import erasure_rules
 from bot.work.access import FASILITATOR_DESA
 from tests.browser.pictures import recording
 from tests.people.conftest import DESA, STORY, agree, bring, finish, photo, read, tell_place
@@ -27,7 +27,7 @@ VOICE = bytes(recording()["buffer"])
 
 @pytest.mark.parametrize("table", sorted(tables.metadata.tables))
 def test_every_table_has_a_rule_of_forgetting_and_a_reason(table: str) -> None:
-    assert erasure.RULES[table].reason
+    assert erasure_rules.RULES[table].reason
 
 
 def _names_people(column: str) -> bool:
@@ -46,7 +46,7 @@ _ELSEWHERE = {("outbox", "person_id"), ("erasures", "person_id")}
 
 @pytest.mark.parametrize(("table", "column"), [pair for pair in _PERSONAL if pair not in _ELSEWHERE])
 def test_every_column_that_names_a_person_is_in_the_rule_of_its_table(table: str, column: str) -> None:
-    said = " ".join(str(statement) for statement in erasure.RULES[table].statements)
+    said = " ".join(str(statement) for statement in erasure_rules.RULES[table].statements)
     assert re.search(rf"\b{column}\b", said)
 
 

@@ -9,7 +9,7 @@ from bot.store.database.database import Database
 from bot.store.queues import outbox, pacing
 from bot.store.queues.letters import Fate, Letter
 from bot.store.queues.pacing import Rates
-from bot.store.turn import ANNOUNCEMENT, REPLY, outbox_row
+from bot.store.turn import ANNOUNCEMENT, REPLY, SCHEDULED, outbox_row
 
 ENDLESS = Rates(0, 0, 4, 0)
 NOW = 1000.0
@@ -117,9 +117,24 @@ async def test_a_chat_gets_a_burst_of_four_and_then_one_a_second(database: Datab
     assert _texts(await _claim(database, rates, NOW + 1.01)) == ["4"]
 
 
-async def test_all_chats_together_get_no_more_than_the_rate(database: Database) -> None:
+async def test_announcements_leave_one_after_the_other_never_more_in_a_second_than_the_rate(
+    database: Database,
+) -> None:
     for chat in range(1, 101):
         await _promise(database, chat, "siaran", ANNOUNCEMENT)
+    left: list[float] = []
+    for step in range(400):  # a sender that looks every 5 ms
+        now = NOW + step / 200
+        letters = await _claim(database, Rates(30, 1, 4, 20), now)
+        await _record(database, *(Fate(letter, "sent") for letter in letters))
+        left += [now] * len(letters)
+    assert 0.97 * 60 <= len(left) <= 60
+    assert all(sum(at <= other < at + 1 for other in left) <= 30 for at in left)
+
+
+async def test_all_chats_together_get_no_more_than_the_rate(database: Database) -> None:
+    for chat in range(1, 101):
+        await _promise(database, chat, "pengingat", SCHEDULED)
     sent = 0
     for tenth in range(10):
         letters = await _claim(database, Rates(30, 1, 4, 20), NOW + tenth / 10)
@@ -131,7 +146,7 @@ async def test_all_chats_together_get_no_more_than_the_rate(database: Database) 
 async def test_two_processes_share_one_budget(database_url: str) -> None:
     one, other = Database(database_url), Database(database_url)
     for chat in range(1, 101):
-        await _promise(one, chat, "siaran", ANNOUNCEMENT)
+        await _promise(one, chat, "pengingat", SCHEDULED)
     rates = Rates(30, 1, 4, 20)
     both = [*await _claim(one, rates, me="one"), *await _claim(other, rates, me="other")]
     assert len(both) == len(await _as_one(rates))

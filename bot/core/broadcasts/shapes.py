@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from bot.core.wilayah import KABUPATEN, level_of
+from bot.core.wilayah import KABUPATEN, is_narrower, level_of, shared_by
 
 #: Whoever brought an usulan there, beside the roles of the access table.
 PROPOSER = "pengusul"
@@ -24,12 +24,12 @@ class Audience:
     @property
     def scope(self) -> str:
         """The smallest wilayah that holds all of it."""
-        return narrowest(self.wilayah)
+        return shared_by(self.wilayah)
 
     @property
     def reach(self) -> str:
         """desa, kecamatan or kabupaten: how wide it is decides who has to agree."""
-        return level_of(self.scope) if self.scope.count(".") else KABUPATEN
+        return level_of(self.scope) if is_narrower(self.scope, KABUPATEN) else KABUPATEN
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -38,17 +38,6 @@ class Audience:
     def from_json(cls, told: Mapping[str, Any]) -> Self:
         lists = {name: tuple(told.get(name, ())) for name in ("wilayah", "roles", "conditions")}
         return cls(**lists, groups=bool(told.get("groups")))
-
-
-def narrowest(wilayah: tuple[str, ...]) -> str:
-    """What all of these lie in, part by part of their codes."""
-    parts = [code.split(".") for code in wilayah]
-    shared = []
-    for column in zip(*parts, strict=False):
-        if len(set(column)) > 1:
-            break
-        shared.append(column[0])
-    return ".".join(shared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
 from bot.store import tables as t
-from bot.store.people.erasure import RULES
+from bot.store.people.erasure_rules import RULES
 
 #: What of the rules of forgetting makes an usulan nobody's, though its proposer stays.
 _LET_STAND = ("media", "events", "wordings", "claims", "spoken")

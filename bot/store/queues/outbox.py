@@ -108,8 +108,12 @@ async def claim(
         return [], 1.0
     await budget.load_chats(connection, {row.chat for row in rows})
     referred = await _referred(connection, rows)
-    letters, orphans = [], []
+    letters, orphans, held = [], [], 0.05
     for row in rows:
+        is_announcement = row.priority == ANNOUNCEMENT
+        if is_announcement and not budget.is_calm:
+            held = budget.until_calm()
+            break  # they come last: whatever follows is one, too
         if not budget.grants(row.chat):
             continue
         params = json.loads(row.params)
@@ -121,20 +125,20 @@ async def claim(
                 orphans.append(row.id)
                 continue
             params["message_id"] = message_id
-        budget.spend(row.chat)
+        (budget.spend_calmly if is_announcement else budget.spend)(row.chat)
         letters.append(_letter(row, params))
     if orphans:
         await connection.execute(_DROP, {"ids": orphans, "now": now})
     if letters:
         await connection.execute(_LEASE, {"ids": [letter.id for letter in letters], "me": me, "until": now + lease})
         await budget.save(connection)
-    return letters, _patience(len(letters), len(rows), limit)
+    return letters, _patience(len(letters), len(rows), limit, held)
 
 
-def _patience(granted: int, seen: int, limit: int) -> float:
+def _patience(granted: int, seen: int, limit: int, held: float) -> float:
     """Seconds until asking again may bring more: at once when the look was full, soon when something was held back."""
     if granted < seen:
-        return 0.05
+        return held
     return 0.0 if seen == limit else 1.0
 
 

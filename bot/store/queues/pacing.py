@@ -15,6 +15,9 @@ from bot.store.tables import pacing
 
 _OVERALL = 0
 _ENDLESS = 1_000_000
+#: Announcements leave evenly, at this share of what is allowed: however many there are, no second ever holds more. A
+#: letter that leaves late by up to `_LATE` seconds does not delay the next; both together stay within the second.
+_CALM, _LATE = 0.98, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,22 @@ class Budget:
         ahead = max(self.tat.get(_OVERALL, 0.0) - self.now, 0.0)
         return max(int((room - ahead) / self._spacing + 1e-9), 0)
 
+    @property
+    def is_calm(self) -> bool:
+        """Whether an announcement may leave: nothing else has just left, and the one before was long enough ago."""
+        return not self._spacing or self.tat.get(_OVERALL, 0.0) <= self.now
+
+    def spend_calmly(self, chat: int) -> None:
+        """One announcement."""
+        if self._spacing:
+            self.tat[_OVERALL] = max(self.tat.get(_OVERALL, 0.0), self.now - _LATE) + self._spacing / _CALM
+            self.spent.add(_OVERALL)
+        self._spend(chat, self.rates.spacing(chat) if chat else 0.0)
+
+    def until_calm(self) -> float:
+        """Seconds until the next announcement may leave."""
+        return max(self.tat.get(_OVERALL, 0.0) - self.now, 0.001)
+
     def wait(self) -> float:
         """Seconds until the overall budget may have room again, at most one."""
         return min(max(self.held_until - self.now, self._spacing, 0.01), 1.0)
@@ -85,10 +104,13 @@ class Budget:
         return self.tat.get(chat, 0.0) <= self.now + room
 
     def spend(self, chat: int) -> None:
-        for scope, spacing in ((_OVERALL, self._spacing), (chat, self.rates.spacing(chat) if chat else 0.0)):
-            if spacing:
-                self.tat[scope] = max(self.tat.get(scope, 0.0), self.now) + spacing
-                self.spent.add(scope)
+        self._spend(_OVERALL, self._spacing)
+        self._spend(chat, self.rates.spacing(chat) if chat else 0.0)
+
+    def _spend(self, scope: int, spacing: float) -> None:
+        if spacing:
+            self.tat[scope] = max(self.tat.get(scope, 0.0), self.now) + spacing
+            self.spent.add(scope)
 
     async def save(self, connection: AsyncConnection) -> None:
         if self.spent:

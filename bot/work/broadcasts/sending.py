@@ -61,6 +61,7 @@ async def _run(tour: Round, one: Broadcast) -> None:
         return
     up_to = await audience.list_slice(tour.connection, one, tour.now, _LISTED_AT_ONCE)
     await broadcasts.change(tour.connection, one.id, listed_up_to=up_to)
+    tour.left.add("broadcasts")
 
 
 async def _settle_and_feed(tour: Round, one: Broadcast) -> None:
@@ -104,6 +105,8 @@ async def _feed(tour: Round, one: Broadcast) -> None:
     rows = [(copy, _letter(tour, one, copy)) for copy in ready]
     await outbox.promise(tour.connection, [row for _, row in rows])
     await ledger.fly(tour.connection, one.id, [(copy.target, row["id"]) for copy, row in rows])
+    if len(copies) == _AT_ONCE:
+        tour.left.add("broadcasts")
 
 
 async def _ready(tour: Round, one: Broadcast, copies: Sequence[Copy]) -> Sequence[Copy]:
