@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.work.broadcasts import files, received, results, steering
+from bot.work.broadcasts import files, history, received, results, steering
 from handlers.buttons import Act, on_family
 
 _AUTHORS: dict[str, Act] = {
@@ -27,6 +27,8 @@ _AUTHORS: dict[str, Act] = {
     "gambar:<id>": files.send_picture,
     "papan:<id>": files.send_page,
     "wa:<id>": files.forward,
+    "riwayat:<id>:<page>": history.show,
+    "lama:<id>:<page>": history.show_old_words,
 }
 _RECIPIENTS: dict[str, Act] = {
     "paham:<id>": received.understood,
