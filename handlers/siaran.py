@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.work.broadcasts import files, history, received, results, steering
+from bot.work.broadcasts import files, history, received, replies, results, steering
 from handlers.buttons import Act, on_family
 
 _AUTHORS: dict[str, Act] = {
@@ -29,6 +29,7 @@ _AUTHORS: dict[str, Act] = {
     "wa:<id>": files.forward,
     "riwayat:<id>:<page>": history.show,
     "lama:<id>:<page>": history.show_old_words,
+    "jawab:<id>": replies.begin_answer,
 }
 _RECIPIENTS: dict[str, Act] = {
     "paham:<id>": received.understood,
