@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.work.broadcasts import files, history, received, replies, results, steering
+from bot.work.broadcasts import files, history, readers, replies, results, steering
 from handlers.buttons import Act, on_family
 
 _AUTHORS: dict[str, Act] = {
@@ -32,8 +32,8 @@ _AUTHORS: dict[str, Act] = {
     "jawab:<id>": replies.begin_answer,
 }
 _RECIPIENTS: dict[str, Act] = {
-    "paham:<id>": received.understood,
-    "jawab:<id>:<page>": received.answer,
+    "paham:<id>": readers.understood,
+    "jawab:<id>:<page>": readers.answer,
 }
 
 
