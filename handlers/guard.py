@@ -15,7 +15,7 @@ from handlers.context import Context, current_turn
 Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]
 #: What each command leads to, once it is made.
 _BY_NAME: dict[str, Answer] = {}
-PRIVATE = filters.ChatType.PRIVATE
+PRIVATE, GROUPS = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
 
 
 def on_command(name: str, answer: Answer) -> CommandHandler[Context, Any]:
@@ -23,6 +23,29 @@ def on_command(name: str, answer: Answer) -> CommandHandler[Context, Any]:
     guarded = _guarded(command(name), answer)
     _BY_NAME[name] = guarded
     return CommandHandler(name, guarded, filters=PRIVATE & filters.UpdateType.MESSAGE)
+
+
+def on_group_command(name: str, answer: Answer) -> CommandHandler[Context, Any]:
+    """A command in a group, from those whom the access table names; others get the line for groups."""
+    entry = command(name)
+
+    async def answer_there(update: Update, context: Context) -> None:
+        await answer(update, context)
+
+    answer_there.entry = entry  # type: ignore[attr-defined]
+    return CommandHandler(name, answer_there, filters=GROUPS & filters.UpdateType.MESSAGE & _Allowed(entry))
+
+
+class _Allowed(filters.MessageFilter):
+    """From somebody whom we know, and who may use it."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def filter(self, message: Message) -> bool:
+        turn = current_turn.get()
+        return turn.person is not None and allowed(self._entry, turn.grants)
 
 
 def named(text: str, grants: Sequence[Grant]) -> Answer | None:
@@ -81,8 +104,10 @@ def _guarded(entry: Entry, answer: Answer) -> Answer:
 
     async def answer_if_allowed(update: Update, context: Context) -> None:
         visit = context.visit
-        if visit.turn.lane <= 0:  # a group: whatever it would say there, others would read it
+        if visit.turn.lane <= 0 and not entry.in_groups:  # whatever it would say there, others would read it
             visit.toast("di_grup")
+        elif visit.turn.lane <= 0:  # whoever presses there may be nobody we know
+            await answer(update, context)
         elif allowed(entry, visit.grants):
             await known(update, context)
         elif update.callback_query is not None:

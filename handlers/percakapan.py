@@ -5,18 +5,19 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import offering
+from bot.work.broadcasts import offering, replies
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.usulan import usulan
+from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, named, on_button, on_command
-from handlers.translate import heard_in, pressed_in, size_of
+from handlers.translate import data_under, heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
 LARGEST_FILE = 20_000_000
@@ -33,7 +34,7 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
-    if await conversation.hear(visit, heard, answer):
+    if await _answers_an_announcement(visit, message, heard) or await conversation.hear(visit, heard, answer):
         return
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
@@ -41,6 +42,12 @@ async def _hear(update: Update, context: Context) -> None:
         await answer_named(update, context)
     elif not offering.offer(visit, heard):
         await unasked.hear(visit, heard)
+
+
+async def _answers_an_announcement(visit: Visit, message: Message, heard: Typed | Sent) -> bool:
+    """Passed on to its author; only what is a reply is looked at."""
+    answered = message.reply_to_message
+    return answered is not None and await replies.take(visit, answered.message_id, data_under(answered), heard)
 
 
 async def _press(update: Update, context: Context) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from telegram import Chat, ChatMember, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
+from bot.work.broadcasts import groups as tied
 from bot.work.people import people
 from bot.work.saying import groups
 from handlers.context import Context, current_turn
@@ -14,10 +15,12 @@ from handlers.context import Context, current_turn
 async def _membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
     assert change is not None
+    gone = change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
     if change.chat.type == Chat.PRIVATE:
-        gone = change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
         turn = current_turn.get()
         people.leave(turn, turn.now if gone else None)
+    elif gone:
+        await tied.leave(context.visit)
 
 
 async def _in_group(update: Update, context: Context) -> None:

@@ -5,7 +5,18 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.broadcasts import agreeing, composing, pages, preview, received, steering
+from bot.work.broadcasts import (
+    agreeing,
+    composing,
+    files,
+    history,
+    pages,
+    preview,
+    readers,
+    replies,
+    results,
+    steering,
+)
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -40,10 +51,23 @@ _AUTHORS: dict[str, Act] = {
     "ralat:<id>": steering.ask_mend,
     "ulang:<id>:<word>": steering.send_again,
     "ingatkan:<id>": steering.remind,
+    "hasil:<id>": results.show,
+    "desa:<id>:<page>": results.show_places,
+    "peran:<id>": results.show_roles,
+    "belum:<id>:<page>": results.show_unconfirmed,
+    "jelas:<id>:<page>": results.show_unsure,
+    "excel:<id>": files.send_table,
+    "excel:<id>:<word>": files.send_table,
+    "gambar:<id>": files.send_picture,
+    "papan:<id>": files.send_page,
+    "wa:<id>": files.forward,
+    "riwayat:<id>:<page>": history.show,
+    "lama:<id>:<page>": history.show_old_words,
+    "jawab:<id>": replies.begin_answer,
 }
 _RECIPIENTS: dict[str, Act] = {
-    "paham:<id>": received.understood,
-    "jawab:<id>:<page>": received.answer,
+    "paham:<id>": readers.understood,
+    "jawab:<id>:<page>": readers.answer,
 }
 
 

@@ -79,3 +79,9 @@ def pressed_in(query: CallbackQuery) -> Pressed | None:
 def size_of(heard: Typed | Sent) -> int:
     """Bytes of the file that came along, 0 when there is none."""
     return heard.file.size if isinstance(heard, Sent) and heard.file is not None else 0
+
+
+def data_under(message: Message) -> list[str]:
+    """What the buttons under a message carry."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup is not None else ()
+    return [str(button.callback_data) for row in rows for button in row if button.callback_data]

@@ -36,7 +36,15 @@ def judge(letter: Letter, answer: Answer, now: float) -> Fate:
 
 def _sent(letter: Letter, answer: Answer) -> Fate:
     result = answer.result if isinstance(answer.result, dict) else {}
-    return Fate(letter, "sent", message_id=number_in(result.get("message_id")), result=_worth_keeping(result))
+    kept = _accounts(answer.result) if isinstance(answer.result, list) else _worth_keeping(result)
+    return Fate(letter, "sent", message_id=number_in(result.get("message_id")), result=kept)
+
+
+def _accounts(members: list[Any]) -> str | None:
+    """Of members of a group, with commas between; of any other list nothing."""
+    users = [one["user"] for one in members if isinstance(one, dict) and isinstance(one.get("user"), dict)]
+    found = [number for user in users if (number := number_in(user.get("id"))) is not None]
+    return storable(",".join(map(str, found))) if found else None
 
 
 def _worth_keeping(result: dict[str, Any]) -> str | None:

@@ -71,6 +71,28 @@ def add_group(stage: Stage, title: str, members: list[int]) -> Chat:
     return chat
 
 
+def join_group(actor: Actor) -> None:
+    """Come into a group; everybody there sees it."""
+    stage, person, chat = actor
+    if chat.is_private or person.id in chat.members:
+        raise PageRefusal("Orang ini tidak bisa masuk ke sana.")
+    chat.members.append(person.id)
+    user = person.as_user()
+    tell_bot(stage, chat, "message", post_service(stage, chat, user, {"new_chat_members": [user]}))
+    stage.feed.publish("chat", chat=stage.chat_view(chat, with_messages=False))
+
+
+def leave_group(actor: Actor) -> None:
+    """Go out of a group; everybody there sees it."""
+    stage, person, chat = actor
+    if chat.is_private or person.id not in chat.members:
+        raise PageRefusal("Orang ini bukan anggota percakapan itu.")
+    chat.members.remove(person.id)
+    user = person.as_user()
+    tell_bot(stage, chat, "message", post_service(stage, chat, user, {"left_chat_member": user}))
+    stage.feed.publish("chat", chat=stage.chat_view(chat, with_messages=False))
+
+
 def remove_bot(actor: Actor) -> None:
     """Take the bot out of a group."""
     stage, person, chat = actor

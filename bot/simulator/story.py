@@ -9,7 +9,7 @@ from bot.simulator import acts
 from bot.simulator.chats import Chat, Person
 from bot.simulator.entities import formatted_of
 from bot.simulator.keyboards import buttons_of
-from bot.simulator.posting import post_from_person, set_blocked
+from bot.simulator.posting import migrate, post_from_person, set_blocked
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal
 from bot.simulator.stage import Called, Stage, new_id
@@ -162,6 +162,16 @@ class Story:
     async def remove_bot(self, person: Who, group: Where) -> None:
         """Somebody takes the bot out of a group."""
         acts.remove_bot(self.actor(person, group))
+
+    async def join_group(self, person: Who, group: Where) -> None:
+        acts.join_group(self.actor(person, group))
+
+    async def leave_group(self, person: Who, group: Where) -> None:
+        acts.leave_group(self.actor(person, group))
+
+    async def migrate(self, group: Where) -> Chat:
+        """The group becomes a supergroup; returns it."""
+        return migrate(self.stage, self.chat_of(0, group))
 
     def messages(self, chat: Where) -> list[Json]:
         """All messages of a chat as the page sees them (with `outgoing`), oldest first."""

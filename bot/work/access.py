@@ -61,17 +61,21 @@ _BLOCKERS = (FASILITATOR_KECAMATAN, BAPPEDA)  # of a telephone that is lost
 
 _ANNOUNCERS = (FASILITATOR_KECAMATAN, CAMAT, BAPPEDA)  # within their own wilayah
 
+_GROUPERS = (FASILITATOR_DESA, *_ANNOUNCERS)  # tie a Telegram group to their wilayah
+
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A command (`/name`) or a family of buttons (data begins with `name:`) and the roles that may use it."""
+    """A command (`/name`) or a family of buttons (data begins with `name:`) and the roles that may use it.
+    `in_groups`: it may also be pressed in a group, by anybody, and says nothing there."""
 
     name: str
     roles: tuple[str, ...]
     menu: bool = True  # shown in the menu of those who may use it
+    in_groups: bool = False
 
 
 COMMANDS = (
@@ -89,6 +93,7 @@ COMMANDS = (
     Entry("poster", _POSTERS),
     Entry("kesiapan", _OVERSEERS),
     Entry("siaran", _ANNOUNCERS),
+    Entry("grup", _GROUPERS),
     Entry("pengabdian", _FACILITATORS),
     Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
@@ -119,7 +124,8 @@ BUTTONS = (
     Entry("h", _READERS),  # a meeting and its hall
     Entry("p", _FACILITATORS),  # a year of one's own
     Entry("a", _ANNOUNCERS),  # an announcement of one's own
-    Entry("e", (WARGA,)),  # an announcement that one got
+    Entry("e", (WARGA,), in_groups=True),  # an announcement that one got
+    Entry("x", (WARGA,), in_groups=True),  # whether a group hears announcements
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
-from bot.work.broadcasts import agreeing, composing, offering, steering
+from bot.work.broadcasts import agreeing, composing, offering, replies, steering
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
 from bot.work.people import rights
@@ -56,6 +56,7 @@ _ALL: tuple[Journey, ...] = (
     agreeing.NUMBER,
     agreeing.RETURNING,
     steering.MENDING,
+    replies.ANSWERING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

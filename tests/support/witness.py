@@ -154,10 +154,11 @@ class Witness:
                 self.called_late += 1
 
     async def _check_asked_for(self, connection: Connection, told: Sequence[Told]) -> None:
-        """What is not counted is what its person put off to this very hour, or that a date was moved or cancelled."""
+        """What is not counted is what its person put off to this very hour, that a date was moved or cancelled, or that
+        an announcement which they may have is put right or taken back."""
         counted = {one.person for one in told if one.counted_on is not None}
         for one in told:
-            if one.person in counted or one.text.startswith(self._of_dates()):
+            if one.person in counted or one.text.startswith(self._of_changes()):
                 continue
             hours = select(task_events.c.detail).where(
                 task_events.c.task_id == one.names, task_events.c.kind == "put_off", task_events.c.by == one.person
@@ -165,11 +166,11 @@ class Witness:
             chosen = [datetime.fromisoformat(json.loads(row[0])["to"]) for row in await connection.execute(hours)]
             assert any(0 <= seconds(hour, one.at) < 60 for hour in chosen), (one, chosen)
 
-    def _of_dates(self) -> tuple[str, ...]:
-        """How the news of a date that was moved or cancelled begins."""
+    def _of_changes(self) -> tuple[str, ...]:
+        """How the news of what was told before and is so no more begins."""
         nothing = {"nama": "|", "wilayah": "", "hari": "", "dari": "", "ke": "", "alasan": "", "jumlah": 0}
         nothing |= {"perubahan": {"tugas": [], "lagi": 0}}
-        sentences = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
+        sentences = ("jadwal_kabar_pindah", "jadwal_kabar_batal", "siaran_ralat_baru", "siaran_ditarik_baru")
         return tuple(self.office.catalog.text(each, **nothing).partition("|")[0] for each in sentences)
 
     async def _tasks(self, connection: Connection, ids: Sequence[int]) -> dict[int, Task]:

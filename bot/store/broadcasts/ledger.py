@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, delete, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.broadcasts.shapes import GROUP
 from bot.store.tables import deliveries, outbox, people
 
 SEND, EDIT, DELETE, AGAIN, REMIND = "send", "edit", "delete", "again", "remind"
@@ -19,6 +20,15 @@ MOST_REMINDERS = 2
 _d = deliveries.c
 _WAITS = _d.todo.is_not(None) & _d.row_id.is_(None)
 _FLIES = _d.row_id.is_not(None)
+#: Whoever has a copy of their own (not who reads it in a group), has not confirmed it, and may still be reminded.
+SILENT = (
+    _d.todo.is_(None),
+    _d.outcome == "sent",
+    _d.understood_at.is_(None),
+    _d.reminded < MOST_REMINDERS,
+    _d.target > 0,
+    _d.role != GROUP,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +198,18 @@ async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *,
     whether it arrived is followed by a new message."""
     copies = _of(broadcast_id, _d.row_id.is_(None))
     has_one = and_(_d.outcome == "sent", _d.message_id.is_not(None))
+    is_readers = and_(_d.role == GROUP, _d.target > 0)
+    nameless = and_(_d.outcome == "sent", _d.message_id.is_(None), ~is_readers)
     waits = {"due_at": now, "mended": null()}
     await connection.execute(update(deliveries).where(*copies, has_one).values(todo=by, **waits))
-    await connection.execute(update(deliveries).where(*copies, _d.outcome == "unsure").values(todo=AGAIN, **waits))
+    follows = or_(_d.outcome == "unsure", nameless)
+    await connection.execute(update(deliveries).where(*copies, follows).values(todo=AGAIN, **waits))
     await connection.execute(update(deliveries).where(*_of(broadcast_id, _FLIES)).values(then=by))
 
 
 async def remind(connection: AsyncConnection, broadcast_id: int, now: datetime) -> int:
     """Everybody who has it and has not confirmed, at most twice. Returns how many."""
-    silent = (_d.outcome == "sent", _d.understood_at.is_(None), _d.reminded < MOST_REMINDERS, _d.target > 0)
-    which = _of(broadcast_id, _d.todo.is_(None), *silent)
+    which = _of(broadcast_id, *SILENT)
     return (await connection.execute(update(deliveries).where(*which).values(todo=REMIND, due_at=now))).rowcount
 
 

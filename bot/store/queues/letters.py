@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: Calls that may be repeated without anybody noticing: they are never uncertain.
-REPEATABLE = ("edit", "delete", "set")
+REPEATABLE = ("edit", "delete", "set", "get")
 
 
 def is_repeatable(method: str) -> bool:

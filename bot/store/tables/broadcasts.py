@@ -50,7 +50,7 @@ deliveries = Table(
     Column("uncertain", Boolean, nullable=False, server_default=false()),  # it may have arrived twice
     Column("message_id", BigInteger),  # of their copy
     Column("version", SmallInteger),  # which wording it has
-    Column("mended", String(8)),  # what came of the last ralat or tarik: sent, again, refused
+    Column("mended", String(12)),  # what came of the last ralat or tarik: sent, again, refused, unreachable …
     Column("error", Text),
     Column("sent_at", Real),
     Column("understood_at", Civil),

@@ -26,10 +26,11 @@ async def understood(visit: Visit, broadcast_id: int) -> None:
     if one.message.check is None:
         await _confirm(visit, one)
         return
-    visit.say("siaran_cek", _answers(one, one.message.check), tanya=one.message.check.question)
+    visit.say("siaran_cek", answers_of(one, one.message.check), tanya=one.message.check.question)
 
 
-def _answers(one: Broadcast, check: Check) -> dict[str, object]:
+def answers_of(one: Broadcast, check: Check) -> dict[str, object]:
+    """A button for each answer to its question."""
     return keyboard(*([(told, f"e:jawab:{one.id}:{at}")] for at, told in enumerate(check.answers)))
 
 
@@ -45,7 +46,7 @@ async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
     if chosen == check.right:
         await _confirm(visit, one)
     else:
-        visit.say("siaran_cek_keliru", _answers(one, check), jawaban=check.answers[chosen])
+        visit.say("siaran_cek_keliru", answers_of(one, check), jawaban=check.answers[chosen])
 
 
 async def _confirm(visit: Visit, one: Broadcast) -> None:

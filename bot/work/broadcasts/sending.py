@@ -146,7 +146,7 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     markup = None if is_over else wording.buttons(office, one.id)
     if copy.todo == REMIND:
         return "sendMessage", {"text": tour.text("siaran_ingatkan", **_reminder(tour, one)), "parse_mode": "HTML"} | (
-            {"reply_markup": markup} | ({"reply_to_message_id": copy.message_id} if copy.message_id else {})
+            {"reply_markup": markup} | _quoting(copy)
         )
     if copy.todo == DELETE and copy.message_id is not None and _is_deletable(tour, copy):
         return "deleteMessage", {"message_id": copy.message_id}
@@ -157,6 +157,13 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
         text = tour.text("siaran_ditarik_baru") if is_over else f"{tour.text('siaran_ralat_baru')}\n\n{text}"
         return "sendMessage", {"text": text, "parse_mode": "HTML"} | ({"reply_markup": markup} if markup else {})
     return wording.to_send(one.message, text, markup)
+
+
+def _quoting(copy: Copy) -> dict[str, Any]:
+    """As a reply to their copy, while that is there."""
+    if copy.message_id is None:
+        return {}
+    return {"reply_parameters": {"message_id": copy.message_id, "allow_sending_without_reply": True}}
 
 
 def _reminder(tour: Round, one: Broadcast) -> dict[str, Any]:

@@ -157,7 +157,7 @@ def upgrade() -> None:
     sa.Column('uncertain', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.Column('message_id', sa.BigInteger(), nullable=True),
     sa.Column('version', sa.SmallInteger(), nullable=True),
-    sa.Column('mended', sa.String(length=8), nullable=True),
+    sa.Column('mended', sa.String(length=12), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('sent_at', sa.Float(precision=53), nullable=True),
     sa.Column('understood_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),

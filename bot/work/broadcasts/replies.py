@@ -1,0 +1,226 @@
+"""What recipients write back to an announcement reaches its author, who answers; the answer goes back as a reply."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.hours import quiet_until
+from bot.core.wilayah import chain
+from bot.store.broadcasts import broadcasts, receipts
+from bot.store.broadcasts.broadcasts import Broadcast
+from bot.store.broadcasts.receipts import Reply
+from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.store.people.people import Addressee
+from bot.store.turn import grants_of
+from bot.work import conversation
+from bot.work.access import BAPPEDA, button, may_act
+from bot.work.broadcasts import steering
+from bot.work.broadcasts.authors import beginning_of
+from bot.work.people.people import has_consented
+from bot.work.saying.keyboard import keyboard, number
+from bot.work.saying.naming import place_name
+from bot.work.usulan import danger
+from bot.work.visit import Journey, Visit
+
+#: How a file is passed on: what it is -> the method and the name of its parameter.
+_CALLS = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice"), "document": ("sendDocument", "document")}
+_VOICE = "audio/ogg"  # other sound is no voice note to Telegram, and is not sent as one
+_CAPTION = 500  # characters of what was written under a file
+_SHORT = 120
+
+
+async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typed | Sent) -> bool:
+    """A message that answers one of ours (`buttons`: the data under that one): passed on when that was a copy of an
+    announcement, or what a recipient had written back. False when it was something else."""
+    data = [each.split(":") for each in buttons]
+    reply_id = _numbered(data, "a", "jawab")
+    if reply_id is not None and isinstance(heard, Typed):
+        await _answer(visit, reply_id, heard.text)
+        return True
+    one = await _replied_to(visit, replied_to, _numbered(data, "e", "paham", "jawab"))
+    if one is None or not (has_consented(visit) or visit.grants):
+        return False
+    if not await _needs_somebody_else(visit, heard):
+        await _pass_on(visit, one, heard)
+    return True
+
+
+def _numbered(data: Iterable[list[str]], family: str, *verbs: str) -> int | None:
+    """The id that such a button carries."""
+    return next(
+        (number(parts[2]) for parts in data if len(parts) > 2 and parts[0] == family and parts[1] in verbs), None
+    )
+
+
+async def _replied_to(visit: Visit, message_id: int, told: int | None) -> Broadcast | None:
+    """A copy is known by its message; a reminder, or a copy whose number nobody knows, by its button."""
+    async with visit.ask() as connection:
+        found = await receipts.copy_at(connection, visit.turn.lane, message_id)
+        if found is None and told is not None and await receipts.of(connection, told, visit.me.id) is not None:
+            found = told
+        return await broadcasts.one(connection, found) if found is not None else None
+
+
+async def _needs_somebody_else(visit: Visit, heard: Typed | Sent) -> bool:
+    """Words of danger are answered first; what is nobody else's business is not passed on."""
+    found = visit.office.catalog.danger.find(_words(heard))
+    if not found or visit.turn.lane <= 0:
+        return False
+    return await danger.heed_alone(visit, heard) or any(one.case.private for one in found)
+
+
+def _words(heard: Typed | Sent) -> str:
+    return heard.text if isinstance(heard, Typed) else heard.caption or ""
+
+
+# --- to the author ---------------------------------------------------------------------------------------------------
+
+
+async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
+    if isinstance(heard, Sent) and not _can_be_sent(heard):
+        _say(visit, "siaran_balasan_tulisan")
+        return
+    async with visit.ask() as connection:
+        to = await _receiver(visit, connection, one)
+        if to is None:
+            _say(visit, "siaran_balasan_tak_ada")
+            return
+        where = heard.message if visit.turn.lane > 0 else 0  # in a group nothing is answered
+        reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, _kept(visit, heard), visit.now)
+    _tell(visit, to, heard, _told(visit, one, heard), reply_id)
+    _say(visit, "siaran_balasan_diteruskan", kepada=to.name)
+
+
+def _kept(visit: Visit, heard: Typed | Sent) -> str:
+    """The words, or what kind of file it was."""
+    words = _words(heard)
+    return words if words or isinstance(heard, Typed) else visit.label(Words(f"siaran_balasan_{heard.what}"))
+
+
+def _can_be_sent(heard: Sent) -> bool:
+    """What Telegram keeps for us and sends on by its id."""
+    return heard.file is not None and heard.what in _CALLS and (heard.what != "voice" or heard.file.mime == _VOICE)
+
+
+async def _receiver(visit: Visit, connection: Connection, one: Broadcast) -> Addressee | None:
+    """Its author while they can answer; else an officer of the wilayah."""
+    authors = [one.author_id] if one.author_id is not None else []
+    grants = await grants_of(connection, authors, visit.now)
+    able = [person for person in authors if may_act(button("a"), grants.get(person, ()), one.scope)]
+    if reached := await people.reachable(connection, able):
+        return reached[0]
+    holders = await people.holders(connection, (BAPPEDA,), list(chain(one.scope)), visit.now)
+    others = [holder.id for holder in holders if holder.id != visit.me.id]
+    active = await grants_of(connection, others, visit.now)
+    return next(iter(await people.reachable(connection, active)), None)
+
+
+def _told(visit: Visit, one: Broadcast, heard: Typed | Sent) -> dict[str, Any]:
+    """Who writes, as what, from where, and about which announcement."""
+    grant = max(visit.grants, key=lambda grant: len(grant.scope), default=None)
+    place = grant.scope if grant is not None else (visit.me.place or {}).get("desa", {}).get("code", "")
+    words = _words(heard)
+    return {
+        "awal": beginning_of(one),
+        "hari": visit.office.day(one.began_at or one.made_at),
+        "dari": visit.me.name,
+        "peran": Words(f"siaran_untuk_{grant.role}") if grant is not None else "",
+        "tempat": place_name(visit.office, place) if place else "",
+        "isi": words if isinstance(heard, Typed) else words[:_CAPTION],
+    }
+
+
+def _tell(visit: Visit, to: Addressee, heard: Typed | Sent, told: Mapping[str, Any], reply_id: int) -> None:
+    markup = {"reply_markup": keyboard([(visit.text("tombol_siaran_jawab"), f"a:jawab:{reply_id}")])}
+    text = visit.text("siaran_balasan", **told)
+    if isinstance(heard, Sent) and heard.file is not None:
+        method, name = _CALLS[heard.what]
+        params = {"chat_id": to.address, name: heard.file.file_id, "caption": text, "parse_mode": "HTML"} | markup
+        if quiet_until(visit.office.local(visit.now)) is not None:
+            params["disable_notification"] = True
+        visit.turn.send(method, params, chat=to.address, person_id=to.id)
+        return
+    *first, last = visit.office.catalog.split(text)
+    for part in first:
+        visit.tell(to.address, to.id, part)
+    visit.tell(to.address, to.id, last, more=markup)
+
+
+def _say(visit: Visit, sentence: str, **values: Any) -> None:
+    """To who wrote: in a chat of their own, also when they wrote in a group."""
+    if visit.turn.lane > 0:
+        visit.say(sentence, **values)
+    elif visit.me.unreachable_since is None:
+        visit.tell(visit.me.address, visit.me.id, visit.text(sentence, **values))
+
+
+# --- and back --------------------------------------------------------------------------------------------------------
+
+
+async def _readable(visit: Visit, reply_id: int) -> tuple[Reply, Broadcast] | None:
+    """For the author of the announcement, and for an officer of the wilayah; else a word why not."""
+    async with visit.ask() as connection:
+        reply = await receipts.reply(connection, reply_id)
+        one = await broadcasts.one(connection, reply.broadcast_id) if reply is not None else None
+    if reply is None or one is None or not steering.may_steer(visit, one):
+        return None
+    return reply, one
+
+
+async def begin_answer(visit: Visit, reply_id: int) -> None:
+    """*Jawab*."""
+    found = await _readable(visit, reply_id)
+    if found is None:
+        visit.toast("bukan_wilayah")
+    elif found[0].answer is not None:
+        visit.say("siaran_balasan_sudah", dari=found[0].name, jawaban=found[0].answer)
+    else:
+        conversation.start(visit, ANSWERING, about={"balasan": reply_id})
+
+
+async def finish_answer(visit: Visit, _flow: Flow, state: State) -> None:
+    """What was being told before goes on."""
+    await _answer(visit, state.about["balasan"], state.answers["jawaban"].value["text"])
+    await conversation.resume(visit)
+
+
+async def _answer(visit: Visit, reply_id: int, words: str) -> None:
+    """The first answer goes back, in the name of who gave it."""
+    found = await _readable(visit, reply_id)
+    if found is None:
+        visit.say("siaran_balasan_bukan")
+        return
+    reply, one = found
+    if reply.person_id is None or reply.address is None:
+        visit.say("siaran_balasan_pergi")
+        return
+    async with visit.ask() as connection:
+        is_first = await receipts.answer_reply(connection, reply_id, words, visit.me.id, visit.now)
+        now = await receipts.reply(connection, reply_id)
+    if not is_first:
+        visit.say("siaran_balasan_sudah", dari=reply.name, jawaban=(now and now.answer) or "")
+        return
+    _send_back(visit, reply, one, words)
+    visit.say("siaran_balasan_dijawab", dari=reply.name)
+
+
+def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> None:
+    """As a reply to what they wrote, so that they see what it answers."""
+    assert reply.address is not None
+    told = {"oleh": visit.me.name, "awal": beginning_of(one), "isi": words, "tulis": _short(reply.words)}
+    quoted = {"message_id": reply.message_id, "allow_sending_without_reply": True}
+    more = {"reply_parameters": quoted} if reply.message_id else {}
+    *first, last = visit.office.catalog.split(visit.text("siaran_jawaban", **told))
+    for part in [*first, last]:
+        visit.tell(reply.address, reply.person_id, part, more=more)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"
+
+
+ANSWERING = Journey("siaran_jawab", finish_answer)
