@@ -60,6 +60,7 @@ _OVERSEERS = (*_READERS, PENDAMPING, CAMAT)  # look at how ready the villages ar
 _BLOCKERS = (FASILITATOR_KECAMATAN, BAPPEDA)  # of a telephone that is lost
 
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+_ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
@@ -87,6 +88,8 @@ COMMANDS = (
     Entry("poster", _POSTERS),
     Entry("kesiapan", _OVERSEERS),
     Entry("pengabdian", _FACILITATORS),
+    Entry("belajar", _DUTIFUL),
+    Entry("tanya", _ASKED),
     Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
@@ -115,6 +118,7 @@ BUTTONS = (
     Entry("y", (BAPPEDA,)),  # which tasks are used
     Entry("h", _READERS),  # a meeting and its hall
     Entry("p", _FACILITATORS),  # a year of one's own
+    Entry("x", _DUTIFUL),  # lessons and what belongs to them
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.

@@ -6,6 +6,7 @@ from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
+from bot.work.lessons import rhythm, scenes, stories
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
@@ -50,6 +51,9 @@ _ALL: tuple[Journey, ...] = (
     correcting.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
+    rhythm.RESTING,
+    scenes.JOURNEY,
+    stories.TELLING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

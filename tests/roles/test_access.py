@@ -47,6 +47,8 @@ WANTED: dict[str, frozenset[str]] = {
     "/poster": READERS | {"delegasi", "pendamping", "camat"},
     "/rapat": READERS,
     "/pengabdian": READERS - {"bappeda"},
+    "/belajar": frozenset(ROLES) - {"petugas_it"},
+    "/tanya": (READERS - {"bappeda"}) | {"delegasi", "pelatih", "pendamping"},
     "/kesiapan": READERS | {"pendamping", "camat"},
     "c:": EVERYBODY,
     "f:": EVERYBODY,
@@ -66,6 +68,7 @@ WANTED: dict[str, frozenset[str]] = {
     "d:": READERS,
     "j:": frozenset(ROLES) - {"petugas_it"},
     "t:": frozenset(ROLES) - {"petugas_it"},
+    "x:": frozenset(ROLES) - {"petugas_it"},
     "y:": frozenset({"bappeda"}),
     "h:": READERS,
     "p:": READERS - {"bappeda"},
@@ -85,6 +88,7 @@ GIVERS = {
 OUTSIDE = {
     "_membership": "the bot was blocked or let in: nobody asked for anything",
     "_in_group": "one line for everybody",
+    "_poll_answer": "an answer to a question that only learners are asked; of others it counts for nothing",
     "_old_button": "says that the button is no more",
     "_unknown_command": "says that the command is unknown",
     "_hear": "what is said belongs to the conversation that is open, or is answered with the way",
@@ -94,6 +98,7 @@ OUTSIDE = {
 ELSEWHERE = {
     "h": tuple(f"h:{verb}:1" for verb in sorted({**LOOKS, **CHANGES})),
     "t": ("t:lihat:1", "t:sudah:1", "t:ambil:1", "t:serah:1", "t:ke:1:2", "t:terima:1", "t:bukti:1", "t:riwayat:1"),
+    "x": ("x:dengar:1", "x:bagi:1", "x:jangan:1", "x:jawab:1:0"),
     "p": ("p:2026:1", "p:1999"),
     "r": (f"r:kec:{OTHER_KECAMATAN}:0", f"r:desa:{OTHER_DESA}:0", "r:tugas:1"),
     "u": ("u:lihat:1", "u:baca:1", "u:kabari:1", "u:tulis:1:cerita"),

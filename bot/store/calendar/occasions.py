@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
@@ -13,6 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.database.ids import new_id
 from bot.store.tables import occasion_events, occasions
 from bot.store.within import within
+
+#: So long before, whoever will be there is looked at: a lesson may have to come (core.lessons.order.AHEAD, and a day).
+_TAUGHT = timedelta(days=4)
 
 
 class Taken(Exception):
@@ -42,7 +45,7 @@ _COLUMNS = [occasions.c[field.name] for field in fields(Occasion)]
 
 async def add(connection: AsyncConnection, one: Occasion) -> None:
     """Raises Taken; of two that come at once one stays."""
-    row = {field.name: getattr(one, field.name) for field in fields(Occasion)}
+    row = {field.name: getattr(one, field.name) for field in fields(Occasion)} | {"teach_at": one.starts_at - _TAUGHT}
     await _unless_taken(connection, occasions.insert().values(**row))
 
 
@@ -119,7 +122,7 @@ async def between(
 
 async def move(connection: AsyncConnection, occasion_id: int, starts_at: datetime, cycle: int) -> None:
     """Raises Taken, when another one stands in the cycle to which it would move."""
-    changed = {"starts_at": starts_at, "cycle": cycle, "moves": occasions.c.moves + 1}
+    changed = {"starts_at": starts_at, "cycle": cycle, "moves": occasions.c.moves + 1, "teach_at": starts_at - _TAUGHT}
     await _unless_taken(connection, update(occasions).where(occasions.c.id == occasion_id).values(**changed))
 
 

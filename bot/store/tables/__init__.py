@@ -17,6 +17,7 @@ from bot.store.tables.calendar import (
     task_events,
     tasks,
 )
+from bot.store.tables.lessons import LEARNING, cards, learners, lesson_progress, practised, quizzes, tried
 from bot.store.tables.people import (
     blocks,
     consents,
@@ -47,8 +48,10 @@ from bot.store.tables.usulan import (
 )
 
 __all__ = [
+    "LEARNING",
     "attendance",
     "blocks",
+    "cards",
     "claims",
     "claims_waiting",
     "consents",
@@ -64,6 +67,8 @@ __all__ = [
     "inbox",
     "invitees",
     "invites",
+    "learners",
+    "lesson_progress",
     "lists",
     "loops",
     "media",
@@ -76,9 +81,11 @@ __all__ = [
     "pacing",
     "people",
     "points",
+    "practised",
     "processes",
     "proofs",
     "questions",
+    "quizzes",
     "read_backs",
     "short_codes",
     "speakers",
@@ -86,6 +93,7 @@ __all__ = [
     "switches",
     "task_events",
     "tasks",
+    "tried",
     "usulan",
     "wordings",
     "wrong_codes",
