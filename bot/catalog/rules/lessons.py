@@ -14,7 +14,8 @@ from bot.core.lessons.lessons import DESA_ONLY, EVERYBODY, KELURAHAN_ONLY, MODUL
 
 LESSON_WORDS, PRACTICE_WORDS, ANSWER_WORDS, MIND_WORDS = 120, 25, 70, 25
 _MESSAGES = range(2, 6)
-_PICTURE_BYTES, _TEXT_BYTES = 100_000, 10_000
+#: Of a picture on its way to a telephone; of a lesson without it.
+PICTURE_BYTES, _TEXT_BYTES = 100_000, 10_000
 _IN_BANK = 3  # questions of a module at least
 _KEY = re.compile(r"^(L[0-9]{2}|DM[0-9]{1,2})$")
 #: Words of a desa's own law, which a kelurahan's people never read; and what else is not theirs.
@@ -114,8 +115,8 @@ def _picture_faults(draft: Draft, lesson: LessonDraft) -> Iterator[tuple[str, st
     path = picture_path(draft.folder, head.picture)
     if not path.is_file():
         yield "gambar", f"Berkas {path.relative_to(draft.folder).as_posix()} tidak ada."
-    elif path.stat().st_size > _PICTURE_BYTES:
-        yield "gambar", f"Gambarnya {path.stat().st_size} bita; paling banyak {_PICTURE_BYTES}."
+    elif path.stat().st_size > PICTURE_BYTES:
+        yield "gambar", f"Gambarnya {path.stat().st_size} bita; paling banyak {PICTURE_BYTES}."
     if not head.picture_text.strip():
         yield "gambar_teks", "Isi gambarnya harus juga ditulis dengan kata-kata."
 
