@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, PollAnswerHandler
 
-from bot.work.lessons import hard, page, quiz, reading, rhythm, scenes, stories
+from bot.work.lessons import hard, page, quiz, reading, rhythm, scenes, stories, trainers
 from handlers.buttons import Act, on_family
 from handlers.context import Context, current_turn
 from handlers.guard import on_command
@@ -58,6 +58,12 @@ _ACTS: dict[str, Act] = {
     "jangan:<id>": stories.keep,
     "cerita:<page>": stories.show_list,
     "dengar:<id>": stories.play,
+    "bertanya:<word>": trainers.begin,
+    "jawaban:<word>": trainers.show_published,
+    "antre:<page>": trainers.show_list,
+    "balas:<id>": trainers.begin_answer,
+    "simak:<id>": trainers.play,
+    "terbit:<id>": trainers.publish,
 }
 
 

@@ -13,6 +13,7 @@ from bot.store.database.database import DATABASE_AWAY
 from bot.store.queues import notices, outbox
 from bot.store.queues.notices import (
     ASKED,
+    ASKED_TRAINER,
     BEGUN,
     CHANGED,
     CLIMBED,
@@ -38,7 +39,7 @@ from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.conversation import where_left
-from bot.work.lessons import sending, stories
+from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays
 from bot.work.roles import hearing
@@ -92,6 +93,7 @@ KINDS: dict[str, Compose] = {
     HANDED_OVER: hearing.compose,
     TRIED: stories.compose,
     STORIES: stories.compose_stories,
+    ASKED_TRAINER: trainers.compose,
     COLLEAGUE: stories.compose_colleague,
 }
 #: Kinds that are asked for everybody together.

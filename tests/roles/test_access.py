@@ -98,7 +98,7 @@ OUTSIDE = {
 ELSEWHERE = {
     "h": tuple(f"h:{verb}:1" for verb in sorted({**LOOKS, **CHANGES})),
     "t": ("t:lihat:1", "t:sudah:1", "t:ambil:1", "t:serah:1", "t:ke:1:2", "t:terima:1", "t:bukti:1", "t:riwayat:1"),
-    "x": ("x:dengar:1", "x:bagi:1", "x:jangan:1", "x:jawab:1:0"),
+    "x": ("x:dengar:1", "x:bagi:1", "x:jangan:1", "x:jawab:1:0", "x:balas:1", "x:simak:1", "x:terbit:1"),
     "p": ("p:2026:1", "p:1999"),
     "r": (f"r:kec:{OTHER_KECAMATAN}:0", f"r:desa:{OTHER_DESA}:0", "r:tugas:1"),
     "u": ("u:lihat:1", "u:baca:1", "u:kabari:1", "u:tulis:1:cerita"),

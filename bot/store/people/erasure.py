@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, null, or_, select, text, update
+from sqlalchemy import bindparam, delete, func, null, or_, select, text, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
@@ -23,6 +23,7 @@ _P: Any = bindparam("person")
 _A: Any = bindparam("address")
 _ASK = insert_or_ignore(t.erasures)
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # due at the next tick
+_SAID = (t.questions, t.tried, t.lesson_questions)  # to others
 _OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
 
 #: What somebody cancelled with a reason, and what is told of it.
@@ -108,6 +109,7 @@ RULES: dict[str, Rule] = {
         ),
     ),
     **{one.name: Rule("what somebody learns is their own affair", (_delete(one),)) for one in t.LEARNING},
+    "lesson_questions": Rule("as above", (_delete(t.lesson_questions), _blank(t.lesson_questions, "answered_by"))),
     "questions": Rule(
         "what they asked goes; what they answered stays with who asked, of nobody",
         (_delete(t.questions), _blank(t.questions, "told_to"), _blank(t.questions, "answered_by")),
@@ -265,9 +267,9 @@ async def usulan_of(connection: AsyncConnection, person_id: int) -> list[Told]:
 
 
 async def asked_by(connection: AsyncConnection, person_id: int) -> list[str]:
-    """What they asked: it stands in letters to whoever was to answer it."""
-    query = select(t.questions.c.words).where(t.questions.c.person_id == person_id)
-    return list((await connection.execute(query)).scalars())
+    """What they asked, or told of a practice: it stands in letters to others."""
+    said = [select(one.c.words).where(one.c.person_id == person_id) for one in _SAID]
+    return list((await connection.execute(union_all(*said))).scalars())
 
 
 async def keep_nameless(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any], status: str) -> None:

@@ -17,7 +17,16 @@ from bot.store.tables.calendar import (
     task_events,
     tasks,
 )
-from bot.store.tables.lessons import LEARNING, cards, learners, lesson_progress, practised, quizzes, tried
+from bot.store.tables.lessons import (
+    LEARNING,
+    cards,
+    learners,
+    lesson_progress,
+    lesson_questions,
+    practised,
+    quizzes,
+    tried,
+)
 from bot.store.tables.people import (
     blocks,
     consents,
@@ -69,6 +78,7 @@ __all__ = [
     "invites",
     "learners",
     "lesson_progress",
+    "lesson_questions",
     "lists",
     "loops",
     "media",

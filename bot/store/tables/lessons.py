@@ -100,6 +100,26 @@ tried = Table(
 )
 
 
+# A question about a lesson to whoever teaches; a good one is published under it, without names.
+lesson_questions = Table(
+    "lesson_questions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, index=True),
+    Column("lesson", String(8), nullable=False),
+    Column("scope", String(16), nullable=False),  # the wilayah from which it was asked
+    Column("words", Text, nullable=False, server_default=""),
+    Column("file_id", Text),  # of a voice
+    Column("asked_at", Civil, nullable=False),
+    Column("answer", Text),
+    Column("answered_by", Id),
+    Column("answered_at", Civil),
+    Column("published", Boolean, nullable=False, default=False),
+    Index("ix_lesson_questions_open", "asked_at", **only("answered_at IS NULL")),
+    Index("ix_lesson_questions_published", "lesson", **only("published")),
+)
+
+
 # A scene played to its end: how much was heard in it.
 practised = Table(
     "practised",

@@ -10,6 +10,7 @@ from bot.work.lessons import sending
 from bot.work.lessons.reading import begun_in, readable
 from bot.work.lessons.standing import Standing, standing_of
 from bot.work.lessons.stories import LISTENERS
+from bot.work.lessons.trainers import scopes_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Visit
 
@@ -74,7 +75,8 @@ def _more(visit: Visit) -> list[list[Key]]:
     scenes = [(text("tombol_belajar_latihan"), "x:latihan")] if curriculum.scenes else []
     asked = [(text("tombol_belajar_ditanya"), "x:ditanya:0")] if curriculum.hard else []
     listens = any(grant.role in LISTENERS for grant in visit.grants)
-    return [[*scenes, *asked], [(text("tombol_belajar_cerita"), "x:cerita:0")] if listens else []]
+    waiting = [(text("tombol_pelatih_daftar"), "x:antre:0")] if scopes_of(visit) else []
+    return [[*scenes, *asked], [*([(text("tombol_belajar_cerita"), "x:cerita:0")] if listens else []), *waiting]]
 
 
 # --- by module -------------------------------------------------------------------------------------------------------

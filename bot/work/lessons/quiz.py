@@ -38,7 +38,13 @@ async def begin(visit: Visit, key: str, number: int) -> None:
     if number in answered:
         right = next(answer for answer in question.answers if answer.is_right)
         keys = _next_keys(visit, key, answered)
-        visit.say("kuis_sudah", keyboard(keys), tanya=question.text, jawaban=right.text, kata=right.why)
+        visit.say(
+            "kuis_sudah",
+            keyboard(keys, _questions_keys(visit, key)),
+            tanya=question.text,
+            jawaban=right.text,
+            kata=right.why,
+        )
     else:
         await _ask(visit, key, number, question, is_card=False)
 
@@ -153,7 +159,8 @@ async def _explain(
     if not one.is_card:
         is_done = await _finish(visit, one.lesson, answered)
     keys = await _card_keys(visit) if one.is_card else _next_keys(visit, one.lesson, answered)
-    visit.say("kuis_jawaban", keyboard(keys), kata=chosen.why, benar=right, ulang=one.is_card, selesai=is_done)
+    more = _questions_keys(visit, one.lesson) if is_done else []
+    visit.say("kuis_jawaban", keyboard(keys, more), kata=chosen.why, benar=right, ulang=one.is_card, selesai=is_done)
 
 
 async def _finish(visit: Visit, key: str, answered: dict[int, tuple[int, bool]]) -> bool:
@@ -172,6 +179,12 @@ def _next_keys(visit: Visit, key: str, answered: dict[int, tuple[int, bool]]) ->
     if left:
         return [(visit.text("tombol_belajar_soal"), f"x:kuis:{key}:{left[0]}")]
     return [(visit.text("tombol_belajar_berikut"), "x:sekarang"), (visit.text("tombol_belajar"), "x:awal")]
+
+
+def _questions_keys(visit: Visit, key: str) -> list[Key]:
+    """At the end of a lesson: ask whoever teaches, and what others asked."""
+    ask = (visit.text("tombol_pelatih_tanya"), f"x:bertanya:{key}")
+    return [ask, (visit.text("tombol_pelatih_tanya_jawab"), f"x:jawaban:{key}")]
 
 
 async def _card_keys(visit: Visit) -> list[Key]:

@@ -74,7 +74,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """Kept; the trainer learns that there is something to read, and it is asked who else may."""
     told, key = record(flow, state)["cerita"], state.about["pelajaran"]
     words, voice = told.get("text", ""), told.get("voice")
-    row = {"person_id": visit.me.id, "lesson": key, "kecamatan": _home(visit), "words": words, "told_at": visit.now}
+    row = {"person_id": visit.me.id, "lesson": key, "kecamatan": home(visit), "words": words, "told_at": visit.now}
     async with visit.ask() as connection:
         tried_id = await tried.add(connection, row | {"file_id": voice["file_id"] if voice else None})
         kabupaten = visit.office.catalog.places.kabupaten.code
@@ -93,7 +93,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     visit.say("coba_terima", None if is_private else keyboard(keys), boleh=not is_private)
 
 
-def _home(visit: Visit) -> str:
+def home(visit: Visit) -> str:
     """The kecamatan of whoever tells; the kabupaten for those who look after all of it."""
     scopes = sorted((grant.scope for grant in visit.grants), key=len, reverse=True)
     return kecamatan_of(scopes[0]) if scopes else visit.office.catalog.places.kabupaten.code

@@ -248,6 +248,25 @@ def upgrade() -> None:
     sa.Column('finished_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('person_id', 'lesson', name=op.f('pk_lesson_progress'))
     )
+    op.create_table('lesson_questions',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('lesson', sa.String(length=8), nullable=False),
+    sa.Column('scope', sa.String(length=16), nullable=False),
+    sa.Column('words', sa.Text(), server_default='', nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=True),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('answered_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('published', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_lesson_questions'))
+    )
+    with op.batch_alter_table('lesson_questions', schema=None) as batch_op:
+        batch_op.create_index('ix_lesson_questions_open', ['asked_at'], unique=False, sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_lesson_questions_person_id'), ['person_id'], unique=False)
+        batch_op.create_index('ix_lesson_questions_published', ['lesson'], unique=False, sqlite_where=sa.text('published'), postgresql_where=sa.text('published'))
+
     op.create_table('practised',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
