@@ -3,7 +3,7 @@
 import asyncio
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from bot import care
 from bot.config import Settings
 from bot.start import Refused, settings_here, start
 from bot.usage import Command, Commands
+
+if TYPE_CHECKING:
+    from bot.catalog import Problem
 
 app = typer.Typer(
     cls=Commands,
@@ -62,6 +65,7 @@ def check() -> None:
     found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed()})
     if not found and there_is_one(settings.content_dir):
         found += shared_lines(settings.content_dir)
+    found += _heavy_pictures(settings.content_dir)
     if not found:
         see_that_each_has_one(load(settings.content_dir, settings.kabupaten).flows.values())
     for problem in found:
@@ -69,6 +73,27 @@ def check() -> None:
     if found:
         raise Refused(f"Ada {len(found)} hal yang perlu dibetulkan.")
     typer.echo("Semua isi konten sudah benar.")
+
+
+def _heavy_pictures(content_dir: Path) -> "list[Problem]":
+    """Drawings that cannot be made, or weigh more on a telephone than people pay for."""
+    from bot.catalog import Problem
+    from bot.catalog.curriculum import PICTURES
+    from bot.catalog.rules.lessons import PICTURE_BYTES
+    from bot.reports.drawing import png
+
+    found = []
+    for path in sorted((content_dir / PICTURES).glob("*.svg")):
+        try:
+            weight = len(png(path.read_text(encoding="utf-8")))
+        except (ValueError, RuntimeError, OSError) as error:
+            found.append(Problem(f"{PICTURES}/{path.name}", "", f"Gambarnya tidak bisa dibuat: {str(error)[:100]}"))
+            continue
+        if weight > PICTURE_BYTES:
+            found.append(
+                Problem(f"{PICTURES}/{path.name}", "", f"Gambarnya {weight} bita; paling banyak {PICTURE_BYTES}.")
+            )
+    return found
 
 
 @app.command(cls=Command)

@@ -13,6 +13,7 @@ from bot.catalog.broadcast_sentences import sentences_of_templates
 from bot.catalog.broadcasts import FORM, compile_flows, compile_templates
 from bot.catalog.calendar import compile_calendar
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
+from bot.catalog.curriculum import Shelf, read_lessons
 from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import Draft, read_draft
 from bot.catalog.form_sentences import sentences_of
@@ -21,12 +22,14 @@ from bot.catalog.keyboards import markup_of
 from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
+from bot.catalog.rules import lessons, scenes
 from bot.catalog.texts import Texts
 from bot.core.broadcasts.templates import Template
 from bot.core.calendar.rules import Calendar
 from bot.core.flow.sentences import NEEDED
 from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Words
+from bot.core.lessons.lessons import Curriculum
 from bot.core.listening.shapes import Ear
 from bot.core.places.places import Places
 from bot.core.retention import Retention
@@ -51,6 +54,7 @@ class Catalog:
     calendar: Calendar = field(default_factory=Calendar)
     programmes: Programmes = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)  # of announcements, in the order of their files
+    shelf: Shelf = field(default_factory=Shelf)
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -62,6 +66,11 @@ class Catalog:
     @property
     def ear(self) -> Ear | None:
         return self.world.ear
+
+    @property
+    def curriculum(self) -> Curriculum:
+        """Everything to learn; read when it is first asked for."""
+        return self.shelf.curriculum
 
     def speaking_for(self, bappeda: str) -> "Catalog":
         """The same content, in which every sentence may name the office."""
@@ -100,14 +109,14 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
     danger = compile_danger(draft.danger)
-    world = compile_world(draft, draft.places, danger)
-    templates = compile_templates(draft.templates)
-    return Catalog(flows, world, texts, compile_retention(draft), danger, calendar, programmes, templates)
+    world, shelf = compile_world(draft, draft.places, danger), Shelf(content_dir)
+    templates, retention = compile_templates(draft.templates), compile_retention(draft)
+    return Catalog(flows, world, texts, retention, danger, calendar, programmes, templates, shelf)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:
     """Everything that is wrong in the content, by file and key; empty when it can be used."""
-    return sorted(set(_judged(content_dir, kabupaten, needed).problems))
+    return sorted(set(_judged(content_dir, kabupaten, needed, whole=True).problems))
 
 
 @contextmanager
@@ -123,8 +132,12 @@ def _without_collecting() -> Iterator[None]:
 
 
 @_without_collecting()
-def _judged(content_dir: Path, kabupaten: str, needed: Needed | None) -> Draft:
+def _judged(content_dir: Path, kabupaten: str, needed: Needed | None, *, whole: bool = False) -> Draft:
+    """`whole`: with everything to learn, which is not read at the start."""
     draft = read_draft(content_dir, kabupaten)
+    if whole:
+        read_lessons(draft)
+        draft.sentences += [*lessons.sentences_in(draft), *scenes.sentences_in(draft)]
     for form in draft.forms:
         draft.sentences += sentences_of(form)
     draft.sentences += sentences_of_templates(draft)

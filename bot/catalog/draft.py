@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +17,7 @@ from bot.catalog.danger import DangerFile
 from bot.catalog.faults import sentence_for
 from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.hall import hall_words
+from bot.catalog.lessons import CurriculumDraft
 from bot.catalog.models import Check, Form, Question, Strict, question_model
 from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
@@ -32,12 +33,14 @@ File = TypeVar("File", bound=Strict)
 WORDS_FILE = "kata/tombol.toml"
 CITES_FILE = "rujukan.toml"
 RETENTION_FILE = "retensi.toml"
+_ENTRIES = {"pertemuan": "occasions", "tugas": "tasks"}
 DECISION = "_keputusan"  # a file of sentences that tell decisions says so by this key
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One text a person will read. `values`: what it may name, None = not known here. `longest`: UTF-16 units."""
+    """One text a person will read. `values`: what it may name, None = not known here. `longest`: UTF-16 units.
+    `taught`: part of a lesson, in which people speak who are not we."""
 
     name: str
     file: str
@@ -47,6 +50,7 @@ class Sentence:
     longest: int = 4096
     decision: bool = False
     kelurahan: bool = False
+    taught: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Draft:
     terms: TermsFile | None = None
     retention: Mapping[str, Any] | None = None
     danger: DangerFile | None = None
+    curriculum: CurriculumDraft | None = None  # read when all is checked, and when somebody learns
     calendar: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
     templates: dict[str, TemplateFile] = field(default_factory=dict)  # of announcements, by the name of their file
     left_out: set[str] = field(default_factory=set)  # keys of entries that could not be read, and are told already
@@ -85,6 +90,11 @@ class Draft:
 
     def report(self, file: str, key: str, sentence: str) -> None:
         self.problems.append(Problem(file, key, sentence))
+
+    def keys_of(self, part: Literal["pertemuan", "tugas"]) -> set[str]:
+        """Keys of the kinds of meetings, or of the tasks; also of those told already that could not be read."""
+        read = (getattr(file, _ENTRIES[part], ()) for file in self.calendar.values())
+        return self.left_out.union(*({one.key for one in entries} for entries in read))
 
 
 def read_draft(folder: Path, kabupaten: str) -> Draft:
@@ -98,9 +108,9 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     for path in sorted((folder / TEMPLATES).glob("*.toml")):
         if (template := _read_as(draft, f"{TEMPLATES}/{path.name}", TemplateFile)) is not None:
             draft.templates[path.stem] = template
-    draft.words = _read_toml(draft, folder / WORDS_FILE) or {}
+    draft.words = read_toml(draft, folder / WORDS_FILE) or {}
     draft.spellings = {name: _read_spellings(draft, name, shape) for name, shape in SPELLINGS.items()}
-    draft.retention = _read_toml(draft, folder / RETENTION_FILE)
+    draft.retention = read_toml(draft, folder / RETENTION_FILE)
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
     for name, model in (CALENDAR_FILES | HALL_FILES).items():
         if (read := _read_as(draft, name, model)) is not None:
@@ -109,7 +119,7 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
         Sentence(name, file, key, text, frozenset(), kelurahan="kelurahan" in file + name)
         for name, file, key, text in (*words_in(draft.calendar), *hall_words(draft.calendar))
     ]
-    cites = _read_toml(draft, folder / CITES_FILE) or {}
+    cites = read_toml(draft, folder / CITES_FILE) or {}
     draft.cites = tuple(cite for cite in cites.get("aman", []) if isinstance(cite, str))
     draft.amended = cites.get("diubah", {})
     draft.terms = _read_as(draft, TERMS_FILE, TermsFile)
@@ -118,22 +128,22 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
 
 def _read_as(draft: Draft, name: str, model: type[File]) -> File | None:
     """A file as its model has it, without the entries that are wrong; these are reported. None when nothing is left."""
-    told = _read_toml(draft, draft.folder / name)
+    told = read_toml(draft, draft.folder / name)
     if told is None:
         return None
     try:
         return model.model_validate(told)
     except ValidationError as error:
-        _report_faults(draft, name, "", error, told)
+        report_faults(draft, name, "", error, told)
         return _read_what_is_left(draft, told, model, error)
 
 
 def _read_spellings(draft: Draft, name: str, shape: Shape) -> Told:
-    told = _read_toml(draft, draft.folder / name)
+    told = read_toml(draft, draft.folder / name)
     try:
         return {} if told is None else shape.validate(told)
     except ValidationError as error:
-        _report_faults(draft, name, "", error)
+        report_faults(draft, name, "", error)
         return readable(told or {})
 
 
@@ -153,7 +163,7 @@ def _read_what_is_left(draft: Draft, told: dict[str, Any], model: type[File], er
         return None
 
 
-def _read_toml(draft: Draft, path: Path) -> dict[str, Any] | None:
+def read_toml(draft: Draft, path: Path) -> dict[str, Any] | None:
     name = path.relative_to(draft.folder).as_posix()
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -168,7 +178,7 @@ def _read_toml(draft: Draft, path: Path) -> dict[str, Any] | None:
 
 def _read_sentences(draft: Draft, path: Path) -> None:
     name = path.relative_to(draft.folder).as_posix()
-    told = _read_toml(draft, path) or {}
+    told = read_toml(draft, path) or {}
     decision = told.pop(DECISION, False) is True
     for key, text in _flatten(told):
         if isinstance(text, str):
@@ -187,14 +197,14 @@ def _flatten(told: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, An
 
 def _read_form(draft: Draft, path: Path) -> None:
     name = path.relative_to(draft.folder).as_posix()
-    told = _read_toml(draft, path)
+    told = read_toml(draft, path)
     if told is None:
         return
     told = _with_included(draft, name, told)
     try:
         form = Form.model_validate(told)
     except ValidationError as error:
-        _report_faults(draft, name, "", error)
+        report_faults(draft, name, "", error)
         form = _what_is_left(told)
     questions = [_read_question(draft, name, number, q) for number, q in enumerate(form.questions, 1)]
     draft.forms.append(FormDraft(path.stem, name, form, tuple(q for q in questions if q is not None)))
@@ -209,7 +219,7 @@ def _with_included(draft: Draft, file: str, told: dict[str, Any]) -> dict[str, A
     if not path.is_file() or path.name == Path(file).name:
         draft.report(file, "sertakan", f"Formulir “{name}” tidak ada.")
         return told
-    other = _read_toml(draft, path) or {}
+    other = read_toml(draft, path) or {}
     lists = {key: _tables(told, key) + _tables(other, key) for key in ("pertanyaan", "pemeriksaan")}
     return {"cukup_dari": other.get("cukup_dari"), **told, **lists}
 
@@ -243,11 +253,11 @@ def _read_question(draft: Draft, file: str, number: int, told: dict[str, Any]) -
         model = question_model(kind) if "jenis" in told else Question
         return model.model_validate(told)
     except ValidationError as error:
-        _report_faults(draft, file, f"{at}.", error)
+        report_faults(draft, file, f"{at}.", error)
         return None
 
 
-def _report_faults(draft: Draft, file: str, at: str, error: ValidationError, told: Any = None) -> None:
+def report_faults(draft: Draft, file: str, at: str, error: ValidationError, told: Any = None) -> None:
     for fault in error.errors(include_url=False):
         where = ".".join(_named(told, fault["loc"]))
         draft.report(file, f"{at}{where}", sentence_for(fault))

@@ -13,6 +13,7 @@ _SENTENCES = {
     "list_type": "Isinya harus daftar di antara [ dan ].",
     "dict_type": "Isinya harus tabel di antara { dan }.",
     "too_short": "Daftar ini masih kosong.",
+    "too_long": "Isinya terlalu banyak, paling banyak {max_length}.",
     "string_too_long": "Terlalu panjang, paling banyak {max_length} huruf.",
     "date_type": "Isinya harus tanggal tanpa tanda kutip, misalnya 2027-01-14.",
     "greater_than_equal": "Angkanya paling kecil {ge}.",
@@ -21,7 +22,12 @@ _SENTENCES = {
 }
 
 
+_TOO_FEW = "Isinya terlalu sedikit, paling sedikit {min_length}."
+
+
 def sentence_for(fault: Mapping[str, Any]) -> str:
+    if fault["type"] == "too_short" and fault["ctx"]["min_length"] > 1:
+        return _TOO_FEW.format(**fault["ctx"])
     if fault["type"] == "literal_error":
         allowed = str(fault["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
         return f"Isinya harus salah satu dari: {allowed}."

@@ -56,13 +56,13 @@ def _set(template: str, data: Mapping[str, Any], kind: Literal["pdf", "png"]) ->
         raise LookupError(template)
     told = {"data": json.dumps(_printable(data))}
     made: Any = typst.compile(
-        path, root=_TEMPLATES, format=kind, ppi=110, font_paths=_typefaces(), ignore_system_fonts=True, sys_inputs=told
+        path, root=_TEMPLATES, format=kind, ppi=110, font_paths=typefaces(), ignore_system_fonts=True, sys_inputs=told
     )
     return made if isinstance(made, list) else [made]
 
 
 @cache
-def _typefaces() -> "Fonts":
+def typefaces() -> "Fonts":
     from typst import Fonts
 
     return Fonts(include_system_fonts=False)

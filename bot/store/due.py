@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import broadcasts, grants, invitees, news, occasions, tasks
+from bot.store.tables import broadcasts, grants, invitees, learners, news, occasions, tasks
 
 #: Everything in the calendar that is due by a column of its own.
 COLUMNS = {
@@ -19,6 +19,8 @@ COLUMNS = {
         news.c.next_at,
         broadcasts.c.next_at,
         invitees.c.rings_at,
+        occasions.c.teach_at,
+        learners.c.next_at,
     )
 }
 

@@ -64,6 +64,7 @@ _ANNOUNCERS = (FASILITATOR_KECAMATAN, CAMAT, BAPPEDA)  # within their own wilaya
 _GROUPERS = (FASILITATOR_DESA, *_ANNOUNCERS)  # tie a Telegram group to their wilayah
 
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+_ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
@@ -95,6 +96,8 @@ COMMANDS = (
     Entry("siaran", _ANNOUNCERS),
     Entry("grup", _GROUPERS),
     Entry("pengabdian", _FACILITATORS),
+    Entry("belajar", _DUTIFUL),
+    Entry("tanya", _ASKED),
     Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
@@ -125,7 +128,8 @@ BUTTONS = (
     Entry("p", _FACILITATORS),  # a year of one's own
     Entry("a", _ANNOUNCERS),  # an announcement of one's own
     Entry("e", (WARGA,), in_groups=True),  # an announcement that one got
-    Entry("x", (WARGA,), in_groups=True),  # whether a group hears announcements
+    Entry("z", (WARGA,), in_groups=True),  # whether a group hears announcements
+    Entry("x", _DUTIFUL),  # lessons and what belongs to them
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.

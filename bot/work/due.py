@@ -10,11 +10,12 @@ from bot.store import due as stored
 from bot.store.database.database import DATABASE_AWAY
 from bot.store.tasks import tasks
 from bot.work import news
-from bot.work.broadcasts import sending
+from bot.work.broadcasts.sending import go_on as announce_due
 from bot.work.hall import bell
+from bot.work.lessons import sending
 from bot.work.readiness import mondays
 from bot.work.round import Round
-from bot.work.tasks import ladder, owners, reminders, switches
+from bot.work.tasks import ladder, reminders, switches
 
 log = structlog.get_logger()
 
@@ -32,13 +33,15 @@ class Due:
 
 
 EACH = (
-    Due("grants.settle_at", owners.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
+    Due("grants.settle_at", sending.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
     Due("occasions.plan_at", switches.complete_due, at_once=60, rounds=1),  # each is planned anew
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
+    Due("occasions.teach_at", sending.look_ahead, at_once=60, rounds=1),  # each may look at a whole kabupaten
+    Due("learners.next_at", sending.send_due),
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
-    Due("broadcasts.next_at", sending.go_on, at_once=20, rounds=1),  # behind what one act tells others
+    Due("broadcasts.next_at", announce_due, at_once=20, rounds=1),  # behind what one act tells others
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick
 )
 #: How long a row that makes trouble is left alone.

@@ -7,6 +7,7 @@ from bot.work.answering import correcting, questions
 from bot.work.broadcasts import agreeing, composing, offering, replies, steering
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
+from bot.work.lessons import rhythm, scenes, stories, trainers
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
@@ -57,6 +58,11 @@ _ALL: tuple[Journey, ...] = (
     agreeing.RETURNING,
     steering.MENDING,
     replies.ANSWERING,
+    rhythm.RESTING,
+    scenes.JOURNEY,
+    stories.TELLING,
+    trainers.ASKING,
+    trainers.ANSWERING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

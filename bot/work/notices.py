@@ -13,18 +13,23 @@ from bot.store.database.database import DATABASE_AWAY
 from bot.store.queues import notices, outbox
 from bot.store.queues.notices import (
     ASKED,
+    ASKED_TRAINER,
     BEGUN,
     CHANGED,
     CLIMBED,
+    COLLEAGUE,
     DATES,
     DRAFT,
     HANDED_OVER,
     HELP_WANTED,
+    LESSON,
     MONDAY,
     NEW_USULAN,
     OWED,
     QUESTION,
+    STORIES,
     TASKS,
+    TRIED,
     UNANSWERED,
     Notice,
 )
@@ -34,6 +39,7 @@ from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.conversation import where_left
+from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays
 from bot.work.roles import hearing
@@ -85,6 +91,10 @@ KINDS: dict[str, Compose] = {
     HELP_WANTED: climbing.compose_help,
     OWED: owed.compose,
     HANDED_OVER: hearing.compose,
+    TRIED: stories.compose,
+    STORIES: stories.compose_stories,
+    ASKED_TRAINER: trainers.compose,
+    COLLEAGUE: stories.compose_colleague,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {
@@ -92,6 +102,7 @@ TOGETHER: dict[str, ComposeAll] = {
     BEGUN: digest.compose_begun,
     CLIMBED: climbing.compose,
     MONDAY: mondays.compose,
+    LESSON: sending.compose,
 }
 
 

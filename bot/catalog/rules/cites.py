@@ -45,6 +45,14 @@ def _source_faults(draft: Draft, source: str) -> Iterator[str]:
             yield f"{law} sudah diubah; tambahkan “jo {by}”."
 
 
+def cite_faults(draft: Draft, source: str) -> Iterator[str]:
+    """What is wrong with a source that has to be a law of the safe list."""
+    found = list(cites_in(_AMENDED_BY.sub("", source)))
+    if not found:
+        yield f"Sumber “{source}” bukan salah satu dari {CITES_FILE}."
+    yield from (_unread(cite) for cite in found if not _is_safe(cite, draft.cites))
+
+
 def _unread(cite: str) -> str:
     return f"Rujukan “{cite}” belum ada di {CITES_FILE}; ceritakan sebagai kebiasaan baik."
 

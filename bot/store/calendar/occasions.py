@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
@@ -13,6 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.database.ids import new_id
 from bot.store.tables import occasion_events, occasions
 from bot.store.within import within
+
+#: So long before, whoever will be there is looked at: a lesson may have to come (core.lessons.order.AHEAD, and a day).
+_TAUGHT = timedelta(days=4)
 
 
 class Taken(Exception):
@@ -43,6 +46,7 @@ _COLUMNS = [occasions.c[field.name] for field in fields(Occasion)]
 async def add(connection: AsyncConnection, one: Occasion) -> None:
     """Raises Taken; of two that come at once one stays."""
     row = {field.name: getattr(one, field.name) for field in fields(Occasion)}
+    row["teach_at"] = _taught(one.starts_at, one.made_at)
     await _unless_taken(connection, occasions.insert().values(**row))
 
 
@@ -117,9 +121,15 @@ async def between(
     return [Occasion(*row) for row in found]
 
 
-async def move(connection: AsyncConnection, occasion_id: int, starts_at: datetime, cycle: int) -> None:
+def _taught(starts_at: datetime, now: datetime) -> datetime | None:
+    """When to look at those who will be there; None for what is over already."""
+    return max(starts_at - _TAUGHT, now) if starts_at > now else None
+
+
+async def move(connection: AsyncConnection, occasion_id: int, starts_at: datetime, cycle: int, now: datetime) -> None:
     """Raises Taken, when another one stands in the cycle to which it would move."""
     changed = {"starts_at": starts_at, "cycle": cycle, "moves": occasions.c.moves + 1}
+    changed["teach_at"] = _taught(starts_at, now)
     await _unless_taken(connection, update(occasions).where(occasions.c.id == occasion_id).values(**changed))
 
 

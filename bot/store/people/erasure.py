@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, text, update
+from sqlalchemy import or_, select, text, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
@@ -16,6 +16,7 @@ from bot.store.database.ids import new_id
 from bot.store.people.erasure_rules import RULES
 
 _ASK = insert_or_ignore(t.erasures)
+_SAID = (t.questions, t.tried, t.lesson_questions)  # to others
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ async def usulan_of(connection: AsyncConnection, person_id: int) -> list[Told]:
 
 
 async def asked_by(connection: AsyncConnection, person_id: int) -> list[str]:
-    """What they asked: it stands in letters to whoever was to answer it."""
-    query = select(t.questions.c.words).where(t.questions.c.person_id == person_id)
-    return list((await connection.execute(query)).scalars())
+    """What they asked, or told of a practice: it stands in letters to others."""
+    said = [select(one.c.words).where(one.c.person_id == person_id) for one in _SAID]
+    return list((await connection.execute(union_all(*said))).scalars())
 
 
 async def keep_nameless(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any], status: str) -> None:

@@ -116,6 +116,8 @@ RULES: dict[str, Rule] = {
             *(_blank(t.usulan, column) for column in ("read_by", "typed_by", "reader_id")),
         ),
     ),
+    **{one.name: Rule("what somebody learns is their own affair", (_delete(one),)) for one in t.LEARNING},
+    "lesson_questions": Rule("as above", (_delete(t.lesson_questions), _blank(t.lesson_questions, "answered_by"))),
     "questions": Rule(
         "what they asked goes; what they answered stays with who asked, of nobody",
         (_delete(t.questions), _blank(t.questions, "told_to"), _blank(t.questions, "answered_by")),

@@ -31,6 +31,11 @@ DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
 MONDAY = "senin"  # how ready the villages are; the subject is the Monday
 HANDED_OVER = "serah_terima"  # a place in their kecamatan changed hands; the subject is the successor
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
+LESSON = "pelajaran"  # a lesson whose hour has come; the subject is its key
+TRIED = "coba"  # a week after a practice: what came of it; the subject is the lesson
+ASKED_TRAINER = "tanya_pelatih"  # questions about lessons that wait for a trainer
+STORIES = "cerita"  # to trainers: experiences that came in
+COLLEAGUE = "cerita_kawan"  # an experience of a colleague; the subject is the week
 
 #: Ends the subject of what somebody put off by hand: they asked for it at that hour.
 BY_HAND = "!"

@@ -25,6 +25,16 @@ from bot.store.tables.calendar import (
     task_events,
     tasks,
 )
+from bot.store.tables.lessons import (
+    LEARNING,
+    cards,
+    learners,
+    lesson_progress,
+    lesson_questions,
+    practised,
+    quizzes,
+    tried,
+)
 from bot.store.tables.people import (
     blocks,
     consents,
@@ -55,11 +65,13 @@ from bot.store.tables.usulan import (
 )
 
 __all__ = [
+    "LEARNING",
     "attendance",
     "blocks",
     "broadcast_events",
     "broadcast_replies",
     "broadcasts",
+    "cards",
     "chat_groups",
     "claims",
     "claims_waiting",
@@ -78,6 +90,9 @@ __all__ = [
     "inbox",
     "invitees",
     "invites",
+    "learners",
+    "lesson_progress",
+    "lesson_questions",
     "lists",
     "loops",
     "media",
@@ -90,9 +105,11 @@ __all__ = [
     "pacing",
     "people",
     "points",
+    "practised",
     "processes",
     "proofs",
     "questions",
+    "quizzes",
     "read_backs",
     "short_codes",
     "speakers",
@@ -100,6 +117,7 @@ __all__ = [
     "switches",
     "task_events",
     "tasks",
+    "tried",
     "usulan",
     "wordings",
     "wrong_codes",

@@ -34,9 +34,11 @@ occasions = Table(
     Column("cancelled_at", Civil),
     Column("cancelled_why", String(200)),
     Column("plan_at", Civil),  # when tasks that came into use since are to be added
+    Column("teach_at", Civil),  # when those who will be there are looked at: a lesson may prepare them
     Index("ix_occasions_wilayah", "wilayah", "starts_at"),
     Index("uq_occasions_live", "kind", "wilayah", "about", "cycle", unique=True, **only("cancelled_at IS NULL")),
     Index("ix_occasions_starts", "starts_at", **only("cancelled_at IS NULL")),
+    Index("ix_occasions_teach", "teach_at", **only("teach_at IS NOT NULL")),
     Index("ix_occasions_plan", "plan_at", **only("plan_at IS NOT NULL")),
 )
 

@@ -57,7 +57,7 @@ async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Plan
     be over is no longer asked for. Another hour of the same day moves no task. Raises `occasions.Taken`."""
     await tasks.turn_to_plan(tour.connection)
     changed = replace(one, starts_at=to, cycle=cycle_of(tour.office, to), moves=one.moves + 1)
-    await occasions.move(tour.connection, one.id, to, changed.cycle)
+    await occasions.move(tour.connection, one.id, to, changed.cycle, tour.now)
     detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
     await occasions.log(tour.connection, one.id, "moved", tour.now, by, detail)
     if tour.office.local(to).date() == tour.office.local(one.starts_at).date():

@@ -88,6 +88,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_broadcasts_author_id'), ['author_id'], unique=False)
         batch_op.create_index('ix_broadcasts_next', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
+    op.create_table('cards',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('lesson', sa.String(length=8), nullable=False),
+    sa.Column('question', sa.SmallInteger(), autoincrement=False, nullable=False),
+    sa.Column('stability', sa.Float(precision=53), nullable=False),
+    sa.Column('difficulty', sa.Float(precision=53), nullable=False),
+    sa.Column('reviewed_on', sa.Date(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.PrimaryKeyConstraint('person_id', 'lesson', 'question', name=op.f('pk_cards'))
+    )
+    with op.batch_alter_table('cards', schema=None) as batch_op:
+        batch_op.create_index('ix_cards_due', ['person_id', 'due_on'], unique=False, sqlite_where=sa.text('due_on IS NOT NULL'), postgresql_where=sa.text('due_on IS NOT NULL'))
+
     op.create_table('chat_groups',
     sa.Column('chat', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('title', sa.String(length=128), nullable=False),
@@ -310,6 +323,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_invites_batch'), ['batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_invites_made_by'), ['made_by'], unique=False)
 
+    op.create_table('learners',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('days', sa.String(length=7), nullable=False),
+    sa.Column('minutes', sa.SmallInteger(), nullable=False),
+    sa.Column('paused_until', sa.Date(), nullable=True),
+    sa.Column('thrifty', sa.Boolean(), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('enrolled_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learners')),
+    sa.UniqueConstraint('person_id', name=op.f('uq_learners_person_id'))
+    )
+    with op.batch_alter_table('learners', schema=None) as batch_op:
+        batch_op.create_index('ix_learners_next', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.create_table('lesson_progress',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('lesson', sa.String(length=8), nullable=False),
+    sa.Column('version', sa.String(length=8), nullable=False),
+    sa.Column('why', sa.String(length=8), nullable=False),
+    sa.Column('sent_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('opened_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('page', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('finished_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('person_id', 'lesson', name=op.f('pk_lesson_progress'))
+    )
+    op.create_table('lesson_questions',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('lesson', sa.String(length=8), nullable=False),
+    sa.Column('scope', sa.String(length=16), nullable=False),
+    sa.Column('words', sa.Text(), server_default='', nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=True),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('answered_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('published', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_lesson_questions'))
+    )
+    with op.batch_alter_table('lesson_questions', schema=None) as batch_op:
+        batch_op.create_index('ix_lesson_questions_open', ['asked_at'], unique=False, sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_lesson_questions_person_id'), ['person_id'], unique=False)
+        batch_op.create_index('ix_lesson_questions_published', ['lesson'], unique=False, sqlite_where=sa.text('published'), postgresql_where=sa.text('published'))
+
     op.create_table('lists',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -410,11 +468,13 @@ def upgrade() -> None:
     sa.Column('cancelled_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('cancelled_why', sa.String(length=200), nullable=True),
     sa.Column('plan_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('teach_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_occasions'))
     )
     with op.batch_alter_table('occasions', schema=None) as batch_op:
         batch_op.create_index('ix_occasions_plan', ['plan_at'], unique=False, sqlite_where=sa.text('plan_at IS NOT NULL'), postgresql_where=sa.text('plan_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_starts', ['starts_at'], unique=False, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
+        batch_op.create_index('ix_occasions_teach', ['teach_at'], unique=False, sqlite_where=sa.text('teach_at IS NOT NULL'), postgresql_where=sa.text('teach_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_wilayah', ['wilayah', 'starts_at'], unique=False)
         batch_op.create_index('uq_occasions_live', ['kind', 'wilayah', 'about', 'cycle'], unique=True, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
 
@@ -483,6 +543,18 @@ def upgrade() -> None:
     sa.Column('ended_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('occasion_id', 'position', name=op.f('pk_points'))
     )
+    op.create_table('practised',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('scene', sa.String(length=40), nullable=False),
+    sa.Column('heard', sa.SmallInteger(), nullable=False),
+    sa.Column('most', sa.SmallInteger(), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_practised'))
+    )
+    with op.batch_alter_table('practised', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_practised_person_id'), ['person_id'], unique=False)
+
     op.create_table('processes',
     sa.Column('name', sa.String(length=16), nullable=False),
     sa.Column('seen_at', sa.Float(precision=53), nullable=False),
@@ -521,6 +593,23 @@ def upgrade() -> None:
         batch_op.create_index('ix_questions_asked', ['asked_at'], unique=False)
         batch_op.create_index('ix_questions_open', ['desa', 'id'], unique=False, sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
         batch_op.create_index(batch_op.f('ix_questions_person_id'), ['person_id'], unique=False)
+
+    op.create_table('quizzes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('lesson', sa.String(length=8), nullable=False),
+    sa.Column('question', sa.SmallInteger(), nullable=False),
+    sa.Column('shown', sa.String(length=12), nullable=False),
+    sa.Column('card', sa.Boolean(), nullable=False),
+    sa.Column('letter', sa.BigInteger(), nullable=True),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('chosen', sa.SmallInteger(), nullable=True),
+    sa.Column('is_right', sa.Boolean(), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_quizzes'))
+    )
+    with op.batch_alter_table('quizzes', schema=None) as batch_op:
+        batch_op.create_index('ix_quizzes_person', ['person_id', 'asked_at'], unique=False)
 
     op.create_table('read_backs',
     sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
@@ -609,6 +698,21 @@ def upgrade() -> None:
         batch_op.create_index('ix_tasks_remind', ['remind_at'], unique=False, sqlite_where=sa.text('remind_at IS NOT NULL'), postgresql_where=sa.text('remind_at IS NOT NULL'))
         batch_op.create_index('ix_tasks_waiting', ['rule', 'wilayah'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.create_index('ix_tasks_wilayah', ['wilayah', 'rule'], unique=False)
+
+    op.create_table('tried',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('lesson', sa.String(length=8), nullable=False),
+    sa.Column('kecamatan', sa.String(length=16), nullable=False),
+    sa.Column('words', sa.Text(), server_default='', nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=True),
+    sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('shared', sa.Boolean(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tried')),
+    sa.UniqueConstraint('person_id', 'lesson', name=op.f('uq_tried_person_id_lesson'))
+    )
+    with op.batch_alter_table('tried', schema=None) as batch_op:
+        batch_op.create_index('ix_tried_kecamatan', ['kecamatan', 'told_at'], unique=False)
 
     op.create_table('usulan',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),

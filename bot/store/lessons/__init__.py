@@ -1,0 +1,1 @@
+"""Statements about learning: who learns when, how far they are, what they answered and tried out."""

@@ -1,0 +1,78 @@
+"""How far somebody is with each lesson."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database.dialects import ByDialect, insert_or_ignore
+from bot.store.tables import lesson_progress
+
+ORDER, NEAR, ONESELF = "urutan", "dekat", "sendiri"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`page`: how many messages were read; `sent_at` None: opened by oneself."""
+
+    lesson: str
+    version: str
+    sent_at: datetime | None
+    opened_at: datetime | None
+    page: int
+    finished_at: datetime | None
+
+
+_p = lesson_progress.c
+_COLUMNS = (_p.lesson, _p.version, _p.sent_at, _p.opened_at, _p.page, _p.finished_at)
+_SENT = insert_or_ignore(lesson_progress)
+
+
+def _opening(insert: Any) -> Any:
+    """The first opening counts, and the furthest page."""
+    new = insert(lesson_progress)
+    furthest = func.greatest if insert.__module__.startswith("sqlalchemy.dialects.postgresql") else func.max
+    changed = {
+        "opened_at": func.coalesce(_p.opened_at, new.excluded.opened_at),
+        "page": furthest(_p.page, new.excluded.page),
+    }
+    return new.on_conflict_do_update(index_elements=["person_id", "lesson"], set_=changed)
+
+
+_OPENED = ByDialect(_opening)
+
+
+async def of_people(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, dict[str, Progress]]:
+    """By person and lesson: what was sent to them or opened by them."""
+    found: dict[int, dict[str, Progress]] = defaultdict(dict)
+    for row in await connection.execute(select(_p.person_id, *_COLUMNS).where(_p.person_id.in_(person_ids))):
+        found[row.person_id][row.lesson] = Progress(*row[1:])
+    return found
+
+
+async def send(connection: AsyncConnection, sent: Sequence[tuple[int, str, str, str]], at: datetime) -> None:
+    """(person, lesson, version, why): it was put before them."""
+    rows = [
+        {"person_id": person, "lesson": lesson, "version": version, "why": why, "sent_at": at, "page": 0}
+        for person, lesson, version, why in sent
+    ]
+    if rows:
+        await connection.execute(_SENT[connection.dialect.name], rows)
+
+
+async def read_page(
+    connection: AsyncConnection, person_id: int, lesson: str, version: str, page: int, at: datetime
+) -> None:
+    """They read it up to this page; whatever brought it to them."""
+    row = {"person_id": person_id, "lesson": lesson, "version": version, "why": ONESELF, "sent_at": None}
+    await connection.execute(_OPENED[connection.dialect.name], [row | {"opened_at": at, "page": page}])
+
+
+async def finish(connection: AsyncConnection, person_id: int, lesson: str, at: datetime) -> bool:
+    """True the first time."""
+    own = _p.person_id == person_id, _p.lesson == lesson, _p.finished_at.is_(None)
+    return bool((await connection.execute(update(lesson_progress).where(*own).values(finished_at=at))).rowcount)

@@ -1,0 +1,194 @@
+"""Questions of a lesson, and those that come back: asked as Telegram's own quiz, graded once, explained by the answer
+that was chosen."""
+
+import random
+from collections.abc import Sequence
+from typing import Any
+
+from bot.core.lessons.cards import review
+from bot.core.lessons.lessons import Question
+from bot.store.database.database import Connection
+from bot.store.lessons import progress, quizzes
+from bot.store.lessons.quizzes import Asked
+from bot.work.lessons.reading import pages_of, readable
+from bot.work.lessons.sending import cards_left
+from bot.work.saying.keyboard import Key, in_rows, keyboard
+from bot.work.visit import Visit
+
+#: What a quiz of Telegram takes: characters of the question, of an answer, and how many answers.
+_ASKED, _OFFERED, _MOST = 300, 100, 10
+
+
+def fits(question: Question) -> bool:
+    """Whether Telegram's own quiz can ask it."""
+    short = all(len(answer.text) <= _OFFERED for answer in question.answers)
+    return short and len(question.text) <= _ASKED and len(question.answers) <= _MOST
+
+
+async def begin(visit: Visit, key: str, number: int) -> None:
+    """A question of a lesson; answered before, it is told how it was."""
+    lesson, question = readable(visit, key), visit.office.catalog.curriculum.question(key, number)
+    if lesson is None or question is None:
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        whole = len(pages_of(lesson))
+        await progress.read_page(connection, visit.me.id, key, lesson.version, whole, visit.now)
+        answered = await quizzes.answered(connection, visit.me.id, key)
+    if number in answered:
+        right = next(answer for answer in question.answers if answer.is_right)
+        keys = _next_keys(visit, key, answered)
+        visit.say(
+            "kuis_sudah",
+            keyboard(keys, _questions_keys(visit, key)),
+            tanya=question.text,
+            jawaban=right.text,
+            kata=right.why,
+        )
+    else:
+        await _ask(visit, key, number, question, is_card=False)
+
+
+async def ask_card(visit: Visit) -> None:
+    """What was wrong once: at most three a day."""
+    async with visit.ask() as connection:
+        tour = visit.round(connection)
+        left = (await cards_left(tour, [visit.me.id])).get(visit.me.id, 0)
+        found = await _next_card(visit, connection) if left else None
+    if found is None:
+        visit.say("ulangan_habis", keyboard([(visit.text("tombol_belajar"), "x:awal")]))
+    else:
+        await _ask(visit, *found, is_card=True)
+
+
+async def _next_card(visit: Visit, connection: Connection) -> tuple[str, int, Question] | None:
+    """The longest waiting that was not asked today; a question that an editor took away comes back no more."""
+    midnight = visit.office.local(visit.now).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = await quizzes.cards_asked(connection, visit.me.id, midnight)
+    for key, number in await quizzes.next_cards(connection, visit.me.id, visit.today):
+        question = visit.office.catalog.curriculum.question(key, number)
+        if question is None:
+            await quizzes.drop_card(connection, visit.me.id, key, number)
+        elif (key, number) not in today:
+            return key, number, question
+    return None
+
+
+async def _ask(visit: Visit, key: str, number: int, question: Question, *, is_card: bool) -> None:
+    places = random.sample(range(len(question.answers)), len(question.answers))
+    one = quizzes.new(visit.me.id, key, number, "".join(map(str, places)), is_card=is_card)
+    letter = _send_poll(visit, question, places) if fits(question) else None
+    if letter is None:
+        _send_buttons(visit, one, question, places)
+    async with visit.ask() as connection:
+        await quizzes.ask(connection, one, letter, visit.now)
+
+
+def _send_poll(visit: Visit, question: Question, places: Sequence[int]) -> int:
+    options = [{"text": question.answers[place].text} for place in places]
+    right = next(at for at, place in enumerate(places) if question.answers[place].is_right)
+    told: dict[str, Any] = {"question": question.text, "options": options, "correct_option_id": right}
+    return visit.call("sendPoll", **told, type="quiz", is_anonymous=False)
+
+
+def _send_buttons(visit: Visit, one: Asked, question: Question, places: Sequence[int]) -> None:
+    answers = [question.answers[place].text for place in places]
+    keys = [(str(at), f"x:jawab:{one.id}:{at - 1}") for at in range(1, len(answers) + 1)]
+    visit.say("kuis_tombol", keyboard(*in_rows(keys, 5)), tanya=question.text, jawaban=answers)
+
+
+async def press(visit: Visit, quiz_id: int, option: int) -> None:
+    """An answer by a button."""
+    async with visit.ask() as connection:
+        one = await quizzes.one(connection, visit.me.id, quiz_id)
+    if one is None:
+        visit.stale()
+    else:
+        await _take(visit, one, option)
+
+
+async def take_poll(visit: Visit, poll_id: str, options: Sequence[int]) -> None:
+    """An answer to a poll: of this person or of nobody whom we asked. Whoever takes theirs back said nothing."""
+    if not options:
+        return
+    async with visit.ask() as connection:
+        one = await quizzes.by_poll(connection, visit.me.id, poll_id)
+    if one is not None:
+        await _take(visit, one, options[0])
+    elif visit.grants:
+        visit.say("kuis_tak_dikenal", keyboard([(visit.text("tombol_belajar"), "x:awal")]))
+
+
+async def _take(visit: Visit, one: Asked, option: int) -> None:
+    question, place = visit.office.catalog.curriculum.question(one.lesson, one.question), one.place(option)
+    if question is None or place is None or place >= len(question.answers):
+        visit.say("kuis_berubah", keyboard([(visit.text("tombol_belajar"), "x:awal")]))
+        return
+    chosen = question.answers[place]
+    async with visit.ask() as connection:
+        before = {} if one.is_card else await quizzes.answered(connection, visit.me.id, one.lesson)
+        is_first = one.question not in before and await quizzes.grade(
+            connection, one.id, place, visit.now, right=chosen.is_right
+        )
+        if is_first:
+            await _keep_card(visit, connection, one, right=chosen.is_right)
+    if not is_first:
+        visit.toast("kuis_sekali")
+        return
+    answered = before | {one.question: (place, chosen.is_right)}
+    await _explain(visit, one, question, place, answered)
+
+
+async def _keep_card(visit: Visit, connection: Connection, one: Asked, *, right: bool) -> None:
+    """Wrong for the first time it becomes a card; a card goes on with every answer."""
+    if right and not one.is_card:
+        return
+    known = await quizzes.card(connection, visit.me.id, one.lesson, one.question) if one.is_card else None
+    if known is None or known.reviewed_on < visit.today:
+        new = review(known, right=right, on=visit.today)
+        await quizzes.keep_card(connection, visit.me.id, one.lesson, one.question, new)
+
+
+async def _explain(
+    visit: Visit, one: Asked, question: Question, place: int, answered: dict[int, tuple[int, bool]]
+) -> None:
+    """The explanation of the answer that was chosen, and where it goes on."""
+    chosen = question.answers[place]
+    right = "" if chosen.is_right else next(answer.text for answer in question.answers if answer.is_right)
+    is_done = False
+    if not one.is_card:
+        is_done = await _finish(visit, one.lesson, answered)
+    keys = await _card_keys(visit) if one.is_card else _next_keys(visit, one.lesson, answered)
+    more = _questions_keys(visit, one.lesson) if is_done else []
+    visit.say("kuis_jawaban", keyboard(keys, more), kata=chosen.why, benar=right, ulang=one.is_card, selesai=is_done)
+
+
+async def _finish(visit: Visit, key: str, answered: dict[int, tuple[int, bool]]) -> bool:
+    """True with the answer to the last question."""
+    lesson = visit.office.catalog.curriculum.lessons.get(key)
+    if lesson is None or len(answered) < len(lesson.questions):
+        return False
+    async with visit.ask() as connection:
+        return await progress.finish(connection, visit.me.id, key, visit.now)
+
+
+def _next_keys(visit: Visit, key: str, answered: dict[int, tuple[int, bool]]) -> list[Key]:
+    """The next question that was not answered, else what else there is to learn."""
+    lesson = visit.office.catalog.curriculum.lessons.get(key)
+    left = [number for number in range(len(lesson.questions) if lesson else 0) if number not in answered]
+    if left:
+        return [(visit.text("tombol_belajar_soal"), f"x:kuis:{key}:{left[0]}")]
+    return [(visit.text("tombol_belajar_berikut"), "x:sekarang"), (visit.text("tombol_belajar"), "x:awal")]
+
+
+def _questions_keys(visit: Visit, key: str) -> list[Key]:
+    """At the end of a lesson: ask whoever teaches, and what others asked."""
+    ask = (visit.text("tombol_pelatih_tanya"), f"x:bertanya:{key}")
+    return [ask, (visit.text("tombol_pelatih_tanya_jawab"), f"x:jawaban:{key}")]
+
+
+async def _card_keys(visit: Visit) -> list[Key]:
+    async with visit.ask() as connection:
+        left = (await cards_left(visit.round(connection), [visit.me.id])).get(visit.me.id, 0)
+    again = [(visit.text("tombol_belajar_ulang", jumlah=left), "x:ulang")] if left else []
+    return [*again, (visit.text("tombol_belajar"), "x:awal")]

@@ -1,0 +1,103 @@
+"""On which days and at which hour lessons come, and until when they rest."""
+
+from datetime import date, timedelta
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.state import State
+from bot.core.lessons.schedule import HOURS
+from bot.core.understanding.days import DAYS, show_date
+from bot.store.lessons import learners
+from bot.store.lessons.learners import minutes_of
+from bot.work import conversation
+from bot.work.lessons import sending
+from bot.work.lessons.page import enrolled
+from bot.work.saying.keyboard import in_rows, keyboard
+from bot.work.visit import Journey, Visit
+
+_WEEK = range(1, 8)
+#: Days of a rest that is one tap away.
+_RESTS = (7, 14, 30, 60)
+_LONGEST = timedelta(days=366)
+
+
+async def show(visit: Visit) -> None:
+    """Days to switch, hours to choose."""
+    learner = await enrolled(visit)
+    if learner is None:
+        visit.stale()
+        return
+    rhythm = learner.rhythm
+    days = [
+        (visit.text("tombol_belajar_hari", hari=DAYS[day - 1], dipilih=str(day) in rhythm.days), f"x:hari:{day}")
+        for day in _WEEK
+    ]
+    hours = [
+        (visit.text("tombol_belajar_pukul", jam=f"{hour:%H.%M}", dipilih=hour == rhythm.hour), f"x:pukul:{hour:%H%M}")
+        for hour in HOURS
+    ]
+    rows = [*in_rows(days, 4), *in_rows(hours, 3), [(visit.text("tombol_belajar"), "x:awal")]]
+    told = [DAYS[int(day) - 1] for day in rhythm.days]
+    visit.say("belajar_jam", keyboard(*rows), hari=told, jam=f"{rhythm.hour:%H.%M}")
+
+
+async def switch_day(visit: Visit, day: int) -> None:
+    """One day more or less; the last one stays, whoever wants none takes a rest."""
+    learner = await enrolled(visit)
+    if learner is None or day not in _WEEK:
+        visit.stale()
+        return
+    days = set(learner.rhythm.days) ^ {str(day)}
+    if not days:
+        visit.toast("belajar_hari_terakhir")
+        return
+    async with visit.ask() as connection:
+        await learners.change(connection, visit.me.id, days="".join(sorted(days)))
+        await sending.plan_again(visit.round(connection), visit.me.id)
+    await show(visit)
+
+
+async def choose_hour(visit: Visit, told: str) -> None:
+    hour = next((one for one in HOURS if f"{one:%H%M}" == told), None)
+    if hour is None or await enrolled(visit) is None:
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        await learners.change(connection, visit.me.id, minutes=minutes_of(hour))
+        await sending.plan_again(visit.round(connection), visit.me.id)
+    await show(visit)
+
+
+def offer_rest(visit: Visit) -> None:
+    days = [(visit.text("tombol_belajar_jeda_hari", hari=days), f"x:jeda:{days}") for days in _RESTS]
+    visit.say("belajar_jeda", keyboard(*in_rows(days), [(visit.text("tombol_belajar_tanggal"), "x:jeda.tanggal")]))
+
+
+async def rest(visit: Visit, days: int) -> None:
+    """For so many days; 0 ends it."""
+    if days in (0, *_RESTS):
+        await _rest_until(visit, visit.today + timedelta(days=days) if days else None)
+    else:
+        visit.stale()
+
+
+def ask_day(visit: Visit) -> None:
+    conversation.start(visit, RESTING)
+
+
+async def finish_resting(visit: Visit, flow: Flow, state: State) -> None:
+    day = date.fromisoformat(record(flow, state)["sampai"]["day"])
+    await _rest_until(visit, min(day, visit.today + _LONGEST))
+
+
+async def _rest_until(visit: Visit, day: date | None) -> None:
+    if await enrolled(visit) is None:
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        await learners.change(connection, visit.me.id, paused_until=day)
+        await sending.plan_again(visit.round(connection), visit.me.id)
+    told = show_date(day) if day is not None else ""
+    visit.say("belajar_jeda_dicatat", keyboard([(visit.text("tombol_belajar"), "x:awal")]), sampai=told)
+
+
+RESTING = Journey("jeda", finish_resting)

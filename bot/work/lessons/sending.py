@@ -1,0 +1,212 @@
+"""What the clock does for learners: whose hour has come gets one lesson, as a notice that waits for the day's budget
+like any other; whose meeting is near is looked at in time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.core.lessons.cards import MOST_A_DAY
+from bot.core.lessons.order import Pick, days_ahead
+from bot.core.lessons.schedule import DRAFT_IS_OPEN, Rhythm, after_draft, is_time, next_slot
+from bot.core.understanding.days import show_day
+from bot.store.lessons import learners, progress, quizzes
+from bot.store.lessons.learners import Learner
+from bot.store.lessons.progress import NEAR, ORDER
+from bot.store.queues import notices
+from bot.store.queues.notices import LESSON, Notice
+from bot.store.tasks import owners as changed_roles
+from bot.store.turn import grants_of
+from bot.work.lessons.standing import Standing, standing_of
+from bot.work.office import Office
+from bot.work.round import Round
+from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.naming import kind_name
+from bot.work.saying.told import Told
+from bot.work.tasks import owners
+
+#: The subject of a notice that no lesson comes with: only what was wrong comes back.
+CARDS = "ulang"
+
+
+async def settle_due(tour: Round, limit: int) -> int:
+    """Where a role began or ended, tasks find their owner, and whoever has come to learn learns. Returns how many roles
+    were looked at."""
+    people = sorted({role.person_id for role in await changed_roles.changed(tour.connection, tour.now, limit)})
+    await enrol(tour, people)
+    return await owners.settle_due(tour, limit)
+
+
+async def enrol(tour: Round, people: Sequence[int]) -> None:
+    """Those of them learn who have a role that lessons are meant for."""
+    if not people:
+        return
+    wanted = tour.office.catalog.curriculum.roles()
+    grants = await grants_of(tour.connection, people, tour.now)
+    learning = [person for person in people if wanted & {grant.role for grant in grants.get(person, ())}]
+    standing = await standing_of(tour, learning)
+    slots = {person: _slot(tour, Rhythm(), stands) for person, stands in standing.items()}
+    await learners.enrol(tour.connection, slots, tour.now)
+
+
+def _slot(tour: Round, rhythm: Rhythm, stands: Standing, after: datetime | None = None) -> datetime | None:
+    """The next moment of that rhythm, also when a meeting needs it; None where no day was chosen."""
+    workdays = tour.office.catalog.calendar.workdays
+    slot = next_slot(after or tour.office.local(tour.now), rhythm, workdays, days_ahead(stands.coming))
+    return slot.astimezone(UTC) if slot is not None else None
+
+
+async def plan_again(tour: Round, person_id: int) -> None:
+    """They chose other days, another hour, a rest: nothing comes at once, the next moment is found anew."""
+    learner = (await learners.of_people(tour.connection, [person_id])).get(person_id)
+    stands = (await standing_of(tour, [person_id])).get(person_id)
+    if learner is not None and stands is not None:
+        await learners.set_next(tour.connection, {person_id: _slot(tour, learner.rhythm, stands)})
+
+
+async def look_ahead(tour: Round, limit: int) -> int:
+    """Whoever will be at a meeting is looked at before it. Returns how many meetings there were."""
+    near = await learners.meetings_near(tour.connection, tour.now, limit)
+    for one in near:
+        await learners.look_at(tour.connection, one.wilayah, tour.now)
+    await learners.meetings_done(tour.connection, [one.id for one in near])
+    return len(near)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A learner whose moment has come. `stands` None: no role is left. `cards`: how many may be asked today; `holds`:
+    there are cards for later, too. `writes`: in the middle of a draft."""
+
+    learner: Learner
+    stands: Standing | None
+    cards: int
+    holds: bool
+    writes: bool
+
+
+async def send_due(tour: Round, limit: int) -> int:
+    """Whose moment has come gets one lesson at most, and their next moment. Returns how many were looked at."""
+    wanted: list[tuple[int, str, datetime]] = []
+    when: dict[int, datetime | None] = {}
+    looks = await _looks(tour, await learners.due(tour.connection, tour.now, limit))
+    for look in looks:
+        subject = _subject(tour, look)
+        waits = subject is not None and look.writes
+        if subject is not None and not waits:
+            wanted.append((look.learner.person_id, subject, tour.now))
+        when[look.learner.person_id] = _next(tour, look, subject, waits=waits)
+    await notices.raise_all(tour.connection, LESSON, wanted)
+    await learners.set_next(tour.connection, when)
+    return len(looks)
+
+
+async def _looks(tour: Round, due: Sequence[Learner]) -> list[Look]:
+    people = [one.person_id for one in due]
+    if not people:
+        return []
+    standing, cards = await standing_of(tour, people), await cards_left(tour, people)
+    holds = await quizzes.who_holds_cards(tour.connection, people)
+    writes = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
+    return [
+        Look(one, standing.get(person), cards.get(person, 0), person in holds, person in writes)
+        for person, one in zip(people, due, strict=True)
+    ]
+
+
+def _subject(tour: Round, look: Look) -> str | None:
+    """The lesson that comes now, or what comes back. Nothing before their hour, nothing twice a day; on a day they did
+    not choose only what a meeting needs."""
+    local, workdays = tour.office.local(tour.now), tour.office.catalog.calendar.workdays
+    today, stands, rhythm = local.date(), look.stands, look.learner.rhythm
+    last = stands.last_sent if stands is not None else None
+    is_over = last is not None and tour.office.local(last).date() == today
+    if stands is None or is_over or not is_time(local, rhythm, workdays):
+        return None
+    is_chosen = rhythm.is_chosen(today)
+    if not is_chosen and today not in days_ahead(stands.coming):
+        return None
+    pick = stands.pick(tour.office, today, only_near=not is_chosen)
+    if pick is not None:
+        return pick.lesson.key
+    return CARDS if is_chosen and look.cards else None
+
+
+def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datetime | None:
+    """None: nothing is left to learn, nothing comes back, or no role is."""
+    local = tour.office.local(tour.now)
+    if look.stands is None:
+        return None
+    if waits:
+        return after_draft(local).astimezone(UTC)
+    is_last = subject is not None and subject != CARDS and len(look.stands.unread) == 1
+    if not look.holds and (is_last or not look.stands.unread):
+        return None
+    after = local if subject is None else local.replace(hour=23, minute=59)
+    return _slot(tour, look.learner.rhythm, look.stands, after)
+
+
+# --- told ------------------------------------------------------------------------------------------------------------
+
+
+async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
+    """The opening message of each lesson; nothing for what was read meanwhile, and nothing into an open draft. What is
+    told here is what counts as sent."""
+    people = sorted({notice.person_id for notice in due})
+    standing = await standing_of(tour, people)
+    writing = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
+    left = await cards_left(tour, people)
+    told: dict[int, Told] = {}
+    sent: dict[int, tuple[int, str, str, str]] = {}
+    for notice in due:
+        person, stands = notice.person_id, standing.get(notice.person_id)
+        if stands is None or person in writing or person in sent:
+            continue
+        if notice.subject == CARDS and left.get(person):
+            told[notice.id] = _only_cards(tour, notice.name, left[person])
+        elif (pick := _still(tour, stands, notice.subject)) is not None:
+            why = ORDER if pick.near is None else NEAR
+            sent[person] = (person, pick.lesson.key, pick.lesson.version, why)
+            told[notice.id] = _opening(tour.office, notice.name, pick, left.get(person, 0))
+    await progress.send(tour.connection, list(sent.values()), tour.now)
+    return told
+
+
+def _still(tour: Round, stands: Standing, subject: str) -> Pick | None:
+    """The lesson of a notice, and what it is near to, unless it was read meanwhile."""
+    lesson = next((one for one in stands.unread if one.key == subject), None)
+    pick = stands.pick(tour.office, tour.today)
+    if lesson is None or pick is None:
+        return None
+    return pick if pick.lesson.key == lesson.key else Pick(lesson)
+
+
+def _only_cards(tour: Round, name: str, cards: int) -> Told:
+    keys = [(tour.text("tombol_belajar_ulang", jumlah=cards), "x:ulang")]
+    return Told(tour.text("ulangan_datang", nama=name, soal=cards), keyboard(keys))
+
+
+def _opening(office: Office, name: str, pick: Pick, cards: int) -> Told:
+    """Title and one sentence; the rest on tap."""
+    lesson, near = pick.lesson, pick.near
+    meeting = kind_name(office, near.kind) if near is not None else ""
+    day = show_day(near.day) if near is not None else ""
+    values: dict[str, Any] = {"judul": lesson.title, "acara": meeting, "hari": day, "soal": cards}
+    text = office.catalog.text("pelajaran_datang", nama=name, **values)
+    label = office.catalog.text
+    keys: list[Key] = [(label("tombol_belajar_mulai"), f"x:baca:{lesson.key}:1")]
+    keys.append((label("tombol_belajar_nanti"), "x:nanti"))
+    more = [(label("tombol_belajar_ulang", jumlah=cards), "x:ulang")] if cards else []
+    scenes = [one for one in office.catalog.curriculum.scenes.values() if near and near.kind in one.occasions]
+    practice = [(label("tombol_belajar_latihan_satu", judul=one.title), f"x:adegan:{one.key}") for one in scenes[:1]]
+    return Told(text, keyboard(keys, more, practice))
+
+
+async def cards_left(tour: Round, people: Sequence[int]) -> dict[int, int]:
+    """How many cards each of these may still be asked today: what is due, at most three a day."""
+    waiting = await quizzes.cards_due(tour.connection, people, tour.today)
+    if not waiting:
+        return {}
+    midnight = tour.office.local(tour.now).replace(hour=0, minute=0, second=0, microsecond=0)
+    asked = await quizzes.asked_since(tour.connection, sorted(waiting), midnight)
+    return {person: min(many, max(MOST_A_DAY - asked.get(person, 0), 0)) for person, many in waiting.items()}

@@ -1,0 +1,88 @@
+"""Where people stand: what is meant for them, what they have seen, what their calendar brings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.core.lessons.lessons import DESA_ONLY, KELURAHAN_ONLY, Lesson
+from bot.core.lessons.order import AHEAD, Coming, Pick, in_order, pick_near
+from bot.core.records import Grant
+from bot.core.wilayah import DESA, chain, is_kelurahan, is_wider
+from bot.store.lessons import learners, progress
+from bot.store.lessons.learners import Meeting
+from bot.store.lessons.progress import Progress
+from bot.store.turn import grants_of
+from bot.work.office import Office
+from bot.work.round import Round
+
+#: What is nearer than this is looked at: the days before a meeting on which a lesson comes, and one more to plan them.
+_IN_SIGHT = timedelta(days=AHEAD + 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of one person. `lessons`: all that is meant for them, in their order."""
+
+    lessons: Sequence[Lesson]
+    seen: dict[str, Progress]
+    coming: Sequence[Coming]
+
+    @property
+    def unread(self) -> list[Lesson]:
+        return [lesson for lesson in self.lessons if lesson.key not in self.seen]
+
+    @property
+    def read(self) -> int:
+        """How many of their lessons were read to the last question."""
+        return sum(1 for one in self.lessons if (known := self.seen.get(one.key)) and known.finished_at)
+
+    @property
+    def last_sent(self) -> datetime | None:
+        return max((one.sent_at for one in self.seen.values() if one.sent_at is not None), default=None)
+
+    def pick(self, office: Office, today: date, *, only_near: bool = False) -> Pick | None:
+        """What the calendar needs, else the next one; None when there is none."""
+        unread = self.unread
+        near = pick_near(unread, self.coming, today, office.catalog.calendar.rules)
+        return near or (Pick(unread[0]) if unread and not only_near else None)
+
+
+async def standing_of(tour: Round, person_ids: Sequence[int]) -> dict[int, Standing]:
+    """Of each of these who has a role of learners; none of the others."""
+    grants = await grants_of(tour.connection, person_ids, tour.now)
+    seen = await progress.of_people(tour.connection, person_ids)
+    met = await learners.who_met(tour.connection, person_ids, tour.now)
+    meetings = await learners.coming(tour.connection, tour.now, tour.now + _IN_SIGHT)
+    found = {}
+    for person in person_ids:
+        lessons = lessons_for(tour.office, grants.get(person, ()), met=person in met)
+        if lessons:
+            found[person] = Standing(lessons, seen.get(person, {}), _theirs(tour.office, meetings, grants[person]))
+    return found
+
+
+def lessons_for(office: Office, grants: Sequence[Grant], *, met: bool) -> list[Lesson]:
+    """All that is meant for whoever holds these, in their order."""
+    mine = office.catalog.curriculum.meant_for({grant.role for grant in grants}, tracks_of(grants))
+    return in_order(mine, met=met)
+
+
+def tracks_of(grants: Sequence[Grant]) -> set[str]:
+    """Whoever looks after more than one village has both sorts in it."""
+    tracks: set[str] = set()
+    for grant in grants:
+        if is_wider(grant.scope, DESA):
+            return {DESA_ONLY, KELURAHAN_ONLY}
+        tracks.add(KELURAHAN_ONLY if is_kelurahan(grant.scope) else DESA_ONLY)
+    return tracks
+
+
+def _theirs(office: Office, meetings: Sequence[Meeting], grants: Sequence[Grant]) -> list[Coming]:
+    """In their own wilayah and those above it: nobody prepares for what somebody else leads."""
+    places = {code for grant in grants for code in chain(grant.scope)}
+    kinds = office.catalog.calendar.kinds
+    return [
+        Coming(one.kind, office.local(one.starts_at).date(), kinds[one.kind].stage)
+        for one in meetings
+        if one.wilayah in places and one.kind in kinds
+    ]

@@ -1,0 +1,215 @@
+"""A week after a practice: what came of it. It reaches the trainer, and with a yes the colleagues of the kecamatan."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, timedelta
+from typing import Any
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.state import State
+from bot.core.hours import next_digest
+from bot.core.wilayah import KABUPATEN, kecamatan_of, up_to
+from bot.store.lessons import tried
+from bot.store.lessons.tried import Tried
+from bot.store.people import people
+from bot.store.people.people import Addressee
+from bot.store.queues import news, notices
+from bot.store.queues.news import News
+from bot.store.queues.notices import COLLEAGUE, STORIES, TRIED, Notice
+from bot.store.turn import grants_of
+from bot.work import conversation
+from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PELATIH
+from bot.work.round import Round
+from bot.work.saying import files
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import place_name
+from bot.work.saying.paging import Page, turning
+from bot.work.saying.told import Told
+from bot.work.visit import Journey, Visit
+
+#: Who reads every experience; and who may hear of a colleague's.
+LISTENERS = (PELATIH, BAPPEDA)
+_COLLEAGUES = (DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+#: News of an experience that may be passed on.
+PASSED_ON = "cerita_kawan"
+_LISTED, _SHORT = 5, 300
+_NEW, _FRESH = timedelta(days=7), timedelta(days=21)
+
+
+# --- asked and told --------------------------------------------------------------------------------------------------
+
+
+async def compose(tour: Round, notice: Notice) -> Told | None:
+    """*Apa yang terjadi?*"""
+    lesson = tour.office.catalog.curriculum.lessons.get(notice.subject)
+    has_told = await tried.was_told(tour.connection, notice.person_id, notice.subject)
+    if lesson is None or not lesson.practice or has_told:
+        return None
+    keys = [(tour.text("tombol_coba_cerita"), f"x:coba:{lesson.key}")]
+    keys.append((tour.text("tombol_coba_belum"), f"x:belum:{lesson.key}"))
+    return Told(tour.text("coba_tanya", nama=notice.name, coba=lesson.practice), keyboard(keys))
+
+
+async def begin(visit: Visit, key: str) -> None:
+    lesson = visit.office.catalog.curriculum.lessons.get(key)
+    async with visit.ask() as connection:
+        has_told = await tried.was_told(connection, visit.me.id, key)
+    if lesson is None or not lesson.practice:
+        visit.stale()
+    elif has_told:
+        visit.say("coba_sudah")
+    else:
+        conversation.start(visit, TELLING, about={"pelajaran": key})
+
+
+def not_yet(visit: Visit, key: str) -> None:
+    """Asked once more, when there was another week for it."""
+    if key not in visit.office.catalog.curriculum.lessons:
+        visit.stale()
+        return
+    notices.tell(visit.turn, visit.me.id, TRIED, key, at=visit.now + _NEW)
+    visit.say("coba_belum")
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """Kept; the trainer learns that there is something to read, and it is asked who else may."""
+    told, key = record(flow, state)["cerita"], state.about["pelajaran"]
+    words, voice = told.get("text", ""), told.get("voice")
+    row = {"person_id": visit.me.id, "lesson": key, "kecamatan": home(visit), "words": words, "told_at": visit.now}
+    async with visit.ask() as connection:
+        tried_id = await tried.add(connection, row | {"file_id": voice["file_id"] if voice else None})
+        kabupaten = visit.office.catalog.places.kabupaten.code
+        trainers = await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])
+    if tried_id is None:
+        visit.say("coba_sudah")
+        return
+    morning = next_digest(visit.office.local(visit.now)).astimezone(UTC)
+    for trainer in trainers:
+        notices.tell(visit.turn, trainer, STORIES, at=morning)
+    is_private = bool(visit.office.catalog.danger.find(words))
+    keys = [
+        (visit.text("tombol_coba_bagi"), f"x:bagi:{tried_id}"),
+        (visit.text("tombol_coba_jangan"), f"x:jangan:{tried_id}"),
+    ]
+    visit.say("coba_terima", None if is_private else keyboard(keys), boleh=not is_private)
+
+
+def home(visit: Visit) -> str:
+    """The kecamatan of whoever tells; the kabupaten for those who look after all of it."""
+    scopes = sorted((grant.scope for grant in visit.grants), key=len, reverse=True)
+    return kecamatan_of(scopes[0]) if scopes else visit.office.catalog.places.kabupaten.code
+
+
+async def share(visit: Visit, tried_id: int) -> None:
+    """*Boleh dibagikan*: one row of news, told by the clock."""
+    async with visit.ask() as connection:
+        is_theirs = await tried.permit(connection, tried_id, visit.me.id, shared=True)
+        if is_theirs:
+            await news.put_out(connection, PASSED_ON, tried_id, visit.now, visit.me.id)
+    if is_theirs:
+        visit.say("coba_dibagikan")
+    else:
+        visit.stale()
+
+
+async def keep(visit: Visit, tried_id: int) -> None:
+    async with visit.ask() as connection:
+        is_theirs = await tried.permit(connection, tried_id, visit.me.id, shared=False)
+    if is_theirs:
+        visit.say("coba_disimpan")
+    else:
+        visit.stale()
+
+
+TELLING = Journey("coba", finish)
+
+
+# --- heard by colleagues ---------------------------------------------------------------------------------------------
+
+
+async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
+    found = await tried.one(tour.connection, one.subject)
+    if found is None or not found.shared:
+        return ()
+    behind = {"after": one.told_up_to, "most": most}
+    return await tried.colleagues(tour.connection, found.kecamatan, _COLLEAGUES, tour.now, **behind)
+
+
+async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
+    """One a week at most, with the list of the next day."""
+    year, week, _ = tour.today.isocalendar()
+    morning = next_digest(tour.office.local(tour.now)).astimezone(UTC)
+    wanted = [(person.id, f"{year}-{week:02d}", morning) for person in told]
+    await notices.raise_once(tour.connection, COLLEAGUE, wanted)
+
+
+async def compose_colleague(tour: Round, notice: Notice) -> Told | None:
+    """The newest that a colleague told; without a name, as it was said."""
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    places = sorted({kecamatan_of(grant.scope) for grant in grants if grant.role in _COLLEAGUES})
+    one = await tried.newest_shared(tour.connection, places, notice.person_id, tour.now - _FRESH)
+    lesson = tour.office.catalog.curriculum.lessons.get(one.lesson) if one is not None else None
+    if one is None or lesson is None:
+        return None
+    voice = [("sendVoice", {"voice": one.file_id})] if one.file_id else []
+    values = {"coba": lesson.practice, "isi": _short(one.words), "suara": bool(one.file_id)}
+    return Told(tour.text("cerita_kawan", **values), more=voice)
+
+
+# --- read by the trainer ---------------------------------------------------------------------------------------------
+
+
+async def compose_stories(tour: Round, notice: Notice) -> Told | None:
+    """How many came in during the week, and the way there."""
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    scopes = [up_to(grant.scope, KABUPATEN) for grant in grants if grant.role in LISTENERS]
+    many = await tried.count(tour.connection, scopes, tour.now - _NEW)
+    if not many:
+        return None
+    markup = keyboard([(tour.text("tombol_belajar_cerita"), "x:cerita:0")])
+    return Told(tour.text("cerita_masuk", nama=notice.name, jumlah=many), markup)
+
+
+def _scopes(visit: Visit) -> list[str]:
+    return [grant.scope for grant in visit.grants if grant.role in LISTENERS]
+
+
+async def show_list(visit: Visit, number: int) -> None:
+    """What people told, the newest first; voices are a tap away."""
+    scopes = _scopes(visit)
+    if not scopes:
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        found = await tried.listed(connection, scopes, _LISTED, number * _LISTED)
+        on = Page(found, number, _LISTED, await tried.count(connection, scopes))
+    numbered = list(enumerate(found, on.start + 1))
+    voices = [(visit.text("tombol_cerita_dengar", ke=at), f"x:dengar:{one.id}") for at, one in numbered if one.file_id]
+    rows = [voices[:3], voices[3:], turning(visit.office, on, lambda other: f"x:cerita:{other}")]
+    lines = [_line(visit, one) | {"ke": at} for at, one in numbered]
+    visit.say("cerita_daftar", keyboard(*rows), cerita=lines, jumlah=on.total)
+
+
+def _line(visit: Visit, one: Tried) -> dict[str, Any]:
+    lesson = visit.office.catalog.curriculum.lessons.get(one.lesson)
+    told: Mapping[str, Any] = {"judul": lesson.title if lesson is not None else one.lesson, "isi": _short(one.words)}
+    return {
+        **told,
+        "dari": one.name,
+        "tempat": place_name(visit.office, one.kecamatan),
+        "hari": visit.office.day(one.told_at),
+    }
+
+
+async def play(visit: Visit, tried_id: int) -> None:
+    """The voice of an experience, for the trainer of that wilayah."""
+    async with visit.ask() as connection:
+        one = await tried.one(connection, tried_id)
+    is_theirs = one is not None and any(up_to(one.kecamatan, KABUPATEN) == scope for scope in _scopes(visit))
+    if one is None or one.file_id is None or not is_theirs:
+        visit.stale()
+    else:
+        files.show(visit, [("voice", one.file_id, "")])
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"

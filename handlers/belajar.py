@@ -1,0 +1,76 @@
+"""/belajar: lessons, questions, scenes to practise; /tanya: what to say to a hard question; and answers to a quiz."""
+
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, PollAnswerHandler
+
+from bot.work.lessons import hard, page, quiz, reading, rhythm, scenes, stories, trainers
+from handlers.buttons import Act, on_family
+from handlers.context import Context, current_turn
+from handlers.guard import on_command
+
+
+async def _show(update: Update, context: Context) -> None:
+    await page.show(context.visit)
+
+
+async def _find(update: Update, context: Context) -> None:
+    await hard.find(context.visit, " ".join(context.args or ()))
+
+
+async def _poll_answer(update: Update, context: Context) -> None:
+    """An answer to a poll carries no chat: only whoever is known here was ever asked."""
+    told = update.poll_answer
+    assert told is not None
+    if current_turn.get().person is not None:
+        await quiz.take_poll(context.visit, told.poll_id, told.option_ids)
+
+
+_ACTS: dict[str, Act] = {
+    "awal": page.show,
+    "daftar": page.list_modules,
+    "modul:<word>": page.list_lessons,
+    "hemat": partial(page.set_thrift, thrifty=True),
+    "boros": partial(page.set_thrift, thrifty=False),
+    "jam": rhythm.show,
+    "hari:<page>": rhythm.switch_day,
+    "pukul:<word>": rhythm.choose_hour,
+    "jeda": rhythm.offer_rest,
+    "jeda.tanggal": rhythm.ask_day,
+    "jeda:<page>": rhythm.rest,
+    "nanti": reading.later,
+    "sekarang": reading.now,
+    "baca:<word>:<page>": reading.read,
+    "gambar:<word>": reading.show_picture,
+    "kuis:<word>:<page>": quiz.begin,
+    "jawab:<id>:<page>": quiz.press,
+    "ulang": quiz.ask_card,
+    "ditanya:<page>": hard.list_all,
+    "tanya:<word>": hard.show,
+    "latihan": scenes.list_all,
+    "adegan:<word>": scenes.begin,
+    "main:<word>:<page>:<page>": scenes.press,
+    "coba:<word>": stories.begin,
+    "belum:<word>": stories.not_yet,
+    "bagi:<id>": stories.share,
+    "jangan:<id>": stories.keep,
+    "cerita:<page>": stories.show_list,
+    "dengar:<id>": stories.play,
+    "bertanya:<word>": trainers.begin,
+    "jawaban:<word>": trainers.show_published,
+    "antre:<page>": trainers.show_list,
+    "balas:<id>": trainers.begin_answer,
+    "simak:<id>": trainers.play,
+    "terbit:<id>": trainers.publish,
+}
+
+
+def handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [
+        on_command("belajar", _show),
+        on_command("tanya", _find),
+        on_family("x", _ACTS),
+        PollAnswerHandler(_poll_answer),
+    ]
