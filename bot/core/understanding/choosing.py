@@ -71,8 +71,12 @@ class Chooser:
         self._known = frozenset(word for phrase in told for word in phrase)
         self._short = Shortened(self._known)
         self._long = [phrase[0] for phrase, word in told.items() if word.sort == _OPTION and _is_long(phrase)]
+        self._form = lru_cache(maxsize=4096)(self._known_form)
+        self._meant = lru_cache(maxsize=4096)(self._misspelt)
+        self.read = lru_cache(maxsize=8)(self._read)
 
-    def read(self, text: str) -> Named:
+    def _read(self, text: str) -> Named:
+        """The same words are looked at more than once while they are answered."""
         clauses = [self._words(clause) for clause in clauses_of(text)]
         found = [_judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
         yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
@@ -93,8 +97,8 @@ class Chooser:
         return NONE in self._options and "no" in told and told <= {"no", "able", "noise", "all", "join"}
 
     def _words(self, clause: str) -> list[Word]:
-        typed = _tokens(clause)
-        forms = [self._known_form(word) for word in typed]
+        typed = words_of(clause)
+        forms = [self._form(word) for word in typed]
         found: list[Word] = []
         at = 0
         while at < len(typed):
@@ -110,7 +114,7 @@ class Chooser:
                 last = at + length - 1
                 owned = any(typed[last] == plain(forms[last] + tail) for tail in self._owned)
                 return word._replace(typed=typed[at], owned=owned, all=forms[at] in self._all), at + length
-        return self._misspelt(typed[at]), at + 1
+        return self._meant(typed[at]), at + 1
 
     def _misspelt(self, typed: str) -> Word:
         near = {word for word in self._long if typed[:1] == word[:1] and ratio(typed, word) >= _CLOSE}
@@ -168,17 +172,33 @@ def may_be(options: Sequence[Offer], named: Named) -> Unsure | None:
 
 def beside_in(text: str, cues: Spellings) -> tuple[str, str] | None:
     """The clauses that begin with such a word, or hold it, and what is left without them; None when none does."""
-    wanted = {words_of(cue) for cue in cues}
-    parts = _CLAUSE.findall(text)
-    mine = [part for part in parts if _holds(_tokens(part), wanted)]
+    wanted = _wanted(cues)
+    parts = _parts_of(text)
+    mine = [part for part, words in parts if _holds(words, wanted)]
     if not mine:
         return None
-    return " ".join(mine), "".join(part for part in parts if part not in mine).strip()
+    return " ".join(mine), "".join(part for part, _ in parts if part not in mine).strip()
 
 
-def _holds(words: Sequence[str], wanted: set[tuple[str, ...]]) -> bool:
+@lru_cache(maxsize=64)
+def _wanted(cues: Spellings) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """By their first words."""
+    told = [words for words in map(words_of, cues) if words]
+    return {first: frozenset(one for one in told if one[:1] == (first,)) for first, *_ in told}
+
+
+@lru_cache(maxsize=8)
+def _parts_of(text: str) -> Sequence[tuple[str, Sequence[str]]]:
+    """Every question of a form looks for its own words in the clauses of a message: they are cut once."""
+    return tuple((part, _tokens(part)) for part in _CLAUSE.findall(text))
+
+
+def _holds(words: Sequence[str], wanted: Mapping[str, frozenset[tuple[str, ...]]]) -> bool:
     return any(
-        tuple(words[at : at + length]) in wanted for length in {len(one) for one in wanted} for at in range(len(words))
+        tuple(words[at : at + len(one)]) == one
+        for at, word in enumerate(words)
+        if word in wanted
+        for one in wanted[word]
     )
 
 

@@ -20,6 +20,9 @@ from bot.core.understanding.words import shared
 from bot.core.vocabulary import Vocabulary
 
 
+_MESSAGE = 32  # texts kept: the parts of a message, which several questions look at
+
+
 class Tongue:
     """How people here speak, by the spellings that a conversation gets as `World.spellings`.
 
@@ -30,6 +33,8 @@ class Tongue:
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
+        self._people_in = lru_cache(_MESSAGE)(self._read_people)
+        self._volume_in = lru_cache(_MESSAGE)(self._read_volume)
         self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count, *words.units.package))
 
     @cached_property
@@ -82,10 +87,16 @@ class Tongue:
 
     def read_people(self, text: str, families: bool = False) -> Understanding[People]:
         """`families`: a number without a word counts families, not people."""
+        return self._people_in(text, families)
+
+    def _read_people(self, text: str, families: bool) -> Understanding[People]:
         text = self._as_of.sub(" ", text)
         return understand(text, self.families_grammar if families else self.people_grammar)
 
     def read_volume(self, text: str) -> Understanding[Volume]:
+        return self._volume_in(text)
+
+    def _read_volume(self, text: str) -> Understanding[Volume]:
         return volume.question_packages(understand(text, self.volume_grammar))
 
     def read_money(self, text: str) -> Understanding[Rupiah]:
