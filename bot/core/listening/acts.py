@@ -1,9 +1,11 @@
 """The ear for what people do by words: a greeting, a yes, a question. What is not surely one is left as it was said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 
 from bot.core.listening.correcting import Corrector
 from bot.core.listening.folding import Token
@@ -28,6 +30,7 @@ _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
 _PART = re.compile(r"[^,]+")
+_START = attrgetter("start")
 _EDGES = " \n\t.,!;:"
 
 
@@ -171,7 +174,8 @@ class Ear:
             yield from (each for each in found if each)
 
     def _long_act(self, said: Said, span: Span) -> Act | None:
-        inside = [token for token in said.tokens if span[0] <= token.start < span[1]]
+        first, last = (bisect_left(said.tokens, at, key=_START) for at in span)
+        inside = said.tokens[first:last]
         asks = bool(inside) and inside[-1].word == "?"
         if not inside or _length(inside) > (_LONGEST_QUESTION if asks else LONGEST):
             return None

@@ -18,7 +18,7 @@ from bot.core.understanding.tongue import Tongue
 
 _SENTENCE = re.compile(r"[^\s.!?;](?:[^.!?;\n]|\.(?=\d))*|[.!?;\n]+")
 _NUMBER = re.compile(r"\d+")
-_MOST_NUMBERS = 40  # figures; a text that has more is a list of them, and none of them is an answer
+_MOST_NUMBERS = 24  # figures; a text that has more is a list of them, and none of them is an answer
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,11 @@ def covered(text: str, tongue: Tongue) -> Covered:
 
 @lru_cache(maxsize=128)
 def _sentence(text: str, tongue: Tongue, reads_numbers: bool) -> Covered:
-    numbers, words = readers(tongue)
+    reader, words = readers(tongue)
     told = scan(text)
-    chosen = cover([*(numbers.read(told) if reads_numbers else ()), *words.read(told)])
-    return Covered(told, tuple(chosen), tuple(numbers.spans(told)))
+    numbers = reader.numbers(told)
+    chosen = cover([*(reader.read(told, numbers) if reads_numbers else ()), *words.read(told)])
+    return Covered(told, tuple(chosen), tuple(span for _, span in numbers))
 
 
 @lru_cache(maxsize=8)

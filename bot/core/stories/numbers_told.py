@@ -22,6 +22,7 @@ _ALONE = 0.9  # one side alone gives way to all of them
 _FEWEST = 4  # fewer people are those of an event
 _PHONE, _YEAR = re.compile(r"(?:\+?62|0)\d{7,}"), re.compile(r"(?:19|20)\d\d")
 _RATE = 5  # pieces behind a number in which "tiap hari" still speaks of it
+_COUNTED = frozenset({"person", "family", "poor", "male", "female"})
 _UNITS = frozenset({"length", "wide", "count"})
 _WAY = 3  # pieces that may stand between a word and the number that is its own
 _PEOPLE = {
@@ -36,6 +37,7 @@ _SIZES = {
     "two": "ONE sep? JOIN ONE",
     "one": "side? num length | num length side | side? num wide | num count",
 }
+Found = tuple[Num, Span]
 _ONE, _JOIN = "(side? num length? | num length side)", "times?"
 
 
@@ -83,27 +85,25 @@ class NumberReader:
         self._since = Phrases({"since": words.since, "already": words.already})
         self._lengths, self._ago = frozenset(words.lengths), Phrases({"ago": words.ago})
 
-    def read(self, told: Scan) -> Iterator[Proposal]:
-        numbers = self._numbers(told)
+    def read(self, told: Scan, numbers: Sequence[Found]) -> Iterator[Proposal]:
+        """`numbers`: all that stand in it."""
         ends = frozenset(span[1] for _, span in numbers)
         for number, span in numbers:
             yield from self._guards(told, number, span, ends)
         for start, end in _sentences(told, [span for _, span in numbers]):
             known = {span[0] - start: (number, span[1] - start) for number, span in numbers if start <= span[0] < end}
             pieces = told.pieces[start:end]
-            yield from self._of_people(told, start, _bound(pieces, self._people_words, known))
-            yield from self._of_sizes(start, _bound(pieces, self._size_words, known))
+            if self._people_words.may_tell(pieces, _COUNTED):
+                yield from self._of_people(told, start, _bound(pieces, self._people_words, known))
+            if self._size_words.may_tell(pieces, _UNITS):
+                yield from self._of_sizes(start, _bound(pieces, self._size_words, known))
 
     def is_vetoed(self, told: Scan) -> bool:
         """Whether the words say that a number is not what it seems to be."""
         return any(word in self._veto or word in ("%", "persen") for word in told.words)
 
-    def spans(self, told: Scan) -> list[Span]:
-        """Where all its numbers stand."""
-        return [span for _, span in self._numbers(told)]
-
-    def _numbers(self, told: Scan) -> list[tuple[Num, Span]]:
-        found: list[tuple[Num, Span]] = []
+    def numbers(self, told: Scan) -> list[Found]:
+        found: list[Found] = []
         at = 0
         while at < len(told.pieces):
             number = self._numerals.read(told.pieces, at)

@@ -54,8 +54,8 @@ def without_others(text: str, tongue: Tongue) -> str:
     """The text without the numbers that belong to something else: an age, a clock, a school, how far away it is."""
     if len(text) > LONGEST_ANSWER:
         return text
-    told = scan(text)
-    owned = [each for each in cover(list(readers(tongue)[0].read(told))) if each.sort in (OWNED, "sejak")]
+    told, reader = scan(text), readers(tongue)[0]
+    owned = [each for each in cover(list(reader.read(told, reader.numbers(told)))) if each.sort in (OWNED, "sejak")]
     for each in reversed(owned):
         start, end = told.span(each.span)
         text = f"{text[:start]} {text[end:]}"

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’`-][^\W\d_]+)*)(?P<two>2?)(?P<tail>[^\W\d_]*)|(?P<other>\d[\w.,]*|[/&])|(?P<mark>[.,;:\n?!()])"
 )
 _MARKS = ".,;:\n?!() "
-_CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
+CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _LONGEST_PHRASE = 4  # words
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOST_STRANGE = 3  # words that nobody knows, beside what was named
@@ -170,47 +170,15 @@ def may_be(options: Sequence[Offer], named: Named) -> Unsure | None:
     return Unsure(Words("mesin.yang_dimaksud"), offered(options, likely)) if likely else None
 
 
-def beside_in(text: str, cues: Spellings) -> tuple[str, str] | None:
-    """The clauses that begin with such a word, or hold it, and what is left without them; None when none does."""
-    wanted = _wanted(cues)
-    parts = _parts_of(text)
-    mine = [part for part, words in parts if _holds(words, wanted)]
-    if not mine:
-        return None
-    return " ".join(mine), "".join(part for part, _ in parts if part not in mine).strip()
-
-
-@lru_cache(maxsize=64)
-def _wanted(cues: Spellings) -> Mapping[str, frozenset[tuple[str, ...]]]:
-    """By their first words."""
-    told = [words for words in map(words_of, cues) if words]
-    return {first: frozenset(one for one in told if one[:1] == (first,)) for first, *_ in told}
-
-
-@lru_cache(maxsize=8)
-def _parts_of(text: str) -> Sequence[tuple[str, Sequence[str]]]:
-    """Every question of a form looks for its own words in the clauses of a message: they are cut once."""
-    return tuple((part, _tokens(part)) for part in _CLAUSE.findall(text))
-
-
-def _holds(words: Sequence[str], wanted: Mapping[str, frozenset[tuple[str, ...]]]) -> bool:
-    return any(
-        tuple(words[at : at + len(one)]) == one
-        for at, word in enumerate(words)
-        if word in wanted
-        for one in wanted[word]
-    )
-
-
 def _word(option: Offer) -> Word:
     return Word("no") if option.value == NONE else Word(_OPTION, option.value)
 
 
 def clauses_of(text: str) -> list[str]:
-    return [part.strip(_MARKS) for part in _CLAUSE.findall(text)]
+    return [part.strip(_MARKS) for part in CLAUSE.findall(text)]
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """Words in small letters; what is said twice ("anak2", "anak-anak", "anak anak") is one."""
     found: list[str] = []
     for match in _TOKEN.finditer(text):
@@ -227,7 +195,7 @@ def _tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def words_of(phrase: str) -> tuple[str, ...]:
-    return tuple(_tokens(phrase))
+    return tuple(tokens_of(phrase))
 
 
 def _is_long(phrase: Sequence[str]) -> bool:

@@ -55,7 +55,8 @@ class Lexicon:
         self.own = {word: kind for kind, words in classes.items() for word in words}
         self.classes = {**speech.shared, **self.own}
         self.one, self.fractions, self.numerals = frozenset(one), fractions, speech.numerals
-        self.openings = frozenset(phrase.partition(" ")[0] for phrase in self.classes if " " in phrase)
+        phrases = sorted((phrase.split() for phrase in self.classes if " " in phrase), key=len)
+        self.openings = {phrase[0]: len(phrase) for phrase in phrases}  # with the words of the longest
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
         self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
         self.known = frozenset(part for phrase in self.classes for part in phrase.split())
@@ -97,6 +98,11 @@ class Lexicon:
         if text in self.openings or text in _OPEN or self.numerals.atoms_of(text):
             return None
         return tuple(_word([Piece("word", text)], 0, self)[0])
+
+    def may_tell(self, pieces: Sequence[Piece], kinds: frozenset[str]) -> bool:
+        """Whether a word of these kinds may be among them; phrases are not looked into."""
+        told = (self.single(self.stem(piece.text)) for piece in pieces if piece.kind == "word")
+        return any(one is None or any(token.kind in kinds for token in one) for one in told)
 
     def _is_stem(self, text: str) -> bool:
         """ "Haji" is no "ha": a short stem has no vowel ("kk", "km")."""
@@ -166,7 +172,7 @@ def _phrase(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Toke
 
 def _longest(said: Sequence[tuple[str, int]], words: Lexicon) -> tuple[list[Token], int] | None:
     """The longest phrase that begins here; what says nothing may stand in it, "kurang ji dari"."""
-    for length in range(min(_LONGEST_PHRASE, len(said)), 1, -1):
+    for length in range(min(words.openings[said[0][0]], len(said)), 1, -1):
         phrase = " ".join(text for text, _ in said[:length])
         told = words.find(phrase) or words.find(phrase.removesuffix("nya"))
         if told:

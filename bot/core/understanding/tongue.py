@@ -19,8 +19,7 @@ from bot.core.understanding.when import When, Whens
 from bot.core.understanding.words import shared
 from bot.core.vocabulary import Vocabulary
 
-
-_MESSAGE = 32  # texts kept: the parts of a message, which several questions look at
+_KEPT = 32  # texts: the parts of a message, which several questions look at
 
 
 class Tongue:
@@ -33,8 +32,8 @@ class Tongue:
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self._people_in = lru_cache(_MESSAGE)(self._read_people)
-        self._volume_in = lru_cache(_MESSAGE)(self._read_volume)
+        self._people_in = lru_cache(_KEPT)(self._read_people)
+        self._volume_in = lru_cache(_KEPT)(self._read_volume)
         self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count, *words.units.package))
 
     @cached_property
