@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.answering import go_on_with, take
-from bot.core.flow.controls import again, explain, refuse_given
+from bot.core.flow.controls import again, explain, refuse_given, typed_control
 from bot.core.flow.corrections import named
 from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
@@ -23,6 +23,8 @@ from bot.core.understanding.answers import is_unknown
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _LIKELY = 0.4  # less likely acts are not worth a question
+_FEW = 7  # words that put a button's word right
+_MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
@@ -33,6 +35,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
+    meant = _control_meant(scene, heard)
+    if meant is not None:
+        return meant
     corrected = named(scene, heard) if situation not in YES_NO or situation == "review" else None
     if corrected is not None:
         return corrected
@@ -50,6 +55,16 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
     likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
     return doubt(scene, heard, likely) if likely else None
+
+
+def _control_meant(scene: Scene, heard: Typed) -> Step | None:
+    """ "Bukan, maksud saya kembali": what is put right is a button's word, and no answer."""
+    ear = scene.world.ear
+    if ear is None or len(heard.text.split()) > _FEW or not ear.corrects(heard.text):
+        return None
+    right = key_of(ear.corrected(heard.text))
+    name = scene.world.words.get(right) if right != key_of(heard.text) else None
+    return typed_control(scene, name) if name in _MEANT else None
 
 
 def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
@@ -141,6 +156,8 @@ def _is_answer(scene: Scene, heard: Typed) -> bool:
     if asked is None or kind_of(asked).free:
         return False
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    if isinstance(reading, Took) and reading.guessed and kind_of(asked).beside:
+        return False  # "lewati pertanyaan ini" sounds like the name of an option, and is surely an act
     return isinstance(reading, Took | Unsure)
 
 

@@ -51,10 +51,17 @@ def read(ask: Ask, heard: Heard) -> Reading:
         heard = replace(heard, text=text)
     reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
     if not families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
-        return replace(reading, also={**_size_besides(ask, heard.text, tongue), **also, **reading.also})
+        value = None if _are_only_poor(reading, heard.text, tongue) else reading.value
+        return replace(reading, value=value, also={**_size_besides(ask, heard.text, tongue), **also, **reading.also})
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _are_only_poor(reading: Took, text: str, tongue: Tongue) -> bool:
+    """ "Yang kurang mampu 19 KK" does not tell how many there are; "50 KK, semuanya kurang mampu" does."""
+    all_of_them = frozenset(tongue.words.choices.all) & frozenset(text.lower().replace(",", " ").split())
+    return reading.also.get(_POOR) == reading.value and not all_of_them
 
 
 def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
