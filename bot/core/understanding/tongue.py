@@ -89,8 +89,21 @@ class Tongue:
         return self._people_in(text, families)
 
     def _read_people(self, text: str, families: bool) -> Understanding[People]:
-        text = self._as_of.sub(" ", text)
+        text = self._counting_nobody(self._as_of.sub(" ", text))
         return understand(text, self.families_grammar if families else self.people_grammar)
+
+    @cached_property
+    def _nobody(self) -> re.Pattern[str]:
+        words = self.words.people
+        sexes, none = either((*words.male, *words.female)), either(words.zero)
+        behind = rf"(?P<before>\b(?:{sexes})2?(?:nya)?)\s+(?:memang\s+|sama sekali\s+)?(?:{none})\b"
+        return re.compile(rf"{behind}|\b(?:{none})\s+(?P<after>(?:{sexes})2?(?:nya)?)\b", re.IGNORECASE)
+
+    def _counting_nobody(self, text: str) -> str:
+        """ "Laki-laki tidak ada, perempuan 12": none of the one is a number beside that of the other."""
+        if not self._nobody.sub("", text).strip(" ,.;"):
+            return text
+        return self._nobody.sub(lambda found: f"{found['before'] or found['after']} 0", text)
 
     def read_volume(self, text: str) -> Understanding[Volume]:
         return self._volume_in(text)
