@@ -6,6 +6,7 @@ from bot.core.flow.answering import take
 from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
+from bot.core.flow.leaving_out import ask_which
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
@@ -99,4 +100,5 @@ CONTROLS: dict[str, Callable[[Scene], Step]] = {
     "ubah": _change,
     "nanti": _later,
     "terserah": _whatever,
+    "jangan_tulis": ask_which,
 }

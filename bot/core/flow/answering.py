@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
+from bot.core.flow.catching import caught
 from bot.core.flow.scene import Scene, kind_of, look, part
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
@@ -88,7 +89,7 @@ def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
     state = scene.state
     if isinstance(heard, Typed) and scene.asked:
         state = state.hold(refused={"question": scene.asked.key, "message": heard.message})
-    return Step(state, (ask(scene, why, album_of(heard)),))
+    return Step(state, (ask(scene, caught(why, heard), album_of(heard)),))
 
 
 def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step:

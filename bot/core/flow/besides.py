@@ -17,11 +17,14 @@ from bot.core.forms.state import Answer, State
 from bot.core.listening.shapes import Told
 from bot.core.stories.readings import told_in
 from bot.core.understanding.addresses import found_in
+from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
+_CHOICES = frozenset({"choice", "choices"})
+_COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
 _IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
@@ -37,12 +40,18 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     if not isinstance(heard, Typed) or kind.free or not _story_is_told(scene):
         return kind.read(ask, heard)
     others = _others(scene, question, heard)
+    elsewhere = _all_elsewhere(scene, question, others, heard.text)
+    if elsewhere:
+        return Took(None, also=elsewhere)
     found, left = _peel(scene, others, heard.text)
     reading = kind.read(ask, replace(heard, text=left)) if found else None
     if not isinstance(reading, Took):
-        found, reading = {}, kind.read(ask, heard)
+        text = _uncounted(heard.text, scene.world) if question.kind in _CHOICES else heard.text
+        found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
         found, left = _peel_numbers(scene, question, others, heard.text)
+        if found and not left.strip():
+            return Took(None, also=found)
         reading = kind.read(ask, replace(heard, text=left)) if found else reading
     if not isinstance(reading, Took):
         return reading
@@ -58,7 +67,8 @@ def _story_is_told(scene: Scene) -> bool:
 
 def _others(scene: Scene, question: Question, heard: Typed) -> list[Question]:
     """The questions that nobody has answered yet, or only the same message before it was edited."""
-    given = {key for key, answer in scene.state.answers.items() if heard.message not in answer.messages}
+    answers = {each.key: scene.state.answers[each.key] for each in scene.shown if _is_told(scene, each)}
+    given = {key for key, answer in answers.items() if heard.message not in answer.messages}
     return [each for each in scene.shown if each is not question and each.key not in given]
 
 
@@ -66,11 +76,37 @@ def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str
     """What clauses surely answer of other questions, and the text without them."""
     found: dict[str, Any] = {}
     for other in others:
-        beside = kind_of(other).beside
-        told = beside(replace(ask_about(scene, other), mine=None), text) if beside else None
+        told = _beside(scene, other, text)
         if told is not None and told[1]:
             found[other.key], text = told
     return found, text
+
+
+def _all_elsewhere(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
+    """ "Yang merasakan ibu-ibu", where it is asked what it is about: all of it speaks of another question."""
+    if question.kind not in _CHOICES or _beside(scene, question, text):
+        return {}
+    told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in _CHOICES)
+    return {key: found[0] for key, found in told if found and not found[1]}
+
+
+def _beside(scene: Scene, other: Question, text: str) -> tuple[Any, str] | None:
+    """The answer in the clauses that speak of this question, and the text without them."""
+    beside, ask = kind_of(other).beside, replace(ask_about(scene, other), mine=None)
+    uncounted = _uncounted(text, scene.world) if other.kind in _CHOICES else text
+    told = beside(ask, uncounted) if beside else None
+    if told is None or beside is None or uncounted == text:
+        return told
+    whole = beside(ask, text)
+    return told[0], whole[1] if whole else told[1]
+
+
+def _uncounted(text: str, world: World) -> str:
+    """Without men and women who are counted: "90 laki-laki dan 110 perempuan" names no group."""
+    for each in reversed(_told(text, world)):
+        if each.sort == "jumlah" and each.value.keys() & _COUNTED_APART:
+            text = f"{text[: each.span[0]]} {text[each.span[1] :]}"
+    return text
 
 
 def _peel_numbers(
@@ -94,13 +130,18 @@ def of_others(scene: Scene, text: str, refused: Question | None = None) -> dict[
     they do not answer."""
     if not _story_is_told(scene):
         return {}
-    others = [each for each in scene.shown if each.key not in scene.state.answers and each is not refused]
+    others = [each for each in scene.shown if not _is_told(scene, each) and each is not refused]
     return {**_numbers(scene, refused, others, text), **_clauses(scene, others, text)}
 
 
+def _is_told(scene: Scene, question: Question) -> bool:
+    """Somebody who did not know it may know it now."""
+    answer = scene.state.answers.get(question.key)
+    return answer is not None and not is_unknown(answer.value)
+
+
 def _clauses(scene: Scene, open_ones: Sequence[Question], text: str) -> dict[str, Any]:
-    asked = ((each, kind_of(each).beside) for each in open_ones)
-    told = ((each.key, beside(ask_about(scene, each), text)) for each, beside in asked if beside)
+    told = ((each.key, _beside(scene, each, text)) for each in open_ones)
     return {key: found[0] for key, found in told if found}
 
 

@@ -77,12 +77,16 @@ def go_back(scene: Scene) -> Step:
     """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
     if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
         return _leave_change(scene, scene.asked)
-    told = {key for key, answer in scene.state.answers.items() if answer.told_in}  # nobody was asked
-    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and q.key not in told), None)
+    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and _was_asked(scene, q)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
     opened = scene.state.enough if last.key in scene.state.enough else (last.key,)
     return resume(scene, scene.state.forget(opened).release(), changed=opened)
+
+
+def _was_asked(scene: Scene, question: Question) -> bool:
+    answer = scene.state.answers.get(question.key)
+    return not kind_of(question).rest and not (answer is not None and answer.told_in)
 
 
 def _leave_change(scene: Scene, question: Question) -> Step:

@@ -12,6 +12,7 @@ from bot.core.flow.answering import gather, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
+from bot.core.flow.leaving_out import LEAVE, leave_out
 from bot.core.flow.scene import FIRST, REVIEW, Scene, applies, holds, kind_of, look
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow, World
@@ -89,6 +90,8 @@ def _press(scene: Scene, heard: Pressed) -> Step:
         return meant
     if heard.value.startswith(corrections.CHOSEN) and heard.draft == scene.state.draft:
         return corrections.chosen(scene, heard.value[len(corrections.CHOSEN) + 1 :]) or press(scene, heard)
+    if heard.value.startswith(f"{LEAVE}.") and heard.draft == scene.state.draft and heard.question == scene.target:
+        return leave_out(doubting.settle(scene), heard.value[len(LEAVE) + 1 :]) or press(scene, heard)
     yes = heard.value == "~ya" and "confirm" in scene.state.pending
     old = heard.draft != scene.state.draft
     return press(scene if yes or old else doubting.settle(scene), heard)

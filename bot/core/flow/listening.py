@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.answering import go_on_with, take
-from bot.core.flow.controls import again, explain, refuse_given
+from bot.core.flow.controls import again, explain, refuse_given, typed_control
 from bot.core.flow.corrections import named
 from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Refused, Took, Unsure
+from bot.core.forms.questions import Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
@@ -22,7 +22,11 @@ from bot.core.understanding.answers import is_unknown
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
+_ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
+_ENOUGH = "cukup"
 _LIKELY = 0.4  # less likely acts are not worth a question
+_FEW = 7  # words that put a button's word right
+_MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
@@ -33,6 +37,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
+    meant = _control_meant(scene, heard)
+    if meant is not None:
+        return meant
     corrected = named(scene, heard) if situation not in YES_NO or situation == "review" else None
     if corrected is not None:
         return corrected
@@ -49,7 +56,19 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return _do(scene, heard, acts)
     maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
     likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
+    if not likely and "?" in heard.text and all(_surely_asks(act) for act in maybe):
+        likely = tuple(act.name for act in maybe)[:_OFFERED]
     return doubt(scene, heard, likely) if likely else None
+
+
+def _control_meant(scene: Scene, heard: Typed) -> Step | None:
+    """ "Bukan, maksud saya kembali": what is put right is a button's word, and no answer."""
+    ear = scene.world.ear
+    if ear is None or len(heard.text.split()) > _FEW or not ear.corrects(heard.text):
+        return None
+    right = key_of(ear.corrected(heard.text))
+    name = scene.world.words.get(right) if right != key_of(heard.text) else None
+    return typed_control(scene, name) if name in _MEANT else None
 
 
 def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
@@ -59,16 +78,25 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     asked = scene.open if scene.target == STILL else scene.asked
     if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
         return False
+    if acts.left and any(act.name == _ENOUGH for act in acts.done):
+        return False
     asks = is_question(heard.text, scene.world, free=False)
     sure = [act for act in acts.done if asks or not _is_weak(act)]
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    if isinstance(reading, Toggled):  # "nanti malam" is a day, and half an answer
+        return True
     if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and sure):
         return False
     if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return "confirm" not in scene.state.pending
+
+
+def _surely_asks(act: Act) -> bool:
+    """Something is asked, only what is not clear."""
+    return act.name.startswith("tanya") and act.sure >= _ASKS
 
 
 def _is_weak(act: Act) -> bool:
@@ -101,6 +129,10 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if control in _NOTHING and _is_answer(scene, heard):
         return None
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))
+    if control == _ENOUGH and acts.left:
+        return _enough_behind(scene, heard, acts)
+    if control == "jangan_tulis":
+        return _leave_out(scene, heard, acts)
     step = act_on(scene, heard, control) if control else None
     if step is not None and control in WAYS_ON and acts.left:
         step = go_on_with(scene, step, replace(heard, text=acts.left))
@@ -111,6 +143,27 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if step is None and not wishes:
         return None
     return replace(step or again(scene), wishes=wishes)
+
+
+def _enough_behind(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
+    """ "Mohon dirabat, itu saja, cukup.": the answer stands before the words that end the form, if it may end yet."""
+    step = _go_on(scene, replace(heard, text=acts.left))
+    if step is None or not step.changed or step.ended:
+        return step
+    now = look(scene.flow, step.state, scene.world)
+    ended = act_on(now, heard, _ENOUGH)
+    if ended is None:
+        return step
+    said = tuple(replace(say, lead=step.say[0].lead or say.lead) for say in ended.say)
+    return replace(ended, say=said, changed=(*step.changed, *ended.changed))
+
+
+def _leave_out(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
+    """What is told in the same breath is an answer first: the part that is to go may be in it."""
+    told = _go_on(scene, replace(heard, text=acts.left)) if acts.left.strip() else None
+    now = look(scene.flow, told.state, scene.world) if told and told.changed and not told.ended else scene
+    step = act_on(now, heard, "jangan_tulis")
+    return replace(step, changed=told.changed) if step and told and now is not scene else step
 
 
 def _tells(scene: Scene, heard: Typed) -> bool:
@@ -141,7 +194,9 @@ def _is_answer(scene: Scene, heard: Typed) -> bool:
     if asked is None or kind_of(asked).free:
         return False
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
-    return isinstance(reading, Took | Unsure)
+    if isinstance(reading, Took) and reading.guessed and kind_of(asked).beside:
+        return False  # "lewati pertanyaan ini" sounds like the name of an option, and is surely an act
+    return isinstance(reading, Took | Unsure | Toggled)
 
 
 def _instead(scene: Scene, step: Step, heard: Typed) -> Step:

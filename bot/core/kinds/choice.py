@@ -8,7 +8,8 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.understanding.choosing import Named, beside_in, chooser_of, may_be, offered
+from bot.core.understanding.choosing import Named, chooser_of, may_be, offered
+from bot.core.understanding.cued import beside_in
 
 
 @dataclass(frozen=True, slots=True)

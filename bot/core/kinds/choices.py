@@ -10,7 +10,8 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
-from bot.core.understanding.choosing import beside_in, chooser_of, may_be
+from bot.core.understanding.choosing import chooser_of, may_be
+from bot.core.understanding.cued import beside_in
 
 TOGGLES = True
 DONE = "~selesai"

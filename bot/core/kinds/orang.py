@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 from bot.core.forms.heard import Heard, Typed
@@ -51,10 +51,17 @@ def read(ask: Ask, heard: Heard) -> Reading:
         heard = replace(heard, text=text)
     reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
     if not families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
-        return replace(reading, also={**_size_besides(ask, heard.text, tongue), **also, **reading.also})
+        value = None if _are_only_poor(reading, heard.text, tongue) else reading.value
+        return replace(reading, value=value, also={**_size_besides(ask, heard.text, tongue), **also, **reading.also})
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _are_only_poor(reading: Took, text: str, tongue: Tongue) -> bool:
+    """ "Yang kurang mampu 19 KK" does not tell how many there are; "50 KK, semuanya kurang mampu" does."""
+    all_of_them = frozenset(tongue.words.choices.all) & frozenset(text.lower().replace(",", " ").split())
+    return reading.also.get(_POOR) == reading.value and not all_of_them
 
 
 def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
@@ -74,9 +81,14 @@ def _without_others(heard: Heard, tongue: Tongue) -> Heard:
 def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:
     """ "90 orang, yang kurang mampu tidak tahu" answers both questions."""
     parts = _PARTS.split(text)
-    poor = re.compile(rf"\b(?:{either(tongue.words.people.poor)})\b", re.IGNORECASE)
+    poor = _poor_in(tongue)
     kept = [part for part in parts if not (poor.search(part) and isinstance(tongue.read_people(part), Unknown))]
     return (", ".join(kept), {_POOR: dict(UNKNOWN)}) if 0 < len(kept) < len(parts) else (text, {})
+
+
+@lru_cache(maxsize=8)
+def _poor_in(tongue: Tongue) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(tongue.words.people.poor)})\b", re.IGNORECASE)
 
 
 def _size_besides(ask: Ask, text: str, tongue: Tongue) -> dict[str, Any]:
@@ -93,11 +105,11 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     tongue = tongue_of(ask.world.spellings)
     if not isinstance(heard, Typed) or not isinstance(tongue.read_people(heard.text), NotUnderstood):
         return None
-    if take_back(heard.text, tongue.people_grammar.words) or _names_others(heard.text, tongue):
+    found = answer_in(heard.text, tongue, mine)
+    if not found or take_back(heard.text, tongue.people_grammar.words) or _names_others(heard.text, tongue):
         return None
-    found = answer_in(heard.text, tongue, mine) or {}
     also = {sort: value for sort, value in found.items() if sort != mine and sort not in ask.values}
-    return Took(found[mine], guessed=True, also=also) if found else None
+    return Took(found[mine], guessed=True, also=also)
 
 
 def _names_others(text: str, tongue: Tongue) -> bool:

@@ -46,11 +46,11 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     tongue = tongue_of(ask.world.spellings)
     if not isinstance(heard, Typed) or not isinstance(tongue.read_volume(heard.text), NotUnderstood):
         return None
-    if take_back(heard.text, tongue.volume_grammar.words):
+    found = answer_in(heard.text, tongue, "ukuran")
+    if not found or take_back(heard.text, tongue.volume_grammar.words):
         return None
-    found = answer_in(heard.text, tongue, "ukuran") or {}
     also = {sort: value for sort, value in found.items() if sort != "ukuran" and sort not in ask.values}
-    return Took(found["ukuran"], guessed=True, also=also) if found else None
+    return Took(found["ukuran"], guessed=True, also=also)
 
 
 def offers(ask: Ask) -> Sequence[Offer]:

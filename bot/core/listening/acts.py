@@ -1,9 +1,11 @@
 """The ear for what people do by words: a greeting, a yes, a question. What is not surely one is left as it was said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 
 from bot.core.listening.correcting import Corrector
 from bot.core.listening.folding import Token
@@ -28,6 +30,7 @@ _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
 _PART = re.compile(r"[^,]+")
+_START = attrgetter("start")
 _EDGES = " \n\t.,!;:"
 
 
@@ -44,7 +47,7 @@ class Ear:
         if self._is_urgent(text):
             return Acts(left=text.strip())
         tokens = self._judge.folding.tokens(text[:_READ])
-        peeled = self._peeler.peel(tokens)
+        peeled = self._peeler.peel(text, tokens)
         off = tuple(Act(name, 1.0, 1.0, span) for name, span in peeled.off)
         inner = Said(text, peeled.rest[peeled.polite :], situation)
         whole = Said(text, tokens, situation)
@@ -116,6 +119,17 @@ class Ear:
         found = (self._judge.judge(replace(said, tokens=tokens)).done for tokens in inside if _asks(tokens))
         return tuple(act for act in found if act and act.name.startswith(QUESTION))
 
+    def _asked_in(self, said: Said, verdict: Verdict) -> Act | None:
+        """ "Kapan dan di mana? Saya mau hadir": that all of it asks is sure, and its question tells what."""
+        surely = [act.sure >= LONG_SURE and act.name.startswith(QUESTION) for act in verdict.unsure]
+        sentences = _spans(_SENTENCE, said.text, said.span)
+        if not surely or not all(surely) or len(sentences) < _SEVERAL:
+            return None
+        inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
+        found = (self._judge.judge(replace(said, tokens=tokens)).done for tokens in inside if _asks(tokens))
+        first = next((act for act in found if act and act.name.startswith(QUESTION)), None)
+        return replace(first, span=said.span) if first else None
+
     def _opened(self, said: Said) -> Act | None:
         """Where only certain answers are, an act may be said in a whole sentence."""
         if said.situation != "closed" or _length(said.tokens) > _LONGEST_REPLY:
@@ -132,6 +146,8 @@ class Ear:
             return self._behind_answer(whole, answered, off, done)
         if done:
             return self._acts(whole, (*off, done), ())
+        if asked := self._asked_in(inner, verdict):
+            return self._acts(whole, (*off, asked), ())
         if greeting := self._is_all_greeting(whole, off):
             return self._acts(whole, (greeting,), ())
         return self._acts(whole, off, _asked(verdict, whole.situation))
@@ -171,7 +187,8 @@ class Ear:
             yield from (each for each in found if each)
 
     def _long_act(self, said: Said, span: Span) -> Act | None:
-        inside = [token for token in said.tokens if span[0] <= token.start < span[1]]
+        first, last = (bisect_left(said.tokens, at, key=_START) for at in span)
+        inside = said.tokens[first:last]
         asks = bool(inside) and inside[-1].word == "?"
         if not inside or _length(inside) > (_LONGEST_QUESTION if asks else LONGEST):
             return None

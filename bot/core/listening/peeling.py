@@ -10,6 +10,7 @@ from bot.core.listening.rules import Peel
 from bot.core.listening.shapes import Span
 
 _PAUSE = re.compile(r"[,.;!\n]")
+_PAUSED = frozenset({"cukup"})  # acts that stand behind a pause
 _Found = Mapping[str, re.Pattern[str]]
 
 
@@ -38,9 +39,9 @@ class Peeler:
         self._answers = {act: compiled(told, folding) for act, told in peel.answers.items()}
         self._polite, self._but = compiled(peel.polite, folding), compiled(peel.but, folding)
 
-    def peel(self, tokens: Sequence[Token]) -> Peeled:
+    def peel(self, text: str, tokens: Sequence[Token]) -> Peeled:
         off: list[tuple[str, Span]] = []
-        rest = self._without_back(self._without_front(tokens, off), off)
+        rest = self._without_back(text, self._without_front(tokens, off), off)
         return Peeled(tuple(off), rest, self._polite_words(rest))
 
     def answer(self, text: str, tokens: Sequence[Token]) -> Answered | None:
@@ -69,13 +70,13 @@ class Peeler:
                 count = _begin(pattern, tokens)
         return tokens
 
-    def _without_back(self, tokens: Sequence[Token], off: list[tuple[str, Span]]) -> Sequence[Token]:
+    def _without_back(self, text: str, tokens: Sequence[Token], off: list[tuple[str, Span]]) -> Sequence[Token]:
         for act, pattern in self._back.items():
             last = len(tokens)
             while last and tokens[last - 1].word in self._address:
                 last -= 1
             found = pattern.search(line(tokens[:last])) if last else None
-            if found:
+            if found and (act not in _PAUSED or _stands_apart(text, tokens, found)):
                 first = line(tokens[:last])[: found.start()].count(" ")
                 off.append((act, (tokens[first].start, tokens[-1].end)))
                 tokens = tokens[:first]
@@ -92,6 +93,12 @@ class Peeler:
         while count < len(tokens) and tokens[count].word in self._address:
             count += 1
         return count
+
+
+def _stands_apart(text: str, tokens: Sequence[Token], found: re.Match[str]) -> bool:
+    """ "…, cukup" ends what is told; "airnya tidak cukup" tells it."""
+    first = found.string[: found.start()].count(" ")
+    return first > 0 and _PAUSE.search(text[tokens[first - 1].end : tokens[first].start]) is not None
 
 
 def _begin(pattern: re.Pattern[str], tokens: Sequence[Token]) -> int:

@@ -22,6 +22,8 @@ _ALONE = 0.9  # one side alone gives way to all of them
 _FEWEST = 4  # fewer people are those of an event
 _PHONE, _YEAR = re.compile(r"(?:\+?62|0)\d{7,}"), re.compile(r"(?:19|20)\d\d")
 _RATE = 5  # pieces behind a number in which "tiap hari" still speaks of it
+_COUNTED = frozenset({"person", "family", "poor", "male", "female"})
+_UNITS = frozenset({"length", "wide", "count"})
 _WAY = 3  # pieces that may stand between a word and the number that is its own
 _PEOPLE = {
     "poor": "num family? poor | family? poor num family?",
@@ -35,6 +37,7 @@ _SIZES = {
     "two": "ONE sep? JOIN ONE",
     "one": "side? num length | num length side | side? num wide | num count",
 }
+Found = tuple[Num, Span]
 _ONE, _JOIN = "(side? num length? | num length side)", "times?"
 
 
@@ -82,26 +85,25 @@ class NumberReader:
         self._since = Phrases({"since": words.since, "already": words.already})
         self._lengths, self._ago = frozenset(words.lengths), Phrases({"ago": words.ago})
 
-    def read(self, told: Scan) -> Iterator[Proposal]:
-        numbers = self._numbers(told)
+    def read(self, told: Scan, numbers: Sequence[Found]) -> Iterator[Proposal]:
+        """`numbers`: all that stand in it."""
+        ends = frozenset(span[1] for _, span in numbers)
         for number, span in numbers:
-            yield from self._guards(told, number, span)
+            yield from self._guards(told, number, span, ends)
         for start, end in _sentences(told, [span for _, span in numbers]):
             known = {span[0] - start: (number, span[1] - start) for number, span in numbers if start <= span[0] < end}
             pieces = told.pieces[start:end]
-            yield from self._of_people(told, start, _bound(pieces, self._people_words, known))
-            yield from self._of_sizes(start, _bound(pieces, self._size_words, known))
+            if self._people_words.may_tell(pieces, _COUNTED):
+                yield from self._of_people(told, start, _bound(pieces, self._people_words, known))
+            if self._size_words.may_tell(pieces, _UNITS):
+                yield from self._of_sizes(start, _bound(pieces, self._size_words, known))
 
     def is_vetoed(self, told: Scan) -> bool:
         """Whether the words say that a number is not what it seems to be."""
         return any(word in self._veto or word in ("%", "persen") for word in told.words)
 
-    def spans(self, told: Scan) -> list[Span]:
-        """Where all its numbers stand."""
-        return [span for _, span in self._numbers(told)]
-
-    def _numbers(self, told: Scan) -> list[tuple[Num, Span]]:
-        found: list[tuple[Num, Span]] = []
+    def numbers(self, told: Scan) -> list[Found]:
+        found: list[Found] = []
         at = 0
         while at < len(told.pieces):
             number = self._numerals.read(told.pieces, at)
@@ -110,7 +112,7 @@ class NumberReader:
             at = number[1] if number else at + 1
         return found
 
-    def _guards(self, told: Scan, number: Num, span: Span) -> Iterator[Proposal]:
+    def _guards(self, told: Scan, number: Num, span: Span, ends: frozenset[int]) -> Iterator[Proposal]:
         """What owns this number; of since when it tells itself."""
         start, end = span
         before, after = _word(told, start - 1), _word(told, end)
@@ -119,7 +121,7 @@ class NumberReader:
             yield since
         elif _PHONE.fullmatch(number.figure) or number.scaled >= 10**6 or self._is_year(number, before, after):
             yield _guard((start, end + (after in self._rupiah)), OWNED)
-        elif before in self._before and not self._is_between(told, start - 1):
+        elif before in self._before and not self._is_between(told, start - 1, ends):
             yield _guard((start - 1, end + (after in self._after)), OWNED)
         elif before in self._veto or self._is_rate(told, end):
             yield _guard((start - 1 if start else 0, end + 1 if end < len(told.words) else end))
@@ -131,10 +133,9 @@ class NumberReader:
             yield _guard((start, end + 1))
         yield from self._far_away(told, span)
 
-    def _is_between(self, told: Scan, at: int) -> bool:
-        """ "20 smp 30 orang": no school, but up to how many."""
+    def _is_between(self, told: Scan, at: int, ends: frozenset[int]) -> bool:
+        """ "20 smp 30 orang": no school, but up to how many. `ends`: where numbers end."""
         joins = _word(told, at) in self._tongue.words.common.range
-        ends = {span[1] for _, span in self._numbers(told)}
         return joins and (at in ends or at - 1 in ends)
 
     def _is_product(self, told: Scan, end: int) -> bool:
@@ -217,12 +218,15 @@ class NumberReader:
         return few or any(told.clause[at] == clause and told.words[at] in self._elsewhere for at in behind)
 
     def _of_sizes(self, start: int, tokens: Sequence[Token]) -> Iterator[Proposal]:
-        for _, match in self._sizes.find(tokens):
-            if not any(token.kind in ("length", "wide", "count") for token in match):
-                continue
+        ended: set[tuple[str, int]] = set()
+        for name, match in self._sizes.find(tokens):
+            end = match[-1].span[1]
+            if (name, end) in ended or not any(token.kind in _UNITS for token in match):
+                continue  # what begins later owns fewer of the same words
             readings = list(self._tongue.volume_grammar.parse(match))
             if len(readings) != 1 or not _is_whole(readings[0], match):
                 continue
+            ended.add((name, end))
             if self._measures(readings[0].value, match):
                 doubt = 1.0 if readings[0].sure else 0.9
                 yield Proposal("ukuran", readings[0], _span_of(match, start), doubt)

@@ -10,7 +10,8 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.listening.shapes import Span, Told
 from bot.core.stories.cover import Proposal, cover
-from bot.core.stories.numbers_told import GUARD, OWNED, NumberReader
+from bot.core.stories.covering import covered, readers
+from bot.core.stories.numbers_told import GUARD, OWNED
 from bot.core.stories.scan import Scan, scan
 from bot.core.stories.words_told import WordReader
 from bot.core.understanding.counts import Limit, People, keep
@@ -23,10 +24,11 @@ _WHOLE = ("total", "male", "female", "families")
 Fact = tuple[str, int, Limit]
 
 
+@lru_cache(maxsize=32)
 def told_in(text: str, tongue: Tongue) -> tuple[Told, ...]:
     """Of two different values of one sort neither is sure."""
-    told, chosen = _covered(text, tongue)
-    words = _readers(tongue)[1]
+    told, chosen = _told(text, tongue)
+    words = readers(tongue)[1]
     taken = [each.span for each in chosen if each.sort in (GUARD, OWNED, "patokan")]
     found = [*_people(told, chosen), *_others(told, chosen), *_chosen_words(told, words, taken)]
     return tuple(sorted(found, key=lambda each: each.span))
@@ -37,10 +39,10 @@ def answer_in(text: str, tongue: Tongue, sort: str) -> Mapping[str, Any] | None:
 
     None when it is not sure, or when a number is left that nobody owns: it may be the one that was meant.
     """
-    told, chosen = _covered(text, tongue)
-    numbers = _readers(tongue)[0]
-    owned = not numbers.is_vetoed(told) and all(
-        any(_inside(span, each.span) for each in chosen) for span in numbers.spans(told)
+    told, chosen = _told(text, tongue)
+    numbers = covered(text, tongue).numbers
+    owned = not readers(tongue)[0].is_vetoed(told) and all(
+        any(_inside(span, each.span) for each in chosen) for span in numbers
     )
     found = [*_people(told, chosen), *_others(told, chosen)] if owned else []
     answers = {each.sort: each.value for each in found if each.sort in ("jumlah", "kurang_mampu", "ukuran")}
@@ -52,25 +54,17 @@ def without_others(text: str, tongue: Tongue) -> str:
     """The text without the numbers that belong to something else: an age, a clock, a school, how far away it is."""
     if len(text) > LONGEST_ANSWER:
         return text
-    told = scan(text)
-    owned = [each for each in cover(list(_readers(tongue)[0].read(told))) if each.sort in (OWNED, "sejak")]
+    told, reader = scan(text), readers(tongue)[0]
+    owned = [each for each in cover(list(reader.read(told, reader.numbers(told)))) if each.sort in (OWNED, "sejak")]
     for each in reversed(owned):
         start, end = told.span(each.span)
         text = f"{text[:start]} {text[end:]}"
     return text
 
 
-@lru_cache(maxsize=4)
-def _covered(text: str, tongue: Tongue) -> tuple[Scan, tuple[Proposal, ...]]:
-    """Who owns which words. All questions of a form read the same message: it is read once, and soon forgotten."""
-    numbers, words = _readers(tongue)
-    told = scan(text)
-    return told, tuple(cover([*numbers.read(told), *words.read(told)]))
-
-
-@lru_cache(maxsize=8)
-def _readers(tongue: Tongue) -> tuple[NumberReader, WordReader]:
-    return NumberReader(tongue), WordReader(tongue.words.stories)
+def _told(text: str, tongue: Tongue) -> tuple[Scan, Sequence[Proposal]]:
+    found = covered(text, tongue)
+    return found.told, found.chosen
 
 
 def _others(told: Scan, chosen: Sequence[Proposal]) -> Iterator[Told]:

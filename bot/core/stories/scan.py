@@ -15,7 +15,7 @@ _CHUNK = re.compile(
     r"(?P<number>(?<!\w)[-+]?\d[\w.,/²³'-]*(?<![.,/-])|±|~)|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*'?(?:[²³\d](?![\w.,]*\d))?)"
     r"|(?P<mark>[^\s\w]|\n)"
 )
-_SENTENCE = frozenset(".!?;\n")
+ENDS = frozenset(".!?;\n")  # of sentences
 _LONGEST_PHRASE = 4
 
 
@@ -45,7 +45,7 @@ def scan(text: str) -> Scan:
     pieces = [piece for piece, _ in found]
     words = [piece.text for piece in pieces]
     spans = [span for _, span in found]
-    return Scan(text, pieces, words, spans, _count(words, _SENTENCE | {","}), _count(words, _SENTENCE))
+    return Scan(text, pieces, words, spans, _count(words, ENDS | {","}), _count(words, ENDS))
 
 
 @lru_cache(maxsize=8192)
@@ -61,6 +61,17 @@ def _count(words: Sequence[str], ends: frozenset[str]) -> list[int]:
         numbers.append(now)
         now += word in ends
     return numbers
+
+
+def joined(text: str, parts: Sequence[tuple[int, Scan]]) -> Scan:
+    """The text of which these are the parts, each with where it begins."""
+    pieces: list[Piece] = []
+    spans: list[Span] = []
+    for at, part in parts:
+        pieces += part.pieces
+        spans += ((start + at, end + at) for start, end in part.spans)
+    words = [piece.text for piece in pieces]
+    return Scan(text, pieces, words, spans, _count(words, ENDS | {","}), _count(words, ENDS))
 
 
 class Phrases:
@@ -81,12 +92,12 @@ class Phrases:
         return None
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[str, Span]]:
-        at = 0
-        while at < len(words):
-            found = self.at(words, at)
+        end = 0
+        for at in [at for at, word in enumerate(words) if word in self.openings]:
+            found = self.at(words, at) if at >= end else None
             if found:
-                yield found[0], (at, found[1])
-            at = found[1] if found else at + 1
+                end = found[1]
+                yield found[0], (at, end)
 
 
 def _split(phrase: str) -> Iterable[str]:

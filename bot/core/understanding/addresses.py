@@ -15,6 +15,7 @@ from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, LITERAL, gazetteer_of
 from bot.core.places.places import Places
+from bot.core.places.spelling import fold
 from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
@@ -196,13 +197,19 @@ def _is_misplaced(score: float) -> bool:
 def _next(said: Said, chain: Chain, spot: Spot) -> Unsure | None:
     """What was said behind the word of a narrower level, but is not in the list."""
     if spot.depth == DESA and (name := said.heard.named(DUSUN, chain)):
-        return as_new_name(said, name) or as_new_name(said, said.new_name)
+        return as_new_name(said, name) or as_new_name(said, _new_beside(said, chain))
     if spot.depth == DESA and said.told != UNTOLD:
         return which_hamlet(said, spot.code)
     name = said.heard.named(DESA, chain)
     if spot.depth == KECAMATAN and name and not is_speech(name, said.asked.ask.world):
         return Unsure(partly(said.asked.places.scope_name(spot.code), name))
     return None
+
+
+def _new_beside(said: Said, chain: Chain) -> str:
+    """ "Desa Baringin, dusunnya belum tahu": the name of the desa is no new dusun's."""
+    named = {fold(hit.entry.name) for hit in chain.hits}
+    return "" if fold(said.new_name) in named else said.new_name
 
 
 def _outside(said: Said, chains: Sequence[Chain]) -> Reading:
@@ -222,7 +229,7 @@ def _known(said: Said, chain: Chain) -> Reading:
     known = said.asked.around
     level = said.asked.level
     name = said.heard.named(level, chain)
-    if level == DUSUN and (new := as_new_name(said, name) or as_new_name(said, said.new_name)):
+    if level == DUSUN and (new := as_new_name(said, name) or as_new_name(said, _new_beside(said, chain))):
         return new
     if level == DUSUN and said.told != UNTOLD:
         return which_hamlet(said, said.asked.within) or Refused(Words("mesin.tempat_sudah", {"ada": known}))

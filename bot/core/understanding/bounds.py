@@ -13,6 +13,7 @@ BOUNDS: tuple[Bound, ...] = ("kira", "lebih", "kurang")
 _SIGNS = {"": "", "kira": "± ", "lebih": "> ", "kurang": "< "}
 _MODIFIERS = ("about", "bound", "ahead", "behind")
 _UNITS = frozenset({"length", "wide", "count", "person", "family", "rupiah", "kilo"})
+_OPEN_RANGES = frozenset({"num", "between"})
 _NEVER_UNITS = ("num", "sep", "range", "between", "other", "noise", *_MODIFIERS)
 
 
@@ -54,11 +55,11 @@ def bind(tokens: Sequence[Token]) -> list[Token]:
 def _least_and_most(tokens: Sequence[Token]) -> list[Token]:
     """ "Minimal 15 maksimal 20" is from one to the other."""
     told = list(tokens)
-    for at, token in enumerate(told):
+    bounds = [at for at, token in enumerate(told) if token.kind == "bound" and token.name == "lebih"]
+    for at in bounds:
+        token = told[at]
         behind = [n for n in range(at + 2, min(at + 5, len(told) - 1)) if told[n].kind == "bound"]
-        shaped = (
-            token.kind == "bound" and token.name == "lebih" and len(behind) == 1 and told[at + 1].number is not None
-        )
+        shaped = len(behind) == 1 and told[at + 1].number is not None
         if shaped and told[behind[0]].name == "kurang" and told[behind[0] + 1].number:
             told[at] = replace(token, kind="between", name="")
             told[behind[0]] = replace(told[behind[0]], kind="range", name="")
@@ -107,7 +108,7 @@ def _join_ranges(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        found, step = _range_at(tokens, at)
+        found, step = _range_at(tokens, at) if tokens[at].kind in _OPEN_RANGES else ([tokens[at]], 1)
         kept += found
         at += step
     return kept

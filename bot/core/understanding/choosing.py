@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’`-][^\W\d_]+)*)(?P<two>2?)(?P<tail>[^\W\d_]*)|(?P<other>\d[\w.,]*|[/&])|(?P<mark>[.,;:\n?!()])"
 )
 _MARKS = ".,;:\n?!() "
-_CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
+CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _LONGEST_PHRASE = 4  # words
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOST_STRANGE = 3  # words that nobody knows, beside what was named
@@ -71,8 +71,12 @@ class Chooser:
         self._known = frozenset(word for phrase in told for word in phrase)
         self._short = Shortened(self._known)
         self._long = [phrase[0] for phrase, word in told.items() if word.sort == _OPTION and _is_long(phrase)]
+        self._form = lru_cache(maxsize=4096)(self._known_form)
+        self._meant = lru_cache(maxsize=4096)(self._misspelt)
+        self.read = lru_cache(maxsize=8)(self._read)
 
-    def read(self, text: str) -> Named:
+    def _read(self, text: str) -> Named:
+        """The same words are looked at more than once while they are answered."""
         clauses = [self._words(clause) for clause in clauses_of(text)]
         found = [_judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
         yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
@@ -93,8 +97,8 @@ class Chooser:
         return NONE in self._options and "no" in told and told <= {"no", "able", "noise", "all", "join"}
 
     def _words(self, clause: str) -> list[Word]:
-        typed = _tokens(clause)
-        forms = [self._known_form(word) for word in typed]
+        typed = words_of(clause)
+        forms = [self._form(word) for word in typed]
         found: list[Word] = []
         at = 0
         while at < len(typed):
@@ -110,7 +114,7 @@ class Chooser:
                 last = at + length - 1
                 owned = any(typed[last] == plain(forms[last] + tail) for tail in self._owned)
                 return word._replace(typed=typed[at], owned=owned, all=forms[at] in self._all), at + length
-        return self._misspelt(typed[at]), at + 1
+        return self._meant(typed[at]), at + 1
 
     def _misspelt(self, typed: str) -> Word:
         near = {word for word in self._long if typed[:1] == word[:1] and ratio(typed, word) >= _CLOSE}
@@ -166,31 +170,15 @@ def may_be(options: Sequence[Offer], named: Named) -> Unsure | None:
     return Unsure(Words("mesin.yang_dimaksud"), offered(options, likely)) if likely else None
 
 
-def beside_in(text: str, cues: Spellings) -> tuple[str, str] | None:
-    """The clauses that begin with such a word, or hold it, and what is left without them; None when none does."""
-    wanted = {words_of(cue) for cue in cues}
-    parts = _CLAUSE.findall(text)
-    mine = [part for part in parts if _holds(_tokens(part), wanted)]
-    if not mine:
-        return None
-    return " ".join(mine), "".join(part for part in parts if part not in mine).strip()
-
-
-def _holds(words: Sequence[str], wanted: set[tuple[str, ...]]) -> bool:
-    return any(
-        tuple(words[at : at + length]) in wanted for length in {len(one) for one in wanted} for at in range(len(words))
-    )
-
-
 def _word(option: Offer) -> Word:
     return Word("no") if option.value == NONE else Word(_OPTION, option.value)
 
 
 def clauses_of(text: str) -> list[str]:
-    return [part.strip(_MARKS) for part in _CLAUSE.findall(text)]
+    return [part.strip(_MARKS) for part in CLAUSE.findall(text)]
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """Words in small letters; what is said twice ("anak2", "anak-anak", "anak anak") is one."""
     found: list[str] = []
     for match in _TOKEN.finditer(text):
@@ -207,7 +195,7 @@ def _tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def words_of(phrase: str) -> tuple[str, ...]:
-    return tuple(_tokens(phrase))
+    return tuple(tokens_of(phrase))
 
 
 def _is_long(phrase: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 
 from bot.core.understanding.tokens import Token
@@ -59,14 +60,17 @@ def cuts(tokens: Sequence[Token], shapes: Shapes) -> Iterator[list[Clause]]:
     """Every cut that leaves nothing over, at most 400; what parts two things and unknown words may stand between."""
     shape, kept = shapes.write(tokens)
     free = [letter in shapes.between for letter in shape]
-    yield from islice(_walk(kept, 0, _ends_of(shape, shapes, free), free), _MOST_WAYS)
+    yield from islice(_walk(kept, 0, _ends_of(shape, shapes), free), _MOST_WAYS)
 
 
 Ends = list[list[tuple[int, str]]]
 
 
-def _ends_of(shape: str, shapes: Shapes, free: Sequence[bool]) -> Ends:
-    """For each place the clauses that begin there and from whose end the rest can be cut as well: no dead ends."""
+@lru_cache(maxsize=512)
+def _ends_of(shape: str, shapes: Shapes) -> Ends:
+    """For each place the clauses that begin there and from whose end the rest can be cut as well: no dead ends. People
+    say their numbers in few ways: the shapes come again and again."""
+    free = [letter in shapes.between for letter in shape]
     ends: Ends = [[] for _ in shape]
     good = {len(shape)}
     for at in reversed(range(len(shape))):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.core.spelt import Spellings
+from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import Lexicon, Token, tokenize
 
 _KNOWN = frozenset({"all", "poor", "family", "person", "sep", "other", "zero", "place", "address"})
@@ -11,6 +12,8 @@ _KNOWN = frozenset({"all", "poor", "family", "person", "sep", "other", "zero", "
 
 def are_all_poor(text: str, words: Lexicon, all_words: Spellings) -> bool:
     """A number, a hedge, an exception or a no makes it something else: that is asked."""
+    if len(text) > LONGEST:
+        return False
     tokens = tokenize(text, words)
     meant = [token for token in tokens if token.kind == "all"]
     whole = [words.stem(token.text.partition(" ")[0].lower()) in all_words for token in meant]

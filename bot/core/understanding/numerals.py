@@ -41,6 +41,7 @@ class Num:
 
 ONE = Atom("digit", Fraction(1))
 _ABOUT = Atom("about")
+_GO_ON = frozenset({"koma", "per"})  # words in the midst of a number
 
 
 class Numerals:
@@ -82,6 +83,9 @@ class Numerals:
         """The number that begins at this piece, and where it ends; None when none begins here or it makes no sense."""
         if not self.at(pieces, at):
             return None
+        if pieces[at].kind == "figure" and self._ends_behind(pieces, at + 1):
+            alone = _figure_of(pieces[at].raw)
+            return (alone, at + 1) if alone else None
         reader = _Reader(self, pieces, at)
         number = _sum(reader)
         if number is None or reader.waiting:
@@ -89,6 +93,12 @@ class Numerals:
         _skip_about(reader)
         about = any(_ABOUT in self.at(pieces, each) for each in range(at, reader.at))
         return replace(number, bound="kira") if about else number, reader.at
+
+    def _ends_behind(self, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether what stands here can be no part of the number before it: mostly so."""
+        if at >= len(pieces):
+            return True
+        return pieces[at].raw != "-" and pieces[at].text not in _GO_ON and not self.at(pieces, at)
 
 
 def _spelt(words: NumberWords) -> dict[str, Atom]:
@@ -231,6 +241,10 @@ def _decimals(reader: _Reader, group: Num) -> Num:
 def _figure(reader: _Reader) -> Num | None:
     raw = reader.pieces[reader.at].raw
     reader.take()
+    return _figure_of(raw)
+
+
+def _figure_of(raw: str) -> Num | None:
     readings = readings_of(raw)
     return Num(readings, grouped=is_grouped(raw), figure=raw) if readings else None
 

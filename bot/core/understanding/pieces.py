@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -34,14 +34,14 @@ _GLUED_TIMES = re.compile(r"(mtr|meter|km|cm|m)(x)|(x)(p|l|t|panjang|lebar|tingg
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`raw` keeps capitals: "2 M" and "2 m" need not be the same."""
+    """`raw` keeps capitals: "2 M" and "2 m" need not be the same. `text` has none; every reader looks at it often."""
 
     kind: Literal["fraction", "figure", "word", "mark"]
     raw: str
+    text: str = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        return self.raw.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.raw.lower())
 
 
 def prepare(text: str) -> str:

@@ -16,6 +16,7 @@ _LONGEST_PHRASE = 4  # words
 _FARTHEST = 6  # pieces that a phrase may be spread over
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
 _SILENT = frozenset({"noise"})
+_OPEN = frozenset({"an", "ann"})  # which may belong to a number
 _SE = Num((ONE.value,))  # "semeter"
 
 
@@ -54,13 +55,15 @@ class Lexicon:
         self.own = {word: kind for kind, words in classes.items() for word in words}
         self.classes = {**speech.shared, **self.own}
         self.one, self.fractions, self.numerals = frozenset(one), fractions, speech.numerals
-        self.openings = frozenset(phrase.partition(" ")[0] for phrase in self.classes if " " in phrase)
+        phrases = sorted((phrase.split() for phrase in self.classes if " " in phrase), key=len)
+        self.openings = {phrase[0]: len(phrase) for phrase in phrases}  # with the words of the longest
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)
         self.long_words = frozenset(word for word in known if len(word) >= _SURE_LENGTH)
         self.known = frozenset(part for phrase in self.classes for part in phrase.split())
         self.short: Shortened | None = Shortened(self.classes, self.numerals.plain_words)
         self.stem = lru_cache(maxsize=4096)(self._stem)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
+        self.single = lru_cache(maxsize=4096)(self._single)
 
     def strictly(self) -> "Lexicon":
         """The same words without any forgiven: in a story there are too many others that are like them."""
@@ -89,6 +92,17 @@ class Lexicon:
         found = self.short.find(text) if self.short and text not in self.numerals.never else []
         meant = {self.classes.get(word) or self.numerals.atoms_of(word) or word for word in found}
         return found[0] if len(meant) == 1 else ""
+
+    def _single(self, text: str) -> Sequence[Token] | None:
+        """What a word means whatever stands behind it; None where that may tell more."""
+        if text in self.openings or text in _OPEN or self.numerals.atoms_of(text):
+            return None
+        return tuple(_word([Piece("word", text)], 0, self)[0])
+
+    def may_tell(self, pieces: Sequence[Piece], kinds: frozenset[str]) -> bool:
+        """Whether a word of these kinds may be among them; phrases are not looked into."""
+        told = (self.single(self.stem(piece.text)) for piece in pieces if piece.kind == "word")
+        return any(one is None or any(token.kind in kinds for token in one) for one in told)
 
     def _is_stem(self, text: str) -> bool:
         """ "Haji" is no "ha": a short stem has no vowel ("kk", "km")."""
@@ -121,7 +135,8 @@ def tokens_of(
     said, pieces = pieces, [words.plain(piece) for piece in pieces]
     at = 0
     while at < len(pieces):
-        found, end = _token(pieces, at, words, numbers)
+        known = words.single(pieces[at].text) if pieces[at].kind == "word" else None
+        found, end = (known, at + 1) if known is not None else _token(pieces, at, words, numbers)
         tokens += [_placed(token, said, at, end) for token in found if token.kind not in _SILENT]
         at = end
     return tokens
@@ -152,12 +167,12 @@ def _phrase(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[list[Toke
         return None
     said = [(piece.text, at + ahead + 1) for ahead, piece in enumerate(pieces[at : at + _FARTHEST])]
     told = [*said[:1], *(each for each in said[1:] if words.find(each[0]) not in _SILENT)]
-    return _longest(said, words) or _longest(told, words)
+    return _longest(said, words) or (_longest(told, words) if len(told) < len(said) else None)
 
 
 def _longest(said: Sequence[tuple[str, int]], words: Lexicon) -> tuple[list[Token], int] | None:
     """The longest phrase that begins here; what says nothing may stand in it, "kurang ji dari"."""
-    for length in range(min(_LONGEST_PHRASE, len(said)), 1, -1):
+    for length in range(min(words.openings[said[0][0]], len(said)), 1, -1):
         phrase = " ".join(text for text, _ in said[:length])
         told = words.find(phrase) or words.find(phrase.removesuffix("nya"))
         if told:

@@ -19,6 +19,8 @@ from bot.core.understanding.when import When, Whens
 from bot.core.understanding.words import shared
 from bot.core.vocabulary import Vocabulary
 
+_KEPT = 32  # texts: the parts of a message, which several questions look at
+
 
 class Tongue:
     """How people here speak, by the spellings that a conversation gets as `World.spellings`.
@@ -30,6 +32,8 @@ class Tongue:
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
+        self._people_in = lru_cache(_KEPT)(self._read_people)
+        self._volume_in = lru_cache(_KEPT)(self._read_volume)
         self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count, *words.units.package))
 
     @cached_property
@@ -82,10 +86,29 @@ class Tongue:
 
     def read_people(self, text: str, families: bool = False) -> Understanding[People]:
         """`families`: a number without a word counts families, not people."""
-        text = self._as_of.sub(" ", text)
+        return self._people_in(text, families)
+
+    def _read_people(self, text: str, families: bool) -> Understanding[People]:
+        text = self._counting_nobody(self._as_of.sub(" ", text))
         return understand(text, self.families_grammar if families else self.people_grammar)
 
+    @cached_property
+    def _nobody(self) -> re.Pattern[str]:
+        words = self.words.people
+        sexes, none = either((*words.male, *words.female)), either(words.zero)
+        behind = rf"(?P<before>\b(?:{sexes})2?(?:nya)?)\s+(?:memang\s+|sama sekali\s+)?(?:{none})\b"
+        return re.compile(rf"{behind}|\b(?:{none})\s+(?P<after>(?:{sexes})2?(?:nya)?)\b", re.IGNORECASE)
+
+    def _counting_nobody(self, text: str) -> str:
+        """ "Laki-laki tidak ada, perempuan 12": none of the one is a number beside that of the other."""
+        if not self._nobody.sub("", text).strip(" ,.;"):
+            return text
+        return self._nobody.sub(lambda found: f"{found['before'] or found['after']} 0", text)
+
     def read_volume(self, text: str) -> Understanding[Volume]:
+        return self._volume_in(text)
+
+    def _read_volume(self, text: str) -> Understanding[Volume]:
         return volume.question_packages(understand(text, self.volume_grammar))
 
     def read_money(self, text: str) -> Understanding[Rupiah]:

@@ -13,6 +13,7 @@ QUESTIONS = (
     "tanya_pasti",
     "tanya_tahun_lalu",
     "tanya_ditolak",
+    "tanya_tidak_setuju",
     "tanya_memutuskan",
     "tanya_pembaca",
     "tanya_rahasia",
@@ -54,5 +55,6 @@ OTHERS = (
     "bukan_warga",
     "anak",
     "jangan_nama",
+    "jangan_tulis",
     "hapus_data",
 )
