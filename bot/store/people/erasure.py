@@ -100,9 +100,12 @@ async def usulan_of(connection: AsyncConnection, person_id: int) -> list[Told]:
 
 
 async def asked_by(connection: AsyncConnection, person_id: int) -> list[str]:
-    """What they asked: it stands in letters to whoever was to answer it."""
-    query = select(t.questions.c.words).where(t.questions.c.person_id == person_id)
-    return list((await connection.execute(query)).scalars())
+    """What they asked, and wrote back to announcements: it stands in letters to whoever was to answer it. What stands
+    in brackets is the kind of a file, in everybody's letters alike."""
+    r = t.broadcast_replies.c
+    asked = select(t.questions.c.words).where(t.questions.c.person_id == person_id)
+    replied = select(r.words).where(r.person_id == person_id, ~r.words.startswith("("))
+    return [words for query in (asked, replied) for words in (await connection.execute(query)).scalars()]
 
 
 async def keep_nameless(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any], status: str) -> None:
