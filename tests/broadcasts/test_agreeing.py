@@ -152,6 +152,17 @@ async def test_the_number_asked_for_before_somebody_was_asked_is_no_way_around_t
     assert await state_of(office) == "asked"
 
 
+async def test_a_number_that_was_still_open_does_not_send_what_somebody_is_looking_at(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.join("Rahman", "fasilitator_desa")
+    await write(office, hasnah, where=())
+    await office.press(hasnah, _KIRIM, mentions("form.siaran_jumlah.jumlah.tanya"))
+    await office.join("Baso", "bappeda")
+    await office.press_data(hasnah, f"a:kirim:{await _number(office)}", says("siaran_menunggu"))
+    await office.ask(hasnah, "1", says("siaran_belum_waktunya"))
+    assert await state_of(office) == "asked"
+
+
 async def test_where_there_is_no_second_officer_the_number_is_typed_and_history_says_so(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.join("Rahman", "fasilitator_desa")

@@ -45,15 +45,16 @@ async def test_what_was_bold_and_linked_is_bold_and_linked_in_the_copy(any_offic
         {"type": "bold", "offset": 0, "length": 5},
         {"type": "text_link", "offset": 6, "length": 4, "url": "https://contoh.go.id/a?b=1"},
         {"type": "custom_emoji", "offset": 12, "length": 2, "custom_emoji_id": "5"},
+        {"type": "text_mention", "offset": 15, "length": 3, "user": hasnah.as_user()},
     ]
-    await office.telegram.post(hasnah, {"text": "Rapat besok 🙏 < & {jam}", "entities": marks})
+    await office.telegram.post(hasnah, {"text": "Rapat besok 🙏 Nur < & {jam}", "entities": marks})
     await office.hears(hasnah, asks("peran"))
     card = await _to_the_card(office, hasnah)
     copy = copy_above(office, hasnah, card)
     told = {one["type"]: copy["text"].encode("utf-16-le")[2 * one["offset"] :][: 2 * one["length"]].decode("utf-16-le")
             for one in copy["entities"] if one["offset"] > copy["text"].index("Rapat") - 1}  # fmt: skip
     assert told == {"bold": "Rapat", "text_link": "beso"}
-    assert "Rapat besok 🙏 < & {jam}" in copy["text"]
+    assert "Rapat besok 🙏 Nur < & {jam}" in copy["text"]
     assert labels(copy) == [words("tombol_siaran_paham")]
 
 

@@ -50,9 +50,9 @@ WANTED: dict[str, frozenset[str]] = {
     "/belajar": frozenset(ROLES) - {"petugas_it"},
     "/tanya": (READERS - {"bappeda"}) | {"delegasi", "pelatih", "pendamping"},
     "/kesiapan": READERS | {"pendamping", "camat"},
-    "/siaran": frozenset({"fasilitator_kecamatan", "camat", "bappeda"}),
+    "/siaran": READERS - {"fasilitator_desa"} | {"camat"},
     "/grup": READERS | {"camat"},
-    "a:": frozenset({"fasilitator_kecamatan", "camat", "bappeda"}),
+    "a:": READERS - {"fasilitator_desa"} | {"camat"},
     "c:": EVERYBODY,
     "e:": EVERYBODY,
     "f:": EVERYBODY,
@@ -105,8 +105,13 @@ OUTSIDE = {
 }
 #: Buttons that touch a wilayah, with data for one that is not theirs; the rest of the family is one's own affairs.
 ELSEWHERE = {
-    "a": tuple(
-        f"a:{verb}:1" for verb in ("lihat", "contoh", "ubah", "pakai", "tambah", "kirim", "setuju", "buang", "tarik")
+    "a": (
+        *(
+            f"a:{verb}:1"
+            for verb in ("lihat", "contoh", "ubah", "pakai", "tambah", "kirim", "setuju", "buang", "tarik")
+        ),
+        *(f"a:{verb}:1" for verb in ("hasil", "excel", "papan", "jawab", "ralat", "tarik_ya", "jeda", "hentikan")),
+        *("a:belum:1:0", "a:riwayat:1:0"),
     ),
     "h": tuple(f"h:{verb}:1" for verb in sorted({**LOOKS, **CHANGES})),
     "t": ("t:lihat:1", "t:sudah:1", "t:ambil:1", "t:serah:1", "t:ke:1:2", "t:terima:1", "t:bukti:1", "t:riwayat:1"),

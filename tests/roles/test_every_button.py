@@ -8,6 +8,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.store.tables import metadata
 from bot.work.hall.acts import CHANGES, LOOKS
+from tests.broadcasts.desk import write
 from tests.roles.conftest import OTHER_DESA, Office
 from tests.roles.test_codes import invite_delegate, replace_by
 from tests.roles.test_handover import id_of, own_code
@@ -49,6 +50,7 @@ async def _everybody(office: Office) -> dict[str, Person]:
             await office.town.simulator.move_clock(by=1)
             await office.ask(person, f"/{command}", "")
     await office.ask(villager, "/kabar Maiwa 1", "Maiwa 1")
+    await write(office, hasnah)
     return people
 
 
@@ -82,7 +84,7 @@ async def _arguments(office: Office) -> dict[str, list[str]]:
     """What stands for `<id>` and the others in the tables of the families."""
     ids = [
         str(row[0])
-        for name in ("usulan", "tasks", "occasions", "invites", "people", "speakers")
+        for name in ("usulan", "tasks", "occasions", "invites", "people", "speakers", "broadcasts")
         for row in (await office.town.rows(f"SELECT id FROM {name} ORDER BY id"))[:3]
     ]
     return {

@@ -101,9 +101,12 @@ async def usulan_of(connection: AsyncConnection, person_id: int) -> list[Told]:
 
 
 async def asked_by(connection: AsyncConnection, person_id: int) -> list[str]:
-    """What they asked, or told of a practice: it stands in letters to others."""
+    """What they asked, told of a practice, or wrote back to announcements: it stands in letters to others. What stands
+    in brackets is the kind of a file, in everybody's letters alike."""
+    r = t.broadcast_replies.c
     said = [select(one.c.words).where(one.c.person_id == person_id) for one in _SAID]
-    return list((await connection.execute(union_all(*said))).scalars())
+    replied = select(r.words).where(r.person_id == person_id, ~r.words.startswith("("))
+    return list((await connection.execute(union_all(*said, replied))).scalars())
 
 
 async def keep_nameless(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any], status: str) -> None:

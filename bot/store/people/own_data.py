@@ -32,6 +32,8 @@ class OwnData:
 _CONSENT = (t.consents.c.version, t.consents.c.at, t.consents.c.answer)
 _SPEAKER = (t.speakers.c.name, t.speakers.c.guardian, t.speakers.c.tell_directly, t.speakers.c.made_at)
 _QUESTION = (t.questions.c.words, t.questions.c.asked_at, t.questions.c.answer)
+_r = t.broadcast_replies.c
+_REPLY = (_r.words, _r.at.label("asked_at"), _r.answer)  # asked of an announcement
 _USULAN = tuple(
     t.usulan.c[name] for name in ("id", "code", "kecamatan", "serial", "answers", "status", "spoken_at", "read_at")
 )
@@ -49,8 +51,9 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     files = select(t.media.c.kind, t.media.c.file_id).where(t.media.c.usulan_id.in_(ids), t.media.c.file_id != "")
     media = [(row[0], row[1]) for row in await connection.execute(files.order_by(t.media.c.id))] if ids else []
     asked = select(*_QUESTION).where(t.questions.c.person_id == person_id).order_by(t.questions.c.id)
-    told = [await _all(connection, query) for query in (consents, speakers, asked)]
-    return OwnData(seen, told[0], told[1], usulan, media, told[2])
+    replied = select(*_REPLY).where(_r.person_id == person_id).order_by(_r.id)
+    told = [await _all(connection, query) for query in (consents, speakers, asked, replied)]
+    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3])
 
 
 async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:
@@ -78,6 +81,7 @@ async def count_usulan(connection: AsyncConnection, person_id: int) -> int:
 async def silence(connection: AsyncConnection, person_id: int, address: int) -> None:
     """Nothing that waits reaches this person any more, and nobody reads what they asked."""
     await connection.execute(delete(t.questions).where(t.questions.c.person_id == person_id))
+    await connection.execute(delete(t.broadcast_replies).where(_r.person_id == person_id))
     n, o = t.notices.c, t.outbox.c
     waiting = (n.person_id == person_id, n.outcome.is_(None))
     await connection.execute(update(t.notices).where(*waiting).values(outcome="moot"))

@@ -72,6 +72,12 @@ async def drop_questions(connection: AsyncConnection, before: datetime, limit: i
     return await _delete(connection, t.questions, "id", list((await connection.execute(old)).scalars()))
 
 
+async def drop_replies(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """What was written back to announcements before, with its answer."""
+    old = select(t.broadcast_replies.c.id).where(t.broadcast_replies.c.at < before).limit(limit)
+    return await _delete(connection, t.broadcast_replies, "id", list((await connection.execute(old)).scalars()))
+
+
 async def _delete(connection: AsyncConnection, table: Any, key: str, ids: Sequence[Any]) -> int:
     if ids:
         await connection.execute(delete(table).where(table.c[key].in_(ids)))
