@@ -92,3 +92,18 @@ def test_tambah_leaves_what_was_chosen_before(catalog: Catalog) -> None:
     before = {"merasakan": [{"value": "ibu", "label": "Ibu-ibu"}]}
     reading = kind_of(question).read(Ask(question, before, catalog.world), Typed("tambah lansia juga", 1))
     assert {"ibu", "lansia"} == _chosen(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("delegasi sama operator", {"delegasi", "operator"}),
+        ("fasilitator, fasilitator kecamatan", {"fasilitator_desa", "fasilitator_kecamatan"}),
+        ("fasilitator desa dan camat", {"fasilitator_desa", "camat"}),
+        ("pelatih dan pendamping desa", {"pelatih", "pendamping"}),
+    ],
+)
+def test_an_option_that_lists_no_words_is_named_by_its_label(catalog: Catalog, text: str, values: set[str]) -> None:
+    question = catalog.flows["siaran"].question("peran")
+    assert question is not None
+    assert _chosen(kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1))) == values
