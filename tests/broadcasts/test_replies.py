@@ -135,16 +135,20 @@ async def test_a_reply_to_a_reminder_is_one_to_the_announcement(street: Street) 
     await place.hears(hasnah, says("siaran_balasan", isi=_ASKED))
 
 
-async def test_words_of_violence_are_answered_and_passed_on_to_nobody(street: Street) -> None:
+@pytest.mark.parametrize(
+    "told", ["Istri tetangga saya dipukul suaminya sekarang", "Kami diminta uang pelicin oleh aparat"]
+)
+async def test_words_of_violence_and_levies_are_answered_and_passed_on_to_nobody(street: Street, told: str) -> None:
     place, hasnah = street.town, street.announces
     rahman = await place.join("Rahman", "fasilitator_desa", DESA)
     await street.announce()
     copy = await street.copy_of(rahman)
-    await place.simulator.say(rahman, "Istri tetangga saya dipukul suaminya sekarang", reply_to=copy)
+    await place.simulator.say(rahman, told, reply_to=copy)
     await place.hears(rahman, lambda message: True)
     await place.simulator.say(rahman, _ASKED, reply_to=copy)
     await place.hears(hasnah, says("siaran_balasan", isi=_ASKED))
-    assert not any("dipukul" in text for text in place.texts(hasnah))
+    assert not any(told in text for text in place.texts(hasnah))
+    assert await place.rows("SELECT words FROM broadcast_replies") == [(_ASKED,)]
 
 
 async def test_whoever_may_not_steer_it_answers_nothing(street: Street) -> None:
