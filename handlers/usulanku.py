@@ -5,8 +5,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.catalog.texts import as_html
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import completing, usulan
+from bot.work.usulan import completing, outcomes, usulan
 from handlers.buttons import on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -20,6 +21,7 @@ async def _list(update: Update, context: Context) -> None:
         visit.say("usulanku_kosong", keyboard([button]))
         return
     together = await completing.by_whom(visit, found)
+    decided = await outcomes.of_usulan(visit, [one.id for one in found])
     lines = [
         {
             "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
@@ -27,6 +29,7 @@ async def _list(update: Update, context: Context) -> None:
             "tempat": usulan.place(one.answers),
             "dibaca": one.read_at is not None,
             "hari": visit.office.day(one.spoken_at),
+            "hasil": as_html(decided.get(one.id, "")),
             "bersama": ", ".join(together.get(one.id, ())),
         }
         for one in found

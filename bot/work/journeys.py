@@ -6,7 +6,7 @@ from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
 from bot.work.broadcasts import steering
 from bot.work.calendar import moving, setting
-from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
+from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
@@ -48,6 +48,7 @@ _ALL: tuple[Journey, ...] = (
     programme.JOURNEY,
     turns.JOURNEY,
     reading_back.JOURNEY,
+    results.JOURNEY,
     correcting.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,

@@ -11,6 +11,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues import news as stored
 from bot.store.queues.news import News
 from bot.work.calendar import announcing
+from bot.work.deciding import telling
 from bot.work.round import Round
 
 log = structlog.get_logger()
@@ -29,6 +30,7 @@ EDITIONS: dict[str, Edition] = {
     announcing.SET: Edition(announcing.whom, announcing.tell_set),
     announcing.MOVED: Edition(announcing.whom, announcing.tell_moved),
     announcing.CANCELLED: Edition(announcing.whom, announcing.tell_cancelled),
+    telling.DECIDED: Edition(telling.whom, telling.tell),
 }
 
 

@@ -100,6 +100,13 @@ RULES: dict[str, Rule] = {
             _blank(t.read_backs, "by"),
         ),
     ),
+    "decisions": Rule(
+        "what a meeting decided and why stays; not who wrote it down, nor whether it was clear to whom it was told",
+        (
+            _blank(t.decisions, "by"),
+            update(t.decisions).where(t.decisions.c.usulan_id.in_(_OWN_USULAN)).values(answer=null()),
+        ),
+    ),
     "speakers": Rule(
         "who spoke through this account, or as whose usulan this account took one over",
         (

@@ -154,6 +154,23 @@ questions = Table(
 )
 
 
+# What a meeting decided of an usulan, and why; a later word of the same meeting takes the place of the earlier one.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("occasion_id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", Id, primary_key=True, autoincrement=False),
+    Column("outcome", String(12), nullable=False),  # lanjut, cadangan, belum
+    Column("reason", String(8)),  # a code of content/kalimat/hasil.toml, where it is not taken on
+    Column("note", Text),  # in own words, beside or instead of it
+    Column("by", Id),
+    Column("at", Civil, nullable=False),
+    Column("told_at", Civil),  # when its proposer was told; NULL = not yet, or not of this word
+    Column("answer", String(8)),  # jelas, tanya
+    Index("ix_decisions_usulan", "usulan_id"),
+)
+
+
 # The last number given in a series (kecamatan and year).
 counters = Table(
     "counters",
