@@ -1,4 +1,4 @@
-"""What a meeting decides is written down in its hall, and everybody who brought an usulan is told once, with the reason."""
+"""What a meeting decides is written down in its hall; everybody who brought an usulan is told once, with the reason."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
