@@ -5,14 +5,16 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
+from bot.work.deciding import clarified
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.usulan import danger, kabar, usulan
+from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, named, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
@@ -32,7 +34,7 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
-    if await conversation.hear(visit, heard, answer):
+    if await _is_reply(message, visit, heard) or await conversation.hear(visit, heard, answer):
         return
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
@@ -47,6 +49,12 @@ async def _hear(update: Update, context: Context) -> None:
         await kabar.tell(visit, *number)
     elif not await danger.heed_alone(visit, heard):
         await unasked.with_nothing_open(visit, heard)
+
+
+async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it answers what was asked in an old message."""
+    old = message.reply_to_message
+    return old is not None and people.has_consented(visit) and await clarified.hear_reply(visit, old.to_dict(), heard)
 
 
 async def _press(update: Update, context: Context) -> None:

@@ -11,6 +11,7 @@ from bot.store.database.database import DATABASE_AWAY
 from bot.store.tasks import tasks
 from bot.work import news
 from bot.work.broadcasts import sending
+from bot.work.deciding import silence
 from bot.work.hall import bell
 from bot.work.readiness import mondays
 from bot.work.round import Round
@@ -37,6 +38,7 @@ EACH = (
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
+    Due("clarifications.next_at", silence.look_after, at_once=100),
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("broadcasts.next_at", sending.go_on, at_once=20, rounds=1),  # behind what one act tells others
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick

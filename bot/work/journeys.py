@@ -6,6 +6,7 @@ from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
 from bot.work.broadcasts import steering
 from bot.work.calendar import moving, setting
+from bot.work.deciding import clarified, clarifying
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
@@ -50,6 +51,8 @@ _ALL: tuple[Journey, ...] = (
     reading_back.JOURNEY,
     results.JOURNEY,
     correcting.JOURNEY,
+    clarifying.JOURNEY,
+    clarified.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
     steering.MENDING,

@@ -34,6 +34,7 @@ from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.conversation import where_left
+from bot.work.deciding import silence
 from bot.work.office import Office
 from bot.work.readiness import mondays
 from bot.work.roles import hearing
@@ -85,6 +86,7 @@ KINDS: dict[str, Compose] = {
     HELP_WANTED: climbing.compose_help,
     OWED: owed.compose,
     HANDED_OVER: hearing.compose,
+    **silence.KINDS,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {

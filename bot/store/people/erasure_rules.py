@@ -107,6 +107,19 @@ RULES: dict[str, Rule] = {
             update(t.decisions).where(t.decisions.c.usulan_id.in_(_OWN_USULAN)).values(answer=null()),
         ),
     ),
+    "clarifications": Rule(
+        "that something was asked stays; the words, who asked and who answered go, and nobody is asked any more",
+        (
+            update(t.clarifications)
+            .where(t.clarifications.c.usulan_id.in_(_OWN_USULAN), t.clarifications.c.state == "open")
+            .values(state="withdrawn"),
+            update(t.clarifications)
+            .where(t.clarifications.c.usulan_id.in_(_OWN_USULAN))
+            .values(words=null(), answer=null(), next_at=null()),
+            _blank(t.clarifications, "asked_by", "asked_in"),
+            _blank(t.clarifications, "answered_by"),
+        ),
+    ),
     "speakers": Rule(
         "who spoke through this account, or as whose usulan this account took one over",
         (

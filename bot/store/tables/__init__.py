@@ -44,6 +44,7 @@ from bot.store.tables.shared import metadata
 from bot.store.tables.usulan import (
     claims,
     claims_waiting,
+    clarifications,
     counters,
     decisions,
     events,
@@ -64,6 +65,7 @@ __all__ = [
     "chat_groups",
     "claims",
     "claims_waiting",
+    "clarifications",
     "consents",
     "conversations",
     "counters",

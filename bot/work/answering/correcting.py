@@ -97,10 +97,10 @@ def _number(office: Office, usulan: Usulan) -> str:
 
 
 def _compared(office: Office, usulan: Usulan, changes: Changes) -> list[dict[str, str]]:
-    return [_told(office, key, usulan.answers.get(key), value, usulan.answers) for key, value in changes.items()]
+    return [difference(office, key, usulan.answers.get(key), value, usulan.answers) for key, value in changes.items()]
 
 
-def _told(office: Office, key: str, old: Any, new: Any, answers: Mapping[str, Any]) -> dict[str, str]:
+def difference(office: Office, key: str, old: Any, new: Any, answers: Mapping[str, Any]) -> dict[str, str]:
     """One answer as it was and as it is, in plain words."""
     question = office.catalog.flows[USULAN].question(key)
     title = question.title if question is not None else key
@@ -178,7 +178,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     changed = await events.corrections(tour.connection, usulan_id, first)
     if usulan is None or not changed:
         return None
-    told = [_told(tour.office, key, old, new, usulan.answers) for key, (old, new) in changed.items()]
+    told = [difference(tour.office, key, old, new, usulan.answers) for key, (old, new) in changed.items()]
     return Told(tour.text("ralat_kabar", nama=notice.name, nomor=_number(tour.office, usulan), ubahan=told))
 
 
