@@ -26,7 +26,7 @@ from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.round import Round
 from bot.work.saying.told import Told
-from bot.work.usulan import danger
+from bot.work.usulan import asked, danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Take, Visit
@@ -84,6 +84,7 @@ async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
     async with visit.ask() as connection:
         await stored.correct(connection, usulan.id, answers)
+    await asked.settle_by_the_way(visit, usulan.id, list(changes))
     noted = [
         events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, dari=usulan.answers.get(key), jadi=value)
         for key, value in changes.items()

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Pressed, Sent
-from bot.core.forms.questions import Flow, Question
+from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
@@ -23,6 +23,7 @@ from bot.work.answering.correcting import difference
 from bot.work.deciding import answers_told
 from bot.work.deciding.clarifying import readable
 from bot.work.usulan import asked, danger
+from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
 from bot.work.visit import Journey, Visit
 
@@ -96,11 +97,34 @@ async def _hear(visit: Visit, which: int, heard: Heard) -> bool:
     if pair is None or pair[1].status == WITHDRAWN:
         return False
     if not pair[0].waits:
-        visit.say("klarifikasi_selesai", nomor=_number(visit, pair[1]))
+        if not await _join(visit, *pair, heard):
+            visit.say("klarifikasi_selesai", nomor=_number(visit, pair[1]))
         return True
     journey, known, about = _opened(visit, *pair, together=False)
     await conversation.start_with_answer(visit, journey, known, about, heard)
     return True
+
+
+async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> bool:
+    """One more picture to those that answered: an album comes in parts. False when it is nothing of the kind."""
+    question = visit.office.catalog.flows[USULAN].question(one.field or "")
+    if question is None or not isinstance(heard, Sent) or not _is_answered_by_more(one, found, question, heard):
+        return False
+    ask = Ask(question, found.answers, visit.office.catalog.world, found.answers[question.key])
+    reading = kinds.find(question.kind).read(ask, heard)
+    if isinstance(reading, Took):
+        old = found.answers[question.key]
+        async with visit.ask() as connection:
+            await stored_usulan.correct(connection, found.id, found.answers | {question.key: reading.value})
+        events.note(visit.turn, found.id, events.CORRECTED, tanya=question.key, dari=old, jadi=reading.value)
+        keep_media(visit, found.id, {question.key: reading.value[len(old) :]})
+    return isinstance(reading, Took)
+
+
+def _is_answered_by_more(one: Clarification, found: Usulan, question: Question, heard: Sent) -> bool:
+    kind = kinds.find(question.kind)
+    is_open = one.state == stored.ANSWERED and found.locked_at is None
+    return is_open and kind.gathers and heard.what in kind.takes and bool(found.answers.get(question.key))
 
 
 # --- the form: one question of the usulan's, alone -------------------------------------------------------------------

@@ -11,6 +11,8 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import OPEN, UNANSWERED, Clarification
 from bot.store.people import people
+from bot.store.queues import notices
+from bot.store.queues.notices import CLARIFIED
 from bot.work.office import Office
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM
@@ -46,6 +48,15 @@ def question(office: Office, one: Clarification) -> str:
 def title(office: Office, one: Clarification) -> str:
     found = office.catalog.flows[FORM].question(one.field or "")
     return found.title if found is not None else office.catalog.text("klarifikasi_tanpa_hal")
+
+
+async def settle_by_the_way(visit: Visit, usulan_id: int, fields: Sequence[str]) -> None:
+    """Whoever told it in another way need not answer any more, and who asked learns of it."""
+    async with visit.ask() as connection:
+        settled = await clarifications.answer_by_the_way(connection, usulan_id, fields, visit.me.id, visit.now)
+    for one in settled:
+        if one.asked_by is not None and one.asked_by != visit.me.id:
+            notices.tell(visit.turn, one.asked_by, CLARIFIED, str(one.id))
 
 
 async def lines(visit: Visit, which: Sequence[int]) -> list[dict[str, Any]]:

@@ -14,9 +14,7 @@ from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.answers import is_unknown
 from bot.core.usulan.missing import missing
-from bot.store.deciding import clarifications
 from bot.store.people import speakers
-from bot.store.queues import notices
 from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
@@ -24,7 +22,7 @@ from bot.work import conversation
 from bot.work.access import button
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key
-from bot.work.usulan import danger
+from bot.work.usulan import asked, danger
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
@@ -156,10 +154,7 @@ def _new(office: Office, found: Usulan, said: Mapping[str, Any]) -> dict[str, An
 async def _add(visit: Visit, found: Usulan, state: State, new: dict[str, Any]) -> None:
     async with visit.ask() as connection:
         await stored.correct(connection, found.id, found.answers | new)
-        settled = await clarifications.answer_by_the_way(connection, found.id, list(new), visit.me.id, visit.now)
-    for one in settled:
-        if one.asked_by not in (None, visit.me.id):
-            notices.tell(visit.turn, one.asked_by, notices.CLARIFIED, str(one.id))
+    await asked.settle_by_the_way(visit, found.id, list(new))
     keep_media(visit, found.id, new)
     keep_sources(visit, found.id, state, new)
     for key in new:

@@ -16,7 +16,11 @@ _FAMILY = "alasan."
 def codes(office: Office) -> Sequence[str]:
     """In the order in which they are offered."""
     names = office.catalog.texts.sources()
-    return [name.split(".")[1] for name in names if name.startswith(_FAMILY) and name.endswith(".tombol")]
+    return [
+        name.removeprefix(_FAMILY).removesuffix(".tombol")
+        for name in names
+        if name.startswith(_FAMILY) and name.endswith(".tombol")
+    ]
 
 
 def label(code: str) -> Words:
