@@ -13,7 +13,7 @@ from bot.store import tables as t
 from bot.store.people.erasure_rules import RULES
 
 #: What of the rules of forgetting makes an usulan nobody's, though its proposer stays.
-_LET_STAND = ("media", "events", "wordings", "claims", "spoken")
+_LET_STAND = ("media", "events", "wordings", "claims", "clarifications", "spoken")
 
 
 @dataclass(frozen=True, slots=True)

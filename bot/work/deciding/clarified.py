@@ -22,6 +22,7 @@ from bot.work import conversation
 from bot.work.answering.correcting import difference
 from bot.work.deciding import answers_told
 from bot.work.deciding.clarifying import readable
+from bot.work.saying.keyboard import number
 from bot.work.usulan import asked, danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
@@ -87,7 +88,7 @@ async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
         found = await stored.replied_to(connection, visit.turn.lane, int(message["message_id"]))
     keys = [key for row in (message.get("reply_markup") or {}).get("inline_keyboard", ()) for key in row]
     told = [str(key.get("callback_data", "")).split(":") for key in keys]
-    named = [int(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:] and parts[2].isdigit()]
+    named = [number(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:]]
     return found or (named[0] if len(named) == 1 else None)
 
 

@@ -16,11 +16,8 @@ _FAMILY = "alasan."
 def codes(office: Office) -> Sequence[str]:
     """In the order in which they are offered."""
     names = office.catalog.texts.sources()
-    return [
-        name.removeprefix(_FAMILY).removesuffix(".tombol")
-        for name in names
-        if name.startswith(_FAMILY) and name.endswith(".tombol")
-    ]
+    offered = (name for name in names if name.startswith(_FAMILY) and name.endswith(".tombol"))
+    return [name.removeprefix(_FAMILY).removesuffix(".tombol") for name in offered]
 
 
 def label(code: str) -> Words:
