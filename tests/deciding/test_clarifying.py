@@ -205,3 +205,45 @@ async def test_what_is_completed_by_the_way_needs_no_answer_any_more(quick: Aski
     await quick.press(quick.sitti, words("tombol.kirim"), says("lengkapi_dicatat"))
     await quick.hears(quick.rahman, says("klarifikasi_terjawab", nomor="Maiwa 1"))
     assert (await quick.states(), await quick.stage()) == (["answered"], "tercatat")
+
+
+async def test_anybody_who_holds_the_number_sees_that_something_is_asked_and_not_what(quick: Asking) -> None:
+    await quick.ask_for(LANDMARK)
+    ucok = await quick.begin("Ucok")
+    told = words_of(await quick.ask(ucok, "/kabar Maiwa 1", says("kabar_isi", nomor="Maiwa 1", tahap="ditanya")))
+    assert words("klarifikasi_hal.patokan") not in told
+
+
+async def test_the_question_waits_under_ones_own_usulan(quick: Asking) -> None:
+    await quick.ask_for(LANDMARK)
+    await quick.ask(quick.sitti, "/usulanku", says("usulanku_daftar", usulan=[{"ditanya": [{"siapa": "Rahman"}]}]))
+    label = words("klarifikasi_tombol_jawab", judul=LANDMARK)
+    await quick.press(quick.sitti, label, says("klarifikasi_pertanyaan", nomor="Maiwa 1"))
+    await quick.ask(quick.sitti, "Dekat masjid tua", says("klarifikasi_dicatat"))
+
+
+async def test_an_edit_that_tells_it_settles_the_question(quick: Asking) -> None:
+    asked = await quick.ask_for(LANDMARK)
+    said = await quick.telegram.say(quick.sitti, "Dekat pasar", reply_to=asked["message_id"])
+    await quick.hears(quick.rahman, says("klarifikasi_jawaban"))
+    await quick.open()
+    await quick.press(quick.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))
+    await quick.press(quick.rahman, LANDMARK, says("form.klarifikasi_tanya.tanya.tanya"))
+    await quick.ask(quick.rahman, "Pasar yang mana?", says("klarifikasi_dikirim"))
+    await quick.telegram.edit(quick.sitti, said["message_id"], "Dekat pasar lama")
+    await quick.hears(quick.sitti, says("ralat_dicatat"))
+    await quick.hears(quick.rahman, says("klarifikasi_terjawab"))
+    assert await quick.states() == ["answered", "answered"]
+
+
+async def test_who_reads_there_no_more_is_not_told(quick: Asking) -> None:
+    asked = await quick.ask_for(LANDMARK)
+    amir = await quick.join("Amir", FASILITATOR_DESA)
+    async with quick.town.database.write() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE grants SET until = '2020-01-01 00:00:00' "
+            "WHERE person_id IN (SELECT id FROM people WHERE name = 'Rahman')"
+        )
+    await quick.telegram.say(quick.sitti, "Dekat masjid tua", reply_to=asked["message_id"])
+    await quick.hears(amir, says("klarifikasi_terjawab", nomor="Maiwa 1"))
+    assert not any(text in says("klarifikasi_jawaban") for text in quick.texts(quick.rahman))

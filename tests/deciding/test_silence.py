@@ -82,3 +82,13 @@ async def test_who_has_no_telephone_is_asked_in_person_and_the_answer_is_written
     await place.ask(place.rahman, "Dekat sumur tua", says("klarifikasi_dicatat", nomor="Maiwa 2"))
     found = await place.town.rows("SELECT answers FROM usulan WHERE id = :u", u=usulan)
     assert "Dekat sumur tua" in found[0][0]
+
+
+async def test_whoever_is_forgotten_is_asked_no_more(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.ask(place.sitti, "/dataku", says("dataku"))
+    await place.press(place.sitti, words("tombol_hapus"), says("yakin_hapus"))
+    await place.press(place.sitti, words("tombol_hapus_usulan_tetap"), says("hapus_selesai"))
+    await place.town.until("SELECT state FROM clarifications", "withdrawn")
+    assert await place.stage() == "tercatat"
+    assert [(None,)] == await place.town.rows("SELECT next_at FROM clarifications")
