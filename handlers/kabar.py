@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.work.deciding import telling
 from bot.work.usulan import kabar
 from handlers.buttons import Act, on_family
 from handlers.context import Context
@@ -24,6 +25,8 @@ async def _tell(update: Update, context: Context) -> None:
 _ACTS: dict[str, Act] = {
     "n:<word>:<serial>:<year>": kabar.tell,  # another year of the same number
     "d:<id>": kabar.list_of_dusun,
+    "jelas:<id>:<id>": telling.say_clear,  # what was decided of one's own
+    "tanya:<id>:<id>": telling.ask_more,
 }
 
 

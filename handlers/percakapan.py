@@ -11,6 +11,7 @@ from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import offering, replies
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
+from bot.work.deciding import clarified
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.usulan import usulan
@@ -34,7 +35,7 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
-    if await _answers_an_announcement(visit, message, heard) or await conversation.hear(visit, heard, answer):
+    if await _is_reply(message, visit, heard) or await conversation.hear(visit, heard, answer):
         return
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
@@ -44,10 +45,15 @@ async def _hear(update: Update, context: Context) -> None:
         await unasked.hear(visit, heard)
 
 
-async def _answers_an_announcement(visit: Visit, message: Message, heard: Typed | Sent) -> bool:
-    """Passed on to its author; only what is a reply is looked at."""
-    answered = message.reply_to_message
-    return answered is not None and await replies.take(visit, answered.message_id, data_under(answered), heard)
+async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it answers what was asked in an old message, or a copy of an announcement; only what is a reply is looked
+    at."""
+    old = message.reply_to_message
+    if old is None:
+        return False
+    if people.has_consented(visit) and await clarified.hear_reply(visit, old.to_dict(), heard):
+        return True
+    return await replies.take(visit, old.message_id, data_under(old), heard)
 
 
 async def _press(update: Update, context: Context) -> None:

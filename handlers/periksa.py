@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.work.deciding import clarified, clarifying
 from bot.work.reading import lists, pictures, screen, slips, voices
 from bot.work.usulan import completing
 from handlers.buttons import Act, on_family
@@ -28,6 +29,11 @@ _ACTS: dict[str, Act] = {
     "buang:<id>:<id>": pictures.remove,
     "kode:<id>": slips.hand_out,
     "tulis:<id>:<word>": voices.begin,
+    "tanya:<id>:<word>": clarifying.ask,
+    "tanyalain:<id>": clarifying.choose,
+    "tanyahal:<id>:<word>": clarifying.begin_own,
+    "tariktanya:<id>": clarifying.withdraw,
+    "isi:<id>": partial(clarified.begin, together=True),  # an answer that was brought by mouth
 }
 #: What the speaker says to what was typed.
 _ANSWERS: dict[str, Act] = {

@@ -5,11 +5,20 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.catalog.texts import as_html
+from bot.core.forms.say import Words
+from bot.work.deciding import clarified
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import completing, usulan
-from handlers.buttons import on_family
+from bot.work.usulan import asked, completing, outcomes, usulan
+from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
+
+_ACTS: dict[str, Act] = {
+    "isi:<id>": completing.begin,
+    "jawab:<id>": clarified.begin,  # what a facilitator asks
+    "pilih:<id>:<word>": clarified.pick,
+}
 
 
 async def _list(update: Update, context: Context) -> None:
@@ -20,6 +29,8 @@ async def _list(update: Update, context: Context) -> None:
         visit.say("usulanku_kosong", keyboard([button]))
         return
     together = await completing.by_whom(visit, found)
+    decided = await outcomes.of_usulan(visit, [one.id for one in found])
+    waiting = await asked.lines(visit, [one.id for one in found])
     lines = [
         {
             "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
@@ -27,13 +38,16 @@ async def _list(update: Update, context: Context) -> None:
             "tempat": usulan.place(one.answers),
             "dibaca": one.read_at is not None,
             "hari": visit.office.day(one.spoken_at),
+            "hasil": as_html(decided.get(one.id, "")),
             "bersama": ", ".join(together.get(one.id, ())),
+            "ditanya": [line for line in waiting if line["usulan"] == one.id],
         }
         for one in found
     ]
     rows = [[completing.offer(visit, one, "l:isi")] for one in found if completing.is_open(visit.office, one)]
+    rows += [[(visit.label(Words("klarifikasi_tombol_jawab", line)), f"l:jawab:{line['id']}")] for line in waiting]
     visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("usulanku", _list), on_family("l", {"isi:<id>": completing.begin})]
+    return [on_command("usulanku", _list), on_family("l", _ACTS)]

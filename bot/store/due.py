@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import broadcasts, grants, invitees, learners, news, occasions, tasks
+from bot.store.tables import broadcasts, clarifications, grants, invitees, learners, news, occasions, tasks
 
 #: Everything in the calendar that is due by a column of its own.
 COLUMNS = {
@@ -16,6 +16,7 @@ COLUMNS = {
         tasks.c.ends_at,
         tasks.c.remind_at,
         tasks.c.climb_at,
+        clarifications.c.next_at,
         news.c.next_at,
         broadcasts.c.next_at,
         invitees.c.rings_at,

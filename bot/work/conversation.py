@@ -53,6 +53,22 @@ def start(
     _apply(visit, journey, journey.opening(step), None)
 
 
+async def start_with_answer(
+    visit: Visit, journey: Journey, known: Mapping[str, Any], about: Mapping[str, Any], heard: Heard
+) -> None:
+    """Open a form whose question was asked somewhere else, with the answer to it; what is answered whole ends at
+    once."""
+    flow, world = journey.fit(visit, visit.office.catalog.flows[journey.form]), visit.office.world(visit.now)
+    state = State(journey.form, draft_id(visit.turn.update_id), about=about)
+    state = _answered(state, known)
+    step = advance(flow, state, heard, world)
+    if await journey.heed(visit, state, heard, step):
+        return
+    _apply(visit, journey, step, None)
+    if step.ended == "sent":
+        await journey.finish(visit, flow, step.state)
+
+
 def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World, alone: bool) -> Step:
     """Nobody says it twice: what was told already is shown and asked about, or answered and said to be."""
     state = hear_first(flow, step.state, spoken, world, alone)

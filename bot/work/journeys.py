@@ -6,7 +6,8 @@ from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
 from bot.work.broadcasts import agreeing, composing, offering, replies, steering
 from bot.work.calendar import moving, setting
-from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
+from bot.work.deciding import clarified, clarifying
+from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.lessons import rhythm, scenes, stories, trainers
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
@@ -49,7 +50,10 @@ _ALL: tuple[Journey, ...] = (
     programme.JOURNEY,
     turns.JOURNEY,
     reading_back.JOURNEY,
+    results.JOURNEY,
     correcting.JOURNEY,
+    clarifying.JOURNEY,
+    clarified.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
     composing.JOURNEY,

@@ -11,6 +11,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues import news as stored
 from bot.store.queues.news import News
 from bot.work.calendar import announcing
+from bot.work.deciding import telling
 from bot.work.lessons import stories
 from bot.work.round import Round
 
@@ -31,6 +32,7 @@ EDITIONS: dict[str, Edition] = {
     announcing.MOVED: Edition(announcing.whom, announcing.tell_moved),
     announcing.CANCELLED: Edition(announcing.whom, announcing.tell_cancelled),
     stories.PASSED_ON: Edition(stories.whom, stories.tell),
+    telling.DECIDED: Edition(telling.whom, telling.tell),
 }
 
 

@@ -39,6 +39,7 @@ from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.conversation import where_left
+from bot.work.deciding import silence
 from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays
@@ -95,6 +96,7 @@ KINDS: dict[str, Compose] = {
     STORIES: stories.compose_stories,
     ASKED_TRAINER: trainers.compose,
     COLLEAGUE: stories.compose_colleague,
+    **silence.KINDS,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {

@@ -142,13 +142,13 @@ class Visit:
         *,
         loud: bool = False,
         more: dict[str, Any] | None = None,
-    ) -> None:
+    ) -> int:
         """News about somebody's own affairs, to somebody else than who speaks: at once, and without a sound in quiet
-        hours. `loud`: wake them, somebody may die. `more`: parameters, such as buttons."""
+        hours. `loud`: wake them, somebody may die. `more`: parameters, such as buttons. Returns the promise's id."""
         params: dict[str, Any] = {"chat_id": address, "text": text, "parse_mode": "HTML"} | (more or {})
         if not loud and quiet_until(self.office.local(self.now)) is not None:
             params["disable_notification"] = True
-        self.turn.send("sendMessage", params, chat=address, person_id=person_id)
+        return self.turn.send("sendMessage", params, chat=address, person_id=person_id)
 
 
 Take = Callable[[World], Step]

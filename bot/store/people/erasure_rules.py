@@ -19,6 +19,11 @@ _A: Any = bindparam("address")
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # due at the next tick
 _OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
 
+#: Where an usulan stood before something was asked of it.
+_STOOD = (
+    select(func.min(t.clarifications.c.stage)).where(t.clarifications.c.usulan_id == t.usulan.c.id).scalar_subquery()
+)
+
 #: What somebody cancelled with a reason, and what is told of it.
 _CANCELLED = (t.occasion_events.c.by == _P, t.occasion_events.c.kind == "cancelled")
 _CANCELLED_BY_THEM = t.occasions.c.id.in_(select(t.occasion_events.c.occasion_id).where(*_CANCELLED))
@@ -98,6 +103,29 @@ RULES: dict[str, Rule] = {
         (
             update(t.read_backs).where(t.read_backs.c.usulan_id.in_(_OWN_USULAN)).values(note=null()),
             _blank(t.read_backs, "by"),
+        ),
+    ),
+    "decisions": Rule(
+        "what a meeting decided and why stays; not who wrote it down, nor whether it was clear to whom it was told",
+        (
+            _blank(t.decisions, "by"),
+            update(t.decisions).where(t.decisions.c.usulan_id.in_(_OWN_USULAN)).values(answer=null()),
+        ),
+    ),
+    "clarifications": Rule(
+        "that something was asked stays; the words, who asked and who answered go, and nobody is asked any more",
+        (
+            update(t.usulan)
+            .where(t.usulan.c.person_id == _P, t.usulan.c.status == "ditanya")
+            .values(status=func.coalesce(_STOOD, "tercatat")),
+            update(t.clarifications)
+            .where(t.clarifications.c.usulan_id.in_(_OWN_USULAN), t.clarifications.c.state == "open")
+            .values(state="withdrawn"),
+            update(t.clarifications)
+            .where(t.clarifications.c.usulan_id.in_(_OWN_USULAN))
+            .values(words=null(), answer=null(), next_at=null()),
+            _blank(t.clarifications, "asked_by", "asked_in"),
+            _blank(t.clarifications, "answered_by"),
         ),
     ),
     "speakers": Rule(

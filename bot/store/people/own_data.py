@@ -13,13 +13,13 @@ from bot.store import tables as t
 from bot.store.people.erasure_rules import RULES
 
 #: What of the rules of forgetting makes an usulan nobody's, though its proposer stays.
-_LET_STAND = ("media", "events", "wordings", "claims", "spoken")
+_LET_STAND = ("media", "events", "wordings", "claims", "clarifications", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
     """Rows as they are, without our own numbers, and without what a speaker wants kept from this telephone.
-    `usulan` carries `wordings` and `events`; `media`: (kind, file id)."""
+    `usulan` carries `wordings`, `events` and what was `asked` about it; `media`: (kind, file id)."""
 
     first_seen_at: datetime | None
     consents: list[dict[str, Any]]
@@ -63,11 +63,15 @@ async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:
 async def _add_history(connection: AsyncConnection, usulan: list[dict[str, Any]]) -> None:
     by_id = {row["id"]: row for row in usulan}
     for row in usulan:
-        row |= {"answers": json.loads(row["answers"]), "wordings": [], "events": []}
+        row |= {"answers": json.loads(row["answers"]), "wordings": [], "events": [], "asked": []}
     typed = select(t.wordings).where(t.wordings.c.usulan_id.in_(by_id)).order_by(t.wordings.c.id)
     for wording in await connection.execute(typed) if by_id else ():
         told = {"question": wording.question, "text": wording.text, "confirmed_at": wording.confirmed_at}
         by_id[wording.usulan_id]["wordings"].append(told)
+    asked = select(t.clarifications).where(t.clarifications.c.usulan_id.in_(by_id)).order_by(t.clarifications.c.id)
+    for one in await connection.execute(asked) if by_id else ():
+        about = {"field": one.field, "words": one.words, "asked_at": one.asked_at, "answer": one.answer}
+        by_id[one.usulan_id]["asked"].append(about)
     happened = select(t.events).where(t.events.c.usulan_id.in_(by_id)).order_by(t.events.c.id)
     for event in await connection.execute(happened) if by_id else ():
         by_id[event.usulan_id]["events"].append({"kind": event.kind, "at": event.at})

@@ -154,6 +154,49 @@ questions = Table(
 )
 
 
+# What a meeting decided of an usulan, and why; a later word of the same meeting takes the place of the earlier one.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("occasion_id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", Id, primary_key=True, autoincrement=False),
+    Column("outcome", String(12), nullable=False),  # lanjut, cadangan, belum
+    Column("reason", String(8)),  # a code of content/kalimat/hasil.toml, where it is not taken on
+    Column("note", Text),  # in own words, beside or instead of it
+    Column("by", Id),
+    Column("at", Civil, nullable=False),
+    Column("told_at", Civil),  # when its proposer was told; NULL = not yet, or not of this word
+    Column("answer", String(8)),  # jelas, tanya
+    Index("ix_decisions_usulan", "usulan_id"),
+)
+
+
+# One thing that somebody who reads an usulan asks whoever brought it, before anything is decided.
+clarifications = Table(
+    "clarifications",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("usulan_id", Id, nullable=False),
+    Column("field", String(32)),  # the question of the form that it is about; NULL = about none of them
+    Column("words", Text),  # in own words; NULL = as the content asks for that field
+    Column("stage", String(16), nullable=False),  # where the usulan stood, and where it goes back to
+    Column("asked_by", Id),
+    Column("asked_at", Civil, nullable=False),
+    Column("asked_in", BigInteger),  # the asker's message under which it was asked
+    Column("letter", Id),  # the promise by which it went to a telephone; NULL = to be asked in person
+    Column("due_at", Civil, nullable=False),
+    Column("state", String(12), nullable=False),  # open, answered, unanswered, withdrawn
+    Column("reminded", SmallInteger, nullable=False, server_default=text("0")),
+    Column("next_at", Civil),  # when the clock looks at it again
+    Column("answer", Text),  # the words, where it is about no field or the meeting has the usulan
+    Column("answer_event", Id),  # the event that holds before and after
+    Column("answered_by", Id),
+    Column("answered_at", Civil),
+    Index("ix_clarifications_usulan", "usulan_id"),
+    Index("ix_clarifications_due", "next_at", **only("next_at IS NOT NULL")),
+)
+
+
 # The last number given in a series (kecamatan and year).
 counters = Table(
     "counters",

@@ -19,6 +19,8 @@ MADE = "dicatat"
 CORRECTED = "diralat"
 #: Something was added to it, one event for every question that was answered; in the detail the question and how.
 COMPLETED = "dilengkapi"
+#: Something was asked of it; nobody answered; the answer came in words and changed nothing else.
+ASKED, UNANSWERED, TOLD = "ditanya", "tak_dijawab", "dijawab"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 
@@ -28,6 +30,12 @@ def note(turn: Turn, usulan_id: int, kind: str, **detail: Any) -> int:
     told = json.dumps(detail) if detail else None
     turn.put("event", id=event_id, usulan_id=usulan_id, at=turn.now, by=by, kind=kind, detail=told)
     return event_id
+
+
+async def write(connection: AsyncConnection, usulan_id: int, kind: str, at: datetime, **detail: Any) -> None:
+    """What the clock did; by nobody."""
+    row = {"id": new_id(), "usulan_id": usulan_id, "at": at, "by": None, "kind": kind}
+    await connection.execute(events.insert().values(**row, detail=json.dumps(detail) if detail else None))
 
 
 async def last(connection: AsyncConnection, usulan_id: int, kind: str) -> datetime | None:

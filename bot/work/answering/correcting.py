@@ -26,7 +26,7 @@ from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.round import Round
 from bot.work.saying.told import Told
-from bot.work.usulan import danger
+from bot.work.usulan import asked, danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Take, Visit
@@ -84,6 +84,7 @@ async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
     async with visit.ask() as connection:
         await stored.correct(connection, usulan.id, answers)
+    await asked.settle_by_the_way(visit, usulan.id, list(changes))
     noted = [
         events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, dari=usulan.answers.get(key), jadi=value)
         for key, value in changes.items()
@@ -97,10 +98,10 @@ def _number(office: Office, usulan: Usulan) -> str:
 
 
 def _compared(office: Office, usulan: Usulan, changes: Changes) -> list[dict[str, str]]:
-    return [_told(office, key, usulan.answers.get(key), value, usulan.answers) for key, value in changes.items()]
+    return [difference(office, key, usulan.answers.get(key), value, usulan.answers) for key, value in changes.items()]
 
 
-def _told(office: Office, key: str, old: Any, new: Any, answers: Mapping[str, Any]) -> dict[str, str]:
+def difference(office: Office, key: str, old: Any, new: Any, answers: Mapping[str, Any]) -> dict[str, str]:
     """One answer as it was and as it is, in plain words."""
     question = office.catalog.flows[USULAN].question(key)
     title = question.title if question is not None else key
@@ -178,7 +179,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     changed = await events.corrections(tour.connection, usulan_id, first)
     if usulan is None or not changed:
         return None
-    told = [_told(tour.office, key, old, new, usulan.answers) for key, (old, new) in changed.items()]
+    told = [difference(tour.office, key, old, new, usulan.answers) for key, (old, new) in changed.items()]
     return Told(tour.text("ralat_kabar", nama=notice.name, nomor=_number(tour.office, usulan), ubahan=told))
 
 

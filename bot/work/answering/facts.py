@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bot.catalog.texts import values_in
+from bot.catalog.texts import as_html, values_in
 from bot.core.flow.scene import applies
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
@@ -20,7 +20,7 @@ from bot.work.calendar.pages import day_begins
 from bot.work.calendar.permitted import usual_text
 from bot.work.people.people import has_consented
 from bot.work.saying.naming import date_of, occasion_name, place_name
-from bot.work.usulan import usulan
+from bot.work.usulan import outcomes, usulan
 from bot.work.usulan.reader_choice import readers_of
 from bot.work.visit import Visit
 
@@ -145,6 +145,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     async with visit.ask() as connection:
         since = await events.last(connection, one.id, one.status) or one.spoken_at
         reader = await people.name_of(connection, one.read_by)
+    decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
     return {
         "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
         "ringkas": usulan.summary(one.answers),
@@ -155,6 +156,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
         "sejak": visit.office.day(since),
         "dibaca": visit.office.day(one.read_at) if one.read_at else "",
         "pembaca": reader,
+        "hasil": as_html(decided),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, sheets, turns
+from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, results, sheets, turns
 from bot.work.hall.meeting import Hall
 
 Act = Callable[[Hall, list[str]], Awaitable[None]]
@@ -31,6 +31,8 @@ LOOKS: dict[str, Act] = {
     "baru": turns.ask_name,
     "baca": reading_back.show,
     "betulkan": reading_back.say_wrong,
+    "hasil": results.show,
+    "sebablain": results.ask_own_reason,
     "cetak": sheets.choose,
     "lembar": sheets.send_one,
 }
@@ -52,6 +54,9 @@ CHANGES: dict[str, Act] = {
     "cukup": turns.end,
     "tangan": turns.raise_hand,
     "benar": reading_back.say_right,
+    "putus": results.decide,
+    "sebab": results.give_reason,
+    "kabari": results.tell_all,
 }
 #: Those that begin or change something and need nothing but the meeting: what stands behind it was never ours.
-ALONE = frozenset({"tambah", "banyak", "tamubaru", "angka", "foto", "acarabaru", "baru", "hitung"})
+ALONE = frozenset({"tambah", "banyak", "tamubaru", "angka", "foto", "acarabaru", "baru", "hitung", "kabari"})

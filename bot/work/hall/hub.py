@@ -90,8 +90,8 @@ async def show(hall: Hall, _args: list[str]) -> None:
         text,
         [hall.key(Words("rapat_tombol_undangan"), "tamu"), hall.key(Words("rapat_tombol_hadir"), "hadir")],
         [hall.key(Words("rapat_tombol_acara"), "acara"), hall.key(Words("rapat_tombol_giliran"), "giliran")],
-        [hall.key(Words("rapat_tombol_baca"), "baca"), hall.key(Words("rapat_tombol_cetak"), "cetak")],
-        [hall.key(Words("rapat_tombol_lain"), "lain")],
+        [hall.key(Words("rapat_tombol_baca"), "baca"), hall.key(Words("rapat_tombol_hasil"), "hasil")],
+        [hall.key(Words("rapat_tombol_cetak"), "cetak"), hall.key(Words("rapat_tombol_lain"), "lain")],
     )
 
 

@@ -28,13 +28,18 @@ _LONGEST = 900  # characters of a story that are read aloud from a telephone
 
 async def to_read(hall: Hall) -> tuple[list[Usulan], int]:
     """What is read aloud in this meeting; and how many are not for a hall, since they tell of a danger."""
+    here = await of_meeting(hall)
+    open_ones = [u for u in here if not is_delicate(hall.visit.office, u)]
+    return open_ones, len(here) - len(open_ones)
+
+
+async def of_meeting(hall: Hall) -> list[Usulan]:
+    """All that this meeting is about."""
     who = sight_of(hall.visit, button(FAMILY))
     one = hall.occasion
     async with hall.visit.ask() as connection:
         found = await stored.to_read(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
-    here = [u for u in found if cycle_of(hall.visit.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
-    open_ones = [u for u in here if not _is_delicate(hall.visit.office, u)]
-    return open_ones, len(here) - len(open_ones)
+    return [u for u in found if cycle_of(hall.visit.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
 
 
 def _is_of(about: str, one: Usulan) -> bool:
@@ -43,7 +48,7 @@ def _is_of(about: str, one: Usulan) -> bool:
     return not about or not dusun or about.casefold() == str(dusun).casefold()
 
 
-def _is_delicate(office: Office, one: Usulan) -> bool:
+def is_delicate(office: Office, one: Usulan) -> bool:
     """Violence and the like is not read out before the neighbours, whoever sent it."""
     texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
     return any(found.case.private for found in office.catalog.danger.find("\n".join(map(str, texts))))

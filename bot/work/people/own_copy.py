@@ -126,6 +126,10 @@ def _record_of(one: Mapping[str, Any]) -> dict[str, Any]:
         "dibaca": one["read_at"],
         "jawaban": one["answers"],
         "tulisan_dari_suara": one["wordings"],
+        "ditanyakan": [
+            {"tentang": told["field"], "isi": told["words"], "waktu": told["asked_at"], "jawaban": told["answer"]}
+            for told in one["asked"]
+        ],
         "riwayat": one["events"],
     }
 

@@ -3,6 +3,7 @@ where nobody reads yet."""
 
 from typing import Any
 
+from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.core.usulan import quality
@@ -13,6 +14,7 @@ from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, En
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.paging import Page, turning
+from bot.work.usulan import outcomes
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Visit
 
@@ -73,6 +75,7 @@ async def _line(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
     }
     if which == UNTOLD:
         told["siapa"] = await speaker_name(visit, one)
+        told["hasil"] = as_html((await outcomes.of_usulan(visit, [one.id])).get(one.id, ""))
     return told
 
 

@@ -10,13 +10,13 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
-from bot.work.reading import pictures, slips
+from bot.work.reading import asking, pictures, slips
 from bot.work.reading.lists import called, sight_of, speaker_name
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import completing
+from bot.work.usulan import asked, completing
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
@@ -30,9 +30,11 @@ async def show(visit: Visit, usulan_id: int) -> None:
         return
     async with visit.ask() as connection:
         media = [one for one in await stored.media_of(connection, usulan_id) if one[1]]  # an erased one has no file
-    told = await told_of(visit, found, media)
-    together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")]
-    visit.say("usulan_utuh", keyboard(together) if completing.is_open(visit.office, found) else None, **told)
+    told, waiting = await told_of(visit, found, media), await asked.lines(visit, [found.id])
+    is_open = completing.is_open(visit.office, found)
+    together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")] if is_open else []
+    markup = keyboard(together, *asking.keys(visit, found, waiting))
+    visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **told)
     _send_media(visit, media)
     _send_point(visit, found)
     await _offer(visit, found, media, told)

@@ -1,6 +1,6 @@
 """Letters that the clock writes: behind every reply, and without a sound in quiet hours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.hours import quiet_until
@@ -12,21 +12,23 @@ from bot.work.round import Round
 
 async def promise(tour: Round, texts: Sequence[tuple[Addressee, str]]) -> None:
     """One text to each, as long as it may be."""
-    rows = [row for person, text in texts for row in _rows(tour, person, text)]
+    await promise_with_buttons(tour, [(person, text, None) for person, text in texts])
+
+
+async def promise_with_buttons(tour: Round, texts: Sequence[tuple[Addressee, str, Mapping[str, Any] | None]]) -> None:
+    """The same, with buttons under its last part."""
+    rows = []
+    for person, text, markup in texts:
+        parts = list(tour.office.catalog.split(text))
+        rows += [_row(tour, person, part, None) for part in parts[:-1]]
+        rows.append(_row(tour, person, parts[-1], markup))
     await outbox.promise(tour.connection, rows)
 
 
-def _rows(tour: Round, person: Addressee, text: str) -> list[dict[str, Any]]:
+def _row(tour: Round, person: Addressee, text: str, markup: Mapping[str, Any] | None) -> dict[str, Any]:
     quiet = {"disable_notification": True} if quiet_until(tour.office.local(tour.now)) is not None else {}
-    params: dict[str, Any] = {"chat_id": person.address, "parse_mode": "HTML"} | quiet
-    return [
-        outbox_row(
-            "sendMessage",
-            params | {"text": part},
-            chat=person.address,
-            real=tour.real,
-            priority=SCHEDULED,
-            person_id=person.id,
-        )
-        for part in tour.office.catalog.split(text)
-    ]
+    params: dict[str, Any] = {"chat_id": person.address, "text": text, "parse_mode": "HTML"} | quiet
+    if markup is not None:
+        params["reply_markup"] = markup
+    whom = {"chat": person.address, "person_id": person.id}
+    return outbox_row("sendMessage", params, real=tour.real, priority=SCHEDULED, **whom)

@@ -22,7 +22,7 @@ from bot.work import conversation
 from bot.work.access import button
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key
-from bot.work.usulan import danger
+from bot.work.usulan import asked, danger
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
@@ -154,6 +154,7 @@ def _new(office: Office, found: Usulan, said: Mapping[str, Any]) -> dict[str, An
 async def _add(visit: Visit, found: Usulan, state: State, new: dict[str, Any]) -> None:
     async with visit.ask() as connection:
         await stored.correct(connection, found.id, found.answers | new)
+    await asked.settle_by_the_way(visit, found.id, list(new))
     keep_media(visit, found.id, new)
     keep_sources(visit, found.id, state, new)
     for key in new:

@@ -9,12 +9,14 @@ import re
 from html import unescape
 from typing import Any
 
+from bot.catalog.texts import as_html
 from bot.core.records import Usulan
 from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.usulan import numbers
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
+from bot.work.usulan import outcomes
 from bot.work.usulan.usulan import public_place, spoken_name
 from bot.work.visit import Visit
 
@@ -57,20 +59,20 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
         return
     one = wanted[0]
     others = [visit.office.local(other.spoken_at).year for other in found if other.id != one.id]
-    told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one))
+    decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
+    told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one), hasil=as_html(decided))
     markup = keyboard(
         *[[(visit.text("tombol_kabar_tahun", tahun=other), f"k:n:{kecamatan}:{serial}:{other}")] for other in others],
         [(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")],
     )
-    markup["inline_keyboard"].append([forward(visit.office, one)])
+    markup["inline_keyboard"].append([forward(visit.office, one, decided)])
     visit.send(told, markup)
 
 
-def forward(office: Office, one: Usulan) -> dict[str, Any]:
-    """*Teruskan ke WA*: what anybody may know of it."""
-    plain = office.catalog.text(
-        "kabar_wa", nomor=spoken_name(office, one.kecamatan, one.serial), **_public(office, one)
-    )
+def forward(office: Office, one: Usulan, decided: str = "") -> dict[str, Any]:
+    """*Teruskan ke WA*: what anybody may know of it. `decided`: a line of `outcomes.of_usulan`."""
+    told = {"nomor": spoken_name(office, one.kecamatan, one.serial), "hasil": as_html(decided)}
+    plain = office.catalog.text("kabar_wa", **told, **_public(office, one))
     return forward_button(office, unescape(plain))
 
 

@@ -113,7 +113,9 @@ def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> N
         "tempat": place(answers),
     }
     told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
-    plain = visit.label(Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), **told}))
+    plain = visit.label(
+        Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), "hasil": "", **told})
+    )
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
     visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
 

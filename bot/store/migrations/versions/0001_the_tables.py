@@ -127,6 +127,30 @@ def upgrade() -> None:
     sa.Column('code_hash', sa.String(length=64), nullable=False),
     sa.PrimaryKeyConstraint('person_id', 'code_hash', name=op.f('pk_claims_waiting'))
     )
+    op.create_table('clarifications',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('field', sa.String(length=32), nullable=True),
+    sa.Column('words', sa.Text(), nullable=True),
+    sa.Column('stage', sa.String(length=16), nullable=False),
+    sa.Column('asked_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('asked_in', sa.BigInteger(), nullable=True),
+    sa.Column('letter', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('due_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('answer_event', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('answered_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_clarifications'))
+    )
+    with op.batch_alter_table('clarifications', schema=None) as batch_op:
+        batch_op.create_index('ix_clarifications_due', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_clarifications_usulan', ['usulan_id'], unique=False)
+
     op.create_table('consents',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -156,6 +180,21 @@ def upgrade() -> None:
     sa.Column('last', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('series', name=op.f('pk_counters'))
     )
+    op.create_table('decisions',
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=False),
+    sa.Column('reason', sa.String(length=8), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('answer', sa.String(length=8), nullable=True),
+    sa.PrimaryKeyConstraint('occasion_id', 'usulan_id', name=op.f('pk_decisions'))
+    )
+    with op.batch_alter_table('decisions', schema=None) as batch_op:
+        batch_op.create_index('ix_decisions_usulan', ['usulan_id'], unique=False)
+
     op.create_table('deliveries',
     sa.Column('broadcast_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('target', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),

@@ -1,0 +1,1 @@
+"""What meetings decided of usulan, and how those who brought them learn of it."""

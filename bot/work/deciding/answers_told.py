@@ -1,0 +1,93 @@
+"""Who asked is told the answer where they asked, with the old words and the new ones; who answered is thanked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core import kinds
+from bot.core.forms.questions import Ask
+from bot.core.records import Usulan
+from bot.store.deciding.clarifications import Clarification
+from bot.store.people import people
+from bot.store.people.people import Addressee
+from bot.store.queues import notices
+from bot.store.queues.notices import CLARIFIED
+from bot.store.reading import readings
+from bot.store.turn import grants_of
+from bot.work.access import button
+from bot.work.office import Office
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import asked, reader_choice
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`changes`: as `difference` tells them; `words` where nothing changed, `locked` because the meeting has the
+    usulan; `voices`: recordings, as an answer keeps them."""
+
+    changes: Sequence[Mapping[str, str]]
+    words: str = ""
+    locked: bool = False
+    voices: Sequence[Mapping[str, Any]] = ()
+
+
+def shown(office: Office, form: str, key: str, value: Any, answers: Mapping[str, Any]) -> str:
+    """An answer in plain words."""
+    question = office.catalog.flows[form].question(key)
+    if question is None:
+        return ""
+    return office.catalog.label(kinds.find(question.kind).show(Ask(question, answers, office.catalog.world), value))
+
+
+async def tell(visit: Visit, one: Clarification, found: Usulan, answer: Answer) -> None:
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    about: dict[str, Any] = {"nomor": number, "isi": asked.question(visit.office, one), "ubahan": answer.changes}
+    words: dict[str, Any] = {"jawaban": answer.words, "terkunci": answer.locked}
+    asker = await _asker(visit, one, found)
+    visit.say("klarifikasi_dicatat", nama=visit.me.name, penanya=asker.name if asker else "", **about, **words)
+    if asker is None:
+        await _tell_readers(visit, one, found)
+    elif asker.id != visit.me.id:
+        text = visit.text("klarifikasi_jawaban", nama=asker.name, **about, **words)
+        _tell_asker(visit, one, found, asker, text, answer.voices)
+
+
+async def _asker(visit: Visit, one: Clarification, found: Usulan) -> Addressee | None:
+    """None when they read there no more."""
+    async with visit.ask() as connection:
+        asker = await people.named(connection, one.asked_by)
+        if asker is None:
+            return None
+        grants = (await grants_of(connection, [asker.id], visit.now)).get(asker.id, ())
+        who = readings.sight(asker.id, grants, button("u").roles, visit.now)
+        return asker if await readings.one(connection, who, found.id) is not None else None
+
+
+async def _tell_readers(visit: Visit, one: Clarification, found: Usulan) -> None:
+    """Whoever reads there now."""
+    readers = await reader_choice.readers_of(visit, found.desa)
+    for reader in readers.nearest:
+        notices.tell(visit.turn, reader.id, CLARIFIED, str(one.id))
+
+
+def _tell_asker(
+    visit: Visit,
+    one: Clarification,
+    found: Usulan,
+    asker: Addressee,
+    text: str,
+    voices: Sequence[Mapping[str, Any]],
+) -> None:
+    """Below the message under which they asked, with the way back to the usulan."""
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    more: dict[str, Any] = {
+        "reply_markup": keyboard([(visit.text("tombol_baca", nomor=number), f"u:lihat:{found.id}")])
+    }
+    if one.asked_in is not None:
+        more["reply_parameters"] = {"message_id": one.asked_in, "allow_sending_without_reply": True}
+    visit.tell(asker.address, asker.id, text, more=more)
+    for voice in voices:
+        params = {"chat_id": asker.address, "voice": voice["file_id"]}
+        visit.turn.send("sendVoice", params, chat=asker.address, person_id=asker.id)

@@ -1,0 +1,289 @@
+"""The answer to what was asked of an usulan: by a button, in a form, as a reply to an old message, or brought by mouth.
+It lands in the field that was meant, and whoever asked is told the difference at once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from bot.core import kinds
+from bot.core.flow.interpreter import record
+from bot.core.forms.heard import Heard, Pressed, Sent
+from bot.core.forms.questions import Ask, Flow, Question, Took
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.deciding import clarifications as stored
+from bot.store.deciding.clarifications import Clarification
+from bot.store.people import conversations
+from bot.store.usulan import events, media
+from bot.store.usulan import usulan as stored_usulan
+from bot.work import conversation
+from bot.work.answering.correcting import difference
+from bot.work.deciding import answers_told
+from bot.work.deciding.clarifying import readable
+from bot.work.saying.keyboard import number
+from bot.work.usulan import asked, danger
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
+from bot.work.visit import Journey, Visit
+
+FORM = "klarifikasi_jawab"
+#: Of the form: the answer to a question that is about no field.
+FREE = "jawaban"
+#: A recording that answers a field which takes none; it stands beside the usulan's own voices.
+SPOKEN = "klarifikasi"
+_REST = "juga"
+
+
+# --- which one, and whose --------------------------------------------------------------------------------------------
+
+
+async def _answerable(visit: Visit, which: int, *, together: bool) -> tuple[Clarification, Usulan] | None:
+    """The question with its usulan as it is now, when this person may answer it: whose usulan it is, or who reads it
+    and was told the answer."""
+    async with visit.ask() as connection:
+        one = await stored.by_id(connection, which)
+        mine = one is not None and await stored_usulan.is_of(connection, visit.me.id, one.usulan_id)
+        found = await stored_usulan.to_change(connection, one.usulan_id) if one is not None and mine else None
+        one = await stored.by_id(connection, which)  # as it is, now that nobody else settles it
+    if one is not None and found is None and together:
+        found = await readable(visit, one.usulan_id)
+    return None if one is None or found is None else (one, found)
+
+
+async def begin(visit: Visit, which: int, *, together: bool = False) -> None:
+    """*Jawab*, or *Isi jawaban* by a reader."""
+    pair = await _answerable(visit, which, together=together)
+    if pair is None or pair[1].status == WITHDRAWN:
+        visit.stale()
+    elif not pair[0].waits:
+        visit.say("klarifikasi_selesai", nomor=_number(visit, pair[1]))
+    else:
+        journey, known, about = _opened(visit, *pair, together=together)
+        conversation.start(visit, journey, known, about=about)
+
+
+async def pick(visit: Visit, which: int, value: str) -> None:
+    """One of the few options that stood under the question."""
+    async with visit.ask() as connection:
+        one = await stored.by_id(connection, which)
+    if one is None or one.field is None:
+        visit.stale()
+        return
+    pressed = Pressed(conversation.draft_id(visit.turn.update_id), one.field, value)
+    if not await _hear(visit, which, pressed):
+        visit.stale()
+
+
+async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) -> bool:
+    """A reply to a message that asked something, however old; False when it was another one."""
+    which = await _asked_in(visit, replied_to)
+    return which is not None and await _hear(visit, which, heard)
+
+
+async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
+    """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself."""
+    async with visit.ask() as connection:
+        found = await stored.replied_to(connection, visit.turn.lane, int(message["message_id"]))
+    keys = [key for row in (message.get("reply_markup") or {}).get("inline_keyboard", ()) for key in row]
+    told = [str(key.get("callback_data", "")).split(":") for key in keys]
+    named = [number(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:]]
+    return found or (named[0] if len(named) == 1 else None)
+
+
+async def _hear(visit: Visit, which: int, heard: Heard) -> bool:
+    """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs."""
+    pair = await _answerable(visit, which, together=False)
+    if pair is None or pair[1].status == WITHDRAWN:
+        return False
+    if not pair[0].waits:
+        if not await _join(visit, *pair, heard):
+            visit.say("klarifikasi_selesai", nomor=_number(visit, pair[1]))
+        return True
+    journey, known, about = _opened(visit, *pair, together=False)
+    await conversation.start_with_answer(visit, journey, known, about, heard)
+    return True
+
+
+async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> bool:
+    """One more picture to those that answered: an album comes in parts. False when it is nothing of the kind."""
+    question = visit.office.catalog.flows[USULAN].question(one.field or "")
+    if question is None or not isinstance(heard, Sent) or not _is_answered_by_more(one, found, question, heard):
+        return False
+    ask = Ask(question, found.answers, visit.office.catalog.world, found.answers[question.key])
+    reading = kinds.find(question.kind).read(ask, heard)
+    if isinstance(reading, Took):
+        old = found.answers[question.key]
+        async with visit.ask() as connection:
+            await stored_usulan.correct(connection, found.id, found.answers | {question.key: reading.value})
+        events.note(visit.turn, found.id, events.CORRECTED, tanya=question.key, dari=old, jadi=reading.value)
+        keep_media(visit, found.id, {question.key: reading.value[len(old) :]})
+    return isinstance(reading, Took)
+
+
+def _is_answered_by_more(one: Clarification, found: Usulan, question: Question, heard: Sent) -> bool:
+    kind = kinds.find(question.kind)
+    is_open = one.state == stored.ANSWERED and found.locked_at is None
+    return is_open and kind.gathers and heard.what in kind.takes and bool(found.answers.get(question.key))
+
+
+# --- the form: one question of the usulan's, alone -------------------------------------------------------------------
+
+
+def _opened(
+    visit: Visit, one: Clarification, found: Usulan, *, together: bool
+) -> tuple[Journey, dict[str, Any], dict[str, Any]]:
+    """The journey narrowed to this question, what is known for it, and what it is about."""
+    key = one.field or FREE
+    known = {name: value for name, value in found.answers.items() if name not in (key, _REST)}
+    number = _number(visit, found)
+    about = {"klarifikasi": one.id, "hal": key, "bersama": together, "nomor": number}
+    opening = partial(_as_asked, question=asked.question(visit.office, one))
+    return replace(JOURNEY, fit=partial(_alone, key=key), opening=opening), known, about
+
+
+def _alone(_visit: Visit, flow: Flow, *, key: str) -> Flow:
+    needed = _needed(flow, key)
+    kept = tuple(
+        replace(question, optional=question.optional and question.key != key)
+        for question in flow.questions
+        if question.key in {*needed, key} or kinds.find(question.kind).rest
+    )
+    return replace(flow, questions=kept, checks=(), enough_from=None)
+
+
+def _needed(flow: Flow, key: str) -> set[str]:
+    """The questions on whose answers this one rests."""
+    question = flow.question(key)
+    if question is None:
+        return set()
+    direct = {*question.needs, *question.mentions, *(one.question for one in question.only_if)}
+    return direct.union(*(_needed(flow, one) for one in direct)) if direct else set()
+
+
+def _fit(visit: Visit, flow: Flow) -> Flow:
+    """As the open draft says."""
+    draft = visit.conversations.get(FORM)
+    key = State.from_json(draft.state).about.get("hal", FREE) if draft is not None else FREE
+    return _alone(visit, flow, key=key)
+
+
+def _as_asked(step: Step, question: str) -> Step:
+    """The first time it is asked as the facilitator asked it."""
+    told = {"nomor": step.state.about["nomor"], "bersama": step.state.about["bersama"], "isi": question}
+    say = [replace(say, sentence="klarifikasi_pertanyaan", values=told) if say.question else say for say in step.say]
+    return replace(step, say=tuple(say))
+
+
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Whoever cannot write says it: the recording is the answer, also where the form would take none."""
+    question = visit.office.catalog.flows[FORM].question(before.about["hal"])
+    if isinstance(heard, Sent) and heard.what == "voice" and heard.file and not _takes_voice(question):
+        conversations.end(visit.turn, FORM)
+        await _settle_spoken(visit, before, heard)
+        return True
+    return await danger.heed(visit, before, heard, step)
+
+
+def _takes_voice(question: Question | None) -> bool:
+    return question is not None and "voice" in kinds.find(question.kind).takes
+
+
+# --- what becomes of it ----------------------------------------------------------------------------------------------
+
+
+async def _still_open(visit: Visit, state: State) -> tuple[Clarification, Usulan] | None:
+    about = state.about
+    pair = await _answerable(visit, about["klarifikasi"], together=about["bersama"])
+    if pair is None or pair[1].status == WITHDRAWN:
+        visit.say("klarifikasi_tidak_bisa")
+    elif not pair[0].waits:
+        visit.say("klarifikasi_selesai", nomor=about["nomor"])
+    else:
+        return pair
+    return None
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """Into its field; where it is about none, or the meeting has the usulan, the words stay beside the question."""
+    pair = await _still_open(visit, state)
+    if pair is not None:
+        one, found = pair
+        said = record(flow, state)
+        answer = said[one.field or FREE]
+        keep = _keep_words if one.field is None or found.locked_at is not None else _change
+        await keep(visit, pair, answer, state)
+    await conversation.resume(visit)
+
+
+async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any, state: State) -> None:
+    one, found = pair
+    key = one.field or FREE
+    new = {key: answer, **_besides(found, state)}
+    changes = [difference(visit.office, name, found.answers.get(name), new[name], found.answers) for name in new]
+    async with visit.ask() as connection:
+        await stored_usulan.correct(connection, found.id, found.answers | new)
+    how = events.TOGETHER if state.about["bersama"] else ""
+    noted = [
+        events.note(
+            visit.turn, found.id, events.CORRECTED, tanya=name, dari=found.answers.get(name), jadi=value, cara=how
+        )
+        for name, value in new.items()
+    ]
+    keep_media(visit, found.id, new)
+    keep_sources(visit, found.id, state, new)
+    await _settle(visit, one, answer_event=noted[0])
+    await answers_told.tell(visit, one, found, answers_told.Answer(changes, voices=_voices(answer)))
+
+
+def _besides(found: Usulan, state: State) -> dict[str, Any]:
+    """What the same words told besides, after what was told besides before."""
+    more = state.answers.get(_REST)
+    if more is None:
+        return {}
+    earlier = (found.answers.get(_REST) or {}).get("text", "")
+    return {_REST: {"text": f"{earlier}\n{more.value['text']}".strip()}}
+
+
+async def _keep_words(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any, state: State) -> None:
+    one, found = pair
+    key = one.field or FREE
+    shown = answers_told.shown(visit.office, FORM, key, answer, found.answers)
+    voices = _voices(answer)
+    for voice in voices:
+        media.keep(visit.turn, found.id, SPOKEN, "voice", voice)
+    told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
+    await _settle(visit, one, answer=shown, answer_event=told)
+    locked = one.field is not None
+    await answers_told.tell(visit, one, found, answers_told.Answer([], shown, locked=locked, voices=voices))
+
+
+def _voices(answer: Any) -> list[dict[str, Any]]:
+    return [answer["voice"]] if isinstance(answer, dict) and isinstance(answer.get("voice"), dict) else []
+
+
+async def _settle_spoken(visit: Visit, state: State, heard: Sent) -> None:
+    pair = await _still_open(visit, state)
+    if pair is None or heard.file is None:
+        return
+    one, found = pair
+    file = heard.file.to_json()
+    media.keep(visit.turn, found.id, SPOKEN, "voice", file)
+    told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
+    words = visit.label(Words("mesin.isi_suara", {"detik": heard.file.seconds, "teks": heard.caption or ""}))
+    await _settle(visit, one, answer=words, answer_event=told)
+    await answers_told.tell(visit, one, found, answers_told.Answer([], words, voices=[file]))
+    await conversation.resume(visit)
+
+
+async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
+    async with visit.ask() as connection:
+        await stored.settle(connection, one.id, stored.ANSWERED, visit.now, answered_by=visit.me.id, **values)
+
+
+def _number(visit: Visit, found: Usulan) -> str:
+    return spoken_name(visit.office, found.kecamatan, found.serial)
+
+
+JOURNEY = Journey(FORM, finish, fit=_fit, heed=heed, nudged=True)

@@ -1,0 +1,179 @@
+"""*Tanyakan: …*: whoever reads an usulan asks one thing, bound to one question of the form. It goes to the proposer at
+once, or onto the list of those who are to be told in person."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.core import kinds
+from bot.core.flow.interpreter import record
+from bot.core.forms.questions import Ask, Flow
+from bot.core.forms.state import State
+from bot.core.records import Usulan
+from bot.store.deciding import clarifications as stored
+from bot.store.deciding.clarifications import OPEN, Clarification
+from bot.store.people import people, speakers
+from bot.store.reading import readings
+from bot.store.usulan import events
+from bot.store.usulan import usulan as stored_usulan
+from bot.work import conversation
+from bot.work.access import button
+from bot.work.office import Office
+from bot.work.reading.lists import called, sight_of, speaker_name
+from bot.work.saying.keyboard import Key, in_rows, keyboard
+from bot.work.usulan import asked
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.visit import Journey, Visit
+
+FORM = "klarifikasi_tanya"
+#: Of one usulan: more than three questions at once nobody answers.
+MOST_OPEN = 3
+ANSWERED_WITHIN = timedelta(days=5)
+REMINDED_AFTER = (timedelta(days=2), timedelta(days=4))
+#: What a button says that means no question of the form.
+NONE = "-"
+_FEW = 9  # options that fit under a message
+
+
+async def readable(visit: Visit, usulan_id: int) -> Usulan | None:
+    """The usulan as it is now, if they may read it; nobody else changes it meanwhile."""
+    async with visit.ask() as connection:
+        is_seen = await readings.one(connection, sight_of(visit, button("u")), usulan_id) is not None
+        return await stored_usulan.to_change(connection, usulan_id) if is_seen else None
+
+
+async def ask(visit: Visit, usulan_id: int, field: str) -> None:
+    """*Tanyakan: …*: in the words of the content."""
+    found = await _askable(visit, usulan_id, field)
+    if found is not None:
+        await _ask(visit, found, field, None, visit.turn.message)
+
+
+async def _askable(visit: Visit, usulan_id: int, field: str) -> Usulan | None:
+    found = await readable(visit, usulan_id)
+    if found is None:
+        visit.toast("bukan_wilayah")
+        return None
+    known = {question.key for question in asked.fields(visit.office, found.answers)}
+    if not asked.can_be_asked(found) or field not in {*known, NONE}:
+        visit.stale()
+        return None
+    return found
+
+
+async def choose(visit: Visit, usulan_id: int) -> None:
+    """*Tanya hal lain*: what it is about."""
+    found = await _askable(visit, usulan_id, NONE)
+    if found is None:
+        return
+    about = [(one.title, f"u:tanyahal:{usulan_id}:{one.key}") for one in asked.fields(visit.office, found.answers)]
+    none = [(visit.text("klarifikasi_tombol_tanpa_hal"), f"u:tanyahal:{usulan_id}:{NONE}")]
+    visit.say("klarifikasi_tentang_apa", keyboard(*in_rows(about), none), nomor=_number(visit.office, found))
+
+
+async def begin_own(visit: Visit, usulan_id: int, field: str) -> None:
+    """In own words."""
+    found = await _askable(visit, usulan_id, field)
+    if found is not None:
+        conversation.start(visit, JOURNEY, about={"usulan": found.id, "hal": field, "pesan": visit.turn.message})
+
+
+async def finish_own(visit: Visit, flow: Flow, state: State) -> None:
+    field = state.about["hal"]
+    found = await _askable(visit, state.about["usulan"], field)
+    if found is None:
+        visit.say("klarifikasi_tidak_bisa")
+    else:
+        words = record(flow, state)["tanya"]["text"]
+        await _ask(visit, found, None if field == NONE else field, words, state.about["pesan"])
+    await conversation.resume(visit)
+
+
+async def _ask(visit: Visit, found: Usulan, field: str | None, words: str | None, asked_in: int | None) -> None:
+    """At most three at once, and the same field once."""
+    async with visit.ask() as connection:
+        open_ones = [one for one in await stored.waiting(connection, [found.id]) if one.state == OPEN]
+        same = next((one for one in open_ones if field is not None and one.field == field), None)
+        first = await people.name_of(connection, same.asked_by) if same else ""
+    number = _number(visit.office, found)
+    if same is not None:
+        visit.say("klarifikasi_sudah_ditanya", nomor=number, siapa=first)
+    elif len(open_ones) >= MOST_OPEN:
+        visit.say("klarifikasi_penuh", nomor=number, batas=MOST_OPEN)
+    else:
+        await _put(visit, found, Clarification(0, found.id, field, words, *_begun(visit, found, asked_in, open_ones)))
+
+
+def _begun(visit: Visit, found: Usulan, asked_in: int | None, open_ones: list[Clarification]) -> tuple[Any, ...]:
+    """From `stage` to `next_at`."""
+    stage = open_ones[0].stage if open_ones else found.status
+    at = visit.now
+    return stage, visit.me.id, at, asked_in, at + ANSWERED_WITHIN, OPEN, 0, at + REMINDED_AFTER[0]
+
+
+async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
+    async with visit.ask() as connection:
+        proposer = await speakers.whom_to_tell(connection, found.id)
+        row: dict[str, Any] = {"usulan_id": found.id, "field": one.field, "words": one.words, "stage": one.stage}
+        row |= {"asked_by": one.asked_by, "asked_at": one.asked_at, "asked_in": one.asked_in}
+        made = await stored.add(connection, **row, due_at=one.due_at, next_at=one.next_at)
+    events.note(visit.turn, found.id, events.ASKED, klarifikasi=made, tanya=one.field)
+    undo = keyboard([(visit.text("klarifikasi_tombol_tarik"), f"u:tariktanya:{made}")])
+    told = {
+        "nomor": _number(visit.office, found),
+        "isi": asked.question(visit.office, one),
+        "batas": visit.office.day(one.due_at),
+    }
+    if proposer is None:
+        async with visit.ask() as connection:
+            await stored.bring_in_person(connection, found.id, visit.me.id, visit.now)
+        visit.say("klarifikasi_langsung", undo, siapa=await speaker_name(visit, found), **told)
+        return
+    letter = send(visit, found, made, one, proposer)
+    async with visit.ask() as connection:
+        await stored.sent_by(connection, made, letter)
+    visit.say("klarifikasi_dikirim", undo, siapa=called(visit, found, proposer[1]), **told)
+
+
+def send(visit: Visit, found: Usulan, made: int, one: Clarification, proposer: tuple[int, str]) -> int:
+    """To the telephone of its proposer, with the question's own buttons where there are few."""
+    address, name = proposer
+    told = {"nomor": _number(visit.office, found), "ringkas": summary(found.answers), "siapa": visit.me.name}
+    text = visit.text("klarifikasi_tanya", nama=name, isi=asked.question(visit.office, one), **told)
+    more = {"reply_markup": keyboard(*answer_keys(visit.office, found, made, one.field))}
+    return visit.tell(address, found.person_id, text, more=more)
+
+
+def answer_keys(office: Office, found: Usulan, made: int, field: str | None) -> list[Any]:
+    flow, answer = office.catalog.flows[USULAN], [(office.catalog.text("tombol_jawab"), f"l:jawab:{made}")]
+    question = flow.question(field or "")
+    if question is None:
+        return [answer]
+    kind = kinds.find(question.kind)
+    offers = kind.offers(Ask(question, found.answers, office.catalog.world))
+    few: list[Key] = [(one.label, f"l:pilih:{made}:{one.value}") for one in offers]
+    return [answer] if kind.toggles or len(few) > _FEW else [*in_rows(few), answer]
+
+
+def _number(office: Office, one: Usulan) -> str:
+    return spoken_name(office, one.kecamatan, one.serial)
+
+
+async def withdraw(visit: Visit, which: int) -> None:
+    """*Tarik pertanyaan ini*, by whoever asked it."""
+    async with visit.ask() as connection:
+        one = await stored.by_id(connection, which)
+        mine = one is not None and one.asked_by == visit.me.id
+        done = mine and await stored.settle(connection, which, stored.WITHDRAWN, visit.now)
+        proposer = await speakers.whom_to_tell(connection, one.usulan_id) if one is not None and done else None
+        found = await stored_usulan.by_id(connection, one.usulan_id) if one is not None and done else None
+    if found is None or one is None:
+        visit.stale()
+        return
+    told: dict[str, Any] = {"nomor": _number(visit.office, found), "isi": asked.question(visit.office, one)}
+    if proposer is not None:
+        visit.tell(proposer[0], found.person_id, visit.text("klarifikasi_ditarik_kabar", nama=proposer[1], **told))
+    visit.say("klarifikasi_ditarik", **told)
+
+
+JOURNEY = Journey(FORM, finish_own)

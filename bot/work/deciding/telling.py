@@ -1,0 +1,85 @@
+"""Whoever brought an usulan is told what the meeting decided, why, by whom, and what can be done now."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.catalog.texts import as_html
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.deciding import decisions
+from bot.store.deciding.decisions import Decision
+from bot.store.people.people import Addressee
+from bot.store.queues.news import News
+from bot.work.answering import questions
+from bot.work.office import Office
+from bot.work.round import Round
+from bot.work.saying import letters
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.usulan import outcomes
+from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.visit import Visit
+
+#: The news that a meeting has decided; its subject is the occasion.
+DECIDED = "hasil"
+
+
+async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
+    return await decisions.to_tell(tour.connection, one.subject, one.told_up_to, most)
+
+
+async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
+    """One message for each of their usulan of which they do not know yet."""
+    occasion = await occasions.one(tour.connection, one.subject)
+    if occasion is None:
+        return
+    by_id = {person.id: person for person in told}
+    found = await decisions.theirs(tour.connection, occasion.id, list(by_id))
+    texts = []
+    for usulan, decision in found:
+        person = by_id[usulan.person_id or 0]
+        number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+        about = {"nama": person.name, "nomor": number, "ringkas": summary(usulan.answers)}
+        text = tour.text("hasil_kabar", **about, **_words(tour.office, decision, occasion))
+        texts.append((person, text, _keys(tour.office, decision)))
+    await letters.promise_with_buttons(tour, texts)
+    await decisions.mark_told(tour.connection, occasion.id, [usulan.id for usulan, _ in found], tour.now)
+
+
+def _words(office: Office, decision: Decision, occasion: Occasion) -> dict[str, Any]:
+    return {
+        "hasil": decision.outcome,
+        "sebab": as_html(outcomes.words(office, decision.reason, "teks")),
+        "langkah": as_html(outcomes.words(office, decision.reason, "langkah")),
+        "catatan": decision.note or "",
+        "oleh": f"{occasion_name(office, occasion)}, {place_name(office, occasion.wilayah)}",
+        "hari": date_of(office, occasion),
+    }
+
+
+def _keys(office: Office, decision: Decision) -> dict[str, Any]:
+    parts = f"{decision.occasion_id}:{decision.usulan_id}"
+    clear = (office.catalog.text("hasil_tombol_jelas"), f"k:jelas:{parts}")
+    return keyboard([clear, (office.catalog.text("hasil_tombol_tanya"), f"k:tanya:{parts}")])
+
+
+async def say_clear(visit: Visit, occasion_id: int, usulan_id: int) -> None:
+    """*Sudah jelas*."""
+    async with visit.ask() as connection:
+        is_theirs = await decisions.answer(connection, occasion_id, usulan_id, visit.me.id, "jelas")
+    if not is_theirs:
+        visit.stale()
+        return
+    visit.toast("hasil_terima_kasih", nama=visit.me.name)
+    if visit.turn.message is not None:
+        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+
+
+async def ask_more(visit: Visit, occasion_id: int, usulan_id: int) -> None:
+    """*Mau tanya*: the question goes to who reads for them."""
+    async with visit.ask() as connection:
+        is_theirs = await decisions.answer(connection, occasion_id, usulan_id, visit.me.id, "tanya")
+    if is_theirs:
+        questions.begin(visit)
+    else:
+        visit.stale()

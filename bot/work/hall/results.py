@@ -1,0 +1,146 @@
+"""What the meeting decides is written down in the hall, one tap for each usulan and one more for the reason; then
+everybody who brought one is told."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.records import Usulan
+from bot.store.deciding import decisions as stored
+from bot.store.deciding.decisions import NOT_YET, OUTCOMES, Decision
+from bot.store.queues import news
+from bot.work.deciding.telling import DECIDED
+from bot.work.hall import drafts, reading_back
+from bot.work.hall.args import number
+from bot.work.hall.meeting import Hall
+from bot.work.saying.keyboard import Key, in_rows
+from bot.work.usulan import outcomes
+from bot.work.usulan.usulan import place, spoken_name
+from bot.work.visit import Journey, Visit
+
+_LONGEST = 300  # characters of a wish that say which usulan it is
+
+
+async def show(hall: Hall, args: list[str]) -> None:
+    """The usulan that a button meant, else the next one without a result, else what there is in all."""
+    listed = await reading_back.of_meeting(hall)
+    async with hall.visit.ask() as connection:
+        known = await stored.of_occasion(connection, hall.id)
+    one = _wanted(listed, known, number(args))
+    if not listed:
+        hall.show(hall.visit.text("hasil_belum_ada_usulan"), [hall.back()])
+    elif one is None:
+        await _show_sum(hall, listed, known)
+    else:
+        await _show_one(hall, one, listed, known.get(one.id))
+
+
+def _wanted(listed: Sequence[Usulan], known: Mapping[int, Decision], wanted: int) -> Usulan | None:
+    meant = next((one for one in listed if one.id == wanted), None)
+    return meant or next((one for one in listed if one.id not in known), None)
+
+
+async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Decision | None) -> None:
+    office, at = hall.visit.office, listed.index(one)
+    told = {"ke": at + 1, "semua": len(listed), "nomor": _number(hall, one), "tempat": place(one.answers)}
+    now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
+    words = "" if reading_back.is_delicate(office, one) else await _wish(hall, one)
+    keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n) for n, outcome in enumerate(OUTCOMES)]
+    turns = [hall.key(Words("rapat_tombol_mundur"), "hasil", listed[at - 1].id)] if at else []
+    if at + 1 < len(listed):
+        turns.append(hall.key(Words("rapat_tombol_lewati"), "hasil", listed[at + 1].id))
+    hall.show(hall.visit.text("hasil_tanya", **told, isi=words, kini=now), keys, turns, [hall.back()])
+
+
+def _number(hall: Hall, one: Usulan) -> str:
+    return spoken_name(hall.visit.office, one.kecamatan, one.serial)
+
+
+async def _wish(hall: Hall, one: Usulan) -> str:
+    """What it asks for; where nothing was asked, what it tells."""
+    told = await reading_back.spoken_words(hall, one)
+    return reading_back.cut(told["harapan"] or told["cerita"], _LONGEST)
+
+
+async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, Decision]) -> None:
+    here = [known[one.id].outcome for one in listed if one.id in known]
+    async with hall.visit.ask() as connection:
+        waiting = await stored.untold(connection, hall.id)
+    counts = {outcome: here.count(outcome) for outcome in OUTCOMES}
+    tell = [hall.key(Words("hasil_tombol_kabari", {"jumlah": waiting}), "kabari")] if waiting else []
+    again = [hall.key(Words("rapat_tombol_ulangi"), "hasil", listed[0].id)]
+    hall.show(hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting), tell, again, [hall.back()])
+
+
+async def decide(hall: Hall, args: list[str]) -> None:
+    """*Dibawa terus*, *Cadangan*; *Belum dibawa* asks for the reason first."""
+    one, chosen = await _of_meeting(hall, number(args)), number(args, 1)
+    if one is None or chosen >= len(OUTCOMES):
+        hall.visit.stale()
+    elif OUTCOMES[chosen] == NOT_YET:
+        _ask_reason(hall, one)
+    else:
+        await _keep(hall, one, OUTCOMES[chosen])
+        await show(hall, [])
+
+
+async def _of_meeting(hall: Hall, usulan_id: int) -> Usulan | None:
+    return next((one for one in await reading_back.of_meeting(hall) if one.id == usulan_id), None)
+
+
+def _ask_reason(hall: Hall, one: Usulan) -> None:
+    codes = outcomes.codes(hall.visit.office)
+    keys: list[Key] = [hall.key(outcomes.label(code), "sebab", one.id, at) for at, code in enumerate(codes, 1)]
+    other = [hall.key(Words("hasil_tombol_lain"), "sebablain", one.id)]
+    text = hall.visit.text("hasil_sebab_mana", nomor=_number(hall, one))
+    hall.show(text, *in_rows(keys), other, [hall.back("hasil", one.id)])
+
+
+async def give_reason(hall: Hall, args: list[str]) -> None:
+    one, codes, at = await _of_meeting(hall, number(args)), outcomes.codes(hall.visit.office), number(args, 1)
+    if one is None or not 0 < at <= len(codes):
+        hall.visit.stale()
+        return
+    await _keep(hall, one, NOT_YET, reason=codes[at - 1])
+    await show(hall, [])
+
+
+async def ask_own_reason(hall: Hall, args: list[str]) -> None:
+    """A reason that no button has."""
+    one = await _of_meeting(hall, number(args))
+    if one is None:
+        hall.visit.stale()
+    else:
+        drafts.ask(hall, JOURNEY, usulan=one.id)
+
+
+async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
+    hall = await drafts.enter_again(visit, state)
+    one = await _of_meeting(hall, int(state.about["usulan"])) if hall is not None else None
+    if hall is None or one is None:
+        return
+    await _keep(hall, one, NOT_YET, note=" ".join(record(flow, state)["sebab"]["text"].split()))
+    await show(hall, [])
+
+
+async def _keep(hall: Hall, one: Usulan, outcome: str, reason: str | None = None, note: str | None = None) -> None:
+    visit = hall.visit
+    async with visit.ask() as connection:
+        decision = Decision(hall.id, one.id, outcome, reason, note, visit.now, None)
+        await stored.keep(connection, decision, visit.me.id)
+    visit.toast("rapat_dicatat")
+
+
+async def tell_all(hall: Hall, _args: list[str]) -> None:
+    """*Kabari pengusulnya*: by the clock, each once; who has no telephone stands on the list of their facilitator."""
+    visit = hall.visit
+    async with visit.ask() as connection:
+        waiting = await stored.untold(connection, hall.id)
+        alone = await stored.leave_to_a_neighbour(connection, hall.id, visit.now)
+        if waiting:
+            await news.put_out(connection, DECIDED, hall.id, visit.now, None)
+    hall.show(visit.text("hasil_dikabarkan", hp=waiting - alone, langsung=alone), [hall.back()])
+
+
+JOURNEY = Journey("hasil_alasan", finish_reason)

@@ -1,0 +1,108 @@
+"""What a meeting decides is written down in its hall; everybody who brought an usulan is told once, with the reason."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.support.client import labels, words_of
+from tests.support.halls import Meeting, meeting
+from tests.support.sentences import says, words
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        yield opened
+
+
+async def _villager(hall: Meeting, name: str) -> tuple[Person, int]:
+    """Somebody with a telephone, and their id."""
+    person = hall.town.simulator.add_person(name)
+    await hall.town.start_chat(person, "")
+    rows = await hall.town.rows("SELECT id FROM people WHERE address = :a", a=person.id)
+    return person, rows[0][0]
+
+
+async def _decide(hall: Meeting, *taps: str) -> None:
+    """From the first screen of results on."""
+    for tap in taps:
+        await hall.press(words(tap), "")
+
+
+async def test_a_tap_for_each_and_one_for_the_reason_then_everybody_is_told(hall: Meeting) -> None:
+    sitti, hers = await _villager(hall, "Sitti")
+    rahim, his = await _villager(hall, "Rahim")
+    await hall.bring(1, person_id=hers)
+    await hall.bring(2, "Jembatan gantung putus, anak sekolah memutar jauh.", person_id=his)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya", ke=1, semua=2, nomor="Maiwa 1"))
+    await hall.press(words("hasil_tombol_lanjut"), says("hasil_tanya", ke=2, semua=2, nomor="Maiwa 2"))
+    await hall.press(words("hasil_tombol_belum"), says("hasil_sebab_mana", nomor="Maiwa 2"))
+    await hall.press(words("alasan.R07.tombol"), says("hasil_semua_dicatat", lanjut=1, cadangan=0, belum=1, menunggu=2))
+    assert [] == await hall.town.rows("SELECT 1 FROM usulan WHERE status = 'hasil'"), "nobody knows before it is told"
+    await hall.press(words("hasil_tombol_kabari", jumlah=2), says("hasil_dikabarkan", hp=2))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="lanjut"))
+    told = await hall.town.hears(rahim, says("hasil_kabar", nomor="Maiwa 2", hasil="belum"))
+    assert words("alasan.R07.teks") in words_of(told)
+    assert words("alasan.R07.langkah") in words_of(told)
+    assert labels(told) == [words("hasil_tombol_jelas"), words("hasil_tombol_tanya")]
+    assert [(1,)] == await hall.town.rows("SELECT count(DISTINCT status) FROM usulan")
+
+
+async def test_only_who_has_another_word_is_told_again(hall: Meeting) -> None:
+    sitti, hers = await _villager(hall, "Sitti")
+    await hall.bring(1, person_id=hers)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut")
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
+    await hall.town.hears(sitti, says("hasil_kabar", hasil="lanjut"))
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_semua_dicatat", menunggu=0))
+    await hall.press(words("rapat_tombol_ulangi"), says("hasil_tanya", kini=words("hasil_kata_lanjut")))
+    await hall.press(words("hasil_tombol_cadangan"), says("hasil_semua_dicatat", cadangan=1, menunggu=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
+    await hall.town.hears(sitti, says("hasil_kabar", hasil="cadangan"))
+    told = [text for text in hall.town.texts(sitti) if "ini kabar" in text]
+    assert len(told) == 2
+
+
+async def test_who_has_no_telephone_is_on_the_list_of_those_to_be_told_in_person(hall: Meeting) -> None:
+    leader = (await hall.town.rows("SELECT id FROM people"))[0][0]
+    usulan = await hall.bring(1, typed_by=leader, told_at=hall.town.simulator.stage.clock.now())
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_cadangan")
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=0, langsung=1))
+    assert [(usulan,)] == await hall.town.rows("SELECT id FROM usulan WHERE told_at IS NULL AND read_at IS NOT NULL")
+    await hall.say("/periksa", says("periksa_kosong_saya"))
+    shown = await hall.press(words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari", jumlah=1))
+    assert "cadangan" in words_of(shown)
+
+
+async def test_the_reason_in_own_words_reaches_the_proposer_and_nobody_else(hall: Meeting) -> None:
+    sitti, hers = await _villager(hall, "Sitti")
+    await hall.bring(1, person_id=hers)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_belum")
+    await hall.press(words("hasil_tombol_lain"), says("form.hasil_alasan.sebab.tanya"))
+    await hall.say("Menunggu saluran induk selesai.", says("hasil_semua_dicatat", belum=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
+    await hall.town.hears(sitti, says("hasil_kabar", catatan="Menunggu saluran induk selesai."))
+    public = await hall.say("/kabar Maiwa 1", says("kabar_isi", nomor="Maiwa 1"))
+    assert words("hasil_kata_belum") in words_of(public)
+    assert "saluran induk" not in words_of(public)
+
+
+async def test_a_stranger_answers_for_nobody(hall: Meeting) -> None:
+    sitti, hers = await _villager(hall, "Sitti")
+    rahim, _ = await _villager(hall, "Rahim")
+    usulan = await hall.bring(1, person_id=hers)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut")
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
+    await hall.town.hears(sitti, says("hasil_kabar"))
+    await hall.town.toast(rahim, f"k:jelas:{hall.occasion.id}:{usulan}")
+    assert [(None,)] == await hall.town.rows("SELECT answer FROM decisions")
+    await hall.town.touch(sitti, words("hasil_tombol_jelas"))
+    assert [("jelas",)] == await hall.town.rows("SELECT answer FROM decisions")
