@@ -17,7 +17,18 @@ from bot.core.hours import quiet_until
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection, Database
 from bot.store.queues.notices import TASKS
-from bot.store.tables import conversations, grants, invitees, notices, occasions, outbox, people, task_events, tasks
+from bot.store.tables import (
+    conversations,
+    grants,
+    invitees,
+    learners,
+    notices,
+    occasions,
+    outbox,
+    people,
+    task_events,
+    tasks,
+)
 from bot.store.tasks.tasks import COLUMNS, DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task, switched
 from bot.work.office import Office
 
@@ -34,8 +45,11 @@ DUE = (
     (grants.c.id, grants.c.settle_at, grants.c.settle_at.is_not(None)),
     (invitees.c.id, invitees.c.rings_at, invitees.c.rings_at.is_not(None)),
     (occasions.c.id, occasions.c.plan_at, occasions.c.plan_at.is_not(None)),
+    (occasions.c.id, occasions.c.teach_at, occasions.c.teach_at.is_not(None)),
+    (learners.c.id, learners.c.next_at, learners.c.next_at.is_not(None)),
 )
-_REMINDERS = 0
+#: Where in DUE these stand.
+_REMINDERS, NOTICES, LEARNERS = 0, 3, 9
 _CALLED_LATE = re.compile(r"sudah lewat \d+ hari kerja")
 _NAMED = re.compile(r"^t:sudah:(\d+)$")
 
