@@ -1,7 +1,7 @@
 """Facilitators of twelve kecamatan who learn, each in their own way; everything follows from one seed."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -88,9 +88,9 @@ class School:
             self._later(blocks, self._block, one)
             self._later(blocks + self.chance.randrange(2, 8) * _WEEK, self._come_back, one)
 
-    def _later(self, at: datetime, what: object, *args: object) -> None:
+    def _later(self, at: datetime, what: Callable[..., Awaitable[object]], *args: object) -> None:
         if self.place.clock.now() < at < self.until:
-            self.place.at(at, partial(what, *args))  # type: ignore[arg-type]
+            self.place.at(at, partial(what, *args))
 
     def _some_day(self, first: float, last: float) -> datetime:
         """Any moment of the waking day; often shortly before a lesson comes."""

@@ -69,7 +69,7 @@ class Register(Witness):
         which = {row for number, row in before.due if number in (LEARNERS, NOTICES)}
         async with self.database.read() as connection:
             lessons = select(notices.c.person_id).where(notices.c.kind == LESSON, notices.c.id.in_(which))
-            here = select(learners.c.person_id).where(learners.c.id.in_(which)).union(lessons)
+            here: Any = select(learners.c.person_id).where(learners.c.id.in_(which)).union(lessons)
             if any(number == LEARNERS - 1 for number, _ in before.due):
                 here = select(learners.c.person_id)
             ids = list((await connection.execute(here)).scalars()) if before.due else []
