@@ -148,8 +148,15 @@ async def _learn(
 
 
 @pytest.mark.slow
-async def test_ten_weeks_of_forty_learners(database_url: str, capsys: pytest.CaptureFixture[str]) -> None:
-    await _learn(database_url, TEN_WEEKS, _NEAR[::2], 40, capsys)
+@pytest.mark.timeout(900)
+async def test_ten_weeks_of_forty_learners(sqlite_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    await _learn(sqlite_url, TEN_WEEKS, _NEAR[::2], 40, capsys)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+async def test_ten_weeks_of_forty_learners_on_postgres(postgres_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    await _learn(postgres_url, TEN_WEEKS, _NEAR[::2], 40, capsys)
 
 
 @pytest.mark.soak
