@@ -15,7 +15,8 @@ from bot.store.tasks.tasks import COLUMNS, DONE, LAPSED, OPEN, WAITING, Task
 from bot.work.round import Round
 from bot.work.tasks import closing, ladder
 from bot.work.tasks.planning import targets
-from tests.support.kabupaten import KABUPATEN, Kabupaten, Someone, kabupaten, local, tell
+from tests.support.kabupaten import KABUPATEN, Kabupaten, kabupaten, local, tell
+from tests.support.phones import Someone
 from tests.support.stopwatch import stopwatch
 from tests.support.ways import finish_form
 from tests.support.witness import ZONE

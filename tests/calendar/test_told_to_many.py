@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
-from tests.support.kabupaten import Kabupaten, Someone, kabupaten
+from tests.support.kabupaten import Kabupaten, kabupaten
 from tests.support.many import HELD, LATER, MORNING, Place, hold, moving, places, without_a_phone
+from tests.support.phones import Someone
 from tests.support.villages import KABUPATEN
 
 MOVED, CANCELLED, SET = "Hari bergeser", "Dibatalkan", "Tanggal sudah ditetapkan"

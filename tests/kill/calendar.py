@@ -45,6 +45,8 @@ _LONGEST = 4.0
 
 Ledger = Counter[tuple[Any, ...]]
 Watch = Callable[[], Awaitable[None]]
+#: What somebody (person, letter, its day, how many came that day) does with a letter.
+Reply = Callable[[Town, Person, int, Any, int, Watch], Awaitable[None]]
 
 
 async def _nothing() -> None: ...
@@ -58,7 +60,7 @@ async def prepare(street: Town) -> list[Person]:
         people.append(street.simulator.add_person(name))
         await street.simulator.begin(people[-1], await street.code_for(role, scope))
         await street.simulator.wait_for(people[-1], says("kode_dipakai"))
-    await _settle(street)
+    await settle(street)
     await street.stop()
     now = street.simulator.stage.clock.now()
     office = Office(catalog_of(), "Bappeda Enrekang", ZONE)
@@ -76,8 +78,30 @@ async def prepare(street: Town) -> list[Person]:
     return people
 
 
+def _choice(name: str, day: Any, number: int) -> str:
+    """What somebody does with their first or second letter of a day: always the same, whenever it comes."""
+    return _ACTS[zlib.crc32(f"{name} {day} {number}".encode()) % len(_ACTS)]
+
+
+async def _reply(street: Town, person: Person, letter: int, day: Any, number: int, watch: Watch) -> None:
+    """Press such a button under this letter, if it has one."""
+    before, begins = len(street.simulator.messages(person)), _choice(person.first_name, day, number)
+    if begins and await press(street, person, begins, [letter]):
+        await settle(street, watch)
+        new = [one["message_id"] for one in street.simulator.messages(person)[before:]]
+        if begins == "t:sudah:" and await press(street, person, "t:tanpa:", new):
+            await settle(street, watch)
+            await street.simulator.say(person, "Kami kumpul bersama desa sebelah.")
+            await settle(street, watch)
+
+
 async def walk(
-    street: Town, people: list[Person], until: datetime, watch: Watch = _nothing, pause: float = 0.0
+    street: Town,
+    people: list[Person],
+    until: datetime,
+    watch: Watch = _nothing,
+    pause: float = 0.0,
+    reply: Reply = _reply,
 ) -> None:
     """From one due time to the next. `watch` is awaited again and again, to see whether the bot is still there.
     `pause`: seconds until every process has read the clock that was moved."""
@@ -87,33 +111,16 @@ async def walk(
     while (due := await next_due(street.database)) is not None and max(due, clock.now()) < until:
         await street.simulator.move_clock(to=max(due, clock.now()) + timedelta(seconds=0.2))
         await asyncio.sleep(pause)
-        await _settle(street, watch)
+        await settle(street, watch)
         while letters := [one for one in await _told(street) if one[0] not in seen]:  # more come while somebody acts
             for row, chat, letter, day in letters:
                 seen.add(row)
                 that_day[chat, day] += 1
                 person = next(one for one in people if one.id == chat)
-                await _act(street, person, letter, _choice(person.first_name, day, that_day[chat, day]), watch)
+                await reply(street, person, letter, day, that_day[chat, day], watch)
 
 
-def _choice(name: str, day: Any, number: int) -> str:
-    """What somebody does with their first or second letter of a day: always the same, whenever it comes."""
-    return _ACTS[zlib.crc32(f"{name} {day} {number}".encode()) % len(_ACTS)]
-
-
-async def _act(street: Town, person: Person, letter: int, begins: str, watch: Watch) -> None:
-    """Press such a button under this letter, if it has one."""
-    before = len(street.simulator.messages(person))
-    if begins and await _press(street, person, begins, [letter]):
-        await _settle(street, watch)
-        new = [one["message_id"] for one in street.simulator.messages(person)[before:]]
-        if begins == "t:sudah:" and await _press(street, person, "t:tanpa:", new):
-            await _settle(street, watch)
-            await street.simulator.say(person, "Kami kumpul bersama desa sebelah.")
-            await _settle(street, watch)
-
-
-async def _press(street: Town, person: Person, begins: str, letters: Collection[int]) -> bool:
+async def press(street: Town, person: Person, begins: str, letters: Collection[int]) -> bool:
     """The first such button under these letters of the bot."""
     for message in street.simulator.messages(person):
         if message["message_id"] not in letters:
@@ -126,7 +133,7 @@ async def _press(street: Town, person: Person, begins: str, letters: Collection[
     return False
 
 
-async def _settle(street: Town, watch: Watch = _nothing) -> None:
+async def settle(street: Town, watch: Watch = _nothing) -> None:
     """Until everything due was looked at, everything heard was answered, and every letter left."""
     async with asyncio.timeout(_PATIENCE):
         while len(street.simulator.stage.updates) or not await _is_settled(street):
@@ -205,7 +212,7 @@ class Keeper:
         while self.deaths or self.until < math.inf:
             await self.watch()
             await asyncio.sleep(0.05)
-        await _settle(self.street, self.watch)
+        await settle(self.street, self.watch)
 
     async def kill(self) -> None:
         if self.bot is not None:

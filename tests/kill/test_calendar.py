@@ -25,12 +25,12 @@ _ANSWERING = [point for point in POINTS if point.startswith(("worker.", "intake.
 _quiet: Ledger = Ledger()
 
 
-def _deaths(seed: int) -> list[str | float]:
+def deaths_of(seed: int, many: int) -> list[str | float]:
     """At named points and at any moment; never twice in a row while an update is answered, which would rightly be
     blamed on the update."""
     chance = random.Random(seed)
     deaths: list[str | float] = []
-    for number in range(KILLS):
+    for number in range(many):
         if chance.random() < 0.4:
             deaths.append(chance.uniform(0.2, 2.5))
         elif number % 2:
@@ -58,7 +58,7 @@ async def test_killed_at_25_moments_the_ledger_is_the_same(
     street: Town, bots: Nursery, quiet: Ledger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     people = await prepare(street)
-    keeper = Keeper(street, bots, _deaths(2027))
+    keeper = Keeper(street, bots, deaths_of(2027, KILLS))
     await walk(street, people, UNTIL, keeper.watch)
     landed = keeper.crime.kills
     await keeper.finish()

@@ -20,16 +20,16 @@ _KABUPATEN = "73.16"
 _GRADED = "SELECT count(*) FROM quizzes WHERE answered_at IS NOT NULL"
 
 
-async def _asked(school: School, person: Person, number: int = 0) -> Json:
+async def asked_of(school: School, person: Person, number: int = 0) -> Json:
     return await school.home.press_data(person, f"x:kuis:{first().key}:{number}", lambda message: "poll" in message)
 
 
-def _answer(person: Person, poll: str, options: list[int]) -> Json:
+def answer_of(person: Person, poll: str, options: list[int]) -> Json:
     kept = {"option_persistent_ids": [str(option) for option in options]}
     return {"poll_answer": {"poll_id": poll, "user": person.as_user(), "option_ids": options} | kept}
 
 
-async def _settled(school: School) -> None:
+async def settled(school: School) -> None:
     await school.home.telegram.wait_until_confirmed()
     await school.home.town.until("SELECT count(*) FROM inbox WHERE outcome IS NULL", 0)
     await school.home.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
@@ -39,11 +39,11 @@ async def _settled(school: School) -> None:
 async def test_an_answer_that_comes_twice_or_is_changed_counts_once(any_school: School) -> None:
     school = any_school
     ratna = await school.join()
-    asked = await _asked(school, ratna)
+    asked = await asked_of(school, ratna)
     said = len(school.home.texts(ratna))
     for option in (0, 0, 1):
-        school.home.telegram.inject(_answer(ratna, asked["poll"]["id"], [option]))
-    await _settled(school)
+        school.home.telegram.inject(answer_of(ratna, asked["poll"]["id"], [option]))
+    await settled(school)
     assert await school.rows(_GRADED) == [(1,)]
     assert len(school.home.texts(ratna)) == said + 1
     chosen = await school.rows("SELECT chosen, shown FROM quizzes WHERE answered_at IS NOT NULL")
@@ -52,41 +52,41 @@ async def test_an_answer_that_comes_twice_or_is_changed_counts_once(any_school: 
 
 async def test_an_answer_taken_back_says_nothing(school: School) -> None:
     ratna = await school.join()
-    asked = await _asked(school, ratna)
+    asked = await asked_of(school, ratna)
     said = school.home.texts(ratna)
-    school.home.telegram.inject(_answer(ratna, asked["poll"]["id"], []))
-    await _settled(school)
+    school.home.telegram.inject(answer_of(ratna, asked["poll"]["id"], []))
+    await settled(school)
     assert await school.rows(_GRADED) == [(0,)]
     assert school.home.texts(ratna) == said
 
 
 async def test_an_unknown_poll_gets_a_kind_sentence_and_is_not_counted(school: School) -> None:
     ratna = await school.join()
-    school.home.telegram.inject(_answer(ratna, "404", [0]))
+    school.home.telegram.inject(answer_of(ratna, "404", [0]))
     await school.home.telegram.wait_for(ratna, says("kuis_tak_dikenal"))
     assert await school.rows(_GRADED) == [(0,)]
 
 
 async def test_the_poll_of_somebody_else_is_not_answered_for_them(school: School) -> None:
     ratna, amir = await school.join(), await school.join("Amir")
-    asked = await _asked(school, ratna)
+    asked = await asked_of(school, ratna)
     stranger = school.home.telegram.add_person("Orang")
     for person in (amir, stranger):
-        school.home.telegram.inject(_answer(person, asked["poll"]["id"], [0]))
+        school.home.telegram.inject(answer_of(person, asked["poll"]["id"], [0]))
     await school.home.telegram.wait_for(amir, says("kuis_tak_dikenal"))
-    await _settled(school)
+    await settled(school)
     assert await school.rows(_GRADED) == [(0,)]
     assert school.home.texts(stranger) == []
 
 
 async def test_of_two_polls_of_one_question_the_first_answer_counts(school: School) -> None:
     ratna = await school.join()
-    older, newer = await _asked(school, ratna), await _asked(school, ratna)
+    older, newer = await asked_of(school, ratna), await asked_of(school, ratna)
     question = first().questions[0]
     await school.answer(ratna, newer, right(question))
     options = [option["text"] for option in older["poll"]["options"]]
-    school.home.telegram.inject(_answer(ratna, older["poll"]["id"], [options.index(wrong(question))]))
-    await _settled(school)
+    school.home.telegram.inject(answer_of(ratna, older["poll"]["id"], [options.index(wrong(question))]))
+    await settled(school)
     assert await school.rows("SELECT chosen IS NOT NULL FROM quizzes WHERE answered_at IS NOT NULL") in (
         [(1,)],
         [(True,)],
@@ -96,30 +96,30 @@ async def test_of_two_polls_of_one_question_the_first_answer_counts(school: Scho
 
 async def test_an_option_that_was_never_offered_is_refused_kindly(school: School) -> None:
     ratna = await school.join()
-    asked = await _asked(school, ratna)
-    school.home.telegram.inject(_answer(ratna, asked["poll"]["id"], [9]))
+    asked = await asked_of(school, ratna)
+    school.home.telegram.inject(answer_of(ratna, asked["poll"]["id"], [9]))
     await school.home.telegram.wait_for(ratna, says("kuis_berubah"))
-    await _settled(school)
+    await settled(school)
     assert await school.rows(_GRADED) == [(0,)]
 
 
 async def test_an_answer_that_comes_when_the_letter_is_long_gone_is_told_so(school: School) -> None:
     ratna = await school.join()
-    asked = await _asked(school, ratna)
+    asked = await asked_of(school, ratna)
     async with school.home.town.database.write() as connection:
         await connection.execute(delete(outbox).where(outbox.c.method == "sendPoll"))
-    school.home.telegram.inject(_answer(ratna, asked["poll"]["id"], [0]))
+    school.home.telegram.inject(answer_of(ratna, asked["poll"]["id"], [0]))
     await school.home.telegram.wait_for(ratna, says("kuis_tak_dikenal"))
     assert await school.rows(_GRADED) == [(0,)]
 
 
 async def test_the_poll_of_a_letter_that_may_have_arrived_twice_is_taken_for_it(school: School) -> None:
     ratna = await school.join()
-    asked = await _asked(school, ratna)
+    asked = await asked_of(school, ratna)
     async with school.home.town.database.write() as connection:
         await connection.execute(update(outbox).where(outbox.c.method == "sendPoll").values(uncertain=True))
     assert asked["poll"]["id"] != "777"
-    school.home.telegram.inject(_answer(ratna, "777", [0]))
+    school.home.telegram.inject(answer_of(ratna, "777", [0]))
     await school.home.telegram.wait_for(ratna, says("kuis_jawaban"))
     assert await school.rows(_GRADED) == [(1,)]
 

@@ -34,6 +34,7 @@ from bot.store.tables import grants, outbox, people
 from bot.store.tables import inbox as inbox_rows
 from bot.work.office import Office
 from tests.support import FAKE_TOKEN
+from tests.support.phones import Message, Someone, poll_of
 from tests.support.stopwatch import WorkClock
 from tests.support.town import catalog_of, log_plainly
 from tests.support.witness import ZONE, Witness, next_due
@@ -44,7 +45,7 @@ _FIRST_ADDRESS = 5_000_000_000
 _ENDED = (
     update(outbox)
     .where(outbox.c.id == bindparam("r"))
-    .values(outcome=bindparam("o", type_=outbox.c.outcome.type), message_id=bindparam("m"))
+    .values(outcome=bindparam("o", type_=outbox.c.outcome.type), message_id=bindparam("m"), result=bindparam("s"))
 )
 _BLOCKED = (
     update(people)
@@ -61,46 +62,6 @@ def tell(capsys: pytest.CaptureFixture[str], figure: str) -> None:
 
 def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     return datetime(year, month, day, hour, minute, tzinfo=ZONE)
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What the bot sent: its text and its buttons, (label, data)."""
-
-    text: str
-    buttons: tuple[tuple[str, str], ...]
-
-    def offers(self, begins: str) -> str:
-        """The data of the first button whose label or data begins so; empty when there is none."""
-        return next(
-            (data for label, data in self.buttons if begins and (label, data)[":" in begins].startswith(begins)), ""
-        )
-
-
-@dataclass(slots=True)
-class Someone:
-    """Somebody with a role; `way`: how they are with reminders; `phone`: what the bot sent, by the row's id."""
-
-    id: int
-    address: int
-    name: str
-    role: str
-    scope: str
-    way: str
-    phone: dict[int, Message] = field(default_factory=dict)
-    put_off: dict[str, int] = field(default_factory=dict)
-
-    def newest(self) -> Message:
-        return next(reversed(self.phone.values()), Message("", ()))
-
-    def receive(self, row: int, params: dict[str, Any]) -> Message:
-        """An edit changes the message; what is older than twenty messages is forgotten."""
-        rows = (params.get("reply_markup") or {}).get("inline_keyboard", [])
-        buttons = tuple((b["text"], b["callback_data"]) for line in rows for b in line if "callback_data" in b)
-        self.phone[row] = message = Message(params.get("text", ""), buttons)
-        while len(self.phone) > 20:
-            del self.phone[next(iter(self.phone))]
-        return message
 
 
 @dataclass(slots=True)
@@ -158,6 +119,11 @@ class Kabupaten:
         query = {"id": str(next(self._numbers)), "from": self._user(one), "chat_instance": "1", "data": data}
         await self._arrives(one, {"callback_query": query | {"message": self._message(one, _ME["id"]) | {"text": "…"}}})
 
+    async def votes(self, one: Someone, poll: str, option: int) -> None:
+        """Tick an answer of a quiz; Telegram tells it also when it is not theirs."""
+        chosen = {"option_ids": [option], "option_persistent_ids": [str(option)]}
+        await self._arrives(one, {"poll_answer": {"poll_id": poll, "user": self._user(one)} | chosen})
+
     def _user(self, one: Someone) -> dict[str, Any]:
         return {"id": one.address, "is_bot": False, "first_name": one.name, "language_code": "id"}
 
@@ -185,8 +151,8 @@ class Kabupaten:
             params = json.loads(row.params)
             who = here.get(params.get("chat_id"))
             is_blocked = who is not None and who.way == "memblokir"
-            number = next(self._numbers)
-            ends.append({"r": row.id, "o": "unreachable" if is_blocked else "sent", "m": number})
+            number, end = next(self._numbers), "unreachable" if is_blocked else "sent"
+            ends.append({"r": row.id, "o": end, "m": number, "s": poll_of(row.id)})
             self._rows[number] = row.id
             if who is not None and is_blocked:
                 blocked.append({"p": who.id, "now": self.clock.now()})

@@ -15,7 +15,8 @@ from bot.store.tasks import tasks
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks import planning
-from tests.support.kabupaten import Kabupaten, Someone
+from tests.support.kabupaten import Kabupaten
+from tests.support.phones import Someone
 from tests.support.town import Town, catalog_of
 from tests.support.villages import KABUPATEN, all_villages
 from tests.support.witness import ZONE

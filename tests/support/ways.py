@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from tests.support.kabupaten import Kabupaten, Message, Someone
+from tests.support.kabupaten import Kabupaten
+from tests.support.phones import Message, Someone
 from tests.support.sentences import words
 
 Way = Callable[[Kabupaten, Someone, Message], Awaitable[None]]

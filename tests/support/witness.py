@@ -49,7 +49,8 @@ DUE = (
     (occasions.c.id, occasions.c.teach_at, occasions.c.teach_at.is_not(None)),
     (learners.c.id, learners.c.next_at, learners.c.next_at.is_not(None)),
 )
-_REMINDERS = 0
+#: Where in DUE these stand.
+_REMINDERS, NOTICES, LEARNERS = 0, 3, 9
 _CALLED_LATE = re.compile(r"sudah lewat \d+ hari kerja")
 _NAMED = re.compile(r"^t:sudah:(\d+)$")
 

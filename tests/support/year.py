@@ -14,7 +14,8 @@ from bot.work.calendar import announcing
 from bot.work.round import Round
 from bot.work.tasks import planning
 from bot.work.visit import Visit
-from tests.support.kabupaten import KABUPATEN, Kabupaten, Someone, local
+from tests.support.kabupaten import KABUPATEN, Kabupaten, local
+from tests.support.phones import Someone
 from tests.support.town import catalog_of
 from tests.support.ways import finish_form
 

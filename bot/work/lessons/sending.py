@@ -156,11 +156,12 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     standing = await standing_of(tour, people)
     writing = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
     left = await cards_left(tour, people)
+    closed = await _who_rests(tour, people)
     told: dict[int, Told] = {}
     sent: dict[int, tuple[int, str, str, str]] = {}
     for notice in due:
         person, stands = notice.person_id, standing.get(notice.person_id)
-        if stands is None or person in writing or person in sent:
+        if stands is None or person in writing or person in closed or person in sent:
             continue
         if notice.subject == CARDS and left.get(person):
             told[notice.id] = _only_cards(tour, notice.name, left[person])
@@ -170,6 +171,13 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
             told[notice.id] = _opening(tour.office, notice.name, pick, left.get(person, 0))
     await progress.send(tour.connection, list(sent.values()), tour.now)
     return told
+
+
+async def _who_rests(tour: Round, people: Sequence[int]) -> set[int]:
+    """Those of them to whom nothing comes today, though it waited for today: their own moments bring it again."""
+    workdays = tour.office.catalog.calendar.workdays
+    known = await learners.of_people(tour.connection, people)
+    return {person for person, one in known.items() if not one.rhythm.is_open(tour.today, workdays)}
 
 
 def _still(tour: Round, stands: Standing, subject: str) -> Pick | None:
