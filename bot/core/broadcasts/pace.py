@@ -3,7 +3,7 @@
 #: So many seconds' worth of letters are promised ahead of their sending: enough that the sender never waits for the
 #: clock, few enough that a pause holds nearly everything back.
 AHEAD = 3
-_UNLIMITED = 1000  # letters ahead when nothing limits the sending
+_UNLIMITED = 3000  # letters ahead when nothing limits the sending
 #: A reply, a receipt, a reminder take their part: the estimate leaves them a little room.
 _SHARE = 0.98
 

@@ -23,7 +23,7 @@ log = structlog.get_logger()
 _LISTED_AT_ONCE, _AT_ONCE = 20_000, 500
 #: Telegram lets a bot delete its messages for two days; what is older is changed instead.
 _DELETABLE = timedelta(hours=47)
-_SOON = timedelta(seconds=1)
+_SOON = timedelta(milliseconds=100)
 _REFUSED = frozenset({"refused", "dead"})
 #: Letters that change what is there already come before new ones, and are wanted by nobody's budget.
 _UNASKED = frozenset({SEND, REMIND})
