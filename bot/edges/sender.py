@@ -1,6 +1,7 @@
 """The sender: claims what the pacing grants, sends, and writes down what became of it."""
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -9,6 +10,7 @@ from typing import Any
 import structlog
 
 from bot.edges.clock import Clock
+from bot.edges.last_second import LastSecond
 from bot.edges.parcels import CannotMake, pack
 from bot.edges.refusals import LONGEST_FOR_ALL, Refusals
 from bot.edges.sandbox import Sandbox
@@ -60,6 +62,10 @@ class Sender:
     _token_refused: bool = False
     refusals: Refusals = field(default_factory=Refusals)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _last_second: LastSecond = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._last_second = LastSecond(int(max(self.rates.per_second, 1)) if self.rates.per_second else 0)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Cycle until told to stop, then let what is in flight finish and write it down."""
@@ -106,8 +112,7 @@ class Sender:
                 failpoint("sender.before_record")
                 await self._record(connection, fates)
                 failpoint("sender.before_claim")
-                free = (1 if self._token_refused or self.refusals.suspects_all else _MOST_IN_FLIGHT) - self.in_flight
-                letters, wait = ([], 0.1) if free <= 0 or not self.may_claim() else await self._claim(connection, free)
+                letters, wait = await self._claim(connection) if self.may_claim() else ([], 0.1)
                 failpoint("sender.before_commit")
         except DATABASE_AWAY:
             self.fates = fates + self.fates + self._unclaimed(letters)
@@ -156,7 +161,13 @@ class Sender:
         """Letters that were not sent although their claim may have been committed: when it was, they go back."""
         return [Fate(letter, None, due_at=self.clock.real(), counted=False) for letter in letters]
 
-    async def _claim(self, connection: Connection, free: int) -> tuple[list[Letter], float]:
+    async def _claim(self, connection: Connection) -> tuple[list[Letter], float]:
+        now = time.monotonic()
+        free = (1 if self._token_refused or self.refusals.suspects_all else _MOST_IN_FLIGHT) - self.in_flight
+        if free <= 0:
+            return [], 0.1
+        if self._last_second.most and (free := min(free, self._last_second.room(now))) <= 0:
+            return [], self._last_second.until_room(now)
         return await outbox.claim(connection, self.me, self.rates, free, self.clock.real(), LEASE)
 
     async def _record(self, connection: Connection, fates: Sequence[Fate]) -> None:
@@ -174,6 +185,7 @@ class Sender:
         for _, same_chat in groupby(sorted(letters, key=lambda letter: letter.chat), key=lambda letter: letter.chat):
             pile = list(same_chat)
             self.in_flight += len(pile)
+            self._last_second.claim(len(pile))
             task = asyncio.create_task(self._deliver(pile))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -184,6 +196,7 @@ class Sender:
         stopped: Fate | None = None
         for letter in pile:
             if stopped is not None:
+                self._last_second.stay()
                 fate = Fate(letter, stopped.outcome, due_at=stopped.due_at, counted=False, error=stopped.error)
             else:
                 fate = await self._send_or_tell(letter)
@@ -208,9 +221,11 @@ class Sender:
             return try_again(letter, repr(error)[:300], self.clock.real(), is_over=letter.tries >= _MOST_FAULTS)
 
     async def _send(self, letter: Letter) -> Fate:
+        passing = self._last_second.leave(time.monotonic())
         failpoint("sender.before_send")
         is_probe = self.refusals.suspects_all
         answer = await self._post(letter)
+        self._last_second.answered(passing, time.monotonic())
         failpoint("sender.after_send")
         fate = judge(letter, answer, self.clock.real())
         self._note_token(answer)

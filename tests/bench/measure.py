@@ -36,7 +36,7 @@ def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes
     telegram.reset(rtt)
     crowd = Crowd()
     with running(bench, subject, telegram.address, concurrency) as bot:
-        start, start_cpu = _first_poll(telegram, bot) - bot.begun, bot.cpu()
+        start, start_cpu = first_poll(telegram, bot) - bot.begun, bot.cpu()
         time.sleep(_SETTLE)
         ready = bot.rss()
         _warm_up(telegram, bot, crowd, subject)
@@ -51,7 +51,7 @@ def measure(bench: Bench, telegram: StandIn, subject: Subject, rtt: float, sizes
         return Run(subject.key, rtt, concurrency, start, ready, bot.rss(), phases, start_cpu)
 
 
-def _first_poll(telegram: StandIn, bot: Running) -> float:
+def first_poll(telegram: StandIn, bot: Running) -> float:
     while not (first := telegram.state()["first_poll"]):
         if not bot.alive or time.monotonic() - bot.begun > _PATIENCE:
             raise Stuck("it never polled")
@@ -62,14 +62,14 @@ def _first_poll(telegram: StandIn, bot: Running) -> float:
 def _warm_up(telegram: StandIn, bot: Running, crowd: Crowd, subject: Subject) -> None:
     warm = {"c": crowd.consents, "d": crowd.into_the_form}.get(subject.letter)
     telegram.load(warm() if warm else crowd.texts(200))
-    _all_answered(telegram, bot)
+    all_answered(telegram, bot)
 
 
 def _updates(crowd: Crowd, subject: Subject, amount: int) -> list[dict[str, Any]]:
     return crowd.answers(amount) if subject.letter == "d" else crowd.texts(amount)
 
 
-def _all_answered(telegram: StandIn, bot: Running) -> dict[str, Any]:
+def all_answered(telegram: StandIn, bot: Running) -> dict[str, Any]:
     deadline = time.monotonic() + _PATIENCE
     found = telegram.wait(_GLANCE)
     while found["open"] and bot.alive and time.monotonic() < deadline:
@@ -83,7 +83,7 @@ def _all_answered(telegram: StandIn, bot: Running) -> dict[str, Any]:
 def _phase(bench: Bench, telegram: StandIn, bot: Running, updates: list[dict[str, Any]], per_second: float) -> Phase:
     own, cpu, server = telegram.state()["own_cpu"], bot.cpu(), bench.server_cpu()
     telegram.load(updates, per_second)
-    after = _all_answered(telegram, bot)
+    after = all_answered(telegram, bot)
     spent, server_spent = bot.cpu() - cpu, bench.server_cpu() - server
     took = max(after["answered"]) - after["available"][0]
     return Phase(
@@ -91,12 +91,12 @@ def _phase(bench: Bench, telegram: StandIn, bot: Running, updates: list[dict[str
         rate=len(updates) / took,
         cpu=spent / len(updates) * 1000,
         server_cpu=server_spent / len(updates) * 1000,
-        latency=_latency(after),
+        latency=latency(after),
         stand_in_busy=(after["own_cpu"] - own) / took,
     )
 
 
-def _latency(moments: dict[str, Any]) -> Latency:
+def latency(moments: dict[str, Any]) -> Latency:
     answered = moments["answered"]
     since_handed = [(end - begin) * 1000 for begin, end in zip(moments["handed"], answered, strict=True)]
     since_to_be_had = [(end - begin) * 1000 for begin, end in zip(moments["available"], answered, strict=True)]

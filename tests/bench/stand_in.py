@@ -2,7 +2,7 @@
 
 It hands out prepared updates to one poller and takes note when each was to be had, was handed out, and was answered.
 An answer is a message sent or edited in the update's chat; the n-th one in a chat answers the n-th update of it.
-A bot's token is not looked at. `/control/…` is for the benchmark: reset, load, wait.
+A bot's token is not looked at. `/control/…` is for the benchmark: reset, load, wait, refuse, state, arrivals.
 """
 
 import asyncio
@@ -16,12 +16,19 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from tests.bench.limits import AUTHOR, Limits
+
 _MOST_AT_ONCE = 100
 _CHAT = re.compile(rb'"chat_id":\s*"?(-?\d+)|(?:^|&)chat_id=(-?\d+)')
 _OFFSET = re.compile(rb'"offset":\s*"?(\d+)|(?:^|&)offset=(\d+)')
 _TIMEOUT = re.compile(rb'"timeout":\s*"?(\d+)|(?:^|&)timeout=(\d+)')
 _ME = b'{"id":123456789,"is_bot":true,"first_name":"Kawan","username":"KawanMusrenbangBot"}'
 _MESSAGE = b'{"message_id":%d,"date":1795500000,"chat":{"id":%d,"type":"private","first_name":"Warga"},"text":"baik"}'
+_OK = b'{"ok":true,"result":%b}'
+_TOO_MANY = (
+    b'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after %d","parameters":{"retry_after":%d}}'
+)
+_REFUSED = _TOO_MANY[:11]
 
 Reply = Callable[[bytes], None]
 
@@ -53,9 +60,10 @@ class Telegram:
         self.poller: tuple[Reply, asyncio.TimerHandle] | None = None
         self.reset(0.0)
 
-    def reset(self, rtt: float) -> None:
-        """Forget the last subject."""
+    def reset(self, rtt: float, allowed: int = 0) -> None:
+        """Forget the last subject. `allowed`: messages in any second, 0 = no limit."""
         self.rtt = rtt
+        self.limits = Limits(allowed)
         self.load = Load()
         self.queue: deque[tuple[int, int, bytes]] = deque()
         self.waiting: dict[int, deque[int]] = defaultdict(deque)
@@ -71,15 +79,22 @@ class Telegram:
         if method == b"getUpdates":
             self._poll(body, reply)
         elif method in (b"sendMessage", b"editMessageText"):
-            chat = number_in(_CHAT, body)
-            self.last = body
-            self._take(chat)
-            self._later(reply, _MESSAGE % (self.requests, chat))
+            self._message(body, reply)
         else:
-            self._later(reply, _ME if method == b"getMe" else b"true")
+            self._later(reply, _OK % (_ME if method == b"getMe" else b"true"))
 
-    def _later(self, reply: Reply, result: bytes) -> None:
-        whole = b'{"ok":true,"result":%b}' % result
+    def _message(self, body: bytes, reply: Reply) -> None:
+        chat = number_in(_CHAT, body)
+        asked = self.limits.ask(chat, time.monotonic())
+        if asked:
+            self._later(reply, _TOO_MANY % (asked, asked))
+            return
+        self.last = body
+        if chat < AUTHOR:
+            self._take(chat)
+        self._later(reply, _OK % (_MESSAGE % (self.requests, chat)))
+
+    def _later(self, reply: Reply, whole: bytes) -> None:
         if self.rtt:
             asyncio.get_running_loop().call_later(self.rtt, reply, whole)
         else:
@@ -122,7 +137,7 @@ class Telegram:
         for _, index, raw in islice(self.queue, _MOST_AT_ONCE):
             self.load.handed[index] = self.load.handed[index] or now
             parts.append(raw)
-        self._later(reply, b"[%b]" % b",".join(parts))
+        self._later(reply, _OK % (b"[%b]" % b",".join(parts)))
 
     def put(self, updates: list[dict[str, Any]], per_second: float) -> None:
         """A new load: all at once (`per_second` 0) or evenly."""
@@ -158,12 +173,17 @@ class Telegram:
         """What the benchmark wants: answered at once, `wait` when every update is answered or its time is over."""
         wish = json.loads(body or b"{}")
         if verb == "reset":
-            self.reset(wish["rtt"])
+            self.reset(wish["rtt"], wish["allowed"])
+        elif verb == "refuse":
+            self.limits.refuse(wish["chat"], wish["seconds"])
         elif verb == "load":
             self.put(wish["updates"], wish["per_second"])
         elif verb == "wait" and self.load.open:
             self.when_done = reply
             asyncio.get_running_loop().call_later(wish["seconds"], self._tell_done, reply)
+            return
+        elif verb == "arrivals":
+            reply(json.dumps({"arrivals": self.limits.arrivals}).encode())
             return
         reply(self._report())
 
@@ -179,6 +199,7 @@ class Telegram:
                 "first_poll": self.first_poll,
                 "requests": self.requests,
                 "surplus": self.surplus,
+                "reached": len(self.limits.reached),
                 "own_cpu": time.process_time(),
                 "last": self.last.decode(errors="replace"),
                 **self.load.moments(),
@@ -227,7 +248,8 @@ class Connection(asyncio.Protocol):
 
     def _reply(self, body: bytes) -> None:
         if not self.transport.is_closing():
-            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+            status = b"429 Too Many Requests" if body.startswith(_REFUSED) else b"200 OK"
+            head = b"HTTP/1.1 %b\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % (status, len(body))
             self.transport.write(head + body)
 
 

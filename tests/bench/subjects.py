@@ -6,7 +6,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +26,7 @@ _LABELS = {
 #: What is to be found in the last answer: without it something else was measured than what is said.
 _ANSWERS = {"a": "pesan", "b": "pesan", "c": '"m:baru"', "d": '"f:'}
 #: Without pacing: here the bot's own speed is asked for, not Telegram's limits.
-_UNLIMITED = {"SEND_PER_SECOND": "0", "CHAT_PER_SECOND": "0", "GROUP_PER_MINUTE": "0", "LOG_LEVEL": "ERROR"}
+UNLIMITED = {"SEND_PER_SECOND": "0", "CHAT_PER_SECOND": "0", "GROUP_PER_MINUTE": "0", "LOG_LEVEL": "ERROR"}
 DATABASES = ("sqlite", "postgresql")
 
 
@@ -136,8 +136,16 @@ class Running:
 def running(bench: Bench, subject: Subject, address: str, concurrency: int) -> Iterator[Running]:
     """Start the subject against the stand-in, and end it whatever happens."""
     home = Path(tempfile.mkdtemp(dir=bench.folder))
-    command = _command(bench, subject, address, concurrency)
-    environment = _environment(bench, subject, address, home)
+    command = command_of(bench, subject, address, concurrency)
+    with launched(bench, subject.label, command, _environment(bench, subject, address, home), home) as found:
+        yield found
+
+
+@contextmanager
+def launched(
+    bench: Bench, label: str, command: Sequence[str], environment: Mapping[str, str], home: Path
+) -> Iterator[Running]:
+    """A process, ended whatever happens; its log is in its home, which goes with it."""
     log = home / "log"
     with log.open("wb") as out:
         begun = time.monotonic()
@@ -145,7 +153,7 @@ def running(bench: Bench, subject: Subject, address: str, concurrency: int) -> I
     try:
         yield Running(process, begun)
     except Stuck as error:
-        raise Stuck(f"{subject.label}: {error}\n{log.read_text(errors='replace')[-3000:]}") from error
+        raise Stuck(f"{label}: {error}\n{log.read_text(errors='replace')[-3000:]}") from error
     finally:
         _end(process, gently=bench.profiles is not None)
         shutil.rmtree(home, ignore_errors=True)
@@ -160,7 +168,7 @@ def _end(process: psutil.Popen, *, gently: bool) -> None:
     process.wait()
 
 
-def _command(bench: Bench, subject: Subject, address: str, concurrency: int) -> list[str]:
+def command_of(bench: Bench, subject: Subject, address: str, concurrency: int) -> list[str]:
     if subject.letter in "ab":
         client = {"a": "stock", "b": "wire"}[subject.letter]
         command = ["-m", "tests.bench.echo", client, address, f"{concurrency}"]
@@ -172,13 +180,17 @@ def _command(bench: Bench, subject: Subject, address: str, concurrency: int) -> 
 
 
 def _environment(bench: Bench, subject: Subject, address: str, home: Path) -> dict[str, str]:
-    plain = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
     if subject.letter in "ab":
-        return plain
-    own = {
-        "BOT_TOKEN": FAKE_TOKEN,
-        "BOT_API_URL": address,
-        "DATABASE_URL": bench.new_database(subject, home),
-        "MEDIA_DIR": str(home / "media"),
-    }
-    return plain | own | _UNLIMITED
+        return plainly()
+    return settings_of(address, bench.new_database(subject, home), home) | UNLIMITED
+
+
+def plainly() -> dict[str, str]:
+    """Of the environment only what any program needs."""
+    return {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+
+
+def settings_of(address: str, url: str, home: Path) -> dict[str, str]:
+    """This bot's settings, as its process reads them."""
+    own = {"BOT_TOKEN": FAKE_TOKEN, "BOT_API_URL": address, "DATABASE_URL": url, "MEDIA_DIR": str(home / "media")}
+    return plainly() | own

@@ -3,16 +3,14 @@
 #: So many seconds' worth of letters are promised ahead of their sending: enough that the sender never waits for the
 #: clock, few enough that a pause holds nearly everything back.
 AHEAD = 3
-_UNLIMITED = 1000  # letters ahead when nothing limits the sending
+_UNLIMITED = 3000  # letters ahead when nothing limits the sending: more than leave until the clock looks again
 #: A reply, a receipt, a reminder take their part: the estimate leaves them a little room.
 _SHARE = 0.98
 
 
-def room(a_second: float, waiting: int) -> int:
-    """How many more letters may be promised now. `a_second`: what may be sent, 0 = no limit; `waiting`: promised and
-    not sent yet."""
-    ahead = round(a_second * AHEAD) if a_second else _UNLIMITED
-    return max(ahead - waiting, 0)
+def ahead(a_second: float) -> int:
+    """How many letters may be promised and not sent yet. `a_second`: what may be sent, 0 = no limit."""
+    return round(a_second * AHEAD) if a_second else _UNLIMITED
 
 
 def seconds_for(number: int, a_second: float) -> float:

@@ -140,6 +140,12 @@ _FIRST = (
 )
 _LATER = update(deliveries).where(*_ONE).values(**_LANDED, mended=bindparam("x"), version=bindparam("v"))
 _REMINDED = update(deliveries).where(*_ONE).values(**_LANDED, reminded=_d.reminded + bindparam("x"))
+#: Which letters are written down how, and what the statement asks for.
+_WRITTEN = (
+    (_FIRST, frozenset({SEND}), ("b", "t", "n", "d", "o", "m", "u", "v", "e", "s")),
+    (_LATER, frozenset({EDIT, DELETE, AGAIN}), ("b", "t", "n", "d", "v", "x")),
+    (_REMINDED, frozenset({REMIND}), ("b", "t", "n", "d", "x")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +160,10 @@ class Landing:
 
 async def land(connection: AsyncConnection, broadcast_id: int, landings: Sequence[Landing], now: datetime) -> None:
     """Write down what became of letters that have ended."""
-    for statement, kinds in ((_FIRST, (SEND,)), (_LATER, (EDIT, DELETE, AGAIN)), (_REMINDED, (REMIND,))):
+    for statement, kinds, names in _WRITTEN:
         rows = [_landed(broadcast_id, one, now) for one in landings if one.what.todo in kinds]
         if rows:
-            await connection.execute(statement, [_only(row, statement) for row in rows])
+            await connection.execute(statement, [{name: row[name] for name in names} for row in rows])
 
 
 def _landed(broadcast_id: int, one: Landing, now: datetime) -> dict[str, Any]:
@@ -167,12 +173,6 @@ def _landed(broadcast_id: int, one: Landing, now: datetime) -> dict[str, Any]:
         return told | {"x": 1 if what.outcome in {"sent", "unsure"} else 0}
     first = {"o": what.outcome, "m": what.message_id, "u": what.uncertain, "e": what.error, "s": what.finished_at}
     return told | first | {"x": one.mended}
-
-
-def _only(row: dict[str, Any], statement: Any) -> dict[str, Any]:
-    """What a statement asks for, and no more."""
-    wanted = statement.compile().params
-    return {name: value for name, value in row.items() if name in wanted}
 
 
 # --- all of them at once ---------------------------------------------------------------------------------------------

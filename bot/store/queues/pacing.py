@@ -15,9 +15,10 @@ from bot.store.tables import pacing
 
 _OVERALL = 0
 _ENDLESS = 1_000_000
-#: Announcements leave evenly, at this share of what is allowed: however many there are, no second ever holds more. A
-#: letter that leaves late by up to `_LATE` seconds does not delay the next; both together stay within the second.
-_CALM, _LATE = 0.98, 0.02
+#: Announcements leave evenly, at this share of what is allowed: however many there are, no second ever holds more. What
+#: leaves late by up to `_LATE` seconds does not delay the next (that no second holds too many then, the sender sees to);
+#: after a longer pause the budget begins anew.
+_CALM, _LATE = 0.99, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Budget:
     def spend_calmly(self, chat: int) -> None:
         """One announcement."""
         if self._spacing:
-            self.tat[_OVERALL] = max(self.tat.get(_OVERALL, 0.0), self.now - _LATE) + self._spacing / _CALM
+            tat = self.tat.get(_OVERALL, 0.0)
+            self.tat[_OVERALL] = (tat if self.now - tat <= _LATE else self.now) + self._spacing / _CALM
             self.spent.add(_OVERALL)
         self._spend(chat, self.rates.spacing(chat) if chat else 0.0)
 

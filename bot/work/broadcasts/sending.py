@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from bot.core.broadcasts.pace import is_going_wrong, room
+from bot.core.broadcasts.pace import ahead, is_going_wrong
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store.broadcasts import audience, broadcasts, ledger
 from bot.store.broadcasts.broadcasts import ASKED, DONE, MISSED, PAUSED, RUNNING, WAITING, WITHDRAWN, Broadcast
@@ -23,7 +23,7 @@ log = structlog.get_logger()
 _LISTED_AT_ONCE, _AT_ONCE = 20_000, 500
 #: Telegram lets a bot delete its messages for two days; what is older is changed instead.
 _DELETABLE = timedelta(hours=47)
-_SOON = timedelta(seconds=1)
+_SOON = timedelta(milliseconds=100)
 _REFUSED = frozenset({"refused", "dead"})
 #: Letters that change what is there already come before new ones, and are wanted by nobody's budget.
 _UNASKED = frozenset({SEND, REMIND})
@@ -96,13 +96,13 @@ def _landing(one: Broadcast, arrived: Arrived) -> Landing:
 
 async def _feed(tour: Round, one: Broadcast) -> None:
     """Promise as many letters as will leave within seconds, to whom they are still for."""
-    waiting = await outbox.waiting_behind(tour.connection, ANNOUNCEMENT, 2 * _AT_ONCE)
-    space = min(room(tour.office.sends_a_second, waiting), _AT_ONCE)
+    most = ahead(tour.office.sends_a_second)
+    space = min(most - await outbox.waiting_behind(tour.connection, ANNOUNCEMENT, most), _AT_ONCE)
     if not space:
         return
     copies = await ledger.next_copies(tour.connection, one.id, tour.now, space, sends=one.state == RUNNING)
     ready = await _ready(tour, one, copies) if copies else []
-    rows = [(copy, _letter(tour, one, copy)) for copy in ready]
+    rows = [(copy, _letter(tour, copy, call)) for copy, call in zip(ready, _calls(tour, one, ready), strict=True)]
     await outbox.promise(tour.connection, [row for _, row in rows])
     await ledger.fly(tour.connection, one.id, [(copy.target, row["id"]) for copy, row in rows])
     if len(copies) == _AT_ONCE:
@@ -132,8 +132,14 @@ async def _told_enough(tour: Round, people: set[int]) -> set[int]:
     return {person for person, times in told.items() if times >= UNASKED_A_DAY}
 
 
-def _letter(tour: Round, one: Broadcast, copy: Copy) -> dict[str, Any]:
-    method, params = _call(tour, one, copy)
+def _calls(tour: Round, one: Broadcast, copies: Sequence[Copy]) -> list[wording.Call]:
+    """First copies are all alike, so one is made for all."""
+    first = next((_call(tour, one, copy) for copy in copies if copy.todo == SEND), None)
+    return [first if first and copy.todo == SEND else _call(tour, one, copy) for copy in copies]
+
+
+def _letter(tour: Round, copy: Copy, call: wording.Call) -> dict[str, Any]:
+    method, params = call
     whole = {"chat_id": copy.chat} | params
     person = copy.target if copy.is_person else None
     row = outbox_row(method, whole, chat=copy.chat, real=tour.real, priority=ANNOUNCEMENT, person_id=person)
