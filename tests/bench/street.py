@@ -15,8 +15,8 @@ from bot.edges import clock
 from bot.edges.clock import Clock
 from bot.store.database.database import Database
 from tests.bench.crowd import Crowd
-from tests.bench.limits import AUTHOR, RECIPIENTS
 from tests.bench.figures import Latency
+from tests.bench.limits import AUTHOR, RECIPIENTS
 from tests.bench.measure import all_answered, first_poll, latency
 from tests.bench.sending import Sending
 from tests.bench.subjects import UNLIMITED, Bench, Running, Stuck, Subject, command_of, launched, settings_of
@@ -93,7 +93,6 @@ class Street:
     async def _ends(self) -> dict[str, int]:
         async with _opened(self.url) as database, database.read() as connection:
             return {row[0]: row[1] for row in await connection.execute(text(_ENDS))}
-
 
     def write(self, seconds: float, per_second: float) -> Latency:
         """People write evenly for so long; how long their answers took."""

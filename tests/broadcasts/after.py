@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from tests.broadcasts.sent import announce
-from tests.support.kabupaten import Kabupaten, Someone, kabupaten
+from tests.support.kabupaten import Kabupaten, kabupaten
 from tests.support.many import MORNING, Place, places, without_a_phone
+from tests.support.phones import Someone
 from tests.support.villages import KABUPATEN
 
 

@@ -2,8 +2,9 @@
 
 from bot.core.broadcasts.shapes import Check
 from tests.broadcasts.after import buttons, here, run, sent, shown, tick
-from tests.support.kabupaten import Kabupaten, Someone
+from tests.support.kabupaten import Kabupaten
 from tests.support.many import Place, without_a_phone
+from tests.support.phones import Someone
 from tests.support.sentences import says, words
 from tests.support.villages import KABUPATEN
 

@@ -11,8 +11,9 @@ from sqlalchemy import text
 
 from bot.core.broadcasts.shapes import Audience
 from tests.broadcasts.sent import FACILITATORS, announce
-from tests.support.kabupaten import Kabupaten, Someone, kabupaten, local
+from tests.support.kabupaten import Kabupaten, kabupaten, local
 from tests.support.many import MORNING, Place, places, without_a_phone
+from tests.support.phones import Someone
 from tests.support.sentences import says
 from tests.support.villages import KABUPATEN
 

@@ -144,6 +144,7 @@ async def _learn(
         school = School(place, random.Random(many), *span, NOBODY)
         place.heard = school.heard
         await _live(school, chosen, many)
+        assert len(place.people) >= many
         await _check(school, f"{(span[1] - span[0]).days} days", began, capsys)
 
 
