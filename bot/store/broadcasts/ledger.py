@@ -138,7 +138,11 @@ _FIRST = (
         sent_at=bindparam("s"),
     )
 )
-_LATER = update(deliveries).where(*_ONE).values(**_LANDED, mended=bindparam("x"), version=bindparam("v"))
+_LATER = (
+    update(deliveries)
+    .where(*_ONE)
+    .values(**_LANDED, mended=bindparam("x"), version=func.coalesce(bindparam("v", type_=_d.version.type), _d.version))
+)
 _REMINDED = update(deliveries).where(*_ONE).values(**_LANDED, reminded=_d.reminded + bindparam("x"))
 #: Which letters are written down how, and what the statement asks for.
 _WRITTEN = (
@@ -150,11 +154,12 @@ _WRITTEN = (
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """How a row goes on after its letter ended; `next`: what is to be done now."""
+    """How a row goes on after its letter ended; `next`: what is to be done now; `version`: the wording they have now,
+    None = the one they had."""
 
     what: Arrived
     next: str | None
-    version: int
+    version: int | None
     mended: str | None = None
 
 

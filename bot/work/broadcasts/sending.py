@@ -88,10 +88,11 @@ def _landing(one: Broadcast, arrived: Arrived) -> Landing:
     if arrived.todo == SEND:
         if follows and not has_it:
             follows = AGAIN if arrived.outcome == "unsure" else None
-        return Landing(arrived, follows, one.version)
+        return Landing(arrived, follows, None if follows else one.version)
     if arrived.todo == DELETE and not has_it:
-        return Landing(arrived, EDIT, one.version)  # too old, or refused: it is changed instead
-    return Landing(arrived, follows, one.version, AGAIN if arrived.todo == AGAIN and has_it else arrived.outcome)
+        return Landing(arrived, EDIT, None)  # too old, or refused: it is changed instead
+    mended = AGAIN if arrived.todo == AGAIN and has_it else arrived.outcome
+    return Landing(arrived, follows, one.version if has_it else None, mended)
 
 
 async def _feed(tour: Round, one: Broadcast) -> None:
