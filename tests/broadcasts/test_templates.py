@@ -8,6 +8,7 @@ import pytest
 
 from bot.catalog import Problem, load, problems
 from bot.core.broadcasts.shapes import PROPOSER
+from bot.core.forms.questions import Offer
 from bot.store.broadcasts.conditions import CONDITIONS
 from bot.work.access import ROLES
 from tests.broadcasts.desk import asks, choose_places, copy_above, from_urgency
@@ -126,10 +127,10 @@ def test_what_the_form_offers_is_what_the_program_knows() -> None:
     assert all(name in catalog_of().texts for name in names)
 
 
-def _options(key: str) -> tuple[object, ...]:
+def _options(key: str) -> tuple[Offer, ...]:
     question = catalog_of().flows["siaran"].question(key)
     assert question is not None
-    found: tuple[object, ...] = question.params.options
+    found: tuple[Offer, ...] = question.params.options
     return found
 
 
