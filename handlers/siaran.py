@@ -30,6 +30,7 @@ _AUTHORS: dict[str, Act] = {
     "daftar:<page>": pages.show,
     "lihat:<id>": pages.show_one,
     "baru": composing.write,
+    "lanjut": composing.go_on,
     "bahan:<page>": pages.show_templates,
     "tulis:<word>": composing.write_from,
     "ubah:<id>": composing.change,

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bot.simulator.chats import Person
 from tests.broadcasts.desk import (
@@ -196,3 +197,48 @@ async def test_what_is_thrown_away_is_nowhere_any_more(office: Office) -> None:
     assert await state_of(office) == "dropped"
     assert await history_of(office) == ["made", "dropped"]
     await office.ask(hasnah, "/siaran", says("siaran_daftar", jumlah=0))
+
+
+async def test_what_was_left_half_written_is_gone_on_with(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await begin(office, hasnah)
+    await office.ask(hasnah, TEXT, asks("peran"))
+    await office.ask(hasnah, "/siaran", says("siaran_daftar"))
+    await office.press(hasnah, words("tombol_siaran_lanjut"), asks("peran"))
+    await _to_the_card(office, hasnah)
+    shown = await office.ask(hasnah, "/siaran", says("siaran_daftar"))
+    assert words("tombol_siaran_lanjut") not in labels(shown)
+
+
+async def test_what_fits_no_caption_together_with_its_head_is_said_and_only_the_words_are_asked_again(
+    office: Office,
+) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.join("Rahman", "fasilitator_desa")
+    await begin(office, hasnah)
+    await office.photo(hasnah, photo(), asks("peran"), caption="y" * 800)
+    await choose_roles(office, hasnah, ["Semuanya"])
+    await choose_places(office, hasnah, ["Maiwa", "Enrekang"])
+    await office.press(hasnah, words("tombol.lewati"), asks("diminta"))
+    await office.ask(hasnah, "z" * 250, asks("penting"))
+    await office.press(hasnah, "Biasa", asks("kapan"))
+    await office.press(hasnah, "Sekarang", mentions("form.siaran.batas.tanya", hari="", jam=""))
+    await office.press(hasnah, words("tombol.lewati"), says("form.siaran.tinjau"))
+    await office.press(hasnah, words("tombol.kirim"), says("siaran_kepanjangan"))
+    await office.hears(hasnah, asks("pesan"))
+    await office.photo(hasnah, photo(), says("form.siaran.tinjau"), caption="y" * 100)
+    await office.press(hasnah, words("tombol.kirim"), says("siaran_kartu"))
+
+
+async def test_the_words_of_a_correction_fit_below_the_file_that_is_there(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await begin(office, hasnah)
+    await office.photo(hasnah, photo(), asks("peran"), caption=TEXT)
+    await _to_the_card(office, hasnah)
+    async with office.town.database.write() as connection:
+        await connection.execute(text("UPDATE broadcasts SET state = 'done'"))
+    number = (await office.town.rows("SELECT id FROM broadcasts"))[0][0]
+    await office.press_data(hasnah, f"a:ralat:{number}", mentions("form.siaran_ralat.pesan.tanya"))
+    await office.ask(hasnah, "y" * 801, mentions("mesin.pesan_berkas_panjang", panjang=801))
+    await office.photo(hasnah, photo(), mentions("mesin.bukan_photo"))
+    await office.ask(hasnah, "Yang benar hari Kamis.", says("siaran_sedang_diralat"))

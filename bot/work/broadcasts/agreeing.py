@@ -145,7 +145,7 @@ async def _ask_second(visit: Visit, connection: Connection, one: Broadcast) -> N
     officers = await preview.second_officers(visit, connection, one)
     until = visit.now + _ANSWERS_WITHIN
     await broadcasts.change(connection, one.id, state=ASKED, next_at=until)
-    await broadcasts.note(connection, one.id, ASKED, visit.me.id, visit.now, kepada=[who.name for who in officers])
+    await broadcasts.note(connection, one.id, ASKED, visit.me.id, visit.now, petugas=[who.id for who in officers])
     size = await preview.size_of(visit, connection, one)
     told = await preview.reckon(visit.round(connection), one, size, "")
     text = f"{visit.text('siaran_minta_setuju', oleh=visit.me.name)}\n\n{visit.text('siaran_kartu', **told)}"

@@ -14,6 +14,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Question, World
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.records import Conversation
 from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
 from bot.store.broadcasts import audience as audiences
 from bot.store.broadcasts import broadcasts
@@ -117,6 +118,27 @@ async def open_form(
 async def write(visit: Visit) -> None:
     """*Tulis baru*."""
     await open_form(visit)
+
+
+def unfinished(visit: Visit) -> Conversation | None:
+    """The one that is being written, if any."""
+    flows = visit.office.catalog.flows
+    own = (one for one in visit.conversations.values() if one.flow in flows and _is_ours(flows[one.flow]))
+    return max(own, key=lambda one: one.touched_at, default=None)
+
+
+def _is_ours(flow: Flow) -> bool:
+    return (flow.journey or flow.key) == FORM
+
+
+async def go_on(visit: Visit) -> None:
+    """*Lanjutkan yang tadi*: it is asked what was asked last."""
+    one = unfinished(visit)
+    if one is None:
+        visit.stale()
+        return
+    conversation.touch(visit, one)
+    await conversation.resume(visit)
 
 
 async def write_from(visit: Visit, name: str) -> None:

@@ -18,7 +18,7 @@ from bot.store.broadcasts.broadcasts import (
     Broadcast,
 )
 from bot.store.database.database import Connection
-from bot.work.broadcasts import preview, wording
+from bot.work.broadcasts import composing, preview, wording
 from bot.work.broadcasts.authors import beginning_of, progress_of
 from bot.work.broadcasts.steering import may_steer, overseen
 from bot.work.saying.keyboard import Key, in_rows, keyboard
@@ -52,10 +52,11 @@ async def show(visit: Visit, page: int = 0) -> None:
         lines = [await _line(visit, connection, one) for one in found]
     on = Page(found, number, _ON_A_PAGE, total)
     begin = [(visit.text("tombol_siaran_baru"), "a:baru"), (visit.text("tombol_siaran_bahan"), "a:bahan:0")]
+    on_with = [(visit.text("tombol_siaran_lanjut"), "a:lanjut")] if composing.unfinished(visit) else []
     keys = [_open_key(at, one) for at, one in enumerate(found, on.start + 1)]
     turn = turning(visit.office, on, lambda other: f"a:daftar:{other}", _LABELS)
     numbered = [line | {"ke": at} for at, line in enumerate(lines, on.start + 1)]
-    visit.say("siaran_daftar", keyboard(begin, *([key] for key in keys), turn), siaran=numbered, jumlah=total)
+    visit.say("siaran_daftar", keyboard(on_with, begin, *([key] for key in keys), turn), siaran=numbered, jumlah=total)
 
 
 def _open_key(at: int, one: Broadcast) -> Key:
