@@ -67,7 +67,7 @@ async def test_a_reply_to_a_reminder_is_the_answer_too(quick: Asking) -> None:
 async def test_a_reply_to_another_message_answers_nothing(quick: Asking) -> None:
     first = quick.newest(quick.sitti)
     await quick.ask_for(LANDMARK)
-    await quick.telegram.say(quick.sitti, "Terima kasih banyak", reply_to=first)
+    await quick.telegram.say(quick.sitti, "Dekat pasar lama", reply_to=first)
     await asyncio.sleep(0.5)
     assert await quick.states() == ["open"]
 
