@@ -61,6 +61,7 @@ _BLOCKERS = (FASILITATOR_KECAMATAN, BAPPEDA)  # of a telephone that is lost
 
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
+_TEACHING = (PELATIH, PENDAMPING, CAMAT, BAPPEDA)  # look after those who learn
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
@@ -90,6 +91,7 @@ COMMANDS = (
     Entry("pengabdian", _FACILITATORS),
     Entry("belajar", _DUTIFUL),
     Entry("tanya", _ASKED),
+    Entry("kemajuan", _TEACHING),
     Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
@@ -118,6 +120,7 @@ BUTTONS = (
     Entry("y", (BAPPEDA,)),  # which tasks are used
     Entry("h", _READERS),  # a meeting and its hall
     Entry("p", _FACILITATORS),  # a year of one's own
+    Entry("z", _TEACHING),  # how far others have come with lessons
     Entry("x", _DUTIFUL),  # lessons and what belongs to them
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )

@@ -6,7 +6,7 @@ from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
 from bot.work.calendar import moving, setting
 from bot.work.hall import attendance, guest_forms, programme, reading_back, turns
-from bot.work.lessons import rhythm, scenes, stories, trainers
+from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
@@ -56,6 +56,7 @@ _ALL: tuple[Journey, ...] = (
     stories.TELLING,
     trainers.ASKING,
     trainers.ANSWERING,
+    overview.GREETING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

@@ -48,6 +48,7 @@ WANTED: dict[str, frozenset[str]] = {
     "/rapat": READERS,
     "/pengabdian": READERS - {"bappeda"},
     "/belajar": frozenset(ROLES) - {"petugas_it"},
+    "/kemajuan": frozenset({"pelatih", "pendamping", "camat", "bappeda"}),
     "/tanya": (READERS - {"bappeda"}) | {"delegasi", "pelatih", "pendamping"},
     "/kesiapan": READERS | {"pendamping", "camat"},
     "c:": EVERYBODY,
@@ -68,6 +69,7 @@ WANTED: dict[str, frozenset[str]] = {
     "d:": READERS,
     "j:": frozenset(ROLES) - {"petugas_it"},
     "t:": frozenset(ROLES) - {"petugas_it"},
+    "z:": frozenset({"pelatih", "pendamping", "camat", "bappeda"}),
     "x:": frozenset(ROLES) - {"petugas_it"},
     "y:": frozenset({"bappeda"}),
     "h:": READERS,
@@ -98,6 +100,7 @@ OUTSIDE = {
 ELSEWHERE = {
     "h": tuple(f"h:{verb}:1" for verb in sorted({**LOOKS, **CHANGES})),
     "t": ("t:lihat:1", "t:sudah:1", "t:ambil:1", "t:serah:1", "t:ke:1:2", "t:terima:1", "t:bukti:1", "t:riwayat:1"),
+    "z": (f"z:kec:{OTHER_KECAMATAN}:0", "z:sapa:1"),
     "x": ("x:dengar:1", "x:bagi:1", "x:jangan:1", "x:jawab:1:0", "x:balas:1", "x:simak:1", "x:terbit:1"),
     "p": ("p:2026:1", "p:1999"),
     "r": (f"r:kec:{OTHER_KECAMATAN}:0", f"r:desa:{OTHER_DESA}:0", "r:tugas:1"),
