@@ -27,11 +27,15 @@ class OwnData:
     usulan: list[dict[str, Any]]
     media: list[tuple[str, str]]
     questions: list[dict[str, Any]]
+    lessons: list[dict[str, Any]]
+    tried: list[dict[str, Any]]
 
 
 _CONSENT = (t.consents.c.version, t.consents.c.at, t.consents.c.answer)
 _SPEAKER = (t.speakers.c.name, t.speakers.c.guardian, t.speakers.c.tell_directly, t.speakers.c.made_at)
 _QUESTION = (t.questions.c.words, t.questions.c.asked_at, t.questions.c.answer)
+_LESSON = (t.lesson_progress.c.lesson, t.lesson_progress.c.opened_at, t.lesson_progress.c.finished_at)
+_TRIED = (t.tried.c.lesson, t.tried.c.words, t.tried.c.told_at, t.tried.c.shared)
 _USULAN = tuple(
     t.usulan.c[name] for name in ("id", "code", "kecamatan", "serial", "answers", "status", "spoken_at", "read_at")
 )
@@ -49,8 +53,19 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     files = select(t.media.c.kind, t.media.c.file_id).where(t.media.c.usulan_id.in_(ids), t.media.c.file_id != "")
     media = [(row[0], row[1]) for row in await connection.execute(files.order_by(t.media.c.id))] if ids else []
     asked = select(*_QUESTION).where(t.questions.c.person_id == person_id).order_by(t.questions.c.id)
-    told = [await _all(connection, query) for query in (consents, speakers, asked)]
-    return OwnData(seen, told[0], told[1], usulan, media, told[2])
+    learnt = [
+        select(*columns).where(table.c.person_id == person_id).order_by(table.c.lesson)
+        for table, columns in ((t.lesson_progress, _LESSON), (t.tried, _TRIED))
+    ]
+    media += await _voices_tried(connection, person_id)
+    told = [await _all(connection, query) for query in (consents, speakers, asked, *learnt)]
+    return OwnData(seen, told[0], told[1], usulan, media, *told[2:])
+
+
+async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str]]:
+    """What they told of practices by voice."""
+    query = select(t.tried.c.file_id).where(t.tried.c.person_id == person_id, t.tried.c.file_id.is_not(None))
+    return [("voice", file_id) for file_id in (await connection.execute(query)).scalars()]
 
 
 async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:
