@@ -58,7 +58,7 @@ def handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
         on_command("grup", _explain),
         on_group_command("grup", _ask),
-        on_family("z", _IN_THE_GROUP),
+        on_family("gr", _IN_THE_GROUP),
         MessageHandler(there & filters.StatusUpdate.NEW_CHAT_MEMBERS, _joined),
         MessageHandler(there & filters.StatusUpdate.LEFT_CHAT_MEMBER, _parted),
         MessageHandler(there & filters.StatusUpdate.MIGRATE, _moved),

@@ -65,6 +65,7 @@ _GROUPERS = (FASILITATOR_DESA, *_ANNOUNCERS)  # tie a Telegram group to their wi
 
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
+_TEACHING = (PELATIH, PENDAMPING, CAMAT, BAPPEDA)  # look after those who learn
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
@@ -98,6 +99,7 @@ COMMANDS = (
     Entry("pengabdian", _FACILITATORS),
     Entry("belajar", _DUTIFUL),
     Entry("tanya", _ASKED),
+    Entry("kemajuan", _TEACHING),
     Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
@@ -128,7 +130,8 @@ BUTTONS = (
     Entry("p", _FACILITATORS),  # a year of one's own
     Entry("a", _ANNOUNCERS),  # an announcement of one's own
     Entry("e", (WARGA,), in_groups=True),  # an announcement that one got
-    Entry("z", (WARGA,), in_groups=True),  # whether a group hears announcements
+    Entry("gr", (WARGA,), in_groups=True),  # whether a group hears announcements
+    Entry("z", _TEACHING),  # how far others have come with lessons
     Entry("x", _DUTIFUL),  # lessons and what belongs to them
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )

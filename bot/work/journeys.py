@@ -8,7 +8,7 @@ from bot.work.broadcasts import agreeing, composing, offering, replies, steering
 from bot.work.calendar import moving, setting
 from bot.work.deciding import clarified, clarifying
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
-from bot.work.lessons import rhythm, scenes, stories, trainers
+from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
@@ -67,6 +67,7 @@ _ALL: tuple[Journey, ...] = (
     stories.TELLING,
     trainers.ASKING,
     trainers.ANSWERING,
+    overview.GREETING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

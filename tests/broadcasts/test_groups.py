@@ -46,7 +46,7 @@ async def _tie(street: Street, admin: Person, officer: Person, *others: Person) 
     """A group that the admin made and the officer had tied."""
     group = street.town.simulator.add_group("Fasilitator Maiwa", [admin, officer, *others])
     await _asked(street, officer, group, "/grup Maiwa")
-    assert await _toast(street, admin, "z:setuju", group) in says("grup_terima_kasih")
+    assert await _toast(street, admin, "gr:setuju", group) in says("grup_terima_kasih")
     await street.town.until(_TIED, 1)
     return group
 
@@ -59,9 +59,9 @@ async def test_an_officer_asks_and_an_admin_agrees(any_street: Street) -> None:
     assert "Kecamatan Maiwa" in asked["text"]
     assert labels(asked) == [words("tombol_grup_setuju")]
     for other in (member, hasnah):
-        assert await _toast(any_street, other, "z:setuju", group) in says("grup_hanya_admin")
+        assert await _toast(any_street, other, "gr:setuju", group) in says("grup_hanya_admin")
     assert await place.rows(_TIED) == [(0,)]
-    assert await _toast(any_street, admin, "z:setuju", group) in says("grup_terima_kasih")
+    assert await _toast(any_street, admin, "gr:setuju", group) in says("grup_terima_kasih")
     await place.simulator.wait_for(group, says("grup_terikat", tempat="Kecamatan Maiwa"))
     assert await place.rows("SELECT chat, title, wilayah FROM chat_groups") == [
         (group.id, "Fasilitator Maiwa", KECAMATAN)
@@ -176,10 +176,10 @@ async def test_an_officer_of_the_wilayah_lets_a_group_go(street: Street) -> None
     await place.simulator.say(other, "/grup", group)
     told = await place.simulator.wait_for(group, says("grup_sudah", tempat="Kecamatan Maiwa"))
     assert labels(told) == []  # a desa does not decide for its kecamatan
-    assert await _toast(street, other, "z:lepas", group) in says("grup_bukan_untuk_ini")
+    assert await _toast(street, other, "gr:lepas", group) in says("grup_bukan_untuk_ini")
     await place.simulator.say(street.announces, "/grup", group)
     await place.simulator.wait_for(group, lambda message: labels(message) == [words("tombol_grup_lepas")])
-    await _toast(street, street.announces, "z:lepas", group)
+    await _toast(street, street.announces, "gr:lepas", group)
     await place.simulator.wait_for(group, says("grup_dilepas"))
     assert await place.rows(_TIED) == [(0,)]
 
@@ -222,4 +222,4 @@ async def test_in_a_private_chat_it_says_how_and_which_groups_there_are(street: 
     await _tie(street, place.simulator.add_person("Admin"), street.announces)
     told = await place.ask(street.announces, "/grup", says("grup_cara"))
     assert "Fasilitator Maiwa: Kecamatan Maiwa" in told["text"]
-    assert await place.toast(street.announces, "z:setuju") in says("tombol_lewat")
+    assert await place.toast(street.announces, "gr:setuju") in says("tombol_lewat")

@@ -27,6 +27,8 @@ class OwnData:
     usulan: list[dict[str, Any]]
     media: list[tuple[str, str]]
     questions: list[dict[str, Any]]
+    lessons: list[dict[str, Any]]
+    tried: list[dict[str, Any]]
 
 
 _CONSENT = (t.consents.c.version, t.consents.c.at, t.consents.c.answer)
@@ -34,6 +36,8 @@ _SPEAKER = (t.speakers.c.name, t.speakers.c.guardian, t.speakers.c.tell_directly
 _QUESTION = (t.questions.c.words, t.questions.c.asked_at, t.questions.c.answer)
 _r = t.broadcast_replies.c
 _REPLY = (_r.words, _r.at.label("asked_at"), _r.answer)  # asked of an announcement
+_LESSON = (t.lesson_progress.c.lesson, t.lesson_progress.c.opened_at, t.lesson_progress.c.finished_at)
+_TRIED = (t.tried.c.lesson, t.tried.c.words, t.tried.c.told_at, t.tried.c.shared)
 _USULAN = tuple(
     t.usulan.c[name] for name in ("id", "code", "kecamatan", "serial", "answers", "status", "spoken_at", "read_at")
 )
@@ -52,8 +56,20 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     media = [(row[0], row[1]) for row in await connection.execute(files.order_by(t.media.c.id))] if ids else []
     asked = select(*_QUESTION).where(t.questions.c.person_id == person_id).order_by(t.questions.c.id)
     replied = select(*_REPLY).where(_r.person_id == person_id).order_by(_r.id)
-    told = [await _all(connection, query) for query in (consents, speakers, asked, replied)]
-    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3])
+    learnt = [
+        select(*columns).where(table.c.person_id == person_id).order_by(table.c.lesson)
+        for table, columns in ((t.lesson_progress, _LESSON), (t.tried, _TRIED))
+    ]
+    media += await _voices_tried(connection, person_id)
+    queries = (consents, speakers, asked, replied, *learnt)
+    told = [await _all(connection, query) for query in queries]
+    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], *told[4:])
+
+
+async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str]]:
+    """What they told of practices by voice."""
+    query = select(t.tried.c.file_id).where(t.tried.c.person_id == person_id, t.tried.c.file_id.is_not(None))
+    return [("voice", file_id) for file_id in (await connection.execute(query)).scalars()]
 
 
 async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:

@@ -78,6 +78,15 @@ async def drop_replies(connection: AsyncConnection, before: datetime, limit: int
     return await _delete(connection, t.broadcast_replies, "id", list((await connection.execute(old)).scalars()))
 
 
+async def drop_lesson_stories(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """What was told of practices before, and questions about lessons that are not published."""
+    told = select(t.tried.c.id).where(t.tried.c.told_at < before).limit(limit)
+    q = t.lesson_questions.c
+    asked = select(q.id).where(q.asked_at < before, ~q.published).limit(limit)
+    gone = await _delete(connection, t.tried, "id", list((await connection.execute(told)).scalars()))
+    return gone + await _delete(connection, t.lesson_questions, "id", list((await connection.execute(asked)).scalars()))
+
+
 async def _delete(connection: AsyncConnection, table: Any, key: str, ids: Sequence[Any]) -> int:
     if ids:
         await connection.execute(delete(table).where(table.c[key].in_(ids)))

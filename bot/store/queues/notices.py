@@ -37,6 +37,7 @@ UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 LESSON = "pelajaran"  # a lesson whose hour has come; the subject is its key
 TRIED = "coba"  # a week after a practice: what came of it; the subject is the lesson
 ASKED_TRAINER = "tanya_pelatih"  # questions about lessons that wait for a trainer
+GREETED = "sapa"  # greeted by whoever looks after their learning; the subject is the week
 STORIES = "cerita"  # to trainers: experiences that came in
 COLLEAGUE = "cerita_kawan"  # an experience of a colleague; the subject is the week
 

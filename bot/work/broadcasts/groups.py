@@ -47,7 +47,7 @@ async def ask(visit: Visit, title: str, named: str) -> None:
 
 
 def _one(visit: Visit, verb: str) -> dict[str, Any]:
-    key: Key = (visit.text(f"tombol_grup_{verb}"), f"z:{verb}")
+    key: Key = (visit.text(f"tombol_grup_{verb}"), f"gr:{verb}")
     return keyboard([key])
 
 

@@ -53,11 +53,14 @@ async def standing_of(tour: Round, person_ids: Sequence[int]) -> dict[int, Stand
     seen = await progress.of_people(tour.connection, person_ids)
     met = await learners.who_met(tour.connection, person_ids, tour.now)
     meetings = await learners.coming(tour.connection, tour.now, tour.now + _IN_SIGHT)
-    found = {}
+    found, known = {}, dict[tuple[frozenset[str], frozenset[str], bool], list[Lesson]]()
     for person in person_ids:
-        lessons = lessons_for(tour.office, grants.get(person, ()), met=person in met)
-        if lessons:
-            found[person] = Standing(lessons, seen.get(person, {}), _theirs(tour.office, meetings, grants[person]))
+        mine = grants.get(person, ())
+        sort = frozenset(grant.role for grant in mine), frozenset(tracks_of(mine)), person in met
+        if sort not in known:  # of thousands who are due at once most learn the same
+            known[sort] = lessons_for(tour.office, mine, met=person in met)
+        if known[sort]:
+            found[person] = Standing(known[sort], seen.get(person, {}), _theirs(tour.office, meetings, mine))
     return found
 
 

@@ -61,10 +61,23 @@ def _sections(visit: Visit, own: OwnData) -> list[dict[str, Any]]:
         [name, "\n".join(_told(visit.office, answers, "value"))] for name, answers in _drafts(visit).items()
     ]
     asked: Rows = [[one["words"], one["answer"] or ""] for one in own.questions]
-    titles = ("diri", "persetujuan", "suara", "tugas", "draf", "pertanyaan")
-    parts = zip(titles, (self, agreed, voices, tasks, open_ones, asked), strict=True)
+    learnt = _learnt(visit, own)
+    titles = ("diri", "persetujuan", "suara", "tugas", "draf", "pertanyaan", "belajar")
+    parts = zip(titles, (self, agreed, voices, tasks, open_ones, asked, learnt), strict=True)
     found = [{"title": text(f"unduhan_{title}"), "rows": rows} for title, rows in parts if rows]
     return found + [_usulan(visit.office, one) for one in own.usulan]
+
+
+def _learnt(visit: Visit, own: OwnData) -> Rows:
+    """Lessons that were opened, with the day on which they were finished; and what came of practices."""
+    lessons = visit.office.catalog.curriculum.lessons if own.lessons or own.tried else {}
+    title = {key: lesson.title for key, lesson in lessons.items()}
+    rows = [
+        [title.get(one["lesson"], one["lesson"]), visit.office.day(one["finished_at"]) if one["finished_at"] else ""]
+        for one in own.lessons
+        if one["opened_at"] is not None
+    ]
+    return rows + [[title.get(one["lesson"], one["lesson"]), one["words"]] for one in own.tried]
 
 
 def _usulan(office: Office, one: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,6 +124,14 @@ def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
             "draf": _drafts(visit),
             "pertanyaan": [
                 {"isi": one["words"], "waktu": one["asked_at"], "jawaban": one["answer"]} for one in own.questions
+            ],
+            "pelajaran": [
+                {"kunci": one["lesson"], "dibuka": one["opened_at"], "selesai": one["finished_at"]}
+                for one in own.lessons
+            ],
+            "cerita_percobaan": [
+                {"pelajaran": one["lesson"], "isi": one["words"], "waktu": one["told_at"], "dibagikan": one["shared"]}
+                for one in own.tried
             ],
             "usulan": [_record_of(one) for one in own.usulan],
         }

@@ -1,0 +1,63 @@
+"""Who is where, who has stopped, which questions are hardest; for those who look after a wilayah."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.grants import in_force
+from bot.store.tables import grants, learners, lesson_progress, people, quizzes
+from bot.store.within import within
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A learner as others see them. `moved_at`: when they last opened a lesson, or began to learn."""
+
+    person_id: int
+    name: str
+    scope: str
+    finished: int
+    moved_at: datetime
+    reachable: bool
+
+
+async def learners_in(connection: AsyncConnection, scopes: Sequence[str], now: datetime) -> list[Standing]:
+    """Everybody who learns in these wilayah, each once: in the smallest in which they have a role."""
+    opened = func.coalesce(func.max(lesson_progress.c.opened_at), learners.c.enrolled_at)
+    query: Any = (
+        select(people.c.id, people.c.name, grants.c.scope, func.count(lesson_progress.c.finished_at), opened)
+        .add_columns(people.c.unreachable_since)
+        .join_from(learners, people, people.c.id == learners.c.person_id)
+        .join(grants, grants.c.person_id == people.c.id)
+        .outerjoin(lesson_progress, lesson_progress.c.person_id == people.c.id)
+        .where(within(scopes, grants.c.scope), *in_force(now))
+        .group_by(people.c.id, people.c.name, people.c.unreachable_since, grants.c.scope, learners.c.enrolled_at)
+        .order_by(func.length(grants.c.scope).desc(), grants.c.scope, people.c.name, people.c.id)
+    )
+    found: dict[int, Standing] = {}
+    for row in await connection.execute(query):
+        one = Standing(row[0], row[1], row[2], row[3], row[4], row[5] is None)
+        found.setdefault(one.person_id, one)
+    return list(found.values())
+
+
+async def wrong_most(
+    connection: AsyncConnection, scopes: Sequence[str], now: datetime, most: int
+) -> list[tuple[str, int, int, int]]:
+    """(lesson, question, wrong, answers) of what was answered wrong by most of those who learn in these wilayah."""
+    theirs = select(grants.c.person_id).where(within(scopes, grants.c.scope), *in_force(now))
+    wrong = func.sum(case((quizzes.c.is_right, 0), else_=1))
+    counted = and_(~quizzes.c.card, quizzes.c.answered_at.is_not(None), quizzes.c.person_id.in_(theirs))
+    query = (
+        select(quizzes.c.lesson, quizzes.c.question, wrong, func.count())
+        .where(counted)
+        .group_by(quizzes.c.lesson, quizzes.c.question)
+        .having(wrong > 0)
+        .order_by(wrong.desc(), quizzes.c.lesson, quizzes.c.question)
+        .limit(most)
+    )
+    return [(row[0], row[1], int(row[2]), int(row[3])) for row in await connection.execute(query)]

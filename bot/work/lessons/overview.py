@@ -1,0 +1,168 @@
+"""/kemajuan: who is where and who has stopped, by kecamatan; one tap greets somebody in one's own words."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.state import State
+from bot.core.wilayah import KECAMATAN, is_narrower, is_wider, kecamatan_of, lies_in_any
+from bot.store.lessons import overview as stored
+from bot.store.lessons.overview import Standing
+from bot.store.people import people
+from bot.store.queues import notices
+from bot.store.queues.notices import GREETED
+from bot.work import conversation
+from bot.work.access import button
+from bot.work.saying import files
+from bot.work.saying.keyboard import in_rows, keyboard
+from bot.work.saying.naming import place_name
+from bot.work.saying.paging import page_of, turning
+from bot.work.visit import Journey, Visit
+
+#: Whoever opened nothing for so long has stopped.
+STOPPED = timedelta(days=21)
+_ON_A_PAGE, _HARDEST = 8, 5
+
+
+def _scopes(visit: Visit) -> list[str]:
+    """The wilayah that somebody looks after."""
+    return sorted({grant.scope for grant in visit.grants if grant.role in button("z").roles})
+
+
+def _has_stopped(visit: Visit, one: Standing) -> bool:
+    return visit.now - one.moved_at > STOPPED
+
+
+async def show(visit: Visit) -> None:
+    """By kecamatan; whoever looks after one sees its people at once."""
+    scopes = _scopes(visit)
+    if not any(is_wider(scope, KECAMATAN) for scope in scopes):
+        await show_people(visit, scopes[0], 0)
+        return
+    found = await _learners(visit, scopes)
+    lines = [_summary(visit, code, theirs) for code, theirs in _by_kecamatan(found).items()]
+    keys = [(place_name(visit.office, code), f"z:kec:{code}:0") for code in _by_kecamatan(found) if _is_one(code)]
+    more = [(visit.text("tombol_kemajuan_soal"), "z:soal"), (visit.text("tombol_kemajuan_tabel"), "z:tabel")]
+    visit.say("kemajuan", keyboard(*in_rows(keys), more), jumlah=len(found), wilayah=lines)
+
+
+def _is_one(code: str) -> bool:
+    return not is_wider(code, KECAMATAN)
+
+
+async def _learners(visit: Visit, scopes: Sequence[str]) -> list[Standing]:
+    async with visit.ask() as connection:
+        return await stored.learners_in(connection, scopes, visit.now)
+
+
+def _by_kecamatan(found: Sequence[Standing]) -> dict[str, list[Standing]]:
+    """Those who look after all of it stand by themselves."""
+    groups: dict[str, list[Standing]] = {}
+    for one in sorted(found, key=lambda learner: kecamatan_of(learner.scope)):
+        groups.setdefault(kecamatan_of(one.scope), []).append(one)
+    return groups
+
+
+def _summary(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
+    done = sum(one.finished for one in found) / len(found)
+    stopped = sum(_has_stopped(visit, one) for one in found)
+    return {"nama": place_name(visit.office, code), "orang": len(found), "rata": f"{done:.0f}", "berhenti": stopped}
+
+
+async def show_people(visit: Visit, kecamatan: str, number: int) -> None:
+    """Those who stopped first; each can be greeted."""
+    if not lies_in_any(kecamatan, _scopes(visit)) or is_narrower(kecamatan, KECAMATAN):
+        visit.stale()
+        return
+    found = sorted(await _learners(visit, [kecamatan]), key=lambda one: (not _has_stopped(visit, one), one.moved_at))
+    on = page_of(found, number, _ON_A_PAGE)
+    numbered = list(enumerate(on.shown, on.start + 1))
+    keys = [(visit.text("tombol_kemajuan_sapa", ke=at), f"z:sapa:{one.person_id}") for at, one in numbered]
+    rows = [*in_rows(keys, 4), turning(visit.office, on, lambda other: f"z:kec:{kecamatan}:{other}")]
+    lines = [_line(visit, one) | {"ke": at} for at, one in numbered]
+    visit.say("kemajuan_orang", keyboard(*rows), wilayah=place_name(visit.office, kecamatan), orang=lines)
+
+
+def _line(visit: Visit, one: Standing) -> dict[str, Any]:
+    where, day = place_name(visit.office, one.scope), visit.office.day(one.moved_at)
+    stopped = _has_stopped(visit, one)
+    return {"nama": one.name, "tempat": where, "selesai": one.finished, "hari": day, "berhenti": stopped}
+
+
+async def show_hardest(visit: Visit) -> None:
+    """The questions most often answered wrong."""
+    async with visit.ask() as connection:
+        found = await stored.wrong_most(connection, _scopes(visit), visit.now, _HARDEST)
+    curriculum = visit.office.catalog.curriculum
+    lines = [
+        {"tanya": question.text, "judul": curriculum.lessons[key].title, "salah": wrong, "dari": answers}
+        for key, number, wrong, answers in found
+        if (question := curriculum.question(key, number)) is not None
+    ]
+    visit.say("kemajuan_soal", soal=lines)
+
+
+async def send_table(visit: Visit) -> None:
+    """One row per learner, to filter."""
+    found = await _learners(visit, _scopes(visit))
+    head = [
+        visit.text(f"kemajuan_kolom_{name}")
+        for name in ("kecamatan", "tempat", "nama", "selesai", "terakhir", "berhenti")
+    ]
+    rows = [_row(visit, one) for one in found]
+    title = visit.text("kemajuan_berkas")
+    files.make(visit, "sheet", {"filename": title, "sheets": [{"title": title, "head": head, "rows": rows}]})
+
+
+def _row(visit: Visit, one: Standing) -> list[Any]:
+    where, day = place_name(visit.office, one.scope), visit.office.local(one.moved_at).date().isoformat()
+    stopped = visit.text("kemajuan_ya") if _has_stopped(visit, one) else ""
+    return [place_name(visit.office, kecamatan_of(one.scope)), where, one.name, one.finished, day, stopped]
+
+
+# --- a greeting ------------------------------------------------------------------------------------------------------
+
+
+async def greet(visit: Visit, person_id: int) -> None:
+    """*Sapa*: once a week, in one's own words."""
+    one = await _theirs(visit, person_id)
+    if one is None:
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        is_done = await notices.was_told(connection, person_id, GREETED, _week(visit))
+    if is_done:
+        visit.say("sapa_sudah", nama=one.name)
+    elif not one.reachable:
+        visit.say("sapa_tak_sampai", nama=one.name)
+    else:
+        conversation.start(visit, GREETING, about={"orang": person_id})
+
+
+def _week(visit: Visit) -> str:
+    year, week, _ = visit.today.isocalendar()
+    return f"{year}-{week:02d}"
+
+
+async def _theirs(visit: Visit, person_id: int) -> Standing | None:
+    """Somebody who learns in a wilayah of whoever looks."""
+    return next((one for one in await _learners(visit, _scopes(visit)) if one.person_id == person_id), None)
+
+
+async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
+    one = await _theirs(visit, state.about["orang"])
+    async with visit.ask() as connection:
+        whom = await people.named(connection, one.person_id) if one is not None else None
+    if one is None or whom is None:
+        visit.say("sapa_tak_sampai", nama=one.name if one is not None else "")
+        return
+    text = record(flow, state)["sapaan"]["text"]
+    opens = keyboard([(visit.text("tombol_belajar_sekarang"), "x:sekarang")])
+    told = visit.text("sapa_kabar", nama=whom.name, oleh=visit.me.name, isi=text)
+    visit.tell(whom.address, whom.id, told, more={"reply_markup": opens})
+    notices.remember(visit.turn, whom.id, GREETED, _week(visit))
+    visit.say("sapa_dikirim", nama=whom.name)
+
+
+GREETING = Journey("sapa", finish_greeting)

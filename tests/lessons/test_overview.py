@@ -1,0 +1,55 @@
+"""/kemajuan: who is where, who has stopped and is greeted, what is hardest; each in one's own wilayah only."""
+
+from datetime import timedelta
+
+from bot.simulator.chats import Person
+from tests.lessons.conftest import EVENING, School, wrong
+from tests.lessons.test_reading import finish, first
+from tests.roles.conftest import Office, sheet_rows
+from tests.support.sentences import says, words
+
+ELSEWHERE = "73.16.02.2001"
+
+
+async def _id(school: School, person: Person) -> int:
+    return await school.home.id_of(person)
+
+
+async def test_the_trainer_sees_every_kecamatan_its_people_and_what_is_hardest(any_school: School) -> None:
+    school = any_school
+    ratna, trainer = await school.join(), await school.home.join("Daeng", "pelatih", "73.16")
+    await school.join("Tahir", scope=ELSEWHERE)
+    await finish(school, ratna, first(), well=False)
+    await school.home.ask(trainer, "/kemajuan", says("kemajuan", wilayah=[{"nama": "Kecamatan Maiwa", "orang": "1"}]))
+    people = says("kemajuan_orang", orang=[{"nama": "Ratna", "selesai": "1", "berhenti": False}])
+    await school.home.press(trainer, "Kecamatan Maiwa", people)
+    assert "Tahir" not in school.home.texts(trainer)[-1]
+    question = first().questions[0]
+    hardest = says("kemajuan_soal", soal=[{"tanya": question.text, "salah": "1", "dari": "1"}])
+    await school.home.press_data(trainer, "z:soal", hardest)
+    assert wrong(question)
+    sent = await school.home.press_data(trainer, "z:tabel", lambda message: "document" in message)
+    rows = sheet_rows(Office(school.home.town), sent["document"]["file_id"])
+    assert {row[2] for row in rows[1:]} >= {"Ratna", "Tahir"}
+
+
+async def test_whoever_stopped_is_greeted_once_a_week_in_the_trainers_words(school: School) -> None:
+    ratna, camat = await school.join(), await school.home.join("Nurdin", "camat", "73.16.01")
+    await school.at(EVENING + timedelta(days=22))
+    stopped = says("kemajuan_orang", orang=[{"nama": "Ratna", "selesai": "0", "berhenti": True}])
+    await school.home.ask(camat, "/kemajuan", stopped)
+    greet = f"z:sapa:{await _id(school, ratna)}"
+    await school.home.press_data(camat, greet, "dikatakan")
+    await school.home.ask(camat, "Apa kabar, Bu? Dua menit saja.", says("sapa_dikirim", nama="Ratna"))
+    told = says("sapa_kabar", nama="Ratna", oleh="Nurdin", isi="Apa kabar, Bu? Dua menit saja.")
+    await school.home.telegram.wait_for(ratna, told)
+    await school.home.press_data(camat, greet, says("sapa_sudah", nama="Ratna"))
+    await school.home.press(ratna, words("tombol_belajar_sekarang"), says("pelajaran_judul", judul=first().title))
+
+
+async def test_nobody_sees_or_greets_beyond_their_own_wilayah(school: School) -> None:
+    tahir = await school.join("Tahir", scope=ELSEWHERE)
+    camat = await school.home.join("Nurdin", "camat", "73.16.01")
+    for data in ("z:kec:73.16.02:0", "z:kec:73.16:0", f"z:sapa:{await _id(school, tahir)}"):
+        assert await school.home.toast(camat, data, 1) == words("tombol_lewat")
+    assert await school.home.toast(tahir, "z:awal", 1) in says("tombol_bukan_untuk_ini")
