@@ -23,7 +23,7 @@ _HABITS = {
 }
 #: Of a hundred: how they are with reminders of tasks.
 _WITH_TASKS = ("rajin",) * 25 + ("tidak_perlu",) * 35 + ("diam",) * 40
-_RIGHT = 0.7  # of all answers
+_RIGHT = 0.4  # of all answers
 _WEEK = timedelta(days=7)
 
 

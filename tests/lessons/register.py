@@ -18,7 +18,7 @@ from bot.core.wilayah import chain
 from bot.store.database.database import Connection
 from bot.store.queues.notices import LESSON
 from bot.store.tables import conversations, grants, learners, lesson_progress, notices, occasions, outbox, people
-from tests.support.witness import LEARNERS, NOTICES, ZONE, Before, Witness, seconds
+from tests.support.witness import LEARNERS, MEETINGS, NOTICES, ZONE, Before, Witness, seconds
 
 _OPENS = re.compile(r'x:baca:(\w+):1"')
 _SKILLS = ("L40", "L45", "L31", "L44")
@@ -70,7 +70,7 @@ class Register(Witness):
         async with self.database.read() as connection:
             lessons = select(notices.c.person_id).where(notices.c.kind == LESSON, notices.c.id.in_(which))
             here: Any = select(learners.c.person_id).where(learners.c.id.in_(which)).union(lessons)
-            if any(number == LEARNERS - 1 for number, _ in before.due):
+            if any(number == MEETINGS for number, _ in before.due):
                 here = select(learners.c.person_id)
             ids = list((await connection.execute(here)).scalars()) if before.due else []
             self._pupils = await self.pupils(connection, ids, now)
@@ -108,7 +108,7 @@ class Register(Witness):
         )
         for row in await connection.execute(postponed):
             of[row.person_id] = before.due.get((NOTICES, row.id)) or of[row.person_id]
-        near = [due for (number, _), due in before.due.items() if number == LEARNERS - 1]
+        near = [due for (number, _), due in before.due.items() if number == MEETINGS]
         return {person: at for person, due in of.items() if (at := due or max(near, default=None)) is not None}
 
     def _came(self, pupil: Pupil, key: str, due: datetime | None, now: datetime) -> None:

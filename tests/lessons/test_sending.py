@@ -11,7 +11,7 @@ from bot.store.calendar import occasions
 from bot.store.database.ids import new_id
 from bot.store.lessons import progress
 from bot.store.queues import notices
-from bot.store.tables import conversations, grants, outbox, people
+from bot.store.tables import conversations, grants, learners, outbox, people
 from bot.store.turn import grants_of
 from bot.work.lessons.standing import lessons_for, standing_of
 from bot.work.round import Round
@@ -120,6 +120,22 @@ async def test_a_lesson_that_waited_for_the_budget_is_not_told_into_a_draft(desk
         await connection.execute(conversations.insert(), [row])
     assert await desk.tick(EIGHT) == 0
     assert await desk.sent(ratna) == []
+
+
+@pytest.mark.parametrize("chosen", [{}, {"paused_until": date(2027, 2, 8)}])
+async def test_a_lesson_that_waited_does_not_come_on_a_holiday_or_into_a_rest(
+    desk: Classroom, chosen: dict[str, Any]
+) -> None:
+    """The fifth of February is one; the Thursday before is none."""
+    ratna = await desk.learner("Ratna", **chosen)
+    await desk.run(update(learners).where(learners.c.person_id == ratna).values(next_at=local(2, 9, 7, 30)))
+    day = local(2, 4, 7, 30) if chosen else local(2, 5, 7, 30)
+    async with desk.database.write() as connection:
+        await notices.raise_once(connection, notices.LESSON, [(ratna, "L40", day)])
+    assert await desk.tick(day) == 0
+    assert await desk.sent(ratna) == []
+    assert await desk.tick(local(2, 9, 7, 30)) == 1
+    assert await desk.sent(ratna) == [("L40", "urutan")]
 
 
 async def test_three_days_before_a_meeting_comes_what_prepares_it_on_any_day(desk: Classroom) -> None:

@@ -26,11 +26,13 @@ class Installation:
     url: str
     ticker: Ticker
 
-    async def look(self, now: datetime, again: str, values: Mapping[str, object]) -> tuple[int, float]:
-        """`again`: SQL by which the same number of things is due once more. How many were told, and the seconds of one
-        look at them."""
+    def again(self, statement: str, values: Mapping[str, object]) -> None:
+        """Let the same things be due once more."""
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(again.encode(), values)
+            connection.execute(statement.encode(), values)
+
+    async def look(self, now: datetime) -> tuple[int, float]:
+        """How many were told, and the seconds of one look."""
         self.ticker.clock.offset = now - datetime.now(UTC)
         began = time.perf_counter()
         told = await self.ticker.tick()

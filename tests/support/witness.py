@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -50,7 +50,7 @@ DUE = (
     (learners.c.id, learners.c.next_at, learners.c.next_at.is_not(None)),
 )
 #: Where in DUE these stand.
-_REMINDERS, NOTICES, LEARNERS = 0, 3, 9
+_REMINDERS, NOTICES, MEETINGS, LEARNERS = 0, 3, 8, 9
 _CALLED_LATE = re.compile(r"sudah lewat \d+ hari kerja")
 _NAMED = re.compile(r"^t:sudah:(\d+)$")
 
@@ -106,6 +106,7 @@ class Witness:
     reminded: list[float] = field(default_factory=list)
     ticks: int = 0
     called_late: int = 0
+    _looked: datetime = datetime.min.replace(tzinfo=UTC)
 
     async def before(self, now: datetime) -> Before:
         async with self.database.read() as connection:
@@ -120,7 +121,10 @@ class Witness:
             left = await _due(connection, now)
             told = await self._note(connection, before, now)
             await self._check_happened(connection, before, told, now)
-        self.late += [seconds(due, now) for one, due in before.due.items() if left.get(one) != due]
+        # A date that was told or moved a day or two before it: the lesson for it was due before anybody knew.
+        known = {one: due for one, due in before.due.items() if one[0] != MEETINGS or due >= self._looked}
+        self.late += [seconds(due, now) for one, due in known.items() if left.get(one) != due]
+        self._looked = now
         stuck = [one for one, due in before.due.items() if left.get(one) == due and seconds(due, now) > 60]
         assert not stuck, f"due and not looked at for a minute: {stuck[:5]}"
 

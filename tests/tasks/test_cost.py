@@ -43,7 +43,8 @@ async def test_a_tick_costs_what_is_due_and_not_what_there_is(
             day = FIRST_DAY + timedelta(days=number % 5 + number // 5 * 7)
             now = datetime(day.year, day.month, day.day, 7, 30, tzinfo=ZONE)
             for one in (few, many) if number % 2 else (many, few):  # side by side, so that the machine's mood is shared
-                told, spent = await one.look(now, _AGAIN, {"now": now, "day": day, "persons": PERSONS})
+                one.again(_AGAIN, {"now": now, "day": day, "persons": PERSONS})
+                told, spent = await one.look(now)
                 assert told == PERSONS
                 seconds[one.url].append(spent)
         small, large = median(seconds[few.url][WARM:]), median(seconds[many.url][WARM:])
