@@ -106,7 +106,7 @@ class Witness:
     reminded: list[float] = field(default_factory=list)
     ticks: int = 0
     called_late: int = 0
-    _looked: datetime = datetime.min.replace(tzinfo=UTC)
+    _looked: datetime = datetime(9000, 1, 1, tzinfo=UTC)  # not yet
 
     async def before(self, now: datetime) -> Before:
         async with self.database.read() as connection:
