@@ -1,6 +1,7 @@
 """Answers to a quiz: graded once, in whatever order and however often they come, and from nobody else."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete, update
@@ -8,9 +9,9 @@ from sqlalchemy import delete, update
 from bot.core.lessons.lessons import Answer, Question
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
-from bot.store.tables import outbox
+from bot.store.tables import cards, outbox
 from bot.work.lessons import quiz
-from tests.lessons.conftest import School, right, wrong
+from tests.lessons.conftest import EVENING, School, right, wrong
 from tests.lessons.test_reading import first
 from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
@@ -48,6 +49,24 @@ async def test_an_answer_that_comes_twice_or_is_changed_counts_once(any_school: 
     assert len(school.home.texts(ratna)) == said + 1
     chosen = await school.rows("SELECT chosen, shown FROM quizzes WHERE answered_at IS NOT NULL")
     assert chosen[0][0] == int(chosen[0][1][0])  # the first one
+
+
+async def test_a_card_answered_twice_is_reviewed_once(school: School) -> None:
+    ratna, question = await school.join(), first().questions[0]
+    await school.answer(ratna, await _asked(school, ratna), wrong(question))
+    async with school.home.town.database.write() as connection:
+        await connection.execute(
+            update(cards).values(due_on=EVENING.date(), reviewed_on=EVENING.date() - timedelta(days=1))
+        )
+    asked = await school.home.press_data(ratna, "x:ulang", lambda message: "poll" in message)
+    options = [option["text"] for option in asked["poll"]["options"]]
+    for text in (right(question), wrong(question)):
+        school.home.telegram.inject(_answer(ratna, asked["poll"]["id"], [options.index(text)]))
+    await _settled(school)
+    assert await school.rows("SELECT count(*) FROM quizzes WHERE card AND is_right") == [(1,)]
+    assert await school.rows(
+        "SELECT count(*) FROM quizzes WHERE card AND answered_at IS NOT NULL AND NOT is_right"
+    ) == [(0,)]
 
 
 async def test_an_answer_taken_back_says_nothing(school: School) -> None:

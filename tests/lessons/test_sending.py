@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from bot.core.lessons.cards import review
 from bot.core.lessons.order import SKILLS, in_order
 from bot.store.calendar import occasions
 from bot.store.database.ids import new_id
-from bot.store.lessons import progress
+from bot.store.lessons import learners, progress, quizzes
 from bot.store.queues import notices
 from bot.store.tables import conversations, grants, learners, outbox, people
 from bot.store.turn import grants_of
+from bot.work.lessons.sending import cards_left
 from bot.work.lessons.standing import lessons_for, standing_of
 from bot.work.round import Round
 from bot.work.tasks import planning
@@ -229,3 +231,27 @@ async def test_in_a_kelurahan_nobody_learns_what_only_a_desa_has(desk: Classroom
         mine = (await standing_of(Round(connection, desk.office, EIGHT), [person]))[person]
     assert {lesson.track for lesson in mine.lessons} <= {"semua", "kelurahan"}
     assert DESA not in "73.16.02.1001"
+
+
+async def test_who_is_looked_at_again_in_the_same_evening_gets_no_second_lesson(desk: Classroom) -> None:
+    ratna = await desk.learner("Ratna")
+    assert await desk.tick(EIGHT) == 1
+    async with desk.database.write() as connection:
+        await learners.set_next(connection, {ratna: EIGHT})
+    assert await desk.tick(EIGHT + timedelta(minutes=5)) == 0
+    assert len(await desk.sent(ratna)) == 1
+
+
+async def test_of_many_cards_three_a_day_are_offered(desk: Classroom) -> None:
+    ratna = await desk.learner("Ratna")
+    async with desk.database.write() as connection:
+        for key in list(curriculum().lessons)[:7]:
+            card = review(None, right=False, on=date(2027, 1, 10))
+            await quizzes.keep_card(connection, ratna, key, 0, card)
+        tour = Round(connection, desk.office, EIGHT)
+        assert await cards_left(tour, [ratna]) == {ratna: 3}
+        for key in list(curriculum().lessons)[:2]:
+            await quizzes.ask(connection, quizzes.new(ratna, key, 0, "012", is_card=True), None, EIGHT)
+        assert await cards_left(tour, [ratna]) == {ratna: 1}
+    assert await desk.tick(EIGHT) == 1
+    assert (await desk.told(ratna))[0]["text"] in says("pelajaran_datang", soal="1")
