@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +15,8 @@ from bot.edges import clock
 from bot.edges.clock import Clock
 from bot.store.database.database import Database
 from tests.bench.crowd import Crowd
-from tests.bench.limits import AUTHOR, RECIPIENTS
 from tests.bench.figures import Latency
+from tests.bench.limits import AUTHOR, RECIPIENTS
 from tests.bench.measure import all_answered, first_poll, latency
 from tests.bench.sending import Sending
 from tests.bench.subjects import UNLIMITED, Bench, Running, Stuck, Subject, command_of, launched, settings_of
@@ -74,10 +74,14 @@ class Street:
                 await now.refresh(connection)
             await announce(database, self.author, now.now())
 
+    def reached(self) -> int:
+        """How many have their copy."""
+        return int(self.telegram.state()["reached"])
+
     def wait(self, copies: int | None = None, seconds: float = 900.0) -> None:
-        """Until so many (all) have their copy. Raises Stuck when nobody got one for a minute, or it takes too long."""
+        """Until so many (all) have their copy. Raises Stuck when that takes too long."""
         wanted, over = self.people if copies is None else copies, time.monotonic() + seconds
-        while (reached := self.telegram.state()["reached"]) < wanted:
+        while (reached := self.reached()) < wanted:
             if time.monotonic() > over or not self.bot.alive:
                 raise Stuck(f"{reached} of {wanted} have it")
             time.sleep(_GLANCE)
@@ -94,14 +98,13 @@ class Street:
         async with _opened(self.url) as database, database.read() as connection:
             return {row[0]: row[1] for row in await connection.execute(text(_ENDS))}
 
-
     def write(self, seconds: float, per_second: float) -> Latency:
         """People write evenly for so long; how long their answers took."""
         self.telegram.load(self.crowd.texts(int(seconds * per_second)), per_second)
         return latency(all_answered(self.telegram, self.bot))
 
 
-def _paced(a_second: int) -> Mapping[str, str]:
+def _paced(a_second: int) -> dict[str, str]:
     if not a_second:
         return UNLIMITED
     return UNLIMITED | {"SEND_PER_SECOND": str(a_second), "CHAT_PER_SECOND": "1", "GROUP_PER_MINUTE": "20"}
