@@ -10,9 +10,10 @@ from tests.bench.street import street
 from tests.bench.subjects import DATABASES, Bench, prepare
 from tests.bench.telegram import StandIn, stand_in
 from tests.support.kabupaten import tell
+from tests.support.postgres import NoPostgres
 
 ALLOWED, RTT, ASKED = 30, 0.06, 3
-pytestmark = [pytest.mark.slow, pytest.mark.parametrize("database", DATABASES)]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +22,18 @@ def telegram() -> Iterator[StandIn]:
         yield found
 
 
+@pytest.fixture(scope="module", params=DATABASES)
+def database(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def bench() -> Iterator[Bench]:
-    with prepare(postgres=True) as found:
-        yield found
+def bench(database: str) -> Iterator[Bench]:
+    try:
+        with prepare(postgres=database == "postgresql") as found:
+            yield found
+    except NoPostgres as error:
+        pytest.skip(f"NOT TESTED on PostgreSQL: {error}")
 
 
 def test_no_second_holds_more_than_allowed_one_silent_chat_waits_alone_and_who_writes_is_answered(
