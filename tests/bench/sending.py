@@ -50,11 +50,6 @@ class Sending:
         """Processor milliseconds a copy."""
         return self.cpu / len(self.copies) * 1000
 
-    @property
-    def longest_gap(self) -> float:
-        """Seconds in which no copy arrived."""
-        return max(after - at for at, after in zip(self.copies, self.copies[1:], strict=False))
-
     def most_in_a_second(self) -> int:
         """Of everything that went through, wherever the second begins."""
         moments = [one.at for one in self.arrivals if not one.asked]

@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,10 +74,14 @@ class Street:
                 await now.refresh(connection)
             await announce(database, self.author, now.now())
 
+    def reached(self) -> int:
+        """How many have their copy."""
+        return int(self.telegram.state()["reached"])
+
     def wait(self, copies: int | None = None, seconds: float = 900.0) -> None:
-        """Until so many (all) have their copy. Raises Stuck when nobody got one for a minute, or it takes too long."""
+        """Until so many (all) have their copy. Raises Stuck when that takes too long."""
         wanted, over = self.people if copies is None else copies, time.monotonic() + seconds
-        while (reached := self.telegram.state()["reached"]) < wanted:
+        while (reached := self.reached()) < wanted:
             if time.monotonic() > over or not self.bot.alive:
                 raise Stuck(f"{reached} of {wanted} have it")
             time.sleep(_GLANCE)
@@ -100,7 +104,7 @@ class Street:
         return latency(all_answered(self.telegram, self.bot))
 
 
-def _paced(a_second: int) -> Mapping[str, str]:
+def _paced(a_second: int) -> dict[str, str]:
     if not a_second:
         return UNLIMITED
     return UNLIMITED | {"SEND_PER_SECOND": str(a_second), "CHAT_PER_SECOND": "1", "GROUP_PER_MINUTE": "20"}

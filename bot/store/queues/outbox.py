@@ -116,15 +116,12 @@ async def claim(
             break  # they come last: whatever follows is one, too
         if not budget.grants(row.chat):
             continue
-        params = json.loads(row.params)
-        if row.refers_to is not None:
-            outcome, message_id = referred.get(row.refers_to, ("dropped", None))
-            if outcome is None:
-                continue
-            if message_id is None:
-                orphans.append(row.id)
-                continue
-            params["message_id"] = message_id
+        params = _params(row, referred)
+        if params is None:
+            continue
+        if row.refers_to is not None and params["message_id"] is None:
+            orphans.append(row.id)
+            continue
         (budget.spend_calmly if is_announcement else budget.spend)(row.chat)
         letters.append(_letter(row, params))
     if orphans:
@@ -145,6 +142,15 @@ def _patience(granted: int, seen: int, limit: int, held: float) -> float:
 async def _referred(connection: AsyncConnection, rows: Sequence[Any]) -> dict[int, tuple[str | None, int | None]]:
     ids = [row.refers_to for row in rows if row.refers_to is not None]
     return {row[0]: (row[1], row[2]) for row in await connection.execute(_REFERRED, {"ids": ids})} if ids else {}
+
+
+def _params(row: Any, referred: Mapping[int, tuple[str | None, int | None]]) -> dict[str, Any] | None:
+    """None: the message that it refers to is still on its way; `message_id` None: that never came to be."""
+    params: dict[str, Any] = json.loads(row.params)
+    if row.refers_to is None:
+        return params
+    outcome, message_id = referred.get(row.refers_to, ("dropped", None))
+    return None if outcome is None else params | {"message_id": message_id}
 
 
 def _letter(row: Any, params: dict[str, Any]) -> Letter:

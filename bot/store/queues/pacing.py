@@ -16,8 +16,8 @@ from bot.store.tables import pacing
 _OVERALL = 0
 _ENDLESS = 1_000_000
 #: Announcements leave evenly, at this share of what is allowed: however many there are, no second ever holds more. What
-#: leaves late by up to `_LATE` seconds does not delay the next (that no second holds too many then, the sender sees to);
-#: after a longer pause the budget begins anew.
+#: leaves late by up to `_LATE` seconds does not delay the next (that no second holds too many then, the sender sees
+#: to); after a longer pause the budget begins anew.
 _CALM, _LATE = 0.99, 0.5
 
 
