@@ -53,7 +53,7 @@ async def test_an_answer_that_comes_twice_or_is_changed_counts_once(any_school: 
 
 async def test_a_card_answered_twice_is_reviewed_once(school: School) -> None:
     ratna, question = await school.join(), first().questions[0]
-    await school.answer(ratna, await _asked(school, ratna), wrong(question))
+    await school.answer(ratna, await asked_of(school, ratna), wrong(question))
     async with school.home.town.database.write() as connection:
         await connection.execute(
             update(cards).values(due_on=EVENING.date(), reviewed_on=EVENING.date() - timedelta(days=1))
@@ -61,8 +61,8 @@ async def test_a_card_answered_twice_is_reviewed_once(school: School) -> None:
     asked = await school.home.press_data(ratna, "x:ulang", lambda message: "poll" in message)
     options = [option["text"] for option in asked["poll"]["options"]]
     for text in (right(question), wrong(question)):
-        school.home.telegram.inject(_answer(ratna, asked["poll"]["id"], [options.index(text)]))
-    await _settled(school)
+        school.home.telegram.inject(answer_of(ratna, asked["poll"]["id"], [options.index(text)]))
+    await settled(school)
     assert await school.rows("SELECT count(*) FROM quizzes WHERE card AND is_right") == [(1,)]
     assert await school.rows(
         "SELECT count(*) FROM quizzes WHERE card AND answered_at IS NOT NULL AND NOT is_right"

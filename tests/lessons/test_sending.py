@@ -12,7 +12,8 @@ from bot.store.calendar import occasions
 from bot.store.database.ids import new_id
 from bot.store.lessons import learners, progress, quizzes
 from bot.store.queues import notices
-from bot.store.tables import conversations, grants, learners, outbox, people
+from bot.store.tables import conversations, grants, outbox, people
+from bot.store.tables.lessons import learners as learner_rows
 from bot.store.turn import grants_of
 from bot.work.lessons.sending import cards_left
 from bot.work.lessons.standing import lessons_for, standing_of
@@ -130,7 +131,7 @@ async def test_a_lesson_that_waited_does_not_come_on_a_holiday_or_into_a_rest(
 ) -> None:
     """The fifth of February is one; the Thursday before is none."""
     ratna = await desk.learner("Ratna", **chosen)
-    await desk.run(update(learners).where(learners.c.person_id == ratna).values(next_at=local(2, 9, 7, 30)))
+    await desk.run(update(learner_rows).where(learner_rows.c.person_id == ratna).values(next_at=local(2, 9, 7, 30)))
     day = local(2, 4, 7, 30) if chosen else local(2, 5, 7, 30)
     async with desk.database.write() as connection:
         await notices.raise_once(connection, notices.LESSON, [(ratna, "L40", day)])
