@@ -1,7 +1,5 @@
 """Somebody who stands beside the clock: what was due before each tick, what it promised, and what must be true of it.
-
-Figures come from the database, not from what the product says of itself: who waits for whom is worked out here anew.
-"""
+Figures come from the database, not from what the product says of itself: who waits for whom is worked out here anew."""
 
 import json
 import re
