@@ -103,7 +103,7 @@ def test_tambah_leaves_what_was_chosen_before(catalog: Catalog) -> None:
         ("pelatih dan pendamping desa", {"pelatih", "pendamping"}),
     ],
 )
-def test_an_option_that_lists_no_words_is_named_by_its_label(catalog: Catalog, text: str, values: set[str]) -> None:
+def test_whom_an_announcement_is_for_is_named_in_running_words(catalog: Catalog, text: str, values: set[str]) -> None:
     question = catalog.flows["siaran"].question("peran")
     assert question is not None
     assert _chosen(kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1))) == values

@@ -66,7 +66,7 @@ class Chooser:
             told |= {words_of(each): Word(name) for each in getattr(words, name)}
         told |= {words_of(each): Word("doubt") for each in doubts}
         told |= {words_of(each): Word(_PERHAPS, option.value) for option in options for each in option.perhaps}
-        told |= {words_of(each): _word(option) for option in options for each in option.words or (option.label,)}
+        told |= {words_of(each): _word(option) for option in options for each in option.words}
         self._phrases: Mapping[tuple[str, ...], Word] = told
         self._known = frozenset(word for phrase in told for word in phrase)
         self._short = Shortened(self._known)
