@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import offering, replies
+from bot.work.broadcasts import halting, offering, replies
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.deciding import clarified
 from bot.work.people import first_words, people
@@ -36,6 +36,8 @@ async def _hear(update: Update, context: Context) -> None:
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     if await _is_reply(message, visit, heard) or await conversation.hear(visit, heard, answer):
+        return
+    if await halting.heed(visit, heard):
         return
     if isinstance(heard, Typed) and is_code(heard.text):
         await invitations.redeem(visit, heard.text)
@@ -81,7 +83,10 @@ async def _hear_edit(update: Update, context: Context) -> None:
 
 
 async def _cancel(update: Update, context: Context) -> None:
+    message = update.effective_message
     done = conversation.cancel(context.visit)
+    if not done and message is not None and await halting.heed(context.visit, Typed("batal", message.message_id)):
+        return
     put_away = {"remove_keyboard": True} if done else None  # the key that sends a location may still be there
     context.visit.say("draf_dibatalkan" if done else "tidak_ada_draf", put_away)
 

@@ -55,7 +55,10 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     hears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
     announcing = tuple(key_of(word) for word in draft.words.get("umumkan", {}).get("awal", ()))
     asks = tuple(word.lower() for word in asking)
-    return core.World(places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing)
+    halting = tuple(key_of(word) for word in draft.words.get("hentikan_siaran", {}).get("kata", ()))
+    return core.World(
+        places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing, halting=halting
+    )
 
 
 def compile_retention(draft: Draft) -> Retention:

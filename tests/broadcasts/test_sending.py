@@ -217,10 +217,34 @@ async def test_put_right_at_half_everybody_ends_with_the_right_words(here: Kabup
     assert 0 < _copies(crowd)[1] < 200
     await here.pushes(officer, f"a:ralat:{number}")
     await here.says(officer, "Musrenbang kecamatan pindah ke pukul 10.00.")
+    assert await here.presses(officer, officer.newest(), "Kirim"), "it is looked at first"
     await _tick_until(here, "done")
     assert _copies(crowd, "pindah ke pukul 10.00") == {1: 200}
     assert _copies(crowd, "dimulai pukul 09.00") == {0: 200}
     assert await _rows(here, "SELECT DISTINCT version FROM deliveries") == [(2,)]
+    told = await _rows(here, "SELECT count(*) FROM outbox WHERE params LIKE '%diralat</b>:%' AND outcome = 'sent'")
+    assert 0 < told[0][0] < 200, "nobody hears an edit; who had no copy before needs no word of it"
+
+
+async def test_put_right_whoever_understood_the_old_words_is_asked_again(here: Kabupaten) -> None:
+    officer, crowd = await _settled(here, 3)
+    number = await announce(here.database, officer.id, here.clock.now())
+    await _tick_until(here, "done")
+    await here.pushes(crowd[0], f"e:paham:{number}")
+    await here.pushes(officer, f"a:ralat:{number}")
+    await here.says(officer, "Musrenbang kecamatan pindah ke pukul 10.00.")
+    await here.presses(officer, officer.newest(), "Kirim")
+    await _tick_until(here, "done")
+    assert await _rows(here, "SELECT count(*) FROM deliveries WHERE understood_at IS NOT NULL") == [(0,)]
+    assert all(one.newest().text in says("siaran_diralat_kabar") for one in crowd)
+
+
+@pytest.mark.parametrize("words", ["aduh salah kecamatan, berhenti", "batal", "tarik siaran tadi", "hentikan dulu bu"])
+async def test_who_wants_it_to_stop_says_so_in_words(here: Kabupaten, words: str) -> None:
+    officer, _ = await _settled(here, 3)
+    number = await announce(here.database, officer.id, here.clock.now(), starts_in=timedelta(seconds=60))
+    await here.says(officer, words)
+    assert officer.newest().offers("a:urung:") == f"a:urung:{number}"
 
 
 async def test_many_refusals_stop_it_by_itself(here: Kabupaten) -> None:

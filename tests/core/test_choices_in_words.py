@@ -98,7 +98,7 @@ def test_tambah_leaves_what_was_chosen_before(catalog: Catalog) -> None:
     ("text", "values"),
     [
         ("delegasi sama operator", {"delegasi", "operator"}),
-        ("fasilitator, fasilitator kecamatan", {"fasilitator_desa", "fasilitator_kecamatan"}),
+        ("fasilitator desa, fasilitator kecamatan", {"fasilitator_desa", "fasilitator_kecamatan"}),
         ("fasilitator desa dan camat", {"fasilitator_desa", "camat"}),
         ("pelatih dan pendamping desa", {"pelatih", "pendamping"}),
     ],

@@ -186,7 +186,9 @@ class Witness:
         """How the news of what was told before and is so no more begins."""
         nothing = {"nama": "|", "wilayah": "", "hari": "", "dari": "", "ke": "", "alasan": "", "jumlah": 0}
         nothing |= {"perubahan": {"tugas": [], "lagi": 0}}
-        sentences = ("jadwal_kabar_pindah", "jadwal_kabar_batal", "siaran_ralat_baru", "siaran_ditarik_baru")
+        dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
+        sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru")
+
         return tuple(self.office.catalog.text(each, **nothing).partition("|")[0] for each in sentences)
 
     async def _tasks(self, connection: Connection, ids: Sequence[int]) -> dict[int, Task]:

@@ -52,13 +52,15 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class Message:
     """`html`: as typed, in Telegram's HTML; `media`: ("photo" | "document" | "voice", file id). `asked`: what the
-    recipients are asked to do, and by when. `template`: the one it was made of."""
+    recipients are asked to do, and by when. `template`: the one it was made of. `sender`: in whose name it
+    stands, empty = the office."""
 
     html: str
     media: tuple[str, str] | None = None
     asked: str = ""
     check: Check | None = None
     template: str = ""
+    sender: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -73,4 +75,5 @@ class Message:
             told.get("asked", ""),
             Check(check["question"], tuple(check["answers"]), check["right"]) if check else None,
             told.get("template", ""),
+            told.get("sender", ""),
         )

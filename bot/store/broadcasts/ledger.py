@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.broadcasts.shapes import GROUP
 from bot.store.tables import deliveries, outbox, people
 
-SEND, EDIT, DELETE, AGAIN, REMIND = "send", "edit", "delete", "again", "remind"
+SEND, EDIT, DELETE, AGAIN, REMIND, TELL = "send", "edit", "delete", "again", "remind", "tell"
 #: How often somebody is reminded at most of what they did not confirm.
 MOST_REMINDERS = 2
 _d = deliveries.c
@@ -148,7 +148,7 @@ _REMINDED = update(deliveries).where(*_ONE).values(**_LANDED, reminded=_d.remind
 _WRITTEN = (
     (_FIRST, frozenset({SEND}), ("b", "t", "n", "d", "o", "m", "u", "v", "e", "s")),
     (_LATER, frozenset({EDIT, DELETE, AGAIN}), ("b", "t", "n", "d", "v", "x")),
-    (_REMINDED, frozenset({REMIND}), ("b", "t", "n", "d", "x")),
+    (_REMINDED, frozenset({REMIND, TELL}), ("b", "t", "n", "d", "x")),
 )
 
 
@@ -174,8 +174,8 @@ async def land(connection: AsyncConnection, broadcast_id: int, landings: Sequenc
 def _landed(broadcast_id: int, one: Landing, now: datetime) -> dict[str, Any]:
     what = one.what
     told = {"b": broadcast_id, "t": what.target, "n": one.next, "d": now if one.next else None, "v": one.version}
-    if what.todo == REMIND:
-        return told | {"x": 1 if what.outcome in {"sent", "unsure"} else 0}
+    if what.todo in {REMIND, TELL}:
+        return told | {"x": 1 if what.todo == REMIND and what.outcome in {"sent", "unsure"} else 0}
     first = {"o": what.outcome, "m": what.message_id, "u": what.uncertain, "e": what.error, "s": what.finished_at}
     return told | first | {"x": one.mended}
 
@@ -206,6 +206,9 @@ async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *,
     is_readers = and_(_d.role == GROUP, _d.target > 0)
     nameless = and_(_d.outcome == "sent", _d.message_id.is_(None), ~is_readers)
     waits = {"due_at": now, "mended": null()}
+    if by == EDIT:  # whoever understood the old words has not understood the new ones
+        unread = {"understood_at": null(), "answer": null(), "reminded": 0}
+        await connection.execute(update(deliveries).where(*_of(broadcast_id)).values(**unread))
     await connection.execute(update(deliveries).where(*copies, has_one).values(todo=by, **waits))
     follows = or_(_d.outcome == "unsure", nameless)
     await connection.execute(update(deliveries).where(*copies, follows).values(todo=AGAIN, **waits))

@@ -26,6 +26,7 @@ from bot.work.access import ROLES, command, role
 from bot.work.broadcasts import preview, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
+from bot.work.broadcasts.senders import in_the_name_of
 from bot.work.broadcasts.steering import may_steer, to_steer
 from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
@@ -203,7 +204,7 @@ async def _seen(visit: Visit, broadcast_id: int) -> Broadcast | None:
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """A draft, which its author looks at; where something cannot be so, it is said and asked once more."""
     told = record(flow, state)
-    made = composed_of(visit.office, flow, told, state.about, visit.now)
+    made = in_the_name_of(visit, composed_of(visit.office, flow, told, state.about, visit.now))
     if not may_announce(visit, made.audience):
         visit.say("siaran_bukan_wewenang")
         return
@@ -239,7 +240,13 @@ def _whole_text(visit: Visit, made: Composed) -> str:
     """As a recipient would read it, even after a correction."""
     message, office = made.message, visit.office
     told = {"hari": office.day(visit.now), "untuk": wording.whom(office, made.audience), "diralat": True}
-    return visit.text("siaran_isi", isi=as_html(message.html), diminta=as_html(message.asked), **told)
+    return visit.text(
+        "siaran_isi",
+        dari=message.sender or office.bappeda,
+        isi=as_html(message.html),
+        diminta=as_html(message.asked),
+        **told,
+    )
 
 
 async def _keep(visit: Visit, connection: Connection, made: Composed, about: Mapping[str, Any]) -> int | None:

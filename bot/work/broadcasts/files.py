@@ -204,5 +204,6 @@ def for_whatsapp(office: Office, one: Broadcast) -> str:
 
 def _whatsapp(office: Office, one: Broadcast, body: str, *, cut: bool) -> str:
     told = {"hari": office.day(one.began_at or one.made_at), "untuk": whom(office, one.audience), "isi": body}
+    told["dari"] = one.message.sender or office.bappeda
     told |= {"diminta": visible(one.message.asked).strip(), "diralat": one.version > 1, "potong": cut}
     return office.catalog.label(Words("siaran_wa", told))

@@ -11,7 +11,7 @@ from bot.core.broadcasts.pace import ahead, is_going_wrong
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store.broadcasts import audience, broadcasts, ledger
 from bot.store.broadcasts.broadcasts import ASKED, DONE, MISSED, PAUSED, RUNNING, WAITING, WITHDRAWN, Broadcast
-from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, REMIND, SEND, Arrived, Copy, Landing
+from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, REMIND, SEND, TELL, Arrived, Copy, Landing
 from bot.store.queues import outbox
 from bot.store.turn import ANNOUNCEMENT, outbox_row
 from bot.work.broadcasts import authors, wording
@@ -91,6 +91,8 @@ def _landing(one: Broadcast, arrived: Arrived) -> Landing:
         return Landing(arrived, follows, None if follows else one.version)
     if arrived.todo == DELETE and not has_it:
         return Landing(arrived, EDIT, None)  # too old, or refused: it is changed instead
+    if arrived.todo == EDIT and has_it and one.state != WITHDRAWN:
+        follows = follows or TELL  # nobody hears an edit
     mended = AGAIN if arrived.todo == AGAIN and has_it else arrived.outcome
     return Landing(arrived, follows, one.version if has_it else None, mended)
 
@@ -151,10 +153,8 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     """The copy itself, its correction, or its end."""
     office, is_over = tour.office, one.state == WITHDRAWN
     markup = None if is_over else wording.buttons(office, one.id)
-    if copy.todo == REMIND:
-        return "sendMessage", {"text": tour.text("siaran_ingatkan", **_reminder(tour, one)), "parse_mode": "HTML"} | (
-            {"reply_markup": markup} | _quoting(copy)
-        )
+    if copy.todo in {REMIND, TELL}:
+        return _word_about(tour, one, copy)
     if copy.todo == DELETE and copy.message_id is not None and _is_deletable(tour, copy):
         return "deleteMessage", {"message_id": copy.message_id}
     text = tour.text("siaran_ditarik") if is_over else wording.text_of(office, one, one.began_at or tour.now)
@@ -164,6 +164,16 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
         text = tour.text("siaran_ditarik_baru") if is_over else f"{tour.text('siaran_ralat_baru')}\n\n{text}"
         return "sendMessage", {"text": text, "parse_mode": "HTML"} | ({"reply_markup": markup} if markup else {})
     return wording.to_send(one.message, text, markup)
+
+
+def _word_about(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
+    """That they have not confirmed it, or that it was put right; at night the latter makes no sound."""
+    is_mended = copy.todo == TELL
+    text = tour.text("siaran_diralat_kabar") if is_mended else tour.text("siaran_ingatkan", **_reminder(tour, one))
+    quiet = is_mended and quiet_until(tour.office.local(tour.now)) is not None
+    more = _quoting(copy) | ({"disable_notification": True} if quiet else {})
+    markup = wording.buttons(tour.office, one.id)
+    return "sendMessage", {"text": text, "parse_mode": "HTML", "reply_markup": markup} | more
 
 
 def _quoting(copy: Copy) -> dict[str, Any]:

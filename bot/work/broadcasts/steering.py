@@ -2,10 +2,11 @@
 the wilayah."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.broadcasts.shapes import Message
+from bot.catalog.texts import as_html
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
 from bot.store.broadcasts import broadcasts, ledger
@@ -22,6 +23,7 @@ from bot.store.broadcasts.broadcasts import (
 )
 from bot.store.broadcasts.ledger import DELETE, EDIT
 from bot.store.database.database import Connection
+from bot.store.people import people
 from bot.work import conversation
 from bot.work.access import BAPPEDA
 from bot.work.broadcasts import sending
@@ -147,11 +149,15 @@ async def finish_mending(visit: Visit, _flow: Flow, state: State) -> None:
 
 async def _mend(visit: Visit, connection: Connection, one: Broadcast, html: str) -> None:
     was = one.message
-    now = Message(html, was.media, was.asked, was.check, was.template)
+    now = replace(was, html=html)
     await ledger.call_back(connection, one.id)
     await ledger.mend(connection, one.id, visit.now, by=EDIT)
     await broadcasts.change(connection, one.id, message=now, version=one.version + 1, next_at=visit.now)
     await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, before=was.html, after=html)
+    second = await people.named(connection, one.agreed_by if one.agreed_by != visit.me.id else None)
+    if second is not None:  # who agreed to the old words learns of the new ones
+        told = {"awal": beginning_of(one), "oleh": visit.me.name, "isi": as_html(html)}
+        visit.tell(second.address, second.id, visit.text("siaran_diralat_petugas", **told))
 
 
 async def send_again(visit: Visit, broadcast_id: int, which: str) -> None:

@@ -32,6 +32,7 @@ def conditions(audience: Audience) -> list[Words]:
 def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "siaran_isi") -> str:
     """The whole text. `at`: the day it says above."""
     told = {"hari": office.day(at), "untuk": whom(office, one.audience), "isi": as_html(one.message.html)}
+    told |= {"dari": one.message.sender or office.bappeda}
     is_mended = one.version > 1
     return office.catalog.text(sentence, **told, diminta=as_html(one.message.asked), diralat=is_mended)
 
