@@ -52,8 +52,9 @@ class World:
     name of the clock there ("WITA") and what it shows `now`. `scopes`: the wilayah from which places are chosen; empty
     = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
     words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
-    buttons' own words count. `announcing`: words with which an officer begins to tell something to many. `needless`:
-    questions that there is nothing to ask of this person.
+    buttons' own words count. `announcing`: words with which an officer begins to tell something to many. `grasping`:
+    words that say that somebody has understood, `nodding`: what may stand beside them. `needless`: questions that there
+    is nothing to ask of this person.
     """
 
     places: Places
@@ -70,6 +71,8 @@ class World:
     oneself: frozenset[str] = frozenset()
     ear: Ear | None = None
     announcing: tuple[str, ...] = ()
+    grasping: frozenset[str] = frozenset()
+    nodding: frozenset[str] = frozenset()
     needless: frozenset[str] = frozenset()
 
 
