@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import halting, offering, replies
+from bot.work.broadcasts import afterwards, halting, offering, replies
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.deciding import clarified
 from bot.work.people import first_words, people
@@ -43,7 +43,7 @@ async def _hear(update: Update, context: Context) -> None:
         await invitations.redeem(visit, heard.text)
     elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
         await answer_named(update, context)
-    elif not offering.offer(visit, heard):
+    elif not offering.offer(visit, heard) and not await afterwards.take(visit, heard):
         await unasked.hear(visit, heard)
 
 

@@ -1,5 +1,7 @@
 """From judged content to the values the core works with."""
 
+from dataclasses import replace
+
 from bot.catalog import ear
 from bot.catalog.draft import Draft, FormDraft
 from bot.catalog.models import PART_FIELDS, Question, params_of
@@ -54,11 +56,12 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     spellings = compile_vocabulary(draft.spellings)
     hears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
     announcing = tuple(key_of(word) for word in draft.words.get("umumkan", {}).get("awal", ()))
+    understood = draft.words.get("paham", {})
+    grasping, nodding = (frozenset(map(key_of, understood.get(name, ()))) for name in ("kata", "iringan"))
     asks = tuple(word.lower() for word in asking)
     halting = tuple(key_of(word) for word in draft.words.get("hentikan_siaran", {}).get("kata", ()))
-    return core.World(
-        places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing, halting=halting
-    )
+    world = core.World(places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing)
+    return replace(world, grasping=grasping, nodding=nodding, halting=halting)
 
 
 def compile_retention(draft: Draft) -> Retention:

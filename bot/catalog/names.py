@@ -29,6 +29,7 @@ _PARAMS = {
     "with_hour": "dengan_jam",
     "past": "boleh_lewat",
     "usual_of": "biasanya_dari",
+    "day_of": "hari_dari",
     "cues": "sebutan",
     "doubts": "ragu",
     "longest_with_file": "paling_panjang_berkas",

@@ -47,6 +47,10 @@ def _faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
     yield from _value_faults(form, question)
 
 
+#: Parameters that name an earlier question without which this one is asked all the same: parameter -> its name here.
+_LOOKED_AT = (("completes", "melengkapi"), ("day_of", "hari_dari"))
+
+
 def needs_of(question: Question) -> list[tuple[str, str]]:
     """(key of the question needed, where the file says so)."""
     within = getattr(question, "param_within", None)
@@ -55,8 +59,8 @@ def needs_of(question: Question) -> list[tuple[str, str]]:
 
 def _needs_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
     order = [q.key for q in form.questions]
-    completes = getattr(question, "param_completes", None)
-    for needed, at in [*needs_of(question), *([(completes, "melengkapi")] if completes else [])]:
+    looked_at = [(getattr(question, f"param_{name}", None), at) for name, at in _LOOKED_AT]
+    for needed, at in [*needs_of(question), *((key, at) for key, at in looked_at if key)]:
         if needed not in order:
             yield at, f"Pertanyaan “{needed}” tidak ada."
         elif order.index(needed) >= order.index(question.key):

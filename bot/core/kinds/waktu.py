@@ -43,11 +43,13 @@ _HOURS_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`past`: whether a day that is over may be told. `usual_of`: the question that tells which meeting it is."""
+    """`past`: whether a day that is over may be told. `usual_of`: the question that tells which meeting it is.
+    `day_of`: an earlier answer, whose day is meant where only an hour is told."""
 
     with_hour: bool = True
     past: bool = False
     usual_of: str | None = None
+    day_of: str | None = None
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -64,12 +66,12 @@ def read(ask: Ask, heard: Heard) -> Reading:
 def _read_text(ask: Ask, text: str, today: date) -> Reading:
     before = _so_far(ask)
     bare = text.strip(" .").lower()
-    if before.day is not None and whole(bare, 2) is not None:
+    if (before.day or _day_before(ask)) is not None and whole(bare, 2) is not None:
         text = f"jam {bare}"  # only the hour is missing: a number is the hour
     old = _decode(ask.old) if ask.old else None
     found = tongue_of(ask.world.spellings).read_when(text, today, ask.world.zone, old.day if old else None)
     if isinstance(found, results.Understood):
-        return _settle(ask, _join(_moved(ask, old, text, before), found.value))
+        return _settle(ask, _on_its_day(ask, _join(_moved(ask, old, text, before), found.value)))
     if isinstance(found, results.Unsure) and found.options:
         return _narrow(ask, found, before)
     return Refused(found.why if isinstance(found, results.Unsure) else Words("pengertian.contoh_waktu"))
@@ -81,6 +83,17 @@ def _moved(ask: Ask, old: When | None, text: str, before: When) -> When:
     return replace(before, at=before.at or old.at) if shifts and old else before
 
 
+def _on_its_day(ask: Ask, when: When) -> When:
+    """An hour alone, or a part of the day, is one of the day that was told before."""
+    is_hour = when.day is None and (when.at is not None or bool(when.part))
+    return replace(when, day=_day_before(ask)) if is_hour else when
+
+
+def _day_before(ask: Ask) -> date | None:
+    told = ask.values.get(ask.question.params.day_of or "") or {}
+    return date.fromisoformat(told["day"]) if "day" in told else None
+
+
 def _join(before: When, told: When) -> When:
     """What was told now counts; what it leaves open stays as it was."""
     if told.at is not None or told.part:
@@ -90,7 +103,7 @@ def _join(before: When, told: When) -> When:
 
 def _narrow(ask: Ask, found: results.Unsure[When], before: When) -> Reading:
     """Of several readings those that may be meant here; what is over is meant only where it may be."""
-    whens = [_join(before, option.value) for option in found.options]
+    whens = [_on_its_day(ask, _join(before, option.value)) for option in found.options]
     open_to = [when for when in whens if not _is_over(ask, when) and not _is_past_today(ask, when.day, when.at)]
     if len(open_to) == 1 < len(whens):
         return _settle(ask, open_to[0])

@@ -7,10 +7,11 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
+from bot.store.broadcasts.broadcasts import SENT_STATES
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.tables import broadcast_replies as replies
-from bot.store.tables import deliveries, group_members, outbox, people
+from bot.store.tables import broadcasts, deliveries, group_members, outbox, people
 
 _d = deliveries.c
 
@@ -71,6 +72,33 @@ async def copy_at(connection: AsyncConnection, chat: int, message_id: int) -> in
     """Which announcement that message of ours is a copy of."""
     query = select(_d.broadcast_id).where(_d.chat == chat, _d.message_id == message_id).limit(1)
     return (await connection.execute(query)).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What somebody has lately been sent; `spared_until`: until then they are not asked whether words are about it."""
+
+    broadcast_id: int
+    message_id: int | None
+    understood_at: datetime | None
+    spared_until: datetime | None
+
+
+async def copies_since(connection: AsyncConnection, person_id: int, since: float) -> list[Copy]:
+    """The copies of one person that still count, newest first; `since`: real seconds."""
+    of_theirs = (_d.target == person_id, _d.outcome == "sent", _d.sent_at >= since)
+    query = (
+        select(_d.broadcast_id, _d.message_id, _d.understood_at, _d.spared_until)
+        .join(broadcasts, broadcasts.c.id == _d.broadcast_id)
+        .where(*of_theirs, broadcasts.c.state.in_(SENT_STATES))
+        .order_by(_d.sent_at.desc(), _d.broadcast_id.desc())
+    )
+    return [Copy(*row) for row in await connection.execute(query)]
+
+
+async def spare(connection: AsyncConnection, broadcast_id: int, person_id: int, until: datetime) -> None:
+    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
+    await connection.execute(update(deliveries).where(*mine).values(spared_until=until))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from bot.core.broadcasts.shapes import Check
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
+from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
@@ -18,13 +19,14 @@ async def _theirs(visit: Visit, broadcast_id: int) -> Broadcast | None:
     return one
 
 
-async def understood(visit: Visit, broadcast_id: int) -> None:
-    """*Sudah paham*: at once, or after the right answer to its question."""
+async def understood(visit: Visit, broadcast_id: int, copy: int | None = None) -> None:
+    """*Sudah paham*: at once, or after the right answer to its question. `copy`: the number of their copy where they
+    typed it, so that no button brought it."""
     one = await _theirs(visit, broadcast_id)
     if one is None:
         return
     if one.message.check is None:
-        await _confirm(visit, one)
+        await _confirm(visit, one, copy)
         return
     visit.say("siaran_cek", answers_of(one, one.message.check), tanya=one.message.check.question)
 
@@ -49,10 +51,12 @@ async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
         visit.say("siaran_cek_keliru", answers_of(one, check), jawaban=check.answers[chosen])
 
 
-async def _confirm(visit: Visit, one: Broadcast) -> None:
+async def _confirm(visit: Visit, one: Broadcast, copy: int | None = None) -> None:
     async with visit.ask() as connection:
         await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    if visit.turn.query_id is None:
+        visit.say("siaran_paham_dicatat", awal=beginning_of(one))
     visit.toast("siaran_sudah_paham")
-    if visit.turn.message is not None:
+    if (at := visit.turn.message or copy) is not None:
         done = keyboard([(visit.text("tombol_siaran_dipahami"), f"e:paham:{one.id}")])
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=done)
+        visit.call("editMessageReplyMarkup", message_id=at, reply_markup=done)

@@ -44,9 +44,14 @@ async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typ
     one = await _replied_to(visit, replied_to, _numbered(data, "e", "paham", "jawab"))
     if one is None or not (has_consented(visit) or visit.grants):
         return False
+    await hand_on(visit, one, heard)
+    return True
+
+
+async def hand_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
+    """What a recipient says about an announcement, unless it has to be answered by somebody else first."""
     if not await _needs_somebody_else(visit, heard):
         await _pass_on(visit, one, heard)
-    return True
 
 
 def _numbered(data: Iterable[list[str]], family: str, *verbs: str) -> int | None:

@@ -215,6 +215,7 @@ def upgrade() -> None:
     sa.Column('understood_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('answer', sa.SmallInteger(), nullable=True),
     sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('spared_until', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('broadcast_id', 'target', name=op.f('pk_deliveries'))
     )
     with op.batch_alter_table('deliveries', schema=None) as batch_op:

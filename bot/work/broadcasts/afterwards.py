@@ -1,0 +1,136 @@
+"""What somebody with a role types soon after they got an announcement, without Telegram's reply and with nothing open:
+a short "siap" confirms it; of anything else it is asked, once, whether it is about the announcement. The words wait in
+the question; on *Bukan* they go the way that they would have gone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import timedelta
+
+from bot.core.flow.interpreter import Flow
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.listening.shapes import Situation
+from bot.store.broadcasts import broadcasts, receipts
+from bot.store.broadcasts.receipts import Copy
+from bot.store.people import waiting
+from bot.work import conversation
+from bot.work.answering import unasked
+from bot.work.broadcasts import received, replies
+from bot.work.broadcasts.authors import beginning_of
+from bot.work.people.people import has_consented
+from bot.work.usulan import kabar
+from bot.work.visit import Journey, Visit
+
+_SOON = timedelta(hours=24)
+_AGAIN = timedelta(hours=1)  # after that another line may be asked about
+_LONGEST = 8  # words that only say "siap"
+_IDLE: Situation = "idle"
+#: What people do by words: said to us, and an answer to the consent screen.
+_OURS, _ANSWERS = frozenset({"mulai", "batal"}), frozenset({"ya", "tidak"})
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it was taken for something about an announcement, or asked about."""
+    if not visit.grants or not isinstance(heard, Typed) or _is_plain(visit, heard.text):
+        return False
+    async with visit.ask() as connection:
+        copies = await receipts.copies_since(connection, visit.me.id, visit.turn.real - _SOON.total_seconds())
+    if not copies:
+        return False
+    if says_understood(visit, heard.text):
+        return await _confirm(visit, copies)
+    return not await _is_awaited(visit, heard.text) and await _ask(visit, copies[0], heard)
+
+
+def _is_plain(visit: Visit, text: str) -> bool:
+    """Danger is answered before anything is asked; the number of an usulan is understood already."""
+    return bool(visit.office.catalog.danger.find(text)) or kabar.number_in(visit.office, text) is not None
+
+
+async def _is_awaited(visit: Visit, text: str) -> bool:
+    """Words that only begin or end something, and a yes or no while the consent screen waits for one."""
+    ear = visit.office.catalog.ear
+    acts = ear.hear(text, _IDLE) if ear is not None else None
+    names = {act.name for act in acts.done} if acts is not None else set()
+    if not names or not names <= _OURS | _ANSWERS:
+        return False
+    if names <= _OURS or has_consented(visit):
+        return names <= _OURS
+    async with visit.ask() as connection:
+        return bool(await waiting.update_ids(connection, visit.me.id))
+
+
+# --- "siap" ----------------------------------------------------------------------------------------------------------
+
+
+def says_understood(visit: Visit, text: str) -> bool:
+    """Nothing but words that say so, one at least, and polite ones; a question mark asks."""
+    spoken = re.findall(r"\w+", text.lower())
+    return "?" not in text and 0 < len(spoken) <= _LONGEST and _is_understood(visit, spoken, said=False)
+
+
+def _is_understood(visit: Visit, spoken: Sequence[str], said: bool) -> bool:
+    world = visit.office.catalog.world
+    if not spoken:
+        return said
+    for end in range(len(spoken), 0, -1):
+        phrase = " ".join(spoken[:end])
+        is_it = phrase in world.grasping
+        if (is_it or phrase in world.nodding or phrase in world.oneself) and _is_understood(
+            visit, spoken[end:], said or is_it
+        ):
+            return True
+    return False
+
+
+async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
+    """The newest that they have not confirmed; who has confirmed them all hears that it is known."""
+    copy = next((copy for copy in copies if copy.understood_at is None), None)
+    if copy is not None:
+        await received.understood(visit, copy.broadcast_id, copy.message_id)
+        return True
+    async with visit.ask() as connection:
+        one = await broadcasts.one(connection, copies[0].broadcast_id)
+    if one is not None:
+        visit.say("siaran_paham_dicatat", awal=beginning_of(one))
+    return one is not None
+
+
+# --- anything else ---------------------------------------------------------------------------------------------------
+
+
+async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
+    if copy.spared_until is not None and visit.now < copy.spared_until:
+        return False
+    async with visit.ask() as connection:
+        one = await broadcasts.one(connection, copy.broadcast_id)
+        await receipts.spare(connection, copy.broadcast_id, visit.me.id, visit.now + _AGAIN)
+    if one is None:
+        return False
+    told = {"kata": asdict(heard), "dari": visit.turn.update_id, "siaran": one.id, "awal": beginning_of(one)}
+    conversation.start(visit, JOURNEY, about=told)
+    return True
+
+
+def _naming(step: Step) -> Step:
+    """Which announcement is meant stands above the question."""
+    lead = Words("siaran_untuk_ini", {"awal": step.state.about["awal"]})
+    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    about, heard = state.about, Typed(**state.about["kata"])
+    is_meant = state.answers["untuk"].value["value"] == "ya"
+    async with visit.ask() as connection:
+        one = await broadcasts.one(connection, about["siaran"]) if is_meant else None
+        if not is_meant:  # once is enough: until nobody would ask any more
+            await receipts.spare(connection, about["siaran"], visit.me.id, visit.now + _SOON)
+    if one is not None:
+        await replies.hand_on(visit, one, heard)
+    else:
+        await unasked.hear(replace(visit, said_in=about["dari"]), heard)
+
+
+JOURNEY = Journey("siaran_untuk_ini", finish, opening=_naming)

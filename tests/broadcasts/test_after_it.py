@@ -1,0 +1,178 @@
+"""What is typed soon after an announcement, without Telegram's reply: "siap" confirms it, other words are asked about
+once, and what is not about it goes the way that it would have gone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.core.broadcasts.shapes import Check
+from bot.simulator.chats import Person
+from tests.broadcasts.street import DESA, Street, Streets, open_street
+from tests.support.sentences import mentions, says, words
+from tests.support.town import town
+
+_ASKED = "jam berapa mulainya bu?"
+_WHETHER = mentions("siaran_untuk_ini")
+_YES, _NO = "Ya, teruskan", "Bukan"
+
+
+@pytest.fixture
+async def street(sqlite_url: str, tmp_path: Path) -> Streets:
+    async with town(sqlite_url, tmp_path) as place:
+        yield await open_street(place)
+
+
+async def _told(street: Street, **more: Any) -> Person:
+    """A facilitator who has just got an announcement."""
+    rahman = await street.town.join("Rahman", "fasilitator_desa", DESA)
+    await street.announce(**more)
+    return rahman
+
+
+async def _confirmed(street: Street) -> list[bool]:
+    """Of each announcement, oldest first."""
+    rows = await street.town.rows("SELECT understood_at FROM deliveries ORDER BY broadcast_id")
+    return [row[0] is not None for row in rows]
+
+
+async def _run(street: Street, statement: str) -> None:
+    async with street.town.database.write() as connection:
+        await connection.exec_driver_sql(statement)
+
+
+async def _later(street: Street, seconds: float) -> None:
+    """A new start looks at the clock at once."""
+    await street.town.simulator.move_clock(by=seconds)
+    await street.town.begin_again()
+
+
+def _heard(street: Street, person: Person, said: Any) -> int:
+    return sum(text in said for text in street.town.texts(person))
+
+
+# --- "siap" ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["siap", "Siap bu, paham", "paham", "sudah paham", "oke sudah jelas", "baik pak, siap", "iye, siap 🙏", "siap!!"],
+)
+async def test_short_words_that_say_so_confirm_the_announcement(street: Street, typed: str) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, typed, says("siaran_paham_dicatat"))
+    assert await _confirmed(street) == [True]
+
+
+@pytest.mark.parametrize("typed", ["belum paham", "tidak paham", "paham?", "oke", "siap tapi jamnya berapa"])
+async def test_other_short_words_confirm_nothing(street: Street, typed: str) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, typed, lambda message: True)
+    assert await _confirmed(street) == [False]
+    assert not _heard(street, rahman, says("siaran_paham_dicatat"))
+
+
+async def test_the_newest_that_waits_is_meant_then_the_one_before(street: Street) -> None:
+    rahman = await _told(street)
+    await street.announce(text="Pakaian adat.")
+    await street.town.ask(rahman, "siap", says("siaran_paham_dicatat", awal="Pakaian adat."))
+    assert await _confirmed(street) == [False, True]
+    await street.town.ask(rahman, "siap bu", says("siaran_paham_dicatat"))
+    assert await _confirmed(street) == [True, True]
+    await street.town.ask(rahman, "siap", says("siaran_paham_dicatat", awal="Pakaian adat."))
+
+
+async def test_its_question_is_asked_and_the_right_answer_confirms_it(street: Street) -> None:
+    rahman = await _told(street, check=Check("Jam berapa?", ("08.00", "09.00"), 1))
+    await street.town.ask(rahman, "siap bu, paham", says("siaran_cek", tanya="Jam berapa?"))
+    assert await _confirmed(street) == [False]
+    await street.town.simulator.press(rahman, "09.00")
+    await street.town.until("SELECT count(*) FROM deliveries WHERE understood_at IS NOT NULL", 1)
+
+
+async def test_after_a_day_or_a_withdrawal_words_are_what_they_always_were(street: Street) -> None:
+    rahman = await _told(street)
+    await street.announce(text="Pakaian adat.")
+    old = "broadcast_id = (SELECT min(id) FROM broadcasts)"
+    await _run(street, f"UPDATE deliveries SET sent_at = sent_at - 86401 WHERE {old}")
+    await _run(street, "UPDATE broadcasts SET state = 'withdrawn' WHERE id = (SELECT max(id) FROM broadcasts)")
+    await street.town.ask(rahman, "siap", says("izin_tekan_setuju"))
+    await street.town.ask(rahman, _ASKED, lambda message: True)
+    assert await _confirmed(street) == [False, False]
+    assert not _heard(street, rahman, _WHETHER)
+
+
+# --- anything else ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_question_is_asked_about_and_reaches_the_author_like_a_reply(street: Street) -> None:
+    place, rahman = street.town, await _told(street)
+    asked = await place.simulator.say(rahman, _ASKED)
+    await place.hears(rahman, _WHETHER)
+    await place.begin_again()
+    await place.press(rahman, _YES, says("siaran_balasan_diteruskan", kepada="Hasnah"))
+    await place.hears(street.announces, says("siaran_balasan", dari="Rahman", isi=_ASKED))
+    await place.press(street.announces, words("tombol_siaran_jawab"), says("form.siaran_jawab.jawaban.tanya"))
+    await place.ask(street.announces, "Jam 9.", says("siaran_balasan_dijawab"))
+    answer = await place.hears(rahman, says("siaran_jawaban", isi="Jam 9."))
+    assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+    assert await place.rows("SELECT flow FROM conversations WHERE flow = 'siaran_untuk_ini'") == []
+
+
+async def test_on_no_it_goes_its_own_way_and_nobody_asks_again(street: Street) -> None:
+    place, rahman = street.town, await _told(street)
+    story = "Jalan ke kebun kami rusak sejak tahun lalu, mobil tidak bisa lewat."
+    await place.ask(rahman, story, _WHETHER)
+    await place.press(rahman, _NO, mentions("izin"))
+    await _later(street, 3 * 3600)
+    await place.ask(rahman, _ASKED, lambda message: True)
+    await place.press(rahman, words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+    assert _heard(street, rahman, _WHETHER) == 1
+    assert await place.rows("SELECT count(*) FROM broadcast_replies") == [(0,)]
+
+
+async def test_it_is_asked_once_an_hour_and_again_of_the_next_announcement(street: Street) -> None:
+    place, rahman = street.town, await _told(street)
+    await place.ask(rahman, _ASKED, _WHETHER)
+    await place.press(rahman, _YES, says("siaran_balasan_diteruskan"))
+    await place.ask(rahman, "di mana tempatnya?", lambda message: True)
+    assert _heard(street, rahman, _WHETHER) == 1
+    await street.announce(text="Pakaian adat.")
+    await place.ask(rahman, "harus pakai adat mana?", mentions("siaran_untuk_ini", awal="Pakaian adat."))
+    await place.press(rahman, _YES, says("siaran_balasan_diteruskan"))
+    await _later(street, 61 * 60)
+    await place.ask(rahman, "warnanya bebas?", mentions("siaran_untuk_ini", awal="Pakaian adat."))
+
+
+@pytest.mark.parametrize(
+    "typed", ["Rumah warga terbakar sekarang, tolong!", "maiwa 42", "/tugas", "tugas", "saya mau mengusul"]
+)
+async def test_danger_numbers_commands_and_beginnings_are_not_asked_about(street: Street, typed: str) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, typed, lambda message: True)
+    assert not _heard(street, rahman, _WHETHER)
+
+
+async def test_a_yes_is_one_to_the_consent_screen_only_while_that_waits(street: Street) -> None:
+    place = street.town
+    rahman = await place.join("Rahman", "fasilitator_desa", DESA)
+    ani = await place.join("Ani", "fasilitator_desa", DESA)
+    await place.ask(rahman, "Jalan ke kebun kami rusak sejak tahun lalu.", mentions("izin"))
+    await street.announce()
+    await place.ask(rahman, "ya", says("izin_tekan_setuju"))
+    await place.ask(ani, "oke bu", _WHETHER)
+
+
+async def test_what_is_open_hears_it_first(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "/titip", lambda message: True)
+    await street.town.ask(rahman, "siap", lambda message: True)
+    assert await _confirmed(street) == [False]
+    assert not _heard(street, rahman, _WHETHER)
+
+
+async def test_a_villager_is_never_asked(street: Street) -> None:
+    sitti = street.town.simulator.add_person("Sitti")
+    await _told(street)
+    await street.town.ask(sitti, _ASKED, lambda message: True)
+    assert not _heard(street, sitti, _WHETHER)
