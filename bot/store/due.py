@@ -13,6 +13,7 @@ COLUMNS = {
     for column in (
         grants.c.settle_at,
         occasions.c.plan_at,
+        occasions.c.eve_at,
         tasks.c.ends_at,
         tasks.c.remind_at,
         tasks.c.climb_at,

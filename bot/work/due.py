@@ -14,7 +14,7 @@ from bot.work.broadcasts import sending
 from bot.work.hall import bell
 from bot.work.readiness import mondays
 from bot.work.round import Round
-from bot.work.tasks import ladder, owners, reminders, switches
+from bot.work.tasks import eves, ladder, owners, reminders, switches
 
 log = structlog.get_logger()
 
@@ -34,6 +34,7 @@ class Due:
 EACH = (
     Due("grants.settle_at", owners.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
     Due("occasions.plan_at", switches.complete_due, at_once=60, rounds=1),  # each is planned anew
+    Due("occasions.eve_at", eves.raise_due),  # before what may take the place of these in the day's budget
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),

@@ -26,6 +26,7 @@ ROLES = frozenset(
 )
 Fault = tuple[str, str]
 _LEAP_YEAR = 2028
+_LONG_AGO = 366  # days: no step is so long before a due day
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
@@ -115,13 +116,19 @@ def _doer_faults(told: DoersFile) -> Iterator[Fault]:
 
 
 def _policy_faults(told: PolicyFile) -> Iterator[Fault]:
-    before = 0
+    if not any(rung.how == "ingatkan" and rung.days < 0 for rung in told.rungs):
+        yield "langkah", "Tidak ada yang diingatkan sebelum harinya: tambahkan langkah dengan hari di bawah nol."
+    if not any(rung.how == "ingatkan" and rung.days == 0 for rung in told.rungs):
+        yield "langkah", "Tidak ada yang diingatkan pada hari terakhir: tambahkan langkah dengan hari = 0."
+    before = -_LONG_AGO
     for number, rung in enumerate(told.rungs, 1):
         at = f"langkah.{number}"
         if rung.role != DOER and rung.role not in ROLES:
             yield f"{at}.siapa", f"Peran “{rung.role}” tidak dikenal."
         elif (rung.role == DOER) != (rung.how == "ingatkan"):
             yield f"{at}.cara", "Pelaku diingatkan; orang lain hanya melihatnya di daftar."
+        if rung.how == "daftar" and rung.days < 0:
+            yield f"{at}.hari", "Orang lain baru melihatnya sesudah lewat: pakai angka nol atau di atasnya."
         if rung.days < before:
             yield f"{at}.hari", "Langkah ini lebih dulu daripada langkah di atasnya."
         before = max(before, rung.days)

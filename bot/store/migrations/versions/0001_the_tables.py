@@ -410,9 +410,11 @@ def upgrade() -> None:
     sa.Column('cancelled_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('cancelled_why', sa.String(length=200), nullable=True),
     sa.Column('plan_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('eve_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_occasions'))
     )
     with op.batch_alter_table('occasions', schema=None) as batch_op:
+        batch_op.create_index('ix_occasions_eve', ['eve_at'], unique=False, sqlite_where=sa.text('eve_at IS NOT NULL'), postgresql_where=sa.text('eve_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_plan', ['plan_at'], unique=False, sqlite_where=sa.text('plan_at IS NOT NULL'), postgresql_where=sa.text('plan_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_starts', ['starts_at'], unique=False, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
         batch_op.create_index('ix_occasions_wilayah', ['wilayah', 'starts_at'], unique=False)
@@ -576,6 +578,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_task_events'))
     )
     with op.batch_alter_table('task_events', schema=None) as batch_op:
+        batch_op.create_index('ix_task_events_named', ['by', 'id'], unique=False, sqlite_where=sa.text("kind = 'named'"), postgresql_where=sa.text("kind = 'named'"))
         batch_op.create_index(batch_op.f('ix_task_events_task_id'), ['task_id'], unique=False)
 
     op.create_table('tasks',
