@@ -96,6 +96,13 @@ class Rung(Strict):
     how: Literal["ingatkan", "daftar"] = Field(alias="cara")
 
 
+class UnreadRung(Strict):
+    """Usulan yang belum dibaca: siapa yang diberi tahu, sekian hari kerja sesudah disampaikan."""
+
+    days: Annotated[int, Field(ge=1, le=60)] = Field(alias="hari")
+    role: Literal["pembaca", "fasilitator_kecamatan", "bappeda"] = Field(alias="siapa")
+
+
 class PolicyFile(Strict):
     hours: list[Hour] = Field(alias="jam", min_length=1)
     prepares_for: Annotated[int, Field(ge=1, le=90)] = Field(alias="persiapan_bertahan_hari")
@@ -107,6 +114,7 @@ class PolicyFile(Strict):
     )
     eve: Hour = Field("19.45", alias="malam_sebelum", description="Kabar pada malam sebelum pertemuan")
     morning: Hour = Field("06.30", alias="pagi_harinya", description="Kabar pada pagi hari pertemuan")
+    unread: list[UnreadRung] = Field([], alias="belum_dibaca")
     rungs: list[Rung] = Field(alias="langkah", min_length=1)
 
 
@@ -233,7 +241,8 @@ def _rule(name: str, told: Task) -> core.TaskRule:
 def _policy(told: PolicyFile) -> core.Policy:
     rungs = tuple(core.Rung(rung.days, rung.role, rung.how == "ingatkan") for rung in told.rungs)
     hours, eve = tuple(map(_hour, told.hours)), (_hour(told.eve), _hour(told.morning))
-    return core.Policy(rungs, hours, told.prepares_for, told.follows_for, told.squeezed, told.lead, *eve)
+    unread = tuple(core.Rung(rung.days, rung.role, reminds=True) for rung in told.unread)
+    return core.Policy(rungs, hours, told.prepares_for, told.follows_for, told.squeezed, told.lead, *eve, unread)
 
 
 def _hour(told: str) -> time:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import broadcasts, grants, invitees, news, occasions, tasks
+from bot.store.tables import broadcasts, grants, invitees, news, occasions, tasks, usulan
 
 #: Everything in the calendar that is due by a column of its own.
 COLUMNS = {
@@ -17,6 +17,7 @@ COLUMNS = {
         tasks.c.ends_at,
         tasks.c.remind_at,
         tasks.c.climb_at,
+        usulan.c.unread_at,
         news.c.next_at,
         broadcasts.c.next_at,
         invitees.c.rings_at,

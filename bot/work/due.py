@@ -13,6 +13,7 @@ from bot.work import news
 from bot.work.broadcasts import sending
 from bot.work.hall import bell
 from bot.work.readiness import mondays
+from bot.work.reading import unread
 from bot.work.round import Round
 from bot.work.tasks import eves, ladder, owners, reminders, switches
 
@@ -38,6 +39,7 @@ EACH = (
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
+    Due("usulan.unread_at", unread.raise_due),
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("broadcasts.next_at", sending.go_on, at_once=20, rounds=1),  # behind what one act tells others
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick

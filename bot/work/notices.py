@@ -29,6 +29,7 @@ from bot.store.queues.notices import (
     QUESTION,
     TASKS,
     UNANSWERED,
+    UNREAD,
     Notice,
 )
 from bot.store.reading import readings
@@ -39,6 +40,7 @@ from bot.work.calendar import announcing
 from bot.work.conversation import where_left
 from bot.work.office import Office
 from bot.work.readiness import mondays
+from bot.work.reading import unread
 from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
@@ -80,6 +82,7 @@ async def _about_nothing(tour: Round, notice: Notice) -> Told | None:
 KINDS: dict[str, Compose] = {
     DRAFT: _about_draft,
     NEW_USULAN: _about_new_usulan,
+    UNREAD: unread.compose,
     QUESTION: questions.compose,
     CHANGED: correcting.compose,
     DATES: announcing.about_new_date,

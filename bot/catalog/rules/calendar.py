@@ -44,7 +44,7 @@ def _faults(draft: Draft, told: Strict) -> Iterable[Fault]:
         return _pattern_faults(draft, told)
     if isinstance(told, DoersFile):
         return _doer_faults(told)
-    return _policy_faults(told) if isinstance(told, PolicyFile) else ()
+    return (*_policy_faults(told), *_unread_faults(told)) if isinstance(told, PolicyFile) else ()
 
 
 def twice(keys: Iterable[str]) -> Iterator[str]:
@@ -132,6 +132,18 @@ def _policy_faults(told: PolicyFile) -> Iterator[Fault]:
         if rung.days < before:
             yield f"{at}.hari", "Langkah ini lebih dulu daripada langkah di atasnya."
         before = max(before, rung.days)
+
+
+def _unread_faults(told: PolicyFile) -> Iterator[Fault]:
+    """The first step names whoever reads it, each later one somebody further up."""
+    before = 0
+    for number, rung in enumerate(told.unread, 1):
+        at = f"belum_dibaca.{number}"
+        if (number == 1) != (rung.role == "pembaca"):
+            yield f"{at}.siapa", "Langkah pertama untuk pembacanya sendiri, sesudah itu untuk yang di atasnya."
+        if rung.days <= before:
+            yield f"{at}.hari", "Langkah ini tidak lebih kemudian daripada langkah di atasnya."
+        before = rung.days
 
 
 def is_day(told: str) -> bool:

@@ -94,6 +94,7 @@ class Policy:
     days after the occasion for which unfinished preparation stays in the lists; `follows_for`: months for which the
     follow-up does. `squeezed`: working days that a task gets when its day had passed before it could begin. `lead`:
     days before its due day on which a task is first reminded of, where the task does not say itself when it begins.
+    `unread`: who is told of an usulan that nobody has read, so many working days after it was told.
     `eve`, `morning`: when the facilitators of a meeting are told of it, on the day before and on its day."""
 
     rungs: tuple[Rung, ...] = ()
@@ -104,6 +105,7 @@ class Policy:
     lead: int = 5
     eve: time = time(19, 45)
     morning: time = time(6, 30)
+    unread: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

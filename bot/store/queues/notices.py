@@ -17,6 +17,7 @@ from bot.store.turn import Turn
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
+UNREAD = "usulan_menunggu"  # that nobody has read for days
 CHANGED = "usulan_berubah"  # after they read it; the subject is the first event of it that they do not know
 QUESTION = "pertanyaan"  # of somebody who waits for an answer
 DANGER = "bahaya"  # told at once; the row remembers that it was

@@ -108,10 +108,12 @@ async def last_by(connection: AsyncConnection, usulan_id: int, kind: str) -> int
     return (await connection.execute(query)).scalar()
 
 
-async def unread(connection: AsyncConnection, usulan_id: int, reader: int) -> bool:
-    """*Sudah saya baca* is taken back, unless it was meanwhile."""
+async def unread(connection: AsyncConnection, usulan_id: int, reader: int, look_at: datetime | None) -> bool:
+    """*Sudah saya baca* is taken back, unless it was meanwhile; from then on it waits anew."""
     query = update(usulan).where(usulan.c.id == usulan_id, usulan.c.read_by == reader)
-    return (await connection.execute(query.values(read_by=None, read_at=None))).rowcount == 1
+    return (
+        await connection.execute(query.values(read_by=None, read_at=None, unread_at=look_at, unread_rung=0))
+    ).rowcount == 1
 
 
 async def untell(connection: AsyncConnection, usulan_id: int) -> bool:

@@ -633,6 +633,8 @@ def upgrade() -> None:
     sa.Column('reader_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('unnamed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
+    sa.Column('unread_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('unread_rung', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
     sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
     sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))
@@ -642,6 +644,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_usulan_speaker', ['speaker_id'], unique=False, sqlite_where=sa.text('speaker_id IS NOT NULL'), postgresql_where=sa.text('speaker_id IS NOT NULL'))
         batch_op.create_index('ix_usulan_to_tell', ['typed_by', 'id'], unique=False, sqlite_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'), postgresql_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'))
         batch_op.create_index('ix_usulan_unread', ['desa', 'id'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
+        batch_op.create_index('ix_usulan_unread_at', ['unread_at'], unique=False, sqlite_where=sa.text('unread_at IS NOT NULL'), postgresql_where=sa.text('unread_at IS NOT NULL'))
 
     op.create_table('wordings',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
