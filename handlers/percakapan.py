@@ -5,14 +5,15 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.core.forms.heard import Typed
-from bot.work import conversation
+from bot.core.forms.heard import Heard, Typed
+from bot.work import conversation, home
 from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.usulan import danger, kabar, usulan
+from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, named, on_button, on_command
 from handlers.translate import heard_in, pressed_in, size_of
@@ -38,14 +39,22 @@ async def _hear(update: Update, context: Context) -> None:
         await invitations.redeem(visit, heard.text)
     elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
         await answer_named(update, context)
-    elif not people.has_consented(visit):
-        if danger.answer_first_words(visit, heard):
-            await unasked.keep_silent(visit)
-        else:
-            await unasked.before_consent(visit, heard)
-    elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
+    elif not (isinstance(heard, Typed) and await home.heed(visit, heard)):
+        await (_hear_known if people.has_consented(visit) else _hear_first_words)(visit, heard)
+
+
+async def _hear_first_words(visit: Visit, heard: Heard) -> None:
+    """Before a yes to anything: whoever has a role is shown their work."""
+    if danger.answer_first_words(visit, heard):
+        await unasked.keep_silent(visit)
+    elif not await home.take_in(visit, heard):
+        await unasked.before_consent(visit, heard)
+
+
+async def _hear_known(visit: Visit, heard: Heard) -> None:
+    if isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
-    elif not await danger.heed_alone(visit, heard):
+    elif not await danger.heed_alone(visit, heard) and not await home.is_lost(visit, heard):
         await unasked.with_nothing_open(visit, heard)
 
 

@@ -77,6 +77,7 @@ class Entry:
 COMMANDS = (
     Entry("mulai", (WARGA,)),
     Entry("usulan", (WARGA,), menu=False),  # as people call it
+    Entry("menu", _DUTIFUL),
     Entry("usulanku", (WARGA,)),
     Entry("kabar", (WARGA,)),
     Entry("tugas", _DUTIFUL),
@@ -120,6 +121,7 @@ BUTTONS = (
     Entry("p", _FACILITATORS),  # a year of one's own
     Entry("a", _ANNOUNCERS),  # an announcement of one's own
     Entry("e", (WARGA,)),  # an announcement that one got
+    Entry("rumah", _DUTIFUL),  # the few things that somebody with a role does most
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.
