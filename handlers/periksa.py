@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler
 
 from bot.work.deciding import clarified, clarifying
 from bot.work.reading import lists, pictures, screen, slips, voices
+from bot.work.roles import deeds
 from bot.work.usulan import completing
 from handlers.buttons import Act, on_family
 from handlers.context import Context
@@ -25,6 +26,7 @@ _ACTS: dict[str, Act] = {
     "bersama:<id>": completing.begin_together,
     "baca:<id>": screen.mark_read,
     "kabari:<id>": screen.mark_told,
+    "belum:<id>": deeds.unread,
     "ktp:<id>": pictures.choose,
     "buang:<id>:<id>": pictures.remove,
     "kode:<id>": slips.hand_out,

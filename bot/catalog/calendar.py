@@ -31,6 +31,7 @@ class Occasion(Strict):
     set_by: list[Key] = Field(alias="ditetapkan", min_length=1, description="Peran yang boleh menetapkan harinya")
     stage: bool = Field(False, alias="tahap")
     named: bool = Field(False, alias="banyak", description="Boleh beberapa, masing-masing dengan nama sendiri")
+    brings: Text | None = Field(None, alias="bawa", description="Yang dibawa fasilitatornya; huruf kecil, tanpa titik")
     invites: Annotated[int, Field(ge=0, le=30)] = Field(
         0, alias="undangan", description="Undangan sekian hari sebelumnya"
     )
@@ -88,9 +89,18 @@ class DoersFile(Strict):
 
 
 class Rung(Strict):
-    days: Annotated[int, Field(ge=0, le=60)] = Field(alias="hari", description="Hari kerja sesudah jatuh tempo")
+    days: Annotated[int, Field(ge=-20, le=60)] = Field(
+        alias="hari", description="Hari kerja sesudah jatuh tempo; di bawah nol: sebelumnya"
+    )
     role: Key = Field(alias="siapa", description="“pelaku” atau sebuah peran")
     how: Literal["ingatkan", "daftar"] = Field(alias="cara")
+
+
+class UnreadRung(Strict):
+    """Usulan yang belum dibaca: siapa yang diberi tahu, sekian hari kerja sesudah disampaikan."""
+
+    days: Annotated[int, Field(ge=1, le=60)] = Field(alias="hari")
+    role: Literal["pembaca", "fasilitator_kecamatan", "bappeda"] = Field(alias="siapa")
 
 
 class PolicyFile(Strict):
@@ -98,6 +108,13 @@ class PolicyFile(Strict):
     prepares_for: Annotated[int, Field(ge=1, le=90)] = Field(alias="persiapan_bertahan_hari")
     follows_for: Annotated[int, Field(ge=1, le=24)] = Field(alias="pasca_bertahan_bulan")
     squeezed: Annotated[int, Field(ge=1, le=10)] = Field(alias="waktu_paling_sedikit_hari")
+    lead: Annotated[int, Field(ge=2, le=60)] = Field(
+        alias="mulai",
+        description="Sekian hari sebelum jatuh tempo diingatkan pertama kali; tugas boleh menulis sendiri",
+    )
+    eve: Hour = Field("19.45", alias="malam_sebelum", description="Kabar pada malam sebelum pertemuan")
+    morning: Hour = Field("06.30", alias="pagi_harinya", description="Kabar pada pagi hari pertemuan")
+    unread: list[UnreadRung] = Field([], alias="belum_dibaca")
     rungs: list[Rung] = Field(alias="langkah", min_length=1)
 
 
@@ -146,15 +163,7 @@ def words_in(files: dict[str, Strict]) -> Iterator[tuple[str, str, str, str]]:
     """(name, file, key, text) of everything in these files that a person reads."""
     for file, told in files.items():
         if isinstance(told, OccasionsFile):
-            for one in told.occasions:
-                yield f"pertemuan.{one.key}", file, f"pertemuan.{one.key}.nama", one.name
-                if one.name_kelurahan:
-                    yield (
-                        f"pertemuan.{one.key}_kelurahan",
-                        file,
-                        f"pertemuan.{one.key}.nama_kelurahan",
-                        one.name_kelurahan,
-                    )
+            yield from ((name, file, key, text) for one in told.occasions for name, key, text in _occasion_words(one))
         elif isinstance(told, PatternsFile):
             yield from ((f"pola.{one.key}", file, f"pola.{one.key}.nama", one.name) for one in told.patterns)
         elif isinstance(told, DoersFile):
@@ -166,6 +175,16 @@ def words_in(files: dict[str, Strict]) -> Iterator[tuple[str, str, str, str]]:
                 yield f"tugas.{task.key}.alasan", file, f"tugas.{task.key}.alasan", task.why
                 if task.how:
                     yield f"tugas.{task.key}.cara", file, f"tugas.{task.key}.cara", task.how
+
+
+def _occasion_words(one: Occasion) -> Iterator[tuple[str, str, str]]:
+    """(name, key, text)."""
+    at = f"pertemuan.{one.key}"
+    yield at, f"{at}.nama", one.name
+    if one.brings:
+        yield f"{at}.bawa", f"{at}.bawa", one.brings
+    if one.name_kelurahan:
+        yield f"{at}_kelurahan", f"{at}.nama_kelurahan", one.name_kelurahan
 
 
 def compile_calendar(files: dict[str, Strict]) -> core.Calendar:
@@ -221,8 +240,13 @@ def _rule(name: str, told: Task) -> core.TaskRule:
 
 def _policy(told: PolicyFile) -> core.Policy:
     rungs = tuple(core.Rung(rung.days, rung.role, rung.how == "ingatkan") for rung in told.rungs)
-    hours = tuple(time(int(hour[:2]), int(hour[3:])) for hour in told.hours)
-    return core.Policy(rungs, hours, told.prepares_for, told.follows_for, told.squeezed)
+    hours, eve = tuple(map(_hour, told.hours)), (_hour(told.eve), _hour(told.morning))
+    unread = tuple(core.Rung(rung.days, rung.role, reminds=True) for rung in told.unread)
+    return core.Policy(rungs, hours, told.prepares_for, told.follows_for, told.squeezed, told.lead, *eve, unread)
+
+
+def _hour(told: str) -> time:
+    return time(int(told[:2]), int(told[3:]))
 
 
 def _usual(pattern: str, told: Line) -> core.Usual:

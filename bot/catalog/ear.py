@@ -26,6 +26,7 @@ SPELLING_FILE = "kata/dengar.toml"
 WEIGHTS_FILE = f"{FOLDER}/bobot.bin"
 _SITUATIONS: Mapping[str, Situation] = {
     "kosong": "idle",
+    "kerja": "work",
     "izin": "consent",
     "ya_tidak": "yes_no",
     "batal": "cancel",

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import broadcasts, clarifications, grants, invitees, learners, news, occasions, tasks
+from bot.store.tables import broadcasts, clarifications, grants, invitees, learners, news, occasions, tasks, usulan
 
 #: Everything in the calendar that is due by a column of its own.
 COLUMNS = {
@@ -13,10 +13,12 @@ COLUMNS = {
     for column in (
         grants.c.settle_at,
         occasions.c.plan_at,
+        occasions.c.eve_at,
         tasks.c.ends_at,
         tasks.c.remind_at,
         tasks.c.climb_at,
         clarifications.c.next_at,
+        usulan.c.unread_at,
         news.c.next_at,
         broadcasts.c.next_at,
         invitees.c.rings_at,

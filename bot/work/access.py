@@ -83,6 +83,7 @@ class Entry:
 COMMANDS = (
     Entry("mulai", (WARGA,)),
     Entry("usulan", (WARGA,), menu=False),  # as people call it
+    Entry("menu", _DUTIFUL),
     Entry("usulanku", (WARGA,)),
     Entry("kabar", (WARGA,)),
     Entry("tugas", _DUTIFUL),
@@ -133,6 +134,7 @@ BUTTONS = (
     Entry("gr", (WARGA,), in_groups=True),  # whether a group hears announcements
     Entry("z", _TEACHING),  # how far others have come with lessons
     Entry("x", _DUTIFUL),  # lessons and what belongs to them
+    Entry("rumah", _DUTIFUL),  # the few things that somebody with a role does most
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.

@@ -15,8 +15,9 @@ from bot.work.deciding import silence
 from bot.work.hall import bell
 from bot.work.lessons import sending
 from bot.work.readiness import mondays
+from bot.work.reading import unread
 from bot.work.round import Round
-from bot.work.tasks import ladder, reminders, switches
+from bot.work.tasks import eves, ladder, reminders, switches
 
 log = structlog.get_logger()
 
@@ -36,12 +37,14 @@ class Due:
 EACH = (
     Due("grants.settle_at", sending.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
     Due("occasions.plan_at", switches.complete_due, at_once=60, rounds=1),  # each is planned anew
+    Due("occasions.eve_at", eves.raise_due),  # before what may take the place of these in the day's budget
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),
     Due("occasions.teach_at", sending.look_ahead, at_once=60, rounds=1),  # each may look at a whole kabupaten
     Due("learners.next_at", sending.send_due),
     Due("clarifications.next_at", silence.look_after, at_once=100),
+    Due("usulan.unread_at", unread.raise_due),
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("broadcasts.next_at", announce_due, at_once=20, rounds=1),  # behind what one act tells others
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick

@@ -3,7 +3,7 @@ as a digest. What somebody put off by hand waits for their hours only."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import structlog
@@ -20,10 +20,13 @@ from bot.store.queues.notices import (
     COLLEAGUE,
     DATES,
     DRAFT,
+    EVE,
     HANDED_OVER,
     HELP_WANTED,
+    KEPT,
     LESSON,
     MONDAY,
+    MORNING,
     NEW_USULAN,
     OWED,
     QUESTION,
@@ -31,6 +34,7 @@ from bot.store.queues.notices import (
     TASKS,
     TRIED,
     UNANSWERED,
+    UNREAD,
     Notice,
 )
 from bot.store.reading import readings
@@ -43,11 +47,12 @@ from bot.work.deciding import silence
 from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays
+from bot.work.reading import unread
 from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
-from bot.work.tasks import climbing, digest, handing, owed
+from bot.work.tasks import climbing, digest, eves, handing, owed
 from bot.work.usulan.usulan import FORM as USULAN
 
 log = structlog.get_logger()
@@ -84,6 +89,7 @@ async def _about_nothing(tour: Round, notice: Notice) -> Told | None:
 KINDS: dict[str, Compose] = {
     DRAFT: _about_draft,
     NEW_USULAN: _about_new_usulan,
+    UNREAD: unread.compose,
     QUESTION: questions.compose,
     CHANGED: correcting.compose,
     DATES: announcing.about_new_date,
@@ -97,6 +103,8 @@ KINDS: dict[str, Compose] = {
     ASKED_TRAINER: trainers.compose,
     COLLEAGUE: stories.compose_colleague,
     **silence.KINDS,
+    EVE: eves.compose,
+    MORNING: eves.compose,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {
@@ -133,13 +141,23 @@ async def _tell_all(tour: Round, due: Sequence[Notice]) -> int:
         return 0
     lost = [notice for notice in due if not notice.reachable]
     told_today = await outbox.unasked_on(tour.connection, sorted({notice.person_id for notice in due}), local.date())
-    spent = {person for person, times in told_today.items() if times >= UNASKED_A_DAY}
+    kept = await _kept(tour, due)
+    spent = {
+        person for person in {*told_today, *kept} if told_today.get(person, 0) + kept.get(person, 0) >= UNASKED_A_DAY
+    }
     full = [one for one in due if one.reachable and one.person_id in spent and not one.is_asked_for]
     await notices.settle(tour.connection, [notice.id for notice in lost], "moot")
     await notices.postpone(tour.connection, [notice.id for notice in full], next_digest(local).astimezone(UTC))
     apart = {notice.id for notice in (*lost, *full)}
     ready = [notice for notice in due if notice.id not in apart]
     return await _tell(tour, ready) if ready else 0
+
+
+async def _kept(tour: Round, due: Sequence[Notice]) -> dict[int, int]:
+    """For whom a place in this day's budget is kept, and how many; not for those whom it is kept for by now."""
+    others = {one.person_id for one in due} - {one.person_id for one in due if one.kind in KEPT}
+    midnight = datetime.combine(tour.today + timedelta(days=1), time(), tour.office.zone)
+    return await notices.keeping(tour.connection, sorted(others), tour.now, midnight) if others else {}
 
 
 async def _tell(tour: Round, ready: Sequence[Notice]) -> int:

@@ -65,7 +65,7 @@ class Home(Client):
     async def events(self, rule: str) -> list[str]:
         """What happened to a task, but for reminders: they come by themselves, sooner or later."""
         query = "SELECT e.kind FROM task_events e JOIN tasks t ON t.id = e.task_id WHERE t.rule = :r ORDER BY e.id"
-        return [row[0] for row in await self.town.rows(query, r=rule) if row[0] != "reminded"]
+        return [row[0] for row in await self.town.rows(query, r=rule) if row[0] not in ("reminded", "named")]
 
     async def id_of(self, person: Person) -> int:
         found = await self.town.rows("SELECT id FROM people WHERE address = :a", a=person.id)

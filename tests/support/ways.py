@@ -37,7 +37,7 @@ async def _react(place: Kabupaten, one: Someone, message: Message, way: Way) -> 
         await place.says(one, place.chance.choice(_CURIOUS))
 
 
-async def _do(place: Kabupaten, one: Someone, message: Message) -> None:
+async def do_one(place: Kabupaten, one: Someone, message: Message) -> None:
     """Say that it is done; where a proof is asked for, a photo, or why there is none."""
     await place.presses(one, message, "t:sudah:")
     asked = next((shown for shown in reversed(one.phone.values()) if shown.offers("t:tanpa:")), None)
@@ -56,11 +56,11 @@ async def _do(place: Kabupaten, one: Someone, message: Message) -> None:
 
 async def _do_all(place: Kabupaten, one: Someone, message: Message) -> None:
     """Do it, and what the bot names next, until one has had enough."""
-    await _do(place, one, message)
+    await do_one(place, one, message)
     while place.chance.random() < 0.6 and await place.presses(one, one.newest(), "t:lihat:"):
         if not one.newest().offers("t:sudah:"):
             return
-        await _do(place, one, one.newest())
+        await do_one(place, one, one.newest())
 
 
 async def _explain(place: Kabupaten, one: Someone) -> None:
@@ -83,7 +83,7 @@ async def _put_off(place: Kabupaten, one: Someone, message: Message) -> None:
     key = message.offers("t:sudah:")
     one.put_off[key] = one.put_off.get(key, 0) + 1
     if one.put_off[key] > 1 + place.chance.randrange(2):
-        await _do(place, one, message)
+        await do_one(place, one, message)
     else:
         await place.presses(one, message, place.chance.choice(("t:sore:", "t:besok:")))
 
@@ -91,14 +91,14 @@ async def _put_off(place: Kabupaten, one: Someone, message: Message) -> None:
 async def _hand_over(place: Kabupaten, one: Someone, message: Message) -> None:
     await place.presses(one, message, "t:serah:")
     if not await place.presses(one, one.newest(), "t:ke:"):
-        await _do(place, one, message)
+        await do_one(place, one, message)
 
 
 async def _ask_for_help(place: Kabupaten, one: Someone, message: Message) -> None:
     key = message.offers("t:sudah:")
     one.put_off[key] = one.put_off.get(key, 0) + 1
     if one.put_off[key] > 1:
-        await _do(place, one, message)
+        await do_one(place, one, message)
         return
     await place.presses(one, message, "t:bantu:")
     await _explain(place, one)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.core.records import Person
 from bot.store import turn as turns
@@ -124,12 +125,12 @@ async def inhabit(place: Kabupaten, chosen: Sequence[str], chance: random.Random
     place.at(local(2027, 2, 1, 9), later)  # until then what the office owes has one owner, from then on it is offered
 
 
-def schedule(place: Kabupaten, plan: Sequence[Meeting]) -> None:
+def schedule(place: Kabupaten, plan: Sequence[Meeting], switched: Sequence[Any] = _SWITCHED) -> None:
     """Every date is set, moved and cancelled when its time comes: by the office, which may do so everywhere."""
     officer = next(one for one in place.people.values() if one.role == "bappeda")
     for meeting in plan:
         place.at(meeting.told_at, partial(_hold, place, officer, meeting))
-    for when, rules, how in _SWITCHED:
+    for when, rules, how in switched:
         for number, rule in enumerate(rules):
             place.at(when + timedelta(minutes=number), partial(place.pushes, officer, f"y:ubah:{rule}:0:{how}"))
 

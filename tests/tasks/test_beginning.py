@@ -33,9 +33,12 @@ async def _put_off(desk: Desk, rule: str, to: datetime) -> None:
 
 
 async def test_one_thing_that_can_be_done_by_now_is_mentioned(desk: Desk) -> None:
+    """In a message that comes anyway: the facilitator's own first reminders of these are put aside."""
     ratna = await desk.join("Ratna")
     planned = await desk.hold(at=HELD)
     await _done(desk, planned, FIRST, local(3, 18), ratna)
+    for rule in LATER:
+        await _put_off(desk, rule, local(4, 10, 7, 30))
     await _put_off(desk, "D13", local(3, 22, 7, 30))
     await desk.tick(local(3, 22, 7, 30))
     assert (await desk.told(ratna))[-1]["text"] not in MENTIONED  # from the twenty-third on
@@ -44,25 +47,20 @@ async def test_one_thing_that_can_be_done_by_now_is_mentioned(desk: Desk) -> Non
     (text,) = [one["text"] for one in (await desk.told(ratna))[1:]]
     assert text in says("tugas_ingat", mulai=title(desk, LATER[0]))
     assert title(desk, LATER[1]) not in text
-    await _put_off(desk, "D13", local(3, 25, 7, 30))
-    await desk.tick(local(3, 25, 7, 30))
-    text = (await desk.told(ratna))[-1]["text"]
-    assert text in says(
-        "tugas_ingat", mulai=title(desk, LATER[1])
-    )  # the other one is due within a week by now, and counted
-    assert text in says("tugas_ingat", lain="1")
 
 
-async def test_not_what_waits_for_one_s_own_task_nor_without_a_message(desk: Desk) -> None:
+async def test_what_can_be_done_after_one_s_own_task_is_named_from_its_first_day(desk: Desk) -> None:
     ratna = await desk.join("Ratna")
     planned = await desk.hold(at=HELD)
-    await desk.tick(local(3, 23, 7, 30))
+    await desk.tick(local(3, 22, 7, 30))
     (message,) = await desk.told(ratna)
-    assert title(desk, FIRST) in message["text"]
+    assert f"<b>{title(desk, FIRST)}</b>" in message["text"]
     assert message["text"] not in MENTIONED
-    await _done(desk, planned, FIRST, local(3, 23, 8), ratna)
-    for hour in range(8, 72):
-        assert await desk.tick(local(3, 23, 7, 30) + timedelta(hours=hour)) == 0
+    await _done(desk, planned, FIRST, local(3, 22, 8), ratna)
+    for hour in range(8, 24):
+        assert await desk.tick(local(3, 22, 7, 30) + timedelta(hours=hour)) == 0
+    await desk.tick(local(3, 23, 7, 30))
+    assert f"<b>{title(desk, LATER[0])}</b>" in (await desk.told(ratna))[-1]["text"]
 
 
 def test_a_reminder_stays_within_sixty_words_whatever_it_mentions(desk: Desk) -> None:
@@ -75,7 +73,8 @@ def test_a_reminder_stays_within_sixty_words_whatever_it_mentions(desk: Desk) ->
             task = tasks.Task(number + 2, rule.key, 1, DESA, 1, on_behalf, today, tasks.OPEN)
             other = tasks.Task(1, longest.key, 1, DESA, 1, False, today, tasks.OPEN)
             duty, ahead = (reminding.Duty(one, rule.anchors[0], "", DESA, HELD) for one in (task, other))
-            told = digest._day_of(desk.office, who, [duty], {1: [duty, duty]}, today, (), {1: [ahead]})
+            _, told = digest.day_of(desk.office, who, digest.Day([duty], [duty, duty], [ahead]), today)
+            assert told is not None
             assert len(told.text.split()) <= 60, rule.key
             mentioned += told.text in MENTIONED
     assert mentioned > len(rules)  # there is room for it more often than not

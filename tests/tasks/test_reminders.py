@@ -26,13 +26,14 @@ from tests.support.stopwatch import stopwatch
 async def test_a_days_tasks_are_one_message_that_names_one_thing(desk: Desk) -> None:
     ratna = await desk.join("Ratna")
     await desk.hold()
+    await _on_the_last_day(desk)
     assert await desk.tick(DUE - timedelta(seconds=1)) == 0
     assert await desk.tick(DUE) == 1
     (message,) = await desk.told(ratna)
     title = desk.office.catalog.text("tugas.D05.judul")
     assert message["text"].startswith("Bapak/Ibu Ratna, Musrenbang desa, Pattondon Salu tinggal 7 hari: Kamis, 14")
     assert message["text"] in says("tugas_ingat", judul=f"<b>{title}</b>")
-    assert message["text"] in says("tugas_ingat", lain="4")  # three of today, and the room of the thirteenth
+    assert message["text"] in says("tugas_ingat", lain="1")  # three more are named, of today and the thirteenth
     assert labels(message) == [
         [words("tombol_tugas_sudah"), words("tombol_tugas_sore"), words("tombol_tugas_besok")],
         [words("tombol_tugas_tanggal"), words("tombol_tugas_tak")],
@@ -41,15 +42,24 @@ async def test_a_days_tasks_are_one_message_that_names_one_thing(desk: Desk) -> 
     assert await desk.tick(DUE + timedelta(minutes=1)) == 0
 
 
-async def test_what_is_late_comes_before_what_is_due(desk: Desk) -> None:
+async def _on_the_last_day(desk: Desk, first: datetime = DUE) -> None:
+    """As if nothing had been said of any of these before."""
+    await desk.run(update(rows).where(rows.c.remind_at < first).values(remind_at=first))
+
+
+async def test_the_last_day_comes_before_what_is_late_which_is_named_besides(desk: Desk) -> None:
     ratna = await desk.join("Ratna")
     planned = await desk.hold()
+    await _on_the_last_day(desk)
+    async with desk.database.write() as connection:
+        for rule in ("D07", "D08", "D11"):
+            await closing.close(Round(connection, desk.office, NOW), task_of(planned, rule), tasks.DONE, ratna)
     late = task_of(planned, "D13")
     await desk.run(update(rows).where(rows.c.id == late.id).values(due_on=local(1, 5).date()))
     await desk.tick(DUE)
     (message,) = await desk.told(ratna)
-    assert desk.office.catalog.text("tugas.D13.judul") in message["text"]
-    assert message["text"] in says("tugas_ingat", terlambat="2")
+    assert f"<b>{desk.office.catalog.text('tugas.D05.judul')}</b>" in message["text"]
+    assert desk.office.catalog.text("tugas.D13.judul") in message["text"].partition("Sesudah itu")[2]
 
 
 async def test_nobody_is_called_late_for_what_an_office_has_to_do(desk: Desk) -> None:
@@ -98,7 +108,7 @@ async def _change(desk: Desk, planned: planning.Planned, ratna: int, what: str) 
             for task in planned.added:
                 await closing.close(Round(connection, desk.office, DUE), task, tasks.DONE, ratna)
         elif what == "moved":
-            await planning.move(Round(connection, desk.office, DUE), planned.occasion, HELD + timedelta(days=20), ratna)
+            await planning.move(Round(connection, desk.office, DUE), planned.occasion, HELD + timedelta(days=70), ratna)
         elif what == "cancelled":
             await planning.cancel(Round(connection, desk.office, DUE), planned.occasion, "Banjir.", ratna)
         else:
@@ -142,16 +152,19 @@ async def test_nobody_is_reminded_in_quiet_hours(desk: Desk, hour: tuple[int, in
 async def test_nobody_is_reminded_at_friday_prayer(desk: Desk) -> None:
     ratna = await desk.join("Ratna", digest_at=12 * 60)
     planned = await desk.hold(at=local(1, 15))  # a Friday, so that its invitations are due on the Friday before
-    invitation = task_of(planned, "D11")
-    assert invitation.remind_at == local(1, 8, 13, 30)
+    assert await desk.tick(local(1, 7, 12, 0)) == 1
+    remind_at = (await desk.rows("SELECT remind_at FROM tasks WHERE id = :t", t=task_of(planned, "D11").id))[0][0]
+    assert str(remind_at).startswith("2027-01-08 05:30")  # half past one here
+    await desk.run(notices.delete())
     assert await desk.tick(local(1, 8, 12, 0)) == 0
     assert await desk.tick(local(1, 8, 13, 30)) == 1
-    assert len(await desk.told(ratna)) == 1
+    assert len(await desk.told(ratna)) == 2
 
 
 async def test_the_list_comes_at_ones_own_hour(desk: Desk) -> None:
     ratna = await desk.join("Ratna", digest_at=16 * 60)
     await desk.hold()
+    await _on_the_last_day(desk, local(1, 7, 16))
     assert await desk.tick(local(1, 7, 15, 59)) == 0
     assert await desk.tick(local(1, 7, 16, 0)) == 1
     assert len(await desk.told(ratna)) == 1
@@ -162,10 +175,11 @@ def test_while_people_fast_the_afternoon_becomes_the_morning(desk: Desk) -> None
     first, _ = next(fast for fast in calendar.workdays.fasts if fast[0].year == 2027)
     due = calendar.workdays.add(first, 3)
     hour = local(1, 1, 16).time()
-    chosen = next_reminder(due, NOW, hour, calendar.policy, calendar.workdays, ZONE)
+    due_before = datetime.combine(due, local(1, 1, 6).time(), ZONE)
+    chosen = next_reminder(due, 0, due_before, hour, calendar.policy, calendar.workdays, ZONE)
     assert chosen == datetime.combine(due, calendar.policy.hours[0], ZONE)
     without = replace(calendar.workdays, fasts=())
-    assert next_reminder(due, NOW, hour, calendar.policy, without, ZONE) == datetime.combine(due, hour, ZONE)
+    assert next_reminder(due, 0, due_before, hour, calendar.policy, without, ZONE) == datetime.combine(due, hour, ZONE)
 
 
 async def test_never_more_than_two_unasked_messages_a_day(desk: Desk) -> None:
@@ -256,7 +270,8 @@ def test_no_reminder_is_longer_than_sixty_words(desk: Desk) -> None:
             task = tasks.Task(1, rule.key, 1, DESA, 1, on_behalf, today, tasks.OPEN)
             duty = reminding.Duty(task, rule.anchors[0], "", DESA, HELD)
             assert is_known(desk.office, duty)
-            told = digest._day_of(desk.office, who, [duty], {1: [duty, duty]}, today)
+            _, told = digest.day_of(desk.office, who, digest.Day([duty], [duty, duty]), today)
+            assert told is not None
             lengths[rule.key, on_behalf] = len(told.text.split())
     assert {key: length for key, length in lengths.items() if length > 60} == {}
     assert len(lengths) > 100

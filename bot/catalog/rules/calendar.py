@@ -26,6 +26,7 @@ ROLES = frozenset(
 )
 Fault = tuple[str, str]
 _LEAP_YEAR = 2028
+_LONG_AGO = 366  # days: no step is so long before a due day
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
@@ -43,7 +44,7 @@ def _faults(draft: Draft, told: Strict) -> Iterable[Fault]:
         return _pattern_faults(draft, told)
     if isinstance(told, DoersFile):
         return _doer_faults(told)
-    return _policy_faults(told) if isinstance(told, PolicyFile) else ()
+    return (*_policy_faults(told), *_unread_faults(told)) if isinstance(told, PolicyFile) else ()
 
 
 def twice(keys: Iterable[str]) -> Iterator[str]:
@@ -115,16 +116,34 @@ def _doer_faults(told: DoersFile) -> Iterator[Fault]:
 
 
 def _policy_faults(told: PolicyFile) -> Iterator[Fault]:
-    before = 0
+    if not any(rung.how == "ingatkan" and rung.days < 0 for rung in told.rungs):
+        yield "langkah", "Tidak ada yang diingatkan sebelum harinya: tambahkan langkah dengan hari di bawah nol."
+    if not any(rung.how == "ingatkan" and rung.days == 0 for rung in told.rungs):
+        yield "langkah", "Tidak ada yang diingatkan pada hari terakhir: tambahkan langkah dengan hari = 0."
+    before = -_LONG_AGO
     for number, rung in enumerate(told.rungs, 1):
         at = f"langkah.{number}"
         if rung.role != DOER and rung.role not in ROLES:
             yield f"{at}.siapa", f"Peran “{rung.role}” tidak dikenal."
         elif (rung.role == DOER) != (rung.how == "ingatkan"):
             yield f"{at}.cara", "Pelaku diingatkan; orang lain hanya melihatnya di daftar."
+        if rung.how == "daftar" and rung.days < 0:
+            yield f"{at}.hari", "Orang lain baru melihatnya sesudah lewat: pakai angka nol atau di atasnya."
         if rung.days < before:
             yield f"{at}.hari", "Langkah ini lebih dulu daripada langkah di atasnya."
         before = max(before, rung.days)
+
+
+def _unread_faults(told: PolicyFile) -> Iterator[Fault]:
+    """The first step names whoever reads it, each later one somebody further up."""
+    before = 0
+    for number, rung in enumerate(told.unread, 1):
+        at = f"belum_dibaca.{number}"
+        if (number == 1) != (rung.role == "pembaca"):
+            yield f"{at}.siapa", "Langkah pertama untuk pembacanya sendiri, sesudah itu untuk yang di atasnya."
+        if rung.days <= before:
+            yield f"{at}.hari", "Langkah ini tidak lebih kemudian daripada langkah di atasnya."
+        before = rung.days
 
 
 def is_day(told: str) -> bool:

@@ -16,6 +16,8 @@ from bot.core.wilayah import KELURAHAN
 COMMANDS = ("titip", "poster", "rapat", "jadwal", "periksa", "undang")
 SHEETS = ("hadir", "undangan", "baca_kembali", "delegasi")
 HELPS = frozenset([f"perintah:{name}" for name in COMMANDS] + [f"lembar:{name}" for name in SHEETS])
+#: Days between the day from which something can be done, and is reminded of, and its last day.
+_SHORTEST, _LONGEST = 2, 60
 _LEVELS = {"kabupaten": 1, "kecamatan": 2, "desa": 3, "kelurahan": 3}
 
 
@@ -80,6 +82,10 @@ def _faults(one: _Listed, known: _Known) -> Iterator[Fault]:
 def _own_faults(task: Task) -> Iterator[Fault]:
     if task.begins is not None and task.begins > task.offset:
         yield "mulai", "Mulainya sesudah jatuh temponya."
+    elif task.begins is not None and task.offset - task.begins > _LONGEST:
+        yield "mulai", f"Mulainya lebih dari {_LONGEST} hari sebelum jatuh temponya: terlalu dini untuk diingatkan."
+    elif task.begins is not None and task.phase == PREPARATION and task.offset - task.begins < _SHORTEST:
+        yield "mulai", f"Beri paling sedikit {_SHORTEST} hari, supaya sempat diingatkan sebelum hari terakhirnya."
     if task.latest is not None and not is_day(task.latest):
         yield "paling_lambat", f"Tanggal “{task.latest}” tidak ada di kalender."
     if task.in_workdays and task.offset <= 0:

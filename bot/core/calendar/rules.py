@@ -77,8 +77,8 @@ class TaskRule:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step when a task is due or late: `days` working days after the due day, `role` is told ("pelaku" = the doer),
-    by a reminder (`reminds`) or by a line in their daily list."""
+    """One step when a task is near, due or late: `days` working days after the due day (before it, when negative),
+    `role` is told ("pelaku" = the doer), by a reminder (`reminds`) or by a line in their daily list."""
 
     days: int
     role: str
@@ -92,13 +92,20 @@ DOER = "pelaku"
 class Policy:
     """`hours`: times of day at which the daily list may come; the first is for whoever chose none. `prepares_for`:
     days after the occasion for which unfinished preparation stays in the lists; `follows_for`: months for which the
-    follow-up does. `squeezed`: working days that a task gets when its day had passed before it could begin."""
+    follow-up does. `squeezed`: working days that a task gets when its day had passed before it could begin. `lead`:
+    days before its due day on which a task is first reminded of, where the task does not say itself when it begins.
+    `unread`: who is told of an usulan that nobody has read, so many working days after it was told.
+    `eve`, `morning`: when the facilitators of a meeting are told of it, on the day before and on its day."""
 
     rungs: tuple[Rung, ...] = ()
     hours: tuple[time, ...] = (time(7, 30),)
     prepares_for: int = 30
     follows_for: int = 12
     squeezed: int = 2
+    lead: int = 5
+    eve: time = time(19, 45)
+    morning: time = time(6, 30)
+    unread: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,11 @@ class Workdays:
         return day
 
     def add(self, day: date, number: int) -> date:
-        """`number` working days after `day`; 0 gives the day itself, or the next working day."""
+        """`number` working days after `day` (before it, when negative); 0 gives the day itself, or the next working
+        day."""
         day = self.on_or_after(day)
+        for _ in range(-number):
+            day = self.on_or_before(day - _DAY)
         for _ in range(number):
             day = self.on_or_after(day + _DAY)
         return day

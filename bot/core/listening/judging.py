@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, Token
 from bot.core.listening.model import Model, Weights
-from bot.core.listening.rules import QUESTION, STATEMENT, Rules
+from bot.core.listening.rules import QUESTION, STATEMENT, WORK, Rules
 from bot.core.listening.shapes import Act, Situation
 
 SURE, SHARE, UNSURE = 0.88, 0.60, 0.45
@@ -49,6 +49,7 @@ class Judge:
         self._eyes = Eyes(rules.patterns, rules.meanings, self.folding)
         self._alone = {act: self._folded(words) for act, words in rules.alone.items()}
         self._holding = {act: self._folded(words) for act, words in rules.holding.items()}
+        self._nobodys = {act: 0.0 for act in weights.acts if act.startswith(WORK)}
         self._denying = self._folded(rules.denying)
 
     def judge(self, said: Said, sure: float = 0.0) -> Verdict:
@@ -56,9 +57,7 @@ class Judge:
         folded = self.folding.joined(said.tokens)
         if not self._is_taught(folded):
             return Verdict()
-        likely = self._model.likely(
-            self._eyes.features(folded), self._rules.priors.get(_LIKE.get(said.situation, said.situation))
-        )
+        likely = self._model.likely(self._eyes.features(folded), self._priors(said.situation))
         ranked = self._ranked(said, likely)
         best = ranked[0]
         asked = said.situation in _BEGINNING and best.name.startswith(QUESTION) and not sure
@@ -67,6 +66,11 @@ class Judge:
         ):
             return Verdict(unsure=ranked[:_ASKED] if best.sure >= UNSURE else ())
         return Verdict(held=best) if self._holds_back(best.name, said.tokens) else Verdict(done=best)
+
+    def _priors(self, situation: Situation) -> Mapping[str, float]:
+        """What belongs to those who have a role is no act of anybody else's."""
+        told = self._rules.priors.get(_LIKE.get(situation, situation), {})
+        return told if situation == "work" else {**self._nobodys, **told}
 
     def _is_taught(self, folded: str) -> bool:
         """Words that no example has are names: "Pak Baco" is no act, whatever its letters look like."""

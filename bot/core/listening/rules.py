@@ -11,6 +11,8 @@ from bot.core.listening.shapes import Situation
 STATEMENT = "bukan"
 #: Acts whose names begin so are questions.
 QUESTION = "tanya_"
+#: Acts whose names begin so belong to those who have a role, and are heard in no other situation.
+WORK = "kerja_"
 Patterns = tuple[str, ...]
 Behind = Literal["nothing", "reason", "anything"]
 ByAct = Mapping[str, Patterns]

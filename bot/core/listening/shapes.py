@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 Span = tuple[int, int]
-#: Where the words were said: nothing is open; the screen that asks for consent; a yes or no is waited for; the card
-#: before sending; any words are an answer; only certain answers are. Of the yes or no some are known better: whether
-#: all is to be cancelled, whether it is still the same place, whether this is the story.
-Situation = Literal["idle", "consent", "yes_no", "cancel", "still", "first", "review", "free", "closed"]
+#: Where the words were said: nothing is open; the same, by somebody with a role; the screen that asks for consent; a
+#: yes or no is waited for; the card before sending; any words are an answer; only certain answers are. Of the yes or no
+#: some are known better: whether all is to be cancelled, whether it is still the same place, whether this is the story.
+Situation = Literal["idle", "work", "consent", "yes_no", "cancel", "still", "first", "review", "free", "closed"]
 #: A number that was told with "about", "more than", "less than"; "" = told as it is.
 Bound = Literal["", "kira", "lebih", "kurang"]
 

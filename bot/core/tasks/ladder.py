@@ -1,18 +1,26 @@
 """Who is told when a task is due and not done: a pure function of its due day and the policy."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.calendar.rules import Policy, Rung
+from bot.core.calendar.rules import Policy, Rung, TaskRule
 from bot.core.calendar.workdays import Workdays
 from bot.core.hours import quiet_until
 
 _NOON = time(12, 0)
 
 
-def reminders(due: date, policy: Policy, workdays: Workdays) -> list[date]:
-    """The days on which the doer is reminded, in order."""
-    return sorted(workdays.add(due, rung.days) for rung in policy.rungs if rung.reminds)
+def lead_of(rule: TaskRule, policy: Policy) -> int:
+    """Days before its due day on which a task is first reminded of: when it can be begun, where it says so itself."""
+    return policy.lead if rule.begins is None else rule.offset - rule.begins
+
+
+def reminders(due: date, lead: int, policy: Policy, workdays: Workdays) -> list[date]:
+    """The days on which the doer is reminded, in order: the first `lead` days before the due day, and before all
+    others."""
+    days = {workdays.add(due, rung.days) for rung in policy.rungs if rung.reminds}
+    early = min((rung.days for rung in policy.rungs if rung.reminds), default=0) - 1
+    return sorted({min(workdays.on_or_after(due - timedelta(days=lead)), workdays.add(due, early)), *days})
 
 
 def climbs(due: date, doer: str | None, policy: Policy, workdays: Workdays) -> list[tuple[date, Rung]]:
@@ -24,11 +32,11 @@ def climbs(due: date, doer: str | None, policy: Policy, workdays: Workdays) -> l
 
 
 def next_reminder(
-    due: date, after: datetime, hour: time, policy: Policy, workdays: Workdays, zone: ZoneInfo
+    due: date, lead: int, after: datetime, hour: time, policy: Policy, workdays: Workdays, zone: ZoneInfo
 ) -> datetime | None:
     """The first reminder later than `after`, at the doer's own hour and never in a quiet one; None when there is none
     left."""
-    for day in reminders(due, policy, workdays):
+    for day in reminders(due, lead, policy, workdays):
         when = at(day, hour_on(day, hour, policy, workdays), zone)
         if when > after:
             return when

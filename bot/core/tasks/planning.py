@@ -41,9 +41,18 @@ def is_ahead(rule: TaskRule, held_on: date, today: date) -> bool:
 
 
 def is_over(rule: TaskRule, held_on: date, today: date) -> bool:
-    """Whether it is of no use any more: what only prepared a meeting that is over. What is asked of every village is
-    asked afterwards too."""
-    return rule.phase == PREPARATION and not rule.answers and held_on < today
+    """Whether it is of no use any more: what prepared a meeting that is over."""
+    return rule.phase == PREPARATION and held_on < today
+
+
+def can_begin(rule: TaskRule, held_on: date, today: date) -> bool:
+    """Whether it can be done by now: what comes after a meeting not before it was held, nor before its own first
+    day. What prepares one may be done early."""
+    return rule.offset < 0 or first_day(rule, held_on) <= today
+
+
+def first_day(rule: TaskRule, held_on: date) -> date:
+    return held_on + timedelta(days=rule.begins or 0)
 
 
 def _squeezed(rule: TaskRule, held_on: date, today: date, workdays: Workdays, policy: Policy) -> date:

@@ -151,6 +151,22 @@ async def completed(connection: AsyncConnection, ids: Sequence[int]) -> None:
         await connection.execute(update(occasions).where(occasions.c.id.in_(ids)).values(plan_at=None))
 
 
+async def tell_before(connection: AsyncConnection, occasion_id: int, at: datetime | None) -> None:
+    """When the clock looks who is to be told of it the evening before and that morning; None = nobody is."""
+    await connection.execute(update(occasions).where(occasions.c.id == occasion_id).values(eve_at=at))
+
+
+async def to_tell_before(connection: AsyncConnection, now: datetime, limit: int) -> list[Occasion]:
+    """What is held tomorrow, or today; each is given out once."""
+    query = select(*_COLUMNS).where(occasions.c.eve_at <= now).order_by(occasions.c.eve_at, occasions.c.id)
+    rows = await connection.execute(query.limit(limit).with_for_update(skip_locked=True))
+    found = [Occasion(*row) for row in rows]
+    if found:
+        given = occasions.c.id.in_([one.id for one in found])
+        await connection.execute(update(occasions).where(given).values(eve_at=None))
+    return found
+
+
 async def log(
     connection: AsyncConnection,
     occasion_id: int,

@@ -17,6 +17,7 @@ from bot.store.turn import Turn
 
 DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
+UNREAD = "usulan_menunggu"  # that nobody has read for days
 CHANGED = "usulan_berubah"  # after they read it; the subject is the first event of it that they do not know
 QUESTION = "pertanyaan"  # of somebody who waits for an answer
 CLARIFY = "klarifikasi"  # a question about their usulan still waits; the subject is the clarification
@@ -33,6 +34,7 @@ ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
 DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
 MONDAY = "senin"  # how ready the villages are; the subject is the Monday
 HANDED_OVER = "serah_terima"  # a place in their kecamatan changed hands; the subject is the successor
+EVE, MORNING = "rapat_besok", "rapat_hari_ini"  # a meeting of theirs; the subject is the occasion and its day
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 LESSON = "pelajaran"  # a lesson whose hour has come; the subject is its key
 TRIED = "coba"  # a week after a practice: what came of it; the subject is the lesson
@@ -43,6 +45,9 @@ COLLEAGUE = "cerita_kawan"  # an experience of a colleague; the subject is the w
 
 #: Ends the subject of what somebody put off by hand: they asked for it at that hour.
 BY_HAND = "!"
+
+#: What keeps its place in the day's budget: it comes at its hour or not at all.
+KEPT = (EVE, MORNING)
 
 _TELLING = 7_316_001  # the advisory lock of whoever tells
 
@@ -162,6 +167,17 @@ async def waiting(connection: AsyncConnection, person_id: int, kind: str) -> lis
     """Subjects of what is still to be told to somebody."""
     mine = (notices.c.person_id == person_id, notices.c.kind == kind, notices.c.outcome.is_(None))
     return list((await connection.execute(select(notices.c.subject).where(*mine))).scalars())
+
+
+async def keeping(
+    connection: AsyncConnection, people_due: Sequence[int], after: datetime, until: datetime
+) -> dict[int, int]:
+    """How many messages these people are still to get in that time that keep their place in the day's budget."""
+    c = notices.c
+    query = select(c.person_id, func.count(c.due_at.distinct())).where(
+        c.person_id.in_(people_due), c.kind.in_(KEPT), c.outcome.is_(None), c.due_at > after, c.due_at < until
+    )
+    return {row[0]: row[1] for row in await connection.execute(query.group_by(c.person_id))}
 
 
 async def settle(connection: AsyncConnection, told: Sequence[int], outcome: str) -> None:

@@ -48,7 +48,7 @@ def _held(who: Sight, *where: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(grants.c.role.in_(who.roles), *in_force(who.now), *where)
 
 
-def _mine(who: Sight) -> ColumnElement[bool]:
+def waits_for(who: Sight) -> ColumnElement[bool]:
     """What waits for this reader and nobody nearer: the desa's, else the kecamatan's, else the kabupaten's; or they
     were chosen. Somebody chosen who reads no longer leaves it to the office."""
     in_desa = _held(who, grants.c.scope == usulan.c.desa)
@@ -78,8 +78,8 @@ def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]
         number = [usulan.c.year.desc(), usulan.c.kecamatan, usulan.c.serial]
         return [seen, usulan.c.read_at.is_not(None)], number
     if which == "kabari":
-        return [seen, _mine(who), _untold()], oldest
-    mine = [_mine(who)] if which == "saya" else []
+        return [seen, waits_for(who), _untold()], oldest
+    mine = [waits_for(who)] if which == "saya" else []
     return [seen, usulan.c.read_at.is_(None), *mine], oldest
 
 

@@ -41,9 +41,12 @@ usulan = Table(
     Column("reader_id", Id),  # the reader that the person chose
     Column("told_at", Civil),  # when somebody without an account of their own was told in person
     Column("unnamed", Boolean, nullable=False, server_default=false()),  # "jangan sebut nama saya"
+    Column("unread_at", Civil),  # when it is looked at again while nobody has read it
+    Column("unread_rung", SmallInteger, nullable=False, server_default=text("0")),  # how often it was named since
     UniqueConstraint("year", "kecamatan", "serial"),
     Index("ix_usulan_person", "person_id", "id"),
     Index("ix_usulan_unread", "desa", "id", **only("read_at IS NULL")),
+    Index("ix_usulan_unread_at", "unread_at", **only("unread_at IS NOT NULL")),
     Index("ix_usulan_speaker", "speaker_id", **only("speaker_id IS NOT NULL")),
     Index("ix_usulan_to_tell", "typed_by", "id", **only("typed_by IS NOT NULL AND told_at IS NULL")),
 )

@@ -101,6 +101,25 @@ async def _standing(connection: AsyncConnection, person_id: int) -> set[tuple[st
     )
 
 
+async def closed_lately(
+    connection: AsyncConnection, person_id: int, since: datetime, most: int
+) -> list[tuple[int, str, datetime]]:
+    """(task, rule, when) of what somebody finished since then, the newest first."""
+    mine = tasks.c.closed_by == person_id, tasks.c.state.in_((DONE, NEEDLESS)), tasks.c.closed_at >= since
+    query = select(tasks.c.id, tasks.c.rule, tasks.c.closed_at).where(*mine).order_by(tasks.c.closed_at.desc())
+    return [(row[0], row[1], row[2]) for row in await connection.execute(query.limit(most))]
+
+
+async def read_lately(
+    connection: AsyncConnection, person_id: int, since: datetime, most: int
+) -> list[tuple[int, str, int, datetime]]:
+    """(usulan, kecamatan, serial, when) of what somebody marked as read since then, the newest first."""
+    u = usulan.c
+    query = select(u.id, u.kecamatan, u.serial, u.read_at).where(u.read_by == person_id, u.read_at >= since)
+    found = await connection.execute(query.order_by(u.read_at.desc()).limit(most))
+    return [(row[0], row[1], row[2], row[3]) for row in found]
+
+
 async def last_by(connection: AsyncConnection, usulan_id: int, kind: str) -> int | None:
     """Who did this to an usulan last."""
     e = usulan_events.c
@@ -108,10 +127,12 @@ async def last_by(connection: AsyncConnection, usulan_id: int, kind: str) -> int
     return (await connection.execute(query)).scalar()
 
 
-async def unread(connection: AsyncConnection, usulan_id: int, reader: int) -> bool:
-    """*Sudah saya baca* is taken back, unless it was meanwhile."""
+async def unread(connection: AsyncConnection, usulan_id: int, reader: int, look_at: datetime | None) -> bool:
+    """*Sudah saya baca* is taken back, unless it was meanwhile; from then on it waits anew."""
     query = update(usulan).where(usulan.c.id == usulan_id, usulan.c.read_by == reader)
-    return (await connection.execute(query.values(read_by=None, read_at=None))).rowcount == 1
+    return (
+        await connection.execute(query.values(read_by=None, read_at=None, unread_at=look_at, unread_rung=0))
+    ).rowcount == 1
 
 
 async def untell(connection: AsyncConnection, usulan_id: int) -> bool:

@@ -13,7 +13,8 @@ from bot.store.tables import occasions, people, task_events, tasks
 from bot.store.tables.columns import Civil
 from bot.store.tasks.tasks import COLUMNS, NAMES, OPEN, Task
 
-PUT_OFF = "put_off"
+#: What a person put off by hand; what a message named to them (`by` is whoever it was named to).
+PUT_OFF, NAMED = "put_off", "named"
 
 _MOVE = update(tasks).where(tasks.c.id == bindparam("t")).values(remind_at=bindparam("when", type_=Civil()))
 
@@ -103,6 +104,17 @@ async def move(connection: AsyncConnection, when: Mapping[int, datetime | None])
     """When each of these is reminded of next (by task; None = not any more)."""
     if when:
         await connection.execute(_MOVE, [{"t": task, "when": at} for task, at in when.items()])
+
+
+async def named_to(connection: AsyncConnection, owners: Sequence[int], since: datetime) -> dict[int, list[int]]:
+    """The tasks that messages named to each of these since then, the newest last."""
+    query = select(task_events.c.by, task_events.c.task_id).where(
+        task_events.c.by.in_(owners), task_events.c.kind == NAMED, task_events.c.at >= since
+    )
+    theirs: dict[int, list[int]] = {}
+    for person, task in await connection.execute(query.order_by(task_events.c.id)):
+        theirs.setdefault(person, []).append(task)
+    return theirs
 
 
 async def of_ids(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[int, Duty]:

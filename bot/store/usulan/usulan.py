@@ -122,7 +122,9 @@ async def correct(connection: AsyncConnection, usulan_id: int, answers: Mapping[
 async def mark_read(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> bool:
     """True for the first reader only; two people cannot both be the one."""
     result = await connection.execute(
-        update(usulan).where(usulan.c.id == usulan_id, usulan.c.read_at.is_(None)).values(read_by=reader, read_at=at)
+        update(usulan)
+        .where(usulan.c.id == usulan_id, usulan.c.read_at.is_(None))
+        .values(read_by=reader, read_at=at, unread_at=None)
     )
     return result.rowcount == 1
 

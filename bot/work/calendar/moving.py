@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
+from bot.core.understanding.results import Understood
+from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.work import conversation
@@ -40,6 +42,19 @@ async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> Non
         is_stage = visit.office.catalog.calendar.kinds[one.kind].stage
         journey = CANCELLING if to_cancel else OTHER_DAY if is_stage else OTHER_TIME
         conversation.start(visit, journey, about={"occasion": str(one.id), "lama": _local(visit, one)})
+
+
+async def by_words(visit: Visit, one: Occasion, text: str) -> None:
+    """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
+    What tells no new day is asked for it."""
+    local = visit.office.local(one.starts_at)
+    tongue = tongue_of(visit.office.catalog.world.spellings)
+    found = tongue.read_when(text, visit.today, old=local.date())
+    when = found.value if isinstance(found, Understood) else None
+    if when is None or when.day is None or when.day < visit.today:
+        await ask(visit, one.id)
+        return
+    await offer(visit, one, datetime.combine(when.day, when.at or local.time(), visit.office.zone))
 
 
 def _local(visit: Visit, one: Occasion) -> str:

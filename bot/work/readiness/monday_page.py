@@ -76,6 +76,7 @@ def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
         "desa": [_line(office, page, one) for one in troubled(page.villages)[:villages]],
         "ditunggu": ", ".join(owing_words(office, one) for one in page.owed[:owed]),
         "bappeda": office.bappeda,
+        "belum_dibaca": words.unread_words(office, page.villages),
     }
     return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
 
@@ -125,7 +126,7 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
     return {
         "agency": office.bappeda,
         "title": plain("judul"),
-        "subtitle": office.catalog.places.scope_name(page.scope),
+        "subtitle": _subtitle(office, page),
         "day": show_day(page.day),
         "footer": plain("kaki"),
         "figures": [
@@ -141,6 +142,11 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
         "owed": _owed(office, page, plain),
         "places": _places(office, page, plain),
     }
+
+
+def _subtitle(office: Office, page: Page) -> str:
+    place = office.catalog.places.scope_name(page.scope)
+    return " · ".join(filter(None, (place, words.unread_words(office, page.villages))))
 
 
 _Plain = Callable[..., str]

@@ -1,7 +1,7 @@
 """How ready the desa and kelurahan are: four questions to each, whom to ring, and how it was a week ago."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.calendar.rules import ANSWERS, GROUPS, TaskRule
@@ -13,6 +13,7 @@ from bot.core.wilayah import DESA, KELURAHAN, above, chain, lies_in
 from bot.store.people import people
 from bot.store.people.people import Holder
 from bot.store.readiness import readiness as stored
+from bot.store.reading import unread
 from bot.store.tasks.tasks import Task
 from bot.work.access import CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.office import Office
@@ -37,13 +38,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """One desa or kelurahan as it stands. `concern`: why it should be rung, if at all."""
+    """One desa or kelurahan as it stands. `concern`: why it should be rung, if at all; `unread`: usulan that have
+    waited too long for a reader."""
 
     code: str
     name: str
     standing: Standing
     contact: Contact
     concern: Concern | None
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Facts:
     meetings: Mapping[str, Sequence[Meeting]]
     jobs: Mapping[str, Sequence[Job]]
     holders: Mapping[tuple[str, str], Sequence[Holder]]
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def villages(self, moment: datetime) -> list[Village]:
         """Every desa and kelurahan within the scopes, by code, as they stood at that moment."""
@@ -73,7 +77,8 @@ class Facts:
             standing, view.today, is_manned=contact.role in (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
         )
         place = office.catalog.places.find(code)
-        return Village(code, place.name if place else code, standing, contact, found)
+        name = place.name if place else code
+        return Village(code, name, standing, contact, found, self.unread.get(code, 0))
 
     def _contact(self, code: str) -> Contact:
         for role in _RUNG:
@@ -89,7 +94,7 @@ def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
 
 
 async def gather(tour: Round, scopes: Sequence[str]) -> Facts:
-    """For the plan that is being made now; three statements."""
+    """For the plan that is being made now; four statements."""
     cycle = cycle_of(tour.office, tour.now)
     known = tour.office.catalog.calendar.rules.values()
     rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
@@ -101,7 +106,8 @@ async def gather(tour: Round, scopes: Sequence[str]) -> Facts:
     for task in await stored.tasks_of(tour.connection, scopes, sorted(rules), cycle):
         jobs.setdefault(task.wilayah, []).append(_job(task, rules[task.rule]))
     holders = people.by_place(await people.holders(tour.connection, _RUNG, around, tour.now, inside=scopes))
-    return Facts(tour.office, cycle, tuple(scopes), meetings, jobs, holders)
+    waiting = await unread.counts(tour.connection, scopes)
+    return Facts(tour.office, cycle, tuple(scopes), meetings, jobs, holders, waiting)
 
 
 def _job(task: Task, rule: TaskRule) -> Job:
@@ -119,6 +125,12 @@ def troubled(villages: Sequence[Village]) -> list[Village]:
     """Those to be rung, the most urgent first."""
     found = [(trouble.order(one.concern), one.code, one) for one in villages if one.concern is not None]
     return [one for _, _, one in sorted(found, key=lambda each: each[:2])]
+
+
+def unread_in(villages: Sequence[Village]) -> tuple[int, Village | None]:
+    """How many usulan have waited too long for a reader, and where most of them do."""
+    most = max(villages, key=lambda one: one.unread, default=None)
+    return sum(one.unread for one in villages), most if most is not None and most.unread else None
 
 
 def counted(villages: Sequence[Village]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from bot.work.office import Office
 from bot.work.readiness import files
 from bot.work.readiness.readiness import Village, gather, scopes_of
 from bot.work.readiness.tasks import task_rows
-from bot.work.readiness.words import answers_of, summary_values, whom
+from bot.work.readiness.words import answers_of, summary_values, unread_words, whom
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.paging import going_round, page_of
 from bot.work.visit import Visit
@@ -64,6 +64,7 @@ async def show_village(visit: Visit, code: str, page: int = 0) -> None:
         kecamatan=visit.office.catalog.places.scope_name(above(code)),
         jawaban=answers_of(visit.office, one),
         siapa=whom(visit.office, one),
+        belum_dibaca=unread_words(visit.office, [one]),
         tugas=bool(rows),
     )
 

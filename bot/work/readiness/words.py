@@ -22,7 +22,7 @@ from bot.core.readiness.trouble import RUNG_UP
 from bot.core.understanding.days import MONTHS, show_day
 from bot.core.wilayah import above
 from bot.work.office import Office
-from bot.work.readiness.readiness import Contact, Village, counted, troubled
+from bot.work.readiness.readiness import Contact, Village, counted, troubled, unread_in
 
 #: What holds the sentences of one answer together.
 _TOPIC = "kesiapan"
@@ -47,7 +47,19 @@ def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, 
         {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": whom(office, one)}
         for one in found[:RUNG_UP]
     ]
-    return {"jumlah": len(villages), "desa": lines, "lain": max(len(found) - RUNG_UP, 0), **counted(villages)}
+    lines_left = max(len(found) - RUNG_UP, 0)
+    waiting = {"belum_dibaca": unread_words(office, villages)}
+    return {"jumlah": len(villages), "desa": lines, "lain": lines_left, **counted(villages), **waiting}
+
+
+def unread_words(office: Office, villages: Sequence[Village]) -> str:
+    """How many usulan have waited too long for a reader, and where most of them do; empty for none."""
+    number, most = unread_in(villages)
+    if most is None:
+        return ""
+    name = name_within(office, most, villages) if number != most.unread or len(villages) > 1 else ""
+    days = office.catalog.calendar.policy.unread[0].days
+    return plain(office, "belum_dibaca", jumlah=number, lama=days, nama=name, di_sana=most.unread)
 
 
 def name_within(office: Office, one: Village, villages: Sequence[Village]) -> str:

@@ -97,7 +97,9 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
         _tell_proposer(visit, proposer, found, person.name)
     visit.toast("baca_dicatat_singkat")
     is_untold = await _is_untold(visit, usulan_id)
-    markup = _told_button(visit.office, usulan_id) if is_untold else None
+    undo = [(visit.text("tombol_belum_baca"), f"u:belum:{usulan_id}")]
+    told = [(visit.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")] if is_untold else []
+    markup = keyboard(told, undo)
     name_of = called(visit, found, proposer[1]) if proposer else await speaker_name(visit, found)
     visit.say("baca_dicatat", markup, nomor=name, nama=name_of, langsung=is_untold)
 

@@ -25,6 +25,7 @@ from bot.work.tasks import closing
 from bot.work.tasks.reminders import candidates, holders_of
 from bot.work.usulan import reader_choice
 from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.waiting import looked_at
 from bot.work.visit import Journey, Visit
 
 _SHOWN = 40
@@ -106,14 +107,15 @@ def _key(visit: Visit, one: Deed, others: dict[int, str]) -> Key | None:
 
 
 async def unread(visit: Visit, usulan_id: int) -> None:
-    """Nobody has read it after all: it waits again, and its proposer hears so."""
+    """Nobody has read it after all: it waits again, and its proposer hears so. Whoever said that they read it may say
+    that they did not."""
     async with visit.ask() as connection:
         found = await usulan_stored.by_id(connection, usulan_id)
         by = found.read_by if found is not None else None
-        if found is None or by is None or not await _may_look(visit, connection, by):
+        if found is None or by is None or (by != visit.me.id and not await _may_look(visit, connection, by)):
             visit.stale()
             return
-        await stored.unread(connection, usulan_id, by)
+        await stored.unread(connection, usulan_id, by, looked_at(visit.office, visit.now))
         proposer = await speakers.whom_to_tell(connection, usulan_id)
     events.note(visit.turn, usulan_id, "dibaca_batal")
     told = _told(visit, found)

@@ -101,8 +101,10 @@ def _begin(visit: Visit, brought: Brought) -> None:
     """The role begins, the menu shows what it brings."""
     until = ends_at(brought.role, visit.now, visit.office.zone)
     give(visit.turn, brought.role, brought.scope, until)
+    allowed_home = allowed(command("menu"), visit.grants)
     visit.say(
         "kode_dipakai",
+        keyboard([(visit.text("tombol_menu"), "rumah:menu")]) if allowed_home else None,
         nama=visit.me.name,
         peran=role_name(visit.office, brought.role),
         wilayah=visit.office.catalog.places.scope_name(brought.scope),

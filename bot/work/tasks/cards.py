@@ -11,7 +11,7 @@ from bot.store.people import people
 from bot.store.readiness import readiness as looked_at
 from bot.store.tasks import duties, reminding
 from bot.store.tasks.ladder import TOLD
-from bot.store.tasks.reminding import Duty
+from bot.store.tasks.reminding import NAMED, Duty
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task
 from bot.work.access import (
     BAPPEDA,
@@ -180,7 +180,7 @@ async def tell_history(visit: Visit, task_id: int) -> None:
         return
     async with visit.ask() as connection:
         found = await duties.history(connection, task_id)
-    happened = [one for one in found if one.kind != TOLD][-_LAST:]
+    happened = [one for one in found if one.kind not in (TOLD, NAMED)][-_LAST:]
     lines = [{"hari": words.moment(visit.office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
     back = keyboard([_key(visit.office, "lihat", task_id)])
     judul = words.line(visit.office, duty, visit.today)["judul"]

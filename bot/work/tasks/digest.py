@@ -2,13 +2,14 @@
 whether it is still true."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from bot.core.records import Grant
 from bot.store.queues.notices import BY_HAND, Notice
-from bot.store.tasks import reminding
-from bot.store.tasks.reminding import Duty
+from bot.store.tasks import ladder, reminding
+from bot.store.tasks.reminding import NAMED, Duty
 from bot.store.tasks.tasks import OPEN
 from bot.store.turn import grants_of
 from bot.work.office import Office
@@ -16,7 +17,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import task_title
 from bot.work.saying.told import SAID_ALREADY, Told
-from bot.work.tasks import words
+from bot.work.tasks import choosing, words
 from bot.work.tasks.beginning import begun_by, can_begin
 from bot.work.tasks.following import marked
 from bot.work.tasks.reminders import subject_of
@@ -24,7 +25,10 @@ from bot.work.tasks.reminders import subject_of
 #: How long ago something may have begun and still be news.
 _NEWS = timedelta(days=14)
 _NAMED = 5
+_ALSO = 3  # tasks that a reminder names besides
 _LONGEST = 60  # words of a reminder
+#: How far back it is looked for what was named to somebody.
+_REMEMBERED = timedelta(days=200)
 
 Lists = dict[int, list[Duty]]
 
@@ -34,23 +38,33 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     people = sorted({notice.person_id for notice in due})
     grants = await grants_of(tour.connection, people, tour.now)
     found = await reminding.of_ids(tour.connection, sorted({_task_in(notice) for notice in due}))
-    today = tour.today
-    week = today + words.WEEK
-    theirs = await reminding.pressing(tour.connection, people, week, begun_by(tour.office, today))
-    begun = await can_begin(tour.connection, tour.office, theirs, today)
-    near = {duty.task.id: duty for duty in theirs if duty.task.due_on <= week}
+    near, ahead = await _theirs(tour, people)
     known = await marked(tour.connection, tour.office, list((found | near).values()))
-    found = {duty.task.id: duty for duty in known if not words.is_over(tour.office, duty, today)}
+    found = {duty.task.id: duty for duty in known if not words.is_over(tour.office, duty, tour.today)}
     pressing = _by_owner([duty for duty in known if duty.task.id in near])
-    ahead = _by_owner([duty for duty in theirs if duty.task.id in begun and _is_asked(tour.office, duty, today)])
+    named = await reminding.named_to(tour.connection, people, tour.now - _REMEMBERED)
     true = [notice for notice in due if _is_true(tour.office, notice, found, grants)]
     told: dict[int, Told] = {}
-    for notices in _by_person(true).values():
+    noted: list[tuple[int, int, dict[str, Any]]] = []
+    for person, notices in _by_person(true).items():
         reminded = [found[_task_in(notice)] for notice in notices]
         asked = {_task_in(notice) for notice in notices if notice.is_asked_for}
-        told[notices[0].id] = _day_of(tour.office, notices[0], reminded, pressing, today, asked, ahead)
-        told |= {notice.id: SAID_ALREADY for notice in notices[1:]}
+        day = Day(reminded, pressing.get(person, ()), ahead.get(person, ()), named.get(person, ()), asked)
+        first, said = day_of(tour.office, notices[0], day, tour.today)
+        if said is not None:
+            told |= {notices[0].id: said} | {notice.id: SAID_ALREADY for notice in notices[1:]}
+        noted += [(first.task.id, person, {})] if first is not None else []
+    await ladder.note(tour.connection, NAMED, tour.now, noted)
     return told
+
+
+async def _theirs(tour: Round, people: Sequence[int]) -> tuple[dict[int, Duty], Lists]:
+    """What is due this week, by task; and what can be done already, by owner."""
+    week, office = tour.today + words.WEEK, tour.office
+    theirs = await reminding.pressing(tour.connection, people, week, begun_by(office, tour.today))
+    begun = await can_begin(tour.connection, office, theirs, tour.today)
+    ahead = [duty for duty in theirs if duty.task.id in begun and _is_asked(office, duty, tour.today)]
+    return {duty.task.id: duty for duty in theirs if duty.task.due_on <= week}, _by_owner(ahead)
 
 
 def _by_owner(near: Sequence[Duty]) -> Lists:
@@ -80,56 +94,76 @@ def _is_true(office: Office, notice: Notice, found: Mapping[int, Duty], grants: 
     return is_theirs and duty.task.state == OPEN and subject_of(duty.task) == notice.subject.removesuffix(BY_HAND)
 
 
-def _day_of(
-    office: Office,
-    who: Notice,
-    reminded: Sequence[Duty],
-    pressing: Lists,
-    today: date,
-    asked: Collection[int] = (),
-    ahead: Lists | None = None,
-) -> Told:
-    """What they put off to this hour (`asked`), else the most urgent of what is one's own; an offer only where there is
-    nothing of one's own."""
-    own = {duty.task.id: duty for duty in reminded if duty.task.owner_id is not None}
-    near = {duty.task.id: duty for duty in pressing.get(who.person_id, []) if _is_asked(office, duty, today)}
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What there is to say to one person: tasks whose reminder is due, tasks due this week, what can be done already,
+    what was named to them before (ids, the newest last), and what they put off to this very hour themselves."""
+
+    reminded: Sequence[Duty]
+    near: Sequence[Duty] = ()
+    ahead: Sequence[Duty] = ()
+    named: Sequence[int] = ()
+    asked: Collection[int] = ()
+
+
+def day_of(office: Office, who: Notice, day: Day, today: date) -> tuple[Duty | None, Told | None]:
+    """One task of their own, and how it is told; an offer only where there is nothing of one's own. Nothing, where all
+    there is was named often enough."""
+    own = {duty.task.id: duty for duty in day.reminded if duty.task.owner_id is not None}
     if not own:
-        return _offer(office, who, reminded[0], len(reminded) - 1, today)
-    doable = own | {key: duty for key, duty in near.items() if duty.task.due_on <= today and not duty.held}
-    wanted = [duty for key, duty in own.items() if key in asked] or list(doable.values())
-    first = min(wanted, key=lambda duty: urgency(office, duty, today))
-    more = len({*near, *own, *(duty.task.id for duty in reminded)}) - 1
-    later = [duty for duty in (ahead or {}).get(who.person_id, ()) if duty.task.id not in own]
-    begins = later[0] if later else None
-    return _remind(office, who.name, first, more, today, begins)
+        free = choosing.choose(day.reminded, day.named, today)
+        return free, _offer(office, who, free, len(day.reminded) - 1, today) if free is not None else None
+    near = {duty.task.id: duty for duty in day.near if _is_asked(office, duty, today)}
+    doable = own | {key: duty for key, duty in near.items() if choosing.is_time(office, duty, today)}
+    ordered = choosing.in_order(doable.values(), day.named, today)
+    wanted = [duty for duty in ordered if duty.task.id in day.asked]
+    first = wanted[0] if wanted else choosing.choose(ordered, day.named, today)
+    if first is None:
+        return None, None
+    rest = [duty for duty in ordered if duty is not first]
+    waits = len({*near, *own, *(duty.task.id for duty in day.reminded)}) - 1
+    begins = next((duty for duty in day.ahead if duty.task.id not in own), None)
+    return first, _remind(office, who.name, first, _Besides(rest[:_ALSO], waits, begins), today)
 
 
 def _is_asked(office: Office, duty: Duty, today: date) -> bool:
     return words.is_known(office, duty) and not words.is_over(office, duty, today)
 
 
-def urgency(office: Office, duty: Duty, today: date) -> tuple[int, date, int]:
-    """One's own that is late comes first, then what is due today, then what is near."""
-    task = duty.task
-    rank = 0 if words.is_late(office, duty, today) else 1 if task.due_on <= today else 2
-    return rank, task.due_on, task.id
+@dataclass(frozen=True, slots=True)
+class _Besides:
+    """What a reminder mentions where there is room for it: tasks by their titles, how many wait in all, and what can
+    be done already though nobody waits for it yet."""
+
+    also: Sequence[Duty]
+    waits: int
+    begins: Duty | None
 
 
-def _remind(office: Office, name: str, duty: Duty, more: int, today: date, begins: Duty | None = None) -> Told:
-    """`begins`: something that can be done already, mentioned where there is room for it."""
+def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: date) -> Told:
     told = words.line(office, duty, today) | {
         "nama": name,
         "isi": words.short_text(office, duty.task),
         "jadwal": words.held(office, duty),
         "sisa": (office.local(duty.starts_at).date() - today).days,
-        "lain": more,
     }
-    title = task_title(office, begins.task.rule) if begins is not None else ""
-    text = office.catalog.text("tugas_ingat", mulai=title, **told)
-    if len(text.split()) > _LONGEST:
-        text = office.catalog.text("tugas_ingat", mulai="", **told)
     *rows, last = keys(office, duty.task.id)
-    return Told(text, keyboard(*rows, [*last, _see(office, duty.task.id)]))
+    markup = keyboard(*rows, [*last, _see(office, duty.task.id)])
+    return Told(_shortened(office, told, besides), markup)
+
+
+def _shortened(office: Office, told: dict[str, Any], besides: _Besides) -> str:
+    """With as much of the rest as there is room for: what can be done already is left out first, then how it is
+    done (its reason stands there instead), then the last of the others."""
+    also = [{"judul": task_title(office, one.task.rule), "hari": words.day(one.task.due_on)} for one in besides.also]
+    told["mulai"] = task_title(office, besides.begins.task.rule) if besides.begins is not None else ""
+    for number in range(len(also), -1, -1):
+        told |= {"juga": also[:number], "lain": besides.waits - number}
+        for without in ({}, {"mulai": ""}, {"isi": ""}, {"mulai": "", "isi": ""}):
+            text = office.catalog.text("tugas_ingat", **(told | without))
+            if len(text.split()) <= _LONGEST:
+                return text
+    return office.catalog.text("tugas_ingat", **(told | {"mulai": "", "isi": ""}))
 
 
 def keys(office: Office, task_id: int) -> list[list[tuple[str, str]]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.core.calendar.rules import TaskRule
 from bot.core.calendar.years import plan_years
 from bot.core.tasks import planning as core
-from bot.core.tasks.ladder import at, next_climb, next_reminder
+from bot.core.tasks.ladder import at, lead_of, next_climb, next_reminder
 from bot.core.tasks.owners import FACILITATORS, Holders, owner_of
 from bot.core.wilayah import KELURAHAN, chain, is_kelurahan, is_wider, level_of
 from bot.store.calendar import occasions
@@ -19,6 +19,7 @@ from bot.store.tasks import tasks
 from bot.store.tasks.tasks import CANCELLED, LAPSED, OPEN, WAITING, Task
 from bot.work.office import Office
 from bot.work.round import Round
+from bot.work.tasks import eves
 
 #: A rule, where, and its occasion's cycle: what an input is needed for.
 Need = tuple[str, str, int]
@@ -48,6 +49,7 @@ async def hold(tour: Round, one: Occasion) -> Planned:
     """Put a new occasion into the calendar, with the tasks that hang from it. Raises `occasions.Taken`."""
     await tasks.turn_to_plan(tour.connection)
     await occasions.add(tour.connection, one)
+    await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, one))
     await occasions.log(tour.connection, one.id, "set", tour.now, one.made_by)
     return await _plan(tour, one, [], one.made_by)
 
@@ -58,6 +60,7 @@ async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Plan
     await tasks.turn_to_plan(tour.connection)
     changed = replace(one, starts_at=to, cycle=cycle_of(tour.office, to), moves=one.moves + 1)
     await occasions.move(tour.connection, one.id, to, changed.cycle, tour.now)
+    await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, changed))
     detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
     await occasions.log(tour.connection, one.id, "moved", tour.now, by, detail)
     if tour.office.local(to).date() == tour.office.local(one.starts_at).date():
@@ -203,8 +206,9 @@ def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -
         return replace(task, remind_at=None, climb_at=first[0] if first and task.rung == 0 else now + AGAIN)
     chosen = hours.get(task.owner_id) if task.owner_id is not None else None
     hour = policy.hours[0] if chosen is None else time(chosen // 60, chosen % 60)
-    remind = next_reminder(task.due_on, now, hour, policy, workdays, zone)
-    climb = next_climb(task.due_on, task.rung, calendar.role_of(calendar.rules[task.rule]), policy, workdays, zone)
+    rule = calendar.rules[task.rule]
+    remind = next_reminder(task.due_on, lead_of(rule, policy), now, hour, policy, workdays, zone)
+    climb = next_climb(task.due_on, task.rung, calendar.role_of(rule), policy, workdays, zone)
     return replace(task, remind_at=remind, climb_at=climb[0] if climb else None)
 
 

@@ -112,8 +112,8 @@ async def say_done(visit: Visit, task: Task, *, needless: bool = False) -> None:
     then = words.line(visit.office, ahead, today) if ahead is not None else None
     rows = [[(visit.text("tombol_tugas_lihat"), f"t:lihat:{ahead.task.id}")]] if ahead is not None else []
     title = words.part(visit.office, task.rule, ".judul")
-    markup = keyboard(*rows) if rows else None
-    visit.say("tugas_selesai", markup, judul=title, lanjut=then, tak_perlu=needless)
+    rows.append([(visit.text("tombol_tugas_buka_lagi"), f"t:buka_lagi:{task.id}")])
+    visit.say("tugas_selesai", keyboard(*rows), judul=title, lanjut=then, tak_perlu=needless)
 
 
 async def show(visit: Visit, task_id: int) -> None:

@@ -1,20 +1,25 @@
 """A task whose reminder is due becomes a notice for whoever has to do it, and all of a day one message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.core.hours import quiet_until
+from bot.core.tasks.ladder import at, hour_on
 from bot.core.tasks.owners import FACILITATORS, Holders, owner_of
+from bot.core.tasks.planning import first_day
 from bot.core.wilayah import chain
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import BEGUN, BY_HAND, TASKS
 from bot.store.tasks import reminding, tasks
+from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN, Task
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.tasks import words
+from bot.work.tasks import choosing, words
 from bot.work.tasks.daily import tell_in_lists
 from bot.work.tasks.following import held_up
+from bot.work.tasks.own_hour import hour_of
 from bot.work.tasks.planning import timed
 
 
@@ -23,7 +28,7 @@ async def raise_due(tour: Round, limit: int) -> int:
 
     A person's tasks are taken up together, so that they become one message; however many reminders went by while
     nothing ran, each task is raised once. What waits for somebody else's task is passed over in silence, and so is what
-    would have prepared a meeting that has been held.
+    would have prepared a meeting that has been held, and what comes after one that was not held yet.
     """
     if quiet_until(tour.office.local(tour.now)) is not None or not await notices.turn_to_tell(tour.connection):
         return 0
@@ -33,11 +38,12 @@ async def raise_due(tour: Round, limit: int) -> int:
     today = tour.today
     alive = [one.duty.task for one in due if not words.is_over(tour.office, one.duty, today)]
     held = await held_up(tour.connection, tour.office, alive)
-    told = await _whom(tour, [task for task in alive if task.id not in held])
+    early = {one.duty.task.id: one.duty for one in due if not choosing.has_begun(tour.office, one.duty, today)}
+    told = await _whom(tour, [task for task in alive if task.id not in held and task.id not in early])
     by_hand = {one.duty.task.id for one in due if one.by_hand}
     wanted = [(person, subject_of(task) + BY_HAND * (task.id in by_hand), tour.now) for person, task in told]
     await notices.raise_all(tour.connection, TASKS, wanted)
-    await _move_on(tour, alive)
+    await _move_on(tour, alive, early)
     await reminding.move(
         tour.connection, dict.fromkeys({one.duty.task.id for one in due} - {task.id for task in alive})
     )
@@ -78,14 +84,25 @@ def role_of(office: Office, task: Task) -> str | None:
     return office.catalog.calendar.role_of(rule) if rule is not None else None
 
 
-async def _move_on(tour: Round, due: Sequence[Task]) -> None:
-    """The next reminder of each, at its owner's own hour; none after the last."""
+async def _move_on(tour: Round, due: Sequence[Task], early: Mapping[int, Duty]) -> None:
+    """The next reminder of each, at its owner's own hour; none after the last. `early`: what cannot be done yet is
+    looked at again on the first day on which it can."""
     hours = await tasks.hours_of(tour.connection, sorted({task.owner_id for task in due if task.owner_id is not None}))
-    when = {
-        task.id: timed(tour.office, task, tour.now, hours).remind_at if words.rule_of(tour.office, task) else None
-        for task in due
-    }
+    when = {task.id: _next(tour, task, early.get(task.id), hours) for task in due}
     await reminding.move(tour.connection, when)
+
+
+def _next(tour: Round, task: Task, early: Duty | None, hours: Mapping[int, int]) -> datetime | None:
+    rule, calendar = words.rule_of(tour.office, task), tour.office.catalog.calendar
+    if rule is None:
+        return None
+    if early is None:
+        return timed(tour.office, task, tour.now, hours).remind_at
+    held_on = tour.office.local(early.starts_at).date()
+    day = calendar.workdays.on_or_after(first_day(rule, held_on))
+    chosen = hours.get(task.owner_id) if task.owner_id is not None else None
+    hour = hour_on(day, hour_of(tour.office, chosen), calendar.policy, calendar.workdays)
+    return at(day, hour, tour.office.zone)
 
 
 async def tell_begun(tour: Round, input_rule: str, begun: Sequence[Task]) -> None:

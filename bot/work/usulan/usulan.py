@@ -20,6 +20,7 @@ from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import danger, reader_choice, speakers, unnamed
+from bot.work.usulan.waiting import looked_at
 from bot.work.visit import Journey, Visit
 
 FORM = "usulan"
@@ -100,7 +101,7 @@ _WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id", "unnamed
 
 def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
     code = visit.office.number(answers["kecamatan"]["code"], year, serial)
-    columns = {column: whose.get(column) for column in _WHOSE}
+    columns = {column: whose.get(column) for column in _WHOSE} | {"unread_at": looked_at(visit.office, visit.now)}
     return stored.add(visit.turn, answers, code=code, year=year, serial=serial, status=RECORDED, **columns)
 
 

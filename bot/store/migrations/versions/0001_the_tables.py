@@ -509,9 +509,11 @@ def upgrade() -> None:
     sa.Column('cancelled_why', sa.String(length=200), nullable=True),
     sa.Column('plan_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('teach_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('eve_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_occasions'))
     )
     with op.batch_alter_table('occasions', schema=None) as batch_op:
+        batch_op.create_index('ix_occasions_eve', ['eve_at'], unique=False, sqlite_where=sa.text('eve_at IS NOT NULL'), postgresql_where=sa.text('eve_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_plan', ['plan_at'], unique=False, sqlite_where=sa.text('plan_at IS NOT NULL'), postgresql_where=sa.text('plan_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_starts', ['starts_at'], unique=False, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
         batch_op.create_index('ix_occasions_teach', ['teach_at'], unique=False, sqlite_where=sa.text('teach_at IS NOT NULL'), postgresql_where=sa.text('teach_at IS NOT NULL'))
@@ -705,6 +707,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_task_events'))
     )
     with op.batch_alter_table('task_events', schema=None) as batch_op:
+        batch_op.create_index('ix_task_events_named', ['by', 'id'], unique=False, sqlite_where=sa.text("kind = 'named'"), postgresql_where=sa.text("kind = 'named'"))
         batch_op.create_index(batch_op.f('ix_task_events_task_id'), ['task_id'], unique=False)
 
     op.create_table('tasks',
@@ -774,6 +777,8 @@ def upgrade() -> None:
     sa.Column('reader_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('unnamed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
+    sa.Column('unread_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('unread_rung', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
     sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
     sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))
@@ -783,6 +788,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_usulan_speaker', ['speaker_id'], unique=False, sqlite_where=sa.text('speaker_id IS NOT NULL'), postgresql_where=sa.text('speaker_id IS NOT NULL'))
         batch_op.create_index('ix_usulan_to_tell', ['typed_by', 'id'], unique=False, sqlite_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'), postgresql_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'))
         batch_op.create_index('ix_usulan_unread', ['desa', 'id'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
+        batch_op.create_index('ix_usulan_unread_at', ['unread_at'], unique=False, sqlite_where=sa.text('unread_at IS NOT NULL'), postgresql_where=sa.text('unread_at IS NOT NULL'))
 
     op.create_table('wordings',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
