@@ -20,10 +20,9 @@ from bot.work.round import Round
 log = structlog.get_logger()
 
 #: How many rows of the ledger are written in one transaction, and how many letters are promised or settled in one.
-_LISTED_AT_ONCE, _AT_ONCE = 20_000, 500
+_LISTED_AT_ONCE, _AT_ONCE = 20_000, 200
 #: Telegram lets a bot delete its messages for two days; what is older is changed instead.
 _DELETABLE = timedelta(hours=47)
-_SOON = timedelta(milliseconds=100)
 _REFUSED = frozenset({"refused", "dead"})
 #: Letters that change what is there already come before new ones, and are wanted by nobody's budget.
 _UNASKED = frozenset({SEND, REMIND})
@@ -192,7 +191,7 @@ def _is_deletable(tour: Round, copy: Copy) -> bool:
 
 
 async def _look_again(tour: Round, one: Broadcast) -> None:
-    """Soon, while letters are on their way; else when something may leave; and when nothing is left, the end."""
+    """At the next look, while letters are on their way; else when something may leave; and when nothing is left, the end."""
     sends = one.state == RUNNING
     flying = await ledger.flying(tour.connection, one.id)
     then = await ledger.next_due(tour.connection, one.id, sends=sends)
@@ -200,7 +199,7 @@ async def _look_again(tour: Round, one: Broadcast) -> None:
         await _finish(tour, one)
         return
     told = await authors.show_progress(tour, one) if one.state in {RUNNING, PAUSED} else {}
-    next_at = tour.now + _SOON if flying else then
+    next_at = tour.now if flying else then
     await broadcasts.change(tour.connection, one.id, next_at=next_at, **told)
 
 
