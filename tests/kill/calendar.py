@@ -20,10 +20,10 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks import planning
 from tests.kill.ledger import Crime, note_kill
+from tests.support.dues import next_due
 from tests.support.nursery import Bot, Nursery
 from tests.support.sentences import says
 from tests.support.town import Town, catalog_of
-from tests.support.witness import next_due
 
 ZONE = ZoneInfo("Asia/Makassar")
 KECAMATAN = "73.16.01"

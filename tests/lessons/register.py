@@ -18,7 +18,8 @@ from bot.core.wilayah import chain
 from bot.store.database.database import Connection
 from bot.store.queues.notices import LESSON
 from bot.store.tables import conversations, grants, learners, lesson_progress, notices, occasions, outbox, people
-from tests.support.witness import LEARNERS, MEETINGS, NOTICES, ZONE, Before, Witness, seconds
+from tests.support.dues import LEARNERS, MEETINGS, NOTICES
+from tests.support.witness import ZONE, Before, Witness, seconds
 
 _OPENS = re.compile(r'x:baca:(\w+):1"')
 _SKILLS = ("L40", "L45", "L31", "L44")

@@ -126,6 +126,7 @@ ELSEWHERE = {
     "u": ("u:lihat:1", "u:baca:1", "u:kabari:1", "u:tulis:1:cerita"),
     "q": ("q:lihat:1", "q:jawab:1"),
     "i": ("i:cabut:1",),
+    "rumah": ("rumah:rapat:1", "rumah:buka:1"),
     "s": ("s:orang:1", "s:kode:1", "s:cabut:1"),
     "b": ("b:orang:1", "b:tahan:1:hilang", "b:sejak:1", "b:baca:1", "b:kabari:1", "b:tugas:1"),
     "j": ("j:lihat:1", "j:ubah:1", "j:pindah:1:202701140900", "j:batal:1"),

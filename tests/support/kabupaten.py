@@ -34,10 +34,11 @@ from bot.store.tables import grants, outbox, people
 from bot.store.tables import inbox as inbox_rows
 from bot.work.office import Office
 from tests.support import FAKE_TOKEN
+from tests.support.dues import next_due
 from tests.support.phones import Message, Someone, poll_of
 from tests.support.stopwatch import WorkClock
 from tests.support.town import catalog_of, log_plainly
-from tests.support.witness import ZONE, Witness, next_due
+from tests.support.witness import ZONE, Witness
 
 KABUPATEN = "73.16"
 _ME: dict[str, Any] = {"id": 123456789, "is_bot": True, "first_name": "Kawan", "username": "KawanMusrenbangBot"}

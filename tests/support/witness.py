@@ -9,19 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import func, select
 
 from bot.core.hours import quiet_until
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection, Database
 from bot.store.queues.notices import EVE, TASKS
 from bot.store.tables import (
-    conversations,
-    grants,
-    invitees,
-    learners,
     notices,
-    occasions,
     outbox,
     people,
     task_events,
@@ -30,47 +25,13 @@ from bot.store.tables import (
 from bot.store.tasks.tasks import COLUMNS, DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task, switched
 from bot.store.turn import REPLY
 from bot.work.office import Office
+from tests.support.dues import MEETINGS, REMINDERS, Due, due_now
 
 ZONE = ZoneInfo("Asia/Makassar")
 #: How many unasked messages anybody was promised at most; said here once more, not taken from the program.
 A_DAY = 2
-#: What the clock has to look at: rows, the column that is due, and which of them count.
-DUE = (
-    (tasks.c.id, tasks.c.remind_at, tasks.c.remind_at.is_not(None)),
-    (tasks.c.id, tasks.c.climb_at, tasks.c.climb_at.is_not(None)),
-    (tasks.c.id, tasks.c.ends_at, tasks.c.ends_at.is_not(None)),
-    (notices.c.id, notices.c.due_at, notices.c.outcome.is_(None)),
-    (conversations.c.person_id, conversations.c.nudge_at, conversations.c.nudge_at.is_not(None)),
-    (grants.c.id, grants.c.settle_at, grants.c.settle_at.is_not(None)),
-    (invitees.c.id, invitees.c.rings_at, invitees.c.rings_at.is_not(None)),
-    (occasions.c.id, occasions.c.plan_at, occasions.c.plan_at.is_not(None)),
-    (occasions.c.id, occasions.c.teach_at, occasions.c.teach_at.is_not(None)),
-    (learners.c.id, learners.c.next_at, learners.c.next_at.is_not(None)),
-    (occasions.c.id, occasions.c.eve_at, occasions.c.eve_at.is_not(None)),
-)
-#: Where in DUE these stand.
-_REMINDERS, NOTICES, MEETINGS, LEARNERS = 0, 3, 8, 9
 _CALLED_LATE = re.compile(r"sudah lewat \d+ hari kerja")
 _NAMED = re.compile(r"^t:sudah:(\d+)$")
-
-#: What was due: (number of the column in DUE, row) and when.
-Due = dict[tuple[int, int], datetime]
-
-
-async def next_due(database: Database) -> datetime | None:
-    """When the clock has something to do next."""
-    each = [select(func.min(column).label("due")).where(counts) for _, column, counts in DUE]
-    async with database.read() as connection:
-        found = (await connection.execute(union_all(*each))).scalars().all()
-    return min((one for one in found if one is not None), default=None)
-
-
-async def _due(connection: Connection, now: datetime) -> Due:
-    each = [
-        select(literal(number).label("number"), row.label("row"), column.label("due")).where(counts, column <= now)
-        for number, (row, column, counts) in enumerate(DUE)
-    ]
-    return {(found[0], found[1]): found[2] for found in await connection.execute(union_all(*each))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +72,13 @@ class Witness:
         async with self.database.read() as connection:
             promised = (await connection.execute(select(func.max(outbox.c.id)))).scalar() or 0
             happened = (await connection.execute(select(func.max(task_events.c.id)))).scalar() or 0
-            return Before(await _due(connection, now), promised, happened)
+            return Before(await due_now(connection, now), promised, happened)
 
     async def after(self, before: Before, now: datetime) -> None:
         """Look at what a tick has done."""
         self.ticks += 1
         async with self.database.read() as connection:
-            left = await _due(connection, now)
+            left = await due_now(connection, now)
             told = await self._note(connection, before, now)
             await self._check_happened(connection, before, told, now)
         # A date that was told or moved a day or two before it: the lesson for it was due before anybody knew.
@@ -220,7 +181,7 @@ class Witness:
         query = query.where(notices.c.kind == TASKS, notices.c.subject.in_(of))
         got, today = {one.person for one in told}, now.astimezone(ZONE).date()
         for row in (await connection.execute(query)).all() if of else ():
-            due = before.due.get((_REMINDERS, of[row.subject].id))
+            due = before.due.get((REMINDERS, of[row.subject].id))
             if row.outcome == "told":
                 assert row.person_id in got, row
                 self.reminded += [seconds(due, now)] if due is not None else []

@@ -1,0 +1,44 @@
+"""What the clock has to look at, as the database holds it."""
+
+from datetime import datetime
+
+from sqlalchemy import func, literal, select, union_all
+
+from bot.store.database.database import Connection, Database
+from bot.store.tables import conversations, grants, invitees, learners, notices, occasions, tasks
+
+#: What the clock has to look at: rows, the column that is due, and which of them count.
+DUE = (
+    (tasks.c.id, tasks.c.remind_at, tasks.c.remind_at.is_not(None)),
+    (tasks.c.id, tasks.c.climb_at, tasks.c.climb_at.is_not(None)),
+    (tasks.c.id, tasks.c.ends_at, tasks.c.ends_at.is_not(None)),
+    (notices.c.id, notices.c.due_at, notices.c.outcome.is_(None)),
+    (conversations.c.person_id, conversations.c.nudge_at, conversations.c.nudge_at.is_not(None)),
+    (grants.c.id, grants.c.settle_at, grants.c.settle_at.is_not(None)),
+    (invitees.c.id, invitees.c.rings_at, invitees.c.rings_at.is_not(None)),
+    (occasions.c.id, occasions.c.plan_at, occasions.c.plan_at.is_not(None)),
+    (occasions.c.id, occasions.c.teach_at, occasions.c.teach_at.is_not(None)),
+    (learners.c.id, learners.c.next_at, learners.c.next_at.is_not(None)),
+    (occasions.c.id, occasions.c.eve_at, occasions.c.eve_at.is_not(None)),
+)
+#: Where in DUE these stand.
+REMINDERS, NOTICES, MEETINGS, LEARNERS = 0, 3, 8, 9
+
+#: What was due: (number of the column in DUE, row) and when.
+Due = dict[tuple[int, int], datetime]
+
+
+async def next_due(database: Database) -> datetime | None:
+    """When the clock has something to do next."""
+    each = [select(func.min(column).label("due")).where(counts) for _, column, counts in DUE]
+    async with database.read() as connection:
+        found = (await connection.execute(union_all(*each))).scalars().all()
+    return min((one for one in found if one is not None), default=None)
+
+
+async def due_now(connection: Connection, now: datetime) -> Due:
+    each = [
+        select(literal(number).label("number"), row.label("row"), column.label("due")).where(counts, column <= now)
+        for number, (row, column, counts) in enumerate(DUE)
+    ]
+    return {(found[0], found[1]): found[2] for found in await connection.execute(union_all(*each))}
