@@ -191,7 +191,7 @@ def _is_deletable(tour: Round, copy: Copy) -> bool:
 
 
 async def _look_again(tour: Round, one: Broadcast) -> None:
-    """At the next look, while letters are on their way; else when something may leave; and when nothing is left, the end."""
+    """At the next look, while letters fly; else when something may leave; and when nothing is left, the end."""
     sends = one.state == RUNNING
     flying = await ledger.flying(tour.connection, one.id)
     then = await ledger.next_due(tour.connection, one.id, sends=sends)
