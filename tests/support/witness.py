@@ -182,6 +182,8 @@ class Witness:
         got, today = {one.person for one in told}, now.astimezone(ZONE).date()
         for row in (await connection.execute(query)).all() if of else ():
             due = before.due.get((REMINDERS, of[row.subject].id))
+            if row.outcome == "told" and seconds(row.due_at, now) > 60:
+                continue  # to somebody else, before it changed hands
             if row.outcome == "told":
                 assert row.person_id in got, row
                 self.reminded += [seconds(due, now)] if due is not None else []

@@ -26,12 +26,14 @@ _LOOKED = time(6, 0)
 _NAMED = 5
 
 
-def seen_at(office: Office, one: Occasion) -> datetime | None:
-    """When the clock looks at a meeting that is near; a stage has no hour, and nobody to prepare it."""
+def seen_at(office: Office, one: Occasion, now: datetime) -> datetime | None:
+    """When the clock looks at a meeting that is near; a stage has no hour, and nobody to prepare it, nor has a meeting
+    that is over."""
     kind = office.catalog.calendar.kinds.get(one.kind)
-    if kind is None or kind.stage:
+    if kind is None or kind.stage or one.starts_at <= now:
         return None
-    return datetime.combine(office.local(one.starts_at).date() - timedelta(days=1), _LOOKED, office.zone)
+    eve = datetime.combine(office.local(one.starts_at).date() - timedelta(days=1), _LOOKED, office.zone)
+    return max(eve, now)
 
 
 async def raise_due(tour: Round, limit: int) -> int:

@@ -49,7 +49,7 @@ async def hold(tour: Round, one: Occasion) -> Planned:
     """Put a new occasion into the calendar, with the tasks that hang from it. Raises `occasions.Taken`."""
     await tasks.turn_to_plan(tour.connection)
     await occasions.add(tour.connection, one)
-    await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, one))
+    await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, one, tour.now))
     await occasions.log(tour.connection, one.id, "set", tour.now, one.made_by)
     return await _plan(tour, one, [], one.made_by)
 
@@ -60,7 +60,7 @@ async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Plan
     await tasks.turn_to_plan(tour.connection)
     changed = replace(one, starts_at=to, cycle=cycle_of(tour.office, to), moves=one.moves + 1)
     await occasions.move(tour.connection, one.id, to, changed.cycle, tour.now)
-    await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, changed))
+    await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, changed, tour.now))
     detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
     await occasions.log(tour.connection, one.id, "moved", tour.now, by, detail)
     if tour.office.local(to).date() == tour.office.local(one.starts_at).date():
