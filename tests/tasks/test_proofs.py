@@ -114,7 +114,7 @@ async def test_typed_words_are_not_a_photo(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     await _begin(at_home, ratna, "D11")
-    await at_home.ask(ratna, "sudah saya bagikan", says("mesin.butuh_kiriman"))
+    await at_home.ask(ratna, "sudah saya bagikan", mentions("mesin.butuh_kiriman"))
     assert (await at_home.task("D11")).state == "open"
 
 
