@@ -1,4 +1,4 @@
-"""What other hands wrote and labelled. What was read since tells what holds; the two that nobody has mended anything
+"""What other hands wrote and labelled. What was read since tells what holds; those that nobody has mended anything
 for tell what to expect. The first score of each stands in docs/adr/0019."""
 
 from collections import Counter
@@ -12,7 +12,7 @@ from tests.support.content import catalog_of
 
 SETS = sorted((Path(__file__).parent / "sets").glob("*.toml"))
 _UNDERSTOOD, _MISREAD = 0.95, 0.01  # of the lines of a set that was read
-_AT_SIGHT = {"set7": (0.86, 0.02), "set8": (0.86, 0.02)}
+_AT_SIGHT = {"set7": (0.86, 0.02), "set8": (0.86, 0.02), "set9": (0.87, 0.05), "set10": (0.82, 0.07)}
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
