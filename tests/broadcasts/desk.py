@@ -42,7 +42,7 @@ async def choose_places(office: Office, author: Person, where: Sequence[str]) ->
 
 
 async def finish(office: Office, author: Person, after: str = "penting") -> Json:
-    """From the condition to the card: everybody, nothing asked, ordinary, at once, without a limit."""
+    """From the condition to the card: everybody, nothing asked, ordinary, at once."""
     await office.press(author, words("tombol.lewati"), asks("diminta"))
     await office.press(author, words("tombol.lewati"), asks(after))
     return await from_urgency(office, author)
@@ -50,8 +50,7 @@ async def finish(office: Office, author: Person, after: str = "penting") -> Json
 
 async def from_urgency(office: Office, author: Person) -> Json:
     await office.press(author, "Biasa", asks("kapan"))
-    await office.press(author, "Sekarang", mentions("form.siaran.batas.tanya", hari="", jam=""))
-    await office.press(author, words("tombol.lewati"), says("form.siaran.tinjau"))
+    await office.press(author, "Sekarang", says("form.siaran.tinjau"))
     return await office.press(author, words("tombol.kirim"), says("siaran_kartu"))
 
 
@@ -59,7 +58,7 @@ async def write(
     office: Office,
     author: Person,
     text: str = TEXT,
-    roles: Sequence[str] = ("Fasilitator",),
+    roles: Sequence[str] = ("Fasil. desa",),
     where: Sequence[str] = ("Maiwa",),
 ) -> Json:
     """The card that stands below the copy."""

@@ -206,8 +206,8 @@ async def test_whoever_has_it_gets_nothing_twice_when_others_are_added_and_added
     await office.ask(hasnah, "1", says("siaran_siap"))
     await _pass(office, seconds=61)
     await office.town.until("SELECT state FROM broadcasts", "done")
-    await _add(office, hasnah, ["Fasilitator", "Delegasi"], 1)
-    await _add(office, hasnah, ["Fasilitator", "Delegasi", "Camat"], 1)
+    await _add(office, hasnah, ["Fasil. desa", "Delegasi"], 1)
+    await _add(office, hasnah, ["Fasil. desa", "Delegasi", "Camat"], 1)
     for person in (rahman, sitti, camat):
         assert sum(TEXT in one for one in office.texts(person)) == 1
 

@@ -32,7 +32,7 @@ async def _message(office: Office) -> dict[str, Any]:
 
 
 async def _to_the_card(office: Office, author: Person) -> Any:
-    await choose_roles(office, author, ["Fasilitator"])
+    await choose_roles(office, author, ["Fasil. desa"])
     await choose_places(office, author, ["Maiwa"])
     return await finish(office, author)
 
@@ -127,7 +127,7 @@ async def test_every_step_is_kept_while_the_bot_is_away(office: Office) -> None:
     await begin(office, hasnah)
     await office.ask(hasnah, TEXT, asks("peran"))
     await office.town.begin_again()
-    await choose_roles(office, hasnah, ["Fasilitator"])
+    await choose_roles(office, hasnah, ["Fasil. desa"])
     await office.town.begin_again()
     await choose_places(office, hasnah, ["Maiwa"])
     card = await finish(office, hasnah)
@@ -138,14 +138,13 @@ async def test_important_needs_a_reason_that_is_kept(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await begin(office, hasnah)
     await office.ask(hasnah, TEXT, asks("peran"))
-    await choose_roles(office, hasnah, ["Fasilitator"])
+    await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Maiwa"])
     await office.press(hasnah, words("tombol.lewati"), asks("diminta"))
     await office.ask(hasnah, "Datang pukul <9> & bawa {surat}", asks("penting"))
     await office.press(hasnah, "Penting", asks("alasan"))
     await office.ask(hasnah, "Tempatnya pindah besok pagi.", asks("kapan"))
-    await office.press(hasnah, "Sekarang", mentions("form.siaran.batas.tanya", hari="", jam=""))
-    await office.press(hasnah, words("tombol.lewati"), says("form.siaran.tinjau"))
+    await office.press(hasnah, "Sekarang", says("form.siaran.tinjau"))
     card = await office.press(hasnah, words("tombol.kirim"), says("siaran_kartu"))
     assert "Datang pukul <9> & bawa {surat}" in words_of(copy_above(office, hasnah, card))
     rows = await office.town.rows("SELECT urgent_why FROM broadcasts")
@@ -157,7 +156,7 @@ async def test_a_limit_before_the_beginning_is_asked_again_and_nothing_else_is(o
     await office.join("Rahman", "fasilitator_desa")
     await begin(office, hasnah)
     await office.ask(hasnah, TEXT, asks("peran"))
-    await choose_roles(office, hasnah, ["Fasilitator"])
+    await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Maiwa"])
     for then in ("diminta", "penting"):
         await office.press(hasnah, words("tombol.lewati"), asks(then))
@@ -222,8 +221,7 @@ async def test_what_fits_no_caption_together_with_its_head_is_said_and_only_the_
     await office.press(hasnah, words("tombol.lewati"), asks("diminta"))
     await office.ask(hasnah, "z" * 250, asks("penting"))
     await office.press(hasnah, "Biasa", asks("kapan"))
-    await office.press(hasnah, "Sekarang", mentions("form.siaran.batas.tanya", hari="", jam=""))
-    await office.press(hasnah, words("tombol.lewati"), says("form.siaran.tinjau"))
+    await office.press(hasnah, "Sekarang", says("form.siaran.tinjau"))
     await office.press(hasnah, words("tombol.kirim"), says("siaran_kepanjangan"))
     await office.hears(hasnah, asks("pesan"))
     await office.photo(hasnah, photo(), says("form.siaran.tinjau"), caption="y" * 100)

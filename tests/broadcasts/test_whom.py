@@ -11,7 +11,7 @@ from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 
 
-async def _written_by_a_camat(office: Office, camat: Person, role: str = "Fasilitator") -> None:
+async def _written_by_a_camat(office: Office, camat: Person, role: str = "Fasil. desa") -> None:
     """Of one kecamatan there is nothing to choose."""
     await begin(office, camat)
     await office.ask(camat, TEXT, asks("peran"))
@@ -29,7 +29,7 @@ async def test_a_camat_announces_in_the_own_kecamatan_and_to_those_who_serve_the
     camat = await office.join("Nurdin", "camat")
     await begin(office, camat)
     roles = labels(await office.ask(camat, TEXT, asks("peran")))
-    assert "Fasilitator" in roles
+    assert "Fasil. desa" in roles
     assert not {"Pelatih", "Petugas kab."} & set(roles)
     await office.press(camat, "Semuanya", asks("peran"))
     levels = labels(await office.press(camat, words("tombol.selesai"), asks("tingkat")))
@@ -46,7 +46,7 @@ async def test_nobody_writes_themselves_into_another_kecamatan(office: Office) -
     camat = await office.join("Nurdin", "camat")
     await begin(office, camat)
     await office.ask(camat, TEXT, asks("peran"))
-    await choose_roles(office, camat, ["Fasilitator"])
+    await choose_roles(office, camat, ["Fasil. desa"])
     await office.press(camat, "Satu desa/kelurahan", mentions("form.siaran.desa.tanya"))
     told = await office.answers(camat, "Kelurahan Galonta, Enrekang")
     assert not any(one in asks("syarat") for one in told)
@@ -67,7 +67,7 @@ async def test_several_kecamatan_are_counted_each_and_need_what_the_kabupaten_ne
     await office.join("Rahman", "fasilitator_desa")
     await office.join("Sitti", "delegasi")
     await office.join("Tahir", "fasilitator_desa", OTHER_DESA)
-    card = await write(office, hasnah, roles=("Fasilitator", "Delegasi"), where=("Maiwa", "Enrekang"))
+    card = await write(office, hasnah, roles=("Fasil. desa", "Delegasi"), where=("Maiwa", "Enrekang"))
     assert card["text"] in says("siaran_kartu", jumlah=3, gerbang="sendirian")
     assert "Kecamatan Maiwa: 1 delegasi, 1 fasilitator desa dan kelurahan" in card["text"]
     assert "Kecamatan Enrekang: 1 fasilitator desa dan kelurahan" in card["text"]
@@ -79,7 +79,7 @@ async def test_one_desa_needs_one_tap(office: Office) -> None:
     await office.join("Rahman", "fasilitator_desa")
     await begin(office, camat)
     await office.ask(camat, TEXT, asks("peran"))
-    await choose_roles(office, camat, ["Fasilitator"])
+    await choose_roles(office, camat, ["Fasil. desa"])
     await office.press(camat, "Satu desa/kelurahan", mentions("form.siaran.desa.tanya"))
     await office.ask(camat, "Boiya", asks("syarat"))
     card = await finish(office, camat)
@@ -94,7 +94,7 @@ async def test_groups_are_asked_about_only_where_one_is_tied(any_office: Office)
     await _run(office, f"{tied} first_seen_at, first_seen_at FROM people LIMIT 1")
     await begin(office, hasnah)
     await office.ask(hasnah, TEXT, asks("peran"))
-    await choose_roles(office, hasnah, ["Fasilitator"])
+    await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Maiwa"])
     await office.press(hasnah, words("tombol.lewati"), asks("diminta"))
     await office.press(hasnah, words("tombol.lewati"), asks("grup"))
@@ -103,7 +103,7 @@ async def test_groups_are_asked_about_only_where_one_is_tied(any_office: Office)
     assert card["text"] in says("siaran_kartu", jumlah=0, grup=1)
     await begin(office, hasnah)
     await office.ask(hasnah, TEXT, asks("peran"))
-    await choose_roles(office, hasnah, ["Fasilitator"])
+    await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Enrekang"])
     await finish(office, hasnah)
 
