@@ -49,9 +49,9 @@ async def _hear(update: Update, context: Context) -> None:
 
 async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says of their work, and of announcements."""
-    if isinstance(heard, Typed) and await home.heed(visit, heard):
+    if offering.offer(visit, heard) or (isinstance(heard, Typed) and await home.heed(visit, heard)):
         return True
-    return offering.offer(visit, heard) or await afterwards.take(visit, heard)
+    return await afterwards.take(visit, heard)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

@@ -10,6 +10,7 @@ from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.people import waiting
 from bot.store.reading import readings
 from bot.store.tasks import deeds as done_by
 from bot.store.tasks.duties import MINE
@@ -57,6 +58,8 @@ _DATA = {
     "tugas": "t:daftar:saya:0",
     "usulan": "m:baru",
 }
+#: A yes or no, to what waits for one.
+_ANSWERS = frozenset({"ya", "tidak"})
 _BEGIN, _HELP = "mulai", "bantuan"
 #: How long ago something may have been done by mistake, and how much of it is offered.
 _LATELY, _OFFERED = timedelta(days=2), 3
@@ -142,6 +145,8 @@ async def take_in(visit: Visit, heard: Heard) -> bool:
     names = [act.name for act in acts.done]
     if _BEGIN in names or (not names and _may_be_a_story(heard)):
         return False
+    if set(names) <= _ANSWERS and await _is_awaited(visit):
+        return False
     if (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
         return True
@@ -150,6 +155,12 @@ async def take_in(visit: Visit, heard: Heard) -> bool:
         await answer(visit, name, heard.text)
     await show(visit, lost=not names)
     return True
+
+
+async def _is_awaited(visit: Visit) -> bool:
+    """Whether something they told waits for their yes."""
+    async with visit.ask() as connection:
+        return bool(await waiting.update_ids(connection, visit.me.id))
 
 
 async def is_lost(visit: Visit, heard: Heard) -> bool:

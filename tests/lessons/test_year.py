@@ -131,7 +131,7 @@ async def _check(school: School, name: str, began: float, capsys: pytest.Capture
     assert seen.held > 0 or many < 100  # few have so many tasks that a lesson waits for the day's budget
     assert seen.ahead["came"] > many / 4
     assert seen.chosen["came"] > many * 5
-    assert seen_cards["full_days"] > 0
+    assert seen_cards["full_days"] > 0 or many < 100
     return seen
 
 
