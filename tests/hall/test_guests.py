@@ -23,8 +23,8 @@ async def test_one_message_shows_the_meeting_and_what_is_done_in_its_hall(hall: 
     assert "Musrenbang desa" in told["text"]
     assert "balai desa, Desa Boiya" in told["text"]
     labels = [button["text"] for button in buttons_of(told["reply_markup"])]
-    assert labels[:6] == [
-        words(f"rapat_tombol_{what}") for what in ("undangan", "hadir", "acara", "giliran", "baca", "cetak")
+    assert labels[:7] == [
+        words(f"rapat_tombol_{what}") for what in ("undangan", "hadir", "acara", "giliran", "baca", "hasil", "cetak")
     ]
 
 
