@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.store.broadcasts import broadcasts
-from tests.broadcasts.after import here, sent, shown, tick
+from tests.broadcasts.crowd import here, sent, shown, tick
 from tests.broadcasts.sent import TEXT
 from tests.support.kabupaten import Kabupaten
 from tests.support.many import Place, without_a_phone

@@ -15,7 +15,7 @@ from bot.core.broadcasts.shapes import Message
 from bot.reports import Made, make
 from bot.store.broadcasts import broadcasts
 from bot.work.broadcasts import files
-from tests.broadcasts.after import here, rows, run, sent, tick
+from tests.broadcasts.crowd import here, rows, run, sent, tick
 from tests.broadcasts.test_results import CHECK
 from tests.support.kabupaten import Kabupaten
 from tests.support.sentences import words

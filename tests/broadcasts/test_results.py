@@ -1,7 +1,7 @@
 """What came of an announcement, as its author and the officers of its wilayah see it; the counts are the ledger's."""
 
 from bot.core.broadcasts.shapes import Check
-from tests.broadcasts.after import buttons, here, run, sent, shown, tick
+from tests.broadcasts.crowd import buttons, here, run, sent, shown, tick
 from tests.support.kabupaten import Kabupaten
 from tests.support.many import Place, without_a_phone
 from tests.support.phones import Someone

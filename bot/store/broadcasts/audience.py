@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, String, case, exists, func, insert, literal, null, select, true, union_all
@@ -19,18 +19,19 @@ from bot.store.within import within
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An audience as it is asked for now. `author` sees the preview and gets no copy; whoever has one of `beside`, or
-    of what else goes beside that, gets none of `itself`."""
+    """An audience as it is asked for now; `today` where they live. `author` sees the preview and gets no copy; whoever
+    has one of `beside`, or of what else goes beside that, gets none of `itself`."""
 
     audience: Audience
     now: datetime
+    today: date
     author: int | None
     beside: int | None = None
     itself: int | None = None
 
 
-def asked_by(one: Broadcast, now: datetime) -> Asked:
-    return Asked(one.audience, now, one.author_id, one.beside, one.id)
+def asked_by(one: Broadcast, now: datetime, today: date) -> Asked:
+    return Asked(one.audience, now, today, one.author_id, one.beside, one.id)
 
 
 #: Which people are looked at, asked of the column of their ids.
@@ -59,7 +60,7 @@ def _members(asked: Asked, narrow: Narrow = _everybody) -> CTE:
 def _meant(asked: Asked) -> list[Any]:
     """What is asked of `people`, whoever they are in which wilayah."""
     person = people.c.id
-    told = [CONDITIONS[name](person, asked.now) for name in asked.audience.conditions]
+    told = [CONDITIONS[name](person, asked.today) for name in asked.audience.conditions]
     told += [people.c.address > NOWHERE, ~exists().where(blocks.c.person_id == person)]
     if asked.author is not None:
         told.append(person != asked.author)
@@ -141,11 +142,10 @@ async def blocked_names(connection: AsyncConnection, asked: Asked, most: int) ->
     return list((await connection.execute(query.order_by(people.c.name).limit(most))).scalars())
 
 
-async def list_slice(connection: AsyncConnection, one: Broadcast, now: datetime, most: int) -> int | None:
+async def list_slice(connection: AsyncConnection, one: Broadcast, asked: Asked, most: int) -> int | None:
     """So many more into the ledger, in the order of their ids; whoever blocked us stands there, and gets nothing.
     Returns up to which id everybody is listed, or None when all are."""
     after = one.listed_up_to or 0
-    asked = asked_by(one, now)
     members = _members(asked, lambda person: person > after)
     ids = select(members.c.person_id).distinct().order_by(members.c.person_id).limit(most).subquery()
     last, many = (await connection.execute(select(func.max(ids.c.person_id), func.count()))).one()

@@ -12,7 +12,7 @@ from sqlalchemy import and_, bindparam, case, delete, func, null, or_, select, u
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
-from bot.store.tables import deliveries, outbox, people
+from bot.store.tables import deliveries, outbox
 
 SEND, EDIT, DELETE, AGAIN, REMIND, TELL = "send", "edit", "delete", "again", "remind", "tell"
 #: How often somebody is reminded at most of what they did not confirm.
@@ -40,8 +40,6 @@ class Copy:
     todo: str
     message_id: int | None
     sent_at: float | None
-    name: str
-    has_media: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -58,14 +56,13 @@ async def next_copies(
     """What may leave now, those that wait longest first. `sends`: also to who has no copy yet."""
     kinds = () if sends else (_d.todo != SEND,)
     query = (
-        select(_d.target, _d.chat, _d.todo, _d.message_id, _d.sent_at, people.c.name)
-        .outerjoin(people, people.c.id == _d.target)
+        select(_d.target, _d.chat, _d.todo, _d.message_id, _d.sent_at)
         .where(*_of(broadcast_id, _WAITS, _d.due_at <= now, *kinds))
         .order_by(_d.due_at, _d.target)
         .limit(most)
         .with_for_update(skip_locked=True, of=deliveries)
     )
-    return [Copy(*row[:5], row[5] or "") for row in await connection.execute(query)]
+    return [Copy(*row) for row in await connection.execute(query)]
 
 
 _ONE = (_d.broadcast_id == bindparam("b"), _d.target == bindparam("t"))
@@ -233,9 +230,8 @@ async def send_again(connection: AsyncConnection, broadcast_id: int, now: dateti
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many rows: `waiting` for their letter, `flying`; of the others, how many ended how."""
+    """How many rows: `flying` on their way; how many ended how, and `""`: not yet."""
 
-    waiting: int
     flying: int
     outcomes: dict[str, int]
     understood: int
@@ -249,21 +245,17 @@ class Standing:
         """Without an end so far."""
         return self.outcomes.get("", 0)
 
-    @property
-    def ended(self) -> int:
-        return sum(number for outcome, number in self.outcomes.items() if outcome)
-
 
 async def standing(connection: AsyncConnection, broadcast_id: int) -> Standing:
     ended = func.coalesce(_d.outcome, "")
     query = (
-        select(ended, func.count(), _sum(_WAITS), _sum(_FLIES), func.count(_d.understood_at))
+        select(ended, func.count(), _sum(_FLIES), func.count(_d.understood_at))
         .where(*_of(broadcast_id))
         .group_by(ended)
     )
     rows = (await connection.execute(query)).all()
-    waiting, flying, understood = (sum(int(row[column]) for row in rows) for column in (2, 3, 4))
-    return Standing(waiting, flying, {row[0]: row[1] for row in rows}, understood)
+    flying, understood = (sum(int(row[column]) for row in rows) for column in (2, 3))
+    return Standing(flying, {row[0]: row[1] for row in rows}, understood)
 
 
 def _sum(what: Any) -> Any:

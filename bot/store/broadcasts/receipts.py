@@ -8,12 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
 from bot.store.broadcasts.broadcasts import SENT_STATES
+from bot.store.broadcasts.ledger import REMIND, TELL
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.tables import broadcast_replies as replies
 from bot.store.tables import broadcasts, deliveries, group_members, outbox, people
 
 _d = deliveries.c
+#: What asks somebody to confirm: a reminder, and the word that it was put right.
+_ASKING = (REMIND, TELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,13 @@ async def of_reader(
 
 
 async def confirm(connection: AsyncConnection, broadcast_id: int, person_id: int, now: datetime) -> None:
-    """They understood: nobody reminds them any more, also not by what is about to leave."""
+    """They understood: nobody asks them for it any more, also not by what is about to leave."""
     mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
-    waits = select(_d.row_id).where(*mine, _d.todo == "remind").scalar_subquery()
+    waits = select(_d.row_id).where(*mine, _d.todo.in_(_ASKING)).scalar_subquery()
     unsent = (outbox.c.id == waits, outbox.c.lease_by.is_(None), outbox.c.outcome.is_(None))
     await connection.execute(update(outbox).where(*unsent).values(outcome="dropped"))
     await connection.execute(update(deliveries).where(*mine).values(understood_at=func.coalesce(_d.understood_at, now)))
-    unsaid = (*mine, _d.todo == "remind", _d.row_id.is_(None))
+    unsaid = (*mine, _d.todo.in_(_ASKING), _d.row_id.is_(None))
     await connection.execute(update(deliveries).where(*unsaid).values(todo=None))
 
 

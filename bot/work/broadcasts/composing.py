@@ -77,7 +77,7 @@ async def _has_groups(visit: Visit, told: Mapping[str, Any]) -> bool:
     wilayah = wilayah_of(visit.office, told)
     if not wilayah:
         return False
-    asked = Asked(Audience(wilayah, (), groups=True), visit.now, visit.me.id)
+    asked = Asked(Audience(wilayah, (), groups=True), visit.now, visit.today, visit.me.id)
     async with visit.ask() as connection:
         return bool(await audiences.groups_of(connection, asked))
 

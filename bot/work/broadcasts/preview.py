@@ -49,7 +49,7 @@ async def gate_of(visit: Visit, connection: Connection, one: Broadcast) -> str:
 
 
 async def size_of(visit: Visit, connection: Connection, one: Broadcast) -> Size:
-    return await audience.size(connection, audience.asked_by(one, visit.now))
+    return await audience.size(connection, audience.asked_by(one, visit.now, visit.today))
 
 
 def number_of(size: Size) -> int:
@@ -108,7 +108,7 @@ def second_keys(visit: Visit, one: Broadcast) -> list[list[Key]]:
 
 async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str, Any]:
     """Everything the card says."""
-    asked = audience.asked_by(one, tour.now)
+    asked = audience.asked_by(one, tour.now, tour.today)
     lines = _by_kecamatan(tour.office, await audience.by_place(tour.connection, asked))
     blocked = await audience.blocked_names(tour.connection, asked, _NAMES) if size.blocked else []
     return {

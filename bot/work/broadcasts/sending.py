@@ -58,7 +58,7 @@ async def _run(tour: Round, one: Broadcast) -> None:
     if one.listed_up_to is None:
         await _settle_and_feed(tour, one)
         return
-    up_to = await audience.list_slice(tour.connection, one, tour.now, _LISTED_AT_ONCE)
+    up_to = await audience.list_slice(tour.connection, one, _asked(tour, one), _LISTED_AT_ONCE)
     await broadcasts.change(tour.connection, one.id, listed_up_to=up_to)
     tour.left.add("broadcasts")
 
@@ -121,12 +121,16 @@ async def _ready(tour: Round, one: Broadcast, copies: Sequence[Copy]) -> Sequenc
     if quiet is not None:
         await ledger.postpone(tour.connection, one.id, told, quiet.astimezone(UTC))
         return [copy for copy in copies if copy.target not in set(told)]
-    meant = await audience.still_meant(tour.connection, audience.asked_by(one, tour.now), told)
+    meant = await audience.still_meant(tour.connection, _asked(tour, one), told)
     gone = set(told) - meant
     await ledger.leave_out(tour.connection, one.id, gone, "left")
     full = await _told_enough(tour, meant) if one.urgent_why is None else set()
     await ledger.postpone(tour.connection, one.id, full, next_digest(local).astimezone(UTC))
     return [copy for copy in copies if copy.target not in gone | full]
+
+
+def _asked(tour: Round, one: Broadcast) -> audience.Asked:
+    return audience.asked_by(one, tour.now, tour.today)
 
 
 async def _told_enough(tour: Round, people: set[int]) -> set[int]:

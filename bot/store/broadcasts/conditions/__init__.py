@@ -1,13 +1,13 @@
-"""Named conditions by which an audience is narrowed. A file each: `where(person, now)` gives what is asked of `person`,
-the column of their ids; the file's name is what content calls it."""
+"""Named conditions by which an audience is narrowed. A file each: `where(person, today)` gives what is asked of
+`person`, the column of their ids; the file's name is what content calls it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-Where = Callable[[Any, datetime], Any]
+Where = Callable[[Any, date], Any]
 
 #: By name.
 CONDITIONS: dict[str, Where] = {

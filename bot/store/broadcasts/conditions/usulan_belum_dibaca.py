@@ -1,6 +1,6 @@
 """Whoever brought an usulan that nobody has read yet."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import exists
@@ -8,5 +8,5 @@ from sqlalchemy import exists
 from bot.store.tables import usulan
 
 
-def where(person: Any, _now: datetime) -> Any:
+def where(person: Any, _today: date) -> Any:
     return exists().where(usulan.c.person_id == person, usulan.c.read_at.is_(None))
