@@ -11,6 +11,7 @@ from bot.core.flow.scene import STILL, look
 from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations
@@ -204,7 +205,7 @@ def where_left(office: Office, conversation: Conversation) -> dict[str, str]:
     is_private = conversation.state.get("about", {}).get("suara", {}).get("directly")
     if is_private or office.catalog.danger.find(words):
         return {"tempat": "", "awal": ""}
-    return {"tempat": place, "awal": words if len(words) <= _FIRST else words[:_FIRST].rsplit(" ", 1)[0] + " …"}
+    return {"tempat": place, "awal": in_short(words, _FIRST)}
 
 
 def touch(visit: Visit, conversation: Conversation) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean
+from bot.core.forms.writing import clean, in_short
 
 _HELP = ("mesin.bantuan", "form.")  # the beginnings of sentences that answer a question
 _SHOWN = 60  # characters
@@ -18,8 +18,7 @@ def caught(why: Words, heard: Heard) -> Words:
     text = clean(heard.text)
     if not text or any(_shows(said, text) for said in _said(why.values)):
         return why
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
-    return Words("mesin.tertangkap", {"kata": shown, "sebab": why})
+    return Words("mesin.tertangkap", {"kata": in_short(text, _SHOWN), "sebab": why})
 
 
 def _said(values: Mapping[str, Any]) -> Iterator[str]:

@@ -27,6 +27,11 @@ def clean(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", printable(text))).strip()
 
 
+def in_short(text: str, longest: int) -> str:
+    """The first words of a longer text, with a sign that more was told."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
 def units(text: str) -> int:
     """Its length in UTF-16 units, as the messenger counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -12,6 +12,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Ask, Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.store.queues import notices
 from bot.store.queues.notices import CHANGED, Notice
@@ -114,7 +115,7 @@ def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any], lon
         return office.catalog.label(Words("ralat_belum_diisi"))
     ask = Ask(question, {**answers, key: value}, office.catalog.world)
     shown = office.catalog.label(kinds.find(question.kind).show(ask, value))
-    return shown if len(shown) <= longest else shown[:longest].rsplit(" ", 1)[0] + " …"
+    return in_short(shown, longest)
 
 
 # --- after it was read -----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.core.usulan.danger import Contact
 from bot.core.wilayah import chain, kecamatan_of
 from bot.store.answering import questions as stored
@@ -151,17 +152,13 @@ async def show_list(visit: Visit, page: int) -> None:
     numbered = list(enumerate(found, on.start + 1))
     keys = [(visit.text("tombol_pertanyaan_buka", ke=at), f"q:lihat:{one.id}") for at, one in numbered]
     rows = [keys, turning(visit.office, on, lambda other: f"q:daftar:{other}")]
-    lines = [_told(visit, one) | {"ke": at, "isi": _short(one.words)} for at, one in numbered]
+    lines = [_told(visit, one) | {"ke": at, "isi": in_short(one.words, _SHORT)} for at, one in numbered]
     visit.say("pertanyaan_daftar", keyboard(*rows), pertanyaan=lines, jumlah=count)
 
 
 def _told(visit: Visit, one: Question) -> dict[str, Any]:
     where, day = place_name(visit.office, one.desa), visit.office.day(one.asked_at)
     return {"dari": one.name, "wilayah": where, "hari": day, "isi": one.words}
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"
 
 
 async def _readable(visit: Visit, question_id: int) -> Question | None:
@@ -200,7 +197,9 @@ async def finish_answer(visit: Visit, _flow: Flow, state: State) -> None:
         visit.say("pertanyaan_sudah_dijawab" if one is not None and not is_first else "pertanyaan_tidak_ada")
         return
     address, name = asker
-    told = visit.text("pertanyaan_dijawab", nama=name, tanya=_short(one.words), jawaban=text, oleh=visit.me.name)
+    told = visit.text(
+        "pertanyaan_dijawab", nama=name, tanya=in_short(one.words, _SHORT), jawaban=text, oleh=visit.me.name
+    )
     visit.tell(address, one.person_id, told)
     visit.say("jawaban_dikirim", dari=one.name)
 

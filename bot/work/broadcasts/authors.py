@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.catalog.markup import visible
 from bot.core.broadcasts.pace import seconds_for
+from bot.core.forms.writing import in_short
 from bot.store.broadcasts import ledger
 from bot.store.broadcasts.broadcasts import PAUSED, Broadcast
 from bot.store.broadcasts.ledger import Standing
@@ -36,8 +37,7 @@ async def _tell(tour: Round, one: Broadcast, sentence: str, *rows: list[Key], **
 
 def beginning_of(one: Broadcast) -> str:
     """The first words, by which its author knows it again."""
-    words = " ".join(visible(one.message.html).split())
-    return words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …"
+    return in_short(" ".join(visible(one.message.html).split()), 40)
 
 
 async def say_unanswered(tour: Round, one: Broadcast) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import Broadcast, Event
 from bot.work.broadcasts import steering
@@ -61,8 +62,7 @@ def _told(visit: Visit, event: Event) -> dict[str, Any]:
     known = name if name in visit.office.catalog.texts else "siaran_riwayat_lain"
     detail = {key: event.detail.get(key, "") for key in ("jumlah", "kepada", "catatan")}
     before = " ".join(visible(event.detail.get("before", "")).split())
-    short = before if len(before) <= _SHORT else before[:_SHORT].rsplit(" ", 1)[0] + " …"
-    what = Words(known, detail | {"dulu": short})
+    what = Words(known, detail | {"dulu": in_short(before, _SHORT)})
     return {"pada": f"{visit.office.day(event.at)}, {local:%H.%M}", "oleh": event.by, "apa": what}
 
 

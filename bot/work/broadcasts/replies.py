@@ -7,6 +7,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.core.hours import quiet_until
 from bot.core.wilayah import chain
 from bot.store.broadcasts import broadcasts, receipts
@@ -216,16 +217,12 @@ async def _answer(visit: Visit, reply_id: int, words: str) -> None:
 def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> None:
     """As a reply to what they wrote, so that they see what it answers."""
     assert reply.address is not None
-    told = {"oleh": visit.me.name, "awal": beginning_of(one), "isi": words, "tulis": _short(reply.words)}
+    told = {"oleh": visit.me.name, "awal": beginning_of(one), "isi": words, "tulis": in_short(reply.words, _SHORT)}
     quoted = {"message_id": reply.message_id, "allow_sending_without_reply": True}
     more = {"reply_parameters": quoted} if reply.message_id else {}
     *first, last = visit.office.catalog.split(visit.text("siaran_jawaban", **told))
     for part in [*first, last]:
         visit.tell(reply.address, reply.person_id, part, more=more)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"
 
 
 ANSWERING = Journey("siaran_jawab", finish_answer)

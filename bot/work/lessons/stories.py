@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.core.hours import next_digest
 from bot.core.wilayah import KABUPATEN, kecamatan_of, up_to
 from bot.store.lessons import tried
@@ -151,7 +152,7 @@ async def compose_colleague(tour: Round, notice: Notice) -> Told | None:
     if one is None or lesson is None:
         return None
     voice = [("sendVoice", {"voice": one.file_id})] if one.file_id else []
-    values = {"coba": lesson.practice, "isi": _short(one.words), "suara": bool(one.file_id)}
+    values = {"coba": lesson.practice, "isi": in_short(one.words, _SHORT), "suara": bool(one.file_id)}
     return Told(tour.text("cerita_kawan", **values), more=voice)
 
 
@@ -191,7 +192,10 @@ async def show_list(visit: Visit, number: int) -> None:
 
 def _line(visit: Visit, one: Tried) -> dict[str, Any]:
     lesson = visit.office.catalog.curriculum.lessons.get(one.lesson)
-    told: Mapping[str, Any] = {"judul": lesson.title if lesson is not None else one.lesson, "isi": _short(one.words)}
+    told: Mapping[str, Any] = {
+        "judul": lesson.title if lesson is not None else one.lesson,
+        "isi": in_short(one.words, _SHORT),
+    }
     return {
         **told,
         "dari": one.name,
@@ -209,7 +213,3 @@ async def play(visit: Visit, tried_id: int) -> None:
         visit.stale()
     else:
         files.show(visit, [("voice", one.file_id, "")])
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"

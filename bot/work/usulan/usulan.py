@@ -10,6 +10,7 @@ from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.wilayah import hamlet_name
 from bot.store.queues import notices
@@ -175,7 +176,7 @@ def summary(answers: Mapping[str, Any]) -> str:
     for key in ("harapan", "cerita"):
         text = (answers.get(key) or {}).get("text")
         if text:
-            return str(text) if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
+            return in_short(str(text), 80)
     return "pesan suara"
 
 
