@@ -10,7 +10,6 @@ from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.store.people import waiting
 from bot.store.reading import readings
 from bot.store.tasks import deeds as done_by
 from bot.store.tasks.duties import MINE
@@ -31,6 +30,7 @@ from bot.work.calendar import moving, pages, setting
 from bot.work.calendar.permitted import at_home, levels, may_set
 from bot.work.calendar.typed import read_typed
 from bot.work.hall import hub
+from bot.work.people import first_words
 from bot.work.readiness import screens
 from bot.work.reading import lists
 from bot.work.roles import invitations
@@ -145,7 +145,7 @@ async def take_in(visit: Visit, heard: Heard) -> bool:
     names = [act.name for act in acts.done]
     if _BEGIN in names or (not names and _may_be_a_story(heard)):
         return False
-    if set(names) <= _ANSWERS and await _is_awaited(visit):
+    if set(names) <= _ANSWERS and await first_words.are_awaited(visit):
         return False
     if (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
@@ -155,12 +155,6 @@ async def take_in(visit: Visit, heard: Heard) -> bool:
         await answer(visit, name, heard.text)
     await show(visit, lost=not names)
     return True
-
-
-async def _is_awaited(visit: Visit) -> bool:
-    """Whether something they told waits for their yes."""
-    async with visit.ask() as connection:
-        return bool(await waiting.update_ids(connection, visit.me.id))
 
 
 async def is_lost(visit: Visit, heard: Heard) -> bool:

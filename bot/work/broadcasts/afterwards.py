@@ -14,11 +14,11 @@ from bot.core.forms.state import State
 from bot.core.listening.shapes import Situation
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
-from bot.store.people import waiting
 from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.broadcasts import received, replies
 from bot.work.broadcasts.authors import beginning_of
+from bot.work.people import first_words
 from bot.work.people.people import has_consented
 from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
@@ -58,8 +58,7 @@ async def _is_awaited(visit: Visit, text: str) -> bool:
         return False
     if names <= _OURS or has_consented(visit):
         return names <= _OURS
-    async with visit.ask() as connection:
-        return bool(await waiting.update_ids(connection, visit.me.id))
+    return await first_words.are_awaited(visit)
 
 
 # --- "siap" ----------------------------------------------------------------------------------------------------------

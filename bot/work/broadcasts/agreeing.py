@@ -15,11 +15,11 @@ from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.work import conversation
-from bot.work.access import BAPPEDA, command, may_act
+from bot.work.access import command, may_act
 from bot.work.broadcasts import preview
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.preview import ALONE, AT_ONCE, BY_SECOND, UNDO
-from bot.work.broadcasts.steering import to_steer
+from bot.work.broadcasts.steering import is_officer_of, to_steer
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Journey, Visit
 
@@ -204,7 +204,7 @@ def _draft_keys(visit: Visit, one: Broadcast) -> list[Key]:
 async def _to_decide(visit: Visit, connection: Connection, broadcast_id: int) -> Broadcast | None:
     """Held for the yes or no of an officer of its wilayah who has not written it; else a word why not."""
     one = await broadcasts.one_to_change(connection, broadcast_id)
-    if one is None or one.state == DROPPED or not _is_officer_of(visit, one):
+    if one is None or one.state == DROPPED or not is_officer_of(visit, one):
         _say_no(visit, "bukan_wilayah")
     elif one.author_id == visit.me.id:
         _say_no(visit, "siaran_bukan_sendiri")
@@ -213,10 +213,6 @@ async def _to_decide(visit: Visit, connection: Connection, broadcast_id: int) ->
     else:
         return one
     return None
-
-
-def _is_officer_of(visit: Visit, one: Broadcast) -> bool:
-    return any(grant.role == BAPPEDA and grant.covers(one.scope) for grant in visit.grants)
 
 
 def _say_no(visit: Visit, sentence: str) -> None:

@@ -27,7 +27,7 @@ from bot.work.broadcasts import preview, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.senders import in_the_name_of
-from bot.work.broadcasts.steering import may_steer, to_steer
+from bot.work.broadcasts.steering import to_see, to_steer
 from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
@@ -191,11 +191,7 @@ def _told(answers: Mapping[str, Any]) -> dict[str, Any]:
 
 async def _seen(visit: Visit, broadcast_id: int) -> Broadcast | None:
     async with visit.ask() as connection:
-        one = await broadcasts.one(connection, broadcast_id)
-    if one is None or not may_steer(visit, one):
-        visit.toast("bukan_wilayah")
-        return None
-    return one
+        return await to_see(visit, connection, broadcast_id)
 
 
 # --- what it becomes -------------------------------------------------------------------------------------------------

@@ -22,12 +22,8 @@ _SHORT = 160  # characters of old words beside what happened
 async def _seen(visit: Visit, broadcast_id: int) -> tuple[Broadcast, list[Event]] | None:
     """For its author, and for an officer of the wilayah; else a word why not."""
     async with visit.ask() as connection:
-        one = await broadcasts.one(connection, broadcast_id)
-        events = await broadcasts.history(connection, broadcast_id)
-    if one is None or not steering.may_steer(visit, one):
-        visit.toast("bukan_wilayah")
-        return None
-    return one, events
+        one = await steering.to_see(visit, connection, broadcast_id)
+        return (one, await broadcasts.history(connection, broadcast_id)) if one is not None else None
 
 
 async def show(visit: Visit, broadcast_id: int, page: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.broadcasts.sums import Sums, summed
 from bot.core.forms.say import Words
 from bot.core.wilayah import kecamatan_of
-from bot.store.broadcasts import broadcasts, results
+from bot.store.broadcasts import results
 from bot.store.broadcasts.broadcasts import DONE, RUNNING, SENT_STATES, STOPPED, WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import CHAT, PERSON, READER, UNCONFIRMED, UNSURE, Recipient, Result, Tally
 from bot.work.broadcasts import steering
@@ -51,11 +51,8 @@ def sums_of(tallies: Iterable[Tally]) -> Sums:
 async def looked_at(visit: Visit, broadcast_id: int) -> Broadcast | None:
     """For its author, and for an officer of the wilayah; else a word why not."""
     async with visit.ask() as connection:
-        one = await broadcasts.one(connection, broadcast_id)
-    if one is None or not steering.may_steer(visit, one):
-        visit.toast("bukan_wilayah")
-        return None
-    if one.state not in LOOKED_AT:
+        one = await steering.to_see(visit, connection, broadcast_id)
+    if one is not None and one.state not in LOOKED_AT:
         visit.stale()
         return None
     return one

@@ -42,17 +42,29 @@ def overseen(visit: Visit) -> list[str]:
 
 def may_steer(visit: Visit, one: Broadcast) -> bool:
     """Its author may, and an officer of the wilayah."""
-    is_officer = any(grant.role == BAPPEDA and grant.covers(one.scope) for grant in visit.grants)
-    return one.author_id == visit.me.id or (is_officer and one.state != DRAFT)
+    return one.author_id == visit.me.id or (is_officer_of(visit, one) and one.state != DRAFT)
+
+
+def is_officer_of(visit: Visit, one: Broadcast) -> bool:
+    return any(grant.role == BAPPEDA and grant.covers(one.scope) for grant in visit.grants)
+
+
+async def to_see(visit: Visit, connection: Connection, broadcast_id: int) -> Broadcast | None:
+    """The announcement, for whoever may steer it; else a word why not."""
+    return _or_refused(visit, await broadcasts.one(connection, broadcast_id))
+
+
+def _or_refused(visit: Visit, one: Broadcast | None) -> Broadcast | None:
+    if one is not None and may_steer(visit, one):
+        return one
+    visit.toast("bukan_wilayah")
+    return None
 
 
 async def to_steer(visit: Visit, connection: Connection, broadcast_id: int, states: Sequence[str]) -> Broadcast | None:
     """The announcement, held for this act; else a word why not."""
-    one = await broadcasts.one_to_change(connection, broadcast_id)
-    if one is None or not may_steer(visit, one):
-        visit.toast("bukan_wilayah")
-        return None
-    if one.state not in states:
+    one = _or_refused(visit, await broadcasts.one_to_change(connection, broadcast_id))
+    if one is not None and one.state not in states:
         visit.stale()
         return None
     return one

@@ -20,11 +20,15 @@ async def keep(visit: Visit) -> bool:
     return not known
 
 
+async def are_awaited(visit: Visit) -> bool:
+    """Whether something they told waits for their yes."""
+    async with visit.ask() as connection:
+        return bool(await waiting.update_ids(connection, visit.me.id))
+
+
 async def keep_edit(visit: Visit) -> None:
     """One of the words that wait was changed; nothing waits of somebody who has said nothing yet."""
-    async with visit.ask() as connection:
-        waits = await waiting.update_ids(connection, visit.me.id)
-    if waits:
+    if await are_awaited(visit):
         await keep(visit)
 
 
