@@ -5,16 +5,17 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import correcting, unasked
+from bot.work.answering import correcting
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import afterwards, halting, offering, replies
+from bot.work.broadcasts import halting, replies
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code
 from bot.work.deciding import clarified
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
-from bot.work.usulan import danger, kabar, usulan
+from bot.work.unprompted import afterwards, nothing_open, offering
+from bot.work.usulan import usulan
 from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, named, on_button, on_command
@@ -44,7 +45,7 @@ async def _hear(update: Update, context: Context) -> None:
     elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
         await answer_named(update, context)
     elif not await _is_taken(visit, heard):
-        await (_hear_known if people.has_consented(visit) else _hear_first_words)(visit, heard)
+        await nothing_open.hear(visit, heard)
 
 
 async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
@@ -63,21 +64,6 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     if people.has_consented(visit) and await clarified.hear_reply(visit, old.to_dict(), heard):
         return True
     return await replies.take(visit, old.message_id, data_under(old), heard)
-
-
-async def _hear_first_words(visit: Visit, heard: Heard) -> None:
-    """Before a yes to anything: whoever has a role is shown their work."""
-    if danger.answer_first_words(visit, heard):
-        await unasked.keep_silent(visit)
-    elif not await home.take_in(visit, heard):
-        await unasked.before_consent(visit, heard)
-
-
-async def _hear_known(visit: Visit, heard: Heard) -> None:
-    if isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
-        await kabar.tell(visit, *number)
-    elif not await danger.heed_alone(visit, heard) and not await home.is_lost(visit, heard):
-        await unasked.with_nothing_open(visit, heard)
 
 
 async def _press(update: Update, context: Context) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
-from bot.work.broadcasts import afterwards, agreeing, composing, offering, replies, steering
+from bot.work.broadcasts import agreeing, composing, replies, steering
 from bot.work.calendar import moving, setting
 from bot.work.deciding import clarified, clarifying
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
@@ -14,6 +14,7 @@ from bot.work.places import hamlets, posters
 from bot.work.reading import voices
 from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
+from bot.work.unprompted import afterwards, offering
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
 

@@ -131,6 +131,13 @@ async def test_on_no_it_goes_its_own_way_and_nobody_asks_again(street: Street) -
     assert await place.rows("SELECT count(*) FROM broadcast_replies") == [(0,)]
 
 
+async def test_on_no_small_talk_of_somebody_with_work_shows_it_and_asks_for_no_consent(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "oke bu", _WHETHER)
+    await street.town.press(rahman, _NO, says("menu_awal"))
+    assert not _heard(street, rahman, mentions("izin"))
+
+
 async def test_it_is_asked_once_an_hour_and_again_of_the_next_announcement(street: Street) -> None:
     place, rahman = street.town, await _told(street)
     await place.ask(rahman, _ASKED, _WHETHER)

@@ -11,24 +11,11 @@ from bot.work.people import consent, first_words, rights
 from bot.work.people.people import has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import danger, kabar, usulan
+from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN = "ya", "tidak", "mulai"
 _STORY_FILES = frozenset({"voice", "photo"})
-
-
-async def hear(visit: Visit, heard: Typed | Sent) -> None:
-    """What was said to nobody's question, and is no command and no code."""
-    if not has_consented(visit):
-        if danger.answer_first_words(visit, heard):
-            await keep_silent(visit)
-        else:
-            await before_consent(visit, heard)
-    elif isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
-        await kabar.tell(visit, *number)
-    elif not await danger.heed_alone(visit, heard):
-        await with_nothing_open(visit, heard)
 
 
 async def before_consent(visit: Visit, heard: Heard) -> None:

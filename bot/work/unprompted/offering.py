@@ -2,21 +2,18 @@
 of an announcement. The words wait in the offer itself; on *Bukan* they go the way that they would have gone."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import replace
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import FileRef, Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.answering import unasked
-from bot.work.answering.answers import answer
 from bot.work.broadcasts import composing
+from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
@@ -27,7 +24,7 @@ def offer(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was offered: what only a villager would send here goes on as ever."""
     if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
         return False
-    conversation.start(visit, JOURNEY, about={"kata": [_to_json(heard)], "dari": visit.turn.update_id})
+    conversation.start(visit, JOURNEY, about=nothing_open.put_by(visit, heard))
     return True
 
 
@@ -54,20 +51,16 @@ async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> b
     first, draft = before.about["kata"][0], visit.conversations.get(FORM)
     if not isinstance(heard, Sent) or not heard.album or heard.album != first.get("album") or draft is None:
         return False
-    about = {**before.about, "kata": [*before.about["kata"], _to_json(heard)]}
+    about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
     conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
     return True
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    waiting = [_from_json(told) for told in state.about["kata"]]
     if state.answers["jadi"].value["value"] == "ya":
-        await _begin(visit, waiting[0])
-        return
-    visit = replace(visit, said_in=state.about["dari"])
-    for heard in waiting:
-        if not await conversation.hear(visit, heard, answer):
-            await unasked.hear(visit, heard)
+        await _begin(visit, nothing_open.words_put_by(state.about)[0])
+    else:
+        await nothing_open.go_on(visit, state.about)
 
 
 async def _begin(visit: Visit, heard: Typed | Sent) -> None:
@@ -83,17 +76,6 @@ async def _begin(visit: Visit, heard: Typed | Sent) -> None:
 
 def _is_whole(words: str) -> bool:
     return len(words.split()) >= _FEWEST
-
-
-def _to_json(heard: Typed | Sent) -> dict[str, Any]:
-    return asdict(heard)
-
-
-def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
-    if "text" in told:
-        return Typed(**told)
-    file = FileRef.from_json(told["file"]) if told["file"] else None
-    return Sent(**{**told, "file": file, "point": None})
 
 
 FORM = "siaran_tawaran"

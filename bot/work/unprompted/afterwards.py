@@ -4,7 +4,7 @@ the question; on *Bukan* they go the way that they would have gone."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.flow.interpreter import Flow
@@ -15,11 +15,11 @@ from bot.core.listening.shapes import Situation
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
 from bot.work import conversation
-from bot.work.answering import unasked
 from bot.work.broadcasts import received, replies
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.people import first_words
 from bot.work.people.people import has_consented
+from bot.work.unprompted import nothing_open
 from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
 
@@ -108,7 +108,7 @@ async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
         await receipts.spare(connection, copy.broadcast_id, visit.me.id, visit.now + _AGAIN)
     if one is None:
         return False
-    told = {"kata": asdict(heard), "dari": visit.turn.update_id, "siaran": one.id, "awal": beginning_of(one)}
+    told = nothing_open.put_by(visit, heard) | {"siaran": one.id, "awal": beginning_of(one)}
     conversation.start(visit, JOURNEY, about=told)
     return True
 
@@ -120,16 +120,16 @@ def _naming(step: Step) -> Step:
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    about, heard = state.about, Typed(**state.about["kata"])
+    about = state.about
     is_meant = state.answers["untuk"].value["value"] == "ya"
     async with visit.ask() as connection:
         one = await broadcasts.one(connection, about["siaran"]) if is_meant else None
         if not is_meant:  # once is enough: until nobody would ask any more
             await receipts.spare(connection, about["siaran"], visit.me.id, visit.now + _SOON)
     if one is not None:
-        await replies.hand_on(visit, one, heard)
+        await replies.hand_on(visit, one, nothing_open.words_put_by(about)[0])
     else:
-        await unasked.hear(replace(visit, said_in=about["dari"]), heard)
+        await nothing_open.go_on(visit, about)
 
 
 JOURNEY = Journey("siaran_untuk_ini", finish, opening=_naming)

@@ -1,0 +1,65 @@
+"""What somebody says to nobody's question: a villager's story, or the words of somebody with work here. Words that had
+to wait in a question of ours go on from here as well."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from bot.core.forms.heard import FileRef, Heard, Sent, Typed
+from bot.work import conversation, home
+from bot.work.answering import unasked
+from bot.work.answering.answers import answer
+from bot.work.people import people
+from bot.work.usulan import danger, kabar
+from bot.work.visit import Visit
+
+
+async def hear(visit: Visit, heard: Heard) -> None:
+    """What is no command, no code, and about no announcement."""
+    await (_known if people.has_consented(visit) else _first_words)(visit, heard)
+
+
+async def _first_words(visit: Visit, heard: Heard) -> None:
+    """Before a yes to anything: whoever has a role is shown their work."""
+    if danger.answer_first_words(visit, heard):
+        await unasked.keep_silent(visit)
+    elif not await home.take_in(visit, heard):
+        await unasked.before_consent(visit, heard)
+
+
+async def _known(visit: Visit, heard: Heard) -> None:
+    if isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
+        await kabar.tell(visit, *number)
+    elif not await danger.heed_alone(visit, heard) and not await home.is_lost(visit, heard):
+        await unasked.with_nothing_open(visit, heard)
+
+
+# --- words that wait in a question -----------------------------------------------------------------------------------
+
+
+def put_by(visit: Visit, heard: Typed | Sent) -> dict[str, Any]:
+    """What a question holds of them: the words, and the update in which they were said."""
+    return {"kata": [to_json(heard)], "dari": visit.turn.update_id}
+
+
+def words_put_by(about: Mapping[str, Any]) -> list[Typed | Sent]:
+    return [_from_json(told) for told in about["kata"]]
+
+
+async def go_on(visit: Visit, about: Mapping[str, Any]) -> None:
+    """They go the way that they would have gone; the second may belong to what the first began."""
+    visit = replace(visit, said_in=about["dari"])
+    for heard in words_put_by(about):
+        if not await conversation.hear(visit, heard, answer):
+            await hear(visit, heard)
+
+
+def to_json(heard: Typed | Sent) -> dict[str, Any]:
+    return asdict(heard)
+
+
+def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
+    if "text" in told:
+        return Typed(**told)
+    file = FileRef.from_json(told["file"]) if told["file"] else None
+    return Sent(**{**told, "file": file, "point": None})
