@@ -35,12 +35,13 @@ class Window:
         return self.phone(person)
 
     async def type(self, person: Person, text: str, answer: str = "") -> None:
-        """`answer`: what to wait for then."""
-        box = self.phone(person).get_by_test_id("input")
+        """`answer`: what a message that comes then says; news may come after it."""
+        box, answers = self.phone(person).get_by_test_id("input"), bubbles(self.phone(person)).filter(has_text=answer)
+        before = await answers.count()
         await box.fill(text)
         await box.press("Enter")
         if answer:
-            await hears(self.phone(person), answer)
+            await expect(answers.nth(before)).to_be_visible(timeout=ANSWER_MS)
 
     async def look(self, name: str) -> None:
         """Leave a picture for those who want one."""
@@ -89,9 +90,14 @@ class Village:
         await self.simulator.wait_for(person, "Selamat datang")
 
 
+def bubbles(phone: Locator) -> Locator:
+    """What the bot said."""
+    return phone.locator('[data-testid="message"][data-outgoing="true"]')
+
+
 def newest(phone: Locator) -> Locator:
     """The newest message of the bot."""
-    return phone.locator('[data-testid="message"][data-outgoing="true"]').last
+    return bubbles(phone).last
 
 
 async def hears(phone: Locator, answer: str) -> None:
@@ -101,7 +107,7 @@ async def hears(phone: Locator, answer: str) -> None:
 
 async def shows(phone: Locator, answer: str) -> Locator:
     """Some message of the bot says this; another may have come after it."""
-    bubble = phone.locator('[data-testid="message"][data-outgoing="true"]').filter(has_text=answer).last
+    bubble = bubbles(phone).filter(has_text=answer).last
     await expect(bubble).to_be_visible(timeout=ANSWER_MS)
     return bubble
 
