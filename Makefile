@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick ear mutants reworded sets lint soak bench announcing lock migration clean
+.PHONY: help demo test quick ear mutants reworded sets lint soak bench announcing beside lock migration clean
 
 # Any Python from 3.11 on; `make PYTHON=/usr/bin/python3.12 demo` chooses another.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -66,6 +66,9 @@ bench: $(VENV)/.dev ## measure against a stock echo bot and print the figures
 
 announcing: $(VENV)/.dev ## measure how announcements leave, beside stock python-telegram-bot; ten minutes
 	@$(RUN) -m tests.bench.announcing
+
+beside: $(VENV)/.dev ## measure whether villagers wait longer while a date of the whole kabupaten moves; five minutes
+	@$(RUN) -m tests.bench.beside
 
 # `make lock UPGRADE=1` takes the newest versions; without it only what pyproject.toml asks for changes.
 lock: $(VENV)/.dev ## write requirements/*.txt from pyproject.toml: exact versions and hashes, for every platform

@@ -90,7 +90,7 @@ class Telegram:
             self._later(reply, _TOO_MANY % (asked, asked))
             return
         self.last = body
-        if chat < AUTHOR:
+        if chat < AUTHOR or self.waiting.get(chat):
             self._take(chat)
         self._later(reply, _OK % (_MESSAGE % (self.requests, chat)))
 

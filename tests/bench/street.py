@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +31,8 @@ _ENDS = "SELECT coalesce(outcome, 'open'), count(*) FROM deliveries GROUP BY out
 
 
 @asynccontextmanager
-async def _opened(url: str) -> AsyncIterator[Database]:
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The database that a running bot uses, from beside it."""
     database = Database(Settings(database_url=url).async_database_url)
     try:
         yield database
@@ -41,7 +42,7 @@ async def _opened(url: str) -> AsyncIterator[Database]:
 
 async def _move_in(url: str, people: int) -> int:
     """The author and all recipients, on a morning when one may write unasked. Returns the author's id."""
-    async with _opened(url) as database:
+    async with opened(url) as database:
         async with database.write() as connection:
             await clock.move(connection, MORNING)
         wanted = [Place("Hasnah", "bappeda", KABUPATEN), *places(people)]
@@ -68,7 +69,7 @@ class Street:
         asyncio.run(self._announce())
 
     async def _announce(self) -> None:
-        async with _opened(self.url) as database:
+        async with opened(self.url) as database:
             now = Clock(movable=True)
             async with database.read() as connection:
                 await now.refresh(connection)
@@ -80,10 +81,15 @@ class Street:
 
     def wait(self, copies: int | None = None, seconds: float = 900.0) -> None:
         """Until so many (all) have their copy. Raises Stuck when that takes too long."""
-        wanted, over = self.people if copies is None else copies, time.monotonic() + seconds
-        while (reached := self.reached()) < wanted:
+        wanted = self.people if copies is None else copies
+        self.until(lambda: self.reached() >= wanted, seconds)
+
+    def until(self, reached: Callable[[], bool], seconds: float = 900.0) -> None:
+        """Raises Stuck when that takes too long."""
+        over = time.monotonic() + seconds
+        while not reached():
             if time.monotonic() > over or not self.bot.alive:
-                raise Stuck(f"{reached} of {wanted} have it")
+                raise Stuck(f"only {self.reached()} of {self.people} have it")
             time.sleep(_GLANCE)
 
     def sending(self) -> Sending:
@@ -95,7 +101,7 @@ class Street:
         return asyncio.run(self._ends())
 
     async def _ends(self) -> dict[str, int]:
-        async with _opened(self.url) as database, database.read() as connection:
+        async with opened(self.url) as database, database.read() as connection:
             return {row[0]: row[1] for row in await connection.execute(text(_ENDS))}
 
     def write(self, seconds: float, per_second: float) -> Latency:
@@ -112,7 +118,14 @@ def _paced(a_second: int) -> dict[str, str]:
 
 @contextmanager
 def street(
-    bench: Bench, telegram: StandIn, database: str, people: int, *, rtt: float, a_second: int = 0
+    bench: Bench,
+    telegram: StandIn,
+    database: str,
+    people: int,
+    *,
+    rtt: float,
+    a_second: int = 0,
+    speakers: int = _SPEAKERS,
 ) -> Iterator[Street]:
     """`a_second`: what Telegram allows in any second, and what the bot is told of it; 0 = no limit."""
     home = Path(tempfile.mkdtemp(dir=bench.folder))
@@ -123,7 +136,7 @@ def street(
     environment = settings_of(telegram.address, url, home) | _paced(a_second)
     command = command_of(bench, subject, telegram.address, 0)
     crowd, who = Crowd(), f"this bot, {database}"
-    crowd.people = crowd.people[:_SPEAKERS]
+    crowd.people = crowd.people[:speakers]
     with launched(bench, who, command, environment, home) as bot:
         first_poll(telegram, bot)
         telegram.load(crowd.consents())
