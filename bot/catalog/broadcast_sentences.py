@@ -2,25 +2,26 @@
 others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.catalog.broadcasts import FOLDER, FORM, Blank, TemplateFile, title_of
 from bot.catalog.draft import Draft, Sentence
 from bot.catalog.form_sentences import QUESTION_LONGEST, TITLE_LONGEST
 from bot.core.broadcasts.templates import BLANK
 
+_SHARED = frozenset({f"form.{FORM}.tinjau", f"form.{FORM}.kirim"})  # what every template has of the form
 _HELP = "siaran_isian_bantuan"  # the sentence that says an example, in every blank's own
 _TITLE, _WHEN, _TEXT, _ASKED, _CHECK, _ANSWER = 40, 40, 2000, 300, 200, 60  # UTF-16 units
 
 
 def sentences_of_templates(draft: Draft) -> Iterator[Sentence]:
     explains = next((one.text for one in draft.sentences if one.name == _HELP), "{contoh}")
-    review = next((one.text for one in draft.sentences if one.name == f"form.{FORM}.tinjau"), "")
+    shared = {one.key: one for one in draft.sentences if one.name in _SHARED}
     for key, told in draft.templates.items():
         file, name = f"{FOLDER}/{key}.toml", f"form.{FORM}_{key}"
         yield from (_sentence(file, told, *one) for one in _words(key, told))
         yield from (_sentence(file, told, *one) for blank in told.blanks for one in _asked(name, blank, explains))
-        if review:
-            yield Sentence(f"{name}.tinjau", f"formulir/{FORM}.toml", "tinjau", review, longest=1000)
+        yield from (replace(one, name=f"{name}.{part}", values=None) for part, one in shared.items())
 
 
 #: (name, key in the file, text, longest)

@@ -70,7 +70,9 @@ def compile_flows(files: Mapping[str, TemplateFile], form: core.Flow) -> Iterato
         left_out = {_WORDS, *([_WISH] if told.asked else [])}
         rest = (replace(one, form=form.key) for one in form.questions if one.key not in left_out)
         blanks = (_question(blank) for blank in told.blanks)
-        yield replace(form, key=f"{FORM}_{key}", questions=(*blanks, *rest), journey=form.key)
+        asked = (*blanks, *rest)
+        enough = next((one.key for one in asked if one.optional), None)
+        yield replace(form, key=f"{FORM}_{key}", questions=asked, enough_from=enough, journey=form.key)
 
 
 def _question(blank: Blank) -> core.Question:

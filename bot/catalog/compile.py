@@ -24,7 +24,15 @@ def compile_flow(draft: FormDraft) -> core.Flow:
     asked = tuple(_compile_question(question) for question in draft.questions)
     review = draft.form.review is not None
     form = draft.form
-    return core.Flow(draft.key, asked, checks, review=review, enough_from=form.enough_from, hears=form.hears)
+    return core.Flow(
+        draft.key,
+        asked,
+        checks,
+        review=review,
+        own_send=form.send is not None,
+        enough_from=form.enough_from,
+        hears=form.hears,
+    )
 
 
 def _compile_question(told: Question) -> core.Question:

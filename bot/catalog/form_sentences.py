@@ -9,7 +9,7 @@ from bot.core import kinds
 
 _LABELS = ("belum_tahu", "agree", "other")  # parameters that are read on buttons
 QUESTION_LONGEST = 500  # UTF-16 units: what is read at a glance on a small screen
-TITLE_LONGEST = 30
+TITLE_LONGEST, BUTTON_LONGEST = 30, 34
 REVIEW_VALUES = frozenset({"baris", "catatan", "sisa"})
 
 
@@ -18,6 +18,8 @@ def sentences_of(draft: FormDraft) -> Iterator[Sentence]:
         yield _sentence(draft, "judul", draft.form.title, 100)
     if draft.form.review is not None:
         yield _sentence(draft, "tinjau", draft.form.review, 1000, REVIEW_VALUES)
+    if draft.form.send is not None:
+        yield _sentence(draft, "kirim", draft.form.send, BUTTON_LONGEST)
     for number, check in enumerate(draft.form.checks, 1):
         yield _sentence(draft, f"pemeriksaan.{number}", check.text, 300)
     for index, question in enumerate(draft.questions):

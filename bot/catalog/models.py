@@ -54,6 +54,9 @@ class Form(Strict):
 
     title: Text = Field(alias="judul")
     review: Text | None = Field(None, alias="tinjau", description="Kalimat bacaan ulang; tanpa ini langsung selesai")
+    send: Text | None = Field(
+        None, alias="kirim", description="Tulisan tombol di bawah bacaan ulang; tanpa ini “Kirim”"
+    )
     decision: bool = Field(False, alias="keputusan", description="Berkas ini menyampaikan keputusan")
     enough_from: Text | None = Field(None, alias="cukup_dari", description="Mulai pertanyaan ini ada tombol Cukup")
     hears: bool = Field(

@@ -20,6 +20,7 @@ class Retention:
     proofs: int = 365
     settled: int = 365
     questions: int = 365
+    readers: int = 180
     plan_years: int = 1
     contact_years: int = 1
 

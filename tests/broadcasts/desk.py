@@ -26,32 +26,41 @@ async def choose_roles(office: Office, author: Person, roles: Sequence[str], the
     await office.press(author, words("tombol.selesai"), asks(then))
 
 
-async def choose_places(office: Office, author: Person, where: Sequence[str]) -> None:
+async def choose_places(office: Office, author: Person, where: Sequence[str], then: str = "diminta") -> None:
     """`where`: nothing for the kabupaten, a desa behind its kecamatan, or several kecamatan."""
     if not where:
-        await office.press(author, "Seluruh kabupaten", asks("syarat"))
+        await office.press(author, "Seluruh kabupaten", asks(then))
     elif where[-1].startswith("Desa "):
         await office.press(author, "Satu desa/kelurahan", mentions("form.siaran.kecamatan.tanya"))
         await office.ask(author, where[0], mentions("form.siaran.desa.tanya"))
-        await office.ask(author, where[-1], asks("syarat"))
+        await office.ask(author, where[-1], asks(then))
     else:
         await office.press(author, "Kecamatan", asks("beberapa"))
         for name in where:
             await office.press(author, name, asks("beberapa"))
-        await office.press(author, words("tombol.selesai"), asks("syarat"))
+        await office.press(author, words("tombol.selesai"), asks(then))
 
 
-async def finish(office: Office, author: Person, after: str = "penting") -> Json:
-    """From the condition to the card: everybody, nothing asked, ordinary, at once."""
-    await office.press(author, words("tombol.lewati"), asks("diminta"))
-    await office.press(author, words("tombol.lewati"), asks(after))
+async def finish(office: Office, author: Person) -> Json:
+    """From what is asked of them to the card: everybody, nothing asked, ordinary, at once."""
+    await office.press(author, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    return await look(office, author)
+
+
+async def look(office: Office, author: Person) -> Json:
+    return await office.press(author, words("form.siaran.kirim"), says("siaran_kartu"))
+
+
+async def from_condition(office: Office, author: Person, then: str = "penting") -> Json:
+    """From the condition to the card, one question after the other."""
+    await office.press(author, words("tombol.lewati"), asks(then))
     return await from_urgency(office, author)
 
 
 async def from_urgency(office: Office, author: Person) -> Json:
     await office.press(author, "Biasa", asks("kapan"))
-    await office.press(author, "Sekarang", says("form.siaran.tinjau"))
-    return await office.press(author, words("tombol.kirim"), says("siaran_kartu"))
+    await office.press(author, "Sekarang", says("form.siaran.tinjau", sisa=0))
+    return await look(office, author)
 
 
 async def write(

@@ -140,12 +140,12 @@ async def test_important_needs_a_reason_that_is_kept(office: Office) -> None:
     await office.ask(hasnah, TEXT, asks("peran"))
     await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Maiwa"])
-    await office.press(hasnah, words("tombol.lewati"), asks("diminta"))
-    await office.ask(hasnah, "Datang pukul <9> & bawa {surat}", asks("penting"))
+    await office.ask(hasnah, "Datang \u202epukul <9> & bawa {surat}", asks("syarat"))  # a mark that turns words round
+    await office.press(hasnah, words("tombol.lewati"), asks("penting"))
     await office.press(hasnah, "Penting", asks("alasan"))
     await office.ask(hasnah, "Tempatnya pindah besok pagi.", asks("kapan"))
     await office.press(hasnah, "Sekarang", says("form.siaran.tinjau"))
-    card = await office.press(hasnah, words("tombol.kirim"), says("siaran_kartu"))
+    card = await office.press(hasnah, words("form.siaran.kirim"), says("siaran_kartu"))
     assert "Datang pukul <9> & bawa {surat}" in words_of(copy_above(office, hasnah, card))
     rows = await office.town.rows("SELECT urgent_why FROM broadcasts")
     assert rows == [("Tempatnya pindah besok pagi.",)]
@@ -158,16 +158,18 @@ async def test_a_limit_before_the_beginning_is_asked_again_and_nothing_else_is(o
     await office.ask(hasnah, TEXT, asks("peran"))
     await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Maiwa"])
-    for then in ("diminta", "penting"):
+    for then in ("syarat", "penting"):
         await office.press(hasnah, words("tombol.lewati"), asks(then))
     await office.press(hasnah, "Biasa", asks("kapan"))
     await office.press(hasnah, "Nanti", mentions("form.siaran.waktu.tanya", hari="", jam=""))
     await office.ask(hasnah, "besok jam 8 pagi", mentions("form.siaran.batas.tanya", hari="", jam=""))
     await office.ask(hasnah, "hari ini jam 5 sore", says("form.siaran.tinjau"))
-    await office.press(hasnah, words("tombol.kirim"), says("siaran_batas_dulu"))
+    await office.press(hasnah, words("form.siaran.kirim"), says("siaran_batas_dulu"))
     await office.hears(hasnah, mentions("form.siaran.batas.tanya", hari="", jam=""))
     await office.ask(hasnah, "besok jam 12 siang", says("form.siaran.tinjau"))
-    await office.press(hasnah, words("tombol.kirim"), says("siaran_kartu", batas="Selasa, 3 November 2026, 12.00 WITA"))
+    await office.press(
+        hasnah, words("form.siaran.kirim"), says("siaran_kartu", batas="Selasa, 3 November 2026, 12.00 WITA")
+    )
     rows = await office.town.rows("SELECT starts_at IS NOT NULL, not_after IS NOT NULL FROM broadcasts")
     assert [tuple(map(bool, row)) for row in rows] == [(True, True)]
 
@@ -182,7 +184,7 @@ async def test_what_is_changed_stays_the_same_announcement_with_its_words_before
     await office.press(hasnah, words("tombol.ubah"), says("mesin.ubah_yang_mana"))
     await office.press(hasnah, "Pesan", asks("pesan"))
     await office.ask(hasnah, "Rapat tetap di aula desa.", says("form.siaran.tinjau"))
-    card = await office.press(hasnah, words("tombol.kirim"), says("siaran_kartu"))
+    card = await office.press(hasnah, words("form.siaran.kirim"), says("siaran_kartu"))
     assert "Rapat tetap di aula desa." in words_of(copy_above(office, hasnah, card))
     assert await office.town.rows("SELECT id FROM broadcasts") == first
     rows = await office.town.rows("SELECT detail FROM broadcast_events WHERE kind = 'changed'")
@@ -218,14 +220,12 @@ async def test_what_fits_no_caption_together_with_its_head_is_said_and_only_the_
     await office.photo(hasnah, photo(), asks("peran"), caption="y" * 800)
     await choose_roles(office, hasnah, ["Semuanya"])
     await choose_places(office, hasnah, ["Maiwa", "Enrekang"])
-    await office.press(hasnah, words("tombol.lewati"), asks("diminta"))
-    await office.ask(hasnah, "z" * 250, asks("penting"))
-    await office.press(hasnah, "Biasa", asks("kapan"))
-    await office.press(hasnah, "Sekarang", says("form.siaran.tinjau"))
-    await office.press(hasnah, words("tombol.kirim"), says("siaran_kepanjangan"))
+    await office.ask(hasnah, "z" * 250, asks("syarat"))
+    await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau"))
+    await office.press(hasnah, words("form.siaran.kirim"), says("siaran_kepanjangan"))
     await office.hears(hasnah, asks("pesan"))
     await office.photo(hasnah, photo(), says("form.siaran.tinjau"), caption="y" * 100)
-    await office.press(hasnah, words("tombol.kirim"), says("siaran_kartu"))
+    await office.press(hasnah, words("form.siaran.kirim"), says("siaran_kartu"))
 
 
 async def test_the_words_of_a_correction_fit_below_the_file_that_is_there(office: Office) -> None:

@@ -155,7 +155,7 @@ async def test_a_template_asks_for_its_blanks_and_shows_what_was_typed_as_it_is(
     await office.ask(hasnah, "kantor <camat> & {kantor}", mentions(f"{name}.isi_tempat_lapor.tanya"))
     await office.ask(hasnah, "balas pesan ini", mentions(f"{name}.isi_batas.tanya"))
     await office.ask(hasnah, "11 desember", asks("tingkat"))
-    await choose_places(office, hasnah, ["Maiwa"])
+    await choose_places(office, hasnah, ["Maiwa"], then="syarat")
     await office.press(hasnah, words("tombol.lewati"), asks("penting"))
     copy = copy_above(office, hasnah, await from_urgency(office, hasnah))
     said = words_of(copy)
@@ -175,12 +175,12 @@ async def test_a_template_that_was_filled_in_is_changed_as_any_other(office: Off
     for answer, then in (("2028", "daftar"), ("papan kantor", "rencana"), ("lembar kedua", "batas")):
         await office.ask(hasnah, answer, mentions(f"form.siaran_b02.isi_{then}.tanya"))
     await office.ask(hasnah, "10 juli", asks("tingkat"))
-    await choose_places(office, hasnah, ["Maiwa"])
+    await choose_places(office, hasnah, ["Maiwa"], then="syarat")
     await office.press(hasnah, words("tombol.lewati"), asks("penting"))
     await from_urgency(office, hasnah)
     before = await office.town.rows("SELECT message FROM broadcasts")
     await office.press(hasnah, words("tombol_siaran_ubah"), says("form.siaran.tinjau"))
-    await office.press(hasnah, words("tombol.kirim"), says("siaran_kartu"))
+    await office.press(hasnah, words("form.siaran_b02.kirim"), says("siaran_kartu"))
     assert await office.town.rows("SELECT message FROM broadcasts") == before
 
 

@@ -5,7 +5,17 @@ import json
 from sqlalchemy import text
 
 from bot.simulator.chats import Person
-from tests.broadcasts.desk import TEXT, asks, begin, choose_places, choose_roles, finish, from_urgency, write
+from tests.broadcasts.desk import (
+    TEXT,
+    asks,
+    begin,
+    choose_places,
+    choose_roles,
+    finish,
+    from_condition,
+    from_urgency,
+    write,
+)
 from tests.roles.conftest import DESA, KABUPATEN, KECAMATAN, OTHER_DESA, OTHER_KECAMATAN, Office
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
@@ -16,7 +26,7 @@ async def _written_by_a_camat(office: Office, camat: Person, role: str = "Fasil.
     await begin(office, camat)
     await office.ask(camat, TEXT, asks("peran"))
     await choose_roles(office, camat, [role])
-    await office.press(camat, "Kecamatan", asks("syarat"))
+    await office.press(camat, "Kecamatan", asks("diminta"))
     await finish(office, camat)
 
 
@@ -34,7 +44,7 @@ async def test_a_camat_announces_in_the_own_kecamatan_and_to_those_who_serve_the
     await office.press(camat, "Semuanya", asks("peran"))
     levels = labels(await office.press(camat, words("tombol.selesai"), asks("tingkat")))
     assert "Seluruh kabupaten" not in levels
-    await office.press(camat, "Kecamatan", asks("syarat"))
+    await office.press(camat, "Kecamatan", asks("diminta"))
     await finish(office, camat)
     scope, audience = (await office.town.rows("SELECT scope, audience FROM broadcasts"))[0]
     assert scope == KECAMATAN
@@ -49,7 +59,7 @@ async def test_nobody_writes_themselves_into_another_kecamatan(office: Office) -
     await choose_roles(office, camat, ["Fasil. desa"])
     await office.press(camat, "Satu desa/kelurahan", mentions("form.siaran.desa.tanya"))
     told = await office.answers(camat, "Kelurahan Galonta, Enrekang")
-    assert not any(one in asks("syarat") for one in told)
+    assert not any(one in asks("diminta") for one in told)
 
 
 async def test_a_wilayah_that_was_lost_meanwhile_is_announced_to_no_more(any_office: Office) -> None:
@@ -81,7 +91,7 @@ async def test_one_desa_needs_one_tap(office: Office) -> None:
     await office.ask(camat, TEXT, asks("peran"))
     await choose_roles(office, camat, ["Fasil. desa"])
     await office.press(camat, "Satu desa/kelurahan", mentions("form.siaran.desa.tanya"))
-    await office.ask(camat, "Boiya", asks("syarat"))
+    await office.ask(camat, "Boiya", asks("diminta"))
     card = await finish(office, camat)
     assert card["text"] in says("siaran_kartu", jumlah=1, gerbang="langsung")
     await office.press(camat, words("tombol_siaran_kirim"), says("siaran_siap"))
@@ -96,7 +106,7 @@ async def test_groups_are_asked_about_only_where_one_is_tied(any_office: Office)
     await office.ask(hasnah, TEXT, asks("peran"))
     await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Maiwa"])
-    await office.press(hasnah, words("tombol.lewati"), asks("diminta"))
+    await office.press(hasnah, words("tombol.lewati"), asks("syarat"))
     await office.press(hasnah, words("tombol.lewati"), asks("grup"))
     await office.press(hasnah, "Ya, ke grup juga", asks("penting"))
     card = await from_urgency(office, hasnah)
@@ -105,7 +115,8 @@ async def test_groups_are_asked_about_only_where_one_is_tied(any_office: Office)
     await office.ask(hasnah, TEXT, asks("peran"))
     await choose_roles(office, hasnah, ["Fasil. desa"])
     await choose_places(office, hasnah, ["Enrekang"])
-    await finish(office, hasnah)
+    await office.press(hasnah, words("tombol.lewati"), asks("syarat"))
+    await from_condition(office, hasnah)
 
 
 async def test_an_audience_of_nobody_is_never_sent_and_told_what_to_change(office: Office) -> None:

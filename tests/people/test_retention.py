@@ -222,6 +222,15 @@ async def test_wrong_codes_and_names_on_invitations_have_their_time(database: Da
     assert set(labels) == {"Pak 179", None}
 
 
+async def test_who_was_not_seen_in_a_group_for_half_a_year_is_no_reader_of_it(
+    database: Database, office: Office
+) -> None:
+    readers = [{"chat": -1, "person_id": days, "seen_at": NOW - timedelta(days=days)} for days in (179, 181)]
+    await _put(database, t.group_members, *readers, {"chat": -2, "person_id": 181, "seen_at": NOW})
+    await _let_go(database, office)
+    assert await _left(database, t.group_members.c.person_id) == [179, 181]
+
+
 async def test_more_than_a_batch_goes_batch_by_batch(
     database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

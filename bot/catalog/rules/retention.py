@@ -19,6 +19,7 @@ BOUNDS: dict[str, dict[str, tuple[str, int, int]]] = {
         "bukti_tugas": ("proofs", 30, 730),
         "kabar_selesai": ("settled", 90, 730),
         "pertanyaan": ("questions", 30, 730),
+        "pembaca_grup": ("readers", 30, 730),
     },
     "tahun": {"rencana": ("plan_years", 1, 2), "kontak": ("contact_years", 1, 5)},
 }

@@ -12,7 +12,7 @@ from bot.core.stories.readings import fits
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 CHOSEN = "\u2705 "
-_AT_REVIEW = "mesin.bantuan_tinjau"
+_HELP = {STILL: "mesin.bantuan_masih", FIRST: "mesin.bantuan_pertama"}
 _SHOWN = 600  # characters of a story that is shown before it is used
 
 
@@ -123,7 +123,7 @@ def _first(scene: Scene) -> Say:
 def review(scene: Scene) -> Say:
     draft = scene.state.draft
     rows = (
-        (control(draft, REVIEW, "kirim"),),
+        (Button(send_label(scene), data_of(draft, REVIEW, "~kirim")),),
         (control(draft, REVIEW, "ubah"), control(draft, REVIEW, "batal")),
     )
     return Say(
@@ -136,6 +136,10 @@ def review(scene: Scene) -> Say:
         buttons=rows,
         question=REVIEW,
     )
+
+
+def send_label(scene: Scene) -> Words:
+    return Words(f"form.{scene.flow.key}.kirim" if scene.flow.own_send else "tombol.kirim")
 
 
 def _line(scene: Scene, question: Question) -> dict[str, object]:
@@ -192,5 +196,7 @@ def ask_for_yes(scene: Scene, question: Question, why: Words, yes: str, lead: Wo
 
 def help_with(scene: Scene) -> Words:
     if scene.asked is None:
-        return Words({STILL: "mesin.bantuan_masih", FIRST: "mesin.bantuan_pertama"}.get(scene.target, _AT_REVIEW))
+        if scene.target in _HELP:
+            return Words(_HELP[scene.target])
+        return Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)})
     return Words(part(scene, scene.asked, "bantuan"))

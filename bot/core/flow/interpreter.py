@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.flow import corrections, doubting, listening, parts
 from bot.core.flow.answering import gather, refuse, resume, take
-from bot.core.flow.asking import ask
+from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.leaving_out import LEAVE, leave_out
@@ -168,7 +168,7 @@ def _named_at_review(scene: Scene, typed: str) -> Step | None:
 
 def _hear_at_review(scene: Scene, heard: Typed) -> Step:
     unsure = "mesin.bantuan_tinjau" if is_question(heard.text, scene.world, free=False) else "mesin.tinjau_bingung"
-    return refuse(scene, heard, Words(unsure))
+    return refuse(scene, heard, Words(unsure, {"kirim": send_label(scene)}))
 
 
 def _hear_sent(scene: Scene, heard: Sent) -> Step:

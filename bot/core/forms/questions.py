@@ -126,6 +126,7 @@ class Flow:
     questions: tuple[Question, ...]
     checks: tuple[CrossCheck, ...] = ()
     review: bool = True
+    own_send: bool = False  # the last button has words of the form's own, for nothing leaves by it
     enough_from: str | None = None
     hears: bool = False  # in free text, too, acts are told from answers: it is the person's own words
     journey: str = ""  # what it is to the program (work/journeys.py); empty = the journey of its own name

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.broadcasts.shapes import GROUP
 from bot.store.broadcasts.broadcasts import SENT_STATES
 from bot.store.broadcasts.ledger import REMIND, TELL
-from bot.store.database.dialects import insert_or_ignore
+from bot.store.database.dialects import insert_or_ignore, upsert
 from bot.store.database.ids import new_id
 from bot.store.tables import broadcast_replies as replies
 from bot.store.tables import broadcasts, deliveries, group_members, outbox, people
@@ -35,7 +35,7 @@ async def of(connection: AsyncConnection, broadcast_id: int, person_id: int) -> 
 
 
 _READER = insert_or_ignore(deliveries)
-_MEMBER = insert_or_ignore(group_members)
+_MEMBER = upsert(group_members, ("chat", "person_id"), ("seen_at",))
 
 
 async def of_reader(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, null, select, update
+from sqlalchemy import delete, exists, null, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
@@ -76,6 +76,17 @@ async def drop_replies(connection: AsyncConnection, before: datetime, limit: int
     """What was written back to announcements before, with its answer."""
     old = select(t.broadcast_replies.c.id).where(t.broadcast_replies.c.at < before).limit(limit)
     return await _delete(connection, t.broadcast_replies, "id", list((await connection.execute(old)).scalars()))
+
+
+async def drop_readers(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """Who was last seen reading a group before: from then on they are written to themselves."""
+    m = t.group_members.c
+    old = (await connection.execute(select(m.chat, m.person_id).where(m.seen_at < before).limit(limit))).all()
+    if old:
+        await connection.execute(
+            delete(t.group_members).where(tuple_(m.chat, m.person_id).in_([tuple(one) for one in old]))
+        )
+    return len(old)
 
 
 async def drop_lesson_stories(connection: AsyncConnection, before: datetime, limit: int) -> int:

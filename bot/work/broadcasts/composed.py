@@ -44,10 +44,15 @@ def composed_of(office: Office, flow: Flow, told: Answers, about: Mapping[str, A
     at once."""
     template = office.catalog.templates.get(flow.key.removeprefix(f"{FORM}_"))
     message = _own(told, about) if template is None else _filled(office, flow, template, told, now)
-    why = told["alasan"]["text"] if told["penting"]["value"] == "penting" else None
-    starts_at = _time(office, told.get("waktu")) if told["kapan"]["value"] == "nanti" else None
+    why = told["alasan"]["text"] if _choice(told, "penting") == "penting" else None
+    starts_at = _time(office, told.get("waktu")) if _choice(told, "kapan") == "nanti" else None
     later = starts_at if starts_at is not None and starts_at > now else None
     return Composed(audience_of(office, flow, told), message, why, later, _time(office, told.get("batas")))
+
+
+def _choice(told: Answers, key: str) -> str | None:
+    """None where it was left out."""
+    return (told.get(key) or {}).get("value")
 
 
 def _time(office: Office, when: Mapping[str, str] | None) -> datetime | None:
@@ -56,7 +61,7 @@ def _time(office: Office, when: Mapping[str, str] | None) -> datetime | None:
 
 def wilayah_of(office: Office, told: Answers) -> tuple[str, ...]:
     """Empty while it is not told."""
-    level = (told.get("tingkat") or {}).get("value")
+    level = _choice(told, "tingkat")
     if level == KABUPATEN:
         return (office.catalog.places.kabupaten.code,)
     if level == KECAMATAN:
@@ -69,8 +74,8 @@ def audience_of(office: Office, flow: Flow, told: Answers) -> Audience:
     offered = [offer.value for offer in question.params.options] if question is not None else []
     roles = offered if EVERYBODY in chosen else chosen
     conditions = tuple(part["value"] for part in told.get("syarat") or () if part["value"] != NONE)
-    groups = (told.get("grup") or {}).get("value") == "ya"
-    return Audience(wilayah_of(office, told), tuple(one for one in roles if one != EVERYBODY), conditions, groups)
+    named = tuple(one for one in roles if one != EVERYBODY)
+    return Audience(wilayah_of(office, told), named, conditions, groups=_choice(told, "grup") == "ya")
 
 
 def _own(told: Answers, about: Mapping[str, Any]) -> Message:

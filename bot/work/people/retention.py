@@ -54,6 +54,7 @@ async def _rest(tour: Round) -> list[int]:
         await retention.forget_proofs(tour.connection, days_before(tour.now, kept.proofs), AT_ONCE),
         await retention.drop_questions(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
         await retention.drop_replies(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
+        await retention.drop_readers(tour.connection, days_before(tour.now, kept.readers), AT_ONCE),
         await retention.drop_lesson_stories(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
         await retention.drop_notices(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
         await retention.drop_news(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
