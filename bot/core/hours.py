@@ -9,6 +9,7 @@ _QUIET = (
     (_FRIDAY, time(11, 30), time(13, 30)),
     (None, time(18, 0), time(19, 45)),
 )
+_STEP = timedelta(minutes=15)
 #: When what did not fit into a day is told on the next.
 DIGEST_AT = time(7, 30)
 #: Messages a person and day that nobody asked for, all kinds together.
@@ -27,6 +28,14 @@ def quiet_until(local: datetime) -> datetime | None:
         if begin > end and local.time() < end:
             return _at(local, end)
     return None
+
+
+def after_waking(local: datetime, span: timedelta) -> datetime:
+    """When so much time has passed in which one may write, to the quarter of an hour."""
+    while span > timedelta():
+        span -= _STEP if quiet_until(local) is None else timedelta()
+        local += _STEP
+    return local
 
 
 def next_digest(local: datetime) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
-from bot.work.broadcasts import agreeing, composing, replies, steering
+from bot.work.broadcasts import agreeing, composing, mending, replies
 from bot.work.calendar import moving, setting
 from bot.work.deciding import clarified, clarifying
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
@@ -62,7 +62,7 @@ _ALL: tuple[Journey, ...] = (
     afterwards.JOURNEY,
     agreeing.NUMBER,
     agreeing.RETURNING,
-    steering.MENDING,
+    mending.JOURNEY,
     replies.ANSWERING,
     rhythm.RESTING,
     scenes.JOURNEY,

@@ -21,13 +21,14 @@ async def announce(
     text: str = TEXT,
     *,
     check: Check | None = None,
+    asked: str = "",
     media: tuple[str, str] | None = None,
     starts_in: timedelta = timedelta(),
     **more: Any,
 ) -> int:
     """Agreed to, and due after `starts_in`. `more`: what `broadcasts.add` takes besides. Returns its id."""
     async with database.write() as connection:
-        message = Message(text, media, check=check)
+        message = Message(text, media, asked, check)
         number = await broadcasts.add(connection, author, audience, message, now, **more)
         await broadcasts.change(connection, number, state=WAITING, next_at=now + starts_in)
     return number

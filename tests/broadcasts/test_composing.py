@@ -240,4 +240,4 @@ async def test_the_words_of_a_correction_fit_below_the_file_that_is_there(office
     await office.ask(hasnah, "y" * 801, mentions("mesin.pesan_berkas_panjang", panjang=801))
     await office.photo(hasnah, photo(), mentions("mesin.bukan_photo"))
     await office.ask(hasnah, "Yang benar hari Kamis.", says("form.siaran_ralat.tinjau"))
-    await office.press(hasnah, words("tombol.kirim"), says("siaran_sedang_diralat"))
+    await office.press(hasnah, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))

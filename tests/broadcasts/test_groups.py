@@ -194,7 +194,7 @@ async def test_a_group_that_became_a_supergroup_stays_tied_and_a_ralat_follows_a
     await place.until(f"SELECT count(*) FROM chat_groups WHERE chat = {moved.id} AND agreed_at IS NOT NULL", 1)
     await place.press_data(hasnah, f"a:ralat:{number}", says("form.siaran_ralat.pesan.tanya"))
     await place.ask(hasnah, "Pindah ke pukul 10.00.", says("form.siaran_ralat.tinjau"))
-    await place.press(hasnah, words("tombol.kirim"), says("siaran_sedang_diralat"))
+    await place.press(hasnah, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
     told = await place.simulator.wait_for(moved, "Pindah ke pukul 10.00.", since=0)
     assert told["text"] in says("siaran_ralat_baru")
 

@@ -18,7 +18,7 @@ async def test_it_tells_who_did_what_and_keeps_the_old_words(here: Kabupaten) ->
     (other,) = await without_a_phone(here, [Place("Ramlah", "bappeda", KABUPATEN)])
     await here.pushes(officer, f"a:ralat:{number}")
     await here.says(officer, "Pindah ke pukul <10.00>.")
-    await here.presses(officer, officer.newest(), "Kirim")
+    await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
     await tick(here)
     here.stand(here.clock.now() + timedelta(minutes=5))
     await here.pushes(other, f"a:ingatkan:{number}")

@@ -69,7 +69,7 @@ async def test_after_a_ralat_the_table_says_who_has_which_words(here: Kabupaten)
     crowd[2].way = "memblokir"
     await here.pushes(officer, f"a:ralat:{number}")
     await here.says(officer, "Pindah ke pukul 10.00.")
-    await here.presses(officer, officer.newest(), "Kirim")
+    await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
     await tick(here)
     await here.pushes(officer, f"a:excel:{number}")
     made = await newest_file(here, "sendDocument", "document")

@@ -100,7 +100,7 @@ async def test_after_putting_right_it_says_how_many_changed_were_followed_and_fa
     crowd[2].way = "memblokir"
     await here.pushes(officer, f"a:ralat:{number}")
     await here.says(officer, "Pindah ke pukul 10.00.")
-    await here.presses(officer, officer.newest(), "Kirim")
+    await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
     told = await shown(here, officer, f"a:hasil:{number}")
     assert told in says("siaran_hasil", ralat={"ditarik": False, "sudah": 0, "baru": 0, "gagal": 0, "sedang": 12})
     await tick(here)

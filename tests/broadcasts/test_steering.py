@@ -10,9 +10,11 @@ from tests.broadcasts.crowd import copies, here, ledger, rows, run, settled, sta
 from tests.broadcasts.sent import FACILITATORS, announce
 from tests.support.kabupaten import Kabupaten, local
 from tests.support.many import Place, without_a_phone
-from tests.support.sentences import says
+from tests.support.sentences import says, words
 
 __all__ = ["here"]
+
+_WISH = "Kirim daftarnya paling lambat 17 Desember."
 
 
 async def test_paused_halfway_nothing_more_leaves_until_it_goes_on(here: Kabupaten) -> None:
@@ -54,13 +56,37 @@ async def test_put_right_at_half_everybody_ends_with_the_right_words(here: Kabup
     assert 0 < copies(crowd)[1] < 200
     await here.pushes(officer, f"a:ralat:{number}")
     await here.says(officer, "Musrenbang kecamatan pindah ke pukul 10.00.")
-    assert await here.presses(officer, officer.newest(), "Kirim"), "it is looked at first"
+    assert await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim")), "it is looked at first"
     await tick_until(here, "done")
     assert copies(crowd, "pindah ke pukul 10.00") == {1: 200}
     assert copies(crowd, "dimulai pukul 09.00") == {0: 200}
     assert await rows(here, "SELECT DISTINCT version FROM deliveries") == [(2,)]
     told = await rows(here, "SELECT count(*) FROM outbox WHERE params LIKE '%diralat</b>:%' AND outcome = 'sent'")
     assert 0 < told[0][0] < 200, "nobody hears an edit; who had no copy before needs no word of it"
+
+
+@pytest.mark.parametrize(
+    ("choice", "then"),
+    [("Ganti", "Kirim daftarnya paling lambat 18 Desember."), ("Hapus barisnya", ""), ("Masih benar", _WISH)],
+)
+async def test_what_was_asked_of_them_is_put_right_with_the_words(here: Kabupaten, choice: str, then: str) -> None:
+    officer, crowd = await settled(here, 2)
+    number = await announce(here.database, officer.id, here.clock.now(), asked=_WISH)
+    await tick_until(here, "done")
+    await here.pushes(officer, f"a:ralat:{number}")
+    await here.says(officer, "Rapat pindah ke Jumat, 18 Desember.")
+    assert officer.newest().text in says("form.siaran_ralat.minta.tanya")
+    await here.presses(officer, officer.newest(), choice)
+    if choice == "Ganti":
+        await here.says(officer, then)
+    shown = officer.newest().text
+    assert "Rapat pindah ke Jumat, 18 Desember." in shown
+    assert (_WISH in shown, (then or "Yang diminta") in shown) == (then == _WISH, bool(then))
+    await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
+    await tick_until(here, "done")
+    assert copies(crowd, "Rapat pindah") == {1: 2}
+    assert copies(crowd, _WISH) == {int(then == _WISH): 2}
+    assert copies(crowd, then or "Yang diminta") == {int(bool(then)): 2}
 
 
 async def test_put_right_whoever_understood_the_old_words_is_asked_again(here: Kabupaten) -> None:
@@ -70,7 +96,7 @@ async def test_put_right_whoever_understood_the_old_words_is_asked_again(here: K
     await here.pushes(crowd[0], f"e:paham:{number}")
     await here.pushes(officer, f"a:ralat:{number}")
     await here.says(officer, "Musrenbang kecamatan pindah ke pukul 10.00.")
-    await here.presses(officer, officer.newest(), "Kirim")
+    await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
     await tick_until(here, "done")
     assert await rows(here, "SELECT count(*) FROM deliveries WHERE understood_at IS NOT NULL") == [(0,)]
     assert all(one.newest().text in says("siaran_diralat_kabar") for one in crowd)
@@ -83,7 +109,7 @@ async def test_put_right_whoever_confirms_before_the_word_of_it_left_gets_none(h
     await tick_until(here, "done")
     await here.pushes(officer, f"a:ralat:{number}")
     await here.says(officer, "Musrenbang kecamatan pindah ke pukul 10.00.")
-    await here.presses(officer, officer.newest(), "Kirim")
+    await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
     of = {one.id: one for one in crowd}
     waits: Sequence[Any] = ()
     while not waits:

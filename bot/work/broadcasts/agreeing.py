@@ -2,13 +2,13 @@
 officer for the kabupaten. Every step stands in its history."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 from bot.core.broadcasts.shapes import Audience
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
-from bot.core.hours import quiet_until
+from bot.core.hours import after_waking, quiet_until
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, DROPPED, WAITING, Broadcast
 from bot.store.database.database import Connection
@@ -16,14 +16,14 @@ from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.work import conversation
 from bot.work.access import command, may_act
-from bot.work.broadcasts import preview
+from bot.work.broadcasts import preview, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.preview import ALONE, AT_ONCE, BY_SECOND, UNDO
 from bot.work.broadcasts.steering import is_officer_of, to_steer
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Journey, Visit
 
-#: A second officer who has not answered by then is not waited for.
+#: A second officer who has not answered by then is not waited for; nobody answers at night.
 _ANSWERS_WITHIN = timedelta(hours=4)
 
 
@@ -83,7 +83,7 @@ def _is_waited_for(visit: Visit, one: Broadcast) -> bool:
     """Whether a second officer still has time to answer; then that is said."""
     if one.state != ASKED or one.next_at is None or one.next_at <= visit.now:
         return False
-    visit.say("siaran_belum_waktunya", sampai=preview.moment(visit.office, one.next_at))
+    visit.say("siaran_belum_waktunya", sampai=wording.moment(visit.office, one.next_at))
     return True
 
 
@@ -113,7 +113,7 @@ async def _release(visit: Visit, connection: Connection, one: Broadcast, kind: s
     agreed_by = visit.me.id if kind == "agreed" else None
     await broadcasts.change(connection, one.id, state=WAITING, next_at=at, agreed_by=agreed_by)
     await broadcasts.note(connection, one.id, kind, visit.me.id, visit.now, **detail)
-    later = preview.moment(visit.office, one.starts_at) if one.starts_at is not None and one.starts_at == at else ""
+    later = wording.moment(visit.office, one.starts_at) if one.starts_at is not None and one.starts_at == at else ""
     told = {"awal": beginning_of(one), "pada": later}
     undo = keyboard([(visit.text("tombol_siaran_urung"), f"a:urung:{one.id}")])
     visit.say("siaran_siap", undo, **told, oleh="")
@@ -143,7 +143,7 @@ async def drop(visit: Visit, broadcast_id: int) -> None:
 async def _ask_second(visit: Visit, connection: Connection, one: Broadcast) -> None:
     """All of them get what its author saw; the first answer counts."""
     officers = await preview.second_officers(visit, connection, one)
-    until = visit.now + _ANSWERS_WITHIN
+    until = after_waking(visit.office.local(visit.now), _ANSWERS_WITHIN).astimezone(UTC)
     await broadcasts.change(connection, one.id, state=ASKED, next_at=until)
     await broadcasts.note(connection, one.id, ASKED, visit.me.id, visit.now, petugas=[who.id for who in officers])
     size = await preview.size_of(visit, connection, one)
@@ -155,7 +155,7 @@ async def _ask_second(visit: Visit, connection: Connection, one: Broadcast) -> N
         _send_copy(visit, officer, method, params)
         visit.tell(officer.address, officer.id, text, more={"reply_markup": keys})
     names = [officer.name for officer in officers]
-    visit.say("siaran_menunggu", kepada=names, sampai=preview.moment(visit.office, until))
+    visit.say("siaran_menunggu", kepada=names, sampai=wording.moment(visit.office, until))
 
 
 def _send_copy(visit: Visit, officer: Addressee, method: str, params: dict[str, Any]) -> None:

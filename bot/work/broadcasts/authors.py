@@ -1,6 +1,6 @@
 """What the author of an announcement is told by the clock: that it began, how far it is, and how it ended."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.catalog.markup import visible
@@ -12,6 +12,7 @@ from bot.store.broadcasts.ledger import Standing
 from bot.store.people import people
 from bot.store.queues import outbox
 from bot.store.turn import REPLY, outbox_row
+from bot.work.broadcasts import wording
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard
 
@@ -68,19 +69,20 @@ async def show_beginning(tour: Round, one: Broadcast) -> int | None:
     return await _tell(tour, one, "siaran_mulai", _going(tour, one, one.state))
 
 
-async def show_progress(tour: Round, one: Broadcast) -> dict[str, Any]:
-    """Now and then. Returns what is to be kept of that."""
-    if one.progress_at is not None and tour.real - one.progress_at < _EVERY:
+async def show_progress(tour: Round, one: Broadcast, waits_until: datetime | None) -> dict[str, Any]:
+    """Now and then, and at once when all that is left waits for a better hour. Returns what is to be kept of that."""
+    if waits_until is None and one.progress_at is not None and tour.real - one.progress_at < _EVERY:
         return {}
-    await _show(tour, one, await ledger.standing(tour.connection, one.id))
+    await _show(tour, one, await ledger.standing(tour.connection, one.id), waits_until)
     return {"progress_at": tour.real}
 
 
-async def _show(tour: Round, one: Broadcast, standing: Standing) -> None:
+async def _show(tour: Round, one: Broadcast, standing: Standing, waits_until: datetime | None = None) -> None:
     author = await people.named(tour.connection, one.author_id)
     if author is None or one.progress_row is None:
         return
-    text = tour.text("siaran_kemajuan", **progress_of(tour, one, standing))
+    waits = wording.moment(tour.office, waits_until) if waits_until is not None else ""
+    text = tour.text("siaran_kemajuan", **progress_of(tour, one, standing), tunggu=waits)
     params: dict[str, Any] = {"chat_id": author.address, "text": text, "parse_mode": "HTML"}
     if standing.open and (keys := _going(tour, one, one.state)):
         params["reply_markup"] = keyboard(keys)

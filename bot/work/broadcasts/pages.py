@@ -72,7 +72,7 @@ async def _line(visit: Visit, connection: Connection, one: Broadcast) -> dict[st
         "persen": told["persen"],
         "terkirim": standing.outcomes.get("sent", 0),
         "paham": standing.understood,
-        "pada": preview.moment(visit.office, starts),
+        "pada": wording.moment(visit.office, starts),
     }
     mine = one.author_id == visit.me.id
     return {

@@ -9,7 +9,6 @@ from typing import Any
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import quiet_until
-from bot.core.understanding.days import show_day
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, up_to
 from bot.store.broadcasts import audience
 from bot.store.broadcasts.audience import Size
@@ -121,7 +120,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "yang_blokir": blocked,
         "tambahan": one.beside is not None,
         "penting": one.urgent_why or "",
-        "batas": moment(tour.office, one.not_after) if one.not_after is not None else "",
+        "batas": wording.moment(tour.office, one.not_after) if one.not_after is not None else "",
         "gerbang": gate if one.state == DRAFT else "",
         "oleh": one.author,
         **_duration(tour, one, number_of(size) + size.groups),
@@ -135,17 +134,11 @@ def _duration(tour: Round, one: Broadcast, letters: int) -> dict[str, Any]:
     seconds = seconds_for(letters, tour.office.sends_a_second)
     ends = (quiet or begins) + timedelta(seconds=seconds)
     return {
-        "mulai": moment(tour.office, quiet or begins) if quiet or one.starts_at else "",
+        "mulai": wording.moment(tour.office, quiet or begins) if quiet or one.starts_at else "",
         "tenang": quiet is not None,
         "menit": ceil(seconds / 60) if seconds >= _MINUTE else 0,
         "selesai": tour.office.local(ends).strftime("%H.%M"),
     }
-
-
-def moment(office: Office, at: datetime) -> str:
-    """ "Kamis, 14 Januari 2027, 09.00 WITA"."""
-    local = office.local(at)
-    return f"{show_day(local.date())}, {local.strftime('%H.%M %Z')}"
 
 
 def _by_kecamatan(office: Office, found: Sequence[tuple[str, str, int, int]]) -> list[dict[str, Any]]:

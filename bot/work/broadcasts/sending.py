@@ -202,7 +202,8 @@ async def _look_again(tour: Round, one: Broadcast) -> None:
     if one.state == RUNNING and not flying and then is None:
         await _finish(tour, one)
         return
-    told = await authors.show_progress(tour, one) if one.state in {RUNNING, PAUSED} else {}
+    waits_until = then if not flying and then is not None and then > tour.now else None
+    told = await authors.show_progress(tour, one, waits_until) if one.state in {RUNNING, PAUSED} else {}
     next_at = tour.now if flying else then
     await broadcasts.change(tour.connection, one.id, next_at=next_at, **told)
 

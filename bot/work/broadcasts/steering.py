@@ -2,13 +2,9 @@
 the wilayah."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.catalog.texts import as_html
-from bot.core.flow.interpreter import Flow
-from bot.core.forms.state import State
 from bot.store.broadcasts import broadcasts, ledger
 from bot.store.broadcasts.broadcasts import (
     DONE,
@@ -21,15 +17,13 @@ from bot.store.broadcasts.broadcasts import (
     WITHDRAWN,
     Broadcast,
 )
-from bot.store.broadcasts.ledger import DELETE, EDIT
+from bot.store.broadcasts.ledger import DELETE
 from bot.store.database.database import Connection
-from bot.store.people import people
-from bot.work import conversation
 from bot.work.access import BAPPEDA
 from bot.work.broadcasts import sending
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import keyboard
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 #: What may be tried again on one tap; what may have arrived waits for another tap of its own.
 FAILED, UNSURE = ("refused", "dead"), ("unsure",)
@@ -81,7 +75,7 @@ async def pause(visit: Visit, broadcast_id: int) -> None:
         one = await to_steer(visit, connection, broadcast_id, [RUNNING])
         if one is not None:
             await sending.pause(visit.round(connection), one, visit.me.id)
-            await _say(visit, connection, one, "siaran_dijeda", "teruskan", "hentikan")
+            await say(visit, connection, one, "siaran_dijeda", "teruskan", "hentikan")
 
 
 async def resume(visit: Visit, broadcast_id: int) -> None:
@@ -90,7 +84,7 @@ async def resume(visit: Visit, broadcast_id: int) -> None:
         one = await to_steer(visit, connection, broadcast_id, [PAUSED])
         if one is not None:
             await _change(visit, connection, one, RUNNING, next_at=visit.now)
-            await _say(visit, connection, one, "siaran_diteruskan", "jeda", "hentikan")
+            await say(visit, connection, one, "siaran_diteruskan", "jeda", "hentikan")
 
 
 async def stop(visit: Visit, broadcast_id: int) -> None:
@@ -101,7 +95,7 @@ async def stop(visit: Visit, broadcast_id: int) -> None:
             await ledger.call_back(connection, one.id)
             await ledger.end_waiting(connection, one.id, STOPPED)
             await _change(visit, connection, one, STOPPED, ended_at=visit.now, next_at=visit.now, listed_up_to=None)
-            await _say(visit, connection, one, "siaran_dihentikan", "tarik", "hasil")
+            await say(visit, connection, one, "siaran_dihentikan", "tarik", "hasil")
 
 
 async def undo(visit: Visit, broadcast_id: int) -> None:
@@ -110,10 +104,10 @@ async def undo(visit: Visit, broadcast_id: int) -> None:
         one = await to_steer(visit, connection, broadcast_id, [WAITING])
         if one is not None:
             await _change(visit, connection, one, DRAFT, next_at=None, agreed_by=None)
-            await _say(visit, connection, one, "siaran_dibatalkan", "contoh", "buang")
+            await say(visit, connection, one, "siaran_dibatalkan", "contoh", "buang")
 
 
-async def _say(visit: Visit, connection: Connection, one: Broadcast, sentence: str, *verbs: str) -> None:
+async def say(visit: Visit, connection: Connection, one: Broadcast, sentence: str, *verbs: str) -> None:
     standing = await ledger.standing(connection, one.id)
     keys = [(visit.text(f"tombol_siaran_{verb}"), f"a:{verb}:{one.id}") for verb in verbs]
     told = {"sudah": standing.outcomes.get("sent", 0), "semua": standing.total, "awal": beginning_of(one)}
@@ -125,7 +119,7 @@ async def ask_withdraw(visit: Visit, broadcast_id: int) -> None:
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
         if one is not None:
-            await _say(visit, connection, one, "siaran_tarikkah", "tarik_ya", "hasil")
+            await say(visit, connection, one, "siaran_tarikkah", "tarik_ya", "hasil")
 
 
 async def withdraw(visit: Visit, broadcast_id: int) -> None:
@@ -138,38 +132,7 @@ async def withdraw(visit: Visit, broadcast_id: int) -> None:
             await ledger.end_waiting(connection, one.id, WITHDRAWN)
             await ledger.mend(connection, one.id, visit.now, by=DELETE)
             await _change(visit, connection, one, WITHDRAWN, ended_at=visit.now, next_at=visit.now, listed_up_to=None)
-            await _say(visit, connection, one, "siaran_sedang_ditarik", "hasil")
-
-
-async def ask_mend(visit: Visit, broadcast_id: int) -> None:
-    """*Ralat*: the new words."""
-    async with visit.ask() as connection:
-        one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
-    if one is not None:
-        conversation.start(visit, MENDING, about={"siaran": one.id, "berkas": one.message.media is not None})
-
-
-async def finish_mending(visit: Visit, _flow: Flow, state: State) -> None:
-    """The words are there: every copy changes, also those that leave now."""
-    told = state.answers["pesan"].value
-    async with visit.ask() as connection:
-        one = await to_steer(visit, connection, state.about["siaran"], SENT_STATES)
-        if one is not None:
-            await _mend(visit, connection, one, str(told["html"]))
-            await _say(visit, connection, one, "siaran_sedang_diralat", "hasil")
-
-
-async def _mend(visit: Visit, connection: Connection, one: Broadcast, html: str) -> None:
-    was = one.message
-    now = replace(was, html=html)
-    await ledger.call_back(connection, one.id)
-    await ledger.mend(connection, one.id, visit.now, by=EDIT)
-    await broadcasts.change(connection, one.id, message=now, version=one.version + 1, next_at=visit.now)
-    await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, before=was.html, after=html)
-    second = await people.named(connection, one.agreed_by if one.agreed_by != visit.me.id else None)
-    if second is not None:  # who agreed to the old words learns of the new ones
-        told = {"awal": beginning_of(one), "oleh": visit.me.name, "isi": as_html(html)}
-        visit.tell(second.address, second.id, visit.text("siaran_diralat_petugas", **told))
+            await say(visit, connection, one, "siaran_sedang_ditarik", "hasil")
 
 
 async def send_again(visit: Visit, broadcast_id: int, which: str) -> None:
@@ -197,6 +160,3 @@ async def remind(visit: Visit, broadcast_id: int) -> None:
 
 def _earlier(one: datetime | None, other: datetime) -> datetime:
     return other if one is None else min(one, other)
-
-
-MENDING = Journey("siaran_ralat", finish_mending)

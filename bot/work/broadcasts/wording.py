@@ -7,6 +7,7 @@ from typing import Any
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.shapes import Audience, Message
 from bot.core.forms.say import Words
+from bot.core.understanding.days import show_day
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
@@ -29,12 +30,17 @@ def conditions(audience: Audience) -> list[Words]:
     return [Words(f"siaran_syarat_{name}") for name in audience.conditions]
 
 
-def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "siaran_isi") -> str:
-    """The whole text. `at`: the day it says above."""
+def words_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "siaran_isi") -> Words:
+    """The whole of it. `at`: the day it says above."""
     told = {"hari": office.day(at), "untuk": whom(office, one.audience), "isi": as_html(one.message.html)}
-    told |= {"dari": one.message.sender or office.bappeda}
-    is_mended = one.version > 1
-    return office.catalog.text(sentence, **told, diminta=as_html(one.message.asked), diralat=is_mended)
+    told |= {"dari": one.message.sender or office.bappeda, "diminta": as_html(one.message.asked)}
+    return Words(sentence, told | {"diralat": one.version > 1})
+
+
+def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "siaran_isi") -> str:
+    """The same as it leaves."""
+    words = words_of(office, one, at, sentence=sentence)
+    return office.catalog.text(words.name, **words.values)
 
 
 def buttons(office: Office, broadcast_id: int) -> dict[str, Any]:
@@ -57,3 +63,9 @@ def to_edit(message: Message, text: str, message_id: int, markup: Mapping[str, A
     if message.media is None:
         return "editMessageText", {"text": text} | where
     return "editMessageCaption", {"caption": text} | where
+
+
+def moment(office: Office, at: datetime) -> str:
+    """ "Kamis, 14 Januari 2027, 09.00 WITA"."""
+    local = office.local(at)
+    return f"{show_day(local.date())}, {local.strftime('%H.%M %Z')}"

@@ -1,0 +1,83 @@
+"""*Ralat*: other words in place of those that are out, read once more as a recipient will read them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from bot.catalog.texts import as_html
+from bot.core.broadcasts.shapes import Message
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.store.broadcasts import broadcasts, ledger
+from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
+from bot.store.broadcasts.ledger import EDIT
+from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.work import conversation
+from bot.work.broadcasts import wording
+from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts.steering import say, to_steer
+from bot.work.visit import Journey, Take, Visit
+
+#: What becomes of what was asked of them, where something was.
+_WISH, _KEEP, _OTHER = "minta", "tetap", "ganti"
+
+
+async def ask(visit: Visit, broadcast_id: int) -> None:
+    """*Ralat*: the new words."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
+    if one is not None:
+        conversation.start(visit, JOURNEY, about={"siaran": one.id, "berkas": one.message.media is not None})
+
+
+async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
+    """A step of the form; the card at its end shows the whole copy. A wish is asked about only where there is one."""
+    async with visit.ask() as connection:
+        one = await broadcasts.one(connection, state.about["siaran"])
+    world = visit.office.world(visit.now)
+    if one is None:
+        return take(world)
+    if not one.message.asked:
+        world = replace(world, needless=frozenset({_WISH}))
+    told = record(flow, take(world).state)
+    if "pesan" not in told:
+        return take(world)
+    mended = replace(one, message=_mended(one.message, told), version=one.version + 1)
+    return take(replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now),)))
+
+
+def _mended(was: Message, told: Mapping[str, Any]) -> Message:
+    wish = (told.get(_WISH) or {}).get("value", _KEEP)
+    asked = escape((told.get("diminta") or {}).get("text", ""), quote=False) if wish == _OTHER else ""
+    return replace(was, html=str(told["pesan"]["html"]), asked=was.asked if wish == _KEEP else asked)
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """The words are there: every copy changes, also those that leave now."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, state.about["siaran"], SENT_STATES)
+        if one is not None:
+            await _mend(visit, connection, one, _mended(one.message, record(flow, state)))
+            await say(visit, connection, one, "siaran_sedang_diralat", "hasil")
+
+
+async def _mend(visit: Visit, connection: Connection, one: Broadcast, now: Message) -> None:
+    await ledger.call_back(connection, one.id)
+    await ledger.mend(connection, one.id, visit.now, by=EDIT)
+    await broadcasts.change(connection, one.id, message=now, version=one.version + 1, next_at=visit.now)
+    words = {"before": _whole(one.message), "after": _whole(now)}
+    await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, **words)
+    second = await people.named(connection, one.agreed_by if one.agreed_by != visit.me.id else None)
+    if second is not None:  # who agreed to the old words learns of the new ones
+        told = {"awal": beginning_of(one), "oleh": visit.me.name, "isi": as_html(words["after"])}
+        visit.tell(second.address, second.id, visit.text("siaran_diralat_petugas", **told))
+
+
+def _whole(message: Message) -> str:
+    return f"{message.html}\n\n{message.asked}" if message.asked else message.html
+
+
+JOURNEY = Journey("siaran_ralat", finish, look=look_around)
