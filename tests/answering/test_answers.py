@@ -1,6 +1,7 @@
 """Every act has its sentence: short, true in each situation, in words that fit the place."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -124,6 +125,21 @@ async def test_the_next_meetings_of_ones_own_village(either_counter: Counter) ->
     assert told in says("tanya_rapat", wilayah=True, pertemuan=[meeting])
     for act in ("tanya_batas", "tanya_ikut"):
         assert meeting["hari"] in (await either_counter.ask(sitti, act))["text"]
+
+
+async def test_a_meeting_that_was_is_said_to_be_over_and_not_to_have_no_date(either_counter: Counter) -> None:
+    sitti = await either_counter.warga(place=DESA)
+    await either_counter.hold("musrenbang_desa")
+    await either_counter.hold("pelatihan", DESA[:8])
+    either_counter.at = HELD + timedelta(days=8)
+    was = {"nama": "Musrenbang desa", "hari": "Kamis, 14 Januari 2027, 09.00 WITA"}
+    told = (await either_counter.ask(sitti, "tanya_rapat"))["text"]
+    assert told in says("tanya_rapat", wilayah=True, pertemuan=[], sudah=[was])
+    for act in ("tanya_batas", "tanya_ikut"):
+        told = (await either_counter.ask(sitti, act))["text"]
+        assert told in says(act, pertemuan=[], sudah=[was])
+    either_counter.at = HELD + timedelta(days=400)
+    assert (await either_counter.ask(sitti, "tanya_rapat"))["text"] in says("tanya_rapat", wilayah=True, sudah=[])
 
 
 async def test_where_no_date_is_set_it_is_said_and_who_sets_it(counter: Counter) -> None:

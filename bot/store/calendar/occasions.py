@@ -86,6 +86,16 @@ async def upcoming(
     return [Occasion(*row) for row in await connection.execute(query)]
 
 
+async def held(
+    connection: AsyncConnection, scopes: Sequence[str], since: datetime, until: datetime, skip: int, most: int
+) -> list[Occasion]:
+    """What stood and is over, in these wilayah and everything in them; the last one first."""
+    days = occasions.c.starts_at >= since, occasions.c.starts_at < until
+    where = occasions.c.cancelled_at.is_(None), *days, within(scopes, occasions.c.wilayah)
+    query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at.desc(), occasions.c.id.desc())
+    return [Occasion(*row) for row in await connection.execute(query.offset(skip).limit(most))]
+
+
 def _concerns(scopes: Sequence[str], above: Sequence[str]) -> Any:
     return or_(within(scopes, occasions.c.wilayah), occasions.c.wilayah.in_(above))
 

@@ -1,7 +1,8 @@
 """What an answer may tell, by the name that stands in its sentence; only what a sentence names is looked up."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -29,6 +30,7 @@ STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 _FORM = "usulan"
 _NOT_FOR_WARGA = "pelatihan"  # of facilitators
 _LOOKED_THROUGH, _LISTED, _NAMED = 12, 3, 3
+_LONG_AGO = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,18 @@ async def di_atas(ground: Ground) -> list[dict[str, str]]:
     return await _meetings(ground, above=True)
 
 
+@_fact
+async def sudah(ground: Ground) -> list[dict[str, str]]:
+    """What was held in the desa or kelurahan itself within a year, the last one first."""
+    if not ground.desa:
+        return []
+    now = ground.visit.now
+    async with ground.visit.ask() as connection:
+        since, until = now - _LONG_AGO, day_begins(ground.visit.office, now)
+        found = await occasions.held(connection, [ground.desa], since, until, 0, _LOOKED_THROUGH)
+    return _told(ground, found)
+
+
 async def _meetings(ground: Ground, *, above: bool) -> list[dict[str, str]]:
     if not ground.desa:
         return []
@@ -204,7 +218,11 @@ async def _meetings(ground: Ground, *, above: bool) -> list[dict[str, str]]:
     since = day_begins(office, ground.visit.now)
     async with ground.visit.ask() as connection:
         found = await occasions.upcoming(connection, scopes, wider, since, 0, _LOOKED_THROUGH)
-    shown = [one for one in found if _is_for_warga(ground, one)]
+    return _told(ground, found)
+
+
+def _told(ground: Ground, found: Sequence[Occasion]) -> list[dict[str, str]]:
+    office, shown = ground.visit.office, [one for one in found if _is_for_warga(ground, one)]
     return [
         {"nama": occasion_name(office, one), "hari": date_of(office, one), "tempat": one.place}
         for one in shown[:_LISTED]
