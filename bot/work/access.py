@@ -66,6 +66,7 @@ _GROUPERS = (FASILITATOR_DESA, *_ANNOUNCERS)  # tie a Telegram group to their wi
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
 _TEACHING = (PELATIH, PENDAMPING, CAMAT, BAPPEDA)  # look after those who learn
+_CHECKERS = (*_READERS, PENDAMPING, DELEGASI)  # go and look at what an usulan tells
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
@@ -119,6 +120,7 @@ BUTTONS = (
     Entry("n", (WARGA,)),  # whether one's name is told; what to ask a facilitator
     Entry("g", (WARGA,)),  # whether a facilitator may be told of what one suffers
     Entry("u", _READERS),  # an usulan to read
+    Entry("cek", _CHECKERS),  # a check in the field
     Entry("q", _READERS),  # what somebody asks
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

@@ -25,6 +25,7 @@ from bot.store.tables.calendar import (
     task_events,
     tasks,
 )
+from bot.store.tables.checking import check_differences, check_findings, field_checks
 from bot.store.tables.lessons import (
     LEARNING,
     cards,
@@ -75,6 +76,8 @@ __all__ = [
     "broadcasts",
     "cards",
     "chat_groups",
+    "check_differences",
+    "check_findings",
     "claims",
     "claims_waiting",
     "clarifications",
@@ -87,6 +90,7 @@ __all__ = [
     "events",
     "facts",
     "feeds",
+    "field_checks",
     "first_words",
     "grants",
     "group_members",
