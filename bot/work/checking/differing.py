@@ -74,7 +74,7 @@ async def _send(tour: Round, found: Usulan, each: Kept, made: int, words: str, p
     number = spoken_name(tour.office, found.kecamatan, found.serial)
     text = tour.text("uji_tanya", nama=name, nomor=number, ringkas=summary(found.answers), isi=words)
     yes = [[_key(tour, "betul", made)]] if each.difference.found is not None else []
-    keys = [*yes, [_key(tour, "tetap", made)], answer_keys(tour.office, found, made, None)]
+    keys = [*yes, [_key(tour, "tetap", made)], *answer_keys(tour.office, found, made, None)]
     params = {"chat_id": address, "text": text, "parse_mode": "HTML"}
     params["reply_markup"] = keyboard(*keys)
     row = outbox_row("sendMessage", params, chat=address, real=tour.real, priority=SCHEDULED, person_id=found.person_id)

@@ -53,8 +53,9 @@ def _with_number(step: Step, told: Mapping[str, Any]) -> Step:
 
 
 def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
-    wanted = questions_of(item)
-    return replace(flow, questions=tuple(one for one in flow.questions if one.key in wanted), checks=())
+    """Only pictures come in parts, and are sent with a button; anything else is kept with its last answer."""
+    asked = tuple(one for one in flow.questions if one.key in questions_of(item))
+    return replace(flow, questions=asked, checks=(), review=item == PHOTOS)
 
 
 def _fit(visit: Visit, flow: Flow) -> Flow:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.checking import comparing
 from bot.core.checking.comparing import Difference
-from bot.core.checking.items import ITEMS, PLACE, Findings, questions_of
+from bot.core.checking.items import ITEMS, PHOTOS, PLACE, Findings, pictures, questions_of
 from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN, Usulan
@@ -56,6 +56,8 @@ def title(office: Office, item: str) -> str:
 
 
 def _told(office: Office, item: str, value: Mapping[str, Any]) -> str:
+    if item == PHOTOS:
+        return office.catalog.label(Words("uji_foto_jumlah", {"jumlah": len(pictures({item: value}))}))
     parts = [shown(office, FORM, key, value[key], value) for key in questions_of(item) if key in value]
     return ", ".join(part for part in parts if part)
 
