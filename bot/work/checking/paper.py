@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.core.checking.items import ITEMS, questions_of
 from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.store.checking.checks import Check
 from bot.work.checking import sheet
@@ -13,6 +14,8 @@ from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Visit
+
+_LONGEST = 300  # characters of what is asked for
 
 
 async def send(visit: Visit, check_id: int) -> None:
@@ -32,7 +35,7 @@ def _data(visit: Visit, one: Check, found: Usulan, number: str) -> dict[str, Any
     told = [[line["judul"], line["isi"]] for line in sheet.told_of(visit.office, found)]
     words = {
         name: label(Words(f"uji_kertas.{name}"))
-        for name in ("cerita", "lihat", "kosong", "saksi", "tanda", "pengecek", "hasil", "catatan", "pesan")
+        for name in ("cerita", "lihat", "saksi", "pengecek", "hasil", "catatan", "pesan")
     }
     return {
         "agency": visit.office.bappeda,
@@ -42,11 +45,17 @@ def _data(visit: Visit, one: Check, found: Usulan, number: str) -> dict[str, Any
         "footer": label(Words("uji_kertas.kaki")),
         "words": words,
         "until": label(Words("uji_kertas.batas", {"hari": visit.office.day(one.due_at)})),
-        "summary": summary(found.answers),
+        "summary": _asks(found),
         "told": told,
         "items": [_item(visit, item) for item in ITEMS[one.depth]],
         "results": [visit.label(Words(f"uji_hasil_{word}")) for word in ("sesuai", "berubah", "tidak")],
     }
+
+
+def _asks(found: Usulan) -> str:
+    """What it asks for, or tells, at some length; a voice is only named."""
+    texts = [(found.answers.get(key) or {}).get("text") for key in ("harapan", "cerita")]
+    return in_short(next((str(text) for text in texts if text), summary(found.answers)), _LONGEST)
 
 
 def _item(visit: Visit, item: str) -> dict[str, Any]:
