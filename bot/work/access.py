@@ -121,6 +121,7 @@ BUTTONS = (
     Entry("g", (WARGA,)),  # whether a facilitator may be told of what one suffers
     Entry("u", _READERS),  # an usulan to read
     Entry("cek", _CHECKERS),  # a check in the field
+    Entry("wakil", (DELEGASI,)),  # what a delegate speaks for
     Entry("q", _READERS),  # what somebody asks
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

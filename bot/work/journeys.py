@@ -8,6 +8,7 @@ from bot.work.broadcasts import agreeing, composing, replies, steering
 from bot.work.calendar import moving, setting
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying
+from bot.work.delegating import speaking
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import rights
@@ -58,6 +59,7 @@ _ALL: tuple[Journey, ...] = (
     clarified.JOURNEY,
     filling.JOURNEY,
     ending.JOURNEY,
+    speaking.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
     composing.JOURNEY,

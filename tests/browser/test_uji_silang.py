@@ -1,4 +1,4 @@
-"""A check in the field as it looks on a cheap phone: the sheet, what contradicts, and what goes back to the proposer."""
+"""A check in the field on a cheap phone: the sheet, what contradicts, and what goes back to the proposer."""
 
 from pathlib import Path
 

@@ -152,6 +152,20 @@ RULES: dict[str, Rule] = {
             _blank(t.field_checks, "closed_by"),
         ),
     ),
+    "errands": Rule(
+        "that somebody spoke for it stays; who, and their words, go",
+        (
+            update(t.errands)
+            .where(t.errands.c.usulan_id.in_(_OWN_USULAN), t.errands.c.state == "given")
+            .values(state="withdrawn"),
+            update(t.errands).where(t.errands.c.usulan_id.in_(_OWN_USULAN)).values(words=null()),
+            update(t.errands)
+            .where(t.errands.c.person_id == _P, t.errands.c.state == "given")
+            .values(state="withdrawn"),
+            _blank(t.errands, "person_id", "words"),
+            _blank(t.errands, "given_by"),
+        ),
+    ),
     "check_findings": Rule(
         "what was found of an usulan of theirs names witnesses and goes; what they found stays, of nobody",
         (

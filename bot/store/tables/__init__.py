@@ -26,6 +26,7 @@ from bot.store.tables.calendar import (
     tasks,
 )
 from bot.store.tables.checking import check_differences, check_findings, field_checks
+from bot.store.tables.delegating import errands
 from bot.store.tables.lessons import (
     LEARNING,
     cards,
@@ -87,6 +88,7 @@ __all__ = [
     "decisions",
     "deliveries",
     "erasures",
+    "errands",
     "events",
     "facts",
     "feeds",

@@ -23,11 +23,16 @@ async def candidates(visit: Visit, found: Usulan) -> list[Holder]:
     but the reader themselves. Whoever gives it stands first."""
     async with visit.ask() as connection:
         near = await people.around(connection, [found.desa, kecamatan_of(found.desa)], visit.now)
-        is_apart = await checks.is_for_one_reader(connection, found.id) or _is_delicate(visit.office, found)
+        is_alone = await is_apart(visit.office, connection, found)
     roles = [role for role in button(FAMILY).roles if role != BAPPEDA]
     able = [one for one in near if one.role in roles and may_check(one.id, found)]
     mine = [one for one in able if one.id == visit.me.id]
-    return mine if is_apart else [*mine, *(one for one in able if one.id != visit.me.id)]
+    return mine if is_alone else [*mine, *(one for one in able if one.id != visit.me.id)]
+
+
+async def is_apart(office: Office, connection: Connection, one: Usulan) -> bool:
+    """Whether it is for one reader's eyes: its proposer chose them, or it tells of violence."""
+    return await checks.is_for_one_reader(connection, one.id) or _is_delicate(office, one)
 
 
 def _is_delicate(office: Office, one: Usulan) -> bool:

@@ -256,6 +256,23 @@ def upgrade() -> None:
     sa.Column('erased_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_erasures'))
     )
+    op.create_table('errands',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('given_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('given_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=True),
+    sa.Column('words', sa.Text(), nullable=True),
+    sa.Column('closed_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_errands'))
+    )
+    with op.batch_alter_table('errands', schema=None) as batch_op:
+        batch_op.create_index('ix_errands_mine', ['person_id'], unique=False, sqlite_where=sa.text("state = 'given'"), postgresql_where=sa.text("state = 'given'"))
+        batch_op.create_index('ix_errands_one', ['usulan_id'], unique=True, sqlite_where=sa.text("state = 'given'"), postgresql_where=sa.text("state = 'given'"))
+        batch_op.create_index(batch_op.f('ix_errands_usulan_id'), ['usulan_id'], unique=False)
+
     op.create_table('events',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('usulan_id', sa.BigInteger(), nullable=False),
