@@ -65,7 +65,7 @@ def say(visit: Visit, told: dict[str, Any], markup: dict[str, Any]) -> None:
         "footer": visit.label(Words("utus_kertas.kaki")),
         "words": parts,
         "speech": visit.label(Words("utus_bicara", told)),
-        "facts": [[parts[name], told[key]] for name, key in _FACTS.items() if told[key]],
+        "facts": [[parts[name], told[name]] for name in _FACTS if told[name]],
         "questions": [[one["tanya"], one["jawab"] or parts["belum"]] for one in told["pertanyaan"]],
     }
     name = "-".join([*visit.label(Words("utus_kertas.berkas")).split(), *told["nomor"].split()])
@@ -73,6 +73,5 @@ def say(visit: Visit, told: dict[str, Any], markup: dict[str, Any]) -> None:
     files.make(visit, "document", args, visit.text("utus_kertas_kirim", nomor=told["nomor"]))
 
 
-_FACTS = {"masalah": "masalah", "minta": "minta", "merasakan": "merasakan", "jumlah": "jumlah", "patokan": "patokan"}
-_FACTS |= {"ukuran": "ukuran", "alasan": "alasan"}
-_PARTS = (*_FACTS, "bicara", "sulit", "belum", "jawaban")
+_FACTS = ("masalah", "minta", "merasakan", "jumlah", "patokan", "ukuran", "alasan")
+_PARTS = (*_FACTS, "bicara", "sulit", "belum", "nasihat", "jawaban")
