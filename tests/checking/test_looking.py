@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.store.tables import decisions
 from bot.work.access import DELEGASI, FASILITATOR_DESA
 from tests.checking.looking import TOLD, Looking, looking, shows
+from tests.deciding.asking import BEGUN
 from tests.reading.test_titip import titip
 from tests.support.client import labels, words_of
+from tests.support.desk import Desk
 from tests.support.sentences import says, words
 
 SIZE = TOLD["ukuran"]
@@ -201,7 +204,18 @@ async def test_what_cannot_be_done_goes_back_and_is_given_to_another(quick: Look
     assert await quick.stage() == "tercatat"
 
 
-async def test_near_the_line_the_sheet_is_the_full_one_and_by_hand_too(quick: Looking) -> None:
+async def test_what_a_meeting_put_on_its_reserve_list_gets_the_full_sheet(quick: Looking) -> None:
+    planned = await Desk(quick.town.database).hold()
+    row = {"occasion_id": planned.occasion.id, "usulan_id": (await quick.town.rows("SELECT id FROM usulan"))[0][0]}
+    row |= {"outcome": "cadangan", "at": BEGUN, "told_at": BEGUN}
+    async with quick.town.database.write() as connection:
+        await connection.execute(decisions.insert(), row)
+    await quick.open()
+    shown = await quick.press(quick.rahman, words("uji_tombol_beri"), says("uji_siapa", penuh=True, batas_dana=True))
+    assert words("uji_tombol_pendek") not in labels(shown)
+
+
+async def test_the_full_sheet_is_chosen_by_hand(quick: Looking) -> None:
     await quick.give(whole=True)
     shown = await quick.open_sheet()
     assert words("uji_tombol_bagian", judul=words("uji_bagian.kursi_roda"), ada=False) in labels(shown)

@@ -12,6 +12,7 @@ from bot.store.deciding.decisions import RESERVE
 from bot.store.people import people
 from bot.store.people.people import Holder
 from bot.store.usulan import events
+from bot.store.usulan import usulan as stored
 from bot.work.checking import sheet
 from bot.work.checking.permitted import FAMILY, candidates
 from bot.work.codes.handing_out import role_name
@@ -126,7 +127,9 @@ async def cannot(visit: Visit, check_id: int) -> None:
     """*Tidak bisa*, by whom it was given to: whoever gave it is told, and gives it to somebody else."""
     async with visit.ask() as connection:
         one = await checks.by_id(connection, check_id)
-    is_mine = one is not None and one.given_to == visit.me.id
+        is_mine = one is not None and one.given_to == visit.me.id
+        if one is not None and is_mine:
+            await stored.to_change(connection, one.usulan_id)
     if one is None or not is_mine or not await _close(visit, one, checks.RETURNED, _CANNOT):
         visit.stale()
         return

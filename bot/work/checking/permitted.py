@@ -57,12 +57,14 @@ async def _may_see(visit: Visit, connection: Connection, one: Check, found: Usul
 
 
 async def writable(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
-    """As it is now, and nobody else writes into it meanwhile; None where they may not, or it is over."""
-    if await opened(visit, check_id) is None:
+    """As it is now, and nobody else writes into it meanwhile; None where they may not, or it is over. The usulan is
+    held first, as wherever both are."""
+    pair = await opened(visit, check_id)
+    if pair is None:
         return None
     async with visit.ask() as connection:
+        found = await stored.to_change(connection, pair[1].id)
         one = await checks.to_change(connection, check_id)
-        found = await stored.to_change(connection, one.usulan_id) if one is not None else None
     if one is None or found is None or not one.is_open or not may_check(visit.me.id, found):
         return None
     return one, found

@@ -50,7 +50,12 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
     name = "-".join(["SIPD", *place_name(visit.office, kecamatan).split(), str(year)])
     told = {"kecamatan": place_name(visit.office, kecamatan), "tahun": year, "jumlah": len(rows)}
     incomplete = sum(bool(lacking(row)) for row in rows)
-    files.make(visit, "sheet", table(visit, rows, name), visit.text("sipd_kirim", kurang=incomplete, **told))
+    files.make(
+        visit,
+        "sheet",
+        table(visit, rows, name),
+        visit.text("sipd_kirim", kurang=incomplete, penuh=len(rows) == _MOST, **told),
+    )
 
 
 def table(visit: Visit, rows: Sequence[Mapping[str, Any]], name: str) -> dict[str, Any]:
