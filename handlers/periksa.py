@@ -7,7 +7,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.work.checking import giving
 from bot.work.deciding import clarified, clarifying
+from bot.work.delegating import giving as delegating
 from bot.work.reading import lists, pictures, screen, slips, voices
 from bot.work.roles import deeds
 from bot.work.usulan import completing
@@ -35,6 +37,14 @@ _ACTS: dict[str, Act] = {
     "tanyalain:<id>": clarifying.choose,
     "tanyahal:<id>:<word>": clarifying.begin_own,
     "tariktanya:<id>": clarifying.withdraw,
+    "uji:<id>": giving.choose,
+    "uji:<id>:<word>:<page>": giving.choose,
+    "ujike:<id>:<word>:<id>": giving.give,
+    "ujitarik:<id>": giving.take_back,
+    "utus:<id>": delegating.choose,
+    "utus:<id>:<page>": delegating.choose,
+    "utuske:<id>:<id>": delegating.give,
+    "utustarik:<id>": delegating.take_back,
     "isi:<id>": partial(clarified.begin, together=True),  # an answer that was brought by mouth
 }
 #: What the speaker says to what was typed.

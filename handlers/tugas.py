@@ -7,6 +7,8 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.calendar.rules import LISTS
+from bot.work.checking import ending, filling, giving, paper, sheet
+from bot.work.delegating import speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
 from handlers.buttons import Act, on_family
@@ -16,6 +18,8 @@ from handlers.guard import on_command
 
 async def _list(update: Update, context: Context) -> None:
     await duties.show(context.visit)
+    await sheet.mention(context.visit)
+    await speaking.mention(context.visit)
 
 
 _ACTS: dict[str, Act] = {
@@ -49,7 +53,28 @@ _SWITCHES: dict[str, Act] = {
     f"ubah:<word>:<page>:{switches.ON}": partial(switches.switch, on=True),
     f"ubah:<word>:<page>:{switches.OFF}": partial(switches.switch, on=False),
 }
+#: A check in the field, by whom it was given to and by whoever types the paper.
+_CHECKS: dict[str, Act] = {
+    "buka:<id>": sheet.show,
+    "isi:<id>:<word>": filling.begin,
+    "cetak:<id>": paper.send,
+    "hasil:<id>": ending.choose,
+    "putus:<id>:<word>": ending.decide,
+    "tidak:<id>": giving.cannot,
+}
+#: What a delegate speaks for.
+_ERRANDS: dict[str, Act] = {
+    "buka:<id>": speaking.show,
+    "lapor:<id>": speaking.choose,
+    "hasil:<id>:<word>": speaking.begin,
+}
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("tugas", _list), on_family("t", _ACTS), on_family("y", _SWITCHES)]
+    return [
+        on_command("tugas", _list),
+        on_family("t", _ACTS),
+        on_family("y", _SWITCHES),
+        on_family("cek", _CHECKS),
+        on_family("wakil", _ERRANDS),
+    ]

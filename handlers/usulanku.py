@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler
 
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
+from bot.work.checking import differing
 from bot.work.deciding import clarified
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, completing, outcomes, usulan
@@ -18,6 +19,8 @@ _ACTS: dict[str, Act] = {
     "isi:<id>": completing.begin,
     "jawab:<id>": clarified.begin,  # what a facilitator asks
     "pilih:<id>:<word>": clarified.pick,
+    "ujibetul:<id>": differing.agree,  # what a check found otherwise
+    "ujitetap:<id>": differing.insist,
 }
 
 

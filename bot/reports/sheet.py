@@ -1,7 +1,7 @@
 """Tables for the office: an .xlsx of one or more sheets, ready to filter and to print on A4."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from bot.reports import Made
@@ -14,7 +14,8 @@ _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
 def make(args: Mapping[str, Any]) -> Made:
-    """`filename`, `sheets`: a list of {"title", "head": [...], "rows": [[...], ...]}."""
+    """`filename`, `sheets`: a list of {"title", "head": [...], "rows": [[...], ...]}; `numbers`: columns (from 0) whose
+    numbers stay numbers."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -24,7 +25,7 @@ def make(args: Mapping[str, Any]) -> Made:
         taken: set[str] = set()
         for told in args["sheets"]:
             page = book.add_worksheet(_name(told["title"], taken))
-            _fill(page, told["head"], told["rows"], head, cell)
+            _fill(page, told["head"], told["rows"], head, cell, frozenset(told.get("numbers", ())))
     return Made(f"{args['filename']}.xlsx", MIME, out.getvalue())
 
 
@@ -39,7 +40,9 @@ def _name(title: str, taken: set[str]) -> str:
     return name
 
 
-def _fill(page: Any, head: Sequence[str], rows: Sequence[Sequence[Any]], bold: Any, plain: Any) -> None:
+def _fill(
+    page: Any, head: Sequence[str], rows: Sequence[Sequence[Any]], bold: Any, plain: Any, numbers: Collection[int]
+) -> None:
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
@@ -51,6 +54,9 @@ def _fill(page: Any, head: Sequence[str], rows: Sequence[Sequence[Any]], bold: A
         page.write_string(0, column, title, bold)
     for line, row in enumerate(rows, 1):
         for column, value in enumerate(row):
-            page.write_string(line, column, str(value), plain)
+            if column in numbers and isinstance(value, int | float):
+                page.write_number(line, column, value, plain)
+            else:
+                page.write_string(line, column, str(value), plain)
     if head:
         page.autofilter(0, 0, max(len(rows), 1), len(head) - 1)

@@ -66,6 +66,8 @@ _GROUPERS = (FASILITATOR_DESA, *_ANNOUNCERS)  # tie a Telegram group to their wi
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
 _TEACHING = (PELATIH, PENDAMPING, CAMAT, BAPPEDA)  # look after those who learn
+_EXPORTERS = (OPERATOR, FASILITATOR_KECAMATAN, BAPPEDA)  # take usulan along into the office's own system
+_CHECKERS = (*_READERS, PENDAMPING, DELEGASI)  # go and look at what an usulan tells
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 
 
@@ -88,6 +90,7 @@ COMMANDS = (
     Entry("kabar", (WARGA,)),
     Entry("tugas", _DUTIFUL),
     Entry("periksa", _READERS),
+    Entry("sipd", _EXPORTERS),
     Entry("titip", _BRINGERS),
     Entry("undang", _INVITERS),
     Entry("serahkan", ROLES),
@@ -119,6 +122,9 @@ BUTTONS = (
     Entry("n", (WARGA,)),  # whether one's name is told; what to ask a facilitator
     Entry("g", (WARGA,)),  # whether a facilitator may be told of what one suffers
     Entry("u", _READERS),  # an usulan to read
+    Entry("cek", _CHECKERS),  # a check in the field
+    Entry("wakil", (DELEGASI,)),  # what a delegate speaks for
+    Entry("si", _EXPORTERS),  # a sheet of usulan
     Entry("q", _READERS),  # what somebody asks
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

@@ -11,6 +11,7 @@ from bot.store.database.database import DATABASE_AWAY
 from bot.store.tasks import tasks
 from bot.work import news
 from bot.work.broadcasts.sending import go_on as announce_due
+from bot.work.checking import reminding
 from bot.work.deciding import silence
 from bot.work.hall import bell
 from bot.work.lessons import sending
@@ -44,6 +45,7 @@ EACH = (
     Due("occasions.teach_at", sending.look_ahead, at_once=60, rounds=1),  # each may look at a whole kabupaten
     Due("learners.next_at", sending.send_due),
     Due("clarifications.next_at", silence.look_after, at_once=100),
+    Due("field_checks.next_at", reminding.look_after, at_once=100),
     Due("usulan.unread_at", unread.raise_due),
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("broadcasts.next_at", announce_due, at_once=20, rounds=1),  # behind what one act tells others

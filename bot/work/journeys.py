@@ -6,7 +6,9 @@ from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
 from bot.work.broadcasts import agreeing, composing, mending, replies
 from bot.work.calendar import moving, setting
+from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying
+from bot.work.delegating import speaking
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import rights
@@ -55,6 +57,9 @@ _ALL: tuple[Journey, ...] = (
     correcting.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,
+    filling.JOURNEY,
+    ending.JOURNEY,
+    speaking.JOURNEY,
     questions.ANSWERING,
     questions.ASKING,
     composing.JOURNEY,

@@ -19,9 +19,18 @@ _A: Any = bindparam("address")
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # due at the next tick
 _OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
 
+_OWN_CHECKS = select(t.field_checks.c.id).where(t.field_checks.c.usulan_id.in_(_OWN_USULAN))
+
 #: Where an usulan stood before something was asked of it.
 _STOOD = (
     select(func.min(t.clarifications.c.stage)).where(t.clarifications.c.usulan_id == t.usulan.c.id).scalar_subquery()
+)
+
+#: Where it stood before somebody was to look at it.
+_STOOD_UNCHECKED = (
+    select(func.min(t.field_checks.c.stage))
+    .where(t.field_checks.c.usulan_id == t.usulan.c.id, t.field_checks.c.state == "given")
+    .scalar_subquery()
 )
 
 #: What somebody cancelled with a reason, and what is told of it.
@@ -127,6 +136,46 @@ RULES: dict[str, Rule] = {
             _blank(t.clarifications, "asked_by", "asked_in"),
             _blank(t.clarifications, "answered_by"),
         ),
+    ),
+    "field_checks": Rule(
+        "that it was looked at and what came of it stays; who gave it, who went and a reason in own words go",
+        (
+            update(t.usulan)
+            .where(t.usulan.c.person_id == _P, t.usulan.c.status == "dicek")
+            .values(status=func.coalesce(_STOOD_UNCHECKED, "tercatat")),
+            update(t.field_checks)
+            .where(t.field_checks.c.usulan_id.in_(_OWN_USULAN), t.field_checks.c.state == "given")
+            .values(state="withdrawn", next_at=null()),
+            update(t.field_checks).where(t.field_checks.c.usulan_id.in_(_OWN_USULAN)).values(reason=null()),
+            _blank(t.field_checks, "given_by"),
+            _blank(t.field_checks, "given_to"),
+            _blank(t.field_checks, "closed_by"),
+        ),
+    ),
+    "errands": Rule(
+        "that somebody spoke for it stays; who, and their words, go",
+        (
+            update(t.errands)
+            .where(t.errands.c.usulan_id.in_(_OWN_USULAN), t.errands.c.state == "given")
+            .values(state="withdrawn"),
+            update(t.errands).where(t.errands.c.usulan_id.in_(_OWN_USULAN)).values(words=null()),
+            update(t.errands)
+            .where(t.errands.c.person_id == _P, t.errands.c.state == "given")
+            .values(state="withdrawn"),
+            _blank(t.errands, "person_id", "words"),
+            _blank(t.errands, "given_by"),
+        ),
+    ),
+    "check_findings": Rule(
+        "what was found of an usulan of theirs names witnesses and goes; what they found stays, of nobody",
+        (
+            delete(t.check_findings).where(t.check_findings.c.check_id.in_(_OWN_CHECKS)),
+            _blank(t.check_findings, "by"),
+        ),
+    ),
+    "check_differences": Rule(
+        "what was found otherwise than they told goes",
+        (delete(t.check_differences).where(t.check_differences.c.check_id.in_(_OWN_CHECKS)),),
     ),
     "speakers": Rule(
         "who spoke through this account, or as whose usulan this account took one over",

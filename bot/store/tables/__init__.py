@@ -25,6 +25,8 @@ from bot.store.tables.calendar import (
     task_events,
     tasks,
 )
+from bot.store.tables.checking import check_differences, check_findings, field_checks
+from bot.store.tables.delegating import errands
 from bot.store.tables.lessons import (
     LEARNING,
     cards,
@@ -75,6 +77,8 @@ __all__ = [
     "broadcasts",
     "cards",
     "chat_groups",
+    "check_differences",
+    "check_findings",
     "claims",
     "claims_waiting",
     "clarifications",
@@ -84,9 +88,11 @@ __all__ = [
     "decisions",
     "deliveries",
     "erasures",
+    "errands",
     "events",
     "facts",
     "feeds",
+    "field_checks",
     "first_words",
     "grants",
     "group_members",

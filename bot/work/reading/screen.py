@@ -16,7 +16,7 @@ from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import asked, completing
+from bot.work.usulan import asked, carried, checked, completing
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
@@ -33,8 +33,15 @@ async def show(visit: Visit, usulan_id: int) -> None:
     told, waiting = await told_of(visit, found, media), await asked.lines(visit, [found.id])
     is_open = completing.is_open(visit.office, found)
     together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")] if is_open else []
-    markup = keyboard(together, *asking.keys(visit, found, waiting))
+    check = await checked.newest(visit, found)
+    errand = await carried.newest(visit, found)
+    onward = [checked.offer(visit, found, check), carried.offer(visit, found, errand)]
+    markup = keyboard(together, *asking.keys(visit, found, waiting), *onward)
     visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **told)
+    if check is not None:
+        await checked.show(visit, found, check)
+    if errand is not None:
+        await carried.show(visit, errand)
     _send_media(visit, media)
     _send_point(visit, found)
     await _offer(visit, found, media, told)

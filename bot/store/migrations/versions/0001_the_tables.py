@@ -111,6 +111,28 @@ def upgrade() -> None:
     sa.Column('left_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('chat', name=op.f('pk_chat_groups'))
     )
+    op.create_table('check_differences',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('check_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('field', sa.String(length=32), nullable=False),
+    sa.Column('stated', sa.Text(), nullable=True),
+    sa.Column('found', sa.Text(), nullable=True),
+    sa.Column('clarification_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_check_differences'))
+    )
+    with op.batch_alter_table('check_differences', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_check_differences_check_id'), ['check_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_check_differences_clarification_id'), ['clarification_id'], unique=False)
+
+    op.create_table('check_findings',
+    sa.Column('check_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('item', sa.String(length=16), nullable=False),
+    sa.Column('value', sa.Text(), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.PrimaryKeyConstraint('check_id', 'item', name=op.f('pk_check_findings'))
+    )
     op.create_table('claims',
     sa.Column('code_hash', sa.String(length=64), nullable=False),
     sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -234,6 +256,23 @@ def upgrade() -> None:
     sa.Column('erased_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_erasures'))
     )
+    op.create_table('errands',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('given_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('given_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=True),
+    sa.Column('words', sa.Text(), nullable=True),
+    sa.Column('closed_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_errands'))
+    )
+    with op.batch_alter_table('errands', schema=None) as batch_op:
+        batch_op.create_index('ix_errands_mine', ['person_id'], unique=False, sqlite_where=sa.text("state = 'given'"), postgresql_where=sa.text("state = 'given'"))
+        batch_op.create_index('ix_errands_one', ['usulan_id'], unique=True, sqlite_where=sa.text("state = 'given'"), postgresql_where=sa.text("state = 'given'"))
+        batch_op.create_index(batch_op.f('ix_errands_usulan_id'), ['usulan_id'], unique=False)
+
     op.create_table('events',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('usulan_id', sa.BigInteger(), nullable=False),
@@ -260,6 +299,30 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('feeds', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feeds_person_id'), ['person_id'], unique=False)
+
+    op.create_table('field_checks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('depth', sa.String(length=8), nullable=False),
+    sa.Column('stage', sa.String(length=16), nullable=False),
+    sa.Column('given_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('given_to', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('given_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('due_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('result', sa.String(length=8), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('closed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('closed_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_field_checks'))
+    )
+    with op.batch_alter_table('field_checks', schema=None) as batch_op:
+        batch_op.create_index('ix_field_checks_due', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_field_checks_mine', ['given_to'], unique=False, sqlite_where=sa.text("state = 'given'"), postgresql_where=sa.text("state = 'given'"))
+        batch_op.create_index('ix_field_checks_one', ['usulan_id'], unique=True, sqlite_where=sa.text("state = 'given'"), postgresql_where=sa.text("state = 'given'"))
+        batch_op.create_index('ix_field_checks_usulan', ['usulan_id'], unique=False)
 
     op.create_table('first_words',
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),

@@ -1,0 +1,139 @@
+"""A check in the field: given, done, given back or taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import Usulan
+from bot.store.database.ids import new_id
+from bot.store.deciding import clarifications as asked
+from bot.store.tables import clarifications, field_checks, usulan
+from bot.store.usulan.usulan import as_usulan
+
+GIVEN, DONE, WITHDRAWN, RETURNED = "given", "done", "withdrawn", "returned"
+#: What an usulan's state is called while somebody is to look at it.
+STAGE = "dicek"
+_f = field_checks.c
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`stage`: where the usulan stood before."""
+
+    id: int
+    usulan_id: int
+    depth: str
+    stage: str
+    given_by: int | None
+    given_to: int | None
+    given_at: datetime
+    due_at: datetime
+    state: str
+    reminded: int
+    next_at: datetime | None
+    result: str | None = None
+    reason: str | None = None
+    closed_by: int | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == GIVEN
+
+
+_COLUMNS = tuple(_f[name] for name in Check.__dataclass_fields__)
+
+
+async def add(connection: AsyncConnection, found: Usulan, **row: Any) -> int:
+    """Somebody is to look at it, and the usulan says so. Whoever calls holds the usulan, and has seen that nobody else
+    is to. Returns its id."""
+    made, stage = new_id(), await _stage_of(connection, found)
+    row |= {"usulan_id": found.id, "stage": stage, "state": GIVEN, "reminded": 0}
+    await connection.execute(field_checks.insert().values(id=made, **row))
+    await connection.execute(update(usulan).where(usulan.c.id == found.id).values(status=STAGE))
+    return made
+
+
+async def _stage_of(connection: AsyncConnection, found: Usulan) -> str:
+    """While something is asked of it, what it stood at before that."""
+    open_ones = await asked.waiting(connection, [found.id])
+    stood = next((one.stage for one in open_ones if one.state == asked.OPEN), found.status)
+    return stood if found.status == asked.STAGE else found.status
+
+
+async def by_id(connection: AsyncConnection, which: int) -> Check | None:
+    row = (await connection.execute(select(*_COLUMNS).where(_f.id == which))).one_or_none()
+    return None if row is None else Check(*row)
+
+
+async def to_change(connection: AsyncConnection, which: int) -> Check | None:
+    """As it is now, and nobody else writes into it before this transaction ends."""
+    row = (await connection.execute(select(*_COLUMNS).where(_f.id == which).with_for_update())).one_or_none()
+    return None if row is None else Check(*row)
+
+
+async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[Check]:
+    """Those that wait and those that were done, the newest last."""
+    here = _f.usulan_id == usulan_id, _f.state.in_((GIVEN, DONE))
+    return [Check(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_f.id))]
+
+
+async def waiting_for(connection: AsyncConnection, person_id: int, most: int) -> list[tuple[Check, Usulan]]:
+    """What somebody is to look at, what is due first before the rest."""
+    query = select(usulan, *(column.label(f"f_{column.name}") for column in _COLUMNS))
+    query = query.join(field_checks, _f.usulan_id == usulan.c.id).where(_f.given_to == person_id, _f.state == GIVEN)
+    rows: list[Any] = list((await connection.execute(query.order_by(_f.due_at, _f.id).limit(most))).all())
+    return [(Check(*row[-len(_COLUMNS) :]), as_usulan(row)) for row in rows]
+
+
+async def close(
+    connection: AsyncConnection, one: Check, state: str, at: datetime, by: int | None, **values: Any
+) -> bool:
+    """Done, given back or taken back; the usulan goes back to where it stood. False when somebody else was first."""
+    change = update(field_checks).where(_f.id == one.id, _f.state == GIVEN)
+    told = {"state": state, "next_at": None, "closed_at": at, "closed_by": by}
+    if (await connection.execute(change.values(**told | values))).rowcount != 1:
+        return False
+    await _go_back(connection, one)
+    return True
+
+
+async def _go_back(connection: AsyncConnection, one: Check) -> None:
+    """Also for what was asked meanwhile: there, too, it goes back to where it stood before."""
+    c = clarifications.c
+    behind = update(clarifications).where(c.usulan_id == one.usulan_id, c.stage == STAGE)
+    await connection.execute(behind.values(stage=one.stage))
+    still = select(func.count()).where(c.usulan_id == one.usulan_id, c.state == asked.OPEN)
+    stage = asked.STAGE if (await connection.execute(still)).scalar_one() else one.stage
+    back = update(usulan).where(usulan.c.id == one.usulan_id, usulan.c.status == STAGE)
+    await connection.execute(back.values(status=stage))
+
+
+# --- the clock -------------------------------------------------------------------------------------------------------
+
+
+async def due(connection: AsyncConnection, now: datetime, most: int) -> list[Check]:
+    """What the clock has to look at; of several processes each takes others."""
+    query = select(*_COLUMNS).where(_f.next_at <= now).order_by(_f.next_at, _f.id).limit(most)
+    return [Check(*row) for row in await connection.execute(query.with_for_update(skip_locked=True))]
+
+
+async def wait_on(connection: AsyncConnection, which: int, reminded: int, next_at: datetime | None) -> None:
+    await connection.execute(update(field_checks).where(_f.id == which).values(reminded=reminded, next_at=next_at))
+
+
+async def look_again(connection: AsyncConnection, which: Sequence[int], next_at: datetime | None) -> None:
+    await connection.execute(update(field_checks).where(_f.id.in_(which)).values(next_at=next_at))
+
+
+# --- beside it -------------------------------------------------------------------------------------------------------
+
+
+async def is_for_one_reader(connection: AsyncConnection, usulan_id: int) -> bool:
+    """Whether its proposer chose who reads it."""
+    query = select(usulan.c.id).where(usulan.c.id == usulan_id, usulan.c.reader_id.is_not(None))
+    return (await connection.execute(query)).first() is not None

@@ -1,0 +1,1 @@
+"""Usulan for the office's own system."""

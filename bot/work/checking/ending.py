@@ -1,0 +1,134 @@
+"""A check ends with one of three words; what differs goes back to the proposer before the usulan changes."""
+
+from typing import Any
+
+from bot.core.checking import comparing
+from bot.core.checking.items import lacking
+from bot.core.checking.rules import needs_reason, results
+from bot.core.flow.interpreter import record
+from bot.core.forms.questions import Flow
+from bot.core.forms.state import State
+from bot.core.records import Usulan
+from bot.store.checking import checks, findings
+from bot.store.checking.checks import Check
+from bot.store.deciding import clarifications
+from bot.store.people import people, speakers
+from bot.store.usulan import events
+from bot.store.usulan import usulan as stored
+from bot.work import conversation
+from bot.work.checking import differing, sheet
+from bot.work.checking.permitted import FAMILY, writable
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan import asked, checked
+from bot.work.usulan.completing import told_of
+from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.visit import Journey, Visit
+
+FORM = "uji_alasan"
+_DONE = "uji_selesai"
+
+
+async def choose(visit: Visit, check_id: int) -> None:
+    """*Selesai*: which word; nothing is "as told" that differs."""
+    pair = await _complete(visit, check_id)
+    if pair is None:
+        return
+    one, found = pair
+    differs = await _differences(visit, one, found)
+    keys = [
+        [(visit.text(f"uji_hasil_{word}"), press(FAMILY, "putus", one.id, word))]
+        for word in results(differs=bool(differs))
+    ]
+    told = [checked.warning(visit.office, each, found.answers) for each in differs]
+    visit.say("uji_hasil_mana", keyboard(*keys), nomor=_number(visit, found), beda=told)
+
+
+async def _complete(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
+    """A check that may end; what still lacks is said."""
+    pair = await writable(visit, check_id)
+    if pair is None:
+        visit.stale()
+        return None
+    async with visit.ask() as connection:
+        known = checked.values(await findings.of_check(connection, check_id))
+    lacks = lacking(pair[0].depth, known)
+    if lacks:
+        words = sheet.lacks_in_words(visit.office, lacks)
+        visit.say("uji_belum_lengkap", nomor=_number(visit, pair[1]), kurang=words)
+        return None
+    return pair
+
+
+async def _differences(visit: Visit, one: Check, found: Usulan) -> list[comparing.Difference]:
+    async with visit.ask() as connection:
+        known = await findings.of_check(connection, one.id)
+    return comparing.differences(found.answers, checked.values(known))
+
+
+async def decide(visit: Visit, check_id: int, word: str) -> None:
+    pair = await _complete(visit, check_id)
+    if pair is None:
+        return
+    if word not in results(differs=bool(await _differences(visit, *pair))):
+        visit.stale()
+    elif needs_reason(word):
+        conversation.start(visit, JOURNEY, about={"uji": check_id, "hasil": word})
+    else:
+        await _close(visit, *pair, word, None)
+
+
+async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
+    """What somebody else ended meanwhile stays as it is."""
+    pair = await _complete(visit, state.about["uji"])
+    if pair is None:
+        visit.say("uji_tutup", nomor="")
+    elif state.about["hasil"] in results(differs=bool(await _differences(visit, *pair))):
+        reason = " ".join(record(flow, state)["alasan"]["text"].split())
+        await _close(visit, *pair, state.about["hasil"], reason)
+    else:
+        await choose(visit, state.about["uji"])
+
+
+async def _close(visit: Visit, one: Check, found: Usulan, word: str, reason: str | None) -> None:
+    async with visit.ask() as connection:
+        known = checked.values(await findings.of_check(connection, one.id))
+        differs = comparing.differences(found.answers, known)
+        added = comparing.additions(found.answers, known) if found.locked_at is None else {}
+        await checks.close(connection, one, checks.DONE, visit.now, visit.me.id, result=word, reason=reason)
+        await findings.note_differences(connection, one.id, differs)
+        if added:
+            await stored.correct(connection, found.id, found.answers | added)
+    events.note(visit.turn, found.id, _DONE, uji=one.id, hasil=word)
+    for key in added:
+        events.note(visit.turn, found.id, events.COMPLETED, tanya=key, cara=checked.FORM)
+    await asked.settle_by_the_way(visit, found.id, list(added))
+    told = {"hasil": word, "alasan": reason or "", "tambahan": told_of(visit.office, found.answers | added, added)}
+    told["beda"] = [checked.warning(visit.office, each, found.answers) for each in differs]
+    await _tell(visit, one, found, told)
+    async with visit.ask() as connection:
+        await differing.ask_next(visit.round(connection), one.id)
+
+
+async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -> None:
+    """Its proposer, on the telephone or in person; whoever gave it; and whoever ends it now."""
+    number = _number(visit, found)
+    async with visit.ask() as connection:
+        proposer = await speakers.whom_to_tell(connection, found.id)
+        giver = await people.named(connection, one.given_by)
+        if proposer is None:
+            await clarifications.bring_in_person(connection, found.id, one.given_by or visit.me.id, visit.now)
+    if proposer is not None:
+        text = visit.text("uji_kabar", nama=proposer[1], nomor=number, ringkas=summary(found.answers), **told)
+        visit.tell(proposer[0], found.person_id, text)
+    if giver is not None and giver.id != visit.me.id:
+        text = visit.text("uji_selesai_kabar", nama=giver.name, siapa=visit.me.name, nomor=number, **told)
+        open_it = keyboard([(visit.text("tombol_baca", nomor=number), f"u:lihat:{found.id}")])
+        visit.tell(giver.address, giver.id, text, more={"reply_markup": open_it})
+    visit.say("uji_selesai", nomor=number, langsung=proposer is None, **told)
+
+
+def _number(visit: Visit, found: Usulan) -> str:
+    return spoken_name(visit.office, found.kecamatan, found.serial)
+
+
+JOURNEY = Journey(FORM, finish_reason)

@@ -1,0 +1,112 @@
+"""One item of a check is filled in: by whoever was there, or from the paper, in any order. What somebody else wrote
+there meanwhile stays."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from bot.core.checking.items import ITEMS, PHOTOS, questions_of
+from bot.core.flow.interpreter import record
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.store.checking import findings
+from bot.store.checking.checks import Check
+from bot.store.checking.findings import Finding
+from bot.store.usulan import events, media
+from bot.work import conversation
+from bot.work.checking import sheet
+from bot.work.checking.permitted import writable
+from bot.work.usulan import checked
+from bot.work.usulan.checked import FORM, PICTURES
+from bot.work.usulan.usulan import media_in, spoken_name
+from bot.work.visit import Journey, Visit
+
+_FILLED = "uji_diisi"
+
+
+async def begin(visit: Visit, check_id: int, item: str) -> None:
+    pair = await writable(visit, check_id)
+    if pair is None or item not in ITEMS[pair[0].depth]:
+        visit.stale()
+        return
+    one, found = pair
+    async with visit.ask() as connection:
+        known = (await findings.of_check(connection, one.id)).get(item)
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(known)}
+    now = checked.lines(visit.office, one.depth, {item: known} if known else {})
+    told = {"nomor": number, "isi": "".join(line["isi"] for line in now), "siapa": known.name if known else ""}
+    journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_with_number, told=told))
+    conversation.start(visit, journey, about=about)
+
+
+def _seen(known: Finding | None) -> str:
+    return str(known.version) if known is not None else ""
+
+
+def _with_number(step: Step, told: Mapping[str, Any]) -> Step:
+    """The first question says of which usulan, and what stands there already."""
+    lead = Words("uji_isi_mulai", dict(told))
+    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
+    """Only pictures come in parts, and are sent with a button; anything else is kept with its last answer."""
+    asked = tuple(one for one in flow.questions if one.key in questions_of(item))
+    return replace(flow, questions=asked, checks=(), review=item == PHOTOS)
+
+
+def _fit(visit: Visit, flow: Flow) -> Flow:
+    """As the open draft says."""
+    draft = visit.conversations.get(FORM)
+    item = State.from_json(draft.state).about.get("bagian", PHOTOS) if draft is not None else PHOTOS
+    return _alone(visit, flow, item=item)
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """Kept at once, and the sheet is shown again."""
+    pair, item = await writable(visit, state.about["uji"]), state.about["bagian"]
+    if pair is None:
+        visit.say("uji_tutup", nomor=state.about["nomor"])
+        return
+    one, found = pair
+    async with visit.ask() as connection:
+        there = (await findings.of_check(connection, one.id)).get(item)
+    value = record(flow, state)
+    if item == PHOTOS:
+        value = _joined(there, value)
+    elif _seen(there) != state.about["lihat"]:
+        _say_first(visit, one, item, there, state)
+        await sheet.show(visit, one.id)
+        return
+    async with visit.ask() as connection:
+        await findings.keep(connection, one.id, item, value, visit.me.id, visit.now)
+    events.note(visit.turn, found.id, _FILLED, uji=one.id, hal=item, dari=there.value if there else None, jadi=value)
+    _keep_pictures(visit, found.id, there, value)
+    await sheet.show(visit, one.id)
+
+
+def _say_first(visit: Visit, one: Check, item: str, there: Finding | None, state: State) -> None:
+    lines = checked.lines(visit.office, one.depth, {item: there} if there else {})
+    isi = "".join(line["isi"] for line in lines)
+    told: dict[str, Any] = {"judul": checked.title(visit.office, item), "isi": isi}
+    visit.say("uji_didahului", nomor=state.about["nomor"], siapa=there.name if there else "", **told)
+
+
+def _joined(there: Finding | None, value: Mapping[str, Any]) -> dict[str, Any]:
+    """Pictures join those that are there, each once: two may send one each."""
+    before = list(there.value["foto"]) if there else []
+    known = {photo["unique_id"] for photo in before}
+    return {"foto": [*before, *(photo for photo in value["foto"] if photo["unique_id"] not in known)]}
+
+
+def _keep_pictures(visit: Visit, usulan_id: int, there: Finding | None, value: dict[str, Any]) -> None:
+    known = {photo["unique_id"] for photo in there.value.get("foto", ())} if there else set()
+    for _, kind, file in media_in(value):
+        if file["unique_id"] not in known:
+            media.keep(visit.turn, usulan_id, PICTURES, kind, file)
+
+
+JOURNEY = Journey(FORM, finish, fit=_fit, nudged=True)

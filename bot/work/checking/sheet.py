@@ -1,0 +1,118 @@
+"""The sheet of a check on the telephone: what was told, every item with what was found, what contradicts; and the list
+of those that wait for somebody."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.core.checking.items import ITEMS, lacking
+from bot.core.checking.rules import may_check
+from bot.core.forms.say import Words
+from bot.core.records import Usulan
+from bot.store.checking import checks, findings
+from bot.store.checking.checks import Check
+from bot.store.checking.findings import Finding
+from bot.store.usulan import usulan as stored
+from bot.work.checking.permitted import FAMILY, opened
+from bot.work.office import Office
+from bot.work.saying.keyboard import Key, in_rows, keyboard, press
+from bot.work.usulan import checked
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.visit import Visit
+
+#: Whoever is to go is reminded so long after it was given to them.
+REMINDED_AFTER = (timedelta(days=3), timedelta(days=6))
+_LISTED = 8
+#: What was told of these stands above the sheet, to be compared.
+_TOLD = ("patokan", "ukuran", "jumlah", "kurang_mampu")
+
+
+async def show(visit: Visit, check_id: int) -> None:
+    """Every item opens by itself, in any order, today or later."""
+    pair = await opened(visit, check_id)
+    if pair is None:
+        visit.stale()
+        return
+    one, found = pair
+    async with visit.ask() as connection:
+        known = await findings.of_check(connection, one.id)
+    may_write = one.is_open and may_check(visit.me.id, found)
+    done = not lacking(one.depth, checked.values(known))
+    keys = keyboard(*_keys(visit, one, set(known), done=done)) if may_write else None
+    visit.say("uji_lembar", keys, **_told(visit.office, one, found, known))
+
+
+def _told(office: Office, one: Check, found: Usulan, known: Mapping[str, Finding]) -> dict[str, Any]:
+    values = checked.values(known)
+    return {
+        "nomor": _number(office, found),
+        "tempat": place(found.answers),
+        "ringkas": summary(found.answers),
+        "batas": office.day(one.due_at),
+        "hasil": one.result or "",
+        "tutup": not one.is_open,
+        "cerita": told_of(office, found),
+        "bagian": checked.lines(office, one.depth, known),
+        "beda": checked.warnings(office, found.answers, values),
+        "kurang": lacks_in_words(office, lacking(one.depth, values)) if known else [],
+    }
+
+
+def told_of(office: Office, found: Usulan) -> list[dict[str, str]]:
+    """What the proposer told, as far as it can be measured or seen."""
+    flow = office.catalog.flows[USULAN]
+    lines = []
+    for key in _TOLD:
+        question = flow.question(key)
+        told = checked.shown(office, USULAN, key, found.answers.get(key), found.answers)
+        lines += [{"judul": question.title, "isi": told}] if told and question is not None else []
+    return lines
+
+
+def lacks_in_words(office: Office, lacks: list[str]) -> list[str]:
+    """An item by its title, a rule by its own sentence."""
+    names = office.catalog.texts
+    return [
+        office.catalog.label(Words(name)) if (name := f"uji_kurang.{one}") in names else checked.title(office, one)
+        for one in lacks
+    ]
+
+
+def _keys(visit: Visit, one: Check, known: set[str], *, done: bool) -> list[Any]:
+    keys: list[Key] = []
+    for item in ITEMS[one.depth]:
+        mark = Words("uji_tombol_bagian", {"judul": checked.title(visit.office, item), "ada": item in known})
+        keys.append((visit.label(mark), press(FAMILY, "isi", one.id, item)))
+    paper = (visit.text("uji_tombol_cetak"), press(FAMILY, "cetak", one.id))
+    end = [(visit.text("uji_tombol_hasil"), press(FAMILY, "hasil", one.id))] if done else []
+    away = (visit.text("uji_tombol_tidak_bisa"), press(FAMILY, "tidak", one.id))
+    return [end, *in_rows(keys), [paper, away] if one.given_to == visit.me.id else [paper]]
+
+
+async def mention(visit: Visit) -> None:
+    """Beside somebody's tasks: what they are to look at, each with its button; nothing when there is none."""
+    async with visit.ask() as connection:
+        waiting = await checks.waiting_for(connection, visit.me.id, _LISTED)
+    if not waiting:
+        return
+    lines = [
+        {"nomor": _number(visit.office, found), "tempat": place(found.answers), "batas": visit.office.day(one.due_at)}
+        | {"telat": one.due_at < visit.now}
+        for one, found in waiting
+    ]
+    keys = [
+        [(visit.label(Words("uji_tombol_buka_nomor", {"nomor": line["nomor"]})), press(FAMILY, "buka", one.id))]
+        for line, (one, _) in zip(lines, waiting, strict=True)
+    ]
+    visit.say("uji_menunggu", keyboard(*keys), uji=lines)
+
+
+async def number_of(visit: Visit, one: Check) -> str:
+    async with visit.ask() as connection:
+        found = await stored.by_id(connection, one.usulan_id)
+    return _number(visit.office, found) if found is not None else ""
+
+
+def _number(office: Office, found: Usulan) -> str:
+    return spoken_name(office, found.kecamatan, found.serial)

@@ -1,0 +1,1 @@
+"""Delegates: who speaks for which usulan, with what in hand, and what they tell whoever brought it."""

@@ -1,0 +1,123 @@
+"""What a delegate has: the page of each usulan they speak for; and *Lapor balik*, one tap and a sentence, which goes to
+whoever brought it."""
+
+from bot.core.flow.interpreter import record
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.deciding import clarifications
+from bot.store.delegating import errands
+from bot.store.delegating.errands import Errand
+from bot.store.people import people, speakers
+from bot.store.usulan import events
+from bot.store.usulan import usulan as stored
+from bot.work import conversation
+from bot.work.delegating import brief
+from bot.work.delegating.giving import FAMILY
+from bot.work.saying import files
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.visit import Journey, Visit
+
+FORM = "lapor_delegasi"
+#: It was spoken of; it was asked after; there was no time for it.
+OUTCOMES = ("disampaikan", "ditanya", "belum")
+_REPORTED = "utusan_lapor"
+_LISTED = 8
+
+
+async def _mine(visit: Visit, errand_id: int) -> tuple[Errand, Usulan] | None:
+    """What this delegate still speaks for; the usulan is held, so that nobody takes it back meanwhile."""
+    async with visit.ask() as connection:
+        one = await errands.by_id(connection, errand_id)
+        found = await stored.to_change(connection, one.usulan_id) if one is not None else None
+        one = await errands.by_id(connection, errand_id)
+    if one is None or found is None or one.person_id != visit.me.id or not one.is_open or found.status == WITHDRAWN:
+        return None
+    return one, found
+
+
+async def show(visit: Visit, errand_id: int) -> None:
+    """The page, then the pictures of the place; no voice, and no name."""
+    pair = await _mine(visit, errand_id)
+    if pair is None:
+        visit.stale()
+        return
+    one, found = pair
+    report = keyboard([(visit.text("utus_tombol_lapor"), press(FAMILY, "lapor", one.id))])
+    brief.say(visit, await brief.told_of(visit, found), report)
+    async with visit.ask() as connection:
+        media = await stored.media_of(connection, found.id)
+    files.show(visit, ((kind, file_id, "") for kind, file_id, _ in media if kind != "voice" and file_id))
+
+
+async def choose(visit: Visit, errand_id: int) -> None:
+    """*Lapor balik*: the one tap."""
+    pair = await _mine(visit, errand_id)
+    if pair is None:
+        visit.stale()
+        return
+    keys = [[(visit.text(f"utus_hasil_{word}"), press(FAMILY, "hasil", errand_id, word))] for word in OUTCOMES]
+    visit.say("utus_lapor_mana", keyboard(*keys), nomor=_number(visit, pair[1]))
+
+
+async def begin(visit: Visit, errand_id: int, word: str) -> None:
+    """The sentence."""
+    pair = await _mine(visit, errand_id)
+    if pair is None or word not in OUTCOMES:
+        visit.stale()
+    else:
+        conversation.start(visit, JOURNEY, about={"utusan": errand_id, "hasil": word})
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """A letter to whoever brought it; who has no telephone stands on the list of those who are told in person."""
+    pair = await _mine(visit, state.about["utusan"])
+    if pair is None:
+        visit.say("utus_lapor_lewat")
+        return
+    one, found = pair
+    said, word = " ".join(record(flow, state)["kata"]["text"].split()), state.about["hasil"]
+    async with visit.ask() as connection:
+        await errands.close(connection, one.id, errands.REPORTED, visit.now, outcome=word, words=said)
+        proposer = await speakers.whom_to_tell(connection, found.id)
+        if proposer is None:
+            await clarifications.bring_in_person(connection, found.id, one.given_by or visit.me.id, visit.now)
+    events.note(visit.turn, found.id, _REPORTED, utusan=one.id, hasil=word)
+    told = {"nomor": _number(visit, found), "hasil": word, "kata": said}
+    if proposer is not None:
+        text = visit.text("utus_kabar", nama=proposer[1], siapa=visit.me.name, ringkas=summary(found.answers), **told)
+        visit.tell(proposer[0], found.person_id, text)
+    await _tell_giver(visit, one, told, alone=proposer is None)
+    visit.say("utus_lapor_dicatat", nomor=told["nomor"], langsung=proposer is None)
+
+
+async def _tell_giver(visit: Visit, one: Errand, told: dict[str, str], *, alone: bool) -> None:
+    async with visit.ask() as connection:
+        giver = await people.named(connection, one.given_by)
+    if giver is not None and giver.id != visit.me.id:
+        text = visit.text("utus_kabar_pemberi", nama=giver.name, siapa=visit.me.name, langsung=alone, **told)
+        keys = keyboard([(visit.text("tombol_baca", nomor=told["nomor"]), press("u", "lihat", one.usulan_id))])
+        visit.tell(giver.address, giver.id, text, more={"reply_markup": keys})
+
+
+async def mention(visit: Visit) -> None:
+    """Beside a delegate's tasks: what they speak for; nothing when there is none."""
+    async with visit.ask() as connection:
+        found = await errands.open_of(connection, visit.me.id, _LISTED)
+    if not found:
+        return
+    lines = [{"nomor": _number(visit, usulan), "tempat": place(usulan.answers)} for _, usulan in found]
+    keys = [
+        [(visit.label(Words("utus_tombol_buka_nomor", {"nomor": line["nomor"]})), press(FAMILY, "buka", one.id))]
+        for line, (one, _) in zip(lines, found, strict=True)
+    ]
+    visit.say("utus_daftar", keyboard(*keys), usulan=lines)
+
+
+def _number(visit: Visit, found: Usulan) -> str:
+    return spoken_name(visit.office, found.kecamatan, found.serial)
+
+
+JOURNEY = Journey(FORM, finish)

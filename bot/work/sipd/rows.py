@@ -1,0 +1,89 @@
+"""A row of the sheet for SIPD, and what an usulan still lacks for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.records import Usulan
+from bot.core.understanding.answers import is_unknown
+from bot.core.wilayah import hamlet_name
+from bot.work.office import Office
+from bot.work.usulan import checked
+from bot.work.usulan.usulan import FORM as USULAN
+
+#: Columns in their order; what the office fills in itself stays empty.
+COLUMNS = (
+    "kamus", "uraian", "kata", "kecamatan", "desa", "alamat", "lat", "lon", "volume", "satuan", "pagu", "opd",
+    "foto1", "foto2", "foto3", "keterangan", "kode",
+)  # fmt: skip
+#: Columns that hold numbers.
+NUMBERS = ("lat", "lon", "volume")
+#: Without these SIPD takes no row, and only the village can tell them.
+COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
+_PHOTOS = 3
+_BESIDE = ("ukuran", "jumlah", "kurang_mampu", "alasan")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`typed`: what was typed down from voices, by question; `photos`: names of the files."""
+
+    usulan: Usulan
+    typed: Mapping[str, str]
+    photos: Sequence[str]
+
+
+def row_of(office: Office, source: Source) -> dict[str, Any]:
+    """By column; "" for what nobody has told."""
+    answers, point = source.usulan.answers, source.usulan.answers.get("lokasi") or {}
+    volume, unit = _size(answers.get("ukuran"))
+    photos = [*source.photos, *[""] * _PHOTOS][:_PHOTOS]
+    return {
+        "kamus": "",
+        "uraian": _words(source, "harapan"),
+        "kata": _words(source, "cerita"),
+        "kecamatan": str((answers.get("kecamatan") or {}).get("name", "")),
+        "desa": str((answers.get("desa") or {}).get("name", "")),
+        "alamat": _address(answers),
+        "lat": point.get("lat", ""),
+        "lon": point.get("lon", ""),
+        "volume": volume,
+        "satuan": unit,
+        "pagu": "",
+        "opd": "",
+        **{f"foto{number}": photo for number, photo in enumerate(photos, 1)},
+        "keterangan": _beside(office, answers),
+        "kode": source.usulan.code,
+    }
+
+
+def lacking(row: Mapping[str, Any]) -> list[str]:
+    """Compulsory columns without anything in them."""
+    return [name for name in COMPULSORY if row[name] == ""]
+
+
+def _words(source: Source, question: str) -> str:
+    return str((source.usulan.answers.get(question) or {}).get("text") or source.typed.get(question, ""))
+
+
+def _address(answers: Mapping[str, Any]) -> str:
+    """Only with a landmark can the office find it."""
+    landmark = str((answers.get("patokan") or {}).get("text", ""))
+    return f"{hamlet_name(answers['dusun'])}, {landmark}" if landmark and answers.get("dusun") else landmark
+
+
+def _size(value: Any) -> tuple[float | str, str]:
+    """The first number with its unit; all of them stand among the remarks."""
+    if not isinstance(value, dict) or not value.get("sizes"):
+        return "", ""
+    first = value["sizes"][0]
+    return float(first["amount"]), str(first["unit"])
+
+
+def _beside(office: Office, answers: Mapping[str, Any]) -> str:
+    told = []
+    for key in _BESIDE:
+        question, value = office.catalog.flows[USULAN].question(key), answers.get(key)
+        if question is not None and value and not is_unknown(value):
+            told.append(f"{question.title}: {checked.shown(office, USULAN, key, value, answers)}")
+    return "; ".join(told)

@@ -1,0 +1,144 @@
+"""The sheet for SIPD: everything that was told comes back out of it as it was, and nothing in it acts."""
+
+import io
+import json
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import load_workbook
+
+from bot.simulator.chats import Person
+from bot.store.database.ids import new_id
+from bot.store.tables import media, usulan
+from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_KECAMATAN, OPERATOR
+from bot.work.sipd.rows import COLUMNS, COMPULSORY
+from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
+from tests.support.desk import ZONE
+from tests.support.sentences import says, words
+from tests.support.town import Town, town
+
+ODD = (
+    "=1+1",
+    "+62 dan -3",
+    "@SUM(A1)",
+    "Pipa\tdan\nbak",
+    "→ 🚰 “air”",
+    "<b>tebal</b> & 'kutip'",
+    "\x0b\x01rusak",
+    "=cmd|'/C'!A0",
+)
+
+
+@pytest.fixture
+async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Village]:
+    async with town(database_url, tmp_path) as opened:
+        yield Village(opened)
+
+
+@pytest.fixture
+async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Village]:
+    async with town(sqlite_url, tmp_path) as opened:
+        yield Village(opened)
+
+
+def _answers(number: int) -> dict[str, Any]:
+    return {
+        "kecamatan": {"code": KECAMATAN, "name": "Maiwa"},
+        "desa": {"code": DESA, "name": "Pattondon Salu"},
+        "dusun": {"name": "Jambu", "listed": True},
+        "cerita": {"text": f"{ODD[number % len(ODD)]} cerita {number}"},
+        "harapan": {"text": f"{ODD[(number + 3) % len(ODD)]}"},
+        "patokan": {"text": f"=HYPERLINK({number})"},
+        "lokasi": {"lat": -3.5 - number / 1000, "lon": 119.77},
+        "ukuran": {"sizes": [{"amount": f"{number}.5", "unit": "m", "side": ""}]},
+    }
+
+
+async def _bring(place: Town, count: int, **changed: Any) -> None:
+    at = datetime(2027, 1, 12, 9, tzinfo=ZONE)
+    rows, pictures = [], []
+    for number in range(1, count + 1):
+        made = new_id()
+        row = {"id": made, "code": f"ENR-27-MAI-{number:04d}", "year": 2027, "kecamatan": KECAMATAN, "serial": number}
+        row |= {"desa": DESA, "answers": json.dumps(_answers(number)), "status": "tercatat", "spoken_at": at}
+        rows.append(row | {"reader_id": None} | changed)
+        for part in range(2):
+            picture = {
+                "id": new_id(),
+                "usulan_id": made,
+                "question": "foto",
+                "kind": "photo",
+                "file_id": f"f{made}{part}",
+            }
+            pictures.append(picture | {"due_at": 0.0, "tries": 0, "outcome": "stored", "path": f"{made}/{part}.jpg"})
+    async with place.database.write() as connection:
+        await connection.execute(usulan.insert(), rows)
+        await connection.execute(media.insert(), pictures)
+
+
+async def _sheets(village: Village, who: Person) -> tuple[list[list[Any]], list[list[Any]]]:
+    sent = await village.ask(who, "/sipd", says("sipd_kirim"))
+    book = load_workbook(io.BytesIO(village.telegram.file(sent["document"]["file_id"])))
+    missing, rows = (book.get_sheet_by_index(at).to_python() for at in range(2))
+    return missing, rows
+
+
+def _plain(text: str) -> str:
+    """What XML can hold, as everybody else who reads the file sees it."""
+    return text.replace("\x0b", "").replace("\x01", "")
+
+
+async def test_a_hundred_usulan_come_back_as_they_were(place: Village) -> None:
+    office = await place.join("Andi", BAPPEDA, KABUPATEN)
+    await _bring(place.town, 100)
+    missing, (head, *rows) = await _sheets(place, office)
+    assert head == [words(f"sipd_kolom.{name}") for name in COLUMNS]
+    kept = await place.town.rows("SELECT m.path, u.code FROM media m JOIN usulan u ON u.id = m.usulan_id ORDER BY m.id")
+    pictures: dict[str, list[str]] = {}
+    for path, code in kept:
+        pictures.setdefault(code, []).append(path)
+    assert len(rows) == 100
+    for number, row in enumerate(rows, 1):
+        told, answers = dict(zip(COLUMNS, row, strict=True)), _answers(number)
+        assert told["kode"] == f"ENR-27-MAI-{number:04d}"
+        assert _plain(told["kata"]) == _plain(answers["cerita"]["text"])
+        assert _plain(told["uraian"]) == _plain(answers["harapan"]["text"])
+        assert told["alamat"] == f"Jambu, {answers['patokan']['text']}"
+        assert (told["lat"], told["lon"]) == (pytest.approx(answers["lokasi"]["lat"]), 119.77)
+        assert (told["volume"], told["satuan"]) == (number + 0.5, "m")
+        assert [told["foto1"], told["foto2"], told["foto3"]] == [*pictures[told["kode"]], ""]
+    assert missing[1][:2] == ["Pattondon Salu", 100.0]
+
+
+async def test_what_is_missing_stands_first_by_village(quick: Village) -> None:
+    office = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await quick.bring()
+    missing, _ = await _sheets(quick, office)
+    told = dict(zip(missing[0], missing[1], strict=True))
+    assert told[words("sipd_kolom.desa")] == "Pattondon Salu"
+    assert [told[words(f"sipd_kolom.{name}")] for name in COMPULSORY] == [0, 1, 1, 1, 1, 1]
+    assert any(text in says("sipd_kirim", jumlah=1, kurang=1) for text in quick.texts(office))
+
+
+async def test_the_kecamatan_and_its_operators_see_their_own_and_a_delegate_nothing(quick: Village) -> None:
+    nur = await quick.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
+    other = await quick.join("Tuti", OPERATOR, "73.16.03.1001")
+    dira = await quick.join("Dira", DELEGASI)
+    await _bring(quick.town, 2)
+    _, rows = await _sheets(quick, nur)
+    assert len(rows) == 3
+    await quick.ask(other, "/sipd", says("sipd_kosong"))
+    assert words("tombol_lewat") == await quick.toast(other, f"si:{KECAMATAN}:2027")
+    assert words("tombol_bukan_untuk_ini") == await quick.toast(dira, f"si:{KECAMATAN}:2027")
+
+
+async def test_what_is_for_one_reader_reaches_the_kabupaten_only(quick: Village) -> None:
+    nur = await quick.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
+    office = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await _bring(quick.town, 1, reader_id=1)
+    await quick.ask(nur, "/sipd", says("sipd_kosong"))
+    _, rows = await _sheets(quick, office)
+    assert len(rows) == 2
