@@ -10,6 +10,7 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import command
 from bot.work.calendar.permitted import levels, may_set
+from bot.work.calendar.typed import example_place
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
@@ -44,9 +45,9 @@ async def show(visit: Visit, page: int = 0) -> None:
     rows.append(turning(visit.office, on, lambda other: f"j:daftar:{other}", labels))
     rows.append(_below(visit.office, visit.grants))
     lines = [_line(visit.office, one) for one in shown]
-    name = visit.me.name
+    name, example = visit.me.name, example_place(visit.office, visit.grants)
     may = bool(levels(visit.office, visit.grants))
-    visit.say("jadwal_daftar", keyboard(*rows), nama=name, acara=lines, boleh=may)
+    visit.say("jadwal_daftar", keyboard(*rows), nama=name, acara=lines, boleh=may, contoh=example)
 
 
 def _label(office: Office, one: Occasion, apart: bool) -> str:
