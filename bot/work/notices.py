@@ -35,6 +35,7 @@ from bot.store.queues.notices import (
     TRIED,
     UNANSWERED,
     UNREAD,
+    URGED,
     Notice,
 )
 from bot.store.reading import readings
@@ -46,7 +47,7 @@ from bot.work.conversation import where_left
 from bot.work.deciding import silence
 from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
-from bot.work.readiness import mondays
+from bot.work.readiness import mondays, reminding
 from bot.work.reading import unread
 from bot.work.roles import hearing
 from bot.work.round import Round
@@ -98,6 +99,7 @@ KINDS: dict[str, Compose] = {
     HELP_WANTED: climbing.compose_help,
     OWED: owed.compose,
     HANDED_OVER: hearing.compose,
+    URGED: reminding.compose,
     TRIED: stories.compose,
     STORIES: stories.compose_stories,
     ASKED_TRAINER: trainers.compose,

@@ -28,11 +28,11 @@ _OVER = Way(local(1, 7), invited=local(12, 30, year=2026), met=local(12, 22, yea
 TROUBLED = {
     "Boiya": (Way(local(1, 20), met=local(1, 8)), words("kesiapan_sebab_undangan", hari=2)),
     "Kalosi": (Way(local(1, 22), met=local(1, 8)), words("kesiapan_sebab_undangan", hari=4)),
-    "Pundi Lemo": (Way(), words("kesiapan_sebab_tanggal", batas="15 Jan")),
     "Ranga": (
         Way(local(1, 25), invited=local(1, 15)),
         "perempuan dan keluarga kurang mampu belum berkumpul, musrenbang 7 hari lagi",
     ),
+    "Pundi Lemo": (Way(), words("kesiapan_sebab_tanggal", batas="15 Jan")),
     "Mampu": (_OVER, words("kesiapan_sebab_umpan_balik", hari=7)),
 }
 #: Near the five, but not among them.

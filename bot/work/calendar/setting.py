@@ -40,9 +40,9 @@ async def ask(visit: Visit, known: Mapping[str, Any] | None = None, heard: Typed
     conversation.start(visit, JOURNEY, known, world=await world_for(visit, known), heard=heard)
 
 
-async def begin(visit: Visit, heard: Typed) -> bool:
+async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
     """What was said in one line is not asked again. False when it names no meeting."""
-    told = read_typed(visit, heard.text)
+    told = read_typed(visit, heard.text, answered)
     if told.known:
         await ask(visit, told.known, replace(heard, text=told.rest) if told.rest else None)
     return bool(told.known)
@@ -52,9 +52,10 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """Whoever tells all of it where only the first of it is asked is understood as behind `/jadwal`."""
     if not isinstance(heard, Typed) or not before.answers.keys() <= _PLACES:
         return False
-    told = read_typed(visit, heard.text)
+    answered = {key: answer.value for key, answer in before.answers.items()}
+    told = read_typed(visit, heard.text, answered)
     tells_more = bool(told.rest) or not told.known.keys() <= _PLACES | {"macam"}
-    return tells_more and await begin(visit, heard)
+    return tells_more and await begin(visit, heard, answered)
 
 
 async def look_around(visit: Visit, flow: Flow, state: State, step: Take) -> Step:
@@ -87,7 +88,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
                 await announcing.say_set(visit, connection, planned)
                 return
     if there is not None:
-        await moving.offer(visit, there, wish.at, stands=True)
+        await moving.ask_why(visit, there, wish.at, stands=True)
 
 
 JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed)

@@ -31,8 +31,9 @@ class Told:
     rest: str = ""
 
 
-def read_typed(visit: Visit, text: str) -> Told:
-    known = at_home(visit.office, visit.grants)
+def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = None) -> Told:
+    """`answered`: where it is held, as far as that was said before."""
+    known = at_home(visit.office, visit.grants) | dict(answered or {})
     possible = meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
     spellings = visit.office.catalog.world.spellings
@@ -51,20 +52,31 @@ def _which(
 ) -> tuple[Place | None, list[Meeting], str]:
     """The place that is meant, the meetings that the words name there, and the words behind them. Of a kecamatan and a
     desa with one name that in which the meeting is held."""
-    home = known.get(DESA, {}).get("code", "")
-    found, rest = _named_in(text, [each for each in possible if not home or _is_held(each, home)])
-    if not places:
-        return None, found, rest
-    fitting = [(place, [each for each in found if _is_held(each, place.code)]) for place in places]
-    fitting = [(place, there) for place, there in fitting if there]
+    there = [(place, *_named_at(text, possible, place.code)) for place in places]
+    fitting = [(place, found, rest) for place, found, rest in there if found]
     if len(fitting) == 1:
-        return fitting[0][0], fitting[0][1], rest
-    return None, found, rest
+        return fitting[0]
+    home = next((known[level]["code"] for level in _narrower(known) if level in known), "")
+    return None, *(_named_at(text, possible, home) if home else _named_in(text, possible))
+
+
+def _narrower(known: Mapping[str, Any]) -> Sequence[str]:
+    """Which answer tells where it is held; none while nobody said for whom it is."""
+    level = known.get("tingkat", {}).get("value", DESA)
+    return (level,) if level in (DESA, KECAMATAN) else ()
+
+
+def _named_at(text: str, possible: Sequence[Meeting], code: str) -> tuple[list[Meeting], str]:
+    """ "Musrenbang" in a kecamatan is the musrenbang kecamatan."""
+    return _named_in(text, [each for each in possible if _is_held(each, code)], _list_at(code))
+
+
+def _list_at(code: str) -> str:
+    return KELURAHAN if Places.is_kelurahan(code) else level_of(code)
 
 
 def _is_held(each: Meeting, code: str) -> bool:
-    level = KELURAHAN if Places.is_kelurahan(code) else level_of(code)
-    return level in each.lists and lies_in_any(code, each.within)
+    return _list_at(code) in each.lists and lies_in_any(code, each.within)
 
 
 def _place_answers(office: Office, place: Place) -> dict[str, Any]:
@@ -119,8 +131,9 @@ def _all_places(office: Office) -> Iterator[Place]:
         yield from (kecamatan, *places.children(kecamatan.code))
 
 
-def _named_in(text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], str]:
-    """The meetings that the first words name best, and the words behind them."""
+def _named_in(text: str, possible: Sequence[Meeting], level: str = "") -> tuple[list[Meeting], str]:
+    """The meetings that the first words name best, and the words behind them. `level`: of the place, as if it were said
+    with them."""
     names = {each.key: _words_of(each) for each in possible}
     every = frozenset().union(*names.values())
     words, taken = text.split(), 0
@@ -128,6 +141,7 @@ def _named_in(text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], st
     while taken < len(words) and (parts := _folded(words[taken])) and parts <= every:
         said |= parts
         taken += 1
+    said |= _folded(level) if said else set()
     best = max((len(said & own) for own in names.values()), default=0)
     found = [each for each in possible if best and len(said & names[each.key]) == best]
     return found, " ".join(words[taken:])
