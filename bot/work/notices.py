@@ -78,7 +78,9 @@ async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:
     grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
     who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
     waiting = await readings.count(tour.connection, "saya", who)
-    return Told(tour.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting)) if waiting else None
+    untold = await readings.count(tour.connection, "kabari", who)
+    text = tour.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting, langsung=untold)
+    return Told(text) if waiting else None
 
 
 async def _about_nothing(tour: Round, notice: Notice) -> Told | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from bot.core.forms.writing import in_short
 from bot.core.records import Grant
 from bot.core.understanding.days import show_short
 from bot.core.wilayah import DESA, chain, is_wider, lies_in_any
@@ -12,7 +13,7 @@ from bot.work.access import command
 from bot.work.calendar.permitted import levels, may_set
 from bot.work.calendar.typed import example_place
 from bot.work.office import Office
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import LABEL, keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.saying.paging import Page, turning
 from bot.work.visit import Visit
@@ -51,11 +52,11 @@ async def show(visit: Visit, page: int = 0) -> None:
 
 
 def _label(office: Office, one: Occasion, apart: bool) -> str:
-    """`apart`: with its place, where meetings of several places stand below each other."""
+    """`apart`: with its place first, where meetings of several places stand below each other."""
     day = show_short(office.local(one.starts_at).date())
     place = office.catalog.places.find(one.wilayah)
-    where = f", {place.name}" if apart and place is not None else ""
-    return f"{day} · {occasion_name(office, one)}{where}"[:60]
+    where = f"{place.name}: " if apart and place is not None else ""
+    return in_short(f"{day} · {where}{occasion_name(office, one)}", LABEL)
 
 
 def _line(office: Office, one: Occasion) -> dict[str, str]:

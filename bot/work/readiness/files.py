@@ -26,7 +26,8 @@ def picture_of_kabupaten(office: Office, villages: Sequence[Village], day: str) 
     rows = [_kecamatan_row(office, code, found) for code, found in by_kecamatan(villages).items()]
     name = office.catalog.places.kabupaten.name
     told = _picture(office, villages, name, day, rows, 1)
-    return told | {"args": told["args"] | {"legend": [[LATE, plain(office, "arti_kecamatan")]]}}
+    is_late = any(cell["sign"] == LATE for row in rows for cell in row["cells"])
+    return told | {"args": told["args"] | {"legend": [[LATE, plain(office, "arti_kecamatan")]] if is_late else []}}
 
 
 def picture_of_all(office: Office, villages: Sequence[Village], day: str) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _summary(visit: Visit, villages: Sequence[Village]) -> None:
     """Numbers, whom to ring, and each of these villages by a button."""
     found = troubled(villages)[:RUNG_UP]
     keys = [(f"{rank}. {one.name}"[:60], f"r:desa:{one.code}:0") for rank, one in enumerate(found, 1)]
-    markup = keyboard(*in_rows(keys)) if keys else None
+    markup = keyboard(*in_rows(keys), [(visit.text("tombol_layar"), "rumah:layar:kesiapan")])
     visit.say("kesiapan_ringkas", markup, **summary_values(visit.office, villages))
 
 
@@ -81,15 +81,15 @@ async def show_village(visit: Visit, code: str, page: int = 0) -> None:
     )
 
 
-def _with_call(visit: Visit, one: Village, rows: Sequence[Sequence[Key]]) -> dict[str, Any] | None:
+def _with_call(visit: Visit, one: Village, rows: Sequence[Sequence[Key]]) -> dict[str, Any]:
     """Above the tasks: how to reach whoever works there."""
     first: list[Key] = []
     if reminding.may_be_reminded(visit, one):
         first.append((visit.label(Words("tombol_ingatkan", {"nama": one.contact.name}))[:60], f"r:ingatkan:{one.code}"))
-    markup = keyboard(first, *rows)
+    markup = keyboard(first, *rows, [(visit.text("tombol_layar"), "rumah:layar:kesiapan")])
     if one.contact.phone:
         markup["inline_keyboard"].insert(bool(first), [chat_button(visit.office, one.contact.phone)])
-    return markup if markup["inline_keyboard"] else None
+    return markup
 
 
 async def send_all(visit: Visit) -> None:
