@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.core.readiness.readiness import DATED, INVITED, LATE, QUESTIONS, Answer, Standing
+from bot.core.calendar.rules import INVITED
+from bot.core.readiness.readiness import DATED, LATE, QUESTIONS, Answer, Standing
 from bot.core.readiness.trouble import concern
 from bot.simulator.chats import Person
 from bot.store.people import phones, urgings
