@@ -164,7 +164,7 @@ def _ring(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
             str(rank),
             words.name_within(office, one, page.villages),
             words.why(office, one),
-            words.whom_with_number(office, one),
+            _whom(office, one) if words.number_of(one) else words.whom(office, one),
         ]
         for rank, one in enumerate(shown, 1)
     ]
