@@ -98,8 +98,8 @@ async def _year(connection: Connection, year: int = 2028, now: datetime = NOW) -
 async def test_a_meeting_counts_that_was_held_in_the_year_while_they_were_there(connection: Connection) -> None:
     await _grant(connection, "fasilitator_desa", BOIYA, _day(1, 1, 2026))
     kept = await _met(connection, "musrenbang_desa", _day(1, 14))
-    november = await _met(connection, "musdus", _day(11, 30, 2026))  # the same season
-    await _met(connection, "musdus", _day(3, 30, 2026))  # another plan
+    november = await _met(connection, "musdus", _day(11, 30, 2026), about="Timur")  # this season
+    await _met(connection, "musdus", _day(3, 30, 2026), cycle=2027)  # another plan
     await _met(connection, "musdus", _day(3, 9), about="Besok")  # still to come
     await _met(connection, "musrenbang_desa", _day(1, 20), OTHER_DESA)  # another desa
     called_off = await _met(connection, "musdes", _day(1, 21))
