@@ -155,7 +155,7 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
     await _picture(kabupaten, hasnah)
     head, *rows = await _table(kabupaten, hasnah, "kesiapan-enrekang.xlsx")
     assert len(rows) == len({(row[0], row[1]) for row in rows}) == 129
-    assert [head[at] for at in (0, 1, 2, 4, 6, 8, 10, 11)] == HEAD
+    assert [head[at] for at in (0, 1, 2, 4, 6, 8, 10, 11, 12)] == HEAD
     by_name = {row[1].partition(" ")[2]: row[2:10] for row in rows}
     assert by_name["Boiya"] == [
         "sudah",
@@ -174,7 +174,7 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
     assert by_name["Salukanan"][2:4] == [words("kesiapan_arti_tanpa"), ""]
     assert by_name["Tirowali"][6:] == [words("kesiapan_arti_tunggu"), ""]
     assert by_name["Mampu"][6:] == [words("kesiapan_arti_lambat"), ""]
-    reasons = {row[1].partition(" ")[2]: row[11] for row in rows if row[11]}
+    reasons = {row[1].partition(" ")[2]: row[12] for row in rows if row[12]}
     assert {name: why for name, (_, why) in TROUBLED.items()}.items() <= reasons.items()
     assert len(reasons) == 6
 
@@ -187,6 +187,7 @@ HEAD = [
     words("kesiapan_tanya_kelompok"),
     words("kesiapan_tanya_umpan_balik"),
     "Yang dihubungi",
+    "Nomornya",
     "Sebabnya",
 ]
 
