@@ -7,7 +7,17 @@ from bot.work.answering import correcting, questions
 from bot.work.broadcasts import agreeing, composing, replies, steering
 from bot.work.calendar import moving, setting
 from bot.work.deciding import clarified, clarifying
-from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
+from bot.work.hall import (
+    attendance,
+    guest_changes,
+    guest_forms,
+    guest_lists,
+    programme,
+    reading_back,
+    results,
+    ticking,
+    turns,
+)
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
@@ -43,11 +53,13 @@ _ALL: tuple[Journey, ...] = (
     doing.HELP,
     *proofs.JOURNEYS,
     guest_forms.ONE,
-    guest_forms.MANY,
+    guest_lists.JOURNEY,
+    guest_changes.JOURNEY,
     guest_forms.REPLACEMENT,
     attendance.NUMBERS,
     attendance.SHEET,
-    attendance.NEWCOMER,
+    attendance.MINUTES,
+    ticking.NEWCOMERS,
     programme.JOURNEY,
     turns.JOURNEY,
     reading_back.JOURNEY,
