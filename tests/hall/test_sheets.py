@@ -34,12 +34,12 @@ async def _printed(hall: Meeting, button: str, title: str) -> tuple[str, int]:
 
 
 async def test_invitations_are_a_list_to_sign_and_a_letter_to_each_by_name(hall: Meeting) -> None:
-    await hall.invite("Ibu Sitti #panic() $x$, perempuan, wakil Tanete", "Pak Baso, kurang mampu", "Nenek Rabi, lansia")
+    await hall.invite("Ibu Sitti #panic[] $x$, perempuan, wakil Tanete", "Pak Baso, kurang mampu", "Nenek Rabi, lansia")
     await hall.open()
     await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
     text, pages = await _printed(hall, words("lembar.undangan"), "Musrenbang desa")
     assert pages == 3  # the list, and two letters on a page
-    assert text.count("#panic() $x$") == 2
+    assert text.count("#panic[] $x$") == 2
     told = " ".join(text.split())
     assert "Kami mohon Ibu bersuara untuk Tanete" in told
     assert "Bapak kami undang ke Musrenbang desa" in told

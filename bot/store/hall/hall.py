@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.hall.points import Point
@@ -176,6 +176,12 @@ async def programme(connection: AsyncConnection, occasion_id: int) -> list[Point
     p = points.c
     query = select(p.position, p.title, p.minutes, p.began_at, p.ended_at).where(p.occasion_id == occasion_id)
     return [Point(*row) for row in await connection.execute(query.order_by(p.position))]
+
+
+async def minutes_of(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, int]:
+    """What the programmes of these meetings take, as far as they were set."""
+    query = select(points.c.occasion_id, func.sum(points.c.minutes)).where(points.c.occasion_id.in_(occasion_ids))
+    return {row[0]: int(row[1]) for row in await connection.execute(query.group_by(points.c.occasion_id))}
 
 
 async def fill_programme(connection: AsyncConnection, occasion_id: int, found: Sequence[Point]) -> None:
