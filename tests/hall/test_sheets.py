@@ -54,7 +54,9 @@ async def test_the_sheet_of_attendance_has_the_invited_by_name_and_two_full_page
     text, pages = await _printed(hall, words("lembar.hadir"), "Musrenbang desa")
     assert text.index("Ibu Ani") < text.index("Pak Baso")
     assert pages == 2
-    assert "\n48" in text
+    assert "\n44" in text
+    assert "PEMERINTAH KABUPATEN ENREKANG" in text
+    assert "Kepala Desa Boiya" in text
     assert "Dihitung di akhir" in text
 
 

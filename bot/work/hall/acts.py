@@ -9,6 +9,7 @@ from bot.work.hall import (
     guest_lists,
     guests,
     hub,
+    letterheads,
     programme,
     reading_back,
     results,
@@ -50,6 +51,9 @@ LOOKS: dict[str, Act] = {
     "sebablain": results.ask_own_reason,
     "cetak": sheets.choose,
     "lembar": sheets.send_one,
+    "kop": letterheads.show,
+    "isikop": letterheads.ask,
+    "nomor": letterheads.ask_number,
 }
 #: Changes something: two telephones that press at once do so one after the other.
 CHANGES: dict[str, Act] = {
@@ -82,5 +86,19 @@ CHANGES: dict[str, Act] = {
 }
 #: Those that begin or change something and need nothing but the meeting: what stands behind it was never ours.
 ALONE = frozenset(
-    {"tambah", "banyak", "tamubaru", "angka", "foto", "berita", "acarabaru", "baru", "semua", "hitung", "kabari"}
+    {
+        "tambah",
+        "banyak",
+        "tamubaru",
+        "angka",
+        "foto",
+        "berita",
+        "kop",
+        "nomor",
+        "acarabaru",
+        "baru",
+        "semua",
+        "hitung",
+        "kabari",
+    }
 )
