@@ -106,7 +106,7 @@ async def test_a_child_needs_a_parent(village: Village) -> None:
     await village.ask(rahman, "/titip", "suara siapa")
     await village.ask(rahman, "Dini", "Perempuan atau laki-laki")
     await village.press(rahman, words("tombol.lewati"), "18 tahun")
-    await village.press(rahman, "Belum", "orang tuanya")
+    await village.press(rahman, "Belum 18 tahun", "orang tuanya")
     await village.ask(rahman, "Bu Dini", mentions("form.titip.suara_setuju.tanya"))
     await agree_by_witness(village, rahman)
     await tell(village, rahman)

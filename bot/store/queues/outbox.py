@@ -155,18 +155,8 @@ def _params(row: Any, referred: Mapping[int, tuple[str | None, int | None]]) -> 
 
 
 def _letter(row: Any, params: dict[str, Any]) -> Letter:
-    return Letter(
-        row.id,
-        row.chat,
-        row.person_id,
-        row.priority,
-        row.method,
-        params,
-        row.tries + 1,
-        row.created_at,
-        row.not_after,
-        row.refers_to,
-    )
+    where = row.id, row.chat, row.person_id, row.priority, row.method
+    return Letter(*where, params, row.tries + 1, row.created_at, row.not_after, row.refers_to)
 
 
 async def record(connection: AsyncConnection, me: str, fates: Sequence[Fate], now: float) -> None:

@@ -131,6 +131,7 @@ async def finish_task(visit: Visit, task: Task, state: str, why: str | None = No
 
 async def say_done(visit: Visit, task: Task, *, needless: bool = False) -> None:
     """Thanks, and what comes next. `needless`: nobody did it, nor has to."""
+    await cards.renew(visit, task.id)
     today = visit.today
     async with visit.ask() as connection:
         following = await own(connection, visit.office, duties.MINE, visit.me.id, today, 2)
