@@ -9,7 +9,7 @@ from bot.core.vocabulary import ELEMENTS, HINDRANCES
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
 from bot.work.hall.args import number
-from bot.work.hall.meeting import Hall, kind_words
+from bot.work.hall.meeting import Hall, kind_words, on_a_button
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.naming import occasion_name
 from bot.work.saying.paging import Page, page_of
@@ -76,7 +76,7 @@ async def choose(hall: Hall, args: list[str]) -> None:
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     listed.sort(key=lambda one: one.state == CONFIRMED)
     page = page_of(listed, number(args), _BUTTONS)
-    keys = [hall.key(f"{_MARKS[one.state]} {one.name}"[:40], "orang", one.id) for one in page.shown]
+    keys = [hall.key(f"{_MARKS[one.state]} {on_a_button(one.name)}", "orang", one.id) for one in page.shown]
     hall.show(
         hall.visit.text("rapat_kabar_siapa"),
         *in_rows(keys),

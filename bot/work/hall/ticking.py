@@ -13,7 +13,7 @@ from bot.work.hall import attendance, drafts
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import on_the_spot
 from bot.work.hall.guests import in_order
-from bot.work.hall.meeting import Hall
+from bot.work.hall.meeting import Hall, on_a_button
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.paging import page_of
 from bot.work.visit import Journey, Visit
@@ -60,7 +60,7 @@ _MAY_COME = (*EXPECTED, UNABLE, GUEST)
 
 
 def _tick(one: Invitee) -> str:
-    return f"{'✓ ' if one.came else ''}{one.name}"[:30]
+    return f"{'✓ ' if one.came else ''}{on_a_button(one.name)}"
 
 
 def _all(hall: Hall, listed: list[Invitee], undo: datetime | None) -> list[Key]:
@@ -120,7 +120,9 @@ async def finish_newcomers(visit: Visit, flow: Flow, state: State) -> None:
     names = [one.name for one in here]
     unclear = [one.name for one in here if one.is_woman is None]
     text = visit.text("rapat_tamu_datang", nama=names, jenis=unclear, penuh=len(told) - len(here))
-    keys = [hall.key(Words("rapat_tombol_betulkan_nama", {"nama": one.name[:24]}), "orang", one.id) for one in here]
+    keys = [
+        hall.key(Words("rapat_tombol_betulkan_nama", {"nama": on_a_button(one.name)}), "orang", one.id) for one in here
+    ]
     visit.send(text, keyboard(*in_rows(keys[:_NAMED])))
     await _show(hall, [])
 
@@ -131,7 +133,7 @@ async def count(hall: Hall, _args: list[str]) -> None:
         came = [one for one in await stored.guests(connection, hall.id) if one.came and one.state in _MAY_COME]
     unclear = [one for one in came if one.is_woman is None]
     if not came or unclear:
-        names = [hall.key(one.name[:30], "orang", one.id) for one in unclear[:_ON_A_PAGE]]
+        names = [hall.key(on_a_button(one.name), "orang", one.id) for one in unclear[:_ON_A_PAGE]]
         text = hall.visit.text("rapat_belum_bisa_dihitung", jenis=[one.name for one in unclear[:8]])
         hall.show(text, *in_rows(names), [hall.back("ketuk", 0)])
         return
