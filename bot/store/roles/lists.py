@@ -115,10 +115,11 @@ def _shown(list_id: int, person_id: int) -> tuple[Any, ...]:
 
 async def drop_old(connection: AsyncConnection, before: float, limit: int) -> int:
     """What was shown before (real seconds) and got no answer: the names go."""
-    old = select(lists.c.id).where(lists.c.found.is_not(None), lists.c.due_at < before).limit(limit)
+    waits = lists.c.found.is_not(None), lists.c.outcome == SHOWN
+    old = select(lists.c.id).where(*waits, lists.c.due_at < before).limit(limit)
     ids = list((await connection.execute(old)).scalars())
     if ids:
-        gone = update(lists).where(lists.c.id.in_(ids), lists.c.outcome == SHOWN)
+        gone = update(lists).where(lists.c.id.in_(ids))
         await connection.execute(gone.values(outcome="dropped", found=null()))
     return len(ids)
 
