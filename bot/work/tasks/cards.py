@@ -113,6 +113,10 @@ async def show(visit: Visit, task_id: int) -> None:
         **words.line(visit.office, duty, today),
     )
     markup = keyboard(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs)))
+    _put(visit, task_id, text, markup)
+
+
+def _put(visit: Visit, task_id: int, text: str, markup: dict[str, Any]) -> None:
     *first, last = visit.office.catalog.split(text)
     for part_of_it in first:
         visit.send(part_of_it)
