@@ -5,7 +5,18 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import broadcasts, clarifications, grants, invitees, learners, news, occasions, tasks, usulan
+from bot.store.tables import (
+    broadcasts,
+    clarifications,
+    grants,
+    invitees,
+    learners,
+    news,
+    occasions,
+    promises,
+    tasks,
+    usulan,
+)
 
 #: Everything in the calendar that is due by a column of its own.
 COLUMNS = {
@@ -19,6 +30,8 @@ COLUMNS = {
         tasks.c.climb_at,
         clarifications.c.next_at,
         usulan.c.unread_at,
+        promises.c.next_at,
+        usulan.c.season_at,
         news.c.next_at,
         broadcasts.c.next_at,
         invitees.c.rings_at,

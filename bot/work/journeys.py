@@ -6,7 +6,7 @@ from bot.core.forms.questions import Flow
 from bot.work.answering import correcting, questions
 from bot.work.broadcasts import agreeing, composing, replies, steering
 from bot.work.calendar import moving, setting
-from bot.work.deciding import clarified, clarifying
+from bot.work.deciding import clarified, clarifying, saving
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import rights
@@ -55,6 +55,8 @@ _ALL: tuple[Journey, ...] = (
     correcting.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,
+    saving.REASONING,
+    saving.JOINING,
     questions.ANSWERING,
     questions.ASKING,
     composing.JOURNEY,

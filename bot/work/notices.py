@@ -28,6 +28,7 @@ from bot.store.queues.notices import (
     MONDAY,
     MORNING,
     NEW_USULAN,
+    OFFERED,
     OWED,
     QUESTION,
     STORIES,
@@ -43,7 +44,7 @@ from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.conversation import where_left
-from bot.work.deciding import silence
+from bot.work.deciding import keeping, new_year, silence
 from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays
@@ -103,6 +104,8 @@ KINDS: dict[str, Compose] = {
     ASKED_TRAINER: trainers.compose,
     COLLEAGUE: stories.compose_colleague,
     **silence.KINDS,
+    **keeping.KINDS,
+    OFFERED: new_year.compose,
     EVE: eves.compose,
     MORNING: eves.compose,
 }

@@ -25,6 +25,7 @@ from bot.store.tables.calendar import (
     task_events,
     tasks,
 )
+from bot.store.tables.deciding import moves, promises, ticks
 from bot.store.tables.lessons import (
     LEARNING,
     cards,
@@ -101,6 +102,7 @@ __all__ = [
     "loops",
     "media",
     "metadata",
+    "moves",
     "news",
     "notices",
     "occasion_events",
@@ -111,6 +113,7 @@ __all__ = [
     "points",
     "practised",
     "processes",
+    "promises",
     "proofs",
     "questions",
     "quizzes",
@@ -121,6 +124,7 @@ __all__ = [
     "switches",
     "task_events",
     "tasks",
+    "ticks",
     "tried",
     "usulan",
     "wordings",

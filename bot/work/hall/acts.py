@@ -2,7 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, results, sheets, turns
+from bot.work.hall import (
+    attendance,
+    forum_list,
+    guest_forms,
+    guests,
+    hub,
+    programme,
+    reading_back,
+    results,
+    sheets,
+    turns,
+)
 from bot.work.hall.meeting import Hall
 
 Act = Callable[[Hall, list[str]], Awaitable[None]]
@@ -32,6 +43,8 @@ LOOKS: dict[str, Act] = {
     "baca": reading_back.show,
     "betulkan": reading_back.say_wrong,
     "hasil": results.show,
+    "daftarhasil": forum_list.show,
+    "sisanya": forum_list.ask_rest,
     "sebablain": results.ask_own_reason,
     "cetak": sheets.choose,
     "lembar": sheets.send_one,
@@ -57,6 +70,8 @@ CHANGES: dict[str, Act] = {
     "putus": results.decide,
     "sebab": results.give_reason,
     "kabari": results.tell_all,
+    "tandai": forum_list.tick,
+    "sisasebab": forum_list.keep_rest,
 }
 #: Those that begin or change something and need nothing but the meeting: what stands behind it was never ours.
-ALONE = frozenset({"tambah", "banyak", "tamubaru", "angka", "foto", "acarabaru", "baru", "hitung", "kabari"})
+ALONE = frozenset({"tambah", "banyak", "tamubaru", "angka", "foto", "acarabaru", "baru", "hitung", "kabari", "sisanya"})
