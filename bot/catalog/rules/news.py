@@ -105,13 +105,13 @@ TELLING: frozenset[str] = frozenset(
     }
 )
 #: Tasks are told to those who do them, announcements by those who write them: what is asked of others.
-_OTHERS = ("tugas.", "siaran.", "form.siaran_b")
+OTHERS = ("tugas.", "siaran.", "form.siaran_b")
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
     known = DUE.keys() | TELLING
     for sentence in draft.sentences:
-        if sentence.taught or sentence.name.startswith(_OTHERS) or ".paham." in sentence.name:
+        if sentence.taught or sentence.name.startswith(OTHERS) or ".paham." in sentence.name:
             continue
         found = WORDS.search(visible(_GAPS.sub(" ", sentence.text)))
         if found and not {sentence.name, sentence.name.rpartition(".")[0]} & known:

@@ -115,6 +115,12 @@ async def standing(connection: AsyncConnection, which: Sequence[int]) -> dict[in
     return {row[0]: (row[1], row[2]) for row in await connection.execute(query)}
 
 
+async def main_of(connection: AsyncConnection, usulan_id: int) -> int:
+    """The usulan with which it is one; its own id, where it stands alone."""
+    found: int | None = (await connection.execute(select(_u.joined_id).where(_u.id == usulan_id))).scalar()
+    return found or usulan_id
+
+
 async def is_joined(connection: AsyncConnection, usulan_id: int) -> bool:
     query = select(_u.id).where(_u.id == usulan_id, or_(_u.joined_id.is_not(None), _u.status == WITHDRAWN))
     return (await connection.execute(query)).first() is not None

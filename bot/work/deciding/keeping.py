@@ -58,9 +58,15 @@ async def _look_after_usulan(tour: Round, one: Promised) -> None:
         await promises.hand_over(tour.connection, one.id, _step_at(tour, one, 0))
 
 
+async def _stands(tour: Round, usulan: Usulan) -> tuple[str | None, int]:
+    """Its state, or that of the one with which it is one; and how often that has been moved."""
+    main = await moves.main_of(tour.connection, usulan.id)
+    return (await moves.standing(tour.connection, [main]))[main]
+
+
 async def _is_over(tour: Round, usulan: Usulan) -> bool:
     """Nothing is waited for any more."""
-    state, _ = (await moves.standing(tour.connection, [usulan.id]))[usulan.id]
+    state, _ = await _stands(tour, usulan)
     return usulan.status == WITHDRAWN or tour.office.catalog.states.of(state).ends
 
 
@@ -124,7 +130,7 @@ async def tell_word(tour: Round, notice: Notice) -> Told | None:
 
 async def _where(tour: Round, usulan: Usulan) -> str:
     """Its state as the proposer reads it; empty while nobody has moved it."""
-    state, moved = (await moves.standing(tour.connection, [usulan.id]))[usulan.id]
+    state, moved = await _stands(tour, usulan)
     if not moved:
         return ""
     return standing.name(tour.office, state, standing.track_of(tour.office, usulan.desa))

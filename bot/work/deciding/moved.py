@@ -66,8 +66,8 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     by_id = {person.id: person for person in told}
     alone = bool(one.detail.get(BESIDE))
     found = await moves.theirs(tour.connection, one.subject, list(by_id), joined_only=alone)
-    own = [(usulan, of_move(tour.office, move).state.ends) for usulan, move in found if usulan.id == move.usulan_id]
-    until = await promised.word_given(tour, own)
+    known = [(usulan, of_move(tour.office, move).state.ends) for usulan, move in found]
+    until = await promised.word_given(tour, known)
     texts = []
     for usulan, move in found:
         said = of_move(tour.office, move)

@@ -27,13 +27,14 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`before`: the same villages as they stood a week ago."""
+    """`before`: the same villages as they stood a week ago. `late`: how many promises are late there."""
 
     scope: str
     day: date
     villages: Sequence[Village]
     before: Sequence[Village]
     owed: Sequence[Owing]
+    late: int = 0
 
     def changes(self) -> dict[str, tuple[int, int]]:
         """By question: how many can say yes, and by how many more or less than a week ago."""
@@ -77,8 +78,13 @@ def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
         "ditunggu": ", ".join(owing_words(office, one) for one in page.owed[:owed]),
         "bappeda": office.bappeda,
         "belum_dibaca": words.unread_words(office, page.villages),
+        "janji": _late(office, page),
     }
     return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
+
+
+def _late(office: Office, page: Page) -> str:
+    return office.catalog.label(Words("janji_senin", {"jumlah": page.late})) if page.late else ""
 
 
 def _line(office: Office, page: Page, one: Village) -> dict[str, str]:
@@ -146,7 +152,7 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
 
 def _subtitle(office: Office, page: Page) -> str:
     place = office.catalog.places.scope_name(page.scope)
-    return " · ".join(filter(None, (place, words.unread_words(office, page.villages))))
+    return " · ".join(filter(None, (place, words.unread_words(office, page.villages), _late(office, page))))
 
 
 _Plain = Callable[..., str]
