@@ -61,10 +61,12 @@ async def test_a_refusal_reaches_its_proposer_once_with_why_by_whom_and_what_nex
     who = await read(place)
     shown = words_of(await refuse(place, who))
     assert words("alasan.R07.teks") in shown, "what will be read is seen before"
+    assert not {"<", "&"} & set(shown)
     await place.press(who, words(SAVE), says("keadaan_dicatat", nomor="Maiwa 1"))
     told = await place.hears(place.sitti, says("keadaan_kabar", nomor="Maiwa 1", oleh=words("pemutus.musdes")))
     assert words("alasan.R07.teks") in words_of(told)
     assert words("alasan.R07.langkah") in words_of(told)
+    assert not {"<", "&"} & set(words_of(told))
     assert labels(told) == [words("hasil_tombol_jelas"), words("hasil_tombol_tanya")]
     await place.told(place.sitti, says("keadaan_kabar"), 1)
     rows = await place.town.rows("SELECT status, state, locked_at IS NOT NULL FROM usulan")

@@ -11,7 +11,7 @@ from bot.core.calendar.years import plan_begins, plan_years, season_begins
 from bot.store.tables import moves, usulan
 from tests.deciding.test_promises import DESA, Letters, bring, rows, villager
 from tests.support.kabupaten import Kabupaten, kabupaten, local
-from tests.support.sentences import says
+from tests.support.sentences import says, words
 
 BEGUN = local(2026, 5, 12, 9)
 
@@ -45,7 +45,7 @@ async def test_what_is_in_no_plan_when_its_year_begins_is_kept_and_may_come_agai
     sitti = await villager(place, "Sitti")
     usulan_id = await bring(place, sitti, 1)
     await place.live(local(2028, 1, 2, 12))
-    told = letters.of("Sitti", says("keadaan_kabar", nomor="Maiwa 1"))
+    told = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1", hasil=words("keadaan.disimpan.nama")))
     assert [moment.astimezone(BEGUN.tzinfo).date().isoformat() for moment in told] == ["2028-01-01"]
     assert [tuple(row) for row in await _all(place, usulan.c.state, usulan.c.status)] == [("disimpan", "hasil")]
     await place.pushes(sitti, f"l:lagi:{usulan_id}")

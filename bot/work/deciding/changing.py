@@ -1,6 +1,7 @@
 """Where an usulan stands is changed by tapping: what it becomes, why, who decided; then its proposer reads what the
 screen has shown."""
 
+from bot.catalog.texts import as_html
 from bot.core.deciding.states import JOINED, State
 from bot.core.forms.say import Words
 from bot.work.deciding import moved, saving
@@ -92,7 +93,7 @@ def _show_words(visit: Visit, all_of: Chosen, said: Said) -> None:
     parts = (said.state.key, said.reason or NONE, said.decider or NONE)
     save = (visit.text("tombol_sahkan"), all_of.press("sah", *parts))
     cancelled = (visit.text("tombol_batal_ubah"), all_of.press("batalubah"))
-    visit.say("keadaan_periksa", keyboard([save], [cancelled]), contoh=shown, **told(visit, all_of))
+    visit.say("keadaan_periksa", keyboard([save], [cancelled]), contoh=as_html(shown), **told(visit, all_of))
 
 
 async def cancel(visit: Visit, _which: int, _seen: int) -> None:

@@ -81,9 +81,9 @@ async def _step(visit: Visit, one: Usulan, move: Move, *, names: bool) -> str:
     async with visit.ask() as connection:
         by = await people.name_of(connection, move.by) if names else ""
         met = await occasions.one(connection, move.occasion_id) if move.occasion_id is not None else None
-    decided = standing.decider(office, move.decider) or office.bappeda
+    decided: str = standing.decided_by(office, move.decider)
     if met is not None:
         decided = f"{occasion_name(office, met)}, {place_name(office, met.wilayah)}"
-    why = move.note or outcomes.words(office, move.reason, "teks", track).rstrip(".")
-    told = {"nama": standing.name(office, move.state, track), "oleh": as_html(decided), "sebab": as_html(why)}
+    why = move.note or as_html(outcomes.words(office, move.reason, "teks", track).rstrip("."))
+    told = {"nama": standing.name(office, move.state, track), "oleh": decided, "sebab": why}
     return visit.text("riwayat_keadaan", pencatat=by, **told)

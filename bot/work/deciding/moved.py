@@ -51,7 +51,7 @@ def words(office: Office, said: Said, track: str) -> dict[str, str]:
         "isi": standing.said(office, said.state, "kabar", track),
         "sebab": as_html(why),
         "catatan": said.note or "",
-        "oleh": standing.decider(office, said.decider) or office.bappeda,
+        "oleh": standing.decided_by(office, said.decider),
         "langkah": as_html(step) if step else standing.said(office, said.state, "langkah", track),
     }
 
@@ -91,7 +91,7 @@ async def _met(tour: Round, move: Move) -> dict[str, str]:
     if one is None:
         return {}
     named = f"{occasion_name(tour.office, one)}, {place_name(tour.office, one.wilayah)}, {date_of(tour.office, one)}"
-    return {"oleh": as_html(named)}
+    return {"oleh": named}
 
 
 def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -> str:

@@ -1,44 +1,42 @@
-"""A year of the plan begins, or a new season: what was not taken on is kept, and offered to whoever brought it."""
+"""A year of the plan begins, or a new season: what was not taken on is kept, and offered to whoever brought it; for all
+of somebody's in one message, within the budget of what nobody asked for."""
 
 from bot.core.deciding.states import KEPT, State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.deciding import moves
 from bot.store.deciding.moves import Change
-from bot.store.queues import news, notices
+from bot.store.queues import notices
 from bot.store.queues.notices import OFFERED, Notice
 from bot.store.usulan import again
 from bot.store.usulan import usulan as stored
-from bot.work.deciding.moved import MOVED
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
-from bot.work.usulan import seasons, standing
+from bot.work.usulan import promised, seasons, standing
 from bot.work.usulan.usulan import spoken_name, summary
 
 
 async def look_after(tour: Round, most: int) -> int:
     """What is not in the plan when its year begins is closed with the year; what was refused before is offered."""
     found = await again.due(tour.connection, tour.now, most)
-    closed = {}
+    states = tour.office.catalog.states
+    closed: dict[int, int] = {}
+    ended = []
     for usulan, key, seen in found:
-        state = tour.office.catalog.states.of(key)
         await again.let_go(tour.connection, usulan.id)
+        state = states.of(key)
         if usulan.status == WITHDRAWN or state.funded or state.final:
             continue
-        if state.ends:
-            await _offer(tour, usulan, state)
-        else:
-            closed[usulan.id] = seen
-    await _close(tour, closed)
+        ended.append((usulan, state if state.ends else states.of(KEPT)))
+        closed |= {} if state.ends else {usulan.id: seen}
+    await moves.make(tour.connection, _change(states.of(KEPT)), closed, None, tour.now)
+    for usulan, state in ended:
+        await _offer(tour, usulan, state)
     return len(found)
 
 
-async def _close(tour: Round, seen: dict[int, int]) -> None:
-    state = tour.office.catalog.states.of(KEPT)
-    change = Change(state.key, state.stage, state.locks)
-    batch, done = await moves.make(tour.connection, change, seen, None, tour.now)
-    if done:
-        await news.put_out(tour.connection, MOVED, batch, tour.now, None)
+def _change(state: State) -> Change:
+    return Change(state.key, state.stage, state.locks)
 
 
 async def _offer(tour: Round, usulan: Usulan, state: State) -> None:
@@ -59,6 +57,8 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     state = tour.office.catalog.states.of(move.state if move else None)
     if usulan.status == WITHDRAWN or not seasons.may_be_brought(tour.office, usulan, state, tour.now):
         return None
+    await promised.word_given(tour, [(usulan, True)])
+    await moves.mark_told(tour.connection, [move.id] if move is not None else [], tour.now)
     number, track = (
         spoken_name(tour.office, usulan.kecamatan, usulan.serial),
         standing.track_of(tour.office, usulan.desa),

@@ -62,7 +62,7 @@ def _moved_in_short(office: Office, move: Move, desa: str) -> str:
     """What anybody may know: no own words."""
     track = standing.track_of(office, desa)
     why = words(office, move.reason, "teks", track)
-    by = as_html(standing.decider(office, move.decider) or office.bappeda)
+    by = standing.decided_by(office, move.decider)
     told = {"nama": standing.name(office, move.state, track), "hari": office.day(move.at)}
     return office.catalog.text("keadaan_ringkas", oleh=by, sebab=as_html(why), **told)
 
