@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from bot.catalog.rules import news as bound
+from bot.catalog.rules.kelurahan import DESA_ONLY
 from bot.store.database.ids import new_id
 from bot.store.queues import notices as stored_notices
 from bot.store.tables import people, promises, questions, usulan
@@ -158,6 +159,8 @@ async def test_a_year_in_which_the_office_does_nothing(place: Kabupaten, letters
         assert all(
             "belum dibaca" in text for _, who, text in letters.got if who == name and text in says("janji_kabar")
         )
+    in_kelurahan = [text for _, who, text in letters.got if who in names[2::3]]
+    assert in_kelurahan and not any(DESA_ONLY.search(text) for text in in_kelurahan)
     for name in names[1::2]:
         assert len(letters.of(name, says("janji_jawab_terlambat", nama=name))) == 1
     open_ones = [one for one in await rows(place) if one.state == "open" and one.admitted_at is None]
@@ -196,6 +199,12 @@ async def test_nobody_is_told_again_of_what_has_ended(place: Kabupaten, letters:
     await place.live(BEGUN + timedelta(days=70))
     assert letters.of("Sitti", says("janji_kabar")) == []
     assert {one.state for one in await rows(place)} == {"moot"}
+
+
+async def test_what_is_nobodys_is_owed_to_nobody(place: Kabupaten) -> None:
+    await bring(place, None, 1, read_at=BEGUN)
+    await place.live(BEGUN + timedelta(days=60))
+    assert [one.state for one in await rows(place)] == ["moot"]
 
 
 async def test_a_late_answer_is_admitted_named_to_who_owes_it_and_climbs(place: Kabupaten, letters: Letters) -> None:

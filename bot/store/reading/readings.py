@@ -69,7 +69,7 @@ def _untold() -> ColumnElement[bool]:
     blocked us is told of what moved since."""
     quiet = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
-    gone = exists().where(people.c.id == usulan.c.person_id, people.c.unreachable_since.is_not(None))
+    gone = usulan.c.person_id.in_(select(people.c.id).where(people.c.unreachable_since.is_not(None)))
     unheard = exists().where(moves.c.usulan_id == usulan.c.id, moves.c.told_at.is_(None))
     due = exists().where(promises.c.subject == usulan.c.id, promises.c.state == "handed")
     news = or_(usulan.c.read_at.is_not(None), usulan.c.moved > 0, due)

@@ -53,6 +53,8 @@ async def _look_after_usulan(tour: Round, one: Promised) -> None:
         kind, subject = (WORD, usulan.id) if one.kind == NEWS else (ADMITTED, one.id)
         await notices.raise_for(tour.connection, kind, str(subject), {usulan.person_id or 0: tour.now})
         await promises.look_again(tour.connection, one.id, tour.now + _AGAIN, one.rung)
+    elif usulan.person_id is None and usulan.typed_by is None and usulan.speaker_id is None:  # it is nobody's any more
+        await promises.end(tour.connection, one.kind, [one.subject], tour.now, MOOT)
     else:
         await again.bring_in_person(tour.connection, usulan.id)
         await promises.hand_over(tour.connection, one.id, _step_at(tour, one, 0))
