@@ -596,6 +596,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('channel', 'address', name=op.f('uq_people_channel_address'))
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
+        batch_op.create_index('ix_people_gone', ['id'], unique=False, sqlite_where=sa.text('unreachable_since IS NOT NULL'), postgresql_where=sa.text('unreachable_since IS NOT NULL'))
         batch_op.create_index('ix_people_last', ['last_at'], unique=False)
 
     op.create_table('points',
