@@ -1,5 +1,5 @@
-"""A facilitator says on the chat page what became of an usulan; its proposer reads it, and those without a telephone hear
-it read aloud."""
+"""A facilitator says on the chat page what became of an usulan; its proposer reads it, and those without a telephone
+hear it read aloud."""
 
 import json
 from typing import Any
