@@ -101,7 +101,7 @@ async def bring(place: Kabupaten, who: Someone | None, serial: int, desa: str = 
     """As the receipt leaves it, with what it promises."""
     now, usulan_id = place.clock.now(), new_id()
     answers = {"kecamatan": {"code": "73.16.01", "name": "Maiwa"}, "desa": {"code": desa, "name": "Pattondon Salu"}}
-    answers |= {"cerita": {"text": "Mata air jauh."}, "harapan": {"text": "Bak air di tengah dusun."}}
+    answers |= {"cerita": {"text": "Mata air jauh."}, "harapan": {"text": "Bak air di tengah kampung."}}
     row: dict[str, Any] = {
         "id": usulan_id,
         "code": f"ENR-26-MWA-{serial:04d}",
