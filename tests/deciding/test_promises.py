@@ -182,6 +182,15 @@ async def test_a_word_is_not_said_again_to_whoever_has_had_one(place: Kabupaten,
     assert len(letters.of("Sitti", says("janji_kabar", nomor="Maiwa 1"))) == 1
 
 
+async def test_a_word_that_waited_while_another_was_given_is_left_out(place: Kabupaten, letters: Letters) -> None:
+    sitti = await villager(place, "Sitti")
+    usulan_id = await bring(place, sitti, 1)
+    async with place.database.write() as connection:
+        await stored_notices.raise_for(connection, stored_notices.WORD, str(usulan_id), {sitti.id: BEGUN})
+    await place.live(BEGUN + timedelta(days=2))
+    assert letters.of("Sitti", says("janji_kabar")) == []
+
+
 async def test_the_word_says_what_is_so_on_that_day(place: Kabupaten, letters: Letters) -> None:
     sitti = await villager(place, "Sitti")
     usulan_id = await bring(place, sitti, 1)
