@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.deciding import telling
+from bot.work.deciding import moved, telling
 from bot.work.usulan import kabar
 from handlers.buttons import Act, on_family
 from handlers.context import Context
@@ -27,6 +27,8 @@ _ACTS: dict[str, Act] = {
     "d:<id>": kabar.list_of_dusun,
     "jelas:<id>:<id>": telling.say_clear,  # what was decided of one's own
     "tanya:<id>:<id>": telling.ask_more,
+    "paham:<id>": moved.say_clear,  # how one's own has moved
+    "nanya:<id>": moved.ask_more,
 }
 
 

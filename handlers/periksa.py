@@ -8,7 +8,16 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.checking import giving
-from bot.work.deciding import clarified, clarifying
+from bot.work.deciding import (
+    aloud,
+    changing,
+    clarified,
+    clarifying,
+    history,
+    saving,
+    ticking,
+    told_directly,
+)
 from bot.work.delegating import giving as delegating
 from bot.work.reading import lists, pictures, screen, slips, voices
 from bot.work.roles import deeds
@@ -27,7 +36,20 @@ _ACTS: dict[str, Act] = {
     "lihat:<id>": screen.show,
     "bersama:<id>": completing.begin_together,
     "baca:<id>": screen.mark_read,
-    "kabari:<id>": screen.mark_told,
+    "kabari:<id>": told_directly.say_told,
+    "bacakan": aloud.show,
+    "dibacakan:<id>": aloud.mark_read,
+    "riwayat:<id>": history.show,
+    "lagi:<id>": screen.bring_again,
+    "ubah:<id>": changing.begin,
+    "jadi:<id>:<id>:<word>": changing.become,
+    "karena:<id>:<id>:<word>:<word>": changing.because,
+    "oleh:<id>:<id>:<word>:<word>:<word>": changing.decided_by,
+    "sah:<id>:<id>:<word>:<word>:<word>": saving.save,
+    "batalubah:<id>:<id>": changing.cancel,
+    "banyak:<page>": ticking.show,
+    "centang:<id>:<page>": ticking.tick,
+    "takcentang:<page>": ticking.clear,
     "belum:<id>": deeds.unread,
     "ktp:<id>": pictures.choose,
     "buang:<id>:<id>": pictures.remove,

@@ -8,9 +8,9 @@ from telegram.ext import BaseHandler
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
 from bot.work.checking import differing
-from bot.work.deciding import clarified
+from bot.work.deciding import clarified, history
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import asked, completing, outcomes, usulan
+from bot.work.usulan import asked, completing, outcomes, seasons, usulan
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -21,6 +21,8 @@ _ACTS: dict[str, Act] = {
     "pilih:<id>:<word>": clarified.pick,
     "ujibetul:<id>": differing.agree,  # what a check found otherwise
     "ujitetap:<id>": differing.insist,
+    "riwayat:<id>": history.show_own,
+    "lagi:<id>": seasons.bring_own_again,  # what was not taken on in an earlier year
 }
 
 
@@ -49,6 +51,8 @@ async def _list(update: Update, context: Context) -> None:
     ]
     rows = [[completing.offer(visit, one, "l:isi")] for one in found if completing.is_open(visit.office, one)]
     rows += [[(visit.label(Words("klarifikasi_tombol_jawab", line)), f"l:jawab:{line['id']}")] for line in waiting]
+    known = [(one.id, line["nomor"]) for one, line in zip(found, lines, strict=True) if line["hasil"]]
+    rows += [[(visit.text("tombol_riwayat_nomor", nomor=number), f"l:riwayat:{one}")] for one, number in known]
     visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines)
 
 

@@ -1,6 +1,7 @@
 """The files of the calendar: kinds of occasions, holidays, checklists, doers and the policy of reminding."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from typing import Annotated, Literal
 
@@ -103,6 +104,13 @@ class UnreadRung(Strict):
     role: Literal["pembaca", "fasilitator_kecamatan", "bappeda"] = Field(alias="siapa")
 
 
+class LateRung(Strict):
+    """Janji kabar yang lewat waktunya: siapa yang diberi tahu, sekian hari kerja sesudah waktunya."""
+
+    days: Annotated[int, Field(ge=0, le=60)] = Field(alias="hari")
+    role: Literal["pembaca", "fasilitator_kecamatan", "bappeda"] = Field(alias="siapa")
+
+
 class PolicyFile(Strict):
     hours: list[Hour] = Field(alias="jam", min_length=1)
     prepares_for: Annotated[int, Field(ge=1, le=90)] = Field(alias="persiapan_bertahan_hari")
@@ -115,6 +123,12 @@ class PolicyFile(Strict):
     eve: Hour = Field("19.45", alias="malam_sebelum", description="Kabar pada malam sebelum pertemuan")
     morning: Hour = Field("06.30", alias="pagi_harinya", description="Kabar pada pagi hari pertemuan")
     unread: list[UnreadRung] = Field([], alias="belum_dibaca")
+    news_days: Annotated[int, Field(ge=7, le=120)] = Field(
+        60, alias="janji_kabar_hari", description="Tiap usulan yang belum selesai dikabari paling lambat sekian hari"
+    )
+    read_days: Annotated[int, Field(ge=1, le=60)] = Field(8, alias="janji_baca_hari_kerja")
+    answer_days: Annotated[int, Field(ge=1, le=60)] = Field(3, alias="janji_jawab_hari_kerja")
+    late: list[LateRung] = Field([], alias="janji_terlambat")
     rungs: list[Rung] = Field(alias="langkah", min_length=1)
 
 
@@ -242,7 +256,10 @@ def _policy(told: PolicyFile) -> core.Policy:
     rungs = tuple(core.Rung(rung.days, rung.role, rung.how == "ingatkan") for rung in told.rungs)
     hours, eve = tuple(map(_hour, told.hours)), (_hour(told.eve), _hour(told.morning))
     unread = tuple(core.Rung(rung.days, rung.role, reminds=True) for rung in told.unread)
-    return core.Policy(rungs, hours, told.prepares_for, told.follows_for, told.squeezed, told.lead, *eve, unread)
+    late = tuple(core.Rung(rung.days, rung.role, reminds=True) for rung in told.late)
+    policy = core.Policy(rungs, hours, told.prepares_for, told.follows_for, told.squeezed, told.lead, *eve, unread)
+    days = (told.news_days, told.read_days, told.answer_days)
+    return replace(policy, news_days=days[0], read_days=days[1], answer_days=days[2], late=late)
 
 
 def _hour(told: str) -> time:

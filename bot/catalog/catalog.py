@@ -23,9 +23,11 @@ from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.rules import lessons, scenes
+from bot.catalog.states import compile_states
 from bot.catalog.texts import Texts
 from bot.core.broadcasts.templates import Template
 from bot.core.calendar.rules import Calendar
+from bot.core.deciding.states import States
 from bot.core.flow.sentences import NEEDED
 from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Words
@@ -55,6 +57,7 @@ class Catalog:
     programmes: Programmes = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)  # of announcements, in the order of their files
     shelf: Shelf = field(default_factory=Shelf)
+    states: States = field(default_factory=States)
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -111,7 +114,8 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     danger = compile_danger(draft.danger)
     world, shelf = compile_world(draft, draft.places, danger), Shelf(content_dir)
     templates, retention = compile_templates(draft.templates), compile_retention(draft)
-    return Catalog(flows, world, texts, retention, danger, calendar, programmes, templates, shelf)
+    states = compile_states(draft.calendar)
+    return Catalog(flows, world, texts, retention, danger, calendar, programmes, templates, shelf, states)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:

@@ -23,6 +23,7 @@ from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
 from bot.catalog.spellings import FILES as SPELLINGS
 from bot.catalog.spellings import Shape, Told, readable
+from bot.catalog.states import FILES as STATES_FILES
 from bot.catalog.terms import FILE as TERMS_FILE
 from bot.catalog.terms import TermsFile
 from bot.catalog.wilayah import read_places
@@ -112,7 +113,7 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     draft.spellings = {name: _read_spellings(draft, name, shape) for name, shape in SPELLINGS.items()}
     draft.retention = read_toml(draft, folder / RETENTION_FILE)
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
-    for name, model in (CALENDAR_FILES | HALL_FILES).items():
+    for name, model in (CALENDAR_FILES | HALL_FILES | STATES_FILES).items():
         if (read := _read_as(draft, name, model)) is not None:
             draft.calendar[name] = read
     draft.sentences += [

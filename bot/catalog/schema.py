@@ -14,6 +14,7 @@ from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.models import Form, question_model
 from bot.catalog.names import KINDS, kind_named
 from bot.catalog.spellings import FILES as SPELLINGS
+from bot.catalog.states import FILES as STATES_FILES
 from bot.core import kinds
 
 FOLDER = "skema"
@@ -56,7 +57,7 @@ def sentences_schema() -> dict[str, Any]:
 
 def calendar_schemas() -> dict[str, dict[str, Any]]:
     """One for each sort of file of the calendar; the four checklists share theirs."""
-    models = {model.__name__: (name, model) for name, model in (CALENDAR_FILES | HALL_FILES).items()}
+    models = {model.__name__: (name, model) for name, model in (CALENDAR_FILES | HALL_FILES | STATES_FILES).items()}
     names = {"TasksFile": "tugas"}
     return {names.get(key, Path(name).stem): schema(model) for key, (name, model) in models.items()}
 

@@ -14,6 +14,7 @@ from bot.store.tables import (
     learners,
     news,
     occasions,
+    promises,
     tasks,
     usulan,
 )
@@ -31,6 +32,8 @@ COLUMNS = {
         clarifications.c.next_at,
         field_checks.c.next_at,
         usulan.c.unread_at,
+        promises.c.next_at,
+        usulan.c.season_at,
         news.c.next_at,
         broadcasts.c.next_at,
         invitees.c.rings_at,

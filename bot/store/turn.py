@@ -60,6 +60,7 @@ WRITES: dict[str, ByDialect] = {
         )
     ),
     "usulan": _both(t.usulan.insert()),
+    "promise": _both(t.promises.insert()),
     "spoken": _both(t.spoken.insert()),
     "claim": _both(t.claims.insert()),
     "media": _both(t.media.insert()),

@@ -12,7 +12,7 @@ from bot.store.tasks import tasks
 from bot.work import news
 from bot.work.broadcasts.sending import go_on as announce_due
 from bot.work.checking import reminding
-from bot.work.deciding import silence
+from bot.work.deciding import keeping, new_year, silence
 from bot.work.hall import bell
 from bot.work.lessons import sending
 from bot.work.readiness import mondays
@@ -47,6 +47,8 @@ EACH = (
     Due("clarifications.next_at", silence.look_after, at_once=100),
     Due("field_checks.next_at", reminding.look_after, at_once=100),
     Due("usulan.unread_at", unread.raise_due),
+    Due("promises.next_at", keeping.look_after, at_once=100),
+    Due("usulan.season_at", new_year.look_after, at_once=100),
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("broadcasts.next_at", announce_due, at_once=20, rounds=1),  # behind what one act tells others
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick

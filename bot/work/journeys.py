@@ -7,7 +7,7 @@ from bot.work.answering import correcting, questions
 from bot.work.broadcasts import agreeing, composing, mending, replies
 from bot.work.calendar import moving, setting
 from bot.work.checking import ending, filling
-from bot.work.deciding import clarified, clarifying
+from bot.work.deciding import clarified, clarifying, saving
 from bot.work.delegating import speaking
 from bot.work.hall import (
     attendance,
@@ -76,6 +76,8 @@ _ALL: tuple[Journey, ...] = (
     filling.JOURNEY,
     ending.JOURNEY,
     speaking.JOURNEY,
+    saving.REASONING,
+    saving.JOINING,
     questions.ANSWERING,
     questions.ASKING,
     composing.JOURNEY,

@@ -11,7 +11,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues import news as stored
 from bot.store.queues.news import News
 from bot.work.calendar import announcing
-from bot.work.deciding import telling
+from bot.work.deciding import moved, telling
 from bot.work.lessons import stories
 from bot.work.round import Round
 
@@ -33,6 +33,7 @@ EDITIONS: dict[str, Edition] = {
     announcing.CANCELLED: Edition(announcing.whom, announcing.tell_cancelled),
     stories.PASSED_ON: Edition(stories.whom, stories.tell),
     telling.DECIDED: Edition(telling.whom, telling.tell),
+    moved.MOVED: Edition(moved.whom, moved.tell),
 }
 
 

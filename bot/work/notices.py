@@ -28,6 +28,7 @@ from bot.store.queues.notices import (
     MONDAY,
     MORNING,
     NEW_USULAN,
+    OFFERED,
     OWED,
     QUESTION,
     STORIES,
@@ -45,7 +46,7 @@ from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.checking import reminding as checks
 from bot.work.conversation import where_left
-from bot.work.deciding import silence
+from bot.work.deciding import keeping, new_year, silence
 from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays, reminding
@@ -109,6 +110,8 @@ KINDS: dict[str, Compose] = {
     COLLEAGUE: stories.compose_colleague,
     **silence.KINDS,
     **checks.KINDS,
+    **keeping.KINDS,
+    OFFERED: new_year.compose,
     EVE: eves.compose,
     MORNING: eves.compose,
 }

@@ -53,8 +53,8 @@ def content(tmp_path: Path) -> Path:
     shutil.copytree(CONTENT / "kata", folder / "kata")
     for name in ("formulir", "kalimat", "wilayah/dusun"):
         (folder / name).mkdir(parents=True)
-    top = ("rujukan.toml", "retensi.toml", "bahaya.toml", "istilah.toml")
-    for name in (*top, "kalimat/mesin.toml", "kalimat/bahaya.toml"):
+    top = ("rujukan.toml", "retensi.toml", "bahaya.toml", "istilah.toml", "keadaan.toml")
+    for name in (*top, "kalimat/mesin.toml", "kalimat/bahaya.toml", "kalimat/hasil.toml", "kalimat/keadaan.toml"):
         shutil.copy(CONTENT / name, folder / name)
     (folder / "wilayah/wilayah.csv").write_text(WILAYAH)
     (folder / "wilayah/dusun/73.16.csv").write_text(DUSUN)

@@ -69,7 +69,7 @@ def test_a_file_that_is_not_utf8_is_told(content: Path) -> None:
 
 
 def test_a_file_that_tells_decisions_may_use_their_words(content: Path) -> None:
-    (content / "kalimat/hasil.toml").write_text('_keputusan = true\nhasil = "Usulan Ibu disetujui."\n')
+    (content / "kalimat/keputusan.toml").write_text('_keputusan = true\nputusan = "Usulan Ibu disetujui."\n')
     assert problems(content, KABUPATEN) == []
 
 

@@ -5,7 +5,18 @@ from datetime import datetime
 from sqlalchemy import func, literal, select, union_all
 
 from bot.store.database.database import Connection, Database
-from bot.store.tables import conversations, grants, invitees, learners, notices, occasions, tasks
+from bot.store.tables import (
+    conversations,
+    grants,
+    invitees,
+    learners,
+    news,
+    notices,
+    occasions,
+    promises,
+    tasks,
+    usulan,
+)
 
 #: What the clock has to look at: rows, the column that is due, and which of them count.
 DUE = (
@@ -20,6 +31,10 @@ DUE = (
     (occasions.c.id, occasions.c.teach_at, occasions.c.teach_at.is_not(None)),
     (learners.c.id, learners.c.next_at, learners.c.next_at.is_not(None)),
     (occasions.c.id, occasions.c.eve_at, occasions.c.eve_at.is_not(None)),
+    (promises.c.id, promises.c.next_at, promises.c.next_at.is_not(None)),
+    (usulan.c.id, usulan.c.season_at, usulan.c.season_at.is_not(None)),
+    (usulan.c.id, usulan.c.unread_at, usulan.c.unread_at.is_not(None)),
+    (news.c.id, news.c.next_at, news.c.next_at.is_not(None)),
 )
 #: Where in DUE these stand.
 REMINDERS, NOTICES, MEETINGS, LEARNERS = 0, 3, 8, 9

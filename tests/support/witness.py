@@ -136,7 +136,7 @@ class Witness:
         an announcement which they may have is put right or taken back."""
         counted = {one.person for one in told if one.counted_on is not None}
         for one in told:
-            if one.person in counted or one.text.startswith(self._of_changes()):
+            if one.person in counted or one.text.startswith(self._of_changes()) or self._of_states() in one.text:
                 continue
             hours = select(task_events.c.detail).where(
                 task_events.c.task_id == one.names, task_events.c.kind == "put_off", task_events.c.by == one.person
@@ -152,6 +152,13 @@ class Witness:
         sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru")
 
         return tuple(self.office.catalog.text(each, **nothing).partition("|")[0] for each in sentences)
+
+    def _of_states(self) -> str:
+        """What stands in the news that one's usulan has moved: decisions wait for no other day."""
+        nothing = dict.fromkeys(
+            ("nomor", "ringkas", "isi", "sebab", "catatan", "oleh", "langkah", "batas", "bersama"), ""
+        )
+        return self.office.catalog.text("keadaan_kabar", nama="|", **nothing).partition("|")[2].partition("</b>")[0]
 
     async def _tasks(self, connection: Connection, ids: Sequence[int]) -> dict[int, Task]:
         found = await connection.execute(select(*COLUMNS).where(tasks.c.id.in_(ids))) if ids else ()

@@ -28,6 +28,7 @@ _READER = "bot.work.usulan.reader_choice:chosen"
 #: Sentences that promise, and the function that keeps the promise; a test asks whether there is one.
 KEPT: Mapping[str, str] = {
     "tanda_terima": _READ,
+    "janji_baca_terlambat": _READ,
     "poster_langkah_3": _READ,
     "form.usulan.tinjau": _READ,
     "usulan_ajakan_baca": _READ,
@@ -66,6 +67,7 @@ KEPT: Mapping[str, str] = {
     "tugas_minta_bantu": _HELP,
     "form.bantu_tugas.perlu": _HELP,
     "tanya_lain": _ASKED,
+    "janji_jawab_terlambat": _ASKED,
     "pertanyaan_diteruskan": _ASKED,
     "jawaban_dikirim": "bot.work.answering.questions:finish_answer",
     "tanya_data": _FORGETS,

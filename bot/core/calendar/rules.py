@@ -95,7 +95,9 @@ class Policy:
     follow-up does. `squeezed`: working days that a task gets when its day had passed before it could begin. `lead`:
     days before its due day on which a task is first reminded of, where the task does not say itself when it begins.
     `unread`: who is told of an usulan that nobody has read, so many working days after it was told.
-    `eve`, `morning`: when the facilitators of a meeting are told of it, on the day before and on its day."""
+    `news_days`: days after which everybody has a word about their usulan, decided or not; `read_days`, `answer_days`:
+    working days in which an usulan is to be read and a question answered; `late`: who hears of what was promised and is
+    late. `eve`, `morning`: when the facilitators of a meeting are told of it, on the day before and on its day."""
 
     rungs: tuple[Rung, ...] = ()
     hours: tuple[time, ...] = (time(7, 30),)
@@ -106,6 +108,10 @@ class Policy:
     eve: time = time(19, 45)
     morning: time = time(6, 30)
     unread: tuple[Rung, ...] = ()
+    news_days: int = 60
+    read_days: int = 8
+    answer_days: int = 3
+    late: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

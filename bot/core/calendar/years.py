@@ -15,6 +15,16 @@ class PlanYears:
     kabupaten: int
 
 
+def season_begins(kabupaten: int) -> date:
+    """From which day on what is said is for this plan of the kabupaten."""
+    return date(kabupaten - 2, _LAST_MONTH_OF_MUSRENBANG + 1, 1)
+
+
+def plan_begins(kabupaten: int) -> date:
+    """Whatever this plan does not hold by then is not in it."""
+    return date(kabupaten, 1, 1)
+
+
 def plan_years(day: date) -> PlanYears:
     """What is said until March still reaches this year's musrenbang kabupaten, which plans the next year; what is said
     later reaches next year's."""

@@ -116,6 +116,17 @@ async def answer(connection: AsyncConnection, question_id: int, text: str, by: i
     return (await connection.execute(waits.values(answer=text, answered_by=by, answered_at=at))).rowcount == 1
 
 
+async def is_open(connection: AsyncConnection, question_id: int) -> bool:
+    query = select(questions.c.id).where(questions.c.id == question_id, questions.c.answered_at.is_(None))
+    return (await connection.execute(query)).first() is not None
+
+
+async def words_of(connection: AsyncConnection, question_id: int) -> str | None:
+    """While it has no answer."""
+    query = select(questions.c.words).where(questions.c.id == question_id, questions.c.answered_at.is_(None))
+    return (await connection.execute(query)).scalar()
+
+
 async def whom_to_tell(connection: AsyncConnection, person_id: int) -> tuple[int, str] | None:
     """(address, name) of who asked; None when they took their consent back."""
     query = select(people.c.address, people.c.name).where(

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
-from bot.store.database.dialects import upsert
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import decisions, occasions, people, speakers, usulan
 from bot.store.usulan.usulan import as_usulan
@@ -34,20 +33,36 @@ class Decision:
     at: datetime
     told_at: datetime | None
     answer: str | None = None
+    version: int = 0
+    by: int | None = None
 
 
-_COLUMNS = (_d.occasion_id, _d.usulan_id, _d.outcome, _d.reason, _d.note, _d.at, _d.told_at, _d.answer)
-_KEEP = upsert(decisions, ("occasion_id", "usulan_id"), ("outcome", "reason", "note", "by", "at", "told_at", "answer"))
+_COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
 
 
-async def keep(connection: AsyncConnection, one: Decision, by: int) -> None:
-    """Written down; whoever was told another word is told this one."""
-    row = {"occasion_id": one.occasion_id, "usulan_id": one.usulan_id, "outcome": one.outcome, "reason": one.reason}
-    row |= {"note": one.note, "by": by, "at": one.at, "told_at": None, "answer": None}
-    await connection.execute(_KEEP[connection.dialect.name], row)
+async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -> bool:
+    """Written down; whoever was told another word is told this one. `seen`: the version that stood there when somebody
+    looked, 0 for none; False when somebody else has written another one since. Whoever calls it holds the meeting."""
+    here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id
+    stands = (await connection.execute(select(_d.version).where(*here))).scalar() or 0
+    if stands != seen:
+        return False
+    row: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by, "at": one.at}
+    row |= {"told_at": None, "answer": None, "version": seen + 1}
+    if stands:
+        await connection.execute(update(decisions).where(*here).values(row))
+    else:
+        key = {"occasion_id": one.occasion_id, "usulan_id": one.usulan_id}
+        await connection.execute(decisions.insert().values(key | row))
     lock = update(usulan).where(usulan.c.id == one.usulan_id)
-    locked_at = func.coalesce(usulan.c.locked_at, one.at)
-    await connection.execute(lock.values(locked_at=locked_at))
+    await connection.execute(lock.values(locked_at=func.coalesce(usulan.c.locked_at, one.at)))
+    return True
+
+
+async def take_back(connection: AsyncConnection, one: Decision) -> bool:
+    """What nobody was told may be as if it had never been said; the usulan stays locked."""
+    here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id, _d.told_at.is_(None)
+    return (await connection.execute(delete(decisions).where(*here, _d.version == one.version))).rowcount == 1
 
 
 async def of_occasion(connection: AsyncConnection, occasion_id: int) -> dict[int, Decision]:
@@ -78,7 +93,7 @@ async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[i
     )
     found: dict[int, Decided] = {}
     for row in await connection.execute(query):
-        found[row.usulan_id] = Decided(Decision(*row[:8]), row.kind, row.wilayah, row.about, row.starts_at)
+        found[row.usulan_id] = Decided(Decision(*row[: len(_COLUMNS)]), row.kind, row.wilayah, row.about, row.starts_at)
     return found
 
 
@@ -105,10 +120,14 @@ async def theirs(
     connection: AsyncConnection, occasion_id: int, person_ids: Sequence[int]
 ) -> list[tuple[Usulan, Decision]]:
     """What is to be told to these, by the number of the usulan."""
+    return await _of(connection, occasion_id, _d.told_at.is_(None), usulan.c.person_id.in_(person_ids), ~_KEPT_AWAY)
+
+
+async def _of(connection: AsyncConnection, occasion_id: int, *where: Any) -> list[tuple[Usulan, Decision]]:
     query = (
         select(usulan, *(column.label(f"d_{column.name}") for column in _COLUMNS))
         .join(decisions, _d.usulan_id == usulan.c.id)
-        .where(_d.occasion_id == occasion_id, _d.told_at.is_(None), usulan.c.person_id.in_(person_ids), ~_KEPT_AWAY)
+        .where(_d.occasion_id == occasion_id, *where)
         .order_by(usulan.c.id)
     )
     rows: list[Any] = list((await connection.execute(query)).all())
@@ -123,19 +142,21 @@ async def mark_told(connection: AsyncConnection, occasion_id: int, which: Sequen
         await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(status=DECIDED))
 
 
-async def leave_to_a_neighbour(connection: AsyncConnection, occasion_id: int, at: datetime) -> int:
+async def leave_to_a_neighbour(
+    connection: AsyncConnection, occasion_id: int, at: datetime
+) -> list[tuple[Usulan, Decision]]:
     """Whoever has no telephone of their own, keeps news away from one, or blocked us: they stand on the list of those
-    who are to be told in person. Returns how many usulan."""
+    who are to be told in person. Returns what was decided of them."""
     gone = exists().where(people.c.id == usulan.c.person_id, people.c.unreachable_since.is_not(None))
     alone = or_(usulan.c.person_id.is_(None), _KEPT_AWAY, gone)
     which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
-    mine = update(usulan).where(usulan.c.id.in_(which), alone)
+    found = await _of(connection, occasion_id, usulan.c.id.in_(which), alone)
+    left = [one.id for one, _ in found]
     read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at), "status": DECIDED}
-    done = await connection.execute(mine.values(**read))
-    left = select(usulan.c.id).where(alone)
+    await connection.execute(update(usulan).where(usulan.c.id.in_(left)).values(**read))
     told = update(decisions).where(_d.occasion_id == occasion_id, _d.told_at.is_(None), _d.usulan_id.in_(left))
     await connection.execute(told.values(told_at=at))
-    return done.rowcount
+    return found
 
 
 async def answer(connection: AsyncConnection, occasion_id: int, usulan_id: int, person_id: int, said: str) -> bool:

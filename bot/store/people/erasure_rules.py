@@ -178,6 +178,23 @@ RULES: dict[str, Rule] = {
         "what was found otherwise than they told goes",
         (delete(t.check_differences).where(t.check_differences.c.check_id.in_(_OWN_CHECKS)),),
     ),
+    "moves": Rule(
+        "what became of an usulan and why stays; not who wrote it down, nor whether it was clear to whom it was told",
+        (
+            _blank(t.moves, "by"),
+            update(t.moves).where(t.moves.c.usulan_id.in_(_OWN_USULAN)).values(answer=null()),
+        ),
+    ),
+    "ticks": Rule("of a screen that nobody looks at any more", (_delete(t.ticks),)),
+    "promises": Rule(
+        "that something was promised, and whether it was kept, stays; nobody is left to be told",
+        (
+            update(t.promises)
+            .where(t.promises.c.person_id == _P, t.promises.c.state.in_(("open", "handed")))
+            .values(state="moot", next_at=null()),
+            _blank(t.promises, "person_id"),
+        ),
+    ),
     "speakers": Rule(
         "who spoke through this account, or as whose usulan this account took one over",
         (

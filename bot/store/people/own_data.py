@@ -91,6 +91,9 @@ async def _add_history(connection: AsyncConnection, usulan: list[dict[str, Any]]
     for one in await connection.execute(asked) if by_id else ():
         about = {"field": one.field, "words": one.words, "asked_at": one.asked_at, "answer": one.answer}
         by_id[one.usulan_id]["asked"].append(about)
+    moved = select(t.moves).where(t.moves.c.usulan_id.in_(by_id)).order_by(t.moves.c.id)
+    for move in await connection.execute(moved) if by_id else ():
+        by_id[move.usulan_id]["events"].append({"kind": move.state, "at": move.at})
     happened = select(t.events).where(t.events.c.usulan_id.in_(by_id)).order_by(t.events.c.id)
     for event in await connection.execute(happened) if by_id else ():
         by_id[event.usulan_id]["events"].append({"kind": event.kind, "at": event.at})

@@ -28,6 +28,7 @@ from bot.store.tables.calendar import (
     tasks,
 )
 from bot.store.tables.checking import check_differences, check_findings, field_checks
+from bot.store.tables.deciding import moves, promises, ticks
 from bot.store.tables.delegating import errands
 from bot.store.tables.lessons import (
     LEARNING,
@@ -112,6 +113,7 @@ __all__ = [
     "loops",
     "media",
     "metadata",
+    "moves",
     "news",
     "notices",
     "occasion_events",
@@ -124,6 +126,7 @@ __all__ = [
     "points",
     "practised",
     "processes",
+    "promises",
     "proofs",
     "questions",
     "quizzes",
@@ -134,6 +137,7 @@ __all__ = [
     "switches",
     "task_events",
     "tasks",
+    "ticks",
     "tried",
     "urgings",
     "usulan",

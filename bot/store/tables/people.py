@@ -23,6 +23,7 @@ people = Table(
     Column("digest_at", SmallInteger),  # when the daily list comes: minutes after midnight; NULL = as the office says
     UniqueConstraint("channel", "address"),
     Index("ix_people_last", "last_at"),
+    Index("ix_people_gone", "id", **only("unreachable_since IS NOT NULL")),
 )
 
 

@@ -43,10 +43,18 @@ usulan = Table(
     Column("unnamed", Boolean, nullable=False, server_default=false()),  # "jangan sebut nama saya"
     Column("unread_at", Civil),  # when it is looked at again while nobody has read it
     Column("unread_rung", SmallInteger, nullable=False, server_default=text("0")),  # how often it was named since
+    Column("state", String(16)),  # where it stands (content/keadaan.toml); NULL = nobody has moved it
+    Column("moved", Integer, nullable=False, server_default=text("0")),  # how often: who saw fewer overwrites nobody
+    Column("joined_id", Id),  # the usulan with which it is one; its proposers are told of that one
+    Column("again_of", Id),  # which it was in an earlier year
+    Column("season_at", Civil),  # when its year is over, or when it may be brought again
     UniqueConstraint("year", "kecamatan", "serial"),
     Index("ix_usulan_person", "person_id", "id"),
     Index("ix_usulan_unread", "desa", "id", **only("read_at IS NULL")),
     Index("ix_usulan_unread_at", "unread_at", **only("unread_at IS NOT NULL")),
+    Index("ix_usulan_joined", "joined_id", **only("joined_id IS NOT NULL")),
+    Index("ix_usulan_again", "again_of", unique=True, **only("again_of IS NOT NULL")),
+    Index("ix_usulan_season", "season_at", **only("season_at IS NOT NULL")),
     Index("ix_usulan_speaker", "speaker_id", **only("speaker_id IS NOT NULL")),
     Index("ix_usulan_to_tell", "typed_by", "id", **only("typed_by IS NOT NULL AND told_at IS NULL")),
 )
@@ -95,6 +103,7 @@ events = Table(
     Column("by", BigInteger),
     Column("kind", String(24), nullable=False),
     Column("detail", Text),
+    Index("ix_events_sheet", "by", "id", **only("kind = 'bacaan'")),
 )
 
 
@@ -170,6 +179,9 @@ decisions = Table(
     Column("at", Civil, nullable=False),
     Column("told_at", Civil),  # when its proposer was told; NULL = not yet, or not of this word
     Column("answer", String(8)),  # jelas, tanya
+    Column(
+        "version", SmallInteger, nullable=False, server_default=text("1")
+    ),  # who saw an earlier word overwrites none
     Index("ix_decisions_usulan", "usulan_id"),
 )
 

@@ -21,6 +21,8 @@ CORRECTED = "diralat"
 COMPLETED = "dilengkapi"
 #: Something was asked of it; nobody answered; the answer came in words and changed nothing else.
 ASKED, UNANSWERED, TOLD = "ditanya", "tak_dijawab", "dijawab"
+#: Its proposer was told in person; it stood in a text to be read aloud; that text was read.
+DIRECTLY, SHEET, READ_ALOUD = "dikabari", "bacaan", "dibacakan"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 
@@ -43,6 +45,20 @@ async def last(connection: AsyncConnection, usulan_id: int, kind: str) -> dateti
     query = select(func.max(events.c.at)).where(events.c.usulan_id == usulan_id, events.c.kind == kind)
     found: datetime | None = (await connection.execute(query)).scalar()
     return found
+
+
+async def of_usulan(connection: AsyncConnection, usulan_id: int, kinds: Sequence[str]) -> list[tuple[datetime, str]]:
+    """(when, kind), oldest first."""
+    query = select(events.c.at, events.c.kind).where(events.c.usulan_id == usulan_id, events.c.kind.in_(kinds))
+    return [(row[0], row[1]) for row in await connection.execute(query.order_by(events.c.id))]
+
+
+async def of_sheet(connection: AsyncConnection, sheet: int, by: int) -> dict[int, datetime]:
+    """By usulan: when the text was made in which it stands."""
+    detail = json.dumps({"lembar": sheet})
+    mine = events.c.by == by, events.c.kind == SHEET, events.c.detail == detail
+    rows = await connection.execute(select(events.c.usulan_id, events.c.at).where(*mine))
+    return {row[0]: row[1] for row in rows}
 
 
 async def filled_together(connection: AsyncConnection, which: Sequence[int]) -> dict[int, dict[str, list[str]]]:

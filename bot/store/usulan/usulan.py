@@ -1,7 +1,7 @@
 """Statements about usulan that do not fit the batch: numbers, lists, readings, corrections."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -106,6 +106,12 @@ async def set_unnamed(connection: AsyncConnection, person_id: int, *, unnamed: b
 async def by_id(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
     row = (await connection.execute(select(usulan).where(usulan.c.id == usulan_id))).one_or_none()
     return None if row is None else as_usulan(row)
+
+
+async def desa_of(connection: AsyncConnection, which: Sequence[int]) -> dict[int, str]:
+    """By usulan."""
+    query = select(usulan.c.id, usulan.c.desa).where(usulan.c.id.in_(which))
+    return {row[0]: row[1] for row in await connection.execute(query)}
 
 
 async def to_change(connection: AsyncConnection, usulan_id: int) -> Usulan | None:

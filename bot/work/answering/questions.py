@@ -18,7 +18,8 @@ from bot.store.queues import notices
 from bot.store.queues.notices import QUESTION, Notice
 from bot.store.reading import readings
 from bot.store.turn import grants_of
-from bot.store.usulan import usulan
+from bot.store.usulan import promises, usulan
+from bot.store.usulan.promises import ANSWER
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, command
 from bot.work.answering import whereabouts
@@ -29,7 +30,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
 from bot.work.saying.told import Told
-from bot.work.usulan import unnamed
+from bot.work.usulan import promised, unnamed
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Journey, Visit
 
@@ -97,14 +98,16 @@ async def _keep(visit: Visit, words: str, desa: str, readers: Sequence[Holder], 
         nameless = any(map(unnamed.in_draft, drafts)) or await usulan.is_unnamed(connection, visit.me.id)
         where = {"desa": desa, "kecamatan": kecamatan_of(desa), "told_to": readers[0].id, "alone": alone}
         asked = {"person_id": visit.me.id, "words": words, "asked_at": visit.now, "unnamed": nameless}
-        await stored.add(connection, where | asked)
+        made = await stored.add(connection, where | asked)
+        term = promised.term(visit.office, ANSWER, visit.now)
+        await promises.add(connection, ANSWER, made, desa, visit.me.id, visit.now, term)
     for reader in readers:
         notices.tell(visit.turn, reader.id, QUESTION)
 
 
-async def say_handed(visit: Visit, text: str) -> None:
+async def say_handed(visit: Visit, text: str, desa: str = "") -> None:
     """Hand it on, and say to whom, or whom to ask instead."""
-    handed = await hand_on(visit, text)
+    handed = await hand_on(visit, text, desa)
     visit.say("pertanyaan_diteruskan", **told_of(handed))
 
 
@@ -114,17 +117,18 @@ def told_of(handed: Handed) -> dict[str, Any]:
     return told | {"pribadi": handed.private, "hubungi": call}
 
 
-def begin(visit: Visit) -> None:
-    """*Tanyakan kepada fasilitator*."""
+def begin(visit: Visit, desa: str = "", number: str = "") -> None:
+    """*Tanyakan kepada fasilitator*; *Mau tanya* about one's usulan of this desa and number."""
     if has_consented(visit):
-        conversation.start(visit, ASKING)
+        conversation.start(visit, ASKING, about={"desa": desa, "nomor": number} if desa else {})
     else:
         visit.stale()
 
 
 async def finish_asking(visit: Visit, _flow: Flow, state: State) -> None:
     """What was being told before goes on."""
-    await say_handed(visit, state.answers["pertanyaan"].value["text"])
+    text, number = state.answers["pertanyaan"].value["text"], state.about.get("nomor", "")
+    await say_handed(visit, f"{number}: {text}" if number else text, str(state.about.get("desa", "")))
     await conversation.resume(visit)
 
 
@@ -188,11 +192,14 @@ async def begin_answer(visit: Visit, question_id: int) -> None:
 
 async def finish_answer(visit: Visit, _flow: Flow, state: State) -> None:
     """The first answer goes to who asked, in the name of who gave it."""
-    one = await _readable(visit, state.about["pertanyaan"])
+    question_id = int(state.about["pertanyaan"])
+    one = await _readable(visit, question_id)
     text = state.answers["jawaban"].value["text"]
     async with visit.ask() as connection:
         is_first = one is not None and await stored.answer(connection, one.id, text, visit.me.id, visit.now)
         asker = await stored.whom_to_tell(connection, one.person_id) if one is not None else None
+        if is_first:
+            await promises.end(connection, ANSWER, [question_id], visit.now)
     if one is None or not is_first or asker is None:
         visit.say("pertanyaan_sudah_dijawab" if one is not None and not is_first else "pertanyaan_tidak_ada")
         return

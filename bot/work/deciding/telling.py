@@ -10,13 +10,15 @@ from bot.store.deciding import decisions
 from bot.store.deciding.decisions import Decision
 from bot.store.people.people import Addressee
 from bot.store.queues.news import News
+from bot.store.usulan import usulan as stored_usulan
 from bot.work.answering import questions
+from bot.work.deciding import recorded
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
-from bot.work.usulan import outcomes
+from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
 
@@ -40,17 +42,19 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
         person = by_id[usulan.person_id or 0]
         number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
         about = {"nama": person.name, "nomor": number, "ringkas": summary(usulan.answers)}
-        text = tour.text("hasil_kabar", **about, **_words(tour.office, decision, occasion))
+        track = standing.track_of(tour.office, usulan.desa)
+        text = tour.text("hasil_kabar", **about, **_words(tour.office, decision, occasion, track))
         texts.append((person, text, _keys(tour.office, decision)))
     await letters.promise_with_buttons(tour, texts)
     await decisions.mark_told(tour.connection, occasion.id, [usulan.id for usulan, _ in found], tour.now)
+    await recorded.record(tour, occasion, found, told=True)
 
 
-def _words(office: Office, decision: Decision, occasion: Occasion) -> dict[str, Any]:
+def _words(office: Office, decision: Decision, occasion: Occasion, track: str) -> dict[str, Any]:
     return {
         "hasil": decision.outcome,
-        "sebab": as_html(outcomes.words(office, decision.reason, "teks")),
-        "langkah": as_html(outcomes.words(office, decision.reason, "langkah")),
+        "sebab": as_html(outcomes.words(office, decision.reason, "teks", track)),
+        "langkah": as_html(outcomes.words(office, decision.reason, "langkah", track)),
         "catatan": decision.note or "",
         "oleh": f"{occasion_name(office, occasion)}, {place_name(office, occasion.wilayah)}",
         "hari": date_of(office, occasion),
@@ -79,7 +83,8 @@ async def ask_more(visit: Visit, occasion_id: int, usulan_id: int) -> None:
     """*Mau tanya*: the question goes to who reads for them."""
     async with visit.ask() as connection:
         is_theirs = await decisions.answer(connection, occasion_id, usulan_id, visit.me.id, "tanya")
-    if is_theirs:
-        questions.begin(visit)
+        usulan = await stored_usulan.by_id(connection, usulan_id)
+    if is_theirs and usulan is not None:
+        questions.begin(visit, usulan.desa, spoken_name(visit.office, usulan.kecamatan, usulan.serial))
     else:
         visit.stale()

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.work.hall import (
     attendance,
+    forum_list,
     guest_changes,
     guest_forms,
     guest_lists,
@@ -48,6 +49,8 @@ LOOKS: dict[str, Act] = {
     "baca": reading_back.show,
     "betulkan": reading_back.say_wrong,
     "hasil": results.show,
+    "daftarhasil": forum_list.show,
+    "sisanya": forum_list.ask_rest,
     "sebablain": results.ask_own_reason,
     "cetak": sheets.choose,
     "lembar": sheets.send_one,
@@ -83,6 +86,8 @@ CHANGES: dict[str, Act] = {
     "putus": results.decide,
     "sebab": results.give_reason,
     "kabari": results.tell_all,
+    "tandai": forum_list.tick,
+    "sisasebab": forum_list.keep_rest,
 }
 #: Those that begin or change something and need nothing but the meeting: what stands behind it was never ours.
 ALONE = frozenset(
@@ -100,5 +105,6 @@ ALONE = frozenset(
         "semua",
         "hitung",
         "kabari",
+        "sisanya",
     }
 )

@@ -10,12 +10,13 @@ from bot.core.records import Usulan
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES, Decision
 from bot.store.queues import news
+from bot.work.deciding import recorded
 from bot.work.deciding.telling import DECIDED
-from bot.work.hall import drafts, reading_back
+from bot.work.hall import drafts, forum_list, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
 from bot.work.saying.keyboard import Key, in_rows
-from bot.work.usulan import outcomes
+from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Journey, Visit
 
@@ -23,7 +24,11 @@ _LONGEST = 300  # characters of a wish that say which usulan it is
 
 
 async def show(hall: Hall, args: list[str]) -> None:
-    """The usulan that a button meant, else the next one without a result, else what there is in all."""
+    """The usulan that a button meant, else the next one without a result, else what there is in all; above the desa
+    the list that is ticked."""
+    if forum_list.is_one(hall):
+        await forum_list.show(hall, [])
+        return
     listed = await reading_back.of_meeting(hall)
     async with hall.visit.ask() as connection:
         known = await stored.of_occasion(connection, hall.id)
@@ -46,7 +51,8 @@ async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Dec
     told = {"ke": at + 1, "semua": len(listed), "nomor": _number(hall, one), "tempat": place(one.answers)}
     now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
     words = "" if reading_back.is_delicate(office, one) else await _wish(hall, one)
-    keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n) for n, outcome in enumerate(OUTCOMES)]
+    seen = said.version if said else 0
+    keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for n, outcome in enumerate(OUTCOMES)]
     turns = [hall.key(Words("rapat_tombol_mundur"), "hasil", listed[at - 1].id)] if at else []
     if at + 1 < len(listed):
         turns.append(hall.key(Words("rapat_tombol_lewati"), "hasil", listed[at + 1].id))
@@ -79,9 +85,9 @@ async def decide(hall: Hall, args: list[str]) -> None:
     if one is None or chosen >= len(OUTCOMES):
         hall.visit.stale()
     elif OUTCOMES[chosen] == NOT_YET:
-        _ask_reason(hall, one)
+        _ask_reason(hall, one, number(args, 2))
     else:
-        await _keep(hall, one, OUTCOMES[chosen])
+        await _keep(hall, one, OUTCOMES[chosen], number(args, 2))
         await show(hall, [])
 
 
@@ -89,20 +95,25 @@ async def _of_meeting(hall: Hall, usulan_id: int) -> Usulan | None:
     return next((one for one in await reading_back.of_meeting(hall) if one.id == usulan_id), None)
 
 
-def _ask_reason(hall: Hall, one: Usulan) -> None:
-    codes = outcomes.codes(hall.visit.office)
-    keys: list[Key] = [hall.key(outcomes.label(code), "sebab", one.id, at) for at, code in enumerate(codes, 1)]
-    other = [hall.key(Words("hasil_tombol_lain"), "sebablain", one.id)]
+def _codes(hall: Hall, one: Usulan) -> Sequence[str]:
+    return outcomes.codes(hall.visit.office, [standing.track_of(hall.visit.office, one.desa)])
+
+
+def _ask_reason(hall: Hall, one: Usulan, seen: int) -> None:
+    codes = enumerate(_codes(hall, one), 1)
+    keys: list[Key] = [hall.key(outcomes.label(code), "sebab", one.id, at, seen) for at, code in codes]
+    other = [hall.key(Words("hasil_tombol_lain"), "sebablain", one.id, seen)]
     text = hall.visit.text("hasil_sebab_mana", nomor=_number(hall, one))
     hall.show(text, *in_rows(keys), other, [hall.back("hasil", one.id)])
 
 
 async def give_reason(hall: Hall, args: list[str]) -> None:
-    one, codes, at = await _of_meeting(hall, number(args)), outcomes.codes(hall.visit.office), number(args, 1)
+    one, at = await _of_meeting(hall, number(args)), number(args, 1)
+    codes = _codes(hall, one) if one is not None else ()
     if one is None or not 0 < at <= len(codes):
         hall.visit.stale()
         return
-    await _keep(hall, one, NOT_YET, reason=codes[at - 1])
+    await _keep(hall, one, NOT_YET, number(args, 2), reason=codes[at - 1])
     await show(hall, [])
 
 
@@ -112,7 +123,7 @@ async def ask_own_reason(hall: Hall, args: list[str]) -> None:
     if one is None:
         hall.visit.stale()
     else:
-        drafts.ask(hall, JOURNEY, usulan=one.id)
+        drafts.ask(hall, JOURNEY, usulan=one.id, dilihat=number(args, 1))
 
 
 async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
@@ -120,16 +131,20 @@ async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
     one = await _of_meeting(hall, int(state.about["usulan"])) if hall is not None else None
     if hall is None or one is None:
         return
-    await _keep(hall, one, NOT_YET, note=" ".join(record(flow, state)["sebab"]["text"].split()))
+    seen = int(state.about.get("dilihat", 0))
+    await _keep(hall, one, NOT_YET, seen, note=" ".join(record(flow, state)["sebab"]["text"].split()))
     await show(hall, [])
 
 
-async def _keep(hall: Hall, one: Usulan, outcome: str, reason: str | None = None, note: str | None = None) -> None:
+async def _keep(
+    hall: Hall, one: Usulan, outcome: str, seen: int, reason: str | None = None, note: str | None = None
+) -> None:
+    """`seen`: the version that stood there; what somebody else wrote since then stands."""
     visit = hall.visit
     async with visit.ask() as connection:
         decision = Decision(hall.id, one.id, outcome, reason, note, visit.now, None)
-        await stored.keep(connection, decision, visit.me.id)
-    visit.toast("rapat_dicatat")
+        is_kept = await stored.keep(connection, decision, visit.me.id, seen)
+    visit.toast("rapat_dicatat" if is_kept else "hasil_didahului")
 
 
 async def tell_all(hall: Hall, _args: list[str]) -> None:
@@ -138,9 +153,10 @@ async def tell_all(hall: Hall, _args: list[str]) -> None:
     async with visit.ask() as connection:
         waiting = await stored.untold(connection, hall.id)
         alone = await stored.leave_to_a_neighbour(connection, hall.id, visit.now)
+        await recorded.record(visit.round(connection), hall.occasion, alone, told=False)
         if waiting:
             await news.put_out(connection, DECIDED, hall.id, visit.now, None)
-    hall.show(visit.text("hasil_dikabarkan", hp=waiting - alone, langsung=alone), [hall.back()])
+    hall.show(visit.text("hasil_dikabarkan", hp=waiting - len(alone), langsung=len(alone)), [hall.back()])
 
 
 JOURNEY = Journey("hasil_alasan", finish_reason)

@@ -27,13 +27,14 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`before`: the same villages as they stood a week ago."""
+    """`before`: the same villages as they stood a week ago. `late`: how many promises are late there."""
 
     scope: str
     day: date
     villages: Sequence[Village]
     before: Sequence[Village]
     owed: Sequence[Owing]
+    late: int = 0
 
     def changes(self) -> dict[str, tuple[int, int]]:
         """By question: how many can say yes, and by how many more or less than a week ago."""
@@ -78,8 +79,13 @@ def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
         "bappeda": office.bappeda,
         "belum_dibaca": words.unread_words(office, page.villages),
         "tanpa": without_facilitator(page.villages),
+        "janji": _late(office, page),
     }
     return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
+
+
+def _late(office: Office, page: Page) -> str:
+    return office.catalog.label(Words("janji_senin", {"jumlah": page.late})) if page.late else ""
 
 
 def _line(office: Office, page: Page, one: Village) -> dict[str, str]:
@@ -151,7 +157,8 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
 def _subtitle(office: Office, page: Page) -> str:
     place = office.catalog.places.scope_name(page.scope)
     alone = _plain(office, "tanpa", jumlah=without_facilitator(page.villages), dari=len(page.villages))
-    return " · ".join(filter(None, (place, words.unread_words(office, page.villages), alone)))
+    told = (place, words.unread_words(office, page.villages), alone, _late(office, page))
+    return " · ".join(filter(None, told))
 
 
 _Plain = Callable[..., str]

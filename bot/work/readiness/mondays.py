@@ -13,6 +13,7 @@ from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import MONDAY, Notice
 from bot.store.turn import grants_of
+from bot.store.usulan import promises
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.office import Office
 from bot.work.readiness.monday_page import Owing, Page, message, page_to_print
@@ -68,7 +69,8 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
         if scope not in pages:
             within = [[one for one in each if lies_in(one.code, scope)] for each in (villages, before)]
             owing = await _owing(tour, scope)
-            pages[scope] = _told(tour.office, Page(scope, tour.today, within[0], within[1], owing))
+            late = sum((await promises.late(tour.connection, [scope], tour.now, 1)).values())
+            pages[scope] = _told(tour.office, Page(scope, tour.today, within[0], within[1], owing, late))
         told[notice.id] = pages[scope]
     return told
 

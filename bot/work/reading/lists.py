@@ -50,6 +50,10 @@ async def show(visit: Visit, page: int, *, which: str) -> None:
     on = Page(found, page, _LISTED, counts[which])
     rows.append(turning(visit.office, on, lambda other: f"u:daftar:{which}:{other}"))
     rows += _others(visit.office, which, counts)
+    if which == READ and counts[READ]:
+        rows.append([(visit.text("tombol_centang"), "u:banyak:0")])
+    if which == UNTOLD and counts[UNTOLD]:
+        rows.append([(visit.text("tombol_bacakan", jumlah=counts[UNTOLD]), "u:bacakan")])
     if asked:
         rows.append([(visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0")])
     name = visit.me.name

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.records import Usulan
 from bot.store.people import people, speakers
 from bot.store.reading import readings
-from bot.store.usulan import events
+from bot.store.usulan import events, promises
 from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
@@ -15,8 +15,8 @@ from bot.work.reading.lists import called, sight_of, speaker_name
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
-from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import asked, carried, checked, completing
+from bot.work.saying.keyboard import Key, keyboard
+from bot.work.usulan import asked, carried, checked, completing, seasons
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
@@ -24,13 +24,13 @@ from bot.work.visit import Visit
 
 async def show(visit: Visit, usulan_id: int) -> None:
     """The whole usulan: words, voices, photos, the point, then the button by which its proposer is told."""
-    found = await _readable(visit, usulan_id)
+    found = await readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
         return
     async with visit.ask() as connection:
         media = [one for one in await stored.media_of(connection, usulan_id) if one[1]]  # an erased one has no file
-    told, waiting = await told_of(visit, found, media), await asked.lines(visit, [found.id])
+    told, waiting = await _all_of(visit, found, media), await asked.lines(visit, [found.id])
     is_open = completing.is_open(visit.office, found)
     together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")] if is_open else []
     check = await checked.newest(visit, found)
@@ -47,6 +47,13 @@ async def show(visit: Visit, usulan_id: int) -> None:
     await _offer(visit, found, media, told)
 
 
+async def _all_of(visit: Visit, found: Usulan, media: list[tuple[str, str, str]]) -> dict[str, Any]:
+    """The usulan, and what it was in earlier years."""
+    past = await seasons.past_of(visit, found)
+    before = {"dulu": past.years, "kali": past.times, "sering": past.times >= seasons.FLAGGED}
+    return await told_of(visit, found, media) | before
+
+
 async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]], told: Any) -> None:
     """What can be done with it, under the last message."""
     rows = await voices_to_write(visit, found.id, media)
@@ -54,6 +61,7 @@ async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]],
         rows.append([pictures.offer(visit, found.id)])
     if found.person_id is None and found.agreed is not None:
         rows.append([slips.offer(visit, found.id)])
+    rows += [_about_its_way(visit, found), await _again(visit, found)]
     if found.read_at is None:
         rows.append([(visit.text("tombol_sudah_baca"), f"u:baca:{found.id}")])
     markup = keyboard(*rows)
@@ -64,6 +72,19 @@ async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]],
         visit.say("usulan_sudah_dibaca", markup, pembaca=told["pembaca"])
     if await _is_untold(visit, found.id):
         visit.say("usulan_harus_dikabari", _told_button(visit.office, found.id), siapa=told["suara_siapa"])
+
+
+def _about_its_way(visit: Visit, found: Usulan) -> list[Key]:
+    """Where it stands is changed only after it was read."""
+    change = [(visit.text("tombol_ubah_keadaan"), f"u:ubah:{found.id}")] if found.read_at is not None else []
+    return [*change, (visit.text("tombol_riwayat"), f"u:riwayat:{found.id}")]
+
+
+async def _again(visit: Visit, found: Usulan) -> list[Key]:
+    """For whoever has no telephone of their own, once there is another season."""
+    is_offered = found.person_id is None and await seasons.is_offered(visit, found)
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    return [(visit.text("tombol_bawa_lagi", nomor=number), f"u:lagi:{found.id}")] if is_offered else []
 
 
 def _send_media(visit: Visit, media: list[tuple[str, str, str]]) -> None:
@@ -78,7 +99,7 @@ def _send_point(visit: Visit, found: Usulan) -> None:
         visit.call("sendLocation", latitude=point["lat"], longitude=point["lon"])
 
 
-async def _readable(visit: Visit, usulan_id: int) -> Usulan | None:
+async def readable(visit: Visit, usulan_id: int) -> Usulan | None:
     """The usulan, if this person may see it."""
     async with visit.ask() as connection:
         return await readings.one(connection, sight_of(visit, button("u")), usulan_id)
@@ -86,7 +107,7 @@ async def _readable(visit: Visit, usulan_id: int) -> Usulan | None:
 
 async def mark_read(visit: Visit, usulan_id: int) -> None:
     """*Sudah saya baca*: the first reader counts, and the proposer is told by name."""
-    found = await _readable(visit, usulan_id)
+    found = await readable(visit, usulan_id)
     person = visit.me
     if found is None or person is None:
         visit.toast("bukan_wilayah")
@@ -95,6 +116,8 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
         is_first = await stored.mark_read(connection, usulan_id, person.id, visit.now)
         reader = await people.name_of(connection, found.read_by)
         proposer = await speakers.whom_to_tell(connection, usulan_id)
+        if is_first:
+            await promises.end(connection, promises.READ, [usulan_id], visit.now)
     name = spoken_name(visit.office, found.kecamatan, found.serial)
     if not is_first:
         visit.toast("sudah_dibaca_orang", pembaca=reader)
@@ -120,18 +143,17 @@ def _told_button(office: Office, usulan_id: int) -> dict[str, Any]:
     return keyboard([(office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")])
 
 
-async def mark_told(visit: Visit, usulan_id: int) -> None:
-    """*Sudah saya kabari*: whoever has no telephone of their own was told in person."""
-    found = await _readable(visit, usulan_id)
+async def bring_again(visit: Visit, usulan_id: int) -> None:
+    """*Bawa lagi*, for somebody without a telephone."""
+    found = await readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
-        return
-    async with visit.ask() as connection:
-        is_first = await readings.mark_told(connection, usulan_id, visit.now)
-    if not is_first:
-        visit.stale()
-        return
-    events.note(visit.turn, usulan_id, "dikabari")
+    else:
+        await seasons.bring_again(visit, found)
+
+
+async def say_told(visit: Visit, found: Usulan) -> None:
+    """*Sudah saya kabari* was noted."""
     number = spoken_name(visit.office, found.kecamatan, found.serial)
     visit.say("dikabari_dicatat", nomor=number, nama=await speaker_name(visit, found))
 

@@ -14,8 +14,9 @@ from bot.store.tasks import deeds as stored
 from bot.store.tasks import tasks as stored_tasks
 from bot.store.tasks.deeds import CODE, DATE, HALL, TASK_DEED, USULAN, Deed
 from bot.store.tasks.tasks import Task
-from bot.store.usulan import events
+from bot.store.usulan import events, promises
 from bot.store.usulan import usulan as usulan_stored
+from bot.store.usulan.promises import READ
 from bot.work import conversation
 from bot.work.access import may_block
 from bot.work.codes.handing_out import role_name
@@ -23,7 +24,7 @@ from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import kind_name, place_name, task_title
 from bot.work.tasks import closing
 from bot.work.tasks.reminders import candidates, holders_of
-from bot.work.usulan import reader_choice
+from bot.work.usulan import promised, reader_choice
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.usulan.waiting import looked_at
 from bot.work.visit import Journey, Visit
@@ -117,6 +118,9 @@ async def unread(visit: Visit, usulan_id: int) -> None:
             return
         await stored.unread(connection, usulan_id, by, looked_at(visit.office, visit.now))
         proposer = await speakers.whom_to_tell(connection, usulan_id)
+        if proposer is not None and found.person_id is not None:
+            term = promised.term(visit.office, READ, visit.now)  # they hear when it is really read
+            await promises.add(connection, READ, found.id, found.desa, found.person_id, visit.now, term)
     events.note(visit.turn, usulan_id, "dibaca_batal")
     told = _told(visit, found)
     if proposer is not None:

@@ -1,23 +1,26 @@
-"""What was decided of usulan, in words: the reasons that the content knows, and a decision in one line."""
+"""What was decided of usulan, in words: the reasons that the content knows, and where each stands in one line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.catalog.texts import as_html
+from bot.core.deciding.states import KELURAHAN
 from bot.core.forms.say import Words
-from bot.store.deciding import decisions
+from bot.core.records import Usulan
+from bot.store.deciding import decisions, moves
 from bot.store.deciding.decisions import Decided
+from bot.store.deciding.moves import Move
+from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.saying.naming import kind_name, place_name
+from bot.work.usulan import standing
 from bot.work.visit import Visit
 
 _FAMILY = "alasan."
 
 
-def codes(office: Office) -> Sequence[str]:
-    """In the order in which they are offered."""
-    names = office.catalog.texts.sources()
-    offered = (name for name in names if name.startswith(_FAMILY) and name.endswith(".tombol"))
-    return [name.removeprefix(_FAMILY).removesuffix(".tombol") for name in offered]
+def codes(office: Office, tracks: Iterable[str]) -> Sequence[str]:
+    """Those with a button of their own, in the order in which they are offered; true on all of these tracks."""
+    return [one.code for one in office.catalog.states.reasons_in(tracks) if not one.own_words]
 
 
 def label(code: str) -> Words:
@@ -25,22 +28,45 @@ def label(code: str) -> Words:
     return Words(f"{_FAMILY}{code}.tombol")
 
 
-def words(office: Office, code: str | None, part: str) -> str:
+def words(office: Office, code: str | None, part: str, track: str) -> str:
     """`part`: "teks" or "langkah"; empty where there is none."""
-    name = f"{_FAMILY}{code}.{part}"
+    name = standing.own(office, f"{_FAMILY}{code}.{part}", track)
     return office.catalog.text(name) if code and name in office.catalog.texts else ""
 
 
 async def of_usulan(visit: Visit, which: Sequence[int]) -> dict[int, str]:
-    """What was decided of each, in one line; those of which nothing was are left out."""
+    """What became of each, in one line; those of which nothing was said are left out."""
     async with visit.ask() as connection:
-        found = await decisions.newest_of(connection, which)
-    return {usulan_id: _in_short(visit.office, decided) for usulan_id, decided in found.items()}
+        decided = await decisions.newest_of(connection, which)
+        moved = await moves.newest_of(connection, which)
+        desa = await stored.desa_of(connection, list(moved))
+    told = {usulan_id: _in_short(visit.office, one) for usulan_id, one in decided.items()}
+    later = {key: move for key, move in moved.items() if _is_later(move, decided.get(key))}
+    return told | {key: _moved_in_short(visit.office, move, desa[key]) for key, move in later.items()}
+
+
+def _is_later(move: Move, decided: Decided | None) -> bool:
+    """What a meeting decided is told by the decision itself."""
+    return move.occasion_id is None or decided is None
 
 
 def _in_short(office: Office, one: Decided) -> str:
-    in_kelurahan = office.catalog.places.is_kelurahan(one.wilayah)
-    by = f"{kind_name(office, one.kind, in_kelurahan=in_kelurahan)}, {place_name(office, one.wilayah)}"
-    why = words(office, one.decision.reason, "teks")
+    track = standing.track_of(office, one.wilayah)
+    by = f"{kind_name(office, one.kind, in_kelurahan=track == KELURAHAN)}, {place_name(office, one.wilayah)}"
+    why = words(office, one.decision.reason, "teks", track)
     told = {"hasil": one.decision.outcome, "oleh": by, "hari": office.day(one.held_at)}
     return office.catalog.text("hasil_ringkas", **told, sebab=as_html(why))
+
+
+def _moved_in_short(office: Office, move: Move, desa: str) -> str:
+    """What anybody may know: no own words."""
+    track = standing.track_of(office, desa)
+    why = words(office, move.reason, "teks", track)
+    by = standing.decided_by(office, move.decider)
+    told = {"nama": standing.name(office, move.state, track), "hari": office.day(move.at)}
+    return office.catalog.text("keadaan_ringkas", oleh=by, sebab=as_html(why), **told)
+
+
+def tracks_in(office: Office, found: Iterable[Usulan]) -> Mapping[int, str]:
+    """By usulan."""
+    return {one.id: standing.track_of(office, one.desa) for one in found}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.core.flow.interpreter import record
@@ -20,8 +21,8 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, reader_choice, speakers, unnamed
-from bot.work.usulan.waiting import looked_at
+from bot.work.usulan import danger, promised, reader_choice, speakers, unnamed
+from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
 FORM = "usulan"
@@ -50,7 +51,7 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     made = await bring(visit, answers, draft=state.draft, **whose, unnamed=unnamed.in_draft(state))
     keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(visit, answers, made.number, made.reader)
+    _thank(visit, answers, made)
 
 
 async def _submit_kept_away(
@@ -67,20 +68,21 @@ async def _submit_kept_away(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`number` as people say it; `reader`: the name of who reads it, empty when that is the office. `reader_id`: whose
-    name that is."""
+    """`number` as people say it; `reader`: the name of who reads it, empty when that is the office. `until`: by when
+    there is a word about it, whatever becomes of it. `reader_id`: whose name that is."""
 
     id: int
     number: str
     reader: str
+    until: datetime
     reader_id: int | None = None
 
 
 async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **whose: Any) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
-    `whose`: person_id, speaker_id, typed_by, agreed, unnamed. `draft`: for whoever presses *Kirim* again. The choice of
-    a reader is taken out of the answers.
+    `whose`: person_id, speaker_id, typed_by, agreed, unnamed, again_of. `draft`: for whoever presses *Kirim* again. The
+    choice of a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = visit.office.local(visit.now).year  # the year in which it was spoken, whatever plan it will serve
@@ -96,17 +98,19 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
         notices.tell(visit.turn, reader.id, notices.NEW_USULAN)
     first = readers[0] if readers else None
+    until = promised.begin(visit, usulan_id, desa, whose.get("person_id"))
     number = spoken_name(visit.office, kecamatan, serial)
-    return Made(usulan_id, number, first.name if first else "", first.id if first else None)
+    return Made(usulan_id, number, first.name if first else "", until, first.id if first else None)
 
 
 #: Whose an usulan may be; all rows of a batch name the same columns.
-_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id", "unnamed")
+_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id", "unnamed", "again_of")
 
 
 def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
     code = visit.office.number(answers["kecamatan"]["code"], year, serial)
-    columns = {column: whose.get(column) for column in _WHOSE} | {"unread_at": looked_at(visit.office, visit.now)}
+    looks = {"unread_at": looked_at(visit.office, visit.now), "season_at": plan_begins_at(visit.office, visit.now)}
+    columns = {column: whose.get(column) for column in _WHOSE} | looks
     return stored.add(visit.turn, answers, code=code, year=year, serial=serial, status=RECORDED, **columns)
 
 
@@ -114,9 +118,12 @@ def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose:
 _TOLD = ("cerita", "harapan", "alasan")
 
 
-def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> None:
-    """The receipt: what was noted, the number to say aloud, who reads it, and that nothing is decided."""
+def _thank(visit: Visit, answers: dict[str, Any], made: Made) -> None:
+    """The receipt: what was noted, the number to say aloud, who reads it, that nothing is decided, and by when there is
+    a word all the same."""
+    number, reader = made.number, made.reader
     values: dict[str, Any] = {
+        "batas": visit.office.day(made.until),
         "nama": visit.me.name,
         "nomor": number,
         "ringkas": summary(answers),

@@ -213,6 +213,7 @@ def upgrade() -> None:
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('answer', sa.String(length=8), nullable=True),
+    sa.Column('version', sa.SmallInteger(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('occasion_id', 'usulan_id', name=op.f('pk_decisions'))
     )
     with op.batch_alter_table('decisions', schema=None) as batch_op:
@@ -284,6 +285,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_events'))
     )
     with op.batch_alter_table('events', schema=None) as batch_op:
+        batch_op.create_index('ix_events_sheet', ['by', 'id'], unique=False, sqlite_where=sa.text("kind = 'bacaan'"), postgresql_where=sa.text("kind = 'bacaan'"))
         batch_op.create_index(batch_op.f('ix_events_usulan_id'), ['usulan_id'], unique=False)
 
     op.create_table('facts',
@@ -543,6 +545,26 @@ def upgrade() -> None:
         batch_op.create_index('ix_media_open', ['due_at'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
         batch_op.create_index(batch_op.f('ix_media_usulan_id'), ['usulan_id'], unique=False)
 
+    op.create_table('moves',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('batch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('before', sa.String(length=16), nullable=False),
+    sa.Column('state', sa.String(length=16), nullable=False),
+    sa.Column('reason', sa.String(length=8), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.Column('decider', sa.String(length=24), nullable=True),
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('answer', sa.String(length=8), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_moves'))
+    )
+    with op.batch_alter_table('moves', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_moves_batch'), ['batch'], unique=False)
+        batch_op.create_index('ix_moves_usulan', ['usulan_id', 'id'], unique=False)
+
     op.create_table('news',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('kind', sa.String(length=24), nullable=False),
@@ -672,6 +694,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('channel', 'address', name=op.f('uq_people_channel_address'))
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
+        batch_op.create_index('ix_people_gone', ['id'], unique=False, sqlite_where=sa.text('unreachable_since IS NOT NULL'), postgresql_where=sa.text('unreachable_since IS NOT NULL'))
         batch_op.create_index('ix_people_last', ['last_at'], unique=False)
 
     op.create_table('phones',
@@ -707,6 +730,26 @@ def upgrade() -> None:
     sa.Column('report', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_processes'))
     )
+    op.create_table('promises',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('subject', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('desa', sa.String(length=16), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('due_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('rung', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('state', sa.String(length=8), nullable=False),
+    sa.Column('admitted_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('ended_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_promises'))
+    )
+    with op.batch_alter_table('promises', schema=None) as batch_op:
+        batch_op.create_index('ix_promises_due', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_promises_late', ['due_at'], unique=False, sqlite_where=sa.text("state IN ('open', 'handed')"), postgresql_where=sa.text("state IN ('open', 'handed')"))
+        batch_op.create_index('ix_promises_subject', ['subject'], unique=False, sqlite_where=sa.text("state IN ('open', 'handed')"), postgresql_where=sa.text("state IN ('open', 'handed')"))
+
     op.create_table('proofs',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('task_id', sa.BigInteger(), nullable=False),
@@ -846,6 +889,12 @@ def upgrade() -> None:
         batch_op.create_index('ix_tasks_waiting', ['rule', 'wilayah'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.create_index('ix_tasks_wilayah', ['wilayah', 'rule'], unique=False)
 
+    op.create_table('ticks',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('seen', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', 'usulan_id', name=op.f('pk_ticks'))
+    )
     op.create_table('tried',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -895,12 +944,20 @@ def upgrade() -> None:
     sa.Column('unnamed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.Column('unread_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('unread_rung', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('state', sa.String(length=16), nullable=True),
+    sa.Column('moved', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('joined_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('again_of', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('season_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
     sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
     sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))
     )
     with op.batch_alter_table('usulan', schema=None) as batch_op:
+        batch_op.create_index('ix_usulan_again', ['again_of'], unique=True, sqlite_where=sa.text('again_of IS NOT NULL'), postgresql_where=sa.text('again_of IS NOT NULL'))
+        batch_op.create_index('ix_usulan_joined', ['joined_id'], unique=False, sqlite_where=sa.text('joined_id IS NOT NULL'), postgresql_where=sa.text('joined_id IS NOT NULL'))
         batch_op.create_index('ix_usulan_person', ['person_id', 'id'], unique=False)
+        batch_op.create_index('ix_usulan_season', ['season_at'], unique=False, sqlite_where=sa.text('season_at IS NOT NULL'), postgresql_where=sa.text('season_at IS NOT NULL'))
         batch_op.create_index('ix_usulan_speaker', ['speaker_id'], unique=False, sqlite_where=sa.text('speaker_id IS NOT NULL'), postgresql_where=sa.text('speaker_id IS NOT NULL'))
         batch_op.create_index('ix_usulan_to_tell', ['typed_by', 'id'], unique=False, sqlite_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'), postgresql_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'))
         batch_op.create_index('ix_usulan_unread', ['desa', 'id'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))

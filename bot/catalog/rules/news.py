@@ -1,0 +1,127 @@
+"""A sentence that promises news is bound to a kind of row that is due, so that no silence follows it; one that uses the
+same words and promises nothing of ours says so."""
+
+import re
+from collections.abc import Mapping
+
+from bot.catalog.draft import Draft
+from bot.catalog.markup import visible
+from bot.catalog.needed import Needed
+
+_GAPS = re.compile(r"\{%.*?%\}|\{[^{}]*\}", re.DOTALL)
+#: The words by which news is promised.
+WORDS = re.compile(
+    r"\b(kami (?:kabari|beri ?tahu|sampaikan|ingatkan)|dikabari|dikabarkan|diberi ?tahu|diingatkan|mengabari"
+    r"|kabarnya (?:kami sampaikan|paling lambat)|kabar berikutnya|jawabannya (?:datang|muncul))\b",
+    re.IGNORECASE,
+)
+#: At once: the letter stands in the outbox, or in the news, in the transaction that says so.
+OUTBOX, NEWS = "outbox", "news"
+#: A row of the book of promises, by its kind.
+WORD, READ, ANSWER = "promises:kabar", "promises:baca", "promises:jawab"
+_TASK, _HELP = "tasks", "notices:tugas_bantu"
+
+#: Sentences that promise news, and the kind of row that is due for each.
+DUE: Mapping[str, str] = {
+    "tanda_terima": WORD,
+    "keadaan_kabar": WORD,
+    "janji_kabar": WORD,
+    "bawa_lagi_dicatat": WORD,
+    "titip_diambil": WORD,
+    "form.suara.kabar.tanya": WORD,
+    "janji_baca_terlambat": READ,
+    "kabar_dibaca_batal": READ,
+    "poster_langkah_3": READ,
+    "form.usulan.tinjau": READ,
+    "janji_jawab_terlambat": ANSWER,
+    "tanya_lain": ANSWER,
+    "pertanyaan_diteruskan": ANSWER,
+    "usulan_ajakan_baca": OUTBOX,
+    "usulan_menunggu": OUTBOX,
+    "foto_ktp_yang_mana": OUTBOX,
+    "baca_dicatat": OUTBOX,
+    "tulis_dikirim": OUTBOX,
+    "bahaya.bencana": OUTBOX,
+    "bahaya.kebakaran": OUTBOX,
+    "bahaya.korban": OUTBOX,
+    "bahaya.boleh_kabari": OUTBOX,
+    "bahaya.ya": OUTBOX,
+    "jejak_baca_ditarik": OUTBOX,
+    "jejak_tugas_ditarik": OUTBOX,
+    "jejak": OUTBOX,
+    "jawaban_dikirim": OUTBOX,
+    "siaran_balasan_diteruskan": OUTBOX,
+    "uji_selesai_kabar": "clarifications",
+    "pelatih_diteruskan": "notices:tanya_pelatih",
+    "hasil_dikabarkan": NEWS,
+    "keadaan_jadi_apa": NEWS,
+    "keadaan_dicatat": NEWS,
+    "jadwal_dipindah": NEWS,
+    "jadwal_dibatalkan": NEWS,
+    "form.jadwal_batal.alasan": NEWS,
+    "form.siaran_ralat.tinjau": NEWS,
+    "form.siaran.batas.tanya": NEWS,
+    "siaran_diingatkan": NEWS,
+    "tugas_diingatkan": _TASK,
+    "form.ingatkan.hari": _TASK,
+    "tugas_minta_bantu": _HELP,
+    "form.bantu_tugas.perlu": _HELP,
+}
+#: Those that tell what was done, or ask somebody else to tell it, or say whom we do not tell.
+TELLING: frozenset[str] = frozenset(
+    {
+        "periksa_daftar_kabari",
+        "periksa_kosong_kabari",
+        "tombol_daftar_kabari",
+        "usulan_harus_dikabari",
+        "dikabari_dicatat",
+        "dikabari_batal",
+        "tombol_jejak_kabari",
+        "jejak_kabari_ditarik",
+        "hasil_semua_dicatat",
+        "janji_ditagih",
+        "riwayat_dikabari",
+        "bacakan_dicatat",
+        "kesiapan_ringkas",
+        "kesiapan_sebab_umpan_balik",
+        "kesiapan_tanya_umpan_balik",
+        "kesiapan_kepala_umpan_balik",
+        "senin_pesan",
+        "senin_sebab_umpan_balik",
+        "senin_angka_umpan_balik",
+        "klarifikasi_langsung",
+        "pengabdian_angka_titip_rinci",
+        "lembar.akibat",
+        "siaran_hasil_belum",
+        "siaran_berkas_kolom_diingatkan",
+        "siaran_riwayat_reminded",
+        "tanya_data",
+        "tugas_riwayat",
+        "tugas_ingat_terlambat",
+        "ingatan_desa",
+        "ingat_usulan_baru",
+        "ingatkan_sudah",
+        "ingatkan_tidak_perlu",
+        "layar_kesiapan",
+        "layar_periksa",
+        "utus_kabar_pemberi",
+        "uji_selesai",
+        "form.usulan.pembaca",
+        "form.titip.pembaca",
+        "form.lengkapi.pembaca",
+        "form.klarifikasi_jawab.pembaca",
+    }
+)
+#: Tasks are told to those who do them, announcements by those who write them: what is asked of others.
+OTHERS = ("tugas.", "siaran.", "form.siaran_b")
+
+
+def judge(draft: Draft, _needed: Needed) -> None:
+    known = DUE.keys() | TELLING
+    for sentence in draft.sentences:
+        if sentence.taught or sentence.name.startswith(OTHERS) or ".paham." in sentence.name:
+            continue
+        found = WORDS.search(visible(_GAPS.sub(" ", sentence.text)))
+        if found and not {sentence.name, sentence.name.rpartition(".")[0]} & known:
+            fault = f"Kata “{found[0]}” menjanjikan kabar, dan belum ada janji yang dicatat untuknya."
+            draft.report(sentence.file, sentence.key, fault)

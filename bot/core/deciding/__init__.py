@@ -1,0 +1,1 @@
+"""What may become of an usulan, and what each change demands."""

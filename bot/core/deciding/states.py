@@ -1,0 +1,87 @@
+"""The states of an usulan and the ways between them: content says which there are, this says what follows what."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+DESA, KELURAHAN = "desa", "kelurahan"
+TRACKS = (DESA, KELURAHAN)
+#: What villagers see (everything else stays inside).
+STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
+#: Where every usulan stands before anybody has changed anything; what stands where its year ended undecided; what is
+#: one with another; what was not taken on, and what waits for money.
+FIRST, KEPT, JOINED, REFUSED, RESERVE = "masuk", "disimpan", "digabung", "ditolak", "cadangan"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`stage`: what villagers see. `tracks`: desa, kelurahan. `movers`: roles that may say so; none = the program.
+    `deciders`: who may have decided it (keys). `step`: from any state of a smaller step it can be reached; `anytime`:
+    from any at all. `needs_reason`: it is not said without one. `ends`: nothing is waited for any more. `final`: and
+    nothing takes its place. `locks`: the words are decided upon. `funded`: no later year takes it up again."""
+
+    key: str
+    stage: str
+    tracks: frozenset[str]
+    movers: tuple[str, ...] = ()
+    deciders: tuple[str, ...] = ()
+    step: int = 0
+    anytime: bool = False
+    needs_reason: bool = False
+    ends: bool = False
+    final: bool = False
+    locks: bool = False
+    funded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """`own_words`: it is written, not chosen."""
+
+    code: str
+    tracks: frozenset[str]
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """`states`, `reasons` and `deciders` (key: tracks) in the order in which they are offered. `forums`: by kind of
+    meeting, the state for each of its outcomes."""
+
+    states: Mapping[str, State] = field(default_factory=dict)
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    deciders: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    forums: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of(self, key: str | None) -> State:
+        """Where an usulan stands; what only another version of the program knows is as nothing."""
+        return self.states.get(key or FIRST) or State(FIRST, STAGES[0], frozenset(TRACKS))
+
+    def after(self, before: str | None, track: str, roles: Iterable[str]) -> list[State]:
+        """What somebody with these roles may say of it now."""
+        held, now = set(roles), self.of(before)
+        return [one for one in self.states.values() if held & set(one.movers) and may_follow(now, one, track)]
+
+    def reasons_in(self, tracks: Iterable[str]) -> list[Reason]:
+        """That are true in all of these."""
+        return [one for one in self.reasons.values() if one.tracks.issuperset(tracks)]
+
+    def deciders_of(self, state: State, tracks: Iterable[str]) -> list[str]:
+        return [key for key in state.deciders if self.deciders[key].issuperset(tracks)]
+
+    def forum(self, kind: str, outcome: str) -> State | None:
+        """What a meeting's outcome makes of an usulan."""
+        return self.states.get(self.forums.get(kind, {}).get(outcome, ""))
+
+
+def may_follow(before: State, after: State, track: str) -> bool:
+    """Onward, or what may come at any time; never twice the same, never out of a final one, never onto the other
+    track."""
+    if track not in after.tracks or before.final or before.key == after.key:
+        return False
+    return after.anytime or after.step > before.step
+
+
+def common(found: Sequence[Sequence[State]]) -> list[State]:
+    """What may be said of all of these, in the order of the first."""
+    first, *others = found or ((),)
+    return [one for one in first if all(one in other for other in others)]

@@ -1,0 +1,198 @@
+"""An usulan moves from state to state: each step a row of its own, and whoever saw an older state overwrites nobody."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.database.ids import new_id
+from bot.store.people.people import ADDRESSEE, Addressee
+from bot.store.tables import moves, people, speakers, usulan
+from bot.store.usulan.usulan import as_usulan
+
+_m, _u = moves.c, usulan.c
+#: "Jangan kabari lewat HP ini".
+_KEPT_AWAY = exists().where(speakers.c.id == _u.speaker_id, speakers.c.tell_directly)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """`batch`: the act, perhaps with many others. `decider`: a key of the content, None where `occasion_id` is a
+    meeting that decided, or where a year ended."""
+
+    id: int
+    batch: int
+    usulan_id: int
+    before: str
+    state: str
+    reason: str | None
+    note: str | None
+    decider: str | None
+    occasion_id: int | None
+    by: int | None
+    at: datetime
+    told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is said of usulan. `stage`: as villagers see it; `locks`: the words are decided upon from now on. `seasons`:
+    when the clock looks at them for the next year; those that are left out keep their day."""
+
+    state: str
+    stage: str
+    locks: bool
+    reason: str | None = None
+    note: str | None = None
+    decider: str | None = None
+    occasion_id: int | None = None
+    joined_id: int | None = None
+    seasons: Mapping[int, datetime | None] = field(default_factory=dict)
+
+
+_COLUMNS = tuple(_m[name] for name in Move.__dataclass_fields__)
+
+
+async def make(
+    connection: AsyncConnection, change: Change, seen: Mapping[int, int], by: int | None, at: datetime
+) -> tuple[int, list[int]]:
+    """Change each of these (usulan: how often it had been moved when somebody looked), unless somebody else was first.
+    Returns the act, and the usulan that it moved."""
+    batch, rows = new_id(), []
+    for usulan_id in sorted(seen):  # in one order, so that two who change many wait for each other and never in a ring
+        before = await _step(connection, usulan_id, seen[usulan_id], change, at)
+        if before is not None:
+            rows.append(_row(batch, usulan_id, before, change, by, at))
+    if rows:
+        await connection.execute(moves.insert(), rows)
+    return batch, [row["usulan_id"] for row in rows]
+
+
+async def _step(connection: AsyncConnection, usulan_id: int, seen: int, change: Change, at: datetime) -> str | None:
+    """The state before; None when it is not as it was seen."""
+    as_it_is = select(_u.state, _u.moved, _u.status).where(_u.id == usulan_id).with_for_update()
+    row = (await connection.execute(as_it_is)).one_or_none()
+    if row is None or row.moved != seen or row.status == WITHDRAWN:
+        return None
+    values: dict[str, Any] = {"state": change.state, "status": change.stage, "moved": seen + 1, "told_at": None}
+    values |= {"locked_at": func.coalesce(_u.locked_at, at)} if change.locks else {}
+    values |= {"joined_id": change.joined_id} if change.joined_id is not None else {}
+    values |= {"season_at": change.seasons[usulan_id]} if usulan_id in change.seasons else {}
+    await connection.execute(update(usulan).where(_u.id == usulan_id).values(values))
+    return row.state or "masuk"
+
+
+def _row(batch: int, usulan_id: int, before: str, change: Change, by: int | None, at: datetime) -> dict[str, Any]:
+    told = {"id": new_id(), "batch": batch, "usulan_id": usulan_id, "before": before, "state": change.state}
+    why = {"reason": change.reason, "note": change.note, "decider": change.decider}
+    return told | why | {"occasion_id": change.occasion_id, "by": by, "at": at, "told_at": None}
+
+
+async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[Move]:
+    """Oldest first."""
+    query = select(*_COLUMNS).where(_m.usulan_id == usulan_id).order_by(_m.id)
+    return [Move(*row) for row in await connection.execute(query)]
+
+
+async def by_id(connection: AsyncConnection, which: int) -> Move | None:
+    row = (await connection.execute(select(*_COLUMNS).where(_m.id == which))).one_or_none()
+    return None if row is None else Move(*row)
+
+
+async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[int, Move]:
+    """By usulan; those that nobody has moved are left out."""
+    query = select(*_COLUMNS).where(_m.usulan_id.in_(which)).order_by(_m.id)
+    return {row.usulan_id: Move(*row) for row in await connection.execute(query)}
+
+
+async def standing(connection: AsyncConnection, which: Sequence[int]) -> dict[int, tuple[str | None, int]]:
+    """By usulan: its state, and how often it has been moved."""
+    query = select(_u.id, _u.state, _u.moved).where(_u.id.in_(which))
+    return {row[0]: (row[1], row[2]) for row in await connection.execute(query)}
+
+
+async def main_of(connection: AsyncConnection, usulan_id: int) -> int:
+    """The usulan with which it is one; its own id, where it stands alone."""
+    found: int | None = (await connection.execute(select(_u.joined_id).where(_u.id == usulan_id))).scalar()
+    return found or usulan_id
+
+
+async def is_joined(connection: AsyncConnection, usulan_id: int) -> bool:
+    query = select(_u.id).where(_u.id == usulan_id, or_(_u.joined_id.is_not(None), _u.status == WITHDRAWN))
+    return (await connection.execute(query)).first() is not None
+
+
+async def has_joined(connection: AsyncConnection, usulan_id: int) -> bool:
+    """Whether others are one with it already."""
+    return (await connection.execute(select(_u.id).where(_u.joined_id == usulan_id).limit(1))).first() is not None
+
+
+# --- told ------------------------------------------------------------------------------------------------------------
+
+
+def _concerned(*, joined_only: bool = False) -> Any:
+    """The usulan that moved, and those that are one with it; `joined_only`: these alone."""
+    joined = _u.joined_id == _m.usulan_id
+    return joined if joined_only else or_(_u.id == _m.usulan_id, joined)
+
+
+async def to_tell(
+    connection: AsyncConnection, batch: int, after: int, most: int, *, joined_only: bool
+) -> list[Addressee]:
+    """Proposers and those who proposed the same, in the order of their ids; whoever blocked us is told in person."""
+    concerned = _concerned(joined_only=joined_only)
+    theirs = select(_u.person_id).join(moves, concerned).where(_m.batch == batch, ~_KEPT_AWAY)
+    here = people.c.id > after, people.c.id.in_(theirs), people.c.unreachable_since.is_(None)
+    query = select(*ADDRESSEE).where(*here, people.c.consent_version.is_not(None)).order_by(people.c.id).limit(most)
+    return [Addressee(*row) for row in await connection.execute(query)]
+
+
+async def theirs(
+    connection: AsyncConnection, batch: int, person_ids: Sequence[int], *, joined_only: bool
+) -> list[tuple[Usulan, Move]]:
+    """Their own usulan with the move of it; once for each move, whatever they have joined to it."""
+    columns = (column.label(f"m_{column.name}") for column in _COLUMNS)
+    query = select(usulan, *columns).join(moves, _concerned(joined_only=joined_only))
+    query = query.where(_m.batch == batch, _u.person_id.in_(person_ids), ~_KEPT_AWAY)
+    rows: list[Any] = list((await connection.execute(query.order_by(_m.id, _u.joined_id.is_not(None), _u.id))).all())
+    found: dict[tuple[int | None, int], tuple[Usulan, Move]] = {}
+    for row in rows:
+        move = Move(*row[-len(_COLUMNS) :])
+        found.setdefault((row.person_id, move.id), (as_usulan(row), move))
+    return list(found.values())
+
+
+async def mark_told(connection: AsyncConnection, which: Sequence[int], at: datetime) -> None:
+    if which:
+        await connection.execute(update(moves).where(_m.id.in_(which)).values(told_at=func.coalesce(_m.told_at, at)))
+
+
+async def mark_batch_told(connection: AsyncConnection, batch: int, at: datetime) -> None:
+    await connection.execute(update(moves).where(_m.batch == batch).values(told_at=at))
+
+
+async def told_in_person(connection: AsyncConnection, which: Sequence[int], at: datetime) -> None:
+    """Whoever brought these knows all that has happened to them."""
+    if which:
+        untold = update(moves).where(_m.usulan_id.in_(which), _m.told_at.is_(None))
+        await connection.execute(untold.values(told_at=at))
+
+
+async def without_telephone(connection: AsyncConnection, which: Sequence[int]) -> set[int]:
+    """Of these: whose news somebody has to bring in person."""
+    gone = exists().where(people.c.id == _u.person_id, people.c.unreachable_since.is_not(None))
+    query = select(_u.id).where(_u.id.in_(which), or_(_u.person_id.is_(None), _KEPT_AWAY, gone))
+    return set((await connection.execute(query)).scalars())
+
+
+async def answer(connection: AsyncConnection, which: int, person_id: int, said: str) -> Usulan | None:
+    """*Sudah jelas* or *Mau tanya*, by whoever brought it; None when it is not theirs."""
+    query = select(usulan).join(moves, and_(_m.id == which, _concerned())).where(_u.person_id == person_id).limit(1)
+    row = (await connection.execute(query)).one_or_none()
+    if row is not None:
+        await connection.execute(update(moves).where(_m.id == which).values(answer=said))
+    return None if row is None else as_usulan(row)

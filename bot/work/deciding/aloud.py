@@ -1,0 +1,71 @@
+"""*Bacakan*: news of those without a telephone, as a text for the mosque, the posyandu, the majelis taklim. When it has
+been read, they have been told. Nobody is named who asked for that, and nothing that is for one's own ears is read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.catalog.texts import as_html
+from bot.core.records import Usulan
+from bot.store.reading import readings
+from bot.store.usulan import events
+from bot.work.access import command
+from bot.work.deciding import told_directly
+from bot.work.office import Office
+from bot.work.reading.lists import UNTOLD, sight_of, speaker_name
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import place_name
+from bot.work.usulan import outcomes
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Visit
+
+#: More is no longer listened to.
+_MOST = 15
+
+
+async def show(visit: Visit) -> None:
+    """The text, and the button that says that it was read; what was in it is remembered with it."""
+    async with visit.ask() as connection:
+        found = await readings.listed(connection, UNTOLD, sight_of(visit, command("periksa")), _MOST)
+    fit = [one for one in found if not is_private(visit.office, one)]
+    if not fit:
+        visit.say("bacakan_kosong")
+        return
+    results = await outcomes.of_usulan(visit, [one.id for one in fit])
+    lines = [await _line(visit, one, results.get(one.id, "")) for one in fit]
+    sheet = visit.turn.update_id
+    for one in fit:
+        events.note(visit.turn, one.id, events.SHEET, lembar=sheet)
+    markup = keyboard([(visit.text("tombol_sudah_dibacakan"), f"u:dibacakan:{sheet}")])
+    visit.say("bacakan_teks", markup, tempat=_where(visit.office, fit), usulan=lines)
+
+
+def is_private(office: Office, one: Usulan) -> bool:
+    """Violence and the like is said to nobody but the person."""
+    texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
+    return any(found.case.private for found in office.catalog.danger.find("\n".join(map(str, texts))))
+
+
+async def _line(visit: Visit, one: Usulan, result: str) -> dict[str, Any]:
+    """By name only who did not ask to be kept out of it, also where a facilitator knows the name."""
+    name = "" if one.unnamed else await speaker_name(visit, one)
+    number = spoken_name(visit.office, one.kecamatan, one.serial)
+    return {"nomor": number, "siapa": name, "kabar": as_html(result) or visit.text("bacakan_dibaca")}
+
+
+def _where(office: Office, found: Sequence[Usulan]) -> str:
+    desa = {one.desa for one in found}
+    return place_name(office, next(iter(desa)) if len(desa) == 1 else found[0].kecamatan)
+
+
+async def mark_read(visit: Visit, sheet: int) -> None:
+    """*Sudah dibacakan*: those whose news is still what stood in that text."""
+    async with visit.ask() as connection:
+        listed = await events.of_sheet(connection, sheet, visit.me.id)
+        who = sight_of(visit, command("periksa"))
+        mine = [await readings.one(connection, who, usulan_id) for usulan_id in listed]
+    found = [one for one in mine if one is not None]
+    done = await told_directly.mark(visit, found, events.READ_ALOUD, since=listed)
+    if done:
+        visit.say("bacakan_dicatat", jumlah=len(done))
+    else:
+        visit.toast("bacakan_sudah")

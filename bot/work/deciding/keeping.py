@@ -1,0 +1,202 @@
+"""The book of promises, by the clock: a word about every open usulan before its day; what is late is admitted to who
+waits, and climbs to whoever owes it. What no telephone can tell stands on the list of those who are told in person."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.calendar.rules import Rung
+from bot.core.records import WITHDRAWN, Usulan
+from bot.core.tasks.ladder import at
+from bot.core.wilayah import chain
+from bot.store.answering import questions
+from bot.store.deciding import moves
+from bot.store.people import people, speakers
+from bot.store.queues import notices
+from bot.store.queues.notices import ADMITTED, LATE, WORD, Notice
+from bot.store.turn import grants_of
+from bot.store.usulan import again, promises
+from bot.store.usulan import usulan as stored
+from bot.store.usulan.promises import ANSWER, MOOT, NEWS, Promised
+from bot.work.access import command
+from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.told import Told
+from bot.work.tasks.daily import tell_in_lists
+from bot.work.usulan import promised, standing
+from bot.work.usulan.reader_choice import READERS
+from bot.work.usulan.usulan import spoken_name, summary
+
+#: While a word waits for its hour, it is asked again whether it has left.
+_AGAIN = timedelta(days=1)
+#: A step of the policy that names whoever reads there.
+_READER = "pembaca"
+
+
+async def look_after(tour: Round, most: int) -> int:
+    found = await promises.due(tour.connection, tour.now, most)
+    for one in found:
+        await (_look_after_answer if one.kind == ANSWER else _look_after_usulan)(tour, one)
+    return len(found)
+
+
+# --- about an usulan -------------------------------------------------------------------------------------------------
+
+
+async def _look_after_usulan(tour: Round, one: Promised) -> None:
+    usulan = await stored.by_id(tour.connection, one.subject)
+    if usulan is None or await _is_over(tour, usulan) or (one.kind != NEWS and usulan.read_at is not None):
+        await promises.end(tour.connection, one.kind, [one.subject], tour.now, MOOT)
+    elif one.state == promises.HANDED:
+        await _climb(tour, one)
+    elif await _has_telephone(tour, usulan):
+        kind, subject = (WORD, usulan.id) if one.kind == NEWS else (ADMITTED, one.id)
+        await notices.raise_for(tour.connection, kind, str(subject), {usulan.person_id or 0: tour.now})
+        await promises.look_again(tour.connection, one.id, tour.now + _AGAIN, one.rung)
+    elif usulan.person_id is None and usulan.typed_by is None and usulan.speaker_id is None:  # it is nobody's any more
+        await promises.end(tour.connection, one.kind, [one.subject], tour.now, MOOT)
+    else:
+        await again.bring_in_person(tour.connection, usulan.id)
+        await promises.hand_over(tour.connection, one.id, _step_at(tour, one, 0))
+
+
+async def _stands(tour: Round, usulan: Usulan) -> tuple[str | None, int]:
+    """Its state, or that of the one with which it is one; and how often that has been moved."""
+    main = await moves.main_of(tour.connection, usulan.id)
+    return (await moves.standing(tour.connection, [main]))[main]
+
+
+async def _is_over(tour: Round, usulan: Usulan) -> bool:
+    """Nothing is waited for any more."""
+    state, _ = await _stands(tour, usulan)
+    return usulan.status == WITHDRAWN or tour.office.catalog.states.of(state).ends
+
+
+async def _has_telephone(tour: Round, usulan: Usulan) -> bool:
+    alone = await moves.without_telephone(tour.connection, [usulan.id])
+    return not alone and await speakers.whom_to_tell(tour.connection, usulan.id) is not None
+
+
+# --- late ------------------------------------------------------------------------------------------------------------
+
+
+def _step_at(tour: Round, one: Promised, rung: int) -> datetime | None:
+    """When it climbs to this step; None above the last."""
+    policy, workdays = tour.office.catalog.calendar.policy, tour.office.catalog.calendar.workdays
+    if rung >= len(policy.late):
+        return None
+    day = workdays.add(tour.office.local(one.due_at).date(), policy.late[rung].days)
+    return max(at(day, policy.hours[0], tour.office.zone), tour.now)
+
+
+async def _climb(tour: Round, one: Promised) -> None:
+    """Whoever owes it is told, in their next list; then those above."""
+    policy = tour.office.catalog.calendar.policy
+    if one.rung < len(policy.late):
+        await tell_in_lists(tour, LATE, "", await _owing(tour, one, policy.late[one.rung]))
+    await promises.look_again(tour.connection, one.id, _step_at(tour, one, one.rung + 1), one.rung + 1)
+
+
+async def _owing(tour: Round, one: Promised, rung: Rung) -> set[int]:
+    """Whoever reads nearest, at the first step; else those of the role that it names."""
+    holders = await people.ids_by_place(tour.connection, READERS, sorted(chain(one.desa)), tour.now)
+    by_role = {role: {p for scope in chain(one.desa) for p in holders.get((role, scope), ())} for role in READERS}
+    if rung.role == _READER:
+        return next((found for found in by_role.values() if found), set())
+    return by_role.get(rung.role, set())
+
+
+async def _look_after_answer(tour: Round, one: Promised) -> None:
+    """A question is late: admitted to whoever asked, once, and climbing until it is answered."""
+    if not await questions.is_open(tour.connection, one.subject):
+        await promises.end(tour.connection, ANSWER, [one.subject], tour.now, MOOT)
+        return
+    if one.admitted_at is None and one.person_id is not None:
+        await notices.raise_for(tour.connection, ADMITTED, str(one.id), {one.person_id: tour.now})
+    await _climb(tour, one)
+
+
+# --- told ------------------------------------------------------------------------------------------------------------
+
+
+async def tell_word(tour: Round, notice: Notice) -> Told | None:
+    """Where it stands today, also when nothing was decided; and by when the next word comes."""
+    usulan = await stored.by_id(tour.connection, int(notice.subject))
+    if usulan is None or usulan.person_id != notice.person_id or await _is_over(tour, usulan):
+        return None
+    if not await promises.waits(tour.connection, NEWS, usulan.id, tour.now):
+        return None  # they had another word meanwhile
+    until = await promised.word_given(tour, [(usulan, False)])
+    return Told(_word(tour, notice.name, usulan, await _where(tour, usulan), until))
+
+
+async def _where(tour: Round, usulan: Usulan) -> str:
+    """Its state as the proposer reads it; empty while nobody has moved it."""
+    state, moved = await _stands(tour, usulan)
+    if not moved:
+        return ""
+    return standing.name(tour.office, state, standing.track_of(tour.office, usulan.desa))
+
+
+def _word(tour: Round, name: str, usulan: Usulan, where: str, until: datetime) -> str:
+    told: dict[str, Any] = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial)}
+    told |= {"ringkas": summary(usulan.answers), "keadaan": where, "batas": tour.office.day(until)}
+    told["dibaca"] = tour.office.day(usulan.read_at) if usulan.read_at else ""
+    told["hari"] = tour.office.day(usulan.spoken_at)
+    return tour.text("janji_kabar", nama=name, **told)
+
+
+async def admit(tour: Round, notice: Notice) -> Told | None:
+    """What was promised is late: said as it is, with whom it was told to."""
+    one = await promises.by_id(tour.connection, int(notice.subject))
+    if one is None or one.state != promises.OPEN or not await promises.admit(tour.connection, one.id, tour.now):
+        return None
+    told = await (_late_answer if one.kind == ANSWER else _late_reading)(tour, notice, one)
+    if told is not None and one.kind != ANSWER:
+        await promises.look_again(tour.connection, one.id, None, 1)
+    return told
+
+
+async def _late_reading(tour: Round, notice: Notice, one: Promised) -> Told | None:
+    usulan = await stored.by_id(tour.connection, one.subject)
+    if usulan is None or usulan.read_at is not None:
+        return None
+    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    return Told(tour.text("janji_baca_terlambat", nama=notice.name, nomor=number, ringkas=summary(usulan.answers)))
+
+
+async def _late_answer(tour: Round, notice: Notice, one: Promised) -> Told | None:
+    asked = await questions.words_of(tour.connection, one.subject)
+    if asked is None:
+        return None
+    return Told(tour.text("janji_jawab_terlambat", nama=notice.name, tanya=asked, siapa=await _reader(tour, one.desa)))
+
+
+async def _reader(tour: Round, desa: str) -> str:
+    holders = await people.holders(tour.connection, READERS, list(chain(desa)), tour.now)
+    return holders[0].name if holders else ""
+
+
+async def tell_late(tour: Round, notice: Notice) -> Told | None:
+    """For whoever owes it, or stands above those who do: how many are late in their wilayah."""
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    scopes = sorted({grant.scope for grant in grants if grant.role in command("periksa").roles})
+    found = await promises.late(tour.connection, scopes, tour.now, 1)
+    if not found:
+        return None
+    return Told(tour.text("janji_ditagih", nama=notice.name, **late_words(found)), _ways(tour, found))
+
+
+def late_words(found: dict[str, int]) -> dict[str, int]:
+    return {"jawab": found.get(ANSWER, 0), "langsung": found.get("langsung", 0), "baca": found.get(promises.READ, 0)}
+
+
+def _ways(tour: Round, found: dict[str, int]) -> dict[str, Any]:
+    text: Callable[..., str] = tour.text
+    answer = [(text("tombol_pertanyaan", jumlah=found[ANSWER]), "q:daftar:0")] if found.get(ANSWER) else []
+    number = found.get("langsung", 0)
+    direct = [(text("tombol_daftar_kabari", jumlah=number), "u:daftar:kabari:0")] if number else []
+    return keyboard(answer, direct)
+
+
+KINDS = {WORD: tell_word, ADMITTED: admit, LATE: tell_late}

@@ -1,0 +1,136 @@
+"""An usulan has moved: whoever brought it, and whoever brought the same, is told once, in plain words: why, by whom,
+what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalog.texts import as_html
+from bot.core.deciding.states import State
+from bot.core.records import Usulan
+from bot.store.calendar import occasions
+from bot.store.deciding import moves
+from bot.store.deciding.moves import Move
+from bot.store.people.people import Addressee
+from bot.store.queues.news import News
+from bot.store.usulan import usulan as stored
+from bot.work.answering import questions
+from bot.work.office import Office
+from bot.work.round import Round
+from bot.work.saying import letters
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.usulan import outcomes, promised, seasons, standing
+from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.visit import Visit
+
+#: The news that usulan have moved; its subject is the act.
+MOVED = "keadaan"
+#: In its detail: only who brought the same is told; the others were told by the meeting.
+BESIDE = "sebelah"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a move, and nothing of whom."""
+
+    state: State
+    reason: str | None
+    note: str | None
+    decider: str | None
+
+
+def of_move(office: Office, move: Move) -> Said:
+    return Said(office.catalog.states.of(move.state), move.reason, move.note, move.decider)
+
+
+def words(office: Office, said: Said, track: str) -> dict[str, str]:
+    """For the sentence that tells it: a reason has its own next step, which comes before the state's."""
+    why, step = (outcomes.words(office, said.reason, part, track) for part in ("teks", "langkah"))
+    return {
+        "isi": standing.said(office, said.state, "kabar", track),
+        "sebab": as_html(why),
+        "catatan": said.note or "",
+        "oleh": standing.decided_by(office, said.decider),
+        "langkah": as_html(step) if step else standing.said(office, said.state, "langkah", track),
+    }
+
+
+async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
+    alone = bool(one.detail.get(BESIDE))
+    return await moves.to_tell(tour.connection, one.subject, one.told_up_to, most, joined_only=alone)
+
+
+async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
+    """One message for each change of an usulan of theirs."""
+    by_id = {person.id: person for person in told}
+    alone = bool(one.detail.get(BESIDE))
+    found = await moves.theirs(tour.connection, one.subject, list(by_id), joined_only=alone)
+    known = [(usulan, of_move(tour.office, move).state.ends) for usulan, move in found]
+    until = await promised.word_given(tour, known)
+    texts = []
+    for usulan, move in found:
+        said = of_move(tour.office, move)
+        person, day = by_id[usulan.person_id or 0], "" if said.state.ends else tour.office.day(until)
+        texts.append((person, await _text(tour, usulan, move, person.name, day), _keys(tour, usulan, move)))
+    await letters.promise_with_buttons(tour, texts)
+    await moves.mark_told(tour.connection, [move.id for _, move in found], tour.now)
+
+
+async def _text(tour: Round, usulan: Usulan, move: Move, name: str, until: str) -> str:
+    main = usulan if usulan.id == move.usulan_id else await stored.by_id(tour.connection, move.usulan_id)
+    together = "" if main is None or main.id == usulan.id else spoken_name(tour.office, main.kecamatan, main.serial)
+    said, track = of_move(tour.office, move), standing.track_of(tour.office, usulan.desa)
+    by = await _met(tour, move)
+    return text(tour.office, usulan, said, track, nama=name, batas=until, bersama=together, **by)
+
+
+async def _met(tour: Round, move: Move) -> dict[str, str]:
+    """The meeting that decided, where one did."""
+    one = await occasions.one(tour.connection, move.occasion_id) if move.occasion_id is not None else None
+    if one is None:
+        return {}
+    named = f"{occasion_name(tour.office, one)}, {place_name(tour.office, one.wilayah)}, {date_of(tour.office, one)}"
+    return {"oleh": named}
+
+
+def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -> str:
+    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh."""
+    number = spoken_name(office, usulan.kecamatan, usulan.serial)
+    told = {"nomor": number, "ringkas": summary(usulan.answers)} | words(office, said, track)
+    return office.catalog.text("keadaan_kabar", **(told | about))
+
+
+def _keys(tour: Round, usulan: Usulan, move: Move) -> dict[str, Any]:
+    """*Bawa lagi*, where another season has begun already."""
+    clear = (tour.text("hasil_tombol_jelas"), f"k:paham:{move.id}")
+    ask, state = (tour.text("hasil_tombol_tanya"), f"k:nanya:{move.id}"), tour.office.catalog.states.of(move.state)
+    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    is_again = usulan.id == move.usulan_id and seasons.may_be_brought(tour.office, usulan, state, tour.now)
+    again = [(tour.text("tombol_bawa_lagi", nomor=number), f"l:lagi:{usulan.id}")] if is_again else []
+    return keyboard([clear, ask], again)
+
+
+# --- answered --------------------------------------------------------------------------------------------------------
+
+
+async def say_clear(visit: Visit, move_id: int) -> None:
+    """*Sudah jelas*."""
+    async with visit.ask() as connection:
+        usulan = await moves.answer(connection, move_id, visit.me.id, "jelas")
+    if usulan is None:
+        visit.stale()
+        return
+    visit.toast("hasil_terima_kasih", nama=visit.me.name)
+    if visit.turn.message is not None:
+        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+
+
+async def ask_more(visit: Visit, move_id: int) -> None:
+    """*Mau tanya*: the question goes to who reads there, as theirs."""
+    async with visit.ask() as connection:
+        usulan = await moves.answer(connection, move_id, visit.me.id, "tanya")
+    if usulan is None:
+        visit.stale()
+    else:
+        questions.begin(visit, usulan.desa, spoken_name(visit.office, usulan.kecamatan, usulan.serial))

@@ -1,0 +1,43 @@
+"""Somebody without a telephone has been told: in person, or from a text that was read aloud. It counts as every word
+does, and the next one is promised."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.core.records import Usulan
+from bot.store.deciding import moves
+from bot.store.reading import readings
+from bot.store.usulan import events
+from bot.work.reading import screen
+from bot.work.usulan import promised
+from bot.work.visit import Visit
+
+
+async def say_told(visit: Visit, usulan_id: int) -> None:
+    """*Sudah saya kabari*."""
+    found = await screen.readable(visit, usulan_id)
+    if found is None:
+        visit.toast("bukan_wilayah")
+    elif not await mark(visit, [found], events.DIRECTLY):
+        visit.stale()
+    else:
+        await screen.say_told(visit, found)
+
+
+async def mark(
+    visit: Visit, found: Sequence[Usulan], event: str, since: Mapping[int, datetime] | None = None
+) -> list[Usulan]:
+    """Those who have been told by this, the first to say so. `since`: when the text was made that they heard; of whom
+    there is later news, they do not know it yet."""
+    states = visit.office.catalog.states
+    async with visit.ask() as connection:
+        newest = await moves.newest_of(connection, [one.id for one in found])
+        fresh = [one for one in found if one.id not in newest or since is None or newest[one.id].at <= since[one.id]]
+        done = [one for one in fresh if await readings.mark_told(connection, one.id, visit.now)]
+        now = await moves.standing(connection, [one.id for one in done])
+        await moves.told_in_person(connection, list(now), visit.now)
+        ended = [(one, states.of(now[one.id][0]).ends) for one in done]
+        await promised.word_given(visit.round(connection), ended)
+    for one in done:
+        events.note(visit.turn, one.id, event)
+    return done

@@ -1,0 +1,140 @@
+"""Results of a meeting of the kecamatan or the kabupaten, from its list: an outcome is chosen, then everything that it
+holds for is ticked; what is left gets one reason together. Each tick is a decision that nobody has been told yet."""
+
+from datetime import datetime, time
+from typing import Any
+
+from bot.core.calendar.years import season_begins
+from bot.core.deciding.states import DESA, KELURAHAN
+from bot.core.forms.say import Words
+from bot.core.records import Usulan
+from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
+from bot.store.deciding import decisions as stored
+from bot.store.deciding import forum
+from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, RESERVE, Decision
+from bot.store.deciding.forum import Field
+from bot.work.access import button
+from bot.work.hall.args import number
+from bot.work.hall.meeting import FAMILY, Hall
+from bot.work.reading.lists import sight_of
+from bot.work.saying.keyboard import Key, in_rows
+from bot.work.saying.paging import Page
+from bot.work.usulan import outcomes
+from bot.work.usulan.usulan import place, spoken_name, summary
+
+_LISTED = 8
+#: Which outcomes are ticked; what is not taken comes with its reason, all at once.
+_TICKED = (ONWARD, RESERVE)
+
+
+def is_one(hall: Hall) -> bool:
+    """Whether its results are entered from a list: nobody there goes through them one by one."""
+    return level_of(hall.occasion.wilayah) in (KECAMATAN, KABUPATEN)
+
+
+def _field(hall: Hall) -> Field:
+    """What was told for the plan that this meeting feeds."""
+    office, cycle = hall.visit.office, hall.occasion.cycle
+    since, until = (datetime.combine(season_begins(one), time(), office.zone) for one in (cycle, cycle + 1))
+    over = tuple(one.key for one in office.catalog.states.states.values() if one.ends or one.funded)
+    return Field(hall.id, hall.occasion.wilayah, since, until, over)
+
+
+async def show(hall: Hall, args: list[str]) -> None:
+    """A page: what each got so far, and which outcome a tap gives now. `args`: page, outcome."""
+    page, mode = number(args), min(number(args, 1), len(_TICKED) - 1)
+    visit, of = hall.visit, _field(hall)
+    async with visit.ask() as connection:
+        who = sight_of(visit, button(FAMILY))
+        total = await forum.count(connection, who, of)
+        found = await forum.listed(connection, who, of, _LISTED, page * _LISTED)
+        known = await stored.of_occasion(connection, hall.id)
+        waiting = await stored.untold(connection, hall.id)
+    if not total:
+        hall.show(visit.text("hasil_daftar_kosong"), [hall.back()])
+        return
+    lines = [_line(hall, one, known.get(one.id)) for one in found]
+    counts = {outcome: sum(one.outcome == outcome for one in known.values()) for outcome in OUTCOMES}
+    text = visit.text(
+        "hasil_daftar", usulan=lines, jumlah=total, ditandai=visit.text(f"hasil_kata_{_TICKED[mode]}"), **counts
+    )
+    on = Page(found, page, _LISTED, total)
+    keys = [_key(hall, one, known.get(one.id), page, mode) for one in found]
+    hall.show(text, *in_rows(keys), *_ways(hall, on, mode, waiting, left=total - len(known)), [hall.back()])
+
+
+def _line(hall: Hall, one: Usulan, said: Decision | None) -> dict[str, Any]:
+    told = {"nomor": spoken_name(hall.visit.office, one.kecamatan, one.serial), "tempat": place(one.answers)}
+    result = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
+    return told | {"ringkas": summary(one.answers), "hasil": result}
+
+
+def _key(hall: Hall, one: Usulan, said: Decision | None, page: int, mode: int) -> Key:
+    """The tick carries what stood there when it was shown."""
+    is_ticked = said is not None and said.outcome == _TICKED[mode]
+    label = "tombol_tercentang" if is_ticked else "tombol_belum_tercentang"
+    number_of = spoken_name(hall.visit.office, one.kecamatan, one.serial)
+    return hall.key(Words(label, {"nomor": number_of}), "tandai", one.id, said.version if said else 0, page, mode)
+
+
+def _ways(hall: Hall, on: Page[Usulan], mode: int, waiting: int, *, left: int) -> list[list[Key]]:
+    other = 1 - mode
+    turn = []
+    if on.number:
+        turn.append(hall.key(Words("rapat_tombol_mundur"), "daftarhasil", on.number - 1, mode))
+    if not on.is_last:
+        turn.append(hall.key(Words("rapat_tombol_maju"), "daftarhasil", on.number + 1, mode))
+    switch = [hall.key(Words(f"hasil_tombol_tandai_{_TICKED[other]}"), "daftarhasil", on.number, other)]
+    rest = [hall.key(Words("hasil_tombol_sisanya", {"jumlah": left}), "sisanya")] if left > 0 else []
+    tell = [hall.key(Words("hasil_tombol_kabari", {"jumlah": waiting}), "kabari")] if waiting else []
+    return [turn, switch, rest, tell]
+
+
+async def tick(hall: Hall, args: list[str]) -> None:
+    """It gets the outcome that is being ticked; a tick that nobody knows of can be taken away again."""
+    usulan_id, seen, page, mode = (number(args, at) for at in range(4))
+    visit, of = hall.visit, _field(hall)
+    outcome = _TICKED[min(mode, len(_TICKED) - 1)]
+    async with visit.ask() as connection:
+        one = await forum.one(connection, sight_of(visit, button(FAMILY)), of, usulan_id)
+        is_kept = one is not None and await _turn(hall, connection, one.id, outcome, seen)
+    if not is_kept:
+        visit.toast("hasil_didahului" if one is not None else "bukan_wilayah")
+    await show(hall, [str(page), str(mode)])
+
+
+async def _turn(hall: Hall, connection: Any, usulan_id: int, outcome: str, seen: int) -> bool:
+    said = (await stored.of_occasion(connection, hall.id)).get(usulan_id)
+    if said is not None and said.outcome == outcome:
+        return said.version == seen and said.told_at is None and await stored.take_back(connection, said)
+    decision = Decision(hall.id, usulan_id, outcome, None, None, hall.visit.now, None)
+    return await stored.keep(connection, decision, hall.visit.me.id, seen)
+
+
+# --- what is left ----------------------------------------------------------------------------------------------------
+
+
+def _codes(hall: Hall) -> list[str]:
+    """One reason for people of desa and of kelurahan."""
+    return list(outcomes.codes(hall.visit.office, (DESA, KELURAHAN)))
+
+
+async def ask_rest(hall: Hall, _args: list[str]) -> None:
+    """*Sisanya belum dibawa*: why?"""
+    keys = [hall.key(outcomes.label(code), "sisasebab", at) for at, code in enumerate(_codes(hall), 1)]
+    hall.show(hall.visit.text("hasil_sisanya_mana"), *in_rows(keys), [hall.back("daftarhasil")])
+
+
+async def keep_rest(hall: Hall, args: list[str]) -> None:
+    """Everything of which nothing was said yet."""
+    codes, at = _codes(hall), number(args)
+    if not 0 < at <= len(codes):
+        hall.visit.stale()
+        return
+    visit = hall.visit
+    async with visit.ask() as connection:
+        for usulan_id in await forum.undecided(connection, sight_of(visit, button(FAMILY)), _field(hall)):
+            decision = Decision(hall.id, usulan_id, NOT_YET, codes[at - 1], None, visit.now, None)
+            await stored.keep(connection, decision, visit.me.id, 0)
+    visit.toast("rapat_dicatat")
+    await show(hall, [])

@@ -1,0 +1,34 @@
+"""Where an usulan stands, in words: for people of a kelurahan in theirs."""
+
+from markupsafe import Markup
+
+from bot.catalog.texts import as_html
+from bot.core.deciding.states import DESA, KELURAHAN, State
+from bot.core.forms.say import Words
+from bot.work.office import Office
+
+
+def track_of(office: Office, wilayah: str) -> str:
+    return KELURAHAN if office.catalog.places.is_kelurahan(wilayah) else DESA
+
+
+def own(office: Office, name: str, track: str) -> str:
+    """The name of the sentence that people of this track read."""
+    theirs = f"{name}_{KELURAHAN}"
+    return theirs if track == KELURAHAN and theirs in office.catalog.texts else name
+
+
+def said(office: Office, state: State, part: str, track: str) -> Markup:
+    """`part`: "kabar" or "langkah"."""
+    return as_html(office.catalog.text(own(office, f"keadaan.{state.key}.{part}", track)))
+
+
+def name(office: Office, key: str | None, track: str) -> str:
+    """Plain, as on a button."""
+    return office.catalog.label(Words(own(office, f"keadaan.{office.catalog.states.of(key).key}.nama", track)))
+
+
+def decided_by(office: Office, key: str | None) -> Markup:
+    """Who decided, as it is read; the office, where the content knows nobody else."""
+    found = f"pemutus.{key}"
+    return as_html(office.catalog.text(found if found in office.catalog.texts else "pemutus.bappeda"))

@@ -1,0 +1,95 @@
+"""Results of a meeting above the desa are entered from its list: ticks, one reason for the rest, everybody told."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.roles.conftest import Office
+from tests.support.client import words_of
+from tests.support.halls import TEN_O_CLOCK, Meeting, hold
+from tests.support.sentences import says, words
+from tests.support.town import town
+
+KECAMATAN = "73.16.01"
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with town(database_url, tmp_path, started=False) as place:
+        await place.simulator.move_clock(to=TEN_O_CLOCK)
+        await place.start()
+        office = Office(place)
+        leader = await office.join("Dian", "fasilitator_kecamatan", KECAMATAN)
+        yield Meeting(office, await hold(place, "musrenbang_kecamatan", KECAMATAN), leader)
+
+
+async def _villager(hall: Meeting, name: str) -> tuple[Person, int]:
+    person = hall.town.simulator.add_person(name)
+    await hall.town.start_chat(person, says("izin"))
+    await hall.town.press(person, words("tombol_setuju"), "kecamatan")
+    rows = await hall.town.rows("SELECT id FROM people WHERE address = :a", a=person.id)
+    return person, rows[0][0]
+
+
+async def _three(hall: Meeting) -> list[Person]:
+    """Three that went on, and one that was refused in its desa."""
+    people = []
+    for number, name in enumerate(("Sitti", "Rahim", "Nur"), 1):
+        person, who = await _villager(hall, name)
+        people.append(person)
+        await hall.bring(number, person_id=who, state="musdes", status="hasil", moved=1)
+    await hall.bring(4, state="ditolak", status="hasil", moved=1)
+    return people
+
+
+async def test_ticks_and_one_reason_for_the_rest_then_everybody_is_told(hall: Meeting) -> None:
+    sitti, rahim, nur = await _three(hall)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3, ditandai=words("hasil_kata_lanjut")))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.press(words("hasil_tombol_tandai_cadangan"), says("hasil_daftar", ditandai=words("hasil_kata_cadangan")))
+    await hall.press("Maiwa 2", says("hasil_daftar", lanjut=1, cadangan=1))
+    await hall.press(words("hasil_tombol_sisanya", jumlah=1), says("hasil_sisanya_mana"))
+    await hall.press(words("alasan.R07.tombol"), says("hasil_daftar", lanjut=1, cadangan=1, belum=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=3), says("hasil_dikabarkan", hp=3))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="lanjut"))
+    await hall.town.hears(rahim, says("hasil_kabar", nomor="Maiwa 2", hasil="cadangan"))
+    told = await hall.town.hears(nur, says("hasil_kabar", nomor="Maiwa 3", hasil="belum"))
+    assert words("alasan.R07.teks") in words_of(told)
+    states = [row[0] for row in await hall.town.rows("SELECT state FROM usulan ORDER BY serial")]
+    assert states == ["sipd_opd", "cadangan", "ditolak", "ditolak"]
+    assert [(3,)] == await hall.town.rows("SELECT count(*) FROM moves WHERE occasion_id IS NOT NULL")
+    assert "R09" not in [row[0] for row in await hall.town.rows("SELECT reason FROM decisions")]
+
+
+async def test_a_tick_is_taken_away_while_nobody_knows_of_it(hall: Meeting) -> None:
+    await _three(hall)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.press(words("tombol_tercentang", nomor="Maiwa 1"), says("hasil_daftar", lanjut=0))
+    assert [] == await hall.town.rows("SELECT 1 FROM decisions")
+
+
+async def test_two_who_tick_at_once_do_not_overwrite_each_other(hall: Meeting) -> None:
+    await _three(hall)
+    other = await hall.office.join("Ani", "bappeda", "73.16")
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.town.ask(other, "/rapat", says("rapat_utama"))
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3), other)
+    await hall.press(words("hasil_tombol_tandai_cadangan"), says("hasil_daftar", ditandai="cadangan"), other)
+    said = await asyncio.gather(hall.town.touch(hall.leader, "Maiwa 1"), hall.town.touch(other, "Maiwa 1"))
+    assert sorted(map(bool, said)) == [False, True]
+    assert words("hasil_didahului") in said
+    assert [(1,)] == await hall.town.rows("SELECT count(*) FROM decisions")
+    assert [(1,)] == await hall.town.rows("SELECT version FROM decisions")
+
+
+async def test_an_empty_list_says_what_comes_first(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar_kosong"))
