@@ -64,6 +64,8 @@ _ANNOUNCERS = (FASILITATOR_KECAMATAN, CAMAT, BAPPEDA)  # within their own wilaya
 _GROUPERS = (FASILITATOR_DESA, *_ANNOUNCERS)  # tie a Telegram group to their wilayah
 
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+#: Take the tests of the lessons, and get a certificate.
+EXAMINED = (DELEGASI, *_FACILITATORS, PENDAMPING)
 _ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
 _TEACHING = (PELATIH, PENDAMPING, CAMAT, BAPPEDA)  # look after those who learn
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
@@ -105,6 +107,7 @@ COMMANDS = (
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
     Entry("batal", (WARGA,)),
+    Entry("cek", (WARGA,), menu=False),  # as it is printed on a certificate
     Entry("start", (WARGA,), menu=False),  # what Telegram's own button sends
 )
 BUTTONS = (
@@ -133,6 +136,8 @@ BUTTONS = (
     Entry("e", (WARGA,), in_groups=True),  # an announcement that one got
     Entry("gr", (WARGA,), in_groups=True),  # whether a group hears announcements
     Entry("z", _TEACHING),  # how far others have come with lessons
+    Entry("latih", _DUTIFUL),  # a day of training
+    Entry("ser", (BAPPEDA,)),  # certificates to give, and to take back
     Entry("x", _DUTIFUL),  # lessons and what belongs to them
     Entry("rumah", _DUTIFUL),  # the few things that somebody with a role does most
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof

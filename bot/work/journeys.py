@@ -14,6 +14,7 @@ from bot.work.places import hamlets, posters
 from bot.work.reading import voices
 from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
+from bot.work.training import materials
 from bot.work.unprompted import afterwards, offering
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
@@ -70,6 +71,7 @@ _ALL: tuple[Journey, ...] = (
     trainers.ASKING,
     trainers.ANSWERING,
     overview.GREETING,
+    materials.SENDING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

@@ -14,6 +14,7 @@ from bot.work.calendar import announcing
 from bot.work.deciding import telling
 from bot.work.lessons import stories
 from bot.work.round import Round
+from bot.work.training import closing
 
 log = structlog.get_logger()
 
@@ -33,6 +34,7 @@ EDITIONS: dict[str, Edition] = {
     announcing.CANCELLED: Edition(announcing.whom, announcing.tell_cancelled),
     stories.PASSED_ON: Edition(stories.whom, stories.tell),
     telling.DECIDED: Edition(telling.whom, telling.tell),
+    closing.OPENED: Edition(closing.whom, closing.tell),
 }
 
 

@@ -16,7 +16,7 @@ LESSON_WORDS, PRACTICE_WORDS, ANSWER_WORDS, MIND_WORDS = 120, 25, 70, 25
 _MESSAGES = range(2, 6)
 #: Of a picture on its way to a telephone; of a lesson without it.
 PICTURE_BYTES, _TEXT_BYTES = 100_000, 10_000
-_IN_BANK = 3  # questions of a module at least
+_IN_BANK = 4  # questions of a module at least: two tests of one person share none
 _KEY = re.compile(r"^(L[0-9]{2}|DM[0-9]{1,2})$")
 #: Words of a desa's own law, which a kelurahan's people never read; and what else is not theirs.
 _OF_DESA = re.compile(r"\b(rkp desa|rpjm desa|apb desa|du-rkp|bpd|musdes|perdes|pemdes)\b", re.IGNORECASE)

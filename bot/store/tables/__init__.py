@@ -28,6 +28,9 @@ from bot.store.tables.calendar import (
 from bot.store.tables.lessons import (
     LEARNING,
     cards,
+    certificates,
+    exam_questions,
+    exams,
     learners,
     lesson_progress,
     lesson_questions,
@@ -51,6 +54,7 @@ from bot.store.tables.people import (
 )
 from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
 from bot.store.tables.shared import metadata
+from bot.store.tables.training import training_materials, training_seats, trainings
 from bot.store.tables.usulan import (
     claims,
     claims_waiting,
@@ -74,6 +78,7 @@ __all__ = [
     "broadcast_replies",
     "broadcasts",
     "cards",
+    "certificates",
     "chat_groups",
     "claims",
     "claims_waiting",
@@ -85,6 +90,8 @@ __all__ = [
     "deliveries",
     "erasures",
     "events",
+    "exam_questions",
+    "exams",
     "facts",
     "feeds",
     "first_words",
@@ -121,6 +128,9 @@ __all__ = [
     "switches",
     "task_events",
     "tasks",
+    "training_materials",
+    "training_seats",
+    "trainings",
     "tried",
     "usulan",
     "wordings",

@@ -77,7 +77,9 @@ def _learnt(visit: Visit, own: OwnData) -> Rows:
         for one in own.lessons
         if one["opened_at"] is not None
     ]
-    return rows + [[title.get(one["lesson"], one["lesson"]), one["words"]] for one in own.tried]
+    rows += [[title.get(one["lesson"], one["lesson"]), one["words"]] for one in own.tried]
+    rows += [[visit.text(f"unduhan_tes_{one['kind']}"), f"{one['hits']}/{one['asked']}"] for one in own.exams]
+    return rows + [[visit.text("unduhan_sertifikat"), one["number"] or ""] for one in own.certificates]
 
 
 def _usulan(office: Office, one: Mapping[str, Any]) -> dict[str, Any]:
@@ -132,6 +134,19 @@ def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
             "cerita_percobaan": [
                 {"pelajaran": one["lesson"], "isi": one["words"], "waktu": one["told_at"], "dibagikan": one["shared"]}
                 for one in own.tried
+            ],
+            "tes": [
+                {"macam": one["kind"], "mulai": one["begun_at"], "selesai": one["finished_at"]}
+                | {"soal": one["asked"], "betul": one["hits"]}
+                for one in own.exams
+            ],
+            "sertifikat": [
+                {"nama": one["name"], "nomor": one["number"], "diminta": one["asked_at"], "diberikan": one["given_at"]}
+                for one in own.certificates
+            ],
+            "pelatihan": [
+                {"judul": one["about"], "waktu": one["starts_at"], "jawaban": one["answer"], "datang": one["came_at"]}
+                for one in own.trainings
             ],
             "usulan": [_record_of(one) for one in own.usulan],
         }
