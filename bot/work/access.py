@@ -103,6 +103,7 @@ COMMANDS = (
     Entry("belajar", _DUTIFUL),
     Entry("tanya", _ASKED),
     Entry("kemajuan", _TEACHING),
+    Entry("suara", (PELATIH,)),
     Entry("rapat", _READERS),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
@@ -137,6 +138,7 @@ BUTTONS = (
     Entry("gr", (WARGA,), in_groups=True),  # whether a group hears announcements
     Entry("z", _TEACHING),  # how far others have come with lessons
     Entry("latih", _DUTIFUL),  # a day of training
+    Entry("su", (PELATIH,)),  # voices that are played with the lessons
     Entry("ser", (BAPPEDA,)),  # certificates to give, and to take back
     Entry("x", _DUTIFUL),  # lessons and what belongs to them
     Entry("rumah", _DUTIFUL),  # the few things that somebody with a role does most

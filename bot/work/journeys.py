@@ -9,6 +9,7 @@ from bot.work.calendar import moving, setting
 from bot.work.deciding import clarified, clarifying
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
+from bot.work.lessons import voices as lesson_voices
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
@@ -71,6 +72,7 @@ _ALL: tuple[Journey, ...] = (
     trainers.ASKING,
     trainers.ANSWERING,
     overview.GREETING,
+    lesson_voices.RECORDING,
     materials.SENDING,
 )
 #: By the name of the form.

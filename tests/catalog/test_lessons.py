@@ -69,7 +69,7 @@ BANK_TEXT = "".join(
     f'[[soal]]\nmodul = "{module}"\ntanya = "Apa {module} {at}?"\n'
     '[[soal.jawab]]\nteks = "Ini"\nbenar = true\nkata = "Ya."\n[[soal.jawab]]\nteks = "Itu"\nkata = "Bukan."\n'
     for module in MODULES
-    for at in range(3)
+    for at in range(4)
 )
 
 
@@ -147,7 +147,7 @@ MISTAKES = [
     (SCENE, '"aawal1"', '"aawal0"', "babak.awal.pilihan.2.kata", "sudah dipakai"),
     (SCENE, 'cerita = "Sunyi."', f'cerita = "{"sunyi " * 61}"', "babak.awal.cerita", "paling banyak 60"),
     (BANK, "benar = true\n", "", "soal.1.jawab", "tepat satu"),
-    (BANK, 'modul = "M0"', 'modul = "M1"', "M0", "Baru 2 soal"),
+    (BANK, 'modul = "M0"', 'modul = "M1"', "M0", "Baru 3 soal"),
 ]
 
 

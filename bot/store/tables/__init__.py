@@ -36,6 +36,7 @@ from bot.store.tables.lessons import (
     lesson_questions,
     practised,
     quizzes,
+    recordings,
     tried,
 )
 from bot.store.tables.people import (
@@ -122,6 +123,7 @@ __all__ = [
     "questions",
     "quizzes",
     "read_backs",
+    "recordings",
     "short_codes",
     "speakers",
     "spoken",

@@ -188,5 +188,17 @@ certificates = Table(
 )
 
 
+# A lesson or a hard question, said by one of the kabupaten's own people; Telegram keeps the voice.
+recordings = Table(
+    "recordings",
+    metadata,
+    Column("subject", String(40), primary_key=True),  # the key of the lesson or of the question
+    Column("tongue", String(10), primary_key=True),  # indonesia, duri, enrekang, maiwa
+    Column("file_id", Text, nullable=False),
+    Column("by", Id),
+    Column("at", Civil, nullable=False),
+)
+
+
 #: All of it is somebody's own affair, and goes with them.
 LEARNING = (learners, lesson_progress, quizzes, cards, tried, practised, exams, exam_questions)

@@ -715,6 +715,14 @@ def upgrade() -> None:
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('occasion_id', 'usulan_id', name=op.f('pk_read_backs'))
     )
+    op.create_table('recordings',
+    sa.Column('subject', sa.String(length=40), nullable=False),
+    sa.Column('tongue', sa.String(length=10), nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('subject', 'tongue', name=op.f('pk_recordings'))
+    )
     op.create_table('short_codes',
     sa.Column('wilayah', sa.String(length=16), nullable=False),
     sa.Column('short', sa.String(length=4), nullable=False),
