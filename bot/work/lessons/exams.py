@@ -100,6 +100,9 @@ async def begin_now(visit: Visit, kind: str, occasion_id: int | None = None) -> 
     """Twelve questions are drawn, and the first one is asked. `occasion_id`: of the training day that holds it."""
     async with visit.ask() as connection:
         drawn = draw(_bank(visit), await stored.seen(connection, visit.me.id), mixed)
+        if not drawn:  # an office that has no questions holds no test
+            visit.stale()
+            return
         rows = [(module, question.key, _shown(question)) for module, question in drawn]
         exam_id = await stored.begin(connection, visit.me.id, kind, occasion_id, rows, visit.now)
         exam = await stored.one(connection, visit.me.id, exam_id)
