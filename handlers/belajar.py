@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, PollAnswerHandler
 
-from bot.work.lessons import hard, page, quiz, reading, rhythm, scenes, stories, trainers
+from bot.work.lessons import certificates, exams, hard, page, quiz, reading, rhythm, scenes, stories, trainers, voices
 from handlers.buttons import Act, on_family
 from handlers.context import Context, current_turn
 from handlers.guard import on_command
@@ -47,6 +47,14 @@ _ACTS: dict[str, Act] = {
     "kuis:<word>:<page>": quiz.begin,
     "jawab:<id>:<page>": quiz.press,
     "ulang": quiz.ask_card,
+    "suara:<word>:<word>": voices.play,
+    "tes:<word>": exams.offer,
+    "tes.mulai:<word>": exams.begin,
+    "tes.lewat": exams.leave_out,
+    "tes.jawab:<id>:<page>": exams.press,
+    "tes.bahas:<id>": exams.review,
+    "sertifikat": certificates.show,
+    "sertifikat.minta": certificates.ask,
     "ditanya:<page>": hard.list_all,
     "tanya:<word>": hard.show,
     "latihan": scenes.list_all,

@@ -1,6 +1,7 @@
 """/mulai (also /usulan, and Telegram's own /start): to consent, to a draft left open, or straight to a new usulan; a
 code after it is an invitation."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from telegram import Update
@@ -9,11 +10,13 @@ from telegram.ext import BaseHandler
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.answering import unasked
+from bot.work.lessons import certificates, verifying
 from bot.work.people import consent, first_words, people
 from bot.work.places import posters
 from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
+from bot.work.training import attending
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -21,20 +24,28 @@ from handlers.context import Context
 from handlers.guard import on_command
 from handlers.translate import heard_in
 
+#: What the link of something printed leads to, by how it begins.
+_LINKS: Mapping[str, Callable[[Visit, str], Awaitable[None]]] = {
+    certificates.FRONT: verifying.check,
+    attending.FRONT: attending.arrive,
+}
+
 
 async def _mulai(_update: Update, context: Context) -> None:
     visit = context.visit
     code = " ".join(context.args or ())
-    if posters.is_payload(code):
+    front = next((front for front in _LINKS if code.startswith(front)), None)
+    if front is not None:
+        await _LINKS[front](visit, code.removeprefix(front))
+    elif posters.is_payload(code):
         await posters.arrive(visit, code)
-    elif groups.is_payload(code):
-        if name := groups.wanted(code):
-            visit.say("dari_grup", perintah=name)
-            return
-    elif code:
+        welcome(visit)
+    elif groups.is_payload(code) and (name := groups.wanted(code)):
+        visit.say("dari_grup", perintah=name)
+    elif code and not groups.is_payload(code):
         await invitations.redeem(visit, code)
-        return
-    welcome(visit)
+    else:
+        welcome(visit)
 
 
 def welcome(visit: Visit) -> None:

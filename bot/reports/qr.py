@@ -9,16 +9,20 @@ if TYPE_CHECKING:
 QUIET_ZONE = 4
 
 
-def picture(text: str, side: int) -> "Image":
-    """A code of at most `side` pixels with its quiet zone; every module has the same whole number of pixels.
-
-    A quarter of it may be dirty, folded or badly printed (error correction Q).
-    """
+def modules(text: str) -> list[bytes]:
+    """The code row by row, a byte for each module, with its quiet zone; a quarter of it may be dirty, folded or badly
+    printed (error correction Q)."""
     import segno
-    from PIL import Image
 
     code = segno.make(text, error="q", micro=False, boost_error=False)
-    rows = [bytes(row) for row in code.matrix_iter(border=QUIET_ZONE)]
+    return [bytes(row) for row in code.matrix_iter(border=QUIET_ZONE)]
+
+
+def picture(text: str, side: int) -> "Image":
+    """A code of at most `side` pixels with its quiet zone; every module has the same whole number of pixels."""
+    from PIL import Image
+
+    rows = modules(text)
     small = Image.frombytes("L", (len(rows[0]), len(rows)), b"".join(rows)).point(lambda dark: 0 if dark else 255)
     scale = max(side // small.width, 1)
     return small.resize((small.width * scale, small.height * scale), Image.Resampling.NEAREST)

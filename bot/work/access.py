@@ -64,6 +64,8 @@ _ANNOUNCERS = (FASILITATOR_KECAMATAN, CAMAT, BAPPEDA)  # within their own wilaya
 _GROUPERS = (FASILITATOR_DESA, *_ANNOUNCERS)  # tie a Telegram group to their wilayah
 
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+#: Take the tests of the lessons, and get a certificate.
+EXAMINED = (DELEGASI, *_FACILITATORS, PENDAMPING)
 _ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
 _TEACHING = (PELATIH, PENDAMPING, CAMAT, BAPPEDA)  # look after those who learn
 _EXPORTERS = (OPERATOR, FASILITATOR_KECAMATAN, BAPPEDA)  # take usulan along into the office's own system
@@ -104,11 +106,13 @@ COMMANDS = (
     Entry("belajar", _DUTIFUL),
     Entry("tanya", _ASKED),
     Entry("kemajuan", _TEACHING),
+    Entry("suara", (PELATIH,)),
     Entry("rapat", _READERS),
     Entry("panduan", _DUTIFUL),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
     Entry("batal", (WARGA,)),
+    Entry("cek", (WARGA,), menu=False),  # as it is printed on a certificate
     Entry("start", (WARGA,), menu=False),  # what Telegram's own button sends
 )
 #: What each role uses, the most used first; for somebody of several roles the first of these counts. What is not named
@@ -152,6 +156,9 @@ BUTTONS = (
     Entry("e", (WARGA,), in_groups=True),  # an announcement that one got
     Entry("gr", (WARGA,), in_groups=True),  # whether a group hears announcements
     Entry("z", _TEACHING),  # how far others have come with lessons
+    Entry("latih", _DUTIFUL),  # a day of training
+    Entry("su", (PELATIH,)),  # voices that are played with the lessons
+    Entry("ser", (BAPPEDA,)),  # certificates to give, and to take back
     Entry("x", _DUTIFUL),  # lessons and what belongs to them
     Entry("rumah", _DUTIFUL),  # the few things that somebody with a role does most
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof

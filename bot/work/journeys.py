@@ -22,11 +22,13 @@ from bot.work.hall import (
     turns,
 )
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
+from bot.work.lessons import voices as lesson_voices
 from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
 from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
+from bot.work.training import materials
 from bot.work.unprompted import afterwards, offering
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
@@ -93,6 +95,8 @@ _ALL: tuple[Journey, ...] = (
     trainers.ASKING,
     trainers.ANSWERING,
     overview.GREETING,
+    lesson_voices.RECORDING,
+    materials.SENDING,
 )
 #: By the name of the form.
 JOURNEYS = {journey.form: journey for journey in _ALL}

@@ -14,6 +14,7 @@ from bot.work.calendar import announcing
 from bot.work.deciding import moved, telling
 from bot.work.lessons import stories
 from bot.work.round import Round
+from bot.work.training import closing
 
 log = structlog.get_logger()
 
@@ -34,6 +35,7 @@ EDITIONS: dict[str, Edition] = {
     stories.PASSED_ON: Edition(stories.whom, stories.tell),
     telling.DECIDED: Edition(telling.whom, telling.tell),
     moved.MOVED: Edition(moved.whom, moved.tell),
+    closing.OPENED: Edition(closing.whom, closing.tell),
 }
 
 

@@ -15,6 +15,7 @@ from bot.store.queues.notices import (
     ASKED,
     ASKED_TRAINER,
     BEGUN,
+    CERTIFICATES,
     CHANGED,
     CLIMBED,
     COLLEAGUE,
@@ -43,11 +44,10 @@ from bot.store.reading import readings
 from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
 from bot.work.answering import correcting, questions
-from bot.work.calendar import announcing
 from bot.work.checking import reminding as checks
 from bot.work.conversation import where_left
 from bot.work.deciding import keeping, new_year, silence
-from bot.work.lessons import sending, stories, trainers
+from bot.work.lessons import certificates, sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays, reminding
 from bot.work.reading import unread
@@ -56,6 +56,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import climbing, digest, eves, handing, owed
+from bot.work.training import inviting
 from bot.work.usulan.usulan import FORM as USULAN
 
 log = structlog.get_logger()
@@ -97,7 +98,7 @@ KINDS: dict[str, Compose] = {
     UNREAD: unread.compose,
     QUESTION: questions.compose,
     CHANGED: correcting.compose,
-    DATES: announcing.about_new_date,
+    DATES: inviting.compose,
     ASKED: handing.compose_asked,
     UNANSWERED: handing.compose_unanswered,
     HELP_WANTED: climbing.compose_help,
@@ -107,6 +108,7 @@ KINDS: dict[str, Compose] = {
     TRIED: stories.compose,
     STORIES: stories.compose_stories,
     ASKED_TRAINER: trainers.compose,
+    CERTIFICATES: certificates.compose,
     COLLEAGUE: stories.compose_colleague,
     **silence.KINDS,
     **checks.KINDS,

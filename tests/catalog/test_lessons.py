@@ -69,7 +69,7 @@ BANK_TEXT = "".join(
     f'[[soal]]\nmodul = "{module}"\ntanya = "Apa {module} {at}?"\n'
     '[[soal.jawab]]\nteks = "Ini"\nbenar = true\nkata = "Ya."\n[[soal.jawab]]\nteks = "Itu"\nkata = "Bukan."\n'
     for module in MODULES
-    for at in range(3)
+    for at in range(4)
 )
 
 
@@ -136,6 +136,21 @@ MISTAKES = [
     (LESSON, "tentang air", "tentang Perda 3/2011", "pesan.1", "belum ada di rujukan.toml"),
     (LESSON, "coba = ", 'gambar = "peta"\ncoba = ', "gambar", "gambar/peta.svg tidak ada"),
     (LESSON, "coba = ", 'gambar = "peta"\ncoba = ', "gambar_teks", "harus juga ditulis"),
+    (LESSON, "tentang air.", "tentang air" + " dan lagi" * 12 + ".", "pesan.1", "paling banyak 22"),
+    (LESSON, 'untuk = ["fasilitator_desa"]', "untuk = []", "untuk", "masih kosong"),
+    (LESSON, 'sumber = ["UU 25/2004 Pasal 22"]\n', "", "sumber", "wajib ada"),
+    (LESSON, "kepada pengusulnya", "kepada user", "coba", "bukan bahasa Indonesia"),
+    (LESSON, "kepada pengusulnya", "kepada BPD", "coba", "tidak dipakai untuk warga kelurahan"),
+    (LESSON, 'kata = "Ya."', 'kata = ""', "kuis.1.jawab.1.kata", "masih kosong"),
+    (LESSON, '"Bacakan kembali"', '"Bacakan kepada Anda"', "judul", "Sapaan “Anda”"),
+    (LESSON, 'tanya = "Apa yang dikerjakan dulu?"', 'tanya = ""', "kuis.1.tanya", "masih kosong"),
+    (LESSON, "[[kuis]]\ntanya", "[[kuis]]\ntnya", "kuis.1.tanya", "wajib ada"),
+    (LESSON, "benar = true", 'benar = "barangkali"', "kuis.1.jawab.1.benar", "true atau false"),
+    (LESSON, "+++\nIbu", "+++\n\n---\n\nIbu", "pesan.1", "masih kosong"),
+    (LESSON, "**bercerita**", "**bercerita", "pesan.1", "belum ada pasangannya"),
+    (LESSON, "coba = ", 'gambar = "Peta Besar"\ncoba = ', "gambar", "huruf atau tanda"),
+    (LESSON, 'tugas = ["D05"]', 'tugas = "D05"', "tugas", "harus daftar"),
+    (LESSON, 'teks = "Mencatat"', 'teks = "Skip saja"', "kuis.1.jawab.2.teks", "bukan bahasa Indonesia"),
     (HARD, "Saya belum tahu", "Saya " * 71, "jawab", "paling banyak 70"),
     (HARD, '"lama", ', '"Lama", ', "kata", "huruf kecil"),
     (HARD, '"lama", ', "", "kata", "paling sedikit 5"),
@@ -147,8 +162,12 @@ MISTAKES = [
     (SCENE, '"aawal1"', '"aawal0"', "babak.awal.pilihan.2.kata", "sudah dipakai"),
     (SCENE, 'cerita = "Sunyi."', f'cerita = "{"sunyi " * 61}"', "babak.awal.cerita", "paling banyak 60"),
     (BANK, "benar = true\n", "", "soal.1.jawab", "tepat satu"),
-    (BANK, 'modul = "M0"', 'modul = "M1"', "M0", "Baru 2 soal"),
+    (BANK, 'modul = "M0"', 'modul = "M1"', "M0", "Baru 3 soal"),
 ]
+
+
+def test_forty_mistakes_of_lessons_are_tried() -> None:
+    assert sum(file == LESSON for file, *_ in MISTAKES) >= 40
 
 
 @pytest.mark.parametrize(("file", "find", "write", "key", "sentence"), MISTAKES)

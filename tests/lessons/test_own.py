@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.store.people import erasure, own_data, retention
 from bot.store.people.erasure import Erasure
 from tests.lessons.conftest import EVENING, School
+from tests.lessons.graduating import given, ready
 from tests.lessons.test_reading import finish, first
 from tests.lessons.test_stories import STORY, _practise, _tell
 from tests.support.sentences import says
@@ -21,6 +22,18 @@ async def test_the_copy_of_ones_own_data_has_lessons_and_stories(school: School)
         own = await own_data.of_person(connection, await school.home.id_of(ratna))
     assert [one["lesson"] for one in own.lessons] == [first().key]
     assert [one["words"] for one in own.tried] == [STORY]
+
+
+async def test_the_copy_of_ones_own_data_has_tests_and_the_certificate(school: School) -> None:
+    ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", "73.16")
+    await ready(school, ratna)
+    number = await given(school, ratna, nur)
+    async with school.home.town.database.read() as connection:
+        own = await own_data.of_person(connection, await school.home.id_of(ratna))
+    assert [(one["kind"], one["hits"]) for one in own.exams] == [("akhir", 10)]
+    assert [one["number"] for one in own.certificates] == [number]
+    await school.home.ask(ratna, "/dataku", lambda message: True)
+    await school.home.press_data(ratna, "o:unduh", lambda message: "document" in message)
 
 
 async def test_whoever_is_forgotten_leaves_nothing_learnt_behind(any_school: School) -> None:

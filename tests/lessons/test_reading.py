@@ -34,7 +34,8 @@ async def test_the_message_of_the_evening_leads_through_the_lesson_to_its_end(an
     ratna = await school.join()
     await school.at(EIGHT)
     opened = await school.home.telegram.wait_for(ratna, says("pelajaran_datang", nama="Ratna", judul=lesson.title))
-    assert labels(opened) == [words("tombol_belajar_mulai"), words("tombol_belajar_nanti")]
+    offered = ("tombol_belajar_mulai", "tombol_belajar_nanti", "tombol_tes_dulu")
+    assert labels(opened) == [words(name) for name in offered]
     said = len(school.home.telegram.messages(ratna))
     await school.home.press(ratna, words("tombol_belajar_mulai"), says("pelajaran_judul", judul=lesson.title))
     assert len(school.home.telegram.messages(ratna)) == said + 1  # one tap, one message

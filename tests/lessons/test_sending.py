@@ -38,7 +38,7 @@ async def test_a_lesson_comes_at_eight_on_tuesday_and_thursday_the_skills_first(
     (message, *_) = await desk.told(ratna)
     assert message["text"] in says("pelajaran_datang", nama="Ratna", judul=title, acara=False, soal=False)
     keys = [key["text"] for row in message["reply_markup"]["inline_keyboard"] for key in row]
-    assert keys == [words("tombol_belajar_mulai"), words("tombol_belajar_nanti")]
+    assert keys == [words(name) for name in ("tombol_belajar_mulai", "tombol_belajar_nanti", "tombol_tes_dulu")]
 
 
 async def test_each_lesson_comes_once_and_all_of_them_in_order(desk: Classroom) -> None:

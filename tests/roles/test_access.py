@@ -37,6 +37,11 @@ WANTED: dict[str, frozenset[str]] = {
     "/dataku": EVERYBODY,
     "/bantuan": EVERYBODY,
     "/batal": EVERYBODY,
+    "/cek": EVERYBODY,
+    "ser:": frozenset({"bappeda"}),
+    "/suara": frozenset({"pelatih"}),
+    "su:": frozenset({"pelatih"}),
+    "latih:": frozenset(ROLES) - {"petugas_it"},
     "/tugas": frozenset(ROLES) - {"petugas_it"},
     "/menu": frozenset(ROLES) - {"petugas_it"},
     "/panduan": frozenset(ROLES) - {"petugas_it"},
@@ -56,17 +61,7 @@ WANTED: dict[str, frozenset[str]] = {
     "/siaran": READERS - {"fasilitator_desa"} | {"camat"},
     "/grup": READERS | {"camat"},
     "a:": READERS - {"fasilitator_desa"} | {"camat"},
-    "c:": EVERYBODY,
-    "e:": EVERYBODY,
-    "f:": EVERYBODY,
-    "m:": EVERYBODY,
-    "o:": EVERYBODY,
-    "v:": EVERYBODY,
-    "w:": EVERYBODY,
-    "g:": EVERYBODY,
-    "k:": EVERYBODY,
-    "l:": EVERYBODY,
-    "n:": EVERYBODY,
+    **{f"{name}:": EVERYBODY for name in ["c", "e", "f", "m", "o", "v", "w", "g", "k", "l", "n", "gr"]},
     "u:": READERS,
     "q:": READERS,
     "i:": INVITERS,
@@ -75,7 +70,6 @@ WANTED: dict[str, frozenset[str]] = {
     "d:": READERS,
     "j:": frozenset(ROLES) - {"petugas_it"},
     "t:": frozenset(ROLES) - {"petugas_it"},
-    "gr:": EVERYBODY,
     "z:": frozenset({"pelatih", "pendamping", "camat", "bappeda"}),
     "x:": frozenset(ROLES) - {"petugas_it"},
     "rumah:": frozenset(ROLES) - {"petugas_it"},
@@ -123,6 +117,7 @@ ELSEWHERE = {
     "z": (f"z:kec:{OTHER_KECAMATAN}:0", "z:sapa:1"),
     "x": ("x:dengar:1", "x:bagi:1", "x:jangan:1", "x:jawab:1:0", "x:balas:1", "x:simak:1", "x:terbit:1"),
     "p": ("p:2026:1", "p:1999"),
+    "latih": tuple(f"latih:{verb}:1" for verb in ("lihat", "ya", "kirim", "poster", "tutup", "hasil", "tabel")),
     "r": (f"r:kec:{OTHER_KECAMATAN}:0", f"r:desa:{OTHER_DESA}:0", "r:tugas:1"),
     "u": ("u:lihat:1", "u:baca:1", "u:kabari:1", "u:tulis:1:cerita"),
     "q": ("q:lihat:1", "q:jawab:1"),
@@ -135,7 +130,7 @@ ELSEWHERE = {
 }
 
 #: What the office decides for all of the kabupaten at once.
-EVERYWHERE = {"y"}
+EVERYWHERE = {"y", "ser", "su"}
 
 
 def named(entry: Entry) -> str:

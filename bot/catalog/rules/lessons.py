@@ -16,7 +16,10 @@ LESSON_WORDS, PRACTICE_WORDS, ANSWER_WORDS, MIND_WORDS = 120, 25, 70, 25
 _MESSAGES = range(2, 6)
 #: Of a picture on its way to a telephone; of a lesson without it.
 PICTURE_BYTES, _TEXT_BYTES = 100_000, 10_000
-_IN_BANK = 3  # questions of a module at least
+#: Words of one sentence: what is longer is read twice on a small telephone.
+SENTENCE_WORDS = 22
+_SENTENCE_ENDS = re.compile(r"[.!?…]+[”\"'’]?\s+|\n+")
+_IN_BANK = 4  # questions of a module at least: two tests of one person share none
 _KEY = re.compile(r"^(L[0-9]{2}|DM[0-9]{1,2})$")
 #: Words of a desa's own law, which a kelurahan's people never read; and what else is not theirs.
 _OF_DESA = re.compile(r"\b(rkp desa|rpjm desa|apb desa|du-rkp|bpd|musdes|perdes|pemdes)\b", re.IGNORECASE)
@@ -64,10 +67,18 @@ def _message_faults(lesson: LessonDraft) -> Iterator[tuple[str, str]]:
         yield "", f"Ada {len(lesson.messages)} pesan; harus {_MESSAGES[0]} sampai {_MESSAGES[-1]}, dipisah baris ---."
     yield from (("", fault) for fault in too_many(" ".join(lesson.messages), LESSON_WORDS))
     for number, message in enumerate(lesson.messages, 1):
+        yield from ((f"pesan.{number}", fault) for fault in _too_long_sentences(message))
         if not message:
             yield f"pesan.{number}", "Pesannya masih kosong."
         elif fault := fault_in(message):
             yield f"pesan.{number}", fault
+
+
+def _too_long_sentences(message: str) -> Iterator[str]:
+    for sentence in _SENTENCE_ENDS.split(message):
+        if (many := words(sentence)) > SENTENCE_WORDS:
+            start = " ".join(sentence.split()[:4])
+            yield f"Kalimat “{start} …” {many} kata; paling banyak {SENTENCE_WORDS}. Bagi dua supaya enak dibaca."
 
 
 def _reference_faults(draft: Draft, lesson: LessonDraft) -> Iterator[tuple[str, str]]:

@@ -52,6 +52,7 @@ DUE: Mapping[str, str] = {
     "jawaban_dikirim": OUTBOX,
     "siaran_balasan_diteruskan": OUTBOX,
     "uji_selesai_kabar": "clarifications",
+    "sertifikat_diberikan": OUTBOX,
     "pelatih_diteruskan": "notices:tanya_pelatih",
     "hasil_dikabarkan": NEWS,
     "keadaan_jadi_apa": NEWS,

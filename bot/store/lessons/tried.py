@@ -73,6 +73,12 @@ async def count(connection: AsyncConnection, scopes: Sequence[str], since: datet
     return (await connection.execute(query)).scalar_one()
 
 
+async def told_by(connection: AsyncConnection, person_id: int) -> int:
+    """Of how many practices they told what came of it."""
+    query = select(func.count()).select_from(tried).where(_t.person_id == person_id)
+    return (await connection.execute(query)).scalar_one()
+
+
 async def newest_shared(
     connection: AsyncConnection, kecamatan: Sequence[str], not_of: int, since: datetime
 ) -> Tried | None:

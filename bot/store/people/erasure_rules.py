@@ -212,6 +212,14 @@ RULES: dict[str, Rule] = {
         ),
     ),
     **{one.name: Rule("what somebody learns is their own affair", (_delete(one),)) for one in t.LEARNING},
+    "certificates": Rule(
+        "a certificate of nobody proves nothing; those that an officer gave stay, whoever that was",
+        (_delete(t.certificates), _blank(t.certificates, "given_by")),
+    ),
+    "recordings": Rule("a voice that wants to be forgotten is played no more", (_delete(t.recordings, "by"),)),
+    "trainings": Rule("the code of a wall, of nobody"),
+    "training_seats": Rule("whether they came to a training is their own affair", (_delete(t.training_seats),)),
+    "training_materials": Rule("what was handed out stays, of nobody", (_blank(t.training_materials, "by"),)),
     "lesson_questions": Rule("as above", (_delete(t.lesson_questions), _blank(t.lesson_questions, "answered_by"))),
     "questions": Rule(
         "what they asked goes; what they answered stays with who asked, of nobody",

@@ -30,6 +30,9 @@ class OwnData:
     questions: list[dict[str, Any]]
     lessons: list[dict[str, Any]]
     tried: list[dict[str, Any]]
+    exams: list[dict[str, Any]]
+    certificates: list[dict[str, Any]]
+    trainings: list[dict[str, Any]]
     phone: str = ""
 
 
@@ -40,6 +43,9 @@ _r = t.broadcast_replies.c
 _REPLY = (_r.words, _r.at.label("asked_at"), _r.answer)  # asked of an announcement
 _LESSON = (t.lesson_progress.c.lesson, t.lesson_progress.c.opened_at, t.lesson_progress.c.finished_at)
 _TRIED = (t.tried.c.lesson, t.tried.c.words, t.tried.c.told_at, t.tried.c.shared)
+_EXAM = (t.exams.c.kind, t.exams.c.begun_at, t.exams.c.finished_at, t.exams.c.asked, t.exams.c.hits)
+_CERTIFICATE = (t.certificates.c.name, t.certificates.c.number, t.certificates.c.asked_at, t.certificates.c.given_at)
+_TRAINING = (t.occasions.c.about, t.occasions.c.starts_at, t.training_seats.c.answer, t.training_seats.c.came_at)
 _USULAN = tuple(
     t.usulan.c[name] for name in ("id", "code", "kecamatan", "serial", "answers", "status", "spoken_at", "read_at")
 )
@@ -62,11 +68,17 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
         select(*columns).where(table.c.person_id == person_id).order_by(table.c.lesson)
         for table, columns in ((t.lesson_progress, _LESSON), (t.tried, _TRIED))
     ]
+    examined = [
+        select(*columns).where(table.c.person_id == person_id).order_by(table.c.id)
+        for table, columns in ((t.exams, _EXAM), (t.certificates, _CERTIFICATE))
+    ]
+    invited = select(*_TRAINING).join(t.training_seats, t.training_seats.c.occasion_id == t.occasions.c.id)
+    examined.append(invited.where(t.training_seats.c.person_id == person_id).order_by(t.occasions.c.id))
     media += await _voices_tried(connection, person_id)
-    queries = (consents, speakers, asked, replied, *learnt)
+    queries = (consents, speakers, asked, replied, *learnt, *examined)
     told = [await _all(connection, query) for query in queries]
     phone = (await phones.of(connection, [person_id])).get(person_id, "")
-    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], told[4], told[5], phone)
+    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], *told[4:], phone=phone)
 
 
 async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str]]:

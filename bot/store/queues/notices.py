@@ -48,6 +48,7 @@ TRIED = "coba"  # a week after a practice: what came of it; the subject is the l
 ASKED_TRAINER = "tanya_pelatih"  # questions about lessons that wait for a trainer
 GREETED = "sapa"  # greeted by whoever looks after their learning; the subject is the week
 STORIES = "cerita"  # to trainers: experiences that came in
+CERTIFICATES = "sertifikat"  # to the office: somebody asks for theirs
 COLLEAGUE = "cerita_kawan"  # an experience of a colleague; the subject is the week
 
 #: Ends the subject of what somebody put off by hand: they asked for it at that hour.

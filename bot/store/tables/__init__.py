@@ -33,11 +33,15 @@ from bot.store.tables.delegating import errands
 from bot.store.tables.lessons import (
     LEARNING,
     cards,
+    certificates,
+    exam_questions,
+    exams,
     learners,
     lesson_progress,
     lesson_questions,
     practised,
     quizzes,
+    recordings,
     tried,
 )
 from bot.store.tables.people import (
@@ -57,6 +61,7 @@ from bot.store.tables.people import (
 from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
 from bot.store.tables.reaching import office_phones, phones, urgings
 from bot.store.tables.shared import metadata
+from bot.store.tables.training import training_materials, training_seats, trainings
 from bot.store.tables.usulan import (
     claims,
     claims_waiting,
@@ -80,6 +85,7 @@ __all__ = [
     "broadcast_replies",
     "broadcasts",
     "cards",
+    "certificates",
     "chat_groups",
     "check_differences",
     "check_findings",
@@ -94,6 +100,8 @@ __all__ = [
     "erasures",
     "errands",
     "events",
+    "exam_questions",
+    "exams",
     "facts",
     "feeds",
     "field_checks",
@@ -131,6 +139,7 @@ __all__ = [
     "questions",
     "quizzes",
     "read_backs",
+    "recordings",
     "short_codes",
     "speakers",
     "spoken",
@@ -138,6 +147,9 @@ __all__ = [
     "task_events",
     "tasks",
     "ticks",
+    "training_materials",
+    "training_seats",
+    "trainings",
     "tried",
     "urgings",
     "usulan",

@@ -133,5 +133,72 @@ practised = Table(
 )
 
 
+# A test before or after learning.
+exams = Table(
+    "exams",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, index=True),
+    Column("kind", String(5), nullable=False),  # awal, akhir
+    Column("occasion_id", Id),  # the training day on which it was held
+    Column("begun_at", Civil, nullable=False),
+    Column("finished_at", Civil),
+    Column("asked", SmallInteger, nullable=False),  # 0 = they left it out
+    Column("hits", SmallInteger, nullable=False, server_default=text("0")),  # right answers, once it is finished
+    Index("ix_exams_occasion", "occasion_id", **only("occasion_id IS NOT NULL")),
+)
+
+
+# A question of a test, drawn when it began, and the answer that counted: the first one.
+exam_questions = Table(
+    "exam_questions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("exam_id", Id, nullable=False),
+    Column("person_id", Id, nullable=False, index=True),
+    Column("number", SmallInteger, nullable=False),  # counts from 1
+    Column("module", String(2), nullable=False),
+    Column("question", String(8), nullable=False),  # its key
+    Column("shown", String(12), nullable=False),  # the answers in the order in which they were offered
+    Column("chosen", SmallInteger),  # as the bank counts its answers
+    Column("is_right", Boolean),
+    Column("answered_at", Civil),
+    UniqueConstraint("exam_id", "number"),
+)
+
+
+# That somebody learnt all of it: asked for by them, given by an officer. What stands on it stays as it was then.
+certificates = Table(
+    "certificates",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, nullable=False, unique=True),
+    Column("name", String(64), nullable=False),
+    Column("scope", String(16), nullable=False),  # the wilayah that they look after
+    Column("lessons", SmallInteger, nullable=False),
+    Column("stories", SmallInteger, nullable=False),
+    Column("hits", SmallInteger, nullable=False),  # right answers of the last test
+    Column("asked", SmallInteger, nullable=False),
+    Column("asked_at", Civil, nullable=False),
+    Column("number", String(8), unique=True),  # as a secret code: nobody guesses another one
+    Column("given_at", Civil),
+    Column("given_by", Id),
+    Column("revoked_at", Civil),
+    Index("ix_certificates_waiting", "asked_at", **only("given_at IS NULL")),
+)
+
+
+# A lesson or a hard question, said by one of the kabupaten's own people; Telegram keeps the voice.
+recordings = Table(
+    "recordings",
+    metadata,
+    Column("subject", String(40), primary_key=True),  # the key of the lesson or of the question
+    Column("tongue", String(10), primary_key=True),  # indonesia, duri, enrekang, maiwa
+    Column("file_id", Text, nullable=False),
+    Column("by", Id),
+    Column("at", Civil, nullable=False),
+)
+
+
 #: All of it is somebody's own affair, and goes with them.
-LEARNING = (learners, lesson_progress, quizzes, cards, tried, practised)
+LEARNING = (learners, lesson_progress, quizzes, cards, tried, practised, exams, exam_questions)

@@ -1,6 +1,7 @@
 """/tanya: hard questions of people, and what a facilitator can say to them."""
 
 from bot.core.lessons.finding import find_hard
+from bot.work.lessons import voices
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.paging import page_of, turning
 from bot.work.visit import Visit
@@ -15,7 +16,7 @@ async def find(visit: Visit, typed: str) -> None:
         return
     found = find_hard(visit.office.catalog.curriculum.hard.values(), typed)
     if len(found) == 1:
-        show(visit, found[0].key)
+        await show(visit, found[0].key)
         return
     keys = [(str(at), f"x:tanya:{one.key}") for at, one in enumerate(found, 1)]
     rest = [(visit.text("tombol_belajar_ditanya"), "x:ditanya:0")]
@@ -31,10 +32,11 @@ def list_all(visit: Visit, number: int) -> None:
     visit.say("ditanya_daftar", keyboard(*rows), tanya=[{"ke": at, "isi": one.text} for at, one in numbered])
 
 
-def show(visit: Visit, key: str) -> None:
+async def show(visit: Visit, key: str) -> None:
     one = visit.office.catalog.curriculum.hard.get(key)
     if one is None:
         visit.stale()
         return
     rest = [(visit.text("tombol_belajar_ditanya"), "x:ditanya:0")]
-    visit.say("ditanya_satu", keyboard(rest), tanya=one.text, jawab=one.answer, ingat=one.mind)
+    aloud = await voices.keys_of(visit, key)
+    visit.say("ditanya_satu", keyboard(*in_rows(aloud, 2), rest), tanya=one.text, jawab=one.answer, ingat=one.mind)

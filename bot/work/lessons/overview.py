@@ -13,7 +13,7 @@ from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import GREETED
 from bot.work import conversation
-from bot.work.access import button
+from bot.work.access import allowed, button
 from bot.work.saying import files
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.naming import place_name
@@ -44,7 +44,8 @@ async def show(visit: Visit) -> None:
     lines = [_summary(visit, code, theirs) for code, theirs in _by_kecamatan(found).items()]
     keys = [(place_name(visit.office, code), f"z:kec:{code}:0") for code in _by_kecamatan(found) if _is_one(code)]
     more = [(visit.text("tombol_kemajuan_soal"), "z:soal"), (visit.text("tombol_kemajuan_tabel"), "z:tabel")]
-    visit.say("kemajuan", keyboard(*in_rows(keys), more), jumlah=len(found), wilayah=lines)
+    given = [(visit.text("tombol_kemajuan_sertifikat"), "ser:daftar:0")] if allowed(button("ser"), visit.grants) else []
+    visit.say("kemajuan", keyboard(*in_rows(keys), more, given), jumlah=len(found), wilayah=lines)
 
 
 def _is_one(code: str) -> bool:

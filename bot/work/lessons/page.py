@@ -6,7 +6,8 @@ from bot.core.lessons.lessons import DELEGATES, MODULES
 from bot.core.understanding.days import DAYS, show_date
 from bot.store.lessons import learners
 from bot.store.lessons.learners import Learner
-from bot.work.lessons import sending
+from bot.work.access import EXAMINED
+from bot.work.lessons import exams, sending
 from bot.work.lessons.reading import begun_in, readable
 from bot.work.lessons.standing import Standing, standing_of
 from bot.work.lessons.stories import LISTENERS
@@ -29,7 +30,8 @@ async def show(visit: Visit) -> None:
     values = {"selesai": stands.read, "semua": len(stands.lessons), "soal": cards, **_when(visit, learner)}
     title = pick.lesson.title if pick is not None else ""
     rest = visit.office.catalog.curriculum.lessons[begun[0]].title if begun is not None else ""
-    rows = [_first(visit, stands, cards), *_settings(visit, learner), *_more(visit)]
+    tests = exams.keys_of(visit, await exams.taken_by(visit))
+    rows = [_first(visit, stands, cards), tests, *_settings(visit, learner), *_more(visit)]
     visit.say("belajar", keyboard(*rows), berikut=title, sambung=rest, hemat=learner.thrifty, **values)
 
 
@@ -76,7 +78,11 @@ def _more(visit: Visit) -> list[list[Key]]:
     asked = [(text("tombol_belajar_ditanya"), "x:ditanya:0")] if curriculum.hard else []
     listens = any(grant.role in LISTENERS for grant in visit.grants)
     waiting = [(text("tombol_pelatih_daftar"), "x:antre:0")] if scopes_of(visit) else []
-    return [[*scenes, *asked], [*([(text("tombol_belajar_cerita"), "x:cerita:0")] if listens else []), *waiting]]
+    mine = any(grant.role in EXAMINED for grant in visit.grants)
+    certificate = [(text("tombol_belajar_sertifikat"), "x:sertifikat")] if mine else []
+    told = [(text("tombol_belajar_cerita"), "x:cerita:0")] if listens else []
+    days = [(text("tombol_pelatihan"), "latih:daftar")]
+    return [[*scenes, *asked], [*certificate, *days], [*told, *waiting]]
 
 
 # --- by module -------------------------------------------------------------------------------------------------------

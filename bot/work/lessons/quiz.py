@@ -10,6 +10,7 @@ from bot.core.lessons.lessons import Question
 from bot.store.database.database import Connection
 from bot.store.lessons import progress, quizzes
 from bot.store.lessons.quizzes import Asked
+from bot.work.lessons import exams
 from bot.work.lessons.reading import pages_of, readable
 from bot.work.lessons.sending import cards_left
 from bot.work.saying.keyboard import Key, in_rows, keyboard
@@ -160,7 +161,9 @@ async def _explain(
         is_done = await _finish(visit, one.lesson, answered)
     keys = await _card_keys(visit) if one.is_card else _next_keys(visit, one.lesson, answered)
     more = _questions_keys(visit, one.lesson) if is_done else []
-    visit.say("kuis_jawaban", keyboard(keys, more), kata=chosen.why, benar=right, ulang=one.is_card, selesai=is_done)
+    last = exams.keys_of(visit, await exams.taken_by(visit)) if is_done else []
+    ends = {"ulang": one.is_card, "selesai": is_done}
+    visit.say("kuis_jawaban", keyboard(keys, more, last), kata=chosen.why, benar=right, **ends)
 
 
 async def _finish(visit: Visit, key: str, answered: dict[int, tuple[int, bool]]) -> bool:

@@ -10,10 +10,11 @@ from bot.store.lessons import progress
 from bot.store.queues import notices
 from bot.store.queues.notices import TRIED
 from bot.work.access import BAPPEDA, PELATIH
+from bot.work.lessons import voices
 from bot.work.lessons.standing import Standing, lessons_for, standing_of
 from bot.work.lessons.thrift import is_thrifty
 from bot.work.saying import files
-from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Visit
 
 #: A practice is asked after when there was time for it.
@@ -82,7 +83,8 @@ async def _show(visit: Visit, lesson: Lesson, page: Page, number: int, most: int
         visit.say("pelajaran_coba", keyboard(row), coba=lesson.practice)
     else:
         title = f"{visit.text('pelajaran_judul', judul=lesson.title)}\n\n" if number == 1 else ""
-        visit.send(title + page.html, keyboard(row))
+        aloud = await voices.keys_of(visit, lesson.key) if number == 1 else []
+        visit.send(title + page.html, keyboard(row, *in_rows(aloud, 2)))
 
 
 def _onwards(visit: Visit, lesson: Lesson, number: int, most: int) -> Key:

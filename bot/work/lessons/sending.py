@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.core.lessons.cards import MOST_A_DAY
+from bot.core.lessons.exams import BEFORE, FIRST_LESSONS
 from bot.core.lessons.order import Pick, days_ahead
 from bot.core.lessons.schedule import DRAFT_IS_OPEN, Rhythm, after_draft, is_time, next_slot
 from bot.core.understanding.days import show_day
-from bot.store.lessons import learners, progress, quizzes
+from bot.store.lessons import exams, learners, progress, quizzes
 from bot.store.lessons.learners import Learner
 from bot.store.lessons.progress import NEAR, ORDER
 from bot.store.queues import notices
@@ -157,6 +158,7 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     writing = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
     left = await cards_left(tour, people)
     closed = await _who_rests(tour, people)
+    untested = await _who_may_be_tested(tour, standing)
     told: dict[int, Told] = {}
     sent: dict[int, tuple[int, str, str, str]] = {}
     for notice in due:
@@ -168,9 +170,25 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
         elif (pick := _still(tour, stands, notice.subject)) is not None:
             why = ORDER if pick.near is None else NEAR
             sent[person] = (person, pick.lesson.key, pick.lesson.version, why)
-            told[notice.id] = _opening(tour.office, notice.name, pick, left.get(person, 0))
+            opening = _opening(tour.office, notice.name, pick, left.get(person, 0))
+            told[notice.id] = _with_test(tour, opening) if person in untested else opening
     await progress.send(tour.connection, list(sent.values()), tour.now)
     return told
+
+
+async def _who_may_be_tested(tour: Round, standing: Mapping[int, Standing]) -> set[int]:
+    """Those of them who learn since a few lessons, and neither took the first test nor left it out."""
+    new = [one for one, stands in standing.items() if stands.is_examined and len(stands.seen) < FIRST_LESSONS]
+    taken = await exams.of_people(tour.connection, new) if new else {}
+    return {person for person in new if not any(exam.kind == BEFORE for exam in taken.get(person, ()))}
+
+
+def _with_test(tour: Round, opening: Told) -> Told:
+    """The first lessons offer it; nobody has to take it."""
+    assert opening.markup is not None
+    rows = opening.markup["inline_keyboard"]
+    offer = {"text": tour.text("tombol_tes_dulu"), "callback_data": f"x:tes:{BEFORE}"}
+    return Told(opening.text, {"inline_keyboard": [*rows, [offer]]}, opening.more)
 
 
 async def _who_rests(tour: Round, people: Sequence[int]) -> set[int]:

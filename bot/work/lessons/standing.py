@@ -12,6 +12,7 @@ from bot.store.lessons import learners, progress
 from bot.store.lessons.learners import Meeting
 from bot.store.lessons.progress import Progress
 from bot.store.turn import grants_of
+from bot.work.access import EXAMINED
 from bot.work.office import Office
 from bot.work.round import Round
 
@@ -21,11 +22,13 @@ _IN_SIGHT = timedelta(days=AHEAD + 2)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Of one person. `lessons`: all that is meant for them, in their order."""
+    """Of one person. `lessons`: all that is meant for them, in their order. `is_examined`: whether there are tests and
+    a certificate for them."""
 
     lessons: Sequence[Lesson]
     seen: dict[str, Progress]
     coming: Sequence[Coming]
+    is_examined: bool = False
 
     @property
     def unread(self) -> list[Lesson]:
@@ -35,6 +38,10 @@ class Standing:
     def read(self) -> int:
         """How many of their lessons were read to the last question."""
         return sum(1 for one in self.lessons if (known := self.seen.get(one.key)) and known.finished_at)
+
+    @property
+    def is_done(self) -> bool:
+        return self.read == len(self.lessons)
 
     @property
     def last_sent(self) -> datetime | None:
@@ -60,7 +67,9 @@ async def standing_of(tour: Round, person_ids: Sequence[int]) -> dict[int, Stand
         if sort not in known:  # of thousands who are due at once most learn the same
             known[sort] = lessons_for(tour.office, mine, met=person in met)
         if known[sort]:
-            found[person] = Standing(known[sort], seen.get(person, {}), _theirs(tour.office, meetings, mine))
+            coming = _theirs(tour.office, meetings, mine)
+            examined = not sort[0].isdisjoint(EXAMINED)
+            found[person] = Standing(known[sort], seen.get(person, {}), coming, examined)
     return found
 
 

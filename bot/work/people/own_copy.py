@@ -78,7 +78,9 @@ def _learnt(visit: Visit, own: OwnData) -> Rows:
         for one in own.lessons
         if one["opened_at"] is not None
     ]
-    return rows + [[title.get(one["lesson"], one["lesson"]), one["words"]] for one in own.tried]
+    rows += [[title.get(one["lesson"], one["lesson"]), one["words"]] for one in own.tried]
+    rows += [[visit.text(f"unduhan_tes_{one['kind']}"), f"{one['hits']}/{one['asked']}"] for one in own.exams]
+    return rows + [[visit.text("unduhan_sertifikat"), one["number"] or ""] for one in own.certificates]
 
 
 def _usulan(office: Office, one: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,18 +129,37 @@ def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
             "pertanyaan": [
                 {"isi": one["words"], "waktu": one["asked_at"], "jawaban": one["answer"]} for one in own.questions
             ],
-            "pelajaran": [
-                {"kunci": one["lesson"], "dibuka": one["opened_at"], "selesai": one["finished_at"]}
-                for one in own.lessons
-            ],
-            "cerita_percobaan": [
-                {"pelajaran": one["lesson"], "isi": one["words"], "waktu": one["told_at"], "dibagikan": one["shared"]}
-                for one in own.tried
-            ],
+            **_record_of_learning(own),
             "usulan": [_record_of(one) for one in own.usulan],
         }
     )
     return told
+
+
+def _record_of_learning(own: OwnData) -> dict[str, Any]:
+    """Lessons, what was told of practices, tests, the certificate, days of training."""
+    return {
+        "pelajaran": [
+            {"kunci": one["lesson"], "dibuka": one["opened_at"], "selesai": one["finished_at"]} for one in own.lessons
+        ],
+        "cerita_percobaan": [
+            {"pelajaran": one["lesson"], "isi": one["words"], "waktu": one["told_at"], "dibagikan": one["shared"]}
+            for one in own.tried
+        ],
+        "tes": [
+            {"macam": one["kind"], "mulai": one["begun_at"], "selesai": one["finished_at"]}
+            | {"soal": one["asked"], "betul": one["hits"]}
+            for one in own.exams
+        ],
+        "sertifikat": [
+            {"nama": one["name"], "nomor": one["number"], "diminta": one["asked_at"], "diberikan": one["given_at"]}
+            for one in own.certificates
+        ],
+        "pelatihan": [
+            {"judul": one["about"], "waktu": one["starts_at"], "jawaban": one["answer"], "datang": one["came_at"]}
+            for one in own.trainings
+        ],
+    }
 
 
 def _record_of(one: Mapping[str, Any]) -> dict[str, Any]:

@@ -102,6 +102,27 @@ def upgrade() -> None:
     with op.batch_alter_table('cards', schema=None) as batch_op:
         batch_op.create_index('ix_cards_due', ['person_id', 'due_on'], unique=False, sqlite_where=sa.text('due_on IS NOT NULL'), postgresql_where=sa.text('due_on IS NOT NULL'))
 
+    op.create_table('certificates',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('scope', sa.String(length=16), nullable=False),
+    sa.Column('lessons', sa.SmallInteger(), nullable=False),
+    sa.Column('stories', sa.SmallInteger(), nullable=False),
+    sa.Column('hits', sa.SmallInteger(), nullable=False),
+    sa.Column('asked', sa.SmallInteger(), nullable=False),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('number', sa.String(length=8), nullable=True),
+    sa.Column('given_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('given_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('revoked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_certificates')),
+    sa.UniqueConstraint('number', name=op.f('uq_certificates_number')),
+    sa.UniqueConstraint('person_id', name=op.f('uq_certificates_person_id'))
+    )
+    with op.batch_alter_table('certificates', schema=None) as batch_op:
+        batch_op.create_index('ix_certificates_waiting', ['asked_at'], unique=False, sqlite_where=sa.text('given_at IS NULL'), postgresql_where=sa.text('given_at IS NULL'))
+
     op.create_table('chat_groups',
     sa.Column('chat', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('title', sa.String(length=128), nullable=False),
@@ -287,6 +308,38 @@ def upgrade() -> None:
     with op.batch_alter_table('events', schema=None) as batch_op:
         batch_op.create_index('ix_events_sheet', ['by', 'id'], unique=False, sqlite_where=sa.text("kind = 'bacaan'"), postgresql_where=sa.text("kind = 'bacaan'"))
         batch_op.create_index(batch_op.f('ix_events_usulan_id'), ['usulan_id'], unique=False)
+
+    op.create_table('exam_questions',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('exam_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('number', sa.SmallInteger(), nullable=False),
+    sa.Column('module', sa.String(length=2), nullable=False),
+    sa.Column('question', sa.String(length=8), nullable=False),
+    sa.Column('shown', sa.String(length=12), nullable=False),
+    sa.Column('chosen', sa.SmallInteger(), nullable=True),
+    sa.Column('is_right', sa.Boolean(), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_exam_questions')),
+    sa.UniqueConstraint('exam_id', 'number', name=op.f('uq_exam_questions_exam_id_number'))
+    )
+    with op.batch_alter_table('exam_questions', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_exam_questions_person_id'), ['person_id'], unique=False)
+
+    op.create_table('exams',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=5), nullable=False),
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('begun_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('finished_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('asked', sa.SmallInteger(), nullable=False),
+    sa.Column('hits', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_exams'))
+    )
+    with op.batch_alter_table('exams', schema=None) as batch_op:
+        batch_op.create_index('ix_exams_occasion', ['occasion_id'], unique=False, sqlite_where=sa.text('occasion_id IS NOT NULL'), postgresql_where=sa.text('occasion_id IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_exams_person_id'), ['person_id'], unique=False)
 
     op.create_table('facts',
     sa.Column('name', sa.String(length=32), nullable=False),
@@ -809,6 +862,14 @@ def upgrade() -> None:
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('occasion_id', 'usulan_id', name=op.f('pk_read_backs'))
     )
+    op.create_table('recordings',
+    sa.Column('subject', sa.String(length=40), nullable=False),
+    sa.Column('tongue', sa.String(length=10), nullable=False),
+    sa.Column('file_id', sa.Text(), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('subject', 'tongue', name=op.f('pk_recordings'))
+    )
     op.create_table('short_codes',
     sa.Column('wilayah', sa.String(length=16), nullable=False),
     sa.Column('short', sa.String(length=4), nullable=False),
@@ -894,6 +955,39 @@ def upgrade() -> None:
     sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('seen', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('person_id', 'usulan_id', name=op.f('pk_ticks'))
+    )
+    op.create_table('training_materials',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=5), nullable=False),
+    sa.Column('file_id', sa.String(length=200), nullable=False),
+    sa.Column('position', sa.SmallInteger(), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training_materials'))
+    )
+    with op.batch_alter_table('training_materials', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_training_materials_occasion_id'), ['occasion_id'], unique=False)
+
+    op.create_table('training_seats',
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('scope', sa.String(length=16), nullable=False),
+    sa.Column('answer', sa.String(length=5), nullable=True),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('came_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('occasion_id', 'person_id', name=op.f('pk_training_seats'))
+    )
+    with op.batch_alter_table('training_seats', schema=None) as batch_op:
+        batch_op.create_index('ix_training_seats_person', ['person_id'], unique=False)
+
+    op.create_table('trainings',
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('code', sa.String(length=8), nullable=False),
+    sa.Column('made_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('closing_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('occasion_id', name=op.f('pk_trainings')),
+    sa.UniqueConstraint('code', name=op.f('uq_trainings_code'))
     )
     op.create_table('tried',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),

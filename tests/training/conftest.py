@@ -1,0 +1,5 @@
+"""A town whose office holds a day of training."""
+
+from tests.lessons.conftest import any_school, school
+
+__all__ = ["any_school", "school"]
