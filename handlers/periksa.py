@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.deciding import clarified, clarifying
-from bot.work.reading import lists, pictures, screen, slips, voices
+from bot.work.reading import finding, lists, pictures, screen, sieve, slips, voices
 from bot.work.roles import deeds
 from bot.work.usulan import completing
 from handlers.buttons import Act, on_family
@@ -22,6 +22,11 @@ async def _list(update: Update, context: Context) -> None:
 
 _ACTS: dict[str, Act] = {
     **{f"daftar:{name}:<page>": partial(lists.show, which=name) for name in lists.LISTS},
+    **{f"hal:{name}:<page>": partial(lists.show, which=name, in_place=True) for name in lists.LISTS},
+    "saring": sieve.choose,
+    "dusun:<id>:<page>": sieve.show_dusun,
+    "cari": finding.ask,
+    "temu:<page>:<word>": finding.turn,
     "lihat:<id>": screen.show,
     "bersama:<id>": completing.begin_together,
     "baca:<id>": screen.mark_read,

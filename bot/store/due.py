@@ -19,6 +19,7 @@ COLUMNS = {
         tasks.c.climb_at,
         clarifications.c.next_at,
         usulan.c.unread_at,
+        usulan.c.sift_at,
         news.c.next_at,
         broadcasts.c.next_at,
         invitees.c.rings_at,

@@ -15,7 +15,7 @@ from bot.work.deciding import silence
 from bot.work.hall import bell
 from bot.work.lessons import sending
 from bot.work.readiness import mondays
-from bot.work.reading import unread
+from bot.work.reading import sifting, unread
 from bot.work.round import Round
 from bot.work.tasks import eves, ladder, reminders, switches
 
@@ -45,6 +45,7 @@ EACH = (
     Due("learners.next_at", sending.send_due),
     Due("clarifications.next_at", silence.look_after, at_once=100),
     Due("usulan.unread_at", unread.raise_due),
+    Due("usulan.sift_at", sifting.sift_due, at_once=50, rounds=1),  # each is read through
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("broadcasts.next_at", announce_due, at_once=20, rounds=1),  # behind what one act tells others
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick

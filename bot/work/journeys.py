@@ -11,7 +11,7 @@ from bot.work.hall import attendance, guest_forms, programme, reading_back, resu
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import rights
 from bot.work.places import hamlets, posters
-from bot.work.reading import voices
+from bot.work.reading import finding, voices
 from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
 from bot.work.unprompted import afterwards, offering
@@ -50,6 +50,7 @@ _ALL: tuple[Journey, ...] = (
     attendance.NEWCOMER,
     programme.JOURNEY,
     turns.JOURNEY,
+    finding.JOURNEY,
     reading_back.JOURNEY,
     results.JOURNEY,
     correcting.JOURNEY,

@@ -63,6 +63,7 @@ from bot.store.tables.usulan import (
     short_codes,
     spoken,
     usulan,
+    usulan_words,
     wordings,
 )
 
@@ -123,6 +124,7 @@ __all__ = [
     "tasks",
     "tried",
     "usulan",
+    "usulan_words",
     "wordings",
     "wrong_codes",
 ]

@@ -43,12 +43,34 @@ usulan = Table(
     Column("unnamed", Boolean, nullable=False, server_default=false()),  # "jangan sebut nama saya"
     Column("unread_at", Civil),  # when it is looked at again while nobody has read it
     Column("unread_rung", SmallInteger, nullable=False, server_default=text("0")),  # how often it was named since
+    # What readers sift by; derived from the answers when `sift_at` has come, never the truth itself.
+    Column("sift_at", Civil),
+    Column("dusun", String(64)),
+    Column("lacks", SmallInteger),  # marks of its checklist that nothing earns yet
+    Column("unwritten", SmallInteger),  # voices of which nothing is written down
     UniqueConstraint("year", "kecamatan", "serial"),
     Index("ix_usulan_person", "person_id", "id"),
     Index("ix_usulan_unread", "desa", "id", **only("read_at IS NULL")),
+    Index("ix_usulan_desa", "desa", "id"),
+    Index("ix_usulan_lacking", "desa", "id", **only("lacks > 0 AND locked_at IS NULL")),
+    Index("ix_usulan_unwritten", "desa", "id", **only("unwritten > 0 AND locked_at IS NULL")),
+    Index("ix_usulan_sift_at", "sift_at", **only("sift_at IS NOT NULL")),
     Index("ix_usulan_unread_at", "unread_at", **only("unread_at IS NOT NULL")),
     Index("ix_usulan_speaker", "speaker_id", **only("speaker_id IS NOT NULL")),
     Index("ix_usulan_to_tell", "typed_by", "id", **only("typed_by IS NOT NULL AND told_at IS NULL")),
+)
+
+
+# The words of an usulan in one spelling (core/usulan/finding.py), to find it by: the same on every database. The desa
+# stands in the index of words, so that those of elsewhere are passed over without looking at their usulan.
+usulan_words = Table(
+    "usulan_words",
+    metadata,
+    Column("usulan_id", Id, primary_key=True, autoincrement=False),
+    Column("word", String(24), primary_key=True),
+    Column("desa", String(16), nullable=False),
+    Index("ix_usulan_words", "word", "usulan_id", "desa"),
+    sqlite_with_rowid=False,
 )
 
 

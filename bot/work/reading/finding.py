@@ -1,0 +1,67 @@
+"""*Cari*: usulan by a word that was said in them, or by the name of their dusun."""
+
+import re
+
+from bot.core.forms.questions import Flow
+from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.core.usulan.finding import words_in
+from bot.store.reading import searches
+from bot.work import conversation
+from bot.work.access import allowed, command
+from bot.work.reading import lines, lists
+from bot.work.saying.keyboard import keyboard
+from bot.work.visit import Journey, Visit
+
+FORM = "cari"
+_LIST = "cari"
+#: Words that are looked for, and their letters: they go along in the buttons of the pages.
+_MOST_WORDS, _LONGEST = 3, 40
+_BETWEEN = r"[\s:;,.\-]*"
+
+
+def ask(visit: Visit) -> None:
+    conversation.start(visit, JOURNEY)
+
+
+async def heed(visit: Visit, text: str) -> bool:
+    """ "Cari jembatan", typed by somebody who reads usulan. False when nothing of the kind was said."""
+    typed = sorted(visit.office.catalog.world.finding, key=len, reverse=True)
+    found = re.match(rf"\W*(?:{'|'.join(map(re.escape, typed))})\b{_BETWEEN}", text, re.IGNORECASE) if typed else None
+    if found is None or not allowed(command("periksa"), visit.grants):
+        return False
+    rest = text[found.end() :]
+    if words_in(rest):
+        await show(visit, 0, rest)
+    else:
+        ask(visit)
+    return True
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    await show(visit, 0, state.answers["kata"].value["text"])
+
+
+async def turn(visit: Visit, page: int, words: str) -> None:
+    await show(visit, page, words, in_place=True)
+
+
+async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) -> None:
+    """The newest first."""
+    who = lists.sight_of(visit, command("periksa"))
+    words = words_in(text)[:_MOST_WORDS]
+    async with visit.ask() as connection:
+        total = await searches.count_with_words(connection, who, words)
+        found = await searches.with_words(connection, who, words, lists.SIZE + 1, page * lists.SIZE)
+    again = [(visit.text("tombol_cari_lagi"), "u:cari"), (visit.text("tombol_saring"), "u:saring")]
+    told = in_short(" ".join(text.split()), _LONGEST)
+    if not found:
+        lists.put(visit, "periksa_cari_kosong", keyboard(again), in_place=in_place, kata=told)
+        return
+    on = lists.page_of(found, page, total)
+    rows = [*lists.pages(visit, on, ("u", "temu"), " ".join(words)[:_LONGEST]), again]
+    values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
+    lists.put(visit, "periksa_daftar_cari", keyboard(*rows), in_place=in_place, kata=told, **values)
+
+
+JOURNEY = Journey(FORM, finish)
