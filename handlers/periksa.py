@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.deciding import clarified, clarifying
-from bot.work.reading import finding, lists, pictures, screen, sieve, slips, voices
+from bot.work.reading import finding, lists, orders, pictures, screen, sieve, slips, voices
 from bot.work.roles import deeds
 from bot.work.usulan import completing
 from handlers.buttons import Act, on_family
@@ -24,6 +24,8 @@ _ACTS: dict[str, Act] = {
     **{f"daftar:{name}:<page>": partial(lists.show, which=name) for name in lists.LISTS},
     **{f"hal:{name}:<page>": partial(lists.show, which=name, in_place=True) for name in lists.LISTS},
     "saring": sieve.choose,
+    "tabel": orders.offer,
+    **{f"pesan:{kind}:<year>": partial(orders.order, kind=kind) for kind in orders.MOST},
     "dusun:<id>:<page>": sieve.show_dusun,
     "cari": finding.ask,
     "temu:<page>:<word>": finding.turn,

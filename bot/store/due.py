@@ -5,7 +5,18 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import broadcasts, clarifications, grants, invitees, learners, news, occasions, tasks, usulan
+from bot.store.tables import (
+    broadcasts,
+    clarifications,
+    grants,
+    invitees,
+    learners,
+    news,
+    occasions,
+    tasks,
+    usulan,
+    usulan_orders,
+)
 
 #: Everything in the calendar that is due by a column of its own.
 COLUMNS = {
@@ -22,6 +33,7 @@ COLUMNS = {
         usulan.c.sift_at,
         news.c.next_at,
         broadcasts.c.next_at,
+        usulan_orders.c.next_at,
         invitees.c.rings_at,
         occasions.c.teach_at,
         learners.c.next_at,

@@ -87,6 +87,7 @@ RULES: dict[str, Rule] = {
             _blank(t.wordings, "made_by"),
         ),
     ),
+    "usulan_orders": Rule("nobody waits for that file any more", (_delete(t.usulan_orders),)),
     "usulan_words": Rule(
         "the words by which it was found go at once; those that are left are looked for again",
         (

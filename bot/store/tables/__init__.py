@@ -50,6 +50,7 @@ from bot.store.tables.people import (
     wrong_codes,
 )
 from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
+from bot.store.tables.reading import usulan_orders
 from bot.store.tables.shared import metadata
 from bot.store.tables.usulan import (
     claims,
@@ -124,6 +125,7 @@ __all__ = [
     "tasks",
     "tried",
     "usulan",
+    "usulan_orders",
     "usulan_words",
     "wordings",
     "wrong_codes",

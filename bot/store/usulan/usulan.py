@@ -59,6 +59,8 @@ def as_usulan(row: Any) -> Usulan:
         agreed=json.loads(row.agreed) if row.agreed else None,
         told_at=row.told_at,
         unnamed=row.unnamed,
+        reader_id=row.reader_id,
+        year=row.year,
     )
 
 

@@ -46,7 +46,7 @@ async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -
     if not found:
         await _show_nothing(visit, who, which, in_place=in_place)
         return
-    tools = [(visit.text("tombol_saring"), "u:saring"), _search(visit)]
+    tools = [(visit.text("tombol_saring"), "u:saring"), _search(visit), _table(visit)]
     rows = [*pages(visit, on, ("u", "hal", which)), tools, *await _waiting(visit, who, which)]
     values = {"usulan": await lines.of(visit, who, on.shown, which), **figures(on)}
     put(visit, f"periksa_daftar_{which}", keyboard(*rows), in_place=in_place, **values)
@@ -55,13 +55,17 @@ async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -
 async def _show_nothing(visit: Visit, who: Sight, which: str, *, in_place: bool) -> None:
     """Every other list is one tap away."""
     counts = await count_all(visit, who)
-    search = [_search(visit)] if any(counts.values()) else []
+    search = [_search(visit), _table(visit)] if any(counts.values()) else []
     markup = keyboard(*in_rows(keys_to(visit, counts, which)), search, *await _waiting(visit, who, ""))
     put(visit, f"periksa_kosong_{which}", markup, in_place=in_place, nama=visit.me.name, lain=counts[ALL])
 
 
 def _search(visit: Visit) -> Key:
     return visit.text("tombol_cari"), "u:cari"
+
+
+def _table(visit: Visit) -> Key:
+    return visit.text("tombol_tabel_usulan"), "u:tabel"
 
 
 def page_of(found: Sequence[Usulan], number: int, total: int) -> Page[Usulan]:

@@ -35,10 +35,10 @@ async def of_usulan(visit: Visit, which: Sequence[int]) -> dict[int, str]:
     """What was decided of each, in one line; those of which nothing was are left out."""
     async with visit.ask() as connection:
         found = await decisions.newest_of(connection, which)
-    return {usulan_id: _in_short(visit.office, decided) for usulan_id, decided in found.items()}
+    return {usulan_id: in_short(visit.office, decided) for usulan_id, decided in found.items()}
 
 
-def _in_short(office: Office, one: Decided) -> str:
+def in_short(office: Office, one: Decided) -> str:
     in_kelurahan = office.catalog.places.is_kelurahan(one.wilayah)
     by = f"{kind_name(office, one.kind, in_kelurahan=in_kelurahan)}, {place_name(office, one.wilayah)}"
     why = words(office, one.decision.reason, "teks")

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
+from bot.core.calendar.years import plan_years
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.questions import Flow
@@ -81,7 +83,7 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
     a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
-    year = visit.office.local(visit.now).year  # the year in which it was spoken, whatever plan it will serve
+    year = planning_year(visit.office, visit.now)
     async with visit.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
         if not whose.get("unnamed"):
@@ -98,6 +100,11 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
 
 #: Whose an usulan may be; all rows of a batch name the same columns.
 _WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id", "unnamed")
+
+
+def planning_year(office: Office, instant: datetime) -> int:
+    """The year whose musrenbang what is said now still reaches: November and January of one season bear the same."""
+    return plan_years(office.local(instant).date()).desa
 
 
 def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:

@@ -798,6 +798,22 @@ def upgrade() -> None:
         batch_op.create_index('ix_usulan_unread_at', ['unread_at'], unique=False, sqlite_where=sa.text('unread_at IS NOT NULL'), postgresql_where=sa.text('unread_at IS NOT NULL'))
         batch_op.create_index('ix_usulan_unwritten', ['desa', 'id'], unique=False, sqlite_where=sa.text('unwritten > 0 AND locked_at IS NULL'), postgresql_where=sa.text('unwritten > 0 AND locked_at IS NULL'))
 
+    op.create_table('usulan_orders',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('year', sa.SmallInteger(), nullable=False),
+    sa.Column('kecamatan', sa.String(length=16), server_default=sa.text("('')"), nullable=False),
+    sa.Column('serial', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('number', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('packed', sa.Text(), server_default=sa.text("('')"), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan_orders'))
+    )
+    with op.batch_alter_table('usulan_orders', schema=None) as batch_op:
+        batch_op.create_index('ix_usulan_orders_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_usulan_orders_person_id'), ['person_id'], unique=False)
+
     op.create_table('usulan_words',
     sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('word', sa.String(length=24), nullable=False),
