@@ -34,10 +34,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An usulan for a table: who brought it (empty = not known), how many pictures and voices there are."""
+    """An usulan for a table: who brought it (empty = not known), how many marks it lacks (None = not looked through
+    yet, or a voice is not written down), how many pictures and voices there are."""
 
     usulan: Usulan
     name: str
+    lacks: int | None
     pictures: int
     voices: int
 
@@ -91,7 +93,9 @@ async def next_of(connection: AsyncConnection, who: Sight, order: Order, limit: 
     query = query.where(u.year == order.year, near, behind, visible(who)).order_by(u.kecamatan, u.serial).limit(limit)
     rows = (await connection.execute(query)).all()
     files = await _files(connection, [row.id for row in rows])
-    return [Told(as_usulan(row), row.name, *files.get(row.id, (0, 0))) for row in rows]
+    return [
+        Told(as_usulan(row), row.name, None if row.unwritten else row.lacks, *files.get(row.id, (0, 0))) for row in rows
+    ]
 
 
 async def _files(connection: AsyncConnection, which: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -13,7 +13,7 @@ from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
 from bot.store.grants import in_force
 from bot.store.tables import grants, speakers, usulan
 from bot.store.usulan.usulan import as_usulan
-from bot.store.within import within
+from bot.store.within import within, within_these
 
 MOST_COUNTED = 1000
 
@@ -42,7 +42,7 @@ def visible(who: Sight) -> ColumnElement[bool]:
     open_to_them = or_(usulan.c.reader_id.is_(None), usulan.c.reader_id == who.person_id)
     return and_(
         usulan.c.status != WITHDRAWN,
-        or_(within(everywhere, usulan.c.desa), and_(within(nearer, usulan.c.desa), open_to_them)),
+        or_(within_these(everywhere, usulan.c.desa), and_(within_these(nearer, usulan.c.desa), open_to_them)),
     )
 
 
@@ -71,12 +71,13 @@ def _untold() -> ColumnElement[bool]:
     """There is news, and no telephone that it may go to."""
     quiet = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
-    return and_(usulan.c.told_at.is_(None), usulan.c.read_at.is_not(None), or_(titip, quiet))
+    concerned = or_(usulan.c.typed_by.is_not(None), usulan.c.speaker_id.is_not(None))
+    return and_(usulan.c.told_at.is_(None), concerned, usulan.c.read_at.is_not(None), or_(titip, quiet))
 
 
 def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]:
     """Conditions and order of one of the lists."""
-    seen, oldest = visible(who), [usulan.c.id]
+    seen, oldest = visible(who), [usulan.c.spoken_at, usulan.c.id]
     if which == "sudah":
         return [seen, usulan.c.read_at.is_not(None)], [usulan.c.id.desc()]
     if which == "kabari":
@@ -96,17 +97,26 @@ async def listed(connection: AsyncConnection, which: str, who: Sight, limit: int
     voice that nobody wrote down, all oldest first; "sudah" was read, newest first; "kabari" has to be told in
     person."""
     where, order = _list(which, who)
-    query = select(usulan).where(*where).order_by(*order).limit(limit).offset(skip)
-    return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
+    page = select(usulan.c.id).where(*where).order_by(*order).limit(limit).offset(skip)
+    return await by_ids(connection, list((await connection.execute(page)).scalars())) if who.scopes else []
+
+
+async def by_ids(connection: AsyncConnection, ids: Sequence[int]) -> list[Usulan]:
+    """In the order of the ids. Whole usulan are read only where they are shown: no database sorts their stories."""
+    rows = await connection.execute(select(usulan).where(usulan.c.id.in_(ids))) if ids else ()
+    found = {one.id: one for one in map(as_usulan, rows)}
+    return [found[one] for one in ids if one in found]
 
 
 async def count(connection: AsyncConnection, which: str, who: Sight) -> int:
     """Never more than `MOST_COUNTED` and one: beyond that nobody needs the figure, and a database has an end."""
-    where, _ = _list(which, who)
-    return await counted(connection, select(usulan.c.id).where(*where)) if who.scopes else 0
+    where, order = _list(which, who)
+    query = select(usulan.c.id).where(*where).order_by(*order)
+    return await counted(connection, query) if who.scopes else 0
 
 
 async def counted(connection: AsyncConnection, query: Any) -> int:
+    """In the order of the list: what is looked for lies together there, and elsewhere may lie at the very end."""
     found = query.limit(MOST_COUNTED + 1).subquery()
     number: int = (await connection.execute(select(func.count()).select_from(found))).scalar_one()
     return number

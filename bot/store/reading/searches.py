@@ -7,17 +7,16 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Usulan
-from bot.store.reading.readings import Sight, counted, visible
+from bot.store.reading.readings import Sight, by_ids, counted, visible
 from bot.store.tables import usulan, usulan_words
-from bot.store.usulan.usulan import as_usulan
-from bot.store.within import within
+from bot.store.within import within_these
 
 
 def _with_words(who: Sight, words: Sequence[str]) -> Any:
     """Those in which all of these words stand, as the index of words tells it: the newest first."""
     first = usulan_words.alias("first")
     query = select(usulan.c.id).join(first, first.c.usulan_id == usulan.c.id)
-    query = query.where(first.c.word == words[0], within(who.scopes, first.c.desa), visible(who))
+    query = query.where(first.c.word == words[0], within_these(who.scopes, first.c.desa), visible(who))
     for number, word in enumerate(words[1:]):
         more = usulan_words.alias(f"more{number}")
         query = query.join(more, (more.c.usulan_id == first.c.usulan_id) & (more.c.word == word))
@@ -34,13 +33,6 @@ async def with_words(
     return await by_ids(connection, list(rows.scalars()))
 
 
-async def by_ids(connection: AsyncConnection, ids: Sequence[int]) -> list[Usulan]:
-    """In the order of the ids."""
-    rows = await connection.execute(select(usulan).where(usulan.c.id.in_(ids))) if ids else ()
-    found = {one.id: one for one in map(as_usulan, rows)}
-    return [found[one] for one in ids]
-
-
 async def count_with_words(connection: AsyncConnection, who: Sight, words: Sequence[str]) -> int:
     return await counted(connection, _with_words(who, words)) if words and who.scopes else 0
 
@@ -55,9 +47,9 @@ async def of_dusun(
     if row is None or row[1] is None or not who.scopes:
         return "", [], 0
     same = (usulan.c.desa == row[0], usulan.c.dusun == row[1], visible(who))
-    query = select(usulan).where(*same).order_by(usulan.c.id.desc()).limit(limit).offset(skip)
-    found = [as_usulan(one) for one in await connection.execute(query)]
-    return row[1], found, await counted(connection, select(usulan.c.id).where(*same))
+    all_of_it = select(usulan.c.id).where(*same).order_by(usulan.c.id.desc())
+    page = list((await connection.execute(all_of_it.limit(limit).offset(skip))).scalars())
+    return row[1], await by_ids(connection, page), await counted(connection, all_of_it)
 
 
 async def dusun_of(connection: AsyncConnection, desa: str, who: Sight) -> list[tuple[str, int, int]]:

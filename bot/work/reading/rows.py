@@ -6,7 +6,6 @@ from typing import Any
 from bot.core import kinds
 from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
-from bot.core.understanding.tongue import tongue_of
 from bot.core.usulan import quality
 from bot.core.wilayah import hamlet_name
 from bot.store.deciding import decisions
@@ -62,7 +61,6 @@ class Rows:
         """In the order of `COLUMNS`; None where there is nothing."""
         one, office = told.usulan, self.tour.office
         answers = quality.with_wordings(one.answers, self.typed.get(one.id, {}))
-        lacking = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
         known = {
             "nomor": spoken_name(office, one.kecamatan, one.serial),
             "tanggal": office.local(one.spoken_at).date().isoformat(),
@@ -71,7 +69,7 @@ class Rows:
             "dusun": hamlet_name(answers["dusun"]) if answers.get("dusun") else "",
             "pengusul": self._name(told),
             "foto": told.pictures or None,
-            "lengkap": None if quality.unwritten(answers) else quality.MOST - len(lacking),
+            "lengkap": None if told.lacks is None else quality.MOST - told.lacks,
             "hasil": self.decided.get(one.id, ""),
         }
         cells = known | _numbers(answers) | self._words(answers)

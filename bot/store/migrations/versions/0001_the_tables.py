@@ -789,14 +789,16 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('usulan', schema=None) as batch_op:
         batch_op.create_index('ix_usulan_desa', ['desa', 'id'], unique=False)
-        batch_op.create_index('ix_usulan_lacking', ['desa', 'id'], unique=False, sqlite_where=sa.text('lacks > 0 AND locked_at IS NULL'), postgresql_where=sa.text('lacks > 0 AND locked_at IS NULL'))
+        batch_op.create_index('ix_usulan_in_person', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('told_at IS NULL AND (typed_by IS NOT NULL OR speaker_id IS NOT NULL)'), postgresql_where=sa.text('told_at IS NULL AND (typed_by IS NOT NULL OR speaker_id IS NOT NULL)'))
+        batch_op.create_index('ix_usulan_lacking', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('lacks > 0 AND locked_at IS NULL'), postgresql_where=sa.text('lacks > 0 AND locked_at IS NULL'))
         batch_op.create_index('ix_usulan_person', ['person_id', 'id'], unique=False)
         batch_op.create_index('ix_usulan_sift_at', ['sift_at'], unique=False, sqlite_where=sa.text('sift_at IS NOT NULL'), postgresql_where=sa.text('sift_at IS NOT NULL'))
         batch_op.create_index('ix_usulan_speaker', ['speaker_id'], unique=False, sqlite_where=sa.text('speaker_id IS NOT NULL'), postgresql_where=sa.text('speaker_id IS NOT NULL'))
         batch_op.create_index('ix_usulan_to_tell', ['typed_by', 'id'], unique=False, sqlite_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'), postgresql_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'))
         batch_op.create_index('ix_usulan_unread', ['desa', 'id'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
         batch_op.create_index('ix_usulan_unread_at', ['unread_at'], unique=False, sqlite_where=sa.text('unread_at IS NOT NULL'), postgresql_where=sa.text('unread_at IS NOT NULL'))
-        batch_op.create_index('ix_usulan_unwritten', ['desa', 'id'], unique=False, sqlite_where=sa.text('unwritten > 0 AND locked_at IS NULL'), postgresql_where=sa.text('unwritten > 0 AND locked_at IS NULL'))
+        batch_op.create_index('ix_usulan_unread_first', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
+        batch_op.create_index('ix_usulan_unwritten', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('unwritten > 0 AND locked_at IS NULL'), postgresql_where=sa.text('unwritten > 0 AND locked_at IS NULL'))
 
     op.create_table('usulan_orders',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
