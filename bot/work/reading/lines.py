@@ -19,9 +19,10 @@ from bot.work.usulan import asked, outcomes
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Visit
 
-_WISH = 40  # characters: one line of a telephone
+_WISH = 34  # characters: one line of a cheap telephone
 _NAMED = 2  # buttons in a row that have room for a name
 _UNTOLD, _LACKING = "kabari", "kurang"
+_MIXED = frozenset({"dusun", "cari"})  # lists in which some were read and some were not
 
 
 async def of(visit: Visit, who: Sight, found: Sequence[Usulan], which: str) -> list[dict[str, Any]]:
@@ -52,7 +53,7 @@ def _marks(
     """What endangers comes first; that it was not read goes without saying where nothing was."""
     text = "\n".join((answers.get(key) or {}).get("text") or "" for key in ("cerita", "harapan"))
     found = [each for each in visit.office.catalog.danger.find(text) if not each.mild and each.case.tell != "tidak"]
-    is_new = one.read_at is None and which not in ("saya", "semua")
+    is_new = one.read_at is None and which in _MIXED
     told = {"bahaya": bool(found), "suara": bool(quality.unwritten(answers)), "ditanya": bool(waiting)}
     first = ""
     if which == _LACKING:
