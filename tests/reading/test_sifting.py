@@ -9,10 +9,14 @@ from sqlalchemy import text
 from bot.core.usulan.finding import words_in
 from bot.simulator.chats import Person
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
+from bot.work.office import Office
+from bot.work.usulan.usulan import planning_year
 from tests.browser.pictures import recording
 from tests.reading.conftest import DESA, KABUPATEN, Village
 from tests.support.client import labels, words_of
+from tests.support.content import catalog_of
 from tests.support.sentences import mentions, says, words
+from tests.support.witness import ZONE
 
 _ONE = """INSERT INTO usulan
 (id, code, year, kecamatan, serial, desa, person_id, answers, status, spoken_at, sift_at)
@@ -156,3 +160,21 @@ async def test_an_unheard_voice_is_neither_good_nor_poor_until_it_is_written_dow
 )
 def test_words_are_spelt_in_one_way(told: str, spelt: list[str]) -> None:
     assert words_in(told) == spelt
+
+
+async def test_two_of_one_number_are_told_apart_by_their_year(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await _add(village, 2, {"cerita": {"text": "Jembatan putus"}, "dusun": {"name": "Jambu"}})
+    async with village.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET id = 1, year = 2025, code = 'ENR-25-MAI-0002'")
+        year = planning_year(Office(catalog_of(), "", ZONE), village.town.simulator.stage.clock.now())
+    await _add(village, 2, {"cerita": {"text": "Jembatan putus lagi"}, "dusun": {"name": "Jambu"}})
+    async with village.town.database.write() as connection:
+        await connection.execute(text("UPDATE usulan SET year = :year WHERE id = 2"), {"year": year})
+    told = await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="2"))
+    assert labels(told)[:2] == [words("tombol_baca", nomor="Maiwa 2/25"), words("tombol_baca", nomor="Maiwa 2")]
+
+
+async def test_a_number_behind_cari_opens_it(village: Village) -> None:
+    rahman = await _reader(village)
+    await village.ask(rahman, "cari maiwa 7", says("usulan_utuh", nomor=True))

@@ -105,13 +105,17 @@ def _while_there(one: Tenure, first: datetime, last: datetime) -> Any:
 
 
 def _of_year(found: Sequence[Tenure], year: int) -> tuple[Any, Any]:
-    """What the index of numbers finds: they act in one kecamatan or a few."""
-    return usulan.c.year == year, usulan.c.kecamatan.in_({kecamatan_of(one.scope) for one in found})
+    """What the index of numbers finds: they act in one kecamatan or a few. A number bears the year of the musrenbang
+    that is still reached, so what was told in a year bears this one or the next."""
+    return usulan.c.year.in_((year, year + 1)), usulan.c.kecamatan.in_({kecamatan_of(one.scope) for one in found})
 
 
-async def brought(connection: AsyncConnection, person_id: int, found: Sequence[Tenure], year: int) -> list[Brought]:
+async def brought(
+    connection: AsyncConnection, person_id: int, found: Sequence[Tenure], year: int, first: datetime, last: datetime
+) -> list[Brought]:
     query = select(usulan.c.answers, usulan.c.agreed, usulan.c.told_at)
-    query = query.where(*_of_year(found, year), usulan.c.typed_by == person_id, usulan.c.status != WITHDRAWN)
+    query = query.where(*_of_year(found, year), usulan.c.spoken_at >= first, usulan.c.spoken_at < last)
+    query = query.where(usulan.c.typed_by == person_id, usulan.c.status != WITHDRAWN)
     return [
         Brought(json.loads(answers), json.loads(agreed or "{}"), told_at is not None)
         for answers, agreed, told_at in await connection.execute(query)

@@ -6,11 +6,14 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.usulan.finding import words_in
-from bot.store.reading import searches
+from bot.store.reading import readings, searches
+from bot.store.reading.readings import Sight
+from bot.store.usulan import numbers
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.reading import lines, lists
+from bot.work.reading import lines, lists, screen
 from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
 
 FORM = "cari"
@@ -47,8 +50,10 @@ async def turn(visit: Visit, page: int, words: str) -> None:
 
 
 async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) -> None:
-    """The newest first."""
+    """The newest first; a number opens what bears it."""
     who = lists.sight_of(visit, command("periksa"))
+    if await _is_opened(visit, who, text):
+        return
     words = words_in(text)[:_MOST_WORDS]
     async with visit.ask() as connection:
         total = await searches.count_with_words(connection, who, words)
@@ -62,6 +67,20 @@ async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) ->
     rows = [*lists.pages(visit, on, ("u", "temu"), " ".join(words)[:_LONGEST]), again]
     values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
     lists.put(visit, "periksa_daftar_cari", keyboard(*rows), in_place=in_place, kata=told, **values)
+
+
+async def _is_opened(visit: Visit, who: Sight, text: str) -> bool:
+    """ "Cari maiwa 14": the newest of that number that they may see."""
+    number = kabar.number_in(visit.office, text)
+    if number is None:
+        return False
+    async with visit.ask() as connection:
+        found = await numbers.of(connection, number.kecamatan, number.serial)
+        wanted = [one for one in found if number.year in (None, one.year)]
+        seen = [one for one in wanted if await readings.one(connection, who, one.id) is not None]
+    if seen:
+        await screen.show(visit, seen[0].id)
+    return bool(seen)
 
 
 JOURNEY = Journey(FORM, finish)

@@ -16,7 +16,7 @@ from bot.store.reading.readings import Sight
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key
 from bot.work.usulan import asked, outcomes
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import number_of, place, summary
 from bot.work.visit import Visit
 
 _WISH = 34  # characters: one line of a cheap telephone
@@ -90,7 +90,7 @@ def _key_label(visit: Visit, one: Usulan, *, bare: bool) -> str:
 
 
 def number(visit: Visit, one: Usulan) -> str:
-    return spoken_name(visit.office, one.kecamatan, one.serial)
+    return number_of(visit.office, one, visit.now)
 
 
 def marks(office: Office, lacks: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from bot.work.office import Office
 from bot.work.reading import lines
 from bot.work.reading.lines import is_unnamed
 from bot.work.usulan.reader_choice import QUESTION as READER
-from bot.work.usulan.usulan import FORM, place, spoken_name
+from bot.work.usulan.usulan import FORM, place
 from bot.work.visit import Visit
 
 _APART = ("kecamatan", "desa", "dusun", "cerita", "harapan", "foto", "lokasi")  # told in their own way
@@ -30,7 +30,7 @@ async def told_of(
     async with visit.ask() as connection:
         found = await wordings.of_usulan(connection, one.id)
     told = {
-        "nomor": spoken_name(visit.office, one.kecamatan, one.serial),
+        "nomor": lines.number(visit, one),
         "kode": one.code,
         "tempat": place(one.answers),
         "terdaftar": one.answers.get("dusun", {}).get("listed", True),

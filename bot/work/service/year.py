@@ -83,7 +83,7 @@ async def gather(tour: Round, person_id: int, found: Sequence[Tenure], year: int
     own = [one for one in held if _is_own(one.occasion, person_id, found)]
     beside = [one for one in held if one not in own and _there(one.occasion, found)]
     ids = [one.occasion.id for one in own]
-    brought = await stored.brought(tour.connection, person_id, found, year)
+    brought = await stored.brought(tour.connection, person_id, found, year, first, last)
     recorded, read = await stored.recorded(tour.connection, found, year, first, last)
     done = await stored.finished(tour.connection, person_id, scopes, first, last)
     return Year(

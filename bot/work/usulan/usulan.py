@@ -173,9 +173,19 @@ def keep_media(visit: Visit, usulan_id: int, answers: dict[str, Any]) -> None:
 
 
 def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
-    """The number as people say it: "Baraka 42"."""
+    """The number as people say it: "Baraka 42", of the season that is now."""
     found = office.catalog.places.find(kecamatan)
     return f"{found.name if found else kecamatan} {serial}"
+
+
+def number_of(office: Office, one: Usulan, now: datetime) -> str:
+    """The same where several years stand side by side: "Baraka 42", and "Baraka 42/26" for one of another year."""
+    name = spoken_name(office, one.kecamatan, one.serial)
+    return name if one.year in (0, planning_year(office, now)) else with_year(name, one.year)
+
+
+def with_year(name: str, year: int) -> str:
+    return f"{name}/{year % 100:02}"
 
 
 def summary(answers: Mapping[str, Any]) -> str:
