@@ -18,10 +18,11 @@ from bot.work.reading.lists import LISTS, SIZE
 from tests.support.installation import installation
 from tests.support.kabupaten import tell
 from tests.support.postgres import PostgresServer
+from tests.support.stopwatch import stopwatch
 from tests.support.witness import ZONE
 
 MANY = 500_000
-#: Seconds that a screen may take, its counts included; the best of some, since others work on the machine.
+#: Seconds of work that a screen may take, its counts and PostgreSQL's share included; and how often each is looked at.
 MOST, TIMES = 0.3, 3
 _FILL = Path(__file__).with_name("half_a_million.sql")
 _NOW = datetime(2027, 1, 12, 9, tzinfo=ZONE)
@@ -65,13 +66,15 @@ SCREENS: dict[str, Screen] = {
 }
 
 
-async def _seconds(connection: Connection, screen: Screen, who: Sight) -> float:
-    times = []
+async def _cost(connection: Connection, screen: Screen, who: Sight) -> tuple[float, float]:
+    """(seconds of work, seconds waited) of the best look: others work on the machine, too."""
+    looks = []
     for _ in range(TIMES):
         began = time.perf_counter()
-        await screen(connection, who)
-        times.append(time.perf_counter() - began)
-    return min(times)
+        with stopwatch() as spent:
+            await screen(connection, who)
+        looks.append((spent.seconds, time.perf_counter() - began))
+    return min(looks)
 
 
 @pytest.mark.slow
@@ -80,13 +83,15 @@ async def test_every_screen_of_every_wilayah_comes_within_three_tenths_of_a_seco
     postgres_server: PostgresServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with installation(postgres_server, _FILL, {"many": MANY}, ("usulan", "usulan_words")) as place:
-        spent: dict[tuple[str, str], float] = {}
+        cost: dict[tuple[str, str], tuple[float, float]] = {}
         async with place.ticker.database.read() as connection:
             for level, grant in _HELD.items():
                 who = readings.sight(200, [grant], command("periksa").roles, _NOW)
                 for name, screen in SCREENS.items():
-                    spent[level, name] = await _seconds(connection, screen, who)
+                    cost[level, name] = await _cost(connection, screen, who)
     for level in _HELD:
-        told = ", ".join(f"{name} {spent[level, name] * 1000:.0f}" for name in SCREENS)
-        tell(capsys, f"{MANY:,} usulan, {level}, milliseconds: {told}")
-    assert {key: seconds for key, seconds in spent.items() if seconds > MOST} == {}
+        told = ", ".join(
+            f"{name} {cost[level, name][0] * 1000:.0f}/{cost[level, name][1] * 1000:.0f}" for name in SCREENS
+        )
+        tell(capsys, f"{MANY:,} usulan, {level}, milliseconds of work/waited: {told}")
+    assert {key: spent for key, (spent, _) in cost.items() if spent > MOST} == {}

@@ -178,3 +178,13 @@ async def test_two_of_one_number_are_told_apart_by_their_year(village: Village) 
 async def test_a_number_behind_cari_opens_it(village: Village) -> None:
     rahman = await _reader(village)
     await village.ask(rahman, "cari maiwa 7", says("usulan_utuh", nomor=True))
+
+
+@pytest.mark.parametrize("word", ["قنطرةب" * 4, "jembatan" * 3, "ikan " * 9])
+async def test_the_longest_words_fit_the_buttons_of_the_pages(village: Village, word: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    for serial in range(1, 8):
+        await _add(village, serial, {"cerita": {"text": f"{word} rusak {word} lagi"}, "dusun": {"name": "Jambu"}})
+    await village.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
+    await village.ask(rahman, f"cari {word} rusak lagi", says("periksa_daftar_cari", jumlah="7"))
+    await village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_cari", jumlah="7", mulai="6"))

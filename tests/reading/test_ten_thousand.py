@@ -19,10 +19,11 @@ from bot.work.reading import orders
 from bot.work.round import Round
 from tests.support.content import catalog_of
 from tests.support.kabupaten import tell
+from tests.support.stopwatch import stopwatch
 from tests.support.witness import ZONE
 
 ROWS = 10_000
-#: Seconds for all of it; bytes by which the bot may grow, and which the child may have at most.
+#: Seconds of work, the database's included; bytes by which the bot may grow, and which the child may have at most.
 MOST, GROWTH, CHILD = 20.0, 48 * 2**20, 320 * 2**20
 _NOW = datetime(2027, 1, 12, 2, tzinfo=UTC)
 _TOLD: dict[str, Any] = {
@@ -79,12 +80,12 @@ async def test_ten_thousand_rows_are_a_file_within_twenty_seconds_and_memory_sta
     try:
         await _settle(database)
         before, began = psutil.Process().memory_info().rss, time.perf_counter()
-        most, longest = await _read_all(database)
-        read = time.perf_counter() - began
-        async with database.read() as connection:
-            params = (await connection.execute(select(outbox.c.params))).scalar_one()
-        parcel = await parcels.pack(json.loads(params), sandbox)
-        spent, after = time.perf_counter() - began, psutil.Process().memory_info().rss
+        with stopwatch() as spent:
+            most, longest = await _read_all(database)
+            async with database.read() as connection:
+                params = (await connection.execute(select(outbox.c.params))).scalar_one()
+            parcel = await parcels.pack(json.loads(params), sandbox)
+        waited, after = time.perf_counter() - began, psutil.Process().memory_info().rss
         assert sandbox.child is not None
         child = psutil.Process(sandbox.child.pid).memory_info().rss
     finally:
@@ -94,9 +95,9 @@ async def test_ten_thousand_rows_are_a_file_within_twenty_seconds_and_memory_sta
     megabytes = [round(number / 2**20, 1) for number in (max(most, after) - before, child, len(params), size)]
     tell(
         capsys,
-        f"{ROWS:,} rows: read {read:.1f} s (longest look {longest:.2f} s), file after {spent:.1f} s; megabytes: the bot"
-        f" grew {megabytes[0]}, child {megabytes[1]}, letter {megabytes[2]}, file {megabytes[3]}",
+        f"{ROWS:,} rows: {spent.seconds:.1f} s of work, {waited:.1f} s waited (longest look {longest:.2f} s); megabytes:"
+        f" the bot grew {megabytes[0]}, child {megabytes[1]}, letter {megabytes[2]}, file {megabytes[3]}",
     )
-    assert spent <= MOST
+    assert spent.seconds <= MOST
     assert max(most, after) - before <= GROWTH
     assert child <= CHILD

@@ -13,7 +13,7 @@ from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
 from bot.store.grants import in_force
 from bot.store.tables import grants, speakers, usulan
 from bot.store.usulan.usulan import as_usulan
-from bot.store.within import within, within_these
+from bot.store.within import desa_within, within
 
 MOST_COUNTED = 1000
 
@@ -42,7 +42,7 @@ def visible(who: Sight) -> ColumnElement[bool]:
     open_to_them = or_(usulan.c.reader_id.is_(None), usulan.c.reader_id == who.person_id)
     return and_(
         usulan.c.status != WITHDRAWN,
-        or_(within_these(everywhere, usulan.c.desa), and_(within_these(nearer, usulan.c.desa), open_to_them)),
+        or_(desa_within(everywhere, usulan.c.desa), and_(desa_within(nearer, usulan.c.desa), open_to_them)),
     )
 
 

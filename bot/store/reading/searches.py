@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.reading.readings import Sight, by_ids, counted, visible
 from bot.store.tables import usulan, usulan_words
-from bot.store.within import within_these
+from bot.store.within import desa_within
 
 
 def _with_words(who: Sight, words: Sequence[str]) -> Any:
     """Those in which all of these words stand, as the index of words tells it: the newest first."""
     first = usulan_words.alias("first")
     query = select(usulan.c.id).join(first, first.c.usulan_id == usulan.c.id)
-    query = query.where(first.c.word == words[0], within_these(who.scopes, first.c.desa), visible(who))
+    query = query.where(first.c.word == words[0], desa_within(who.scopes, first.c.desa), visible(who))
     for number, word in enumerate(words[1:]):
         more = usulan_words.alias(f"more{number}")
         query = query.join(more, (more.c.usulan_id == first.c.usulan_id) & (more.c.word == word))

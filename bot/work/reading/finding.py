@@ -18,8 +18,9 @@ from bot.work.visit import Journey, Visit
 
 FORM = "cari"
 _LIST = "cari"
-#: Words that are looked for, and their letters: they go along in the buttons of the pages.
-_MOST_WORDS, _LONGEST = 3, 40
+#: Words that are looked for, and their bytes: they go along in the buttons of the pages.
+_MOST_WORDS, _LONGEST = 3, 48
+_TOLD = 40  # characters of what was typed, as it is said back
 _BETWEEN = r"[\s:;,.\-]*"
 
 
@@ -54,19 +55,26 @@ async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) ->
     who = lists.sight_of(visit, command("periksa"))
     if await _is_opened(visit, who, text):
         return
-    words = words_in(text)[:_MOST_WORDS]
+    words = _wanted(text)
     async with visit.ask() as connection:
         total = await searches.count_with_words(connection, who, words)
         found = await searches.with_words(connection, who, words, lists.SIZE + 1, page * lists.SIZE)
     again = [(visit.text("tombol_cari_lagi"), "u:cari"), (visit.text("tombol_saring"), "u:saring")]
-    told = in_short(" ".join(text.split()), _LONGEST)
+    told = in_short(" ".join(text.split()), _TOLD)
     if not found:
         lists.put(visit, "periksa_cari_kosong", keyboard(again), in_place=in_place, kata=told)
         return
     on = lists.page_of(found, page, total)
-    rows = [*lists.pages(visit, on, ("u", "temu"), " ".join(words)[:_LONGEST]), again]
+    rows = [*lists.pages(visit, on, ("u", "temu"), " ".join(words)), again]
     values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
     lists.put(visit, "periksa_daftar_cari", keyboard(*rows), in_place=in_place, kata=told, **values)
+
+
+def _wanted(text: str) -> list[str]:
+    words = words_in(text)[:_MOST_WORDS]
+    while len(" ".join(words).encode()) > _LONGEST:
+        words.pop()
+    return words
 
 
 async def _is_opened(visit: Visit, who: Sight, text: str) -> bool:
