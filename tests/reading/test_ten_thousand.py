@@ -95,8 +95,8 @@ async def test_ten_thousand_rows_are_a_file_within_twenty_seconds_and_memory_sta
     megabytes = [round(number / 2**20, 1) for number in (max(most, after) - before, child, len(params), size)]
     tell(
         capsys,
-        f"{ROWS:,} rows: {spent.seconds:.1f} s of work, {waited:.1f} s waited (longest look {longest:.2f} s); megabytes:"
-        f" the bot grew {megabytes[0]}, child {megabytes[1]}, letter {megabytes[2]}, file {megabytes[3]}",
+        f"{ROWS:,} rows: {spent.seconds:.1f} s of work, {waited:.1f} s waited (longest look {longest:.2f} s);"
+        f" megabytes: the bot grew {megabytes[0]}, child {megabytes[1]}, letter {megabytes[2]}, file {megabytes[3]}",
     )
     assert spent.seconds <= MOST
     assert max(most, after) - before <= GROWTH
