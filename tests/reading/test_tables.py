@@ -1,6 +1,5 @@
 """All usulan of one's wilayah as a table to work with, and as a paper to pin up."""
 
-import asyncio
 import io
 import json
 import zipfile
@@ -127,8 +126,8 @@ async def test_only_ones_own_wilayah_is_in_it(village: Village) -> None:
     assert words("tombol_tabel_usulan") not in labels(await village.hears(other, says("periksa_kosong_saya")))
     await village.press_data(other, "u:tabel", says("tabel_kosong"))
     assert await village.toast(other, "u:pesan:tabel:2027") == words("tabel_dipesan")
-    await village.town.until("SELECT count(*) FROM usulan_orders", 0)
-    await asyncio.sleep(0.5)
+    await village.hears(other, says("tabel_kosong"))
+    assert await village.town.rows("SELECT id FROM usulan_orders") == []
     assert all("document" not in one or not one["outgoing"] for one in village.town.simulator.messages(other))
 
 

@@ -95,15 +95,19 @@ async def _send(tour: Round, order: Order, scopes: Sequence[str]) -> None:
     whom = await people.named(tour.connection, order.person_id)
     if whom is None or not scopes:
         return
+    if not order.number:
+        await _promise(tour, whom, "sendMessage", {"text": tour.text("tabel_kosong")})
+        return
     place = ", ".join(tour.office.catalog.places.scope_name(scope) for scope in scopes)
     told = {"wilayah": place, "tahun": order.year, "jumlah": order.number, "batas": order.number >= MOST[order.kind]}
     caption = tour.text(f"{order.kind}_judul_kirim", **told)
-    params = {"chat_id": whom.address, "document": _report(tour, order, place, packed)}
-    await _promise(tour, whom, params | {"caption": caption, "parse_mode": "HTML"})
+    params = {"document": _report(tour, order, place, packed), "caption": caption}
+    await _promise(tour, whom, "sendDocument", params)
 
 
-async def _promise(tour: Round, whom: Addressee, params: dict[str, Any]) -> None:
-    row = outbox_row("sendDocument", params, chat=whom.address, person_id=whom.id, real=tour.real, priority=SCHEDULED)
+async def _promise(tour: Round, whom: Addressee, method: str, params: dict[str, Any]) -> None:
+    whole = {"chat_id": whom.address, "parse_mode": "HTML"} | params
+    row = outbox_row(method, whole, chat=whom.address, person_id=whom.id, real=tour.real, priority=SCHEDULED)
     await outbox.promise(tour.connection, [row])
 
 
