@@ -19,7 +19,7 @@ from bot.work.deciding import (
     told_directly,
 )
 from bot.work.delegating import giving as delegating
-from bot.work.reading import lists, pictures, screen, slips, voices
+from bot.work.reading import finding, lists, orders, pictures, screen, sieve, slips, voices
 from bot.work.roles import deeds
 from bot.work.usulan import completing
 from handlers.buttons import Act, on_family
@@ -33,6 +33,13 @@ async def _list(update: Update, context: Context) -> None:
 
 _ACTS: dict[str, Act] = {
     **{f"daftar:{name}:<page>": partial(lists.show, which=name) for name in lists.LISTS},
+    **{f"hal:{name}:<page>": partial(lists.show, which=name, in_place=True) for name in lists.LISTS},
+    "saring": sieve.choose,
+    "tabel": orders.offer,
+    **{f"pesan:{kind}:<year>": partial(orders.order, kind=kind) for kind in orders.MOST},
+    "dusun:<id>:<page>": sieve.show_dusun,
+    "cari": finding.ask,
+    "temu:<page>:<word>": finding.turn,
     "lihat:<id>": screen.show,
     "bersama:<id>": completing.begin_together,
     "baca:<id>": screen.mark_read,

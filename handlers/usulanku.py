@@ -38,7 +38,7 @@ async def _list(update: Update, context: Context) -> None:
     waiting = await asked.lines(visit, [one.id for one in found])
     lines = [
         {
-            "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
+            "nomor": usulan.number_of(visit.office, one, visit.now),
             "ringkas": usulan.summary(one.answers),
             "tempat": usulan.place(one.answers),
             "dibaca": one.read_at is not None,

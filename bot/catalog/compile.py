@@ -68,8 +68,9 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     grasping, nodding = (frozenset(map(key_of, understood.get(name, ()))) for name in ("kata", "iringan"))
     asks = tuple(word.lower() for word in asking)
     halting = tuple(key_of(word) for word in draft.words.get("hentikan_siaran", {}).get("kata", ()))
+    finding = tuple(key_of(word) for word in draft.words.get("cari", {}).get("awal", ()))
     world = core.World(places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing)
-    return replace(world, grasping=grasping, nodding=nodding, halting=halting)
+    return replace(world, finding=finding, grasping=grasping, nodding=nodding, halting=halting)
 
 
 def compile_retention(draft: Draft) -> Retention:

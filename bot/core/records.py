@@ -70,3 +70,5 @@ class Usulan:
     agreed: dict[str, Any] | None = None  # how that somebody agreed
     told_at: datetime | None = None
     unnamed: bool = False  # whoever reads it sees no name
+    reader_id: int | None = None  # the one reader whom the person chose
+    year: int = 0  # of the musrenbang that it reaches

@@ -9,7 +9,7 @@ from bot.reports import Made
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: What somebody typed stays text, whatever it looks like: no formula, no link, no number is made of it.
-_AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 #: Characters: a page on its side holds about 130 that can be read.
 _WIDEST, _PAGE, _NARROWEST = 44, 130, 5
 #: What a day, and a day with its hour, look like: as offices here write them, and Excel sorts and counts them.
@@ -24,13 +24,13 @@ def make(args: Mapping[str, Any]) -> Made:
     import xlsxwriter
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _AS_TEXT) as book:
+    with xlsxwriter.Workbook(out, AS_TEXT) as book:
         head = book.add_format({"bold": True, "bg_color": "#E9F3EF", "border": 1, "text_wrap": True, "valign": "top"})
         plain = {"text_wrap": True, "valign": "top"}
         cells = {name: book.add_format(plain | ({"num_format": shown} if shown else {})) for name, shown in _FORMATS}
         taken: set[str] = set()
         for told in args["sheets"]:
-            page = book.add_worksheet(_name(told["title"], taken))
+            page = book.add_worksheet(name_of_sheet(told["title"], taken))
             _fill(page, told["head"], told["rows"], head, cells)
     return Made(f"{args['filename']}.xlsx", MIME, out.getvalue())
 
@@ -38,7 +38,7 @@ def make(args: Mapping[str, Any]) -> Made:
 _FORMATS = (("text", ""), ("number", "#,##0"), ("day", _DAY), ("moment", _MOMENT))
 
 
-def _name(title: str, taken: set[str]) -> str:
+def name_of_sheet(title: str, taken: set[str]) -> str:
     """Excel takes 31 characters, few signs, and no name twice (whatever the case)."""
     name = " ".join(title.translate(_NOT_IN_NAMES).split())[:31] or "Lembar"
     number = 2

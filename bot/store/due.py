@@ -17,6 +17,7 @@ from bot.store.tables import (
     promises,
     tasks,
     usulan,
+    usulan_orders,
 )
 
 #: Everything in the calendar that is due by a column of its own.
@@ -34,8 +35,10 @@ COLUMNS = {
         usulan.c.unread_at,
         promises.c.next_at,
         usulan.c.season_at,
+        usulan.c.sift_at,
         news.c.next_at,
         broadcasts.c.next_at,
+        usulan_orders.c.next_at,
         invitees.c.rings_at,
         occasions.c.teach_at,
         learners.c.next_at,

@@ -16,7 +16,7 @@ from bot.work.deciding import keeping, new_year, silence
 from bot.work.hall import bell
 from bot.work.lessons import sending
 from bot.work.readiness import mondays
-from bot.work.reading import unread
+from bot.work.reading import orders, sifting, unread
 from bot.work.round import Round
 from bot.work.tasks import eves, ladder, reminders, switches
 
@@ -49,8 +49,10 @@ EACH = (
     Due("usulan.unread_at", unread.raise_due),
     Due("promises.next_at", keeping.look_after, at_once=100),
     Due("usulan.season_at", new_year.look_after, at_once=100),
+    Due("usulan.sift_at", sifting.sift_due, at_once=50, rounds=1),  # each is read through
     Due("news.next_at", news.tell_next, at_once=500, rounds=1),
     Due("broadcasts.next_at", announce_due, at_once=20, rounds=1),  # behind what one act tells others
+    Due("usulan_orders.next_at", orders.make_due, at_once=2, rounds=1),  # each reads some hundred usulan
     Due("invitees.rings_at", bell.ring_due),  # last: a hall that changes a turn waits for the end of the tick
 )
 #: How long a row that makes trouble is left alone.

@@ -30,7 +30,7 @@ from bot.work.calendar.permitted import levels, may_set
 from bot.work.hall import hub
 from bot.work.people import first_words
 from bot.work.readiness import screens
-from bot.work.reading import lists
+from bot.work.reading import finding, lists
 from bot.work.roles import invitations
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import occasion_name, task_title
@@ -126,6 +126,8 @@ async def _unread(visit: Visit) -> int:
 async def heed(visit: Visit, heard: Typed) -> bool:
     """Work that is named in plain words is begun, also where it is only likely: all of it shows or asks something and
     changes nothing. False when nothing of it was said."""
+    if await finding.heed(visit, heard.text):
+        return True
     acts = _acts(visit, heard)
     names = [act.name for act in (*acts.done, *acts.maybe[:1]) if act.name.startswith(WORK)]
     if not names or not has_work(visit):

@@ -25,7 +25,7 @@ from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
-from bot.work.reading import voices
+from bot.work.reading import finding, voices
 from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
@@ -70,6 +70,7 @@ _ALL: tuple[Journey, ...] = (
     ticking.NEWCOMERS,
     programme.JOURNEY,
     turns.JOURNEY,
+    finding.JOURNEY,
     reading_back.JOURNEY,
     results.JOURNEY,
     correcting.JOURNEY,

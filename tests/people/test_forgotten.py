@@ -211,10 +211,13 @@ async def test_the_usulan_remains_as_one_of_a_warga(either_place: Town) -> None:
 async def test_the_words_go_too_when_that_is_the_wish(place: Town) -> None:
     sitti = place.simulator.add_person(NAME)
     await bring(place, sitti)
+    await place.until("SELECT count(*) FROM usulan_words WHERE word = 'jauh'", 1)
     await _delete(place, sitti, words("tombol_hapus_semua"))
     row = (await place.rows("SELECT person_id, answers, status FROM usulan"))[0]
     assert (row[0], row[2]) == (None, "ditarik")
     assert set(json.loads(row[1])) == {"kecamatan", "desa", "dusun"}
+    await place.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
+    assert not [row for row in await place.rows("SELECT word FROM usulan_words") if row[0] in STORY.lower()]
 
 
 async def test_an_usulan_of_a_forgotten_person_is_still_read_and_nobody_is_told(place: Town) -> None:

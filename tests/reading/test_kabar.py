@@ -1,12 +1,14 @@
 """/kabar: whoever holds a number learns how far it is, and nothing of the one who brought it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app import letters_of, office_of
 from bot.config import Settings
-from bot.work.usulan.kabar import number_in
+from bot.work.usulan.kabar import Number, number_in
 from tests.support.sentences import says, words
 from tests.support.town import Town, catalog_of, town
 
@@ -31,7 +33,14 @@ ANSWERS = (
         ("maiwa42", ("73.16.01", 42)),
         ("mayiwa no 42", ("73.16.01", 42)),
         ("Buntu Batu nomor 7", ("73.16.10", 7)),
-        ("ENR-26-MAI-0042", ("73.16.01", 42)),
+        ("ENR-26-MAI-0042", ("73.16.01", 42, 2026)),
+        ("Maiwa 42/27", ("73.16.01", 42, 2027)),
+        ("maiwa 42 tahun 2027", ("73.16.01", 42, 2027)),
+        ("Maiwa 42 (2027)", ("73.16.01", 42, 2027)),
+        ("kabar Maiwa 42, thn 27.", ("73.16.01", 42, 2027)),
+        ("Maiwa no 42 2027", ("73.16.01", 42, 2027)),
+        ("Maiwa 42 27 orang", None),
+        ("Maiwa 4227", ("73.16.01", 4227)),
         ("rumah 23", None),
         ("23 rumah", None),
         ("Maiwa", None),
@@ -39,10 +48,10 @@ ANSWERS = (
         ("", None),
     ],
 )
-def test_a_number_is_understood_as_people_say_it(typed: str, number: tuple[str, int] | None) -> None:
+def test_a_number_is_understood_as_people_say_it(typed: str, number: tuple[Any, ...] | None) -> None:
     office = office_of(Settings(_env_file=None), catalog_of())
     office.short_codes = letters_of(office.catalog.places)
-    assert number_in(office, typed) == number
+    assert number_in(office, typed) == (None if number is None else Number(*number))
 
 
 async def _bring(place: Town, name: str) -> int:
@@ -103,3 +112,34 @@ async def test_the_list_of_a_dusun_has_numbers_and_no_names(sqlite_url: str, tmp
         assert "Maiwa 1" in listed["text"]
         assert "Maiwa 2" in listed["text"]
         assert "Sitti" not in listed["text"]
+
+
+async def test_november_and_january_of_one_season_never_bear_the_same_number(sqlite_url: str, tmp_path: Path) -> None:
+    async with town(sqlite_url, tmp_path, started=False) as place:
+        for day in (datetime(2026, 11, 3, 2, tzinfo=UTC), datetime(2027, 1, 12, 2, tzinfo=UTC)):
+            await place.simulator.move_clock(to=day)
+            await place.begin_again()
+            await _bring(place, "Sitti")
+        await place.simulator.move_clock(to=datetime(2027, 4, 6, 2, tzinfo=UTC))
+        await place.begin_again()
+        await _bring(place, "Ratna")
+        codes = [row[0] for row in await place.rows("SELECT code FROM usulan ORDER BY id")]
+        assert codes == ["ENR-27-MAI-0001", "ENR-27-MAI-0002", "ENR-28-MAI-0001"]
+
+
+async def test_ones_own_comes_first_whatever_its_year_and_the_year_is_said(sqlite_url: str, tmp_path: Path) -> None:
+    async with town(sqlite_url, tmp_path, started=False) as place:
+        people = []
+        for day, name in (
+            (datetime(2026, 11, 3, 2, tzinfo=UTC), "Sitti"),
+            (datetime(2027, 5, 3, 2, tzinfo=UTC), "Ratna"),
+        ):
+            await place.simulator.move_clock(to=day)
+            await place.begin_again()
+            people.append(await _bring(place, name))
+        sitti, ratna = people
+        await place.ask(sitti, "maiwa 1", says("kabar_isi", nomor="Maiwa 1/27"))
+        await place.ask(ratna, "maiwa 1", says("kabar_isi", nomor="Maiwa 1/28"))
+        await place.ask(ratna, "Maiwa 1 tahun 2027", says("kabar_isi", nomor="Maiwa 1/27"))
+        await place.ask(ratna, "maiwa 1/26", says("kabar_tidak_ada", nomor="Maiwa 1/26"))
+        await place.ask(sitti, "/usulanku", says("usulanku_daftar", usulan=[{"nomor": "Maiwa 1/27"}]))

@@ -8,12 +8,15 @@ from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
 
 
-async def test_the_first_screen_says_how_well_each_is_told_and_what_is_missing(either_village: Village) -> None:
+async def test_an_usulan_says_how_well_it_is_told_and_the_one_thing_to_ask_first(either_village: Village) -> None:
     rahman = await either_village.join("Rahman", FASILITATOR_DESA)
     await either_village.bring()
     told = words_of(await either_village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1")))
-    assert "Kelengkapan 1 dari 8" in told
-    assert "belum ada: patokan tempat, titik atau foto, ukuran dan satuan" in told
+    assert "Maiwa 1 · Jambu" in told
+    told = words_of(await either_village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh")))
+    assert "Kelengkapan 1 dari 7: kurang" in told
+    assert "belum ada: patokan tempat, titik atau foto" in told
+    assert f"Tanyakan dulu: {words('mutu_orang')}" in told
 
 
 async def test_what_was_left_out_with_cukup_is_the_list_of_questions(village: Village) -> None:
@@ -32,7 +35,7 @@ async def test_the_proposer_never_sees_the_marks(village: Village) -> None:
     assert not any("Kelengkapan" in text or "dari 8" in text for text in village.town.simulator.said(sitti))
 
 
-async def test_what_was_read_is_listed_by_number(either_village: Village) -> None:
+async def test_what_was_read_is_listed_newest_first(either_village: Village) -> None:
     rahman = await either_village.join("Rahman", FASILITATOR_DESA)
     for number, name in enumerate(("Sitti", "Ratna"), 1):
         await either_village.bring(name, f"Maiwa {number}")
@@ -46,26 +49,7 @@ async def test_what_was_read_is_listed_by_number(either_village: Village) -> Non
             rahman, words("tombol_daftar_sudah", jumlah="2"), says("periksa_daftar_sudah", jumlah="2")
         )
     )
-    assert listed.index("Maiwa 1") < listed.index("Maiwa 2")
-
-
-async def test_long_lists_come_in_pages_oldest_first(village: Village) -> None:
-    rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await village.bring()
-    async with village.town.database.write() as connection:
-        for number in range(2, 11):
-            await connection.exec_driver_sql(
-                "INSERT INTO usulan (id, code, year, kecamatan, serial, desa, person_id, answers, status, spoken_at)"
-                f" SELECT id + {number}, 'ENR-26-MAI-{number:04}', year, kecamatan, {number}, desa, person_id, answers,"
-                " status, spoken_at FROM usulan WHERE serial = 1"
-            )
-    first = words_of(await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="10")))
-    assert "Maiwa 8" in first
-    assert "Maiwa 9" not in first
-    second = words_of(await village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_saya", mulai=9)))
-    assert "Maiwa 9" in second
-    assert "Maiwa 8" not in second
-    await village.press(rahman, words("tombol_daftar_mundur"), says("periksa_daftar_saya", mulai="1"))
+    assert listed.index("Maiwa 2") < listed.index("Maiwa 1")
 
 
 async def test_the_kecamatan_is_not_asked_to_read_what_the_desa_reads_but_may_see_it(either_village: Village) -> None:

@@ -158,7 +158,8 @@ async def test_news_of_a_titip_is_brought_in_person_once(either_village: Village
     assert await either_village.toast(rahman, f"u:kabari:{number}") in says("tombol_lewat")
     await either_village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
     keys = labels(await either_village.hears(rahman, says("periksa_kosong_saya")))
-    assert keys == [words("tombol_daftar_sudah", jumlah="1"), words("tombol_layar")]
+    assert words("tombol_daftar_sudah", jumlah="1") in keys
+    assert not [key for key in keys if key in (words("tombol_daftar_kabari", jumlah="1"), words("tombol_sudah_kabari"))]
 
 
 async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_village: Village) -> None:

@@ -9,7 +9,7 @@ from bot.app import letters_of, office_of
 from bot.config import Settings
 from bot.simulator.chats import Person
 from bot.work.codes.secret_codes import ALPHABET, is_code, is_plainly_a_code, new_code, spaced, tidy
-from bot.work.usulan.kabar import number_in
+from bot.work.usulan.kabar import Number, number_in
 from tests.roles.conftest import DESA, KABUPATEN, Office
 from tests.support.content import CONTENT, catalog_of
 from tests.support.sentences import says
@@ -45,7 +45,9 @@ def test_no_number_of_this_kabupaten_is_a_code() -> None:
     assert not [way for _, _, way in said if is_plainly_a_code(way)]
     alike = [(one.code, serial, way) for one, serial, way in said if is_code(way)]
     assert alike  # some look like one, and are told for what they are
-    assert not [way for code, serial, way in alike if number_in(office, way) != (code, serial)]
+    assert not [way for code, serial, way in alike if number_in(office, way) != Number(code, serial)]
+    years = [f"{way}{year}" for _, _, way in said for year in ("/27", " 2027", "-27")]
+    assert not [way for way in years if is_plainly_a_code(way)]
     printed = [office.number(one.code, 2027, serial) for one in kecamatan for serial in range(1, 151)]
     assert not [number for number in printed if is_code(number)]
 

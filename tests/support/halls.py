@@ -91,7 +91,7 @@ class Meeting:
         place = {"desa": {"code": desa, "name": "Boiya"}, "dusun": {"name": "Buntu", "listed": True}}
         answers = {"kecamatan": {"code": kecamatan, "name": "Maiwa"}, **place, "cerita": {"text": story}}
         usulan_id = new_id()
-        row = {"id": usulan_id, "code": f"ENR-26-MWA-{number:04d}-{desa}"[:24], "year": 2026, "kecamatan": kecamatan}
+        row = {"id": usulan_id, "code": f"ENR-27-MWA-{number:04d}-{desa}"[:24], "year": 2027, "kecamatan": kecamatan}
         row |= {"serial": number, "desa": desa, "person_id": None, "status": "tercatat", "spoken_at": now}
         row |= {"answers": json.dumps(answers)} | more
         async with self.town.database.write() as connection:

@@ -8,7 +8,8 @@ _LAST_MONTH_OF_MUSRENBANG = 3  # musrenbang kabupaten is held in March at the la
 
 @dataclass(frozen=True, slots=True)
 class PlanYears:
-    """`spoken`: the year that stands in numbers. `kabupaten`: of RKPD and APBD; `desa`: of RKP Desa."""
+    """`spoken`: by the calendar. `kabupaten`: of RKPD and APBD. `desa`: of RKP Desa, of the musrenbang that is still
+    reached, and the year that stands in numbers: November and January of one season bear the same."""
 
     spoken: int
     desa: int

@@ -53,8 +53,8 @@ class World:
     = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
     words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
     buttons' own words count. `announcing`: words with which an officer begins to tell something to many, `halting`:
-    that it must stop. `grasping`: words that say that somebody has understood, `nodding`: what may stand beside them.
-    `needless`: questions that there is nothing to ask of this person.
+    that it must stop; `finding`: that something is looked for. `grasping`: words that say that somebody has understood,
+    `nodding`: what may stand beside them. `needless`: questions that there is nothing to ask of this person.
     """
 
     places: Places
@@ -72,6 +72,7 @@ class World:
     ear: Ear | None = None
     announcing: tuple[str, ...] = ()
     halting: tuple[str, ...] = ()
+    finding: tuple[str, ...] = ()
     grasping: frozenset[str] = frozenset()
     nodding: frozenset[str] = frozenset()
     needless: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ from bot.store import tables as t
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.people.erasure_rules import RULES
+from bot.store.tables.columns import AT_ONCE
 
 _ASK = insert_or_ignore(t.erasures)
 _SAID = (t.questions, t.tried, t.lesson_questions)  # to others
@@ -112,7 +113,8 @@ async def asked_by(connection: AsyncConnection, person_id: int) -> list[str]:
 async def keep_nameless(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any], status: str) -> None:
     """Put these answers in the place of the usulan's own."""
     kept = json.dumps(answers, ensure_ascii=True)
-    await connection.execute(update(t.usulan).where(t.usulan.c.id == usulan_id).values(answers=kept, status=status))
+    changed = {"answers": kept, "status": status, "sift_at": AT_ONCE}
+    await connection.execute(update(t.usulan).where(t.usulan.c.id == usulan_id).values(changed))
 
 
 async def forget(connection: AsyncConnection, one: Erasure, names: Sequence[str], at: datetime) -> None:

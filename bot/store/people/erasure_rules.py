@@ -5,7 +5,6 @@ read, a notice being told), so that whoever holds such a row is waited for, and 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, null, select, update
@@ -13,10 +12,10 @@ from sqlalchemy import bindparam, delete, func, null, select, update
 from bot.store import tables as t
 from bot.store.people import blocking
 from bot.store.roles import invites
+from bot.store.tables.columns import AT_ONCE
 
 _P: Any = bindparam("person")
 _A: Any = bindparam("address")
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # due at the next tick
 _OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
 
 _OWN_CHECKS = select(t.field_checks.c.id).where(t.field_checks.c.usulan_id.in_(_OWN_USULAN))
@@ -96,6 +95,14 @@ RULES: dict[str, Rule] = {
         (
             delete(t.wordings).where(t.wordings.c.usulan_id.in_(_OWN_USULAN)),
             _blank(t.wordings, "made_by"),
+        ),
+    ),
+    "usulan_orders": Rule("nobody waits for that file any more", (_delete(t.usulan_orders),)),
+    "usulan_words": Rule(
+        "the words by which it was found go at once; those that are left are looked for again",
+        (
+            delete(t.usulan_words).where(t.usulan_words.c.usulan_id.in_(_OWN_USULAN)),
+            update(t.usulan).where(t.usulan.c.person_id == _P).values(sift_at=AT_ONCE),
         ),
     ),
     "claims": Rule(
@@ -247,7 +254,7 @@ RULES: dict[str, Rule] = {
     "tasks": Rule(
         "what is to be done stays and is offered to others at once; a reason in somebody's own words goes",
         (
-            update(t.tasks).where(t.tasks.c.owner_id == _P, t.tasks.c.state == "open").values(remind_at=_LONG_AGO),
+            update(t.tasks).where(t.tasks.c.owner_id == _P, t.tasks.c.state == "open").values(remind_at=AT_ONCE),
             _blank(t.tasks, "owner_id", "help_at", "why"),
             _blank(t.tasks, "offered_to"),
             _blank(t.tasks, "closed_by", "why"),

@@ -78,7 +78,10 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     queries = (consents, speakers, asked, replied, *learnt, *examined)
     told = [await _all(connection, query) for query in queries]
     phone = (await phones.of(connection, [person_id])).get(person_id, "")
-    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], *told[4:], phone=phone)
+    lessons, tried, exams, certificates, trainings = told[4:]
+    return OwnData(
+        seen, told[0], told[1], usulan, media, told[2] + told[3], lessons, tried, exams, certificates, trainings, phone
+    )
 
 
 async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store import tables as t
 from bot.store.database.ids import id_at
 from bot.store.grants import in_force
+from bot.store.tables.columns import AT_ONCE
 
 #: The question under which the recorded yes of a titip is kept.
 AGREEMENT = "suara_rekaman"
@@ -142,7 +143,9 @@ async def heard_voices(connection: AsyncConnection, before: datetime, limit: int
 async def drop_voice(connection: AsyncConnection, voice: Heard, answers: Mapping[str, Any], at: datetime) -> None:
     """The words stay, the recording goes: its file, where it lay with Telegram, and its place in the answers."""
     kept = json.dumps(answers, ensure_ascii=True)
-    await connection.execute(update(t.usulan).where(t.usulan.c.id == voice.usulan_id).values(answers=kept))
+    await connection.execute(
+        update(t.usulan).where(t.usulan.c.id == voice.usulan_id).values(answers=kept, sift_at=AT_ONCE)
+    )
     await connection.execute(
         update(t.media)
         .where(t.media.c.usulan_id == voice.usulan_id, t.media.c.question == voice.question, t.media.c.kind == "voice")

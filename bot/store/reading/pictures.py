@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.usulan.pictures import draft_without_picture, unique_id_of, without_picture
 from bot.store.tables import conversations, events, media, people, usulan
+from bot.store.tables.columns import AT_ONCE
 
 
 async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[int]:
@@ -30,7 +31,7 @@ async def remove(connection: AsyncConnection, usulan_id: int, media_id: int) -> 
     unique_id = unique_id_of(answers, file_id)
     if unique_id:
         kept = json.dumps(without_picture(answers, unique_id))
-        await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(answers=kept))
+        await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(answers=kept, sift_at=AT_ONCE))
         await _take_out_of_drafts(connection, row.typed_by or row.person_id, unique_id)
     told = (events.c.usulan_id == usulan_id, events.c.detail.contains(file_id, autoescape=True))
     await connection.execute(update(events).where(*told).values(detail=null()))

@@ -13,7 +13,9 @@ from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
 from bot.store.grants import in_force
 from bot.store.tables import grants, moves, people, promises, speakers, usulan
 from bot.store.usulan.usulan import as_usulan
-from bot.store.within import within
+from bot.store.within import desa_within, within
+
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,21 @@ def visible(who: Sight) -> ColumnElement[bool]:
     open_to_them = or_(usulan.c.reader_id.is_(None), usulan.c.reader_id == who.person_id)
     return and_(
         usulan.c.status != WITHDRAWN,
-        or_(within(everywhere, usulan.c.desa), and_(within(nearer, usulan.c.desa), open_to_them)),
+        or_(desa_within(everywhere, usulan.c.desa), and_(desa_within(nearer, usulan.c.desa), open_to_them)),
     )
 
 
-def _held(who: Sight, *where: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(grants.c.role.in_(who.roles), *in_force(who.now), *where)
+def _in_force(who: Sight, column: Any) -> Any:
+    """A list that a database makes once, however many usulan are compared with it."""
+    return select(column).where(grants.c.role.in_(who.roles), *in_force(who.now))
 
 
 def waits_for(who: Sight) -> ColumnElement[bool]:
     """What waits for this reader and nobody nearer: the desa's, else the kecamatan's, else the kabupaten's; or they
     were chosen. Somebody chosen who reads no longer leaves it to the office."""
-    in_desa = _held(who, grants.c.scope == usulan.c.desa)
-    in_kecamatan = _held(who, grants.c.scope == usulan.c.kecamatan)
-    deserted = usulan.c.reader_id.is_not(None) & ~_held(who, grants.c.person_id == usulan.c.reader_id)
+    held = _in_force(who, grants.c.scope)
+    in_desa, in_kecamatan = usulan.c.desa.in_(held), usulan.c.kecamatan.in_(held)
+    deserted = usulan.c.reader_id.is_not(None) & usulan.c.reader_id.not_in(_in_force(who, grants.c.person_id))
     nobody_nearer = usulan.c.reader_id.is_(None) & ~in_desa & ~in_kecamatan
     desa = [scope for scope in who.scopes if is_narrower(scope, KECAMATAN)]
     return or_(
@@ -69,37 +72,59 @@ def _untold() -> ColumnElement[bool]:
     blocked us is told of what moved since."""
     quiet = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
+    concerned = or_(usulan.c.typed_by.is_not(None), usulan.c.speaker_id.is_not(None))  # as its partial index says
     gone = usulan.c.person_id.in_(select(people.c.id).where(people.c.unreachable_since.is_not(None)))
     unheard = exists().where(moves.c.usulan_id == usulan.c.id, moves.c.told_at.is_(None))
     due = exists().where(promises.c.subject == usulan.c.id, promises.c.state == "handed")
     news = or_(usulan.c.read_at.is_not(None), usulan.c.moved > 0, due)
-    return and_(usulan.c.told_at.is_(None), news, or_(titip, quiet, gone & or_(unheard, due)))
+    return and_(usulan.c.told_at.is_(None), or_(concerned & news & or_(titip, quiet), gone & or_(unheard, due)))
 
 
 def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]:
     """Conditions and order of one of the lists."""
-    seen, oldest = visible(who), [usulan.c.id]
+    seen, oldest = visible(who), [usulan.c.spoken_at, usulan.c.id]
     if which == "sudah":
-        number = [usulan.c.year.desc(), usulan.c.kecamatan, usulan.c.serial]
-        return [seen, usulan.c.read_at.is_not(None)], number
+        return [seen, usulan.c.read_at.is_not(None)], [usulan.c.id.desc()]
     if which == "kabari":
         return [seen, waits_for(who), _untold()], oldest
+    if which in _OPEN:
+        return [seen, usulan.c[_OPEN[which]] > 0, usulan.c.locked_at.is_(None)], oldest
     mine = [waits_for(who)] if which == "saya" else []
     return [seen, usulan.c.read_at.is_(None), *mine], oldest
 
 
+#: What something is still to be done about: list -> the column that counts it.
+_OPEN = {"kurang": "lacks", "suara": "unwritten"}
+
+
 async def listed(connection: AsyncConnection, which: str, who: Sight, limit: int, skip: int = 0) -> list[Usulan]:
-    """`which`: "saya" waits for this reader, "semua" waits for anybody here, both oldest first; "sudah" was read, by
-    number; "kabari" has to be told in person."""
+    """`which`: "saya" waits for this reader, "semua" waits for anybody here, "kurang" lacks something, "suara" has a
+    voice that nobody wrote down, all oldest first; "sudah" was read, newest first; "kabari" has to be told in
+    person."""
     where, order = _list(which, who)
-    query = select(usulan).where(*where).order_by(*order).limit(limit).offset(skip)
-    return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
+    page = select(usulan.c.id).where(*where).order_by(*order).limit(limit).offset(skip)
+    return await by_ids(connection, list((await connection.execute(page)).scalars())) if who.scopes else []
+
+
+async def by_ids(connection: AsyncConnection, ids: Sequence[int]) -> list[Usulan]:
+    """In the order of the ids. Whole usulan are read only where they are shown: no database sorts their stories."""
+    rows = await connection.execute(select(usulan).where(usulan.c.id.in_(ids))) if ids else ()
+    found = {one.id: one for one in map(as_usulan, rows)}
+    return [found[one] for one in ids if one in found]
 
 
 async def count(connection: AsyncConnection, which: str, who: Sight) -> int:
-    where, _ = _list(which, who)
-    query = select(func.count()).select_from(usulan).where(*where)
-    return (await connection.execute(query)).scalar_one() if who.scopes else 0
+    """Never more than `MOST_COUNTED` and one: beyond that nobody needs the figure, and a database has an end."""
+    where, order = _list(which, who)
+    query = select(usulan.c.id).where(*where).order_by(*order)
+    return await counted(connection, query) if who.scopes else 0
+
+
+async def counted(connection: AsyncConnection, query: Any) -> int:
+    """In the order of the list: what is looked for lies together there, and elsewhere may lie at the very end."""
+    found = query.limit(MOST_COUNTED + 1).subquery()
+    number: int = (await connection.execute(select(func.count()).select_from(found))).scalar_one()
+    return number
 
 
 async def one(connection: AsyncConnection, who: Sight, usulan_id: int) -> Usulan | None:

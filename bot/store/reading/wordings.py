@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import people, spoken, usulan, wordings
+from bot.store.tables.columns import AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ async def add(connection: AsyncConnection, row: dict[str, Any]) -> Wording | Non
     first = await open_one(connection, row["usulan_id"], row["question"])
     if first is None:
         await connection.execute(wordings.insert(), row)
+        await connection.execute(_sifted_again(row["usulan_id"]))
     return first
 
 
@@ -68,7 +70,15 @@ async def answer(connection: AsyncConnection, wording_id: int, at: datetime, *, 
     said = {"confirmed_at": at} if right else {"refused_at": at}
     unanswered = (wordings.c.confirmed_at.is_(None), wordings.c.refused_at.is_(None))
     query = update(wordings).where(wordings.c.id == wording_id, *unanswered).values(**said)
-    return (await connection.execute(query)).rowcount == 1
+    is_first = (await connection.execute(query)).rowcount == 1
+    if is_first:
+        of = select(wordings.c.usulan_id).where(wordings.c.id == wording_id).scalar_subquery()
+        await connection.execute(_sifted_again(of))
+    return is_first
+
+
+def _sifted_again(usulan_id: Any) -> Any:
+    return update(usulan).where(usulan.c.id == usulan_id).values(sift_at=AT_ONCE)
 
 
 async def message_of(connection: AsyncConnection, usulan_id: int, person_id: int, question: str) -> int | None:

@@ -60,6 +60,7 @@ from bot.store.tables.people import (
 )
 from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
 from bot.store.tables.reaching import office_phones, phones, urgings
+from bot.store.tables.reading import usulan_orders
 from bot.store.tables.shared import metadata
 from bot.store.tables.training import training_materials, training_seats, trainings
 from bot.store.tables.usulan import (
@@ -74,6 +75,7 @@ from bot.store.tables.usulan import (
     short_codes,
     spoken,
     usulan,
+    usulan_words,
     wordings,
 )
 
@@ -153,6 +155,8 @@ __all__ = [
     "tried",
     "urgings",
     "usulan",
+    "usulan_orders",
+    "usulan_words",
     "wordings",
     "wrong_codes",
 ]

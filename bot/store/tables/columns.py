@@ -8,6 +8,8 @@ from sqlalchemy.engine import Dialect
 
 #: Seconds of the machine's own clock (leases, retries, pacing). Never moved by the demo's clock.
 Real = Float(53)
+#: A due time that has come whenever the clock looks.
+AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Civil(TypeDecorator[datetime]):

@@ -18,6 +18,9 @@ from sqlalchemy import (
 from bot.store.tables.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
 
+#: Who may have to be told in person; the same words stand in what asks for them, so that the index serves.
+IN_PERSON = "(typed_by IS NOT NULL OR speaker_id IS NOT NULL)"
+
 # An usulan as it was spoken. The number is gapless per kecamatan and year.
 usulan = Table(
     "usulan",
@@ -48,15 +51,40 @@ usulan = Table(
     Column("joined_id", Id),  # the usulan with which it is one; its proposers are told of that one
     Column("again_of", Id),  # which it was in an earlier year
     Column("season_at", Civil),  # when its year is over, or when it may be brought again
+    # What readers sift by; derived from the answers when `sift_at` has come, never the truth itself.
+    Column("sift_at", Civil),
+    Column("dusun", String(64)),
+    Column("lacks", SmallInteger),  # marks of its checklist that nothing earns yet
+    Column("unwritten", SmallInteger),  # voices of which nothing is written down
     UniqueConstraint("year", "kecamatan", "serial"),
     Index("ix_usulan_person", "person_id", "id"),
     Index("ix_usulan_unread", "desa", "id", **only("read_at IS NULL")),
+    Index("ix_usulan_desa", "desa", "id"),
+    # Lists that begin with the oldest, of any wilayah: those of elsewhere are passed over within the index.
+    Index("ix_usulan_unread_first", "spoken_at", "id", "desa", **only("read_at IS NULL")),
+    Index("ix_usulan_lacking", "spoken_at", "id", "desa", **only("lacks > 0 AND locked_at IS NULL")),
+    Index("ix_usulan_unwritten", "spoken_at", "id", "desa", **only("unwritten > 0 AND locked_at IS NULL")),
+    Index("ix_usulan_in_person", "spoken_at", "id", "desa", **only(f"told_at IS NULL AND {IN_PERSON}")),
+    Index("ix_usulan_sift_at", "sift_at", **only("sift_at IS NOT NULL")),
     Index("ix_usulan_unread_at", "unread_at", **only("unread_at IS NOT NULL")),
     Index("ix_usulan_joined", "joined_id", **only("joined_id IS NOT NULL")),
     Index("ix_usulan_again", "again_of", unique=True, **only("again_of IS NOT NULL")),
     Index("ix_usulan_season", "season_at", **only("season_at IS NOT NULL")),
     Index("ix_usulan_speaker", "speaker_id", **only("speaker_id IS NOT NULL")),
     Index("ix_usulan_to_tell", "typed_by", "id", **only("typed_by IS NOT NULL AND told_at IS NULL")),
+)
+
+
+# The words of an usulan in one spelling (core/usulan/finding.py), to find it by: the same on every database. The desa
+# stands in the index of words, so that those of elsewhere are passed over without looking at their usulan.
+usulan_words = Table(
+    "usulan_words",
+    metadata,
+    Column("usulan_id", Id, primary_key=True, autoincrement=False),
+    Column("word", String(24), primary_key=True),
+    Column("desa", String(16), nullable=False),
+    Index("ix_usulan_words", "word", "usulan_id", "desa"),
+    sqlite_with_rowid=False,
 )
 
 

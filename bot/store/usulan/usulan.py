@@ -12,6 +12,7 @@ from bot.core.records import Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.tables import events, media, questions, short_codes, speakers, spoken, usulan
+from bot.store.tables.columns import AT_ONCE
 from bot.store.turn import Turn
 from bot.store.usulan.events import MADE
 
@@ -58,6 +59,8 @@ def as_usulan(row: Any) -> Usulan:
         agreed=json.loads(row.agreed) if row.agreed else None,
         told_at=row.told_at,
         unnamed=row.unnamed,
+        reader_id=row.reader_id,
+        year=row.year,
     )
 
 
@@ -122,7 +125,8 @@ async def to_change(connection: AsyncConnection, usulan_id: int) -> Usulan | Non
 
 
 async def correct(connection: AsyncConnection, usulan_id: int, answers: Mapping[str, Any]) -> None:
-    await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(answers=json.dumps(answers)))
+    changed = {"answers": json.dumps(answers), "sift_at": AT_ONCE}
+    await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(changed))
 
 
 async def mark_read(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> bool:
@@ -159,7 +163,8 @@ def add(turn: Turn, answers: Mapping[str, Any], **columns: Any) -> int:
     """A new usulan; returns its id. `columns`: those of the table that do not follow from the answers."""
     usulan_id = new_id()
     where = {"kecamatan": answers["kecamatan"]["code"], "desa": answers["desa"]["code"]}
-    turn.put("usulan", id=usulan_id, **where, **columns, answers=json.dumps(answers), spoken_at=turn.now)
+    when = {"spoken_at": turn.now, "sift_at": turn.now}
+    turn.put("usulan", id=usulan_id, **where, **columns, answers=json.dumps(answers), **when)
     return usulan_id
 
 

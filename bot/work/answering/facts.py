@@ -149,7 +149,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
         reader = await people.name_of(connection, one.read_by)
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
     return {
-        "nomor": usulan.spoken_name(visit.office, one.kecamatan, one.serial),
+        "nomor": usulan.number_of(visit.office, one, visit.now),
         "ringkas": usulan.summary(one.answers),
         "hari": visit.office.day(one.spoken_at),
         "ditarik": one.status == WITHDRAWN,

@@ -11,7 +11,8 @@ from bot.store.usulan import events
 from bot.work.access import command
 from bot.work.deciding import told_directly
 from bot.work.office import Office
-from bot.work.reading.lists import UNTOLD, sight_of, speaker_name
+from bot.work.reading.lines import speaker_name
+from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.usulan import outcomes

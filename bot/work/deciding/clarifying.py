@@ -18,7 +18,8 @@ from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
 from bot.work.access import button
 from bot.work.office import Office
-from bot.work.reading.lists import called, sight_of, speaker_name
+from bot.work.reading.lines import called, speaker_name
+from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.usulan import asked
 from bot.work.usulan.usulan import FORM as USULAN

@@ -106,7 +106,8 @@ async def finish_joining(visit: Visit, flow: Flow, draft: Draft) -> None:
     one = pair[0].found[0]
     number = number_in(visit.office, record(flow, draft)["nomor"]["text"])
     async with visit.ask() as connection:
-        found = await numbers.of(connection, *number) if number is not None else []
+        found = await numbers.of(connection, number.kecamatan, number.serial) if number is not None else []
+        found = [each for each in found if number is not None and number.year in (None, each.year)]
         who = sight_of(visit, button("u"))
         read = [each for each in found if each.id != one.id and await readings.one(connection, who, each.id)]
         main = next((each for each in read if each.kecamatan == one.kecamatan), None)

@@ -1,28 +1,29 @@
 """A facilitator's first screen: what waits for them, what was read, who has to be told in person; and for the office,
-where nobody reads yet."""
+where nobody reads yet. A page is one screen of a telephone, and turns in its place."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
-from bot.core.usulan import quality
 from bot.store.answering import questions
 from bot.store.reading import readings
-from bot.store.reading.readings import Sight
+from bot.store.reading.readings import MOST_COUNTED, Sight
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, Entry, command
-from bot.work.office import Office
-from bot.work.saying.keyboard import keyboard
+from bot.work.reading import lines
+from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.saying.paging import Page, turning
-from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Visit
 
-_LISTED = 8
+#: Usulan on a page: with the buttons below it fills the screen of a cheap telephone, and no more.
+SIZE = 5
+_SHORT = 6  # letters on a button, five of which stand side by side
 #: Up to so many desa of a kecamatan are named; beyond that their number says enough.
 _NAMED = 3
-MINE, ALL, READ, UNTOLD = "saya", "semua", "sudah", "kabari"
-LISTS = (MINE, ALL, READ, UNTOLD)
+MINE, ALL, READ, UNTOLD, LACKING, SPOKEN = "saya", "semua", "sudah", "kabari", "kurang", "suara"
+LISTS = (MINE, ALL, LACKING, SPOKEN, READ, UNTOLD)
+#: What else can be done with all of a list: change many at once, read it aloud.
+_BESIDE = {READ: ("tombol_centang", "u:banyak:0"), UNTOLD: ("tombol_bacakan", "u:bacakan")}
 
 
 def sight_of(visit: Visit, entry: Entry) -> Sight:
@@ -37,90 +38,103 @@ async def first_screen(visit: Visit) -> None:
     await show(visit, 0, which=MINE)
 
 
-async def show(visit: Visit, page: int, *, which: str) -> None:
-    """A page of one of the lists, each usulan with how well it is told and what is missing."""
+async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -> None:
+    """A page of one of the lists. `in_place`: instead of the page whose button was pressed."""
     who = sight_of(visit, command("periksa"))
     async with visit.ask() as connection:
-        counts = {name: await readings.count(connection, name, who) for name in LISTS}
-        asked = await questions.count(connection, who)
-        found = await readings.listed(connection, which, who, _LISTED, page * _LISTED)
-    rows = [
-        [(_label(visit.office, "tombol_baca", nomor=_number(visit.office, one)), f"u:lihat:{one.id}")] for one in found
-    ]
-    on = Page(found, page, _LISTED, counts[which])
-    rows.append(turning(visit.office, on, lambda other: f"u:daftar:{which}:{other}"))
-    rows += _others(visit.office, which, counts)
-    if which == READ and counts[READ]:
-        rows.append([(visit.text("tombol_centang"), "u:banyak:0")])
-    if which == UNTOLD and counts[UNTOLD]:
-        rows.append([(visit.text("tombol_bacakan", jumlah=counts[UNTOLD]), "u:bacakan")])
-    if asked:
-        rows.append([(visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0")])
-    name = visit.me.name
-    markup = keyboard(*rows, [(visit.text("tombol_layar"), "rumah:layar:periksa")])
+        total = await readings.count(connection, which, who)
+        found = await readings.listed(connection, which, who, SIZE + 1, page * SIZE)
+    on = page_of(found, page, total)
     if not found:
-        visit.say(f"periksa_kosong_{which}", markup, nama=name, lain=counts[ALL])
+        await _show_nothing(visit, who, which, in_place=in_place)
         return
-    lines = [await _line(visit, one, which) for one in found]
-    visit.say(f"periksa_daftar_{which}", markup, usulan=lines, jumlah=counts[which], mulai=on.start + 1)
+    tools = [(visit.text("tombol_saring"), "u:saring"), _search(visit), _table(visit)]
+    beside = _BESIDE.get(which)
+    more = [(visit.text(beside[0], jumlah=in_figures(total)), beside[1])] if beside else []
+    rows = [*pages(visit, on, ("u", "hal", which)), tools, more, *await _waiting(visit, who, which), help_key(visit)]
+    values = {"usulan": await lines.of(visit, who, on.shown, which), **figures(on)}
+    put(visit, f"periksa_daftar_{which}", keyboard(*rows), in_place=in_place, **values)
 
 
-async def _line(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
-    lacks = quality.lacks(one.answers)
-    told: dict[str, Any] = {
-        "nomor": _number(visit.office, one),
-        "tempat": place(one.answers),
-        "ringkas": summary(one.answers),
-    }
-    told |= {
-        "hari": visit.office.day(one.spoken_at),
-        "mutu": quality.MOST - len(lacks),
-        "kurang": marks(visit.office, lacks),
-    }
-    if which == UNTOLD:
-        told["siapa"] = await speaker_name(visit, one)
-        told["hasil"] = as_html((await outcomes.of_usulan(visit, [one.id])).get(one.id, ""))
-    return told
+async def _show_nothing(visit: Visit, who: Sight, which: str, *, in_place: bool) -> None:
+    """Every other list is one tap away."""
+    counts = await count_all(visit, who)
+    search = [_search(visit), _table(visit)] if any(counts.values()) else []
+    rows = [*in_rows(keys_to(visit, counts, which)), search, *await _waiting(visit, who, ""), help_key(visit)]
+    put(visit, f"periksa_kosong_{which}", keyboard(*rows), in_place=in_place, nama=visit.me.name, lain=counts[ALL])
 
 
-async def speaker_name(visit: Visit, one: Usulan) -> str:
-    """Who spoke through somebody else; empty for nobody we know by name, and for who does not want to be named."""
-    if one.speaker_id is None or is_unnamed(visit, one):
-        return ""
+def help_key(visit: Visit) -> list[Key]:
+    """*Ini apa?*"""
+    return [(visit.text("tombol_layar"), "rumah:layar:periksa")]
+
+
+def _search(visit: Visit) -> Key:
+    return visit.text("tombol_cari"), "u:cari"
+
+
+def _table(visit: Visit) -> Key:
+    return visit.text("tombol_tabel_usulan"), "u:tabel"
+
+
+def page_of(found: Sequence[Usulan], number: int, total: int) -> Page[Usulan]:
+    """`found`: what was asked for, one more than a page holds; `total` as far as it was counted."""
+    return Page(found[:SIZE], number, SIZE, max(total, number * SIZE + len(found)))
+
+
+def figures(on: Page[Usulan]) -> dict[str, Any]:
+    """What the title of a list says of it."""
+    told = {"jumlah": in_figures(on.total), "sisa": on.total > len(on.shown)}
+    return told | {"mulai": on.start + 1, "akhir": on.start + len(on.shown)}
+
+
+def pages(visit: Visit, on: Page[Usulan], verb: Sequence[object], *behind: object) -> list[Sequence[Key]]:
+    """A button for each usulan, and to the pages before and after; `behind`: what follows the page in their data."""
+    turns = turning(visit.office, on, lambda other: press(*verb, other, *behind))
+    keys = lines.keys(visit, on.shown)
+    is_short = all(len(label) <= _SHORT for label, _ in keys)
+    return [*in_rows(keys, SIZE if is_short else 2), turns]
+
+
+def put(visit: Visit, sentence: str, markup: dict[str, Any], *, in_place: bool, **values: Any) -> None:
+    if in_place and visit.turn.message is not None:
+        edit = {"message_id": visit.turn.message}
+        visit.send(visit.text(sentence, **values), markup, method="editMessageText", more=edit)
+    else:
+        visit.say(sentence, markup if markup["inline_keyboard"] else None, **values)
+
+
+async def count_all(visit: Visit, who: Sight) -> dict[str, int]:
     async with visit.ask() as connection:
-        found = await readings.voice_of(connection, one.speaker_id)
-    return found[0] if found else ""
+        return {name: await readings.count(connection, name, who) for name in LISTS}
 
 
-def is_unnamed(visit: Visit, one: Usulan) -> bool:
-    """Whether this reader is to see no name; whoever wrote it down knows it, and brings them the news."""
-    return one.unnamed and one.typed_by != visit.me.id
-
-
-def called(visit: Visit, one: Usulan, name: str) -> str:
-    """How somebody who brought an usulan is called before its readers."""
-    return visit.text("tanpa_nama") if is_unnamed(visit, one) else name
-
-
-def marks(office: Office, lacks: list[str]) -> str:
-    """What is missing, in plain words."""
-    return ", ".join(_label(office, f"mutu_{mark}") for mark in lacks)
-
-
-def _others(office: Office, which: str, counts: dict[str, int]) -> list[list[tuple[str, str]]]:
+def keys_to(visit: Visit, counts: dict[str, int], which: str = "") -> list[Key]:
     """To the other lists that have something in them; *all* only where there is more than one's own."""
     shown = [name for name in LISTS if name != which and counts[name]]
-    if counts[ALL] == counts[MINE] and ALL in shown and which == MINE:
+    if counts[ALL] == counts[MINE] and ALL in shown and which in (MINE, ""):
         shown.remove(ALL)
-    return [[(_label(office, f"tombol_daftar_{name}", jumlah=counts[name]), f"u:daftar:{name}:0")] for name in shown]
+    return [(_counted(visit, f"tombol_daftar_{name}", counts[name]), press("u", "hal", name, 0)) for name in shown]
 
 
-def _number(office: Office, one: Usulan) -> str:
-    return spoken_name(office, one.kecamatan, one.serial)
+def _counted(visit: Visit, label: str, number: int) -> str:
+    return visit.label(Words(label, {"jumlah": in_figures(number)}))
 
 
-def _label(office: Office, name: str, **values: Any) -> str:
-    return office.catalog.label(Words(name, values))
+def in_figures(number: int) -> str:
+    """More than that was not counted."""
+    return f"{MOST_COUNTED}+" if number > MOST_COUNTED else str(number)
+
+
+async def _waiting(visit: Visit, who: Sight, which: str) -> list[Sequence[Key]]:
+    """What somebody waits for."""
+    async with visit.ask() as connection:
+        untold = await readings.count(connection, UNTOLD, who) if which == MINE else 0
+        asked = await questions.count(connection, who)
+    waits = [(_counted(visit, f"tombol_daftar_{UNTOLD}", untold), press("u", "hal", UNTOLD, 0))] if untold else []
+    if asked:
+        waits.append((visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0"))
+    return [[one] for one in waits]
 
 
 async def _name_uncovered(visit: Visit) -> None:

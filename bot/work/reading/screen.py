@@ -1,8 +1,10 @@
 """Reading usulan: the whole usulan with its media, the word to the proposer that it was read, and who is told in
 person."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.people import people, speakers
 from bot.store.reading import readings
@@ -10,8 +12,9 @@ from bot.store.usulan import events, promises
 from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
-from bot.work.reading import asking, pictures, slips
-from bot.work.reading.lists import called, sight_of, speaker_name
+from bot.work.reading import asking, lines, pictures, slips
+from bot.work.reading.lines import called, speaker_name
+from bot.work.reading.lists import MINE, sight_of
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
@@ -30,7 +33,8 @@ async def show(visit: Visit, usulan_id: int) -> None:
         return
     async with visit.ask() as connection:
         media = [one for one in await stored.media_of(connection, usulan_id) if one[1]]  # an erased one has no file
-    told, waiting = await _all_of(visit, found, media), await asked.lines(visit, [found.id])
+    waiting = await asked.lines(visit, [found.id])
+    told = await _all_of(visit, found, media, waiting)
     is_open = completing.is_open(visit.office, found)
     together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")] if is_open else []
     check = await checked.newest(visit, found)
@@ -47,11 +51,13 @@ async def show(visit: Visit, usulan_id: int) -> None:
     await _offer(visit, found, media, told)
 
 
-async def _all_of(visit: Visit, found: Usulan, media: list[tuple[str, str, str]]) -> dict[str, Any]:
+async def _all_of(
+    visit: Visit, found: Usulan, media: list[tuple[str, str, str]], waiting: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
     """The usulan, and what it was in earlier years."""
     past = await seasons.past_of(visit, found)
     before = {"dulu": past.years, "kali": past.times, "sering": past.times >= seasons.FLAGGED}
-    return await told_of(visit, found, media) | before
+    return await told_of(visit, found, media, waiting) | before
 
 
 async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]], told: Any) -> None:
@@ -129,9 +135,17 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
     is_untold = await _is_untold(visit, usulan_id)
     undo = [(visit.text("tombol_belum_baca"), f"u:belum:{usulan_id}")]
     told = [(visit.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")] if is_untold else []
-    markup = keyboard(told, undo)
+    markup = keyboard(told, await _next(visit), undo)
     name_of = called(visit, found, proposer[1]) if proposer else await speaker_name(visit, found)
     visit.say("baca_dicatat", markup, nomor=name, nama=name_of, langsung=is_untold)
+
+
+async def _next(visit: Visit) -> list[Key]:
+    """To the one that has waited longest now."""
+    async with visit.ask() as connection:
+        found = await readings.listed(connection, MINE, sight_of(visit, button("u")), 1)
+    labels = [Words("tombol_baca_berikut", {"nomor": lines.number(visit, one)}) for one in found]
+    return [(visit.label(label), f"u:lihat:{one.id}") for label, one in zip(labels, found, strict=True)]
 
 
 async def _is_untold(visit: Visit, usulan_id: int) -> bool:

@@ -1,30 +1,36 @@
 """An usulan as a facilitator reads it: every answer in plain words, what is missing, whose voice and whose hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core import kinds
 from bot.core.forms.questions import Ask
 from bot.core.records import Usulan
+from bot.core.understanding.tongue import tongue_of
 from bot.core.usulan import quality
 from bot.core.usulan.missing import missing
 from bot.store.people import people
 from bot.store.reading import readings, wordings
+from bot.store.reading.wordings import Wording
 from bot.store.usulan import events
 from bot.work.office import Office
-from bot.work.reading.lists import is_unnamed, marks
+from bot.work.reading import lines
+from bot.work.reading.lines import is_unnamed
 from bot.work.usulan.reader_choice import QUESTION as READER
-from bot.work.usulan.usulan import FORM, place, spoken_name
+from bot.work.usulan.usulan import FORM, place
 from bot.work.visit import Visit
 
 _APART = ("kecamatan", "desa", "dusun", "cerita", "harapan", "foto", "lokasi")  # told in their own way
 
 
-async def told_of(visit: Visit, one: Usulan, media: list[tuple[str, str, str]]) -> dict[str, Any]:
-    """The values of the sentence `usulan_utuh`."""
-    lacks = quality.lacks(one.answers)
-    return {
-        "nomor": spoken_name(visit.office, one.kecamatan, one.serial),
+async def told_of(
+    visit: Visit, one: Usulan, media: list[tuple[str, str, str]], waiting: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, Any]:
+    """The values of the sentence `usulan_utuh`; `waiting`: what is asked already, as `asked.lines` has it."""
+    async with visit.ask() as connection:
+        found = await wordings.of_usulan(connection, one.id)
+    told = {
+        "nomor": lines.number(visit, one),
         "kode": one.code,
         "tempat": place(one.answers),
         "terdaftar": one.answers.get("dusun", {}).get("listed", True),
@@ -32,14 +38,25 @@ async def told_of(visit: Visit, one: Usulan, media: list[tuple[str, str, str]]) 
         "harapan": (one.answers.get("harapan") or {}).get("text") or "",
         "lain": _other_answers(visit.office, one.answers),
         "bersama": await _filled_together(visit, one),
-        "tulisan": await _wordings(visit, one),
+        "tulisan": _wordings(visit, found),
         "suara": sum(1 for kind, _, _ in media if kind == "voice"),
         "foto": sum(1 for kind, _, _ in media if kind != "voice"),
         "titik": isinstance(one.answers.get("lokasi"), dict) and "lat" in one.answers["lokasi"],
-        "mutu": quality.MOST - len(lacks),
-        "kurang": marks(visit.office, lacks),
         "tanya": _still_to_ask(visit.office, one.answers),
-    } | await _people(visit, one)
+    }
+    return told | _how_whole(visit.office, one, found, waiting) | await _people(visit, one)
+
+
+def _how_whole(
+    office: Office, one: Usulan, found: Sequence[Wording], waiting: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """How well it is told, by all that is written down; a voice that is not yet tells neither good nor poor."""
+    typed = {word.question: word.text for word in found if word.refused_at is None}
+    answers = quality.with_wordings(one.answers, typed)
+    lacks = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
+    told = {"mutu": quality.MOST - len(lacks), "dari": quality.MOST, "kurang": lines.marks(office, lacks)}
+    told |= {"nilai": quality.grade(lacks), "belum_ditulis": bool(quality.unwritten(answers))}
+    return told | {"tanya_dulu": lines.first_to_ask(office, answers, waiting)}
 
 
 def _other_answers(office: Office, answers: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -68,9 +85,7 @@ async def _filled_together(visit: Visit, one: Usulan) -> list[dict[str, str]]:
     ]
 
 
-async def _wordings(visit: Visit, one: Usulan) -> list[dict[str, Any]]:
-    async with visit.ask() as connection:
-        found = await wordings.of_usulan(connection, one.id)
+def _wordings(visit: Visit, found: Sequence[Wording]) -> list[dict[str, Any]]:
     return [
         {
             "tanya": title_of(visit.office, word.question),

@@ -16,7 +16,8 @@ from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import button
 from bot.work.office import Office
-from bot.work.reading.lists import called, sight_of
+from bot.work.reading.lines import called
+from bot.work.reading.lists import sight_of
 from bot.work.reading.telling import title_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN

@@ -68,6 +68,7 @@ async def lines(visit: Visit, which: Sequence[int]) -> list[dict[str, Any]]:
         {
             "id": one.id,
             "usulan": one.usulan_id,
+            "hal": one.field or "",
             "judul": title(visit.office, one),
             "isi": question(visit.office, one),
             "siapa": names[one.asked_by],

@@ -25,7 +25,7 @@ from bot.work.saying.keyboard import Key
 from bot.work.usulan import asked, danger
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
+from bot.work.usulan.usulan import keep_media, keep_sources, number_of, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "lengkapi"
@@ -46,7 +46,7 @@ def is_open(office: Office, one: Usulan) -> bool:
 
 
 def offer(visit: Visit, one: Usulan, verb: str, label: str = "tombol_lengkapi") -> Key:
-    number = spoken_name(visit.office, one.kecamatan, one.serial)
+    number = number_of(visit.office, one, visit.now)
     return visit.label(Words(label, {"nomor": number})), f"{verb}:{one.id}"
 
 

@@ -7,7 +7,7 @@ dates.
 
 import re
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.catalog.texts import as_html
 from bot.core.records import Usulan
@@ -17,19 +17,29 @@ from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import public_place, spoken_name
+from bot.work.usulan.usulan import number_of, public_place, spoken_name, with_year
 from bot.work.visit import Visit
 
 _LISTED = 20
 _SPOKEN = re.compile(
-    r"^\s*(?:kabar\s+)?(?P<name>[^\W\d][^\d]*?)\s*(?:no(?:mor)?\.?\s*)?(?P<serial>\d{1,5})\s*[.!?]?\s*$", re.IGNORECASE
+    r"^\s*(?:kabar\s+)?(?P<name>[^\W\d][^\d]*?)\s*(?:no(?:mor)?\.?\s*)?(?P<serial>\d{1,5})"
+    r"(?:\s*(?:/|-|,?\s*\(?(?:tahun|thn|th)\.?)\s*(?P<short>(?:20)?\d{2})\)?|\s+\(?(?P<long>20\d{2})\)?)?\s*[.!?]?\s*$",
+    re.IGNORECASE,
 )
 _PRINTED = re.compile(r"^\s*(?:kabar\s+)?([A-Z0-9]{3})-(\d{2})-([A-Z0-9]{3})-(\d{4,5})\s*$", re.IGNORECASE)
 
 
-def number_in(office: Office, text: str) -> tuple[str, int] | None:
-    """(kecamatan, serial) when the text is a number as people say it ("maiwa 42", "kabar Maiwa42") or as it is
-    printed."""
+class Number(NamedTuple):
+    """`year`: of the musrenbang, where it was said."""
+
+    kecamatan: str
+    serial: int
+    year: int | None = None
+
+
+def number_in(office: Office, text: str) -> Number | None:
+    """When the text is a number as people say it ("maiwa 42", "kabar Maiwa42", "maiwa 42/27", "Maiwa 42 tahun 2027") or
+    as it is printed."""
     printed = _PRINTED.match(text)
     if printed:
         letters = printed[3].upper()
@@ -37,7 +47,7 @@ def number_in(office: Office, text: str) -> tuple[str, int] | None:
             (code for code, short in office.short_codes.items() if short == letters and level_of(code) == KECAMATAN),
             None,
         )
-        return None if kecamatan is None else (kecamatan, int(printed[4]))
+        return None if kecamatan is None else Number(kecamatan, int(printed[4]), 2000 + int(printed[2]))
     spoken = _SPOKEN.match(text)
     if spoken is None:
         return None
@@ -45,20 +55,22 @@ def number_in(office: Office, text: str) -> tuple[str, int] | None:
     match = places.match(places.children(places.kabupaten.code), spoken["name"])
     if match.kind not in ("exact", "near"):
         return None
-    return match.items[0].code, int(spoken["serial"])
+    year = spoken["short"] or spoken["long"]
+    return Number(match.items[0].code, int(spoken["serial"]), 2000 + int(year[-2:]) if year else None)
 
 
 async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = None) -> None:
-    """The stage of one usulan: the newest of that number; earlier years are one tap away."""
+    """The stage of one usulan: their own of that number, else the newest; those of other years are one tap away."""
     async with visit.ask() as connection:
         found = await numbers.of(connection, kecamatan, serial)
     name = spoken_name(visit.office, kecamatan, serial)
-    wanted = [one for one in found if year is None or visit.office.local(one.spoken_at).year == year]
+    wanted = sorted((one for one in found if year in (None, one.year)), key=lambda one: not _is_mine(visit, one))
     if not wanted:
-        visit.say("kabar_tidak_ada", nomor=name)
+        visit.say("kabar_tidak_ada", nomor=with_year(name, year) if year else name)
         return
     one = wanted[0]
-    others = [visit.office.local(other.spoken_at).year for other in found if other.id != one.id]
+    name = with_year(name, one.year) if len(found) > 1 else number_of(visit.office, one, visit.now)
+    others = [other.year for other in found if other.id != one.id]
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
     told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one), hasil=as_html(decided))
     markup = keyboard(
@@ -67,6 +79,10 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
     )
     markup["inline_keyboard"].append([forward(visit.office, one, decided)])
     visit.send(told, markup)
+
+
+def _is_mine(visit: Visit, one: Usulan) -> bool:
+    return visit.me.id in (one.person_id, one.typed_by)
 
 
 def forward(office: Office, one: Usulan, decided: str = "") -> dict[str, Any]:

@@ -6,6 +6,7 @@ from bot.catalog.texts import as_html
 from bot.core.deciding.states import KELURAHAN
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
+from bot.store.database.database import Connection
 from bot.store.deciding import decisions, moves
 from bot.store.deciding.decisions import Decided
 from bot.store.deciding.moves import Move
@@ -37,12 +38,17 @@ def words(office: Office, code: str | None, part: str, track: str) -> str:
 async def of_usulan(visit: Visit, which: Sequence[int]) -> dict[int, str]:
     """What became of each, in one line; those of which nothing was said are left out."""
     async with visit.ask() as connection:
-        decided = await decisions.newest_of(connection, which)
-        moved = await moves.newest_of(connection, which)
-        desa = await stored.desa_of(connection, list(moved))
-    told = {usulan_id: _in_short(visit.office, one) for usulan_id, one in decided.items()}
+        return await look_up(connection, visit.office, which)
+
+
+async def look_up(connection: Connection, office: Office, which: Sequence[int]) -> dict[int, str]:
+    """The same, for whoever has the database open."""
+    decided = await decisions.newest_of(connection, which)
+    moved = await moves.newest_of(connection, which)
+    desa = await stored.desa_of(connection, list(moved))
+    told = {usulan_id: _in_short(office, one) for usulan_id, one in decided.items()}
     later = {key: move for key, move in moved.items() if _is_later(move, decided.get(key))}
-    return told | {key: _moved_in_short(visit.office, move, desa[key]) for key, move in later.items()}
+    return told | {key: _moved_in_short(office, move, desa[key]) for key, move in later.items()}
 
 
 def _is_later(move: Move, decided: Decided | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.core.calendar.years import plan_years
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.questions import Flow
@@ -85,7 +86,7 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
     choice of a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
-    year = visit.office.local(visit.now).year  # the year in which it was spoken, whatever plan it will serve
+    year = planning_year(visit.office, visit.now)
     async with visit.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
         if not whose.get("unnamed"):
@@ -105,6 +106,11 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
 
 #: Whose an usulan may be; all rows of a batch name the same columns.
 _WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "reader_id", "unnamed", "again_of")
+
+
+def planning_year(office: Office, instant: datetime) -> int:
+    """The year whose musrenbang what is said now still reaches: November and January of one season bear the same."""
+    return plan_years(office.local(instant).date()).desa
 
 
 def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose: dict[str, Any]) -> int:
@@ -182,9 +188,19 @@ def keep_media(visit: Visit, usulan_id: int, answers: dict[str, Any]) -> None:
 
 
 def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
-    """The number as people say it: "Baraka 42"."""
+    """The number as people say it: "Baraka 42", of the season that is now."""
     found = office.catalog.places.find(kecamatan)
     return f"{found.name if found else kecamatan} {serial}"
+
+
+def number_of(office: Office, one: Usulan, now: datetime) -> str:
+    """The same where several years stand side by side: "Baraka 42", and "Baraka 42/26" for one of another year."""
+    name = spoken_name(office, one.kecamatan, one.serial)
+    return name if one.year in (0, planning_year(office, now)) else with_year(name, one.year)
+
+
+def with_year(name: str, year: int) -> str:
+    return f"{name}/{year % 100:02}"
 
 
 def summary(answers: Mapping[str, Any]) -> str:

@@ -1043,19 +1043,55 @@ def upgrade() -> None:
     sa.Column('joined_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('again_of', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('season_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('sift_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('dusun', sa.String(length=64), nullable=True),
+    sa.Column('lacks', sa.SmallInteger(), nullable=True),
+    sa.Column('unwritten', sa.SmallInteger(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan')),
     sa.UniqueConstraint('code', name=op.f('uq_usulan_code')),
     sa.UniqueConstraint('year', 'kecamatan', 'serial', name=op.f('uq_usulan_year_kecamatan_serial'))
     )
     with op.batch_alter_table('usulan', schema=None) as batch_op:
         batch_op.create_index('ix_usulan_again', ['again_of'], unique=True, sqlite_where=sa.text('again_of IS NOT NULL'), postgresql_where=sa.text('again_of IS NOT NULL'))
+        batch_op.create_index('ix_usulan_desa', ['desa', 'id'], unique=False)
+        batch_op.create_index('ix_usulan_in_person', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('told_at IS NULL AND (typed_by IS NOT NULL OR speaker_id IS NOT NULL)'), postgresql_where=sa.text('told_at IS NULL AND (typed_by IS NOT NULL OR speaker_id IS NOT NULL)'))
         batch_op.create_index('ix_usulan_joined', ['joined_id'], unique=False, sqlite_where=sa.text('joined_id IS NOT NULL'), postgresql_where=sa.text('joined_id IS NOT NULL'))
+        batch_op.create_index('ix_usulan_lacking', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('lacks > 0 AND locked_at IS NULL'), postgresql_where=sa.text('lacks > 0 AND locked_at IS NULL'))
         batch_op.create_index('ix_usulan_person', ['person_id', 'id'], unique=False)
         batch_op.create_index('ix_usulan_season', ['season_at'], unique=False, sqlite_where=sa.text('season_at IS NOT NULL'), postgresql_where=sa.text('season_at IS NOT NULL'))
+        batch_op.create_index('ix_usulan_sift_at', ['sift_at'], unique=False, sqlite_where=sa.text('sift_at IS NOT NULL'), postgresql_where=sa.text('sift_at IS NOT NULL'))
         batch_op.create_index('ix_usulan_speaker', ['speaker_id'], unique=False, sqlite_where=sa.text('speaker_id IS NOT NULL'), postgresql_where=sa.text('speaker_id IS NOT NULL'))
         batch_op.create_index('ix_usulan_to_tell', ['typed_by', 'id'], unique=False, sqlite_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'), postgresql_where=sa.text('typed_by IS NOT NULL AND told_at IS NULL'))
         batch_op.create_index('ix_usulan_unread', ['desa', 'id'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
         batch_op.create_index('ix_usulan_unread_at', ['unread_at'], unique=False, sqlite_where=sa.text('unread_at IS NOT NULL'), postgresql_where=sa.text('unread_at IS NOT NULL'))
+        batch_op.create_index('ix_usulan_unread_first', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
+        batch_op.create_index('ix_usulan_unwritten', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('unwritten > 0 AND locked_at IS NULL'), postgresql_where=sa.text('unwritten > 0 AND locked_at IS NULL'))
+
+    op.create_table('usulan_orders',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('year', sa.SmallInteger(), nullable=False),
+    sa.Column('kecamatan', sa.String(length=16), server_default=sa.text("('')"), nullable=False),
+    sa.Column('serial', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('number', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('packed', sa.Text(), server_default=sa.text("('')"), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_usulan_orders'))
+    )
+    with op.batch_alter_table('usulan_orders', schema=None) as batch_op:
+        batch_op.create_index('ix_usulan_orders_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_usulan_orders_person_id'), ['person_id'], unique=False)
+
+    op.create_table('usulan_words',
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('word', sa.String(length=24), nullable=False),
+    sa.Column('desa', sa.String(length=16), nullable=False),
+    sa.PrimaryKeyConstraint('usulan_id', 'word', name=op.f('pk_usulan_words')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('usulan_words', schema=None) as batch_op:
+        batch_op.create_index('ix_usulan_words', ['word', 'usulan_id', 'desa'], unique=False)
 
     op.create_table('wordings',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),

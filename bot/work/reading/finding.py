@@ -1,0 +1,94 @@
+"""*Cari*: usulan by a word that was said in them, or by the name of their dusun."""
+
+import re
+
+from bot.core.forms.questions import Flow
+from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.core.usulan.finding import words_in
+from bot.store.reading import readings, searches
+from bot.store.reading.readings import Sight
+from bot.store.usulan import numbers
+from bot.work import conversation
+from bot.work.access import allowed, command
+from bot.work.reading import lines, lists, screen
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import kabar
+from bot.work.visit import Journey, Visit
+
+FORM = "cari"
+_LIST = "cari"
+#: Words that are looked for, and their bytes: they go along in the buttons of the pages.
+_MOST_WORDS, _LONGEST = 3, 48
+_TOLD = 40  # characters of what was typed, as it is said back
+_BETWEEN = r"[\s:;,.\-]*"
+
+
+def ask(visit: Visit) -> None:
+    conversation.start(visit, JOURNEY)
+
+
+async def heed(visit: Visit, text: str) -> bool:
+    """ "Cari jembatan", typed by somebody who reads usulan. False when nothing of the kind was said."""
+    typed = sorted(visit.office.catalog.world.finding, key=len, reverse=True)
+    found = re.match(rf"\W*(?:{'|'.join(map(re.escape, typed))})\b{_BETWEEN}", text, re.IGNORECASE) if typed else None
+    if found is None or not allowed(command("periksa"), visit.grants):
+        return False
+    rest = text[found.end() :]
+    if words_in(rest):
+        await show(visit, 0, rest)
+    else:
+        ask(visit)
+    return True
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    await show(visit, 0, state.answers["kata"].value["text"])
+
+
+async def turn(visit: Visit, page: int, words: str) -> None:
+    await show(visit, page, words, in_place=True)
+
+
+async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) -> None:
+    """The newest first; a number opens what bears it."""
+    who = lists.sight_of(visit, command("periksa"))
+    if await _is_opened(visit, who, text):
+        return
+    words = _wanted(text)
+    async with visit.ask() as connection:
+        total = await searches.count_with_words(connection, who, words)
+        found = await searches.with_words(connection, who, words, lists.SIZE + 1, page * lists.SIZE)
+    again = [(visit.text("tombol_cari_lagi"), "u:cari"), (visit.text("tombol_saring"), "u:saring")]
+    told = in_short(" ".join(text.split()), _TOLD)
+    if not found:
+        lists.put(visit, "periksa_cari_kosong", keyboard(again), in_place=in_place, kata=told)
+        return
+    on = lists.page_of(found, page, total)
+    rows = [*lists.pages(visit, on, ("u", "temu"), " ".join(words)), again]
+    values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
+    lists.put(visit, "periksa_daftar_cari", keyboard(*rows), in_place=in_place, kata=told, **values)
+
+
+def _wanted(text: str) -> list[str]:
+    words = words_in(text)[:_MOST_WORDS]
+    while len(" ".join(words).encode()) > _LONGEST:
+        words.pop()
+    return words
+
+
+async def _is_opened(visit: Visit, who: Sight, text: str) -> bool:
+    """ "Cari maiwa 14": the newest of that number that they may see."""
+    number = kabar.number_in(visit.office, text)
+    if number is None:
+        return False
+    async with visit.ask() as connection:
+        found = await numbers.of(connection, number.kecamatan, number.serial)
+        wanted = [one for one in found if number.year in (None, one.year)]
+        seen = [one for one in wanted if await readings.one(connection, who, one.id) is not None]
+    if seen:
+        await screen.show(visit, seen[0].id)
+    return bool(seen)
+
+
+JOURNEY = Journey(FORM, finish)

@@ -1,0 +1,117 @@
+"""An usulan in two lines of a list: its number, where, what is wished for, and what endangers or waits."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.catalog.texts import as_html
+from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
+from bot.core.records import Usulan
+from bot.core.understanding.tongue import tongue_of
+from bot.core.usulan import quality
+from bot.core.wilayah import DESA, is_wider
+from bot.store.reading import readings, sifted
+from bot.store.reading.readings import Sight
+from bot.work.office import Office
+from bot.work.saying.keyboard import Key
+from bot.work.usulan import asked, outcomes
+from bot.work.usulan.usulan import number_of, place, summary
+from bot.work.visit import Visit
+
+_WISH = 34  # characters: one line of a cheap telephone
+_NAMED = 2  # buttons in a row that have room for a name
+_UNTOLD, _LACKING = "kabari", "kurang"
+_MIXED = frozenset({"dusun", "cari"})  # lists in which some were read and some were not
+
+
+async def of(visit: Visit, who: Sight, found: Sequence[Usulan], which: str) -> list[dict[str, Any]]:
+    """The values of the lines, by the list in which they stand."""
+    ids = [one.id for one in found]
+    async with visit.ask() as connection:
+        typed = await sifted.typed_down(connection, ids)
+    waiting: dict[int, list[dict[str, Any]]] = {one: [] for one in ids}
+    for line in await asked.lines(visit, ids):
+        waiting[line["usulan"]].append(line)
+    wide = len(who.scopes) > 1 or any(is_wider(scope, DESA) for scope in who.scopes)
+    told = []
+    for one in found:
+        answers = quality.with_wordings(one.answers, typed.get(one.id, {}))
+        line = {"nomor": number(visit, one), "tempat": place(one.answers) if wide else _dusun(one)}
+        line |= {"ringkas": in_short(summary(answers), _WISH)}
+        told.append(line | _marks(visit, one, answers, waiting[one.id], which) | await _news(visit, one, which))
+    return told
+
+
+def _dusun(one: Usulan) -> str:
+    return place({"dusun": one.answers.get("dusun")})
+
+
+def _marks(
+    visit: Visit, one: Usulan, answers: Mapping[str, Any], waiting: Sequence[Mapping[str, Any]], which: str
+) -> dict[str, Any]:
+    """What endangers comes first; that it was not read goes without saying where nothing was."""
+    text = "\n".join((answers.get(key) or {}).get("text") or "" for key in ("cerita", "harapan"))
+    found = [each for each in visit.office.catalog.danger.find(text) if not each.mild and each.case.tell != "tidak"]
+    is_new = one.read_at is None and which in _MIXED
+    told = {"bahaya": bool(found), "suara": bool(quality.unwritten(answers)), "ditanya": bool(waiting)}
+    first = ""
+    if which == _LACKING:
+        first = first_to_ask(visit.office, answers, waiting)
+    return told | {"baru": is_new, "dulu": first}
+
+
+def first_to_ask(office: Office, answers: Mapping[str, Any], waiting: Sequence[Mapping[str, Any]] = ()) -> str:
+    """The one thing that is to be found out now, in words; what was asked already is not asked again. Empty where
+    nothing is left, and where a voice has to be written down first."""
+    lacking = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
+    mark = quality.ask_first(lacking, [line["hal"] for line in waiting])
+    is_told = quality.unwritten(answers) or not mark
+    return "" if is_told else office.catalog.label(Words(f"mutu_{mark}"))
+
+
+async def _news(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
+    """For whoever has to be told in person."""
+    if which != _UNTOLD:
+        return {}
+    news = as_html((await outcomes.of_usulan(visit, [one.id])).get(one.id, ""))
+    return {"siapa": await speaker_name(visit, one), "hasil": news}
+
+
+def keys(visit: Visit, found: Sequence[Usulan]) -> list[Key]:
+    """A button for each: a few by name, of more the bare numbers where these tell them apart."""
+    serials = Counter(one.serial for one in found)
+    alike = len({one.kecamatan for one in found}) > 1 or max(serials.values(), default=0) > 1
+    return [(_key_label(visit, one, bare=len(found) > _NAMED and not alike), f"u:lihat:{one.id}") for one in found]
+
+
+def _key_label(visit: Visit, one: Usulan, *, bare: bool) -> str:
+    return str(one.serial) if bare else visit.label(Words("tombol_baca", {"nomor": number(visit, one)}))
+
+
+def number(visit: Visit, one: Usulan) -> str:
+    return number_of(visit.office, one, visit.now)
+
+
+def marks(office: Office, lacks: Sequence[str]) -> str:
+    """What is missing, in plain words."""
+    return ", ".join(office.catalog.label(Words(f"mutu_{mark}")) for mark in lacks)
+
+
+async def speaker_name(visit: Visit, one: Usulan) -> str:
+    """Who spoke through somebody else; empty for nobody we know by name, and for who does not want to be named."""
+    if one.speaker_id is None or is_unnamed(visit, one):
+        return ""
+    async with visit.ask() as connection:
+        found = await readings.voice_of(connection, one.speaker_id)
+    return found[0] if found else ""
+
+
+def is_unnamed(visit: Visit, one: Usulan) -> bool:
+    """Whether this reader is to see no name; whoever wrote it down knows it, and brings them the news."""
+    return one.unnamed and one.typed_by != visit.me.id
+
+
+def called(visit: Visit, one: Usulan, name: str) -> str:
+    """How somebody who brought an usulan is called before its readers."""
+    return visit.text("tanpa_nama") if is_unnamed(visit, one) else name

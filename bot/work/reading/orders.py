@@ -1,0 +1,128 @@
+"""*Tabel*: all usulan of one's wilayah as a file. The clock reads some hundred at a time, so that nobody who writes
+meanwhile waits for ten thousand; the file itself is made in the child process, as every other."""
+
+import json
+import zlib
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.forms.say import Words
+from bot.core.places.spelling import fold
+from bot.core.understanding.days import show_date
+from bot.store.people import people
+from bot.store.people.people import Addressee
+from bot.store.queues import outbox
+from bot.store.reading import orders as stored
+from bot.store.reading import readings
+from bot.store.reading.orders import Order, Told
+from bot.store.turn import SCHEDULED, grants_of, outbox_row
+from bot.work.access import command
+from bot.work.reading import lists, rows
+from bot.work.reading.rows import COLUMNS, WALL, Rows
+from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.usulan import planning_year
+from bot.work.visit import Visit
+
+TABLE, PAPER = "tabel", "dinding"
+#: Usulan that are read in one look of the clock; years that are offered.
+SLICE, _YEARS = 250, 3
+#: What an office opens at once, and what is still read on a wall.
+MOST = {TABLE: 20_000, PAPER: 500}
+
+
+async def offer(visit: Visit) -> None:
+    """A table to work with and a paper to pin up, for the years in which there is anything."""
+    who = lists.sight_of(visit, command("periksa"))
+    newest = planning_year(visit.office, visit.now)
+    async with visit.ask() as connection:
+        years = await stored.years(connection, who, newest, _YEARS)
+    if not years:
+        visit.say("tabel_kosong")
+        return
+    keys = [
+        [
+            (visit.label(Words(f"tombol_{kind}", {"tahun": year})), press("u", "pesan", kind, year))
+            for kind in (TABLE, PAPER)
+        ]
+        for year in years
+    ]
+    visit.say("tabel_pilih", keyboard(*keys))
+
+
+async def order(visit: Visit, year: int, *, kind: str) -> None:
+    async with visit.ask() as connection:
+        is_new = await stored.add(connection, visit.me.id, kind, year, visit.now)
+    visit.toast("tabel_dipesan" if is_new else "tabel_ditunggu")
+
+
+async def make_due(tour: Round, limit: int) -> int:
+    """Each file goes on by a slice, or leaves. Returns how many were looked at."""
+    due = await stored.due(tour.connection, tour.now, limit)
+    for one in due:
+        await _go_on(tour, one)
+    if due:
+        tour.left.add("files")
+    return len(due)
+
+
+async def _go_on(tour: Round, order: Order) -> None:
+    """Whoever reads no longer gets nothing more to see."""
+    grants = (await grants_of(tour.connection, [order.person_id], tour.now)).get(order.person_id, ())
+    who = readings.sight(order.person_id, grants, command("periksa").roles, tour.now)
+    room = min(SLICE, MOST[order.kind] - order.number)
+    found = await stored.next_of(tour.connection, who, order, room) if who.scopes and room else []
+    if not found:
+        await _send(tour, order, who.scopes)
+        return
+    last = found[-1].usulan
+    reached = replace(order, kecamatan=last.kecamatan, serial=last.serial, number=order.number + len(found))
+    await stored.go_on(tour.connection, reached, await _packed(tour, order, found), tour.now)
+
+
+async def _packed(tour: Round, order: Order, found: Sequence[Told]) -> str:
+    """The rows as a line of text: compressed, so that neither the database nor a letter grows with the words."""
+    made = Rows(tour, order.person_id)
+    await made.look_up([one.usulan.id for one in found])
+    lines = [made.row(one) if order.kind == TABLE else made.on_the_wall(one) for one in found]
+    return b64encode(zlib.compress(json.dumps(lines).encode())).decode() + "\n"
+
+
+async def _send(tour: Round, order: Order, scopes: Sequence[str]) -> None:
+    packed = await stored.take(tour.connection, order)
+    whom = await people.named(tour.connection, order.person_id)
+    if whom is None or not scopes:
+        return
+    if not order.number:
+        await _promise(tour, whom, "sendMessage", {"text": tour.text("tabel_kosong")})
+        return
+    place = ", ".join(tour.office.catalog.places.scope_name(scope) for scope in scopes)
+    told = {"wilayah": place, "tahun": order.year, "jumlah": order.number, "batas": order.number >= MOST[order.kind]}
+    caption = tour.text(f"{order.kind}_judul_kirim", **told)
+    params = {"document": _report(tour, order, place, packed), "caption": caption}
+    await _promise(tour, whom, "sendDocument", params)
+
+
+async def _promise(tour: Round, whom: Addressee, method: str, params: dict[str, Any]) -> None:
+    whole = {"chat_id": whom.address, "parse_mode": "HTML"} | params
+    row = outbox_row(method, whole, chat=whom.address, person_id=whom.id, real=tour.real, priority=SCHEDULED)
+    await outbox.promise(tour.connection, [row])
+
+
+def _report(tour: Round, order: Order, place: str, packed: str) -> dict[str, Any]:
+    label = tour.office.catalog.label
+    day = show_date(tour.today)
+    title = label(Words(f"{order.kind}_judul", {"tahun": order.year}))
+    name = label(Words("tabel_berkas", {"tempat": fold(place)[:30], "tahun": order.year}))
+    args: dict[str, Any] = {"filename": name, "title": title, "packed": packed.split()}
+    if order.kind == TABLE:
+        kinds = list(COLUMNS.values())
+        heads = rows.heads(tour.office, list(COLUMNS))
+        columns = [[head, kind, width] for head, (kind, width) in zip(heads, kinds, strict=True)]
+        return {"report": "usulan_table", "args": args | {"columns": columns, "note": f"{place}, {day}"}}
+    paper: dict[str, Any] = {"agency": tour.office.bappeda, "title": title, "subtitle": place, "day": day}
+    paper |= {"footer": label(Words("dinding_kaki")), "head": rows.heads(tour.office, WALL)}
+    paper |= {"note": label(Words("dinding_catatan"))}
+    return {"report": "usulan_wall", "args": args | {"data": paper}}

@@ -1,0 +1,131 @@
+"""An usulan as a row of a table: in its own words, with its numbers as numbers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.core import kinds
+from bot.core.forms.questions import Ask
+from bot.core.forms.say import Words
+from bot.core.usulan import quality
+from bot.core.wilayah import hamlet_name
+from bot.store.reading import sifted
+from bot.store.reading.orders import Told
+from bot.work.office import Office
+from bot.work.round import Round
+from bot.work.usulan import outcomes
+from bot.work.usulan.usulan import FORM, public_place, spoken_name
+
+TEXT, NUMBER, DATE = "teks", "angka", "tanggal"
+#: Column -> (its kind, its width in characters): together they fill a landscape page that one still can read.
+COLUMNS: Mapping[str, tuple[str, int]] = {
+    "nomor": (TEXT, 12),
+    "tanggal": (DATE, 11),
+    "desa": (TEXT, 13),
+    "dusun": (TEXT, 12),
+    "pengusul": (TEXT, 13),
+    "urusan": (TEXT, 11),
+    "masalah": (TEXT, 40),
+    "harapan": (TEXT, 30),
+    "ukuran": (TEXT, 12),
+    "orang": (NUMBER, 7),
+    "laki": (NUMBER, 7),
+    "perempuan": (NUMBER, 7),
+    "keluarga": (NUMBER, 6),
+    "miskin": (NUMBER, 7),
+    "alasan": (TEXT, 22),
+    "foto": (NUMBER, 6),
+    "lengkap": (NUMBER, 8),
+    "dibaca": (DATE, 11),
+    "hasil": (TEXT, 22),
+}
+WALL = ("nomor", "tempat", "urusan", "harapan", "hasil")
+_LONGEST = 2000  # characters of a cell: more than a page of it nobody reads in a table
+_WALL_LONGEST = 220
+
+
+class Rows:
+    """Makes the rows of some usulan together: what the database knows of them is asked once."""
+
+    def __init__(self, tour: Round, reader: int) -> None:
+        self.tour, self.reader = tour, reader
+        self.typed: dict[int, dict[str, str]] = {}
+        self.decided: dict[int, str] = {}
+
+    async def look_up(self, which: Sequence[int]) -> None:
+        self.typed = await sifted.typed_down(self.tour.connection, which)
+        self.decided = await outcomes.look_up(self.tour.connection, self.tour.office, which)
+
+    def row(self, told: Told) -> list[Any]:
+        """In the order of `COLUMNS`; None where there is nothing."""
+        one, office = told.usulan, self.tour.office
+        answers = quality.with_wordings(one.answers, self.typed.get(one.id, {}))
+        known = {
+            "nomor": spoken_name(office, one.kecamatan, one.serial),
+            "tanggal": office.local(one.spoken_at).date().isoformat(),
+            "dibaca": office.local(one.read_at).date().isoformat() if one.read_at else None,
+            "desa": office.catalog.places.scope_name(one.desa),
+            "dusun": hamlet_name(answers["dusun"]) if answers.get("dusun") else "",
+            "pengusul": self._name(told),
+            "foto": told.pictures or None,
+            "lengkap": None if told.lacks is None else quality.MOST - told.lacks,
+            "hasil": self.decided.get(one.id, ""),
+        }
+        cells = known | _numbers(answers) | self._words(answers)
+        return [cells[column] for column in COLUMNS]
+
+    def _name(self, told: Told) -> str:
+        hidden = told.usulan.unnamed and told.usulan.typed_by != self.reader
+        return self.tour.text("tabel_tanpa_nama") if hidden else told.name
+
+    def _words(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """A voice of which nothing is written down says so."""
+        told = {"masalah": "cerita", "harapan": "harapan", "alasan": "alasan"}
+        words = {column: self._text(answers.get(key)) for column, key in told.items()}
+        return words | {"urusan": shown(self.tour.office, answers, "kategori"), "ukuran": _size(self.tour, answers)}
+
+    def _text(self, value: Any) -> str:
+        given = value if isinstance(value, Mapping) else {}
+        text = str(given.get("text") or "")
+        return text[:_LONGEST] or (self.tour.text("tabel_suara") if "voice" in given else "")
+
+    def on_the_wall(self, told: Told) -> list[str]:
+        """For everybody's eyes: nobody's name, and no words of what was asked to be kept or is nobody's business."""
+        one, office = told.usulan, self.tour.office
+        answers = quality.with_wordings(one.answers, self.typed.get(one.id, {}))
+        is_kept = one.unnamed or one.reader_id is not None or _is_delicate(office, answers)
+        wish = self._text(answers.get("harapan"))
+        short = wish if len(wish) <= _WALL_LONGEST else wish[:_WALL_LONGEST].rsplit(" ", 1)[0] + " …"
+        kind = "" if is_kept else shown(office, answers, "kategori")
+        number, words = spoken_name(office, one.kecamatan, one.serial), self.tour.text("tabel_disimpan")
+        return [number, public_place(office, answers), kind, words if is_kept else short, self.decided.get(one.id, "")]
+
+
+def _is_delicate(office: Office, answers: Mapping[str, Any]) -> bool:
+    texts = [value["text"] for value in answers.values() if isinstance(value, Mapping) and value.get("text")]
+    return any(each.case.private for each in office.catalog.danger.find("\n".join(texts)))
+
+
+def _numbers(answers: Mapping[str, Any]) -> dict[str, int | None]:
+    people, poor = (answers.get(key) or {} for key in ("jumlah", "kurang_mampu"))
+    told = {"orang": "total", "laki": "male", "perempuan": "female", "keluarga": "families"}
+    numbers: dict[str, int | None] = {column: people.get(key) for column, key in told.items()}
+    if numbers["orang"] is None and numbers["laki"] is not None and numbers["perempuan"] is not None:
+        numbers["orang"] = numbers["laki"] + numbers["perempuan"]
+    return numbers | {"miskin": poor.get("families")}
+
+
+def shown(office: Office, answers: Mapping[str, Any], key: str) -> str:
+    """An answer in plain words; empty where there is none."""
+    question = office.catalog.flows[FORM].question(key)
+    if question is None or answers.get(key) is None:
+        return ""
+    ask = Ask(question, answers, office.catalog.world)
+    return office.catalog.label(kinds.find(question.kind).show(ask, answers[key]))
+
+
+def _size(tour: Round, answers: Mapping[str, Any]) -> str:
+    return shown(tour.office, answers, "ukuran")
+
+
+def heads(office: Office, columns: Sequence[str]) -> list[str]:
+    return [office.catalog.label(Words(f"tabel_kolom_{column}")) for column in columns]
