@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # `\b\d+:` would miss the token in `/bot123456:AA…`, where "t1" is no word boundary.
 _TOKEN = re.compile(r"(?<!\d)\d{6,12}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
-# Numbers as people and Telegram write them: +62 812-3456-7890, 62812…, 0812 3456 7890, (0420) 21001. Nine digits and
+# Numbers as people and Telegram write them: +62 812-3456-7890, 62812…, 0812 3456 7890, (0420) 12345. Nine digits and
 # more, so that the seconds of a time stamp pass; not the decimals of a number. In doubt it is hidden.
 _REST = r"(?:[\s().-]{0,2}\d)"
 _PHONE = re.compile(rf"(?<!\d)(?<!\d[.,])(?:\+62{_REST}{{8,12}}|62(?=8){_REST}{{9,12}}|0(?=[2-9]){_REST}{{8,12}})")

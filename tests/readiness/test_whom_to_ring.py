@@ -32,12 +32,12 @@ async def test_who_gave_a_number_can_be_rung_and_written_to(anywhere: Home) -> N
     await anywhere.ask(ratna, "/dataku", says("dataku", telepon=False))
     await anywhere.press(ratna, words("tombol_telepon"), mentions("form.telepon.telepon.tanya"))
     await anywhere.ask(ratna, "+62 812 3456 7890", mentions("form.telepon.kantor.tanya"))
-    await anywhere.ask(ratna, "0420 21021", says("telepon_disimpan", ada=True))
+    await anywhere.ask(ratna, "0420 12345", says("telepon_disimpan", ada=True))
     summary = (await anywhere.ask(officer, "/kesiapan", says("kesiapan_ringkas", desa=True)))["text"]
     assert "0812-3456-7890" in summary
     assert summary in says("kesiapan_ringkas", tanpa=128)
     seen = await anywhere.press(officer, "1. Pattondon Salu", says("kesiapan_desa", telepon="0812-3456-7890"))
-    assert seen["text"] in says("kesiapan_desa", kantor="0420-21021")
+    assert seen["text"] in says("kesiapan_desa", kantor="0420-12345")
     urls = [key.get("url") for row in seen["reply_markup"]["inline_keyboard"] for key in row]
     assert "https://wa.me/6281234567890" in urls
     named = [one for one in seen["entities"] if one["type"] == "text_mention"]

@@ -1,4 +1,4 @@
-"""A number to be rung at, as people write it: "0812-3456-7890", "+62 812 3456 7890", "0420 21021"."""
+"""A number to be rung at, as people write it: "0812-3456-7890", "+62 812 3456 7890", "0420 12345"."""
 
 import re
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def show(_ask: Ask, value: Any) -> str | Words:
 
 
 def spelt(number: str) -> str:
-    """ "0812-3456-7890", "0420-21021": so it is read aloud and typed."""
+    """ "0812-3456-7890", "0420-12345": so it is read aloud and typed."""
     parts = [number[at : at + _GROUP] for at in range(0, len(number), _GROUP)]
     if len(parts) > 1 and len(parts[-1]) < _FEWEST:
         parts[-2:] = [parts[-2] + parts[-1]]
