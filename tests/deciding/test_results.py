@@ -57,13 +57,13 @@ async def test_only_who_has_another_word_is_told_again(hall: Meeting) -> None:
     await hall.open()
     await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut")
     await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
-    await hall.town.hears(sitti, says("hasil_kabar", hasil="lanjut"))
+    await hall.town.hears(sitti, says("hasil_kabar", hasil="lanjut", pembetulan=False))
     await hall.open()
     await hall.press(words("rapat_tombol_hasil"), says("hasil_semua_dicatat", menunggu=0))
     await hall.press(words("rapat_tombol_ulangi"), says("hasil_tanya", kini=words("hasil_kata_lanjut")))
     await hall.press(words("hasil_tombol_cadangan"), says("hasil_semua_dicatat", cadangan=1, menunggu=1))
     await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
-    await hall.town.hears(sitti, says("hasil_kabar", hasil="cadangan"))
+    await hall.town.hears(sitti, says("hasil_kabar", hasil="cadangan", pembetulan=True))
     told = [text for text in hall.town.texts(sitti) if "ini kabar" in text]
     assert len(told) == 2
 
@@ -78,6 +78,35 @@ async def test_who_has_no_telephone_is_on_the_list_of_those_to_be_told_in_person
     await hall.say("/periksa", says("periksa_kosong_saya"))
     shown = await hall.press(words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari", jumlah=1))
     assert "cadangan" in words_of(shown)
+
+
+_TASK = "SELECT state FROM tasks WHERE rule IN ('D20', 'L19', 'L20') ORDER BY rule"
+
+
+async def test_when_everybody_is_told_the_task_that_asks_for_it_is_done(hall: Meeting) -> None:
+    _, hers = await _villager(hall, "Sitti")
+    await hall.bring(1, person_id=hers)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut")
+    before = await hall.town.rows(_TASK)
+    assert ("open",) in before
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1, selesai=True))
+    assert await hall.town.rows(_TASK) != before
+    await hall.press(words("tombol_tugas_buka_lagi"), "")
+    assert await hall.town.rows(_TASK) == before
+
+
+async def test_while_one_without_a_telephone_is_not_told_it_is_not_done(hall: Meeting) -> None:
+    leader = (await hall.town.rows("SELECT id FROM people"))[0][0]
+    now = hall.town.simulator.stage.clock.now()
+    usulan = await hall.bring(1, typed_by=leader, told_at=now)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_cadangan")
+    before = await hall.town.rows(_TASK)
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", langsung=1, selesai=False))
+    assert await hall.town.rows(_TASK) == before
+    await hall.town.press_data(hall.leader, f"u:kabari:{usulan}", says("dikabari_dicatat"))
+    assert await hall.town.rows(_TASK) != before
 
 
 async def test_the_reason_in_own_words_reaches_the_proposer_and_nobody_else(hall: Meeting) -> None:

@@ -35,6 +35,7 @@ class Decision:
     answer: str | None = None
     version: int = 0
     by: int | None = None
+    corrects: bool = False
 
 
 _COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
@@ -49,6 +50,7 @@ async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -
         return False
     row: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by, "at": one.at}
     row |= {"told_at": None, "answer": None, "version": seen + 1}
+    row |= {"corrects": or_(_d.corrects, _d.told_at.is_not(None))} if stands else {}
     if stands:
         await connection.execute(update(decisions).where(*here).values(row))
     else:
@@ -142,15 +144,25 @@ async def mark_told(connection: AsyncConnection, occasion_id: int, which: Sequen
         await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(status=DECIDED))
 
 
+async def waits_for_news(connection: AsyncConnection, occasion_id: int) -> bool:
+    """Whether somebody is still to be told in person what was decided of theirs."""
+    which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_not(None))
+    waiting = select(usulan.c.id).where(usulan.c.id.in_(which), usulan.c.told_at.is_(None), _alone()).limit(1)
+    return (await connection.execute(waiting)).first() is not None
+
+
+def _alone() -> Any:
+    """Whoever has no telephone of their own, keeps news away from one, or blocked us."""
+    gone = exists().where(people.c.id == usulan.c.person_id, people.c.unreachable_since.is_not(None))
+    return or_(usulan.c.person_id.is_(None), _KEPT_AWAY, gone)
+
+
 async def leave_to_a_neighbour(
     connection: AsyncConnection, occasion_id: int, at: datetime
 ) -> list[tuple[Usulan, Decision]]:
-    """Whoever has no telephone of their own, keeps news away from one, or blocked us: they stand on the list of those
-    who are to be told in person. Returns what was decided of them."""
-    gone = exists().where(people.c.id == usulan.c.person_id, people.c.unreachable_since.is_not(None))
-    alone = or_(usulan.c.person_id.is_(None), _KEPT_AWAY, gone)
+    """Those who are alone stand on the list of those who are to be told in person. Returns what was decided of them."""
     which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
-    found = await _of(connection, occasion_id, usulan.c.id.in_(which), alone)
+    found = await _of(connection, occasion_id, usulan.c.id.in_(which), _alone())
     left = [one.id for one, _ in found]
     read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at), "status": DECIDED}
     await connection.execute(update(usulan).where(usulan.c.id.in_(left)).values(**read))

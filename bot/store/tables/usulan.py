@@ -207,6 +207,7 @@ decisions = Table(
     Column("at", Civil, nullable=False),
     Column("told_at", Civil),  # when its proposer was told; NULL = not yet, or not of this word
     Column("answer", String(8)),  # jelas, tanya
+    Column("corrects", Boolean, nullable=False, server_default=false()),  # its proposer was told another word before
     Column(
         "version", SmallInteger, nullable=False, server_default=text("1")
     ),  # who saw an earlier word overwrites none

@@ -53,6 +53,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
 def _words(office: Office, decision: Decision, occasion: Occasion, track: str) -> dict[str, Any]:
     return {
         "hasil": decision.outcome,
+        "pembetulan": decision.corrects,
         "sebab": as_html(outcomes.words(office, decision.reason, "teks", track)),
         "langkah": as_html(outcomes.words(office, decision.reason, "langkah", track)),
         "catatan": decision.note or "",

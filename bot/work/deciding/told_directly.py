@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.core.records import Usulan
-from bot.store.deciding import moves
+from bot.store.deciding import decisions, moves
 from bot.store.reading import readings
 from bot.store.usulan import events
+from bot.work.deciding import feedback
 from bot.work.reading import screen
 from bot.work.usulan import promised
 from bot.work.visit import Visit
@@ -38,6 +39,9 @@ async def mark(
         await moves.told_in_person(connection, list(now), visit.now)
         ended = [(one, states.of(now[one.id][0]).ends) for one in done]
         await promised.word_given(visit.round(connection), ended)
+        decided = await decisions.newest_of(connection, [one.id for one in done])
+        for occasion_id in sorted({one.decision.occasion_id for one in decided.values()}):
+            await feedback.settle(visit, connection, occasion_id)
     for one in done:
         events.note(visit.turn, one.id, event)
     return done

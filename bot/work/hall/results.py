@@ -10,7 +10,7 @@ from bot.core.records import Usulan
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES, Decision
 from bot.store.queues import news
-from bot.work.deciding import recorded
+from bot.work.deciding import feedback, recorded
 from bot.work.deciding.telling import DECIDED
 from bot.work.hall import drafts, forum_list, reading_back
 from bot.work.hall.args import number
@@ -156,7 +156,10 @@ async def tell_all(hall: Hall, _args: list[str]) -> None:
         await recorded.record(visit.round(connection), hall.occasion, alone, told=False)
         if waiting:
             await news.put_out(connection, DECIDED, hall.id, visit.now, None)
-    hall.show(visit.text("hasil_dikabarkan", hp=waiting - len(alone), langsung=len(alone)), [hall.back()])
+        done = await feedback.settle(visit, connection, hall.id) if waiting else None
+    undo = [(visit.text("tombol_tugas_buka_lagi"), f"t:buka_lagi:{done.id}")] if done is not None else []
+    told = {"hp": waiting - len(alone), "langsung": len(alone)}
+    hall.show(visit.text("hasil_dikabarkan", **told, selesai=done is not None), undo, [hall.back()])
 
 
 JOURNEY = Journey("hasil_alasan", finish_reason)

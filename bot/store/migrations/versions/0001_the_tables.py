@@ -234,6 +234,7 @@ def upgrade() -> None:
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('answer', sa.String(length=8), nullable=True),
+    sa.Column('corrects', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.Column('version', sa.SmallInteger(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('occasion_id', 'usulan_id', name=op.f('pk_decisions'))
     )
