@@ -36,6 +36,7 @@ def test_every_promise_of_news_is_bound_to_a_row_that_is_due(kind: str) -> None:
         "outbox": {""},
         "news": {""} if EDITIONS else set(),
         "tasks": {""},
+        "clarifications": {""},
         "notices": {*KINDS, *TOGETHER, stored_notices.HELP_WANTED},
         "promises": {book.NEWS, book.READ, book.ANSWER},
     }

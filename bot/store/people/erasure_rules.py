@@ -11,30 +11,15 @@ from sqlalchemy import bindparam, delete, func, null, select, update
 
 from bot.store import tables as t
 from bot.store.people import blocking
+from bot.store.people.own_usulan import OWN_CHECKS, OWN_USULAN, PERSON, STOOD, STOOD_UNCHECKED
 from bot.store.roles import invites
 from bot.store.tables.columns import AT_ONCE
 
-_P: Any = bindparam("person")
 _A: Any = bindparam("address")
-_OWN_USULAN = select(t.usulan.c.id).where(t.usulan.c.person_id == _P)
-
-_OWN_CHECKS = select(t.field_checks.c.id).where(t.field_checks.c.usulan_id.in_(_OWN_USULAN))
-
-#: Where an usulan stood before something was asked of it.
-_STOOD = (
-    select(func.min(t.clarifications.c.stage)).where(t.clarifications.c.usulan_id == t.usulan.c.id).scalar_subquery()
-)
-
-#: Where it stood before somebody was to look at it.
-_STOOD_UNCHECKED = (
-    select(func.min(t.field_checks.c.stage))
-    .where(t.field_checks.c.usulan_id == t.usulan.c.id, t.field_checks.c.state == "given")
-    .scalar_subquery()
-)
 
 #: What somebody cancelled with a reason, and what is told of it.
-_CANCELLED = (t.occasion_events.c.by == _P, t.occasion_events.c.kind == "cancelled")
-_GAVE_WHY = (t.occasion_events.c.by == _P, t.occasion_events.c.kind.in_(("cancelled", "wished")))
+_CANCELLED = (t.occasion_events.c.by == PERSON, t.occasion_events.c.kind == "cancelled")
+_GAVE_WHY = (t.occasion_events.c.by == PERSON, t.occasion_events.c.kind.in_(("cancelled", "wished")))
 _CANCELLED_BY_THEM = t.occasions.c.id.in_(select(t.occasion_events.c.occasion_id).where(*_CANCELLED))
 
 _f = t.outbox.alias("farewell_row")
@@ -54,11 +39,11 @@ class Rule:
 
 def _blank(table: Any, column: str, *others: str) -> Any:
     """Where this column names the person, it and what belongs to it become NULL."""
-    return update(table).where(table.c[column] == _P).values({name: null() for name in (column, *others)})
+    return update(table).where(table.c[column] == PERSON).values({name: null() for name in (column, *others)})
 
 
 def _delete(table: Any, column: str = "person_id") -> Any:
-    return delete(table).where(table.c[column] == _P)
+    return delete(table).where(table.c[column] == PERSON)
 
 
 RULES: dict[str, Rule] = {
@@ -81,19 +66,19 @@ RULES: dict[str, Rule] = {
     "notices": Rule("nobody is left to be told", (_delete(t.notices),)),
     "media": Rule(
         "the file is erased from the disk, then its row",
-        (update(t.media).where(t.media.c.usulan_id.in_(_OWN_USULAN)).values(outcome="erased", file_id="", error=None),),
+        (update(t.media).where(t.media.c.usulan_id.in_(OWN_USULAN)).values(outcome="erased", file_id="", error=None),),
     ),
     "events": Rule(
         "what happened and when stays; who did it and the old words go",
         (
             _blank(t.events, "by", "detail"),
-            update(t.events).where(t.events.c.usulan_id.in_(_OWN_USULAN)).values(detail=null()),
+            update(t.events).where(t.events.c.usulan_id.in_(OWN_USULAN)).values(detail=null()),
         ),
     ),
     "wordings": Rule(
         "words typed from the voice have become the usulan's own words; other people's stay, without the typist",
         (
-            delete(t.wordings).where(t.wordings.c.usulan_id.in_(_OWN_USULAN)),
+            delete(t.wordings).where(t.wordings.c.usulan_id.in_(OWN_USULAN)),
             _blank(t.wordings, "made_by"),
         ),
     ),
@@ -101,14 +86,14 @@ RULES: dict[str, Rule] = {
     "usulan_words": Rule(
         "the words by which it was found go at once; those that are left are looked for again",
         (
-            delete(t.usulan_words).where(t.usulan_words.c.usulan_id.in_(_OWN_USULAN)),
-            update(t.usulan).where(t.usulan.c.person_id == _P).values(sift_at=AT_ONCE),
+            delete(t.usulan_words).where(t.usulan_words.c.usulan_id.in_(OWN_USULAN)),
+            update(t.usulan).where(t.usulan.c.person_id == PERSON).values(sift_at=AT_ONCE),
         ),
     ),
     "claims": Rule(
         "a code for an usulan that nobody brought is worth nothing",
         (
-            delete(t.claims).where(t.claims.c.usulan_id.in_(_OWN_USULAN)),
+            delete(t.claims).where(t.claims.c.usulan_id.in_(OWN_USULAN)),
             _blank(t.claims, "used_by"),
         ),
     ),
@@ -118,7 +103,7 @@ RULES: dict[str, Rule] = {
     "read_backs": Rule(
         "that it was read back stays; what was said of an usulan of theirs goes",
         (
-            update(t.read_backs).where(t.read_backs.c.usulan_id.in_(_OWN_USULAN)).values(note=null()),
+            update(t.read_backs).where(t.read_backs.c.usulan_id.in_(OWN_USULAN)).values(note=null()),
             _blank(t.read_backs, "by"),
         ),
     ),
@@ -126,20 +111,20 @@ RULES: dict[str, Rule] = {
         "what a meeting decided and why stays; not who wrote it down, nor whether it was clear to whom it was told",
         (
             _blank(t.decisions, "by"),
-            update(t.decisions).where(t.decisions.c.usulan_id.in_(_OWN_USULAN)).values(answer=null()),
+            update(t.decisions).where(t.decisions.c.usulan_id.in_(OWN_USULAN)).values(answer=null()),
         ),
     ),
     "clarifications": Rule(
         "that something was asked stays; the words, who asked and who answered go, and nobody is asked any more",
         (
             update(t.usulan)
-            .where(t.usulan.c.person_id == _P, t.usulan.c.status == "ditanya")
-            .values(status=func.coalesce(_STOOD, "tercatat")),
+            .where(t.usulan.c.person_id == PERSON, t.usulan.c.status == "ditanya")
+            .values(status=func.coalesce(STOOD, "tercatat")),
             update(t.clarifications)
-            .where(t.clarifications.c.usulan_id.in_(_OWN_USULAN), t.clarifications.c.state == "open")
+            .where(t.clarifications.c.usulan_id.in_(OWN_USULAN), t.clarifications.c.state == "open")
             .values(state="withdrawn"),
             update(t.clarifications)
-            .where(t.clarifications.c.usulan_id.in_(_OWN_USULAN))
+            .where(t.clarifications.c.usulan_id.in_(OWN_USULAN))
             .values(words=null(), answer=null(), next_at=null()),
             _blank(t.clarifications, "asked_by", "asked_in"),
             _blank(t.clarifications, "answered_by"),
@@ -149,12 +134,12 @@ RULES: dict[str, Rule] = {
         "that it was looked at and what came of it stays; who gave it, who went and a reason in own words go",
         (
             update(t.usulan)
-            .where(t.usulan.c.person_id == _P, t.usulan.c.status == "dicek")
-            .values(status=func.coalesce(_STOOD_UNCHECKED, "tercatat")),
+            .where(t.usulan.c.person_id == PERSON, t.usulan.c.status == "dicek")
+            .values(status=func.coalesce(STOOD_UNCHECKED, "tercatat")),
             update(t.field_checks)
-            .where(t.field_checks.c.usulan_id.in_(_OWN_USULAN), t.field_checks.c.state == "given")
+            .where(t.field_checks.c.usulan_id.in_(OWN_USULAN), t.field_checks.c.state == "given")
             .values(state="withdrawn", next_at=null()),
-            update(t.field_checks).where(t.field_checks.c.usulan_id.in_(_OWN_USULAN)).values(reason=null()),
+            update(t.field_checks).where(t.field_checks.c.usulan_id.in_(OWN_USULAN)).values(reason=null()),
             _blank(t.field_checks, "given_by"),
             _blank(t.field_checks, "given_to"),
             _blank(t.field_checks, "closed_by"),
@@ -164,11 +149,11 @@ RULES: dict[str, Rule] = {
         "that somebody spoke for it stays; who, and their words, go",
         (
             update(t.errands)
-            .where(t.errands.c.usulan_id.in_(_OWN_USULAN), t.errands.c.state == "given")
+            .where(t.errands.c.usulan_id.in_(OWN_USULAN), t.errands.c.state == "given")
             .values(state="withdrawn"),
-            update(t.errands).where(t.errands.c.usulan_id.in_(_OWN_USULAN)).values(words=null()),
+            update(t.errands).where(t.errands.c.usulan_id.in_(OWN_USULAN)).values(words=null()),
             update(t.errands)
-            .where(t.errands.c.person_id == _P, t.errands.c.state == "given")
+            .where(t.errands.c.person_id == PERSON, t.errands.c.state == "given")
             .values(state="withdrawn"),
             _blank(t.errands, "person_id", "words"),
             _blank(t.errands, "given_by"),
@@ -177,19 +162,19 @@ RULES: dict[str, Rule] = {
     "check_findings": Rule(
         "what was found of an usulan of theirs names witnesses and goes; what they found stays, of nobody",
         (
-            delete(t.check_findings).where(t.check_findings.c.check_id.in_(_OWN_CHECKS)),
+            delete(t.check_findings).where(t.check_findings.c.check_id.in_(OWN_CHECKS)),
             _blank(t.check_findings, "by"),
         ),
     ),
     "check_differences": Rule(
         "what was found otherwise than they told goes",
-        (delete(t.check_differences).where(t.check_differences.c.check_id.in_(_OWN_CHECKS)),),
+        (delete(t.check_differences).where(t.check_differences.c.check_id.in_(OWN_CHECKS)),),
     ),
     "moves": Rule(
         "what became of an usulan and why stays; not who wrote it down, nor whether it was clear to whom it was told",
         (
             _blank(t.moves, "by"),
-            update(t.moves).where(t.moves.c.usulan_id.in_(_OWN_USULAN)).values(answer=null()),
+            update(t.moves).where(t.moves.c.usulan_id.in_(OWN_USULAN)).values(answer=null()),
         ),
     ),
     "ticks": Rule("of a screen that nobody looks at any more", (_delete(t.ticks),)),
@@ -197,7 +182,7 @@ RULES: dict[str, Rule] = {
         "that something was promised, and whether it was kept, stays; nobody is left to be told",
         (
             update(t.promises)
-            .where(t.promises.c.person_id == _P, t.promises.c.state.in_(("open", "handed")))
+            .where(t.promises.c.person_id == PERSON, t.promises.c.state.in_(("open", "handed")))
             .values(state="moot", next_at=null()),
             _blank(t.promises, "person_id"),
         ),
@@ -206,7 +191,7 @@ RULES: dict[str, Rule] = {
         "who spoke through this account, or as whose usulan this account took one over",
         (
             delete(t.speakers).where(
-                t.speakers.c.id.in_(select(t.usulan.c.speaker_id).where(t.usulan.c.person_id == _P))
+                t.speakers.c.id.in_(select(t.usulan.c.speaker_id).where(t.usulan.c.person_id == PERSON))
             ),
             _delete(t.speakers, "account_id"),
         ),
@@ -241,20 +226,20 @@ RULES: dict[str, Rule] = {
     "grants": Rule("nobody holds a role any more", (_delete(t.grants),)),
     "invites": Rule(
         "that a code was used stays; by whom and for whom it was meant goes; what nobody used gives nothing any more",
-        (invites.dead_with(_P), _blank(t.invites, "used_by", "label"), _blank(t.invites, "made_by")),
+        (invites.dead_with(PERSON), _blank(t.invites, "used_by", "label"), _blank(t.invites, "made_by")),
     ),
-    "blocks": Rule("a lost telephone of nobody; a lost account without its address", blocking.forgetting(_P, _A)),
+    "blocks": Rule("a lost telephone of nobody; a lost account without its address", blocking.forgetting(PERSON, _A)),
     "lists": Rule("a list they sent is not answered any more", (_delete(t.lists),)),
     "wrong_codes": Rule("only against guessing", (_delete(t.wrong_codes),)),
     "hamlets": Rule("the place keeps its name", (_blank(t.hamlets, "confirmed_by"),)),
     "consents": Rule(
         "that somebody said yes or no to which words, and when, has to be provable; not who",
-        (update(t.consents).where(t.consents.c.person_id == _P).values(person_id=0, speaker_id=null()),),
+        (update(t.consents).where(t.consents.c.person_id == PERSON).values(person_id=0, speaker_id=null()),),
     ),
     "tasks": Rule(
         "what is to be done stays and is offered to others at once; a reason in somebody's own words goes",
         (
-            update(t.tasks).where(t.tasks.c.owner_id == _P, t.tasks.c.state == "open").values(remind_at=AT_ONCE),
+            update(t.tasks).where(t.tasks.c.owner_id == PERSON, t.tasks.c.state == "open").values(remind_at=AT_ONCE),
             _blank(t.tasks, "owner_id", "help_at", "why"),
             _blank(t.tasks, "offered_to"),
             _blank(t.tasks, "closed_by", "why"),
