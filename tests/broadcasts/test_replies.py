@@ -170,7 +170,7 @@ async def test_a_reply_to_anything_else_goes_where_it_always_went(street: Street
     await street.announce()
     joined = place.simulator.messages(rahman)[1]
     await place.simulator.say(rahman, "/bantuan", reply_to=joined["message_id"])
-    await place.hears(rahman, says("bantuan"))
+    await place.hears(rahman, says("bantuan_peran"))
     await place.simulator.say(rahman, "Terima kasih", reply_to=joined["message_id"])
     await place.hears(rahman, lambda message: True)
     assert await place.rows("SELECT count(*) FROM broadcast_replies") == [(0,)]

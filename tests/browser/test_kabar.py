@@ -37,7 +37,7 @@ async def _bring(village: Village, serial: int, person_id: int | None, **more: A
 async def _refuse(visit: Window, phone: Locator, me: Person) -> None:
     await visit.type(me, "/periksa", "")
     await press(phone, words("tombol_daftar_sudah", jumlah=4), "sudah dibaca")
-    await press(phone, words("tombol_baca", nomor="Maiwa 1"), "Usulan ini sudah dibaca")
+    await press(phone, "1", "Usulan ini sudah dibaca")
     await press(phone, words("tombol_ubah_keadaan"), "Jadi apa?")
     await visit.look("kabar-1-jadi-apa")
     await press(phone, words("keadaan.ditolak.nama"), "Sebabnya apa?")
@@ -49,7 +49,8 @@ async def _refuse(visit: Window, phone: Locator, me: Person) -> None:
     await press(phone, words("tombol_sahkan"), "Tercatat")
 
 
-async def _tick(visit: Window, phone: Locator) -> None:
+async def _tick(visit: Window, phone: Locator, me: Person) -> None:
+    await visit.type(me, "/periksa", "sudah dibaca. Terima kasih")
     await press(phone, words("tombol_daftar_sudah", jumlah=4), "sudah dibaca")
     await press(phone, words("tombol_centang"), "Ubah banyak sekaligus")
     for number in ("Maiwa 2", "Maiwa 3"):
@@ -85,7 +86,7 @@ async def test_what_became_of_it_is_said_read_and_read_aloud(browser: Browser, v
     await press(await visit.show(sitti), words("hasil_tombol_tanya"), "Apa yang mau ditanyakan")
 
     phone = await visit.show(rahman)
-    await _tick(visit, phone)
+    await _tick(visit, phone, rahman)
     await visit.type(rahman, "/periksa", "")
     await press(phone, words("tombol_daftar_kabari", jumlah=2), "harus dikabari langsung")
     await visit.look("kabar-7-langsung")

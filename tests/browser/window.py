@@ -1,6 +1,7 @@
 """A window of a real browser on the simulator's page, and how people act in it."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,11 +114,15 @@ async def shows(phone: Locator, answer: str) -> Locator:
 
 
 def button(phone: Locator, label: str) -> Locator:
-    """The newest inline button with this label."""
-    return phone.get_by_test_id("inline-button").filter(has_text=label).last
+    """The newest inline button with this label; a number is the whole of it."""
+    wanted = re.compile(rf"^\s*{label}\s*$") if label.isdigit() else label
+    return phone.get_by_test_id("inline-button").filter(has_text=wanted).last
 
 
 async def press(phone: Locator, label: str, answer: str) -> None:
-    """Press a button and wait until the bot has answered."""
+    """Press a button and wait until the bot has answered, by what it wrote last or by what came before other news."""
+    answers = bubbles(phone).filter(has_text=answer)
+    before = await answers.count()
     await button(phone, label).click()
-    await hears(phone, answer)
+    answered = answers.nth(before).or_(newest(phone).filter(has_text=answer)).first
+    await expect(answered).to_be_visible(timeout=ANSWER_MS)

@@ -48,10 +48,10 @@ async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -
     if not found:
         await _show_nothing(visit, who, which, in_place=in_place)
         return
-    tools = [(visit.text("tombol_saring"), "u:saring"), _search(visit), _table(visit)]
+    tools = [(visit.text("tombol_saring"), "u:saring"), _search(visit), _table(visit), _help(visit)]
     beside = _BESIDE.get(which)
     more = [(visit.text(beside[0], jumlah=in_figures(total)), beside[1])] if beside else []
-    rows = [*pages(visit, on, ("u", "hal", which)), tools, more, *await _waiting(visit, who, which), help_key(visit)]
+    rows = [*pages(visit, on, ("u", "hal", which)), tools, more, *await _waiting(visit, who, which)]
     values = {"usulan": await lines.of(visit, who, on.shown, which), **figures(on)}
     put(visit, f"periksa_daftar_{which}", keyboard(*rows), in_place=in_place, **values)
 
@@ -59,14 +59,14 @@ async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -
 async def _show_nothing(visit: Visit, who: Sight, which: str, *, in_place: bool) -> None:
     """Every other list is one tap away."""
     counts = await count_all(visit, who)
-    search = [_search(visit), _table(visit)] if any(counts.values()) else []
-    rows = [*in_rows(keys_to(visit, counts, which)), search, *await _waiting(visit, who, ""), help_key(visit)]
+    search = [_search(visit), _table(visit), _help(visit)] if any(counts.values()) else [_help(visit)]
+    rows = [*in_rows(keys_to(visit, counts, which)), search, *await _waiting(visit, who, "")]
     put(visit, f"periksa_kosong_{which}", keyboard(*rows), in_place=in_place, nama=visit.me.name, lain=counts[ALL])
 
 
-def help_key(visit: Visit) -> list[Key]:
-    """*Ini apa?*"""
-    return [(visit.text("tombol_layar"), "rumah:layar:periksa")]
+def _help(visit: Visit) -> Key:
+    """*Ini apa?*, in a row with others."""
+    return visit.text("tombol_layar_singkat"), "rumah:layar:periksa"
 
 
 def _search(visit: Visit) -> Key:
