@@ -21,6 +21,7 @@ from bot.store.queues.notices import (
     DATES,
     DRAFT,
     EVE,
+    EVENING,
     HANDED_OVER,
     HELP_WANTED,
     KEPT,
@@ -44,7 +45,8 @@ from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
 from bot.work.conversation import where_left
 from bot.work.deciding import silence
-from bot.work.lessons import sending, stories, trainers
+from bot.work.hall import evening
+from bot.work.lessons import resting, sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays
 from bot.work.reading import unread
@@ -52,7 +54,7 @@ from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
-from bot.work.tasks import climbing, digest, eves, handing, owed
+from bot.work.tasks import climbing, digest, eves, handing, meeting_days, owed
 from bot.work.usulan.usulan import FORM as USULAN
 
 log = structlog.get_logger()
@@ -105,6 +107,7 @@ KINDS: dict[str, Compose] = {
     **silence.KINDS,
     EVE: eves.compose,
     MORNING: eves.compose,
+    EVENING: evening.compose,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {
@@ -114,6 +117,8 @@ TOGETHER: dict[str, ComposeAll] = {
     MONDAY: mondays.compose,
     LESSON: sending.compose,
 }
+#: Who says of what is due that it is to wait, and until when.
+HOLDS = (resting.held_until, meeting_days.held_until)
 
 
 async def tell_what_is_due(tour: Round) -> int:
@@ -139,6 +144,7 @@ async def _tell_all(tour: Round, due: Sequence[Notice]) -> int:
     if quiet is not None:
         await notices.postpone(tour.connection, [notice.id for notice in due], quiet.astimezone(UTC))
         return 0
+    due = await _without_held(tour, due)
     lost = [notice for notice in due if not notice.reachable]
     told_today = await outbox.unasked_on(tour.connection, sorted({notice.person_id for notice in due}), local.date())
     kept = await _kept(tour, due)
@@ -151,6 +157,17 @@ async def _tell_all(tour: Round, due: Sequence[Notice]) -> int:
     apart = {notice.id for notice in (*lost, *full)}
     ready = [notice for notice in due if notice.id not in apart]
     return await _tell(tour, ready) if ready else 0
+
+
+async def _without_held(tour: Round, due: Sequence[Notice]) -> list[Notice]:
+    """What this is no day for waits for another."""
+    until: dict[int, datetime] = {}
+    for held in HOLDS:
+        for notice_id, when in (await held(tour, due)).items():
+            until[notice_id] = max(when, until.get(notice_id, when))
+    for when in sorted(set(until.values())):
+        await notices.postpone(tour.connection, [one for one, at in until.items() if at == when], when)
+    return [notice for notice in due if notice.id not in until]
 
 
 async def _kept(tour: Round, due: Sequence[Notice]) -> dict[int, int]:

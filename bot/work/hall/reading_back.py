@@ -8,9 +8,12 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
+from bot.store.calendar.occasions import Occasion
+from bot.store.database.database import Connection
 from bot.store.hall import read_backs as stored
 from bot.store.hall.read_backs import ReadBack
 from bot.store.reading import readings, wordings
+from bot.store.reading.readings import Sight
 from bot.work.access import button
 from bot.work.hall import drafts
 from bot.work.hall.args import number
@@ -36,10 +39,14 @@ async def to_read(hall: Hall) -> tuple[list[Usulan], int]:
 async def of_meeting(hall: Hall) -> list[Usulan]:
     """All that this meeting is about."""
     who = sight_of(hall.visit, button(FAMILY))
-    one = hall.occasion
     async with hall.visit.ask() as connection:
-        found = await stored.to_read(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
-    return [u for u in found if cycle_of(hall.visit.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
+        return await seen_by(connection, hall.visit.office, hall.occasion, who)
+
+
+async def seen_by(connection: Connection, office: Office, one: Occasion, who: Sight) -> list[Usulan]:
+    """All that a meeting is about, as far as this reader may see it."""
+    found = await stored.to_read(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
+    return [u for u in found if cycle_of(office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
 
 
 def _is_of(about: str, one: Usulan) -> bool:
