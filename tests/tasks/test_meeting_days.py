@@ -86,7 +86,7 @@ async def test_the_evening_after_says_what_is_left_and_where_it_is_done(desk: De
     for when in (local(1, 13, 6), EVE, MORNING, EVENING):
         await desk.tick(when)
     last = (await desk.told(ratna))[-1]
-    assert last["text"] in says("rapat_sesudah", nama="Ratna", hadir=True, hasil=0, kabar=0)
+    assert last["text"] in says("rapat_sesudah", nama="Ratna", hadir=True, hasil=False, kabar=False)
     assert labels(last) == [[words("tombol_rapat_hadir")]]
     assert last["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"h:masuk:{planned.occasion.id}:hadir"
 
@@ -121,6 +121,8 @@ async def test_of_a_meeting_without_tasks_none_are_said_to_be_done(desk: Desk) -
 async def test_the_hall_opens_below_and_what_was_told_stays(at_home: Home) -> None:
     ratna: Person = await at_home.join("Ratna", scope=DESA)
     await at_home.hold()
+    await at_home.move_clock(local(1, 13, 12))
+    await at_home.town.until("SELECT count(*) FROM notices WHERE kind = 'rapat_besok'", 1)
     await at_home.move_clock(EVE)
     told = await at_home.telegram.wait_for(ratna, says("rapat_besok"))
     assert words("tombol_rapat_buka") in buttons(told)

@@ -1,5 +1,6 @@
-"""The evening before a meeting and the morning of it: one message each to its facilitators, with all that they need. The
-evening after it is told by its hall (`bot.work.hall.evening`)."""
+"""The evening before a meeting and the morning of it: one message each to its facilitators, with all that they need.
+
+The evening after it is told by its hall."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
