@@ -72,7 +72,9 @@ async def _about_draft(tour: Round, notice: Notice) -> Told | None:
         return None
     anew = [(tour.text("tombol_mulai_baru"), "m:baru")] if flow == USULAN else []
     markup = keyboard([(tour.text("tombol_lanjutkan"), "m:lanjut")], anew)
-    return Told(tour.text("ingat_draf", nama=notice.name, **where_left(tour.office, found)), markup)
+    named = [(tour.text("tombol_mulai_cerita"), data) for _, data in anew]
+    beside = keyboard([(tour.text("tombol_lanjutkan_cerita"), "m:lanjut")], named)
+    return Told(tour.text("ingat_draf", nama=notice.name, **where_left(tour.office, found)), markup, beside=beside)
 
 
 async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:

@@ -26,7 +26,7 @@ from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
-from bot.work.saying.told import Told
+from bot.work.saying.told import Told, of_what
 from bot.work.visit import Journey, Visit
 
 #: Who reads every experience; and who may hear of a colleague's.
@@ -49,7 +49,11 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         return None
     keys = [(tour.text("tombol_coba_cerita"), f"x:coba:{lesson.key}")]
     keys.append((tour.text("tombol_coba_belum"), f"x:belum:{lesson.key}"))
-    return Told(tour.text("coba_tanya", nama=notice.name, coba=lesson.practice), keyboard(keys))
+    text, beside = (
+        tour.text("coba_tanya", nama=notice.name, coba=lesson.practice),
+        of_what(tour.office, lesson.title, *keys),
+    )
+    return Told(text, keyboard(keys), beside=beside)
 
 
 async def begin(visit: Visit, key: str) -> None:
