@@ -26,6 +26,7 @@ from bot.work.codes.secret_codes import new_code
 from bot.work.roles import hearing, memory
 from bot.work.roles.limits import may_make_one
 from bot.work.roles.territory import narrowed, scope_of
+from bot.work.roles.welcoming import lessons_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import owners
 from bot.work.usulan import titip
@@ -199,6 +200,7 @@ def _unsaid(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 
 def _welcome(visit: Visit, taken: list[Held], before: str, moved: int) -> None:
+    lessons = lessons_of(visit, [grant.role for grant in taken])
     for grant in taken:
         give(visit.turn, grant.role, grant.scope, grant.until)
     visit.say(
@@ -208,6 +210,7 @@ def _welcome(visit: Visit, taken: list[Held], before: str, moved: int) -> None:
         tugas=tasks(visit.office, taken),
         titipan=moved,
         membaca=allowed(command("periksa"), visit.grants),
+        **lessons,
     )
     set_menu(visit, visit.turn.lane, visit.grants)
 
