@@ -52,7 +52,7 @@ KEPT = (EVE, MORNING, EVENING)
 
 #: What waits on the day of a meeting for whoever leads it, since nobody waits for it but the office itself.
 PATIENT = frozenset(
-    {ASKED_TRAINER, BEGUN, CLIMBED, COLLEAGUE, DATES, DRAFT, HANDED_OVER, LESSON, MONDAY, OWED, STORIES, TASKS, TRIED}
+    {ASKED_TRAINER, BEGUN, CLIMBED, COLLEAGUE, DRAFT, HANDED_OVER, LESSON, MONDAY, OWED, STORIES, TASKS, TRIED}
 )
 #: What is learned waits from the evening before.
 LEARNING = frozenset({COLLEAGUE, LESSON, TRIED})

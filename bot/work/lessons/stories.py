@@ -49,11 +49,8 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         return None
     keys = [(tour.text("tombol_coba_cerita"), f"x:coba:{lesson.key}")]
     keys.append((tour.text("tombol_coba_belum"), f"x:belum:{lesson.key}"))
-    text, beside = (
-        tour.text("coba_tanya", nama=notice.name, coba=lesson.practice),
-        of_what(tour.office, lesson.title, *keys),
-    )
-    return Told(text, keyboard(keys), beside=beside)
+    text = tour.text("coba_tanya", nama=notice.name, judul=lesson.title, coba=lesson.practice)
+    return Told(text, keyboard(keys), beside=of_what(tour.office, lesson.title, *keys))
 
 
 async def begin(visit: Visit, key: str) -> None:
