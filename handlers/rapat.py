@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.hall import hub
-from bot.work.hall.acts import ALONE, CHANGES, LOOKS
+from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
 from handlers.context import Context
@@ -18,14 +18,17 @@ async def _begin(update: Update, context: Context) -> None:
 
 
 async def _press(update: Update, context: Context) -> None:
-    """`h:<verb>:<meeting>:<what else>`."""
+    """`h:<verb>:<meeting>:<what else>`; `h:masuk:<meeting>:<verb>` from a message that says something else."""
     visit = context.visit
     verb, *args = pressed_parts(update)
+    message = visit.turn.message
+    if verb == ENTERING:
+        verb, args, message = ":".join(args[1:]), args[:1], None
     act = LOOKS.get(verb) or CHANGES.get(verb)
     if act is None or (verb in ALONE and args[1:]):
         visit.stale()
         return
-    hall = await enter(visit, number(args), visit.turn.message, to_change=verb in CHANGES)
+    hall = await enter(visit, number(args), message, to_change=verb in CHANGES)
     if hall is not None:
         await act(hall, args[1:])
 

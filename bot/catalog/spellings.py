@@ -29,6 +29,7 @@ STEMS = {
     "guests": "tamu",
     "stories": "cerita",
     "choices": "pilihan",
+    "names": "nama",
 }
 _KEYS = {
     "able": "bisa",
@@ -104,6 +105,7 @@ _KEYS = {
     "link": "penyambung",
     "linked": "penyambung",
     "long_ago": "sejak_dulu",
+    "loose": "juga_kata_biasa",
     "male": "laki_laki",
     "male_or_about": "laki_laki_atau_kira_kira",
     "man": "sapaan_laki_laki",

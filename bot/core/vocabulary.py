@@ -248,6 +248,15 @@ class ChoiceWords:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class NameWords:
+    """Behind an `address` stands somebody's name, unless it is one of `no_name`; a `loose` one is a plain word, too."""
+
+    address: Spellings
+    loose: Spellings
+    no_name: Spellings
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary:
     """All of it; one file of `content/kata/` each."""
 
@@ -263,3 +272,4 @@ class Vocabulary:
     guests: GuestWords
     stories: StoryWords
     choices: ChoiceWords
+    names: NameWords

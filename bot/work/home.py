@@ -75,7 +75,7 @@ async def show(visit: Visit, *, lost: bool = False) -> None:
     rows = [[await _key(visit, name)] for name in order if name != "rapat" or today is None]
     if today is not None and allowed(button("h"), visit.grants):
         label = Words("tombol_menu_hari_ini", {"acara": occasion_name(visit.office, today)})
-        rows.insert(0, [(visit.label(label)[:60], f"h:buka:{today.id}")])
+        rows.insert(0, [(visit.label(label)[:60], f"h:masuk:{today.id}:buka")])
     visit.say("menu_awal", keyboard(*rows), nama=visit.me.name, bingung=lost)
 
 

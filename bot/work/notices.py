@@ -22,6 +22,7 @@ from bot.store.queues.notices import (
     DATES,
     DRAFT,
     EVE,
+    EVENING,
     HANDED_OVER,
     HELP_WANTED,
     KEPT,
@@ -47,7 +48,8 @@ from bot.work.answering import correcting, questions
 from bot.work.checking import reminding as checks
 from bot.work.conversation import where_left
 from bot.work.deciding import keeping, new_year, silence
-from bot.work.lessons import certificates, sending, stories, trainers
+from bot.work.hall import evening
+from bot.work.lessons import certificates, resting, sending, stories, trainers
 from bot.work.office import Office
 from bot.work.readiness import mondays, reminding
 from bot.work.reading import unread
@@ -55,7 +57,7 @@ from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
-from bot.work.tasks import climbing, digest, eves, handing, owed
+from bot.work.tasks import climbing, digest, eves, handing, meeting_days, owed
 from bot.work.training import inviting
 from bot.work.usulan.usulan import FORM as USULAN
 
@@ -74,7 +76,9 @@ async def _about_draft(tour: Round, notice: Notice) -> Told | None:
         return None
     anew = [(tour.text("tombol_mulai_baru"), "m:baru")] if flow == USULAN else []
     markup = keyboard([(tour.text("tombol_lanjutkan"), "m:lanjut")], anew)
-    return Told(tour.text("ingat_draf", nama=notice.name, **where_left(tour.office, found)), markup)
+    named = [(tour.text("tombol_mulai_cerita"), data) for _, data in anew]
+    beside = keyboard([(tour.text("tombol_lanjutkan_cerita"), "m:lanjut")], named)
+    return Told(tour.text("ingat_draf", nama=notice.name, **where_left(tour.office, found)), markup, beside=beside)
 
 
 async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:
@@ -116,6 +120,7 @@ KINDS: dict[str, Compose] = {
     OFFERED: new_year.compose,
     EVE: eves.compose,
     MORNING: eves.compose,
+    EVENING: evening.compose,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {
@@ -125,6 +130,8 @@ TOGETHER: dict[str, ComposeAll] = {
     MONDAY: mondays.compose,
     LESSON: sending.compose,
 }
+#: Who says of what is due that it is to wait, and until when.
+HOLDS = (resting.held_until, meeting_days.held_until)
 
 
 async def tell_what_is_due(tour: Round) -> int:
@@ -150,6 +157,7 @@ async def _tell_all(tour: Round, due: Sequence[Notice]) -> int:
     if quiet is not None:
         await notices.postpone(tour.connection, [notice.id for notice in due], quiet.astimezone(UTC))
         return 0
+    due = await _without_held(tour, due)
     lost = [notice for notice in due if not notice.reachable]
     told_today = await outbox.unasked_on(tour.connection, sorted({notice.person_id for notice in due}), local.date())
     kept = await _kept(tour, due)
@@ -162,6 +170,17 @@ async def _tell_all(tour: Round, due: Sequence[Notice]) -> int:
     apart = {notice.id for notice in (*lost, *full)}
     ready = [notice for notice in due if notice.id not in apart]
     return await _tell(tour, ready) if ready else 0
+
+
+async def _without_held(tour: Round, due: Sequence[Notice]) -> list[Notice]:
+    """What this is no day for waits for another."""
+    until: dict[int, datetime] = {}
+    for held in HOLDS:
+        for notice_id, when in (await held(tour, due)).items():
+            until[notice_id] = max(when, until.get(notice_id, when))
+    for when in sorted(set(until.values())):
+        await notices.postpone(tour.connection, [one for one, at in until.items() if at == when], when)
+    return [notice for notice in due if notice.id not in until]
 
 
 async def _kept(tour: Round, due: Sequence[Notice]) -> dict[int, int]:

@@ -52,6 +52,16 @@ async def test_a_date_is_set_step_by_step_and_brings_its_tasks(any_office: Offic
     assert labels(card) == [words("tombol_jadwal_pindah"), words("tombol_jadwal_batal"), words("tombol_jadwal_semua")]
 
 
+async def test_of_a_meeting_without_tasks_nothing_is_said_of_tasks(office: Office) -> None:
+    person = await office.join("Rahman", "fasilitator_desa", DESA)
+    await office.ask(person, "/jadwal kelompok perempuan 14/1/27 jam 10", "yang mana?")
+    await office.ask(person, "Kelompok Mawar", mentions("form.jadwal.tempat.tanya"))
+    await office.press(person, words("tombol.lewati"), mentions("form.jadwal.tinjau"))
+    told = (await office.press(person, words("tombol.kirim"), "✔"))["text"]
+    assert await office.town.rows("SELECT 1 FROM tasks") == []
+    assert "tugas" not in told.lower()
+
+
 async def test_what_is_typed_behind_the_command_is_not_asked_again(office: Office) -> None:
     person = await office.join("Rahman", "fasilitator_desa", DESA)
     await office.ask(person, "/jadwal musrenbang selasa jam 9", mentions("form.jadwal.tempat.tanya"))

@@ -134,6 +134,7 @@ def test_what_a_story_told_is_said_back_once_marked_and_not_asked_again(catalog:
     step = _hear(catalog, _until(catalog, "cerita"), STORY)
     assert TOLD == _from_story(step.state)
     assert "Dari cerita tadi kami catat juga" in _said(catalog, step)
+    assert catalog.text("form.usulan.merasakan.judul") in _said(catalog, step)
     step = _hear(catalog, step.state, "Dibuatkan bak air", 8)
     assert "Dari cerita tadi" not in _said(catalog, step)
     step = _hear(catalog, step.state, "lewati", 9)

@@ -35,8 +35,9 @@ async def test_the_trainer_sees_every_kecamatan_its_people_and_what_is_hardest(a
 
 async def test_whoever_stopped_is_greeted_once_a_week_in_the_trainers_words(school: School) -> None:
     ratna, camat = await school.join(), await school.home.join("Nurdin", "camat", "73.16.01")
+    await school.read(ratna, first())
     await school.at(EVENING + timedelta(days=22))
-    stopped = says("kemajuan_orang", orang=[{"nama": "Ratna", "selesai": "0", "berhenti": True}])
+    stopped = says("kemajuan_orang", orang=[{"nama": "Ratna", "hari": True, "selesai": "0", "berhenti": True}])
     await school.home.ask(camat, "/kemajuan", stopped)
     greet = f"z:sapa:{await _id(school, ratna)}"
     await school.home.press_data(camat, greet, "dikatakan")
@@ -44,7 +45,20 @@ async def test_whoever_stopped_is_greeted_once_a_week_in_the_trainers_words(scho
     told = says("sapa_kabar", nama="Ratna", oleh="Nurdin", isi="Apa kabar, Bu? Dua menit saja.")
     await school.home.telegram.wait_for(ratna, told)
     await school.home.press_data(camat, greet, says("sapa_sudah", nama="Ratna"))
-    await school.home.press(ratna, words("tombol_belajar_sekarang"), says("pelajaran_judul", judul=first().title))
+    await school.home.press(ratna, words("tombol_belajar_sekarang"), says("pelajaran_coba", coba=first().practice))
+
+
+async def test_whoever_teaches_is_not_counted_and_whoever_opened_nothing_has_not_stopped(any_school: School) -> None:
+    school = any_school
+    trainer = await school.join("Karim", "pelatih", scope="73.16")
+    await school.join("Nur", "bappeda", scope="73.16")
+    await school.join("Aco", "delegasi")
+    await school.at(EVENING + timedelta(days=30))
+    await school.home.town.until("SELECT count(*) > 0 FROM lesson_progress WHERE sent_at IS NOT NULL", 1)
+    ours = {"nama": "Kecamatan Maiwa", "orang": "1", "berhenti": False, "belum": "1"}
+    await school.home.ask(trainer, "/kemajuan", says("kemajuan", jumlah="1", wilayah=[ours]))
+    people = says("kemajuan_orang", orang=[{"nama": "Aco", "hari": False, "berhenti": False}])
+    await school.home.press(trainer, "Kecamatan Maiwa", people)
 
 
 async def test_nobody_sees_or_greets_beyond_their_own_wilayah(school: School) -> None:

@@ -48,6 +48,20 @@ async def test_what_was_told_reaches_the_trainer_and_with_a_yes_the_colleagues(a
     assert not any(one in says("cerita_kawan") for one in (*school.home.texts(far), *school.home.texts(ratna)))
 
 
+async def test_names_in_it_are_covered_and_the_teller_sees_what_will_be_shared(school: School) -> None:
+    ratna, amir = await school.join(), await school.join("Amir", scope="73.16.01.2003")
+    await _practise(school, ratna)
+    await school.home.press(ratna, words("tombol_coba_cerita"), "Apa yang terjadi?")
+    covered = "Waktu posyandu, cerita Bu …: 18 anak tidak ditimbang. Saya … catat."
+    told = "Waktu posyandu, cerita Bu Hasnah Tahir: 18 anak tidak ditimbang. Saya Ratna catat."
+    await school.home.ask(ratna, told, says("coba_terima", boleh=True, isi=covered))
+    await school.home.press(ratna, words("tombol_coba_bagi"), says("coba_dibagikan"))
+    await school.home.town.until("SELECT count(*) FROM news WHERE next_at IS NOT NULL", 0)
+    await school.at(local(1, 27, 7, 31))
+    heard = await school.home.telegram.wait_for(amir, says("cerita_kawan", isi=covered))
+    assert "Hasnah" not in words_of(heard)
+
+
 async def test_without_a_yes_only_the_trainer_reads_it(school: School) -> None:
     ratna, amir = await school.join(), await school.join("Amir", scope="73.16.01.2003")
     await _practise(school, ratna)

@@ -27,7 +27,8 @@ async def test_nobody_is_asked_to_prepare_a_meeting_that_was_held(desk: Desk) ->
     assert len(await desk.told(ratna)) == 1
     for day in range(15, 31):
         await desk.tick(local(1, day, 7, 30))
-    assert len(await desk.told(ratna)) == 1
+    told = [one["text"] in says("rapat_sesudah") for one in await desk.told(ratna)]
+    assert told == [False, True], "what the evening of the meeting could not say"
     assert (await desk.rows("SELECT remind_at FROM tasks WHERE rule = :r", r=ROOM))[0][0] is None
     assert (await desk.rows("SELECT count(*) FROM task_events WHERE kind = 'reminded'"))[0][0] == 1
 

@@ -30,6 +30,14 @@ async def test_the_list_says_what_is_today_what_is_next_and_why(anywhere: Home) 
     assert at_home.title("D20") in at_home.town.simulator.said(ratna)[-1]
 
 
+async def test_what_helps_is_named_to_the_button_behind_the_command(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    way = f"/rapat → {words('rapat_tombol_hasil')}"
+    card = await at_home.press_data(ratna, f"t:lihat:{(await at_home.task('D20')).id}", way)
+    assert card["text"] in says("tugas_kartu", perintah=way)
+
+
 async def test_only_ones_own_is_late_and_counted_in_working_days(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()

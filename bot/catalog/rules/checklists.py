@@ -12,10 +12,11 @@ from bot.catalog.rules.tongue import desa_word
 from bot.core.calendar.rules import FOLLOW_UP, MEETING, PREPARATION
 from bot.core.wilayah import KELURAHAN
 
-#: What may help with a task: a command, or a sheet to print.
+#: What may help with a task: a command, a screen behind one, or a sheet to print.
 COMMANDS = ("titip", "poster", "rapat", "jadwal", "periksa", "undang")
 SHEETS = ("hadir", "undangan", "baca_kembali", "delegasi")
-HELPS = frozenset([f"perintah:{name}" for name in COMMANDS] + [f"lembar:{name}" for name in SHEETS])
+SCREENS = ("rapat:hadir", "rapat:hasil")
+HELPS = frozenset([f"perintah:{name}" for name in COMMANDS + SCREENS] + [f"lembar:{name}" for name in SHEETS])
 #: Days between the day from which something can be done, and is reminded of, and its last day.
 _SHORTEST, _LONGEST = 2, 60
 _LEVELS = {"kabupaten": 1, "kecamatan": 2, "desa": 3, "kelurahan": 3}

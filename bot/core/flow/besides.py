@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, show
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow, Question, Reading, Took, World
 from bot.core.forms.say import Words
@@ -220,7 +220,11 @@ def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bo
 
 
 def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | None:
-    """What a story told, said back once."""
+    """What a story told, said back once: each with what it was taken for."""
     scene = look(flow, state, world)
-    shown = [show(scene, key) for key in keys if key in scene.values]
+    shown = [
+        {"judul": Words(part(scene, question, "judul")), "isi": show(scene, key)}
+        for key in keys
+        if key in scene.values and (question := flow.question(key)) is not None
+    ]
     return Words("mesin.dari_cerita", {"isi": shown}) if shown else None

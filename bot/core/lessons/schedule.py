@@ -32,9 +32,13 @@ class Rhythm:
     def is_chosen(self, day: date) -> bool:
         return str(day.isoweekday()) in self.days
 
+    def rest_on(self, day: date) -> date | None:
+        """The day on which a rest ends that `day` lies in; None when nobody rests."""
+        return self.paused_until if self.paused_until is not None and day < self.paused_until else None
+
     def is_open(self, day: date, workdays: Workdays) -> bool:
         """Whether anything may come: no holiday, no pause."""
-        return day not in workdays.holidays and (self.paused_until is None or day >= self.paused_until)
+        return day not in workdays.holidays and self.rest_on(day) is None
 
 
 def next_slot(after: datetime, rhythm: Rhythm, workdays: Workdays, also: Collection[date] = ()) -> datetime | None:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.calendar.occasions import Occasion
 from bot.store.grants import in_force
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import grants, people, task_events, tasks
+from bot.store.tables import grants, occasions, people, task_events, tasks
 from bot.store.within import within
 
 
@@ -70,6 +70,30 @@ async def concerned(
         people.c.id.in_(union(looking, owning)),  # one list of ids: never everybody whom the bot knows
     )
     return [Addressee(*row) for row in await connection.execute(query.order_by(people.c.id).limit(most))]
+
+
+async def led(
+    connection: AsyncConnection,
+    people_due: Sequence[int],
+    roles: Sequence[str],
+    kinds: Sequence[str],
+    *,
+    first: datetime,
+    last: datetime,
+    now: datetime,
+) -> dict[int, list[datetime]]:
+    """When each of these has a meeting of their own wilayah that stands in that time; by person."""
+    here = (occasions.c.wilayah == grants.c.scope) & occasions.c.cancelled_at.is_(None) & occasions.c.kind.in_(kinds)
+    in_time = occasions.c.starts_at >= first, occasions.c.starts_at < last
+    query = (
+        select(grants.c.person_id, occasions.c.starts_at)
+        .join(occasions, here)
+        .where(grants.c.person_id.in_(people_due), grants.c.role.in_(roles), *in_force(now), *in_time)
+    )
+    found: dict[int, list[datetime]] = {}
+    for person, starts_at in await connection.execute(query.distinct()):
+        found.setdefault(person, []).append(starts_at)
+    return found
 
 
 async def touched(connection: AsyncConnection, occasion_id: int, act: Act, owners: Sequence[int]) -> list[Touched]:

@@ -76,7 +76,8 @@ async def publish(connection: AsyncConnection, question_id: int, by: int) -> boo
     return bool((await connection.execute(update(lesson_questions).where(*own).values(published=True))).rowcount)
 
 
-async def published(connection: AsyncConnection, lesson: str, limit: int) -> list[tuple[str, str]]:
-    """(question, answer) of what is published under a lesson, the newest first; of nobody."""
-    query = select(_q.words, _q.answer).where(_q.lesson == lesson, _q.published).order_by(_q.answered_at.desc())
-    return [(row[0], row[1]) for row in await connection.execute(query.limit(limit))]
+async def published(connection: AsyncConnection, lesson: str, limit: int) -> list[tuple[str, str, str]]:
+    """(question, answer, who asked) of what is published under a lesson, the newest first."""
+    query = select(_q.words, _q.answer, people.c.name).outerjoin(people, people.c.id == _q.person_id)
+    here = query.where(_q.lesson == lesson, _q.published).order_by(_q.answered_at.desc())
+    return [(row[0], row[1], row[2] or "") for row in await connection.execute(here.limit(limit))]

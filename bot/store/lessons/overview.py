@@ -15,27 +15,29 @@ from bot.store.within import within
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A learner as others see them. `moved_at`: when they last opened a lesson, or began to learn."""
+    """A learner as others see them. `opened_at`: when they last opened a lesson; None = never yet."""
 
     person_id: int
     name: str
     scope: str
     finished: int
-    moved_at: datetime
+    opened_at: datetime | None
     reachable: bool
 
 
-async def learners_in(connection: AsyncConnection, scopes: Sequence[str], now: datetime) -> list[Standing]:
-    """Everybody who learns in these wilayah, each once: in the smallest in which they have a role."""
-    opened = func.coalesce(func.max(lesson_progress.c.opened_at), learners.c.enrolled_at)
+async def learners_in(
+    connection: AsyncConnection, scopes: Sequence[str], roles: Sequence[str], now: datetime
+) -> list[Standing]:
+    """Everybody who learns in one of these roles in these wilayah, each once: in the smallest where they have it."""
+    opened = func.max(lesson_progress.c.opened_at)
     query: Any = (
         select(people.c.id, people.c.name, grants.c.scope, func.count(lesson_progress.c.finished_at), opened)
         .add_columns(people.c.unreachable_since)
         .join_from(learners, people, people.c.id == learners.c.person_id)
         .join(grants, grants.c.person_id == people.c.id)
         .outerjoin(lesson_progress, lesson_progress.c.person_id == people.c.id)
-        .where(within(scopes, grants.c.scope), *in_force(now))
-        .group_by(people.c.id, people.c.name, people.c.unreachable_since, grants.c.scope, learners.c.enrolled_at)
+        .where(within(scopes, grants.c.scope), grants.c.role.in_(roles), *in_force(now))
+        .group_by(people.c.id, people.c.name, people.c.unreachable_since, grants.c.scope)
         .order_by(func.length(grants.c.scope).desc(), grants.c.scope, people.c.name, people.c.id)
     )
     found: dict[int, Standing] = {}

@@ -42,6 +42,7 @@ URGED = "diingatkan"  # somebody asked them to see to a village; the subject is 
 MONDAY = "senin"  # how ready the villages are; the subject is the Monday
 HANDED_OVER = "serah_terima"  # a place in their kecamatan changed hands; the subject is the successor
 EVE, MORNING = "rapat_besok", "rapat_hari_ini"  # a meeting of theirs; the subject is the occasion and its day
+EVENING = "rapat_sesudah"  # what is still to be written down and told of it; the subject is the same
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 LESSON = "pelajaran"  # a lesson whose hour has come; the subject is its key
 TRIED = "coba"  # a week after a practice: what came of it; the subject is the lesson
@@ -55,7 +56,28 @@ COLLEAGUE = "cerita_kawan"  # an experience of a colleague; the subject is the w
 BY_HAND = "!"
 
 #: What keeps its place in the day's budget: it comes at its hour or not at all.
-KEPT = (EVE, MORNING)
+KEPT = (EVE, MORNING, EVENING)
+
+#: What waits on the day of a meeting for whoever leads it, since nobody waits for it but the office itself.
+PATIENT = frozenset(
+    {
+        ASKED_TRAINER,
+        BEGUN,
+        CERTIFICATES,
+        CLIMBED,
+        COLLEAGUE,
+        DRAFT,
+        HANDED_OVER,
+        LESSON,
+        MONDAY,
+        OWED,
+        STORIES,
+        TASKS,
+        TRIED,
+    }
+)
+#: What is learned waits from the evening before.
+LEARNING = frozenset({COLLEAGUE, LESSON, TRIED})
 
 _TELLING = 7_316_001  # the advisory lock of whoever tells
 

@@ -1,14 +1,12 @@
 """*Umpan balik*: once everybody whose usulan a meeting decided has been told, the task that asks for it is done."""
 
+from bot.core.calendar.rules import TOLD
 from bot.store.database.database import Connection
 from bot.store.deciding import decisions
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import DONE, UNFINISHED, Task
 from bot.work.tasks import closing
 from bot.work.visit import Visit
-
-#: The question of readiness that such a task answers (`menjawab` in content/tugas).
-_ANSWERS = "umpan_balik"
 
 
 async def settle(visit: Visit, connection: Connection, occasion_id: int) -> Task | None:
@@ -19,7 +17,7 @@ async def settle(visit: Visit, connection: Connection, occasion_id: int) -> Task
     asked = [
         task
         for task in await tasks.of_occasion(connection, occasion_id)
-        if task.state in UNFINISHED and task.rule in rules and rules[task.rule].answers == _ANSWERS
+        if task.state in UNFINISHED and task.rule in rules and rules[task.rule].answers == TOLD
     ]
     for task in asked:
         await closing.close(visit.round(connection), task, DONE, visit.me.id)

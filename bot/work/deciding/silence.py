@@ -17,7 +17,7 @@ from bot.work.access import FASILITATOR_KECAMATAN, button
 from bot.work.deciding.clarifying import REMINDED_AFTER, answer_keys
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
-from bot.work.saying.told import Told
+from bot.work.saying.told import Told, of_what
 from bot.work.usulan import asked
 from bot.work.usulan.usulan import spoken_name, summary
 
@@ -102,7 +102,9 @@ async def _remind_proposer(tour: Round, notice: Notice, one: Clarification, usul
     told = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial), "ringkas": summary(usulan.answers)}
     told |= {"siapa": await people.name_of(tour.connection, one.asked_by), "batas": tour.office.day(one.due_at)}
     text = tour.text("klarifikasi_ingat", nama=notice.name, isi=asked.question(tour.office, one), **told)
-    return Told(text, keyboard(*answer_keys(tour.office, usulan, one.id, one.field)))
+    answer = tour.text("tombol_jawab"), f"l:jawab:{one.id}"
+    beside = of_what(tour.office, told["nomor"], answer)
+    return Told(text, keyboard(*answer_keys(tour.office, usulan, one.id, one.field)), beside=beside)
 
 
 async def _told_reader(tour: Round, notice: Notice, sentence: str, one: Clarification, usulan: Usulan) -> Told | None:

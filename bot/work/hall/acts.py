@@ -22,6 +22,9 @@ from bot.work.hall.meeting import Hall
 
 Act = Callable[[Hall, list[str]], Awaitable[None]]
 
+#: Comes from outside: what it opens stands in a message of its own, and what was said there stays.
+ENTERING = "masuk"
+
 #: Shows something, or asks for something.
 LOOKS: dict[str, Act] = {
     "buka": hub.show,

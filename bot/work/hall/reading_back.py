@@ -8,9 +8,12 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
+from bot.store.calendar.occasions import Occasion
+from bot.store.database.database import Connection
 from bot.store.hall import read_backs as stored
 from bot.store.hall.read_backs import ReadBack
 from bot.store.reading import readings, wordings
+from bot.store.reading.readings import Sight
 from bot.work.access import button
 from bot.work.hall import drafts
 from bot.work.hall.args import number
@@ -27,6 +30,9 @@ _KEPT = 10  # numbers of usulan that are not read aloud, as many as are told
 _LONGEST = 900  # characters of a story that are read aloud from a telephone
 
 
+Query = Callable[..., Awaitable[list[Usulan]]]
+
+
 async def to_read(hall: Hall) -> tuple[list[Usulan], list[Usulan]]:
     """What is read aloud in this meeting; and what is not for a hall, since it tells of violence and the like, or was
     told to one reader alone."""
@@ -40,12 +46,18 @@ async def of_meeting(hall: Hall) -> list[Usulan]:
     return await _found(hall, stored.to_read)
 
 
-async def _found(hall: Hall, query: Callable[..., Awaitable[list[Usulan]]]) -> list[Usulan]:
+async def _found(hall: Hall, query: Query) -> list[Usulan]:
     who = sight_of(hall.visit, button(FAMILY))
-    one = hall.occasion
     async with hall.visit.ask() as connection:
-        found = await query(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
-    return [u for u in found if cycle_of(hall.visit.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
+        return await seen_by(connection, hall.visit.office, hall.occasion, who, query)
+
+
+async def seen_by(
+    connection: Connection, office: Office, one: Occasion, who: Sight, query: Query = stored.to_read
+) -> list[Usulan]:
+    """All that a meeting is about, as far as this reader may see it."""
+    found = await query(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
+    return [u for u in found if cycle_of(office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
 
 
 def _is_of(about: str, one: Usulan) -> bool:

@@ -1,7 +1,7 @@
 """/kemajuan: who is where and who has stopped, by kecamatan; one tap greets somebody in one's own words."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
@@ -13,14 +13,24 @@ from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import GREETED
 from bot.work import conversation
-from bot.work.access import allowed, button
+from bot.work.access import (
+    DELEGASI,
+    FASILITATOR_DESA,
+    FASILITATOR_KECAMATAN,
+    OPERATOR,
+    PENDAMPING,
+    allowed,
+    button,
+)
 from bot.work.saying import files
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import page_of, turning
 from bot.work.visit import Journey, Visit
 
-#: Whoever opened nothing for so long has stopped.
+#: Who is taught; those who look after them may learn, too, and are not counted.
+_TAUGHT = (DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING, OPERATOR)
+#: Whoever began, and opened nothing for so long, has stopped.
 STOPPED = timedelta(days=21)
 _ON_A_PAGE, _HARDEST = 8, 5
 
@@ -31,7 +41,7 @@ def _scopes(visit: Visit) -> list[str]:
 
 
 def _has_stopped(visit: Visit, one: Standing) -> bool:
-    return visit.now - one.moved_at > STOPPED
+    return one.opened_at is not None and visit.now - one.opened_at > STOPPED
 
 
 async def show(visit: Visit) -> None:
@@ -54,7 +64,7 @@ def _is_one(code: str) -> bool:
 
 async def _learners(visit: Visit, scopes: Sequence[str]) -> list[Standing]:
     async with visit.ask() as connection:
-        return await stored.learners_in(connection, scopes, visit.now)
+        return await stored.learners_in(connection, scopes, _TAUGHT, visit.now)
 
 
 def _by_kecamatan(found: Sequence[Standing]) -> dict[str, list[Standing]]:
@@ -67,16 +77,17 @@ def _by_kecamatan(found: Sequence[Standing]) -> dict[str, list[Standing]]:
 
 def _summary(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
     done = sum(one.finished for one in found) / len(found)
-    stopped = sum(_has_stopped(visit, one) for one in found)
-    return {"nama": place_name(visit.office, code), "orang": len(found), "rata": f"{done:.0f}", "berhenti": stopped}
+    stopped, unopened = sum(_has_stopped(visit, one) for one in found), sum(one.opened_at is None for one in found)
+    told = {"nama": place_name(visit.office, code), "orang": len(found), "rata": f"{done:.0f}"}
+    return told | {"berhenti": stopped, "belum": unopened}
 
 
 async def show_people(visit: Visit, kecamatan: str, number: int) -> None:
-    """Those who stopped first; each can be greeted."""
+    """Those who stopped first, then those who have not begun; each can be greeted."""
     if not lies_in_any(kecamatan, _scopes(visit)) or is_narrower(kecamatan, KECAMATAN):
         visit.stale()
         return
-    found = sorted(await _learners(visit, [kecamatan]), key=lambda one: (not _has_stopped(visit, one), one.moved_at))
+    found = sorted(await _learners(visit, [kecamatan]), key=lambda one: _place(visit, one))
     on = page_of(found, number, _ON_A_PAGE)
     numbered = list(enumerate(on.shown, on.start + 1))
     keys = [(visit.text("tombol_kemajuan_sapa", ke=at), f"z:sapa:{one.person_id}") for at, one in numbered]
@@ -85,8 +96,14 @@ async def show_people(visit: Visit, kecamatan: str, number: int) -> None:
     visit.say("kemajuan_orang", keyboard(*rows), wilayah=place_name(visit.office, kecamatan), orang=lines)
 
 
+def _place(visit: Visit, one: Standing) -> tuple[int, datetime]:
+    if one.opened_at is None:
+        return 1, visit.now
+    return 0 if _has_stopped(visit, one) else 2, one.opened_at
+
+
 def _line(visit: Visit, one: Standing) -> dict[str, Any]:
-    where, day = place_name(visit.office, one.scope), visit.office.day(one.moved_at)
+    where, day = place_name(visit.office, one.scope), visit.office.day(one.opened_at) if one.opened_at else ""
     stopped = _has_stopped(visit, one)
     return {"nama": one.name, "tempat": where, "selesai": one.finished, "hari": day, "berhenti": stopped}
 
@@ -117,7 +134,8 @@ async def send_table(visit: Visit) -> None:
 
 
 def _row(visit: Visit, one: Standing) -> list[Any]:
-    where, day = place_name(visit.office, one.scope), files.day_cell(visit.office.local(one.moved_at).date())
+    where = place_name(visit.office, one.scope)
+    day = files.day_cell(visit.office.local(one.opened_at).date() if one.opened_at is not None else None)
     stopped = visit.text("kemajuan_ya") if _has_stopped(visit, one) else ""
     return [place_name(visit.office, kecamatan_of(one.scope)), where, one.name, one.finished, day, stopped]
 

@@ -47,7 +47,7 @@ async def enrolled(visit: Visit) -> Learner | None:
 
 def _when(visit: Visit, learner: Learner) -> dict[str, Any]:
     rhythm = learner.rhythm
-    paused = rhythm.paused_until if rhythm.paused_until is not None and rhythm.paused_until > visit.today else None
+    paused = rhythm.rest_on(visit.today)
     return {
         "hari": [DAYS[int(day) - 1] for day in rhythm.days],
         "jam": f"{rhythm.hour:%H.%M}",

@@ -23,7 +23,7 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import kind_name
-from bot.work.saying.told import Told
+from bot.work.saying.told import Told, of_what
 from bot.work.tasks import owners
 
 #: The subject of a notice that no lesson comes with: only what was wrong comes back.
@@ -225,7 +225,9 @@ def _opening(office: Office, name: str, pick: Pick, cards: int) -> Told:
     more = [(label("tombol_belajar_ulang", jumlah=cards), "x:ulang")] if cards else []
     scenes = [one for one in office.catalog.curriculum.scenes.values() if near and near.kind in one.occasions]
     practice = [(label("tombol_belajar_latihan_satu", judul=one.title), f"x:adegan:{one.key}") for one in scenes[:1]]
-    return Told(text, keyboard(keys, more, practice))
+    beside = of_what(office, lesson.title, keys[0])
+    beside["inline_keyboard"] += keyboard(more, practice)["inline_keyboard"]
+    return Told(text, keyboard(keys, more, practice), beside=beside)
 
 
 async def cards_left(tour: Round, people: Sequence[int]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.hours import next_digest
+from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import KABUPATEN, kecamatan_of, up_to
 from bot.store.lessons import tried
 from bot.store.lessons.tried import Tried
@@ -19,12 +20,13 @@ from bot.store.queues.notices import COLLEAGUE, STORIES, TRIED, Notice
 from bot.store.turn import grants_of
 from bot.work import conversation
 from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PELATIH
+from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
-from bot.work.saying.told import Told
+from bot.work.saying.told import Told, of_what
 from bot.work.visit import Journey, Visit
 
 #: Who reads every experience; and who may hear of a colleague's.
@@ -47,7 +49,8 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         return None
     keys = [(tour.text("tombol_coba_cerita"), f"x:coba:{lesson.key}")]
     keys.append((tour.text("tombol_coba_belum"), f"x:belum:{lesson.key}"))
-    return Told(tour.text("coba_tanya", nama=notice.name, coba=lesson.practice), keyboard(keys))
+    text = tour.text("coba_tanya", nama=notice.name, judul=lesson.title, coba=lesson.practice)
+    return Told(text, keyboard(keys), beside=of_what(tour.office, lesson.title, *keys))
 
 
 async def begin(visit: Visit, key: str) -> None:
@@ -87,11 +90,18 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     for trainer in trainers:
         notices.tell(visit.turn, trainer, STORIES, at=morning)
     is_private = bool(visit.office.catalog.danger.find(words))
+    shared = bare(visit.office, words, visit.me.name)
     keys = [
         (visit.text("tombol_coba_bagi"), f"x:bagi:{tried_id}"),
         (visit.text("tombol_coba_jangan"), f"x:jangan:{tried_id}"),
     ]
-    visit.say("coba_terima", None if is_private else keyboard(keys), boleh=not is_private)
+    seen = {"boleh": not is_private, "isi": shared, "suara": bool(voice)}
+    visit.say("coba_terima", None if is_private else keyboard(keys), **seen)
+
+
+def bare(office: Office, words: str, teller: str) -> str:
+    """What colleagues read of it: its beginning, without names."""
+    return in_short(names_of(office.catalog.world.spellings.names).cover(words, [teller]), _SHORT)
 
 
 def home(visit: Visit) -> str:
@@ -144,7 +154,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
 
 
 async def compose_colleague(tour: Round, notice: Notice) -> Told | None:
-    """The newest that a colleague told; without a name, as it was said."""
+    """The newest that a colleague told, as it was shown to them before they agreed."""
     grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
     places = sorted({kecamatan_of(grant.scope) for grant in grants if grant.role in _COLLEAGUES})
     one = await tried.newest_shared(tour.connection, places, notice.person_id, tour.now - _FRESH)
@@ -152,7 +162,7 @@ async def compose_colleague(tour: Round, notice: Notice) -> Told | None:
     if one is None or lesson is None:
         return None
     voice = [("sendVoice", {"voice": one.file_id})] if one.file_id else []
-    values = {"coba": lesson.practice, "isi": in_short(one.words, _SHORT), "suara": bool(one.file_id)}
+    values = {"coba": lesson.practice, "isi": bare(tour.office, one.words, one.name), "suara": bool(one.file_id)}
     return Told(tour.text("cerita_kawan", **values), more=voice)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
+from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import KABUPATEN, up_to
 from bot.store.lessons import asked
 from bot.store.lessons.asked import LessonQuestion
@@ -16,6 +17,7 @@ from bot.work import conversation
 from bot.work.access import PELATIH
 from bot.work.lessons.reading import readable
 from bot.work.lessons.stories import home
+from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import files
 from bot.work.saying.keyboard import in_rows, keyboard
@@ -131,7 +133,14 @@ async def finish_answer(visit: Visit, flow: Flow, state: State) -> None:
     words = visit.text("pelatih_dijawab", nama=asker.name, oleh=visit.me.name, **told)
     visit.tell(asker.address, asker.id, words, more={"reply_markup": again})
     publish = [(visit.text("tombol_pelatih_terbit"), f"x:terbit:{one.id}")] if one.words else []
-    visit.say("pelatih_dikirim", keyboard(publish) if publish else None, dari=asker.name, boleh=bool(publish))
+    seen = dict(zip(("tanya", "jawaban"), _bare(visit.office, one.words, text, asker.name), strict=True))
+    visit.say("pelatih_dikirim", keyboard(publish) if publish else None, dari=asker.name, boleh=bool(publish), **seen)
+
+
+def _bare(office: Office, question: str, answer: str, asker: str) -> tuple[str, str]:
+    """As everybody reads it: without names."""
+    names = names_of(office.catalog.world.spellings.names)
+    return names.cover(question, [asker]), names.cover(answer, [asker])
 
 
 async def publish(visit: Visit, question_id: int) -> None:
@@ -161,7 +170,8 @@ async def show_published(visit: Visit, key: str) -> None:
     async with visit.ask() as connection:
         found = await asked.published(connection, key, _PUBLISHED)
     ask = (visit.text("tombol_pelatih_tanya"), f"x:bertanya:{key}")
-    pairs = [{"tanya": question, "jawab": answer} for question, answer in found]
+    shown = [_bare(visit.office, *pair) for pair in found]
+    pairs = [{"tanya": question, "jawab": answer} for question, answer in shown]
     visit.say("pelatih_tanya_jawab", keyboard([ask]), judul=lesson.title, isi=pairs)
 
 

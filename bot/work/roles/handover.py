@@ -27,6 +27,7 @@ from bot.work.people import phones
 from bot.work.roles import hearing, memory
 from bot.work.roles.limits import may_make_one
 from bot.work.roles.territory import narrowed, scope_of
+from bot.work.roles.welcoming import lessons_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import owners
 from bot.work.usulan import titip
@@ -200,6 +201,7 @@ def _unsaid(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 
 def _welcome(visit: Visit, taken: list[Held], before: str, moved: int) -> None:
+    lessons = lessons_of(visit, [grant.role for grant in taken])
     for grant in taken:
         give(visit.turn, grant.role, grant.scope, grant.until)
     home = [(visit.text("tombol_menu"), "rumah:menu")] if allowed(command("menu"), visit.grants) else []
@@ -212,6 +214,7 @@ def _welcome(visit: Visit, taken: list[Held], before: str, moved: int) -> None:
         tugas=tasks(visit.office, taken),
         titipan=moved,
         membaca=allowed(command("periksa"), visit.grants),
+        **lessons,
     )
     set_menu(visit, visit.turn.lane, visit.grants)
 

@@ -22,6 +22,7 @@ from bot.work.people import phones
 from bot.work.roles import claims, handover
 from bot.work.roles.limits import MOST_IN_A_LIST, may_make_one
 from bot.work.roles.territory import narrowed, scope_of
+from bot.work.roles.welcoming import lessons_of
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import kabar
@@ -101,6 +102,7 @@ async def _may_still_give(visit: Visit, connection: Connection, brought: Brought
 def _begin(visit: Visit, brought: Brought) -> None:
     """The role begins, the menu shows what it brings."""
     until = ends_at(brought.role, visit.now, visit.office.zone)
+    lessons = lessons_of(visit, [brought.role])
     give(visit.turn, brought.role, brought.scope, until)
     allowed_home = allowed(command("menu"), visit.grants)
     home = [(visit.text("tombol_menu"), "rumah:menu")]
@@ -114,6 +116,7 @@ def _begin(visit: Visit, brought: Brought) -> None:
         wilayah=visit.office.catalog.places.scope_name(brought.scope),
         sampai=visit.office.day(until - timedelta(seconds=1)) if until is not None else "",
         membaca=allowed(command("periksa"), visit.grants),
+        **lessons,
     )
     handover.set_menu(visit, visit.turn.lane, visit.grants)
 

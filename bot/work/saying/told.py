@@ -4,18 +4,25 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.forms.say import Words
 from bot.store.queues.notices import Notice
+from bot.work.office import Office
 from bot.work.round import Round
+from bot.work.saying.keyboard import Key, in_rows, keyboard
+
+_LABEL = 60  # characters that fit on a button
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One unasked message: text, buttons, and further calls (method, parameters without the chat) that go with it, such
-    as a file. All of it counts once against the day's budget."""
+    as a file. All of it counts once against the day's budget. `beside`: its buttons where other news stands in the same
+    message, so that each says of what it is; None = they say so anyway."""
 
     text: str
     markup: dict[str, Any] | None = None
     more: Sequence[tuple[str, dict[str, Any]]] = ()
+    beside: dict[str, Any] | None = None
 
 
 #: For a notice that is told within the message of another one.
@@ -27,9 +34,20 @@ Compose = Callable[[Round, Notice], Awaitable[Told | None]]
 ComposeAll = Callable[[Round, Sequence[Notice]], Awaitable[Mapping[int, Told]]]
 
 
+def of_what(office: Office, what: str, *keys: Key) -> dict[str, Any]:
+    """Buttons below each other, each with what it is of."""
+    named = [
+        (office.catalog.label(Words("tombol_tentang", {"tombol": label, "judul": what}))[:_LABEL], data)
+        for label, data in keys
+    ]
+    return keyboard(*in_rows(named, 1))
+
+
 def joined(parts: Sequence[Told]) -> Told:
     """Several notices of one person are one message: texts below each other, the buttons of all under it."""
-    rows = [row for part in parts if part.markup for row in part.markup["inline_keyboard"]]
+    is_one = sum(1 for part in parts if part.text) < 2
+    markups = [part.markup if is_one else part.beside or part.markup for part in parts]
+    rows = [row for markup in markups if markup for row in markup["inline_keyboard"]]
     markup = {"inline_keyboard": rows} if rows else None
     text = "\n\n".join(part.text for part in parts if part.text)
     return Told(text, markup, [call for part in parts for call in part.more])

@@ -144,9 +144,12 @@ async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dic
 
 
 def _command(visit: Visit, rule: TaskRule) -> str:
-    """The command that helps, as it can be tapped in a text, where this person may use it."""
-    what, _, name = rule.help.partition(":")
-    return f"/{name}" if what == "perintah" and allowed(command(name), visit.grants) else ""
+    """The command that helps, as it can be tapped in a text, where this person may use it; and the button behind it."""
+    what, _, told = rule.help.partition(":")
+    name, _, screen = told.partition(":")
+    if what != "perintah" or not allowed(command(name), visit.grants):
+        return ""
+    return f"/{name} → {visit.text(f'{name}_tombol_{screen}')}" if screen else f"/{name}"
 
 
 def _rows(office: Office, duty: Duty, part: str, rule: TaskRule, *, has_proof: bool) -> list[list[tuple[str, str]]]:

@@ -16,7 +16,7 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import task_title
-from bot.work.saying.told import SAID_ALREADY, Told
+from bot.work.saying.told import SAID_ALREADY, Told, of_what
 from bot.work.tasks import choosing, words
 from bot.work.tasks.beginning import begun_by, can_begin
 from bot.work.tasks.following import marked
@@ -149,7 +149,8 @@ def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: dat
     }
     *rows, last = keys(office, duty.task.id)
     markup = keyboard(*rows, [*last, _see(office, duty.task.id)])
-    return Told(_shortened(office, told, besides), markup)
+    beside = of_what(office, told["judul"], rows[0][0], _see(office, duty.task.id))
+    return Told(_shortened(office, told, besides), markup, beside=beside)
 
 
 def _shortened(office: Office, told: dict[str, Any], besides: _Besides) -> str:
@@ -180,7 +181,8 @@ def _offer(office: Office, who: Notice, duty: Duty, more: int, today: date) -> T
     told = words.line(office, duty, today)
     text = office.catalog.text("tugas_tawaran", nama=who.name, lain=more, **told)
     take = (office.catalog.text("tombol_tugas_ambil"), f"t:ambil:{duty.task.id}")
-    return Told(text, keyboard([take, _see(office, duty.task.id)]))
+    row = take, _see(office, duty.task.id)
+    return Told(text, keyboard(row), beside=of_what(office, told["judul"], *row))
 
 
 async def compose_begun(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:

@@ -1,7 +1,9 @@
-"""The evening before a meeting and the morning of it: one message each to its facilitators, with all that they need."""
+"""The evening before a meeting and the morning of it: one message each to its facilitators, with all that they need.
+
+The evening after it is told by its hall."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.core.calendar.rules import PREPARATION
 from bot.core.forms.say import Words
@@ -11,7 +13,7 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.people import people
 from bot.store.queues import notices
-from bot.store.queues.notices import EVE, MORNING, Notice
+from bot.store.queues.notices import EVE, EVENING, MORNING, Notice
 from bot.store.tasks import ladder, tasks
 from bot.store.tasks.tasks import Task
 from bot.store.turn import grants_of
@@ -23,6 +25,8 @@ from bot.work.saying.told import Told
 
 #: When it is looked, on the day before, who they are: before anything else of that day is told.
 _LOOKED = time(6, 0)
+#: A meeting may last so long: one that began later is spoken of on the next morning.
+_LASTS = timedelta(hours=4)
 _NAMED = 5
 
 
@@ -37,7 +41,7 @@ def seen_at(office: Office, one: Occasion, now: datetime) -> datetime | None:
 
 
 async def raise_due(tour: Round, limit: int) -> int:
-    """Let both be told at their hours, as far as these lie ahead. Returns how many meetings it was about."""
+    """Let all be told at their hours, as far as these lie ahead. Returns how many meetings it was about."""
     found = await occasions.to_tell_before(tour.connection, tour.now, limit)
     standing = [one for one in found if one.cancelled_at is None]
     scopes = sorted({one.wilayah for one in standing})
@@ -47,24 +51,30 @@ async def raise_due(tour: Round, limit: int) -> int:
         for one in standing
         for person in sorted({each for role in FACILITATORS for each in holders.get((role, one.wilayah), ())})
     ]
-    for kind in (EVE, MORNING):
-        wanted = [(person, _subject(tour.office, one), _hour(tour.office, one, kind)) for one, person in theirs]
+    for kind in (EVE, MORNING, EVENING):
+        wanted = [(person, subject_of(tour.office, one), _hour(tour.office, one, kind)) for one, person in theirs]
         await notices.raise_all(tour.connection, kind, [each for each in wanted if each[2] > tour.now])
     return len(found)
 
 
-def _subject(office: Office, one: Occasion) -> str:
+def subject_of(office: Office, one: Occasion) -> str:
+    """A meeting on its day: one that moves meanwhile leaves the notice behind."""
     return f"{one.id}:{office.local(one.starts_at):%y%m%d}"
 
 
 def _hour(office: Office, one: Occasion, kind: str) -> datetime:
     policy, day = office.catalog.calendar.policy, office.local(one.starts_at).date()
-    return at(day, policy.morning, office.zone) if kind == MORNING else _evening(office, one)
+    if kind == EVE:
+        return at(day - timedelta(days=1), policy.eve, office.zone)
+    return at(day, policy.morning, office.zone) if kind == MORNING else _afterwards(office, one, day)
 
 
-def _evening(office: Office, one: Occasion) -> datetime:
-    day = office.local(one.starts_at).date() - timedelta(days=1)
-    return at(day, office.catalog.calendar.policy.eve, office.zone)
+def _afterwards(office: Office, one: Occasion, day: date) -> datetime:
+    """The evening of its day; where it may not be over by then, the next morning."""
+    policy = office.catalog.calendar.policy
+    evening = at(day, policy.eve, office.zone)
+    is_over = one.starts_at + _LASTS <= evening
+    return evening if is_over else at(day + timedelta(days=1), policy.hours[0], office.zone)
 
 
 async def compose(tour: Round, notice: Notice) -> Told | None:
@@ -75,26 +85,34 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         return None
     days = (tour.office.local(one.starts_at).date() - tour.today).days
     is_now = days == (1 if notice.kind == EVE else 0) and one.starts_at > tour.now
-    if not is_now or notice.subject != _subject(tour.office, one) or not await _looks_after(tour, notice, one):
+    if not is_now or notice.subject != subject_of(tour.office, one) or not await looks_after(tour, notice, one):
         return None
-    return _told(tour.office, notice, one, await _left(tour, notice, one))
+    prepares = _preparing(tour.office, one)
+    was_planned = any(task.rule in prepares for task in await tasks.of_occasion(tour.connection, one.id))
+    left = await _left(tour, notice, one, prepares)
+    return _told(tour.office, notice, one, left, was_planned=was_planned)
 
 
-async def _looks_after(tour: Round, notice: Notice, one: Occasion) -> bool:
+async def looks_after(tour: Round, notice: Notice, one: Occasion) -> bool:
+    """Whether they are a facilitator of that wilayah by now."""
     grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
     return any(grant.role in FACILITATORS and grant.scope == one.wilayah for grant in grants)
 
 
-async def _left(tour: Round, notice: Notice, one: Occasion) -> list[Task]:
+def _preparing(office: Office, one: Occasion) -> list[str]:
+    """The rules of what prepares a meeting of this kind."""
+    rules = office.catalog.calendar.rules
+    return sorted(key for key, rule in rules.items() if rule.phase == PREPARATION and one.kind in rule.anchors)
+
+
+async def _left(tour: Round, notice: Notice, one: Occasion, prepares: Sequence[str]) -> list[Task]:
     """What prepares it and is not done, theirs or nobody's, the first due first."""
-    rules = tour.office.catalog.calendar.rules
-    prepares = sorted(key for key, rule in rules.items() if rule.phase == PREPARATION and one.kind in rule.anchors)
     found = await ladder.open_beside(tour.connection, [one.id], prepares)
     theirs = [task for task in found if task.owner_id in (None, notice.person_id) and task.state == tasks.OPEN]
     return sorted(theirs, key=lambda task: (task.due_on, task.id))
 
 
-def _told(office: Office, notice: Notice, one: Occasion, left: Sequence[Task]) -> Told:
+def _told(office: Office, notice: Notice, one: Occasion, left: Sequence[Task], *, was_planned: bool) -> Told:
     named = list(dict.fromkeys(task_title(office, task.rule) for task in left))
     text = office.catalog.text(
         "rapat_besok" if notice.kind == EVE else "rapat_hari_ini",
@@ -103,6 +121,7 @@ def _told(office: Office, notice: Notice, one: Occasion, left: Sequence[Task]) -
         jadwal=date_of(office, one),
         tempat=one.place,
         tugas=named[:_NAMED],
+        disiapkan=was_planned,
         lain=max(len(named) - _NAMED, 0),
         bawa=_brings(office, one),
     )
@@ -116,8 +135,8 @@ def _brings(office: Office, one: Occasion) -> str:
 
 def _keys(office: Office, one: Occasion, *, has_tasks: bool) -> list[list[tuple[str, str]]]:
     rows: list[list[tuple[str, str]]] = [
-        [(office.catalog.text("tombol_rapat_buka"), f"h:buka:{one.id}")],
-        [(office.catalog.text("tombol_rapat_cetak"), f"h:cetak:{one.id}")],
+        [(office.catalog.text("tombol_rapat_buka"), f"h:masuk:{one.id}:buka")],
+        [(office.catalog.text("tombol_rapat_cetak"), f"h:masuk:{one.id}:cetak")],
     ]
     tasks_key: tuple[str, str] = (office.catalog.text("tombol_tugas_daftar"), "t:daftar:saya:0")
     return [*rows, [tasks_key]] if has_tasks else rows

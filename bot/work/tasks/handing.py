@@ -17,7 +17,7 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.paging import going_round, page_of
-from bot.work.saying.told import Told
+from bot.work.saying.told import Told, of_what
 from bot.work.tasks import cards, owners, words
 from bot.work.tasks.doing import mine
 from bot.work.visit import Visit
@@ -134,7 +134,7 @@ async def compose_asked(tour: Round, notice: Notice) -> Told | None:
     text = tour.text("tugas_diminta", nama=notice.name, dari=giver.name if giver else "", **told)
     labels = {"terima": "tombol_tugas_terima", "tolak": "tombol_tugas_tolak", "lihat": "tombol_tugas_lihat"}
     row = [(tour.text(label), f"t:{what}:{duty.task.id}") for what, label in labels.items()]
-    return Told(text, keyboard(row[:2], row[2:]))
+    return Told(text, keyboard(row[:2], row[2:]), beside=of_what(tour.office, told["judul"], *row))
 
 
 async def compose_unanswered(tour: Round, notice: Notice) -> Told | None:
@@ -153,7 +153,8 @@ async def compose_unanswered(tour: Round, notice: Notice) -> Told | None:
         judul=told["judul"],
         tempat=told["tempat"],
     )
-    return Told(text, keyboard([(tour.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}")]))
+    see = tour.text("tombol_tugas_lihat"), f"t:lihat:{duty.task.id}"
+    return Told(text, keyboard([see]), beside=of_what(tour.office, told["judul"], see))
 
 
 async def _still_offered(connection: Connection, office: Office, notice: Notice) -> Duty | None:

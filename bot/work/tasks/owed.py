@@ -19,7 +19,7 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import kind_name
-from bot.work.saying.told import Told
+from bot.work.saying.told import Told, of_what
 from bot.work.tasks import words
 from bot.work.tasks.closing import begin
 from bot.work.tasks.daily import tell_once_in_lists
@@ -144,4 +144,5 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     )
     if found.task is None:
         return Told(text)
-    return Told(text, keyboard([(tour.text("tombol_tugas_lihat"), f"t:lihat:{found.task.id}")]))
+    see = tour.text("tombol_tugas_lihat"), f"t:lihat:{found.task.id}"
+    return Told(text, keyboard([see]), beside=of_what(tour.office, words.part(tour.office, key, ".judul"), see))
