@@ -69,6 +69,10 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     asks = tuple(word.lower() for word in asking)
     halting = tuple(key_of(word) for word in draft.words.get("hentikan_siaran", {}).get("kata", ()))
     world = core.World(places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing)
+    done = draft.words.get("sudah_selesai", {})
+    finished, beside = (frozenset(map(key_of, done.get(name, ()))) for name in ("kata", "iringan"))
+    teachers = tuple(map(key_of, draft.words.get("pelatih", {}).get("kata", ())))
+    world = replace(world, finished=finished, with_finished=beside, teachers=teachers)
     return replace(world, grasping=grasping, nodding=nodding, halting=halting)
 
 

@@ -145,6 +145,17 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     return True
 
 
+async def takes(visit: Visit, heard: Heard) -> bool:
+    """Whether what is open would take this for an answer, or asks back about it."""
+    found = _underway(visit)
+    if found is None:
+        return False
+    conversation, flow, journey = found
+    state = State.from_json(conversation.state)
+    step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
+    return bool(step.ended) or step.state != state
+
+
 def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | None) -> None:
     visit.say_all(step.say)
     if step.ended:
@@ -177,7 +188,7 @@ def has_said(visit: Visit, message: int) -> bool:
 
 
 async def resume(visit: Visit) -> bool:
-    """Ask again what the open draft asked last; False when there is none."""
+    """Ask again what the open draft asked last, and hear its answer; False when there is none."""
     found = _underway(visit)
     if found is None:
         return False
@@ -187,6 +198,7 @@ async def resume(visit: Visit) -> bool:
     where = where_left(visit.office, conversation) if is_long_ago(visit, conversation) else {}
     lead = Words("draf_sampai_di", where) if any(where.values()) else None
     visit.say_all([replace(say, lead=say.lead or lead) for say in step.say])
+    touch(visit, conversation)
     return True
 
 

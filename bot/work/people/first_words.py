@@ -20,6 +20,11 @@ async def keep(visit: Visit) -> bool:
     return not known
 
 
+def keep_alone(visit: Visit) -> None:
+    """The words that were answered by the button pressed now wait, and no others."""
+    waiting.keep(visit.turn, [visit.turn.update_id])
+
+
 async def are_awaited(visit: Visit) -> bool:
     """Whether something they told waits for their yes."""
     async with visit.ask() as connection:
@@ -39,6 +44,13 @@ async def take(visit: Visit) -> list[Any]:
     waiting.end(visit.turn)
     by_message: dict[int, Any] = {}
     for raw in bodies:  # an edit of a message keeps the message's place
-        message = raw["message"] if "message" in raw else raw["edited_message"]
+        message = _message_in(raw)
         by_message[message["message_id"]] = {"update_id": raw["update_id"], "message": message}
     return list(by_message.values())
+
+
+def _message_in(raw: Any) -> Any:
+    """A new message, one that was changed, or the one that a pressed button answers."""
+    if "callback_query" in raw:
+        return raw["callback_query"]["message"]["reply_to_message"]
+    return raw["message"] if "message" in raw else raw["edited_message"]
