@@ -10,7 +10,7 @@ from bot.work import conversation
 from bot.work.answering import correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
-from bot.work.codes.secret_codes import is_code, is_plainly_a_code
+from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarified
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
@@ -54,12 +54,19 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent) -> 
     visit = context.visit
     if await halting.heed(visit, heard):
         return
-    if isinstance(heard, Typed) and is_code(heard.text):
-        await invitations.redeem(visit, heard.text)
+    code = _code_in(heard)
+    if code:
+        await invitations.redeem(visit, code)
     elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
         await answer_named(update, context)
     elif not await _is_taken(visit, heard):
         await nothing_open.hear(visit, heard)
+
+
+def _code_in(heard: Typed | Sent) -> str:
+    """Alone, or behind a few words; empty where there is none."""
+    text = heard.text if isinstance(heard, Typed) else ""
+    return text if is_code(text) else code_at_end(text)
 
 
 async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:

@@ -32,7 +32,6 @@ async def _with_a_form_left_alone(at_home: Home) -> Person:
         ("mau belajar sekarang", says("belajar")),
         ("jadwal", says("jadwal_daftar")),
         ("tugas", says("tugas_daftar_saya")),
-        ("siapa yang baca usulan warga?", says("tanya_pembaca")),
         ("sudah selesai daftarnya", says("tugas_yang_mana_selesai")),
     ],
 )

@@ -10,7 +10,7 @@ from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.store.queues import said
 from bot.work import conversation, home
-from bot.work.codes.secret_codes import is_code
+from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words
 from bot.work.unprompted import afterwards, offering, work
@@ -30,19 +30,18 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if draft.flow in _ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
-    if not await _was_left(visit, draft):
-        return None
-    goes_first = is_command or is_code(heard.text) or await _is_for_something_else(visit, heard)
-    return draft if goes_first or not await conversation.takes(visit, heard) else None
-
-
-async def _was_left(visit: Visit, draft: Conversation) -> bool:
-    """For hours, and its question is not what was said last."""
     if visit.now - draft.touched_at < _LEFT_ALONE:
-        return False
+        return None
+    if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
+        return draft
+    return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
+    """Whether its question still stands lowest: then it may ask once more."""
     async with visit.ask() as connection:
         last = await said.last_in(connection, visit.turn.lane)
-    return last is None or not last.carries(f"f:{draft.draft}:")
+    return last is not None and last.carries(f"f:{draft.draft}:")
 
 
 async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
