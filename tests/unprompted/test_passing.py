@@ -81,3 +81,12 @@ async def test_a_day_that_was_asked_for_is_not_asked_for_once_a_button_told_it(a
     await at_home.press(ratna, words("tombol_belajar_tanggal"), says("form.jeda.sampai.tanya"))
     await at_home.press(ratna, words("tombol_belajar_jeda_hari", hari=14), says("belajar_jeda_dicatat"))
     assert await at_home.town.rows("SELECT flow FROM conversations") == []
+
+
+async def test_a_task_that_was_put_off_by_a_button_is_asked_about_no_more(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    task = await at_home.task("D13")
+    await at_home.press_data(ratna, f"t:tanggal:{task.id}", says("form.ingatkan.hari.tanya"))
+    await at_home.press_data(ratna, f"t:besok:{task.id}", says("tugas_diingatkan"))
+    assert await at_home.town.rows("SELECT flow FROM conversations") == []
