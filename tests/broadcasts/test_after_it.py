@@ -210,3 +210,8 @@ async def test_a_villager_is_never_asked(street: Street) -> None:
     await _told(street)
     await street.town.ask(sitti, _ASKED, lambda message: True)
     assert not _heard(street, sitti, _WHETHER)
+
+
+async def test_its_author_asks_in_words_who_has_not_understood(street: Street) -> None:
+    await _told(street)
+    await street.town.ask(street.announces, "siapa yang belum paham", says("siaran_hasil"))

@@ -89,3 +89,9 @@ async def test_who_agreed_before_brings_it_with_one_tap(at_home: Home) -> None:
     await at_home.ask(ratna, "/batal", says("draf_dibatalkan"))
     await at_home.ask(ratna, _STORY, says("menu_awal", bingung=_STORY))
     await at_home.press(ratna, words("tombol_menu_jadikan_usulan"), mentions("mesin.ini_ceritanya"))
+
+
+async def test_an_officer_who_names_a_village_learns_who_works_there(at_home: Home) -> None:
+    nur = await at_home.join("Nur", "bappeda", "73.16")
+    await at_home.join("Ratna")
+    await at_home.ask(nur, "siapa fasilitator Pattondon Salu, berapa nomornya?", says("tanya_orang", pembaca=["Ratna"]))
