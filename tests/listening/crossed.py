@@ -1,8 +1,8 @@
 """How well the ear hears what it was not taught: `python -m tests.listening.crossed` (or `make ear`).
 
 Five times a fifth of the examples is kept from the training and heard afterwards, at a question with certain answers;
-what only those with a role do by words is heard where they say it. Told are also the lines that the others would give to
-another act: most likely some of them stand in the wrong file.
+what only those with a role do by words is heard where they say it. Told are also the lines that the others would give
+to another act: most likely some of them stand in the wrong file.
 """
 
 import sys
