@@ -95,13 +95,13 @@ def _begin_anew(visit: Visit) -> None:
         welcome(visit)
 
 
-async def _bring(visit: Visit) -> None:
+async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
     told = visit.turn.raw["callback_query"]["message"].get("reply_to_message")
     if told is None or "usulan" in visit.conversations:
         welcome(visit)
     elif not people.has_consented(visit):
-        first_words.keep_alone(visit)
+        await first_words.keep_alone(visit, said_in)
         consent.ask(visit)
     else:
         begin(visit, [heard_in(_message(told))])
@@ -114,7 +114,7 @@ _CONSENT: dict[str, Act] = {
     "dengar": consent.play,
     "lengkap": consent.explain,
 }
-_NEXT: dict[str, Act] = {"lanjut": _go_on, "baru": _begin_anew, "cerita": _bring}
+_NEXT: dict[str, Act] = {"lanjut": _go_on, "baru": _begin_anew, "cerita:<id>": _bring}
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

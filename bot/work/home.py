@@ -68,7 +68,8 @@ async def show(visit: Visit, *, lost: Typed | None = None) -> None:
     """`lost`: what was said and not understood; it is told, and what may be an usulan can be brought as one."""
     rows = await _rows(visit)
     if lost is not None and may_be_a_story(lost):
-        rows.append([(visit.text("tombol_menu_jadikan_usulan"), "m:cerita")])
+        said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+        rows.append([(visit.text("tombol_menu_jadikan_usulan"), f"m:cerita:{said_in}")])
     quoted = in_short(lost.text, _QUOTED) if lost is not None else ""
     text = visit.text("menu_awal", nama=visit.me.name, bingung=quoted)
     visit.send(text, keyboard(*rows), more=_answering(lost))

@@ -20,9 +20,11 @@ async def keep(visit: Visit) -> bool:
     return not known
 
 
-def keep_alone(visit: Visit) -> None:
-    """The words that were answered by the button pressed now wait, and no others."""
-    waiting.keep(visit.turn, [visit.turn.update_id])
+async def keep_alone(visit: Visit, update_id: int) -> None:
+    """The words that came with this update wait, and no others; they stand in the button that was pressed, too."""
+    async with visit.ask() as connection:
+        is_theirs = await waiting.came_from(connection, update_id, visit.turn.lane)
+    waiting.keep(visit.turn, [*([update_id] if is_theirs else []), visit.turn.update_id])
 
 
 async def are_awaited(visit: Visit) -> bool:
