@@ -1,13 +1,15 @@
 """Buttons by family: one table of what each verb does. `lihat:<id>` takes a number, `<serial>`, `<page>` and `<year>`
 shorter ones, `<word>` anything that can be printed; what fits no line is a button of a screen that is no more."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
+from bot.work.access import allowed, button
 from bot.work.saying.keyboard import number
+from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_button, pressed_parts
 
@@ -29,24 +31,43 @@ _READERS: dict[str, Reader] = {
 }
 
 
+#: What the buttons of each family do.
+_FAMILIES: dict[str, Sequence[tuple[list[str], Act]]] = {}
+
+
 def on_family(name: str, acts: Mapping[str, Act]) -> CallbackQueryHandler[Context, Any]:
     """The buttons whose data begins with `name:`, for those whom the access table names."""
     lines = [(pattern.split(":"), act) for pattern, act in acts.items()]
 
+    _FAMILIES[name] = lines
+
     async def press(update: Update, context: Context) -> None:
-        told, visit = pressed_parts(update), context.visit
-        for pattern, act in lines:
-            args = _read(pattern, told)
-            if args is not None:
-                done = act(visit, *args)
-                if done is not None:
-                    await done
-                return
-        visit.stale()
+        if not await _act(context.visit, lines, pressed_parts(update)):
+            context.visit.stale()
 
     handler = on_button(name, press)
     handler.callback.patterns = tuple(acts)  # type: ignore[attr-defined]  # a test presses every one of them, and odd ones
     return handler
+
+
+async def say_pressed(visit: Visit, data: str) -> bool:
+    """What this button does, for whoever says it in words; False where it is none of ours, or not for them."""
+    name, *told = data.split(":")
+    if name not in _FAMILIES or not allowed(button(name), visit.grants):
+        return False
+    return await _act(visit, _FAMILIES[name], told)
+
+
+async def _act(visit: Visit, lines: Sequence[tuple[list[str], Act]], told: list[str]) -> bool:
+    """False when no line fits."""
+    for pattern, act in lines:
+        args = _read(pattern, told)
+        if args is not None:
+            done = act(visit, *args)
+            if done is not None:
+                await done
+            return True
+    return False
 
 
 def _read(pattern: list[str], told: list[str]) -> list[Any] | None:

@@ -4,7 +4,7 @@ code after it is an invitation."""
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Sent, Typed
@@ -82,8 +82,13 @@ async def _agree(visit: Visit) -> None:
 
 def _heard(raw: Any) -> Typed | Sent | None:
     """A message that waited unread, read now."""
-    update = Update.de_json(raw)
-    return heard_in(update.message) if update.message is not None else None
+    return heard_in(_message(raw["message"])) if "message" in raw else None
+
+
+def _message(told: Any) -> Message:
+    message = Message.de_json(told)
+    assert message is not None
+    return message
 
 
 async def _go_on(visit: Visit) -> None:
@@ -101,6 +106,18 @@ def _begin_anew(visit: Visit) -> None:
         welcome(visit)
 
 
+async def _bring(visit: Visit, said_in: int) -> None:
+    """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
+    told = visit.turn.raw["callback_query"]["message"].get("reply_to_message")
+    if told is None or "usulan" in visit.conversations:
+        welcome(visit)
+    elif not people.has_consented(visit):
+        await first_words.keep_alone(visit, said_in)
+        consent.ask(visit)
+    else:
+        begin(visit, [heard_in(_message(told))])
+
+
 #: The answers to the consent screen.
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
@@ -108,7 +125,7 @@ _CONSENT: dict[str, Act] = {
     "dengar": consent.play,
     "lengkap": consent.explain,
 }
-_NEXT: dict[str, Act] = {"lanjut": _go_on, "baru": _begin_anew}
+_NEXT: dict[str, Act] = {"lanjut": _go_on, "baru": _begin_anew, "cerita:<id>": _bring}
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -6,17 +6,19 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
-from bot.work import conversation, home
+from bot.work import conversation
 from bot.work.answering import correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
-from bot.work.codes.secret_codes import is_code, is_plainly_a_code
+from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarified
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
-from bot.work.unprompted import afterwards, nothing_open, offering
+from bot.work.tasks import by_words
+from bot.work.unprompted import afterwards, nothing_open, offering, passing, shown, work
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
+from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, let_in, named, on_button, on_command
 from handlers.translate import data_under, heard_in, pressed_in, size_of
@@ -36,21 +38,43 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
-    if await _is_reply(message, visit, heard) or await conversation.hear(visit, heard, answer):
+    if await _is_reply(message, visit, heard):
         return
+    is_command = isinstance(heard, Typed) and named(heard.text, visit.grants) is not None
+    passed_by = await passing.passes(visit, heard, is_command=is_command)
+    if passed_by is None and await conversation.hear(visit, heard, answer):
+        return
+    await _hear_alone(update, context, heard)
+    if passed_by is not None:
+        passing.offer_again(visit, passed_by)
+
+
+async def _hear_alone(update: Update, context: Context, heard: Typed | Sent) -> None:
+    """With no form to hear it."""
+    visit = context.visit
     if await halting.heed(visit, heard):
         return
-    if isinstance(heard, Typed) and is_code(heard.text):
-        await invitations.redeem(visit, heard.text)
+    code = _code_in(heard)
+    if code:
+        await invitations.redeem(visit, code)
     elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
         await answer_named(update, context)
     elif not await _is_taken(visit, heard):
         await nothing_open.hear(visit, heard)
 
 
+def _code_in(heard: Typed | Sent) -> str:
+    """Alone, or behind a few words; empty where there is none."""
+    text = heard.text if isinstance(heard, Typed) else ""
+    return text if is_code(text) else code_at_end(text)
+
+
 async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
-    """What somebody with a role says of their work, and of announcements."""
-    if offering.offer(visit, heard) or (isinstance(heard, Typed) and await home.heed(visit, heard)):
+    """What somebody with a role says: a button that stands there, a task that is done, their work, announcements."""
+    data = await shown.meant(visit, heard)
+    if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
+        return True
+    if offering.offer(visit, heard) or (isinstance(heard, Typed) and await work.heed(visit, heard)):
         return True
     return await afterwards.take(visit, heard)
 
@@ -61,6 +85,8 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     old = message.reply_to_message
     if old is None:
         return False
+    if await by_words.hear_reply(visit, data_under(old), heard):
+        return True
     if people.has_consented(visit) and await clarified.hear_reply(visit, old.to_dict(), heard):
         return True
     return await replies.take(visit, old.message_id, data_under(old), heard)

@@ -6,18 +6,13 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work import conversation
-from bot.work.access import DELEGASI, FASILITATOR_DESA, role
 from bot.work.answering.answers import answer
 from bot.work.hall import guest_lists
-from bot.work.roles import invitations, lists
-from bot.work.roles.territory import home, only_role
-from bot.work.visit import Visit
+from bot.work.roles import invitations, inviting, lists
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command, on_spreadsheet
 from handlers.translate import heard_in
-
-_GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
 
 
 async def _invite(update: Update, context: Context) -> None:
@@ -27,13 +22,8 @@ async def _invite(update: Update, context: Context) -> None:
         invitations.offer(context.visit)
 
 
-def _invite_one(visit: Visit) -> None:
-    known = only_role(visit.grants, visit.office) | home(visit.office, visit.grants, _GIVERS)
-    conversation.start(visit, invitations.JOURNEY, known)
-
-
 _ACTS: dict[str, Act] = {
-    "baru": _invite_one,
+    "baru": inviting.begin,
     "belum": invitations.list_waiting,
     "saya": invitations.list_mine,
     "cabut:<id>": invitations.revoke,

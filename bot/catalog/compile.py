@@ -70,7 +70,11 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     halting = tuple(key_of(word) for word in draft.words.get("hentikan_siaran", {}).get("kata", ()))
     finding = tuple(key_of(word) for word in draft.words.get("cari", {}).get("awal", ()))
     world = core.World(places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing)
-    return replace(world, finding=finding, grasping=grasping, nodding=nodding, halting=halting)
+    done = draft.words.get("sudah_selesai", {})
+    finished, beside = (frozenset(map(key_of, done.get(name, ()))) for name in ("kata", "iringan"))
+    teachers = tuple(map(key_of, draft.words.get("pelatih", {}).get("kata", ())))
+    world = replace(world, finding=finding, finished=finished, with_finished=beside, teachers=teachers)
+    return replace(world, grasping=grasping, nodding=nodding, halting=halting)
 
 
 def compile_retention(draft: Draft) -> Retention:

@@ -21,6 +21,8 @@ from bot.work.visit import Journey, Visit
 
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
+#: What is kept of words that were no answer.
+_NOT_UNDERSTOOD = frozenset({"refused", "unsure"})
 _FIRST = 60  # characters of a story that say which one it was
 
 
@@ -153,6 +155,23 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     return True
 
 
+async def takes(visit: Visit, heard: Heard) -> bool:
+    """Whether what is open would take this for an answer, or ask only whether it is one."""
+    found = _underway(visit)
+    if found is None:
+        return False
+    conversation, flow, journey = found
+    state = State.from_json(conversation.state)
+    step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
+    return bool(step.ended) or _told_in(step.state) != _told_in(state)
+
+
+def _told_in(state: State) -> tuple[Any, ...]:
+    """What stands there, but for what was not understood."""
+    pending = {name: told for name, told in state.pending.items() if name not in _NOT_UNDERSTOOD}
+    return state.answers, state.skipped, pending
+
+
 def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | None) -> None:
     visit.say_all(step.say)
     if step.ended:
@@ -185,7 +204,7 @@ def has_said(visit: Visit, message: int) -> bool:
 
 
 async def resume(visit: Visit) -> bool:
-    """Ask again what the open draft asked last; False when there is none."""
+    """Ask again what the open draft asked last, and hear its answer; False when there is none."""
     found = _underway(visit)
     if found is None:
         return False
@@ -195,6 +214,7 @@ async def resume(visit: Visit) -> bool:
     where = where_left(visit.office, conversation) if is_long_ago(visit, conversation) else {}
     lead = Words("draf_sampai_di", where) if any(where.values()) else None
     visit.say_all([replace(say, lead=say.lead or lead) for say in step.say])
+    touch(visit, conversation)
     return True
 
 

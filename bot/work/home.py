@@ -1,13 +1,12 @@
-"""The work of somebody with a role: a few buttons in the order of their use, and what they say in their own words."""
+"""The work of somebody with a role: a few buttons in the order of their use, and what they lead to."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.flow.first_words import FEWEST_WORDS
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Typed
 from bot.core.forms.say import Words
-from bot.core.listening.rules import QUESTION, WORK
-from bot.core.listening.shapes import Acts
+from bot.core.forms.writing import in_short
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.reading import readings
@@ -19,23 +18,19 @@ from bot.work.access import (
     DELEGASI,
     FASILITATOR_DESA,
     FASILITATOR_KECAMATAN,
+    PELATIH,
     PENDAMPING,
     allowed,
     button,
     command,
 )
-from bot.work.answering.answers import answer, is_answered
-from bot.work.calendar import moving, pages, setting
-from bot.work.calendar.permitted import levels, may_set
+from bot.work.calendar import pages
 from bot.work.hall import hub
-from bot.work.people import first_words
-from bot.work.readiness import screens
-from bot.work.reading import finding, lists
+from bot.work.reading import lists
 from bot.work.roles import invitations
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import occasion_name, task_title
 from bot.work.tasks import duties
-from bot.work.usulan import kabar
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
@@ -46,7 +41,8 @@ _ORDER: Mapping[str, Sequence[str]] = {
     FASILITATOR_DESA: ("tugas", "jadwal", "baca", "rapat", "undang", "bantuan"),
     CAMAT: ("kesiapan", "jadwal", "tugas", "bantuan"),
     PENDAMPING: ("kesiapan", "jadwal", "tugas", "bantuan"),
-    DELEGASI: ("tugas", "jadwal", "usulan", "bantuan"),
+    PELATIH: ("pertanyaan", "kemajuan", "belajar", "jadwal", "tugas", "bantuan"),
+    DELEGASI: ("tugas", "jadwal", "belajar", "usulan", "bantuan"),
 }
 _OTHERS = ("tugas", "jadwal", "usulan", "bantuan")
 _DATA = {
@@ -55,28 +51,49 @@ _DATA = {
     "kesiapan": "r:awal",
     "tugas": "t:daftar:saya:0",
     "usulan": "m:baru",
+    "belajar": "x:awal",
+    "kemajuan": "z:awal",
+    "pertanyaan": "x:antre:0",
 }
-#: A yes or no, to what waits for one.
-_ANSWERS = frozenset({"ya", "tidak"})
-_BEGIN, _HELP = "mulai", "bantuan"
 #: How long ago something may have been done by mistake, and how much of it is offered.
 _LATELY, _OFFERED = timedelta(days=2), 3
-_AHEAD = timedelta(days=200)
+_QUOTED = 80  # characters of what was not understood
 
 
 def has_work(visit: Visit) -> bool:
     return allowed(command("menu"), visit.grants)
 
 
-async def show(visit: Visit, *, lost: bool = False) -> None:
-    """`lost`: nothing that was said was understood."""
+async def show(visit: Visit, *, lost: Typed | None = None) -> None:
+    """`lost`: what was said and not understood; it is told, and what may be an usulan can be brought as one."""
+    rows = await _rows(visit)
+    if lost is not None and may_be_a_story(lost):
+        said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+        rows.append([(visit.text("tombol_menu_jadikan_usulan"), f"m:cerita:{said_in}")])
+    quoted = in_short(lost.text, _QUOTED) if lost is not None else ""
+    text = visit.text("menu_awal", nama=visit.me.name, bingung=quoted)
+    visit.send(text, keyboard(*rows), more=_answering(lost))
+
+
+def _answering(lost: Typed | None) -> dict[str, object]:
+    """Said as a reply: the words stay where they are, and the button below finds them there."""
+    if lost is None:
+        return {}
+    return {"reply_parameters": {"message_id": lost.message, "allow_sending_without_reply": True}}
+
+
+def may_be_a_story(heard: Typed) -> bool:
+    return len(heard.text.split()) >= FEWEST_WORDS
+
+
+async def _rows(visit: Visit) -> list[list[Key]]:
     today = await _held_today(visit)
     order = next((keys for role, keys in _ORDER.items() if _has(visit, role)), _OTHERS)
     rows = [[await _key(visit, name)] for name in order if name != "rapat" or today is None]
     if today is not None and allowed(button("h"), visit.grants):
         label = Words("tombol_menu_hari_ini", {"acara": occasion_name(visit.office, today)})
         rows.insert(0, [(visit.label(label)[:60], f"h:masuk:{today.id}:buka")])
-    visit.say("menu_awal", keyboard(*rows), nama=visit.me.name, bingung=lost)
+    return rows
 
 
 def _has(visit: Visit, role: str) -> bool:
@@ -85,11 +102,11 @@ def _has(visit: Visit, role: str) -> bool:
 
 async def _held_today(visit: Visit) -> Occasion | None:
     begins = pages.day_begins(visit.office, visit.now)
-    found = await _meetings(visit, begins, begins + timedelta(days=1))
+    found = await meetings(visit, begins, begins + timedelta(days=1))
     return found[0] if found else None
 
 
-async def _meetings(visit: Visit, first: datetime, last: datetime) -> list[Occasion]:
+async def meetings(visit: Visit, first: datetime, last: datetime) -> list[Occasion]:
     """In the very wilayah of one's roles, the next first."""
     scopes = sorted({grant.scope for grant in visit.grants})
     kinds = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if not kind.stage]
@@ -120,106 +137,11 @@ async def _unread(visit: Visit) -> int:
         return await readings.count(connection, lists.MINE, lists.sight_of(visit, command("periksa")))
 
 
-# --- in their own words ----------------------------------------------------------------------------------------------
-
-
-async def heed(visit: Visit, heard: Typed) -> bool:
-    """Work that is named in plain words is begun, also where it is only likely: all of it shows or asks something and
-    changes nothing. False when nothing of it was said."""
-    if await finding.heed(visit, heard.text):
-        return True
-    acts = _acts(visit, heard)
-    names = [act.name for act in (*acts.done, *acts.maybe[:1]) if act.name.startswith(WORK)]
-    if not names or not has_work(visit):
-        return False
-    await _WORK[names[0]](visit, heard)
-    return True
-
-
-async def take_in(visit: Visit, heard: Heard) -> bool:
-    """Before they agreed to anything: whoever has work here is not asked for a villager's consent unless they bring an
-    usulan of their own. False when they do."""
-    if not has_work(visit) or not isinstance(heard, Typed):
-        return False
-    acts = _acts(visit, heard)
-    names = [act.name for act in acts.done]
-    if _BEGIN in names or (not names and _may_be_a_story(heard)):
-        return False
-    if set(names) <= _ANSWERS and await first_words.are_awaited(visit):
-        return False
-    if (number := kabar.number_in(visit.office, heard.text)) is not None:
-        await kabar.tell(visit, *number)
-        return True
-    asked = [name for name in names if name.startswith(QUESTION) and is_answered(visit.office, name)]
-    for name in asked:
-        await answer(visit, name, heard.text)
-    await show(visit, lost=not names)
-    return True
-
-
-async def is_lost(visit: Visit, heard: Heard) -> bool:
-    """Who agreed and has work, and said what is neither act nor story, is shown their buttons."""
-    if not has_work(visit) or not isinstance(heard, Typed):
-        return False
-    acts = _acts(visit, heard)
-    is_lost = (not acts.done and not _may_be_a_story(heard)) or [act.name for act in acts.done] == [_HELP]
-    if is_lost:
-        await show(visit, lost=not acts.done)
-    return is_lost
-
-
-def _acts(visit: Visit, heard: Typed) -> Acts:
-    ear = visit.office.catalog.ear
-    return ear.hear(heard.text, "work") if ear is not None else Acts()
-
-
-def _may_be_a_story(heard: Typed) -> bool:
-    return len(heard.text.split()) >= FEWEST_WORDS
-
-
-async def _tasks(visit: Visit, _heard: Typed) -> None:
-    await duties.show(visit)
-
-
-async def _dates(visit: Visit, _heard: Typed) -> None:
-    await pages.show(visit)
-
-
-async def _who_has_not(visit: Visit, _heard: Typed) -> None:
-    """As far as they may look; others see what is theirs."""
-    await (screens.first_screen(visit) if allowed(command("kesiapan"), visit.grants) else duties.show(visit))
-
-
-async def _read(visit: Visit, _heard: Typed) -> None:
-    await (lists.first_screen(visit) if allowed(command("periksa"), visit.grants) else show(visit))
+# --- what its buttons lead to -----------------------------------------------------------------------------------------
 
 
 async def open_hall(visit: Visit, _heard: Typed | None = None) -> None:
     await (hub.choose(visit) if allowed(command("rapat"), visit.grants) else show(visit))
-
-
-async def _menu(visit: Visit, _heard: Typed) -> None:
-    await show(visit)
-
-
-async def _set(visit: Visit, heard: Typed) -> None:
-    """What is named of it is not asked again."""
-    if not levels(visit.office, visit.grants):
-        await pages.show(visit)
-    elif not await setting.begin(visit, heard):
-        await setting.ask(visit)
-
-
-async def _move(visit: Visit, heard: Typed) -> None:
-    """The one meeting that is meant takes the new day at once; of several the calendar is shown."""
-    begins = pages.day_begins(visit.office, visit.now)
-    found = await _meetings(visit, begins, begins + _AHEAD)
-    theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
-    if len(theirs) == 1:
-        await moving.by_words(visit, theirs[0], heard.text)
-    else:
-        visit.say("menu_pindah_yang_mana")
-        await pages.show(visit)
 
 
 async def take_back(visit: Visit, _heard: Typed | None = None) -> None:
@@ -246,16 +168,3 @@ async def invite(visit: Visit) -> None:
         invitations.offer(visit)
     else:
         await show(visit)
-
-
-_WORK: Mapping[str, Callable[[Visit, Typed], Awaitable[None]]] = {
-    "kerja_tugas": _tasks,
-    "kerja_jadwal": _dates,
-    "kerja_belum": _who_has_not,
-    "kerja_baca": _read,
-    "kerja_rapat": open_hall,
-    "kerja_menu": _menu,
-    "kerja_tetapkan": _set,
-    "kerja_pindah": _move,
-    "kerja_salah": take_back,
-}

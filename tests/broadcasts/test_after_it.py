@@ -9,7 +9,7 @@ import pytest
 from bot.core.broadcasts.shapes import Check
 from bot.simulator.chats import Person
 from tests.broadcasts.street import DESA, Street, Streets, open_street
-from tests.support.sentences import mentions, says, words
+from tests.support.sentences import Said, mentions, says, words
 from tests.support.town import town
 
 _ASKED = "jam berapa mulainya bu?"
@@ -123,10 +123,9 @@ async def test_on_no_it_goes_its_own_way_and_nobody_asks_again(street: Street) -
     place, rahman = street.town, await _told(street)
     story = "Jalan ke kebun kami rusak sejak tahun lalu, mobil tidak bisa lewat."
     await place.ask(rahman, story, _WHETHER)
-    await place.press(rahman, _NO, mentions("izin"))
+    await place.press(rahman, _NO, says("menu_awal", bingung=story))
     await _later(street, 3 * 3600)
     await place.ask(rahman, _ASKED, lambda message: True)
-    await place.press(rahman, words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
     assert _heard(street, rahman, _WHETHER) == 1
     assert await place.rows("SELECT count(*) FROM broadcast_replies") == [(0,)]
 
@@ -138,7 +137,7 @@ async def test_on_no_small_talk_of_somebody_with_work_shows_it_and_asks_for_no_c
     assert not _heard(street, rahman, mentions("izin"))
 
 
-async def test_it_is_asked_once_an_hour_and_again_of_the_next_announcement(street: Street) -> None:
+async def test_it_is_asked_while_nothing_else_was_said_and_again_of_the_next_announcement(street: Street) -> None:
     place, rahman = street.town, await _told(street)
     await place.ask(rahman, _ASKED, _WHETHER)
     await place.press(rahman, _YES, says("siaran_balasan_diteruskan"))
@@ -147,8 +146,35 @@ async def test_it_is_asked_once_an_hour_and_again_of_the_next_announcement(stree
     await street.announce(text="Pakaian adat.")
     await place.ask(rahman, "harus pakai adat mana?", mentions("siaran_untuk_ini", awal="Pakaian adat."))
     await place.press(rahman, _YES, says("siaran_balasan_diteruskan"))
-    await _later(street, 61 * 60)
-    await place.ask(rahman, "warnanya bebas?", mentions("siaran_untuk_ini", awal="Pakaian adat."))
+    await place.ask(rahman, "warnanya bebas?", lambda message: True)
+    assert _heard(street, rahman, _WHETHER) == 2
+
+
+async def test_once_it_is_confirmed_nobody_asks_any_more(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "sudah paham", says("siaran_paham_dicatat"))
+    await street.town.ask(rahman, _ASKED, lambda message: True)
+    assert not _heard(street, rahman, _WHETHER)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("mau belajar sekarang", says("belajar")),
+        ("apa tugas saya", says("tugas_kosong")),
+        ("salah tekan", says("menu_salah_tekan")),
+        ("stop kirim pelajaran", says("belajar_jeda")),
+        ("yang hadir 18 perempuan 22 laki-laki", says("rapat_belum_ada")),
+    ],
+)
+async def test_work_goes_first_with_the_question_and_without_it(street: Street, typed: str, said: Said) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "jam berapa mulainya bu?", _WHETHER)
+    await street.town.ask(rahman, typed, said)
+    await street.announce(text="Pakaian adat.")
+    await street.town.ask(rahman, typed, said)
+    assert _heard(street, rahman, _WHETHER) == 1
+    await street.town.press(rahman, _YES, says("siaran_balasan_diteruskan"))
 
 
 @pytest.mark.parametrize(
@@ -164,7 +190,8 @@ async def test_a_yes_is_one_to_the_consent_screen_only_while_that_waits(street: 
     place = street.town
     rahman = await place.join("Rahman", "fasilitator_desa", DESA)
     ani = await place.join("Ani", "fasilitator_desa", DESA)
-    await place.ask(rahman, "Jalan ke kebun kami rusak sejak tahun lalu.", mentions("izin"))
+    await place.ask(rahman, "Jalan ke kebun kami rusak sejak tahun lalu.", says("menu_awal", bingung=True))
+    await place.press(rahman, words("tombol_menu_jadikan_usulan"), mentions("izin"))
     await street.announce()
     await place.ask(rahman, "ya", says("izin_tekan_setuju"))
     await place.ask(ani, "oke bu", _WHETHER)
@@ -183,3 +210,8 @@ async def test_a_villager_is_never_asked(street: Street) -> None:
     await _told(street)
     await street.town.ask(sitti, _ASKED, lambda message: True)
     assert not _heard(street, sitti, _WHETHER)
+
+
+async def test_its_author_asks_in_words_who_has_not_understood(street: Street) -> None:
+    await _told(street)
+    await street.town.ask(street.announces, "siapa yang belum paham", says("siaran_hasil"))

@@ -225,3 +225,10 @@ async def _add(office: Office, author: Person, roles: list[str], number: int) ->
     await office.ask(author, str(number), says("siaran_siap"))
     await _pass(office, seconds=61)
     await office.town.until("SELECT state FROM broadcasts ORDER BY id DESC LIMIT 1", "done")
+
+
+@pytest.mark.parametrize("typed", ["setuju", "iya setuju pak"])
+async def test_a_second_officer_agrees_in_words_too(office: Office, typed: str) -> None:
+    _, baso, _ = await _asked(office)
+    await office.hears(baso, mentions("siaran_minta_setuju", oleh="Hasnah"))
+    await office.ask(baso, typed, says("siaran_siap", oleh=""))

@@ -109,7 +109,8 @@ async def test_on_no_it_is_what_it_would_have_been_for_who_has_agreed(office: Of
     await office.ask(ani, "/batal", says("draf_dibatalkan"))
     await _forward(office, ani, _STORY)
     await office.hears(ani, _OFFER)
-    shown = await office.press(ani, _NO, mentions("mesin.ini_ceritanya"))
+    await office.press(ani, _NO, says("menu_awal", bingung=_STORY))
+    shown = await office.press(ani, words("tombol_menu_jadikan_usulan"), mentions("mesin.ini_ceritanya"))
     assert _STORY in shown["text"]
 
 
@@ -118,7 +119,8 @@ async def test_on_no_it_waits_for_consent_of_who_has_not_agreed_and_is_read_afte
     ani = await office.join("Ani", "fasilitator_kecamatan")
     await _forward(office, ani, _STORY)
     await office.hears(ani, _OFFER)
-    await office.press(ani, _NO, mentions("izin"))
+    await office.press(ani, _NO, says("menu_awal", bingung=_STORY))
+    await office.press(ani, words("tombol_menu_jadikan_usulan"), mentions("izin"))
     shown = await office.press(ani, words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
     assert _STORY in shown["text"]
 

@@ -134,7 +134,8 @@ async def test_a_facilitator_who_says_tidak_keeps_the_role_and_loses_only_what_w
     rahman = place.simulator.add_person("Rahman")
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
     await place.simulator.wait_for(rahman, says("kode_dipakai"))
-    await place.ask(rahman, STORY, says("izin"))
+    await place.ask(rahman, STORY, says("menu_awal", bingung=STORY))
+    await place.press(rahman, words("tombol_menu_jadikan_usulan"), says("izin"))
     await place.press(rahman, words("tombol_tidak"), says("izin_ditolak_peran"))
     assert len(await place.rows("SELECT * FROM grants")) == 1
     assert await place.rows("SELECT update_id FROM inbox WHERE body LIKE '%Mata air%'") == []

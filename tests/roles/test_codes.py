@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.simulator.acts import newest_button
 from bot.simulator.chats import Person
 from bot.store.roles import invites
 from bot.store.roles.invites import hash_of
 from bot.store.tables import grants
-from bot.work.codes.secret_codes import new_code
+from bot.work.codes.handing_out import DAYS
+from bot.work.codes.secret_codes import code_at_end, is_code, new_code
 from tests.roles.conftest import DESA, Office, code_in
 from tests.roles.test_handover import id_of, own_code
 from tests.support.sentences import mentions, words
@@ -122,3 +125,20 @@ async def test_so_many_codes_an_hour_and_no_more(office: Office) -> None:
     await office.town.start()
     await invite_delegate(office, rahman)
     assert (await office.town.rows("SELECT count(*) FROM invites WHERE scope = :d", d=DESA))[0][0] == 32
+
+
+@pytest.mark.parametrize("told", ["kode saya {code}", "{odd}", "ini kodenya pak {spaced}"])
+async def test_a_code_is_seen_behind_words_and_with_its_gap_in_another_place(office: Office, told: str) -> None:
+    code = "X39WJZSC"
+    async with office.town.database.write() as connection:
+        row = invites.row(code, "delegasi", DESA, office.town.simulator.stage.clock.now(), DAYS)
+        await invites.add(connection, [row])
+    aco = office.town.simulator.add_person("Aco")
+    typed = told.format(code=code.lower(), odd="X39 WJZSC", spaced="x39w jzsc")
+    await office.ask(aco, typed, mentions("kode_dipakai", nama="Aco"))
+
+
+@pytest.mark.parametrize("told", ["RT3 dapat", "tahap 3 ya", "maiwa 42", "jalan 27 ternak", "warga RT3 dapat"])
+def test_words_and_numbers_are_no_code(told: str) -> None:
+    assert not is_code(told)
+    assert not code_at_end(told)

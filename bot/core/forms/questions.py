@@ -54,7 +54,9 @@ class World:
     words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
     buttons' own words count. `announcing`: words with which an officer begins to tell something to many, `halting`:
     that it must stop; `finding`: that something is looked for. `grasping`: words that say that somebody has understood,
-    `nodding`: what may stand beside them. `needless`: questions that there is nothing to ask of this person.
+    `nodding`: what may stand beside them. `finished`: words that say that something is done, `with_finished`: what may
+    stand beside them. `teachers`: words for whoever teaches, behind which a question to them stands. `needless`:
+    questions that there is nothing to ask of this person.
     """
 
     places: Places
@@ -75,6 +77,9 @@ class World:
     finding: tuple[str, ...] = ()
     grasping: frozenset[str] = frozenset()
     nodding: frozenset[str] = frozenset()
+    finished: frozenset[str] = frozenset()
+    with_finished: frozenset[str] = frozenset()
+    teachers: tuple[str, ...] = ()
     needless: frozenset[str] = frozenset()
 
 

@@ -79,29 +79,23 @@ async def copy_at(connection: AsyncConnection, chat: int, message_id: int) -> in
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What somebody has lately been sent; `spared_until`: until then they are not asked whether words are about it."""
+    """What somebody has lately been sent."""
 
     broadcast_id: int
     message_id: int | None
     understood_at: datetime | None
-    spared_until: datetime | None
 
 
 async def copies_since(connection: AsyncConnection, person_id: int, since: float) -> list[Copy]:
     """The copies of one person that still count, newest first; `since`: real seconds."""
     of_theirs = (_d.target == person_id, _d.outcome == "sent", _d.sent_at >= since)
     query = (
-        select(_d.broadcast_id, _d.message_id, _d.understood_at, _d.spared_until)
+        select(_d.broadcast_id, _d.message_id, _d.understood_at)
         .join(broadcasts, broadcasts.c.id == _d.broadcast_id)
         .where(*of_theirs, broadcasts.c.state.in_(SENT_STATES))
         .order_by(_d.sent_at.desc(), _d.broadcast_id.desc())
     )
     return [Copy(*row) for row in await connection.execute(query)]
-
-
-async def spare(connection: AsyncConnection, broadcast_id: int, person_id: int, until: datetime) -> None:
-    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
-    await connection.execute(update(deliveries).where(*mine).values(spared_until=until))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ async def bodies(connection: AsyncConnection, person_id: int) -> list[dict[str, 
     return [found[one] for one in ids if one in found]
 
 
+async def came_from(connection: AsyncConnection, update_id: int, chat: int) -> bool:
+    """Whether this update was said in that chat, and is still here."""
+    query = select(inbox.c.lane).where(inbox.c.update_id == update_id, inbox.c.body != "")
+    return (await connection.execute(query)).scalar() == chat
+
+
 async def forget(connection: AsyncConnection, person_id: int) -> None:
     """What somebody said before they said no, where they stay known for another reason."""
     waits = select(first_words.c.update_ids).where(first_words.c.person_id == person_id)

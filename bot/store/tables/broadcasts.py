@@ -56,7 +56,6 @@ deliveries = Table(
     Column("understood_at", Civil),
     Column("answer", SmallInteger),  # the option they chose of the check question
     Column("reminded", SmallInteger, nullable=False, server_default=text("0")),
-    Column("spared_until", Civil),  # until then nobody asks them whether what they type is about it
     Index("ix_deliveries_todo", "broadcast_id", "due_at", "target", **only("todo IS NOT NULL AND row_id IS NULL")),
     Index("ix_deliveries_flying", "broadcast_id", "row_id", **only("row_id IS NOT NULL")),
     Index("ix_deliveries_message", "chat", "message_id", **only("message_id IS NOT NULL")),

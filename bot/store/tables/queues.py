@@ -51,6 +51,7 @@ outbox = Table(
     Column("unasked_on", Date),  # the person's local day, for the budget of unasked messages
     Index("ix_outbox_open", "priority", "id", **only("outcome IS NULL")),
     Index("ix_outbox_open_chat", "chat", "id", **only("outcome IS NULL")),
+    Index("ix_outbox_chat", "chat", "id"),  # what was said last there
     Index("ix_outbox_unasked", "person_id", "unasked_on", **only("unasked_on IS NOT NULL")),
     Index("ix_outbox_trouble", "id", **only("outcome IN ('refused', 'unsure', 'dead')")),
 )

@@ -12,6 +12,8 @@ from bot.work.visit import Visit
 
 #: Before the name of a place; without one of these "pasang" is a word and no village.
 _SAID_BEFORE = frozenset({"desa", "kelurahan", "kel", "ds"})
+#: Before it where nothing else is known: "di Boiya", "fasilitator Pattondon Salu".
+_ALSO_SAID_BEFORE = frozenset({"di", "fasilitator", "fasilitatornya", "petugas", "pendamping", "delegasi"})
 _FORMS = ("usulan", "titip")
 
 
@@ -25,9 +27,9 @@ async def meant(visit: Visit, text: str) -> str:
 
 
 def named_in(places: Places, text: str, *, anywhere: bool = False) -> str:
-    """The one desa or kelurahan whose name stands in the text, after a word that says so; `anywhere`: also after "di",
-    as people say it. Of two with one name that whose kecamatan is named, too."""
-    before = _SAID_BEFORE | {"di"} if anywhere else _SAID_BEFORE
+    """The one desa or kelurahan whose name stands in the text, after a word that says so; `anywhere`: also after "di"
+    or whoever works there. Of two with one name that whose kecamatan is named, too."""
+    before = _SAID_BEFORE | _ALSO_SAID_BEFORE if anywhere else _SAID_BEFORE
     words = [fold(word) for word in text.split()]
     kecamatan = places.children(places.kabupaten.code)
     found = [one.code for each in kecamatan for one in places.children(each.code) if _follows(words, before, one.name)]

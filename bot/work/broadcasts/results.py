@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.broadcasts.sums import Sums, summed
 from bot.core.forms.say import Words
 from bot.core.wilayah import kecamatan_of
-from bot.store.broadcasts import results
+from bot.store.broadcasts import broadcasts, results
 from bot.store.broadcasts.broadcasts import DONE, RUNNING, SENT_STATES, STOPPED, WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import CHAT, PERSON, READER, UNCONFIRMED, UNSURE, Recipient, Result, Tally
 from bot.work.broadcasts import steering
@@ -19,7 +19,7 @@ from bot.work.visit import Visit
 
 #: States in which there is something to look at.
 LOOKED_AT = (*SENT_STATES, WITHDRAWN)
-_LINES, _NAMES = 15, 20
+_LINES, _NAMES, _NEWEST = 15, 20, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,16 @@ async def show(visit: Visit, broadcast_id: int) -> None:
         cek=_check(found),
         ralat=_mended(found),
     )
+
+
+async def show_newest(visit: Visit) -> bool:
+    """Of the newest of their own; False when they have sent none."""
+    async with visit.ask() as connection:
+        own = await broadcasts.listed(connection, visit.me.id, (), _NEWEST, 0)
+    one = next((one for one in own if one.state in LOOKED_AT), None)
+    if one is not None:
+        await show(visit, one.id)
+    return one is not None
 
 
 def head_of(visit: Visit, one: Broadcast) -> dict[str, Any]:

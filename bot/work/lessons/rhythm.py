@@ -1,6 +1,7 @@
 """On which days and at which hour lessons come, and until when they rest."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
@@ -8,6 +9,7 @@ from bot.core.lessons.schedule import HOURS
 from bot.core.understanding.days import DAYS, show_date
 from bot.store.lessons import learners
 from bot.store.lessons.learners import minutes_of
+from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.lessons import sending
 from bot.work.lessons.page import enrolled
@@ -67,6 +69,17 @@ async def choose_hour(visit: Visit, told: str) -> None:
     await show(visit)
 
 
+async def set_times(visit: Visit, days: str, hour: time | None) -> None:
+    """These days and this hour, as far as they are told; then all of it is shown."""
+    told: dict[str, Any] = {"days": days} if days else {}
+    told |= {"minutes": minutes_of(hour)} if hour is not None else {}
+    if told:
+        async with visit.ask() as connection:
+            await learners.change(connection, visit.me.id, **told)
+            await sending.plan_again(visit.round(connection), visit.me.id)
+    await show(visit)
+
+
 def offer_rest(visit: Visit) -> None:
     days = [(visit.text("tombol_belajar_jeda_hari", hari=days), f"x:jeda:{days}") for days in _RESTS]
     visit.say("belajar_jeda", keyboard(*in_rows(days), [(visit.text("tombol_belajar_tanggal"), "x:jeda.tanggal")]))
@@ -75,7 +88,7 @@ def offer_rest(visit: Visit) -> None:
 async def rest(visit: Visit, days: int) -> None:
     """For so many days; 0 ends it."""
     if days in (0, *_RESTS):
-        await _rest_until(visit, visit.today + timedelta(days=days) if days else None)
+        await rest_until(visit, visit.today + timedelta(days=days) if days else None)
     else:
         visit.stale()
 
@@ -86,13 +99,16 @@ def ask_day(visit: Visit) -> None:
 
 async def finish_resting(visit: Visit, flow: Flow, state: State) -> None:
     day = date.fromisoformat(record(flow, state)["sampai"]["day"])
-    await _rest_until(visit, min(day, visit.today + _LONGEST))
+    await rest_until(visit, day)
 
 
-async def _rest_until(visit: Visit, day: date | None) -> None:
+async def rest_until(visit: Visit, day: date | None) -> None:
+    """None ends it. A day that was still being asked for is asked for no more."""
+    conversations.end(visit.turn, RESTING.form)
     if await enrolled(visit) is None:
         visit.stale()
         return
+    day = min(day, visit.today + _LONGEST) if day is not None else None
     async with visit.ask() as connection:
         await learners.change(connection, visit.me.id, paused_until=day)
         await sending.plan_again(visit.round(connection), visit.me.id)

@@ -4,6 +4,7 @@ published there, without names."""
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Typed
 from bot.core.forms.state import State
 from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import KABUPATEN, up_to
@@ -31,8 +32,8 @@ MOST_WAITING = 3
 _LISTED, _SHORT, _PUBLISHED = 5, 300, 5
 
 
-async def begin(visit: Visit, key: str) -> None:
-    """*Tanya pelatih* under a lesson."""
+async def begin(visit: Visit, key: str, asked_already: Typed | None = None) -> None:
+    """*Tanya pelatih* under a lesson. `asked_already`: the question, where it was said with the wish to ask."""
     if readable(visit, key) is None:
         visit.stale()
         return
@@ -40,6 +41,8 @@ async def begin(visit: Visit, key: str) -> None:
         waiting = await asked.waiting_of(connection, visit.me.id)
     if waiting >= MOST_WAITING:
         visit.say("pelatih_penuh", jumlah=waiting)
+    elif asked_already is not None:
+        await conversation.start_with_answer(visit, ASKING, {}, {"pelajaran": key}, asked_already)
     else:
         conversation.start(visit, ASKING, about={"pelajaran": key})
 

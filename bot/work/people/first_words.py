@@ -20,6 +20,13 @@ async def keep(visit: Visit) -> bool:
     return not known
 
 
+async def keep_alone(visit: Visit, update_id: int) -> None:
+    """The words that came with this update wait, and no others; they stand in the button that was pressed, too."""
+    async with visit.ask() as connection:
+        is_theirs = await waiting.came_from(connection, update_id, visit.turn.lane)
+    waiting.keep(visit.turn, [*([update_id] if is_theirs else []), visit.turn.update_id])
+
+
 async def are_awaited(visit: Visit) -> bool:
     """Whether something they told waits for their yes."""
     async with visit.ask() as connection:
@@ -39,6 +46,13 @@ async def take(visit: Visit) -> list[Any]:
     waiting.end(visit.turn)
     by_message: dict[int, Any] = {}
     for raw in bodies:  # an edit of a message keeps the message's place
-        message = raw["message"] if "message" in raw else raw["edited_message"]
+        message = _message_in(raw)
         by_message[message["message_id"]] = {"update_id": raw["update_id"], "message": message}
     return list(by_message.values())
+
+
+def _message_in(raw: Any) -> Any:
+    """A new message, one that was changed, or the one that a pressed button answers."""
+    if "callback_query" in raw:
+        return raw["callback_query"]["message"]["reply_to_message"]
+    return raw["message"] if "message" in raw else raw["edited_message"]

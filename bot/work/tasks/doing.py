@@ -36,6 +36,14 @@ async def mine(
     return None
 
 
+def _put_away(visit: Visit, task_id: int) -> None:
+    """A button told what a form about this task still asks for: it is asked for no more."""
+    for form in (one.form for one in (DAY, NEEDLESS_TASK, UNPROVED, HELP, *proofs.JOURNEYS)):
+        draft = visit.conversations.get(form)
+        if draft is not None and draft.state.get("about", {}).get("task") == task_id:
+            conversations.end(visit.turn, form)
+
+
 def _ask(visit: Visit, journey: Journey, task_id: int, known: dict[str, Any] | None = None) -> None:
     for other in proofs.JOURNEYS:
         conversations.end(visit.turn, other.form)
@@ -47,6 +55,7 @@ async def done(visit: Visit, task_id: int) -> None:
     duty = await mine(visit, task_id, parts=(OWNER, STAND_IN))
     if duty is None:
         return
+    _put_away(visit, task_id)
     journey = proofs.journey_for(visit.office.catalog.calendar.rules[duty.task.rule])
     if journey is None:
         await proofs.finish_task(visit, duty.task, DONE)
@@ -119,6 +128,7 @@ async def _remind_at(visit: Visit, task_id: int, when: datetime) -> None:
         title = words.part(visit.office, duty.task.rule, ".judul")
         visit.say("tugas_ingat_terlambat", keyboard(other), judul=title)
         return
+    _put_away(visit, task_id)
     async with visit.ask() as connection:
         await reminding.move(connection, {task_id: when})
         await tasks.log(connection, [task_id], reminding.PUT_OFF, visit.now, visit.me.id, {"to": when.isoformat()})

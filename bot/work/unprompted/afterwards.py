@@ -14,6 +14,7 @@ from bot.core.forms.state import State
 from bot.core.listening.shapes import Situation
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
+from bot.store.queues import said
 from bot.work import conversation
 from bot.work.broadcasts import received, replies
 from bot.work.broadcasts.authors import beginning_of
@@ -24,7 +25,6 @@ from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
-_AGAIN = timedelta(hours=1)  # after that another line may be asked about
 _LONGEST = 8  # words that only say "siap"
 _IDLE: Situation = "idle"
 #: What people do by words: said to us, and an answer to the consent screen.
@@ -35,13 +35,27 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was taken for something about an announcement, or asked about."""
     if not visit.grants or not isinstance(heard, Typed) or _is_plain(visit, heard.text):
         return False
-    async with visit.ask() as connection:
-        copies = await receipts.copies_since(connection, visit.me.id, visit.turn.real - _SOON.total_seconds())
-    if not copies:
-        return False
     if says_understood(visit, heard.text):
-        return await _confirm(visit, copies)
-    return not await _is_awaited(visit, heard.text) and await _ask(visit, copies[0], heard)
+        return await _confirm(visit, await _copies(visit))
+    copy = await fresh(visit)
+    return copy is not None and not await _is_awaited(visit, heard.text) and await _ask(visit, copy, heard)
+
+
+async def _copies(visit: Visit) -> list[Copy]:
+    async with visit.ask() as connection:
+        return await receipts.copies_since(connection, visit.me.id, visit.turn.real - _SOON.total_seconds())
+
+
+async def fresh(visit: Visit) -> Copy | None:
+    """The newest, while it waits to be confirmed and nothing else was said to them since: only then may words without
+    Telegram's reply be about it."""
+    copy = next(iter(await _copies(visit)), None)
+    if copy is None or copy.understood_at is not None:
+        return None
+    async with visit.ask() as connection:
+        last = await said.last_in(connection, visit.turn.lane)
+    is_last = last is not None and (last.message_id == copy.message_id or last.carries(f"e:paham:{copy.broadcast_id}"))
+    return copy if is_last else None
 
 
 def _is_plain(visit: Visit, text: str) -> bool:
@@ -86,6 +100,8 @@ def _is_understood(visit: Visit, spoken: Sequence[str], said: bool) -> bool:
 
 async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
     """The newest that they have not confirmed; who has confirmed them all hears that it is known."""
+    if not copies:
+        return False
     copy = next((copy for copy in copies if copy.understood_at is None), None)
     if copy is not None:
         await received.understood(visit, copy.broadcast_id, copy.message_id)
@@ -101,11 +117,8 @@ async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
 
 
 async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
-    if copy.spared_until is not None and visit.now < copy.spared_until:
-        return False
     async with visit.ask() as connection:
         one = await broadcasts.one(connection, copy.broadcast_id)
-        await receipts.spare(connection, copy.broadcast_id, visit.me.id, visit.now + _AGAIN)
     if one is None:
         return False
     told = nothing_open.put_by(visit, heard) | {"siaran": one.id, "awal": beginning_of(one)}
@@ -124,12 +137,11 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     is_meant = state.answers["untuk"].value["value"] == "ya"
     async with visit.ask() as connection:
         one = await broadcasts.one(connection, about["siaran"]) if is_meant else None
-        if not is_meant:  # once is enough: until nobody would ask any more
-            await receipts.spare(connection, about["siaran"], visit.me.id, visit.now + _SOON)
     if one is not None:
         await replies.hand_on(visit, one, nothing_open.words_put_by(about)[0])
     else:
         await nothing_open.go_on(visit, about)
 
 
-JOURNEY = Journey("siaran_untuk_ini", finish, opening=_naming)
+FORM = "siaran_untuk_ini"
+JOURNEY = Journey(FORM, finish, opening=_naming)

@@ -6,10 +6,11 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
-from bot.work import conversation, home
+from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
 from bot.work.people import people
+from bot.work.unprompted import work
 from bot.work.usulan import danger, kabar
 from bot.work.visit import Visit
 
@@ -23,14 +24,14 @@ async def _first_words(visit: Visit, heard: Heard) -> None:
     """Before a yes to anything: whoever has a role is shown their work."""
     if danger.answer_first_words(visit, heard):
         await unasked.keep_silent(visit)
-    elif not await home.take_in(visit, heard):
+    elif not await work.take_in(visit, heard):
         await unasked.before_consent(visit, heard)
 
 
 async def _known(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
-    elif not await danger.heed_alone(visit, heard) and not await home.is_lost(visit, heard):
+    elif not await danger.heed_alone(visit, heard) and not await work.is_lost(visit, heard):
         await unasked.with_nothing_open(visit, heard)
 
 

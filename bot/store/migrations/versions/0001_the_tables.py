@@ -261,7 +261,6 @@ def upgrade() -> None:
     sa.Column('understood_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('answer', sa.SmallInteger(), nullable=True),
     sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
-    sa.Column('spared_until', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('broadcast_id', 'target', name=op.f('pk_deliveries'))
     )
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
@@ -720,6 +719,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('slot', name=op.f('uq_outbox_slot'))
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.create_index('ix_outbox_chat', ['chat', 'id'], unique=False)
         batch_op.create_index('ix_outbox_open', ['priority', 'id'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
         batch_op.create_index('ix_outbox_open_chat', ['chat', 'id'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
         batch_op.create_index('ix_outbox_trouble', ['id'], unique=False, sqlite_where=sa.text("outcome IN ('refused', 'unsure', 'dead')"), postgresql_where=sa.text("outcome IN ('refused', 'unsure', 'dead')"))

@@ -1,0 +1,54 @@
+"""What was said last in a chat, and the buttons that stand under it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import outbox
+from bot.store.turn import REPLY
+
+_SAYING = ("sendMessage", "sendPhoto", "sendDocument", "sendVoice", "sendPoll", "copyMessage", "editMessageText")
+_ARRIVED = ("sent", "unsure")
+_COLUMNS = (outbox.c.message_id, outbox.c.params, outbox.c.priority, outbox.c.unasked_on)
+_LOOKED_AT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`message_id`: None while it is on its way. `keys`: label and data of each button, in their order."""
+
+    message_id: int | None
+    keys: tuple[tuple[str, str], ...] = ()
+
+    def carries(self, prefix: str) -> bool:
+        """Whether a button's data begins so."""
+        return any(data.startswith(prefix) for _, data in self.keys)
+
+
+async def last_in(connection: AsyncConnection, chat: int) -> Said | None:
+    """The newest letter that is there, or about to be; None when nothing is known of any."""
+    return next(iter(await since_last_answer(connection, chat)), None)
+
+
+async def since_last_answer(connection: AsyncConnection, chat: int) -> list[Said]:
+    """The newest answer, and what was told unasked after it, which may have come between a question and a yes; the
+    newest first."""
+    stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
+    query = select(*_COLUMNS).where(outbox.c.chat == chat, outbox.c.method.in_(_SAYING), stands)
+    rows = (await connection.execute(query.order_by(outbox.c.id.desc()).limit(_LOOKED_AT))).all()
+    answered = next((at for at, row in enumerate(rows) if row.priority == REPLY and row.unasked_on is None), len(rows))
+    return [_said(row) for row in rows[: answered + 1]]
+
+
+def _said(row: Any) -> Said:
+    params = json.loads(row.params)
+    return Said(row.message_id or params.get("message_id"), tuple(_keys(params.get("reply_markup"))))
+
+
+def _keys(markup: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
+    for row in (markup or {}).get("inline_keyboard", ()):
+        yield from ((key["text"], key["callback_data"]) for key in row if "callback_data" in key)

@@ -1,0 +1,114 @@
+"""What somebody says in their own words about their lessons: they rest, come at another hour, or a trainer is asked."""
+
+import re
+from datetime import date, time
+
+from bot.core.forms.heard import Typed
+from bot.core.lessons.schedule import HOURS
+from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
+from bot.work.access import allowed, command
+from bot.work.lessons import overview, page, rhythm, trainers
+from bot.work.lessons.page import enrolled
+from bot.work.lessons.reading import standing
+from bot.work.lessons.standing import Standing
+from bot.work.visit import Visit
+
+_FEWEST = 3  # words behind "pelatih" that are the question itself
+_BETWEEN = r"[\s:;,.\-]*"
+
+
+async def learn(visit: Visit, _heard: Typed) -> None:
+    await page.show(visit)
+
+
+async def look_after(visit: Visit, heard: Typed) -> None:
+    """How far others are, as far as they may look; else how far one is oneself."""
+    await (overview.show(visit) if allowed(command("kemajuan"), visit.grants) else learn(visit, heard))
+
+
+async def rest(visit: Visit, heard: Typed) -> None:
+    """ "Berhenti dulu dua minggu": until the day that is named; with none the days are offered, and who rests sees how
+    they end it."""
+    learner = await enrolled(visit)
+    if learner is None:
+        await page.show(visit)
+        return
+    day = _until(visit, heard.text)
+    paused = learner.rhythm.paused_until
+    if day is not None:
+        await rhythm.rest_until(visit, day)
+    elif paused is not None and paused > visit.today:
+        await page.show(visit)
+    else:
+        rhythm.offer_rest(visit)
+
+
+def _until(visit: Visit, text: str) -> date | None:
+    """The day from which lessons come again; it stands at the end of what is said, and "dua minggu" counts from
+    today."""
+    words = text.split()
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    days = (day for end in ends if (day := _day_in(visit, end)) is not None)
+    return next((day for day in days if day > visit.today), None)
+
+
+def _day_in(visit: Visit, text: str) -> date | None:
+    """Named by itself, or by how far it moves."""
+    spellings, today = visit.office.catalog.world.spellings, visit.today
+    read = tongue_of(spellings).read_when
+    for found in (read(text, today), read(f"{spellings.days.later[0]} {text}", today, old=today)):
+        if isinstance(found, Understood) and found.value.day is not None:
+            return found.value.day
+    return None
+
+
+async def set_times(visit: Visit, heard: Typed) -> None:
+    """The days and the hour that are named; what is shown afterwards tells what holds."""
+    if await enrolled(visit) is None:
+        await page.show(visit)
+        return
+    await rhythm.set_times(visit, _days_in(visit, heard.text), _hour_in(visit, heard.text))
+
+
+def _days_in(visit: Visit, text: str) -> str:
+    """Digits, 1 is Monday; empty when none is named."""
+    spelt = visit.office.catalog.world.spellings.days.weekdays
+    said = set(re.findall(r"\w+", text.lower()))
+    return "".join(str(at) for at, words in enumerate(spelt.values(), 1) if said & {*words})
+
+
+def _hour_in(visit: Visit, text: str) -> time | None:
+    """The hour that may be chosen and is nearest to the one that is told; None when none is."""
+    found = tongue_of(visit.office.catalog.world.spellings).read_when(text, visit.today)
+    whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
+    at = next((one.value.at for one in whens if one.value.at is not None), None)
+    return None if at is None else min(HOURS, key=lambda one: abs(_minutes(one) - _minutes(at)))
+
+
+def _minutes(of: time) -> int:
+    return of.hour * 60 + of.minute
+
+
+async def ask_trainer(visit: Visit, heard: Typed) -> None:
+    """About the lesson that was read last; what stands behind "pelatih" is the question already."""
+    stands = await standing(visit)
+    key = _lesson(stands) if stands is not None else None
+    if key is None:
+        await page.show(visit)
+    else:
+        await trainers.begin(visit, key, _question(visit, heard))
+
+
+def _lesson(stands: Standing) -> str | None:
+    """The one that was opened last, else the first of their own."""
+    opened = [(one.opened_at, key) for key, one in stands.seen.items() if one.opened_at is not None]
+    first = stands.lessons[0].key if stands.lessons else None
+    return max(opened)[1] if opened else first
+
+
+def _question(visit: Visit, heard: Typed) -> Typed | None:
+    words = "|".join(map(re.escape, visit.office.catalog.world.teachers))
+    found = re.search(rf"\b(?:{words})\b{_BETWEEN}(.+)", heard.text, re.IGNORECASE | re.DOTALL) if words else None
+    told = found[1].strip() if found else ""
+    return Typed(told, heard.message) if len(told.split()) >= _FEWEST else None

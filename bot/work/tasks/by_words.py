@@ -1,0 +1,113 @@
+""" "Sudah selesai daftarnya": a task that is done, said in plain words. The one that is named is ticked, or has to show
+what it asks for; where several may be meant they are asked about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard, Typed
+from bot.store.queues import said
+from bot.store.tasks import reminding
+from bot.store.tasks.duties import MINE
+from bot.store.tasks.reminding import Duty
+from bot.store.tasks.tasks import OPEN
+from bot.work.access import allowed, command
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import number as number_in
+from bot.work.saying.naming import task_title
+from bot.work.tasks import doing, duties
+from bot.work.visit import Visit
+
+#: How long ago a reminder may have named what a bare "sudah" means.
+_LATELY = timedelta(days=3)
+_LOOKED_AT, _OFFERED = 40, 5
+_LONGEST = 12  # words; what is longer tells something
+_STEM = 5  # letters by which a word of a title is known, whatever hangs on it
+_LABEL = 60
+#: How the data of *Sudah* begins; the task follows.
+DONE_BUTTON = "t:sudah:"
+
+
+async def hear_reply(visit: Visit, data: Iterable[str], heard: Heard) -> bool:
+    """ "Sudah", as a reply to the reminder of a task or to its card."""
+    task_id = _under(data)
+    if task_id is None or not isinstance(heard, Typed) or _told(visit, heard.text) is None:
+        return False
+    await doing.done(visit, task_id)
+    return True
+
+
+async def meant(visit: Visit, heard: Heard) -> list[int] | None:
+    """The tasks that may be meant; none where nobody can tell which, None where nothing is said to be done."""
+    if not isinstance(heard, Typed) or not allowed(command("tugas"), visit.grants):
+        return None
+    rest = _told(visit, heard.text)
+    if rest is None:
+        return None
+    if rest:
+        return await _named(visit, rest) or None
+    last = await _reminded_of(visit)
+    return [last] if last is not None else []
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether something was said to be done."""
+    found = await meant(visit, heard)
+    if found is None:
+        return False
+    if len(found) == 1:
+        await doing.done(visit, found[0])
+    else:
+        await _ask_which(visit, found)
+    return True
+
+
+def _told(visit: Visit, text: str) -> list[str] | None:
+    """What else is said beside that something is done; None where that is not said, or is asked."""
+    world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
+    if "?" in text or len(spoken) > _LONGEST or not world.finished & set(spoken):
+        return None
+    return [word for word in spoken if word not in world.finished and word not in world.with_finished]
+
+
+def _under(data: Iterable[str]) -> int | None:
+    return next((number_in(one.removeprefix(DONE_BUTTON)) for one in data if one.startswith(DONE_BUTTON)), None)
+
+
+async def _named(visit: Visit, rest: Sequence[str]) -> list[int]:
+    """Their tasks whose titles hold the most of these words: half of them at least."""
+    found = {duty.task.id: _shared(rest, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}
+    most = max(found.values(), default=0)
+    return [task for task, shared in found.items() if shared == most] if 2 * most >= max(len(rest), 1) else []
+
+
+def _shared(rest: Sequence[str], title: str) -> int:
+    stems = {word[:_STEM] for word in re.findall(r"\w+", title.lower())}
+    return sum(word[:_STEM] in stems for word in rest)
+
+
+async def _own(visit: Visit) -> list[Duty]:
+    async with visit.ask() as connection:
+        return await duties.own(connection, visit.office, MINE, visit.me.id, visit.today, _LOOKED_AT)
+
+
+async def _reminded_of(visit: Visit) -> int | None:
+    """The task whose button stands under what was said last; else the one that was named to them lately."""
+    async with visit.ask() as connection:
+        letters = await said.since_last_answer(connection, visit.turn.lane)
+        named = await reminding.named_to(connection, [visit.me.id], visit.now - _LATELY)
+        lately = named.get(visit.me.id, ())[-1:]
+        found = await reminding.of_ids(connection, lately) if lately else {}
+    if (task := _under(data for one in letters for _, data in one.keys)) is not None:
+        return task
+    return next((key for key, duty in found.items() if duty.task.state == OPEN), None)
+
+
+async def _ask_which(visit: Visit, found: Sequence[int]) -> None:
+    own = [duty for duty in await _own(visit) if not found or duty.task.id in found]
+    if not own:
+        await duties.show(visit)
+        return
+    rows = [[(task_title(visit.office, duty.task.rule)[:_LABEL], f"{DONE_BUTTON}{duty.task.id}")] for duty in own]
+    others = [(visit.text("tombol_tugas_saya", jumlah=len(own)), f"t:daftar:{MINE}:0")]
+    visit.say("tugas_yang_mana_selesai", keyboard(*rows[:_OFFERED], *([others] if len(own) > _OFFERED else [])))

@@ -1,0 +1,65 @@
+"""Words that pass a form by. A form that was left alone for hours takes only what plainly belongs to it: work that is
+named, and answers to what was said since, go their own way, and the form is offered again. A question of ours about
+what somebody just said takes nothing but its answer."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.records import Conversation
+from bot.store.people import conversations
+from bot.store.queues import said
+from bot.work import conversation, home
+from bot.work.codes.secret_codes import code_at_end
+from bot.work.saying.keyboard import keyboard
+from bot.work.tasks import by_words
+from bot.work.unprompted import afterwards, offering, work
+from bot.work.visit import Visit
+
+_LEFT_ALONE = timedelta(hours=2)
+#: Forms that ask about words which somebody said to nobody's question.
+_ABOUT_WORDS = frozenset({afterwards.FORM, offering.FORM})
+_OFFERED = "ditawarkan_lagi"
+
+
+async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversation | None:
+    """The form that does not hear this; None where it does, and where none is open. `is_command`: it is the name of a
+    command."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
+        return None
+    if draft.flow in _ABOUT_WORDS:
+        return None if await conversation.takes(visit, heard) else draft
+    if visit.now - draft.touched_at < _LEFT_ALONE:
+        return None
+    if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
+        return draft
+    return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
+    """Whether its question still stands lowest: then it may ask once more."""
+    async with visit.ask() as connection:
+        last = await said.last_in(connection, visit.turn.lane)
+    return last is not None and last.carries(f"f:{draft.draft}:")
+
+
+async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
+    """Work that is named; a task that is done; what confirms an announcement that came since."""
+    if work.named_surely(visit, heard) or await by_words.meant(visit, heard) is not None:
+        return True
+    return afterwards.says_understood(visit, heard.text) and await afterwards.fresh(visit) is not None
+
+
+def offer_again(visit: Visit, draft: Conversation) -> None:
+    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now."""
+    state = visit.conversations.get(draft.flow)
+    about = draft.state.get("about", {})
+    if draft.flow in _ABOUT_WORDS or conversation.open_conversation(visit) is not state or about.get(_OFFERED):
+        return
+    if state is None or state.draft != draft.draft:
+        return
+    kept = draft.state | {"about": {**about, _OFFERED: True}}
+    conversations.keep(visit.turn, replace(draft, state=kept))
+    title = visit.text(f"form.{draft.flow}.judul")
+    visit.say("isian_disisihkan", keyboard([(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]), formulir=title)

@@ -1,0 +1,175 @@
+"""Somebody with a role says in their own words what they want to do: it is begun, or shown. What nobody understands
+leads to their buttons, and can be brought as an usulan from there."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.listening.rules import QUESTION, WORK
+from bot.core.listening.shapes import Acts
+from bot.work import home
+from bot.work.access import allowed, button, command
+from bot.work.answering import questions
+from bot.work.answering.answers import answer, is_answered
+from bot.work.broadcasts import results
+from bot.work.calendar import moving, pages, setting
+from bot.work.calendar.permitted import levels, may_set
+from bot.work.lessons import own_words as lessons
+from bot.work.lessons import trainers
+from bot.work.people import first_words
+from bot.work.readiness import screens
+from bot.work.reading import finding, lists
+from bot.work.roles import inviting
+from bot.work.tasks import duties
+from bot.work.usulan import kabar
+from bot.work.visit import Visit
+
+#: A yes or no, to what waits for one.
+_ANSWERS = frozenset({"ya", "tidak"})
+_BEGIN, _HELP = "mulai", "bantuan"
+_AHEAD = timedelta(days=200)
+
+
+def named_surely(visit: Visit, heard: Heard) -> bool:
+    """Whether these words can be nothing but a wish to do some work."""
+    if not isinstance(heard, Typed) or not home.has_work(visit):
+        return False
+    return any(act.name.startswith(WORK) for act in _acts(visit, heard).done)
+
+
+async def heed(visit: Visit, heard: Typed) -> bool:
+    """Work that is named in plain words is begun, also where it is only likely: what it changes is told, and taken back
+    with a tap. False when nothing of it was said."""
+    if await finding.heed(visit, heard.text):
+        return True
+    acts = _acts(visit, heard)
+    names = [act.name for act in (*acts.done, *acts.maybe[:1]) if act.name.startswith(WORK)]
+    if not names or not home.has_work(visit):
+        return False
+    await _WORK[names[0]](visit, heard)
+    return True
+
+
+async def take_in(visit: Visit, heard: Heard) -> bool:
+    """Before they agreed to anything: whoever has work here is not asked for a villager's consent unless they want to
+    bring an usulan of their own. False when they do."""
+    if not home.has_work(visit) or not isinstance(heard, Typed):
+        return False
+    acts = _acts(visit, heard)
+    names = [act.name for act in acts.done]
+    if _BEGIN in names or (set(names) <= _ANSWERS and names and await first_words.are_awaited(visit)):
+        return False
+    if (number := kabar.number_in(visit.office, heard.text)) is not None:
+        await kabar.tell(visit, *number)
+        return True
+    for name in names:
+        if name.startswith(QUESTION) and is_answered(visit.office, name):
+            await answer(visit, name, heard.text)
+    await home.show(visit, lost=None if names else heard)
+    return True
+
+
+async def is_lost(visit: Visit, heard: Heard) -> bool:
+    """Who agreed and has work, and said what nobody understands, is shown their buttons."""
+    if not home.has_work(visit) or not isinstance(heard, Typed):
+        return False
+    acts = _acts(visit, heard)
+    is_lost = not acts.done or [act.name for act in acts.done] == [_HELP]
+    if is_lost:
+        await home.show(visit, lost=None if acts.done else heard)
+    return is_lost
+
+
+def _acts(visit: Visit, heard: Typed) -> Acts:
+    ear = visit.office.catalog.ear
+    return ear.hear(heard.text, "work") if ear is not None else Acts()
+
+
+# --- each of them ----------------------------------------------------------------------------------------------------
+
+
+async def _tasks(visit: Visit, _heard: Typed) -> None:
+    await duties.show(visit)
+
+
+async def _dates(visit: Visit, _heard: Typed) -> None:
+    await pages.show(visit)
+
+
+async def _who_has_not(visit: Visit, heard: Typed) -> None:
+    """As far as they may look; others see what is theirs. "Siapa yang belum paham" asks about an announcement."""
+    if _is_about_understanding(visit, heard) and await results.show_newest(visit):
+        return
+    await (screens.first_screen(visit) if allowed(command("kesiapan"), visit.grants) else duties.show(visit))
+
+
+def _is_about_understanding(visit: Visit, heard: Typed) -> bool:
+    spoken = heard.text.lower().replace("?", " ").split()
+    return allowed(command("siaran"), visit.grants) and not visit.office.catalog.world.grasping.isdisjoint(spoken)
+
+
+async def _read(visit: Visit, _heard: Typed) -> None:
+    await (lists.first_screen(visit) if allowed(command("periksa"), visit.grants) else home.show(visit))
+
+
+async def _menu(visit: Visit, _heard: Typed) -> None:
+    await home.show(visit)
+
+
+async def _set(visit: Visit, heard: Typed) -> None:
+    """What is named of it is not asked again."""
+    if not levels(visit.office, visit.grants):
+        await pages.show(visit)
+    elif not await setting.begin(visit, heard):
+        await setting.ask(visit)
+
+
+async def _move(visit: Visit, heard: Typed) -> None:
+    """The one meeting that is meant takes the new day at once; of several the calendar is shown."""
+    begins = pages.day_begins(visit.office, visit.now)
+    found = await home.meetings(visit, begins, begins + _AHEAD)
+    theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
+    if len(theirs) == 1:
+        await moving.by_words(visit, theirs[0], heard.text)
+    else:
+        visit.say("menu_pindah_yang_mana")
+        await pages.show(visit)
+
+
+async def _questions(visit: Visit, _heard: Typed) -> None:
+    """Of learners, to a trainer; of villagers, to whoever reads there."""
+    teaches, reads = bool(trainers.scopes_of(visit)), allowed(button("q"), visit.grants)
+    if teaches:
+        await trainers.show_list(visit, 0)
+    if reads:
+        await questions.show_list(visit, 0)
+    if not teaches and not reads:
+        await home.show(visit)
+
+
+async def _invite(visit: Visit, heard: Typed) -> None:
+    """The form itself, with the role where one is named."""
+    if allowed(command("undang"), visit.grants):
+        inviting.begin(visit, heard.text)
+    else:
+        await home.show(visit)
+
+
+_WORK: Mapping[str, Callable[[Visit, Typed], Awaitable[None]]] = {
+    "kerja_tugas": _tasks,
+    "kerja_jadwal": _dates,
+    "kerja_belum": _who_has_not,
+    "kerja_baca": _read,
+    "kerja_rapat": home.open_hall,
+    "kerja_menu": _menu,
+    "kerja_tetapkan": _set,
+    "kerja_pindah": _move,
+    "kerja_salah": home.take_back,
+    "kerja_belajar": lessons.learn,
+    "kerja_jeda": lessons.rest,
+    "kerja_jam_belajar": lessons.set_times,
+    "kerja_pelatih": lessons.ask_trainer,
+    "kerja_kemajuan": lessons.look_after,
+    "kerja_pertanyaan": _questions,
+    "kerja_undang": _invite,
+}

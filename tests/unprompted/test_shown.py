@@ -1,0 +1,38 @@
+"""A button said in words: what stands under the last message is pressed by its own words, or by a yes."""
+
+import pytest
+
+from tests.support.homes import Home
+from tests.support.sentences import says
+
+
+@pytest.mark.parametrize("typed", ["iya pindahkan", "pindahkan", "ya", "iya betul pak", "setuju"])
+async def test_a_yes_moves_the_meeting_to_the_day_that_stands_there(anywhere: Home, typed: str) -> None:
+    ratna = await anywhere.join("Ratna")
+    await anywhere.hold()
+    await anywhere.ask(ratna, "mundur seminggu", says("jadwal_pindahkah"))
+    await anywhere.ask(ratna, typed, says("jadwal_dipindah"))
+
+
+async def test_a_no_moves_nothing(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "mundur seminggu", says("jadwal_pindahkah"))
+    await at_home.ask(ratna, "jangan dulu", lambda message: True)
+    assert not any(text in says("jadwal_dipindah") for text in at_home.texts(ratna))
+
+
+async def test_the_words_of_any_button_there_press_it(at_home: Home) -> None:
+    nur = await at_home.join("Nur", "bappeda", "73.16")
+    await at_home.ask(nur, "/undang", says("undang_awal"))
+    await at_home.ask(nur, "Undang satu orang", says("form.undang.peran.tanya"))
+
+
+async def test_what_is_not_for_them_is_not_pressed_by_words(at_home: Home) -> None:
+    """The buttons under what was said last are their own; an older one is not meant."""
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "mundur seminggu", says("jadwal_pindahkah"))
+    await at_home.ask(ratna, "apa tugas saya", says("tugas_daftar_saya"))
+    await at_home.ask(ratna, "ya", lambda message: True)
+    assert not any(text in says("jadwal_dipindah") for text in at_home.texts(ratna))
