@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work import conversation
-from bot.work.people import own_copy, rights
+from bot.work.people import own_copy, phones, rights
 from bot.work.usulan import speakers
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -28,6 +28,10 @@ async def _choose_whose(visit: Visit, who: str) -> None:
 _OWN: dict[str, Act] = {
     "nama": lambda visit: conversation.start(visit, rights.NAME),
     "unduh": own_copy.send,
+    "telepon": phones.show,
+    "telepon.baru": phones.ask,
+    "telepon.hapus": phones.take_away,
+    "telepon.hapus.kantor": phones.take_office_away,
     "tarik": rights.ask_withdrawal,
     "tarik.usulan": partial(rights.withdraw, with_usulan=True),
     "tarik.jalan": partial(rights.withdraw, with_usulan=False),

@@ -7,10 +7,8 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Typed
-from bot.work import conversation
 from bot.work.calendar import feeds, moving, pages, setting
-from bot.work.calendar.permitted import at_home, levels
-from bot.work.calendar.typed import read_typed
+from bot.work.calendar.permitted import levels
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
 from handlers.context import Context
@@ -20,14 +18,9 @@ from handlers.guard import on_command
 async def _show(update: Update, context: Context) -> None:
     visit = context.visit
     typed = " ".join(context.args or ())
-    known, rest = read_typed(visit, typed) if typed else ({}, "")
-    if not known:
-        await pages.show(visit)
-        return
     message = update.effective_message
-    heard = Typed(rest, message.message_id) if rest and message is not None else None
-    world = await setting.world_for(visit, known)
-    conversation.start(visit, setting.JOURNEY, known, world=world, heard=heard)
+    if not typed or message is None or not await setting.begin(visit, Typed(typed, message.message_id)):
+        await pages.show(visit)
 
 
 async def _set(visit: Visit) -> None:
@@ -35,8 +28,7 @@ async def _set(visit: Visit) -> None:
     if not levels(visit.office, visit.grants):
         visit.stale()
         return
-    known = at_home(visit.office, visit.grants)
-    conversation.start(visit, setting.JOURNEY, known, world=await setting.world_for(visit, known))
+    await setting.ask(visit)
 
 
 _ACTS: dict[str, Act] = {

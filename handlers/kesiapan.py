@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.readiness import screens, tasks
+from bot.work.readiness import reminding, screens, tasks
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -22,6 +22,7 @@ _ACTS: dict[str, Act] = {
     "kec:<word>:<page>": screens.show_kecamatan,
     "desa:<word>:<page>": screens.show_village,
     "tugas:<id>": tasks.show_task,
+    "ingatkan:<word>": reminding.remind,
 }
 
 

@@ -5,8 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work import home
-from handlers.bantuan import tell_help
+from bot.work import guide, home
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -20,7 +19,9 @@ _ACTS: dict[str, Act] = {
     "menu": home.show,
     "rapat": home.open_hall,
     "undang": home.invite,
-    "bantuan": tell_help,
+    "bantuan": guide.tell_help,
+    "panduan": guide.send,
+    "layar:<word>": guide.explain,
     "tarik": home.take_back,
 }
 

@@ -39,6 +39,7 @@ _KEYS = {
     "against": "membatalkan",
     "ago": "yang_lalu",
     "ahead": "lagi",
+    "from_now": "dari_kini",
     "all": "semua",
     "already": "sudah",
     "area": "wilayah_lain",

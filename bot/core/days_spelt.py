@@ -15,9 +15,9 @@ MONTHS = (
 @dataclass(frozen=True, eq=False, repr=False)
 class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
-    and `ago` count from today; behind a weekday `last` is the one before. `bound`, `about`, `vague`, `stop`, `unknown`,
-    `no`, `know` as in every answer, but of days. "`later` dua hari", "`sooner` seminggu" move a date. Behind `besides`
-    something else begins."""
+    and `ago` count from today, `from_now` also where a date is moved; behind a weekday `last` is the one before.
+    `bound`, `about`, `vague`, `stop`, `unknown`, `no`, `know` as in every answer, but of days. "`later` dua hari",
+    "`sooner` seminggu" move a date. Behind `besides` something else begins."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -32,6 +32,7 @@ class DayWords:
     this: Spellings
     last: Spellings
     ahead: Spellings
+    from_now: Spellings
     ago: Spellings
     soon: Spellings
     besides: Spellings

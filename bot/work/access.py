@@ -3,7 +3,7 @@
 A role holds within a wilayah; a person may act on every row whose code starts with the scope of the grant.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -105,11 +105,24 @@ COMMANDS = (
     Entry("tanya", _ASKED),
     Entry("kemajuan", _TEACHING),
     Entry("rapat", _READERS),
+    Entry("panduan", _DUTIFUL),
     Entry("dataku", (WARGA,)),
     Entry("bantuan", (WARGA,)),
     Entry("batal", (WARGA,)),
     Entry("start", (WARGA,), menu=False),  # what Telegram's own button sends
 )
+#: What each role uses, the most used first; for somebody of several roles the first of these counts. What is not named
+#: comes after it, and what everybody may do at the end.
+OFTEN: Mapping[str, tuple[str, ...]] = {
+    BAPPEDA: ("menu", "kesiapan", "jadwal", "tugas", "siaran", "periksa", "undang", "rapat", "kemajuan"),
+    FASILITATOR_KECAMATAN: ("menu", "tugas", "periksa", "kesiapan", "jadwal", "undang", "rapat", "siaran"),
+    FASILITATOR_DESA: ("menu", "tugas", "jadwal", "periksa", "rapat", "titip", "undang", "belajar"),
+    CAMAT: ("menu", "kesiapan", "jadwal", "tugas", "siaran"),
+    PENDAMPING: ("menu", "kesiapan", "jadwal", "tugas", "kemajuan", "tanya"),
+    PELATIH: ("menu", "kemajuan", "tanya", "belajar", "jadwal", "tugas"),
+    OPERATOR: ("menu", "tugas", "jadwal", "belajar"),
+    DELEGASI: ("menu", "tugas", "jadwal", "titip", "tanya"),
+}
 BUTTONS = (
     Entry("c", (WARGA,)),  # consent
     Entry("f", (WARGA,)),  # an open form
@@ -164,7 +177,14 @@ def may_act(entry: Entry, grants: Sequence[Grant], wilayah: str) -> bool:
 
 
 def menu_of(grants: Sequence[Grant]) -> list[Entry]:
-    return [entry for entry in COMMANDS if entry.menu and allowed(entry, grants)]
+    """In the order of use."""
+    found = [entry for entry in COMMANDS if entry.menu and allowed(entry, grants)]
+    held = {grant.role for grant in grants}
+    first = next((names for role, names in OFTEN.items() if role in held), None)
+    if first is None:
+        return found
+    place = {name: at for at, name in enumerate(first)}
+    return sorted(found, key=lambda entry: (WARGA in entry.roles, place.get(entry.name, len(place))))
 
 
 def command(name: str) -> Entry:

@@ -13,7 +13,6 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.reading import readings
 from bot.store.tasks import deeds as done_by
 from bot.store.tasks.duties import MINE
-from bot.work import conversation
 from bot.work.access import (
     BAPPEDA,
     CAMAT,
@@ -27,8 +26,7 @@ from bot.work.access import (
 )
 from bot.work.answering.answers import answer, is_answered
 from bot.work.calendar import moving, pages, setting
-from bot.work.calendar.permitted import at_home, levels, may_set
-from bot.work.calendar.typed import read_typed
+from bot.work.calendar.permitted import levels, may_set
 from bot.work.hall import hub
 from bot.work.people import first_words
 from bot.work.readiness import screens
@@ -204,14 +202,10 @@ async def _menu(visit: Visit, _heard: Typed) -> None:
 
 async def _set(visit: Visit, heard: Typed) -> None:
     """What is named of it is not asked again."""
-    known, rest = read_typed(visit, heard.text)
     if not levels(visit.office, visit.grants):
         await pages.show(visit)
-        return
-    further = Typed(rest, heard.message) if known and rest else None
-    known = known or at_home(visit.office, visit.grants)
-    world = await setting.world_for(visit, known)
-    conversation.start(visit, setting.JOURNEY, known, world=world, heard=further)
+    elif not await setting.begin(visit, heard):
+        await setting.ask(visit)
 
 
 async def _move(visit: Visit, heard: Typed) -> None:

@@ -11,7 +11,7 @@ from bot.work.deciding import clarified, clarifying
 from bot.work.delegating import speaking
 from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
-from bot.work.people import rights
+from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import voices
 from bot.work.roles import blocking, deeds, handover, invitations
@@ -27,6 +27,7 @@ _ALL: tuple[Journey, ...] = (
     speakers.JOURNEY,
     voices.JOURNEY,
     rights.NAME,
+    phones.JOURNEY,
     invitations.JOURNEY,
     handover.JOURNEY,
     blocking.JOURNEY,

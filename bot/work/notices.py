@@ -35,6 +35,7 @@ from bot.store.queues.notices import (
     TRIED,
     UNANSWERED,
     UNREAD,
+    URGED,
     Notice,
 )
 from bot.store.reading import readings
@@ -47,7 +48,7 @@ from bot.work.conversation import where_left
 from bot.work.deciding import silence
 from bot.work.lessons import sending, stories, trainers
 from bot.work.office import Office
-from bot.work.readiness import mondays
+from bot.work.readiness import mondays, reminding
 from bot.work.reading import unread
 from bot.work.roles import hearing
 from bot.work.round import Round
@@ -78,7 +79,9 @@ async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:
     grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
     who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
     waiting = await readings.count(tour.connection, "saya", who)
-    return Told(tour.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting)) if waiting else None
+    untold = await readings.count(tour.connection, "kabari", who)
+    text = tour.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting, langsung=untold)
+    return Told(text) if waiting else None
 
 
 async def _about_nothing(tour: Round, notice: Notice) -> Told | None:
@@ -99,6 +102,7 @@ KINDS: dict[str, Compose] = {
     HELP_WANTED: climbing.compose_help,
     OWED: owed.compose,
     HANDED_OVER: hearing.compose,
+    URGED: reminding.compose,
     TRIED: stories.compose,
     STORIES: stories.compose_stories,
     ASKED_TRAINER: trainers.compose,

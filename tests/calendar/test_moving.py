@@ -28,7 +28,8 @@ async def move(office: Office, person: Person, to: str, wanted: Wanted) -> str:
     seen = await office.ask(person, "/jadwal", says("jadwal_daftar", acara=True))
     await office.press(person, buttons_of(seen["reply_markup"])[0]["text"], "Desa Pattondon Salu")
     await office.press(person, words("tombol_jadwal_pindah"), "Pindah ke hari apa")
-    await office.ask(person, to, says("jadwal_pindahkah", ada=False))
+    await office.ask(person, to, mentions("form.jadwal_pindah.alasan.tanya"))
+    await office.press(person, words("tombol.lewati"), says("jadwal_pindahkah", ada=False))
     return str((await office.press(person, words("tombol_jadwal_pindahkan"), wanted))["text"])
 
 
@@ -197,7 +198,7 @@ def test_a_long_list_of_changes_is_cut_and_says_how_many_more(number: int, shown
     told = changes(BUREAU, moved)
     assert (len(told["tugas"]), told["lagi"]) == (shown, more)
     assert told["tugas"][0]["ke"] == "Senin, 4 Januari"
-    text = BUREAU.catalog.text("jadwal_kabar_pindah", nama="", wilayah="", dari="", ke="", perubahan=told)
+    text = BUREAU.catalog.text("jadwal_kabar_pindah", nama="", wilayah="", dari="", ke="", alasan="", perubahan=told)
     assert text.count("•") == shown
     assert text in says("jadwal_kabar_pindah", perubahan={"lagi": more})
 

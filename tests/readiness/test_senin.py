@@ -273,4 +273,4 @@ def _troubled(office: Office, code: str, question: str) -> Village:
     concern = Concern(standing.of(question), 0, days)
     place = office.catalog.places.find(code)
     assert place is not None
-    return Village(code, place.name, standing, Contact(_LONG, "fasilitator_kecamatan"), concern)
+    return Village(code, place.name, standing, Contact(_LONG, "fasilitator_kecamatan", phone="0812345678901"), concern)

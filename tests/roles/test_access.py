@@ -39,6 +39,7 @@ WANTED: dict[str, frozenset[str]] = {
     "/batal": EVERYBODY,
     "/tugas": frozenset(ROLES) - {"petugas_it"},
     "/menu": frozenset(ROLES) - {"petugas_it"},
+    "/panduan": frozenset(ROLES) - {"petugas_it"},
     "/periksa": READERS,
     "/titip": frozenset({"delegasi", "fasilitator_desa", "fasilitator_kecamatan"}),
     "/undang": INVITERS,

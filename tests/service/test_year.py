@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pypdf import PdfReader
 
+from bot.core.calendar.years import plan_years
 from bot.store import tables as t
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
@@ -56,9 +57,15 @@ async def _grant(connection: Connection, role: str, scope: str, since: datetime,
 
 
 async def _met(
-    connection: Connection, kind: str, when: datetime, wilayah: str = BOIYA, by: int = SOMEBODY, about: str = ""
+    connection: Connection,
+    kind: str,
+    when: datetime,
+    wilayah: str = BOIYA,
+    by: int = SOMEBODY,
+    about: str = "",
+    cycle: int = 2028,
 ) -> int:
-    one = Occasion(new_id(), kind, wilayah, about, 2028, when, "Balai", by, when)
+    one = Occasion(new_id(), kind, wilayah, about, cycle, when, "Balai", by, when)
     await occasions.add(connection, one)
     return one.id
 
@@ -83,30 +90,31 @@ async def _usulan(connection: Connection, serial: int, desa: str = BOIYA, **more
     await connection.execute(t.usulan.insert(), [row | more])
 
 
-async def _year(connection: Connection, year: int = 2027, now: datetime = NOW) -> Year:
+async def _year(connection: Connection, year: int = 2028, now: datetime = NOW) -> Year:
     found = await service.tenures(connection, ME)
     return await service.gather(Round(connection, _office(), now), ME, found, year)
 
 
 async def test_a_meeting_counts_that_was_held_in_the_year_while_they_were_there(connection: Connection) -> None:
-    await _grant(connection, "fasilitator_desa", BOIYA, _day(6, 1, 2026))
+    await _grant(connection, "fasilitator_desa", BOIYA, _day(1, 1, 2026))
     kept = await _met(connection, "musrenbang_desa", _day(1, 14))
-    await _met(connection, "musdus", _day(12, 30, 2026))  # another year
+    november = await _met(connection, "musdus", _day(11, 30, 2026), about="Timur")  # this season
+    await _met(connection, "musdus", _day(3, 30, 2026), cycle=2027)  # another plan
     await _met(connection, "musdus", _day(3, 9), about="Besok")  # still to come
     await _met(connection, "musrenbang_desa", _day(1, 20), OTHER_DESA)  # another desa
     called_off = await _met(connection, "musdes", _day(1, 21))
     await occasions.cancel(connection, called_off, "Banjir.", NOW)
     told = await _year(connection)
-    assert [one.occasion.id for one in told.meetings] == [kept]
+    assert [one.occasion.id for one in told.meetings] == [november, kept]
     assert not told.beside
 
 
 async def test_the_year_begins_and_ends_by_the_clock_of_the_kabupaten(connection: Connection) -> None:
-    await _grant(connection, "fasilitator_desa", BOIYA, _day(6, 1, 2026))
-    night = datetime(2026, 12, 31, 17, 0, tzinfo=UTC)  # 01.00 on the first of January in Enrekang
+    await _grant(connection, "fasilitator_desa", BOIYA, _day(1, 1, 2026))
+    night = datetime(2026, 3, 31, 17, 0, tzinfo=UTC)  # 01.00 on the first of April in Enrekang
     held = await _met(connection, "musdus", night)
-    assert [one.occasion.id for one in (await _year(connection, 2027)).meetings] == [held]
-    assert (await _year(connection, 2026)).is_empty
+    assert [one.occasion.id for one in (await _year(connection, 2028)).meetings] == [held]
+    assert (await _year(connection, 2027)).is_empty
 
 
 async def test_before_and_after_the_role_it_was_somebody_elses_work(connection: Connection) -> None:
@@ -193,6 +201,7 @@ async def test_tasks_are_counted_by_who_finished_them_and_on_time_by_the_local_d
     await _grant(connection, "fasilitator_desa", BOIYA, _day(6, 1, 2026))
     meeting = await _met(connection, "musrenbang_desa", _day(1, 14))
     feedback = next(rule.key for rule in _office().catalog.calendar.rules.values() if rule.answers == "umpan_balik")
+    before = await _met(connection, "musrenbang_desa", _day(1, 14, 2026), cycle=2027)
     late_evening = datetime(2027, 1, 20, 15, 59, tzinfo=UTC)  # 23.59 of the same day
     mine = Task(new_id(), feedback, meeting, BOIYA, ME, False, date(2027, 1, 20), tasks.DONE, closed_by=ME)
     mine = replace(mine, closed_at=late_evening)
@@ -200,7 +209,7 @@ async def test_tasks_are_counted_by_who_finished_them_and_on_time_by_the_local_d
         replace(mine, id=new_id(), rule="A01", closed_at=datetime(2027, 1, 20, 16, 0, tzinfo=UTC)),
         replace(mine, id=new_id(), rule="A02", closed_by=SOMEBODY),
         replace(mine, id=new_id(), rule="A03", state=tasks.NEEDLESS),
-        replace(mine, id=new_id(), rule="A04", closed_at=_day(1, 20, 2026)),
+        replace(mine, id=new_id(), rule="A04", occasion_id=before),
     ]
     await tasks.add(connection, [mine, *others])
     told = await _year(connection)
@@ -209,7 +218,7 @@ async def test_tasks_are_counted_by_who_finished_them_and_on_time_by_the_local_d
 
 def test_the_years_are_those_since_the_first_role() -> None:
     first = Tenure("fasilitator_desa", BOIYA, datetime(2024, 12, 31, 17, 0, tzinfo=UTC), None)
-    assert service.years(_office(), [first], NOW) == [2027, 2026, 2025]
+    assert service.years(_office(), [first], NOW) == [2028, 2027, 2026]
     assert service.years(_office(), [], NOW) == []
 
 
@@ -244,9 +253,26 @@ async def test_another_year_is_one_tap_away_and_a_year_without_a_role_is_no_year
         await place.stop()
         await place.simulator.move_clock(by=370 * 86400)
         await place.start()  # it reads the clock before anything else
-        year = _this_year(place)
+        year = plan_years(place.simulator.stage.clock.now().astimezone(ZONE).date()).kabupaten
         await office.ask(person, "/pengabdian", says("pengabdian_kosong", tahun=year))
         await office.press(
             person, words("tombol_pengabdian_tahun", tahun=year - 1), says("pengabdian_kosong", tahun=year - 1)
         )
         assert await place.toast(person, f"p:{year - 2}", 1) in says("tombol_lewat")
+
+
+async def test_the_figures_of_a_year_agree(connection: Connection) -> None:
+    """What was brought is part of what was recorded; feedback of May belongs to the meeting of January."""
+    await _grant(connection, "fasilitator_desa", BOIYA, _day(6, 1, 2026))
+    meeting = await _met(connection, "musrenbang_desa", _day(1, 14))
+    for serial, spoken in enumerate((_day(11, 20, 2026), _day(1, 10), _day(4, 2)), 1):
+        await _usulan(connection, serial, spoken_at=spoken, year=spoken.year, typed_by=ME)
+    await _usulan(connection, 4, desa=OTHER_DESA, typed_by=ME)
+    feedback = next(rule.key for rule in _office().catalog.calendar.rules.values() if rule.answers == "umpan_balik")
+    told_in_may = Task(new_id(), feedback, meeting, BOIYA, ME, False, date(2027, 5, 20), tasks.DONE, closed_by=ME)
+    await tasks.add(connection, [replace(told_in_may, closed_at=_day(5, 19))])
+    told = await _year(connection, 2028, _day(8, 1))
+    assert (told.brought, told.recorded) == (2, 2)
+    assert (told.done, told.fed_back, told.on_time) == (1, 1, 1)
+    following = await _year(connection, 2029, _day(8, 1))
+    assert (following.brought, following.recorded, following.done) == (1, 1, 0)

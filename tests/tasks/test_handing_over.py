@@ -84,7 +84,7 @@ async def test_only_people_from_there_can_be_asked_those_of_the_village_first(at
         "Uleng",
         "Pak Camat",
         "Pendamping Nur",
-        words("tombol_tugas_lihat"),
+        words("tombol_tugas_kembali"),
     ]
     over = f"t:ke:{task.id}:{await at_home.id_of(sitti)}"
     await at_home.town.simulator.press_data(ratna, at_home.newest(ratna, over), over)

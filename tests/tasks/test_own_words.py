@@ -5,7 +5,7 @@ import pytest
 from bot.simulator.chats import Person
 from tests.support.desk import HELD
 from tests.support.homes import Home
-from tests.support.sentences import Said, says, words
+from tests.support.sentences import Said, mentions, says, words
 
 
 async def _says(at_home: Home, person: Person, text: str, said: Said) -> str:
@@ -48,7 +48,8 @@ async def test_the_one_meeting_is_moved_by_words_after_a_yes_and_keeps_its_hour(
 ) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
-    assert day in await _says(at_home, ratna, typed, says("jadwal_pindahkah"))
+    assert day in await _says(at_home, ratna, typed, mentions("form.jadwal_pindah.alasan.tanya"))
+    assert day in (await at_home.press(ratna, words("tombol.lewati"), says("jadwal_pindahkah")))["text"]
     await at_home.press(ratna, words("tombol_jadwal_pindahkan"), says("jadwal_dipindah"))
 
 

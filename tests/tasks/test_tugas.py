@@ -80,7 +80,7 @@ async def test_a_card_tells_what_when_why_and_what_helps(at_home: Home) -> None:
         words("tombol_tugas_riwayat"),
     } <= set(labels(message))
     await at_home.press(ratna, words("tombol_tugas_cara"), catalog.text("tugas.D05.cara").splitlines()[0])
-    await at_home.press(ratna, words("tombol_tugas_lihat"), says("tugas_kartu"))
+    await at_home.press(ratna, words("tombol_tugas_kembali"), says("tugas_kartu"))
     await at_home.press(ratna, words("tombol_tugas_riwayat"), says("tugas_riwayat", kejadian=[{"apa": "made"}]))
 
 

@@ -20,3 +20,9 @@ def plan_years(day: date) -> PlanYears:
     later reaches next year's."""
     kabupaten = day.year + (1 if day.month <= _LAST_MONTH_OF_MUSRENBANG else 2)
     return PlanYears(day.year, kabupaten - 1, kabupaten)
+
+
+def days_of(plan: int) -> tuple[date, date]:
+    """The first day on which somebody speaks for the kabupaten's plan of this year, and the day after the last."""
+    begins = _LAST_MONTH_OF_MUSRENBANG + 1
+    return date(plan - 2, begins, 1), date(plan - 1, begins, 1)

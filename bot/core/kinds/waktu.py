@@ -64,23 +64,22 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 
 def _read_text(ask: Ask, text: str, today: date) -> Reading:
-    before = _so_far(ask)
+    old = _decode(ask.old) if ask.old else None
+    before = _moved(old, _so_far(ask))
     bare = text.strip(" .").lower()
     if (before.day or _day_before(ask)) is not None and whole(bare, 2) is not None:
         text = f"jam {bare}"  # only the hour is missing: a number is the hour
-    old = _decode(ask.old) if ask.old else None
     found = tongue_of(ask.world.spellings).read_when(text, today, ask.world.zone, old.day if old else None)
     if isinstance(found, results.Understood):
-        return _settle(ask, _on_its_day(ask, _join(_moved(ask, old, text, before), found.value)))
+        return _settle(ask, _on_its_day(ask, _join(before, found.value)))
     if isinstance(found, results.Unsure) and found.options:
         return _narrow(ask, found, before)
     return Refused(found.why if isinstance(found, results.Unsure) else Words("pengertian.contoh_waktu"))
 
 
-def _moved(ask: Ask, old: When | None, text: str, before: When) -> When:
-    """Who says by how much something moves keeps its hour."""
-    shifts = old is not None and tongue_of(ask.world.spellings).is_shift(text)
-    return replace(before, at=before.at or old.at) if shifts and old else before
+def _moved(old: When | None, before: When) -> When:
+    """Who moves something keeps its hour, unless they tell another, or a part of the day."""
+    return before if old is None or before.part else replace(before, at=before.at or old.at)
 
 
 def _on_its_day(ask: Ask, when: When) -> When:

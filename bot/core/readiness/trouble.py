@@ -13,7 +13,8 @@ _NEAR = 7  # days
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One reason to ring. `days`: until its musrenbang for what comes before it, since the last day for the rest."""
+    """One reason to ring. `rank`: what is at stake within the week comes first. `days`: until its musrenbang for what
+    comes before it, since the last day for the rest."""
 
     answer: Answer
     rank: int
@@ -43,11 +44,11 @@ def _concerns(standing: Standing, today: date, is_manned: bool) -> list[Concern]
     for answer in standing.answers:
         past = (today - answer.by).days if answer.by is not None else 0
         if answer.question == INVITED and answer.status == LATE and ahead:
+            found.append(Concern(answer, 0 if until <= _NEAR else 1, until))
+        elif answer.question == GROUPS_MET and answer.status == DUE and until <= _NEAR:
             found.append(Concern(answer, 0, until))
         elif answer.question == DATED and answer.status == LATE:
-            found.append(Concern(answer, 1, past))
-        elif answer.question == GROUPS_MET and answer.status == DUE and until <= _NEAR:
-            found.append(Concern(answer, 2, until))
+            found.append(Concern(answer, 2, past))
         elif answer.question == TOLD and answer.status == LATE:
             found.append(Concern(answer, 3, past))
         elif answer.question == DATED and answer.status == DUE and not is_manned:

@@ -130,8 +130,10 @@ class Days:
         self._words = words
         self.months = either(self._month)
         self._readers = self._compile(words, either(parts))
+        on = either([told for told in words.ahead if told not in words.from_now])
         span = rf"(?:(\d{{1,2}})\s*|se)({either(words.day)}|{either(words.week)})"
         self._shift = re.compile(rf"\b({either((*words.later, *words.sooner))})\s+(?:jadi\s+)?{span}\b(?:\s+lagi\b)?")
+        self._further = re.compile(rf"\b()(?:(\d{{1,3}})\s*|se)({either(words.day)}|{either(words.week)})\s+(?:{on})\b")
 
     def find(self, text: str, today: date) -> tuple[list[Named], str]:
         """Every day named in a lower-case text, and what is left of it."""
@@ -143,12 +145,13 @@ class Days:
         return found, text
 
     def find_shift(self, text: str, old: date) -> tuple[Named | None, str]:
-        """ "Mundur dua hari", "maju seminggu": counted from the day that is moved; and what is left of the text."""
-        found = self._shift.search(text)
+        """ "Mundur dua hari", "maju seminggu", "2 minggu lagi": counted from the day that is moved; and what is left of
+        the text. "2 minggu dari sekarang" is not."""
+        found = self._shift.search(text) or self._further.search(text)
         if found is None:
             return None, text
         step = int(found[2] or 1) * (1 if found[3] in self._words.day else 7)
-        days = timedelta(days=step if found[1] in self._words.later else -step)
+        days = timedelta(days=-step if found[1] in self._words.sooner else step)
         return Named((old + days,)), f"{text[: found.start()]} {text[found.end() :]}"
 
     def _compile(self, words: DayWords, part: str) -> Readers:

@@ -151,10 +151,6 @@ class Tongue:
         clock goes there; `old`: the day that is moved."""
         return self._when.read(text, today, zone, old)
 
-    def is_shift(self, text: str) -> bool:
-        """ "Mundur dua hari": a day told by how far it moves."""
-        return self._when.is_shift(text)
-
 
 @lru_cache(maxsize=8)
 def tongue_of(words: Vocabulary) -> Tongue:

@@ -97,9 +97,6 @@ class Whens:
             return NotUnderstood()
         return _choose(named, hour or Hour(), zone, not (self._vague.search(rest) or self._limits.search(rest)))
 
-    def is_shift(self, text: str) -> bool:
-        return self._days.find_shift(self._write_plain(text), date(2000, 1, 1))[0] is not None
-
     def _write_plain(self, text: str) -> str:
         """Lower case, numbers in words as figures, dates without gaps."""
         pieces, words, at = cut(prepare(text), fractions=False), [], 0

@@ -17,6 +17,9 @@ from bot.store.within import within
 #: So long before, whoever will be there is looked at: a lesson may have to come (core.lessons.order.AHEAD, and a day).
 _TAUGHT = timedelta(days=4)
 
+#: Somebody asked to move it there and said why; it stands where it stood until they agree.
+WISHED = "wished"
+
 
 class Taken(Exception):
     """Another one of its kind and name stands in that wilayah's calendar for the same cycle."""
@@ -111,7 +114,8 @@ async def for_calendar(
 
 def last_change() -> Any:
     """When something last happened to an occasion, as a column of a query about occasions."""
-    happened = select(func.max(occasion_events.c.at)).where(occasion_events.c.occasion_id == occasions.c.id)
+    about_it = occasion_events.c.occasion_id == occasions.c.id, occasion_events.c.kind != WISHED
+    happened = select(func.max(occasion_events.c.at)).where(*about_it)
     return happened.correlate(occasions).scalar_subquery()
 
 
@@ -189,3 +193,11 @@ async def log(
     row = {"id": new_id(), "occasion_id": occasion_id, "at": at, "by": by, "kind": kind}
     row["detail"] = json.dumps(detail, ensure_ascii=True) if detail else None
     await connection.execute(occasion_events.insert(), [row])
+
+
+async def why_moved(connection: AsyncConnection, occasion_id: int, to: datetime, by: int | None) -> str:
+    """What somebody said who asked to move it there, the last time they did; empty when they gave no reason."""
+    theirs = occasion_events.c.occasion_id == occasion_id, occasion_events.c.kind == WISHED, occasion_events.c.by == by
+    query = select(occasion_events.c.detail).where(*theirs).order_by(occasion_events.c.id.desc())
+    wishes = [json.loads(detail) for detail in (await connection.execute(query)).scalars() if detail]
+    return next((str(wish["why"]) for wish in wishes if datetime.fromisoformat(wish["to"]) == to), "")

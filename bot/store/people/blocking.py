@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Grant
 from bot.store.database.ids import new_id
-from bot.store.tables import blocks, grants, outbox, people
+from bot.store.tables import blocks, grants, outbox, people, phones
 
 _LOST = "lost"  # in the place of a channel
 
@@ -32,6 +32,7 @@ async def cut_off(connection: AsyncConnection, person_id: int, by: int, why: str
         return None
     nowhere = {"channel": _LOST, "address": -person_id, "unreachable_since": now}
     await connection.execute(update(people).where(people.c.id == person_id).values(**nowhere))
+    await connection.execute(delete(phones).where(phones.c.person_id == person_id))  # it rings at whoever has it now
     row = {"id": new_id(), "person_id": person_id, "account": account, "by": by, "why": why, "at": now}
     await connection.execute(blocks.insert(), row)
     waiting = (outbox.c.chat == account, outbox.c.outcome.is_(None), outbox.c.lease_by.is_(None))

@@ -35,6 +35,7 @@ _STOOD_UNCHECKED = (
 
 #: What somebody cancelled with a reason, and what is told of it.
 _CANCELLED = (t.occasion_events.c.by == _P, t.occasion_events.c.kind == "cancelled")
+_GAVE_WHY = (t.occasion_events.c.by == _P, t.occasion_events.c.kind.in_(("cancelled", "wished")))
 _CANCELLED_BY_THEM = t.occasions.c.id.in_(select(t.occasion_events.c.occasion_id).where(*_CANCELLED))
 
 _f = t.outbox.alias("farewell_row")
@@ -202,6 +203,9 @@ RULES: dict[str, Rule] = {
     "spoken": Rule("no message of theirs corrects anything any more", (_delete(t.spoken),)),
     "conversations": Rule("a draft is nobody's business", (_delete(t.conversations),)),
     "first_words": Rule("never read, never to be read", (_delete(t.first_words),)),
+    "phones": Rule("nobody is rung any more", (_delete(t.phones),)),
+    "office_phones": Rule("an office keeps its number; nobody gave it", (_blank(t.office_phones, "given_by"),)),
+    "urgings": Rule("nobody is asked any more; who asked is nobody", (_delete(t.urgings), _blank(t.urgings, "by"))),
     "grants": Rule("nobody holds a role any more", (_delete(t.grants),)),
     "invites": Rule(
         "that a code was used stays; by whom and for whom it was meant goes; what nobody used gives nothing any more",
@@ -232,7 +236,7 @@ RULES: dict[str, Rule] = {
     ),
     "occasion_events": Rule(
         "what happened, and to which day a date moved, stays; not who did it, nor why",
-        (update(t.occasion_events).where(*_CANCELLED).values(detail=null()), _blank(t.occasion_events, "by")),
+        (update(t.occasion_events).where(*_GAVE_WHY).values(detail=null()), _blank(t.occasion_events, "by")),
     ),
     "switches": Rule("what the office uses stays", (_blank(t.switches, "by"),)),
     "invitees": Rule(

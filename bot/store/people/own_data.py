@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
 from bot.store import tables as t
+from bot.store.people import phones
 from bot.store.people.erasure_rules import RULES
 
 #: What of the rules of forgetting makes an usulan nobody's, though its proposer stays.
@@ -29,6 +30,7 @@ class OwnData:
     questions: list[dict[str, Any]]
     lessons: list[dict[str, Any]]
     tried: list[dict[str, Any]]
+    phone: str = ""
 
 
 _CONSENT = (t.consents.c.version, t.consents.c.at, t.consents.c.answer)
@@ -63,7 +65,8 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     media += await _voices_tried(connection, person_id)
     queries = (consents, speakers, asked, replied, *learnt)
     told = [await _all(connection, query) for query in queries]
-    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], *told[4:])
+    phone = (await phones.of(connection, [person_id])).get(person_id, "")
+    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], told[4], told[5], phone)
 
 
 async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ class Holder:
     name: str
     role: str
     scope: str
+    address: int = 0
 
 
 ADDRESSEE = (people.c.id, people.c.address, people.c.name)
@@ -56,7 +57,7 @@ async def reachable(connection: AsyncConnection, person_ids: Iterable[int]) -> l
 
 
 def _holding(now: datetime, *where: Any) -> Select[Any]:
-    query = select(people.c.id, people.c.name, grants.c.role, grants.c.scope)
+    query = select(people.c.id, people.c.name, grants.c.role, grants.c.scope, people.c.address)
     return query.join(grants, grants.c.person_id == people.c.id).where(*where, *in_force(now))
 
 

@@ -34,6 +34,7 @@ HELP_WANTED = "tugas_bantu"  # somebody asked for their help; the subject is the
 OWED = "tugas_ditunggu"  # something that others wait for; the subject is the rule, the wilayah and the year
 ASKED = "tugas_diminta"  # a task that somebody wants to hand over to them
 DATES = "jadwal"  # a date was set in their wilayah; the subject is the occasion
+URGED = "diingatkan"  # somebody asked them to see to a village; the subject is the urging
 MONDAY = "senin"  # how ready the villages are; the subject is the Monday
 HANDED_OVER = "serah_terima"  # a place in their kecamatan changed hands; the subject is the successor
 EVE, MORNING = "rapat_besok", "rapat_hari_ini"  # a meeting of theirs; the subject is the occasion and its day

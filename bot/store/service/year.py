@@ -13,7 +13,7 @@ from bot.core.records import WITHDRAWN
 from bot.core.wilayah import kecamatan_of, lies_in
 from bot.store.calendar.occasions import Occasion, between
 from bot.store.hall.hall import EXPECTED, UNABLE
-from bot.store.tables import attendance, grants, invitees, read_backs, tasks, usulan
+from bot.store.tables import attendance, grants, invitees, occasions, read_backs, tasks, usulan
 from bot.store.tasks.tasks import DONE
 from bot.store.within import within
 
@@ -89,12 +89,12 @@ async def invited(connection: AsyncConnection, occasion_ids: Sequence[int]) -> l
 
 
 async def recorded(
-    connection: AsyncConnection, found: Sequence[Tenure], year: int, first: datetime, last: datetime
+    connection: AsyncConnection, found: Sequence[Tenure], first: datetime, last: datetime
 ) -> tuple[int, int]:
     """(usulan that came from their wilayah while they were there, how many of them were read)."""
     there = or_(*(_while_there(one, first, last) for one in found))
     read = func.sum(case((usulan.c.read_at.is_not(None), 1), else_=0), type_=Integer)
-    query = select(func.count(), read).where(*_of_year(found, year), usulan.c.status != WITHDRAWN, there)
+    query = select(func.count(), read).where(*_numbered(found, first, last), usulan.c.status != WITHDRAWN, there)
     row = (await connection.execute(query)).one()
     return row[0], int(row[1] or 0)
 
@@ -104,14 +104,22 @@ def _while_there(one: Tenure, first: datetime, last: datetime) -> Any:
     return and_(within([one.scope], usulan.c.desa), usulan.c.spoken_at >= begins, usulan.c.spoken_at < ends)
 
 
-def _of_year(found: Sequence[Tenure], year: int) -> tuple[Any, Any]:
-    """What the index of numbers finds: they act in one kecamatan or a few."""
-    return usulan.c.year == year, usulan.c.kecamatan.in_({kecamatan_of(one.scope) for one in found})
+def _numbered(found: Sequence[Tenure], first: datetime, last: datetime) -> tuple[Any, ...]:
+    """What the index of numbers finds, whichever year stands in a number: they act in one kecamatan or a few."""
+    here = usulan.c.kecamatan.in_({kecamatan_of(one.scope) for one in found})
+    spoken = usulan.c.spoken_at >= first, usulan.c.spoken_at < last
+    return usulan.c.year.in_(range(first.year, last.year + 2)), here, *spoken
 
 
-async def brought(connection: AsyncConnection, person_id: int, found: Sequence[Tenure], year: int) -> list[Brought]:
+async def brought(
+    connection: AsyncConnection, person_id: int, found: Sequence[Tenure], first: datetime, last: datetime
+) -> list[Brought]:
+    """In their own wilayah while they were there, as `recorded`: it counts these, too."""
+    there = or_(*(_while_there(one, first, last) for one in found))
     query = select(usulan.c.answers, usulan.c.agreed, usulan.c.told_at)
-    query = query.where(*_of_year(found, year), usulan.c.typed_by == person_id, usulan.c.status != WITHDRAWN)
+    query = query.where(
+        *_numbered(found, first, last), there, usulan.c.typed_by == person_id, usulan.c.status != WITHDRAWN
+    )
     return [
         Brought(json.loads(answers), json.loads(agreed or "{}"), told_at is not None)
         for answers, agreed, told_at in await connection.execute(query)
@@ -124,14 +132,16 @@ async def read_back(connection: AsyncConnection, occasion_ids: Sequence[int]) ->
     return int((await connection.execute(query)).scalar_one())
 
 
-async def finished(
-    connection: AsyncConnection, person_id: int, scopes: Sequence[str], first: datetime, last: datetime
-) -> list[Finished]:
-    query = select(tasks.c.rule, tasks.c.due_on, tasks.c.closed_at).where(
+async def finished(connection: AsyncConnection, person_id: int, scopes: Sequence[str], cycle: int) -> list[Finished]:
+    """Of the meetings of one plan, also what was told to people after it."""
+    query = select(tasks.c.rule, tasks.c.due_on, tasks.c.closed_at).join(
+        occasions, occasions.c.id == tasks.c.occasion_id
+    )
+    query = query.where(
         within(scopes, tasks.c.wilayah),
         tasks.c.closed_by == person_id,
         tasks.c.state == DONE,
-        tasks.c.closed_at >= first,
-        tasks.c.closed_at < last,
+        tasks.c.closed_at.is_not(None),
+        occasions.c.cycle == cycle,
     )
     return [Finished(*row) for row in await connection.execute(query)]

@@ -52,6 +52,7 @@ from bot.store.tables.people import (
     wrong_codes,
 )
 from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
+from bot.store.tables.reaching import office_phones, phones, urgings
 from bot.store.tables.shared import metadata
 from bot.store.tables.usulan import (
     claims,
@@ -111,9 +112,11 @@ __all__ = [
     "notices",
     "occasion_events",
     "occasions",
+    "office_phones",
     "outbox",
     "pacing",
     "people",
+    "phones",
     "points",
     "practised",
     "processes",
@@ -128,6 +131,7 @@ __all__ = [
     "task_events",
     "tasks",
     "tried",
+    "urgings",
     "usulan",
     "wordings",
     "wrong_codes",

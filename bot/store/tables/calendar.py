@@ -53,7 +53,7 @@ occasion_events = Table(
     Column("occasion_id", BigInteger, nullable=False, index=True),
     Column("at", Civil, nullable=False),
     Column("by", BigInteger),
-    Column("kind", String(16), nullable=False),  # set, moved, cancelled, reopened
+    Column("kind", String(16), nullable=False),  # set, wished (to be moved, with why), moved, cancelled, reopened
     Column("detail", Text),
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.calendar.occasions import WISHED
 from bot.store.tables import (
     attendance,
     grants,
@@ -61,9 +62,9 @@ def _deeds(person_id: int, since: datetime) -> list[Select[Any]]:
         of(t, t.c.at, TASK_DEED, t.c.kind, tasks.c.id, tasks.c.wilayah, tasks.c.rule)
         .join(tasks, tasks.c.id == t.c.task_id)
         .where(t.c.kind.not_in(_FOLLOWS)),
-        of(o, o.c.at, DATE, o.c.kind, occasions.c.id, occasions.c.wilayah, occasions.c.kind).join(
-            occasions, occasions.c.id == o.c.occasion_id
-        ),
+        of(o, o.c.at, DATE, o.c.kind, occasions.c.id, occasions.c.wilayah, occasions.c.kind)
+        .join(occasions, occasions.c.id == o.c.occasion_id)
+        .where(o.c.kind != WISHED),
         of(a, a.c.at, HALL, "hadir", a.c.occasion_id, occasions.c.wilayah, occasions.c.kind).join(
             occasions, occasions.c.id == a.c.occasion_id
         ),

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import occasions, people, proofs, task_events, tasks
 from bot.store.tasks.reminding import Duty, as_duty, duty_query
-from bot.store.tasks.tasks import OPEN, UNFINISHED, WAITING
+from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, UNFINISHED, WAITING
 
-MINE, WAITS, OFFERED = "saya", "tunggu", "tawar"
+MINE, WAITS, OFFERED, CLOSED = "saya", "tunggu", "tawar", "selesai"
+_CLOSED = (DONE, NEEDLESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,28 @@ class Free:
     wilayah: Sequence[str]
 
 
+def _closed_by(person_id: int) -> Any:
+    """Also what they closed for somebody else; not what was open in an earlier cycle and nobody closed."""
+    return and_(tasks.c.closed_by == person_id, tasks.c.state.in_(_CLOSED))
+
+
 def _of(which: str, person_id: int) -> Any:
     return and_(tasks.c.owner_id == person_id, tasks.c.state == (WAITING if which == WAITS else OPEN))
 
 
 async def counts(connection: AsyncConnection, person_id: int) -> dict[str, int]:
-    """How many unfinished tasks are somebody's own, by list."""
+    """How many tasks are somebody's own, by list; of the finished ones those that they closed."""
     mine = tasks.c.owner_id == person_id, tasks.c.state.in_(UNFINISHED)
     found = await connection.execute(select(tasks.c.state, func.count()).where(*mine).group_by(tasks.c.state))
     by_state: dict[str, int] = {row[0]: row[1] for row in found}
-    return {MINE: by_state.get(OPEN, 0), WAITS: by_state.get(WAITING, 0)}
+    closed = (await connection.execute(select(func.count()).where(_closed_by(person_id)))).scalar_one()
+    return {MINE: by_state.get(OPEN, 0), WAITS: by_state.get(WAITING, 0), CLOSED: closed}
+
+
+async def closed(connection: AsyncConnection, person_id: int, limit: int, offset: int) -> list[Duty]:
+    """A page of what somebody finished, the newest first."""
+    query = duty_query().where(_closed_by(person_id)).order_by(tasks.c.closed_at.desc(), tasks.c.id)
+    return [as_duty(row) for row in await connection.execute(query.limit(limit).offset(offset))]
 
 
 async def past(connection: AsyncConnection, person_id: int, today: date, begins: datetime) -> list[Duty]:

@@ -66,14 +66,14 @@ async def _whose(visit: Visit, connection: Connection, task: Task) -> str:
     return found[0].name if found else ""
 
 
-async def say_moved(visit: Visit, connection: Connection, planned: Planned, was: datetime) -> None:
+async def say_moved(visit: Visit, connection: Connection, planned: Planned, was: datetime, why: str) -> None:
     """The answer to who moved it; exactly one message to each of the others comes by the clock."""
     one, moved = planned.occasion, [change for change in planned.moved if change.task.due_on != change.was]
     own = [change for change in moved if change.task.owner_id == visit.me.id] or moved
     markup = keyboard([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
     listed = changes(visit.office, [(change.task.rule, change.was, change.task.due_on) for change in own])
     told = _from_to(visit.office, one, was, one.starts_at)
-    visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, **told)
+    visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, alasan=why, **told)
     days = {"dari": was.isoformat(), "ke": one.starts_at.isoformat()}
     await news.put_out(connection, MOVED, one.id, visit.now, visit.me.id, **days)
 
@@ -147,6 +147,7 @@ async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     if occasion is None or occasion.cancelled_at is not None or occasion.starts_at != to:
         return
     days = _from_to(tour.office, occasion, was, to)
+    days["alasan"] = await occasions.why_moved(tour.connection, occasion.id, to, one.by)
     theirs = await _theirs(tour, one, told)
     moved = {
         person: changes(tour.office, [(task.rule, task.was, task.due_on) for task in found if task.was is not None])

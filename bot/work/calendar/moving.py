@@ -16,7 +16,7 @@ from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name, whole_date
-from bot.work.tasks import planning
+from bot.work.tasks import planning, shifting
 from bot.work.visit import Journey, Visit
 
 _CODE = "%Y%m%d%H%M"
@@ -39,8 +39,7 @@ async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> Non
     """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled."""
     one = await to_change(visit, occasion_id)
     if one is not None:
-        is_stage = visit.office.catalog.calendar.kinds[one.kind].stage
-        journey = CANCELLING if to_cancel else OTHER_DAY if is_stage else OTHER_TIME
+        journey = CANCELLING if to_cancel else _journey(visit, one)
         conversation.start(visit, journey, about={"occasion": str(one.id), "lama": _local(visit, one)})
 
 
@@ -54,7 +53,19 @@ async def by_words(visit: Visit, one: Occasion, text: str) -> None:
     if when is None or when.day is None or when.day < visit.today:
         await ask(visit, one.id)
         return
-    await offer(visit, one, datetime.combine(when.day, when.at or local.time(), visit.office.zone))
+    await ask_why(visit, one, datetime.combine(when.day, when.at or local.time(), visit.office.zone))
+
+
+async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
+    """The new day is known: only the reason is asked. `stands`: somebody wanted to set it and finds that it is set."""
+    day = {"day": to.date().isoformat()}
+    is_stage = visit.office.catalog.calendar.kinds[one.kind].stage
+    known = {"waktu": day if is_stage else day | {"at": to.strftime("%H.%M")}}
+    conversation.start(visit, _journey(visit, one), known, about={"occasion": str(one.id), "ada": stands})
+
+
+def _journey(visit: Visit, one: Occasion) -> Journey:
+    return OTHER_DAY if visit.office.catalog.calendar.kinds[one.kind].stage else OTHER_TIME
 
 
 def _local(visit: Visit, one: Occasion) -> str:
@@ -63,18 +74,27 @@ def _local(visit: Visit, one: Occasion) -> str:
 
 
 async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
-    """A new day is told: what there is to think of comes before it counts."""
-    one = await to_change(visit, _occasion_in(state))
-    if one is not None:
-        await offer(visit, one, local_time(visit.office, record(flow, state)["waktu"]))
+    """A new day is told, and why: what there is to think of comes before it counts."""
+    one, told = await to_change(visit, _occasion_in(state)), record(flow, state)
+    if one is None:
+        return
+    to = local_time(visit.office, told["waktu"])
+    why = " ".join((told.get("alasan") or {}).get("text", "").split())
+    async with visit.ask() as connection:
+        wish = {"to": to.isoformat(), "why": why}
+        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, wish)
+    await offer(visit, one, to, why, stands=bool(state.about.get("ada")))
 
 
 def _occasion_in(state: State) -> int:
     return int(state.about["occasion"])
 
 
-async def offer(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
-    """Ask whether it is to move there. `stands`: somebody wanted to set it and finds that it is set."""
+async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
+    """Ask whether it is to move there, with by how much and what moves along."""
+    async with visit.ask() as connection:
+        tasks = await shifting.shift(visit.round(connection), one, to)
+    days = (to.date() - visit.office.local(one.starts_at).date()).days
     kind = visit.office.catalog.calendar.kinds[one.kind]
     markup = keyboard(
         [(visit.text("tombol_jadwal_pindahkan"), f"j:pindah:{one.id}:{to.strftime(_CODE)}")],
@@ -91,6 +111,11 @@ async def offer(visit: Visit, one: Occasion, to: datetime, *, stands: bool = Fal
         wilayah=place_name(visit.office, one.wilayah),
         dari=date_of(visit.office, one),
         ke=whole_date(visit.office, one.kind, to),
+        maju=days < 0,
+        beda=abs(days),
+        alasan=why,
+        tugas=tasks.moved,
+        ditutup=tasks.closed,
         catatan=await findings(visit, Wish(kind, one.wilayah, to, one.about), moved=one.id),
     )
 
@@ -105,12 +130,13 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return
     async with visit.ask() as connection:
+        why = await occasions.why_moved(connection, one.id, to, visit.me.id)
         try:
             planned = await planning.move(visit.round(connection), one, to, visit.me.id)
         except Taken:
             visit.say("jadwal_terisi", nama=occasion_name(visit.office, one))
             return
-        await announcing.say_moved(visit, connection, planned, one.starts_at)
+        await announcing.say_moved(visit, connection, planned, one.starts_at, why)
 
 
 def _told_in(office: Office, code: str) -> datetime | None:

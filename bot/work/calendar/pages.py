@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from bot.core.forms.writing import in_short
 from bot.core.records import Grant
 from bot.core.understanding.days import show_short
 from bot.core.wilayah import DESA, chain, is_wider, lies_in_any
@@ -10,8 +11,9 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import command
 from bot.work.calendar.permitted import levels, may_set
+from bot.work.calendar.typed import example_place
 from bot.work.office import Office
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import LABEL, keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.saying.paging import Page, turning
 from bot.work.visit import Visit
@@ -44,17 +46,17 @@ async def show(visit: Visit, page: int = 0) -> None:
     rows.append(turning(visit.office, on, lambda other: f"j:daftar:{other}", labels))
     rows.append(_below(visit.office, visit.grants))
     lines = [_line(visit.office, one) for one in shown]
-    name = visit.me.name
+    name, example = visit.me.name, example_place(visit.office, visit.grants)
     may = bool(levels(visit.office, visit.grants))
-    visit.say("jadwal_daftar", keyboard(*rows), nama=name, acara=lines, boleh=may)
+    visit.say("jadwal_daftar", keyboard(*rows), nama=name, acara=lines, boleh=may, contoh=example)
 
 
 def _label(office: Office, one: Occasion, apart: bool) -> str:
-    """`apart`: with its place, where meetings of several places stand below each other."""
+    """`apart`: with its place first, where meetings of several places stand below each other."""
     day = show_short(office.local(one.starts_at).date())
     place = office.catalog.places.find(one.wilayah)
-    where = f", {place.name}" if apart and place is not None else ""
-    return f"{day} · {occasion_name(office, one)}{where}"[:60]
+    where = f"{place.name}: " if apart and place is not None else ""
+    return in_short(f"{day} · {where}{occasion_name(office, one)}", LABEL)
 
 
 def _line(office: Office, one: Occasion) -> dict[str, str]:

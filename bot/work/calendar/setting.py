@@ -6,15 +6,22 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.flow.scene import REVIEW, look
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import World
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Taken
+from bot.work import conversation
 from bot.work.calendar import announcing, moving
-from bot.work.calendar.permitted import FORM, fitted, may_set, world_of
+from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, world_of
+from bot.work.calendar.typed import read_typed
 from bot.work.calendar.wishes import findings, standing, wish_of
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Take, Visit
+
+#: Answers that somebody may have given before they tell all of it in one line.
+_PLACES = frozenset({"tingkat", KECAMATAN, DESA})
 
 
 async def world_for(visit: Visit, known: Mapping[str, Any]) -> World:
@@ -25,6 +32,30 @@ async def world_for(visit: Visit, known: Mapping[str, Any]) -> World:
 async def _thought_over(visit: Visit, world: World, answers: Mapping[str, Any]) -> World:
     wish = wish_of(visit.office, answers)
     return world if wish is None else replace(world, findings=tuple(await findings(visit, wish)))
+
+
+async def ask(visit: Visit, known: Mapping[str, Any] | None = None, heard: Typed | None = None) -> None:
+    """From the first question on that is not answered yet."""
+    known = at_home(visit.office, visit.grants) if known is None else known
+    conversation.start(visit, JOURNEY, known, world=await world_for(visit, known), heard=heard)
+
+
+async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
+    """What was said in one line is not asked again. False when it names no meeting."""
+    told = read_typed(visit, heard.text, answered)
+    if told.known:
+        await ask(visit, told.known, replace(heard, text=told.rest) if told.rest else None)
+    return bool(told.known)
+
+
+async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """Whoever tells all of it where only the first of it is asked is understood as behind `/jadwal`."""
+    if not isinstance(heard, Typed) or not before.answers.keys() <= _PLACES:
+        return False
+    answered = {key: answer.value for key, answer in before.answers.items()}
+    told = read_typed(visit, heard.text, answered)
+    tells_more = bool(told.rest) or not told.known.keys() <= _PLACES | {"macam"}
+    return tells_more and await begin(visit, heard, answered)
 
 
 async def look_around(visit: Visit, flow: Flow, state: State, step: Take) -> Step:
@@ -57,7 +88,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
                 await announcing.say_set(visit, connection, planned)
                 return
     if there is not None:
-        await moving.offer(visit, there, wish.at, stands=True)
+        await moving.ask_why(visit, there, wish.at, stands=True)
 
 
-JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around)
+JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed)

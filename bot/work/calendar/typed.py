@@ -1,16 +1,19 @@
-"""`/jadwal musrenbang selasa depan jam 9`: what was typed behind the command is not asked again."""
+"""`/jadwal musrenbang maiwa selasa depan jam 9`: what was typed is not asked again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from bot.core.calendar.places_named import place_named
 from bot.core.forms.questions import Meeting
 from bot.core.kinds.waktu import known as known_time
+from bot.core.places.places import Place, Places
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import tongue_of
-from bot.core.wilayah import DESA, KELURAHAN
+from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_wider, kecamatan_of, level_of, lies_in_any
 from bot.work.calendar.permitted import at_home, level_answer, levels_of, meetings
 from bot.work.office import Office
 from bot.work.visit import Visit
@@ -19,37 +22,118 @@ _WORD = re.compile(r"[^\W_]+")
 _NO_NAMES = frozenset({"hari", "minggu"})  # they begin a day
 
 
-def read_typed(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
-    """Answers of the form, and what is left to be read as the answer to its next question. Nothing for a text that
-    names no meeting."""
-    known = at_home(visit.office, visit.grants)
-    possible = _possible(visit.office, visit.grants, known)
-    named, rest = _named_in(text, possible)
-    if not named:
-        return {}, ""
-    if len(named) > 1:
-        return known, ""
-    meeting = named[0]
-    in_kelurahan = visit.office.catalog.places.is_kelurahan(known.get(DESA, {}).get("code", ""))
-    known["macam"] = {"value": meeting.key, "label": meeting.name_kelurahan if in_kelurahan else meeting.name}
-    known |= level_answer(visit.office, sorted(levels_of(meeting)))
-    today = visit.today
-    found = tongue_of(visit.office.catalog.world.spellings).read_when(rest, today)
-    when = known_time(found.value, not meeting.stage, today) if isinstance(found, Understood) else None
-    if when is None:
-        return known, rest
-    return known | {"tanggal" if meeting.stage else "waktu": when}, ""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`known`: answers of the form; none where no meeting is named. `rest`: what is left to be read as the answer to
+    "which day?", where that comes next."""
+
+    known: Mapping[str, Any]
+    rest: str = ""
 
 
-def _possible(office: Office, grants: Sequence[Grant], known: dict[str, Any]) -> list[Meeting]:
-    """What this person may set; where only one village is theirs, what is held there."""
-    code = known.get(DESA, {}).get("code")
-    level = KELURAHAN if code and office.catalog.places.is_kelurahan(code) else DESA
-    return [each for each in meetings(office, grants) if code is None or level in each.lists]
+def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = None) -> Told:
+    """`answered`: where it is held, as far as that was said before."""
+    known = at_home(visit.office, visit.grants) | dict(answered or {})
+    possible = meetings(visit.office, visit.grants)
+    scopes = sorted({scope for each in possible for scope in each.within})
+    spellings = visit.office.catalog.world.spellings
+    place = place_named(text, visit.office.catalog.places, scopes, spellings.places)
+    at, found, rest = _which(place.places, place.rest, possible, known)
+    if not found:
+        return Told({})
+    known |= _place_answers(visit.office, at) if at is not None else {}
+    if len(found) == 1:
+        known |= _meeting_answers(visit.office, found[0], known)
+    return _with_time(visit, known, found, rest)
 
 
-def _named_in(text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], str]:
-    """The meetings that the first words name best, and the words behind them."""
+def _which(
+    places: Sequence[Place], text: str, possible: Sequence[Meeting], known: Mapping[str, Any]
+) -> tuple[Place | None, list[Meeting], str]:
+    """The place that is meant, the meetings that the words name there, and the words behind them. Of a kecamatan and a
+    desa with one name that in which the meeting is held."""
+    there = [(place, *_named_at(text, possible, place.code)) for place in places]
+    fitting = [(place, found, rest) for place, found, rest in there if found]
+    if len(fitting) == 1:
+        return fitting[0]
+    home = next((known[level]["code"] for level in _narrower(known) if level in known), "")
+    return None, *(_named_at(text, possible, home) if home else _named_in(text, possible))
+
+
+def _narrower(known: Mapping[str, Any]) -> Sequence[str]:
+    """Which answer tells where it is held; none while nobody said for whom it is."""
+    level = known.get("tingkat", {}).get("value", DESA)
+    return (level,) if level in (DESA, KECAMATAN) else ()
+
+
+def _named_at(text: str, possible: Sequence[Meeting], code: str) -> tuple[list[Meeting], str]:
+    """ "Musrenbang" in a kecamatan is the musrenbang kecamatan."""
+    return _named_in(text, [each for each in possible if _is_held(each, code)], _list_at(code))
+
+
+def _list_at(code: str) -> str:
+    return KELURAHAN if Places.is_kelurahan(code) else level_of(code)
+
+
+def _is_held(each: Meeting, code: str) -> bool:
+    return _list_at(code) in each.lists and lies_in_any(code, each.within)
+
+
+def _place_answers(office: Office, place: Place) -> dict[str, Any]:
+    level = level_of(place.code)
+    found = level_answer(office, [level])
+    for key, code in ((KECAMATAN, kecamatan_of(place.code)), (DESA, place.code)):
+        named = office.catalog.places.find(code)
+        if named is not None and level_of(code) == key:
+            found[key] = {"code": code, "name": named.name}
+    return found
+
+
+def _meeting_answers(office: Office, meeting: Meeting, known: Mapping[str, Any]) -> dict[str, Any]:
+    in_kelurahan = office.catalog.places.is_kelurahan(known.get(DESA, {}).get("code", ""))
+    label = meeting.name_kelurahan if in_kelurahan else meeting.name
+    told = {"macam": {"value": meeting.key, "label": label}}
+    return told if "tingkat" in known else told | level_answer(office, sorted(levels_of(meeting)))
+
+
+def _with_time(visit: Visit, known: dict[str, Any], found: Sequence[Meeting], rest: str) -> Told:
+    """A day and an hour are kept also where the meeting or the place is still asked for."""
+    when = tongue_of(visit.office.catalog.world.spellings).read_when(rest, visit.today)
+    told: dict[str, Any] = {}
+    for key in {"tanggal" if each.stage else "waktu" for each in found}:
+        read = known_time(when.value, key == "waktu", visit.today) if isinstance(when, Understood) else None
+        told |= {key: read} if read is not None else {}
+    return Told(known | told, rest if not told and _asks_for_day(known) else "")
+
+
+def _asks_for_day(known: Mapping[str, Any]) -> bool:
+    """Whether nothing is asked before the day."""
+    level = known.get("tingkat", {}).get("value")
+    before = {DESA: {KECAMATAN, DESA}, KECAMATAN: {KECAMATAN}}.get(level, set())
+    return level is not None and "macam" in known and before <= known.keys()
+
+
+def example_place(office: Office, grants: Sequence[Grant]) -> str:
+    """The name of a place whose dates this person sets, for the example on the screen; empty where there is only one:
+    a kecamatan of a kabupaten, a desa of a kecamatan. Its name is no other's."""
+    scopes = {scope for each in meetings(office, grants) for scope in each.within}
+    widest = min(scopes, key=len, default="")
+    if not widest or not is_wider(widest, DESA):
+        return ""
+    names = [fold(place.name) for place in _all_places(office)]
+    own = office.catalog.places.children(widest)
+    return next((place.name for place in own if names.count(fold(place.name)) == 1), "")
+
+
+def _all_places(office: Office) -> Iterator[Place]:
+    places = office.catalog.places
+    for kecamatan in places.children(places.kabupaten.code):
+        yield from (kecamatan, *places.children(kecamatan.code))
+
+
+def _named_in(text: str, possible: Sequence[Meeting], level: str = "") -> tuple[list[Meeting], str]:
+    """The meetings that the first words name best, and the words behind them. `level`: of the place, as if it were said
+    with them."""
     names = {each.key: _words_of(each) for each in possible}
     every = frozenset().union(*names.values())
     words, taken = text.split(), 0
@@ -57,6 +141,7 @@ def _named_in(text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], st
     while taken < len(words) and (parts := _folded(words[taken])) and parts <= every:
         said |= parts
         taken += 1
+    said |= _folded(level) if said else set()
     best = max((len(said & own) for own in names.values()), default=0)
     found = [each for each in possible if best and len(said & names[each.key]) == best]
     return found, " ".join(words[taken:])

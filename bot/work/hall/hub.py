@@ -92,6 +92,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
         [hall.key(Words("rapat_tombol_acara"), "acara"), hall.key(Words("rapat_tombol_giliran"), "giliran")],
         [hall.key(Words("rapat_tombol_baca"), "baca"), hall.key(Words("rapat_tombol_hasil"), "hasil")],
         [hall.key(Words("rapat_tombol_cetak"), "cetak"), hall.key(Words("rapat_tombol_lain"), "lain")],
+        [(hall.visit.text("tombol_layar"), "rumah:layar:rapat")],
     )
 
 

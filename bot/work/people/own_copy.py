@@ -51,6 +51,7 @@ def _sections(visit: Visit, own: OwnData) -> list[dict[str, Any]]:
     self: Rows = [
         [text("unduhan_nama"), person.name],
         [text("unduhan_akun"), str(person.address)],
+        *([[text("unduhan_telepon"), own.phone]] if own.phone else []),
         [text("unduhan_sejak"), visit.office.day(own.first_seen_at) if own.first_seen_at else ""],
         [text("unduhan_tempat"), place(person.place or {})],
     ]
@@ -111,6 +112,7 @@ def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
         {
             "nama": person.name,
             "nomor_akun_telegram": person.address,
+            "nomor_hp": own.phone or None,
             "dikenal_sejak": own.first_seen_at,
             "tempat_terakhir": person.place,
             "persetujuan": [

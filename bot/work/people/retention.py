@@ -7,7 +7,7 @@ from bot.core.usulan.nameless import without_voice
 from bot.store.database import facts
 from bot.store.database.database import Connection
 from bot.store.hall import hall
-from bot.store.people import erasure, retention
+from bot.store.people import erasure, phones, retention, urgings
 from bot.work.office import Office
 from bot.work.round import Round
 
@@ -58,6 +58,8 @@ async def _rest(tour: Round) -> list[int]:
         await retention.drop_lesson_stories(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
         await retention.drop_notices(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
         await retention.drop_news(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
+        await phones.drop_of_nobody(tour.connection, tour.now, AT_ONCE),
+        await urgings.drop(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
         await retention.drop_feeds(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
     ]
 

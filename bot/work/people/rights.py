@@ -13,6 +13,7 @@ from bot.store.people.own_data import OwnData
 from bot.store.usulan import events
 from bot.work import conversation
 from bot.work.office import Office
+from bot.work.people import phones
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import place, spoken_name, summary
@@ -31,6 +32,7 @@ async def show(visit: Visit) -> None:
         nama=person.name,
         setuju=visit.office.day(person.consented_at) if person.consented_at and person.consent_version else "",
         tempat=place(person.place or {}),
+        **await phones.told(visit),
         peran=roles(visit),
         suara=[one["name"] for one in own.speakers],
         draf=bool(visit.conversations),
@@ -46,7 +48,7 @@ def choices(visit: Visit) -> dict[str, object]:
     labels = {"nama": "tombol_ganti_nama", "unduh": "tombol_unduh", "tarik": "tombol_tarik", "hapus": "tombol_hapus"}
     if not has_consented(visit):
         del labels["tarik"]
-    return keyboard(*([(visit.text(label), f"o:{what}")] for what, label in labels.items()))
+    return keyboard(*([(visit.text(label), f"o:{what}")] for what, label in labels.items()), phones.key(visit))
 
 
 def roles(visit: Visit) -> list[str]:

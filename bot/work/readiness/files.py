@@ -10,7 +10,7 @@ from bot.core.readiness.trouble import RUNG_UP
 from bot.core.wilayah import above
 from bot.work.office import Office
 from bot.work.readiness.readiness import Village, troubled
-from bot.work.readiness.words import SIGNS, in_short, plain, short_day, whom, why
+from bot.work.readiness.words import SIGNS, in_short, number_of, plain, short_day, whom, why
 
 _WALL = 3  # columns side by side
 
@@ -26,7 +26,8 @@ def picture_of_kabupaten(office: Office, villages: Sequence[Village], day: str) 
     rows = [_kecamatan_row(office, code, found) for code, found in by_kecamatan(villages).items()]
     name = office.catalog.places.kabupaten.name
     told = _picture(office, villages, name, day, rows, 1)
-    return told | {"args": told["args"] | {"legend": [[LATE, plain(office, "arti_kecamatan")]]}}
+    is_late = any(cell["sign"] == LATE for row in rows for cell in row["cells"])
+    return told | {"args": told["args"] | {"legend": [[LATE, plain(office, "arti_kecamatan")]] if is_late else []}}
 
 
 def picture_of_all(office: Office, villages: Sequence[Village], day: str) -> dict[str, Any]:
@@ -96,12 +97,12 @@ def table(office: Office, villages: Sequence[Village], name: str) -> dict[str, A
     for question in QUESTIONS:
         told = plain(office, f"tanya_{question}")
         head += [told, plain(office, "kolom_pada", tanya=told)]
-    head += [plain(office, "kolom_siapa"), plain(office, "kolom_sebab")]
+    head += [plain(office, "kolom_siapa"), plain(office, "kolom_telepon"), plain(office, "kolom_sebab")]
     rows = []
     for one in villages:
         row = [places.scope_name(above(one.code)), places.scope_name(one.code)]
         for answer in one.standing.answers:
             row += [in_short(office, answer), answer.on.isoformat() if answer.on else ""]
-        rows.append([*row, whom(office, one), why(office, one)])
+        rows.append([*row, whom(office, one), number_of(one), why(office, one)])
     sheet = {"title": plain(office, "lembar"), "head": head, "rows": rows}
     return {"report": "sheet", "args": {"filename": plain(office, "berkas", nama=fold(name)[:30]), "sheets": [sheet]}}

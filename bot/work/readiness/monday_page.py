@@ -13,7 +13,7 @@ from bot.core.understanding.days import show_day
 from bot.work.office import Office
 from bot.work.readiness import words
 from bot.work.readiness.files import by_kecamatan
-from bot.work.readiness.readiness import Contact, Village, counted, troubled
+from bot.work.readiness.readiness import Contact, Village, counted, troubled, without_facilitator
 from bot.work.saying.whatsapp import LONGEST
 
 
@@ -77,6 +77,7 @@ def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
         "ditunggu": ", ".join(owing_words(office, one) for one in page.owed[:owed]),
         "bappeda": office.bappeda,
         "belum_dibaca": words.unread_words(office, page.villages),
+        "tanpa": without_facilitator(page.villages),
     }
     return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
 
@@ -93,9 +94,12 @@ def _why(office: Office, one: Village) -> str:
 
 
 def _whom(office: Office, one: Village) -> str:
-    if one.contact.role:
-        return _plain(office, "siapa", nama=one.contact.name)
-    return _plain(office, "siapa_kantor", kantor=office.catalog.places.scope_name(one.code))
+    told = (
+        _plain(office, "siapa", nama=one.contact.name)
+        if one.contact.role
+        else _plain(office, "siapa_kantor", kantor=office.catalog.places.scope_name(one.code))
+    )
+    return " ".join(filter(None, (told, words.number_of(one))))
 
 
 def owing_words(office: Office, one: Owing) -> str:
@@ -146,7 +150,8 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
 
 def _subtitle(office: Office, page: Page) -> str:
     place = office.catalog.places.scope_name(page.scope)
-    return " · ".join(filter(None, (place, words.unread_words(office, page.villages))))
+    alone = _plain(office, "tanpa", jumlah=without_facilitator(page.villages), dari=len(page.villages))
+    return " · ".join(filter(None, (place, words.unread_words(office, page.villages), alone)))
 
 
 _Plain = Callable[..., str]
@@ -155,7 +160,12 @@ _Plain = Callable[..., str]
 def _ring(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
     shown = [replace(one, contact=_cut(one.contact)) for one in troubled(page.villages)[:RUNG_UP]]
     rows = [
-        [str(rank), words.name_within(office, one, page.villages), words.why(office, one), words.whom(office, one)]
+        [
+            str(rank),
+            words.name_within(office, one, page.villages),
+            words.why(office, one),
+            _whom(office, one) if words.number_of(one) else words.whom(office, one),
+        ]
         for rank, one in enumerate(shown, 1)
     ]
     head = [plain(f"kolom_{name}") for name in ("no", "desa", "sebab", "siapa")]

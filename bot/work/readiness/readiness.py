@@ -10,30 +10,36 @@ from bot.core.readiness.readiness import ANSWERED, QUESTIONS, Job, Meeting, Stan
 from bot.core.readiness.trouble import Concern
 from bot.core.records import Grant
 from bot.core.wilayah import DESA, KELURAHAN, above, chain, lies_in
-from bot.store.people import people
+from bot.store.people import people, phones
 from bot.store.people.people import Holder
 from bot.store.readiness import readiness as stored
 from bot.store.reading import unread
 from bot.store.tasks.tasks import Task
-from bot.work.access import CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.office import Office
+from bot.work.people.phones import RUNG
 from bot.work.round import Round
 from bot.work.tasks.planning import cycle_of, targets
+from bot.work.visit import Visit
 
 #: Of each kind of wilayah, its own musrenbang.
 MAIN = {DESA: "musrenbang_desa", KELURAHAN: "musrenbang_kelurahan"}
 ABOVE = "musrenbang_kecamatan"
 _KINDS = (*MAIN.values(), *GROUPS, ABOVE, "musdes", "musdus")
-#: Whom to ring about a village, nearest first.
-_RUNG = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, CAMAT)
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to ring; `role` empty = nobody has an account, so that only the office of the village is left."""
+    """Whom to ring; `role` empty = nobody has an account, so that only the office of the village is left. `phone`: of
+    the person, `office`: of the office of the village; empty where nobody gave it. `address`: where the messenger
+    finds them."""
 
     name: str = ""
     role: str = ""
+    person: int = 0
+    address: int = 0
+    phone: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class Facts:
     jobs: Mapping[str, Sequence[Job]]
     holders: Mapping[tuple[str, str], Sequence[Holder]]
     unread: Mapping[str, int] = field(default_factory=dict)
+    phones: Mapping[int, str] = field(default_factory=dict)
+    offices: Mapping[str, str] = field(default_factory=dict)
 
     def villages(self, moment: datetime) -> list[Village]:
         """Every desa and kelurahan within the scopes, by code, as they stood at that moment."""
@@ -81,11 +89,13 @@ class Facts:
         return Village(code, name, standing, contact, found, self.unread.get(code, 0))
 
     def _contact(self, code: str) -> Contact:
-        for role in _RUNG:
+        office = self.offices.get(code, "")
+        for role in RUNG:
             for scope in chain(code):
                 if found := self.holders.get((role, scope)):
-                    return Contact(found[0].name, role)
-        return Contact()
+                    one = found[0]
+                    return Contact(one.name, role, one.id, one.address, self.phones.get(one.id, ""), office)
+        return Contact(office=office)
 
 
 def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
@@ -94,7 +104,7 @@ def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
 
 
 async def gather(tour: Round, scopes: Sequence[str]) -> Facts:
-    """For the plan that is being made now; four statements."""
+    """For the plan that is being made now; a handful of statements."""
     cycle = cycle_of(tour.office, tour.now)
     known = tour.office.catalog.calendar.rules.values()
     rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
@@ -105,9 +115,11 @@ async def gather(tour: Round, scopes: Sequence[str]) -> Facts:
     jobs: dict[str, list[Job]] = {}
     for task in await stored.tasks_of(tour.connection, scopes, sorted(rules), cycle):
         jobs.setdefault(task.wilayah, []).append(_job(task, rules[task.rule]))
-    holders = people.by_place(await people.holders(tour.connection, _RUNG, around, tour.now, inside=scopes))
+    rung = await people.holders(tour.connection, RUNG, around, tour.now, inside=scopes)
     waiting = await unread.counts(tour.connection, scopes)
-    return Facts(tour.office, cycle, tuple(scopes), meetings, jobs, holders, waiting)
+    numbers = await phones.of(tour.connection, {one.id for one in rung})
+    offices = await phones.offices(tour.connection, scopes)
+    return Facts(tour.office, cycle, tuple(scopes), meetings, jobs, people.by_place(rung), waiting, numbers, offices)
 
 
 def _job(task: Task, rule: TaskRule) -> Job:
@@ -121,10 +133,31 @@ def scopes_of(grants: Sequence[Grant]) -> tuple[str, ...]:
     return tuple(sorted(one for one in held if not any(one != other and lies_in(one, other) for other in held)))
 
 
+async def seen(visit: Visit) -> list[Village]:
+    """What this person may look at, as it stands now."""
+    scopes = scopes_of(visit.grants)
+    if not scopes:
+        return []
+    async with visit.ask() as connection:
+        facts = await gather(visit.round(connection), scopes)
+    return facts.villages(visit.now)
+
+
 def troubled(villages: Sequence[Village]) -> list[Village]:
     """Those to be rung, the most urgent first."""
-    found = [(trouble.order(one.concern), one.code, one) for one in villages if one.concern is not None]
-    return [one for _, _, one in sorted(found, key=lambda each: each[:2])]
+    found = [one for one in villages if one.concern is not None]
+    return sorted(found, key=_at_stake)
+
+
+def _at_stake(one: Village) -> tuple[tuple[int, int], int, bool, str]:
+    """What comes first, the most urgent first; of equals where people wait to be read, then where no facilitator is."""
+    assert one.concern is not None
+    return trouble.order(one.concern), -one.unread, one.contact.role == FASILITATOR_DESA, one.code
+
+
+def without_facilitator(villages: Sequence[Village]) -> int:
+    """How many have none of their own."""
+    return sum(one.contact.role != FASILITATOR_DESA for one in villages)
 
 
 def unread_in(villages: Sequence[Village]) -> tuple[int, Village | None]:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.core.forms.say import Words
+from bot.core.kinds.telepon import spelt
+from bot.core.readiness.trouble import RUNG_UP
 from bot.core.understanding.days import show_day
 from bot.core.wilayah import KABUPATEN, above, level_of, lies_in
 from bot.work.office import Office
-from bot.work.readiness import files
-from bot.work.readiness.readiness import Village, gather, scopes_of
+from bot.work.readiness import files, reminding
+from bot.work.readiness.readiness import Village, scopes_of, seen, troubled
 from bot.work.readiness.tasks import task_rows
 from bot.work.readiness.words import answers_of, summary_values, unread_words, whom
-from bot.work.saying.keyboard import in_rows, keyboard
+from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.paging import going_round, page_of
+from bot.work.saying.whatsapp import chat_button
 from bot.work.visit import Visit
 
 _ACROSS, _DOWN = 3, 7
@@ -20,14 +24,13 @@ _ON_A_PAGE = _ACROSS * _DOWN
 
 async def first_screen(visit: Visit) -> None:
     """As wide as one's own wilayah: the kabupaten, a kecamatan, or one village."""
-    villages = await _seen(visit)
+    villages = await seen(visit)
     if not villages:
         visit.say("kesiapan_tidak_ada_wilayah")
     elif len(villages) == 1:
         await show_village(visit, villages[0].code)
     else:
-        values = summary_values(visit.office, villages)
-        visit.say("kesiapan_ringkas", **values)
+        _summary(visit, villages)
         kecamatan = list(files.by_kecamatan(villages))
         if len(kecamatan) == 1:
             _picture_of_kecamatan(visit, kecamatan[0], villages, 0)
@@ -37,48 +40,68 @@ async def first_screen(visit: Visit) -> None:
 
 async def show_kecamatan(visit: Visit, code: str, page: int) -> None:
     """One kecamatan out of several; only what is one's own of it."""
-    villages = [one for one in await _seen(visit) if lies_in(one.code, code)]
+    villages = [one for one in await seen(visit) if lies_in(one.code, code)]
     if not villages:
         visit.say("kesiapan_luar_wilayah")
     elif page:
         _picture_of_kecamatan(visit, code, villages, page)
     else:
-        values = summary_values(visit.office, villages)
-        visit.say("kesiapan_ringkas", **values)
+        _summary(visit, villages)
         _picture_of_kecamatan(visit, code, villages, page)
+
+
+def _summary(visit: Visit, villages: Sequence[Village]) -> None:
+    """Numbers, whom to ring, and each of these villages by a button."""
+    found = troubled(villages)[:RUNG_UP]
+    keys = [(f"{rank}. {one.name}"[:60], f"r:desa:{one.code}:0") for rank, one in enumerate(found, 1)]
+    markup = keyboard(*in_rows(keys), [(visit.text("tombol_layar"), "rumah:layar:kesiapan")])
+    visit.say("kesiapan_ringkas", markup, **summary_values(visit.office, villages))
 
 
 async def show_village(visit: Visit, code: str, page: int = 0) -> None:
     """The four answers of one village, whom to ring, and its tasks to open."""
-    one = next((one for one in await _seen(visit) if one.code == code), None)
+    one = next((one for one in await seen(visit) if one.code == code), None)
     if one is None:
         visit.say("kesiapan_luar_wilayah")
         return
     rows, others = await task_rows(visit, code, page), scopes_of(visit.grants) != (code,)
     back = [[(_label(visit.office, "desa_lain"), f"r:kec:{above(code)}:0")]] if others else []
-    markup = keyboard(*rows, *back) if rows or back else None
     visit.say(
         "kesiapan_desa",
-        markup,
+        _with_call(visit, one, [*rows, *back]),
         wilayah=visit.office.catalog.places.scope_name(code),
         kecamatan=visit.office.catalog.places.scope_name(above(code)),
         jawaban=answers_of(visit.office, one),
         siapa=whom(visit.office, one),
+        alamat=one.contact.address,
+        telepon=spelt(one.contact.phone),
+        kantor=spelt(one.contact.office),
         belum_dibaca=unread_words(visit.office, [one]),
         tugas=bool(rows),
     )
 
 
+def _with_call(visit: Visit, one: Village, rows: Sequence[Sequence[Key]]) -> dict[str, Any]:
+    """Above the tasks: how to reach whoever works there."""
+    first: list[Key] = []
+    if reminding.may_be_reminded(visit, one):
+        first.append((visit.label(Words("tombol_ingatkan", {"nama": one.contact.name}))[:60], f"r:ingatkan:{one.code}"))
+    markup = keyboard(first, *rows, [(visit.text("tombol_layar"), "rumah:layar:kesiapan")])
+    if one.contact.phone:
+        markup["inline_keyboard"].insert(bool(first), [chat_button(visit.office, one.contact.phone)])
+    return markup
+
+
 async def send_all(visit: Visit) -> None:
     """Every village in one picture, as a file: a photo would lose its small letters."""
-    villages = await _seen(visit)
+    villages = await seen(visit)
     day = _today(visit)
     made = files.picture_of_all(visit.office, villages, day)
     visit.call("sendDocument", document=made, caption=visit.text("kesiapan_berkas_semua", hari=day), parse_mode="HTML")
 
 
 async def send_table(visit: Visit) -> None:
-    villages = await _seen(visit)
+    villages = await seen(visit)
     day, scopes = _today(visit), scopes_of(visit.grants)
     name = (
         visit.office.catalog.places.scope_name(scopes[0])
@@ -87,16 +110,6 @@ async def send_table(visit: Visit) -> None:
     )
     made = files.table(visit.office, villages, name)
     visit.call("sendDocument", document=made, caption=visit.text("kesiapan_berkas_tabel", hari=day), parse_mode="HTML")
-
-
-async def _seen(visit: Visit) -> list[Village]:
-    """What this person may look at, as it stands now."""
-    scopes = scopes_of(visit.grants)
-    if not scopes:
-        return []
-    async with visit.ask() as connection:
-        facts = await gather(visit.round(connection), scopes)
-    return facts.villages(visit.now)
 
 
 def _label(office: Office, name: str, **values: Any) -> str:

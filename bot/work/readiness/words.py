@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.calendar.rules import INVITED
 from bot.core.forms.say import Words
+from bot.core.kinds.telepon import spelt
 from bot.core.readiness.readiness import (
     DATED,
     DUE,
@@ -22,7 +23,7 @@ from bot.core.readiness.trouble import RUNG_UP
 from bot.core.understanding.days import MONTHS, show_day
 from bot.core.wilayah import above
 from bot.work.office import Office
-from bot.work.readiness.readiness import Contact, Village, counted, troubled, unread_in
+from bot.work.readiness.readiness import Contact, Village, counted, troubled, unread_in, without_facilitator
 
 #: What holds the sentences of one answer together.
 _TOPIC = "kesiapan"
@@ -44,11 +45,11 @@ def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, 
     """For `kesiapan_ringkas`: numbers, and the villages to ring."""
     found = troubled(villages)
     lines = [
-        {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": whom(office, one)}
+        {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": whom_with_number(office, one)}
         for one in found[:RUNG_UP]
     ]
     lines_left = max(len(found) - RUNG_UP, 0)
-    waiting = {"belum_dibaca": unread_words(office, villages)}
+    waiting = {"belum_dibaca": unread_words(office, villages), "tanpa": without_facilitator(villages)}
     return {"jumlah": len(villages), "desa": lines, "lain": lines_left, **counted(villages), **waiting}
 
 
@@ -93,6 +94,20 @@ def whom(office: Office, one: Village) -> str:
     if contact.role:
         return plain(office, f"siapa_{contact.role}", nama=contact.name)
     return plain(office, "siapa_kantor", kantor=office.catalog.places.scope_name(one.code))
+
+
+def number_of(one: Village) -> str:
+    """Where to ring: the person, else the office; empty where neither is known."""
+    return spelt(one.contact.phone or one.contact.office)
+
+
+def whom_with_number(office: Office, one: Village) -> str:
+    return ", ".join(filter(None, (whom(office, one), number_of(one))))
+
+
+def matter(office: Office, one: Village) -> str:
+    """What is to be seen to there; empty for nothing."""
+    return "; ".join(filter(None, (why(office, one), unread_words(office, [one]))))
 
 
 def state(office: Office, answer: Answer) -> str:

@@ -53,7 +53,7 @@ async def show(visit: Visit, page: int, *, which: str) -> None:
     if asked:
         rows.append([(visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0")])
     name = visit.me.name
-    markup = keyboard(*rows) if rows else None
+    markup = keyboard(*rows, [(visit.text("tombol_layar"), "rumah:layar:periksa")])
     if not found:
         visit.say(f"periksa_kosong_{which}", markup, nama=name, lain=counts[ALL])
         return

@@ -23,6 +23,7 @@ from bot.store.usulan import events
 from bot.work.access import allowed, button, command, may_give, menu_of, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name, tasks
 from bot.work.codes.secret_codes import new_code
+from bot.work.people import phones
 from bot.work.roles import hearing, memory
 from bot.work.roles.limits import may_make_one
 from bot.work.roles.territory import narrowed, scope_of
@@ -201,8 +202,11 @@ def _unsaid(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 def _welcome(visit: Visit, taken: list[Held], before: str, moved: int) -> None:
     for grant in taken:
         give(visit.turn, grant.role, grant.scope, grant.until)
+    home = [(visit.text("tombol_menu"), "rumah:menu")] if allowed(command("menu"), visit.grants) else []
+    phone = [(visit.text("tombol_telepon_titip"), "o:telepon")] if phones.is_rung(visit.grants) else []
     visit.say(
         "serah_terima_baru",
+        keyboard(home, phone) if home or phone else None,
         nama=visit.me.name,
         pendahulu=before,
         tugas=tasks(visit.office, taken),

@@ -18,6 +18,7 @@ from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code, new_code, tidy
 from bot.work.office import Office
+from bot.work.people import phones
 from bot.work.roles import claims, handover
 from bot.work.roles.limits import MOST_IN_A_LIST, may_make_one
 from bot.work.roles.territory import narrowed, scope_of
@@ -102,9 +103,12 @@ def _begin(visit: Visit, brought: Brought) -> None:
     until = ends_at(brought.role, visit.now, visit.office.zone)
     give(visit.turn, brought.role, brought.scope, until)
     allowed_home = allowed(command("menu"), visit.grants)
+    home = [(visit.text("tombol_menu"), "rumah:menu")]
+    phone = [(visit.text("tombol_telepon_titip"), "o:telepon")] if phones.is_rung(visit.grants) else []
     visit.say(
         "kode_dipakai",
-        keyboard([(visit.text("tombol_menu"), "rumah:menu")]) if allowed_home else None,
+        keyboard(home, phone) if allowed_home else None,
+        telepon=bool(phone),
         nama=visit.me.name,
         peran=role_name(visit.office, brought.role),
         wilayah=visit.office.catalog.places.scope_name(brought.scope),

@@ -9,6 +9,9 @@ from bot.core.forms.digits import whole
 _DIGITS = 19  # of an id; what is larger fits no column
 _LARGEST = 2**63
 
+#: Characters of a label that a narrow telephone shows whole.
+LABEL = 40
+
 #: (label, data)
 Key = tuple[str, str]
 

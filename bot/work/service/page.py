@@ -91,9 +91,11 @@ def _say(office: Office, sentence: str) -> str:
 
 
 def _subtitle(office: Office, told: Year, now: datetime) -> str:
-    if office.local(now).year > told.year:
-        return office.catalog.label(Words("pengabdian_tahun", {"tahun": told.year}))
-    return office.catalog.label(Words("pengabdian_tahun_berjalan", {"tahun": told.year, "hari": office.day(now)}))
+    first, after = service.span(office, told.year)
+    years = {"tahun": told.year, "awal": first.year, "akhir": after.year}
+    if now >= after:
+        return office.catalog.label(Words("pengabdian_tahun", years))
+    return office.catalog.label(Words("pengabdian_tahun_berjalan", years | {"hari": office.day(now)}))
 
 
 def _roles(office: Office, found: Sequence[Tenure]) -> list[str]:
@@ -105,8 +107,8 @@ def _figures(office: Office, told: Year) -> list[dict[str, str]]:
     label, (women, men) = office.catalog.label, told.came
     late = told.done - told.on_time
     notes = {
-        "pertemuan": "",
-        "hadir": label(Words("pengabdian_angka_hadir_rinci", {"perempuan": women, "laki": men})),
+        "pertemuan": _meetings_note(office, told),
+        "hadir": label(Words("pengabdian_angka_hadir_rinci", {"perempuan": women, "laki": men, "dari": told.counted})),
         "titip": label(Words("pengabdian_angka_titip_rinci", {"dikabari": told.told})) if told.told else "",
         "tugas": label(Words("pengabdian_angka_tugas_rinci", {"tepat": told.on_time, "menyusul": late})),
     }
@@ -120,6 +122,14 @@ def _figures(office: Office, told: Year) -> list[dict[str, str]]:
         {"value": str(value), "label": _say(office, f"pengabdian_angka_{key}"), "note": notes[key] if value else ""}
         for key, value in values.items()
     ]
+
+
+def _meetings_note(office: Office, told: Year) -> str:
+    """How many of them stand in the table below; nothing where it is all."""
+    if not told.beside:
+        return ""
+    told_ = {"sendiri": len(told.meetings), "dampingan": len(told.beside)}
+    return office.catalog.label(Words("pengabdian_angka_pertemuan_rinci", told_))
 
 
 def _meetings(office: Office, told: Year) -> dict[str, Any]:
@@ -185,7 +195,7 @@ def _voice(office: Office, group: str, heard: Heard) -> list[str]:
 def _results(office: Office, told: Year) -> dict[str, Any]:
     label, lines = office.catalog.label, []
     if told.recorded:
-        values = {"tercatat": told.recorded, "dibaca": told.read}
+        values = {"tercatat": told.recorded, "dibaca": told.read, "titip": told.brought}
         lines.append(label(Words("pengabdian_hasil_tercatat", values)))
     else:
         lines.append(_say(office, "pengabdian_hasil_kosong"))

@@ -1,10 +1,11 @@
-"""A facilitator's year: which meetings, who was heard because of them, and what became of it."""
+"""A facilitator's year, which is that of a plan: which meetings, who was heard because of them, what became of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.core.calendar.rules import TOLD
+from bot.core.calendar.years import days_of
 from bot.core.hall.guests import DISABLED, OLD, POOR, WOMEN
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
@@ -13,6 +14,7 @@ from bot.store.service.year import Brought, Finished, Met, Tenure
 from bot.work.access import FASILITATOR_DESA, command
 from bot.work.office import Office
 from bot.work.round import Round
+from bot.work.tasks.planning import cycle_of
 
 #: Those whom a meeting rarely hears, in the order in which they are told of.
 HEARD = (WOMEN, POOR, DISABLED, OLD)
@@ -31,7 +33,8 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What is written down of a year. `meetings`: their own; `beside`: those of the villages of a kecamatan.
+    """What is written down for the kabupaten's plan of `year`: from one April to the next, so that a season of meetings
+    is not torn by New Year. `meetings`: their own; `beside`: those of the villages of a kecamatan.
 
     `brought`, `told`: usulan for people without a telephone, and how many of those were told in person. `recorded`,
     `read`: usulan of their wilayah. `on_time` of the `done` tasks, `fed_back` of them told people what became of it.
@@ -61,12 +64,23 @@ class Year:
         """Women and men, as far as they were counted."""
         return sum(one.women or 0 for one in self.meetings), sum(one.men or 0 for one in self.meetings)
 
+    @property
+    def counted(self) -> int:
+        """Of how many of their meetings it is known how many came."""
+        return sum(one.women is not None or one.men is not None for one in self.meetings)
+
 
 def years(office: Office, tenures: Sequence[Tenure], now: datetime) -> list[int]:
-    """In which they were facilitators, the newest first."""
+    """The plans for which they were facilitators, the newest first."""
     if not tenures:
         return []
-    return list(range(office.local(now).year, office.local(tenures[0].since).year - 1, -1))
+    return list(range(cycle_of(office, now), cycle_of(office, tenures[0].since) - 1, -1))
+
+
+def span(office: Office, year: int) -> tuple[datetime, datetime]:
+    """When it begins, and when the next one does, by the kabupaten's own clock."""
+    first, after = (datetime.combine(day, time(), office.zone) for day in days_of(year))
+    return first, after
 
 
 async def tenures(connection: Connection, person_id: int) -> list[Tenure]:
@@ -74,18 +88,19 @@ async def tenures(connection: Connection, person_id: int) -> list[Tenure]:
 
 
 async def gather(tour: Round, person_id: int, found: Sequence[Tenure], year: int) -> Year:
-    """All of that year until now."""
-    first = datetime(year, 1, 1, tzinfo=tour.office.zone)
-    last = min(datetime(year + 1, 1, 1, tzinfo=tour.office.zone), tour.now)
+    """All that was done for this plan until now. Everything is counted within the same days, tasks by the meeting that
+    they belong to: so the figures agree."""
+    first, last = span(tour.office, year)
+    last = min(last, tour.now)
     scopes = sorted({one.scope for one in found})
     kinds = [kind.key for kind in tour.office.catalog.calendar.kinds.values() if not kind.stage]
     held = await stored.meetings(tour.connection, scopes, kinds, first, last)
     own = [one for one in held if _is_own(one.occasion, person_id, found)]
     beside = [one for one in held if one not in own and _there(one.occasion, found)]
     ids = [one.occasion.id for one in own]
-    brought = await stored.brought(tour.connection, person_id, found, year)
-    recorded, read = await stored.recorded(tour.connection, found, year, first, last)
-    done = await stored.finished(tour.connection, person_id, scopes, first, last)
+    brought = await stored.brought(tour.connection, person_id, found, first, last)
+    recorded, read = await stored.recorded(tour.connection, found, first, last)
+    done = await stored.finished(tour.connection, person_id, scopes, year)
     return Year(
         year,
         found,

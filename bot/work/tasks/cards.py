@@ -168,7 +168,7 @@ async def tell_how(visit: Visit, task_id: int) -> None:
         visit.stale()
         return
     told = words.line(visit.office, duty, visit.today)
-    back = keyboard([_key(visit.office, "lihat", task_id)])
+    back = keyboard([(visit.text("tombol_tugas_kembali"), f"t:lihat:{task_id}")])
     visit.say("tugas_cara", back, judul=told["judul"], cara=how)
 
 
@@ -182,6 +182,6 @@ async def tell_history(visit: Visit, task_id: int) -> None:
         found = await duties.history(connection, task_id)
     happened = [one for one in found if one.kind not in (TOLD, NAMED)][-_LAST:]
     lines = [{"hari": words.moment(visit.office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
-    back = keyboard([_key(visit.office, "lihat", task_id)])
+    back = keyboard([(visit.text("tombol_tugas_kembali"), f"t:lihat:{task_id}")])
     judul = words.line(visit.office, duty, visit.today)["judul"]
     visit.say("tugas_riwayat", back, judul=judul, kejadian=lines)

@@ -6,14 +6,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
 from bot.store.calendar import occasions
 from bot.store.database.database import Connection
+from bot.store.reading import readings
 from bot.store.tasks import duties as stored
-from bot.store.tasks.duties import MINE, OFFERED, WAITS
+from bot.store.tasks.duties import CLOSED, MINE, OFFERED, WAITS
 from bot.store.tasks.reminding import Duty
-from bot.work.access import BAPPEDA
+from bot.work.access import BAPPEDA, allowed, command
 from bot.work.office import Office
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import LABEL, Key, in_rows, keyboard
 from bot.work.saying.naming import date_of, kind_name, occasion_name
 from bot.work.saying.paging import Page, turning
 from bot.work.tasks import climbing, ladder, owed, words
@@ -25,7 +27,9 @@ from bot.work.visit import Visit
 
 ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 #: The lists beside one's own, in the order in which their buttons stand.
-LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED)
+LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED, CLOSED)
+#: Of usulan: whose proposers are told by word of mouth.
+UNTOLD = "kabari"
 _LISTED = 5
 LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
@@ -48,9 +52,12 @@ async def show(visit: Visit, page: int = 0, *, which: str = MINE) -> None:
         start = page * _LISTED
         if which in lists:
             shown = lists[which][start : start + _LISTED]
+        elif which == CLOSED:
+            shown = await _closed(visit, connection, start)
         else:
             shown = await _own(visit, connection, which, start)
-    markup = _markup(visit, which, page, counts, shown)
+        untold = await _untold(visit, connection)
+    markup = _markup(visit, which, page, counts, shown, untold)
     if not shown:
         await _say_empty(visit, which, markup)
         return
@@ -65,6 +72,25 @@ async def _own(visit: Visit, connection: Connection, which: str, start: int) -> 
     begun = await can_begin(connection, visit.office, found, today)
     entries = [_entry(visit.office, duty, today) for duty in found]
     return [replace(one, line=one.line | {"bisa": one.task_id in begun}) for one in entries]
+
+
+async def _closed(visit: Visit, connection: Connection, start: int) -> list[_Entry]:
+    found = await stored.closed(connection, visit.me.id, _LISTED, start)
+    entries = []
+    for duty in found:
+        if words.is_known(visit.office, duty):
+            entry, at = _entry(visit.office, duty, visit.today), duty.task.closed_at
+            day = words.day(visit.office.local(at).date()) if at is not None else ""
+            entries.append(replace(entry, line=entry.line | {"selesai": day}))
+    return entries
+
+
+async def _untold(visit: Visit, connection: Connection) -> int:
+    """How many people without a telephone wait to be told by word of mouth; 0 for who reads no usulan."""
+    reads = command("periksa")
+    if not allowed(reads, visit.grants):
+        return 0
+    return await readings.count(connection, UNTOLD, readings.sight(visit.me.id, visit.grants, reads.roles, visit.now))
 
 
 async def own(
@@ -121,29 +147,30 @@ def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
     }
 
 
-def _markup(visit: Visit, which: str, page: int, counts: dict[str, int], shown: Sequence[_Entry]) -> dict[str, Any]:
+def _markup(
+    visit: Visit, which: str, page: int, counts: dict[str, int], shown: Sequence[_Entry], untold: int
+) -> dict[str, Any]:
     start = page * _LISTED
-    rows = [
-        [
-            (
-                _label(visit.office, "tombol_tugas_buka", nomor=start + place, judul=one.line["judul"]),
-                f"t:lihat:{one.task_id}",
-            )
-        ]
-        for place, one in enumerate(shown, 1)
-        if one.task_id is not None
-    ]
+    rows = [[key] for place, one in enumerate(shown, start + 1) for key in _open_key(visit.office, place, one)]
     on = Page(shown, page, _LISTED, counts[which])
     rows.append(turning(visit.office, on, lambda other: f"t:daftar:{which}:{other}"))
     others = [name for name in LISTS if name != which and (counts[name] or name == MINE)]
     keys = [
         (_label(visit.office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others
     ]
-    rows += [keys[:2], keys[2:4], keys[4:]]
+    rows += [list(row) for row in in_rows(keys)]
+    if untold:
+        rows.append([(_label(visit.office, "tombol_daftar_kabari", jumlah=untold), f"u:daftar:{UNTOLD}:0")])
     last = [(visit.text("tombol_tugas_jam"), "t:jam")]
     if any(grant.role == BAPPEDA for grant in visit.grants):
         last.append((visit.text("tombol_tugas_dipakai"), "y:pakai"))
-    return keyboard(*rows, last)
+    return keyboard(*rows, last, [(visit.text("tombol_layar"), "rumah:layar:tugas")])
+
+
+def _open_key(office: Office, place: int, one: _Entry) -> list[Key]:
+    """Nothing where there is nothing to open."""
+    label = in_short(_label(office, "tombol_tugas_buka", nomor=place, judul=one.line["judul"]), LABEL)
+    return [] if one.task_id is None else [(label, f"t:lihat:{one.task_id}")]
 
 
 def _label(office: Office, name: str, **values: Any) -> str:

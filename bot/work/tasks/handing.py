@@ -34,7 +34,7 @@ async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
         return
     found = await _near(visit, duty)
     title = words.part(visit.office, duty.task.rule, ".judul")
-    back = (visit.text("tombol_tugas_lihat"), f"t:lihat:{task_id}")
+    back = (visit.text("tombol_tugas_kembali"), f"t:lihat:{task_id}")
     if not found:
         visit.say("tugas_serah_tak_ada", keyboard([back]), judul=title)
         return

@@ -136,7 +136,7 @@ async def _plan(
     hours = await tasks.hours_of(tour.connection, sorted({person for found in holders.values() for person in found}))
     missing = await missing_inputs(tour.connection, tour.office, [(*key, one.cycle) for key in wanted])
     fixed = [task for task in existing if task.state not in tasks.UNFINISHED or (only and task.rule not in only)]
-    outlook = _Outlook(_due_days(tour.office, one, wanted, fixed, tour.now), holders, missing, hours)
+    outlook = _Outlook(due_days(tour.office, one, wanted, fixed, tour.now), holders, missing, hours)
     known = {(task.rule, task.wilayah): task for task in existing}
     planned, kept = Planned(one), list[Task]()
     for key, rule in wanted.items():
@@ -212,7 +212,7 @@ def timed(office: Office, task: Task, now: datetime, hours: Mapping[int, int]) -
     return replace(task, remind_at=remind, climb_at=climb[0] if climb else None)
 
 
-def _due_days(
+def due_days(
     office: Office, one: Occasion, wanted: Mapping[tuple[str, str], TaskRule], settled: Sequence[Task], now: datetime
 ) -> dict[tuple[str, str], date]:
     """By rule and wilayah; within a wilayah the tasks of one list are planned together. `settled`: do not move."""

@@ -9,12 +9,14 @@ from bot.core.flow.interpreter import Flow
 from bot.core.flow.interpreter import record as answers_of
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.store.database.ids import new_id
 from bot.store.readiness import readiness as looked_at
 from bot.store.tasks import duties, tasks
+from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import DONE, UNFINISHED, Task
 from bot.work.office import Office
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import LABEL, Key, keyboard
 from bot.work.tasks import cards, words
 from bot.work.tasks.closing import close
 from bot.work.tasks.duties import own
@@ -110,10 +112,16 @@ async def say_done(visit: Visit, task: Task, *, needless: bool = False) -> None:
         following = await own(connection, visit.office, duties.MINE, visit.me.id, today, 2)
     ahead = following[0] if following else None
     then = words.line(visit.office, ahead, today) if ahead is not None else None
-    rows = [[(visit.text("tombol_tugas_lihat"), f"t:lihat:{ahead.task.id}")]] if ahead is not None else []
+    rows = [[_next(visit, ahead)]] if ahead is not None else []
     title = words.part(visit.office, task.rule, ".judul")
     rows.append([(visit.text("tombol_tugas_buka_lagi"), f"t:buka_lagi:{task.id}")])
     visit.say("tugas_selesai", keyboard(*rows), judul=title, lanjut=then, tak_perlu=needless)
+
+
+def _next(visit: Visit, ahead: Duty) -> Key:
+    """By its name: the task that was just closed is another one."""
+    label = Words("tombol_tugas_berikutnya", {"judul": words.part(visit.office, ahead.task.rule, ".judul")})
+    return in_short(visit.label(label), LABEL), f"t:lihat:{ahead.task.id}"
 
 
 async def show(visit: Visit, task_id: int) -> None:

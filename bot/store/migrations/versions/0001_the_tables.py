@@ -583,6 +583,16 @@ def upgrade() -> None:
         batch_op.create_index('ix_occasions_wilayah', ['wilayah', 'starts_at'], unique=False)
         batch_op.create_index('uq_occasions_live', ['kind', 'wilayah', 'about', 'cycle'], unique=True, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
 
+    op.create_table('office_phones',
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('number', sa.String(length=16), nullable=False),
+    sa.Column('given_by', sa.BigInteger(), nullable=True),
+    sa.Column('given_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('wilayah', name=op.f('pk_office_phones'))
+    )
+    with op.batch_alter_table('office_phones', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_office_phones_given_by'), ['given_by'], unique=False)
+
     op.create_table('outbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('chat', sa.BigInteger(), nullable=False),
@@ -639,6 +649,12 @@ def upgrade() -> None:
     with op.batch_alter_table('people', schema=None) as batch_op:
         batch_op.create_index('ix_people_last', ['last_at'], unique=False)
 
+    op.create_table('phones',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('number', sa.String(length=16), nullable=False),
+    sa.Column('given_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_phones'))
+    )
     op.create_table('points',
     sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('position', sa.SmallInteger(), autoincrement=False, nullable=False),
@@ -819,6 +835,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('tried', schema=None) as batch_op:
         batch_op.create_index('ix_tried_kecamatan', ['kecamatan', 'told_at'], unique=False)
+
+    op.create_table('urgings',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('by', sa.BigInteger(), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_urgings'))
+    )
+    with op.batch_alter_table('urgings', schema=None) as batch_op:
+        batch_op.create_index('ix_urgings_at', ['at'], unique=False)
+        batch_op.create_index('ix_urgings_person', ['person_id', 'at'], unique=False)
 
     op.create_table('usulan',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),

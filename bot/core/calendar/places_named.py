@@ -1,0 +1,53 @@
+"""The place that somebody names beside a meeting: "musrenbang maiwa rabu depan", "musrenbang desa batu ke'de 14/1"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.places.places import Place, Places
+from bot.core.places.spelling import fold
+from bot.core.vocabulary import PlaceWords
+from bot.core.wilayah import DESA, KECAMATAN, level_of, lies_in_any
+
+_LONGEST = 4  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`places`: all that may be meant, of one level only where its level stands before the name. `rest`: the words
+    without the name."""
+
+    places: tuple[Place, ...]
+    rest: str
+
+
+def place_named(text: str, places: Places, scopes: Sequence[str], words: PlaceWords) -> Named:
+    """The longest name of a kecamatan, desa or kelurahan of these wilayah that stands in the text. What is spelt
+    otherwise than by case, marks and doubled letters is no name here: it is asked for."""
+    told = text.split()
+    near: dict[str, list[Place]] = {}
+    for place in _near(places, scopes):
+        near.setdefault(fold(place.name), []).append(place)
+    for size in range(_LONGEST, 0, -1):
+        for at in range(len(told) - size + 1):
+            found = near.get(fold(" ".join(told[at : at + size])))
+            if found and not _is_beside(told[at], words):
+                before = told[at - 1].lower().strip(".,") if at else ""
+                return Named(_of_level(found, before, words), " ".join(told[:at] + told[at + size :]))
+    return Named((), text)
+
+
+def _near(places: Places, scopes: Sequence[str]) -> Iterator[Place]:
+    for kecamatan in places.children(places.kabupaten.code):
+        for place in (kecamatan, *places.children(kecamatan.code)):
+            if lies_in_any(place.code, scopes):
+                yield place
+
+
+def _is_beside(word: str, words: PlaceWords) -> bool:
+    """ "Desa" before a name says which level is meant, and stays with the rest."""
+    return word.lower().strip(".,") in {*words.kecamatan, *words.desa, *words.around}
+
+
+def _of_level(found: Sequence[Place], before: str, words: PlaceWords) -> tuple[Place, ...]:
+    level = KECAMATAN if before in words.kecamatan else DESA if before in words.desa else ""
+    return tuple(place for place in found if level_of(place.code) == level) or tuple(found)

@@ -1,0 +1,72 @@
+"""*Ingatkan*: whoever looks at a village asks the one who works there to see to it, by one written message in their
+hours and their day's budget."""
+
+from datetime import datetime, time
+
+from bot.store.people import people, urgings
+from bot.store.queues import notices
+from bot.store.queues.notices import URGED, Notice
+from bot.store.turn import grants_of
+from bot.work.access import command
+from bot.work.codes.handing_out import role_name
+from bot.work.readiness.readiness import Village, gather, seen
+from bot.work.readiness.words import matter
+from bot.work.round import Round
+from bot.work.saying.told import Told
+from bot.work.visit import Visit
+
+
+def may_be_reminded(visit: Visit, one: Village) -> bool:
+    """Where something is to be seen to, and somebody else than who looks is there to be asked."""
+    return bool(one.contact.person) and one.contact.person != visit.me.id and bool(matter(visit.office, one))
+
+
+async def remind(visit: Visit, code: str) -> None:
+    """Once a day for a village and a person, whoever asks."""
+    one = next((village for village in await seen(visit) if village.code == code), None)
+    if one is None:
+        visit.say("kesiapan_luar_wilayah")
+        return
+    place = visit.office.catalog.places.scope_name(code)
+    if not may_be_reminded(visit, one):
+        visit.say("ingatkan_tidak_perlu", wilayah=place)
+        return
+    midnight = datetime.combine(visit.today, time(), visit.office.zone)
+    async with visit.ask() as connection:
+        before = await urgings.last_since(connection, code, one.contact.person, midnight)
+        if before is not None:
+            visit.say("ingatkan_sudah", nama=one.contact.name, oleh=await people.name_of(connection, before.by))
+            return
+        made = await urgings.add(connection, code, one.contact.person, visit.me.id, visit.now)
+        await notices.raise_for(connection, URGED, str(made.id), {one.contact.person: visit.now})
+    told = visit.text("ingatkan_isi", oleh=visit.me.name, wilayah=place, sebab=matter(visit.office, one))
+    visit.say("ingatkan_dikirim", nama=one.contact.name, isi=told)
+
+
+async def compose(tour: Round, notice: Notice) -> Told | None:
+    """Who asks and what about, as it stands now; nothing when it was seen to meanwhile, or is theirs no more."""
+    asked = await urgings.by_id(tour.connection, int(notice.subject))
+    if asked is None:
+        return None
+    facts = await gather(tour, [asked.wilayah])
+    one = next(iter(facts.villages(tour.now)), None)
+    if one is None or one.contact.person != notice.person_id or not matter(tour.office, one):
+        return None
+    by = await people.named(tour.connection, asked.by)
+    return Told(
+        tour.text(
+            "ingatkan_pesan",
+            oleh=by.name if by is not None else "",
+            peran=await _role(tour, asked.by) if by is not None else "",
+            wilayah=tour.office.catalog.places.scope_name(asked.wilayah),
+            sebab=matter(tour.office, one),
+        )
+    )
+
+
+async def _role(tour: Round, person: int | None) -> str:
+    """As what they look at villages."""
+    if person is None:
+        return ""
+    held = (await grants_of(tour.connection, [person], tour.now)).get(person, ())
+    return next((role_name(tour.office, one.role) for one in held if one.role in command("kesiapan").roles), "")

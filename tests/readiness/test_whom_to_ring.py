@@ -1,0 +1,104 @@
+"""Whom to ring has a way to ring: a number, a link to write to, *Ingatkan*; what is at stake this week comes first."""
+
+from datetime import timedelta
+
+from bot.core.calendar.rules import INVITED
+from bot.core.readiness.readiness import DATED, LATE, QUESTIONS, Answer, Standing
+from bot.core.readiness.trouble import concern
+from bot.simulator.chats import Person
+from bot.store.people import phones, urgings
+from bot.store.queues import notices
+from bot.store.tables import grants
+from bot.work.readiness.readiness import Contact, Village, troubled
+from tests.support.desk import HELD, NOW, Desk
+from tests.support.homes import Home, labels
+from tests.support.sentences import mentions, says, words
+from tests.support.villages import KABUPATEN
+
+DESA = "73.16.01.2002"
+
+
+async def _late_village(at_home: Home) -> tuple[Person, Person]:
+    """Invitations should be out since Thursday; the meeting is in three days."""
+    ratna = await at_home.join("Ratna")
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.hold()
+    await at_home.move_clock(HELD - timedelta(days=3))
+    return ratna, officer
+
+
+async def test_who_gave_a_number_can_be_rung_and_written_to(anywhere: Home) -> None:
+    ratna, officer = await _late_village(anywhere)
+    await anywhere.ask(ratna, "/dataku", says("dataku", telepon=False))
+    await anywhere.press(ratna, words("tombol_telepon"), mentions("form.telepon.telepon.tanya"))
+    await anywhere.ask(ratna, "+62 812 3456 7890", mentions("form.telepon.kantor.tanya"))
+    await anywhere.ask(ratna, "0420 21021", says("telepon_disimpan", ada=True))
+    summary = (await anywhere.ask(officer, "/kesiapan", says("kesiapan_ringkas", desa=True)))["text"]
+    assert "0812-3456-7890" in summary
+    assert summary in says("kesiapan_ringkas", tanpa=128)
+    seen = await anywhere.press(officer, "1. Pattondon Salu", says("kesiapan_desa", telepon="0812-3456-7890"))
+    assert seen["text"] in says("kesiapan_desa", kantor="0420-21021")
+    urls = [key.get("url") for row in seen["reply_markup"]["inline_keyboard"] for key in row]
+    assert "https://wa.me/6281234567890" in urls
+    named = [one for one in seen["entities"] if one["type"] == "text_mention"]
+    assert [one["user"]["id"] for one in named] == [ratna.id]
+
+
+async def test_one_message_reminds_and_no_second_one_that_day(anywhere: Home) -> None:
+    ratna, officer = await _late_village(anywhere)
+    await anywhere.ask(officer, "/kesiapan", says("kesiapan_ringkas", desa=True))
+    await anywhere.press(officer, "1. Pattondon Salu", says("kesiapan_desa"))
+    button = words("tombol_ingatkan", nama="Ratna")
+    sent = await anywhere.press(officer, button, says("ingatkan_dikirim", nama="Ratna"))
+    assert "undangan belum keluar" in sent["text"]
+    told = await anywhere.hears(ratna, says("ingatkan_pesan", oleh="Hasnah"))
+    assert "undangan belum keluar, musrenbang 3 hari lagi" in told["text"]
+    await anywhere.press(officer, button, says("ingatkan_sudah", nama="Ratna", oleh="Hasnah"))
+    counted = "SELECT count(*) FROM outbox WHERE unasked_on IS NOT NULL AND params LIKE '%mengingatkan%'"
+    assert (await anywhere.town.rows(counted))[0][0] == 1
+
+
+async def test_nobody_reminds_themselves(at_home: Home) -> None:
+    ratna, _ = await _late_village(at_home)
+    seen = await at_home.ask(ratna, "/kesiapan", says("kesiapan_desa"))
+    assert words("tombol_ingatkan", nama="Ratna") not in labels(seen)
+
+
+async def test_what_was_seen_to_meanwhile_is_not_reminded_of(desk: Desk) -> None:
+    """A promise that is true no more is not kept by force."""
+    ratna = await desk.join("Ratna")
+    officer = await desk.join("Hasnah", "bappeda", KABUPATEN)
+    await desk.hold()
+    async with desk.database.write() as connection:
+        made = await urgings.add(connection, DESA, ratna, officer, NOW)
+        await notices.raise_for(connection, notices.URGED, str(made.id), {ratna: NOW})
+    await desk.tick(NOW)  # nothing is late on this day
+    assert [one for one in await desk.told(ratna) if "mengingatkan" in one["text"]] == []
+
+
+async def test_a_number_goes_with_the_role_and_with_its_owner(desk: Desk) -> None:
+    ratna = await desk.join("Ratna")
+    async with desk.database.write() as connection:
+        await phones.keep(connection, ratna, "081234567890", NOW)
+        assert await phones.drop_of_nobody(connection, NOW, 10) == 0
+        assert await phones.drop_of_nobody(connection, NOW + timedelta(days=1), 10) == 0
+    await desk.run(grants.update().values(revoked_at=NOW))
+    async with desk.database.write() as connection:
+        assert await phones.drop_of_nobody(connection, NOW, 10) == 1
+
+
+def _village(code: str, question: str, days: int, unread: int = 0, role: str = "fasilitator_desa") -> Village:
+    today = NOW.date()
+    held_on = today + timedelta(days=days) if question == INVITED else None
+    by = today - timedelta(days=3)
+    answers = tuple(Answer(one, LATE if one == question else "nanti", by=by) for one in QUESTIONS)
+    standing = Standing(held_on, answers)
+    found = concern(standing, today, is_manned=True)
+    return Village(code, code, standing, Contact("Nur", role), found, unread)
+
+
+def test_what_is_at_stake_this_week_comes_first_and_the_code_decides_nothing() -> None:
+    first = _village("9", INVITED, 2)
+    waiting, alone, last = _village("8", DATED, 0, 4), _village("7", DATED, 0, 0, "camat"), _village("1", DATED, 0)
+    far = _village("2", INVITED, 9)
+    assert [one.code for one in troubled([last, far, alone, waiting, first])] == ["9", "2", "8", "7", "1"]
