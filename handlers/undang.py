@@ -7,6 +7,8 @@ from telegram.ext import BaseHandler
 
 from bot.work import conversation
 from bot.work.access import DELEGASI, FASILITATOR_DESA, role
+from bot.work.answering.answers import answer
+from bot.work.hall import guest_lists
 from bot.work.roles import invitations, lists
 from bot.work.roles.territory import home, only_role
 from bot.work.visit import Visit
@@ -35,6 +37,8 @@ _ACTS: dict[str, Act] = {
     "belum": invitations.list_waiting,
     "saya": invitations.list_mine,
     "cabut:<id>": invitations.revoke,
+    "semua:<id>": lists.agree,
+    "jangan:<id>": lists.drop,
 }
 
 
@@ -43,6 +47,8 @@ async def _take_list(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     heard = heard_in(message)
+    if guest_lists.is_asked(context.visit) and await conversation.hear(context.visit, heard, answer):
+        return
     lists.take(context.visit, getattr(heard, "file", None))
 
 

@@ -136,7 +136,7 @@ class Task(Strict):
     phase: Literal["persiapan", "pelaksanaan", "pasca"] = Field(alias="tahap")
     after: list[TaskKey] = Field([], alias="setelah")
     inputs: list[TaskKey] = Field([], alias="bahan")
-    proof: list[Literal["foto", "berkas", "suara", "angka", "hadir"]] = Field([], alias="bukti")
+    proof: list[Literal["foto", "berkas", "suara", "angka", "hadir", "berita_acara"]] = Field([], alias="bukti")
     help: str = Field("", alias="bantuan")
     answers: Literal["", "undangan", "kelompok_perempuan", "kelompok_kurang_mampu", "umpan_balik"] = Field(
         "", alias="menjawab"

@@ -18,6 +18,7 @@ _PARAMS = {
     "shortest": "paling_pendek",
     "longest": "paling_panjang",
     "longest_voice": "suara_paling_lama",
+    "shortest_voice": "suara_paling_singkat",
     "most": "paling_banyak",
     "least": "paling_kecil",
     "options": "pilihan",

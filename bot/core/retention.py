@@ -15,6 +15,7 @@ class Retention:
     voice: int = 30
     never_agreed: int = 30
     wrong_codes: int = 2
+    shown: int = 3
     labels: int = 180
     guests: int = 365
     proofs: int = 365

@@ -13,6 +13,8 @@ ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tan
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
+#: What a spreadsheet of guests may tell, in the order of a line.
+GUEST_COLUMNS = ("nama", "jenis", "unsur", "mewakili", "halangan")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -172,7 +174,9 @@ class PlaceWords:
 class GuestWords:
     """`elements`: the groups of a list of invitations. `woman` and `man` are forms of address, `female` and `male`
     stand alone behind a name. `speaks_for` begins whom somebody speaks for; with `no_name` begins what is nobody's
-    name."""
+    name. `titles` before a name and `degrees` behind it are a part of it; `clergy` are titles that tell a group, too.
+    `offices` begin what somebody is ("ketua RT 2"), `headings` are lines of a list that name nobody, `columns` the
+    heads of a spreadsheet in the order in which a line tells them."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)]
     hindrances: Annotated[Meanings, Keys(HINDRANCES)]
@@ -182,6 +186,12 @@ class GuestWords:
     male: Spellings
     speaks_for: Spellings
     no_name: Spellings
+    titles: Spellings
+    clergy: Spellings
+    degrees: Spellings
+    offices: Spellings
+    headings: Spellings
+    columns: Annotated[Meanings, Keys(GUEST_COLUMNS)]
 
 
 @dataclass(frozen=True, eq=False, repr=False)

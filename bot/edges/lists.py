@@ -1,11 +1,12 @@
-"""Lists of people to invite: fetched from Telegram, read in a sandbox, answered; the file is not kept."""
+"""Lists of people: fetched from Telegram, read in a sandbox, shown to whoever sent them; the file is not kept."""
 
 import asyncio
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import structlog
 
@@ -20,6 +21,7 @@ from bot.store.database.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.queues import outbox
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
+from bot.work.hall import guest_lists
 from bot.work.office import Office
 from bot.work.roles import lists, roster
 from bot.work.roles.limits import MOST_IN_A_LIST
@@ -28,6 +30,8 @@ from bot.work.roles.roster import Roster, Unreadable
 from bot.work.round import Round
 
 log = structlog.get_logger()
+#: What stands in the cells of a sheet, row by row.
+Rows = Sequence[Sequence[Any]]
 
 _LEASE = 180.0
 #: A file that Telegram does not give within this many tries (about two hours) is given up.
@@ -108,7 +112,8 @@ class Lists:
 
     async def _answer(self, waiting: Waiting, sender: Sender) -> None:
         try:
-            found = await self._bring(waiting, sender)
+            rows = json.loads(waiting.found) if waiting.found else await self._bring(waiting)
+            await self._show(waiting, sender, rows)
         except Later as later:
             if waiting.tries + 1 < _MOST_TRIES:
                 async with self.database.write() as connection:
@@ -118,8 +123,33 @@ class Lists:
             await self._refuse(waiting, sender, Words("daftar_tak_terbaca"), "gone", str(later))
         except Unreadable as fault:
             await self._refuse(waiting, sender, fault.why, "refused", fault.why.name)
-        else:
-            await self._invite(waiting, sender, found)
+
+    async def _show(self, waiting: Waiting, sender: Sender, rows: Rows) -> None:
+        """Raises Unreadable."""
+        if waiting.occasion_id is not None:
+            await self._show_guests(waiting, sender, rows)
+            return
+        found = await asyncio.to_thread(roster.read, rows, self.office, sender.grants, MOST_IN_A_LIST)
+        await (self._invite(waiting, sender, found) if waiting.found else self._ask(waiting, sender, found, rows))
+
+    async def _ask(self, waiting: Waiting, sender: Sender, found: Roster, rows: Rows) -> None:
+        """Nobody is invited before the yes."""
+        async with self.database.write() as connection:
+            tour = Round(connection, self.office, self.clock.now(), self.clock.real())
+            letters = await lists.answer(tour, sender, found, waiting.id)
+            if lists.asks_first(letters):
+                first = await stored.show(connection, waiting.id, rows)
+            else:
+                first = await stored.finish(connection, waiting.id, "read")
+            await outbox.promise(connection, letters if first else [])
+
+    async def _show_guests(self, waiting: Waiting, sender: Sender, rows: Rows) -> None:
+        words = self.office.catalog.world.spellings.guests
+        found = await asyncio.to_thread(guest_lists.read_rows, rows, words)
+        letters = guest_lists.letters(self.office, sender, waiting, found, self.clock.real())
+        async with self.database.write() as connection:
+            if await stored.show(connection, waiting.id, guest_lists.kept(found)):
+                await outbox.promise(connection, letters)
 
     async def _refuse(self, waiting: Waiting, sender: Sender, why: Words, outcome: str, error: str) -> None:
         async with self.database.write() as connection:
@@ -133,8 +163,8 @@ class Lists:
                 rows = await lists.invite_all(Round(connection, self.office, now, real), sender, found)
                 await outbox.promise(connection, rows)
 
-    async def _bring(self, waiting: Waiting, sender: Sender) -> Roster:
-        """Fetch and read. Raises Later or Unreadable."""
+    async def _bring(self, waiting: Waiting) -> Rows:
+        """Fetch and open. Raises Later or Unreadable."""
         answer = await self.wire.call("getFile", {"file_id": waiting.file_id})
         file_path = answer.result.get("file_path") if answer.ok and isinstance(answer.result, dict) else None
         if not isinstance(file_path, str):
@@ -147,14 +177,15 @@ class Lists:
                 raise Unreadable(Words("daftar_terlalu_besar", {"batas": MOST_IN_A_LIST}))
             if status != 200:
                 raise Later(f"HTTP {status}")
-            return await self._read(half, sender)
+            return await self._open(half)
         finally:
             half.unlink(missing_ok=True)
 
-    async def _read(self, path: Path, sender: Sender) -> Roster:
+    async def _open(self, path: Path) -> Rows:
         try:
             _, rows = await self.sandbox.do("workbook", {"path": str(path.absolute())})
         except Refused as error:
             log.info("a list could not be opened", error=str(error)[:200])
             raise Unreadable(Words("daftar_tak_terbaca")) from error
-        return await asyncio.to_thread(roster.read, json.loads(rows), self.office, sender.grants, MOST_IN_A_LIST)
+        found: Rows = json.loads(rows)
+        return found

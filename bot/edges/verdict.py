@@ -114,6 +114,19 @@ def _unauthorized(letter: Letter, answer: Answer, now: float) -> Fate:
 _AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "message to delete not found")
 
 
+#: Refusals of an edit that say that there is nothing to edit: what was to be seen there is said anew.
+_NOTHING_TO_EDIT = ("no text in the message to edit", "message to edit not found", "message can't be edited")
+
+
+def _said_anew(letter: Letter, answer: Answer, now: float) -> Fate | None:
+    """A card that is no more, or was never a text. An announcement is put right by its ledger, never said twice."""
+    is_edit = letter.method == "editMessageText" and letter.refers_to is None and letter.priority != ANNOUNCEMENT
+    if not (is_edit and any(words in answer.description.lower() for words in _NOTHING_TO_EDIT)):
+        return None
+    params = {name: value for name, value in letter.params.items() if name not in ("message_id", "inline_message_id")}
+    return Fate(letter, None, due_at=now, error=answer.description, params=params, method="sendMessage")
+
+
 def _bad_request(letter: Letter, answer: Answer, now: float) -> Fate:
     """400 is never retried; a text whose entities cannot be parsed goes once more as plain text."""
     said = answer.description.lower()
@@ -121,6 +134,8 @@ def _bad_request(letter: Letter, answer: Answer, now: float) -> Fate:
         return Fate(letter, None, due_at=now, counted=False, error=answer.description)
     if any(words in said for words in _AS_GOOD_AS_DONE):
         return Fate(letter, "sent", error=answer.description)
+    if (anew := _said_anew(letter, answer, now)) is not None:
+        return anew
     if "can't parse entities" in said and "parse_mode" in letter.params:
         plain = {name: _plain(name, value) for name, value in letter.params.items() if name != "parse_mode"}
         return Fate(letter, None, due_at=now, error=answer.description, params=plain)

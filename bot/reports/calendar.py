@@ -8,14 +8,19 @@ from zoneinfo import ZoneInfo
 from bot.reports import Made
 
 MIME = "text/calendar"
-#: How long a meeting is shown: nobody says when it ends.
+#: How long a meeting is shown whose programme nobody knows.
 _LASTS = timedelta(hours=3)
 _REFRESH = timedelta(hours=6)
+#: The same as a text: for a name of its own the library would write "6:00:00", which programs do not read.
+_REFRESH_TEXT = "PT6H"
+#: When the telephone reminds of a meeting, before it begins.
+_ALARM = timedelta(days=-1)
 
 
 def make(args: Mapping[str, Any]) -> Made:
     """`filename`, `name`, `zone`, `events`: a list of {"uid", "sequence", "changed", "starts", "summary", "place",
-    "text", "cancelled"}. `starts` is a date or a time in UTC, in ISO form; `changed` a time.
+    "text", "cancelled"}, and for a meeting "minutes", which its programme takes. `starts` is a date or a time in UTC,
+    in ISO form; `changed` a time.
 
     The same events always make the same bytes, so that a program that asks again is told that nothing changed.
     """
@@ -27,7 +32,7 @@ def make(args: Mapping[str, Any]) -> Made:
     calendar.add("x-wr-calname", args["name"])
     calendar.add("x-wr-timezone", args["zone"])
     calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
-    calendar.add("x-published-ttl", _REFRESH)
+    calendar.add("x-published-ttl", _REFRESH_TEXT)
     zone = ZoneInfo(args["zone"])
     for told in args["events"]:
         calendar.add_component(_event(told, zone))
@@ -43,7 +48,7 @@ def _event(told: Mapping[str, Any], zone: ZoneInfo) -> Any:
     event.add("sequence", told["sequence"])
     event.add("dtstamp", datetime.fromisoformat(told["changed"]))
     event.add("last-modified", datetime.fromisoformat(told["changed"]))
-    starts, ends, is_day = _span(told["starts"], zone)
+    starts, ends, is_day = _span(told["starts"], told.get("minutes"), zone)
     event.add("dtstart", starts)
     event.add("dtend", ends)
     event.add("transp", "TRANSPARENT" if is_day else "OPAQUE")
@@ -52,13 +57,24 @@ def _event(told: Mapping[str, Any], zone: ZoneInfo) -> Any:
     for name, key in (("location", "place"), ("description", "text")):
         if told[key]:
             event.add(name, told[key])
+    if not is_day and not told["cancelled"]:
+        event.add_component(_alarm(told["summary"]))
     return event
 
 
-def _span(told: str, zone: ZoneInfo) -> tuple[date, date, bool]:
+def _alarm(summary: str) -> Any:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    for name, value in (("action", "DISPLAY"), ("trigger", _ALARM), ("description", summary)):
+        alarm.add(name, value)
+    return alarm
+
+
+def _span(told: str, minutes: int | None, zone: ZoneInfo) -> tuple[date, date, bool]:
     """Begin and end, and whether it is a whole day."""
     if "T" not in told:
         day = date.fromisoformat(told)
         return day, day + timedelta(days=1), True
     starts = datetime.fromisoformat(told).astimezone(zone)
-    return starts, starts + _LASTS, False
+    return starts, starts + (timedelta(minutes=minutes) if minutes else _LASTS), False

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from bot.core.flow.first_words import hear_first
@@ -110,7 +111,14 @@ def draft_id(number: int) -> str:
 
 def open_conversation(visit: Visit) -> Conversation | None:
     """The conversation that typed words belong to: the one touched last."""
-    return max(visit.conversations.values(), key=lambda c: c.touched_at, default=None)
+    return max(filter(partial(_lasts, visit), visit.conversations.values()), key=lambda c: c.touched_at, default=None)
+
+
+def _lasts(visit: Visit, conversation: Conversation) -> bool:
+    """Whether it is still listened to."""
+    journey = visit.journeys.get(conversation.flow)
+    lasts = journey.lasts if journey is not None else None
+    return lasts is None or visit.now - conversation.touched_at < lasts
 
 
 def _underway(visit: Visit) -> tuple[Conversation, Flow, Journey] | None:

@@ -9,7 +9,18 @@ from bot.work.calendar import moving, setting
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying
 from bot.work.delegating import speaking
-from bot.work.hall import attendance, guest_forms, programme, reading_back, results, turns
+from bot.work.hall import (
+    attendance,
+    guest_changes,
+    guest_forms,
+    guest_lists,
+    letterheads,
+    programme,
+    reading_back,
+    results,
+    ticking,
+    turns,
+)
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
@@ -46,11 +57,15 @@ _ALL: tuple[Journey, ...] = (
     doing.HELP,
     *proofs.JOURNEYS,
     guest_forms.ONE,
-    guest_forms.MANY,
+    guest_lists.JOURNEY,
+    guest_changes.JOURNEY,
     guest_forms.REPLACEMENT,
     attendance.NUMBERS,
     attendance.SHEET,
-    attendance.NEWCOMER,
+    attendance.MINUTES,
+    letterheads.JOURNEY,
+    letterheads.NUMBER,
+    ticking.NEWCOMERS,
     programme.JOURNEY,
     turns.JOURNEY,
     reading_back.JOURNEY,

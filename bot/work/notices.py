@@ -43,7 +43,7 @@ from bot.store.turn import SCHEDULED, grants_of, outbox_row
 from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.calendar import announcing
-from bot.work.checking import reminding
+from bot.work.checking.reminding import KINDS as CHECKS
 from bot.work.conversation import where_left
 from bot.work.deciding import silence
 from bot.work.lessons import sending, stories, trainers
@@ -108,7 +108,7 @@ KINDS: dict[str, Compose] = {
     ASKED_TRAINER: trainers.compose,
     COLLEAGUE: stories.compose_colleague,
     **silence.KINDS,
-    **reminding.KINDS,
+    **CHECKS,
     EVE: eves.compose,
     MORNING: eves.compose,
 }

@@ -4,7 +4,7 @@ the journeys it may take, one for every form of the content."""
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.forms.heard import Heard
@@ -183,7 +183,8 @@ def _as_it_is(step: Step) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What a form of the content is to the program. `nudged`: asked after when it is left alone."""
+    """What a form of the content is to the program. `nudged`: asked after when it is left alone. `lasts`: how long it
+    is listened to after it was touched; None = as long as it is open."""
 
     form: str
     finish: Finish
@@ -192,3 +193,4 @@ class Journey:
     heed: Heed = _let_pass
     opening: Opening = _as_it_is
     nudged: bool = False
+    lasts: timedelta | None = None

@@ -15,7 +15,7 @@ def photo(name: str = "mata-air.jpg", colour: tuple[int, int, int] = (90, 140, 2
     return FilePayload(name=name, mimeType="image/jpeg", buffer=out.getvalue())
 
 
-def recording(seconds: float = 1.0) -> FilePayload:
+def recording(seconds: float = 2.0) -> FilePayload:
     """A hum as WAV, as a recorder app on a phone might leave it."""
     out = io.BytesIO()
     with wave.open(out, "wb") as file:

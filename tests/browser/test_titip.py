@@ -18,7 +18,7 @@ async def _bring(visit: Window, me: Person, rahman: Locator) -> str:
     await visit.type(me, "/titip", "suara siapa")
     await visit.type(me, "Nenek Rabi", "Perempuan atau laki-laki")
     await press(rahman, "Perempuan", "18 tahun")
-    await press(rahman, "Sudah", "Apakah setuju?")
+    await press(rahman, "Sudah 18 tahun", "Apakah setuju?")
     await press(rahman, "Setuju, ada saksi", "menyaksikan")
     await visit.type(me, "Bu Kader", "Dusun")
     await press(rahman, "Jambu", "ceritakan")

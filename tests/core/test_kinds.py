@@ -14,6 +14,7 @@ OPTIONS = (Offer("tani", "Petani"), Offer("ibu", "Ibu-ibu"), Offer("anak", "Anak
 PARAMS: dict[str, dict[str, Any]] = {
     "choice": {"options": OPTIONS},
     "choices": {"options": OPTIONS},
+    "jenis_kelamin": {"options": OPTIONS},
     "wilayah": {"level": "kecamatan"},
     "pembaca": {"within": "desa", "agree": "Baik", "other": "Pilih yang lain"},
 }

@@ -207,3 +207,15 @@ def test_waits_double_from_one_second_to_an_hour_at_most() -> None:
 
 def test_waits_are_not_all_the_same() -> None:
     assert 10 < len({wait_before(3) for _ in range(50)})
+
+
+@pytest.mark.parametrize(
+    "said", ["Bad Request: there is no text in the message to edit", "Bad Request: message to edit not found"]
+)
+def test_an_edit_of_a_card_that_is_no_more_goes_out_as_a_new_message(said: str) -> None:
+    card = letter("editMessageText", params={"chat_id": 5, "message_id": 7, "text": "Yang hadir"})
+    fate = judge(card, refused(400, said), NOW)
+    assert (fate.outcome, fate.method, fate.params) == (None, "sendMessage", {"chat_id": 5, "text": "Yang hadir"})
+    announced = replace(card, priority=ANNOUNCEMENT)
+    assert judge(announced, refused(400, said), NOW).outcome == "refused"
+    assert judge(replace(card, refers_to=3), refused(400, said), NOW).outcome == "refused"

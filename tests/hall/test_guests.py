@@ -9,7 +9,7 @@ from bot.simulator.keyboards import buttons_of
 from tests.roles.conftest import OTHER_DESA
 from tests.support.client import words_of
 from tests.support.halls import Meeting, hold, meeting
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 
 @pytest.fixture
@@ -33,8 +33,7 @@ async def test_somebody_is_invited_by_name_cannot_come_and_is_replaced_from_the_
     shown = await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
     await hall.press(words("rapat_tombol_tambah_satu"), "Siapa nama")
     await hall.say("Ibu Sitti", "Dari kelompok mana")
-    await hall.press("Kurang mampu", "Perempuan atau laki-laki")
-    await hall.press("Perempuan", "untuk siapa")
+    await hall.press("Kurang mampu", "untuk siapa")  # "Ibu" told that she is a woman
     await hall.say("ibu-ibu Buntu Lentak", "menghalangi")
     await hall.press("Tanpa kendaraan", "menghalangi")
     await hall.press(words("tombol.selesai"), says("rapat_undangan", tumpangan="1"))
@@ -45,8 +44,7 @@ async def test_somebody_is_invited_by_name_cannot_come_and_is_replaced_from_the_
     )
     await hall.press(words("rapat_tombol_ganti"), "Siapa penggantinya")
     await hall.say("perwakilan warga", says("rapat_tanpa_nama"))
-    await hall.say("Pak Baso", "Perempuan atau laki-laki")
-    shown = await hall.press("Laki-laki", "Pak Baso (ibu-ibu Buntu Lentak), pengganti Ibu Sitti")
+    shown = await hall.say("Pak Baso", "Pak Baso (ibu-ibu Buntu Lentak), pengganti Ibu Sitti")
     guests = await hall.guests()
     assert guests["Ibu Sitti"].state == "replaced"
     assert (guests["Pak Baso"].element, guests["Pak Baso"].state) == ("kurang_mampu", "invited")
@@ -57,16 +55,16 @@ async def test_somebody_is_invited_by_name_cannot_come_and_is_replaced_from_the_
 async def test_many_are_written_down_at_once_and_representatives_come_back(hall: Meeting) -> None:
     await hall.open()
     await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
-    await hall.press(words("rapat_tombol_banyak"), "satu orang satu baris")
+    await hall.press(words("rapat_tombol_banyak"), mentions("form.tamu_banyak.daftar.tanya"))
     await hall.say(
         "Ibu Sitti, perempuan, wakil Buntu\nperwakilan pemuda\nBaso, kurang mampu\nibu sitti",
-        says("rapat_banyak_dicatat", jumlah="2"),
+        says("rapat_pratinjau", jumlah="3", tanpa=["perwakilan pemuda"]),
     )
-    said = "\n".join(hall.office.texts(hall.leader))
-    assert "• perwakilan pemuda" in said
-    assert said in says("rapat_banyak_dicatat", dobel=1)
-    assert said in says("rapat_banyak_dicatat", jenis=["Baso"])
+    assert await hall.guests() == {}
+    told = await hall.press(words("rapat_tombol_simpan", jumlah=3), says("rapat_banyak_dicatat", jumlah="2", dobel=1))
+    assert words_of(told) in says("rapat_banyak_dicatat", jenis=["Baso"])
     assert set(await hall.guests()) == {"Ibu Sitti", "Baso"}
+    await hall.press(words("rapat_tombol_lihat_daftar"), says("rapat_undangan", jumlah="2"))
     await hall.press(words("rapat_tombol_kabar"), says("rapat_kabar_siapa"))
     await hall.press("… Baso", says("rapat_orang", jelas=False))
     await hall.press(words("rapat_tombol_laki"), says("rapat_orang", kabar=None))
@@ -117,7 +115,7 @@ async def test_without_a_meeting_the_way_to_set_one_is_told(hall: Meeting) -> No
 async def test_whoever_lost_the_role_while_a_form_was_open_writes_nobody_down(hall: Meeting) -> None:
     await hall.open()
     await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
-    await hall.press(words("rapat_tombol_banyak"), "satu orang satu baris")
+    await hall.press(words("rapat_tombol_banyak"), mentions("form.tamu_banyak.daftar.tanya"))
     async with hall.town.database.write() as connection:
         from sqlalchemy import text
 

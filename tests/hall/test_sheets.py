@@ -34,12 +34,12 @@ async def _printed(hall: Meeting, button: str, title: str) -> tuple[str, int]:
 
 
 async def test_invitations_are_a_list_to_sign_and_a_letter_to_each_by_name(hall: Meeting) -> None:
-    await hall.invite("Ibu Sitti #panic() $x$, perempuan, wakil Tanete", "Pak Baso, kurang mampu", "Nenek Rabi, lansia")
+    await hall.invite("Ibu Sitti #panic[] $x$, perempuan, wakil Tanete", "Pak Baso, kurang mampu", "Nenek Rabi, lansia")
     await hall.open()
     await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
     text, pages = await _printed(hall, words("lembar.undangan"), "Musrenbang desa")
     assert pages == 3  # the list, and two letters on a page
-    assert text.count("#panic() $x$") == 2
+    assert text.count("#panic[] $x$") == 2
     told = " ".join(text.split())
     assert "Kami mohon Ibu bersuara untuk Tanete" in told
     assert "Bapak kami undang ke Musrenbang desa" in told
@@ -54,7 +54,9 @@ async def test_the_sheet_of_attendance_has_the_invited_by_name_and_two_full_page
     text, pages = await _printed(hall, words("lembar.hadir"), "Musrenbang desa")
     assert text.index("Ibu Ani") < text.index("Pak Baso")
     assert pages == 2
-    assert "\n48" in text
+    assert "\n44" in text
+    assert "PEMERINTAH KABUPATEN ENREKANG" in text
+    assert "Kepala Desa Boiya" in text
     assert "Dihitung di akhir" in text
 
 

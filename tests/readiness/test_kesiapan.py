@@ -3,6 +3,7 @@
 import io
 import time
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -159,18 +160,18 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
     by_name = {row[1].partition(" ")[2]: row[2:10] for row in rows}
     assert by_name["Boiya"] == [
         "sudah",
-        "2027-01-20",
+        date(2027, 1, 20),
         words("kesiapan_arti_lambat"),
         "",
         "sudah",
-        "2027-01-08",
+        date(2027, 1, 8),
         words("kesiapan_arti_nanti"),
         "",
     ]
     assert by_name["Pundi Lemo"] == [words("kesiapan_arti_lambat"), "", *[words("kesiapan_arti_nanti"), ""] * 3]
     missing = "waktunya, belum (yang belum: perempuan dan keluarga kurang mampu)"
     assert by_name["Ranga"][4:6] == [missing, ""]
-    assert by_name["Bonto"][2:4] == [words("kesiapan_arti_ya_lambat"), "2027-01-16"]
+    assert by_name["Bonto"][2:4] == [words("kesiapan_arti_ya_lambat"), date(2027, 1, 16)]
     assert by_name["Salukanan"][2:4] == [words("kesiapan_arti_tanpa"), ""]
     assert by_name["Tirowali"][6:] == [words("kesiapan_arti_tunggu"), ""]
     assert by_name["Mampu"][6:] == [words("kesiapan_arti_lambat"), ""]
@@ -182,10 +183,10 @@ async def test_the_table_has_every_village_and_the_four_questions(kabupaten: Hom
 HEAD = [
     "Kecamatan",
     "Desa/kelurahan",
-    words("kesiapan_tanya_tanggal"),
-    words("kesiapan_tanya_undangan"),
-    words("kesiapan_tanya_kelompok"),
-    words("kesiapan_tanya_umpan_balik"),
+    words("kesiapan_kepala_tanggal"),
+    words("kesiapan_kepala_undangan"),
+    words("kesiapan_kepala_kelompok"),
+    words("kesiapan_kepala_umpan_balik"),
     "Yang dihubungi",
     "Nomornya",
     "Sebabnya",

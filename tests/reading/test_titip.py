@@ -25,7 +25,8 @@ async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> N
     else:
         await village.press(typist, words("tombol.lewati"), "Perempuan atau laki-laki")
     await village.press(typist, "Perempuan", "18 tahun")
-    await village.press(typist, words("tombol_tugas_sudah"), mentions("form.titip.suara_setuju.tanya"))
+    adult = words("form.titip.suara_umur.pilihan.dewasa")
+    await village.press(typist, adult, mentions("form.titip.suara_setuju.tanya"))
 
 
 async def agree_by_witness(village: Village, typist: Person) -> None:
@@ -106,7 +107,7 @@ async def test_a_child_needs_a_parent(village: Village) -> None:
     await village.ask(rahman, "/titip", "suara siapa")
     await village.ask(rahman, "Dini", "Perempuan atau laki-laki")
     await village.press(rahman, words("tombol.lewati"), "18 tahun")
-    await village.press(rahman, "Belum", "orang tuanya")
+    await village.press(rahman, words("form.titip.suara_umur.pilihan.anak"), "orang tuanya")
     await village.ask(rahman, "Bu Dini", mentions("form.titip.suara_setuju.tanya"))
     await agree_by_witness(village, rahman)
     await tell(village, rahman)

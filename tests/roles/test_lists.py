@@ -9,6 +9,7 @@ from bot.app import assemble
 from bot.core.records import Grant
 from bot.entry import entry_of
 from bot.simulator.chats import Person
+from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
 from bot.simulator.story import Wanted
 from bot.store.roles.lists import Waiting
@@ -25,7 +26,7 @@ MISTAKES: tuple[tuple[tuple[str, ...], Said], ...] = (
     (("Budi" * 30, "fasilitator desa", "Maiwa", "Boiya"), says("catatan_nama_aneh")),
     (("Budi", "", "Maiwa", "Boiya"), says("catatan_tanpa_peran")),
     (("Budi", "ketua arisan", "Maiwa", "Boiya"), says("catatan_peran_asing", peran="ketua arisan")),
-    (("Budi", "fasilitator", "Maiwa", "Boiya"), says("catatan_peran_asing")),
+    (("Budi", "fasilitator", "", ""), says("catatan_peran_asing")),
     (("Budi", "fasilitator desa", "", ""), says("catatan_tanpa_desa")),
     (("Budi", "fasilitator desa", "Maiwa", ""), says("catatan_tanpa_desa")),
     (("Budi", "delegasi", "", "Tidak Pernah Ada"), says("catatan_tanpa_kecamatan")),
@@ -79,10 +80,54 @@ def three_hundred() -> list[tuple[str, ...]]:
 
 
 async def send(office: Office, person: Person, rows: list[tuple[Any, ...]] | bytes, name: str = "daftar.xlsx") -> Json:
-    """Send a list and wait for the file that answers it."""
+    """Send a list, say yes to what is shown of it where there is anybody to invite, and wait for the file."""
+    told = await show(office, person, rows, name)
+    if "document" in told:
+        return told
+    label = buttons_of(told["reply_markup"])[0]["text"]
+    return await office.town.press(person, label, lambda message: "document" in message)
+
+
+async def show(office: Office, person: Person, rows: list[tuple[Any, ...]] | bytes, name: str = "daftar.xlsx") -> Json:
+    """Send a list and wait for what is shown of it; where nobody is to be invited, for the file with its notes."""
     content = rows if isinstance(rows, bytes) else workbook(rows)
     await office.town.simulator.document(person, content, name)
-    return await office.town.simulator.wait_for(person, lambda message: "document" in message, timeout=20)
+    asks = says("daftar_pratinjau")
+    return await office.town.simulator.wait_for(
+        person, lambda message: "document" in message or str(message.get("text", "")) in asks, timeout=20
+    )
+
+
+async def test_nobody_is_invited_before_the_yes_and_totals_and_signatures_are_no_faults(any_office: Office) -> None:
+    office = any_office
+    officer = await office.join("Hasnah", "bappeda")
+    rows = [
+        HEAD,
+        ("Nur", "Fasilitator", "Maiwa", "Boiya"),
+        ("Aco", "fasilitator", "Maiwa", ""),
+        ("Ani", "ketua arisan", "Maiwa", "Boiya"),
+        ("Jumlah", "3", "", ""),
+        ("", "", "", "Mengetahui,"),
+        ("", "", "", "Kepala Bappeda"),
+        ("", "", "", "Drs. Baso"),
+        ("", "", "", "NIP. 19700101"),
+    ]
+    told = await show(office, officer, rows)
+    assert told["text"] in says("daftar_pratinjau", baru="2", keliru="1", lewat="5")
+    assert "baris 4: " in told["text"]
+    assert await office.town.rows("SELECT count(*) FROM invites WHERE batch IS NOT NULL") == [(0,)]
+    yes = buttons_of(told["reply_markup"])[0]["callback_data"]
+    await office.town.press(officer, words("tombol_jangan_undang"), says("daftar_tidak_jadi"))
+    assert await office.town.toast(officer, yes) == words("tombol_lewat")
+    answer = await send(office, officer, rows)
+    found = sheet_rows(office, answer["document"]["file_id"])
+    assert [row[6] for row in found[1:3]] == [words("catatan_diundang")] * 2
+    roles = await office.town.rows("SELECT role, scope FROM invites WHERE batch IS NOT NULL ORDER BY role")
+    assert [tuple(row) for row in roles] == [
+        ("fasilitator_desa", "73.16.01.2012"),
+        ("fasilitator_kecamatan", "73.16.01"),
+    ]
+    assert await office.town.rows("SELECT count(*) FROM lists WHERE found IS NOT NULL") == [(0,)]
 
 
 async def test_of_three_hundred_with_twenty_mistakes_each_mistake_is_named_and_the_rest_are_invited(

@@ -72,7 +72,11 @@ async def whole_titip(office: Office, typist: Person) -> str:
     """The code on the slip."""
     simulator = office.town.simulator
     await begin_titip(office, typist)
-    for label, said in (("Perempuan", "18 tahun"), ("Sudah", "Apakah setuju?"), ("Setuju, ada saksi", "menyaksikan")):
+    for label, said in (
+        ("Perempuan", "18 tahun"),
+        ("Sudah 18 tahun", "Apakah setuju?"),
+        ("Setuju, ada saksi", "menyaksikan"),
+    ):
         await office.press(typist, label, said)
     await office.ask(typist, "Bu Kader", "Dusun")
     await office.ask(typist, "Jambu", "Pakai")

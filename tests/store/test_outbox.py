@@ -208,3 +208,12 @@ async def test_one_limit_holds_without_the_other(
         await _record(database, *(Fate(letter, "sent") for letter in letters))
         claimed.append(len(letters))
     assert claimed == [at_once, *later]
+
+
+async def test_an_edit_with_nothing_to_edit_goes_out_as_a_message(database: Database) -> None:
+    await _promise(database, 5, "Yang hadir", method="editMessageText")
+    (card,) = await _claim(database)
+    anew = {"chat_id": 5, "text": "Yang hadir"}
+    await _record(database, Fate(card, None, due_at=NOW, params=anew, method="sendMessage"))
+    (again,) = await _claim(database)
+    assert (again.method, again.params) == ("sendMessage", anew)

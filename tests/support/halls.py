@@ -21,7 +21,7 @@ from bot.work.tasks import planning
 from tests.roles.conftest import DESA, Office
 from tests.support.desk import ZONE
 from tests.support.screens import screen
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town, catalog_of, town
 
 STORY = "Air bersih mati sejak pipa di hulu patah, dua puluh tiga rumah mengambil air dari sungai."
@@ -75,8 +75,9 @@ class Meeting:
         """Write these people down."""
         await self.open()
         await self.press(words("rapat_tombol_undangan"), says("rapat_undangan"))
-        await self.press(words("rapat_tombol_banyak"), "satu orang satu baris")
-        await self.say("\n".join(lines), says("rapat_banyak_dicatat", jumlah=len(lines)))
+        await self.press(words("rapat_tombol_banyak"), mentions("form.tamu_banyak.daftar.tanya"))
+        await self.say("\n".join(lines), says("rapat_pratinjau", jumlah=len(lines)))
+        await self.press(words("rapat_tombol_simpan", jumlah=len(lines)), says("rapat_banyak_dicatat"))
 
     async def guests(self) -> dict[str, Any]:
         """What is stored of everybody on the list, by name."""

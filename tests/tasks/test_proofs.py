@@ -1,6 +1,5 @@
 """What shows that a task was done: a photo, a file, a voice, or how many came; and who sees it."""
 
-import json
 from typing import Any
 
 import pytest
@@ -81,12 +80,13 @@ async def test_several_files_are_one_proof_of_several_rows(at_home: Home) -> Non
 async def test_who_came_is_told_in_plain_words(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
-    task = await _begin(at_home, ratna, "D19", "perempuan")
+    task = await _begin(at_home, ratna, "D19", "berita acara")
+    await at_home.town.simulator.photo(ratna, photo())
+    await at_home.hears(ratna, mentions("form.bukti_berita_acara.hadir.tanya"))
     await at_home.ask(ratna, "34 perempuan, 41 laki-laki", "Kami catat begini")
     await at_home.press(ratna, words("tombol.kirim"), says("tugas_selesai"))
-    ((kind, _, answers),) = await _proofs(at_home)
-    told = json.loads(answers)
-    assert (kind, told["women"], told["men"]) == ("hadir", 34, 41)
+    assert [kind for kind, *_ in await _proofs(at_home)] == ["berita_acara"]
+    assert await at_home.town.rows("SELECT women, men FROM attendance") == [(34, 41)]
     await at_home.press_data(ratna, f"t:bukti:{task}", "34 perempuan, 41 laki-laki")
 
 

@@ -14,6 +14,7 @@ BOUNDS: dict[str, dict[str, tuple[str, int, int]]] = {
         "suara": ("voice", 1, 366),
         "belum_setuju": ("never_agreed", 1, 366),
         "kode_salah": ("wrong_codes", 1, 366),
+        "daftar_ditunjukkan": ("shown", 1, 30),
         "nama_undangan": ("labels", 30, 730),
         "nama_tamu": ("guests", 30, 730),
         "bukti_tugas": ("proofs", 30, 730),

@@ -30,6 +30,8 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
         return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
         return _toggle(scene, question, reading)
+    if isinstance(reading, Refused) and reading.why.name == "mesin.pilih_dulu" and question.optional:
+        return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))  # nothing is fine, too
     if isinstance(heard, Pressed) and isinstance(reading, Refused):
         return Step(scene.state, (Say(toast=reading.why.name),))
     if isinstance(heard, Typed) and is_question(heard.text, scene.world, kind_of(question).free):

@@ -66,7 +66,7 @@ def _below(scene: Scene, question: Question) -> Rows:
     """What stands under every question, whatever its kind."""
     draft = scene.state.draft
     rows: list[tuple[Button, ...]] = []
-    if kind_of(question).toggles:
+    if kind_of(question).toggles and (_has_chosen(scene, question) or not question.optional):
         rows.append((control(draft, question.key, "selesai"),))
     former = scene.state.before.get(question.key)
     if former and holds(question, former.value, scene.values, scene.world):
@@ -80,9 +80,14 @@ def _below(scene: Scene, question: Question) -> Rows:
 
 
 def _ways_on(scene: Scene, question: Question) -> list[str]:
-    """Whoever may say that they do not know needs no other way past the question."""
-    skips = question.optional and not offers_unknown(scene, question)
+    """Whoever may say that they do not know, or has chosen and says that it is all, needs no other way past the
+    question."""
+    skips = question.optional and not offers_unknown(scene, question) and not _has_chosen(scene, question)
     return [name for name, offered in (("lewati", skips), ("cukup", may_be_enough(scene))) if offered]
+
+
+def _has_chosen(scene: Scene, question: Question) -> bool:
+    return kind_of(question).toggles and bool(ask_about(scene, question).mine)
 
 
 def offers_unknown(scene: Scene, question: Question) -> bool:

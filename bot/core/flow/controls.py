@@ -77,6 +77,8 @@ def go_back(scene: Scene) -> Step:
     """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
     if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
         return _leave_change(scene, scene.asked)
+    if "confirm" in scene.state.pending:  # a name that is not listed, say: it was not taken yet
+        return resume(scene, scene.state.release("confirm"))
     last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and _was_asked(scene, q)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))

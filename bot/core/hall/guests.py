@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
+from bot.core.hall.guest_lines import bare, is_a_heading, parts_of
 from bot.core.spelt import either
 from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
 
@@ -22,7 +23,10 @@ FAR, WORK, CHILD, NO_RIDE, SHY = HINDRANCES
 NEED_A_RIDE = frozenset({FAR, NO_RIDE})
 LONGEST_NAME, LONGEST_SPEAKS_FOR = 64, 80
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,3}\s*[.)]|[-•*])\s*")
+#: More words are a sentence, and nobody's name.
+_MOST_WORDS = 9
+#: "Ketua RT 2 Baso": whose number ends, their name begins.
+_OF_RT = re.compile(r"^(.*?\bR[TW]\.?\s*\d{1,3}(?:\s*/?\s*R[TW]\.?\s*\d{1,3})?)\s+(\D.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +56,82 @@ class Guests:
         self._hindrance_of = {spelling: key for key, told in words.hindrances.items() for spelling in told}
         self._is_woman = dict.fromkeys(words.female, True) | dict.fromkeys(words.male, False)
         self._addressed = dict.fromkeys(words.woman, True) | dict.fromkeys(words.man, False)
+        self._titles, self._clergy = frozenset(words.titles), frozenset(words.clergy)
+        self._degrees, self._headings = frozenset(words.degrees), frozenset(words.headings)
         self._speaks_for = re.compile(rf"^(?:{either(words.speaks_for)})\s+(.+)$", re.IGNORECASE)
+        self._office = re.compile(rf"^(?:{either(words.offices)})\b", re.IGNORECASE)
+        address = either((*words.woman, *words.man))
+        self._holder = re.compile(rf"^(.+?)\s+((?:{address})(?:\.\s*|\s+)\w.*)$", re.IGNORECASE)
         number = r"(?:(?:seorang|satu|dua|tiga|\d+)\s+)?(?:orang\s+)?"
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
 
     def read_list(self, text: str) -> tuple[list[Guest], list[Refused]]:
         """One person a line: a name, then in any order the group, woman or man, for whom they speak, what hinders
-        them."""
+        them. A line that only names a group stands for those below it, until a gap or the next."""
         guests: list[Guest] = []
         refused: list[Refused] = []
+        above: list[str] = []
+        begun = False
         for line in clean(text).splitlines():
-            read = self.read_line(line)
+            told = bare(line)
+            if (group := self._group_above(line, told)) is not None:
+                above, begun = group, False
+                continue
+            above = [] if begun and not told else above
+            read = self.read_line(told, above)
             if isinstance(read, Guest):
                 guests.append(read)
+                begun = True
             elif read is not None:
                 refused.append(read)
         return guests, refused
 
-    def read_line(self, line: str) -> Guest | Refused | None:
-        """None for a line without anything in it."""
-        name, *parts = [part.strip(" .\t") for part in re.split(r"[,;]", _NUMBERING.sub("", line))]
+    def _group_above(self, line: str, told: str) -> list[str] | None:
+        """What a heading says of those below it: nothing that a list is called; None for a line of its own."""
+        name = " ".join(told.rstrip(": ").lower().removeprefix("unsur ").split())
+        if not name or not is_a_heading(line):
+            return None
+        if name in self._element_of or name in self._is_woman:
+            return [name]
+        return None if self.is_a_name(name) or self._office.match(name) else []
+
+    def read_line(self, line: str, above: Sequence[str] = ()) -> Guest | Refused | None:
+        """None for a line without anything in it. `above`: what the list says of all of them."""
+        name, *parts = self._whom_first(parts_of(bare(line)))
         if not name and not any(parts):
             return None
         if not self.is_a_name(name):
             return Refused(line.strip(), "tanpa_nama")
+        while parts and self._is_degree(parts[0]):
+            name = f"{name}, {parts.pop(0)}"
         if len(name) > LONGEST_NAME:
             return Refused(line.strip(), "panjang")
-        return self._with_parts(name, [part for part in parts if part])
+        return self._with_parts(name, [*above, *(part for part in parts if part)])
+
+    def _whom_first(self, parts: list[str]) -> list[str]:
+        """ "Ketua PKK: Hj. Salmiah" and "Ketua PKK Hj. Salmiah" name her and what she is."""
+        if not parts or not self._office.match(parts[0]):
+            return parts
+        if held := self._holder.match(parts[0]):
+            return [held[2], held[1], *parts[1:]]
+        if rt := _OF_RT.match(parts[0]):
+            return [rt[2], rt[1], *parts[1:]]
+        if len(parts) > 1 and self._is_plain_name(parts[1]):
+            return [parts[1], parts[0], *parts[2:]]
+        return parts
+
+    def _is_plain_name(self, part: str) -> bool:
+        folded = " ".join(part.lower().split())
+        known = folded in self._element_of or folded in self._is_woman or folded in self._hindrance_of
+        return not known and not self._speaks_for.match(part) and self.is_a_name(part)
+
+    def _is_degree(self, part: str) -> bool:
+        return part.lower().replace(".", "").replace(" ", "") in self._degrees
 
     def is_a_name(self, name: str) -> bool:
         """Whether somebody is called so: "perwakilan ibu-ibu" reaches the same people as ever."""
+        if " ".join(name.lower().split()) in self._headings or len(name.split()) > _MOST_WORDS or "?" in name:
+            return False
         return any(c.isalpha() for c in name) and not self._no_name.match(name)
 
     def element_of(self, words: str) -> str | None:
@@ -91,9 +141,25 @@ class Guests:
         return next((self._element_of[end] for end in ends if end in self._element_of), None)
 
     def gender_in(self, name: str) -> bool | None:
-        """What the way somebody is addressed tells; None when it tells nothing."""
-        first = name.lower().replace(".", " ").split()[:1]
-        return self._addressed.get(first[0]) if first else None
+        """What the way somebody is addressed tells, or whose child they are; None when nothing does."""
+        told = name.lower().replace(".", " ").replace(",", " ").split()
+        if "binti" in told[1:] or "bin" in told[1:]:
+            return "binti" in told[1:]
+        first = next((word for word in told if word not in self._titles), "")
+        return self._addressed.get(first)
+
+    def _group_of_title(self, name: str) -> str:
+        """ "Ustadz …": the group that a title tells."""
+        told = name.lower().replace(".", " ").split()[:2]
+        return ELDERS if self._clergy.intersection(told) else ""
+
+    def _group_in(self, part: str) -> str | None:
+        """The group in "ketua RT 2", "PKK Boiya", "ketua kelompok tani Sipatuo": of the longest words that name one."""
+        told = part.lower().split()
+        within = range(len(told)) if self._office.match(part) else range(1)
+        found = [(" ".join(told[at:end])) for at in within for end in range(len(told), at, -1) if end < len(told) or at]
+        known = [words for words in found if len(words) > 1 and words in self._element_of]
+        return self._element_of[max(known, key=len)] if known else None
 
     def _with_parts(self, name: str, parts: Sequence[str]) -> Guest:
         element, is_woman, speaks_for = "", self.gender_in(name), ""
@@ -111,6 +177,8 @@ class Guests:
                 hindrances.append(self._hindrance_of.get(folded, part))
             else:
                 speaks_for = part
+                element = _narrower(element, self._group_in(part) or "")
+        element = element or self._group_of_title(name)
         if element == WOMEN and is_woman is None:
             is_woman = True
         element = element or (WOMEN if is_woman else OTHERS)
@@ -125,7 +193,7 @@ def guests_of(words: GuestWords) -> Guests:
 
 def _narrower(one: str, other: str) -> str:
     """ "Perempuan, kurang mampu" is told as the group that is missing more often; she is counted as a woman anyway."""
-    return other if one in ("", WOMEN) or other == POOR else one
+    return other if other and (one in ("", WOMEN) or other == POOR) else one
 
 
 def missing(invited: Iterable[tuple[str, bool | None]]) -> list[str]:

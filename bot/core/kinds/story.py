@@ -22,6 +22,7 @@ class Params:
     shortest: int = 15
     longest: int = 3500
     longest_voice: int = 600
+    shortest_voice: int = 0
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -38,6 +39,8 @@ def _read_voice(params: Params, heard: Sent) -> Reading:
     assert heard.file is not None
     if heard.file.seconds > params.longest_voice:
         return Refused(Words("mesin.suara_terlalu_lama", {"menit": params.longest_voice // 60}))
+    if 0 < heard.file.seconds < params.shortest_voice:  # 0: the messenger did not tell
+        return Refused(Words("mesin.suara_terlalu_singkat", {"detik": heard.file.seconds}))
     if heard.file.size > HEAVIEST:
         return Refused(Words("mesin.berkas_terlalu_besar"))
     words = clean(heard.caption or "")

@@ -40,6 +40,12 @@ def is_ahead(rule: TaskRule, held_on: date, today: date) -> bool:
     return held_on >= today or rule.offset >= 0
 
 
+def is_of_use(rule: TaskRule, held_on: date, today: date, workdays: Workdays) -> bool:
+    """Whether it may come into use now: nobody is asked for, and late with, what a meeting that was would have had
+    behind it by now."""
+    return is_ahead(rule, held_on, today) and (held_on >= today or _wanted(rule, held_on, workdays) >= today)
+
+
 def is_over(rule: TaskRule, held_on: date, today: date) -> bool:
     """Whether it is of no use any more: what prepared a meeting that is over."""
     return rule.phase == PREPARATION and held_on < today

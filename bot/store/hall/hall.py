@@ -1,21 +1,22 @@
-"""What happens in the hall: who is invited and came, the points of the programme, turns to speak, and how many came."""
+"""What happens in the hall: who is invited and came, the points of the programme, and turns to speak."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, null, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.hall.points import Point
 from bot.store.calendar.occasions import Occasion
-from bot.store.database.dialects import insert_or_ignore, upsert
-from bot.store.tables import attendance, invitees, occasions, people, points
+from bot.store.database.dialects import insert_or_ignore
+from bot.store.tables import invitees, occasions, people, points
 
 #: `GUEST`: came without an invitation, and was written down in the hall.
 INVITED, CONFIRMED, UNABLE, REPLACED, GUEST = "invited", "confirmed", "unable", "replaced", "guest"
+#: Was written down by mistake.
+REMOVED = "removed"
 #: Those who are expected.
 EXPECTED = (INVITED, CONFIRMED)
 #: Somebody on the list: (meeting, person).
@@ -49,17 +50,6 @@ class Invitee:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
-    """`women` and `men` are None while there is only the photo of the sheet (`file_id`)."""
-
-    women: int | None
-    men: int | None
-    elements: Mapping[str, int]
-    file_id: str | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Bell:
     """The time of a turn is over: who speaks (`id`, `name`) since when, and who is told; no `address` = cannot be."""
 
@@ -74,8 +64,6 @@ class Bell:
 _SILENT: dict[str, Any] = {"rings_at": None, "rings_to": None}
 _NAMES = [field.name for field in fields(Invitee)]
 _COLUMNS = [invitees.c[name] for name in _NAMES]
-_COUNT = upsert(attendance, ("occasion_id",), ("women", "men", "elements", "by", "at"))
-_SHEET = upsert(attendance, ("occasion_id",), ("file_id", "by", "at"))
 _FILL = insert_or_ignore(points)
 
 
@@ -113,7 +101,25 @@ async def set_gender(connection: AsyncConnection, whom: Whom, *, is_woman: bool)
 
 
 async def set_came(connection: AsyncConnection, whom: Whom, *, came: bool) -> bool:
-    return await _change(connection, whom, came=came)
+    return await _change(connection, whom, came=came, ticked_at=None)
+
+
+async def correct(connection: AsyncConnection, whom: Whom, told: Mapping[str, Any]) -> bool:
+    """Their name, group and what else was told, by the columns of the table."""
+    return await _change(connection, whom, **told)
+
+
+async def all_came(connection: AsyncConnection, occasion_id: int, at: datetime) -> int:
+    """Everybody who is expected came. Returns how many had not been ticked; `at` undoes it."""
+    absent = or_(invitees.c.came.is_(None), invitees.c.came.is_(False))
+    here = invitees.c.occasion_id == occasion_id, invitees.c.state.in_(EXPECTED), invitees.c.name != "", absent
+    return int((await connection.execute(update(invitees).where(*here).values(came=True, ticked_at=at))).rowcount)
+
+
+async def not_all_came(connection: AsyncConnection, occasion_id: int, at: datetime) -> int:
+    """Those whom that one press ticked, and nobody has touched since."""
+    here = invitees.c.occasion_id == occasion_id, invitees.c.ticked_at == at
+    return int((await connection.execute(update(invitees).where(*here).values(came=None, ticked_at=None))).rowcount)
 
 
 async def ask_to_speak(connection: AsyncConnection, whom: Whom, at: datetime) -> bool:
@@ -166,37 +172,16 @@ async def silence(connection: AsyncConnection, ids: Sequence[int]) -> None:
         await connection.execute(update(invitees).where(invitees.c.id.in_(ids)).values(_SILENT))
 
 
-async def attended(connection: AsyncConnection, occasion_id: int) -> Attendance | None:
-    a = attendance.c
-    query = select(a.women, a.men, a.elements, a.file_id, a.at).where(a.occasion_id == occasion_id)
-    row = (await connection.execute(query)).first()
-    return Attendance(row[0], row[1], json.loads(row[2] or "{}"), row[3], row[4]) if row else None
-
-
-async def count(
-    connection: AsyncConnection,
-    occasion_id: int,
-    counted: tuple[int, int],
-    elements: Mapping[str, int],
-    at: datetime,
-    by: int | None,
-) -> None:
-    """How many came, `counted` as (women, men); the photo of the sheet stays where there is one."""
-    row: dict[str, Any] = {"occasion_id": occasion_id, "women": counted[0], "men": counted[1], "file_id": None}
-    row |= {"elements": json.dumps(elements), "at": at, "by": by}
-    await connection.execute(_COUNT[connection.dialect.name], [row])
-
-
-async def keep_sheet(connection: AsyncConnection, occasion_id: int, file_id: str, at: datetime, by: int | None) -> None:
-    """The photo of the sheet; the numbers stay where there are some."""
-    row: dict[str, Any] = {"occasion_id": occasion_id, "women": None, "men": None, "elements": None}
-    await connection.execute(_SHEET[connection.dialect.name], [row | {"file_id": file_id, "at": at, "by": by}])
-
-
 async def programme(connection: AsyncConnection, occasion_id: int) -> list[Point]:
     p = points.c
     query = select(p.position, p.title, p.minutes, p.began_at, p.ended_at).where(p.occasion_id == occasion_id)
     return [Point(*row) for row in await connection.execute(query.order_by(p.position))]
+
+
+async def minutes_of(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, int]:
+    """What the programmes of these meetings take, as far as they were set."""
+    query = select(points.c.occasion_id, func.sum(points.c.minutes)).where(points.c.occasion_id.in_(occasion_ids))
+    return {row[0]: int(row[1]) for row in await connection.execute(query.group_by(points.c.occasion_id))}
 
 
 async def fill_programme(connection: AsyncConnection, occasion_id: int, found: Sequence[Point]) -> None:
@@ -231,14 +216,4 @@ async def forget_names(connection: AsyncConnection, before: datetime, limit: int
     if ids:
         gone = {"name": "", "speaks_for": "", "hindrance": "", "asked_at": None}
         await connection.execute(update(invitees).where(invitees.c.id.in_(ids)).values(gone))
-    return len(ids)
-
-
-async def forget_sheets(connection: AsyncConnection, before: datetime, limit: int) -> int:
-    """Photos of sheets with names and signatures of meetings held before; how many came stays."""
-    old = select(attendance.c.occasion_id).join(occasions, occasions.c.id == attendance.c.occasion_id)
-    old = old.where(attendance.c.file_id.is_not(None), occasions.c.starts_at < before).limit(limit)
-    ids = list((await connection.execute(old)).scalars())
-    if ids:
-        await connection.execute(update(attendance).where(attendance.c.occasion_id.in_(ids)).values(file_id=null()))
     return len(ids)

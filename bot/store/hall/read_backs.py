@@ -38,6 +38,16 @@ async def to_read(
     return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
 
 
+async def kept_back(
+    connection: AsyncConnection, who: Sight, wilayah: str, first: datetime, last: datetime
+) -> list[Usulan]:
+    """What somebody told one reader alone, as far as this reader may see it: not for a hall."""
+    here = or_(usulan.c.desa == wilayah, usulan.c.desa.between(f"{wilayah}.", f"{wilayah}.~"))
+    told = usulan.c.spoken_at.between(first, last), usulan.c.reader_id.is_not(None)
+    query = select(usulan).where(visible(who), here, *told).order_by(usulan.c.desa, usulan.c.id)
+    return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
+
+
 async def of_occasion(connection: AsyncConnection, occasion_id: int) -> dict[int, ReadBack]:
     r = read_backs.c
     query = select(r.usulan_id, r.is_right, r.note).where(r.occasion_id == occasion_id)

@@ -246,6 +246,8 @@ RULES: dict[str, Rule] = {
     "attendance": Rule(
         "how many came stays; the photo of the sheet and who sent it go", (_blank(t.attendance, "by", "file_id"),)
     ),
+    "letterheads": Rule("the head of a village's papers is the village's", (_blank(t.letterheads, "by"),)),
+    "letters": Rule("numbers of letters, of nobody"),
     "feeds": Rule("no calendar is fetched any more", (_delete(t.feeds),)),
     "points": Rule("the programme of a meeting, of nobody"),
     "people": Rule("the person", (_delete(t.people, "id"),)),

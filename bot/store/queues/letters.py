@@ -25,6 +25,7 @@ class Letter:
     tries: int
     created_at: float
     not_after: float | None
+    refers_to: int | None = None  # another letter of ours, whose message it changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +42,6 @@ class Fate:
     result: str | None = None
     error: str | None = None
     params: Mapping[str, Any] | None = None
+    method: str | None = None  # it goes out another way
     hold: tuple[int, float] | None = None
     is_unmade: bool = False  # it never left, since its file cannot be made

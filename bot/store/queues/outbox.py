@@ -81,6 +81,7 @@ _PUT_BACK = (
         uncertain=or_(outbox.c.uncertain, bindparam("u")),
         tries=outbox.c.tries - bindparam("uncounted"),
         params=func.coalesce(bindparam("p"), outbox.c.params),
+        method=func.coalesce(bindparam("w"), outbox.c.method),
         error=bindparam("e"),
         lease_by=None,
     )
@@ -154,9 +155,8 @@ def _params(row: Any, referred: Mapping[int, tuple[str | None, int | None]]) -> 
 
 
 def _letter(row: Any, params: dict[str, Any]) -> Letter:
-    return Letter(
-        row.id, row.chat, row.person_id, row.priority, row.method, params, row.tries + 1, row.created_at, row.not_after
-    )
+    where = row.id, row.chat, row.person_id, row.priority, row.method
+    return Letter(*where, params, row.tries + 1, row.created_at, row.not_after, row.refers_to)
 
 
 async def record(connection: AsyncConnection, me: str, fates: Sequence[Fate], now: float) -> None:
@@ -193,6 +193,7 @@ def _put_back_row(fate: Fate, me: str) -> dict[str, Any]:
         "u": fate.uncertain,
         "uncounted": 0 if fate.counted else 1,
         "p": None if fate.params is None else json.dumps(fate.params),
+        "w": fate.method,
         "e": fate.error,
     }
 

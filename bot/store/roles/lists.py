@@ -1,25 +1,33 @@
-"""Lists of people to invite that still lie with Telegram."""
+"""Lists of people that somebody sent: those that still lie with Telegram, and those that wait for a yes."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, fields
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
 from bot.store.tables import lists
 from bot.store.turn import Turn
 
+#: It was read and shown, and waits for a yes.
+SHOWN = "shown"
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A list to fetch and read; `tries` counts those that Telegram did not answer well, `starts` those of which no end
-    was seen."""
+    was seen. `occasion_id`: whose guests they are; None = people to invite to a role. `found`: what was read of it
+    before, and was agreed to."""
 
     id: int
     person_id: int
     file_id: str
     tries: int
     starts: int = 0
+    occasion_id: int | None = None
+    found: str | None = None
 
 
 async def any_due(connection: AsyncConnection, now: float) -> bool:
@@ -31,7 +39,7 @@ async def any_due(connection: AsyncConnection, now: float) -> bool:
 async def claim(connection: AsyncConnection, now: float, lease: float) -> Waiting | None:
     """The oldest list that is due, counted as begun; nobody else takes it before `now + lease` (real seconds)."""
     query = (
-        select(lists.c.id, lists.c.person_id, lists.c.file_id, lists.c.tries, lists.c.starts)
+        select(*(lists.c[field.name] for field in fields(Waiting)))
         .where(lists.c.outcome.is_(None), lists.c.due_at <= now)
         .order_by(lists.c.due_at)
         .limit(1)
@@ -50,7 +58,7 @@ async def finish(connection: AsyncConnection, list_id: int, outcome: str, error:
     """`read`, `refused` (not a list we can read), `gone` (Telegram has it no more), `parked` (failed three times).
     False when it was finished before: then it must not be answered twice."""
     query = update(lists).where(lists.c.id == list_id, lists.c.outcome.is_(None))
-    return (await connection.execute(query.values(outcome=outcome, error=error))).rowcount == 1
+    return (await connection.execute(query.values(outcome=outcome, error=error, found=null()))).rowcount == 1
 
 
 async def put_back(connection: AsyncConnection, list_id: int, due_at: float, error: str) -> None:
@@ -59,9 +67,61 @@ async def put_back(connection: AsyncConnection, list_id: int, due_at: float, err
     await connection.execute(update(lists).where(lists.c.id == list_id).values(**values))
 
 
-def take(turn: Turn, file_id: str) -> None:
-    """A list that is to be fetched and read, at once."""
-    turn.put("list", id=new_id(), person_id=turn.speaker.id, file_id=file_id, due_at=turn.real, tries=0)
+def take(turn: Turn, file_id: str, occasion_id: int | None = None) -> None:
+    """A list that is to be fetched and read, at once. `occasion_id`: it names guests of this meeting."""
+    row = {"id": new_id(), "person_id": turn.speaker.id, "file_id": file_id, "due_at": turn.real, "tries": 0}
+    turn.put("list", **row, occasion_id=occasion_id)
+
+
+async def keep(connection: AsyncConnection, turn: Turn, occasion_id: int, found: Any) -> int:
+    """A list that was typed, and waits for a yes. Returns its id."""
+    list_id = new_id()
+    row: dict[str, Any] = {"id": list_id, "person_id": turn.speaker.id, "file_id": "", "due_at": turn.real, "tries": 0}
+    row |= {"occasion_id": occasion_id, "outcome": SHOWN, "found": json.dumps(found)}
+    await connection.execute(lists.insert(), [row])
+    return list_id
+
+
+async def show(connection: AsyncConnection, list_id: int, found: Any) -> bool:
+    """What was read waits for a yes. False when it was finished before: then it must not be shown twice."""
+    query = update(lists).where(lists.c.id == list_id, lists.c.outcome.is_(None))
+    return (await connection.execute(query.values(outcome=SHOWN, found=json.dumps(found)))).rowcount == 1
+
+
+async def agree(connection: AsyncConnection, list_id: int, person_id: int, now: float) -> bool:
+    """It is taken up again, by what was read. False when it does not wait for this person's yes."""
+    waits = _shown(list_id, person_id)
+    again = {"outcome": null(), "agreed": True, "due_at": now, "starts": 0}
+    return (await connection.execute(update(lists).where(*waits).values(again))).rowcount == 1
+
+
+async def close(
+    connection: AsyncConnection, list_id: int, person_id: int, outcome: str, occasion_id: int | None = None
+) -> list[Any] | None:
+    """What was read, and waits no more: `read` or `dropped`. None when it did not wait for this person's word, or names
+    guests of another meeting."""
+    waits = *_shown(list_id, person_id), lists.c.occasion_id == occasion_id
+    found = (await connection.execute(select(lists.c.found).where(*waits).with_for_update())).scalar_one_or_none()
+    if found is None:
+        return None
+    await connection.execute(update(lists).where(lists.c.id == list_id).values(outcome=outcome, found=null()))
+    told: list[Any] = json.loads(found)
+    return told
+
+
+def _shown(list_id: int, person_id: int) -> tuple[Any, ...]:
+    return lists.c.id == list_id, lists.c.person_id == person_id, lists.c.outcome == SHOWN
+
+
+async def drop_old(connection: AsyncConnection, before: float, limit: int) -> int:
+    """What was shown before (real seconds) and got no answer: the names go."""
+    waits = lists.c.found.is_not(None), lists.c.outcome == SHOWN
+    old = select(lists.c.id).where(*waits, lists.c.due_at < before).limit(limit)
+    ids = list((await connection.execute(old)).scalars())
+    if ids:
+        gone = update(lists).where(lists.c.id.in_(ids))
+        await connection.execute(gone.values(outcome="dropped", found=null()))
+    return len(ids)
 
 
 async def let_wait(connection: AsyncConnection, list_id: int, due_at: float, error: str) -> None:

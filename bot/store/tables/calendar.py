@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     Date,
     Index,
+    Integer,
     SmallInteger,
     String,
     Table,
@@ -114,7 +115,7 @@ proofs = Table(
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
     Column("task_id", BigInteger, nullable=False, index=True),
-    Column("kind", String(8), nullable=False),  # foto, berkas, suara, angka, hadir
+    Column("kind", String(12), nullable=False),  # foto, berkas, suara, angka, hadir, berita_acara
     Column("file_id", Text),
     Column("answers", Text),  # JSON: numbers
     Column("by", Id),
@@ -147,6 +148,7 @@ invitees = Table(
     Column("state", String(10), nullable=False),  # invited, confirmed, unable, replaced; guest = came uninvited
     Column("replaces", Id),  # in whose place they come
     Column("came", Boolean),
+    Column("ticked_at", Civil),  # when many were ticked at once: so that this one press can be undone
     Column("asked_at", Civil),  # when they asked to speak; NULL = not in the list of turns
     Column("spoke_at", Civil),  # when the turn began that they have right now; NULL = not speaking
     Column("turns", SmallInteger, nullable=False, server_default=text("0")),
@@ -167,7 +169,34 @@ attendance = Table(
     Column("men", SmallInteger),
     Column("elements", Text),  # JSON: number by unsur
     Column("file_id", Text),  # the photo of the sheet
+    Column("before", Text),  # JSON: the numbers that the last ones replaced; NULL = nothing to go back to
     Column("by", Id),
+    Column("at", Civil, nullable=False),
+)
+
+
+# What stands above the papers of a desa, kelurahan or kecamatan, and who signs below; told once, and corrected.
+letterheads = Table(
+    "letterheads",
+    metadata,
+    Column("wilayah", String(16), primary_key=True),
+    Column("title", String(80), nullable=False, server_default=""),  # empty = as the list of places calls it
+    Column("address", String(160), nullable=False, server_default=""),
+    Column("head", String(64), nullable=False, server_default=""),  # the kepala desa, lurah or camat by name
+    Column("code", String(24), nullable=False, server_default=""),  # behind the number of a letter; empty = by hand
+    Column("by", Id),
+    Column("at", Civil, nullable=False),
+)
+
+
+# Numbers of letters that were printed; one letter a meeting, which keeps its number.
+letters = Table(
+    "letters",
+    metadata,
+    Column("wilayah", String(16), primary_key=True),
+    Column("year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("occasion_id", Id, nullable=False, unique=True),
     Column("at", Civil, nullable=False),
 )
 

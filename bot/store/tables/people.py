@@ -91,7 +91,8 @@ blocks = Table(
 )
 
 
-# A spreadsheet of people to invite that the office sent: fetched, read row by row and answered; never kept.
+# A list of people that somebody sent, to invite them to a role or as guests of a meeting: fetched, read row by row and
+# shown; what was read is kept until they say yes, no longer than a few days, and never after it was used.
 lists = Table(
     "lists",
     metadata,
@@ -101,8 +102,12 @@ lists = Table(
     Column("due_at", Real, nullable=False),
     Column("tries", SmallInteger, nullable=False, default=0),
     Column("starts", SmallInteger, nullable=False, server_default=text("0")),  # taken up, and no end of it was seen
-    Column("outcome", String(8)),  # NULL = waiting; read, refused, gone, parked (failed three times)
+    Column("outcome", String(8)),  # NULL = waiting; shown, read, refused, gone, dropped, parked (failed three times)
     Column("error", Text),
+    Column("occasion_id", Id),  # whose guests they are; NULL = people to invite to a role
+    Column("found", Text),  # JSON: what was read, while it waits for a yes
+    Column("agreed", Boolean, nullable=False, server_default=text("(false)")),
+    Index("ix_lists_shown", "due_at", **only("found IS NOT NULL")),
     Index("ix_lists_open", "due_at", **only("outcome IS NULL")),
 )
 

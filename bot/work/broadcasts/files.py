@@ -16,7 +16,7 @@ from bot.store.broadcasts.results import Recipient
 from bot.work.broadcasts.results import Outcome, gather, head_of, looked_at
 from bot.work.broadcasts.wording import whom
 from bot.work.office import Office
-from bot.work.saying.files import make
+from bot.work.saying.files import make, moment_cell
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.whatsapp import LONGEST, forward_button
@@ -71,10 +71,10 @@ def table(office: Office, one: Broadcast, told: Sequence[Recipient]) -> dict[str
     return {"filename": _filename(office, one), "sheets": [sheet]}
 
 
-def _row(office: Office, one: Broadcast, each: Recipient) -> list[str]:
+def _row(office: Office, one: Broadcast, each: Recipient) -> list[Any]:
     level, check = level_of(each.place), one.message.check
     chosen = check.answers[each.answer] if check is not None and each.answer is not None else ""
-    at = office.local(each.understood_at).strftime("%Y-%m-%d %H.%M") if each.understood_at else ""
+    at = moment_cell(office.local(each.understood_at) if each.understood_at else None)
     return [
         each.name,
         office.catalog.label(Words(f"siaran_untuk_{each.role}")),
@@ -84,7 +84,7 @@ def _row(office: Office, one: Broadcast, each: Recipient) -> list[str]:
         _wording(office, one, each),
         at,
         chosen,
-        str(each.reminded) if each.reminded else "",
+        each.reminded or "",
     ]
 
 

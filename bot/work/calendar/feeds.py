@@ -9,6 +9,7 @@ from bot.core.records import Grant
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
+from bot.store.hall import hall
 from bot.store.tasks import feeds as stored
 from bot.store.tasks.feeds import Dated
 from bot.store.tasks.tasks import CANCELLED
@@ -82,6 +83,7 @@ async def events_for(tour: Round, person: int, grants: tuple[Grant, ...]) -> dic
     own, above = scopes_of(grants)
     since = tour.now - _BACK
     dates = await occasions.for_calendar(tour.connection, own, above, since, _MOST) if own else []
+    minutes = await hall.minutes_of(tour.connection, [one.id for one, _ in dates])
     mine = await stored.tasks_of(tour.connection, person, tour.office.local(since).date(), _MOST) if own else []
     calendar = tour.office.catalog.calendar
     return {
@@ -89,13 +91,15 @@ async def events_for(tour: Round, person: int, grants: tuple[Grant, ...]) -> dic
         "name": tour.office.catalog.label(Words("jadwal_kalender_nama")),
         "zone": tour.office.zone.key,
         "events": [
-            *(_date(tour.office, one, changed) for one, changed in dates if one.kind in calendar.kinds),
+            *(_date(tour.office, *one, minutes.get(one[0].id)) for one in dates if one[0].kind in calendar.kinds),
             *(_task(tour.office, one) for one in mine if one.task.rule in calendar.rules),
         ],
     }
 
 
-def _date(office: Office, one: Occasion, changed: datetime) -> dict[str, Any]:
+def _date(office: Office, one: Occasion, changed: datetime, minutes: int | None) -> dict[str, Any]:
+    """`minutes`: of the programme that was set; else the usual one."""
+    usual = office.catalog.programmes.get(one.kind) or office.catalog.programmes[""]
     is_day = office.catalog.calendar.kinds[one.kind].stage
     starts = office.local(one.starts_at).date().isoformat() if is_day else one.starts_at.astimezone(UTC).isoformat()
     cancelled = one.cancelled_at is not None
@@ -105,6 +109,7 @@ def _date(office: Office, one: Occasion, changed: datetime) -> dict[str, Any]:
         "changed": changed.astimezone(UTC).isoformat(),
         "starts": starts,
         "summary": f"{occasion_name(office, one)}, {place_name(office, one.wilayah)}",
+        "minutes": minutes or sum(point.minutes for point in usual),
         "place": one.place,
         "text": one.cancelled_why or "",
         "cancelled": cancelled,

@@ -2,7 +2,21 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.work.hall import attendance, guest_forms, guests, hub, programme, reading_back, results, sheets, turns
+from bot.work.hall import (
+    attendance,
+    guest_changes,
+    guest_forms,
+    guest_lists,
+    guests,
+    hub,
+    letterheads,
+    programme,
+    reading_back,
+    results,
+    sheets,
+    ticking,
+    turns,
+)
 from bot.work.hall.meeting import Hall
 
 Act = Callable[[Hall, list[str]], Awaitable[None]]
@@ -15,13 +29,15 @@ LOOKS: dict[str, Act] = {
     "nama": guests.choose,
     "orang": guests.show_one,
     "tambah": guest_forms.ask_one,
-    "banyak": guest_forms.ask_many,
+    "banyak": guest_lists.ask,
     "ganti": guest_forms.ask_replacement,
+    "tulisulang": guest_changes.ask,
     "hadir": attendance.show,
-    "ketuk": attendance.show_ticks,
-    "tamubaru": attendance.ask_guest,
+    "ketuk": ticking.show,
+    "tamubaru": ticking.ask_newcomers,
     "angka": attendance.ask_numbers,
     "foto": attendance.ask_photo,
+    "berita": attendance.ask_minutes,
     "acara": programme.show,
     "susun": programme.arrange,
     "poin": programme.show_point,
@@ -35,14 +51,24 @@ LOOKS: dict[str, Act] = {
     "sebablain": results.ask_own_reason,
     "cetak": sheets.choose,
     "lembar": sheets.send_one,
+    "kop": letterheads.show,
+    "isikop": letterheads.ask,
+    "nomor": letterheads.ask_number,
 }
 #: Changes something: two telephones that press at once do so one after the other.
 CHANGES: dict[str, Act] = {
     "sedia": guests.confirm,
     "absen": guests.refuse,
     "jenis": guests.tell_gender,
-    "datang": attendance.tick,
-    "hitung": attendance.count_ticks,
+    "simpan": guest_lists.keep,
+    "lupakan": guest_lists.put_away,
+    "hapus": guest_changes.remove,
+    "pulihkan": guest_changes.restore,
+    "datang": ticking.tick,
+    "semua": ticking.tick_all,
+    "batalsemua": ticking.untick_all,
+    "hitung": ticking.count,
+    "batalhitung": attendance.undo,
     "mulai": programme.begin,
     "tutup": programme.close,
     "lebih": programme.more_minutes,
@@ -59,4 +85,20 @@ CHANGES: dict[str, Act] = {
     "kabari": results.tell_all,
 }
 #: Those that begin or change something and need nothing but the meeting: what stands behind it was never ours.
-ALONE = frozenset({"tambah", "banyak", "tamubaru", "angka", "foto", "acarabaru", "baru", "hitung", "kabari"})
+ALONE = frozenset(
+    {
+        "tambah",
+        "banyak",
+        "tamubaru",
+        "angka",
+        "foto",
+        "berita",
+        "kop",
+        "nomor",
+        "acarabaru",
+        "baru",
+        "semua",
+        "hitung",
+        "kabari",
+    }
+)

@@ -10,21 +10,19 @@ from bot.core.hall.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, guests_of
 from bot.core.places.spelling import fold
 from bot.store.database.ids import new_id
 from bot.store.hall import hall as stored
-from bot.store.hall.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
+from bot.store.hall.hall import GUEST, INVITED, REMOVED, REPLACED, UNABLE, Invitee
 from bot.work.hall import drafts, guests
 from bot.work.hall.meeting import Hall
 from bot.work.visit import Journey, Visit
 
 _LONGEST_HINDRANCE, _MOST = 200, 300
+#: Whoever is not on the list any more may be written down anew.
+_GONE = (REPLACED, REMOVED)
 _NAME, _GENDER = "nama", "jenis"
 
 
 async def ask_one(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, ONE)
-
-
-async def ask_many(hall: Hall, _args: list[str]) -> None:
-    drafts.ask(hall, MANY)
 
 
 async def ask_replacement(hall: Hall, args: list[str]) -> None:
@@ -73,7 +71,7 @@ def guest_in(visit: Visit, answers: dict[str, Any]) -> Guest:
 async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: int | None = None) -> Added:
     """Those who are not on the list yet; the same name twice is one person."""
     async with hall.visit.ask() as connection:
-        known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state != REPLACED}
+        known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state not in _GONE}
         fresh: dict[str, Guest] = {}
         for one in found:
             if (key := fold(one.name)) not in known:
@@ -91,34 +89,18 @@ async def on_the_spot(hall: Hall, one: Guest) -> Invitee | None:
         return added.rows[0]
     async with hall.visit.ask() as connection:
         known = await stored.guests(connection, hall.id)
-    return next((other for other in known if other.state != REPLACED and fold(other.name) == fold(one.name)), None)
+    return next((other for other in known if other.state not in _GONE and fold(other.name) == fold(one.name)), None)
 
 
 def row_of(hall: Hall, one: Guest, state: str, replaces: int | None = None) -> Invitee:
-    hindrance = ";".join(one.hindrances)[:_LONGEST_HINDRANCE]
     came = True if state == GUEST else None
-    told = (one.name, one.element, one.speaks_for, hindrance, one.is_woman)
+    told = (one.name, one.element, one.speaks_for, hindrance_of(one), one.is_woman)
     return Invitee(new_id(), hall.id, *told, state, replaces, came, None, None, 0, hall.visit.me.id, hall.visit.now)
 
 
-async def finish_many(visit: Visit, flow: Flow, state: State) -> None:
-    """Every line that names somebody is taken; the others are said back."""
-    hall = await drafts.enter_again(visit, state)
-    if hall is None:
-        return
-    found, refused = guests_of(visit.office.catalog.world.spellings.guests).read_list(
-        record(flow, state)["daftar"]["text"]
-    )
-    added = await add(hall, found)
-    told: dict[str, Any] = {
-        "jumlah": len(added.rows),
-        "dobel": len(found) - len(added.rows) - added.left_out,
-        "penuh": added.left_out,
-        "tanpa": [one.line[:60] for one in refused],
-    }
-    unclear = [one.name for one in added.rows if one.is_woman is None]
-    visit.say("rapat_banyak_dicatat", jenis=unclear[:5], sisa=max(len(unclear) - 5, 0), **told)
-    await guests.show(hall, [])
+def hindrance_of(one: Guest) -> str:
+    """As the table keeps it."""
+    return ";".join(one.hindrances)[:_LONGEST_HINDRANCE]
 
 
 async def finish_replacement(visit: Visit, flow: Flow, state: State) -> None:
@@ -133,7 +115,9 @@ async def finish_replacement(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("rapat_sudah_diganti")
         await guests.show(hall, [])
         return
-    is_woman = answers[_GENDER]["value"] == "p"
+    told = answers.get(_GENDER)
+    words = guests_of(visit.office.catalog.world.spellings.guests)
+    is_woman = told["value"] == "p" if told else words.gender_in(answers[_NAME]["text"])
     await _replace(hall, before, Guest(answers[_NAME]["text"], before.element, is_woman, before.speaks_for))
     await guests.show(hall, [])
 
@@ -150,5 +134,4 @@ async def _replace(hall: Hall, before: Invitee, one: Guest) -> None:
 
 
 ONE = Journey("tamu", finish_one)
-MANY = Journey("tamu_banyak", finish_many)
 REPLACEMENT = Journey("tamu_ganti", finish_replacement)

@@ -9,7 +9,7 @@ from bot.core.vocabulary import ELEMENTS, HINDRANCES
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
 from bot.work.hall.args import number
-from bot.work.hall.meeting import Hall, kind_words
+from bot.work.hall.meeting import Hall, kind_words, on_a_button
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.naming import occasion_name
 from bot.work.saying.paging import Page, page_of
@@ -76,7 +76,7 @@ async def choose(hall: Hall, args: list[str]) -> None:
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     listed.sort(key=lambda one: one.state == CONFIRMED)
     page = page_of(listed, number(args), _BUTTONS)
-    keys = [hall.key(f"{_MARKS[one.state]} {one.name}"[:40], "orang", one.id) for one in page.shown]
+    keys = [hall.key(f"{_MARKS[one.state]} {on_a_button(one.name)}", "orang", one.id) for one in page.shown]
     hall.show(
         hall.visit.text("rapat_kabar_siapa"),
         *in_rows(keys),
@@ -102,7 +102,8 @@ async def show_one(hall: Hall, args: list[str]) -> None:
         kabar=one.state,
         jelas=one.is_woman is not None,
     )
-    hall.show(text, *_answers(hall, one), [hall.back("nama", 0)])
+    back = hall.back("ketuk", 0) if one.state == GUEST else hall.back("nama", 0)
+    hall.show(text, *_answers(hall, one), [back])
 
 
 def hindrance_words(hall: Hall, told: str) -> str:
@@ -111,20 +112,21 @@ def hindrance_words(hall: Hall, told: str) -> str:
 
 def _answers(hall: Hall, one: Invitee) -> list[list[Key]]:
     yes, no = Words("rapat_tombol_sedia"), Words("rapat_tombol_tidak_bisa")
-    rows = [[hall.key(yes, "sedia", one.id), hall.key(no, "absen", one.id)]]
+    rows = [] if one.state == GUEST else [[hall.key(yes, "sedia", one.id), hall.key(no, "absen", one.id)]]
     if one.state == UNABLE:
         rows = [[hall.key(Words("rapat_tombol_ganti"), "ganti", one.id)], [hall.key(yes, "sedia", one.id)]]
     if one.is_woman is None:
         woman, man = Words("rapat_tombol_perempuan"), Words("rapat_tombol_laki")
         rows.append([hall.key(woman, "jenis", one.id, "p"), hall.key(man, "jenis", one.id, "l")])
-    return rows
+    anew, gone = Words("rapat_tombol_betulkan_orang"), Words("rapat_tombol_hapus_orang")
+    return [*rows, [hall.key(anew, "tulisulang", one.id), hall.key(gone, "hapus", one.id)]]
 
 
 async def find(hall: Hall, args: list[str]) -> Invitee | None:
     """Somebody on the list of this meeting who was not replaced yet."""
     async with hall.visit.ask() as connection:
         one = await stored.guest(connection, hall.id, number(args))
-    if one is None or one.state not in (*EXPECTED, UNABLE) or not one.name:
+    if one is None or one.state not in (*EXPECTED, UNABLE, GUEST) or not one.name:
         hall.visit.stale()
         return None
     return one

@@ -6,9 +6,11 @@ from bot.core.forms.say import Words
 from bot.core.understanding.days import DAYS, show_short
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.hall import attendance
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED
 from bot.work.access import command
+from bot.work.hall import drafts
 from bot.work.hall.meeting import FAMILY, Hall, place_of
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
@@ -73,9 +75,10 @@ def _short_day(office: Office, instant: datetime) -> str:
 
 async def show(hall: Hall, _args: list[str]) -> None:
     """What there is, in one message."""
+    drafts.stop_listening(hall)
     async with hall.visit.ask() as connection:
         guests = await stored.guests(connection, hall.id)
-        attended = await stored.attended(connection, hall.id)
+        attended = await attendance.attended(connection, hall.id)
     expected = [one for one in guests if one.state in EXPECTED]
     text = hall.visit.text(
         "rapat_utama",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
@@ -17,6 +18,8 @@ from bot.work.visit import Visit
 
 #: The family of buttons.
 FAMILY = "h"
+#: Characters of somebody's name that a button of half the screen shows; cut at a word.
+_ON_A_BUTTON = 26
 
 T = TypeVar("T")
 
@@ -87,6 +90,11 @@ def _refuse(visit: Visit, text: str) -> None:
 def place_of(office: Office, one: Occasion) -> str:
     """Where: the hall, if it was told, and the wilayah."""
     return ", ".join(filter(None, (one.place, place_name(office, one.wilayah))))
+
+
+def on_a_button(name: str) -> str:
+    """Somebody's name where there is little room."""
+    return in_short(name, _ON_A_BUTTON)
 
 
 def kind_words(office: Office, element: str) -> str:

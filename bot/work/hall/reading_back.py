@@ -1,6 +1,6 @@
 """Usulan are read back one by one: "Benar begini?" What is wrong is noted and stays in the list until it is right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -23,22 +23,28 @@ from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Journey, Visit
 
 _YEAR = timedelta(days=550)  # a plan is fed from April of one year to March of the next
+_KEPT = 10  # numbers of usulan that are not read aloud, as many as are told
 _LONGEST = 900  # characters of a story that are read aloud from a telephone
 
 
-async def to_read(hall: Hall) -> tuple[list[Usulan], int]:
-    """What is read aloud in this meeting; and how many are not for a hall, since they tell of a danger."""
+async def to_read(hall: Hall) -> tuple[list[Usulan], list[Usulan]]:
+    """What is read aloud in this meeting; and what is not for a hall, since it tells of violence and the like, or was
+    told to one reader alone."""
     here = await of_meeting(hall)
-    open_ones = [u for u in here if not is_delicate(hall.visit.office, u)]
-    return open_ones, len(here) - len(open_ones)
+    delicate = [u for u in here if is_delicate(hall.visit.office, u)]
+    return [u for u in here if u not in delicate], delicate + await _found(hall, stored.kept_back)
 
 
 async def of_meeting(hall: Hall) -> list[Usulan]:
     """All that this meeting is about."""
+    return await _found(hall, stored.to_read)
+
+
+async def _found(hall: Hall, query: Callable[..., Awaitable[list[Usulan]]]) -> list[Usulan]:
     who = sight_of(hall.visit, button(FAMILY))
     one = hall.occasion
     async with hall.visit.ask() as connection:
-        found = await stored.to_read(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
+        found = await query(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
     return [u for u in found if cycle_of(hall.visit.office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
 
 
@@ -61,13 +67,14 @@ async def show(hall: Hall, args: list[str]) -> None:
         known = await stored.of_occasion(connection, hall.id)
     right = sum(1 for one in listed if one.id in known and known[one.id].is_right)
     wrong = sum(1 for one in listed if one.id in known and not known[one.id].is_right)
-    counts = {"semua": len(listed), "benar": right, "betulkan": wrong, "khusus": delicate}
+    counts = {"semua": len(listed), "benar": right, "betulkan": wrong}
+    kept = {"khusus": len(delicate), "nomor_khusus": [_number(hall, one) for one in delicate[:_KEPT]]}
     one = _wanted(listed, known, number(args))
     if one is None:
         again = [hall.key(Words("rapat_tombol_ulangi"), "baca", listed[0].id)] if listed else []
-        hall.show(hall.visit.text("rapat_baca_selesai", **counts), again, [hall.back()])
+        hall.show(hall.visit.text("rapat_baca_selesai", **counts, **kept), again, [hall.back()])
         return
-    text = hall.visit.text("rapat_baca", **counts, **await _aloud(hall, one, listed, known.get(one.id)))
+    text = hall.visit.text("rapat_baca", **counts, **kept, **await _aloud(hall, one, listed, known.get(one.id)))
     hall.show(text, *_keys(hall, one, listed), [hall.back()])
 
 
@@ -82,11 +89,15 @@ async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBa
     """As it is read aloud: what and where, never who."""
     return {
         "ke": listed.index(one) + 1,
-        "nomor": spoken_name(hall.visit.office, one.kecamatan, one.serial),
+        "nomor": _number(hall, one),
         "tempat": place(one.answers),
         "tadi": "" if said is None else "benar" if said.is_right else "betulkan",
         "catatan": (said.note or "") if said else "",
     } | {key: cut(text) for key, text in (await spoken_words(hall, one)).items()}
+
+
+def _number(hall: Hall, one: Usulan) -> str:
+    return spoken_name(hall.visit.office, one.kecamatan, one.serial)
 
 
 async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:

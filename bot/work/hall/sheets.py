@@ -16,6 +16,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.work.access import CAMAT, Entry, button, may_act
+from bot.work.hall import letterheads
 from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
 from bot.work.hall.programme import points_of
@@ -28,7 +29,7 @@ from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Visit
 
 #: Lines left free for whoever comes uninvited, and the least number of lines on a sheet of attendance: two full pages.
-_FREE_LINES, _LINES = 15, 48
+_FREE_LINES, _LINES = 15, 44
 #: Turns that are ticked on paper for each, lines left free there, and the least number of lines.
 _TURNS, _FREE_TURNS, _TURN_LINES = 3, 8, 18
 #: Usulan on a list, and pages for those who carry them.
@@ -78,7 +79,8 @@ async def _send(hall: Hall, name: str, own: dict[str, Any]) -> None:
         hall.visit.say("lembar_kosong")
         return
     told = {"pertemuan": occasion_name(hall.visit.office, occasion), "waktu": date_of(hall.visit.office, occasion)}
-    args = {"template": f"lembar_{name}", "data": _data(hall, name) | own, "filename": _filename(hall, name)}
+    data = _data(hall, name) | {"kop": await letterheads.head_of(hall)} | own
+    args = {"template": f"lembar_{name}", "data": data, "filename": _filename(hall, name)}
     caption = catalog.text("lembar_kirim", lembar=catalog.label(Words(f"lembar.{name}")), **told)
     files.make(hall.visit, "document", args, caption)
 
@@ -132,7 +134,8 @@ async def _attendance(hall: Hall) -> dict[str, Any]:
     rows += [[str(at), "", "", "", "", ""] for at in range(len(rows) + 1, lines + 1)]
     counted = [*_words(hall, "perempuan", "laki"), *(kind_words(hall.visit.office, key) for key in _COUNTED)]
     head = _words(hall, "no", "nama", "lp", "dari", "unsur", "tanda_tangan")
-    return {"head": head, "rows": rows, "counted": counted, "count": _words(hall, "hitung")[0]}
+    told = {"head": head, "rows": rows, "counted": counted, "count": _words(hall, "hitung")[0]}
+    return told | {"signing": await letterheads.signing(hall)}
 
 
 async def _invitations(hall: Hall) -> dict[str, Any]:
@@ -145,8 +148,10 @@ async def _invitations(hall: Hall) -> dict[str, Any]:
         for one in known
     ]
     told = {"head": _words(hall, "no", "nama", "mewakili", "tanda_terima"), "rows": rows, "letters": letters}
+    number, blank, about, invitation = _words(hall, "nomor_surat", "nomor_kosong", "perihal", "perihal_isi")
     told |= {
         "letter": letter,
+        "number": [[number, await letterheads.letter_number(hall) or blank], [about, invitation]],
         "from": place_name(hall.visit.office, hall.occasion.wilayah),
         "dear": dear,
         "signing": signing,
@@ -248,7 +253,8 @@ SHEETS: dict[str, Callable[[Hall], Awaitable[dict[str, Any]]]] = {
 async def choose(hall: Hall, _args: list[str]) -> None:
     """Which list to print."""
     keys = [[hall.key(Words(f"lembar.{name}"), "lembar", name)] for name in SHEETS]
-    hall.show(hall.visit.text("rapat_cetak"), *keys, [hall.back()])
+    head = [hall.key(Words("rapat_tombol_kop"), "kop")] if await letterheads.head_of(hall) else []
+    hall.show(hall.visit.text("rapat_cetak"), *keys, head, [hall.back()])
 
 
 async def send_one(hall: Hall, args: list[str]) -> None:

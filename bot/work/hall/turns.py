@@ -15,7 +15,7 @@ from bot.work.hall import drafts
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import guest_in, on_the_spot
 from bot.work.hall.guests import in_order
-from bot.work.hall.meeting import Hall
+from bot.work.hall.meeting import Hall, on_a_button
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.paging import page_of
 from bot.work.visit import Journey, Visit
@@ -125,7 +125,7 @@ async def choose(hall: Hall, args: list[str]) -> None:
 
 
 def _hand(one: Invitee) -> str:
-    return f"{'✋ ' if one.asked_at is not None else ''}{one.name}"[:30]
+    return f"{'✋ ' if one.asked_at is not None else ''}{on_a_button(one.name)}"
 
 
 async def raise_hand(hall: Hall, args: list[str]) -> None:

@@ -116,7 +116,7 @@ async def send_table(visit: Visit) -> None:
 
 
 def _row(visit: Visit, one: Standing) -> list[Any]:
-    where, day = place_name(visit.office, one.scope), visit.office.local(one.moved_at).date().isoformat()
+    where, day = place_name(visit.office, one.scope), files.day_cell(visit.office.local(one.moved_at).date())
     stopped = visit.text("kemajuan_ya") if _has_stopped(visit, one) else ""
     return [place_name(visit.office, kecamatan_of(one.scope)), where, one.name, one.finished, day, stopped]
 

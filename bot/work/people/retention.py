@@ -6,8 +6,9 @@ from bot.core.retention import days_before, seconds_before
 from bot.core.usulan.nameless import without_voice
 from bot.store.database import facts
 from bot.store.database.database import Connection
-from bot.store.hall import hall
+from bot.store.hall import attendance, hall
 from bot.store.people import erasure, phones, retention, urgings
+from bot.store.roles import lists
 from bot.work.office import Office
 from bot.work.round import Round
 
@@ -40,6 +41,7 @@ async def _queues(connection: Connection, office: Office, real: float) -> list[i
     return [
         await retention.drop_received(connection, seconds_before(real, kept.received), AT_ONCE),
         await retention.drop_sent(connection, seconds_before(real, kept.sent), AT_ONCE),
+        await lists.drop_old(connection, seconds_before(real, kept.shown), AT_ONCE),
     ]
 
 
@@ -50,7 +52,7 @@ async def _rest(tour: Round) -> list[int]:
         await retention.drop_wrong_codes(tour.connection, days_before(tour.now, kept.wrong_codes), AT_ONCE),
         await retention.forget_labels(tour.connection, days_before(tour.now, kept.labels), AT_ONCE),
         await hall.forget_names(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),
-        await hall.forget_sheets(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),
+        await attendance.forget_sheets(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),
         await retention.forget_proofs(tour.connection, days_before(tour.now, kept.proofs), AT_ONCE),
         await retention.drop_questions(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
         await retention.drop_replies(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),

@@ -11,6 +11,7 @@ from bot.core.wilayah import above
 from bot.work.office import Office
 from bot.work.readiness.readiness import Village, troubled
 from bot.work.readiness.words import SIGNS, in_short, number_of, plain, short_day, whom, why
+from bot.work.saying.files import day_cell
 
 _WALL = 3  # columns side by side
 
@@ -95,14 +96,14 @@ def table(office: Office, villages: Sequence[Village], name: str) -> dict[str, A
     places = office.catalog.places
     head = [plain(office, "kolom_kecamatan"), plain(office, "kolom_desa")]
     for question in QUESTIONS:
-        told = plain(office, f"tanya_{question}")
+        told = plain(office, f"kepala_{question}")
         head += [told, plain(office, "kolom_pada", tanya=told)]
     head += [plain(office, "kolom_siapa"), plain(office, "kolom_telepon"), plain(office, "kolom_sebab")]
     rows = []
     for one in villages:
         row = [places.scope_name(above(one.code)), places.scope_name(one.code)]
         for answer in one.standing.answers:
-            row += [in_short(office, answer), answer.on.isoformat() if answer.on else ""]
+            row += [in_short(office, answer), day_cell(answer.on)]
         rows.append([*row, whom(office, one), number_of(one), why(office, one)])
     sheet = {"title": plain(office, "lembar"), "head": head, "rows": rows}
     return {"report": "sheet", "args": {"filename": plain(office, "berkas", nama=fold(name)[:30]), "sheets": [sheet]}}

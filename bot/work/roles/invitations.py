@@ -213,7 +213,7 @@ def _sheet(office: Office, found: list[Invite], now: datetime) -> dict[str, Any]
         place = office.catalog.places.scope_name(one.scope) if level_of(one.scope) == DESA else ""
         late = plain("catatan_lewat") if one.expires_at <= now else ""
         role = plain(f"peran_{one.role}")
-        days = [office.day(one.made_at), office.day(one.expires_at)]
+        days = [files.day_cell(office.local(at).date()) for at in (one.made_at, one.expires_at)]
         rows.append([one.label or "", role, _kecamatan(office, one.scope), place, *days, late])
     return {"filename": plain("belum_berkas"), "sheets": [{"title": plain("daftar_semua"), "head": head, "rows": rows}]}
 

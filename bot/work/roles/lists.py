@@ -19,6 +19,7 @@ from bot.store.turn import grants_of, outbox_row
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
+from bot.work.roles import preview
 from bot.work.roles.limits import MOST_IN_A_LIST, left_by_list
 from bot.work.roles.roster import Key, Line, Roster, fold_key
 from bot.work.round import Round
@@ -61,19 +62,27 @@ def refusal(office: Office, sender: Sender, why: Words, real: float) -> list[dic
     return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
 
 
+async def answer(tour: Round, sender: Sender, roster: Roster, list_id: int) -> list[dict[str, Any]]:
+    """A list that was read for the first time. Returns the answer as rows for the outbox: what would become of it, and
+    nobody is invited before the yes; where there is nobody to invite, the list itself with its notes."""
+    judged = await _judged(tour, sender, roster)
+    new = [one for one in judged if one.is_good]
+    if not new:
+        return _answer(tour.office, sender, roster.head, judged, {}, tour.now, tour.real)
+    text, markup = preview.told(tour.office, judged, roster.left_out, list_id)
+    params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
+    return [outbox_row("sendMessage", params, chat=sender.address, real=tour.real, person_id=sender.person_id)]
+
+
+def asks_first(rows: Sequence[dict[str, Any]]) -> bool:
+    """Whether this answer waits for a yes."""
+    return any(row["method"] == "sendMessage" for row in rows)
+
+
 async def invite_all(tour: Round, sender: Sender, roster: Roster) -> list[dict[str, Any]]:
     """Invite everybody whose row is good and who was not invited before. Returns the answer as rows for the outbox."""
-    known = await _known(tour, roster)
-    left = await left_by_list(tour.connection, sender.person_id, tour.now)
-    codes: dict[int, str] = {}
-    lines: list[Line] = []
-    for line in roster.lines:
-        before = known.get(line.key) if line.is_good else None
-        too_many = line.is_good and before is None and len(codes) >= left
-        if line.is_good and before is None and not too_many:
-            codes[line.number] = new_code()
-        noted = replace(line, scope="", note=Words("catatan_sejam", {"batas": MOST_IN_A_LIST})) if too_many else line
-        lines.append(noted if before is None else _known_already(tour.office, line, before))
+    lines = await _judged(tour, sender, roster)
+    codes = {line.number: new_code() for line in lines if line.is_good}
     batch = f"{new_id():x}"[-16:]
     rows = [
         invites.row(
@@ -93,6 +102,39 @@ async def invite_all(tour: Round, sender: Sender, roster: Roster) -> list[dict[s
     return _answer(tour.office, sender, roster.head, lines, codes, tour.now, tour.real)
 
 
+async def _judged(tour: Round, sender: Sender, roster: Roster) -> list[Line]:
+    """Every row as it stands now: only who is to be invited is good."""
+    known = await _known(tour, roster)
+    left = await left_by_list(tour.connection, sender.person_id, tour.now)
+    too_many = Words("catatan_sejam", {"batas": MOST_IN_A_LIST})
+    lines: list[Line] = []
+    for line in roster.lines:
+        before = known.get(line.key) if line.is_good else None
+        judged = line if before is None else _known_already(tour.office, line, before)
+        lines.append(replace(judged, scope="", note=too_many) if judged.is_good and left == 0 else judged)
+        left -= lines[-1].is_good
+    return lines
+
+
+async def agree(visit: Visit, list_id: int) -> None:
+    """*Undang*: the codes are made after this, as the list was read."""
+    async with visit.ask() as connection:
+        taken = await stored.agree(connection, list_id, visit.me.id, visit.turn.real)
+    if taken:
+        visit.say("daftar_sedang_diundang")
+    else:
+        visit.stale()
+
+
+async def drop(visit: Visit, list_id: int) -> None:
+    async with visit.ask() as connection:
+        gone = await stored.close(connection, list_id, visit.me.id, "dropped") is not None
+    if gone:
+        visit.say("daftar_tidak_jadi")
+    else:
+        visit.stale()
+
+
 async def _known(tour: Round, roster: Roster) -> dict[Key, Invite]:
     """Who was invited before: an earlier invitation stands while it can be used, or while its role is held."""
     scopes = [tour.office.catalog.places.kabupaten.code] if any(line.is_good for line in roster.lines) else []
@@ -110,9 +152,6 @@ def _known_already(office: Office, line: Line, before: Invite) -> Line:
     return replace(line, scope="", note=Words("catatan_sudah_diundang", {"hari": office.day(before.made_at)}))
 
 
-_OLD = ("catatan_sudah_bergabung", "catatan_sudah_diundang")
-
-
 def _answer(
     office: Office,
     sender: Sender,
@@ -122,7 +161,7 @@ def _answer(
     now: datetime,
     real: float,
 ) -> list[dict[str, Any]]:
-    old = sum(line.note.name in _OLD for line in lines)
+    old = sum(line.note.name in preview.OLD for line in lines)
     told = {"baru": len(codes), "lama": old, "keliru": len(lines) - len(codes) - old}
     params: dict[str, Any] = {
         "chat_id": sender.address,

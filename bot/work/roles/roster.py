@@ -52,8 +52,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
+    """`left_out`: rows below the people, such as totals and signatures, which are nobody's fault."""
+
     head: tuple[str, ...]
     lines: tuple[Line, ...]
+    left_out: int = 0
 
 
 class Unreadable(Exception):
@@ -68,14 +71,37 @@ def read(rows: Sequence[Sequence[Any]], office: Office, grants: Sequence[Grant],
     """Read the rows of a sheet, from its first on. Raises Unreadable."""
     cells = [tuple(_text(cell) for cell in row) for row in rows]
     start, columns = _head(cells, office)
-    told = [(number, row) for number, row in enumerate(cells[start + 1 :], start + 2) if any(row)]
+    filled = [(number, row) for number, row in enumerate(cells[start + 1 :], start + 2) if any(row)]
+    told = _without_closing(filled, columns, frozenset(_words(office, "daftar_kata_penutup")))
     if not told:
         raise Unreadable(Words("daftar_kosong"))
     if len(told) > most:
         raise Unreadable(Words("daftar_terlalu_panjang", {"jumlah": len(told), "batas": most}))
     reader = _Reader(office, grants, _role_words(office))
     lines = [reader.read(number, row, columns) for number, row in told]
-    return Roster(cells[start], tuple(_without_twins(lines)))
+    return Roster(cells[start], tuple(_without_twins(lines)), len(filled) - len(told))
+
+
+_Rows = list[tuple[int, tuple[str, ...]]]
+
+
+def _without_closing(rows: _Rows, columns: Mapping[str, int], closing: frozenset[str]) -> _Rows:
+    """The people: not a row that begins as totals and signatures do, nor what stands below the last with a role and
+    fills a cell or two ("Kepala Bappeda", a name, a NIP)."""
+    needed = [columns[name] for name in _NEEDED]
+    people = [at for at, (_, row) in enumerate(rows) if all(len(row) > place and row[place] for place in needed)]
+    last = max(people, default=len(rows))
+    return [one for at, one in enumerate(rows) if not _closes(one[1], closing, below=at > last)]
+
+
+def _closes(row: tuple[str, ...], closing: frozenset[str], *, below: bool) -> bool:
+    filled = [cell for cell in row if cell]
+    first = fold(filled[0].rstrip(" .:0123456789"))
+    return first in closing or (below and len(filled) <= _A_SIGNATURE)
+
+
+#: Cells that a line of a signature fills.
+_A_SIGNATURE = 2
 
 
 def _text(cell: Any) -> str:
@@ -126,7 +152,7 @@ class _Reader:
         line = Line(number, row)
         try:
             line = replace(line, name=self._name(told["nama"]))
-            line = replace(line, role=self._role(told["peran"]))
+            line = replace(line, role=self._role(self._completed(told)))
             place, guessed = self._place(line.role, told.get("kecamatan", ""), told.get("desa", ""))
             if not may_give(line.role, self.grants, place.code):
                 name = self._role_name(line.role)
@@ -145,6 +171,13 @@ class _Reader:
 
     def _role_name(self, name: str) -> str:
         return self.office.catalog.label(Words(f"peran_{name}"))
+
+    def _completed(self, told: Mapping[str, str]) -> str:
+        """ "Fasilitator" with a village beside it is one of that village; with a kecamatan alone, of the kecamatan."""
+        if fold(told["peran"]) not in _words(self.office, "daftar_kata_fasilitator"):
+            return told["peran"]
+        where = "desa" if told.get("desa") else "kecamatan"
+        return self._role_name(f"fasilitator_{where}") if told.get(where) else told["peran"]
 
     def _role(self, told: str) -> str:
         choices = ", ".join(self._role_name(name) for name in ROLES)

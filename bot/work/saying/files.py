@@ -1,6 +1,7 @@
 """Files for the chat that spoke: made on the way out, or kept by Telegram for us."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from bot.work.visit import Visit
@@ -27,6 +28,16 @@ def make(
     if markup:
         params["reply_markup"] = markup
     visit.call(method, **params)
+
+
+def day_cell(day: date | None) -> Any:
+    """A day in a cell of a table, to sort and to count by; empty for none."""
+    return {"day": day.isoformat()} if day is not None else ""
+
+
+def moment_cell(local: datetime | None) -> Any:
+    """A day with its hour, as the clock here shows it."""
+    return {"moment": local.replace(tzinfo=None, second=0, microsecond=0).isoformat()} if local is not None else ""
 
 
 def show(visit: Visit, media: Iterable[tuple[str, str, str]]) -> None:

@@ -11,7 +11,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import place_name
-from bot.work.sipd.rows import COLUMNS, COMPULSORY, NUMBERS, Source, lacking, row_of
+from bot.work.sipd.rows import COLUMNS, COMPULSORY, Source, lacking, row_of
 from bot.work.visit import Visit
 
 FAMILY = "si"
@@ -61,9 +61,8 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
 def table(visit: Visit, rows: Sequence[Mapping[str, Any]], name: str) -> dict[str, Any]:
     """The arguments of the report `sheet`."""
     heads = [visit.label(Words(f"sipd_kolom.{column}")) for column in COLUMNS]
-    numbers = [COLUMNS.index(column) for column in NUMBERS]
-    whole = {"title": visit.label(Words("sipd_lembar.isi")), "head": heads, "numbers": numbers}
-    whole["rows"] = [[row[column] for column in COLUMNS] for row in rows]
+    lines = [[row[column] for column in COLUMNS] for row in rows]
+    whole = {"title": visit.label(Words("sipd_lembar.isi")), "head": heads, "rows": lines}
     return {"filename": name, "sheets": [_missing(visit, rows), whole]}
 
 
@@ -74,5 +73,4 @@ def _missing(visit: Visit, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     order = sorted(number, key=lambda desa: (-sum(lacks[desa].values()), desa))
     heads = [visit.label(Words(f"sipd_kolom.{name}")) for name in ("desa", "jumlah", *COMPULSORY)]
     lines = [[desa, number[desa], *(lacks[desa][name] for name in COMPULSORY)] for desa in order]
-    numbers = list(range(1, len(heads)))
-    return {"title": visit.label(Words("sipd_lembar.kurang")), "head": heads, "rows": lines, "numbers": numbers}
+    return {"title": visit.label(Words("sipd_lembar.kurang")), "head": heads, "rows": lines}

@@ -23,7 +23,8 @@ from bot.work.access import (
     command,
 )
 from bot.work.office import Office
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.pressed import keys_under
 from bot.work.tasks import words
 from bot.work.tasks.digest import keys
 from bot.work.tasks.following import held_up
@@ -66,7 +67,19 @@ def _part_in(visit: Visit, duty: Duty, me: int, free_to: tuple[int, ...]) -> str
     return LOOKS if roles & set(_WATCH) else NOBODY
 
 
+def _is_pressed(visit: Visit, task_id: int) -> bool:
+    """Whether the button stands on a card of this very task, and on no list."""
+    return visit.turn.message is not None and press("t", "riwayat", task_id) in keys_under(visit.turn)
+
+
+async def renew(visit: Visit, task_id: int) -> None:
+    """The card that was pressed says what is true now; any other message stays."""
+    if _is_pressed(visit, task_id):
+        await show(visit, task_id)
+
+
 async def show(visit: Visit, task_id: int) -> None:
+    """In the place of the card that was pressed, else anew."""
     duty, part = await find(visit, task_id)
     if duty is None:
         visit.toast("tugas_bukan")
@@ -79,9 +92,8 @@ async def show(visit: Visit, task_id: int) -> None:
         proofs = await looked_at.proofs_of(connection, task.id, 1)
     owner, closer, offered = names
     today = visit.today
-    visit.say(
+    text = visit.text(
         "tugas_kartu",
-        keyboard(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs))),
         isi=words.part(visit.office, task.rule),
         jatuh=show_day(task.due_on),
         jadwal=words.held(visit.office, duty),
@@ -100,6 +112,18 @@ async def show(visit: Visit, task_id: int) -> None:
         sebab=task.why or "",
         **words.line(visit.office, duty, today),
     )
+    markup = keyboard(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs)))
+    _put(visit, task_id, text, markup)
+
+
+def _put(visit: Visit, task_id: int, text: str, markup: dict[str, Any]) -> None:
+    *first, last = visit.office.catalog.split(text)
+    for part_of_it in first:
+        visit.send(part_of_it)
+    if _is_pressed(visit, task_id) and not first:
+        visit.send(last, markup, method="editMessageText", more={"message_id": visit.turn.message})
+    else:
+        visit.send(last, markup)
 
 
 async def _name(connection: Any, person_id: int | None) -> str:

@@ -1,6 +1,7 @@
 """What somebody does with a task of their own: done, later, not needed, help wanted; or takes one of nobody."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
@@ -35,10 +36,10 @@ async def mine(
     return None
 
 
-def _ask(visit: Visit, journey: Journey, task_id: int) -> None:
+def _ask(visit: Visit, journey: Journey, task_id: int, known: dict[str, Any] | None = None) -> None:
     for other in proofs.JOURNEYS:
         conversations.end(visit.turn, other.form)
-    conversation.start(visit, journey, about={"task": task_id})
+    conversation.start(visit, journey, known, about={"task": task_id})
 
 
 async def done(visit: Visit, task_id: int) -> None:
@@ -54,7 +55,7 @@ async def done(visit: Visit, task_id: int) -> None:
     told = words.line(visit.office, duty, visit.today)
     without = keyboard([(visit.text("tombol_tugas_tanpa"), f"t:tanpa:{task_id}")])
     visit.say("tugas_minta_bukti", without, judul=told["judul"])
-    _ask(visit, journey, task_id)
+    _ask(visit, journey, task_id, await proofs.known(visit, duty.task))
 
 
 async def open_again(visit: Visit, task_id: int) -> None:

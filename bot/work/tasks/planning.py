@@ -104,7 +104,8 @@ async def complete(tour: Round, one: Occasion) -> Planned:
     await tasks.turn_to_plan(tour.connection)
     rules = tour.office.catalog.calendar.anchored(one.kind, await tasks.switched(tour.connection))
     held_on, today = tour.office.local(one.starts_at).date(), tour.today
-    used = {rule.key for rule in rules if core.is_ahead(rule, held_on, today)}
+    workdays = tour.office.catalog.calendar.workdays
+    used = {rule.key for rule in rules if core.is_of_use(rule, held_on, today, workdays)}
     again = await tasks.reopen(tour.connection, one.id, used)
     existing = await tasks.of_occasion(tour.connection, one.id)
     await tasks.log(tour.connection, [task.id for task in existing if task.rule in again], "again", tour.now, None)

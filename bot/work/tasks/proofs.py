@@ -1,4 +1,4 @@
-"""What shows that a task was done: photos, files, a voice, a number, or how many women and men came."""
+"""What shows that a task was done: photos, files, a voice, a number, or the record of a meeting with who came."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,8 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.store.database.ids import new_id
+from bot.store.hall import attendance
+from bot.store.hall.attendance import Attendance
 from bot.store.readiness import readiness as looked_at
 from bot.store.tasks import duties, tasks
 from bot.store.tasks.reminding import Duty
@@ -24,6 +26,8 @@ from bot.work.tasks.reminders import tell_begun
 from bot.work.visit import Journey, Visit
 
 PHOTO, FILE, VOICE, NUMBER, PRESENT = "foto", "berkas", "suara", "angka", "hadir"
+#: The signed record of a meeting.
+MINUTES = "berita_acara"
 _KINDS = {"photo": PHOTO, "document": FILE, "voice": VOICE}
 _CALLS = {PHOTO: ("sendPhoto", "photo"), FILE: ("sendDocument", "document"), VOICE: ("sendVoice", "voice")}
 _MOST = 10
@@ -34,11 +38,23 @@ Given = tuple[str, str | None, Mapping[str, Any] | None]
 
 def journey_for(rule: TaskRule) -> Journey | None:
     """What asks for what this task has to show; None where nothing is asked."""
-    if PRESENT in rule.proof:
-        return COUNT
+    if MINUTES in rule.proof:
+        return RECORD
     if NUMBER in rule.proof:
         return FIGURE
     return THINGS if rule.proof else None
+
+
+async def known(visit: Visit, task: Task) -> dict[str, Any]:
+    """What need not be asked: how many came, where somebody counted."""
+    async with visit.ask() as connection:
+        came = await attendance.attended(connection, task.occasion_id)
+    return {"hadir": None} if _is_counted(came) else {}
+
+
+def minutes_in(answers: Mapping[str, Any]) -> list[Given]:
+    """The pages of a record, as photos or files."""
+    return [(MINUTES, one["file_id"], {"macam": _KINDS[one["what"]]}) for one in answers.get("berita", ())]
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -48,6 +64,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("tugas_bukan")
         return
     given = _given(answers_of(flow, state))
+    await _count(visit, duty.task, answers_of(flow, state))
     if await _settle(visit, duty.task, given):
         await say_done(visit, duty.task)
         return
@@ -58,9 +75,18 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 def _given(answers: Mapping[str, Any]) -> list[Given]:
     if (number := answers.get("angka")) is not None:
         return [(NUMBER, None, {"angka": number})]
-    if (present := answers.get("hadir")) is not None:
-        return [(PRESENT, None, present)]
+    if "berita" in answers:
+        return minutes_in(answers)
     return [(_KINDS[one["what"]], one["file_id"], None) for one in answers.get("kiriman", ())]
+
+
+async def _count(visit: Visit, task: Task, answers: Mapping[str, Any]) -> None:
+    """How many came stands with the meeting and nowhere else, so that once corrected it is corrected everywhere."""
+    told = answers.get("hadir")
+    if told is not None:
+        counted = told["women"], told["men"]
+        async with visit.ask() as connection:
+            await attendance.count(connection, task.occasion_id, counted, told["elements"], visit.now, visit.me.id)
 
 
 async def record(
@@ -107,6 +133,7 @@ async def finish_task(visit: Visit, task: Task, state: str, why: str | None = No
 
 async def say_done(visit: Visit, task: Task, *, needless: bool = False) -> None:
     """Thanks, and what comes next. `needless`: nobody did it, nor has to."""
+    await cards.renew(visit, task.id)
     today = visit.today
     async with visit.ask() as connection:
         following = await own(connection, visit.office, duties.MINE, visit.me.id, today, 2)
@@ -136,23 +163,39 @@ async def show(visit: Visit, task_id: int) -> None:
 async def hand_out(visit: Visit, task: Task) -> None:
     """What was counted, and the files themselves, to somebody who was found to be allowed to see them."""
     async with visit.ask() as connection:
-        found = await looked_at.proofs_of(connection, task.id, _MOST)
-    told = [_in_words(visit.office, one) for one in reversed(found)]
+        found = list(reversed(await looked_at.proofs_of(connection, task.id, _MOST)))
+        came = await attendance.attended(connection, task.occasion_id)
+    if any(one.kind == MINUTES for one in found) and _is_counted(came):
+        found.insert(0, looked_at.Proof(PRESENT, None, None))
+    told = [_in_words(visit.office, one, came) for one in found]
     visit.say("tugas_bukti", judul=words.part(visit.office, task.rule, ".judul"), bukti=told)
-    for proof in reversed(found):
-        if proof.kind in _CALLS and proof.file_id:
-            method, name = _CALLS[proof.kind]
+    if came is not None and came.file_id and any(one.kind == PRESENT for one in found):
+        visit.call("sendPhoto", photo=came.file_id)
+    for proof in found:
+        kind = _told_of(proof).get("macam", proof.kind)
+        if kind in _CALLS and proof.file_id:
+            method, name = _CALLS[kind]
             file: dict[str, Any] = {name: proof.file_id}
             visit.call(method, **file)
 
 
-def _in_words(office: Office, one: looked_at.Proof) -> dict[str, Any]:
-    told = json.loads(one.answers) if one.answers else {}
-    numbers = {"perempuan": told.get("women", ""), "laki": told.get("men", ""), "angka": told.get("angka", "")}
+def _is_counted(came: Attendance | None) -> bool:
+    return came is not None and came.women is not None
+
+
+def _told_of(one: looked_at.Proof) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(one.answers) if one.answers else {}
+    return told
+
+
+def _in_words(office: Office, one: looked_at.Proof, came: Attendance | None) -> dict[str, Any]:
+    """How many came is read where it stands now."""
+    women, men = (came.women, came.men) if came is not None and one.kind == PRESENT else ("", "")
+    numbers = {"perempuan": women, "laki": men, "angka": _told_of(one).get("angka", "")}
     return {"macam": office.catalog.label(Words(f"tugas_bukti_{one.kind}")), **numbers}
 
 
 THINGS = Journey("bukti", finish)
 FIGURE = Journey("bukti_angka", finish)
-COUNT = Journey("bukti_hadir", finish)
-JOURNEYS = (THINGS, FIGURE, COUNT)
+RECORD = Journey("bukti_berita_acara", finish)
+JOURNEYS = (THINGS, FIGURE, RECORD)

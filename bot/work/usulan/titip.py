@@ -77,6 +77,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         tempat=usulan.place(answers),
         nomor=made.number,
         pembaca=made.reader,
+        sendiri=made.reader_id == visit.me.id,
         bappeda=visit.office.bappeda,
     )
     hand_slip(visit, made.id, made.number, answers)

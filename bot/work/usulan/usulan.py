@@ -67,11 +67,13 @@ async def _submit_kept_away(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`number` as people say it; `reader`: the name of who reads it, empty when that is the office."""
+    """`number` as people say it; `reader`: the name of who reads it, empty when that is the office. `reader_id`: whose
+    name that is."""
 
     id: int
     number: str
     reader: str
+    reader_id: int | None = None
 
 
 async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **whose: Any) -> Made:
@@ -93,7 +95,9 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
     events.note(visit.turn, usulan_id, events.MADE, **({"draf": draft} if draft else {}))
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
         notices.tell(visit.turn, reader.id, notices.NEW_USULAN)
-    return Made(usulan_id, spoken_name(visit.office, kecamatan, serial), readers[0].name if readers else "")
+    first = readers[0] if readers else None
+    number = spoken_name(visit.office, kecamatan, serial)
+    return Made(usulan_id, number, first.name if first else "", first.id if first else None)
 
 
 #: Whose an usulan may be; all rows of a batch name the same columns.
@@ -104,6 +108,10 @@ def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose:
     code = visit.office.number(answers["kecamatan"]["code"], year, serial)
     columns = {column: whose.get(column) for column in _WHOSE} | {"unread_at": looked_at(visit.office, visit.now)}
     return stored.add(visit.turn, answers, code=code, year=year, serial=serial, status=RECORDED, **columns)
+
+
+#: What is told in own words; what was typed is put right by changing the message.
+_TOLD = ("cerita", "harapan", "alasan")
 
 
 def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> None:
@@ -119,7 +127,8 @@ def _thank(visit: Visit, answers: dict[str, Any], number: str, reader: str) -> N
         Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), "hasil": "", **told})
     )
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
-    visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
+    typed = any("text" in answers.get(key, {}) and "voice" not in answers[key] for key in _TOLD)
+    visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, tertulis=typed, **values)
 
 
 async def is_sent(visit: Visit, pressed: Pressed) -> bool:

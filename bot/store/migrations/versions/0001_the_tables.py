@@ -17,6 +17,7 @@ def upgrade() -> None:
     sa.Column('men', sa.SmallInteger(), nullable=True),
     sa.Column('elements', sa.Text(), nullable=True),
     sa.Column('file_id', sa.Text(), nullable=True),
+    sa.Column('before', sa.Text(), nullable=True),
     sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('occasion_id', name=op.f('pk_attendance'))
@@ -392,6 +393,7 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('replaces', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('came', sa.Boolean(), nullable=True),
+    sa.Column('ticked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('spoke_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('turns', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
@@ -471,6 +473,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_lesson_questions_person_id'), ['person_id'], unique=False)
         batch_op.create_index('ix_lesson_questions_published', ['lesson'], unique=False, sqlite_where=sa.text('published'), postgresql_where=sa.text('published'))
 
+    op.create_table('letterheads',
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('title', sa.String(length=80), server_default='', nullable=False),
+    sa.Column('address', sa.String(length=160), server_default='', nullable=False),
+    sa.Column('head', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('code', sa.String(length=24), server_default='', nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('wilayah', name=op.f('pk_letterheads'))
+    )
+    op.create_table('letters',
+    sa.Column('wilayah', sa.String(length=16), nullable=False),
+    sa.Column('year', sa.SmallInteger(), autoincrement=False, nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('wilayah', 'year', 'number', name=op.f('pk_letters')),
+    sa.UniqueConstraint('occasion_id', name=op.f('uq_letters_occasion_id'))
+    )
     op.create_table('lists',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -480,11 +501,15 @@ def upgrade() -> None:
     sa.Column('starts', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.Column('outcome', sa.String(length=8), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('found', sa.Text(), nullable=True),
+    sa.Column('agreed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lists'))
     )
     with op.batch_alter_table('lists', schema=None) as batch_op:
         batch_op.create_index('ix_lists_open', ['due_at'], unique=False, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
         batch_op.create_index(batch_op.f('ix_lists_person_id'), ['person_id'], unique=False)
+        batch_op.create_index('ix_lists_shown', ['due_at'], unique=False, sqlite_where=sa.text('found IS NOT NULL'), postgresql_where=sa.text('found IS NOT NULL'))
 
     op.create_table('loops',
     sa.Column('process', sa.String(length=16), nullable=False),
@@ -685,7 +710,7 @@ def upgrade() -> None:
     op.create_table('proofs',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('task_id', sa.BigInteger(), nullable=False),
-    sa.Column('kind', sa.String(length=8), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
     sa.Column('file_id', sa.Text(), nullable=True),
     sa.Column('answers', sa.Text(), nullable=True),
     sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),

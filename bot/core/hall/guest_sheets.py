@@ -1,0 +1,51 @@
+"""A spreadsheet of guests: read like a typed list, a row a line."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.core.forms.writing import clean
+from bot.core.hall.guests import Guest, Guests, Refused, guests_of
+from bot.core.vocabulary import GuestWords
+
+NAME = "nama"
+#: The head stands within so many rows; above it may be a title.
+_HEAD_WITHIN = 15
+_LONGEST_LINE = 120
+
+
+def read_rows(rows: Sequence[Sequence[Any]], words: GuestWords) -> tuple[list[Guest], list[Refused]]:
+    """Everybody in the rows of a sheet, from its first on; with a head, or as cells one behind the other."""
+    cells = [[_text(cell) for cell in row] for row in rows]
+    start, columns = _head(cells, words.columns)
+    guests: list[Guest] = []
+    refused: list[Refused] = []
+    for row in cells[start:]:
+        read = _read(guests_of(words), row, columns)
+        if isinstance(read, Guest):
+            guests.append(read)
+        elif read is not None:
+            refused.append(read)
+    return guests, refused
+
+
+def _text(cell: Any) -> str:
+    """3.0 is how Excel keeps a 3."""
+    whole = isinstance(cell, float) and cell.is_integer()
+    return "" if cell is None else " ".join(str(int(cell) if whole else cell).split())
+
+
+def _head(cells: Sequence[Sequence[str]], columns: Mapping[str, Sequence[str]]) -> tuple[int, list[int]]:
+    """The row below the head, and where the parts of a line stand, the name first; none where there is no head."""
+    for at, row in enumerate(cells[:_HEAD_WITHIN]):
+        folded = [cell.lower().strip(" .:") for cell in row]
+        found = [next((n for n, cell in enumerate(folded) if cell in told), None) for told in columns.values()]
+        if found[list(columns).index(NAME)] is not None:
+            return at + 1, [place for place in found if place is not None]
+    return 0, []
+
+
+def _read(guests: Guests, row: Sequence[str], columns: Sequence[int]) -> Guest | Refused | None:
+    told = [row[at] for at in columns if at < len(row)] if columns else list(row)
+    line = clean(", ".join(cell for cell in told if cell and not cell.isdigit()))
+    read = guests.read_line(line)
+    return Refused(line[:_LONGEST_LINE], read.why) if isinstance(read, Refused) else read

@@ -1,0 +1,147 @@
+"""A list of guests, pasted or sent as a spreadsheet: shown as it was understood, and kept after the yes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.hall.guest_sheets import read_rows
+from bot.core.hall.guests import Guest, Refused, guests_of
+from bot.core.vocabulary import ELEMENTS
+from bot.store.roles import lists as stored
+from bot.store.roles.lists import Waiting
+from bot.store.turn import outbox_row
+from bot.work.conversation import open_conversation
+from bot.work.hall import drafts, guests
+from bot.work.hall.args import number
+from bot.work.hall.guest_forms import Added, add
+from bot.work.hall.meeting import Hall, key_of, kind_words
+from bot.work.office import Office
+from bot.work.roles.lists import Sender
+from bot.work.saying.keyboard import keyboard
+from bot.work.visit import Journey, Visit
+
+__all__ = ["ask", "finish", "is_asked", "keep", "kept", "letters", "put_away", "read_rows"]
+
+#: Lines and names that a screen holds.
+_SHOWN, _FAULTS, _NAMES = 25, 10, 5
+_SHORT = 60
+
+#: Who was understood, and which lines were not.
+Found = tuple[list[Guest], list[Refused]]
+
+
+async def ask(hall: Hall, _args: list[str]) -> None:
+    drafts.ask(hall, JOURNEY)
+
+
+def is_asked(visit: Visit) -> bool:
+    """Whether a list of guests is what this person was asked for last."""
+    draft = open_conversation(visit)
+    return draft is not None and draft.flow == JOURNEY.form
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """Pasted text is shown at once; a spreadsheet has to be fetched first."""
+    hall = await drafts.enter_again(visit, state)
+    if hall is None:
+        return
+    told = record(flow, state)["daftar"]
+    if "file_id" in told:
+        stored.take(visit.turn, told["file_id"], hall.id)
+        visit.say("daftar_diambil")
+        return
+    found = guests_of(visit.office.catalog.world.spellings.guests).read_list(told["text"])
+    async with visit.ask() as connection:
+        list_id = await stored.keep(connection, visit.turn, hall.id, kept(found))
+    text, markup = _preview(visit.office, hall.id, list_id, found)
+    visit.send(text, markup)
+
+
+def kept(found: Found) -> list[dict[str, Any]]:
+    """What waits for the yes: those who were understood."""
+    return [asdict(one) for one in found[0]]
+
+
+def letters(office: Office, sender: Sender, waiting: Waiting, found: Found, real: float) -> list[dict[str, Any]]:
+    """The answer to a spreadsheet that was read, as rows for the outbox."""
+    text, markup = _preview(office, waiting.occasion_id or 0, waiting.id, found)
+    params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
+    return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
+
+
+def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tuple[str, dict[str, Any]]:
+    """As it was understood, and what was not, before anything is kept."""
+    known, refused = found
+    unclear = [one.name for one in known if one.is_woman is None]
+    text = office.catalog.text(
+        "rapat_pratinjau",
+        jumlah=len(known),
+        orang=_by_group(office, known),
+        lebih=max(len(known) - _SHOWN, 0),
+        jenis=unclear[:_NAMES],
+        sisa=max(len(unclear) - _NAMES, 0),
+        tanpa=[one.line[:_SHORT] for one in refused[:_FAULTS]],
+        tanpa_lagi=max(len(refused) - _FAULTS, 0),
+    )
+    yes = key_of(office, occasion_id, Words("rapat_tombol_simpan", {"jumlah": len(known)}), "simpan", list_id)
+    again = key_of(office, occasion_id, Words("rapat_tombol_tulis_lagi"), "lupakan", list_id)
+    return text, keyboard([yes] if known else [], [again])
+
+
+def _by_group(office: Office, known: Sequence[Guest]) -> list[dict[str, Any]]:
+    shown = sorted(known[:_SHOWN], key=lambda one: ELEMENTS.index(one.element))
+    return [
+        {"nama": one.name, "unsur": kind_words(office, one.element), "mewakili": one.speaks_for, "baru": new}
+        for one, new in zip(shown, _begins_a_group(shown), strict=True)
+    ]
+
+
+def _begins_a_group(shown: Sequence[Guest]) -> list[bool]:
+    return [at == 0 or shown[at - 1].element != one.element for at, one in enumerate(shown)]
+
+
+async def keep(hall: Hall, args: list[str]) -> None:
+    """*Simpan*: those who are shown are on the list now."""
+    told = await _close(hall, args, "read")
+    if told is None:
+        return
+    found = [_guest(one) for one in told]
+    added = await add(hall, found)
+    hall.show(_sum(hall.visit, found, added), [hall.key(Words("rapat_tombol_lihat_daftar"), "tamu")])
+
+
+async def put_away(hall: Hall, args: list[str]) -> None:
+    """*Tulis lagi*: nothing was kept, and the list is asked for anew."""
+    if await _close(hall, args, "dropped") is not None:
+        await ask(hall, [])
+
+
+async def _close(hall: Hall, args: list[str], outcome: str) -> list[dict[str, Any]] | None:
+    async with hall.visit.ask() as connection:
+        told = await stored.close(connection, number(args), hall.visit.me.id, outcome, hall.id)
+    if told is None:
+        hall.visit.stale()
+        await guests.show(hall, [])
+    return told
+
+
+def _guest(told: Mapping[str, Any]) -> Guest:
+    return Guest(**{**told, "hindrances": tuple(told["hindrances"])})
+
+
+def _sum(visit: Visit, found: Sequence[Guest], added: Added) -> str:
+    unclear = [one.name for one in added.rows if one.is_woman is None]
+    return visit.text(
+        "rapat_banyak_dicatat",
+        jumlah=len(added.rows),
+        dobel=len(found) - len(added.rows) - added.left_out,
+        penuh=added.left_out,
+        jenis=unclear[:_NAMES],
+        sisa=max(len(unclear) - _NAMES, 0),
+    )
+
+
+JOURNEY = Journey("tamu_banyak", finish)

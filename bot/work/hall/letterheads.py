@@ -1,0 +1,139 @@
+"""The head of a village's papers: its name, address and number, told once and corrected; and who signs below."""
+
+from typing import Any
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.wilayah import DESA, KABUPATEN, is_kelurahan, kecamatan_of, level_of
+from bot.store.hall import letterheads as stored
+from bot.store.hall.letterheads import Letterhead
+from bot.work.hall import drafts
+from bot.work.hall.args import number
+from bot.work.hall.meeting import Hall
+from bot.work.saying.naming import place_name
+from bot.work.visit import Journey, Visit
+
+#: The questions of the form in their order, and the column that each fills.
+_PARTS = {"nama": "title", "alamat": "address", "kepala": "head", "kode": "code"}
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+#: Where the number stands in what somebody told of it: "005/.../DB".
+_GAPS = ("...", "…")
+
+
+async def show(hall: Hall, _args: list[str]) -> None:
+    """What stands there, and a button for each part of it."""
+    async with hall.visit.ask() as connection:
+        known = await stored.of(connection, hall.occasion.wilayah)
+        has_number = await stored.number_of(connection, hall.id)
+    keys = [hall.key(Words(f"rapat_tombol_kop_{part}"), "isikop", at) for at, part in enumerate(_PARTS)]
+    text = hall.visit.text(
+        "rapat_kop",
+        baris=_lines(hall, known),
+        alamat=known.address,
+        pejabat=_office(hall),
+        kepala=known.head,
+        nomor=_spelt(hall, known.code, has_number or 0) if known.code else "",
+    )
+    renumber = [hall.key(Words("rapat_tombol_nomor"), "nomor")] if known.code else []
+    hall.show(text, keys[:2], keys[2:], renumber, [hall.back("cetak")])
+
+
+async def ask(hall: Hall, args: list[str]) -> None:
+    """One part of it; the others stay as they are."""
+    part = list(_PARTS)[min(number(args), len(_PARTS) - 1)]
+    drafts.ask(hall, JOURNEY, {other: None for other in _PARTS if other != part})
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    hall = await drafts.enter_again(visit, state)
+    if hall is None:
+        return
+    answers = record(flow, state)
+    told = {column: " ".join(answers[part]["text"].split()) for part, column in _PARTS.items() if answers.get(part)}
+    async with visit.ask() as connection:
+        await stored.correct(connection, hall.occasion.wilayah, told, visit.now, visit.me.id)
+    await show(hall, [])
+
+
+async def ask_number(hall: Hall, _args: list[str]) -> None:
+    drafts.ask(hall, NUMBER)
+
+
+async def finish_number(visit: Visit, flow: Flow, state: State) -> None:
+    """The register of the office counts letters that we do not know of: its number wins."""
+    hall = await drafts.enter_again(visit, state)
+    if hall is None:
+        return
+    told = int(record(flow, state)["nomor"])
+    async with visit.ask() as connection:
+        wanted = hall.occasion.wilayah, _year(hall), told
+        given = await stored.give_number(connection, hall.id, *wanted, visit.now)
+    if not given:
+        visit.say("rapat_nomor_terpakai", nomor=told)
+    await show(hall, [])
+
+
+async def head_of(hall: Hall) -> dict[str, Any] | None:
+    """What a sheet shows above everything; None where the whole kabupaten meets, whose office stands there."""
+    if level_of(hall.occasion.wilayah) == KABUPATEN:
+        return None
+    async with hall.visit.ask() as connection:
+        known = await stored.of(connection, hall.occasion.wilayah)
+    return {"lines": _lines(hall, known), "address": known.address}
+
+
+async def signing(hall: Hall) -> dict[str, str] | None:
+    """*Mengetahui*: who signs below a list of attendance, with the name where somebody told it."""
+    if level_of(hall.occasion.wilayah) == KABUPATEN:
+        return None
+    async with hall.visit.ask() as connection:
+        known = await stored.of(connection, hall.occasion.wilayah)
+    label = hall.visit.label
+    return {"above": label(Words("lembar.mengetahui")), "role": _office(hall), "name": known.head}
+
+
+async def letter_number(hall: Hall) -> str:
+    """Of the letters that are printed now: the meeting's own, and from the first print on it stays. Empty where nobody
+    told how the office numbers: then it is written by hand."""
+    one, year = hall.occasion, _year(hall)
+    async with hall.visit.ask() as connection:
+        known = await stored.of(connection, one.wilayah)
+        found = await stored.number_of(connection, hall.id)
+        if not known.code or found is not None:
+            return _spelt(hall, known.code, found or 0) if known.code else ""
+        fresh = await stored.next_number(connection, one.wilayah, year)
+        await stored.give_number(connection, hall.id, one.wilayah, year, fresh, hall.visit.now)
+    return _spelt(hall, known.code, fresh)
+
+
+def _year(hall: Hall) -> int:
+    return hall.visit.today.year
+
+
+def _spelt(hall: Hall, code: str, told: int) -> str:
+    """ "005/12/DB/I/2027"; 0: not given yet."""
+    today, shown = hall.visit.today, f"{told:02}" if told else "…"
+    gap = next((one for one in _GAPS if one in code), None)
+    number = code.replace(gap, shown, 1) if gap else f"{shown}/{code}"
+    return f"{number.strip('/')}/{_ROMAN[today.month - 1]}/{today.year}"
+
+
+def _lines(hall: Hall, known: Letterhead) -> list[str]:
+    """From the kabupaten down; the last line is the village's own."""
+    code, office = hall.occasion.wilayah, hall.visit.office
+    kabupaten = office.catalog.label(Words("lembar.pemerintah", {"wilayah": office.catalog.places.kabupaten.name}))
+    between = [place_name(office, kecamatan_of(code))] if level_of(code) == DESA else []
+    return [line.upper() for line in (kabupaten, *between, known.title or place_name(office, code))]
+
+
+def _office(hall: Hall) -> str:
+    """*Kepala Desa Boiya*, *Lurah Kambiolangi*, *Camat Maiwa*."""
+    code = hall.occasion.wilayah
+    _, _, name = place_name(hall.visit.office, code).partition(" ")
+    kind = "camat" if level_of(code) != DESA else "lurah" if is_kelurahan(code) else "kades"
+    return hall.visit.label(Words(f"lembar.pejabat_{kind}", {"nama": name}))
+
+
+JOURNEY = Journey("rapat_kop", finish)
+NUMBER = Journey("rapat_nomor", finish_number)

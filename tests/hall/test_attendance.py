@@ -1,0 +1,77 @@
+"""Who came: all at once, latecomers in a line, a slip taken back; and the record that closes its task."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.villagers import photo
+from tests.support.halls import Meeting, meeting
+from tests.support.sentences import mentions, says, words
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        yield opened
+
+
+async def _tick(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir"))
+    await hall.press(words("rapat_tombol_ketuk"), says("rapat_ketuk"))
+
+
+async def test_all_came_by_one_press_and_one_press_takes_back_only_those(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK", "Pak Baso, adat", "Pak Camba, tani")
+    await _tick(hall)
+    await hall.press("Pak Baso", says("rapat_ketuk", jumlah="1"))
+    assert await hall.town.touch(hall.leader, words("rapat_tombol_semua_hadir")) in says("rapat_semua_hadir", jumlah=2)
+    await hall.press(words("rapat_tombol_batal_semua"), says("rapat_ketuk", jumlah="1", dari="3"))
+    came = {name for name, row in (await hall.guests()).items() if row.came}
+    assert came == {"Pak Baso"}
+
+
+async def test_names_typed_on_the_ticking_screen_are_of_those_who_came(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK")
+    await _tick(hall)
+    await hall.say("Pak Sulaiman, tani\nibu sitti", says("rapat_ketuk", jumlah="2", dari="2"))
+    found = {name: (row.element, row.state, bool(row.came)) for name, row in (await hall.guests()).items()}
+    assert found == {"Ibu Sitti": ("perempuan", "invited", True), "Pak Sulaiman": ("tani", "guest", True)}
+    await hall.press(words("rapat_tombol_hitung"), says("rapat_hadir", perempuan=1, laki=1))
+    await hall.open()
+    assert await hall.town.rows("SELECT count(*) FROM conversations") == [(0,)]
+
+
+async def test_a_count_that_was_wrong_is_taken_back_and_what_stood_before_is_true_again(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", dihitung=False))
+    for told, women in (("10 L 20 P", 20), ("10 L 200 P", 200)):
+        await hall.press(words("rapat_tombol_angka"), mentions("form.rapat_hadir.jumlah.tanya"))
+        await hall.say(told, says("rapat_hadir", perempuan=women, laki=10))
+    old = hall.data(words("rapat_tombol_batal_hitung"))
+    await hall.press(words("rapat_tombol_batal_hitung"), says("rapat_hadir", perempuan=20, laki=10))
+    assert await hall.town.rows("SELECT women, men FROM attendance") == [(20, 10)]
+    assert await hall.press_data(old) == words("tombol_lewat")
+    await hall.open()
+    told_now = await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", perempuan=20))
+    assert words("rapat_tombol_batal_hitung") not in str(told_now["reply_markup"])
+
+
+async def test_the_record_closes_its_task_and_numbers_corrected_later_are_true_there_too(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", dihitung=False))
+    await hall.press(words("rapat_tombol_angka"), mentions("form.rapat_hadir.jumlah.tanya"))
+    await hall.say("10 L 20 P", says("rapat_hadir", perempuan=20, laki=10))
+    await hall.press(words("rapat_tombol_berita"), mentions("form.rapat_berita.berita.tanya"))
+    await hall.town.simulator.photo(hall.leader, photo())
+    await hall.office.hears(hall.leader, says("mesin.kiriman_disimpan", jumlah=1))
+    await hall.press(words("tombol.kirim"), says("rapat_berita_disimpan", selesai=True, dihitung=True))
+    ((task, state),) = await hall.town.rows("SELECT id, state FROM tasks WHERE rule = 'D19'")
+    assert state == "done"
+    await hall.open()
+    shown = await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", perempuan=20))
+    assert words("rapat_tombol_berita") not in str(shown["reply_markup"])
+    await hall.press(words("rapat_tombol_angka"), mentions("form.rapat_hadir.jumlah.tanya"))
+    await hall.say("10 L 22 P", says("rapat_hadir", perempuan=22, laki=10))
+    await hall.town.press_data(hall.leader, f"t:bukti:{task}", "22 perempuan, 10 laki-laki")

@@ -1,0 +1,97 @@
+"""Lists of guests, pasted or from Excel: shown before anything is kept; and somebody on them put right or taken off."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.roles.test_lists import workbook
+from tests.support.client import words_of
+from tests.support.halls import Meeting, meeting
+from tests.support.sentences import mentions, says, words
+
+PASTED = """DAFTAR UNDANGAN MUSRENBANG
+Hari: Rabu, 13 Januari 2027
+
+*Tokoh agama:*
+1. Ustadz Anwar
+2) Puang Sanusi
+
+1️⃣ Hj. Salmiah - PKK
+• Ketua RT 2: Sudirman 0811 2233 4455
+[12/01/27 09.12] Rahman: Ibu Rahma (kader posyandu)
+perwakilan pemuda
+"""
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        yield opened
+
+
+async def _ask(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan"))
+    await hall.press(words("rapat_tombol_banyak"), mentions("form.tamu_banyak.daftar.tanya"))
+
+
+async def test_a_list_pasted_from_whatsapp_is_shown_with_what_was_not_understood_before_it_is_kept(
+    hall: Meeting,
+) -> None:
+    await _ask(hall)
+    told = await hall.say(PASTED, says("rapat_pratinjau", jumlah="5"))
+    assert "• perwakilan pemuda" in told["text"]
+    assert "0811" not in told["text"]
+    assert await hall.guests() == {}
+    await hall.press(words("rapat_tombol_simpan", jumlah=5), says("rapat_banyak_dicatat", jumlah="5"))
+    found = {name: (row.element, row.is_woman) for name, row in (await hall.guests()).items()}
+    assert found == {
+        "Ustadz Anwar": ("adat", False),
+        "Puang Sanusi": ("adat", None),
+        "Hj. Salmiah": ("perempuan", True),
+        "Sudirman": ("perangkat", None),
+        "Ibu Rahma": ("perempuan", True),
+    }
+    assert await hall.town.rows("SELECT count(*) FROM lists WHERE found IS NOT NULL") == [(0,)]
+
+
+async def test_a_list_that_is_not_right_is_written_again_and_nothing_of_it_stays(hall: Meeting) -> None:
+    await _ask(hall)
+    await hall.say("Pak Baso\nIbu Ani", says("rapat_pratinjau", jumlah="2"))
+    save = hall.data(words("rapat_tombol_simpan", jumlah=2))
+    await hall.press(words("rapat_tombol_tulis_lagi"), mentions("form.tamu_banyak.daftar.tanya"))
+    await hall.press_data(save)
+    assert await hall.guests() == {}
+
+
+async def test_guests_come_from_an_excel_list_too(hall: Meeting) -> None:
+    await _ask(hall)
+    rows = [
+        ("DAFTAR TAMU",),
+        ("No", "Nama Lengkap", "L/P", "Jabatan", "HP"),
+        (1, "Salmiah", "P", "PKK", "0811"),
+        (2, "Drs. Yusuf, M.Si", "L", "tokoh masyarakat", ""),
+        ("", "Jumlah", "", "2", ""),
+    ]
+    await hall.town.simulator.document(hall.leader, workbook(rows), "tamu.xlsx")
+    told = await hall.office.hears(hall.leader, says("rapat_pratinjau", jumlah="2"))
+    assert "Jumlah" in words_of(told)
+    await hall.press(words("rapat_tombol_simpan", jumlah=2), says("rapat_banyak_dicatat", jumlah="2"))
+    found = {name: (row.element, bool(row.is_woman)) for name, row in (await hall.guests()).items()}
+    assert found == {"Salmiah": ("perempuan", True), "Drs. Yusuf, M.Si": ("adat", False)}
+
+
+async def test_somebody_on_the_list_is_written_anew_taken_off_and_put_back(hall: Meeting) -> None:
+    await hall.invite("Pak Bso", "Ibu Ani, PKK")
+    bso = (await hall.guests())["Pak Bso"].id
+    await hall.open()
+    await hall.press_data(f"h:orang:{hall.occasion.id}:{bso}")
+    await hall.press(words("rapat_tombol_betulkan_orang"), mentions("form.tamu_betulkan.nama.tanya"))
+    await hall.say("Ibu Ani", says("rapat_tamu_sudah_ada"))
+    await hall.press(words("rapat_tombol_betulkan_orang"), mentions("form.tamu_betulkan.nama.tanya"))
+    await hall.say("Pak Baso, tani, wakil Tanete", says("rapat_orang", nama="Pak Baso", unsur="Petani"))
+    await hall.press(words("rapat_tombol_hapus_orang"), says("rapat_tamu_dihapus", nama="Pak Baso"))
+    assert (await hall.guests())["Pak Baso"].state == "removed"
+    await hall.press(words("rapat_tombol_pulihkan"), says("rapat_orang", nama="Pak Baso"))
+    assert (await hall.guests())["Pak Baso"][1:3] == ("tani", "invited")

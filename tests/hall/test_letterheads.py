@@ -1,0 +1,60 @@
+"""The head of a village's papers is told once, stands on every sheet, and letters have numbers."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.support.halls import Meeting, hold, meeting
+from tests.support.screens import is_file
+from tests.support.sentences import mentions, says, words
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        yield opened
+
+
+async def _tell(hall: Meeting, part: str, told: str) -> None:
+    await hall.press(words(f"rapat_tombol_kop_{part}"), mentions(f"form.rapat_kop.{part}.tanya"))
+    await hall.say(told, says("rapat_kop"))
+
+
+async def _sheet(hall: Meeting, name: str, occasion: int | None = None) -> str:
+    await hall.press_data(f"h:lembar:{occasion or hall.occasion.id}:{name}")
+    shown = await hall.town.simulator.wait_for(hall.leader, is_file(".pdf"))
+    pages = PdfReader(io.BytesIO(hall.town.simulator.file(shown["document"]["file_id"]))).pages
+    return " ".join("\n".join(page.extract_text() for page in pages).split())
+
+
+async def test_told_once_it_stands_on_every_paper_and_each_part_is_corrected_alone(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK")
+    await hall.open()
+    await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
+    await hall.press(words("rapat_tombol_kop"), says("rapat_kop", alamat=False, kepala=False, nomor=False))
+    await _tell(hall, "nama", "Pemerintah Desa Boiya")
+    await _tell(hall, "alamat", "Jalan Poros No. 3")
+    await _tell(hall, "kepala", "Muh. Yusuf, S.Sos")
+    await _tell(hall, "kode", "005/.../DB")
+    await _tell(hall, "alamat", "Jalan Poros No. 4")
+    sheet = await _sheet(hall, "hadir")
+    assert "KECAMATAN MAIWA PEMERINTAH DESA BOIYA Jalan Poros No. 4" in sheet
+    assert "Mengetahui, Kepala Desa Boiya Muh. Yusuf, S.Sos" in sheet
+    assert ": 005/01/DB/I/2027" in await _sheet(hall, "undangan")
+
+
+async def test_letters_are_numbered_one_after_another_and_follow_the_register_of_the_office(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK")
+    other = await hold(hall.town, "musdes", hours=30)
+    await hall.town.press_data(hall.leader, f"h:kop:{hall.occasion.id}", says("rapat_kop"))
+    await _tell(hall, "kode", "DB")
+    await hall.press(words("rapat_tombol_nomor"), mentions("form.rapat_nomor.nomor.tanya"))
+    await hall.say("12", says("rapat_kop", nomor="12/DB/I/2027"))
+    assert ": 12/DB/I/2027" in await _sheet(hall, "undangan")
+    assert ": 12/DB/I/2027" in await _sheet(hall, "undangan")
+    await hall.town.press_data(hall.leader, f"h:kop:{other.id}", says("rapat_kop", nomor="…/DB/I/2027"))
+    await hall.press(words("rapat_tombol_nomor"), mentions("form.rapat_nomor.nomor.tanya"))
+    await hall.say("12", says("rapat_nomor_terpakai", nomor=12))
