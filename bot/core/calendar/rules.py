@@ -25,7 +25,7 @@ class OccasionKind:
     Its words are the sentences `pertemuan.KEY` and, where it differs, `pertemuan.KEY_kelurahan`. `lists`: the kinds of
     wilayah that hold it. `set_by`: roles that may set its date. `named`: several may stand side
     by side, each with a name of its own (a dusun, a group, the title of a training). `invites`: days before which its
-    invitations have to be out; 0 = nobody is invited.
+    invitations have to be out; 0 = nobody is invited. `discusses`: usulan of the wilayah are talked about there.
     """
 
     key: str
@@ -34,6 +34,7 @@ class OccasionKind:
     stage: bool = False
     named: bool = False
     invites: int = 0
+    discusses: bool = False
 
 
 @dataclass(frozen=True, slots=True)

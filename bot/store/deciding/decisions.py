@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import Usulan
 from bot.store.database.dialects import upsert
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import decisions, occasions, people, speakers, usulan
-from bot.store.usulan.usulan import as_usulan
+from bot.store.tables import decisions, occasions, people, usulan
+from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 
 #: It goes on; it waits for money; it does not, this year.
 ONWARD, RESERVE, NOT_YET = "lanjut", "cadangan", "belum"
@@ -82,10 +82,6 @@ async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[i
     return found
 
 
-#: "Jangan kabari lewat HP ini".
-_KEPT_AWAY = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
-
-
 async def untold(connection: AsyncConnection, occasion_id: int) -> int:
     """How many of its decisions are not told yet."""
     query = select(func.count()).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
@@ -95,7 +91,7 @@ async def untold(connection: AsyncConnection, occasion_id: int) -> int:
 async def to_tell(connection: AsyncConnection, occasion_id: int, after: int, most: int) -> list[Addressee]:
     """Whoever brought what was decided, in the order of their ids; whoever blocked us is told in person."""
     theirs = select(usulan.c.person_id).join(decisions, _d.usulan_id == usulan.c.id)
-    waiting = theirs.where(_d.occasion_id == occasion_id, _d.told_at.is_(None), ~_KEPT_AWAY)
+    waiting = theirs.where(_d.occasion_id == occasion_id, _d.told_at.is_(None), ~KEPT_AWAY)
     here = people.c.id > after, people.c.id.in_(waiting), people.c.unreachable_since.is_(None)
     query = select(*ADDRESSEE).where(*here).order_by(people.c.id).limit(most)
     return [Addressee(*row) for row in await connection.execute(query)]
@@ -108,7 +104,7 @@ async def theirs(
     query = (
         select(usulan, *(column.label(f"d_{column.name}") for column in _COLUMNS))
         .join(decisions, _d.usulan_id == usulan.c.id)
-        .where(_d.occasion_id == occasion_id, _d.told_at.is_(None), usulan.c.person_id.in_(person_ids), ~_KEPT_AWAY)
+        .where(_d.occasion_id == occasion_id, _d.told_at.is_(None), usulan.c.person_id.in_(person_ids), ~KEPT_AWAY)
         .order_by(usulan.c.id)
     )
     rows: list[Any] = list((await connection.execute(query)).all())
@@ -127,7 +123,7 @@ async def leave_to_a_neighbour(connection: AsyncConnection, occasion_id: int, at
     """Whoever has no telephone of their own, keeps news away from one, or blocked us: they stand on the list of those
     who are to be told in person. Returns how many usulan."""
     gone = exists().where(people.c.id == usulan.c.person_id, people.c.unreachable_since.is_not(None))
-    alone = or_(usulan.c.person_id.is_(None), _KEPT_AWAY, gone)
+    alone = or_(usulan.c.person_id.is_(None), KEPT_AWAY, gone)
     which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
     mine = update(usulan).where(usulan.c.id.in_(which), alone)
     read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at), "status": DECIDED}

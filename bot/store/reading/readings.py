@@ -12,7 +12,7 @@ from bot.core.records import WITHDRAWN, Grant, Usulan
 from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
 from bot.store.grants import in_force
 from bot.store.tables import grants, speakers, usulan
-from bot.store.usulan.usulan import as_usulan
+from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 from bot.store.within import within
 
 
@@ -66,9 +66,8 @@ def waits_for(who: Sight) -> ColumnElement[bool]:
 
 def _untold() -> ColumnElement[bool]:
     """There is news, and no telephone that it may go to."""
-    quiet = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
-    return and_(usulan.c.told_at.is_(None), usulan.c.read_at.is_not(None), or_(titip, quiet))
+    return and_(usulan.c.told_at.is_(None), usulan.c.read_at.is_not(None), or_(titip, KEPT_AWAY))
 
 
 def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]:
