@@ -144,6 +144,11 @@ class Task(Strict):
     answers: Literal["", "undangan", "kelompok_perempuan", "kelompok_kurang_mampu", "umpan_balik"] = Field(
         "", alias="menjawab"
     )
+    met_by: list[Key] = Field(
+        [],
+        alias="terlaksana",
+        description="Pertemuan yang menyelesaikannya; sesudah harinya ditanya sekali",
+    )
     on: bool = Field(False, alias="aktif")
 
 
@@ -237,6 +242,7 @@ def _rule(name: str, told: Task) -> core.TaskRule:
         proof=tuple(told.proof),
         help=told.help,
         answers=told.answers,
+        met_by=tuple(told.met_by),
         on=told.on,
     )
 

@@ -28,6 +28,7 @@ from bot.store.queues.notices import (
     MONDAY,
     MORNING,
     NEW_USULAN,
+    OVER,
     OWED,
     QUESTION,
     STORIES,
@@ -54,7 +55,7 @@ from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
-from bot.work.tasks import climbing, digest, eves, handing, owed
+from bot.work.tasks import climbing, digest, eves, handing, over, owed
 from bot.work.usulan.usulan import FORM as USULAN
 
 log = structlog.get_logger()
@@ -111,6 +112,7 @@ KINDS: dict[str, Compose] = {
     **CHECKS,
     EVE: eves.compose,
     MORNING: eves.compose,
+    OVER: over.compose,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.records import WITHDRAWN
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
-from bot.core.records import WITHDRAWN
 from bot.store.tables import speakers, usulan
 from bot.work.access import DELEGASI
 from tests.calendar.test_moving import quiet

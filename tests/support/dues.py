@@ -20,6 +20,7 @@ DUE = (
     (occasions.c.id, occasions.c.teach_at, occasions.c.teach_at.is_not(None)),
     (learners.c.id, learners.c.next_at, learners.c.next_at.is_not(None)),
     (occasions.c.id, occasions.c.eve_at, occasions.c.eve_at.is_not(None)),
+    (occasions.c.id, occasions.c.over_at, occasions.c.over_at.is_not(None)),
 )
 #: Where in DUE these stand.
 REMINDERS, NOTICES, MEETINGS, LEARNERS = 0, 3, 8, 9

@@ -54,8 +54,9 @@ class TaskRule:
     `in_workdays`: the offset counts working days. `latest`: (month, day) in the occasion's year by which the law wants
     it. `after`: tasks of the same list and occasion that come first. `inputs`: tasks of the kabupaten's or kecamatan's
     list without whose result it does not start. `proof`: what is asked for when it is done. `help`: the name of a form,
-    a command or a lesson. `answers`: the question of readiness to which it is the answer. Its words are the sentences
-    `tugas.KEY`, `tugas.KEY.judul` (short, for lists) and `tugas.KEY.alasan`.
+    a command or a lesson. `answers`: the question of readiness to which it is the answer.
+    `met_by`: kinds of occasions that fulfil it, so that whoever has it is asked when one is over. Its words are the
+    sentences `tugas.KEY`, `tugas.KEY.judul` (short, for lists) and `tugas.KEY.alasan`.
     """
 
     key: str
@@ -73,6 +74,7 @@ class TaskRule:
     proof: tuple[str, ...] = ()
     help: str = ""
     answers: str = ""
+    met_by: tuple[str, ...] = ()
     on: bool = False
 
 

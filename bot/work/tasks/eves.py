@@ -36,6 +36,15 @@ def seen_at(office: Office, one: Occasion, now: datetime) -> datetime | None:
     return max(eve, now)
 
 
+def asked_after(office: Office, one: Occasion, now: datetime) -> datetime | None:
+    """When the clock looks at a meeting that is over: on the day after it, before that day's list; only where a task is
+    fulfilled by such a meeting."""
+    if not any(one.kind in rule.met_by for rule in office.catalog.calendar.rules.values()):
+        return None
+    day = office.local(one.starts_at).date() + timedelta(days=1)
+    return max(datetime.combine(day, _LOOKED, office.zone), now)
+
+
 async def raise_due(tour: Round, limit: int) -> int:
     """Let both be told at their hours, as far as these lie ahead. Returns how many meetings it was about."""
     found = await occasions.to_tell_before(tour.connection, tour.now, limit)
@@ -48,12 +57,12 @@ async def raise_due(tour: Round, limit: int) -> int:
         for person in sorted({each for role in FACILITATORS for each in holders.get((role, one.wilayah), ())})
     ]
     for kind in (EVE, MORNING):
-        wanted = [(person, _subject(tour.office, one), _hour(tour.office, one, kind)) for one, person in theirs]
+        wanted = [(person, subject_of(tour.office, one), _hour(tour.office, one, kind)) for one, person in theirs]
         await notices.raise_all(tour.connection, kind, [each for each in wanted if each[2] > tour.now])
     return len(found)
 
 
-def _subject(office: Office, one: Occasion) -> str:
+def subject_of(office: Office, one: Occasion) -> str:
     return f"{one.id}:{office.local(one.starts_at):%y%m%d}"
 
 
@@ -75,7 +84,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         return None
     days = (tour.office.local(one.starts_at).date() - tour.today).days
     is_now = days == (1 if notice.kind == EVE else 0) and one.starts_at > tour.now
-    if not is_now or notice.subject != _subject(tour.office, one) or not await _looks_after(tour, notice, one):
+    if not is_now or notice.subject != subject_of(tour.office, one) or not await _looks_after(tour, notice, one):
         return None
     return _told(tour.office, notice, one, await _left(tour, notice, one))
 
