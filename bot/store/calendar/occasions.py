@@ -90,11 +90,18 @@ async def upcoming(
 
 
 async def held(
-    connection: AsyncConnection, scopes: Sequence[str], since: datetime, until: datetime, skip: int, most: int
+    connection: AsyncConnection,
+    scopes: Sequence[str],
+    since: datetime,
+    until: datetime,
+    skip: int,
+    most: int,
+    kinds: Sequence[str] = (),
 ) -> list[Occasion]:
-    """What stood and is over, in these wilayah and everything in them; the last one first."""
+    """What stood and is over, in these wilayah and everything in them; the last one first. `kinds`: of these only."""
     days = occasions.c.starts_at >= since, occasions.c.starts_at < until
-    where = occasions.c.cancelled_at.is_(None), *days, within(scopes, occasions.c.wilayah)
+    where = [occasions.c.cancelled_at.is_(None), *days, within(scopes, occasions.c.wilayah)]
+    where += [occasions.c.kind.in_(kinds)] if kinds else []
     query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at.desc(), occasions.c.id.desc())
     return [Occasion(*row) for row in await connection.execute(query.offset(skip).limit(most))]
 

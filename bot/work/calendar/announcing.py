@@ -2,10 +2,9 @@
 concerns."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
-from bot.core.calendar.years import days_of
 from bot.core.wilayah import KECAMATAN, is_wider
 from bot.store.calendar import concerned, occasions
 from bot.store.calendar.concerned import Act, Circle, Touched
@@ -19,6 +18,7 @@ from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
 from bot.work.access import DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.calendar.spans import span_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import letters
@@ -135,10 +135,7 @@ def _circle(office: Office, one: Occasion, what: str) -> Circle:
 
 def _spoken(office: Office, one: Occasion) -> tuple[datetime, datetime] | None:
     """Within which time the usulan were told that are discussed there; None where none are."""
-    if not office.catalog.calendar.kinds[one.kind].discusses:
-        return None
-    first, end = (datetime.combine(day, time(), office.zone) for day in days_of(one.cycle))
-    return first, end
+    return span_of(office, one.cycle) if office.catalog.calendar.kinds[one.kind].discusses else None
 
 
 def _act(one: News) -> Act:

@@ -10,6 +10,7 @@ from bot.work.hall import (
     guests,
     hub,
     letterheads,
+    past,
     programme,
     reading_back,
     results,
@@ -25,6 +26,7 @@ Act = Callable[[Hall, list[str]], Awaitable[None]]
 LOOKS: dict[str, Act] = {
     "buka": hub.show,
     "lain": hub.others,
+    "lewat": past.show,
     "tamu": guests.show,
     "nama": guests.choose,
     "orang": guests.show_one,
