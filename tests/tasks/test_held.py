@@ -83,6 +83,9 @@ async def test_it_is_asked_when_the_task_comes_after_the_meeting(desk: Desk) -> 
     await desk.hold(at=local(1, 28), now=local(1, 11))
     await desk.tick(local(1, 11, 9))
     assert await _questions(desk, ratna) == 1
+    await desk.hold("musdes", at=local(1, 27), now=local(1, 12))  # it asks for the same
+    await desk.tick(local(1, 12, 9))
+    assert await _questions(desk, ratna) == 1
 
 
 async def test_of_nobody_s_task_whoever_may_take_it_is_asked(desk: Desk) -> None:
