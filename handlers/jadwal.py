@@ -33,6 +33,7 @@ async def _set(visit: Visit) -> None:
 
 _ACTS: dict[str, Act] = {
     "daftar:<page>": pages.show,
+    "lewat:<page>": pages.show_past,
     "baru": _set,
     "kalender": feeds.send,
     "alamat": feeds.make_address,

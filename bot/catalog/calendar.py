@@ -33,6 +33,9 @@ class Occasion(Strict):
     stage: bool = Field(False, alias="tahap")
     named: bool = Field(False, alias="banyak", description="Boleh beberapa, masing-masing dengan nama sendiri")
     brings: Text | None = Field(None, alias="bawa", description="Yang dibawa fasilitatornya; huruf kecil, tanpa titik")
+    discusses: bool = Field(
+        False, alias="bahas_usulan", description="Usulan warga dibahas: pengusulnya dikabari kalau harinya pindah"
+    )
     invites: Annotated[int, Field(ge=0, le=30)] = Field(
         0, alias="undangan", description="Undangan sekian hari sebelumnya"
     )
@@ -155,6 +158,11 @@ class Task(Strict):
     answers: Literal["", "undangan", "kelompok_perempuan", "kelompok_kurang_mampu", "umpan_balik"] = Field(
         "", alias="menjawab"
     )
+    met_by: list[Key] = Field(
+        [],
+        alias="terlaksana",
+        description="Pertemuan yang menyelesaikannya; sesudah harinya ditanya sekali",
+    )
     on: bool = Field(False, alias="aktif")
 
 
@@ -228,7 +236,7 @@ def compile_calendar(files: dict[str, Strict]) -> core.Calendar:
 
 def _kind(told: Occasion) -> core.OccasionKind:
     lists, set_by = tuple(told.lists), tuple(told.set_by)
-    return core.OccasionKind(told.key, lists, set_by, told.stage, told.named, told.invites)
+    return core.OccasionKind(told.key, lists, set_by, told.stage, told.named, told.invites, told.discusses)
 
 
 def _rule(name: str, told: Task) -> core.TaskRule:
@@ -248,6 +256,7 @@ def _rule(name: str, told: Task) -> core.TaskRule:
         proof=tuple(told.proof),
         help=told.help,
         answers=told.answers,
+        met_by=tuple(told.met_by),
         on=told.on,
     )
 

@@ -35,7 +35,7 @@ def make(args: Mapping[str, Any]) -> Made:
     return Made(f"{args['filename']}.xlsx", MIME, out.getvalue())
 
 
-_FORMATS = (("text", ""), ("number", "#,##0"), ("day", _DAY), ("moment", _MOMENT))
+_FORMATS = (("text", ""), ("number", "#,##0"), ("measure", ""), ("day", _DAY), ("moment", _MOMENT))
 
 
 def name_of_sheet(title: str, taken: set[str]) -> str:
@@ -73,7 +73,7 @@ def _write(page: Any, line: int, column: int, value: Any, cells: Mapping[str, An
         ((kind, told),) = value.items()
         page.write_datetime(line, column, _DATES[kind](told), cells[kind])
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        page.write_number(line, column, value, cells["number"])
+        page.write_number(line, column, value, cells["number" if isinstance(value, int) else "measure"])
     else:
         page.write_string(line, column, str(value), cells["text"])
 

@@ -27,6 +27,7 @@ COLUMNS = {
         grants.c.settle_at,
         occasions.c.plan_at,
         occasions.c.eve_at,
+        occasions.c.over_at,
         tasks.c.ends_at,
         tasks.c.remind_at,
         tasks.c.climb_at,

@@ -18,7 +18,7 @@ from bot.work.lessons import sending
 from bot.work.readiness import mondays
 from bot.work.reading import orders, sifting, unread
 from bot.work.round import Round
-from bot.work.tasks import eves, ladder, reminders, switches
+from bot.work.tasks import eves, ladder, over, reminders, switches
 
 log = structlog.get_logger()
 
@@ -39,6 +39,7 @@ EACH = (
     Due("grants.settle_at", sending.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
     Due("occasions.plan_at", switches.complete_due, at_once=60, rounds=1),  # each is planned anew
     Due("occasions.eve_at", eves.raise_due),  # before what may take the place of these in the day's budget
+    Due("occasions.over_at", over.raise_due),  # what is asked comes with the list of that day
     Due("tasks.ends_at", ladder.lapse_due),  # before anybody is told of what ends at this very hour
     Due("tasks.remind_at", reminders.raise_due),
     Due("tasks.climb_at", ladder.climb_due),

@@ -31,6 +31,7 @@ from bot.store.queues.notices import (
     MORNING,
     NEW_USULAN,
     OFFERED,
+    OVER,
     OWED,
     QUESTION,
     STORIES,
@@ -57,7 +58,7 @@ from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
-from bot.work.tasks import climbing, digest, eves, handing, meeting_days, owed
+from bot.work.tasks import climbing, digest, eves, handing, meeting_days, over, owed
 from bot.work.training import inviting
 from bot.work.usulan.usulan import FORM as USULAN
 
@@ -121,6 +122,7 @@ KINDS: dict[str, Compose] = {
     EVE: eves.compose,
     MORNING: eves.compose,
     EVENING: evening.compose,
+    OVER: over.compose,
 }
 #: Kinds that are asked for everybody together.
 TOGETHER: dict[str, ComposeAll] = {

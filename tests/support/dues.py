@@ -35,6 +35,7 @@ DUE = (
     (usulan.c.id, usulan.c.season_at, usulan.c.season_at.is_not(None)),
     (usulan.c.id, usulan.c.unread_at, usulan.c.unread_at.is_not(None)),
     (news.c.id, news.c.next_at, news.c.next_at.is_not(None)),
+    (occasions.c.id, occasions.c.over_at, occasions.c.over_at.is_not(None)),
 )
 #: Where in DUE these stand.
 REMINDERS, NOTICES, MEETINGS, LEARNERS = 0, 3, 8, 9

@@ -148,7 +148,16 @@ class Witness:
 
     def _of_changes(self) -> tuple[str, ...]:
         """How the news of what was told before and is so no more begins."""
-        nothing = {"nama": "|", "wilayah": "", "hari": "", "dari": "", "ke": "", "alasan": "", "jumlah": 0}
+        nothing = {
+            "nama": "|",
+            "wilayah": "",
+            "hari": "",
+            "dari": "",
+            "ke": "",
+            "alasan": "",
+            "jumlah": 0,
+            "usulan": False,
+        }
         nothing |= {"perubahan": {"tugas": [], "lagi": 0}}
         dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
         sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru")

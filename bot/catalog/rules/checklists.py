@@ -75,6 +75,7 @@ def _faults(one: _Listed, known: _Known) -> Iterator[Fault]:
         return
     yield from _doer_faults(one, known)
     yield from _anchor_faults(one, known)
+    yield from _met_by_faults(one, known)
     yield from _order_faults(one, known)
     yield from _input_faults(one, known)
     yield from _own_faults(one.task)
@@ -117,6 +118,17 @@ def _anchor_faults(one: _Listed, known: _Known) -> Iterator[Fault]:
             yield "acuan", f"Pertemuan “{name}” bukan untuk {one.list} dan bukan di atasnya."
         elif fault := _day_fault(one.task, kind):
             yield "hari", fault
+
+
+def _met_by_faults(one: _Listed, known: _Known) -> Iterator[Fault]:
+    if known.kinds is None:
+        return
+    for name in one.task.met_by:
+        kind = known.kinds.get(name)
+        if kind is None and name not in known.left_out:
+            yield "terlaksana", f"Pertemuan “{name}” tidak ada di kalender/pertemuan.toml."
+        elif kind is not None and one.list not in kind.lists:
+            yield "terlaksana", f"Pertemuan “{name}” bukan untuk {one.list}."
 
 
 def _day_fault(task: Task, kind: Occasion) -> str | None:

@@ -101,6 +101,7 @@ TELLING: frozenset[str] = frozenset(
         "tugas_ingat_terlambat",
         "ingatan_desa",
         "ingat_usulan_baru",
+        "rapat_lewat",
         "ingatkan_sudah",
         "ingatkan_tidak_perlu",
         "layar_kesiapan",

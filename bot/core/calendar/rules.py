@@ -25,7 +25,7 @@ class OccasionKind:
     Its words are the sentences `pertemuan.KEY` and, where it differs, `pertemuan.KEY_kelurahan`. `lists`: the kinds of
     wilayah that hold it. `set_by`: roles that may set its date. `named`: several may stand side
     by side, each with a name of its own (a dusun, a group, the title of a training). `invites`: days before which its
-    invitations have to be out; 0 = nobody is invited.
+    invitations have to be out; 0 = nobody is invited. `discusses`: usulan of the wilayah are talked about there.
     """
 
     key: str
@@ -34,6 +34,7 @@ class OccasionKind:
     stage: bool = False
     named: bool = False
     invites: int = 0
+    discusses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class TaskRule:
     `in_workdays`: the offset counts working days. `latest`: (month, day) in the occasion's year by which the law wants
     it. `after`: tasks of the same list and occasion that come first. `inputs`: tasks of the kabupaten's or kecamatan's
     list without whose result it does not start. `proof`: what is asked for when it is done. `help`: the name of a form,
-    a command or a lesson. `answers`: the question of readiness to which it is the answer. Its words are the sentences
-    `tugas.KEY`, `tugas.KEY.judul` (short, for lists) and `tugas.KEY.alasan`.
+    a command or a lesson. `answers`: the question of readiness to which it is the answer.
+    `met_by`: kinds of occasions that fulfil it, so that whoever has it is asked when one is over. Its words are the
+    sentences `tugas.KEY`, `tugas.KEY.judul` (short, for lists) and `tugas.KEY.alasan`.
     """
 
     key: str
@@ -72,6 +74,7 @@ class TaskRule:
     proof: tuple[str, ...] = ()
     help: str = ""
     answers: str = ""
+    met_by: tuple[str, ...] = ()
     on: bool = False
 
 

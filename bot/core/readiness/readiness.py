@@ -18,6 +18,7 @@ _LEAD = 45 * _DAY  # before it is usually held: the longest way of preparing it 
 _SOON = 7 * _DAY  # it is time for something this long before its last day
 _GROUPS_FROM = 21 * _DAY
 _DONE, _NEEDLESS, _WAITING = "done", "needless", "waiting"  # states of a task
+_UNFINISHED = ("open", _WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _open(view: View, question: str, job: Job, by: date, begins: date) -> Answer
 
 
 def _groups_met(view: View, held_on: date | None, seen: Sequence[Meeting], jobs: Sequence[Job]) -> Answer:
-    """Each group met: in a meeting of its own that is past, or by a task that says so."""
+    """Each group met: a task says so, or a meeting of its own is past."""
     met: dict[str, date] = {}
     for group, day in _group_days(view, seen, jobs):
         met[group] = min(day, met.get(group, day))
@@ -193,8 +194,12 @@ def _groups_met(view: View, held_on: date | None, seen: Sequence[Meeting], jobs:
 
 
 def _group_days(view: View, seen: Sequence[Meeting], jobs: Sequence[Job]) -> Iterable[tuple[str, date]]:
+    """A meeting whose day is over counts with its task, so that no screen says that they met and another that it is to
+    be done; by itself where there is no such task."""
+    done = {job.answers for job in jobs if job.state == _DONE}
+    open_ones = {job.answers for job in jobs if job.state in _UNFINISHED} - done
     for one in seen:
-        if one.kind in GROUPS and one.starts_at <= view.moment:
+        if one.kind in GROUPS and one.kind not in open_ones and one.starts_at <= view.moment:
             yield one.kind, view.day(one.starts_at)
     for job in jobs:
         if job.state == _DONE and job.closed_at is not None:

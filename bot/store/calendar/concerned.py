@@ -1,4 +1,5 @@
-"""Whom a date concerns: those whose tasks hang from it, and those who look after the wilayah."""
+"""Whom a date concerns: those whose tasks hang from it, those who look after the wilayah or speak for it, and those
+whose usulan are discussed there."""
 
 import json
 from collections.abc import Sequence
@@ -6,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import exists, or_, select, union
+from sqlalchemy import Select, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.records import WITHDRAWN
+from bot.core.wilayah import kecamatan_of
 from bot.store.calendar.occasions import Occasion
 from bot.store.grants import in_force
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import grants, occasions, people, task_events, tasks
+from bot.store.tables import grants, occasions, people, task_events, tasks, usulan
+from bot.store.usulan.usulan import KEPT_AWAY
 from bot.store.within import within
 
 
@@ -43,32 +47,21 @@ class Touched:
     was: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Who is told of what happens to an occasion. `roles`: who holds one of these in its wilayah; `spoken`: from when
+    until when an usulan was told whose bringer is to hear of it (None = this is no affair of theirs)."""
+
+    roles: Sequence[str]
+    spoken: tuple[datetime, datetime] | None = None
+
+
 async def concerned(
-    connection: AsyncConnection,
-    one: Occasion,
-    act: Act,
-    roles: Sequence[str],
-    now: datetime,
-    *,
-    after: int,
-    most: int,
+    connection: AsyncConnection, one: Occasion, act: Act, circle: Circle, now: datetime, *, after: int, most: int
 ) -> list[Addressee]:
     """In the order of their ids, from the one behind `after` on; those who blocked us are left out. Whoever has still
     something to do for it is concerned, whether or not the act touched their tasks."""
-    looking = select(grants.c.person_id).where(
-        grants.c.role.in_(roles), within([one.wilayah], grants.c.scope), *in_force(now)
-    )
-    touched_by_it = exists().where(task_events.c.task_id == tasks.c.id, *act.happened())
-    owning = select(tasks.c.owner_id).where(
-        tasks.c.occasion_id == one.id,
-        tasks.c.owner_id.is_not(None),
-        or_(tasks.c.closed_at.is_(None), touched_by_it),
-    )
-    query = select(*ADDRESSEE).where(
-        people.c.id > after,
-        people.c.unreachable_since.is_(None),
-        people.c.id.in_(union(looking, owning)),  # one list of ids: never everybody whom the bot knows
-    )
+    query = select(*ADDRESSEE).where(people.c.id > after, *_reached(one, act, circle, now))
     return [Addressee(*row) for row in await connection.execute(query.order_by(people.c.id).limit(most))]
 
 
@@ -94,6 +87,56 @@ async def led(
     for person, starts_at in await connection.execute(query.distinct()):
         found.setdefault(person, []).append(starts_at)
     return found
+
+
+async def how_many(connection: AsyncConnection, one: Occasion, act: Act, circle: Circle, now: datetime) -> int:
+    """Beside whoever did it."""
+    others = people.c.id != (act.by or 0)
+    query = select(func.count()).select_from(people).where(others, *_reached(one, act, circle, now))
+    return int((await connection.execute(query)).scalar_one())
+
+
+def _reached(one: Occasion, act: Act, circle: Circle, now: datetime) -> tuple[Any, ...]:
+    """By one list of ids: never everybody whom the bot knows."""
+    parts = [_looking(one, circle.roles, now), _owning(one, act)]
+    if circle.spoken is not None:
+        parts.append(_bringing(one, circle.spoken))
+    return people.c.unreachable_since.is_(None), people.c.id.in_(union(*parts))
+
+
+def _looking(one: Occasion, roles: Sequence[str], now: datetime) -> Select[Any]:
+    here = within([one.wilayah], grants.c.scope)
+    return select(grants.c.person_id).where(grants.c.role.in_(roles), here, *in_force(now))
+
+
+def _owning(one: Occasion, act: Act) -> Select[Any]:
+    touched_by_it = exists().where(task_events.c.task_id == tasks.c.id, *act.happened())
+    is_left = or_(tasks.c.closed_at.is_(None), touched_by_it)
+    return select(tasks.c.owner_id).where(tasks.c.occasion_id == one.id, tasks.c.owner_id.is_not(None), is_left)
+
+
+def _bringing(one: Occasion, spoken: tuple[datetime, datetime]) -> Select[Any]:
+    """Their usulan stand and news of them may come to their telephone. `year` and `kecamatan` are what an index of the
+    usulan begins with."""
+    years = range(spoken[0].year, spoken[1].year + 1)
+    return select(usulan.c.person_id).where(
+        usulan.c.year.in_(years),
+        usulan.c.kecamatan == kecamatan_of(one.wilayah),
+        usulan.c.desa == one.wilayah,
+        usulan.c.person_id.is_not(None),
+        usulan.c.status != WITHDRAWN,
+        usulan.c.spoken_at >= spoken[0],
+        usulan.c.spoken_at < spoken[1],
+        ~KEPT_AWAY,
+    )
+
+
+async def bringing(
+    connection: AsyncConnection, one: Occasion, spoken: tuple[datetime, datetime], among: Sequence[int]
+) -> set[int]:
+    """Which of these have an usulan that is discussed there."""
+    query = _bringing(one, spoken).where(usulan.c.person_id.in_(among))
+    return set((await connection.execute(query)).scalars())
 
 
 async def touched(connection: AsyncConnection, occasion_id: int, act: Act, owners: Sequence[int]) -> list[Touched]:

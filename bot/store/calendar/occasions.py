@@ -90,11 +90,18 @@ async def upcoming(
 
 
 async def held(
-    connection: AsyncConnection, scopes: Sequence[str], since: datetime, until: datetime, skip: int, most: int
+    connection: AsyncConnection,
+    scopes: Sequence[str],
+    since: datetime,
+    until: datetime,
+    skip: int,
+    most: int,
+    kinds: Sequence[str] = (),
 ) -> list[Occasion]:
-    """What stood and is over, in these wilayah and everything in them; the last one first."""
+    """What stood and is over, in these wilayah and everything in them; the last one first. `kinds`: of these only."""
     days = occasions.c.starts_at >= since, occasions.c.starts_at < until
-    where = occasions.c.cancelled_at.is_(None), *days, within(scopes, occasions.c.wilayah)
+    where = [occasions.c.cancelled_at.is_(None), *days, within(scopes, occasions.c.wilayah)]
+    where += [occasions.c.kind.in_(kinds)] if kinds else []
     query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at.desc(), occasions.c.id.desc())
     return [Occasion(*row) for row in await connection.execute(query.offset(skip).limit(most))]
 
@@ -170,14 +177,37 @@ async def tell_before(connection: AsyncConnection, occasion_id: int, at: datetim
     await connection.execute(update(occasions).where(occasions.c.id == occasion_id).values(eve_at=at))
 
 
+async def ask_after(connection: AsyncConnection, occasion_id: int, at: datetime | None) -> None:
+    """When the clock looks whom to ask whether it took place; None = nobody is."""
+    await connection.execute(update(occasions).where(occasions.c.id == occasion_id).values(over_at=at))
+
+
+async def ask_anew(
+    connection: AsyncConnection, wilayah: Sequence[str], kinds: Sequence[str], cycle: int, now: datetime
+) -> None:
+    """What was held before anything hung from it that it fulfils."""
+    here = occasions.c.wilayah.in_(wilayah), occasions.c.starts_at < now, occasions.c.over_at.is_(None)
+    same = occasions.c.kind.in_(kinds), occasions.c.cycle == cycle, occasions.c.cancelled_at.is_(None)
+    await connection.execute(update(occasions).where(*here, *same).values(over_at=now))
+
+
+async def to_ask_after(connection: AsyncConnection, now: datetime, limit: int) -> list[Occasion]:
+    """What is over; each is given out once."""
+    return await _given_out(connection, occasions.c.over_at, now, limit)
+
+
 async def to_tell_before(connection: AsyncConnection, now: datetime, limit: int) -> list[Occasion]:
     """What is held tomorrow, or today; each is given out once."""
-    query = select(*_COLUMNS).where(occasions.c.eve_at <= now).order_by(occasions.c.eve_at, occasions.c.id)
+    return await _given_out(connection, occasions.c.eve_at, now, limit)
+
+
+async def _given_out(connection: AsyncConnection, column: Any, now: datetime, limit: int) -> list[Occasion]:
+    query = select(*_COLUMNS).where(column <= now).order_by(column, occasions.c.id)
     rows = await connection.execute(query.limit(limit).with_for_update(skip_locked=True))
     found = [Occasion(*row) for row in rows]
     if found:
         given = occasions.c.id.in_([one.id for one in found])
-        await connection.execute(update(occasions).where(given).values(eve_at=None))
+        await connection.execute(update(occasions).where(given).values({column: None}))
     return found
 
 

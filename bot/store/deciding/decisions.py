@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import decisions, occasions, people, speakers, usulan
-from bot.store.usulan.usulan import as_usulan
+from bot.store.tables import decisions, occasions, people, usulan
+from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 
 #: It goes on; it waits for money; it does not, this year.
 ONWARD, RESERVE, NOT_YET = "lanjut", "cadangan", "belum"
@@ -99,10 +99,6 @@ async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[i
     return found
 
 
-#: "Jangan kabari lewat HP ini".
-_KEPT_AWAY = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
-
-
 async def untold(connection: AsyncConnection, occasion_id: int) -> int:
     """How many of its decisions are not told yet."""
     query = select(func.count()).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
@@ -112,7 +108,7 @@ async def untold(connection: AsyncConnection, occasion_id: int) -> int:
 async def to_tell(connection: AsyncConnection, occasion_id: int, after: int, most: int) -> list[Addressee]:
     """Whoever brought what was decided, in the order of their ids; whoever blocked us is told in person."""
     theirs = select(usulan.c.person_id).join(decisions, _d.usulan_id == usulan.c.id)
-    waiting = theirs.where(_d.occasion_id == occasion_id, _d.told_at.is_(None), ~_KEPT_AWAY)
+    waiting = theirs.where(_d.occasion_id == occasion_id, _d.told_at.is_(None), ~KEPT_AWAY)
     here = people.c.id > after, people.c.id.in_(waiting), people.c.unreachable_since.is_(None)
     query = select(*ADDRESSEE).where(*here).order_by(people.c.id).limit(most)
     return [Addressee(*row) for row in await connection.execute(query)]
@@ -122,7 +118,7 @@ async def theirs(
     connection: AsyncConnection, occasion_id: int, person_ids: Sequence[int]
 ) -> list[tuple[Usulan, Decision]]:
     """What is to be told to these, by the number of the usulan."""
-    return await _of(connection, occasion_id, _d.told_at.is_(None), usulan.c.person_id.in_(person_ids), ~_KEPT_AWAY)
+    return await _of(connection, occasion_id, _d.told_at.is_(None), usulan.c.person_id.in_(person_ids), ~KEPT_AWAY)
 
 
 async def _of(connection: AsyncConnection, occasion_id: int, *where: Any) -> list[tuple[Usulan, Decision]]:
@@ -154,7 +150,7 @@ async def waits_for_news(connection: AsyncConnection, occasion_id: int) -> bool:
 def _alone() -> Any:
     """Whoever has no telephone of their own, keeps news away from one, or blocked us."""
     gone = exists().where(people.c.id == usulan.c.person_id, people.c.unreachable_since.is_not(None))
-    return or_(usulan.c.person_id.is_(None), _KEPT_AWAY, gone)
+    return or_(usulan.c.person_id.is_(None), KEPT_AWAY, gone)
 
 
 async def leave_to_a_neighbour(

@@ -43,6 +43,7 @@ MONDAY = "senin"  # how ready the villages are; the subject is the Monday
 HANDED_OVER = "serah_terima"  # a place in their kecamatan changed hands; the subject is the successor
 EVE, MORNING = "rapat_besok", "rapat_hari_ini"  # a meeting of theirs; the subject is the occasion and its day
 EVENING = "rapat_sesudah"  # what is still to be written down and told of it; the subject is the same
+OVER = "rapat_lewat"  # a meeting that fulfils a task of theirs: did it take place? The subject is as of the eve
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 LESSON = "pelajaran"  # a lesson whose hour has come; the subject is its key
 TRIED = "coba"  # a week after a practice: what came of it; the subject is the lesson

@@ -12,7 +12,7 @@ from bot.core.records import WITHDRAWN, Grant, Usulan
 from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
 from bot.store.grants import in_force
 from bot.store.tables import grants, moves, people, promises, speakers, usulan
-from bot.store.usulan.usulan import as_usulan
+from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 from bot.store.within import desa_within, within
 
 MOST_COUNTED = 1000
@@ -70,14 +70,13 @@ def waits_for(who: Sight) -> ColumnElement[bool]:
 def _untold() -> ColumnElement[bool]:
     """There is news, and no telephone that it may go to: it was read or has moved, or a word is due about it. Whoever
     blocked us is told of what moved since."""
-    quiet = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
     concerned = or_(usulan.c.typed_by.is_not(None), usulan.c.speaker_id.is_not(None))  # as its partial index says
     gone = usulan.c.person_id.in_(select(people.c.id).where(people.c.unreachable_since.is_not(None)))
     unheard = exists().where(moves.c.usulan_id == usulan.c.id, moves.c.told_at.is_(None))
     due = exists().where(promises.c.subject == usulan.c.id, promises.c.state == "handed")
     news = or_(usulan.c.read_at.is_not(None), usulan.c.moved > 0, due)
-    return and_(usulan.c.told_at.is_(None), or_(concerned & news & or_(titip, quiet), gone & or_(unheard, due)))
+    return and_(usulan.c.told_at.is_(None), or_(concerned & news & or_(titip, KEPT_AWAY), gone & or_(unheard, due)))
 
 
 def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]:

@@ -37,11 +37,13 @@ occasions = Table(
     Column("plan_at", Civil),  # when tasks that came into use since are to be added
     Column("teach_at", Civil),  # when those who will be there are looked at: a lesson may prepare them
     Column("eve_at", Civil),  # when its facilitators are to be told of the evening before and the morning of it
+    Column("over_at", Civil),  # when it is over, and whose task it fulfils is to be asked whether it took place
     Index("ix_occasions_wilayah", "wilayah", "starts_at"),
     Index("uq_occasions_live", "kind", "wilayah", "about", "cycle", unique=True, **only("cancelled_at IS NULL")),
     Index("ix_occasions_starts", "starts_at", **only("cancelled_at IS NULL")),
     Index("ix_occasions_teach", "teach_at", **only("teach_at IS NOT NULL")),
     Index("ix_occasions_plan", "plan_at", **only("plan_at IS NOT NULL")),
+    Index("ix_occasions_over", "over_at", **only("over_at IS NOT NULL")),
     Index("ix_occasions_eve", "eve_at", **only("eve_at IS NOT NULL")),
 )
 

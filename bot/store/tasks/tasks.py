@@ -100,6 +100,13 @@ async def of_occasion(connection: AsyncConnection, occasion_id: int) -> list[Tas
     return [Task(*row) for row in await connection.execute(query)]
 
 
+async def open_in(connection: AsyncConnection, wilayah: str, rules: Sequence[str], cycle: int) -> list[Task]:
+    """Open tasks of these rules in one wilayah for one plan, the next one first."""
+    query = select(*COLUMNS).join(occasions, occasions.c.id == tasks.c.occasion_id)
+    where = tasks.c.wilayah == wilayah, tasks.c.rule.in_(rules), tasks.c.state == OPEN, occasions.c.cycle == cycle
+    return [Task(*row) for row in await connection.execute(query.where(*where).order_by(tasks.c.due_on, tasks.c.id))]
+
+
 async def waiting_for(connection: AsyncConnection, rules: Sequence[str], scope: str) -> list[tuple[Task, int]]:
     """Tasks of these rules within the wilayah that have not begun because an input is missing, and the cycles of their
     occasions."""

@@ -64,10 +64,12 @@ def as_usulan(row: Any) -> Usulan:
     )
 
 
+#: "Jangan kabari lewat HP ini": the speaker wants no news on the telephone through which it came.
+KEPT_AWAY = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
+
+
 def _is_of(person_id: int) -> ColumnElement[bool]:
-    """Not those of a speaker who wants no news on this telephone."""
-    kept_away = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell_directly)
-    return and_(usulan.c.person_id == person_id, ~kept_away)
+    return and_(usulan.c.person_id == person_id, ~KEPT_AWAY)
 
 
 async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10) -> list[Usulan]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from bot.core.wilayah import KECAMATAN, is_wider
 from bot.store.calendar import concerned, occasions
-from bot.store.calendar.concerned import Act, Touched
+from bot.store.calendar.concerned import Act, Circle, Touched
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
 from bot.store.people import people
@@ -16,7 +17,8 @@ from bot.store.queues.news import News
 from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
-from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.access import DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.calendar.spans import span_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import letters
@@ -28,8 +30,9 @@ from bot.work.tasks.words import day
 from bot.work.visit import Visit
 
 _LINES = 8
-#: Who looks after a wilayah, and is told about its dates.
+#: Who looks after a wilayah, and who speaks for one: they are told about its dates.
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+_WITH_DELEGATES = (*_FACILITATORS, DELEGASI)
 #: What happened to a date, by the name of the news; and to its tasks then.
 SET, MOVED, CANCELLED = "jadwal_baru", "jadwal_pindah", "jadwal_batal"
 _DONE_TO_TASKS = {SET: "made", MOVED: "moved", CANCELLED: "cancelled"}
@@ -73,9 +76,16 @@ async def say_moved(visit: Visit, connection: Connection, planned: Planned, was:
     markup = keyboard([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
     listed = changes(visit.office, [(change.task.rule, change.was, change.task.due_on) for change in own])
     told = _from_to(visit.office, one, was, one.starts_at)
-    visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, alasan=why, **told)
+    others = await _others(visit, connection, one, MOVED)
+    visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, alasan=why, orang=others, **told)
     days = {"dari": was.isoformat(), "ke": one.starts_at.isoformat()}
     await news.put_out(connection, MOVED, one.id, visit.now, visit.me.id, **days)
+
+
+async def _others(visit: Visit, connection: Connection, one: Occasion, what: str) -> int:
+    """How many the clock is about to tell."""
+    act, circle = Act(_DONE_TO_TASKS[what], visit.now, visit.me.id), _circle(visit.office, one, what)
+    return await concerned.how_many(connection, one, act, circle, visit.now)
 
 
 def _from_to(office: Office, one: Occasion, was: datetime, to: datetime) -> dict[str, Any]:
@@ -96,7 +106,9 @@ def changes(office: Office, moved: Sequence[tuple[str, date, date]]) -> Mapping[
 async def say_cancelled(visit: Visit, connection: Connection, planned: Planned, why: str) -> None:
     """The answer to who cancelled it; exactly one message to each of the others comes by the clock."""
     one = planned.occasion
-    visit.say("jadwal_dibatalkan", jumlah=len(planned.closed), alasan=why, **_told(visit.office, one))
+    others = await _others(visit, connection, one, CANCELLED)
+    told = _told(visit.office, one)
+    visit.say("jadwal_dibatalkan", jumlah=len(planned.closed), alasan=why, orang=others, **told)
     await news.put_out(connection, CANCELLED, one.id, visit.now, visit.me.id)
 
 
@@ -104,12 +116,26 @@ async def say_cancelled(visit: Visit, connection: Connection, planned: Planned, 
 
 
 async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
-    """Those whose tasks these are, and the facilitators of the wilayah; nobody for a date that is known no more."""
+    """Those whose tasks these are, the facilitators and delegates of the wilayah, and whose usulan are discussed there;
+    nobody for a date that is known no more."""
     occasion = await occasions.one(tour.connection, one.subject)
     if occasion is None or occasion.kind not in tour.office.catalog.calendar.kinds:
         return ()
     behind = {"after": one.told_up_to, "most": most}
-    return await concerned.concerned(tour.connection, occasion, _act(one), _FACILITATORS, tour.now, **behind)
+    circle = _circle(tour.office, occasion, one.kind)
+    return await concerned.concerned(tour.connection, occasion, _act(one), circle, tour.now, **behind)
+
+
+def _circle(office: Office, one: Occasion, what: str) -> Circle:
+    """A kabupaten's date is no affair of every delegate. Whoever brought an usulan hears that a date is no longer true,
+    not of each that is set."""
+    roles = _WITH_DELEGATES if not is_wider(one.wilayah, KECAMATAN) else _FACILITATORS
+    return Circle(roles, _spoken(office, one) if what != SET else None)
+
+
+def _spoken(office: Office, one: Occasion) -> tuple[datetime, datetime] | None:
+    """Within which time the usulan were told that are discussed there; None where none are."""
+    return span_of(office, one.cycle) if office.catalog.calendar.kinds[one.kind].discusses else None
 
 
 def _act(one: News) -> Act:
@@ -122,6 +148,12 @@ async def _theirs(tour: Round, one: News, told: Sequence[Addressee]) -> dict[int
     for task in await concerned.touched(tour.connection, one.subject, _act(one), list(found)):
         found[task.owner_id].append(task)
     return found
+
+
+async def _bringing(tour: Round, one: Occasion, told: Sequence[Addressee]) -> set[int]:
+    """Whose usulan are discussed there, among these."""
+    spoken = _spoken(tour.office, one)
+    return await concerned.bringing(tour.connection, one, spoken, [each.id for each in told]) if spoken else set()
 
 
 async def tell_set(tour: Round, one: News, told: Sequence[Addressee]) -> None:
@@ -153,7 +185,11 @@ async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:
         person: changes(tour.office, [(task.rule, task.was, task.due_on) for task in found if task.was is not None])
         for person, found in theirs.items()
     }
-    texts = [(person, tour.text("jadwal_kabar_pindah", perubahan=moved[person.id], **days)) for person in told]
+    theirs_there = await _bringing(tour, occasion, told)
+    texts = []
+    for person in told:
+        about = {"perubahan": moved[person.id], "usulan": person.id in theirs_there}
+        texts.append((person, tour.text("jadwal_kabar_pindah", **about, **days)))
     await letters.promise(tour, texts)
 
 
@@ -163,5 +199,9 @@ async def tell_cancelled(tour: Round, one: News, told: Sequence[Addressee]) -> N
         return
     theirs = await _theirs(tour, one, told)
     why = {"alasan": occasion.cancelled_why or "", **_told(tour.office, occasion)}
-    texts = [(person, tour.text("jadwal_kabar_batal", jumlah=len(theirs[person.id]), **why)) for person in told]
+    theirs_there = await _bringing(tour, occasion, told)
+    texts = []
+    for person in told:
+        about = {"jumlah": len(theirs[person.id]), "usulan": person.id in theirs_there}
+        texts.append((person, tour.text("jadwal_kabar_batal", **about, **why)))
     await letters.promise(tour, texts)

@@ -11,6 +11,7 @@ from bot.work.hall import (
     guests,
     hub,
     letterheads,
+    past,
     programme,
     reading_back,
     results,
@@ -29,6 +30,7 @@ ENTERING = "masuk"
 LOOKS: dict[str, Act] = {
     "buka": hub.show,
     "lain": hub.others,
+    "lewat": past.show,
     "tamu": guests.show,
     "nama": guests.choose,
     "orang": guests.show_one,

@@ -3,18 +3,16 @@
 from datetime import datetime, timedelta
 
 from bot.core.forms.say import Words
-from bot.core.understanding.days import DAYS, show_short
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import attendance
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED
-from bot.work.access import command
-from bot.work.hall import drafts
-from bot.work.hall.meeting import FAMILY, Hall, place_of
+from bot.work.hall import drafts, past
+from bot.work.hall.meeting import Hall, place_of
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
-from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.saying.naming import date_of, occasion_name
 from bot.work.visit import Visit
 
 #: Meetings that are over stay at hand: who came is often counted the day after.
@@ -29,17 +27,17 @@ async def choose(visit: Visit, message: int | None = None) -> None:
     only = today if len(today) == 1 else near
     if len(only) == 1 and message is None:
         await show(Hall(visit, only[0]), [])
-    elif near:
-        _list(visit, near, message)
+        return
+    was = await past.last(visit)
+    if near or was is not None:
+        _list(visit, near, was, message)
     else:
         visit.say("rapat_belum_ada")
 
 
 async def _near(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah, the nearest day first."""
-    roles = command("rapat").roles
-    scopes = sorted({grant.scope for grant in visit.grants if grant.role in roles})
-    kinds = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if not kind.stage]
+    scopes, kinds = past.scopes_of(visit), past.kinds_of(visit.office)
     if not scopes:
         return []
     async with visit.ask() as connection:
@@ -54,23 +52,14 @@ def _distance(office: Office, one: Occasion, now: datetime) -> tuple[int, dateti
     return (days if days >= 0 else _LISTED - days), one.starts_at
 
 
-def _list(visit: Visit, near: list[Occasion], message: int | None) -> None:
-    rows = []
-    for one in near:
-        told = {"hari": _short_day(visit.office, one.starts_at), "pertemuan": occasion_name(visit.office, one)}
-        label = Words("rapat_tombol_pilih", told | {"wilayah": place_name(visit.office, one.wilayah)})
-        rows.append([(visit.label(label)[:60], f"{FAMILY}:buka:{one.id}")])
-    text, markup = visit.text("rapat_pilih"), keyboard(*rows)
+def _list(visit: Visit, near: list[Occasion], was: Occasion | None, message: int | None) -> None:
+    rows = [past.row(visit, one) for one in near]
+    rows.append(past.offer(visit.office, was) if was is not None else [])
+    text, markup = visit.text("rapat_pilih" if near else "rapat_pilih_lewat"), keyboard(*rows)
     if message is None:
         visit.send(text, markup)
     else:
         visit.send(text, markup, method="editMessageText", more={"message_id": message})
-
-
-def _short_day(office: Office, instant: datetime) -> str:
-    """ "Kam 14 Jan": a button is short."""
-    local = office.local(instant).date()
-    return f"{DAYS[local.weekday()][:3]} {show_short(local)}"
 
 
 async def show(hall: Hall, _args: list[str]) -> None:

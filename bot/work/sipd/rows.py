@@ -16,8 +16,6 @@ COLUMNS = (
     "kamus", "uraian", "kata", "kecamatan", "desa", "alamat", "lat", "lon", "volume", "satuan", "pagu", "opd",
     "foto1", "foto2", "foto3", "keterangan", "kode",
 )  # fmt: skip
-#: Columns that hold numbers.
-NUMBERS = ("lat", "lon", "volume")
 #: Without these SIPD takes no row, and only the village can tell them.
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
 _PHOTOS = 3

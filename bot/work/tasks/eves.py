@@ -40,6 +40,15 @@ def seen_at(office: Office, one: Occasion, now: datetime) -> datetime | None:
     return max(eve, now)
 
 
+def asked_after(office: Office, one: Occasion, now: datetime) -> datetime | None:
+    """When the clock looks at a meeting that is over: on the day after it, before that day's list; only where a task is
+    fulfilled by such a meeting."""
+    if not any(one.kind in rule.met_by for rule in office.catalog.calendar.rules.values()):
+        return None
+    day = office.local(one.starts_at).date() + timedelta(days=1)
+    return max(datetime.combine(day, _LOOKED, office.zone), now)
+
+
 async def raise_due(tour: Round, limit: int) -> int:
     """Let all be told at their hours, as far as these lie ahead. Returns how many meetings it was about."""
     found = await occasions.to_tell_before(tour.connection, tour.now, limit)

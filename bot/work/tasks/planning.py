@@ -50,8 +50,20 @@ async def hold(tour: Round, one: Occasion) -> Planned:
     await tasks.turn_to_plan(tour.connection)
     await occasions.add(tour.connection, one)
     await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, one, tour.now))
+    await occasions.ask_after(tour.connection, one.id, eves.asked_after(tour.office, one, tour.now))
     await occasions.log(tour.connection, one.id, "set", tour.now, one.made_by)
-    return await _plan(tour, one, [], one.made_by)
+    planned = await _plan(tour, one, [], one.made_by)
+    await _ask_anew(tour, planned)
+    return planned
+
+
+async def _ask_anew(tour: Round, planned: Planned) -> None:
+    """A meeting may have been held before there was the task that it fulfils."""
+    rules = tour.office.catalog.calendar.rules
+    kinds = sorted({kind for task in planned.added for kind in rules[task.rule].met_by})
+    where = sorted({task.wilayah for task in planned.added if rules[task.rule].met_by})
+    if kinds:
+        await occasions.ask_anew(tour.connection, where, kinds, planned.occasion.cycle, tour.now)
 
 
 async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Planned:
@@ -61,6 +73,7 @@ async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Plan
     changed = replace(one, starts_at=to, cycle=cycle_of(tour.office, to), moves=one.moves + 1)
     await occasions.move(tour.connection, one.id, to, changed.cycle, tour.now)
     await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, changed, tour.now))
+    await occasions.ask_after(tour.connection, one.id, eves.asked_after(tour.office, changed, tour.now))
     detail = {"from": one.starts_at.isoformat(), "to": to.isoformat()}
     await occasions.log(tour.connection, one.id, "moved", tour.now, by, detail)
     if tour.office.local(to).date() == tour.office.local(one.starts_at).date():

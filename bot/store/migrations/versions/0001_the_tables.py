@@ -673,10 +673,12 @@ def upgrade() -> None:
     sa.Column('plan_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('teach_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('eve_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('over_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_occasions'))
     )
     with op.batch_alter_table('occasions', schema=None) as batch_op:
         batch_op.create_index('ix_occasions_eve', ['eve_at'], unique=False, sqlite_where=sa.text('eve_at IS NOT NULL'), postgresql_where=sa.text('eve_at IS NOT NULL'))
+        batch_op.create_index('ix_occasions_over', ['over_at'], unique=False, sqlite_where=sa.text('over_at IS NOT NULL'), postgresql_where=sa.text('over_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_plan', ['plan_at'], unique=False, sqlite_where=sa.text('plan_at IS NOT NULL'), postgresql_where=sa.text('plan_at IS NOT NULL'))
         batch_op.create_index('ix_occasions_starts', ['starts_at'], unique=False, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
         batch_op.create_index('ix_occasions_teach', ['teach_at'], unique=False, sqlite_where=sa.text('teach_at IS NOT NULL'), postgresql_where=sa.text('teach_at IS NOT NULL'))
