@@ -108,8 +108,10 @@ def _begin_anew(visit: Visit) -> None:
 
 async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
-    told = visit.turn.raw["callback_query"]["message"].get("reply_to_message")
-    if told is None or "usulan" in visit.conversations:
+    told = visit.turn.raw["callback_query"].get("message", {}).get("reply_to_message")
+    if told is None:
+        visit.stale()
+    elif "usulan" in visit.conversations:
         welcome(visit)
     elif not people.has_consented(visit):
         await first_words.keep_alone(visit, said_in)
