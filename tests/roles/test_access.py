@@ -26,6 +26,7 @@ from tests.support.town import catalog_of
 EVERYBODY = frozenset({"warga", *ROLES})
 READERS = frozenset({"fasilitator_desa", "fasilitator_kecamatan", "bappeda"})
 INVITERS = READERS
+EXPORTERS = frozenset({"operator", "fasilitator_kecamatan", "bappeda"})
 
 #: Said a second time, apart from the table in the code: who may use what.
 WANTED: dict[str, frozenset[str]] = {
@@ -38,13 +39,11 @@ WANTED: dict[str, frozenset[str]] = {
     "/bantuan": EVERYBODY,
     "/batal": EVERYBODY,
     "/cek": EVERYBODY,
-    "/sipd": frozenset({"operator", "fasilitator_kecamatan", "bappeda"}),
-    "si:": frozenset({"operator", "fasilitator_kecamatan", "bappeda"}),
+    **dict.fromkeys(("/sipd", "si:"), EXPORTERS),
     "cek:": READERS | {"pendamping", "delegasi"},
     "wakil:": frozenset({"delegasi"}),
     "ser:": frozenset({"bappeda"}),
-    "/suara": frozenset({"pelatih"}),
-    "su:": frozenset({"pelatih"}),
+    **dict.fromkeys(("/suara", "su:"), frozenset({"pelatih"})),
     "latih:": frozenset(ROLES) - {"petugas_it"},
     "/tugas": frozenset(ROLES) - {"petugas_it"},
     "/menu": frozenset(ROLES) - {"petugas_it"},

@@ -15,15 +15,7 @@ from bot.core.hours import quiet_until
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection, Database
 from bot.store.queues.notices import KEPT, TASKS
-from bot.store.tables import (
-    grants,
-    notices,
-    occasions,
-    outbox,
-    people,
-    task_events,
-    tasks,
-)
+from bot.store.tables import grants, notices, occasions, outbox, people, task_events, tasks
 from bot.store.tasks.tasks import COLUMNS, DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task, switched
 from bot.store.turn import REPLY
 from bot.work.office import Office

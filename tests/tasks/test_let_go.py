@@ -64,10 +64,10 @@ async def test_nobody_hears_after_the_meeting_of_what_only_prepared_it(desk: Des
 
 
 async def test_a_task_used_again_after_its_meeting_stays_closed(desk: Desk) -> None:
-    """Nothing is left that is open and that no clock looks at."""
+    """Nothing is left that is open and that no clock looks at; what would be late at once is asked of nobody."""
     await desk.join("Ratna")
     planned = await desk.hold()
-    after = local(1, 20)
+    after = local(1, 15)
     async with desk.database.write() as connection:
         await connection.execute(update(tasks).where(tasks.c.rule.in_(("D11", "D19"))).values(state="cancelled"))
         again = await planning.complete(Round(connection, desk.office, after), planned.occasion)
