@@ -185,10 +185,12 @@ async def _who_may_be_tested(tour: Round, standing: Mapping[int, Standing]) -> s
 
 def _with_test(tour: Round, opening: Told) -> Told:
     """The first lessons offer it; nobody has to take it."""
-    assert opening.markup is not None
-    rows = opening.markup["inline_keyboard"]
-    offer = {"text": tour.text("tombol_tes_dulu"), "callback_data": f"x:tes:{BEFORE}"}
-    return Told(opening.text, {"inline_keyboard": [*rows, [offer]]}, opening.more)
+    offer = [{"text": tour.text("tombol_tes_dulu"), "callback_data": f"x:tes:{BEFORE}"}]
+
+    def longer(markup: dict[str, Any] | None) -> dict[str, Any] | None:
+        return markup and {"inline_keyboard": [*markup["inline_keyboard"], offer]}
+
+    return replace(opening, markup=longer(opening.markup), beside=longer(opening.beside))
 
 
 async def _who_rests(tour: Round, people: Sequence[int]) -> set[int]:
