@@ -19,7 +19,7 @@ help: ## this list
 demo: $(VENV)/.demo ## try it: bot and a stand-in for Telegram on this machine, no token and no internet needed
 	@$(RUN) -m bot demo
 
-test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (a quarter of an hour)
+test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (three quarters of an hour on two cores)
 	@$(RUN) -m tests.support.surroundings
 	@$(RUN) -m bot check
 	@$(RUN) -m pytest -n 2 --dist worksteal -q --durations 20
