@@ -138,6 +138,8 @@ async def test_after_four_hours_without_an_answer_the_author_may_send_alone_and_
     await office.press(hasnah, words("tombol_siaran_sendiri"), mentions("form.siaran_jumlah.jumlah.tanya"))
     await office.ask(hasnah, "1", says("siaran_siap"))
     assert await history_of(office) == ["made", "asked", "alone"]
+    told = await office.press_data(hasnah, f"a:riwayat:{await _number(office)}:0", says("siaran_riwayat"))
+    assert words("siaran_riwayat_asked", kepada=["Baso", "Ida"]) in words_of(told)
     await office.press(baso, words("tombol_siaran_setuju"), says("siaran_sudah_diputus", oleh="Hasnah"))
 
 

@@ -16,7 +16,6 @@ from bot.store.tables import (
     invites,
     occasion_events,
     occasions,
-    people,
     read_backs,
     task_events,
     tasks,
@@ -157,8 +156,3 @@ async def look_again(connection: AsyncConnection, person_id: int, now: datetime)
     """Tasks of somebody who holds nothing any more find their owner."""
     theirs = grants.c.person_id == person_id, grants.c.revoked_at.is_not(None)
     await connection.execute(update(grants).where(*theirs).values(settle_at=now))
-
-
-async def names(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
-    query = select(people.c.id, people.c.name).where(people.c.id.in_(ids))
-    return {row[0]: row[1] for row in await connection.execute(query)} if ids else {}

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
-from bot.store.tables import occasions, people, task_events, tasks
+from bot.store.tables import occasions, task_events, tasks
 from bot.store.tables.columns import Civil
 from bot.store.tasks.tasks import COLUMNS, OPEN, UNFINISHED, WAITING, Task
 from bot.store.within import within
@@ -106,11 +106,6 @@ async def told_of(
     )
     found = await connection.execute(query)
     return {(row[0], row[1], json.loads(row[2] or "{}").get("due", "")) for row in found}
-
-
-async def names_of(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, str]:
-    query = select(people.c.id, people.c.name).where(people.c.id.in_(person_ids))
-    return {row[0]: row[1] for row in await connection.execute(query)}
 
 
 async def held_at(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, tuple[datetime, int]]:

@@ -1,6 +1,7 @@
 """What happened to an announcement, by whom and when; and the words that a ralat replaced."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.catalog.markup import visible
@@ -9,6 +10,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import Broadcast, Event
+from bot.store.people import people
 from bot.work.broadcasts import steering
 from bot.work.broadcasts.results import LOOKED_AT, head_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
@@ -20,10 +22,20 @@ _SHORT = 160  # characters of old words beside what happened
 
 
 async def _seen(visit: Visit, broadcast_id: int) -> tuple[Broadcast, list[Event]] | None:
-    """For its author, and for an officer of the wilayah; else a word why not."""
+    """For its author, and for an officer of the wilayah; else a word why not. Officers who were asked by name."""
     async with visit.ask() as connection:
         one = await steering.to_see(visit, connection, broadcast_id)
-        return (one, await broadcasts.history(connection, broadcast_id)) if one is not None else None
+        if one is None:
+            return None
+        events = await broadcasts.history(connection, broadcast_id)
+        asked = {officer for event in events for officer in event.detail.get("petugas", ())}
+        called = await people.names(connection, asked)
+    return one, [_with_names(event, called) for event in events]
+
+
+def _with_names(event: Event, called: Mapping[int, str]) -> Event:
+    names = [called[one] for one in event.detail.get("petugas", ()) if one in called]
+    return replace(event, detail={**event.detail, "kepada": names}) if names else event
 
 
 async def show(visit: Visit, broadcast_id: int, page: int) -> None:

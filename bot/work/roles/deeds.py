@@ -58,7 +58,7 @@ async def show(visit: Visit, _flow: Flow, state: State) -> None:
             return
         name = await people.name_of(connection, person_id)
         found = await stored.since(connection, person_id, since)
-        others = await stored.names(connection, [one.other for one in found if one.other is not None])
+        others = await people.names(connection, [one.other for one in found if one.other is not None])
     lines = [_line(visit, one, others) for one in found[:_SHOWN]]
     rows = [[key] for one in found if (key := _key(visit, one, others)) is not None]
     markup = keyboard(*list(dict.fromkeys(map(tuple, rows)))[:_BUTTONS])

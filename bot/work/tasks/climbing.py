@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.store.people import people
 from bot.store.queues.notices import Notice
 from bot.store.tasks import ladder as stored
 from bot.store.tasks import reminding
@@ -64,7 +65,7 @@ async def compose_help(tour: Round, notice: Notice) -> Told | None:
     if duty is None or duty.task.state != OPEN or duty.task.help_at is None or not words.is_known(tour.office, duty):
         return None
     owner = duty.task.owner_id
-    names = await stored.names_of(tour.connection, [owner]) if owner is not None else {}
+    names = await people.names(tour.connection, [owner]) if owner is not None else {}
     told = words.line(tour.office, duty, tour.today)
     text = tour.text(
         "tugas_bantu",

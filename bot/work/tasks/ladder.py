@@ -124,17 +124,15 @@ async def lapse_due(tour: Round, limit: int) -> int:
     return len(ended)
 
 
-async def seen_by(tour: Round, people: Mapping[int, Sequence[Grant]]) -> dict[int, list[Climbed]]:
+async def seen_by(tour: Round, viewers: Mapping[int, Sequence[Grant]]) -> dict[int, list[Climbed]]:
     """What climbed to each of these with their grants, the longest late first; then where help is needed. Nobody sees
     their own."""
-    late = await stored.climbed(tour.connection, _scopes(people, _roles_above(tour.office) | {*_SEES_TOO}))
-    asking = await stored.asking(tour.connection, _scopes(people, _HELPERS))
+    late = await stored.climbed(tour.connection, _scopes(viewers, _roles_above(tour.office) | {*_SEES_TOO}))
+    asking = await stored.asking(tour.connection, _scopes(viewers, _HELPERS))
     holders = await _holders_of(tour.connection, _HELPERS, asking, tour.now)
     late = await _of_use(tour, late)
     found = [task for task in (*late, *asking) if task.rule in tour.office.catalog.calendar.rules]
-    names = await stored.names_of(
-        tour.connection, sorted({task.owner_id for task in found if task.owner_id is not None})
-    )
+    names = await people.names(tour.connection, sorted({task.owner_id for task in found if task.owner_id is not None}))
     return {
         person: [
             _shown(tour.office, one, kind, names, tour.now)
@@ -142,7 +140,7 @@ async def seen_by(tour: Round, people: Mapping[int, Sequence[Grant]]) -> dict[in
             if one.owner_id != person
             and (_helps(one, holders, grants) if kind == HELP else _reaches(tour.office, one, grants))
         ]
-        for person, grants in people.items()
+        for person, grants in viewers.items()
     }
 
 
@@ -180,7 +178,7 @@ async def ask_for_help(visit: Visit, task: Task, words: str) -> list[str]:
         await tasks.set_values(connection, task.id, help_at=visit.now, why=words[:_LONGEST])
         await stored.note(connection, stored.HELP, visit.now, [(task.id, visit.me.id, {"to": asked})])
         await notices.raise_for(connection, HELP_WANTED, str(task.id), dict.fromkeys(asked, visit.now))
-        names = await stored.names_of(connection, asked)
+        names = await people.names(connection, asked)
     return [names[person] for person in asked if person in names]
 
 
