@@ -155,6 +155,15 @@ async def test_who_brought_it_or_wrote_it_down_is_not_offered_and_cannot_write(q
     assert labels(shown) == [], "whoever reads it sees it"
 
 
+async def test_what_is_not_there_is_never_as_it_was_told(quick: Looking) -> None:
+    await quick.give()
+    await quick.fill()
+    await quick.see_place("bukan")
+    shown = await quick.press(quick.amir, words("uji_tombol_hasil"), says("uji_hasil_mana"))
+    assert words("uji_hasil_sesuai") not in labels(shown)
+    assert words("tombol_lewat") == await quick.toast(quick.amir, f"cek:putus:{await quick.check()}:sesuai")
+
+
 async def test_somebody_without_a_telephone_is_told_in_person(quick: Looking) -> None:
     await titip(quick, quick.rahman)
     (row,) = await quick.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL")

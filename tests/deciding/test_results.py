@@ -96,6 +96,24 @@ async def test_when_everybody_is_told_the_task_that_asks_for_it_is_done(hall: Me
     assert await hall.town.rows(_TASK) == before
 
 
+async def test_what_was_decided_was_read_and_its_history_names_who_wrote_it_down(hall: Meeting) -> None:
+    sitti, hers = await _villager(hall, "Sitti")
+    usulan = await hall.bring(1, person_id=hers)
+    await hall.town.press_data(hall.leader, f"u:baca:{usulan}", says("baca_dicatat"))
+    await hall.bring(2, person_id=hers)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut", "hasil_tombol_lanjut")
+    await hall.press(words("hasil_tombol_kabari", jumlah=2), says("hasil_dikabarkan", hp=2))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 2"))
+    assert await hall.town.rows("SELECT 1 FROM usulan WHERE read_at IS NULL OR unread_at IS NOT NULL") == []
+    assert await hall.town.rows("SELECT 1 FROM promises WHERE kind = 'baca' AND state = 'open'") == []
+    by = await hall.town.rows("SELECT DISTINCT p.name FROM moves m JOIN people p ON p.id = m.by")
+    assert by == [("Rahman",)]
+    assert await hall.press_data(f"u:belum:{usulan}") in says("tombol_lewat")
+    assert await hall.town.rows("SELECT 1 FROM usulan WHERE read_at IS NULL") == []
+    assert not any(text in says("kabar_dibaca_batal") for text in hall.town.texts(sitti))
+
+
 async def test_while_one_without_a_telephone_is_not_told_it_is_not_done(hall: Meeting) -> None:
     leader = (await hall.town.rows("SELECT id FROM people"))[0][0]
     now = hall.town.simulator.stage.clock.now()

@@ -31,10 +31,14 @@ def differences(answers: Mapping[str, Any], findings: Findings) -> list[Differen
     pairs = [(name, answers.get(name), value) for name, value in found_of(findings).items()]
     found = [Difference(*pair) for pair in pairs if _differs(*pair)]
     point_differs = any(one.field == "lokasi" for one in found)
-    is_elsewhere = (findings.get(PLACE, {}).get("tempat") or {}).get("value") == _NOT_THERE
-    if is_elsewhere and not point_differs and answers.get("patokan"):
+    if is_elsewhere(findings) and not point_differs and answers.get("patokan"):
         found.append(Difference("patokan", answers["patokan"], None))
     return found
+
+
+def is_elsewhere(findings: Findings) -> bool:
+    """Whoever went there says that it is not where it was told to be, whatever else they know."""
+    return (findings.get(PLACE, {}).get("tempat") or {}).get("value") == _NOT_THERE
 
 
 def additions(answers: Mapping[str, Any], findings: Findings) -> dict[str, Any]:

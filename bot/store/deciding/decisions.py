@@ -137,7 +137,8 @@ async def mark_told(connection: AsyncConnection, occasion_id: int, which: Sequen
     if which:
         done = update(decisions).where(_d.occasion_id == occasion_id, _d.usulan_id.in_(which))
         await connection.execute(done.values(told_at=at))
-        await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(status=DECIDED))
+        read = {"read_at": func.coalesce(usulan.c.read_at, at), "unread_at": None}  # what was decided was read
+        await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(status=DECIDED, **read))
 
 
 async def waits_for_news(connection: AsyncConnection, occasion_id: int) -> bool:

@@ -34,10 +34,10 @@ async def choose(visit: Visit, check_id: int) -> None:
     if pair is None:
         return
     one, found = pair
-    differs = await _differences(visit, one, found)
+    differs, elsewhere = await _differences(visit, one, found)
     keys = [
         [(visit.text(f"uji_hasil_{word}"), press(FAMILY, "putus", one.id, word))]
-        for word in results(differs=bool(differs))
+        for word in results(differs=bool(differs) or elsewhere)
     ]
     told = [checked.warning(visit.office, each, found.answers) for each in differs]
     visit.say("uji_hasil_mana", keyboard(*keys), nomor=_number(visit, found), beda=told)
@@ -59,17 +59,19 @@ async def _complete(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
     return pair
 
 
-async def _differences(visit: Visit, one: Check, found: Usulan) -> list[comparing.Difference]:
+async def _differences(visit: Visit, one: Check, found: Usulan) -> tuple[list[comparing.Difference], bool]:
+    """And whether it is somewhere else, wherever that is."""
     async with visit.ask() as connection:
-        known = await findings.of_check(connection, one.id)
-    return comparing.differences(found.answers, checked.values(known))
+        known = checked.values(await findings.of_check(connection, one.id))
+    return comparing.differences(found.answers, known), comparing.is_elsewhere(known)
 
 
 async def decide(visit: Visit, check_id: int, word: str) -> None:
     pair = await _complete(visit, check_id)
     if pair is None:
         return
-    if word not in results(differs=bool(await _differences(visit, *pair))):
+    differs, elsewhere = await _differences(visit, *pair)
+    if word not in results(differs=bool(differs) or elsewhere):
         visit.stale()
     elif needs_reason(word):
         conversation.start(visit, JOURNEY, about={"uji": check_id, "hasil": word})

@@ -34,6 +34,10 @@ _BUTTONS = 12
 _LABEL = 32
 
 
+#: Stages behind which it tells nobody anything that an usulan was read, or was not.
+_BEYOND_READING = frozenset({"dibahas", "hasil", "dikerjakan"})
+
+
 async def _may_look(visit: Visit, connection: Connection, person_id: int | None) -> bool:
     """Only at what was done by an account that is cut off, by whoever might have done that."""
     block = await blocking.block_of(connection, person_id)
@@ -113,7 +117,8 @@ async def unread(visit: Visit, usulan_id: int) -> None:
     async with visit.ask() as connection:
         found = await usulan_stored.by_id(connection, usulan_id)
         by = found.read_by if found is not None else None
-        if found is None or by is None or (by != visit.me.id and not await _may_look(visit, connection, by)):
+        is_past = found is not None and found.status in _BEYOND_READING
+        if found is None or is_past or by is None or (by != visit.me.id and not await _may_look(visit, connection, by)):
             visit.stale()
             return
         await stored.unread(connection, usulan_id, by, looked_at(visit.office, visit.now))
