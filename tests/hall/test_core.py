@@ -103,6 +103,11 @@ def test_a_representative_without_a_name_is_nobody(line: str) -> None:
     assert isinstance(read_line(line), Refused)
 
 
+@pytest.mark.parametrize("line", ["salah hitung", "semua hadir", "hapus Karang Taruna", "batal", "tambah lagi"])
+def test_what_somebody_wants_done_is_no_guest(line: str) -> None:
+    assert isinstance(read_line(line), Refused)
+
+
 def test_of_many_lines_those_with_a_name_are_taken_and_the_others_said_back() -> None:
     found, refused = read_list("Ibu Sitti, perempuan\n\nperwakilan pemuda\nPak Baso, adat\n")
     assert [one.name for one in found] == ["Ibu Sitti", "Pak Baso"]
