@@ -46,6 +46,6 @@ def _head(cells: Sequence[Sequence[str]], columns: Mapping[str, Sequence[str]]) 
 
 def _read(guests: Guests, row: Sequence[str], columns: Sequence[int]) -> Guest | Refused | None:
     told = [row[at] for at in columns if at < len(row)] if columns else list(row)
-    line = clean(", ".join(cell for cell in told if cell and not cell.isdigit()))
+    line = clean(", ".join(cell for cell in told if cell and not cell.isdecimal()))
     read = guests.read_line(line)
     return Refused(line[:_LONGEST_LINE], read.why) if isinstance(read, Refused) else read

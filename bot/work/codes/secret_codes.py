@@ -40,7 +40,7 @@ def _is_no_word(part: str) -> bool:
     """ "WJZSC", "9X4"; not "RT3", nor "27"."""
     if part.isalpha():
         return len(part) >= _SPOKEN and not _VOWELS & set(part)
-    return not part.isdigit() and not _WORD_AND_NUMBER.fullmatch(part)
+    return not part.isdecimal() and not _WORD_AND_NUMBER.fullmatch(part)
 
 
 def is_plainly_a_code(text: str) -> bool:
