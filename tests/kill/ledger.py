@@ -16,6 +16,8 @@ from tests.support.town import Town
 Script = dict[str, list[str]]
 
 _NUMBER = re.compile(r"\b(Maiwa|Baraka) \d+")
+#: By when the next word comes: of those who live a day later, a day later.
+_BY_WHEN = re.compile(r"(paling lambat )\d+ \w+ \d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def script(people: Sequence[Person], rows: Sequence[Row]) -> Script:
     """What the outbox promised to each of them."""
     names = {person.id: person.first_name for person in people}
     return {
-        names[chat]: [_NUMBER.sub(r"\1 #", row.said) for row in theirs]
+        names[chat]: [_BY_WHEN.sub(r"\1#", _NUMBER.sub(r"\1 #", row.said)) for row in theirs]
         for chat, theirs in groupby(rows, key=lambda row: row.chat)
         if chat in names
     }
