@@ -66,6 +66,8 @@ async def _reads_a_list(place: Town) -> None:
     await place.simulator.begin(officer, await place.code_for("bappeda", "73.16"))
     await place.simulator.wait_for(officer, "Selamat datang", timeout=10)
     await place.simulator.document(officer, hostile.workbook(LIST), "daftar.xlsx")
+    await place.simulator.wait_for(officer, "Sudah cocok?", timeout=30)
+    await place.simulator.press(officer, "Undang 1 orang")
     await place.simulator.wait_for(officer, lambda message: "document" in message, timeout=30)
 
 
