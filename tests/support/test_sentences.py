@@ -55,7 +55,10 @@ def test_a_sentence_is_found_in_no_other_but_for_those_that_say_the_same() -> No
 def _receipt(**changed: str) -> str:
     """As the bot renders it today."""
     told = {"nama": "Sitti", "tempat": "Jambu", "ringkas": "Mata air < sungai", "nomor": "Maiwa 1"}
-    return catalog_of().text("tanda_terima", **(told | {"pembaca": "", "bappeda": "Bappeda"} | changed))
+    return catalog_of().text(
+        "tanda_terima",
+        **(told | {"pembaca": "", "bappeda": "Bappeda", "batas": "14 Maret 2027", "tertulis": True} | changed),
+    )
 
 
 def test_values_must_stand_where_the_sentence_has_them() -> None:
