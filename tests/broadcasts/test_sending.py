@@ -67,7 +67,7 @@ async def test_in_quiet_hours_it_waits_for_their_end(here: Kabupaten) -> None:
     here.stand(local(2026, 11, 3, 21, 1))
     await tick(here, 4)
     assert copies(crowd) == {0: 5}
-    assert "5 orang menunggu jam yang pantas: dikirimi Rabu, 4 November 2026, 06.00" in officer.newest().text
+    assert officer.newest().text in says("siaran_kemajuan", sisa=5, tunggu="Rabu, 4 November 2026, 06.00 WITA")
     here.stand(local(2026, 11, 4, 5, 59))
     await here.tick()
     assert copies(crowd) == {0: 5}

@@ -73,7 +73,7 @@ async def test_who_has_no_telephone_is_on_the_list_of_those_to_be_told_in_person
     usulan = await hall.bring(1, typed_by=leader, told_at=hall.town.simulator.stage.clock.now())
     await hall.open()
     await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_cadangan")
-    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=0, langsung=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=False, langsung=1))
     assert [(usulan,)] == await hall.town.rows("SELECT id FROM usulan WHERE told_at IS NULL AND read_at IS NOT NULL")
     await hall.say("/periksa", says("periksa_kosong_saya"))
     shown = await hall.press(words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari", jumlah=1))

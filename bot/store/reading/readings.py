@@ -67,16 +67,22 @@ def waits_for(who: Sight) -> ColumnElement[bool]:
     )
 
 
-def _untold() -> ColumnElement[bool]:
-    """There is news, and no telephone that it may go to: it was read or has moved, or a word is due about it. Whoever
-    blocked us is told of what moved since."""
+def _untold() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """There is news, and no telephone that it may go to: it was read or has moved, or a word is due about it. And
+    whoever blocked us: they are told of what moved since. Two questions, each with an index of its own."""
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
     concerned = or_(usulan.c.typed_by.is_not(None), usulan.c.speaker_id.is_not(None))  # as its partial index says
     gone = usulan.c.person_id.in_(select(people.c.id).where(people.c.unreachable_since.is_not(None)))
     unheard = exists().where(moves.c.usulan_id == usulan.c.id, moves.c.told_at.is_(None))
     due = exists().where(promises.c.subject == usulan.c.id, promises.c.state == "handed")
-    news = or_(usulan.c.read_at.is_not(None), usulan.c.moved > 0, due)
-    return and_(usulan.c.told_at.is_(None), or_(concerned & news & or_(titip, KEPT_AWAY), gone & or_(unheard, due)))
+    news, open_yet = or_(usulan.c.read_at.is_not(None), usulan.c.moved > 0, due), usulan.c.told_at.is_(None)
+    return and_(open_yet, concerned, news, or_(titip, KEPT_AWAY)), and_(open_yet, gone, or_(unheard, due))
+
+
+def _all_untold() -> ColumnElement[bool]:
+    """Of all there are: a database looks at those two lists, and not at every usulan."""
+    in_person, gone = (select(usulan.c.id).where(each).correlate(None) for each in _untold())
+    return usulan.c.id.in_(in_person.union_all(gone))
 
 
 def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]:
@@ -85,7 +91,7 @@ def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]
     if which == "sudah":
         return [seen, usulan.c.read_at.is_not(None)], [usulan.c.id.desc()]
     if which == "kabari":
-        return [seen, waits_for(who), _untold()], oldest
+        return [seen, waits_for(who), _all_untold()], oldest
     if which in _OPEN:
         return [seen, usulan.c[_OPEN[which]] > 0, usulan.c.locked_at.is_(None)], oldest
     mine = [waits_for(who)] if which == "saya" else []
@@ -134,14 +140,14 @@ async def one(connection: AsyncConnection, who: Sight, usulan_id: int) -> Usulan
 
 async def mark_told(connection: AsyncConnection, usulan_id: int, at: datetime) -> bool:
     """True for the first one who says so."""
-    told = update(usulan).where(usulan.c.id == usulan_id, usulan.c.told_at.is_(None), _untold())
+    told = update(usulan).where(usulan.c.id == usulan_id, or_(*_untold()))
     return (await connection.execute(told.values(told_at=at))).rowcount == 1
 
 
 async def is_untold(connection: AsyncConnection, usulan_id: int) -> bool:
     """Whether there is news of it that somebody has to be told in person."""
     return (
-        await connection.execute(select(usulan.c.id).where(usulan.c.id == usulan_id, _untold()))
+        await connection.execute(select(usulan.c.id).where(usulan.c.id == usulan_id, or_(*_untold())))
     ).first() is not None
 
 
