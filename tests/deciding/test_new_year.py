@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.core.calendar.years import plan_begins, plan_years, season_begins
-from bot.store.tables import moves, usulan
+from bot.store.queues.notices import NEW_USULAN
+from bot.store.tables import grants, moves, notices, usulan
 from tests.deciding.test_promises import DESA, Letters, bring, rows, villager
 from tests.support.kabupaten import Kabupaten, kabupaten, local
 from tests.support.sentences import says, words
@@ -70,6 +71,32 @@ async def test_what_was_refused_is_offered_when_another_season_begins(place: Kab
     assert len(await _all(place, usulan.c.id)) == 2
 
 
+async def test_what_is_refused_in_a_later_season_is_offered_on_the_morning_after(
+    place: Kabupaten, letters: Letters
+) -> None:
+    sitti = await villager(place, "Sitti")
+    usulan_id = await bring(place, sitti, 1, read_at=BEGUN)
+    rahman = await place.settle("Rahman", "fasilitator_desa", DESA, "diam")
+    place.stand(local(2027, 4, 5, 9))
+    await place.pushes(rahman, f"u:sah:{usulan_id}:0:ditolak:R07:musdes")
+    await place.live(local(2027, 4, 9))
+    (refused,) = letters.of("Sitti", says("keadaan_kabar", nomor="Maiwa 1"))
+    (offered,) = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1", sebab=True))
+    days = [moment.astimezone(BEGUN.tzinfo).date().isoformat() for moment in (refused, offered)]
+    assert days == ["2027-04-05", "2027-04-06"]
+
+
+async def test_what_goes_on_in_a_later_season_is_kept_with_its_own_year(place: Kabupaten, letters: Letters) -> None:
+    sitti = await villager(place, "Sitti")
+    usulan_id = await bring(place, sitti, 1, read_at=BEGUN)
+    rahman = await place.settle("Rahman", "fasilitator_desa", DESA, "diam")
+    place.stand(local(2027, 4, 5, 9))
+    await place.pushes(rahman, f"u:sah:{usulan_id}:0:musdes:-:musdes")
+    await place.live(local(2028, 1, 2, 12))
+    assert [tuple(row) for row in await _all(place, usulan.c.state, usulan.c.status)] == [("disimpan", "hasil")]
+    assert len(letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1"))) == 1
+
+
 @pytest.mark.parametrize("state", ["masuk_rkp", "masuk_apbd", "selesai", "dibatalkan", "digabung"])
 async def test_what_is_paid_for_or_over_is_not_offered(place: Kabupaten, letters: Letters, state: str) -> None:
     sitti = await villager(place, "Sitti")
@@ -94,6 +121,30 @@ async def test_the_third_time_is_flagged_for_whoever_reads_it(place: Kabupaten, 
     await place.pushes(rahman, f"u:lihat:{usulan_id}")
     shown = [one.text for one in rahman.phone.values() if one.text in says("usulan_utuh", nomor="Maiwa 1")]
     assert shown[-1] in says("usulan_utuh", sering=True, kali=3, dulu=[{"tahun": 2026}, {"tahun": 2027}])
+
+
+@pytest.mark.parametrize("reads_still", [True, False])
+async def test_what_was_told_to_one_reader_is_theirs_alone_when_it_comes_again(
+    place: Kabupaten, reads_still: bool
+) -> None:
+    sitti = await villager(place, "Sitti")
+    rahman = await place.settle("Rahman", "fasilitator_desa", DESA, "diam")
+    dian = await place.settle("Dian", "fasilitator_kecamatan", "73.16.01", "diam")
+    usulan_id = await bring(place, sitti, 1, state="ditolak", status="hasil", moved=1, reader_id=dian.id)
+    if not reads_still:
+        async with place.database.write() as connection:
+            ended = update(grants).where(grants.c.person_id == dian.id).values(revoked_at=place.clock.now())
+            await connection.execute(ended)
+    place.stand(local(2027, 4, 5, 9))
+    await place.pushes(sitti, f"l:lagi:{usulan_id}")
+    assert sitti.newest().text in says("bawa_lagi_dicatat", pembaca="Dian" if reads_still else "")
+    again = (await _all(place, usulan.c.id, usulan.c.reader_id))[-1]
+    assert again.reader_id == dian.id
+    await place.pushes(rahman, f"u:lihat:{again.id}")
+    assert not any(one.text in says("usulan_utuh") for one in rahman.phone.values())
+    async with place.database.read() as connection:
+        told = (await connection.execute(select(notices.c.person_id).where(notices.c.kind == NEW_USULAN))).scalars()
+    assert set(told) == ({dian.id} if reads_still else set())
 
 
 async def test_a_stranger_brings_nobodys_again(place: Kabupaten) -> None:

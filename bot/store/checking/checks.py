@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core import records
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
 from bot.store.deciding import clarifications as asked
@@ -83,9 +84,10 @@ async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[Check]:
 
 
 async def waiting_for(connection: AsyncConnection, person_id: int, most: int) -> list[tuple[Check, Usulan]]:
-    """What somebody is to look at, what is due first before the rest."""
+    """What somebody is to look at, what is due first before the rest; none of what its proposer took back."""
     query = select(usulan, *(column.label(f"f_{column.name}") for column in _COLUMNS))
-    query = query.join(field_checks, _f.usulan_id == usulan.c.id).where(_f.given_to == person_id, _f.state == GIVEN)
+    theirs = _f.given_to == person_id, _f.state == GIVEN, usulan.c.status != records.WITHDRAWN
+    query = query.join(field_checks, _f.usulan_id == usulan.c.id).where(*theirs)
     rows: list[Any] = list((await connection.execute(query.order_by(_f.due_at, _f.id).limit(most))).all())
     return [(Check(*row[-len(_COLUMNS) :]), as_usulan(row)) for row in rows]
 

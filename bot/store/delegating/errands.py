@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core import records
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
 from bot.store.tables import errands, usulan
@@ -59,9 +60,10 @@ async def newest(connection: AsyncConnection, usulan_id: int) -> Errand | None:
 
 
 async def open_of(connection: AsyncConnection, person_id: int, most: int) -> list[tuple[Errand, Usulan]]:
-    """For what somebody speaks, the oldest first."""
+    """For what somebody speaks, the oldest first; not for what its proposer took back."""
     query = select(usulan, *(column.label(f"e_{column.name}") for column in _COLUMNS))
-    query = query.join(errands, _e.usulan_id == usulan.c.id).where(_e.person_id == person_id, _e.state == GIVEN)
+    theirs = _e.person_id == person_id, _e.state == GIVEN, usulan.c.status != records.WITHDRAWN
+    query = query.join(errands, _e.usulan_id == usulan.c.id).where(*theirs)
     rows: list[Any] = list((await connection.execute(query.order_by(_e.id).limit(most))).all())
     return [(Errand(*row[-len(_COLUMNS) :]), as_usulan(row)) for row in rows]
 

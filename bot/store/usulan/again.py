@@ -14,7 +14,7 @@ _u = usulan.c
 #: More years than that are no news.
 _MOST = 8
 #: What stays as it was.
-_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "unnamed")
+_WHOSE = ("person_id", "speaker_id", "typed_by", "agreed", "unnamed", "reader_id")
 
 
 async def is_brought(connection: AsyncConnection, usulan_id: int) -> bool:

@@ -1,7 +1,7 @@
 """Who may be sent, and who may write into a check: never whoever brought the usulan or wrote it down."""
 
 from bot.core.checking.rules import may_check
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.core.wilayah import kecamatan_of
 from bot.store.checking import checks
 from bot.store.checking.checks import Check
@@ -57,14 +57,19 @@ async def _may_see(visit: Visit, connection: Connection, one: Check, found: Usul
 
 
 async def writable(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
-    """As it is now, and nobody else writes into it meanwhile; None where they may not, or it is over. The usulan is
-    held first, as wherever both are."""
+    """As it is now, and nobody else writes into it meanwhile; None where they may not, or it is over, or its proposer
+    took the usulan back. The usulan is held first, as wherever both are."""
     pair = await opened(visit, check_id)
     if pair is None:
         return None
     async with visit.ask() as connection:
         found = await stored.to_change(connection, pair[1].id)
         one = await checks.to_change(connection, check_id)
-    if one is None or found is None or not one.is_open or not may_check(visit.me.id, found):
+    if one is None or found is None or not goes_on(one, found) or not may_check(visit.me.id, found):
         return None
     return one, found
+
+
+def goes_on(one: Check, found: Usulan) -> bool:
+    """Whether somebody is still to look at it."""
+    return one.is_open and found.status != WITHDRAWN

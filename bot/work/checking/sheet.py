@@ -13,7 +13,7 @@ from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
 from bot.store.usulan import usulan as stored
-from bot.work.checking.permitted import FAMILY, opened
+from bot.work.checking.permitted import FAMILY, goes_on, opened
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.usulan import checked
@@ -37,7 +37,7 @@ async def show(visit: Visit, check_id: int) -> None:
     one, found = pair
     async with visit.ask() as connection:
         known = await findings.of_check(connection, one.id)
-    may_write = one.is_open and may_check(visit.me.id, found)
+    may_write = goes_on(one, found) and may_check(visit.me.id, found)
     done = not lacking(one.depth, checked.values(known))
     keys = keyboard(*_keys(visit, one, set(known), done=done)) if may_write else None
     visit.say("uji_lembar", keys, **_told(visit.office, one, found, known))
@@ -51,7 +51,7 @@ def _told(office: Office, one: Check, found: Usulan, known: Mapping[str, Finding
         "ringkas": summary(found.answers),
         "batas": office.day(one.due_at),
         "hasil": one.result or "",
-        "tutup": not one.is_open,
+        "tutup": not goes_on(one, found),
         "cerita": told_of(office, found),
         "bagian": checked.lines(office, one.depth, known),
         "beda": checked.warnings(office, found.answers, values),

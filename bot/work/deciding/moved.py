@@ -20,7 +20,7 @@ from bot.work.round import Round
 from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
-from bot.work.usulan import outcomes, promised, seasons, standing
+from bot.work.usulan import outcomes, promised, standing
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
 
@@ -72,7 +72,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     for usulan, move in found:
         said = of_move(tour.office, move)
         person, day = by_id[usulan.person_id or 0], "" if said.state.ends else tour.office.day(until)
-        texts.append((person, await _text(tour, usulan, move, person.name, day), _keys(tour, usulan, move)))
+        texts.append((person, await _text(tour, usulan, move, person.name, day), _keys(tour, move)))
     await letters.promise_with_buttons(tour, texts)
     await moves.mark_told(tour.connection, [move.id for _, move in found], tour.now)
 
@@ -101,14 +101,9 @@ def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -
     return office.catalog.text("keadaan_kabar", **(told | about))
 
 
-def _keys(tour: Round, usulan: Usulan, move: Move) -> dict[str, Any]:
-    """*Bawa lagi*, where another season has begun already."""
-    clear = (tour.text("hasil_tombol_jelas"), f"k:paham:{move.id}")
-    ask, state = (tour.text("hasil_tombol_tanya"), f"k:nanya:{move.id}"), tour.office.catalog.states.of(move.state)
-    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
-    is_again = usulan.id == move.usulan_id and seasons.may_be_brought(tour.office, usulan, state, tour.now)
-    again = [(tour.text("tombol_bawa_lagi", nomor=number), f"l:lagi:{usulan.id}")] if is_again else []
-    return keyboard([clear, ask], again)
+def _keys(tour: Round, move: Move) -> dict[str, Any]:
+    clear, ask = (tour.text("hasil_tombol_jelas"), f"k:paham:{move.id}"), f"k:nanya:{move.id}"
+    return keyboard([clear, (tour.text("hasil_tombol_tanya"), ask)])
 
 
 # --- answered --------------------------------------------------------------------------------------------------------

@@ -28,8 +28,11 @@ async def readers_of(visit: Visit, desa: str) -> Readers:
     return Readers(nearest, others if apart else ())
 
 
-def chosen(readers: Readers, answer: object) -> tuple[int | None, tuple[Reader, ...]]:
-    """(id of the reader that was chosen, who is told). A choice counts while that person holds the role."""
+def chosen(readers: Readers, answer: object, before: int | None = None) -> tuple[int | None, tuple[Reader, ...]]:
+    """(id of the reader that was chosen, who is told). A choice counts while that person holds the role. `before`: who
+    was chosen for what comes again; it stays theirs alone, also when they read no longer."""
+    if before is not None:
+        return before, tuple(reader for reader in (*readers.nearest, *readers.others) if reader.id == before)
     wanted = answer.get("reader") if isinstance(answer, dict) else None
     found = next((reader for reader in readers.others if reader.id == wanted), None)
     return (None, readers.nearest) if found is None else (found.id, (found,))

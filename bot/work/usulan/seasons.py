@@ -3,7 +3,7 @@ with its history. Who brought it is offered that once a new season has begun."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.catalog.texts import as_html
@@ -25,14 +25,15 @@ FLAGGED = 3
 
 
 def next_look(office: Office, one: Usulan, state: State, now: datetime) -> datetime | None:
-    """After it came to stand so: when it is to be offered again; for what goes on, when its plan begins. None when no
-    other year concerns it, or when it can be brought again already."""
-    if state.funded or state.final or is_over(office, one, now):
+    """After it came to stand so. For what goes on: when its plan begins, None once it has begun. For what ended: when
+    it is offered again, in another season and a day after that word itself. None when no other year concerns it."""
+    if state.funded or state.final:
         return None
     if not state.ends:
-        return plan_begins_at(office, one.spoken_at)
-    day = season_begins(cycle_of(office, one.spoken_at) + 1)
-    return at(day, office.catalog.calendar.policy.hours[0], office.zone)
+        begins = plan_begins_at(office, one.spoken_at)
+        return begins if begins > now else None
+    season, tomorrow = season_begins(cycle_of(office, one.spoken_at) + 1), office.local(now).date() + timedelta(days=1)
+    return at(max(season, tomorrow), office.catalog.calendar.policy.hours[0], office.zone)
 
 
 def is_over(office: Office, one: Usulan, now: datetime) -> bool:

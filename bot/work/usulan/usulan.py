@@ -82,8 +82,8 @@ class Made:
 async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **whose: Any) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
-    `whose`: person_id, speaker_id, typed_by, agreed, unnamed, again_of. `draft`: for whoever presses *Kirim* again. The
-    choice of a reader is taken out of the answers.
+    `whose`: person_id, speaker_id, typed_by, agreed, unnamed, again_of, and the reader_id that it had before. `draft`:
+    for whoever presses *Kirim* again. The choice of a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = planning_year(visit.office, visit.now)
@@ -91,8 +91,8 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
         if not whose.get("unnamed"):
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
-    choice = answers.pop(reader_choice.QUESTION, None)
-    reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(visit, desa), choice)
+    choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
+    reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(visit, desa), choice, before)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
     keep_media(visit, usulan_id, answers)
     events.note(visit.turn, usulan_id, events.MADE, **({"draf": draft} if draft else {}))

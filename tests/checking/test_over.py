@@ -1,0 +1,55 @@
+"""A check that is over before it ends: its usulan was taken back, or somebody else ended it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.work.access import DELEGASI
+from tests.checking.looking import Looking, looking
+from tests.support.client import labels
+from tests.support.sentences import says, words
+
+
+@pytest.fixture
+async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
+    async with looking(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def _take_back(quick: Looking) -> None:
+    """Sitti wants nothing of hers to go on."""
+    await quick.ask(quick.sitti, "/dataku", says("dataku"))
+    await quick.press(quick.sitti, words("tombol_tarik"), says("yakin_tarik"))
+    await quick.press(quick.sitti, words("tombol_tarik_usulan"), says("tarik_selesai"))
+    assert await quick.stage() == "ditarik"
+
+
+async def test_what_was_taken_back_is_not_looked_at_any_more(quick: Looking) -> None:
+    await quick.give()
+    await quick.fill()
+    check = await quick.check()
+    await quick.press(quick.amir, words("uji_tombol_hasil"), says("uji_hasil_mana"))
+    await quick.press(quick.amir, words("uji_hasil_tidak"), says("form.uji_alasan.alasan.tanya"))
+    await _take_back(quick)
+    await quick.ask(quick.amir, "Tidak ada mata air di sana", says("uji_tutup"))
+    for act in ("hasil", "putus", "isi"):
+        rest = {"putus": ":sesuai", "isi": ":ukuran"}.get(act, "")
+        assert words("tombol_lewat") == await quick.toast(quick.amir, f"cek:{act}:{check}{rest}"), act
+    shown = await quick.press_data(quick.amir, f"cek:buka:{check}", says("uji_lembar", tutup=True))
+    assert labels(shown) == []
+    assert not any(text in says("uji_selesai") for text in quick.texts(quick.amir))
+    assert await quick.town.rows("SELECT state FROM field_checks") == [("given",)]
+
+
+async def test_what_was_taken_back_stands_beside_nobodys_tasks(quick: Looking) -> None:
+    dira = await quick.join("Dira", DELEGASI)
+    await quick.give()
+    await quick.open()
+    await quick.press(quick.rahman, words("utus_tombol"), says("utus_siapa", ada=True))
+    await quick.press(quick.rahman, "Dira", says("utus_dicatat"))
+    await _take_back(quick)
+    for who, said in ((quick.amir, "uji_menunggu"), (dira, "utus_daftar")):
+        await quick.ask(who, "/tugas", says("tugas_kosong"))
+        await quick.ask(who, "/jadwal", says("jadwal_daftar"))
+        assert not any(text in says(said) for text in quick.texts(who)), said
