@@ -14,6 +14,7 @@ from bot.store.broadcasts.conditions import CONDITIONS
 from bot.store.grants import in_force
 from bot.store.tables import blocks, broadcasts, chat_groups, deliveries, grants, group_members, people, usulan
 from bot.store.turn import NOWHERE
+from bot.store.usulan.usulan import may_hear
 from bot.store.within import within
 
 
@@ -52,7 +53,7 @@ def _members(asked: Asked, narrow: Narrow = _everybody) -> CTE:
     if PROPOSER not in audience.roles:
         return held.cte("members")
     proposed = select(usulan.c.person_id, literal(PROPOSER, String(24)), usulan.c.desa).where(
-        within(where, usulan.c.desa), usulan.c.person_id.is_not(None), narrow(usulan.c.person_id)
+        within(where, usulan.c.desa), usulan.c.person_id.is_not(None), may_hear(), narrow(usulan.c.person_id)
     )
     return union_all(held, proposed).cte("members")
 

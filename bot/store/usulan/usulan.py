@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, select, text, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.tables import events, media, questions, short_codes, speakers, spoken, usulan
@@ -70,6 +70,11 @@ KEPT_AWAY = exists().where(speakers.c.id == usulan.c.speaker_id, speakers.c.tell
 
 def _is_of(person_id: int) -> ColumnElement[bool]:
     return and_(usulan.c.person_id == person_id, ~KEPT_AWAY)
+
+
+def may_hear() -> ColumnElement[bool]:
+    """Of the usulan of some telephone: those that whoever holds it may be written to about."""
+    return and_(usulan.c.status != WITHDRAWN, or_(usulan.c.speaker_id.is_(None), ~KEPT_AWAY))
 
 
 async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10) -> list[Usulan]:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import exists
 
 from bot.store.tables import usulan
+from bot.store.usulan.usulan import may_hear
 
 
 def where(person: Any, _today: date) -> Any:
-    return exists().where(usulan.c.person_id == person, usulan.c.read_at.is_(None))
+    return exists().where(usulan.c.person_id == person, usulan.c.read_at.is_(None), may_hear())
