@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -130,13 +131,18 @@ def preview(
         "data/pratinjau.html"
     ),
 ) -> None:
-    """Tampilkan semua isi konten sebagai satu halaman."""
-    from bot.catalog import load
-    from bot.catalog.preview import preview as render
+    """Tampilkan semua isi konten sebagai satu halaman, dengan yang berubah sejak hari sebelumnya."""
+    from bot.catalog.catalog import load, written
+    from bot.catalog.preview.changes import turned
+    from bot.catalog.preview.page import preview as render
+    from bot.catalog.preview.page import sentences_by_name
 
     settings = settings_here()
+    catalog, draft = load(settings.content_dir, settings.kabupaten), written(settings.content_dir, settings.kabupaten)
     ke.parent.mkdir(parents=True, exist_ok=True)
-    ke.write_text(render(load(settings.content_dir, settings.kabupaten)), encoding="utf-8")
+    today = datetime.now().astimezone().date()
+    editions = turned(ke.with_suffix(".json"), today, sentences_by_name(draft))
+    ke.write_text(render(catalog, draft, editions), encoding="utf-8")
     typer.echo(f"Pratinjau ditulis ke {ke}.")
 
 

@@ -123,6 +123,11 @@ def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) ->
     return sorted(set(_judged(content_dir, kabupaten, needed, whole=True).problems))
 
 
+def written(content_dir: Path, kabupaten: str) -> Draft:
+    """All content as its editors wrote it, every sentence with its file, what is learnt too."""
+    return _judged(content_dir, kabupaten, None, whole=True)
+
+
 @contextmanager
 def _without_collecting() -> Iterator[None]:
     """Much is made while content is read and little of it is garbage: to look for it again and again costs a tenth."""

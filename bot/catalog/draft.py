@@ -34,6 +34,7 @@ File = TypeVar("File", bound=Strict)
 WORDS_FILE = "kata/tombol.toml"
 CITES_FILE = "rujukan.toml"
 RETENTION_FILE = "retensi.toml"
+EXAMPLES_FILE = "contoh.toml"
 _ENTRIES = {"pertemuan": "occasions", "tugas": "tasks"}
 DECISION = "_keputusan"  # a file of sentences that tell decisions says so by this key
 
@@ -85,6 +86,7 @@ class Draft:
     curriculum: CurriculumDraft | None = None  # read when all is checked, and when somebody learns
     calendar: dict[str, Strict] = field(default_factory=dict)  # the files of the calendar that could be read
     templates: dict[str, TemplateFile] = field(default_factory=dict)  # of announcements, by the name of their file
+    examples: Mapping[str, Any] = field(default_factory=dict)  # values by name, for the page of the editors
     left_out: set[str] = field(default_factory=set)  # keys of entries that could not be read, and are told already
     places: Places | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -112,6 +114,7 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     draft.words = read_toml(draft, folder / WORDS_FILE) or {}
     draft.spellings = {name: _read_spellings(draft, name, shape) for name, shape in SPELLINGS.items()}
     draft.retention = read_toml(draft, folder / RETENTION_FILE)
+    draft.examples = read_toml(draft, folder / EXAMPLES_FILE) or {}
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
     for name, model in (CALENDAR_FILES | HALL_FILES | STATES_FILES).items():
         if (read := _read_as(draft, name, model)) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
@@ -34,6 +34,17 @@ def values_in(source: str) -> set[str]:
     if any(tree.find(kind) for kind in (nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.With)):  # hardly ever
         return find_undeclared_variables(tree)
     return set(_undeclared(tree, frozenset()))
+
+
+def names_in(source: str) -> set[str]:
+    """The values that a sentence needs, and what it asks of them (`i.judul`): "judul". A broken one has none."""
+    if is_simple(source):
+        return set(_VALUE.findall(source))
+    try:
+        tree = _reading().parse(source)
+    except TemplateSyntaxError:
+        return set()
+    return set(_undeclared(tree, frozenset())) | {found.attr for found in tree.find_all(nodes.Getattr)}
 
 
 @cache
@@ -108,7 +119,7 @@ class Texts:
 
     def source(self, name: str) -> str:
         """The sentence as it is filled in."""
-        return self._sources[name].replace(_SPOKEN_TO, f"{{{ADDRESSED}}}")
+        return as_filled(self._sources[name])
 
     def _value(self, name: str, values: Mapping[str, Any]) -> Any:
         if name in values:
@@ -122,8 +133,7 @@ class Texts:
         told = {key: self._told(value) for key, value in {**self._everywhere, **values}.items()}
         if isinstance(called := values.get("nama"), str):
             told[ADDRESSED] = addressed(called)
-        rendered = template.render(told)
-        return _GAP.sub("\n\n", rendered).strip()
+        return tidy(template.render(told))
 
     def _told(self, value: Any) -> Any:
         if isinstance(value, Words):
@@ -133,6 +143,16 @@ class Texts:
         if isinstance(value, dict):
             return {key: self._told(part) for key, part in value.items()}
         return value
+
+
+def as_filled(source: str) -> str:
+    """A sentence as it was written, in which whoever has a name is spoken to by it."""
+    return source.replace(_SPOKEN_TO, f"{{{ADDRESSED}}}")
+
+
+def tidy(rendered: str) -> str:
+    """Without the gaps that conditions leave behind."""
+    return _GAP.sub("\n\n", rendered).strip()
 
 
 def as_html(told: str) -> Markup:

@@ -60,6 +60,7 @@ def content(tmp_path: Path) -> Path:
     (folder / "wilayah/dusun/73.16.csv").write_text(DUSUN)
     (folder / "formulir/coba.toml").write_text(FORM)
     (folder / "kalimat/lain.toml").write_text('sapa = "Selamat pagi, {nama}."\n')
+    (folder / "contoh.toml").write_text('nama = "Bu Sitti"\n')
     return folder
 
 

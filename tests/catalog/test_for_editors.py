@@ -5,29 +5,10 @@ import pytest
 
 from bot.catalog import Catalog, load
 from bot.catalog.play import play
-from bot.catalog.preview import preview
 from bot.catalog.schema import calendar_schemas, form_schema, write_schemas
 
 CONTENT = Path(__file__).parents[2] / "content"
 CHAT = ["3", "bontongan", "1", "Jalan licin kalau hujan deras", "Jalannya dirabat", "!foto", "cukup", "kirim"]
-
-
-def test_the_preview_shows_every_sentence(catalog: Catalog) -> None:
-    page = preview(catalog)
-    assert all(name in page for name in catalog.texts.sources() if not name.startswith("form."))
-    assert "ceritakan <b>masalahnya</b>" in page
-
-
-def test_the_preview_marks_what_the_program_fills_in(catalog: Catalog) -> None:
-    assert '<span class="isian">{nama}</span>' in preview(catalog)
-
-
-def test_the_preview_shows_the_checklists_with_day_doer_and_whether_they_are_in_use(content: Path) -> None:
-    page = preview(load(content, "73.16"))
-    first = "<td>H-40…H-30</td><td><b>Ambil jadwal</b><br>D01 · Musrenbang desa</td>"
-    assert f"<tr>{first}<td>fasilitator</td><td>P01</td><td>✓</td></tr>" in page
-    assert "<td>H-7</td><td><b>Kirim undangan</b><br>D02 · Musrenbang desa</td><td>kantor desa</td>" in page
-    assert "<td>H+3</td>" in page
 
 
 def test_a_form_is_played_in_the_terminal_to_its_record(catalog: Catalog) -> None:
