@@ -20,6 +20,7 @@ _ACTS: dict[str, Act] = {
     "kec:<word>:<page>": overview.show_people,
     "soal": overview.show_hardest,
     "tabel": overview.send_table,
+    "gambar": overview.send_picture,
     "sapa:<id>": overview.greet,
 }
 

@@ -1,14 +1,20 @@
 """/kemajuan: who is where, who has stopped and is greeted, what is hardest; each in one's own wilayah only."""
 
+import json
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from bot.simulator.chats import Person
+from bot.store.tables import outbox
 from tests.lessons.conftest import EVENING, School, wrong
 from tests.lessons.test_reading import finish, first
 from tests.roles.conftest import Office, sheet_rows
+from tests.support.kabupaten import Kabupaten, kabupaten
+from tests.support.phones import Someone
 from tests.support.sentences import says, words
 
-ELSEWHERE = "73.16.02.2001"
+DESA, ELSEWHERE = "73.16.01.2002", "73.16.02.2001"
 
 
 async def _id(school: School, person: Person) -> int:
@@ -31,6 +37,34 @@ async def test_the_trainer_sees_every_kecamatan_its_people_and_what_is_hardest(a
     sent = await school.home.press_data(trainer, "z:tabel", lambda message: "document" in message)
     rows = sheet_rows(Office(school.home.town), sent["document"]["file_id"])
     assert {row[2] for row in rows[1:]} >= {"Ratna", "Tahir"}
+
+
+async def test_it_comes_as_a_picture(school: School) -> None:
+    await school.join()
+    camat = await school.home.join("Nurdin", "camat", "73.16.01")
+    await school.home.press_data(camat, "z:gambar", lambda message: "photo" in message)
+
+
+async def test_the_picture_has_a_bar_for_each_kecamatan_and_for_one_of_each_village(database_url: str) -> None:
+    async with kabupaten(database_url, EVENING) as place:
+        for name, scope in (("Ratna", DESA), ("Tahir", ELSEWHERE), ("Mira", ELSEWHERE)):
+            await place.settle(name, "fasilitator_desa", scope, "rajin")
+        camat = await place.settle("Nurdin", "camat", "73.16.01", "rajin")
+        trainer = await place.settle("Daeng", "pelatih", "73.16", "rajin")
+        await place.tick()
+        bars = [await _bars(place, looks) for looks in (camat, trainer)]
+    assert bars == [
+        [("Desa Pattondon Salu", [0, 0, 1])],
+        [("Kecamatan Maiwa", [0, 0, 1]), ("Kecamatan Enrekang", [0, 0, 2])],
+    ]
+
+
+async def _bars(place: Kabupaten, looks: Someone) -> list[tuple[str, list[int]]]:
+    """(wilayah, who goes on, who stopped, who has not begun) of the picture that is drawn for somebody."""
+    await place.pushes(looks, "z:gambar")
+    async with place.database.read() as connection:
+        letter = (await connection.execute(select(outbox.c.params).order_by(outbox.c.id.desc()))).scalars().first()
+    return [(row["name"], row["shares"]) for row in json.loads(str(letter))["photo"]["args"]["rows"]]
 
 
 async def test_whoever_stopped_is_greeted_once_a_week_in_the_trainers_words(school: School) -> None:

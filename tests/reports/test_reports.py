@@ -89,12 +89,12 @@ REACH: dict[str, Any] = {
 @pytest.mark.parametrize("places", [1, 13, 24])
 def test_how_far_an_announcement_came_is_a_small_picture_as_wide_as_a_telephone(places: int) -> None:
     row = {"name": "Kecamatan " + "Panjang " * 9, "text": "12 paham, 20 sampai, dari 24"}
-    rows = [row | {"understood": at, "silent": 40 - at, "beside": at % 3} for at in range(places)]
-    made = make("reach_picture", REACH | {"rows": rows})
+    rows = [row | {"shares": [at, 40 - at, at % 3]} for at in range(places)]
+    made = make("shares_picture", REACH | {"rows": rows})
     assert len(made.content) <= 100_000
     assert Image.open(io.BytesIO(made.content)).width == 1080
 
 
 def test_a_place_where_nobody_is_has_an_empty_bar() -> None:
-    row = {"name": "Baroko", "text": "0", "understood": 0, "silent": 0, "beside": 0}
-    assert make("reach_picture", REACH | {"rows": [row]}).content
+    row = {"name": "Baroko", "text": "0", "shares": [0, 0, 0]}
+    assert make("shares_picture", REACH | {"rows": [row]}).content

@@ -122,7 +122,7 @@ async def send_picture(visit: Visit, broadcast_id: int) -> None:
         visit.stale()
         return
     caption = visit.text("siaran_gambar", **head_of(visit, found.one))
-    make(visit, "reach_picture", picture(visit.office, found.one, places), caption, kind="photo")
+    make(visit, "shares_picture", picture(visit.office, found.one, places), caption, kind="photo")
 
 
 def picture(office: Office, one: Broadcast, places: Mapping[str, Sums]) -> dict[str, Any]:
@@ -140,8 +140,8 @@ def picture(office: Office, one: Broadcast, places: Mapping[str, Sums]) -> dict[
 
 def _bar(office: Office, code: str, sums: Sums) -> dict[str, Any]:
     figures = _plain(office, "gambar_angka", paham=sums.understood, sampai=sums.arrived, semua=sums.total)
-    parts = {"understood": sums.understood, "silent": sums.silent, "beside": sums.beside}
-    return {"name": place_name(office, code), "text": figures} | parts
+    shares = (sums.understood, sums.silent, sums.beside)
+    return {"name": place_name(office, code), "text": figures, "shares": shares}
 
 
 # --- a page for the notice board -------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """/kemajuan: who is where and who has stopped, by kecamatan; one tap greets somebody in one's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,6 +33,8 @@ _TAUGHT = (DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING, OPERAT
 #: Whoever began, and opened nothing for so long, has stopped.
 STOPPED = timedelta(days=21)
 _ON_A_PAGE, _HARDEST = 8, 5
+#: As many bars as fit a picture.
+_BARS = 24
 
 
 def _scopes(visit: Visit) -> list[str]:
@@ -53,7 +55,7 @@ async def show(visit: Visit) -> None:
     found = await _learners(visit, scopes)
     lines = [_summary(visit, code, theirs) for code, theirs in _by_kecamatan(found).items()]
     keys = [(place_name(visit.office, code), f"z:kec:{code}:0") for code in _by_kecamatan(found) if _is_one(code)]
-    more = [(visit.text("tombol_kemajuan_soal"), "z:soal"), (visit.text("tombol_kemajuan_tabel"), "z:tabel")]
+    more = [(visit.text(f"tombol_kemajuan_{act}"), f"z:{act}") for act in ("soal", "tabel", "gambar")]
     given = [(visit.text("tombol_kemajuan_sertifikat"), "ser:daftar:0")] if allowed(button("ser"), visit.grants) else []
     visit.say("kemajuan", keyboard(*in_rows(keys), more, given), jumlah=len(found), wilayah=lines)
 
@@ -69,9 +71,13 @@ async def _learners(visit: Visit, scopes: Sequence[str]) -> list[Standing]:
 
 def _by_kecamatan(found: Sequence[Standing]) -> dict[str, list[Standing]]:
     """Those who look after all of it stand by themselves."""
+    return _by(lambda one: kecamatan_of(one.scope), found)
+
+
+def _by(place: Callable[[Standing], str], found: Sequence[Standing]) -> dict[str, list[Standing]]:
     groups: dict[str, list[Standing]] = {}
-    for one in sorted(found, key=lambda learner: kecamatan_of(learner.scope)):
-        groups.setdefault(kecamatan_of(one.scope), []).append(one)
+    for one in sorted(found, key=place):
+        groups.setdefault(place(one), []).append(one)
     return groups
 
 
@@ -138,6 +144,33 @@ def _row(visit: Visit, one: Standing) -> list[Any]:
     day = files.day_cell(visit.office.local(one.opened_at).date() if one.opened_at is not None else None)
     stopped = visit.text("kemajuan_ya") if _has_stopped(visit, one) else ""
     return [place_name(visit.office, kecamatan_of(one.scope)), where, one.name, one.finished, day, stopped]
+
+
+async def send_picture(visit: Visit) -> None:
+    """A bar for each kecamatan; of one kecamatan alone, for each desa and kelurahan."""
+    found = await _learners(visit, _scopes(visit))
+    places = _by_kecamatan(found)
+    if len(places) == 1:
+        places = _by(lambda one: one.scope, found)
+    if not places:
+        visit.say("kemajuan", jumlah=0, wilayah=[])
+        return
+    largest = sorted(places.items(), key=lambda item: -len(item[1]))[:_BARS]
+    args = {
+        "title": visit.text("kemajuan_gambar_judul"),
+        "note": visit.text("kemajuan_gambar_ket", hari=visit.office.day(visit.now), lain=len(places) - len(largest)),
+        "rows": [_bar(visit, code, theirs) for code, theirs in sorted(largest)],
+        "legend": [visit.text(f"kemajuan_gambar_{part}") for part in ("jalan", "berhenti", "belum")],
+        "filename": visit.text("kemajuan_berkas"),
+    }
+    files.make(visit, "shares_picture", args, kind="photo")
+
+
+def _bar(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
+    told = _summary(visit, code, found)
+    goes_on = told["orang"] - told["berhenti"] - told["belum"]
+    figures = visit.text("kemajuan_gambar_angka", jalan=goes_on, semua=told["orang"], rata=told["rata"])
+    return {"name": told["nama"], "text": figures, "shares": (goes_on, told["berhenti"], told["belum"])}
 
 
 # --- a greeting ------------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-"""How far an announcement came, as a picture for a telephone: a bar for each place, read without colour."""
+"""How far an announcement came, or people with their lessons, as a picture for a telephone: a bar for each place, of
+three shares, read without colour."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,12 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
 _ROW, _BAR, _TEXT, _LEGEND = 104, 36, 38, 76
-#: Who understood, who has it and did not answer, and the others.
-_PARTS = ("understood", "silent", "beside")
+#: How the three shares are filled.
+_PARTS = ("full", "striped", "empty")
 
 
 def make(args: Mapping[str, Any]) -> Made:
-    """`title`, `note`, `rows` ({"name", "text", "understood", "silent", "beside"}), `legend` (three), `filename`."""
+    """`title`, `note`, `rows` ({"name", "text", "shares": three numbers}), `legend` (three), `filename`."""
     height = BAND + 24 + _ROW * len(args["rows"]) + _LEGEND
     image, draw = bars.opened(height, args["title"], args["note"])
     for at, row in enumerate(args["rows"]):
@@ -31,7 +32,7 @@ def _row(draw: "ImageDraw", row: Mapping[str, Any], top: float) -> None:
     draw.text((WIDTH - MARGIN - wide, top + 22), figures, fill=INK, font=font(SMALL), anchor="lm")
     name = bars.fitted(draw, row["name"], _TEXT, WIDTH - 2 * MARGIN - wide - 24)
     draw.text((MARGIN, top + 22), name, fill=INK, font=font(_TEXT), anchor="lm", stroke_width=1, stroke_fill=INK)
-    _bar(draw, [row[part] for part in _PARTS], top + 48)
+    _bar(draw, row["shares"], top + 48)
 
 
 def _bar(draw: "ImageDraw", numbers: Sequence[int], top: float) -> None:
@@ -45,8 +46,7 @@ def _bar(draw: "ImageDraw", numbers: Sequence[int], top: float) -> None:
 
 
 def _field(draw: "ImageDraw", part: str, area: bars.Area) -> None:
-    """Full, striped or empty."""
-    if part == "silent":
+    if part == "striped":
         bars.stripes(draw, area)
     else:
-        draw.rectangle(area, fill=GREEN if part == "understood" else "white")
+        draw.rectangle(area, fill=GREEN if part == "full" else "white")
