@@ -74,6 +74,29 @@ async def test_a_tick_is_taken_away_while_nobody_knows_of_it(hall: Meeting) -> N
     assert [] == await hall.town.rows("SELECT 1 FROM decisions")
 
 
+async def _tell(hall: Meeting) -> None:
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan"))
+    await hall.press(words("rapat_tombol_kembali"), says("rapat_utama"))
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar"))
+
+
+async def test_what_was_told_can_be_put_right_and_never_be_as_if_unsaid(hall: Meeting) -> None:
+    sitti, *_ = await _three(hall)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await _tell(hall)
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="lanjut"))
+    ticked = words("tombol_tercentang", nomor="Maiwa 1")
+    assert await hall.town.touch(hall.leader, ticked) in says("hasil_sudah_diketahui")
+    await hall.press(words("hasil_tombol_tandai_cadangan"), says("hasil_daftar", ditandai="cadangan"))
+    await hall.press("Maiwa 1", says("hasil_daftar", cadangan=1))
+    assert await hall.town.touch(hall.leader, ticked) in says("hasil_sudah_diketahui")
+    assert [("cadangan",)] == await hall.town.rows("SELECT outcome FROM decisions")
+    await _tell(hall)
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="cadangan", pembetulan=True))
+
+
 async def test_two_who_tick_at_once_do_not_overwrite_each_other(hall: Meeting) -> None:
     await _three(hall)
     other = await hall.office.join("Ani", "bappeda", "73.16")

@@ -62,9 +62,11 @@ async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -
 
 
 async def take_back(connection: AsyncConnection, one: Decision) -> bool:
-    """What nobody was told may be as if it had never been said; the usulan stays locked."""
-    here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id, _d.told_at.is_(None)
-    return (await connection.execute(delete(decisions).where(*here, _d.version == one.version))).rowcount == 1
+    """What nobody was told may be as if it had never been said; the usulan stays locked. False where its proposer was
+    told this word, or another one before it."""
+    here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id, _d.version == one.version
+    unknown = _d.told_at.is_(None), ~_d.corrects
+    return (await connection.execute(delete(decisions).where(*here, *unknown))).rowcount == 1
 
 
 async def of_occasion(connection: AsyncConnection, occasion_id: int) -> dict[int, Decision]:

@@ -9,6 +9,7 @@ from bot.core.deciding.states import DESA, KELURAHAN
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
+from bot.store.database.database import Connection
 from bot.store.deciding import decisions as stored
 from bot.store.deciding import forum
 from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, RESERVE, Decision
@@ -25,6 +26,7 @@ from bot.work.usulan.usulan import place, spoken_name, summary
 _LISTED = 8
 #: Which outcomes are ticked; what is not taken comes with its reason, all at once.
 _TICKED = (ONWARD, RESERVE)
+_OVERTAKEN = "hasil_didahului"
 
 
 def is_one(hall: Hall) -> bool:
@@ -91,24 +93,28 @@ def _ways(hall: Hall, on: Page[Usulan], mode: int, waiting: int, *, left: int) -
 
 
 async def tick(hall: Hall, args: list[str]) -> None:
-    """It gets the outcome that is being ticked; a tick that nobody knows of can be taken away again."""
+    """It gets the outcome that is being ticked; a tick that nobody knows of can be taken away again, and of what was
+    told it is said how it is put right."""
     usulan_id, seen, page, mode = (number(args, at) for at in range(4))
     visit, of = hall.visit, _field(hall)
     outcome = _TICKED[min(mode, len(_TICKED) - 1)]
     async with visit.ask() as connection:
         one = await forum.one(connection, sight_of(visit, button(FAMILY)), of, usulan_id)
-        is_kept = one is not None and await _turn(hall, connection, one.id, outcome, seen)
-    if not is_kept:
-        visit.toast("hasil_didahului" if one is not None else "bukan_wilayah")
+        refused = await _turn(hall, connection, one.id, outcome, seen) if one is not None else "bukan_wilayah"
+    if refused:
+        visit.toast(refused)
     await show(hall, [str(page), str(mode)])
 
 
-async def _turn(hall: Hall, connection: Any, usulan_id: int, outcome: str, seen: int) -> bool:
+async def _turn(hall: Hall, connection: Connection, usulan_id: int, outcome: str, seen: int) -> str:
+    """The sentence that says why not; empty where it was done."""
     said = (await stored.of_occasion(connection, hall.id)).get(usulan_id)
-    if said is not None and said.outcome == outcome:
-        return said.version == seen and said.told_at is None and await stored.take_back(connection, said)
-    decision = Decision(hall.id, usulan_id, outcome, None, None, hall.visit.now, None)
-    return await stored.keep(connection, decision, hall.visit.me.id, seen)
+    if said is None or said.outcome != outcome:
+        decision = Decision(hall.id, usulan_id, outcome, None, None, hall.visit.now, None)
+        return "" if await stored.keep(connection, decision, hall.visit.me.id, seen) else _OVERTAKEN
+    if said.version != seen:
+        return _OVERTAKEN
+    return "" if await stored.take_back(connection, said) else "hasil_sudah_diketahui"
 
 
 # --- what is left ----------------------------------------------------------------------------------------------------
