@@ -97,6 +97,21 @@ async def test_what_was_told_can_be_put_right_and_never_be_as_if_unsaid(hall: Me
     await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="cadangan", pembetulan=True))
 
 
+async def test_what_stands_further_on_is_not_put_back_by_a_meeting(hall: Meeting) -> None:
+    sitti, who = await _villager(hall, "Sitti")
+    await hall.bring(1, person_id=who, state="sipd_tapd", status="dibahas", moved=3)
+    await hall.bring(2, state="musdes", status="dibahas", moved=1)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=2))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan"))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="lanjut"))
+    assert [("sipd_tapd", "dibahas"), ("musdes", "dibahas")] == await hall.town.rows(
+        "SELECT state, status FROM usulan ORDER BY serial"
+    )
+    assert [] == await hall.town.rows("SELECT 1 FROM moves")
+
+
 async def test_two_who_tick_at_once_do_not_overwrite_each_other(hall: Meeting) -> None:
     await _three(hall)
     other = await hall.office.join("Ani", "bappeda", "73.16")

@@ -16,8 +16,6 @@ from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 #: It goes on; it waits for money; it does not, this year.
 ONWARD, RESERVE, NOT_YET = "lanjut", "cadangan", "belum"
 OUTCOMES = (ONWARD, RESERVE, NOT_YET)
-#: What an usulan's state is called once a meeting has decided.
-DECIDED = "hasil"
 _d = decisions.c
 
 
@@ -140,7 +138,7 @@ async def mark_told(connection: AsyncConnection, occasion_id: int, which: Sequen
         done = update(decisions).where(_d.occasion_id == occasion_id, _d.usulan_id.in_(which))
         await connection.execute(done.values(told_at=at))
         read = {"read_at": func.coalesce(usulan.c.read_at, at), "unread_at": None}  # what was decided was read
-        await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(status=DECIDED, **read))
+        await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(**read))
 
 
 async def waits_for_news(connection: AsyncConnection, occasion_id: int) -> bool:
@@ -163,7 +161,7 @@ async def leave_to_a_neighbour(
     which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
     found = await _of(connection, occasion_id, usulan.c.id.in_(which), _alone())
     left = [one.id for one, _ in found]
-    read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at), "status": DECIDED}
+    read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at)}
     await connection.execute(update(usulan).where(usulan.c.id.in_(left)).values(**read))
     told = update(decisions).where(_d.occasion_id == occasion_id, _d.told_at.is_(None), _d.usulan_id.in_(left))
     await connection.execute(told.values(told_at=at))
