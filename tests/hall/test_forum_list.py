@@ -112,6 +112,17 @@ async def test_what_stands_further_on_is_not_put_back_by_a_meeting(hall: Meeting
     assert [] == await hall.town.rows("SELECT 1 FROM moves")
 
 
+async def test_the_evening_counts_what_stands_in_the_list(hall: Meeting) -> None:
+    await _three(hall)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.town.until("SELECT count(*) FROM notices WHERE kind = 'rapat_sesudah'", 1)
+    await hall.town.simulator.move_clock(to=TEN_O_CLOCK.replace(hour=19, minute=46))
+    await hall.town.begin_again()
+    await hall.town.hears(hall.leader, says("rapat_sesudah", hasil="2"))
+
+
 async def test_two_who_tick_at_once_do_not_overwrite_each_other(hall: Meeting) -> None:
     await _three(hall)
     other = await hall.office.join("Ani", "bappeda", "73.16")

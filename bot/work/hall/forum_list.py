@@ -8,7 +8,8 @@ from bot.core.calendar.years import season_begins
 from bot.core.deciding.states import DESA, KELURAHAN
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
-from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
+from bot.core.wilayah import is_wider
+from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
 from bot.store.deciding import decisions as stored
 from bot.store.deciding import forum
@@ -17,6 +18,7 @@ from bot.store.deciding.forum import Field
 from bot.work.access import button
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall
+from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.paging import Page
@@ -29,17 +31,21 @@ _TICKED = (ONWARD, RESERVE)
 _OVERTAKEN = "hasil_didahului"
 
 
-def is_one(hall: Hall) -> bool:
+def is_one(meeting: Occasion) -> bool:
     """Whether its results are entered from a list: nobody there goes through them one by one."""
-    return level_of(hall.occasion.wilayah) in (KECAMATAN, KABUPATEN)
+    return is_wider(meeting.wilayah, DESA)
+
+
+def field_of(office: Office, meeting: Occasion) -> Field:
+    """What was told for the plan that this meeting feeds."""
+    cycles = meeting.cycle, meeting.cycle + 1
+    since, until = (datetime.combine(season_begins(one), time(), office.zone) for one in cycles)
+    over = tuple(one.key for one in office.catalog.states.states.values() if one.ends or one.funded)
+    return Field(meeting.id, meeting.wilayah, since, until, over)
 
 
 def _field(hall: Hall) -> Field:
-    """What was told for the plan that this meeting feeds."""
-    office, cycle = hall.visit.office, hall.occasion.cycle
-    since, until = (datetime.combine(season_begins(one), time(), office.zone) for one in (cycle, cycle + 1))
-    over = tuple(one.key for one in office.catalog.states.states.values() if one.ends or one.funded)
-    return Field(hall.id, hall.occasion.wilayah, since, until, over)
+    return field_of(hall.visit.office, hall.occasion)
 
 
 async def show(hall: Hall, args: list[str]) -> None:

@@ -26,7 +26,7 @@ _LONGEST = 300  # characters of a wish that say which usulan it is
 async def show(hall: Hall, args: list[str]) -> None:
     """The usulan that a button meant, else the next one without a result, else what there is in all; above the desa
     the list that is ticked."""
-    if forum_list.is_one(hall):
+    if forum_list.is_one(hall.occasion):
         await forum_list.show(hall, [])
         return
     listed = await reading_back.of_meeting(hall)
