@@ -112,6 +112,19 @@ async def test_what_stands_further_on_is_not_put_back_by_a_meeting(hall: Meeting
     assert [] == await hall.town.rows("SELECT 1 FROM moves")
 
 
+async def test_what_was_told_is_no_task_of_a_kecamatan(hall: Meeting) -> None:
+    sitti, *_ = await _three(hall)
+    query = "SELECT rule, state FROM tasks ORDER BY id"
+    before = await hall.town.rows(query)
+    assert "K20" in [rule for rule, _ in before]
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1, selesai=""))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1"))
+    assert before == await hall.town.rows(query), "delegates and villages are still to be written to"
+
+
 async def test_the_evening_counts_what_stands_in_the_list(hall: Meeting) -> None:
     await _three(hall)
     await hall.open()

@@ -16,6 +16,7 @@ from bot.work.hall import drafts, forum_list, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
 from bot.work.saying.keyboard import Key, in_rows
+from bot.work.saying.naming import task_title
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Journey, Visit
@@ -159,7 +160,8 @@ async def tell_all(hall: Hall, _args: list[str]) -> None:
         done = await feedback.settle(visit, connection, hall.id) if waiting else None
     undo = [(visit.text("tombol_tugas_buka_lagi"), f"t:buka_lagi:{done.id}")] if done is not None else []
     told = {"hp": waiting - len(alone), "langsung": len(alone)}
-    hall.show(visit.text("hasil_dikabarkan", **told, selesai=done is not None), undo, [hall.back()])
+    title = task_title(visit.office, done.rule) if done is not None else ""
+    hall.show(visit.text("hasil_dikabarkan", **told, selesai=title), undo, [hall.back()])
 
 
 JOURNEY = Journey("hasil_alasan", finish_reason)
