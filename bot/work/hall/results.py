@@ -15,6 +15,7 @@ from bot.work.deciding.telling import DECIDED
 from bot.work.hall import drafts, forum_list, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
+from bot.work.reading import delicate
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.naming import task_title
 from bot.work.usulan import outcomes, standing
@@ -48,10 +49,10 @@ def _wanted(listed: Sequence[Usulan], known: Mapping[int, Decision], wanted: int
 
 
 async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Decision | None) -> None:
-    office, at = hall.visit.office, listed.index(one)
+    at = listed.index(one)
     told = {"ke": at + 1, "semua": len(listed), "nomor": _number(hall, one), "tempat": place(one.answers)}
     now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
-    words = "" if reading_back.is_delicate(office, one) else await _wish(hall, one)
+    words = await _wish(hall, one)
     seen = said.version if said else 0
     keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for n, outcome in enumerate(OUTCOMES)]
     turns = [hall.key(Words("rapat_tombol_mundur"), "hasil", listed[at - 1].id)] if at else []
@@ -65,7 +66,10 @@ def _number(hall: Hall, one: Usulan) -> str:
 
 
 async def _wish(hall: Hall, one: Usulan) -> str:
-    """What it asks for; where nothing was asked, what it tells."""
+    """What it asks for; where nothing was asked, what it tells. Empty where that is nothing for a hall."""
+    async with hall.visit.ask() as connection:
+        if await delicate.among(connection, hall.visit.office, [one]):
+            return ""
     told = await reading_back.spoken_words(hall, one)
     return reading_back.cut(told["harapan"] or told["cerita"], _LONGEST)
 
