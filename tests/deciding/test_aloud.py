@@ -75,3 +75,20 @@ async def test_what_one_reader_alone_was_told_is_not_read_aloud(quick: Asking) -
         await connection.exec_driver_sql(f"UPDATE usulan SET reader_id = typed_by WHERE id = {usulan}")
     await quick.toast(quick.rahman, "u:bacakan")
     await quick.hears(quick.rahman, says("bacakan_kosong"))
+
+
+async def test_who_has_no_telephone_and_was_joined_to_another_hears_of_that_one(quick: Asking) -> None:
+    await titip(quick, quick.rahman)
+    usulan = {row[1]: row[0] for row in await quick.town.rows("SELECT id, serial FROM usulan")}
+    await quick.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
+    await quick.toast(quick.rahman, f"u:oleh:{usulan[2]}:0:digabung:-:fasilitator")
+    await quick.hears(quick.rahman, says("form.keadaan_gabung.nomor.tanya"))
+    await quick.ask(quick.rahman, "Maiwa 1", says("keadaan_dicatat", langsung=1))
+    await quick.toast(quick.rahman, f"u:kabari:{usulan[2]}")
+    assert await quick.town.rows("SELECT told_at IS NULL FROM usulan WHERE serial = 2") == [(0,)]
+    await quick.toast(quick.rahman, f"u:sah:{usulan[1]}:0:ditolak:R07:musdes")
+    await quick.hears(quick.rahman, says("keadaan_dicatat", nomor="Maiwa 1", langsung=1))
+    await quick.ask(quick.rahman, "/periksa", lambda message: bool(words_of(message)))
+    listed = await quick.press(quick.rahman, words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari"))
+    assert "Maiwa 2" in words_of(listed)
+    assert words("keadaan.ditolak.nama") in words_of(listed)
