@@ -9,6 +9,7 @@ from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
+from bot.store.database.dialects import insert_or_ignore
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import decisions, occasions, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
@@ -36,6 +37,7 @@ class Decision:
     corrects: bool = False
 
 
+_KEEP_FIRST = insert_or_ignore(decisions)
 _COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
 
 
@@ -57,6 +59,18 @@ async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -
     lock = update(usulan).where(usulan.c.id == one.usulan_id)
     await connection.execute(lock.values(locked_at=func.coalesce(usulan.c.locked_at, one.at)))
     return True
+
+
+async def keep_first(connection: AsyncConnection, which: Sequence[int], of_each: Decision, by: int) -> None:
+    """The same word for all of these; where something was said already, that stands. Whoever calls it holds the
+    meeting."""
+    if not which:
+        return
+    said = {"outcome": of_each.outcome, "reason": of_each.reason, "note": of_each.note, "by": by, "at": of_each.at}
+    rows = [{"occasion_id": of_each.occasion_id, "usulan_id": one, "version": 1, **said} for one in which]
+    await connection.execute(_KEEP_FIRST[connection.dialect.name], rows)
+    lock = update(usulan).where(usulan.c.id.in_(which), usulan.c.locked_at.is_(None))
+    await connection.execute(lock.values(locked_at=of_each.at))
 
 
 async def take_back(connection: AsyncConnection, one: Decision) -> bool:

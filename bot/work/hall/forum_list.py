@@ -145,8 +145,8 @@ async def keep_rest(hall: Hall, args: list[str]) -> None:
         return
     visit = hall.visit
     async with visit.ask() as connection:
-        for usulan_id in await forum.undecided(connection, sight_of(visit, button(FAMILY)), _field(hall)):
-            decision = Decision(hall.id, usulan_id, NOT_YET, codes[at - 1], None, visit.now, None)
-            await stored.keep(connection, decision, visit.me.id, 0)
+        left = await forum.undecided(connection, sight_of(visit, button(FAMILY)), _field(hall))
+        said = Decision(hall.id, 0, NOT_YET, codes[at - 1], None, visit.now, None)
+        await stored.keep_first(connection, left, said, visit.me.id)
     visit.toast("rapat_dicatat")
     await show(hall, [])
