@@ -72,6 +72,16 @@ async def test_only_who_has_another_word_is_told_again(hall: Meeting) -> None:
     assert len(told) == 2
 
 
+async def test_one_result_alone_is_put_right(hall: Meeting) -> None:
+    for serial in (1, 2, 3):
+        await hall.bring(serial)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut", "hasil_tombol_lanjut", "hasil_tombol_lanjut")
+    await hall.press(words("hasil_tombol_ubah_satu"), says("hasil_ubah_yang_mana"))
+    await hall.press("Maiwa 2", says("hasil_tanya", ke=2, semua=3, kini=words("hasil_kata_lanjut")))
+    await hall.press(words("hasil_tombol_cadangan"), says("hasil_semua_dicatat", lanjut=2, cadangan=1))
+
+
 async def test_who_has_no_telephone_is_on_the_list_of_those_to_be_told_in_person(hall: Meeting) -> None:
     leader = (await hall.town.rows("SELECT id FROM people"))[0][0]
     usulan = await hall.bring(1, typed_by=leader, told_at=hall.town.simulator.stage.clock.now())

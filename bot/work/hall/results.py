@@ -18,10 +18,12 @@ from bot.work.hall.meeting import Hall
 from bot.work.reading import delicate
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.naming import task_title
+from bot.work.saying.paging import page_of
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Journey, Visit
 
+_ON_A_PAGE = 12
 _LONGEST = 300  # characters of a wish that say which usulan it is
 
 
@@ -81,7 +83,19 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
     counts = {outcome: here.count(outcome) for outcome in OUTCOMES}
     tell = [hall.key(Words("hasil_tombol_kabari", {"jumlah": waiting}), "kabari")] if waiting else []
     again = [hall.key(Words("rapat_tombol_ulangi"), "hasil", listed[0].id)]
-    hall.show(hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting), tell, again, [hall.back()])
+    one = [hall.key(Words("hasil_tombol_ubah_satu"), "ubahsatu", 0)]
+    hall.show(hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting), tell, one, again, [hall.back()])
+
+
+async def choose_one(hall: Hall, args: list[str]) -> None:
+    """*Ubah satu hasil*: a button for each that has one, by its number."""
+    listed = await reading_back.of_meeting(hall)
+    async with hall.visit.ask() as connection:
+        known = await stored.of_occasion(connection, hall.id)
+    page = page_of([one for one in listed if one.id in known], number(args), _ON_A_PAGE)
+    keys = [hall.key(_number(hall, one), "hasil", one.id) for one in page.shown]
+    text = hall.visit.text("hasil_ubah_yang_mana" if page.shown else "hasil_belum_ada_usulan")
+    hall.show(text, *in_rows(keys), hall.turning("ubahsatu", page), [hall.back("hasil")])
 
 
 async def decide(hall: Hall, args: list[str]) -> None:
