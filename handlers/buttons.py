@@ -51,11 +51,14 @@ def on_family(name: str, acts: Mapping[str, Act]) -> CallbackQueryHandler[Contex
 
 
 async def say_pressed(visit: Visit, data: str) -> bool:
-    """What this button does, for whoever says it in words; False where it is none of ours, or not for them."""
+    """What this button does, for whoever says it in words; False where it is none of ours, or not for them. One of a
+    screen that is no more is answered as if it was pressed."""
     name, *told = data.split(":")
     if name not in _FAMILIES or not allowed(button(name), visit.grants):
         return False
-    return await _act(visit, _FAMILIES[name], told)
+    if not await _act(visit, _FAMILIES[name], told):
+        visit.stale()
+    return True
 
 
 async def _act(visit: Visit, lines: Sequence[tuple[list[str], Act]], told: list[str]) -> bool:

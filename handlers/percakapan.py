@@ -1,5 +1,6 @@
 """Everything said in a private chat that is no command: to the open form, else to a kind answer that shows the way."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Message, Update
@@ -71,6 +72,7 @@ def _code_in(heard: Typed | Sent) -> str:
 
 async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements."""
+    visit = replace(visit, by_words=True)
     data = await shown.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
         return True
@@ -85,7 +87,7 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     old = message.reply_to_message
     if old is None:
         return False
-    if await by_words.hear_reply(visit, data_under(old), heard):
+    if await by_words.hear_reply(replace(visit, by_words=True), data_under(old), heard):
         return True
     if people.has_consented(visit) and await clarified.hear_reply(visit, old.to_dict(), heard):
         return True

@@ -28,12 +28,14 @@ _TOAST = 200  # characters of a short answer
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One update of one person. The door (handlers/guard.py) lets nobody in without a person. `said_in`: the update
-    that brought the words which are answered now, where it was an earlier one."""
+    that brought the words which are answered now, where it was an earlier one. `by_words`: they say what a button would
+    do."""
 
     turn: Turn
     office: Office
     journeys: Mapping[str, "Journey"] = field(default_factory=dict)
     said_in: int | None = None
+    by_words: bool = False
 
     @property
     def me(self) -> Person:
@@ -122,17 +124,20 @@ class Visit:
         self.send(message.text, message.reply_markup, slot=slot, delay=ALBUM_WAIT if slot else 0.0)
 
     def toast(self, sentence: str, **values: Any) -> None:
-        """The short answer to a button press; nothing when no button was pressed."""
+        """The short answer to a button press, and a message to who said the button in words; nothing in a form, which
+        goes on."""
         self.toast_text(self.text(sentence, **values))
 
     def toast_text(self, text: str) -> None:
         turn = self.turn
         if turn.query_id is not None:
             turn.toasts[:] = [{"callback_query_id": turn.query_id, "text": text[:_TOAST]}]
+        elif self.by_words:
+            self.send(text)
 
     def stale(self) -> None:
-        """The button belongs to what is over."""
-        self.toast("tombol_lewat")
+        """The button, or what was said in its place, belongs to what is over."""
+        self.toast("ucapan_lewat" if self.by_words else "tombol_lewat")
 
     def tell(
         self,

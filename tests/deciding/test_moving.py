@@ -1,7 +1,6 @@
 """Where an usulan stands is changed by tapping; whoever brought it hears it once, and nobody overwrites anybody."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -9,10 +8,9 @@ import pytest
 
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
-from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.access import BAPPEDA, FASILITATOR_DESA
 from tests.deciding.asking import Asking, asking
-from tests.reading.conftest import HOPE, KECAMATAN
-from tests.reading.test_titip import titip
+from tests.reading.conftest import HOPE
 from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
 
@@ -251,43 +249,3 @@ async def test_a_number_that_is_none_joins_nothing(quick: Asking) -> None:
     await quick.hears(who, says("form.keadaan_gabung.nomor.tanya"))
     await quick.ask(who, "Maiwa 77", says("keadaan_gabung_tak_ada"))
     assert await moved(quick) == []
-
-
-async def test_whoever_has_no_telephone_is_on_the_list_and_it_may_be_read_aloud(place: Asking) -> None:
-    await titip(place, place.rahman)
-    usulan = (await place.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
-    kecamatan = await place.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
-    await place.toast(kecamatan, f"u:baca:{usulan}")
-    await place.toast(place.rahman, f"u:sah:{usulan}:0:ditolak:R07:musdes")
-    await place.hears(place.rahman, says("keadaan_dicatat", nomor="Maiwa 2", langsung=1))
-    await place.ask(place.rahman, "/periksa", lambda message: bool(words_of(message)))
-    listed = words_of(
-        await place.press(place.rahman, words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari"))
-    )
-    assert words("keadaan.ditolak.nama") in listed
-    text = await place.press(place.rahman, words("tombol_bacakan", jumlah=1), says("bacakan_teks"))
-    assert "Nenek Rabi" in words_of(text)
-    await place.press(place.rahman, words("tombol_sudah_dibacakan"), says("bacakan_dicatat", jumlah=1))
-    rows = await place.town.rows("SELECT told_at IS NOT NULL FROM usulan WHERE typed_by IS NOT NULL")
-    assert [bool(row[0]) for row in rows] == [True]
-    assert [(1,)] == await place.town.rows("SELECT count(*) FROM moves WHERE told_at IS NOT NULL")
-    assert words("bacakan_sudah") == await place.touch(place.rahman, words("tombol_sudah_dibacakan"))
-
-
-async def test_who_asked_to_be_kept_is_not_named_aloud_and_later_news_is_not_ticked(quick: Asking) -> None:
-    await titip(quick, quick.rahman)
-    usulan = (await quick.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
-    async with quick.town.database.write() as connection:
-        await connection.exec_driver_sql(f"UPDATE usulan SET unnamed = 1 WHERE id = {usulan}")
-    kecamatan = await quick.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
-    await quick.toast(kecamatan, f"u:baca:{usulan}")
-    await quick.toast(quick.rahman, "u:bacakan")
-    text = await quick.hears(quick.rahman, says("bacakan_teks"))
-    assert "Nenek Rabi" not in words_of(text)
-    await quick.days_later(1)
-    await quick.town.begin_again()
-    await quick.toast(quick.rahman, f"u:sah:{usulan}:0:ditolak:R07:musdes")
-    await quick.hears(quick.rahman, says("keadaan_dicatat"))
-    sheet = json.loads((await quick.town.rows("SELECT detail FROM events WHERE kind = 'bacaan'"))[0][0])["lembar"]
-    assert words("bacakan_sudah") == await quick.toast(quick.rahman, f"u:dibacakan:{sheet}")
-    assert [(0,)] == await quick.town.rows("SELECT count(*) FROM moves WHERE told_at IS NOT NULL")

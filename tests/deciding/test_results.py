@@ -25,6 +25,9 @@ async def _villager(hall: Meeting, name: str) -> tuple[Person, int]:
     return person, rows[0][0]
 
 
+_STAGES = "SELECT status FROM usulan ORDER BY serial"
+
+
 async def _decide(hall: Meeting, *taps: str) -> None:
     """From the first screen of results on."""
     for tap in taps:
@@ -41,14 +44,15 @@ async def test_a_tap_for_each_and_one_for_the_reason_then_everybody_is_told(hall
     await hall.press(words("hasil_tombol_lanjut"), says("hasil_tanya", ke=2, semua=2, nomor="Maiwa 2"))
     await hall.press(words("hasil_tombol_belum"), says("hasil_sebab_mana", nomor="Maiwa 2"))
     await hall.press(words("alasan.R07.tombol"), says("hasil_semua_dicatat", lanjut=1, cadangan=0, belum=1, menunggu=2))
-    assert [] == await hall.town.rows("SELECT 1 FROM usulan WHERE status = 'hasil'"), "nobody knows before it is told"
+    before = [("tercatat",), ("tercatat",)]
+    assert before == await hall.town.rows(_STAGES), "nobody knows before it is told"
     await hall.press(words("hasil_tombol_kabari", jumlah=2), says("hasil_dikabarkan", hp=2))
     await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="lanjut"))
     told = await hall.town.hears(rahim, says("hasil_kabar", nomor="Maiwa 2", hasil="belum"))
     assert words("alasan.R07.teks") in words_of(told)
     assert words("alasan.R07.langkah") in words_of(told)
     assert labels(told) == [words("hasil_tombol_jelas"), words("hasil_tombol_tanya")]
-    assert [(1,)] == await hall.town.rows("SELECT count(DISTINCT status) FROM usulan")
+    assert [("dibahas",), ("hasil",)] == await hall.town.rows(_STAGES), "as the state says that it has now"
 
 
 async def test_only_who_has_another_word_is_told_again(hall: Meeting) -> None:
@@ -66,6 +70,16 @@ async def test_only_who_has_another_word_is_told_again(hall: Meeting) -> None:
     await hall.town.hears(sitti, says("hasil_kabar", hasil="cadangan", pembetulan=True))
     told = [text for text in hall.town.texts(sitti) if "ini kabar" in text]
     assert len(told) == 2
+
+
+async def test_one_result_alone_is_put_right(hall: Meeting) -> None:
+    for serial in (1, 2, 3):
+        await hall.bring(serial)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut", "hasil_tombol_lanjut", "hasil_tombol_lanjut")
+    await hall.press(words("hasil_tombol_ubah_satu"), says("hasil_ubah_yang_mana"))
+    await hall.press("Maiwa 2", says("hasil_tanya", ke=2, semua=3, kini=words("hasil_kata_lanjut")))
+    await hall.press(words("hasil_tombol_cadangan"), says("hasil_semua_dicatat", lanjut=2, cadangan=1))
 
 
 async def test_who_has_no_telephone_is_on_the_list_of_those_to_be_told_in_person(hall: Meeting) -> None:

@@ -74,6 +74,68 @@ async def test_a_tick_is_taken_away_while_nobody_knows_of_it(hall: Meeting) -> N
     assert [] == await hall.town.rows("SELECT 1 FROM decisions")
 
 
+async def _tell(hall: Meeting) -> None:
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan"))
+    await hall.press(words("rapat_tombol_kembali"), says("rapat_utama"))
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar"))
+
+
+async def test_what_was_told_can_be_put_right_and_never_be_as_if_unsaid(hall: Meeting) -> None:
+    sitti, *_ = await _three(hall)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await _tell(hall)
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="lanjut"))
+    ticked = words("tombol_tercentang", nomor="Maiwa 1")
+    assert await hall.town.touch(hall.leader, ticked) in says("hasil_sudah_diketahui")
+    await hall.press(words("hasil_tombol_tandai_cadangan"), says("hasil_daftar", ditandai="cadangan"))
+    await hall.press("Maiwa 1", says("hasil_daftar", cadangan=1))
+    assert await hall.town.touch(hall.leader, ticked) in says("hasil_sudah_diketahui")
+    assert [("cadangan",)] == await hall.town.rows("SELECT outcome FROM decisions")
+    await _tell(hall)
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="cadangan", pembetulan=True))
+
+
+async def test_what_stands_further_on_is_not_put_back_by_a_meeting(hall: Meeting) -> None:
+    sitti, who = await _villager(hall, "Sitti")
+    await hall.bring(1, person_id=who, state="sipd_tapd", status="dibahas", moved=3)
+    await hall.bring(2, state="musdes", status="dibahas", moved=1)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=2))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan"))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1", hasil="lanjut"))
+    assert [("sipd_tapd", "dibahas"), ("musdes", "dibahas")] == await hall.town.rows(
+        "SELECT state, status FROM usulan ORDER BY serial"
+    )
+    assert [] == await hall.town.rows("SELECT 1 FROM moves")
+
+
+async def test_what_was_told_is_no_task_of_a_kecamatan(hall: Meeting) -> None:
+    sitti, *_ = await _three(hall)
+    query = "SELECT rule, state FROM tasks ORDER BY id"
+    before = await hall.town.rows(query)
+    assert "K20" in [rule for rule, _ in before]
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1, selesai=""))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1"))
+    assert before == await hall.town.rows(query), "delegates and villages are still to be written to"
+
+
+async def test_the_evening_counts_what_stands_in_the_list(hall: Meeting) -> None:
+    await _three(hall)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.press("Maiwa 1", says("hasil_daftar", lanjut=1))
+    await hall.town.until("SELECT count(*) FROM notices WHERE kind = 'rapat_sesudah'", 1)
+    await hall.town.simulator.move_clock(to=TEN_O_CLOCK.replace(hour=19, minute=46))
+    await hall.town.begin_again()
+    await hall.town.hears(hall.leader, says("rapat_sesudah", hasil="2"))
+
+
 async def test_two_who_tick_at_once_do_not_overwrite_each_other(hall: Meeting) -> None:
     await _three(hall)
     other = await hall.office.join("Ani", "bappeda", "73.16")

@@ -95,3 +95,15 @@ async def test_somebody_on_the_list_is_written_anew_taken_off_and_put_back(hall:
     assert (await hall.guests())["Pak Baso"].state == "removed"
     await hall.press(words("rapat_tombol_pulihkan"), says("rapat_orang", nama="Pak Baso"))
     assert (await hall.guests())["Pak Baso"][1:3] == ("tani", "invited")
+
+
+async def test_who_was_taken_off_did_not_come(hall: Meeting) -> None:
+    await hall.invite("Pak Baso", "Ibu Ani, PKK")
+    listed = await hall.guests()
+    for one in listed.values():
+        await hall.press_data(f"h:datang:{hall.occasion.id}:{one.id}:1")
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", diketuk=2))
+    await hall.press_data(f"h:hapus:{hall.occasion.id}:{listed['Pak Baso'].id}")
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", diketuk=1))

@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.support.halls import Meeting, hold, meeting
+from tests.support.halls import TEN_O_CLOCK, Meeting, hold, meeting
 from tests.support.screens import is_file
 from tests.support.sentences import mentions, says, words
 
@@ -58,3 +59,16 @@ async def test_letters_are_numbered_one_after_another_and_follow_the_register_of
     await hall.town.press_data(hall.leader, f"h:kop:{other.id}", says("rapat_kop", nomor="…/DB/I/2027"))
     await hall.press(words("rapat_tombol_nomor"), mentions("form.rapat_nomor.nomor.tanya"))
     await hall.say("12", says("rapat_nomor_terpakai", nomor=12))
+
+
+async def test_a_number_stays_as_it_was_first_given_also_in_another_month(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK")
+    await hall.town.press_data(hall.leader, f"h:kop:{hall.occasion.id}", says("rapat_kop"))
+    await _tell(hall, "kode", "005/.../DB")
+    assert ": 005/01/DB/I/2027" in await _sheet(hall, "undangan")
+    await hall.town.simulator.move_clock(to=TEN_O_CLOCK + timedelta(days=40))
+    await hall.town.begin_again()
+    assert ": 005/01/DB/I/2027" in await _sheet(hall, "undangan")
+    await hall.town.press_data(hall.leader, f"h:kop:{hall.occasion.id}", says("rapat_kop", nomor="005/01/DB/I/2027"))
+    await hall.press(words("rapat_tombol_nomor"), mentions("form.rapat_nomor.nomor.tanya"))
+    await hall.say("7", says("rapat_kop", nomor="005/07/DB/I/2027"))

@@ -1,11 +1,14 @@
 """Usulan are read back in the hall, nobody's name and nobody's danger among them; what is wrong is noted and stays."""
 
+import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.store.database.ids import new_id
+from bot.store.tables import wordings
 from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA
 from tests.support.client import words_of
 from tests.support.halls import STORY, Meeting, hold, meeting
@@ -110,3 +113,15 @@ async def test_a_meeting_of_one_dusun_reads_what_came_from_there(hall: Meeting) 
     assert _is_of("", found)
     assert _is_of("buntu", found)
     assert not _is_of("Salu Barani", found)
+
+
+async def test_a_voice_that_tells_of_violence_is_not_read_out_once_it_is_typed_down(hall: Meeting) -> None:
+    spoken = {"kecamatan": {"code": "73.16.01", "name": "Maiwa"}, "cerita": {"voice": "suara-1"}}
+    usulan = await hall.bring(1, answers=json.dumps(spoken))
+    await hall.bring(2)
+    row = {"id": new_id(), "usulan_id": usulan, "question": "cerita", "text": "Saya dipukul suami tiap malam."}
+    async with hall.town.database.write() as connection:
+        await connection.execute(wordings.insert(), [row | {"made_at": hall.occasion.starts_at}])
+    await hall.open()
+    shown = await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1", semua="1", khusus=1))
+    assert "dipukul" not in words_of(shown)

@@ -159,6 +159,7 @@ async def test_who_is_rarely_heard_is_counted_by_group_and_a_poor_woman_in_both(
         ("kurang_mampu", False, "unable", False),
         ("disabilitas", None, "replaced", None),  # somebody else was asked in their place
         ("lansia", False, "guest", True),  # came without having been asked
+        ("lansia", False, "removed", True),  # was written down and ticked by mistake
         ("perangkat", False, "invited", True),
     ]
     rows = [

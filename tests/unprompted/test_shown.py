@@ -3,8 +3,12 @@
 import pytest
 
 from bot.simulator.chats import Person
+from bot.store.tables import tasks
 from tests.support.homes import Home
 from tests.support.sentences import mentions, says, words
+
+#: A task of Ratna's that is to be done now.
+_LOOKED_AT = "D13"
 
 
 async def _moves(home: Home, who: Person) -> None:
@@ -43,3 +47,27 @@ async def test_what_is_not_for_them_is_not_pressed_by_words(at_home: Home) -> No
     await at_home.ask(ratna, "apa tugas saya", says("tugas_daftar_saya"))
     await at_home.ask(ratna, "ya", lambda message: True)
     assert not any(text in says("jadwal_dipindah") for text in at_home.texts(ratna))
+
+
+async def test_a_button_that_is_over_says_so_also_to_who_says_it_in_words(anywhere: Home) -> None:
+    """She looks at a task; meanwhile there is no such task any more."""
+    ratna = await anywhere.join("Ratna")
+    await anywhere.hold()
+    await anywhere.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    task = next(row for row in await anywhere.town.rows("SELECT * FROM tasks") if row.rule == _LOOKED_AT)
+    await anywhere.press_data(ratna, f"t:lihat:{task.id}", says("tugas_kartu"))
+    async with anywhere.town.database.write() as connection:
+        await connection.execute(tasks.delete().where(tasks.c.id == task.id))
+    await anywhere.ask(ratna, words("tombol_tugas_sudah"), says("tugas_bukan"))
+
+
+async def test_what_a_screen_offered_and_is_over_says_so_in_words(anywhere: Home) -> None:
+    ratna = await anywhere.join("Ratna")
+    await anywhere.hold()
+    await anywhere.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    task = next(row for row in await anywhere.town.rows("SELECT * FROM tasks") if row.rule == _LOOKED_AT)
+    await anywhere.press_data(ratna, f"t:lihat:{task.id}", says("tugas_kartu"))
+    async with anywhere.town.database.write() as connection:
+        await connection.execute(tasks.update().where(tasks.c.id == task.id).values(state="done"))
+    await anywhere.ask(ratna, words("tombol_tugas_sudah"), says("tugas_kartu", keadaan="done"))
+    assert any(text in says("tugas_sudah_selesai") for text in anywhere.texts(ratna))

@@ -8,8 +8,8 @@ TRACKS = (DESA, KELURAHAN)
 #: What villagers see (everything else stays inside).
 STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 #: Where every usulan stands before anybody has changed anything; what stands where its year ended undecided; what is
-#: one with another; what was not taken on, and what waits for money.
-FIRST, KEPT, JOINED, REFUSED, RESERVE = "masuk", "disimpan", "digabung", "ditolak", "cadangan"
+#: one with another.
+FIRST, KEPT, JOINED = "masuk", "disimpan", "digabung"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
+from bot.store.database.dialects import insert_or_ignore
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import decisions, occasions, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
@@ -16,8 +17,6 @@ from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 #: It goes on; it waits for money; it does not, this year.
 ONWARD, RESERVE, NOT_YET = "lanjut", "cadangan", "belum"
 OUTCOMES = (ONWARD, RESERVE, NOT_YET)
-#: What an usulan's state is called once a meeting has decided.
-DECIDED = "hasil"
 _d = decisions.c
 
 
@@ -38,6 +37,7 @@ class Decision:
     corrects: bool = False
 
 
+_KEEP_FIRST = insert_or_ignore(decisions)
 _COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
 
 
@@ -61,10 +61,24 @@ async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -
     return True
 
 
+async def keep_first(connection: AsyncConnection, which: Sequence[int], of_each: Decision, by: int) -> None:
+    """The same word for all of these; where something was said already, that stands. Whoever calls it holds the
+    meeting."""
+    if not which:
+        return
+    said = {"outcome": of_each.outcome, "reason": of_each.reason, "note": of_each.note, "by": by, "at": of_each.at}
+    rows = [{"occasion_id": of_each.occasion_id, "usulan_id": one, "version": 1, **said} for one in which]
+    await connection.execute(_KEEP_FIRST[connection.dialect.name], rows)
+    lock = update(usulan).where(usulan.c.id.in_(which), usulan.c.locked_at.is_(None))
+    await connection.execute(lock.values(locked_at=of_each.at))
+
+
 async def take_back(connection: AsyncConnection, one: Decision) -> bool:
-    """What nobody was told may be as if it had never been said; the usulan stays locked."""
-    here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id, _d.told_at.is_(None)
-    return (await connection.execute(delete(decisions).where(*here, _d.version == one.version))).rowcount == 1
+    """What nobody was told may be as if it had never been said; the usulan stays locked. False where its proposer was
+    told this word, or another one before it."""
+    here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id, _d.version == one.version
+    unknown = _d.told_at.is_(None), ~_d.corrects
+    return (await connection.execute(delete(decisions).where(*here, *unknown))).rowcount == 1
 
 
 async def of_occasion(connection: AsyncConnection, occasion_id: int) -> dict[int, Decision]:
@@ -138,7 +152,7 @@ async def mark_told(connection: AsyncConnection, occasion_id: int, which: Sequen
         done = update(decisions).where(_d.occasion_id == occasion_id, _d.usulan_id.in_(which))
         await connection.execute(done.values(told_at=at))
         read = {"read_at": func.coalesce(usulan.c.read_at, at), "unread_at": None}  # what was decided was read
-        await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(status=DECIDED, **read))
+        await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(**read))
 
 
 async def waits_for_news(connection: AsyncConnection, occasion_id: int) -> bool:
@@ -161,7 +175,7 @@ async def leave_to_a_neighbour(
     which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
     found = await _of(connection, occasion_id, usulan.c.id.in_(which), _alone())
     left = [one.id for one, _ in found]
-    read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at), "status": DECIDED}
+    read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at)}
     await connection.execute(update(usulan).where(usulan.c.id.in_(left)).values(**read))
     told = update(decisions).where(_d.occasion_id == occasion_id, _d.told_at.is_(None), _d.usulan_id.in_(left))
     await connection.execute(told.values(told_at=at))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
@@ -29,11 +29,12 @@ class Field:
 
 
 def _here(who: Sight, of: Field) -> tuple[ColumnElement[bool], ...]:
-    """Those that somebody moved on before, and all of which this meeting has said something."""
+    """Those that somebody moved on before; also where nothing more is decided of them, once this meeting has said
+    something."""
     said = exists().where(decisions.c.occasion_id == of.occasion_id, decisions.c.usulan_id == _u.id)
-    went_on = (_u.moved > 0) & _u.state.not_in(of.over)
+    moved = _u.moved > literal_column("0"), _u.joined_id.is_(None)  # as the partial index says
     told = _u.spoken_at >= of.since, _u.spoken_at < of.until
-    return visible(who), within([of.wilayah], _u.desa), *told, _u.joined_id.is_(None), or_(went_on, said)
+    return visible(who), within([of.wilayah], _u.desa), *moved, *told, or_(_u.state.not_in(of.over), said)
 
 
 async def count(connection: AsyncConnection, who: Sight, of: Field) -> int:

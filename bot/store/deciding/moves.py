@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.deciding.states import FIRST
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.database.ids import new_id
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import moves, people, speakers, usulan
-from bot.store.usulan.usulan import as_usulan
+from bot.store.tables import moves, people, usulan
+from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 
 _m, _u = moves.c, usulan.c
-#: "Jangan kabari lewat HP ini".
-_KEPT_AWAY = exists().where(speakers.c.id == _u.speaker_id, speakers.c.tell_directly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +61,30 @@ async def make(
 ) -> tuple[int, list[int]]:
     """Change each of these (usulan: how often it had been moved when somebody looked), unless somebody else was first.
     Returns the act, and the usulan that it moved."""
-    batch, rows = new_id(), []
-    for usulan_id in sorted(seen):  # in one order, so that two who change many wait for each other and never in a ring
-        before = await _step(connection, usulan_id, seen[usulan_id], change, at)
-        if before is not None:
-            rows.append(_row(batch, usulan_id, before, change, by, at))
-    if rows:
+    concerned = or_(_u.id.in_(seen), _u.joined_id.in_(seen))
+    as_they_are = select(_u.id, _u.state, _u.moved, _u.status).where(concerned)
+    # in one order, so that two who change many wait for each other and never in a ring
+    found = (await connection.execute(as_they_are.order_by(_u.id).with_for_update())).all()
+    ours = [row for row in found if seen.get(row.id) == row.moved and row.status != WITHDRAWN]
+    batch = new_id()
+    if ours:
+        await _step(connection, [row.id for row in ours], change, at)
+        rows = [_row(batch, row.id, row.state or FIRST, change, by, at) for row in ours]
         await connection.execute(moves.insert(), rows)
-    return batch, [row["usulan_id"] for row in rows]
+    return batch, [row.id for row in ours]
 
 
-async def _step(connection: AsyncConnection, usulan_id: int, seen: int, change: Change, at: datetime) -> str | None:
-    """The state before; None when it is not as it was seen."""
-    as_it_is = select(_u.state, _u.moved, _u.status).where(_u.id == usulan_id).with_for_update()
-    row = (await connection.execute(as_it_is)).one_or_none()
-    if row is None or row.moved != seen or row.status == WITHDRAWN:
-        return None
-    values: dict[str, Any] = {"state": change.state, "status": change.stage, "moved": seen + 1, "told_at": None}
+async def _step(connection: AsyncConnection, which: Sequence[int], change: Change, at: datetime) -> None:
+    """Whoever is told in person does not know it yet, also of what is one with these."""
+    values: dict[str, Any] = {"state": change.state, "status": change.stage, "moved": _u.moved + 1, "told_at": None}
     values |= {"locked_at": func.coalesce(_u.locked_at, at)} if change.locks else {}
     values |= {"joined_id": change.joined_id} if change.joined_id is not None else {}
-    values |= {"season_at": change.seasons[usulan_id]} if usulan_id in change.seasons else {}
-    await connection.execute(update(usulan).where(_u.id == usulan_id).values(values))
-    return row.state or "masuk"
+    await connection.execute(update(usulan).where(_u.id.in_(which)).values(values))
+    await connection.execute(update(usulan).where(_u.joined_id.in_(which)).values(told_at=None))
+    looked_at = [{"which": one, "day": change.seasons[one]} for one in which if one in change.seasons]
+    if looked_at:
+        next_look = update(usulan).where(_u.id == bindparam("which")).values(season_at=bindparam("day"))
+        await connection.execute(next_look, looked_at)
 
 
 def _row(batch: int, usulan_id: int, before: str, change: Change, by: int | None, at: datetime) -> dict[str, Any]:
@@ -96,11 +97,6 @@ async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[Move]:
     """Oldest first."""
     query = select(*_COLUMNS).where(_m.usulan_id == usulan_id).order_by(_m.id)
     return [Move(*row) for row in await connection.execute(query)]
-
-
-async def by_id(connection: AsyncConnection, which: int) -> Move | None:
-    row = (await connection.execute(select(*_COLUMNS).where(_m.id == which))).one_or_none()
-    return None if row is None else Move(*row)
 
 
 async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[int, Move]:
@@ -119,6 +115,17 @@ async def main_of(connection: AsyncConnection, usulan_id: int) -> int:
     """The usulan with which it is one; its own id, where it stands alone."""
     found: int | None = (await connection.execute(select(_u.joined_id).where(_u.id == usulan_id))).scalar()
     return found or usulan_id
+
+
+async def mains_of(connection: AsyncConnection, which: Sequence[int]) -> dict[int, int]:
+    """By usulan, with which it is one; those that stand alone are left out."""
+    query = select(_u.id, _u.joined_id).where(_u.id.in_(which), _u.joined_id.is_not(None))
+    return {row[0]: row[1] for row in await connection.execute(query)}
+
+
+async def joined_to(connection: AsyncConnection, which: Sequence[int]) -> list[int]:
+    """Those that are one with these."""
+    return list((await connection.execute(select(_u.id).where(_u.joined_id.in_(which)))).scalars())
 
 
 async def is_joined(connection: AsyncConnection, usulan_id: int) -> bool:
@@ -145,7 +152,7 @@ async def to_tell(
 ) -> list[Addressee]:
     """Proposers and those who proposed the same, in the order of their ids; whoever blocked us is told in person."""
     concerned = _concerned(joined_only=joined_only)
-    theirs = select(_u.person_id).join(moves, concerned).where(_m.batch == batch, ~_KEPT_AWAY)
+    theirs = select(_u.person_id).join(moves, concerned).where(_m.batch == batch, ~KEPT_AWAY)
     here = people.c.id > after, people.c.id.in_(theirs), people.c.unreachable_since.is_(None)
     query = select(*ADDRESSEE).where(*here, people.c.consent_version.is_not(None)).order_by(people.c.id).limit(most)
     return [Addressee(*row) for row in await connection.execute(query)]
@@ -157,7 +164,7 @@ async def theirs(
     """Their own usulan with the move of it; once for each move, whatever they have joined to it."""
     columns = (column.label(f"m_{column.name}") for column in _COLUMNS)
     query = select(usulan, *columns).join(moves, _concerned(joined_only=joined_only))
-    query = query.where(_m.batch == batch, _u.person_id.in_(person_ids), ~_KEPT_AWAY)
+    query = query.where(_m.batch == batch, _u.person_id.in_(person_ids), ~KEPT_AWAY)
     rows: list[Any] = list((await connection.execute(query.order_by(_m.id, _u.joined_id.is_not(None), _u.id))).all())
     found: dict[tuple[int | None, int], tuple[Usulan, Move]] = {}
     for row in rows:
@@ -185,7 +192,7 @@ async def told_in_person(connection: AsyncConnection, which: Sequence[int], at: 
 async def without_telephone(connection: AsyncConnection, which: Sequence[int]) -> set[int]:
     """Of these: whose news somebody has to bring in person."""
     gone = exists().where(people.c.id == _u.person_id, people.c.unreachable_since.is_not(None))
-    query = select(_u.id).where(_u.id.in_(which), or_(_u.person_id.is_(None), _KEPT_AWAY, gone))
+    query = select(_u.id).where(_u.id.in_(which), or_(_u.person_id.is_(None), KEPT_AWAY, gone))
     return set((await connection.execute(query)).scalars())
 
 

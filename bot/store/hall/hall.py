@@ -75,8 +75,10 @@ async def to_change(connection: AsyncConnection, occasion_id: int) -> Occasion |
 
 
 async def guests(connection: AsyncConnection, occasion_id: int) -> list[Invitee]:
-    """Everybody on the list, in the order in which they were written down; erased names are left out."""
-    query = select(*_COLUMNS).where(invitees.c.occasion_id == occasion_id, invitees.c.name != "")
+    """Everybody on the list, in the order in which they were written down; erased names are left out, and who was taken
+    off."""
+    here = invitees.c.occasion_id == occasion_id, invitees.c.state != REMOVED, invitees.c.name != ""
+    query = select(*_COLUMNS).where(*here)
     return [Invitee(*row) for row in await connection.execute(query.order_by(invitees.c.id))]
 
 

@@ -20,8 +20,16 @@ class Letterhead:
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Its number, and when it was first given one: month and year stand in it."""
+
+    number: int
+    at: datetime
+
+
 _SET = upsert(letterheads, ("wilayah",), ("title", "address", "head", "code", "by", "at"))
-_NUMBER = upsert(letters, ("occasion_id",), ("wilayah", "year", "number", "at"))
+_NUMBER = upsert(letters, ("occasion_id",), ("wilayah", "number"))
 
 
 async def of(connection: AsyncConnection, wilayah: str) -> Letterhead:
@@ -41,10 +49,11 @@ async def correct(
     return now
 
 
-async def number_of(connection: AsyncConnection, occasion_id: int) -> int | None:
-    """Of the letter to this meeting; None while it has none."""
-    query = select(letters.c.number).where(letters.c.occasion_id == occasion_id)
-    return (await connection.execute(query)).scalar_one_or_none()
+async def letter_of(connection: AsyncConnection, occasion_id: int) -> Letter | None:
+    """To this meeting; None while it has no number."""
+    one = letters.c
+    row = (await connection.execute(select(one.number, one.at).where(one.occasion_id == occasion_id))).first()
+    return Letter(*row) if row else None
 
 
 async def next_number(connection: AsyncConnection, wilayah: str, year: int) -> int:
@@ -55,7 +64,8 @@ async def next_number(connection: AsyncConnection, wilayah: str, year: int) -> i
 async def give_number(
     connection: AsyncConnection, occasion_id: int, wilayah: str, year: int, number: int, at: datetime
 ) -> bool:
-    """The letter has this number from now on. False when another letter of the year has it."""
+    """The letter has this number from now on; the day on which it got its first one stays. False when another letter of
+    the year has it."""
     one = letters.c
     query = select(one.occasion_id).where(one.wilayah == wilayah, one.year == year, one.number == number)
     taken = (await connection.execute(query)).scalar_one_or_none()

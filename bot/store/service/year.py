@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import WITHDRAWN
 from bot.core.wilayah import kecamatan_of, lies_in
 from bot.store.calendar.occasions import Occasion, between
-from bot.store.hall.hall import EXPECTED, UNABLE
+from bot.store.hall.hall import EXPECTED, REMOVED, UNABLE
 from bot.store.tables import attendance, grants, invitees, occasions, read_backs, tasks, usulan
 from bot.store.tasks.tasks import DONE
 from bot.store.within import within
@@ -82,7 +82,7 @@ async def meetings(
 async def invited(connection: AsyncConnection, occasion_ids: Sequence[int]) -> list[tuple[str, bool | None, int, int]]:
     """(group, is a woman, invited by name, came) over all of these meetings; who came uninvited counts as come only."""
     was_asked = func.sum(case((invitees.c.state.in_((*EXPECTED, UNABLE)), 1), else_=0))
-    did_come = func.sum(case((invitees.c.came.is_(True), 1), else_=0))
+    did_come = func.sum(case((and_(invitees.c.came.is_(True), invitees.c.state != REMOVED), 1), else_=0))
     group = invitees.c.element, invitees.c.is_woman
     query = select(*group, was_asked, did_come).where(invitees.c.occasion_id.in_(occasion_ids)).group_by(*group)
     return [(row[0], row[1], int(row[2]), int(row[3])) for row in await connection.execute(query)]

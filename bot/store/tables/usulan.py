@@ -59,6 +59,7 @@ usulan = Table(
     UniqueConstraint("year", "kecamatan", "serial"),
     Index("ix_usulan_person", "person_id", "id"),
     Index("ix_usulan_unread", "desa", "id", **only("read_at IS NULL")),
+    Index("ix_usulan_forum", "desa", "serial", "id", **only("moved > 0 AND joined_id IS NULL")),
     Index("ix_usulan_desa", "desa", "id"),
     # Lists that begin with the oldest, of any wilayah: those of elsewhere are passed over within the index.
     Index("ix_usulan_unread_first", "spoken_at", "id", "desa", **only("read_at IS NULL")),

@@ -12,6 +12,7 @@ from bot.store.reading import readings
 from bot.store.usulan import usulan as stored
 from bot.work.access import BAPPEDA, button, may_act
 from bot.work.office import Office
+from bot.work.reading import delicate
 from bot.work.reading.lists import sight_of
 from bot.work.visit import Visit
 
@@ -32,12 +33,7 @@ async def candidates(visit: Visit, found: Usulan) -> list[Holder]:
 
 async def is_apart(office: Office, connection: Connection, one: Usulan) -> bool:
     """Whether it is for one reader's eyes: its proposer chose them, or it tells of violence."""
-    return await checks.is_for_one_reader(connection, one.id) or _is_delicate(office, one)
-
-
-def _is_delicate(office: Office, one: Usulan) -> bool:
-    texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
-    return any(told.case.private for told in office.catalog.danger.find("\n".join(map(str, texts))))
+    return await checks.is_for_one_reader(connection, one.id) or bool(await delicate.among(connection, office, [one]))
 
 
 async def opened(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:

@@ -1,5 +1,6 @@
 """*Bacakan*: news of those without a telephone, as a text for the mosque, the posyandu, the majelis taklim. When it has
-been read, they have been told. Nobody is named who asked for that, and nothing that is for one's own ears is read."""
+been read, they have been told. Nobody is named who asked for that, and nothing is read that is for one's own ears, or
+was told to one reader alone."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from bot.store.usulan import events
 from bot.work.access import command
 from bot.work.deciding import told_directly
 from bot.work.office import Office
+from bot.work.reading import delicate
 from bot.work.reading.lines import speaker_name
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import keyboard
@@ -27,7 +29,8 @@ async def show(visit: Visit) -> None:
     """The text, and the button that says that it was read; what was in it is remembered with it."""
     async with visit.ask() as connection:
         found = await readings.listed(connection, UNTOLD, sight_of(visit, command("periksa")), _MOST)
-    fit = [one for one in found if not is_private(visit.office, one)]
+        kept = await delicate.among(connection, visit.office, found)
+    fit = [one for one in found if one.id not in kept and one.reader_id is None]
     if not fit:
         visit.say("bacakan_kosong")
         return
@@ -38,12 +41,6 @@ async def show(visit: Visit) -> None:
         events.note(visit.turn, one.id, events.SHEET, lembar=sheet)
     markup = keyboard([(visit.text("tombol_sudah_dibacakan"), f"u:dibacakan:{sheet}")])
     visit.say("bacakan_teks", markup, tempat=_where(visit.office, fit), usulan=lines)
-
-
-def is_private(office: Office, one: Usulan) -> bool:
-    """Violence and the like is said to nobody but the person."""
-    texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
-    return any(found.case.private for found in office.catalog.danger.find("\n".join(map(str, texts))))
 
 
 async def _line(visit: Visit, one: Usulan, result: str) -> dict[str, Any]:

@@ -60,7 +60,8 @@ async def keep(
     change = Change(state.key, state.stage, state.locks, reason, note, decider, joined_id=joined_id, seasons=later)
     async with visit.ask() as connection:
         batch, done = await moves.make(connection, change, all_of.seen, visit.me.id, visit.now)
-        alone = await moves.without_telephone(connection, done)
+        concerned = [*done, *await moves.joined_to(connection, done)]
+        alone = await moves.without_telephone(connection, concerned)
         if done:
             await news.put_out(connection, MOVED, batch, visit.now, None)
         if all_of.which == TICKED:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.core.records import Usulan
+from bot.store.database.database import Connection
 from bot.store.deciding import decisions, moves
 from bot.store.reading import readings
 from bot.store.usulan import events
@@ -32,8 +33,8 @@ async def mark(
     there is later news, they do not know it yet."""
     states = visit.office.catalog.states
     async with visit.ask() as connection:
-        newest = await moves.newest_of(connection, [one.id for one in found])
-        fresh = [one for one in found if one.id not in newest or since is None or newest[one.id].at <= since[one.id]]
+        newest = await _newest(connection, found)
+        fresh = [one for one in found if one.id not in newest or since is None or newest[one.id] <= since[one.id]]
         done = [one for one in fresh if await readings.mark_told(connection, one.id, visit.now)]
         now = await moves.standing(connection, [one.id for one in done])
         await moves.told_in_person(connection, list(now), visit.now)
@@ -45,3 +46,12 @@ async def mark(
     for one in done:
         events.note(visit.turn, one.id, event)
     return done
+
+
+async def _newest(connection: Connection, found: Sequence[Usulan]) -> dict[int, datetime]:
+    """When each, or the one with which it is one, was moved last."""
+    which = [one.id for one in found]
+    mains = await moves.mains_of(connection, which)
+    newest = await moves.newest_of(connection, [*which, *mains.values()])
+    moved = {one: [newest[each].at for each in (one, mains.get(one, one)) if each in newest] for one in which}
+    return {one: max(days) for one, days in moved.items() if days}

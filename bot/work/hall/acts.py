@@ -54,6 +54,7 @@ LOOKS: dict[str, Act] = {
     "baca": reading_back.show,
     "betulkan": reading_back.say_wrong,
     "hasil": results.show,
+    "ubahsatu": results.choose_one,
     "daftarhasil": forum_list.show,
     "sisanya": forum_list.ask_rest,
     "sebablain": results.ask_own_reason,

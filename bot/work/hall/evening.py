@@ -6,13 +6,13 @@ from datetime import timedelta
 from bot.core.calendar.rules import TOLD as TELLING
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.store.deciding import decisions
+from bot.store.deciding import decisions, forum
 from bot.store.hall import attendance as stored
 from bot.store.queues.notices import Notice
 from bot.store.reading import readings
 from bot.store.turn import grants_of
 from bot.work.access import button
-from bot.work.hall import reading_back
+from bot.work.hall import forum_list, reading_back
 from bot.work.hall.acts import ENTERING
 from bot.work.hall.meeting import FAMILY
 from bot.work.office import Office
@@ -62,6 +62,8 @@ def _decides(office: Office, one: Occasion) -> bool:
 async def _undecided(tour: Round, notice: Notice, one: Occasion) -> int:
     grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
     who = readings.sight(notice.person_id, grants, button(FAMILY).roles, tour.now)
+    if forum_list.is_one(one):
+        return len(await forum.undecided(tour.connection, who, forum_list.field_of(tour.office, one)))
     listed = await reading_back.seen_by(tour.connection, tour.office, one, who)
     known = await decisions.of_occasion(tour.connection, one.id)
     return sum(usulan.id not in known for usulan in listed)

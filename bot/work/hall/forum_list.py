@@ -8,7 +8,9 @@ from bot.core.calendar.years import season_begins
 from bot.core.deciding.states import DESA, KELURAHAN
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
-from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
+from bot.core.wilayah import is_wider
+from bot.store.calendar.occasions import Occasion
+from bot.store.database.database import Connection
 from bot.store.deciding import decisions as stored
 from bot.store.deciding import forum
 from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, RESERVE, Decision
@@ -16,6 +18,7 @@ from bot.store.deciding.forum import Field
 from bot.work.access import button
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall
+from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.paging import Page
@@ -25,19 +28,24 @@ from bot.work.usulan.usulan import place, spoken_name, summary
 _LISTED = 8
 #: Which outcomes are ticked; what is not taken comes with its reason, all at once.
 _TICKED = (ONWARD, RESERVE)
+_OVERTAKEN = "hasil_didahului"
 
 
-def is_one(hall: Hall) -> bool:
+def is_one(meeting: Occasion) -> bool:
     """Whether its results are entered from a list: nobody there goes through them one by one."""
-    return level_of(hall.occasion.wilayah) in (KECAMATAN, KABUPATEN)
+    return is_wider(meeting.wilayah, DESA)
+
+
+def field_of(office: Office, meeting: Occasion) -> Field:
+    """What was told for the plan that this meeting feeds."""
+    cycles = meeting.cycle, meeting.cycle + 1
+    since, until = (datetime.combine(season_begins(one), time(), office.zone) for one in cycles)
+    over = tuple(one.key for one in office.catalog.states.states.values() if one.ends or one.funded)
+    return Field(meeting.id, meeting.wilayah, since, until, over)
 
 
 def _field(hall: Hall) -> Field:
-    """What was told for the plan that this meeting feeds."""
-    office, cycle = hall.visit.office, hall.occasion.cycle
-    since, until = (datetime.combine(season_begins(one), time(), office.zone) for one in (cycle, cycle + 1))
-    over = tuple(one.key for one in office.catalog.states.states.values() if one.ends or one.funded)
-    return Field(hall.id, hall.occasion.wilayah, since, until, over)
+    return field_of(hall.visit.office, hall.occasion)
 
 
 async def show(hall: Hall, args: list[str]) -> None:
@@ -91,24 +99,28 @@ def _ways(hall: Hall, on: Page[Usulan], mode: int, waiting: int, *, left: int) -
 
 
 async def tick(hall: Hall, args: list[str]) -> None:
-    """It gets the outcome that is being ticked; a tick that nobody knows of can be taken away again."""
+    """It gets the outcome that is being ticked; a tick that nobody knows of can be taken away again, and of what was
+    told it is said how it is put right."""
     usulan_id, seen, page, mode = (number(args, at) for at in range(4))
     visit, of = hall.visit, _field(hall)
     outcome = _TICKED[min(mode, len(_TICKED) - 1)]
     async with visit.ask() as connection:
         one = await forum.one(connection, sight_of(visit, button(FAMILY)), of, usulan_id)
-        is_kept = one is not None and await _turn(hall, connection, one.id, outcome, seen)
-    if not is_kept:
-        visit.toast("hasil_didahului" if one is not None else "bukan_wilayah")
+        refused = await _turn(hall, connection, one.id, outcome, seen) if one is not None else "bukan_wilayah"
+    if refused:
+        visit.toast(refused)
     await show(hall, [str(page), str(mode)])
 
 
-async def _turn(hall: Hall, connection: Any, usulan_id: int, outcome: str, seen: int) -> bool:
+async def _turn(hall: Hall, connection: Connection, usulan_id: int, outcome: str, seen: int) -> str:
+    """The sentence that says why not; empty where it was done."""
     said = (await stored.of_occasion(connection, hall.id)).get(usulan_id)
-    if said is not None and said.outcome == outcome:
-        return said.version == seen and said.told_at is None and await stored.take_back(connection, said)
-    decision = Decision(hall.id, usulan_id, outcome, None, None, hall.visit.now, None)
-    return await stored.keep(connection, decision, hall.visit.me.id, seen)
+    if said is None or said.outcome != outcome:
+        decision = Decision(hall.id, usulan_id, outcome, None, None, hall.visit.now, None)
+        return "" if await stored.keep(connection, decision, hall.visit.me.id, seen) else _OVERTAKEN
+    if said.version != seen:
+        return _OVERTAKEN
+    return "" if await stored.take_back(connection, said) else "hasil_sudah_diketahui"
 
 
 # --- what is left ----------------------------------------------------------------------------------------------------
@@ -133,8 +145,8 @@ async def keep_rest(hall: Hall, args: list[str]) -> None:
         return
     visit = hall.visit
     async with visit.ask() as connection:
-        for usulan_id in await forum.undecided(connection, sight_of(visit, button(FAMILY)), _field(hall)):
-            decision = Decision(hall.id, usulan_id, NOT_YET, codes[at - 1], None, visit.now, None)
-            await stored.keep(connection, decision, visit.me.id, 0)
+        left = await forum.undecided(connection, sight_of(visit, button(FAMILY)), _field(hall))
+        said = Decision(hall.id, 0, NOT_YET, codes[at - 1], None, visit.now, None)
+        await stored.keep_first(connection, left, said, visit.me.id)
     visit.toast("rapat_dicatat")
     await show(hall, [])

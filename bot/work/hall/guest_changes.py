@@ -36,7 +36,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if one is None:
         return
     async with visit.ask() as connection:
-        others = [other for other in await stored.guests(connection, hall.id) if other.state not in (REPLACED, REMOVED)]
+        others = [other for other in await stored.guests(connection, hall.id) if other.state != REPLACED]
         if any(other.id != one.id and fold(other.name) == fold(told[0].name) for other in others):
             visit.say("rapat_tamu_sudah_ada", nama=told[0].name)
         else:

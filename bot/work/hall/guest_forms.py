@@ -10,14 +10,12 @@ from bot.core.hall.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, guests_of
 from bot.core.places.spelling import fold
 from bot.store.database.ids import new_id
 from bot.store.hall import hall as stored
-from bot.store.hall.hall import GUEST, INVITED, REMOVED, REPLACED, UNABLE, Invitee
+from bot.store.hall.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
 from bot.work.hall import drafts, guests
 from bot.work.hall.meeting import Hall
 from bot.work.visit import Journey, Visit
 
 _LONGEST_HINDRANCE, _MOST = 200, 300
-#: Whoever is not on the list any more may be written down anew.
-_GONE = (REPLACED, REMOVED)
 _NAME, _GENDER = "nama", "jenis"
 
 
@@ -71,7 +69,7 @@ def guest_in(visit: Visit, answers: dict[str, Any]) -> Guest:
 async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: int | None = None) -> Added:
     """Those who are not on the list yet; the same name twice is one person."""
     async with hall.visit.ask() as connection:
-        known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state not in _GONE}
+        known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state != REPLACED}
         fresh: dict[str, Guest] = {}
         for one in found:
             if (key := fold(one.name)) not in known:
@@ -89,7 +87,7 @@ async def on_the_spot(hall: Hall, one: Guest) -> Invitee | None:
         return added.rows[0]
     async with hall.visit.ask() as connection:
         known = await stored.guests(connection, hall.id)
-    return next((other for other in known if other.state not in _GONE and fold(other.name) == fold(one.name)), None)
+    return next((other for other in known if other.state != REPLACED and fold(other.name) == fold(one.name)), None)
 
 
 def row_of(hall: Hall, one: Guest, state: str, replaces: int | None = None) -> Invitee:

@@ -1,5 +1,6 @@
 """The head of a village's papers: its name, address and number, told once and corrected; and who signs below."""
 
+from datetime import date
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
@@ -7,7 +8,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.wilayah import DESA, KABUPATEN, is_kelurahan, kecamatan_of, level_of
 from bot.store.hall import letterheads as stored
-from bot.store.hall.letterheads import Letterhead
+from bot.store.hall.letterheads import Letter, Letterhead
 from bot.work.hall import drafts
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
@@ -25,7 +26,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
     """What stands there, and a button for each part of it."""
     async with hall.visit.ask() as connection:
         known = await stored.of(connection, hall.occasion.wilayah)
-        has_number = await stored.number_of(connection, hall.id)
+        letter = await stored.letter_of(connection, hall.id)
     keys = [hall.key(Words(f"rapat_tombol_kop_{part}"), "isikop", at) for at, part in enumerate(_PARTS)]
     text = hall.visit.text(
         "rapat_kop",
@@ -33,7 +34,7 @@ async def show(hall: Hall, _args: list[str]) -> None:
         alamat=known.address,
         pejabat=_office(hall),
         kepala=known.head,
-        nomor=_spelt(hall, known.code, has_number or 0) if known.code else "",
+        nomor=_spelt(hall, known.code, letter) if known.code else "",
     )
     renumber = [hall.key(Words("rapat_tombol_nomor"), "nomor")] if known.code else []
     hall.show(text, keys[:2], keys[2:], renumber, [hall.back("cetak")])
@@ -67,7 +68,7 @@ async def finish_number(visit: Visit, flow: Flow, state: State) -> None:
         return
     told = int(record(flow, state)["nomor"])
     async with visit.ask() as connection:
-        wanted = hall.occasion.wilayah, _year(hall), told
+        wanted = hall.occasion.wilayah, _year(hall, await stored.letter_of(connection, hall.id)), told
         given = await stored.give_number(connection, hall.id, *wanted, visit.now)
     if not given:
         visit.say("rapat_nomor_terpakai", nomor=told)
@@ -96,27 +97,33 @@ async def signing(hall: Hall) -> dict[str, str] | None:
 async def letter_number(hall: Hall) -> str:
     """Of the letters that are printed now: the meeting's own, and from the first print on it stays. Empty where nobody
     told how the office numbers: then it is written by hand."""
-    one, year = hall.occasion, _year(hall)
+    wilayah = hall.occasion.wilayah
     async with hall.visit.ask() as connection:
-        known = await stored.of(connection, one.wilayah)
-        found = await stored.number_of(connection, hall.id)
-        if not known.code or found is not None:
-            return _spelt(hall, known.code, found or 0) if known.code else ""
-        fresh = await stored.next_number(connection, one.wilayah, year)
-        await stored.give_number(connection, hall.id, one.wilayah, year, fresh, hall.visit.now)
-    return _spelt(hall, known.code, fresh)
+        known = await stored.of(connection, wilayah)
+        letter = await stored.letter_of(connection, hall.id)
+        if known.code and letter is None:
+            year = _year(hall, None)
+            letter = Letter(await stored.next_number(connection, wilayah, year), hall.visit.now)
+            await stored.give_number(connection, hall.id, wilayah, year, letter.number, letter.at)
+    return _spelt(hall, known.code, letter) if known.code else ""
 
 
-def _year(hall: Hall) -> int:
-    return hall.visit.today.year
+def _day(hall: Hall, letter: Letter | None) -> date:
+    """On which it got its number; today, while it has none."""
+    return hall.visit.office.local(letter.at if letter is not None else hall.visit.now).date()
 
 
-def _spelt(hall: Hall, code: str, told: int) -> str:
-    """ "005/12/DB/I/2027"; 0: not given yet."""
-    today, shown = hall.visit.today, f"{told:02}" if told else "…"
+def _year(hall: Hall, letter: Letter | None) -> int:
+    return _day(hall, letter).year
+
+
+def _spelt(hall: Hall, code: str, letter: Letter | None) -> str:
+    """ "005/12/DB/I/2027"; with a gap while it has no number. Its month is that in which it got one, whenever it is
+    printed."""
+    day, shown = _day(hall, letter), f"{letter.number:02}" if letter is not None else "…"
     gap = next((one for one in _GAPS if one in code), None)
     number = code.replace(gap, shown, 1) if gap else f"{shown}/{code}"
-    return f"{number.strip('/')}/{_ROMAN[today.month - 1]}/{today.year}"
+    return f"{number.strip('/')}/{_ROMAN[day.month - 1]}/{day.year}"
 
 
 def _lines(hall: Hall, known: Letterhead) -> list[str]:

@@ -19,6 +19,7 @@ from bot.work.hall import drafts
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall
 from bot.work.office import Office
+from bot.work.reading import delicate
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key
 from bot.work.tasks.planning import cycle_of
@@ -37,8 +38,10 @@ async def to_read(hall: Hall) -> tuple[list[Usulan], list[Usulan]]:
     """What is read aloud in this meeting; and what is not for a hall, since it tells of violence and the like, or was
     told to one reader alone."""
     here = await of_meeting(hall)
-    delicate = [u for u in here if is_delicate(hall.visit.office, u)]
-    return [u for u in here if u not in delicate], delicate + await _found(hall, stored.kept_back)
+    async with hall.visit.ask() as connection:
+        kept = await delicate.among(connection, hall.visit.office, here)
+    apart = [u for u in here if u.id in kept] + await _found(hall, stored.kept_back)
+    return [u for u in here if u.id not in kept], apart
 
 
 async def of_meeting(hall: Hall) -> list[Usulan]:
@@ -66,21 +69,15 @@ def _is_of(about: str, one: Usulan) -> bool:
     return not about or not dusun or about.casefold() == str(dusun).casefold()
 
 
-def is_delicate(office: Office, one: Usulan) -> bool:
-    """Violence and the like is not read out before the neighbours, whoever sent it."""
-    texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
-    return any(found.case.private for found in office.catalog.danger.find("\n".join(map(str, texts))))
-
-
 async def show(hall: Hall, args: list[str]) -> None:
     """The usulan that a button meant, else the next one that nobody read back, else one that has to be corrected."""
-    listed, delicate = await to_read(hall)
+    listed, apart = await to_read(hall)
     async with hall.visit.ask() as connection:
         known = await stored.of_occasion(connection, hall.id)
     right = sum(1 for one in listed if one.id in known and known[one.id].is_right)
     wrong = sum(1 for one in listed if one.id in known and not known[one.id].is_right)
     counts = {"semua": len(listed), "benar": right, "betulkan": wrong}
-    kept = {"khusus": len(delicate), "nomor_khusus": [_number(hall, one) for one in delicate[:_KEPT]]}
+    kept = {"khusus": len(apart), "nomor_khusus": [_number(hall, one) for one in apart[:_KEPT]]}
     one = _wanted(listed, known, number(args))
     if one is None:
         again = [hall.key(Words("rapat_tombol_ulangi"), "baca", listed[0].id)] if listed else []

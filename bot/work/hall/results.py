@@ -15,18 +15,22 @@ from bot.work.deciding.telling import DECIDED
 from bot.work.hall import drafts, forum_list, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
+from bot.work.reading import delicate
 from bot.work.saying.keyboard import Key, in_rows
+from bot.work.saying.naming import task_title
+from bot.work.saying.paging import page_of
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Journey, Visit
 
+_ON_A_PAGE = 12
 _LONGEST = 300  # characters of a wish that say which usulan it is
 
 
 async def show(hall: Hall, args: list[str]) -> None:
     """The usulan that a button meant, else the next one without a result, else what there is in all; above the desa
     the list that is ticked."""
-    if forum_list.is_one(hall):
+    if forum_list.is_one(hall.occasion):
         await forum_list.show(hall, [])
         return
     listed = await reading_back.of_meeting(hall)
@@ -47,10 +51,10 @@ def _wanted(listed: Sequence[Usulan], known: Mapping[int, Decision], wanted: int
 
 
 async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Decision | None) -> None:
-    office, at = hall.visit.office, listed.index(one)
+    at = listed.index(one)
     told = {"ke": at + 1, "semua": len(listed), "nomor": _number(hall, one), "tempat": place(one.answers)}
     now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
-    words = "" if reading_back.is_delicate(office, one) else await _wish(hall, one)
+    words = await _wish(hall, one)
     seen = said.version if said else 0
     keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for n, outcome in enumerate(OUTCOMES)]
     turns = [hall.key(Words("rapat_tombol_mundur"), "hasil", listed[at - 1].id)] if at else []
@@ -64,7 +68,10 @@ def _number(hall: Hall, one: Usulan) -> str:
 
 
 async def _wish(hall: Hall, one: Usulan) -> str:
-    """What it asks for; where nothing was asked, what it tells."""
+    """What it asks for; where nothing was asked, what it tells. Empty where that is nothing for a hall."""
+    async with hall.visit.ask() as connection:
+        if await delicate.among(connection, hall.visit.office, [one]):
+            return ""
     told = await reading_back.spoken_words(hall, one)
     return reading_back.cut(told["harapan"] or told["cerita"], _LONGEST)
 
@@ -76,7 +83,19 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
     counts = {outcome: here.count(outcome) for outcome in OUTCOMES}
     tell = [hall.key(Words("hasil_tombol_kabari", {"jumlah": waiting}), "kabari")] if waiting else []
     again = [hall.key(Words("rapat_tombol_ulangi"), "hasil", listed[0].id)]
-    hall.show(hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting), tell, again, [hall.back()])
+    one = [hall.key(Words("hasil_tombol_ubah_satu"), "ubahsatu", 0)]
+    hall.show(hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting), tell, one, again, [hall.back()])
+
+
+async def choose_one(hall: Hall, args: list[str]) -> None:
+    """*Ubah satu hasil*: a button for each that has one, by its number."""
+    listed = await reading_back.of_meeting(hall)
+    async with hall.visit.ask() as connection:
+        known = await stored.of_occasion(connection, hall.id)
+    page = page_of([one for one in listed if one.id in known], number(args), _ON_A_PAGE)
+    keys = [hall.key(_number(hall, one), "hasil", one.id) for one in page.shown]
+    text = hall.visit.text("hasil_ubah_yang_mana" if page.shown else "hasil_belum_ada_usulan")
+    hall.show(text, *in_rows(keys), hall.turning("ubahsatu", page), [hall.back("hasil")])
 
 
 async def decide(hall: Hall, args: list[str]) -> None:
@@ -159,7 +178,8 @@ async def tell_all(hall: Hall, _args: list[str]) -> None:
         done = await feedback.settle(visit, connection, hall.id) if waiting else None
     undo = [(visit.text("tombol_tugas_buka_lagi"), f"t:buka_lagi:{done.id}")] if done is not None else []
     told = {"hp": waiting - len(alone), "langsung": len(alone)}
-    hall.show(visit.text("hasil_dikabarkan", **told, selesai=done is not None), undo, [hall.back()])
+    title = task_title(visit.office, done.rule) if done is not None else ""
+    hall.show(visit.text("hasil_dikabarkan", **told, selesai=title), undo, [hall.back()])
 
 
 JOURNEY = Journey("hasil_alasan", finish_reason)

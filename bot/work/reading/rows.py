@@ -11,6 +11,7 @@ from bot.core.wilayah import hamlet_name
 from bot.store.reading import sifted
 from bot.store.reading.orders import Told
 from bot.work.office import Office
+from bot.work.reading.delicate import is_delicate
 from bot.work.round import Round
 from bot.work.usulan import outcomes
 from bot.work.usulan.usulan import FORM, public_place, spoken_name
@@ -91,18 +92,14 @@ class Rows:
     def on_the_wall(self, told: Told) -> list[str]:
         """For everybody's eyes: nobody's name, and no words of what was asked to be kept or is nobody's business."""
         one, office = told.usulan, self.tour.office
-        answers = quality.with_wordings(one.answers, self.typed.get(one.id, {}))
-        is_kept = one.unnamed or one.reader_id is not None or _is_delicate(office, answers)
+        typed = self.typed.get(one.id, {})
+        answers = quality.with_wordings(one.answers, typed)
+        is_kept = one.unnamed or one.reader_id is not None or is_delicate(office, one.answers, typed)
         wish = self._text(answers.get("harapan"))
         short = wish if len(wish) <= _WALL_LONGEST else wish[:_WALL_LONGEST].rsplit(" ", 1)[0] + " …"
         kind = "" if is_kept else shown(office, answers, "kategori")
         number, words = spoken_name(office, one.kecamatan, one.serial), self.tour.text("tabel_disimpan")
         return [number, public_place(office, answers), kind, words if is_kept else short, self.decided.get(one.id, "")]
-
-
-def _is_delicate(office: Office, answers: Mapping[str, Any]) -> bool:
-    texts = [value["text"] for value in answers.values() if isinstance(value, Mapping) and value.get("text")]
-    return any(each.case.private for each in office.catalog.danger.find("\n".join(texts)))
 
 
 def _numbers(answers: Mapping[str, Any]) -> dict[str, int | None]:

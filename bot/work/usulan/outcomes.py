@@ -43,12 +43,20 @@ async def of_usulan(visit: Visit, which: Sequence[int]) -> dict[int, str]:
 
 async def look_up(connection: Connection, office: Office, which: Sequence[int]) -> dict[int, str]:
     """The same, for whoever has the database open."""
-    decided = await decisions.newest_of(connection, which)
-    moved = await moves.newest_of(connection, which)
+    mains = await moves.mains_of(connection, which)
+    each = sorted({*which, *mains.values()})
+    decided, moved = await decisions.newest_of(connection, each), await moves.newest_of(connection, each)
     desa = await stored.desa_of(connection, list(moved))
-    told = {usulan_id: _in_short(office, one) for usulan_id, one in decided.items()}
+    said = {usulan_id: _in_short(office, one) for usulan_id, one in decided.items()}
     later = {key: move for key, move in moved.items() if _is_later(move, decided.get(key))}
-    return told | {key: _moved_in_short(office, move, desa[key]) for key, move in later.items()}
+    said |= {key: _moved_in_short(office, move, desa[key]) for key, move in later.items()}
+    speaking = {one: main for one, main in mains.items() if _has_moved_since(moved.get(main), moved.get(one))}
+    return {one: said[speaking.get(one, one)] for one in which if speaking.get(one, one) in said}
+
+
+def _has_moved_since(main: Move | None, joined: Move | None) -> bool:
+    """Of what is one with another, only how it came to that is its own."""
+    return main is not None and (joined is None or main.id > joined.id)
 
 
 def _is_later(move: Move, decided: Decided | None) -> bool:

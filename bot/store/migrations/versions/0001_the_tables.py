@@ -1057,6 +1057,7 @@ def upgrade() -> None:
     with op.batch_alter_table('usulan', schema=None) as batch_op:
         batch_op.create_index('ix_usulan_again', ['again_of'], unique=True, sqlite_where=sa.text('again_of IS NOT NULL'), postgresql_where=sa.text('again_of IS NOT NULL'))
         batch_op.create_index('ix_usulan_desa', ['desa', 'id'], unique=False)
+        batch_op.create_index('ix_usulan_forum', ['desa', 'serial', 'id'], unique=False, sqlite_where=sa.text('moved > 0 AND joined_id IS NULL'), postgresql_where=sa.text('moved > 0 AND joined_id IS NULL'))
         batch_op.create_index('ix_usulan_in_person', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('told_at IS NULL AND (typed_by IS NOT NULL OR speaker_id IS NOT NULL)'), postgresql_where=sa.text('told_at IS NULL AND (typed_by IS NOT NULL OR speaker_id IS NOT NULL)'))
         batch_op.create_index('ix_usulan_joined', ['joined_id'], unique=False, sqlite_where=sa.text('joined_id IS NOT NULL'), postgresql_where=sa.text('joined_id IS NOT NULL'))
         batch_op.create_index('ix_usulan_lacking', ['spoken_at', 'id', 'desa'], unique=False, sqlite_where=sa.text('lacks > 0 AND locked_at IS NULL'), postgresql_where=sa.text('lacks > 0 AND locked_at IS NULL'))

@@ -1,0 +1,94 @@
+"""News for those without a telephone: on the list of whom to tell in person, and as a text to read aloud."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.work.access import FASILITATOR_KECAMATAN
+from tests.deciding.asking import Asking, asking
+from tests.reading.conftest import KECAMATAN
+from tests.reading.test_titip import titip
+from tests.support.client import words_of
+from tests.support.sentences import says, words
+
+
+@pytest.fixture
+async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
+    async with asking(database_url, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
+    async with asking(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def test_whoever_has_no_telephone_is_on_the_list_and_it_may_be_read_aloud(place: Asking) -> None:
+    await titip(place, place.rahman)
+    usulan = (await place.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
+    kecamatan = await place.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
+    await place.toast(kecamatan, f"u:baca:{usulan}")
+    await place.toast(place.rahman, f"u:sah:{usulan}:0:ditolak:R07:musdes")
+    await place.hears(place.rahman, says("keadaan_dicatat", nomor="Maiwa 2", langsung=1))
+    await place.ask(place.rahman, "/periksa", lambda message: bool(words_of(message)))
+    listed = words_of(
+        await place.press(place.rahman, words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari"))
+    )
+    assert words("keadaan.ditolak.nama") in listed
+    text = await place.press(place.rahman, words("tombol_bacakan", jumlah=1), says("bacakan_teks"))
+    assert "Nenek Rabi" in words_of(text)
+    await place.press(place.rahman, words("tombol_sudah_dibacakan"), says("bacakan_dicatat", jumlah=1))
+    rows = await place.town.rows("SELECT told_at IS NOT NULL FROM usulan WHERE typed_by IS NOT NULL")
+    assert [bool(row[0]) for row in rows] == [True]
+    assert [(1,)] == await place.town.rows("SELECT count(*) FROM moves WHERE told_at IS NOT NULL")
+    assert words("bacakan_sudah") == await place.touch(place.rahman, words("tombol_sudah_dibacakan"))
+
+
+async def test_who_asked_to_be_kept_is_not_named_aloud_and_later_news_is_not_ticked(quick: Asking) -> None:
+    await titip(quick, quick.rahman)
+    usulan = (await quick.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
+    async with quick.town.database.write() as connection:
+        await connection.exec_driver_sql(f"UPDATE usulan SET unnamed = 1 WHERE id = {usulan}")
+    kecamatan = await quick.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
+    await quick.toast(kecamatan, f"u:baca:{usulan}")
+    await quick.toast(quick.rahman, "u:bacakan")
+    text = await quick.hears(quick.rahman, says("bacakan_teks"))
+    assert "Nenek Rabi" not in words_of(text)
+    await quick.days_later(1)
+    await quick.town.begin_again()
+    await quick.toast(quick.rahman, f"u:sah:{usulan}:0:ditolak:R07:musdes")
+    await quick.hears(quick.rahman, says("keadaan_dicatat"))
+    sheet = json.loads((await quick.town.rows("SELECT detail FROM events WHERE kind = 'bacaan'"))[0][0])["lembar"]
+    assert words("bacakan_sudah") == await quick.toast(quick.rahman, f"u:dibacakan:{sheet}")
+    assert [(0,)] == await quick.town.rows("SELECT count(*) FROM moves WHERE told_at IS NOT NULL")
+
+
+async def test_what_one_reader_alone_was_told_is_not_read_aloud(quick: Asking) -> None:
+    await titip(quick, quick.rahman)
+    usulan = (await quick.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
+    kecamatan = await quick.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
+    await quick.toast(kecamatan, f"u:baca:{usulan}")
+    async with quick.town.database.write() as connection:
+        await connection.exec_driver_sql(f"UPDATE usulan SET reader_id = typed_by WHERE id = {usulan}")
+    await quick.toast(quick.rahman, "u:bacakan")
+    await quick.hears(quick.rahman, says("bacakan_kosong"))
+
+
+async def test_who_has_no_telephone_and_was_joined_to_another_hears_of_that_one(quick: Asking) -> None:
+    await titip(quick, quick.rahman)
+    usulan = {row[1]: row[0] for row in await quick.town.rows("SELECT id, serial FROM usulan")}
+    await quick.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
+    await quick.toast(quick.rahman, f"u:oleh:{usulan[2]}:0:digabung:-:fasilitator")
+    await quick.hears(quick.rahman, says("form.keadaan_gabung.nomor.tanya"))
+    await quick.ask(quick.rahman, "Maiwa 1", says("keadaan_dicatat", langsung=1))
+    await quick.toast(quick.rahman, f"u:kabari:{usulan[2]}")
+    assert await quick.town.rows("SELECT told_at IS NULL FROM usulan WHERE serial = 2") == [(0,)]
+    await quick.toast(quick.rahman, f"u:sah:{usulan[1]}:0:ditolak:R07:musdes")
+    await quick.hears(quick.rahman, says("keadaan_dicatat", nomor="Maiwa 1", langsung=1))
+    await quick.ask(quick.rahman, "/periksa", lambda message: bool(words_of(message)))
+    listed = await quick.press(quick.rahman, words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari"))
+    assert "Maiwa 2" in words_of(listed)
+    assert words("keadaan.ditolak.nama") in words_of(listed)
