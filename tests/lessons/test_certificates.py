@@ -57,6 +57,19 @@ async def test_two_officers_give_one_number(school: School) -> None:
     assert await school.rows("SELECT number FROM certificates") == [(number,)]
 
 
+async def test_whoever_asks_twice_is_told_where_it_stands_and_no_officer_hears_it_again(school: School) -> None:
+    ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", _KABUPATEN)
+    await ready(school, ratna)
+    async with school.home.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE notices SET outcome = 'sent' WHERE kind = 'sertifikat'")
+    await school.home.press_data(ratna, "x:sertifikat.minta", says("sertifikat_menunggu"))
+    waits = "SELECT count(*) FROM notices WHERE kind = 'sertifikat' AND outcome IS NULL"
+    assert await school.rows(waits) == [(0,)]
+    await given(school, ratna, nur)
+    await school.home.press_data(ratna, "x:sertifikat.minta", lambda message: "document" in message)
+    assert await school.rows(waits) == [(0,)]
+
+
 async def test_anybody_may_ask_and_a_forged_number_is_refused_kindly_and_not_for_ever(school: School) -> None:
     ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", _KABUPATEN)
     await ready(school, ratna)

@@ -93,7 +93,7 @@ async def _show_needs(visit: Visit) -> None:
 
 
 async def ask(visit: Visit) -> None:
-    """*Minta sertifikat*: it waits for an officer."""
+    """*Minta sertifikat*: it waits for an officer, who learns of it once however often somebody asks."""
     needs = await _needs(visit)
     if not needs.are_met:
         visit.stale()
@@ -102,9 +102,12 @@ async def ask(visit: Visit) -> None:
     row = {"person_id": visit.me.id, "name": visit.me.name, "scope": scopes[0], "asked_at": visit.now}
     row |= {"lessons": needs.lessons, "stories": needs.stories, "hits": needs.right, "asked": needs.asked}
     async with visit.ask() as connection:
-        await stored.ask_for(connection, row)
+        is_new = await stored.ask_for(connection, row)
         kabupaten = visit.office.catalog.places.kabupaten.code
         officers = await people.ids_with_role(connection, [BAPPEDA], visit.now, [kabupaten])
+    if not is_new:
+        await show(visit)
+        return
     morning = next_digest(visit.office.local(visit.now)).astimezone(UTC)
     for officer in officers:
         notices.tell(visit.turn, officer, CERTIFICATES, at=morning)
