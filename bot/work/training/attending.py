@@ -87,13 +87,14 @@ async def _welcome(visit: Visit, occasion_id: int, *, is_new: bool) -> None:
     day = await days.find(visit, occasion_id)
     hour = visit.office.local(visit.now).strftime("%H.%M")
     if day is None:  # from another wilayah
-        visit.say("pelatihan_hadir", baru=is_new, nama=visit.me.name, jam=hour, tes=False)
+        visit.say("pelatihan_hadir", baru=is_new, nama=visit.me.name, jam=hour, tes="")
         return
     if day.seat is not None and day.seat.came_at is not None:
         hour = visit.office.local(day.seat.came_at).strftime("%H.%M")
-    keys = days.test_keys(visit, day)
+    test = days.left_of(visit, day)
     more = [(visit.text("tombol_pelatihan_lihat"), f"latih:lihat:{occasion_id}")]
-    visit.say("pelatihan_hadir", keyboard(keys, more), baru=is_new, nama=visit.me.name, jam=hour, tes=bool(keys))
+    keys = keyboard(days.test_keys(visit, day), more)
+    visit.say("pelatihan_hadir", keys, baru=is_new, nama=visit.me.name, jam=hour, tes=test)
 
 
 async def take_test(visit: Visit, kind: str, occasion_id: int) -> None:
