@@ -1,5 +1,7 @@
 """Who may be sent, and who may write into a check: never whoever brought the usulan or wrote it down."""
 
+from collections.abc import Iterable
+
 from bot.core.checking.rules import may_check
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.wilayah import kecamatan_of
@@ -8,7 +10,7 @@ from bot.store.checking.checks import Check
 from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.people.people import Holder
-from bot.store.reading import readings
+from bot.store.reading import readings, sifted
 from bot.store.usulan import usulan as stored
 from bot.work.access import BAPPEDA, button, may_act
 from bot.work.office import Office
@@ -21,23 +23,25 @@ FAMILY = "cek"
 async def candidates(visit: Visit, found: Usulan) -> list[Holder]:
     """Whoever has a role there or in the kecamatan; where the proposer chose their reader, or tells of violence, nobody
     but the reader themselves. Whoever gives it stands first."""
-    async with visit.ask() as connection:
-        near = await people.around(connection, [found.desa, kecamatan_of(found.desa)], visit.now)
-        is_alone = await is_apart(visit.office, connection, found)
     roles = [role for role in button(FAMILY).roles if role != BAPPEDA]
-    able = [one for one in near if one.role in roles and may_check(one.id, found)]
+    async with visit.ask() as connection:
+        near = await people.around(connection, roles, [found.desa, kecamatan_of(found.desa)], visit.now)
+        is_alone = await is_apart(visit.office, connection, found)
+    able = [one for one in near if may_check(one.id, found)]
     mine = [one for one in able if one.id == visit.me.id]
     return mine if is_alone else [*mine, *(one for one in able if one.id != visit.me.id)]
 
 
 async def is_apart(office: Office, connection: Connection, one: Usulan) -> bool:
-    """Whether it is for one reader's eyes: its proposer chose them, or it tells of violence."""
-    return await checks.is_for_one_reader(connection, one.id) or _is_delicate(office, one)
+    """Whether it is for one reader's eyes: its proposer chose them, or it tells of violence, also by voice."""
+    typed = await sifted.typed_down(connection, [one.id])
+    return one.reader_id is not None or is_delicate(office, one, typed.get(one.id, {}).values())
 
 
-def _is_delicate(office: Office, one: Usulan) -> bool:
+def is_delicate(office: Office, one: Usulan, typed: Iterable[str]) -> bool:
+    """`typed`: what was written down of its voices."""
     texts = [value["text"] for value in one.answers.values() if isinstance(value, dict) and value.get("text")]
-    return any(told.case.private for told in office.catalog.danger.find("\n".join(map(str, texts))))
+    return any(told.case.private for told in office.catalog.danger.find("\n".join(map(str, [*texts, *typed]))))
 
 
 async def opened(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:

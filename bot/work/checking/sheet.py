@@ -13,6 +13,7 @@ from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
 from bot.store.usulan import usulan as stored
+from bot.work.access import button, may_act
 from bot.work.checking.permitted import FAMILY, goes_on, opened
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
@@ -93,7 +94,8 @@ def _keys(visit: Visit, one: Check, known: set[str], *, done: bool) -> list[Any]
 async def mention(visit: Visit) -> None:
     """Beside somebody's tasks: what they are to look at, each with its button; nothing when there is none."""
     async with visit.ask() as connection:
-        waiting = await checks.waiting_for(connection, visit.me.id, _LISTED)
+        given = await checks.waiting_for(connection, visit.me.id, _LISTED)
+    waiting = [pair for pair in given if may_act(button(FAMILY), visit.grants, pair[1].desa)]
     if not waiting:
         return
     lines = [
