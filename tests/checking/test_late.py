@@ -81,7 +81,7 @@ async def test_what_was_taken_back_is_looked_at_no_more(quick: Looking) -> None:
 
 async def test_what_finds_no_room_among_the_questions_is_asked_a_day_later(quick: Looking) -> None:
     await quick.tells(ukuran={"sizes": [{"amount": "200", "unit": "m", "side": ""}]})
-    for title in ("Patokan", "Foto"):
+    for title in ("Patokan", "Jumlah orang"):
         await quick.ask_for(title)
     asked = await quick.ask_for("Kenapa didahulukan")
     await quick.give()

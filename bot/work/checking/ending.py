@@ -16,7 +16,7 @@ from bot.store.people import people, speakers
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.checking import differing, sheet
+from bot.work.checking import differing, filling, sheet
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan import asked, checked
@@ -30,6 +30,7 @@ _DONE = "uji_selesai"
 
 async def choose(visit: Visit, check_id: int) -> None:
     """*Selesai*: which word; nothing is "as told" that differs."""
+    await filling.put_aside(visit)
     pair = await _complete(visit, check_id)
     if pair is None:
         return
@@ -124,12 +125,13 @@ async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -
     if proposer is not None:
         text = visit.text("uji_kabar", nama=proposer[1], nomor=number, ringkas=summary(found.answers), **told)
         visit.tell(proposer[0], found.person_id, text)
-    told |= {"langsung": proposer is None}
+    alone = proposer is None
     if giver is not None and giver.id != visit.me.id:
-        text = visit.text("uji_selesai_kabar", nama=giver.name, siapa=visit.me.name, nomor=number, **told)
+        whom = {"nama": giver.name, "siapa": visit.me.name}
+        text = visit.text("uji_selesai_kabar", nomor=number, langsung=alone, **whom, **told)
         open_it = keyboard([(visit.text("tombol_baca", nomor=number), f"u:lihat:{found.id}")])
         visit.tell(giver.address, giver.id, text, more={"reply_markup": open_it})
-    visit.say("uji_selesai", nomor=number, **told)
+    visit.say("uji_selesai", nomor=number, langsung=alone, **told)
 
 
 def _number(visit: Visit, found: Usulan) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.core.checking.items import ITEMS, lacking
+from bot.core.checking.items import ITEMS, is_whole, lacking
 from bot.core.checking.rules import may_check
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
@@ -40,7 +40,7 @@ async def show(visit: Visit, check_id: int) -> None:
         known = await findings.of_check(connection, one.id)
     may_write = goes_on(one, found) and may_check(visit.me.id, found)
     done = not lacking(one.depth, checked.values(known))
-    keys = keyboard(*_keys(visit, one, set(known), done=done)) if may_write else None
+    keys = keyboard(*_keys(visit, one, known, done=done)) if may_write else None
     visit.say("uji_lembar", keys, **_told(visit.office, one, found, known))
 
 
@@ -80,10 +80,11 @@ def lacks_in_words(office: Office, lacks: list[str]) -> list[str]:
     ]
 
 
-def _keys(visit: Visit, one: Check, known: set[str], *, done: bool) -> list[Any]:
+def _keys(visit: Visit, one: Check, known: Mapping[str, Finding], *, done: bool) -> list[Any]:
     keys: list[Key] = []
     for item in ITEMS[one.depth]:
-        mark = Words("uji_tombol_bagian", {"judul": checked.title(visit.office, item), "ada": item in known})
+        whole = is_whole(item, checked.values(known))
+        mark = Words("uji_tombol_bagian", {"judul": checked.title(visit.office, item), "ada": whole})
         keys.append((visit.label(mark), press(FAMILY, "isi", one.id, item)))
     paper = (visit.text("uji_tombol_cetak"), press(FAMILY, "cetak", one.id))
     end = [(visit.text("uji_tombol_hasil"), press(FAMILY, "hasil", one.id))] if done else []
