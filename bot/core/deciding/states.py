@@ -11,6 +11,9 @@ STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 #: one with another; what was not taken on, and what waits for money.
 FIRST, KEPT, JOINED, REFUSED, RESERVE = "masuk", "disimpan", "digabung", "ditolak", "cadangan"
 
+#: What will not be done, whoever said so.
+TURNED_DOWN = (REFUSED, "dibatalkan", "bukan_musrenbang")
+
 
 @dataclass(frozen=True, slots=True)
 class State:
