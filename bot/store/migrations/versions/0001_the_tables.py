@@ -104,7 +104,7 @@ def upgrade() -> None:
 
     op.create_table('certificates',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('name', sa.String(length=64), nullable=False),
     sa.Column('scope', sa.String(length=16), nullable=False),
     sa.Column('lessons', sa.SmallInteger(), nullable=False),
