@@ -82,6 +82,8 @@ async def test_pictures_of_the_check_count_for_the_usulan_as_a_point_does(quick:
     await quick.give()
     await quick.fill()
     await quick.end("sesuai")
+    told = [{"judul": "Foto", "isi": "2 foto"}, {"judul": "Ukurannya"}]
+    await quick.hears(quick.sitti, says("uji_kabar", tambahan=told))
     assert MARKS["titik"](await quick.answers(), ())
     assert await quick.states() == ["answered"], "nobody has to send a picture any more"
     pictures = await quick.town.rows("SELECT question FROM media WHERE kind <> 'voice'")
