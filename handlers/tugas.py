@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler
 
 from bot.core.calendar.rules import LISTS
 from bot.work.checking import ending, filling, giving, paper, sheet
-from bot.work.delegating import speaking
+from bot.work.delegating import beside, speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
 from handlers.buttons import Act, on_family
@@ -17,9 +17,7 @@ from handlers.guard import on_command
 
 
 async def _list(update: Update, context: Context) -> None:
-    await duties.show(context.visit)
-    await sheet.mention(context.visit)
-    await speaking.mention(context.visit)
+    await beside.show(context.visit)
 
 
 _ACTS: dict[str, Act] = {

@@ -59,7 +59,7 @@ class Looking(Asking):
 
     async def see_place(self, answer: str = "betul", point: tuple[float, float] | None = None) -> Json:
         await self.begin_item("tempat")
-        await self.press(self.amir, _option("tempat", answer), says("form.uji_silang.titik.tanya"))
+        await self.press(self.amir, option("tempat", answer), says("form.uji_silang.titik.tanya"))
         if point is None:
             return await self.press(self.amir, words("tombol.lewati"), says("uji_lembar"))
         await self.telegram.location(self.amir, *point)
@@ -69,7 +69,7 @@ class Looking(Asking):
         whom = who or self.amir
         await self.begin_item("ukuran", whom)
         await self.ask(whom, told, says("form.uji_silang.alat.tanya"))
-        return await self.press(whom, _option("alat", "meteran"), says("uji_lembar"))
+        return await self.press(whom, option("alat", "meteran"), says("uji_lembar"))
 
     async def photograph(self, colours: tuple[tuple[int, int, int], ...] = ((90, 140, 200), (10, 10, 200))) -> Json:
         await self.begin_item("foto")
@@ -78,11 +78,12 @@ class Looking(Asking):
             await self.hears(self.amir, says("form.uji_silang.tinjau"))
         return await self.press(self.amir, words("tombol.kirim"), says("uji_lembar"))
 
-    async def witness(self, number: int, name: str, gender: str, party: str) -> Json:
-        await self.begin_item(f"saksi_{number}")
-        await self.ask(self.amir, name, says("form.uji_silang.saksi_jenis.tanya"))
-        await self.press(self.amir, _option("saksi_jenis", gender), says("form.uji_silang.saksi_pihak.tanya"))
-        return await self.press(self.amir, _option("saksi_pihak", party), says("uji_lembar"))
+    async def witness(self, number: int, name: str, gender: str, party: str, who: Person | None = None) -> Json:
+        whom = who or self.amir
+        await self.begin_item(f"saksi_{number}", whom)
+        await self.ask(whom, name, says("form.uji_silang.saksi_jenis.tanya"))
+        await self.press(whom, option("saksi_jenis", gender), says("form.uji_silang.saksi_pihak.tanya"))
+        return await self.press(whom, option("saksi_pihak", party), says("uji_lembar"))
 
     async def fill(self, told: str = "120 m", point: tuple[float, float] | None = None) -> Json:
         """Everything of the short sheet."""
@@ -103,7 +104,7 @@ class Looking(Asking):
         return {row[0]: json.loads(row[1]) for row in await self.town.rows("SELECT item, value FROM check_findings")}
 
 
-def _option(question: str, value: str) -> str:
+def option(question: str, value: str) -> str:
     return words(f"form.uji_silang.{question}.pilihan.{value}")
 
 

@@ -2,13 +2,21 @@
 among the questions of an usulan is asked later."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.store.usulan import usulan as stored
 from bot.work.access import FASILITATOR_KECAMATAN
+from bot.work.checking import reminding
+from bot.work.office import Office
+from bot.work.round import Round
 from tests.checking.looking import Looking, looking
+from tests.deciding.asking import BEGUN
 from tests.reading.conftest import KECAMATAN
+from tests.support.content import catalog_of
+from tests.support.desk import ZONE
 from tests.support.sentences import says, words
 
 
@@ -44,8 +52,22 @@ async def test_the_clock_that_comes_late_reminds_once(quick: Looking) -> None:
     await quick.give()
     await quick.days_later(6)
     await quick.hears(quick.amir, says("uji_ingat"))
-    await quick.town.until("SELECT reminded FROM field_checks", 2)
+    await quick.town.until("SELECT count(*) FROM field_checks WHERE next_at = due_at", 1)
     await quick.told(quick.amir, says("uji_ingat"), 1)
+
+
+async def test_the_clock_passes_by_what_somebody_works_on(postgres_url: str, tmp_path: Path) -> None:
+    """Whoever writes into a check holds its usulan first: two that hold one each would wait for each other."""
+    async with looking(postgres_url, tmp_path) as place:
+        await place.give()
+        await place.town.stop()
+        ((which,),) = await place.town.rows("SELECT id FROM usulan")
+        at, office = BEGUN + timedelta(days=4), Office(catalog_of(), "Bappeda Enrekang", ZONE)
+        async with place.town.database.write() as visit, place.town.database.write() as clock:
+            assert await stored.to_change(visit, which)
+            assert await reminding.look_after(Round(clock, office, at), 10) == 0
+        async with place.town.database.write() as clock:
+            assert await reminding.look_after(Round(clock, office, at), 10) == 1
 
 
 async def test_what_was_taken_back_is_looked_at_no_more(quick: Looking) -> None:
@@ -59,7 +81,7 @@ async def test_what_was_taken_back_is_looked_at_no_more(quick: Looking) -> None:
 
 async def test_what_finds_no_room_among_the_questions_is_asked_a_day_later(quick: Looking) -> None:
     await quick.tells(ukuran={"sizes": [{"amount": "200", "unit": "m", "side": ""}]})
-    for title in ("Patokan", "Foto"):
+    for title in ("Patokan", "Jumlah orang"):
         await quick.ask_for(title)
     asked = await quick.ask_for("Kenapa didahulukan")
     await quick.give()

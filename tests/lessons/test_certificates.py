@@ -8,6 +8,7 @@ from bot.store.people.erasure import Erasure
 from tests.lessons.conftest import EVENING, School
 from tests.lessons.graduating import answer_all, begin, given, read_everything, ready, tell_stories
 from tests.support.client import labels
+from tests.support.desk import DESA
 from tests.support.sentences import says, words
 
 _KABUPATEN = "73.16"
@@ -57,6 +58,19 @@ async def test_two_officers_give_one_number(school: School) -> None:
     assert await school.rows("SELECT number FROM certificates") == [(number,)]
 
 
+async def test_whoever_asks_twice_is_told_where_it_stands_and_no_officer_hears_it_again(school: School) -> None:
+    ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", _KABUPATEN)
+    await ready(school, ratna)
+    async with school.home.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE notices SET outcome = 'sent' WHERE kind = 'sertifikat'")
+    await school.home.press_data(ratna, "x:sertifikat.minta", says("sertifikat_menunggu"))
+    waits = "SELECT count(*) FROM notices WHERE kind = 'sertifikat' AND outcome IS NULL"
+    assert await school.rows(waits) == [(0,)]
+    await given(school, ratna, nur)
+    await school.home.press_data(ratna, "x:sertifikat.minta", lambda message: "document" in message)
+    assert await school.rows(waits) == [(0,)]
+
+
 async def test_anybody_may_ask_and_a_forged_number_is_refused_kindly_and_not_for_ever(school: School) -> None:
     ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", _KABUPATEN)
     await ready(school, ratna)
@@ -98,10 +112,11 @@ async def test_what_an_officer_takes_back_is_no_longer_valid_and_only_the_office
     await school.home.press_data(ratna, "x:sertifikat", lambda message: "document" in message)
 
 
-async def test_whoever_is_forgotten_has_none_and_keeps_no_test(school: School) -> None:
+async def test_whoever_is_forgotten_has_none_and_keeps_no_test(any_school: School) -> None:
+    school = any_school
     ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", _KABUPATEN)
     await ready(school, ratna)
-    await given(school, ratna, nur)
+    number = await given(school, ratna, nur)
     person = await school.home.id_of(ratna)
     await school.home.town.stop()
     async with school.home.town.database.write() as connection:
@@ -109,6 +124,22 @@ async def test_whoever_is_forgotten_has_none_and_keeps_no_test(school: School) -
         await erasure.forget(connection, Erasure(person, ratna.id, False, 0, ()), ["Ratna"], EVENING)
     for table in ("certificates", "exams", "exam_questions"):
         assert await school.rows(f"SELECT count(*) FROM {table} WHERE person_id = :p", p=person) == [(0,)], table
+    kept = await school.rows("SELECT person_id, name, scope, lessons, stories, hits, asked FROM certificates")
+    assert kept == [(None, "", DESA, 0, 0, 0, 0)]
+    await school.home.town.start()
+    stranger = school.home.telegram.add_person("Siapa Saja")
+    await school.home.ask(stranger, f"/cek {number}", says("cek_ada", berlaku=True, nama=""))
+    await school.home.ask(nur, f"/cek {number}", says("cek_ada", berlaku=True, nama=""))
+    await school.home.press(nur, words("tombol_sertifikat_cabut"), says("sertifikat_dicabut", berlaku=False, nama=""))
+
+
+async def test_what_nobody_has_given_yet_goes_with_its_person(school: School) -> None:
+    ratna = await school.join()
+    await ready(school, ratna)
+    person = await school.home.id_of(ratna)
+    async with school.home.town.database.write() as connection:
+        await erasure.forget(connection, Erasure(person, ratna.id, False, 0, ()), ["Ratna"], EVENING)
+    assert await school.rows("SELECT count(*) FROM certificates") == [(0,)]
 
 
 def test_the_page_and_the_picture_are_small_files() -> None:

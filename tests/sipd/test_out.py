@@ -12,7 +12,7 @@ from python_calamine import load_workbook
 
 from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
-from bot.store.tables import media, usulan
+from bot.store.tables import media, usulan, wordings
 from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_KECAMATAN, OPERATOR
 from bot.work.sipd.rows import COLUMNS, COMPULSORY
 from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
@@ -50,6 +50,7 @@ def _answers(number: int) -> dict[str, Any]:
         "desa": {"code": DESA, "name": "Pattondon Salu"},
         "dusun": {"name": "Jambu", "listed": True},
         "cerita": {"text": f"{ODD[number % len(ODD)]} cerita {number}"},
+        "kategori": {"value": "air", "label": "💧 Air, irigasi"},
         "harapan": {"text": f"{ODD[(number + 3) % len(ODD)]}"},
         "patokan": {"text": f"=HYPERLINK({number})"},
         "lokasi": {"lat": -3.5 - number / 1000, "lon": 119.77},
@@ -57,13 +58,15 @@ def _answers(number: int) -> dict[str, Any]:
     }
 
 
-async def _bring(place: Town, count: int, **changed: Any) -> None:
+async def _bring(place: Town, count: int, first: int = 1, story: str = "", **changed: Any) -> None:
     at = datetime(2027, 1, 12, 9, tzinfo=ZONE)
     rows, pictures = [], []
-    for number in range(1, count + 1):
-        made = new_id()
+    for number in range(first, first + count):
+        made, answers = new_id(), _answers(number)
+        if story:
+            answers["cerita"] = {"text": story}
         row = {"id": made, "code": f"ENR-27-MAI-{number:04d}", "year": 2027, "kecamatan": KECAMATAN, "serial": number}
-        row |= {"desa": DESA, "answers": json.dumps(_answers(number)), "status": "tercatat", "spoken_at": at}
+        row |= {"desa": DESA, "answers": json.dumps(answers), "status": "tercatat", "spoken_at": at}
         rows.append(row | {"reader_id": None} | changed)
         for part in range(2):
             picture = {
@@ -142,3 +145,57 @@ async def test_what_is_for_one_reader_reaches_the_kabupaten_only(quick: Village)
     await quick.ask(nur, "/sipd", says("sipd_kosong"))
     _, rows = await _sheets(quick, office)
     assert len(rows) == 2
+
+
+async def _alone(quick: Village, who: Person) -> dict[str, Any]:
+    """The row of the only usulan that has words for one reader."""
+    missing, (_, *rows) = await _sheets(quick, who)
+    (row,) = [row for row in rows if row[-1].endswith("0007")]
+    assert missing[1][1] == len(rows) - 1, "what is kept back lacks nothing"
+    return dict(zip(COLUMNS, row, strict=True))
+
+
+async def test_what_was_told_to_one_reader_is_not_put_into_what_others_type_out(quick: Village) -> None:
+    nur = await quick.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
+    office = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await _bring(quick.town, 1)
+    (reader,) = await quick.town.rows("SELECT id FROM people WHERE name = 'Nur'")
+    await _bring(quick.town, 1, first=7, reader_id=reader[0])
+    for who in (nur, office):
+        told = await _alone(quick, who)
+        assert told["uraian"] == words("sipd_kata.pembaca", nama="Nur")
+        assert (told["desa"], told["kode"]) == ("Pattondon Salu", "ENR-27-MAI-0007")
+        assert told["keterangan"] == f"{words('form.usulan.kategori.judul')}: 💧 Air, irigasi"
+        kept_back = ("kata", "alamat", "lat", "lon", "volume", "satuan", "foto1", "foto2", "foto3")
+        assert [told[name] for name in kept_back] == [""] * len(kept_back)
+    assert any(text in says("sipd_kirim", jumlah=2, tertutup=1) for text in quick.texts(office))
+
+
+async def test_what_tells_of_violence_is_not_typed_out_whether_it_was_written_or_spoken(quick: Village) -> None:
+    office = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await _bring(quick.town, 1)
+    await _bring(quick.town, 1, first=7, story="Saya dipukul suami tiap malam")
+    told = await _alone(quick, office)
+    assert told["uraian"] == words("sipd_kata.peka", nama="")
+    assert "dipukul" not in str(told)
+    (row,) = await quick.town.rows("SELECT id FROM usulan WHERE serial = 7")
+    spoken = json.dumps(_answers(7) | {"cerita": {"voice": {"file_id": "x", "unique_id": "x"}}})
+    at = datetime(2027, 1, 12, 9, tzinfo=ZONE)
+    typed = {"id": new_id(), "usulan_id": row[0], "question": "cerita", "text": "Saya dipukul suami", "made_at": at}
+    async with quick.town.database.write() as connection:
+        await connection.execute(usulan.update().where(usulan.c.id == row[0]).values(answers=spoken))
+        await connection.execute(wordings.insert(), typed)
+    assert (await _alone(quick, office))["uraian"] == words("sipd_kata.peka", nama="")
+
+
+async def test_what_was_turned_down_is_left_out_and_counted(quick: Village) -> None:
+    office = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await _bring(quick.town, 1)
+    for number, state in enumerate(("ditolak", "dibatalkan", "bukan_musrenbang"), 2):
+        await _bring(quick.town, 1, first=number, state=state)
+    _, (_, *rows) = await _sheets(quick, office)
+    assert [row[-1] for row in rows] == ["ENR-27-MAI-0001"]
+    assert any(text in says("sipd_kirim", jumlah=1, ditolak=3) for text in quick.texts(office))
+    async with quick.town.database.write() as connection:
+        await connection.execute(usulan.update().values(state="ditolak"))
+    await quick.ask(office, "/sipd", says("sipd_ditolak", ditolak=4))

@@ -68,7 +68,7 @@ async def test_the_code_on_the_wall_counts_on_its_day_only(school: School) -> No
     await scan(school, ratna, code, says("pelatihan_hadir_hari_lain", batal=False))
     assert await school.rows("SELECT count(*) FROM training_seats WHERE came_at IS NOT NULL") == [(0,)]
     await school.at(HELD - timedelta(minutes=20))
-    here = await scan(school, ratna, code, says("pelatihan_hadir", baru=True, nama="Ratna", jam="08.40", tes=True))
+    here = await scan(school, ratna, code, says("pelatihan_hadir", baru=True, nama="Ratna", jam="08.40", tes="awal"))
     assert words("tombol_tes_awal") in labels(here)
     await scan(school, ratna, code, says("pelatihan_hadir", baru=False, jam="08.40"))
     stranger = school.home.telegram.add_person("Siapa Saja")
@@ -125,7 +125,7 @@ async def test_tests_in_the_morning_and_at_the_end_and_a_result_without_anybodys
     code = await code_of(school, officer, occasion)
     await school.at(HELD)
     for hits, person in enumerate(people, 3):
-        await scan(school, person, code, says("pelatihan_hadir", tes=True))
+        await scan(school, person, code, says("pelatihan_hadir", tes="awal"))
         asked = await school.home.press(person, words("tombol_tes_awal"), says("tes_soal", ke=1, akhir=False))
         await answer_all(school, person, asked, hits=hits)
     assert await school.home.toast(people[0], f"latih:tes:akhir:{occasion}", 1) == words("tombol_lewat")
@@ -145,6 +145,40 @@ async def test_tests_in_the_morning_and_at_the_end_and_a_result_without_anybodys
     await school.home.press(officer, words("tombol_pelatihan_tabel"), lambda message: "document" in message)
     passed = await school.home.press_data(people[0], "x:sertifikat", says("sertifikat_syarat", lulus=False))
     assert passed  # the test of a training day is no proof of the lessons
+
+
+async def test_the_last_test_is_told_to_whoever_may_take_it_and_to_nobody_else(any_school: School) -> None:
+    school = any_school
+    officer = await school.home.join("Nur", "bappeda", KABUPATEN)
+    ratna, amir = await school.join(), await school.join("Amir", scope=OTHER_DESA)
+    baso = await school.home.join("Baso", "pelatih", KABUPATEN)
+    occasion = await hold(school, officer)
+    code = await code_of(school, officer, occasion)
+    await school.at(HELD)
+    for person in (ratna, amir, baso):
+        await scan(school, person, code, says("pelatihan_hadir", baru=True))
+    await school.home.press_data(officer, f"latih:tutup:{occasion}", says("pelatihan_ditutup", jumlah=1))
+    await school.home.telegram.wait_for(ratna, says("pelatihan_tes_dibuka", orang="Ratna"))
+    told = "SELECT count(*) FROM news WHERE kind = 'pelatihan_tes_akhir' AND next_at IS NULL"
+    await school.home.town.until(told, 1)
+    for person in (amir, baso):
+        assert not any(text in says("pelatihan_tes_dibuka") for text in school.home.texts(person))
+
+
+async def test_whoever_comes_is_told_of_the_test_that_they_can_take_now(school: School) -> None:
+    officer = await school.home.join("Nur", "bappeda", KABUPATEN)
+    ratna, amir = await school.join(), await school.join("Amir")
+    occasion = await hold(school, officer)
+    code = await code_of(school, officer, occasion)
+    await school.at(HELD)
+    await scan(school, ratna, code, says("pelatihan_hadir", tes="awal"))
+    asked = await school.home.press(ratna, words("tombol_tes_awal"), says("tes_soal", ke=1))
+    await answer_all(school, ratna, asked, hits=3)
+    again = await scan(school, ratna, code, says("pelatihan_hadir", baru=False, tes=""))
+    assert labels(again) == [words("tombol_pelatihan_lihat")]
+    await school.home.press_data(officer, f"latih:tutup:{occasion}", says("pelatihan_ditutup", jumlah=1))
+    late = await scan(school, amir, code, says("pelatihan_hadir", baru=True, tes="akhir"))
+    assert words("tombol_tes_akhir") in labels(late)
 
 
 async def test_materials_are_sent_once_shown_to_everybody_and_taken_back(school: School) -> None:

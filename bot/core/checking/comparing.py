@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from bot.core.checking.items import LAND, PEOPLE, PLACE, SIZE, Findings
+from bot.core.checking.items import LAND, PEOPLE, PHOTOS, PLACE, SIZE, Findings
 from bot.core.understanding.answers import is_unknown
 
 #: A point within so many metres of the one that was told is the same place.
@@ -47,6 +47,8 @@ def additions(answers: Mapping[str, Any], findings: Findings) -> dict[str, Any]:
     land = findings.get(LAND, {}).get("tanah")
     if land is not None and land["value"] != "tidak_tahu":
         found["status_lahan"] = land
+    if findings.get(PHOTOS):
+        found["foto"] = findings[PHOTOS]["foto"]
     return {name: value for name, value in found.items() if not answers.get(name) or is_unknown(answers[name])}
 
 

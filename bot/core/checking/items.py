@@ -21,6 +21,8 @@ _SEVERAL = {
     PEOPLE: ("warga", "miskin_desa", "miskin_warga"),
     **dict.fromkeys(WITNESSES, ("saksi_nama", "saksi_jenis", "saksi_pihak")),
 }
+#: What may be left out of an item.
+_OPTIONAL = frozenset({"titik"})
 FEWEST_PHOTOS = 2
 #: What may be missing besides an item as a whole.
 MORE_PHOTOS, OTHER_PARTY, A_WOMAN, SOMEBODY_ELSE = "foto_dua", "saksi_pihak", "saksi_perempuan", "saksi_orang"
@@ -33,12 +35,17 @@ def questions_of(item: str) -> tuple[str, ...]:
     return _SEVERAL.get(item, (item,))
 
 
+def is_whole(item: str, findings: Findings) -> bool:
+    """Whether nothing of it is left to be answered: somebody may have been called away in the middle."""
+    return item in findings and set(questions_of(item)) - _OPTIONAL <= findings[item].keys()
+
+
 def lacking(depth: str, findings: Findings) -> list[str]:
     """Items without an answer, and what the answers given do not fulfil; empty when the check may end."""
-    lacks = [item for item in ITEMS[depth] if item not in findings]
+    lacks = [item for item in ITEMS[depth] if not is_whole(item, findings)]
     if PHOTOS in findings and len(pictures(findings)) < FEWEST_PHOTOS:
         lacks.append(MORE_PHOTOS)
-    told = [findings[item] for item in WITNESSES if item in findings]
+    told = [findings[item] for item in WITNESSES if is_whole(item, findings)]
     return lacks + (_lacking_witnesses(told) if len(told) == len(WITNESSES) else [])
 
 

@@ -11,6 +11,9 @@ STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 #: one with another.
 FIRST, KEPT, JOINED = "masuk", "disimpan", "digabung"
 
+#: What will not be done, whoever said so.
+TURNED_DOWN = (REFUSED, "dibatalkan", "bukan_musrenbang")
+
 
 @dataclass(frozen=True, slots=True)
 class State:

@@ -1,6 +1,5 @@
 """A check in the field: given, done, given back or taken back."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,7 +33,6 @@ class Check:
     given_at: datetime
     due_at: datetime
     state: str
-    reminded: int
     next_at: datetime | None
     result: str | None = None
     reason: str | None = None
@@ -52,18 +50,11 @@ _COLUMNS = tuple(_f[name] for name in Check.__dataclass_fields__)
 async def add(connection: AsyncConnection, found: Usulan, **row: Any) -> int:
     """Somebody is to look at it, and the usulan says so. Whoever calls holds the usulan, and has seen that nobody else
     is to. Returns its id."""
-    made, stage = new_id(), await _stage_of(connection, found)
-    row |= {"usulan_id": found.id, "stage": stage, "state": GIVEN, "reminded": 0}
+    made, stage = new_id(), asked.stood(found, await asked.waiting(connection, [found.id]))
+    row |= {"usulan_id": found.id, "stage": stage, "state": GIVEN}
     await connection.execute(field_checks.insert().values(id=made, **row))
     await connection.execute(update(usulan).where(usulan.c.id == found.id).values(status=STAGE))
     return made
-
-
-async def _stage_of(connection: AsyncConnection, found: Usulan) -> str:
-    """While something is asked of it, what it stood at before that."""
-    open_ones = await asked.waiting(connection, [found.id])
-    stood = next((one.stage for one in open_ones if one.state == asked.OPEN), found.status)
-    return stood if found.status == asked.STAGE else found.status
 
 
 async def by_id(connection: AsyncConnection, which: int) -> Check | None:
@@ -118,24 +109,15 @@ async def _go_back(connection: AsyncConnection, one: Check) -> None:
 # --- the clock -------------------------------------------------------------------------------------------------------
 
 
-async def due(connection: AsyncConnection, now: datetime, most: int) -> list[Check]:
-    """What the clock has to look at; of several processes each takes others."""
-    query = select(*_COLUMNS).where(_f.next_at <= now).order_by(_f.next_at, _f.id).limit(most)
-    return [Check(*row) for row in await connection.execute(query.with_for_update(skip_locked=True))]
+async def due(connection: AsyncConnection, now: datetime, most: int) -> list[tuple[Check, Usulan]]:
+    """What the clock has to look at. The usulan is held first, as wherever both are, and with it the check; of several
+    processes each takes others."""
+    waits = select(_f.usulan_id).where(_f.next_at <= now).order_by(_f.next_at, _f.id).limit(most)
+    held = select(usulan).where(usulan.c.id.in_(waits)).with_for_update(skip_locked=True)
+    found = {row.id: as_usulan(row) for row in await connection.execute(held)}
+    query = select(*_COLUMNS).where(_f.usulan_id.in_(list(found)), _f.next_at <= now).order_by(_f.next_at, _f.id)
+    return [(one, found[one.usulan_id]) for one in (Check(*row) for row in await connection.execute(query))]
 
 
-async def wait_on(connection: AsyncConnection, which: int, reminded: int, next_at: datetime | None) -> None:
-    await connection.execute(update(field_checks).where(_f.id == which).values(reminded=reminded, next_at=next_at))
-
-
-async def look_again(connection: AsyncConnection, which: Sequence[int], next_at: datetime | None) -> None:
-    await connection.execute(update(field_checks).where(_f.id.in_(which)).values(next_at=next_at))
-
-
-# --- beside it -------------------------------------------------------------------------------------------------------
-
-
-async def is_for_one_reader(connection: AsyncConnection, usulan_id: int) -> bool:
-    """Whether its proposer chose who reads it."""
-    query = select(usulan.c.id).where(usulan.c.id == usulan_id, usulan.c.reader_id.is_not(None))
-    return (await connection.execute(query)).first() is not None
+async def wait_on(connection: AsyncConnection, which: int, next_at: datetime | None) -> None:
+    await connection.execute(update(field_checks).where(_f.id == which).values(next_at=next_at))

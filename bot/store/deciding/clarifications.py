@@ -73,6 +73,12 @@ async def waiting(connection: AsyncConnection, usulan_ids: Sequence[int]) -> lis
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
 
 
+def stood(found: Usulan, known: Sequence[Clarification]) -> str:
+    """Where it stands, or stood before something was asked of it. `known`: those of it that wait."""
+    before = next((one.stage for one in known if one.state == OPEN), found.status)
+    return before if found.status == STAGE else found.status
+
+
 async def replied_to(connection: AsyncConnection, chat: int, message_id: int) -> int | None:
     """The question that stood in that message of ours."""
     theirs = select(usulan.c.id).join(people, people.c.id == usulan.c.person_id).where(people.c.address == chat)

@@ -15,10 +15,11 @@ from bot.store.tables import certificates
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """`number` and `given_at` None: an officer has not given it yet."""
+    """`number` and `given_at` None: an officer has not given it yet. `person_id` None, `name` empty: whoever it was
+    given to is forgotten, and it can still be looked up."""
 
     id: int
-    person_id: int
+    person_id: int | None
     name: str
     scope: str
     lessons: int

@@ -28,6 +28,9 @@ _farewell_promised = func.coalesce(
     select(_f.c.created_at).where(_f.c.id == bindparam("farewell")).scalar_subquery(), 1e18
 )
 
+#: A certificate without whoever it was given to, and without what they did for it.
+_NAMELESS = {"person_id": null(), "name": "", "lessons": 0, "stories": 0, "hits": 0, "asked": 0}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -205,8 +208,12 @@ RULES: dict[str, Rule] = {
     ),
     **{one.name: Rule("what somebody learns is their own affair", (_delete(one),)) for one in t.LEARNING},
     "certificates": Rule(
-        "a certificate of nobody proves nothing; those that an officer gave stay, whoever that was",
-        (_delete(t.certificates), _blank(t.certificates, "given_by")),
+        "whoever holds the paper can still have its number looked up: when and where it was given stays, of nobody",
+        (
+            delete(t.certificates).where(t.certificates.c.person_id == PERSON, t.certificates.c.given_at.is_(None)),
+            update(t.certificates).where(t.certificates.c.person_id == PERSON).values(_NAMELESS),
+            _blank(t.certificates, "given_by"),
+        ),
     ),
     "recordings": Rule("a voice that wants to be forgotten is played no more", (_delete(t.recordings, "by"),)),
     "trainings": Rule("the code of a wall, of nobody"),

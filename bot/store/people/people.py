@@ -111,9 +111,12 @@ async def ids_with_role(
     return [row[0] for row in await connection.execute(query.distinct().order_by(grants.c.person_id))]
 
 
-async def around(connection: AsyncConnection, scopes: Sequence[str], now: datetime) -> list[Holder]:
-    """Everybody with a role in exactly these wilayah and an account, each once; whoever is from the smallest first."""
-    here = grants.c.scope.in_(scopes), ~exists().where(blocks.c.person_id == people.c.id)
+async def around(
+    connection: AsyncConnection, roles: Sequence[str], scopes: Sequence[str], now: datetime
+) -> list[Holder]:
+    """Everybody with one of these roles in exactly these wilayah and an account, each once, by the role of the smallest
+    wilayah; whoever is from there first."""
+    here = grants.c.role.in_(roles), grants.c.scope.in_(scopes), ~exists().where(blocks.c.person_id == people.c.id)
     smallest_first = (func.length(grants.c.scope).desc(), people.c.name, people.c.id, grants.c.id)
     rows = await connection.execute(_holding(now, *here).order_by(*smallest_first))
     found: dict[int, Holder] = {}

@@ -3,23 +3,25 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.deciding.states import TURNED_DOWN
 from bot.core.records import Usulan
 from bot.store.reading.readings import Sight, visible
-from bot.store.tables import media, usulan, wordings
+from bot.store.tables import media, usulan
 from bot.store.usulan.usulan import as_usulan
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one sheet holds: `count` usulan that were spoken in that year."""
+    """What one sheet is about: `count` usulan that were spoken in that year."""
 
     kecamatan: str
     year: int
-    count: int
+    count: int = 0
 
 
 async def parts(connection: AsyncConnection, who: Sight) -> list[Part]:
@@ -30,11 +32,20 @@ async def parts(connection: AsyncConnection, who: Sight) -> list[Part]:
     return [Part(*row) for row in rows] if who.scopes else []
 
 
-async def of_part(connection: AsyncConnection, who: Sight, kecamatan: str, year: int, most: int) -> list[Usulan]:
-    """By desa and number."""
-    here = visible(who), usulan.c.kecamatan == kecamatan, usulan.c.year == year
-    query = select(usulan).where(*here).order_by(usulan.c.desa, usulan.c.serial).limit(most)
-    return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
+async def of_part(connection: AsyncConnection, who: Sight, part: Part, most: int) -> list[Usulan]:
+    """By desa and number; without those that were turned down."""
+    query = select(usulan).where(*_here(who, part), or_(usulan.c.state.is_(None), usulan.c.state.not_in(TURNED_DOWN)))
+    rows = await connection.execute(query.order_by(usulan.c.desa, usulan.c.serial).limit(most))
+    return [as_usulan(row) for row in rows]
+
+
+async def count_turned_down(connection: AsyncConnection, who: Sight, part: Part) -> int:
+    query = select(func.count()).select_from(usulan).where(*_here(who, part), usulan.c.state.in_(TURNED_DOWN))
+    return int((await connection.execute(query)).scalar_one())
+
+
+def _here(who: Sight, part: Part) -> tuple[Any, ...]:
+    return visible(who), usulan.c.kecamatan == part.kecamatan, usulan.c.year == part.year
 
 
 async def photos(connection: AsyncConnection, which: Sequence[int]) -> dict[int, list[str]]:
@@ -44,14 +55,4 @@ async def photos(connection: AsyncConnection, which: Sequence[int]) -> dict[int,
     found: dict[int, list[str]] = defaultdict(list)
     for usulan_id, path in await connection.execute(select(m.usulan_id, m.path).where(*stored).order_by(m.id)):
         found[usulan_id].append(path)
-    return found
-
-
-async def typed(connection: AsyncConnection, which: Sequence[int]) -> dict[int, dict[str, str]]:
-    """What was typed down from voices, by usulan and by question; not what its speaker refused."""
-    w = wordings.c
-    query = select(w.usulan_id, w.question, w.text).where(w.usulan_id.in_(which), w.refused_at.is_(None))
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    for usulan_id, question, text in await connection.execute(query.order_by(w.id)):
-        found[usulan_id][question] = text
     return found

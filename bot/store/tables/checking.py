@@ -1,6 +1,6 @@
 """Checks in the field: given to somebody, filled in item by item, and what they found otherwise than told."""
 
-from sqlalchemy import Column, Index, SmallInteger, String, Table, Text, text
+from sqlalchemy import Column, Index, String, Table, Text
 
 from bot.store.tables.columns import Civil
 from bot.store.tables.shared import Id, metadata, only
@@ -18,7 +18,6 @@ field_checks = Table(
     Column("given_at", Civil, nullable=False),
     Column("due_at", Civil, nullable=False),
     Column("state", String(12), nullable=False),  # given, done, withdrawn, returned
-    Column("reminded", SmallInteger, nullable=False, server_default=text("0")),
     Column("next_at", Civil),  # when the clock looks at it again
     Column("result", String(8)),  # sesuai, berubah, tidak
     Column("reason", Text),

@@ -172,8 +172,8 @@ certificates = Table(
     "certificates",
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
-    Column("person_id", Id, nullable=False, unique=True),
-    Column("name", String(64), nullable=False),
+    Column("person_id", Id, unique=True),  # NULL = whoever it was given to is forgotten
+    Column("name", String(64), nullable=False),  # empty then
     Column("scope", String(16), nullable=False),  # the wilayah that they look after
     Column("lessons", SmallInteger, nullable=False),
     Column("stories", SmallInteger, nullable=False),

@@ -1,14 +1,19 @@
 """Who said that they come to a day of training, who came, and what they knew before and after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.wilayah import chain
 from bot.store.database.dialects import upsert
+from bot.store.grants import in_force
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import exams, lesson_progress, people, training_seats
+from bot.store.tables import exams, grants, lesson_progress, people, training_seats
+from bot.store.within import within
 
 YES, NO = "ya", "tidak"
 
@@ -67,11 +72,39 @@ async def listed(connection: AsyncConnection, occasion_id: int) -> list[Seat]:
     return [Seat(*row) for row in await connection.execute(query)]
 
 
-async def who_came(connection: AsyncConnection, occasion_id: int, *, after: int, most: int) -> list[Addressee]:
-    """In the order of their ids, from the one behind `after` on."""
-    came = select(_s.person_id).where(_s.occasion_id == occasion_id, _s.came_at.is_not(None))
-    query = select(*ADDRESSEE).where(people.c.id > after, people.c.unreachable_since.is_(None), people.c.id.in_(came))
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """Whoever came to this day and may take its tests: they have one of these roles, in the wilayah of the day or in
+    one that it lies in."""
+
+    occasion_id: int
+    wilayah: str
+    roles: Sequence[str]
+    now: datetime
+
+
+async def to_be_tested(connection: AsyncConnection, tested: Tested, *, after: int, most: int) -> list[Addressee]:
+    """In the order of their ids, from the one behind `after` on; those who blocked us are left out."""
+    query = select(*ADDRESSEE).where(people.c.id > after, *_tested(tested))
     return [Addressee(*row) for row in await connection.execute(query.order_by(people.c.id).limit(most))]
+
+
+async def count_to_be_tested(connection: AsyncConnection, tested: Tested) -> int:
+    query = select(func.count()).select_from(people).where(*_tested(tested))
+    return int((await connection.execute(query)).scalar_one())
+
+
+def _tested(tested: Tested) -> tuple[Any, ...]:
+    came = select(_s.person_id).where(_s.occasion_id == tested.occasion_id, _s.came_at.is_not(None))
+    near = grants.c.scope.in_(list(chain(tested.wilayah))) | within([tested.wilayah], grants.c.scope)
+    may = select(grants.c.person_id).where(grants.c.role.in_(tested.roles), near, *in_force(tested.now))
+    return people.c.unreachable_since.is_(None), people.c.id.in_(came), people.c.id.in_(may)
+
+
+async def finished(connection: AsyncConnection, occasion_id: int, person_id: int) -> frozenset[str]:
+    """The tests of that day that somebody has answered to their end."""
+    theirs = exams.c.occasion_id == occasion_id, exams.c.person_id == person_id, exams.c.finished_at.is_not(None)
+    return frozenset((await connection.execute(select(exams.c.kind).where(*theirs))).scalars())
 
 
 async def results(connection: AsyncConnection, occasion_id: int) -> list[Result]:

@@ -42,11 +42,10 @@ async def ask_next(tour: Round, check_id: int) -> None:
     open_ones = [each for each in await asked.waiting(tour.connection, [found.id]) if each.state == asked.OPEN]
     taken = {each.field for each in open_ones}
     now = [each for each in left if each.difference.field not in taken][: max(MOST_OPEN - len(open_ones), 0)]
-    stage = open_ones[0].stage if open_ones else found.status
     for each in now:
-        await _ask(tour, one, found, each, stage)
+        await _ask(tour, one, found, each, asked.stood(found, open_ones))
     again = tour.now + _LATER if len(now) < len(left) else None
-    await checks.wait_on(tour.connection, one.id, one.reminded, again)
+    await checks.wait_on(tour.connection, one.id, again)
 
 
 async def _ask(tour: Round, one: Check, found: Usulan, each: Kept, stage: str) -> None:

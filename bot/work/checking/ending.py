@@ -16,7 +16,7 @@ from bot.store.people import people, speakers
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.checking import differing, sheet
+from bot.work.checking import differing, filling, sheet
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan import asked, checked
@@ -30,6 +30,7 @@ _DONE = "uji_selesai"
 
 async def choose(visit: Visit, check_id: int) -> None:
     """*Selesai*: which word; nothing is "as told" that differs."""
+    await filling.put_aside(visit)
     pair = await _complete(visit, check_id)
     if pair is None:
         return
@@ -44,19 +45,22 @@ async def choose(visit: Visit, check_id: int) -> None:
 
 
 async def _complete(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
-    """A check that may end; what still lacks is said."""
+    """A check that may end; None is said."""
     pair = await writable(visit, check_id)
     if pair is None:
         visit.stale()
         return None
+    return pair if await _lacks_nothing(visit, *pair) else None
+
+
+async def _lacks_nothing(visit: Visit, one: Check, found: Usulan) -> bool:
+    """What still lacks is said."""
     async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, check_id))
-    lacks = lacking(pair[0].depth, known)
+        known = checked.values(await findings.of_check(connection, one.id))
+    lacks = lacking(one.depth, known)
     if lacks:
-        words = sheet.lacks_in_words(visit.office, lacks)
-        visit.say("uji_belum_lengkap", nomor=_number(visit, pair[1]), kurang=words)
-        return None
-    return pair
+        visit.say("uji_belum_lengkap", nomor=_number(visit, found), kurang=sheet.lacks_in_words(visit.office, lacks))
+    return not lacks
 
 
 async def _differences(visit: Visit, one: Check, found: Usulan) -> tuple[list[comparing.Difference], bool]:
@@ -80,15 +84,14 @@ async def decide(visit: Visit, check_id: int, word: str) -> None:
 
 
 async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
-    """What somebody else ended meanwhile stays as it is."""
-    pair = await _complete(visit, state.about["uji"])
+    """What somebody else ended meanwhile stays as it is; what they took out of it is told. A word that has a reason
+    may be said whatever differs."""
+    pair = await writable(visit, state.about["uji"])
     if pair is None:
         visit.say("uji_tutup", nomor="")
-    elif state.about["hasil"] in results(differs=bool(await _differences(visit, *pair))):
+    elif await _lacks_nothing(visit, *pair):
         reason = " ".join(record(flow, state)["alasan"]["text"].split())
         await _close(visit, *pair, state.about["hasil"], reason)
-    else:
-        await choose(visit, state.about["uji"])
 
 
 async def _close(visit: Visit, one: Check, found: Usulan, word: str, reason: str | None) -> None:
@@ -122,11 +125,13 @@ async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -
     if proposer is not None:
         text = visit.text("uji_kabar", nama=proposer[1], nomor=number, ringkas=summary(found.answers), **told)
         visit.tell(proposer[0], found.person_id, text)
+    alone = proposer is None
     if giver is not None and giver.id != visit.me.id:
-        text = visit.text("uji_selesai_kabar", nama=giver.name, siapa=visit.me.name, nomor=number, **told)
+        whom = {"nama": giver.name, "siapa": visit.me.name}
+        text = visit.text("uji_selesai_kabar", nomor=number, langsung=alone, **whom, **told)
         open_it = keyboard([(visit.text("tombol_baca", nomor=number), f"u:lihat:{found.id}")])
         visit.tell(giver.address, giver.id, text, more={"reply_markup": open_it})
-    visit.say("uji_selesai", nomor=number, langsung=proposer is None, **told)
+    visit.say("uji_selesai", nomor=number, langsung=alone, **told)
 
 
 def _number(visit: Visit, found: Usulan) -> str:

@@ -6,14 +6,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from bot.core.checking.items import ITEMS, PHOTOS, questions_of
+from bot.core.checking.items import ITEMS, PHOTOS, is_whole, questions_of
 from bot.core.flow.interpreter import record
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.records import Usulan
 from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
+from bot.store.people import conversations
 from bot.store.usulan import events, media
 from bot.work import conversation
 from bot.work.checking import sheet
@@ -27,19 +29,62 @@ _FILLED = "uji_diisi"
 
 
 async def begin(visit: Visit, check_id: int, item: str) -> None:
+    """What was begun before is kept; of what is answered in part only the rest is asked."""
+    await put_aside(visit)
     pair = await writable(visit, check_id)
     if pair is None or item not in ITEMS[pair[0].depth]:
         visit.stale()
         return
     one, found = pair
     async with visit.ask() as connection:
-        known = (await findings.of_check(connection, one.id)).get(item)
+        known = await findings.of_check(connection, one.id)
+    there = known.get(item)
     number = spoken_name(visit.office, found.kecamatan, found.serial)
-    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(known)}
-    now = checked.lines(visit.office, one.depth, {item: known} if known else {})
-    told = {"nomor": number, "isi": "".join(line["isi"] for line in now), "siapa": known.name if known else ""}
+    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(there)}
+    told = {"nomor": number, "isi": _shown(visit, one, item, there), "siapa": there.name if there else ""}
     journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_with_number, told=told))
-    conversation.start(visit, journey, about=about)
+    is_begun = there is not None and not is_whole(item, checked.values(known))
+    conversation.start(visit, journey, there.value if there is not None and is_begun else None, about=about)
+
+
+async def put_aside(visit: Visit) -> None:
+    """Another item is opened, or the check is to end: what was answered of the one before is kept."""
+    draft = visit.conversations.get(FORM)
+    if draft is None:
+        return
+    state = State.from_json(draft.state)
+    flow = _alone(visit, visit.office.catalog.flows[FORM], item=state.about["bagian"])
+    value = record(flow, state)
+    conversations.end(visit.turn, FORM)
+    if not value:
+        return
+    pair = await writable(visit, state.about["uji"])
+    if pair is None:
+        visit.say("uji_tutup", nomor=state.about["nomor"])
+    else:
+        await _keep_part(visit, *pair, state, value)
+
+
+async def _keep_part(visit: Visit, one: Check, found: Usulan, state: State, value: dict[str, Any]) -> None:
+    """What stands there as a whole is not replaced by a part."""
+    item = state.about["bagian"]
+    async with visit.ask() as connection:
+        known = await findings.of_check(connection, one.id)
+    there = known.get(item)
+    told: dict[str, Any] = {"judul": checked.title(visit.office, item), "nomor": state.about["nomor"]}
+    if there is not None and item != PHOTOS and there.value.items() >= value.items():
+        return
+    if item != PHOTOS and is_whole(item, checked.values(known)):
+        visit.say("uji_sebagian_tetap", isi=_shown(visit, one, item, there), **told)
+    elif await _keep(visit, one, found, state, value):
+        async with visit.ask() as connection:
+            there = (await findings.of_check(connection, one.id))[item]
+        visit.say("uji_sebagian", isi=_shown(visit, one, item, there), **told)
+
+
+def _shown(visit: Visit, one: Check, item: str, there: Finding | None) -> str:
+    lines = checked.lines(visit.office, one.depth, {item: there} if there else {})
+    return "".join(line["isi"] for line in lines)
 
 
 def _seen(known: Finding | None) -> str:
@@ -67,32 +112,30 @@ def _fit(visit: Visit, flow: Flow) -> Flow:
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """Kept at once, and the sheet is shown again."""
-    pair, item = await writable(visit, state.about["uji"]), state.about["bagian"]
+    pair = await writable(visit, state.about["uji"])
     if pair is None:
         visit.say("uji_tutup", nomor=state.about["nomor"])
         return
-    one, found = pair
+    await _keep(visit, *pair, state, record(flow, state))
+    await sheet.show(visit, pair[0].id)
+
+
+async def _keep(visit: Visit, one: Check, found: Usulan, state: State, value: dict[str, Any]) -> bool:
+    """False, and it is said, where somebody else wrote there since this one looked."""
+    item = state.about["bagian"]
     async with visit.ask() as connection:
         there = (await findings.of_check(connection, one.id)).get(item)
-    value = record(flow, state)
     if item == PHOTOS:
         value = _joined(there, value)
     elif _seen(there) != state.about["lihat"]:
-        _say_first(visit, one, item, there, state)
-        await sheet.show(visit, one.id)
-        return
+        told: dict[str, Any] = {"judul": checked.title(visit.office, item), "isi": _shown(visit, one, item, there)}
+        visit.say("uji_didahului", nomor=state.about["nomor"], siapa=there.name if there else "", **told)
+        return False
     async with visit.ask() as connection:
         await findings.keep(connection, one.id, item, value, visit.me.id, visit.now)
     events.note(visit.turn, found.id, _FILLED, uji=one.id, hal=item, dari=there.value if there else None, jadi=value)
     _keep_pictures(visit, found.id, there, value)
-    await sheet.show(visit, one.id)
-
-
-def _say_first(visit: Visit, one: Check, item: str, there: Finding | None, state: State) -> None:
-    lines = checked.lines(visit.office, one.depth, {item: there} if there else {})
-    isi = "".join(line["isi"] for line in lines)
-    told: dict[str, Any] = {"judul": checked.title(visit.office, item), "isi": isi}
-    visit.say("uji_didahului", nomor=state.about["nomor"], siapa=there.name if there else "", **told)
+    return True
 
 
 def _joined(there: Finding | None, value: Mapping[str, Any]) -> dict[str, Any]:

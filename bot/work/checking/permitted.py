@@ -22,18 +22,18 @@ FAMILY = "cek"
 async def candidates(visit: Visit, found: Usulan) -> list[Holder]:
     """Whoever has a role there or in the kecamatan; where the proposer chose their reader, or tells of violence, nobody
     but the reader themselves. Whoever gives it stands first."""
-    async with visit.ask() as connection:
-        near = await people.around(connection, [found.desa, kecamatan_of(found.desa)], visit.now)
-        is_alone = await is_apart(visit.office, connection, found)
     roles = [role for role in button(FAMILY).roles if role != BAPPEDA]
-    able = [one for one in near if one.role in roles and may_check(one.id, found)]
+    async with visit.ask() as connection:
+        near = await people.around(connection, roles, [found.desa, kecamatan_of(found.desa)], visit.now)
+        is_alone = await is_apart(visit.office, connection, found)
+    able = [one for one in near if may_check(one.id, found)]
     mine = [one for one in able if one.id == visit.me.id]
     return mine if is_alone else [*mine, *(one for one in able if one.id != visit.me.id)]
 
 
 async def is_apart(office: Office, connection: Connection, one: Usulan) -> bool:
-    """Whether it is for one reader's eyes: its proposer chose them, or it tells of violence."""
-    return await checks.is_for_one_reader(connection, one.id) or bool(await delicate.among(connection, office, [one]))
+    """Whether it is for one reader's eyes: its proposer chose them, or it tells of violence, also by voice."""
+    return one.reader_id is not None or bool(await delicate.among(connection, office, [one]))
 
 
 async def opened(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:

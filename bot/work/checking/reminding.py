@@ -28,13 +28,12 @@ _THEN_KECAMATAN = timedelta(days=3)
 
 async def look_after(tour: Round, most: int) -> int:
     found = await checks.due(tour.connection, tour.now, most)
-    for one in found:
-        usulan = await stored.by_id(tour.connection, one.usulan_id)
-        if one.state == checks.DONE and usulan is not None:
+    for one, usulan in found:
+        if one.state == checks.DONE:
             await differing.ask_next(tour, one.id)
-        elif not one.is_open or usulan is None or usulan.status == WITHDRAWN:
+        elif not one.is_open or usulan.status == WITHDRAWN:
             await checks.close(tour.connection, one, checks.WITHDRAWN, tour.now, None)
-            await checks.wait_on(tour.connection, one.id, one.reminded, None)
+            await checks.wait_on(tour.connection, one.id, None)
         else:
             await _remind(tour, one, usulan)
     return len(found)
@@ -50,7 +49,7 @@ async def _remind(tour: Round, one: Check, usulan: Usulan) -> None:
         await notices.raise_for(tour.connection, CHECK, str(one.id), whom)
     else:
         await _tell_late(tour, one, usulan, kecamatan=tour.now >= later)
-    await checks.wait_on(tour.connection, one.id, passed, times[passed] if passed < len(times) else None)
+    await checks.wait_on(tour.connection, one.id, times[passed] if passed < len(times) else None)
 
 
 async def _tell_late(tour: Round, one: Check, usulan: Usulan, *, kecamatan: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.core.checking.items import ITEMS, lacking
+from bot.core.checking.items import ITEMS, is_whole, lacking
 from bot.core.checking.rules import may_check
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
@@ -13,6 +13,7 @@ from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
 from bot.store.usulan import usulan as stored
+from bot.work.access import button, may_act
 from bot.work.checking.permitted import FAMILY, goes_on, opened
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
@@ -39,7 +40,7 @@ async def show(visit: Visit, check_id: int) -> None:
         known = await findings.of_check(connection, one.id)
     may_write = goes_on(one, found) and may_check(visit.me.id, found)
     done = not lacking(one.depth, checked.values(known))
-    keys = keyboard(*_keys(visit, one, set(known), done=done)) if may_write else None
+    keys = keyboard(*_keys(visit, one, known, done=done)) if may_write else None
     visit.say("uji_lembar", keys, **_told(visit.office, one, found, known))
 
 
@@ -79,10 +80,11 @@ def lacks_in_words(office: Office, lacks: list[str]) -> list[str]:
     ]
 
 
-def _keys(visit: Visit, one: Check, known: set[str], *, done: bool) -> list[Any]:
+def _keys(visit: Visit, one: Check, known: Mapping[str, Finding], *, done: bool) -> list[Any]:
     keys: list[Key] = []
     for item in ITEMS[one.depth]:
-        mark = Words("uji_tombol_bagian", {"judul": checked.title(visit.office, item), "ada": item in known})
+        whole = is_whole(item, checked.values(known))
+        mark = Words("uji_tombol_bagian", {"judul": checked.title(visit.office, item), "ada": whole})
         keys.append((visit.label(mark), press(FAMILY, "isi", one.id, item)))
     paper = (visit.text("uji_tombol_cetak"), press(FAMILY, "cetak", one.id))
     end = [(visit.text("uji_tombol_hasil"), press(FAMILY, "hasil", one.id))] if done else []
@@ -93,7 +95,8 @@ def _keys(visit: Visit, one: Check, known: set[str], *, done: bool) -> list[Any]
 async def mention(visit: Visit) -> None:
     """Beside somebody's tasks: what they are to look at, each with its button; nothing when there is none."""
     async with visit.ask() as connection:
-        waiting = await checks.waiting_for(connection, visit.me.id, _LISTED)
+        given = await checks.waiting_for(connection, visit.me.id, _LISTED)
+    waiting = [pair for pair in given if may_act(button(FAMILY), visit.grants, pair[1].desa)]
     if not waiting:
         return
     lines = [

@@ -107,9 +107,17 @@ async def _ask(visit: Visit, found: Usulan, field: str | None, words: str | None
 
 def _begun(visit: Visit, found: Usulan, asked_in: int | None, open_ones: list[Clarification]) -> tuple[Any, ...]:
     """From `stage` to `next_at`."""
-    stage = open_ones[0].stage if open_ones else found.status
     at = visit.now
-    return stage, visit.me.id, at, asked_in, at + ANSWERED_WITHIN, OPEN, 0, at + REMINDED_AFTER[0]
+    return (
+        stored.stood(found, open_ones),
+        visit.me.id,
+        at,
+        asked_in,
+        at + ANSWERED_WITHIN,
+        OPEN,
+        0,
+        at + REMINDED_AFTER[0],
+    )
 
 
 async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:

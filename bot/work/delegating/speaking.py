@@ -13,6 +13,7 @@ from bot.store.people import people, speakers
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
+from bot.work.access import button, may_act
 from bot.work.delegating import brief
 from bot.work.delegating.giving import FAMILY
 from bot.work.saying import files
@@ -105,7 +106,8 @@ async def _tell_giver(visit: Visit, one: Errand, told: dict[str, str], *, alone:
 async def mention(visit: Visit) -> None:
     """Beside a delegate's tasks: what they speak for; nothing when there is none."""
     async with visit.ask() as connection:
-        found = await errands.open_of(connection, visit.me.id, _LISTED)
+        given = await errands.open_of(connection, visit.me.id, _LISTED)
+    found = [pair for pair in given if may_act(button(FAMILY), visit.grants, pair[1].desa)]
     if not found:
         return
     lines = [{"nomor": _number(visit, usulan), "tempat": place(usulan.answers)} for _, usulan in found]

@@ -15,6 +15,7 @@ from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import CERTIFICATES, Notice
 from bot.work.access import BAPPEDA, EXAMINED
+from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.lessons.exams import keys_of, taken_by
 from bot.work.round import Round
@@ -28,7 +29,6 @@ from bot.work.visit import Visit
 #: Of how many practices somebody has told what came of it.
 STORIES = 3
 _ON_A_PAGE = 5
-TEMPLATE = "sertifikat"
 #: What the link of a printed code begins with.
 FRONT = "cek-"
 
@@ -93,7 +93,7 @@ async def _show_needs(visit: Visit) -> None:
 
 
 async def ask(visit: Visit) -> None:
-    """*Minta sertifikat*: it waits for an officer."""
+    """*Minta sertifikat*: it waits for an officer, who learns of it once however often somebody asks."""
     needs = await _needs(visit)
     if not needs.are_met:
         visit.stale()
@@ -102,9 +102,12 @@ async def ask(visit: Visit) -> None:
     row = {"person_id": visit.me.id, "name": visit.me.name, "scope": scopes[0], "asked_at": visit.now}
     row |= {"lessons": needs.lessons, "stories": needs.stories, "hits": needs.right, "asked": needs.asked}
     async with visit.ask() as connection:
-        await stored.ask_for(connection, row)
+        is_new = await stored.ask_for(connection, row)
         kabupaten = visit.office.catalog.places.kabupaten.code
         officers = await people.ids_with_role(connection, [BAPPEDA], visit.now, [kabupaten])
+    if not is_new:
+        await show(visit)
+        return
     morning = next_digest(visit.office.local(visit.now)).astimezone(UTC)
     for officer in officers:
         notices.tell(visit.turn, officer, CERTIFICATES, at=morning)
@@ -117,12 +120,12 @@ def _send(visit: Visit, one: Certificate) -> None:
         visit.say("sertifikat_dicabut_pemilik", bappeda=visit.office.bappeda)
         return
     number = spaced(one.number)
-    args = {"data": page(visit, one), "url": link(visit, one.number), "filename": visit.text("sertifikat_berkas")}
+    args = {
+        "data": page(visit, one),
+        "url": link(visit.office, f"{FRONT}{one.number}"),
+        "filename": visit.text("sertifikat_berkas"),
+    }
     files.make(visit, "certificate", args, visit.text("sertifikat_kirim", nomor=number))
-
-
-def link(visit: Visit, number: str) -> str:
-    return f"https://t.me/{visit.office.username}?start={FRONT}{number}"
 
 
 def page(visit: Visit, one: Certificate) -> dict[str, Any]:
@@ -138,7 +141,7 @@ def page(visit: Visit, one: Certificate) -> dict[str, Any]:
         "name": one.name,
         "place": label("sertifikat_wilayah", wilayah=place_name(visit.office, one.scope)),
         "why": label("sertifikat_isi", pelajaran=one.lessons, benar=one.right, dari=one.asked, cerita=one.stories),
-        "day": label("sertifikat_hari", hari=day),
+        "day": day,
         "role": bappeda,
         "check": label("sertifikat_cek", nomor=one.number, akun=visit.office.username),
     }

@@ -3,13 +3,14 @@
 from bot.store.lessons import certificates as stored
 from bot.store.roles import invites
 from bot.work.access import button, may_act
+from bot.work.codes.guessing import may_try
 from bot.work.codes.secret_codes import is_code, spaced, tidy
 from bot.work.lessons.certificates import to_revoke
 from bot.work.saying.naming import place_name
 from bot.work.visit import Visit
 
 #: Numbers that are none, and codes of invitations that are none, within an hour: nobody tries them all.
-_WRONG_AN_HOUR = 8
+WRONG_AN_HOUR = 8
 
 
 async def check(visit: Visit, typed: str) -> None:
@@ -17,8 +18,7 @@ async def check(visit: Visit, typed: str) -> None:
         visit.say("cek_cara")
         return
     async with visit.ask() as connection:
-        if await invites.wrong_within_hour(connection, visit.me.id, visit.now) >= _WRONG_AN_HOUR:
-            visit.say("cek_terlalu_sering")
+        if not await may_try(visit, connection, WRONG_AN_HOUR, "cek_terlalu_sering"):
             return
         one = await stored.by_number(connection, tidy(typed)) if is_code(typed) else None
         if one is None:

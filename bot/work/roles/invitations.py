@@ -15,6 +15,7 @@ from bot.store.roles.giving import give
 from bot.store.roles.invites import Bringer, Brought, Invite
 from bot.store.turn import grants_of
 from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
+from bot.work.codes.guessing import may_try
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code, new_code, tidy
 from bot.work.office import Office
@@ -61,8 +62,7 @@ async def _bring(visit: Visit, text: str) -> None:
     """The first one who brings it gets the role, every failure says the same."""
     person = visit.me
     async with visit.ask() as connection:
-        if await invites.wrong_within_hour(connection, person.id, visit.now) >= _WRONG_AN_HOUR:
-            visit.say("kode_terlalu_sering")
+        if not await may_try(visit, connection, _WRONG_AN_HOUR, "kode_terlalu_sering"):
             return
         code = tidy(text)
         brought = await invites.brought(connection, code, Bringer(person.id, person.address), visit.now)

@@ -5,8 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.records import Usulan
+from bot.store.database.database import Connection
+from bot.store.people import people
+from bot.store.reading import sifted
 from bot.store.sipd import sheets as stored
 from bot.work.access import command
+from bot.work.reading.delicate import is_delicate
 from bot.work.reading.lists import sight_of
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard, press
@@ -14,6 +19,7 @@ from bot.work.saying.naming import place_name
 from bot.work.sipd.rows import COLUMNS, COMPULSORY, Source, lacking, row_of
 from bot.work.visit import Visit
 
+Row = Mapping[str, Any]
 FAMILY = "si"
 #: Rows of one sheet: more than any kecamatan brings in a year.
 _MOST = 3_000
@@ -37,36 +43,60 @@ async def choose(visit: Visit) -> None:
 
 
 async def send(visit: Visit, kecamatan: str, year: int) -> None:
-    """Two sheets: what is missing, and the rows."""
+    """Two sheets: what is missing, and the rows. What was turned down is not typed out, and counted."""
+    part, who = stored.Part(kecamatan, year), sight_of(visit, command("sipd"))
     async with visit.ask() as connection:
-        found = await stored.of_part(connection, sight_of(visit, command("sipd")), kecamatan, year, _MOST)
-        ids = [one.id for one in found]
-        photos, typed = await stored.photos(connection, ids), await stored.typed(connection, ids)
-    if not found:
+        found = await stored.of_part(connection, who, part, _MOST) if who.scopes else []
+        turned_down = await stored.count_turned_down(connection, who, part) if who.scopes else 0
+        sources = await _sources(visit, connection, found)
+    told: dict[str, Any] = {"kecamatan": place_name(visit.office, kecamatan), "tahun": year, "ditolak": turned_down}
+    if sources:
+        _make(visit, sources, told)
+    elif turned_down:
+        visit.say("sipd_ditolak", **told)
+    else:
         visit.stale()
-        return
-    sources = [Source(one, typed.get(one.id, {}), photos.get(one.id, ())) for one in found]
+
+
+async def _sources(visit: Visit, connection: Connection, found: Sequence[Usulan]) -> list[Source]:
+    ids = [one.id for one in found]
+    photos, typed = await stored.photos(connection, ids), await sifted.typed_down(connection, ids)
+    readers = {person for one in found for person in (one.reader_id, one.read_by) if person is not None}
+    names = await people.names(connection, readers)
+    return [
+        Source(one, mine, photos.get(one.id, ()), _held_by(visit, one, mine, names))
+        for one in found
+        for mine in [typed.get(one.id, {})]
+    ]
+
+
+def _held_by(visit: Visit, one: Usulan, typed: Mapping[str, str], names: Mapping[int, str]) -> str:
+    """Who has the words of what others are not to type out; empty where they may."""
+    if one.reader_id is not None:
+        return visit.label(Words("sipd_kata.pembaca", {"nama": names.get(one.reader_id, "")}))
+    told = Words("sipd_kata.peka", {"nama": names.get(one.read_by or 0, "")})
+    return visit.label(told) if is_delicate(visit.office, one.answers, typed) else ""
+
+
+def _make(visit: Visit, sources: Sequence[Source], told: Mapping[str, Any]) -> None:
     rows = [row_of(visit.office, source) for source in sources]
-    name = "-".join(["SIPD", *place_name(visit.office, kecamatan).split(), str(year)])
-    told = {"kecamatan": place_name(visit.office, kecamatan), "tahun": year, "jumlah": len(rows)}
-    incomplete = sum(bool(lacking(row)) for row in rows)
-    files.make(
-        visit,
-        "sheet",
-        table(visit, rows, name),
-        visit.text("sipd_kirim", kurang=incomplete, penuh=len(rows) == _MOST, **told),
-    )
+    open_ones = [row for row, source in zip(rows, sources, strict=True) if not source.held]
+    name = "-".join(["SIPD", *str(told["kecamatan"]).split(), str(told["tahun"])])
+    sums = {"jumlah": len(rows), "penuh": len(rows) == _MOST, "tertutup": len(rows) - len(open_ones)}
+    incomplete = sum(bool(lacking(row)) for row in open_ones)
+    text = visit.text("sipd_kirim", kurang=incomplete, **sums, **told)
+    files.make(visit, "sheet", table(visit, rows, open_ones, name), text)
 
 
-def table(visit: Visit, rows: Sequence[Mapping[str, Any]], name: str) -> dict[str, Any]:
-    """The arguments of the report `sheet`."""
+def table(visit: Visit, rows: Sequence[Row], open_ones: Sequence[Row], name: str) -> dict[str, Any]:
+    """The arguments of the report `sheet`. Only of `open_ones` it can be seen what is missing."""
     heads = [visit.label(Words(f"sipd_kolom.{column}")) for column in COLUMNS]
     lines = [[row[column] for column in COLUMNS] for row in rows]
     whole = {"title": visit.label(Words("sipd_lembar.isi")), "head": heads, "rows": lines}
-    return {"filename": name, "sheets": [_missing(visit, rows), whole]}
+    return {"filename": name, "sheets": [_missing(visit, open_ones), whole]}
 
 
-def _missing(visit: Visit, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _missing(visit: Visit, rows: Sequence[Row]) -> dict[str, Any]:
     """How many of each village lack what: the worst first."""
     number = Counter(row["desa"] for row in rows)
     lacks = {desa: Counter(one for row in rows if row["desa"] == desa for one in lacking(row)) for desa in number}

@@ -20,19 +20,30 @@ COLUMNS = (
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
 _PHOTOS = 3
 _BESIDE = ("ukuran", "jumlah", "kurang_mampu", "alasan")
+_CATEGORY = ("kategori",)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`typed`: what was typed down from voices, by question; `photos`: names of the files."""
+    """`typed`: what was typed down from voices, by question; `photos`: names of the files; `held`: who has the words,
+    where others are not to type them out."""
 
     usulan: Usulan
     typed: Mapping[str, str]
     photos: Sequence[str]
+    held: str = ""
 
 
 def row_of(office: Office, source: Source) -> dict[str, Any]:
-    """By column; "" for what nobody has told."""
+    """By column; "" for what nobody has told, or for what is told to one reader only."""
+    if not source.held:
+        return _whole(office, source)
+    answers, empty = source.usulan.answers, dict.fromkeys(COLUMNS, "")
+    told = {"uraian": source.held, "keterangan": _beside(office, answers, _CATEGORY), "kode": source.usulan.code}
+    return empty | _place(answers) | told
+
+
+def _whole(office: Office, source: Source) -> dict[str, Any]:
     answers, point = source.usulan.answers, source.usulan.answers.get("lokasi") or {}
     volume, unit = _size(answers.get("ukuran"))
     photos = [*source.photos, *[""] * _PHOTOS][:_PHOTOS]
@@ -40,8 +51,7 @@ def row_of(office: Office, source: Source) -> dict[str, Any]:
         "kamus": "",
         "uraian": _words(source, "harapan"),
         "kata": _words(source, "cerita"),
-        "kecamatan": str((answers.get("kecamatan") or {}).get("name", "")),
-        "desa": str((answers.get("desa") or {}).get("name", "")),
+        **_place(answers),
         "alamat": _address(answers),
         "lat": point.get("lat", ""),
         "lon": point.get("lon", ""),
@@ -50,7 +60,7 @@ def row_of(office: Office, source: Source) -> dict[str, Any]:
         "pagu": "",
         "opd": "",
         **{f"foto{number}": photo for number, photo in enumerate(photos, 1)},
-        "keterangan": _beside(office, answers),
+        "keterangan": _beside(office, answers, _BESIDE),
         "kode": source.usulan.code,
     }
 
@@ -62,6 +72,10 @@ def lacking(row: Mapping[str, Any]) -> list[str]:
 
 def _words(source: Source, question: str) -> str:
     return str((source.usulan.answers.get(question) or {}).get("text") or source.typed.get(question, ""))
+
+
+def _place(answers: Mapping[str, Any]) -> dict[str, str]:
+    return {level: str((answers.get(level) or {}).get("name", "")) for level in ("kecamatan", "desa")}
 
 
 def _address(answers: Mapping[str, Any]) -> str:
@@ -78,9 +92,9 @@ def _size(value: Any) -> tuple[float | str, str]:
     return float(first["amount"]), str(first["unit"])
 
 
-def _beside(office: Office, answers: Mapping[str, Any]) -> str:
+def _beside(office: Office, answers: Mapping[str, Any], keys: Sequence[str]) -> str:
     told = []
-    for key in _BESIDE:
+    for key in keys:
         question, value = office.catalog.flows[USULAN].question(key), answers.get(key)
         if question is not None and value and not is_unknown(value):
             told.append(f"{question.title}: {checked.shown(office, USULAN, key, value, answers)}")

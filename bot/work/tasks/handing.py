@@ -11,7 +11,7 @@ from bot.store.queues.notices import ASKED, UNANSWERED, Notice
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN, UNFINISHED
-from bot.work.access import PETUGAS_IT
+from bot.work.access import command
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
 from bot.work.round import Round
@@ -50,8 +50,8 @@ async def _near(visit: Visit, duty: Duty) -> list[Holder]:
     wilayah = duty.task.wilayah
     around = kecamatan_of(wilayah)
     async with visit.ask() as connection:
-        found = await people.around(connection, sorted({wilayah, around}), visit.now)
-    return [one for one in found if one.id != visit.me.id and one.role != PETUGAS_IT]
+        found = await people.around(connection, command("tugas").roles, sorted({wilayah, around}), visit.now)
+    return [one for one in found if one.id != visit.me.id]
 
 
 async def offer(visit: Visit, task_id: int, to: int) -> None:

@@ -9,8 +9,11 @@ from bot.store.roles import invites
 from bot.store.training import days as stored
 from bot.store.training import seats
 from bot.work.access import allowed, command
+from bot.work.codes.guessing import may_try
+from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import is_code, tidy
 from bot.work.lessons import exams, sending
+from bot.work.lessons.verifying import WRONG_AN_HOUR
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.training import days
@@ -19,7 +22,6 @@ from bot.work.visit import Visit
 
 #: What the link of the code begins with.
 FRONT = "hadir-"
-_WRONG_AN_HOUR = 8
 
 
 async def send_poster(visit: Visit, occasion_id: int) -> None:
@@ -38,7 +40,7 @@ async def send_poster(visit: Visit, occasion_id: int) -> None:
         "steps": [label(f"pelatihan_poster_langkah.{number}") for number in (1, 2, 3)],
         "note": label("pelatihan_poster_catatan"),
         "contact": label("pelatihan_poster_tanpa_hp"),
-        "url": f"https://t.me/{visit.office.username}?start={FRONT}{training.code}",
+        "url": link(visit.office, f"{FRONT}{training.code}"),
         "footer": label("pelatihan_poster_kaki"),
         "filename": label("pelatihan_poster_berkas", nama=fold(day.occasion.about)[:30] or "hadir"),
     }
@@ -66,8 +68,7 @@ async def arrive(visit: Visit, code: str) -> None:
 async def _held_by(visit: Visit, code: str) -> Occasion | None:
     """What the code stands for; None is said. Nobody tries them all."""
     async with visit.ask() as connection:
-        if await invites.wrong_within_hour(connection, visit.me.id, visit.now) >= _WRONG_AN_HOUR:
-            visit.say("cek_terlalu_sering")
+        if not await may_try(visit, connection, WRONG_AN_HOUR, "cek_terlalu_sering"):
             return None
         training = await stored.by_code(connection, tidy(code)) if is_code(code) else None
         one = await occasions.one(connection, training.occasion_id) if training is not None else None
@@ -87,13 +88,14 @@ async def _welcome(visit: Visit, occasion_id: int, *, is_new: bool) -> None:
     day = await days.find(visit, occasion_id)
     hour = visit.office.local(visit.now).strftime("%H.%M")
     if day is None:  # from another wilayah
-        visit.say("pelatihan_hadir", baru=is_new, nama=visit.me.name, jam=hour, tes=False)
+        visit.say("pelatihan_hadir", baru=is_new, nama=visit.me.name, jam=hour, tes="")
         return
     if day.seat is not None and day.seat.came_at is not None:
         hour = visit.office.local(day.seat.came_at).strftime("%H.%M")
-    keys = days.test_keys(visit, day)
+    test = days.left_of(visit, day)
     more = [(visit.text("tombol_pelatihan_lihat"), f"latih:lihat:{occasion_id}")]
-    visit.say("pelatihan_hadir", keyboard(keys, more), baru=is_new, nama=visit.me.name, jam=hour, tes=bool(keys))
+    keys = keyboard(days.test_keys(visit, day), more)
+    visit.say("pelatihan_hadir", keys, baru=is_new, nama=visit.me.name, jam=hour, tes=test)
 
 
 async def take_test(visit: Visit, kind: str, occasion_id: int) -> None:

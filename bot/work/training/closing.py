@@ -1,4 +1,4 @@
-"""The end of a day of training: one tap opens the last test, and whoever came is told by the clock."""
+"""The end of a day of training: one tap opens the last test, and whoever came and may take it is told by the clock."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.training import days
 from bot.work.visit import Visit
 
-#: News of the last test, for whoever came.
+#: News of the last test, for whoever may take it.
 OPENED = "pelatihan_tes_akhir"
 
 
@@ -28,17 +28,22 @@ async def open_last_test(visit: Visit, occasion_id: int) -> None:
     async with visit.ask() as connection:
         await days.prepared(visit, connection, day.occasion)
         is_first = await stored.close(connection, occasion_id, visit.now)
-        counted = await days.count(visit, connection, day.occasion)
+        told = await seats.count_to_be_tested(connection, days.tested(day.occasion, visit.now))
         if is_first:
             await news.put_out(connection, OPENED, occasion_id, visit.now, None)
     if is_first:
-        visit.say("pelatihan_ditutup", jumlah=counted["hadir"])
+        visit.say("pelatihan_ditutup", jumlah=told)
     else:
         visit.stale()
 
 
 async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
-    return await seats.who_came(tour.connection, one.subject, after=one.told_up_to, most=most)
+    """Who came and may take it."""
+    occasion = await occasions.one(tour.connection, one.subject)
+    if occasion is None:
+        return []
+    tested = days.tested(occasion, tour.now)
+    return await seats.to_be_tested(tour.connection, tested, after=one.told_up_to, most=most)
 
 
 async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.lessons.exams import AFTER, BEFORE
@@ -15,7 +15,7 @@ from bot.store.people import people
 from bot.store.training import days as stored
 from bot.store.training import seats
 from bot.store.training.days import Training
-from bot.store.training.seats import NO, YES, Seat
+from bot.store.training.seats import NO, YES, Seat, Tested
 from bot.work.access import EXAMINED, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.calendar.pages import sees
 from bot.work.calendar.permitted import may_set
@@ -37,12 +37,14 @@ _LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """As somebody sees it. `training` None: nobody prepared it yet; `seat` None: they neither answered nor came."""
+    """As somebody sees it. `training` None: nobody prepared it yet; `seat` None: they neither answered nor came;
+    `finished`: the tests of that day that they have behind them."""
 
     occasion: Occasion
     training: Training | None
     seat: Seat | None
     holds: bool
+    finished: frozenset[str]
 
     @property
     def has_come(self) -> bool:
@@ -57,7 +59,8 @@ async def find(visit: Visit, occasion_id: int) -> Day | None:
             return None
         training = await stored.one(connection, one.id)
         seat = await seats.one(connection, one.id, visit.me.id)
-    return Day(one, training, seat, may_set(visit.office, visit.grants, KIND, one.wilayah))
+        finished = await seats.finished(connection, one.id, visit.me.id)
+    return Day(one, training, seat, may_set(visit.office, visit.grants, KIND, one.wilayah), finished)
 
 
 async def find_to_hold(visit: Visit, occasion_id: int) -> Day | None:
@@ -164,14 +167,25 @@ def answer_keys(office: Office, one: Occasion) -> list[Key]:
 
 
 def test_keys(visit: Visit, day: Day) -> list[Key]:
-    """The first test in the morning, the last one from when it is opened."""
+    """The first test in the morning, the last one from when it is opened; none that they have behind them."""
+    kind = left_of(visit, day)
+    return [(visit.text(f"tombol_tes_{kind}"), f"latih:tes:{kind}:{day.occasion.id}")] if kind else []
+
+
+def left_of(visit: Visit, day: Day) -> str:
+    """Which test somebody can take now and has not; empty for none."""
     kind = test_of(visit, day)
-    return [(visit.text(f"tombol_tes_{kind}"), f"latih:tes:{kind}:{day.occasion.id}")] if kind is not None else []
+    return kind if kind is not None and kind not in day.finished else ""
+
+
+def tested(one: Occasion, now: datetime) -> Tested:
+    return Tested(one.id, one.wilayah, EXAMINED, now)
 
 
 def test_of(visit: Visit, day: Day) -> str | None:
     """Which test whoever came may take now."""
-    if not day.has_come or not any(grant.role in EXAMINED for grant in visit.grants):
+    may = any(grant.role in EXAMINED and sees([grant], day.occasion.wilayah) for grant in visit.grants)
+    if not day.has_come or not may:
         return None
     closing = day.training.closing_at if day.training is not None else None
     if closing is None:

@@ -14,6 +14,7 @@ from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import results
 from bot.work.calendar import moving, pages, setting
 from bot.work.calendar.permitted import levels, may_set
+from bot.work.delegating import beside
 from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers
 from bot.work.people import first_words
@@ -89,7 +90,8 @@ def _acts(visit: Visit, heard: Typed) -> Acts:
 
 
 async def _tasks(visit: Visit, _heard: Typed) -> None:
-    await duties.show(visit)
+    """With what is to be looked at and spoken for, as the command tells it."""
+    await beside.show(visit)
 
 
 async def _dates(visit: Visit, _heard: Typed) -> None:

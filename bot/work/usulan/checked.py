@@ -6,7 +6,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.checking import comparing
 from bot.core.checking.comparing import Difference
-from bot.core.checking.items import ITEMS, PHOTOS, PLACE, Findings, pictures, questions_of
+from bot.core.checking.items import ITEMS, PHOTOS, PLACE, Findings, is_whole, pictures, questions_of
 from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN, Usulan
@@ -45,6 +45,7 @@ def lines(office: Office, depth: str, found: Mapping[str, Finding]) -> list[dict
             "judul": title(office, item),
             "isi": _told(office, item, found[item].value) if item in found else "",
             "siapa": found[item].name if item in found else "",
+            "utuh": is_whole(item, values(found)),
             "titik": item == PLACE and "titik" in found[item].value if item in found else False,
         }
         for item in ITEMS[depth]

@@ -165,10 +165,17 @@ def told_of(office: Office, answers: Mapping[str, Any], keys: Mapping[str, Any])
     """These answers as people read them."""
     flow, world = office.catalog.flows[USULAN], office.catalog.world
     asked = [Ask(question, answers, world) for question in flow.questions if question.key in keys]
-    shown = [kinds.find(ask.question.kind).show(ask, answers[ask.question.key]) for ask in asked]
+    shown = [_told(kinds.find(ask.question.kind).show(ask, answers[ask.question.key])) for ask in asked]
     return [
         {"judul": ask.question.title, "isi": office.catalog.label(one)} for ask, one in zip(asked, shown, strict=True)
     ]
+
+
+def _told(shown: str | Words) -> str | Words:
+    """To somebody else: how many more could be sent is not their affair."""
+    if isinstance(shown, Words) and "batas" in shown.values:
+        return replace(shown, values={**shown.values, "batas": 0})
+    return shown
 
 
 JOURNEY = Journey(FORM, finish, heed=heed, opening=_with_number)

@@ -104,7 +104,7 @@ def upgrade() -> None:
 
     op.create_table('certificates',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('name', sa.String(length=64), nullable=False),
     sa.Column('scope', sa.String(length=16), nullable=False),
     sa.Column('lessons', sa.SmallInteger(), nullable=False),
@@ -366,7 +366,6 @@ def upgrade() -> None:
     sa.Column('given_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('due_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
-    sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('result', sa.String(length=8), nullable=True),
     sa.Column('reason', sa.Text(), nullable=True),
