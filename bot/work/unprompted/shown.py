@@ -8,8 +8,9 @@ from bot.work import home
 from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them.
-_YES = ("j:pindah:", "j:tetapkan:", "a:setuju:", "t:terima:")
-_FORM = "f:"  # an open form hears for itself
+_YES = ("j:pindah:", "a:setuju:", "t:terima:")
+#: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
+_HEARD_ELSEWHERE = ("f:", "c:")
 _LONGEST = 8  # words
 
 
@@ -19,7 +20,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     async with visit.ask() as connection:
         letters = await said.since_last_answer(connection, visit.turn.lane)
-    keys = [(key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_FORM)]
+    keys = [(key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)]
     return _labelled(visit, key_of(heard.text), keys) or _agreed(visit, heard.text, keys)
 
 
