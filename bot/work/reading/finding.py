@@ -4,7 +4,7 @@ import re
 
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.forms.writing import in_short, key_of
 from bot.core.usulan.finding import words_in
 from bot.store.reading import readings, searches
 from bot.store.reading.readings import Sight
@@ -35,11 +35,19 @@ async def heed(visit: Visit, text: str) -> bool:
     if found is None or not allowed(command("periksa"), visit.grants):
         return False
     rest = text[found.end() :]
+    if _calls_for_help(visit, rest):
+        return False
     if words_in(rest):
         await show(visit, 0, rest)
     else:
         ask(visit)
     return True
+
+
+def _calls_for_help(visit: Visit, rest: str) -> bool:
+    """ "Cari bantuan, rumah kami kebakaran" is danger; "cari kebakaran" alone looks for what tells of one."""
+    danger = visit.office.catalog.danger
+    return danger.is_urgent(rest) and key_of(rest) not in {one.word for one in danger.find(rest)}
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

@@ -63,9 +63,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _told(visit: Visit, text: str) -> list[str] | None:
-    """What else is said beside that something is done; None where that is not said, or is asked."""
+    """What else is said beside that something is done; None where that is not said, or is asked, or somebody may die."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
     if "?" in text or len(spoken) > _LONGEST or not world.finished & set(spoken):
+        return None
+    if visit.office.catalog.danger.is_urgent(text):
         return None
     return [word for word in spoken if word not in world.finished and word not in world.with_finished]
 
