@@ -44,6 +44,7 @@ _KEYS = {
     "all": "semua",
     "already": "sudah",
     "area": "wilayah_lain",
+    "at": "di_tempat",
     "around": "di_sekitar",
     "before": "sebelum",
     "below": "di_bawah",

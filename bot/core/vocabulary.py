@@ -143,7 +143,7 @@ class PlaceWords:
     `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
-    their figure."""
+    their figure. Behind `at` stands where a meeting is held."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -167,6 +167,7 @@ class PlaceWords:
     heads: Spellings
     but: Spellings
     newly: Spellings
+    at: Spellings
     short: Annotated[Meanings, Keys(("kampung",), more=True)]
 
 

@@ -48,6 +48,7 @@ async def say_set(visit: Visit, connection: Connection, planned: Planned) -> Non
         **_told(visit.office, one),
         jumlah=len(added),
         tempat=len({task.wilayah for task in added}),
+        di=one.place,
         pertama=task_title(visit.office, first.rule) if first is not None else "",
         kapan=day(first.due_on) if first is not None else "",
         untuk=await _whose(visit, connection, first) if first is not None else "",

@@ -63,7 +63,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _told(visit: Visit, text: str) -> list[str] | None:
-    """What else is said beside that something is done; None where that is not said, or is asked, or somebody may die."""
+    """What else is said beside that something is done; None where that is not said, or is asked, or is in danger."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
     if "?" in text or len(spoken) > _LONGEST or not world.finished & set(spoken):
         return None

@@ -20,7 +20,9 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     async with visit.ask() as connection:
         letters = await said.since_last_answer(connection, visit.turn.lane)
-    keys = [(key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)]
+    keys = [
+        (key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)
+    ]
     return _labelled(visit, key_of(heard.text), keys) or _agreed(visit, heard.text, keys)
 
 
