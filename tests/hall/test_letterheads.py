@@ -58,3 +58,22 @@ async def test_letters_are_numbered_one_after_another_and_follow_the_register_of
     await hall.town.press_data(hall.leader, f"h:kop:{other.id}", says("rapat_kop", nomor="…/DB/I/2027"))
     await hall.press(words("rapat_tombol_nomor"), mentions("form.rapat_nomor.nomor.tanya"))
     await hall.say("12", says("rapat_nomor_terpakai", nomor=12))
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("005/.../DB/I/2027", "005/…/DB/I/2027"),
+        ("005/12/DB/I/2027", "005/…/DB/I/2027"),
+        ("12/DB/XI/2026", "…/DB/I/2027"),
+        ("005/…/DB/.../....", "005/…/DB/I/2027"),
+        ("005/DB", "…/005/DB/I/2027"),
+    ],
+)
+async def test_a_whole_number_tells_how_it_is_written_and_nothing_of_it_stands_twice(
+    hall: Meeting, told: str, shown: str
+) -> None:
+    await hall.open()
+    await hall.town.press_data(hall.leader, f"h:kop:{hall.occasion.id}", says("rapat_kop"))
+    await hall.press(words("rapat_tombol_kop_kode"), mentions("form.rapat_kop.kode.tanya"))
+    await hall.say(told, says("rapat_kop", nomor=shown))

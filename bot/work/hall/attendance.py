@@ -126,6 +126,16 @@ async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) ->
         await stored.count(connection, hall.id, (women, men), elements, hall.visit.now, hall.visit.me.id)
 
 
+async def undo_last(hall: Hall) -> bool:
+    """ "Salah hitung", said in words; False where there is nothing to take back."""
+    async with hall.visit.ask() as connection:
+        found = await stored.attended(connection, hall.id)
+    if found is None or not _undo(hall, found):
+        return False
+    await undo(hall, [str(found.women), str(found.men)])
+    return True
+
+
 async def undo(hall: Hall, args: list[str]) -> None:
     """*Salah hitung*: the numbers before these, wherever they are read."""
     counted = number(args), number(args, 1)
