@@ -98,8 +98,13 @@ class Visit:
 
     def say(self, sentence: str, markup: dict[str, Any] | None = None, **values: Any) -> int:
         """Promise a sentence of the content; long ones go in parts, the buttons under the last."""
-        text = self.text(sentence, **values)
+        return self.show(self.text(sentence, **values), markup)
+
+    def show(self, text: str, markup: dict[str, Any] | None = None, *, on: int | None = None) -> int:
+        """Promise a text in the place of the message `on`; None: said anew, as is what is too long for one message."""
         *first, last = self.office.catalog.split(text) if len(text) > _SURELY_FITS else [text]
+        if on is not None and not first:
+            return self.send(last, markup, method="editMessageText", more={"message_id": on})
         for part in first:
             self.send(part)
         return self.send(last, markup)
@@ -115,8 +120,7 @@ class Visit:
     def _say(self, say: Say) -> None:
         message = self.office.catalog.message(say)
         if say.replace and self.turn.message is not None:
-            edit = {"message_id": self.turn.message}
-            self.send(message.text, message.reply_markup, method="editMessageText", more=edit)
+            self.show(message.text, message.reply_markup, on=self.turn.message)
             return
         slot = f"album:{self.turn.lane}:{say.album}" if say.album else None
         self.send(message.text, message.reply_markup, slot=slot, delay=ALBUM_WAIT if slot else 0.0)

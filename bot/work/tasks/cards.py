@@ -113,17 +113,7 @@ async def show(visit: Visit, task_id: int) -> None:
         **words.line(visit.office, duty, today),
     )
     markup = keyboard(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs)))
-    _put(visit, task_id, text, markup)
-
-
-def _put(visit: Visit, task_id: int, text: str, markup: dict[str, Any]) -> None:
-    *first, last = visit.office.catalog.split(text)
-    for part_of_it in first:
-        visit.send(part_of_it)
-    if _is_pressed(visit, task_id) and not first:
-        visit.send(last, markup, method="editMessageText", more={"message_id": visit.turn.message})
-    else:
-        visit.send(last, markup)
+    visit.show(text, markup, on=visit.turn.message if _is_pressed(visit, task_id) else None)
 
 
 async def _name(connection: Any, person_id: int | None) -> str:
