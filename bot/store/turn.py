@@ -117,6 +117,7 @@ class Turn:
     failed: BaseException | None = None
     covered: bool = False  # the person wrote what is not kept, and is told so
     newcomer: bool = False  # never heard of before
+    known: dict[Any, Any] = field(default_factory=dict)  # what was found out in this turn, and is asked for again
     _savepoint: AsyncTransaction | None = None
 
     @asynccontextmanager

@@ -12,8 +12,11 @@ from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.hours import quiet_until
+from bot.core.listening.shapes import Acts, Situation
 from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
+from bot.store.queues import said
+from bot.store.queues.said import Said
 from bot.store.turn import Turn
 from bot.work.office import Office
 from bot.work.round import Round
@@ -68,6 +71,24 @@ class Visit:
     def ask(self) -> AbstractAsyncContextManager[Connection]:
         """The database, under a savepoint, for what needs statements of its own."""
         return self.turn.ask()
+
+    async def letters(self) -> Sequence[Said]:
+        """What was said last to whoever speaks, the newest first; looked up once a turn."""
+        if Said not in self.turn.known:
+            async with self.ask() as connection:
+                self.turn.known[Said] = await said.since_last_answer(connection, self.turn.lane)
+        found: Sequence[Said] = self.turn.known[Said]
+        return found
+
+    def acts(self, text: str, situation: Situation) -> Acts:
+        """What somebody does by these words, heard once a turn; nothing where nobody listens."""
+        ear, known = self.office.catalog.ear, self.turn.known
+        if ear is None:
+            return Acts()
+        if (text, situation) not in known:
+            known[text, situation] = ear.hear(text, situation)
+        found: Acts = known[text, situation]
+        return found
 
     def round(self, connection: Connection) -> Round:
         """For what follows from an act, whoever acted."""

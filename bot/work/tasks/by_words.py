@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
-from bot.store.queues import said
 from bot.store.tasks import reminding
 from bot.store.tasks.duties import MINE
 from bot.store.tasks.reminding import Duty
@@ -95,8 +94,8 @@ async def _own(visit: Visit) -> list[Duty]:
 
 async def _reminded_of(visit: Visit) -> int | None:
     """The task whose button stands under what was said last; else the one that was named to them lately."""
+    letters = await visit.letters()
     async with visit.ask() as connection:
-        letters = await said.since_last_answer(connection, visit.turn.lane)
         named = await reminding.named_to(connection, [visit.me.id], visit.now - _LATELY)
         lately = named.get(visit.me.id, ())[-1:]
         found = await reminding.of_ids(connection, lately) if lately else {}

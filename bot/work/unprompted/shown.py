@@ -3,7 +3,6 @@ button there. Pressed is what the button would do, and by its rules."""
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
-from bot.store.queues import said
 from bot.work import home
 from bot.work.visit import Visit
 
@@ -18,8 +17,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button; None where no button is meant."""
     if not isinstance(heard, Typed) or not home.has_work(visit) or len(heard.text.split()) > _LONGEST:
         return None
-    async with visit.ask() as connection:
-        letters = await said.since_last_answer(connection, visit.turn.lane)
+    letters = await visit.letters()
     keys = [
         (key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)
     ]
@@ -45,5 +43,4 @@ def _agreed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:
 
 
 def _is_yes(visit: Visit, text: str) -> bool:
-    ear = visit.office.catalog.ear
-    return bool(text) and ear is not None and [act.name for act in ear.hear(text, "yes_no").done] == ["ya"]
+    return bool(text) and [act.name for act in visit.acts(text, "yes_no").done] == ["ya"]
