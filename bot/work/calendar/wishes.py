@@ -83,7 +83,7 @@ async def _not_before(visit: Visit, wish: Wish) -> list[str]:
     lists = {name for key in wish.kind.after for name in kinds[key].lists}
     if not lists:
         return []
-    cycle = planning.cycle_of(visit.office, wish.at)
+    cycle = visit.office.cycle_of(wish.at)
     async with visit.ask() as connection:
         known = await occasions.of_kinds_in(connection, wish.kind.after, wish.wilayah, cycle)
     day = wish.at.date()
@@ -95,7 +95,7 @@ async def _not_before(visit: Visit, wish: Wish) -> list[str]:
 
 async def standing(visit: Visit, wish: Wish) -> Occasion | None:
     """The one that stands in this place in the calendar already, however its name is spelt."""
-    cycle = planning.cycle_of(visit.office, wish.at)
+    cycle = visit.office.cycle_of(wish.at)
     async with visit.ask() as connection:
         known = await occasions.of_kind(connection, wish.kind.key, wish.wilayah, cycle)
     return next((one for one in known if fold(one.about) == fold(wish.about)), None)

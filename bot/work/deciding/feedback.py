@@ -16,7 +16,7 @@ async def settle(visit: Visit, connection: Connection, occasion_id: int) -> Task
     rules = visit.office.catalog.calendar.rules
     asked = [
         task
-        for task in await tasks.of_occasion(connection, occasion_id)
+        for task in await tasks.of_occasion(connection, occasion_id, to_change=True)
         if task.state in UNFINISHED and task.rule in rules and rules[task.rule].answers == TOLD
     ]
     for task in asked:

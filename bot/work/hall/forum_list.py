@@ -1,10 +1,8 @@
 """Results of a meeting of the kecamatan or the kabupaten, from its list: an outcome is chosen, then everything that it
 holds for is ticked; what is left gets one reason together. Each tick is a decision that nobody has been told yet."""
 
-from datetime import datetime, time
 from typing import Any
 
-from bot.core.calendar.years import season_begins
 from bot.core.deciding.states import DESA, KELURAHAN
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
@@ -34,8 +32,8 @@ def is_one(hall: Hall) -> bool:
 
 def _field(hall: Hall) -> Field:
     """What was told for the plan that this meeting feeds."""
-    office, cycle = hall.visit.office, hall.occasion.cycle
-    since, until = (datetime.combine(season_begins(one), time(), office.zone) for one in (cycle, cycle + 1))
+    office = hall.visit.office
+    since, until = office.span_of(hall.occasion.cycle)
     over = tuple(one.key for one in office.catalog.states.states.values() if one.ends or one.funded)
     return Field(hall.id, hall.occasion.wilayah, since, until, over)
 

@@ -19,7 +19,7 @@ from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.office import Office
 from bot.work.people.phones import RUNG
 from bot.work.round import Round
-from bot.work.tasks.planning import cycle_of, targets
+from bot.work.tasks.planning import targets
 from bot.work.visit import Visit
 
 #: Of each kind of wilayah, its own musrenbang.
@@ -105,7 +105,7 @@ def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
 
 async def gather(tour: Round, scopes: Sequence[str]) -> Facts:
     """For the plan that is being made now; a handful of statements."""
-    cycle = cycle_of(tour.office, tour.now)
+    cycle = tour.office.cycle_of(tour.now)
     known = tour.office.catalog.calendar.rules.values()
     rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
     around = sorted({scope for code in scopes for scope in chain(code)})
