@@ -192,7 +192,10 @@ class Took:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
+    """`nothing`: no answer was given at all, which is one where a question may be skipped."""
+
     why: Words
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
