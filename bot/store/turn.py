@@ -95,11 +95,8 @@ _UNDOES = {
 
 @dataclass(slots=True)
 class Turn:
-    """The view and the pending writes of one update.
-
-    `now` is the civil clock, `real` the machine's (seconds). `person` is who speaks (None when the update names
-    nobody).
-    """
+    """The view and the pending writes of one update. `now` is the civil clock, `real` the machine's (seconds). `person`
+    is who speaks (None when the update names nobody)."""
 
     connection: AsyncConnection
     now: datetime

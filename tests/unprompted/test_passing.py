@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot.core.listening.acts import Ear
+from bot.core.listening.shapes import Acts, Situation
 from bot.simulator.chats import Person
 from tests.support.client import labels
 from tests.support.desk import local
@@ -119,7 +120,12 @@ async def test_what_was_said_last_is_looked_up_once_and_words_are_heard_once(
     ratna = await _with_a_form_left_alone(at_home)
     heard: list[tuple[str, str]] = []
     hear = Ear.hear
-    monkeypatch.setattr(Ear, "hear", lambda ear, text, at: (heard.append((text, at)), hear(ear, text, at))[1])
+
+    def listen(ear: Ear, text: str, situation: Situation) -> Acts:
+        heard.append((text, situation))
+        return hear(ear, text, situation)
+
+    monkeypatch.setattr(Ear, "hear", listen)
     with _statements() as asked:
         await at_home.ask(ratna, "sudah", says("tugas_yang_mana_selesai"))
     assert len([one for one in asked if one.startswith("SELECT outbox.message_id, outbox.params")]) == 1

@@ -1,6 +1,8 @@
 """A button said in words: "iya pindahkan" where *Pindahkan* stands under what was said last, or the words of any other
 button there. Pressed is what the button would do, and by its rules."""
 
+from itertools import chain
+
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.work import home
@@ -21,25 +23,22 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     keys = [
         (key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)
     ]
-    return _labelled(visit, key_of(heard.text), keys) or _agreed(visit, heard.text, keys)
+    return _pressed(visit, heard.text, keys)
 
 
-def _labelled(visit: Visit, typed: str, keys: list[tuple[str, str]]) -> str | None:
-    """The words of a button, alone or beside a yes."""
-    alone = next((data for label, data in keys if label == typed), None)
+def _pressed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:
+    """By the words of a button, alone or beside a yes; by a yes alone where a button is one."""
+    typed = key_of(text)
+    alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and _is_yes(visit, _without(typed, label)))
-    return alone or next(beside, None)
+    agreed = (data for _, data in keys if data.startswith(_YES) and _is_yes(visit, text))
+    return next(chain(alone, beside, agreed), None)
 
 
 def _without(typed: str, label: str) -> str:
     """What stands around the label; empty where it is not there."""
     found = f" {typed} ".partition(f" {label} ")
     return f"{found[0]} {found[2]}".strip() if found[1] else ""
-
-
-def _agreed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:
-    data = next((data for _, data in keys if data.startswith(_YES)), None)
-    return data if data is not None and _is_yes(visit, text) else None
 
 
 def _is_yes(visit: Visit, text: str) -> bool:
