@@ -51,8 +51,8 @@ class _Allowed(filters.MessageFilter):
 def named(text: str, grants: Sequence[Grant]) -> Answer | None:
     """The command whose name is all that was typed, without its slash; None when it is no name, or not for them."""
     name = key_of(text).removeprefix("menu ").removeprefix("buka ")
-    known = {entry.name for entry in menu_of(grants)}
-    return _BY_NAME.get(name) if name in known else None
+    answer = _BY_NAME.get(name)
+    return answer if answer is not None and any(entry.name == name for entry in menu_of(grants)) else None
 
 
 def on_button(name: str, answer: Answer) -> CallbackQueryHandler[Context, Any]:

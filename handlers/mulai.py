@@ -108,7 +108,7 @@ def _begin_anew(visit: Visit) -> None:
 
 async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
-    told = visit.turn.raw["callback_query"].get("message", {}).get("reply_to_message")
+    told = await _above(visit, said_in)
     if told is None:
         visit.stale()
     elif "usulan" in visit.conversations:
@@ -118,6 +118,13 @@ async def _bring(visit: Visit, said_in: int) -> None:
         consent.ask(visit)
     else:
         begin(visit, [heard_in(_message(told))])
+
+
+async def _above(visit: Visit, said_in: int) -> Any:
+    """The message that the button answers; where it is said in words, by the update that brought it."""
+    if "callback_query" not in visit.turn.raw:
+        return await first_words.told_in(visit, said_in)
+    return visit.turn.raw["callback_query"].get("message", {}).get("reply_to_message")
 
 
 #: The answers to the consent screen.

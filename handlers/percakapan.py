@@ -21,7 +21,7 @@ from bot.work.usulan import usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
-from handlers.guard import PRIVATE, let_in, named, on_button, on_command
+from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
 from handlers.translate import data_under, heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -41,25 +41,25 @@ async def _hear(update: Update, context: Context) -> None:
         return
     if await _is_reply(message, visit, heard):
         return
-    is_command = isinstance(heard, Typed) and named(heard.text, visit.grants) is not None
-    passed_by = await passing.passes(visit, heard, is_command=is_command)
+    command = named(heard.text, visit.grants) if isinstance(heard, Typed) else None
+    passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
         return
-    await _hear_alone(update, context, heard)
+    await _hear_alone(update, context, heard, command)
     if passed_by is not None:
         passing.offer_again(visit, passed_by)
 
 
-async def _hear_alone(update: Update, context: Context, heard: Typed | Sent) -> None:
-    """With no form to hear it."""
+async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
+    """With no form to hear it. `command`: the one whose name it is."""
     visit = context.visit
     if await halting.heed(visit, heard):
         return
     code = _code_in(heard)
     if code:
         await invitations.redeem(visit, code)
-    elif isinstance(heard, Typed) and (answer_named := named(heard.text, visit.grants)) is not None:
-        await answer_named(update, context)
+    elif command is not None:
+        await command(update, context)
     elif not await _is_taken(visit, heard):
         await nothing_open.hear(visit, heard)
 

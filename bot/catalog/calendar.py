@@ -36,6 +36,9 @@ class Occasion(Strict):
     discusses: bool = Field(
         False, alias="bahas_usulan", description="Usulan warga dibahas: pengusulnya dikabari kalau harinya pindah"
     )
+    after: list[str] = Field(
+        [], alias="sesudah", description="Pertemuan tiap desa atau kelurahan yang seharusnya lebih dulu"
+    )
     invites: Annotated[int, Field(ge=0, le=30)] = Field(
         0, alias="undangan", description="Undangan sekian hari sebelumnya"
     )
@@ -236,7 +239,8 @@ def compile_calendar(files: dict[str, Strict]) -> core.Calendar:
 
 def _kind(told: Occasion) -> core.OccasionKind:
     lists, set_by = tuple(told.lists), tuple(told.set_by)
-    return core.OccasionKind(told.key, lists, set_by, told.stage, told.named, told.invites, told.discusses)
+    more = told.stage, told.named, told.invites, told.discusses, tuple(told.after)
+    return core.OccasionKind(told.key, lists, set_by, *more)
 
 
 def _rule(name: str, told: Task) -> core.TaskRule:

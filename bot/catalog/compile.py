@@ -73,7 +73,8 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     done = draft.words.get("sudah_selesai", {})
     finished, beside = (frozenset(map(key_of, done.get(name, ()))) for name in ("kata", "iringan"))
     teachers = tuple(map(key_of, draft.words.get("pelatih", {}).get("kata", ())))
-    world = replace(world, finding=finding, finished=finished, with_finished=beside, teachers=teachers)
+    hall = {key_of(word): act for act, words in draft.words.get("rapat", {}).items() for word in words}
+    world = replace(world, finding=finding, finished=finished, with_finished=beside, teachers=teachers, hall=hall)
     return replace(world, grasping=grasping, nodding=nodding, halting=halting)
 
 

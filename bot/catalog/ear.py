@@ -164,7 +164,7 @@ def ear_of(content: Path, danger: Danger | None = None) -> Ear:
     never taken for an act."""
 
     def is_urgent(text: str) -> bool:
-        return danger is not None and any(one.case.life and not one.mild for one in danger.find(text))
+        return danger is not None and danger.is_urgent(text)
 
     return Ear(read_rules(content), lambda: unpack((content / WEIGHTS_FILE).read_bytes()), is_urgent)
 

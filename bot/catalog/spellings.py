@@ -44,6 +44,7 @@ _KEYS = {
     "all": "semua",
     "already": "sudah",
     "area": "wilayah_lain",
+    "at": "di_tempat",
     "around": "di_sekitar",
     "before": "sebelum",
     "below": "di_bawah",
@@ -94,6 +95,7 @@ _KEYS = {
     "hindrances": "halangan",
     "house": "rumah",
     "hurt": "celaka",
+    "husband": "suami",
     "join": "dan",
     "know": "tahu",
     "landmark_end": "patokan_selesai",
@@ -104,6 +106,7 @@ _KEYS = {
     "less": "kurang_dari",
     "link": "penyambung",
     "linked": "penyambung",
+    "lodges": "lembaga",
     "long_ago": "sejak_dulu",
     "loose": "juga_kata_biasa",
     "male": "laki_laki",
@@ -184,6 +187,7 @@ _KEYS = {
     "year": "tahun",
     "yet": "tetapi",
     "zero": "tidak_ada",
+    "wife": "istri",
 }
 
 

@@ -143,7 +143,7 @@ class PlaceWords:
     `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
-    their figure."""
+    their figure. Behind `at` stands where a meeting is held."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -167,6 +167,7 @@ class PlaceWords:
     heads: Spellings
     but: Spellings
     newly: Spellings
+    at: Spellings
     short: Annotated[Meanings, Keys(("kampung",), more=True)]
 
 
@@ -176,7 +177,8 @@ class GuestWords:
     stand alone behind a name. `speaks_for` begins whom somebody speaks for; with `no_name` begins what is nobody's
     name. `titles` before a name and `degrees` behind it are a part of it; `clergy` are titles that tell a group, too.
     `offices` begin what somebody is ("ketua RT 2"), `headings` are lines of a list that name nobody, `columns` the
-    heads of a spreadsheet in the order in which a line tells them."""
+    heads of a spreadsheet in the order in which a line tells them. Behind a `join` stands a `wife` or a `husband`, who
+    comes along; `lodges` are what somebody speaks for, even where they tell a group."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)]
     hindrances: Annotated[Meanings, Keys(HINDRANCES)]
@@ -191,6 +193,10 @@ class GuestWords:
     degrees: Spellings
     offices: Spellings
     headings: Spellings
+    join: Spellings
+    wife: Spellings
+    husband: Spellings
+    lodges: Spellings
     columns: Annotated[Meanings, Keys(GUEST_COLUMNS)]
 
 

@@ -95,11 +95,8 @@ _UNDOES = {
 
 @dataclass(slots=True)
 class Turn:
-    """The view and the pending writes of one update.
-
-    `now` is the civil clock, `real` the machine's (seconds). `person` is who speaks (None when the update names
-    nobody).
-    """
+    """The view and the pending writes of one update. `now` is the civil clock, `real` the machine's (seconds). `person`
+    is who speaks (None when the update names nobody)."""
 
     connection: AsyncConnection
     now: datetime
@@ -117,6 +114,7 @@ class Turn:
     failed: BaseException | None = None
     covered: bool = False  # the person wrote what is not kept, and is told so
     newcomer: bool = False  # never heard of before
+    known: dict[Any, Any] = field(default_factory=dict)  # what was found out in this turn, and is asked for again
     _savepoint: AsyncTransaction | None = None
 
     @asynccontextmanager

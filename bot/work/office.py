@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
+from bot.core.calendar.years import days_of, plan_years
 from bot.core.forms.questions import World
 from bot.core.places.places import Places
 from bot.core.understanding.days import show_date
@@ -37,6 +38,15 @@ class Office:
 
     def local(self, instant: datetime) -> datetime:
         return instant.astimezone(self.zone)
+
+    def cycle_of(self, when: datetime) -> int:
+        """The kabupaten's plan that something at this time feeds."""
+        return plan_years(self.local(when).date()).kabupaten
+
+    def span_of(self, cycle: int) -> tuple[datetime, datetime]:
+        """The time in which something feeds one plan: from its first moment to the one behind the last."""
+        first, end = (datetime.combine(day, time(), self.zone) for day in days_of(cycle))
+        return first, end
 
     def world(self, now: datetime) -> World:
         """What a conversation may look at, with the day that it is here."""

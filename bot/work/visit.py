@@ -12,8 +12,11 @@ from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.hours import quiet_until
+from bot.core.listening.shapes import Acts, Situation
 from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
+from bot.store.queues import said
+from bot.store.queues.said import Said
 from bot.store.turn import Turn
 from bot.work.office import Office
 from bot.work.round import Round
@@ -71,6 +74,24 @@ class Visit:
         """The database, under a savepoint, for what needs statements of its own."""
         return self.turn.ask()
 
+    async def letters(self) -> Sequence[Said]:
+        """What was said last to whoever speaks, the newest first; looked up once a turn."""
+        if Said not in self.turn.known:
+            async with self.ask() as connection:
+                self.turn.known[Said] = await said.since_last_answer(connection, self.turn.lane)
+        found: Sequence[Said] = self.turn.known[Said]
+        return found
+
+    def acts(self, text: str, situation: Situation) -> Acts:
+        """What somebody does by these words, heard once a turn; nothing where nobody listens."""
+        ear, known = self.office.catalog.ear, self.turn.known
+        if ear is None:
+            return Acts()
+        if (text, situation) not in known:
+            known[text, situation] = ear.hear(text, situation)
+        found: Acts = known[text, situation]
+        return found
+
     def round(self, connection: Connection) -> Round:
         """For what follows from an act, whoever acted."""
         return Round(connection, self.office, self.now, self.turn.real)
@@ -100,8 +121,13 @@ class Visit:
 
     def say(self, sentence: str, markup: dict[str, Any] | None = None, **values: Any) -> int:
         """Promise a sentence of the content; long ones go in parts, the buttons under the last."""
-        text = self.text(sentence, **values)
+        return self.show(self.text(sentence, **values), markup)
+
+    def show(self, text: str, markup: dict[str, Any] | None = None, *, on: int | None = None) -> int:
+        """Promise a text in the place of the message `on`; None: said anew, as is what is too long for one message."""
         *first, last = self.office.catalog.split(text) if len(text) > _SURELY_FITS else [text]
+        if on is not None and not first:
+            return self.send(last, markup, method="editMessageText", more={"message_id": on})
         for part in first:
             self.send(part)
         return self.send(last, markup)
@@ -117,8 +143,7 @@ class Visit:
     def _say(self, say: Say) -> None:
         message = self.office.catalog.message(say)
         if say.replace and self.turn.message is not None:
-            edit = {"message_id": self.turn.message}
-            self.send(message.text, message.reply_markup, method="editMessageText", more=edit)
+            self.show(message.text, message.reply_markup, on=self.turn.message)
             return
         slot = f"album:{self.turn.lane}:{say.album}" if say.album else None
         self.send(message.text, message.reply_markup, slot=slot, delay=ALBUM_WAIT if slot else 0.0)

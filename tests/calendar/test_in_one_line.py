@@ -84,3 +84,39 @@ async def test_a_name_alone_answers_the_question_that_is_asked(office: Office) -
     await office.ask(person, "/jadwal", says("jadwal_daftar"))
     await office.press(person, words("tombol_jadwal_baru"), mentions("form.jadwal.macam.tanya"))
     await office.ask(person, "musrenbang desa", "hari apa, jam berapa?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "venue"),
+    [
+        ("/jadwal musdes Boiya selasa 12 januari jam 9 di kantor camat", "Desa Boiya", "kantor camat"),
+        ("Musdes Boiya di rumah Pak Baso selasa 12 januari jam 9", "Desa Boiya", "rumah Pak Baso"),
+        ("/jadwal musdes 12/1/27 jam 9 bertempat di kantor desa Boiya", "Desa Boiya", "kantor desa Boiya"),
+        (
+            "/jadwal musdes di Boiya tanggal 12 januari jam 9 pagi di aula lantai 2, bawa usulan",
+            "Desa Boiya",
+            "aula lantai 2",
+        ),
+        ("/jadwal musrenbang kecamatan 12/1/27 jam 9 di aula desa Boiya", "Kecamatan Maiwa", "aula desa Boiya"),
+    ],
+)
+async def test_the_place_in_the_line_is_kept_and_told(office: Office, typed: str, where: str, venue: str) -> None:
+    person = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
+    card = await office.ask(person, typed, mentions("form.jadwal.tinjau"))
+    assert f"Tempat: {venue}" in card["text"]
+    told = (await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan", di=venue)))["text"]
+    assert f"{where}\nSelasa, 12 Januari 2027, 09.00 WITA\nTempat: {venue}\n" in told
+
+
+async def test_the_place_beside_the_day_is_kept_where_the_day_is_asked(office: Office) -> None:
+    person = await office.join("Rahman", "fasilitator_desa", DESA)
+    await office.ask(person, "/jadwal musrenbang", "hari apa, jam berapa?")
+    card = await office.ask(person, "selasa 12 januari jam 9 di masjid", mentions("form.jadwal.tinjau"))
+    assert "Tempat: masjid" in card["text"]
+
+
+async def test_a_place_is_kept_while_the_hour_is_asked(office: Office) -> None:
+    person = await office.join("Rahman", "fasilitator_desa", DESA)
+    await office.ask(person, "/jadwal musrenbang selasa 12 januari di kantor desa", "Jam berapa mulainya?")
+    card = await office.ask(person, "jam 9", mentions("form.jadwal.tinjau"))
+    assert "Tempat: kantor desa" in card["text"]

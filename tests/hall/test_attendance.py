@@ -75,3 +75,26 @@ async def test_the_record_closes_its_task_and_numbers_corrected_later_are_true_t
     await hall.press(words("rapat_tombol_angka"), mentions("form.rapat_hadir.jumlah.tanya"))
     await hall.say("10 L 22 P", says("rapat_hadir", perempuan=22, laki=10))
     await hall.town.press_data(hall.leader, f"t:bukti:{task}", "22 perempuan, 10 laki-laki")
+
+
+async def test_what_the_buttons_do_is_understood_on_the_ticking_screen_and_is_nobodys_name(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK", "Pak Baso, adat")
+    await _tick(hall)
+    await hall.say("semua hadir", says("rapat_ketuk", jumlah="2", dari="2"))
+    await hall.say("kop desa", says("rapat_kop"))
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", dihitung=False))
+    await hall.press(words("rapat_tombol_ketuk"), says("rapat_ketuk", jumlah="2"))
+    await hall.press(words("rapat_tombol_hitung"), says("rapat_hadir", perempuan=1, laki=1))
+    await hall.press(words("rapat_tombol_ketuk"), says("rapat_ketuk", jumlah="2"))
+    await hall.press("✓ Pak Baso", says("rapat_ketuk", jumlah="1"))
+    await hall.press(words("rapat_tombol_hitung"), says("rapat_hadir", perempuan=1, laki=0))
+    await hall.press(words("rapat_tombol_ketuk"), says("rapat_ketuk", jumlah="1"))
+    await hall.say("salah hitung", says("rapat_hadir", perempuan=1, laki=1))
+    assert set(await hall.guests()) == {"Ibu Sitti", "Pak Baso"}
+
+
+async def test_a_wrong_count_before_anything_was_counted_leads_back_to_the_list(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK")
+    await _tick(hall)
+    await hall.say("salah hitung", says("rapat_ketuk", jumlah="0", dari="1"))

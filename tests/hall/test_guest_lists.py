@@ -107,3 +107,39 @@ async def test_who_was_taken_off_did_not_come(hall: Meeting) -> None:
     await hall.press_data(f"h:hapus:{hall.occasion.id}:{listed['Pak Baso'].id}")
     await hall.open()
     await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", diketuk=1))
+
+
+async def test_a_preview_says_that_telephone_numbers_are_not_kept(hall: Meeting) -> None:
+    await _ask(hall)
+    await hall.say("Pak Baso 0811 2233 4455\nIbu Ani (0852-1111-2222)", says("rapat_pratinjau", jumlah="2", nomor="2"))
+    await hall.press(words("rapat_tombol_tulis_lagi"), mentions("form.tamu_banyak.daftar.tanya"))
+    rows = [("Nama", "HP"), ("Ibu Salmiah", "081122334455"), ("Pak Yusuf", 81122334456), ("Ibu Ani", "")]
+    await hall.town.simulator.document(hall.leader, workbook(rows), "tamu.xlsx")
+    await hall.office.hears(hall.leader, says("rapat_pratinjau", jumlah="3", nomor="2"))
+
+
+async def test_who_comes_with_somebody_is_one_guest_more(hall: Meeting) -> None:
+    await _ask(hall)
+    couples = ["Pak Baso & istri", "2. Pak Camba dan istrinya, tani", "Ibu Hj. Ani + suami (PKK)"]
+    pasted = [*couples, "Pak Dahlan beserta istri 0811 2233 4455"]
+    told = await hall.say("\n".join(pasted), says("rapat_pratinjau", jumlah="8", nomor="1"))
+    assert "Istri Pak Baso" in told["text"]
+    await hall.press(words("rapat_tombol_simpan", jumlah=8), says("rapat_banyak_dicatat", jumlah="8"))
+    found = {name: (row.element, row.is_woman) for name, row in (await hall.guests()).items()}
+    assert found == {
+        "Pak Baso": ("lain", False),
+        "Istri Pak Baso": ("perempuan", True),
+        "Pak Camba": ("tani", False),
+        "Istri Pak Camba": ("perempuan", True),
+        "Ibu Hj. Ani": ("perempuan", True),
+        "Suami Ibu Hj. Ani": ("lain", False),
+        "Pak Dahlan": ("lain", False),
+        "Istri Pak Dahlan": ("perempuan", True),
+    }
+
+
+@pytest.mark.parametrize("typed", ["Ibu Hj. Nurhayati - PKK", "Ibu Hj. Nurhayati- PKK", "Ibu Hj. Nurhayati (PKK)"])
+async def test_the_group_for_which_somebody_comes_stays_with_them(hall: Meeting, typed: str) -> None:
+    await _ask(hall)
+    told = await hall.say(typed, says("rapat_pratinjau", jumlah="1"))
+    assert "Ibu Hj. Nurhayati (PKK)" in told["text"]

@@ -72,3 +72,22 @@ async def test_a_number_stays_as_it_was_first_given_also_in_another_month(hall: 
     await hall.town.press_data(hall.leader, f"h:kop:{hall.occasion.id}", says("rapat_kop", nomor="005/01/DB/I/2027"))
     await hall.press(words("rapat_tombol_nomor"), mentions("form.rapat_nomor.nomor.tanya"))
     await hall.say("7", says("rapat_kop", nomor="005/07/DB/I/2027"))
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("005/.../DB/I/2027", "005/…/DB/I/2027"),
+        ("005/12/DB/I/2027", "005/…/DB/I/2027"),
+        ("12/DB/XI/2026", "…/DB/I/2027"),
+        ("005/…/DB/.../....", "005/…/DB/I/2027"),
+        ("005/DB", "…/005/DB/I/2027"),
+    ],
+)
+async def test_a_whole_number_tells_how_it_is_written_and_nothing_of_it_stands_twice(
+    hall: Meeting, told: str, shown: str
+) -> None:
+    await hall.open()
+    await hall.town.press_data(hall.leader, f"h:kop:{hall.occasion.id}", says("rapat_kop"))
+    await hall.press(words("rapat_tombol_kop_kode"), mentions("form.rapat_kop.kode.tanya"))
+    await hall.say(told, says("rapat_kop", nomor=shown))

@@ -33,7 +33,7 @@ TROUBLED = {
         Way(local(1, 25), invited=local(1, 15)),
         "perempuan dan keluarga kurang mampu belum berkumpul, musrenbang 7 hari lagi",
     ),
-    "Pundi Lemo": (Way(), words("kesiapan_sebab_tanggal", batas="15 Jan")),
+    "Pundi Lemo": (Way(), words("kesiapan_sebab_tanggal", batas="15 Jan", kecamatan=False)),
     "Mampu": (_OVER, words("kesiapan_sebab_umpan_balik", hari=7)),
 }
 #: Near the five, but not among them.

@@ -1,6 +1,11 @@
 """Whom to ring has a way to ring: a number, a link to write to, *Ingatkan*; what is at stake this week comes first."""
 
 from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from bot.core.calendar.rules import INVITED
 from bot.core.readiness.readiness import DATED, LATE, QUESTIONS, Answer, Standing
@@ -102,3 +107,27 @@ def test_what_is_at_stake_this_week_comes_first_and_the_code_decides_nothing() -
     waiting, alone, last = _village("8", DATED, 0, 4), _village("7", DATED, 0, 0, "camat"), _village("1", DATED, 0)
     far = _village("2", INVITED, 9)
     assert [one.code for one in troubled([last, far, alone, waiting, first])] == ["9", "2", "8", "7", "1"]
+
+
+async def test_of_one_village_nothing_is_read_but_what_is_asked(at_home: Home) -> None:
+    _, officer = await _late_village(at_home)
+    await at_home.ask(officer, "/kesiapan", says("kesiapan_ringkas", desa=True))
+    bound: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, _statement: str, values: Any, *_more: Any) -> None:
+        bound.append(str(values))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        await at_home.press(officer, "1. Pattondon Salu", says("kesiapan_desa"))
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert any(f"'{DESA}.~'" in values for values in bound)
+    assert not any(f"'{KABUPATEN}.~'" in values for values in bound)
+
+
+@pytest.mark.parametrize("code", ["73.16.01.2002.9", "73.16.01.9999", "73.17.01.2001", "73"])
+async def test_a_place_that_is_none_is_outside(at_home: Home, code: str) -> None:
+    _, officer = await _late_village(at_home)
+    await at_home.ask(officer, "/kesiapan", says("kesiapan_ringkas", desa=True))
+    await at_home.press_data(officer, f"r:desa:{code}:0", says("kesiapan_luar_wilayah"))

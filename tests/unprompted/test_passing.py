@@ -1,10 +1,17 @@
 """A form that was left alone takes only what belongs to it; what else is said goes its own way, and it is offered
 again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
+from bot.core.listening.acts import Ear
+from bot.core.listening.shapes import Acts, Situation
 from bot.simulator.chats import Person
 from tests.support.client import labels
 from tests.support.desk import local
@@ -90,3 +97,36 @@ async def test_a_task_that_was_put_off_by_a_button_is_asked_about_no_more(at_hom
     await at_home.press_data(ratna, f"t:tanggal:{task.id}", says("form.ingatkan.hari.tanya"))
     await at_home.press_data(ratna, f"t:besok:{task.id}", says("tugas_diingatkan"))
     assert await at_home.town.rows("SELECT flow FROM conversations") == []
+
+
+@contextmanager
+def _statements() -> Iterator[list[str]]:
+    """All that is asked of the database meanwhile."""
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+async def test_what_was_said_last_is_looked_up_once_and_words_are_heard_once(
+    at_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ratna = await _with_a_form_left_alone(at_home)
+    heard: list[tuple[str, str]] = []
+    hear = Ear.hear
+
+    def listen(ear: Ear, text: str, situation: Situation) -> Acts:
+        heard.append((text, situation))
+        return hear(ear, text, situation)
+
+    monkeypatch.setattr(Ear, "hear", listen)
+    with _statements() as asked:
+        await at_home.ask(ratna, "sudah", says("tugas_yang_mana_selesai"))
+    assert len([one for one in asked if one.startswith("SELECT outbox.message_id, outbox.params")]) == 1
+    assert len(heard) == len(set(heard))

@@ -9,6 +9,7 @@ from tests.support.sentences import mentions, says, words
 
 #: A task of Ratna's that is to be done now.
 _LOOKED_AT = "D13"
+_STORY = "Jalan ke kebun kami rusak sejak tahun lalu, mobil tidak bisa lewat."
 
 
 async def _moves(home: Home, who: Person) -> None:
@@ -71,3 +72,36 @@ async def test_what_a_screen_offered_and_is_over_says_so_in_words(anywhere: Home
         await connection.execute(tasks.update().where(tasks.c.id == task.id).values(state="done"))
     await anywhere.ask(ratna, words("tombol_tugas_sudah"), says("tugas_kartu", keadaan="done"))
     assert any(text in says("tugas_sudah_selesai") for text in anywhere.texts(ratna))
+
+
+async def _brings_her_story(home: Home, by_words: bool) -> Person:
+    """To the consent screen: what nobody understood is to be an usulan."""
+    ratna = await home.join("Ratna")
+    await home.ask(ratna, _STORY, says("menu_awal", bingung=_STORY))
+    if by_words:
+        await home.ask(ratna, words("tombol_menu_jadikan_usulan"), mentions("izin"))
+    else:
+        await home.press(ratna, words("tombol_menu_jadikan_usulan"), mentions("izin"))
+    return ratna
+
+
+async def test_a_story_is_brought_by_the_words_of_its_button(anywhere: Home) -> None:
+    ratna = await _brings_her_story(anywhere, by_words=True)
+    shown = await anywhere.press(ratna, words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+    assert _STORY in shown["text"]
+    assert words("tombol_menu_jadikan_usulan") not in shown["text"]
+
+
+async def test_a_second_story_is_brought_by_words_once_they_agreed(at_home: Home) -> None:
+    ratna = await _brings_her_story(at_home, by_words=False)
+    await at_home.press(ratna, words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+    await at_home.ask(ratna, "/batal", says("draf_dibatalkan"))
+    await at_home.ask(ratna, _STORY, says("menu_awal", bingung=_STORY))
+    shown = await at_home.ask(ratna, words("tombol_menu_jadikan_usulan"), mentions("mesin.ini_ceritanya"))
+    assert _STORY in shown["text"]
+
+
+async def test_consent_is_given_by_its_button_alone(at_home: Home) -> None:
+    ratna = await _brings_her_story(at_home, by_words=False)
+    await at_home.ask(ratna, words("tombol_setuju"), says("izin_tekan_setuju"))
+    assert await at_home.town.rows("SELECT consented_at FROM people WHERE consented_at IS NOT NULL") == []

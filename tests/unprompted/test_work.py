@@ -95,3 +95,34 @@ async def test_an_officer_who_names_a_village_learns_who_works_there(at_home: Ho
     nur = await at_home.join("Nur", "bappeda", "73.16")
     await at_home.join("Ratna")
     await at_home.ask(nur, "siapa fasilitator Pattondon Salu, berapa nomornya?", says("tanya_orang", pembaca=["Ratna"]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "case"),
+    [
+        ("cari bantuan, rumah kami kebakaran", "kebakaran"),
+        ("tolong carikan bantuan, ada korban tertimbun longsor", "bencana"),
+        ("rumah kami sudah kebakaran, tolong", "kebakaran"),
+        ("sudah longsor besar di atas sekolah", "bencana"),
+    ],
+)
+async def test_danger_is_heard_before_any_work(at_home: Home, typed: str, case: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, typed, mentions(f"bahaya.{case}"))
+    assert not any(text in mentions("periksa_cari_kosong") for text in at_home.texts(ratna))
+
+
+async def test_a_task_is_not_done_by_a_reply_that_calls_for_help(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    task = await at_home.task("D13")
+    card = await at_home.press_data(ratna, f"t:lihat:{task.id}", lambda message: True)
+    await at_home.telegram.say(ratna, "sudah, tapi rumah sebelah kebakaran", reply_to=card["message_id"])
+    await at_home.hears(ratna, mentions("bahaya.kebakaran"))
+    assert (await at_home.task("D13")).state == "open"
+
+
+async def test_a_word_of_danger_alone_is_looked_for(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, "cari kebakaran", says("periksa_cari_kosong", kata="kebakaran"))

@@ -74,6 +74,9 @@ def _occasion_faults(told: OccasionsFile) -> Iterator[Fault]:
             yield f"{at}.untuk", "Tahap ditetapkan sekali untuk semua, jadi hanya untuk kabupaten."
         if one.stage and (one.invites or one.named):
             yield f"{at}.tahap", "Tahap tidak mengundang siapa-siapa dan hanya satu."
+        for name in one.after:
+            if name not in {other.key for other in told.occasions}:
+                yield f"{at}.sesudah", f"Pertemuan “{name}” tidak ada di daftar ini."
         if one.name_kelurahan and KELURAHAN not in one.lists:
             yield f"{at}.nama_kelurahan", "Pertemuan ini tidak untuk kelurahan."
 

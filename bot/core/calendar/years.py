@@ -35,5 +35,4 @@ def plan_years(day: date) -> PlanYears:
 
 def days_of(plan: int) -> tuple[date, date]:
     """The first day on which somebody speaks for the kabupaten's plan of this year, and the day after the last."""
-    begins = _LAST_MONTH_OF_MUSRENBANG + 1
-    return date(plan - 2, begins, 1), date(plan - 1, begins, 1)
+    return season_begins(plan), season_begins(plan + 1)

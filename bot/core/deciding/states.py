@@ -12,7 +12,7 @@ STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 FIRST, KEPT, JOINED = "masuk", "disimpan", "digabung"
 
 #: What will not be done, whoever said so.
-TURNED_DOWN = (REFUSED, "dibatalkan", "bukan_musrenbang")
+TURNED_DOWN = ("ditolak", "dibatalkan", "bukan_musrenbang")
 
 
 @dataclass(frozen=True, slots=True)

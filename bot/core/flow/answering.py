@@ -30,7 +30,7 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
         return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
         return _toggle(scene, question, reading)
-    if isinstance(reading, Refused) and reading.why.name == "mesin.pilih_dulu" and question.optional:
+    if isinstance(reading, Refused) and reading.nothing and question.optional:
         return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))  # nothing is fine, too
     if isinstance(heard, Pressed) and isinstance(reading, Refused):
         return Step(scene.state, (Say(toast=reading.why.name),))

@@ -55,8 +55,9 @@ class World:
     buttons' own words count. `announcing`: words with which an officer begins to tell something to many, `halting`:
     that it must stop; `finding`: that something is looked for. `grasping`: words that say that somebody has understood,
     `nodding`: what may stand beside them. `finished`: words that say that something is done, `with_finished`: what may
-    stand beside them. `teachers`: words for whoever teaches, behind which a question to them stands. `needless`:
-    questions that there is nothing to ask of this person.
+    stand beside them. `hall`: words by which something is asked of a meeting's screen, with its name. `teachers`: words
+    for whoever teaches, behind which a question to them stands. `needless`: questions that there is nothing to ask of
+    this person.
     """
 
     places: Places
@@ -79,6 +80,7 @@ class World:
     nodding: frozenset[str] = frozenset()
     finished: frozenset[str] = frozenset()
     with_finished: frozenset[str] = frozenset()
+    hall: Mapping[str, str] = field(default_factory=dict)
     teachers: tuple[str, ...] = ()
     needless: frozenset[str] = frozenset()
 
@@ -190,7 +192,10 @@ class Took:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
+    """`nothing`: no answer was given at all, which is one where a question may be skipped."""
+
     why: Words
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Reading what people type: cleaned, measured, and told apart from a question."""
 
 import re
+from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Sent
 from bot.core.forms.questions import Refused, World
@@ -40,6 +41,14 @@ def units(text: str) -> int:
 def key_of(text: str) -> str:
     """The form in which typed words are compared with the words that act as buttons."""
     return " ".join(clean(text).lower().strip(_EDGES + "?/").split())
+
+
+def begun_with(text: str, words: Iterable[str]) -> str:
+    """The first of these words with which the text begins, the longest first, as it stands there with what parts it
+    from the rest; empty where it begins with none."""
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    found = re.match(rf"\W*(?:{longest})\b[\s:;,.\-]*", text, re.IGNORECASE) if longest else None
+    return found[0] if found else ""
 
 
 def measure(text: str, shortest: int, longest: int) -> Refused | None:

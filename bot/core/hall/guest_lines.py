@@ -13,7 +13,7 @@ _MARK = re.compile(r"^\s*(?:(?:\d\ufe0f?\u20e3)+|\d{1,3}\s*[.)/-](?=\D)|[-–—
 _DECORATION = re.compile(r"[*_~\u200e\u200f\u2060\ufe0f]")
 #: A telephone number is nobody's business in a list of guests, and is not kept.
 _TELEPHONE = re.compile(r"(?<!\w)\(?(?:\+?62|0)[\d\s().-]{7,}\d")
-_PARTS = re.compile(r"[,;|\t()]|\s[-–—]+\s?|\s?[–—]+\s|:\s|:$|\s=\s")
+_PARTS = re.compile(r"[,;|\t()]|\s[-–—]+\s?|[-–—]+\s|\s?[–—]+\s|:\s|:$|\s=\s")
 _EMPHASIS = re.compile(r"^\s*[*_]{1,3}[^*_]+[*_]{1,3}\s*$")
 
 
@@ -23,6 +23,11 @@ def bare(line: str) -> str:
     while (less := _MARK.sub("", line, count=1)) != line:
         line = less
     return _TELEPHONE.sub(" ", _DECORATION.sub("", line)).strip()
+
+
+def telephones_in(text: str) -> int:
+    """How many telephone numbers are left out."""
+    return len(_TELEPHONE.findall(text))
 
 
 def parts_of(line: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.forms.writing import clean
+from bot.core.hall.guest_lines import telephones_in
 from bot.core.hall.guests import Guest, Guests, Refused, guests_of
 from bot.core.vocabulary import GuestWords
 
@@ -13,19 +14,25 @@ _HEAD_WITHIN = 15
 _LONGEST_LINE = 120
 
 
-def read_rows(rows: Sequence[Sequence[Any]], words: GuestWords) -> tuple[list[Guest], list[Refused]]:
-    """Everybody in the rows of a sheet, from its first on; with a head, or as cells one behind the other."""
+def read_rows(rows: Sequence[Sequence[Any]], words: GuestWords) -> tuple[list[Guest], list[Refused], int]:
+    """Everybody in the rows of a sheet, from its first on, with a head, or as cells one behind the other; and how many
+    telephone numbers are left out."""
     cells = [[_text(cell) for cell in row] for row in rows]
     start, columns = _head(cells, words.columns)
     guests: list[Guest] = []
     refused: list[Refused] = []
     for row in cells[start:]:
         read = _read(guests_of(words), row, columns)
-        if isinstance(read, Guest):
-            guests.append(read)
-        elif read is not None:
+        if isinstance(read, list):
+            guests += read
+        else:
             refused.append(read)
-    return guests, refused
+    return guests, refused, sum(_is_telephone(cell) for row in cells[start:] for cell in row)
+
+
+def _is_telephone(cell: str) -> bool:
+    """Excel takes the 0 off a number's front."""
+    return telephones_in(cell) > 0 or (cell.isdecimal() and cell[0] == "8" and telephones_in(f"0{cell}") > 0)
 
 
 def _text(cell: Any) -> str:
@@ -44,8 +51,8 @@ def _head(cells: Sequence[Sequence[str]], columns: Mapping[str, Sequence[str]]) 
     return 0, []
 
 
-def _read(guests: Guests, row: Sequence[str], columns: Sequence[int]) -> Guest | Refused | None:
+def _read(guests: Guests, row: Sequence[str], columns: Sequence[int]) -> list[Guest] | Refused:
     told = [row[at] for at in columns if at < len(row)] if columns else list(row)
     line = clean(", ".join(cell for cell in told if cell and not cell.isdecimal()))
-    read = guests.read_line(line)
+    read = guests.read_people(line)
     return Refused(line[:_LONGEST_LINE], read.why) if isinstance(read, Refused) else read

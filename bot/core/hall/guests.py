@@ -63,6 +63,14 @@ class Guests:
         address = either((*words.woman, *words.man))
         self._holder = re.compile(rf"^(.+?)\s+((?:{address})(?:\.\s*|\s+)\w.*)$", re.IGNORECASE)
         number = r"(?:(?:seorang|satu|dua|tiga|\d+)\s+)?(?:orang\s+)?"
+        self._spouses = dict.fromkeys(words.wife, (words.wife[0], True))
+        self._spouses |= dict.fromkeys(words.husband, (words.husband[0], False))
+        self._with_spouse = re.compile(
+            rf"^(.+?)(?:\s*(?:{either(word for word in words.join if not word.isalpha())})\s*"
+            rf"|\s+(?:{either(filter(str.isalpha, words.join))})\s+)({either(self._spouses)})(?!\w)\s*(?![\w\s])(.*)$",
+            re.IGNORECASE,
+        )
+        self._lodges = frozenset(words.lodges)
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
 
     def read_list(self, text: str) -> tuple[list[Guest], list[Refused]]:
@@ -78,13 +86,26 @@ class Guests:
                 above, begun = group, False
                 continue
             above = [] if begun and not told else above
-            read = self.read_line(told, above)
-            if isinstance(read, Guest):
-                guests.append(read)
-                begun = True
-            elif read is not None:
+            read = self.read_people(told, above)
+            if isinstance(read, list):
+                guests += read
+                begun = begun or bool(read)
+            else:
                 refused.append(read)
         return guests, refused
+
+    def read_people(self, line: str, above: Sequence[str] = ()) -> list[Guest] | Refused:
+        """Whoever stands in a line: one, with "& istri" two, nobody in an empty one. `above`: what the list says of all
+        of them."""
+        told = self._with_spouse.match(line)
+        one = self.read_line(f"{told[1]}{told[3]}" if told else line, above)
+        if not isinstance(one, Guest):
+            return [] if one is None else one
+        if told is None:
+            return [one]
+        word, is_woman = self._spouses[told[2].lower()]
+        name = f"{word.capitalize()} {one.name}"[:LONGEST_NAME]
+        return [one, Guest(name, WOMEN if is_woman else OTHERS, is_woman)]
 
     def _group_above(self, line: str, told: str) -> list[str] | None:
         """What a heading says of those below it: nothing that a list is called; None for a line of its own."""
@@ -169,6 +190,7 @@ class Guests:
             is_woman = self._is_woman.get(folded, is_woman)
             if self._element_of.get(folded):
                 element = _narrower(element, self._element_of[folded])
+                speaks_for = speaks_for or (part if folded in self._lodges else "")
             elif folded in self._is_woman:
                 continue
             elif told := self._speaks_for.match(part):

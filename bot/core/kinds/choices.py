@@ -57,7 +57,7 @@ def beside(ask: Ask, text: str) -> tuple[Any, str] | None:
 
 def _press(ask: Ask, on: tuple[str, ...], heard: Pressed) -> Reading:
     if heard.value == DONE:
-        return _took(ask, on) if on else Refused(Words("mesin.pilih_dulu"))
+        return _took(ask, on) if on else Refused(Words("mesin.pilih_dulu"), nothing=True)
     if heard.value not in {offer.value for offer in ask.question.params.options}:
         return Refused(Words("mesin.pilihan_tidak_ada"))
     without = tuple(value for value in on if value != heard.value)
@@ -78,7 +78,7 @@ def _type(ask: Ask, heard: Typed) -> Reading:
             return one if isinstance(one, Refused) else Refused(Words("mesin.pilihan_tidak_ada"))
         chosen.append(one[0].value)
         guessed = guessed or one[1]
-    return _took(ask, _beside(tuple(chosen)), guessed) if chosen else Refused(Words("mesin.pilih_dulu"))
+    return _took(ask, _beside(tuple(chosen)), guessed) if chosen else Refused(Words("mesin.pilih_dulu"), nothing=True)
 
 
 def _took(ask: Ask, on: tuple[str, ...], guessed: bool = False) -> Took:

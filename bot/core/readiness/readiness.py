@@ -76,10 +76,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one village stands. `held_on`: the day of its musrenbang; None = no day yet."""
+    """How one village stands. `held_on`: the day of its musrenbang; None = no day yet. `above`: the day of the
+    kecamatan's, before which it has to be held."""
 
     held_on: date | None
     answers: tuple[Answer, ...]
+    above: date | None = None
 
     def of(self, question: str) -> Answer:
         return next(answer for answer in self.answers if answer.question == question)
@@ -99,7 +101,7 @@ def stand(view: View, kind: str, meetings: Iterable[Meeting], jobs: Iterable[Job
         _groups_met(view, held_on, seen, [job for job in told if job.answers in GROUPS]),
         _told(view, held_on, own.get(TOLD)),
     )
-    return Standing(held_on, answers)
+    return Standing(held_on, answers, above)
 
 
 def _is_seen(one: Meeting, moment: datetime) -> bool:

@@ -9,16 +9,19 @@ from bot.core.readiness.readiness import DATED, DUE, GROUPS_MET, LATE, Answer, S
 #: How many villages one can ring in a morning.
 RUNG_UP = 5
 _NEAR = 7  # days
+_NEVER = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
     """One reason to ring. `rank`: what is at stake within the week comes first. `days`: until its musrenbang for what
-    comes before it, since the last day for the rest."""
+    comes before it, since the last day for the rest; `above`: until that of the kecamatan, for which it comes too
+    late."""
 
     answer: Answer
     rank: int
     days: int
+    above: bool = False
 
 
 def concern(standing: Standing, today: date, *, is_manned: bool) -> Concern | None:
@@ -34,12 +37,13 @@ def order(one: Concern) -> tuple[int, int]:
 
 def _urgency(one: Concern) -> int:
     """The nearer a meeting, the more urgent; the longer something is overdue, the more urgent."""
-    return one.days if one.answer.question in (INVITED, GROUPS_MET) else -one.days
+    return one.days if one.above or one.answer.question in (INVITED, GROUPS_MET) else -one.days
 
 
 def _concerns(standing: Standing, today: date, is_manned: bool) -> list[Concern]:
     until = (standing.held_on - today).days if standing.held_on is not None else 0
     ahead = standing.held_on is not None and until >= 0
+    above = (standing.above - today).days if standing.above is not None else _NEVER
     found = []
     for answer in standing.answers:
         past = (today - answer.by).days if answer.by is not None else 0
@@ -47,6 +51,8 @@ def _concerns(standing: Standing, today: date, is_manned: bool) -> list[Concern]
             found.append(Concern(answer, 0 if until <= _NEAR else 1, until))
         elif answer.question == GROUPS_MET and answer.status == DUE and until <= _NEAR:
             found.append(Concern(answer, 0, until))
+        elif answer.question == DATED and answer.status in (DUE, LATE) and 0 <= above <= _NEAR:
+            found.append(Concern(answer, 0, above, above=True))
         elif answer.question == DATED and answer.status == LATE:
             found.append(Concern(answer, 2, past))
         elif answer.question == TOLD and answer.status == LATE:

@@ -87,6 +87,10 @@ class Danger:
                     found[one.case.key] = one
         return tuple(sorted(found.values(), key=lambda one: (one.mild, not one.case.life)))
 
+    def is_urgent(self, text: str) -> bool:
+        """Whether somebody may die now: whatever else such words may be is heard after that."""
+        return any(one.case.life and not one.mild for one in self.find(text))
+
     def _in_sentence(self, sentence: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)

@@ -80,6 +80,13 @@ async def of_kind(connection: AsyncConnection, kind: str, wilayah: str, cycle: i
     return [Occasion(*row) for row in await connection.execute(query)]
 
 
+async def of_kinds_in(connection: AsyncConnection, kinds: Sequence[str], wilayah: str, cycle: int) -> list[Occasion]:
+    """All of these kinds that stand in this wilayah and everything in it for this cycle."""
+    same = occasions.c.kind.in_(kinds), occasions.c.cycle == cycle, within([wilayah], occasions.c.wilayah)
+    query = select(*_COLUMNS).where(*same, occasions.c.cancelled_at.is_(None)).order_by(occasions.c.id)
+    return [Occasion(*row) for row in await connection.execute(query)]
+
+
 async def upcoming(
     connection: AsyncConnection, scopes: Sequence[str], above: Sequence[str], since: datetime, skip: int, most: int
 ) -> list[Occasion]:

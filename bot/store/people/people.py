@@ -1,6 +1,6 @@
 """People: what they are called, where to write to them, and who holds which role where."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,10 +50,11 @@ async def name_of(connection: AsyncConnection, person_id: int | None) -> str:
     return found.name if found is not None else ""
 
 
-async def names(connection: AsyncConnection, person_ids: Collection[int]) -> dict[int, str]:
-    """How these are called, by id; whoever is known no more is left out."""
-    query = select(people.c.id, people.c.name).where(people.c.id.in_(sorted(person_ids)))
-    return {row[0]: row[1] for row in await connection.execute(query)} if person_ids else {}
+async def names(connection: AsyncConnection, person_ids: Iterable[int | None]) -> dict[int, str]:
+    """How these are called, by id; nobody, and whoever is known no more, is left out."""
+    ids = sorted({one for one in person_ids if one is not None})
+    query = select(people.c.id, people.c.name).where(people.c.id.in_(ids))
+    return {row[0]: row[1] for row in await connection.execute(query)} if ids else {}
 
 
 async def reachable(connection: AsyncConnection, person_ids: Iterable[int]) -> list[Addressee]:

@@ -27,10 +27,11 @@ async def bodies(connection: AsyncConnection, person_id: int) -> list[dict[str, 
     return [found[one] for one in ids if one in found]
 
 
-async def came_from(connection: AsyncConnection, update_id: int, chat: int) -> bool:
-    """Whether this update was said in that chat, and is still here."""
-    query = select(inbox.c.lane).where(inbox.c.update_id == update_id, inbox.c.body != "")
-    return (await connection.execute(query)).scalar() == chat
+async def said_in(connection: AsyncConnection, update_id: int, chat: int) -> dict[str, Any] | None:
+    """This update, where it was said in that chat and is still here."""
+    query = select(inbox.c.body).where(inbox.c.update_id == update_id, inbox.c.lane == chat, inbox.c.body != "")
+    body = (await connection.execute(query)).scalar()
+    return dict(json.loads(body)) if body else None
 
 
 async def forget(connection: AsyncConnection, person_id: int) -> None:

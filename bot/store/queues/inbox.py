@@ -157,9 +157,3 @@ async def trouble(connection: AsyncConnection, limit: int = 20) -> list[tuple[in
         .limit(limit)
     )
     return [(row[0], row[1], row[2] or "") for row in await connection.execute(query)]
-
-
-async def newest(connection: AsyncConnection) -> float | None:
-    """When the last update came (real seconds)."""
-    query = select(inbox.c.received_at).order_by(inbox.c.update_id.desc()).limit(1)
-    return (await connection.execute(query)).scalar()

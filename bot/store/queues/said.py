@@ -29,11 +29,6 @@ class Said:
         return any(data.startswith(prefix) for _, data in self.keys)
 
 
-async def last_in(connection: AsyncConnection, chat: int) -> Said | None:
-    """The newest letter that is there, or about to be; None when nothing is known of any."""
-    return next(iter(await since_last_answer(connection, chat)), None)
-
-
 async def since_last_answer(connection: AsyncConnection, chat: int) -> list[Said]:
     """The newest answer, and what was told unasked after it, which may have come between a question and a yes; the
     newest first."""

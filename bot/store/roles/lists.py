@@ -91,7 +91,7 @@ async def show(connection: AsyncConnection, list_id: int, found: Any) -> bool:
 async def agree(connection: AsyncConnection, list_id: int, person_id: int, now: float) -> bool:
     """It is taken up again, by what was read. False when it does not wait for this person's yes."""
     waits = _shown(list_id, person_id)
-    again = {"outcome": null(), "agreed": True, "due_at": now, "starts": 0}
+    again = {"outcome": null(), "due_at": now, "starts": 0}
     return (await connection.execute(update(lists).where(*waits).values(again))).rowcount == 1
 
 

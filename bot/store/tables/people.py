@@ -107,7 +107,6 @@ lists = Table(
     Column("error", Text),
     Column("occasion_id", Id),  # whose guests they are; NULL = people to invite to a role
     Column("found", Text),  # JSON: what was read, while it waits for a yes
-    Column("agreed", Boolean, nullable=False, server_default=text("(false)")),
     Index("ix_lists_shown", "due_at", **only("found IS NOT NULL")),
     Index("ix_lists_open", "due_at", **only("outcome IS NULL")),
 )

@@ -95,9 +95,10 @@ async def one(connection: AsyncConnection, task_id: int) -> Task | None:
     return Task(*found) if found else None
 
 
-async def of_occasion(connection: AsyncConnection, occasion_id: int) -> list[Task]:
-    query = select(*COLUMNS).where(tasks.c.occasion_id == occasion_id).order_by(tasks.c.id).with_for_update()
-    return [Task(*row) for row in await connection.execute(query)]
+async def of_occasion(connection: AsyncConnection, occasion_id: int, *, to_change: bool = False) -> list[Task]:
+    """`to_change`: for somebody who is about to change them; nobody else does at the same time."""
+    query = select(*COLUMNS).where(tasks.c.occasion_id == occasion_id).order_by(tasks.c.id)
+    return [Task(*row) for row in await connection.execute(query.with_for_update() if to_change else query)]
 
 
 async def open_in(connection: AsyncConnection, wilayah: str, rules: Sequence[str], cycle: int) -> list[Task]:

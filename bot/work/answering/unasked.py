@@ -104,8 +104,7 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
 
 
 def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
-    ear = visit.office.catalog.ear
-    return ear.hear(heard.text, situation) if ear is not None and isinstance(heard, Typed) else None
+    return visit.acts(heard.text, situation) if isinstance(heard, Typed) else None
 
 
 def _may_be_a_story(heard: Heard) -> bool:

@@ -111,8 +111,7 @@ async def release(visit: Visit) -> None:
 def _change(visit: Visit, sentence: str, **values: Any) -> None:
     """In the place of the question, so that nothing more is said there."""
     if visit.turn.message is not None:
-        more = {"message_id": visit.turn.message}
-        visit.send(visit.text(sentence, **values), method="editMessageText", more=more)
+        visit.show(visit.text(sentence, **values), on=visit.turn.message)
 
 
 # --- what Telegram tells of a group ----------------------------------------------------------------------------------

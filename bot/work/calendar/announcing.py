@@ -18,7 +18,6 @@ from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
 from bot.work.access import DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from bot.work.calendar.spans import span_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import letters
@@ -48,6 +47,7 @@ async def say_set(visit: Visit, connection: Connection, planned: Planned) -> Non
         **_told(visit.office, one),
         jumlah=len(added),
         tempat=len({task.wilayah for task in added}),
+        di=one.place,
         pertama=task_title(visit.office, first.rule) if first is not None else "",
         kapan=day(first.due_on) if first is not None else "",
         untuk=await _whose(visit, connection, first) if first is not None else "",
@@ -135,7 +135,7 @@ def _circle(office: Office, one: Occasion, what: str) -> Circle:
 
 def _spoken(office: Office, one: Occasion) -> tuple[datetime, datetime] | None:
     """Within which time the usulan were told that are discussed there; None where none are."""
-    return span_of(office, one.cycle) if office.catalog.calendar.kinds[one.kind].discusses else None
+    return office.span_of(one.cycle) if office.catalog.calendar.kinds[one.kind].discusses else None
 
 
 def _act(one: News) -> Act:

@@ -12,13 +12,11 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
 from bot.work.access import button, command, may_act
 from bot.work.calendar.permitted import levels, may_set
-from bot.work.calendar.spans import span_of
 from bot.work.calendar.typed import example_place
 from bot.work.office import Office
 from bot.work.saying.keyboard import LABEL, Key, keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.saying.paging import Page, turning
-from bot.work.tasks.planning import cycle_of
 from bot.work.visit import Visit
 
 _ON_A_PAGE = 5
@@ -79,7 +77,7 @@ async def _held(visit: Visit, connection: Connection, own: Sequence[str], skip: 
 
 def plan_begins(office: Office, now: datetime) -> datetime:
     """Since when what is held feeds the plan that is being made now."""
-    return span_of(office, cycle_of(office, now))[0]
+    return office.span_of(office.cycle_of(now))[0]
 
 
 def _rows(visit: Visit, own: Sequence[str], shown: Sequence[Occasion]) -> list[list[Key]]:

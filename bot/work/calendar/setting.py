@@ -15,7 +15,7 @@ from bot.store.calendar.occasions import Taken
 from bot.work import conversation
 from bot.work.calendar import announcing, moving
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, world_of
-from bot.work.calendar.typed import read_typed
+from bot.work.calendar.typed import read_typed, venue_told
 from bot.work.calendar.wishes import findings, standing, wish_of
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Take, Visit
@@ -49,13 +49,27 @@ async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None =
 
 
 async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
-    """Whoever tells all of it where only the first of it is asked is understood as behind `/jadwal`."""
-    if not isinstance(heard, Typed) or not before.answers.keys() <= _PLACES:
-        return False
+    """Whoever tells all of it where only the first of it is asked is understood as behind `/jadwal`; a place that is
+    told with the day is not asked for again."""
     answered = {key: answer.value for key, answer in before.answers.items()}
+    if not isinstance(heard, Typed):
+        return False
+    if not before.answers.keys() <= _PLACES:
+        return await _takes_place(visit, answered, heard)
     told = read_typed(visit, heard.text, answered)
     tells_more = bool(told.rest) or not told.known.keys() <= _PLACES | {"macam"}
     return tells_more and await begin(visit, heard, answered)
+
+
+async def _takes_place(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
+    """Where the day of a meeting is asked."""
+    if "macam" not in answered or not answered.keys().isdisjoint({"waktu", "tanggal", "tempat"}):
+        return False
+    venue, rest = venue_told(visit, heard.text, [visit.office.catalog.places.kabupaten.code])
+    if not venue or not rest:
+        return False
+    await ask(visit, {**answered, "tempat": {"text": venue}}, replace(heard, text=rest))
+    return True
 
 
 async def look_around(visit: Visit, flow: Flow, state: State, step: Take) -> Step:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.calendar.places_named import place_named
+from bot.core.calendar.venue import venue_in
 from bot.core.forms.questions import Meeting
 from bot.core.kinds.waktu import known as known_time
 from bot.core.places.places import Place, Places
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
-from bot.core.understanding.results import Understood
+from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_wider, kecamatan_of, level_of, lies_in_any
 from bot.work.calendar.permitted import at_home, level_answer, levels_of, meetings
@@ -37,14 +38,40 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     possible = meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
     spellings = visit.office.catalog.world.spellings
-    place = place_named(text, visit.office.catalog.places, scopes, spellings.places)
+    venue, outside = venue_told(visit, text, scopes)
+    place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
     at, found, rest = _which(place.places, place.rest, possible, known)
+    if venue and not place.places:  # "di kantor desa Boiya" may tell both
+        there = place_named(venue, visit.office.catalog.places, scopes, spellings.places)
+        other = _which(there.places, outside, possible, known)
+        at, found, rest = other if other[0] is not None and _are_among(other[1], found) else (at, found, rest)
     if not found:
         return Told({})
     known |= _place_answers(visit.office, at) if at is not None else {}
+    known |= {"tempat": {"text": venue}} if venue and not all(each.stage for each in found) else {}
     if len(found) == 1:
         known |= _meeting_answers(visit.office, found[0], known)
     return _with_time(visit, known, found, rest)
+
+
+def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str]:
+    """Where the meeting is held, as far as the text tells it, and the text without it."""
+    spellings, places = visit.office.catalog.world.spellings, visit.office.catalog.places
+    tongue = tongue_of(spellings)
+
+    def is_time(words: str) -> bool:
+        when = tongue.read_when(words, visit.today)
+        return isinstance(when, Understood) or (isinstance(when, Unsure) and bool(when.options))
+
+    def is_wilayah(words: str) -> bool:
+        named = place_named(words, places, scopes, spellings.places)
+        return bool(named.places) and not named.rest
+
+    return venue_in(text, spellings.places, is_time, is_wilayah)
+
+
+def _are_among(some: Sequence[Meeting], others: Sequence[Meeting]) -> bool:
+    return {each.key for each in some} <= {each.key for each in others}
 
 
 def _which(

@@ -20,6 +20,7 @@ from bot.work.tasks import planning
 from bot.work.visit import Visit
 
 _BESIDE = timedelta(hours=1)
+_NAMED = 5  # villages in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,33 @@ async def findings(visit: Visit, wish: Wish, moved: int | None = None) -> list[W
     found = warnings(wish.kind, wish.at, now, calendar.workdays, others)
     if there is not None:
         found.insert(0, Words("jadwal_awas_sudah_ada", {"hari": date_of(visit.office, there)}))
+    if too_late := await _not_before(visit, wish):
+        told = {"nama": too_late[:_NAMED], "lagi": max(len(too_late) - _NAMED, 0)}
+        found.append(Words("jadwal_awas_belum_didahului", told))
     if not is_usual(wish.kind.key, wish.at.date(), calendar.usual):
         found.append(Words("jadwal_biasanya", {"bulan": usual_text(visit.office, wish.kind.key)}))
     return found
 
 
+async def _not_before(visit: Visit, wish: Wish) -> list[str]:
+    """The villages whose own meeting comes before this one, and has no day or a later one; by name."""
+    kinds = visit.office.catalog.calendar.kinds
+    lists = {name for key in wish.kind.after for name in kinds[key].lists}
+    if not lists:
+        return []
+    cycle = visit.office.cycle_of(wish.at)
+    async with visit.ask() as connection:
+        known = await occasions.of_kinds_in(connection, wish.kind.after, wish.wilayah, cycle)
+    day = wish.at.date()
+    before = {one.wilayah for one in known if visit.office.local(one.starts_at).date() < day}
+    codes = {code for name in lists for code in planning.targets(visit.office, wish.wilayah, name)}
+    found = (visit.office.catalog.places.find(code) for code in sorted(codes - before))
+    return [place.name for place in found if place is not None]
+
+
 async def standing(visit: Visit, wish: Wish) -> Occasion | None:
     """The one that stands in this place in the calendar already, however its name is spelt."""
-    cycle = planning.cycle_of(visit.office, wish.at)
+    cycle = visit.office.cycle_of(wish.at)
     async with visit.ask() as connection:
         known = await occasions.of_kind(connection, wish.kind.key, wish.wilayah, cycle)
     return next((one for one in known if fold(one.about) == fold(wish.about)), None)

@@ -86,13 +86,13 @@ async def say_overtaken(visit: Visit, which: Sequence[int]) -> None:
     """Somebody else has moved these; what they said stands."""
     async with visit.ask() as connection:
         newest = await moves.newest_of(connection, which)
-        names = {move.by: await people.name_of(connection, move.by) for move in newest.values()}
+        names = await people.names(connection, [move.by for move in newest.values()])
         read = [await readings.one(connection, sight_of(visit, button("u")), one) for one in which]
     lines = []
     for one in (found for found in read if found is not None):
         move, track = newest.get(one.id), standing.track_of(visit.office, one.desa)
         state = standing.name(visit.office, move.state if move else None, track)
-        who = names[move.by] if move else ""
+        who = names.get(move.by or 0, "") if move else ""
         lines.append({"nomor": spoken_name(visit.office, one.kecamatan, one.serial), "nama": state, "oleh": who})
     if lines:
         visit.say("keadaan_didahului", lain=lines)

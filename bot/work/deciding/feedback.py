@@ -15,7 +15,8 @@ async def settle(visit: Visit, connection: Connection, occasion_id: int) -> Task
     the desa it asks for more: that the villages and their delegates are written to."""
     if await decisions.waits_for_news(connection, occasion_id):
         return None
-    asked = [task for task in await tasks.of_occasion(connection, occasion_id) if _is_done_by_telling(visit, task)]
+    found = await tasks.of_occasion(connection, occasion_id, to_change=True)
+    asked = [task for task in found if _is_done_by_telling(visit, task)]
     for task in asked:
         await proofs.finish_task(visit, task, DONE)
     return asked[0] if asked else None

@@ -30,11 +30,7 @@ async def show(visit: Visit, page: int) -> None:
         return
     lines = [_line(visit, one, now[one.id][0]) | {"centang": one.id in ticked} for one in found]
     markup = _keys(visit, Page(found, page, _LISTED, total), ticked)
-    text = visit.text("keadaan_centang", usulan=lines)
-    if visit.turn.message is None:
-        visit.send(text, markup)
-    else:
-        visit.send(text, markup, method="editMessageText", more={"message_id": visit.turn.message})
+    visit.show(visit.text("keadaan_centang", usulan=lines), markup, on=visit.turn.message)
 
 
 def _line(visit: Visit, one: Usulan, state: str | None) -> dict[str, Any]:

@@ -60,10 +60,10 @@ def _elements(hall: Hall, counted: Mapping[str, int]) -> list[dict[str, Any]]:
     return [{"nama": kind_words(hall.visit.office, key), "jumlah": number} for key, number in found]
 
 
-async def _wanting(connection: Any, hall: Hall) -> list[Task]:
+async def _wanting(connection: Any, hall: Hall, *, to_change: bool = False) -> list[Task]:
     """Tasks of this meeting that are still to be done, and are shown done by its record."""
     rules = hall.visit.office.catalog.calendar.rules
-    found = await tasks.of_occasion(connection, hall.id)
+    found = await tasks.of_occasion(connection, hall.id, to_change=to_change)
     return [
         task
         for task in found
@@ -110,7 +110,7 @@ async def finish_minutes(visit: Visit, flow: Flow, state: State) -> None:
     if hall is None:
         return
     async with visit.ask() as connection:
-        wanting = await _wanting(connection, hall)
+        wanting = await _wanting(connection, hall, to_change=True)
         found = await stored.attended(connection, hall.id)
     for task in wanting:
         for kind, file_id, answers in proofs.minutes_in(record(flow, state)):
@@ -124,6 +124,16 @@ async def finish_minutes(visit: Visit, flow: Flow, state: State) -> None:
 async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) -> None:
     async with hall.visit.ask() as connection:
         await stored.count(connection, hall.id, (women, men), elements, hall.visit.now, hall.visit.me.id)
+
+
+async def undo_last(hall: Hall) -> bool:
+    """ "Salah hitung", said in words; False where there is nothing to take back."""
+    async with hall.visit.ask() as connection:
+        found = await stored.attended(connection, hall.id)
+    if found is None or not _undo(hall, found):
+        return False
+    await undo(hall, [str(found.women), str(found.men)])
+    return True
 
 
 async def undo(hall: Hall, args: list[str]) -> None:

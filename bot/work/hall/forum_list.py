@@ -1,10 +1,8 @@
 """Results of a meeting of the kecamatan or the kabupaten, from its list: an outcome is chosen, then everything that it
 holds for is ticked; what is left gets one reason together. Each tick is a decision that nobody has been told yet."""
 
-from datetime import datetime, time
 from typing import Any
 
-from bot.core.calendar.years import season_begins
 from bot.core.deciding.states import DESA, KELURAHAN
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
@@ -38,8 +36,7 @@ def is_one(meeting: Occasion) -> bool:
 
 def field_of(office: Office, meeting: Occasion) -> Field:
     """What was told for the plan that this meeting feeds."""
-    cycles = meeting.cycle, meeting.cycle + 1
-    since, until = (datetime.combine(season_begins(one), time(), office.zone) for one in cycles)
+    since, until = office.span_of(meeting.cycle)
     over = tuple(one.key for one in office.catalog.states.states.values() if one.ends or one.funded)
     return Field(meeting.id, meeting.wilayah, since, until, over)
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.hall.guest_lines import telephones_in
 from bot.core.hall.guest_sheets import read_rows
 from bot.core.hall.guests import Guest, Refused, guests_of
 from bot.core.vocabulary import ELEMENTS
@@ -29,8 +30,8 @@ __all__ = ["ask", "finish", "is_asked", "keep", "kept", "letters", "put_away", "
 _SHOWN, _FAULTS, _NAMES = 25, 10, 5
 _SHORT = 60
 
-#: Who was understood, and which lines were not.
-Found = tuple[list[Guest], list[Refused]]
+#: Who was understood, which lines were not, and how many telephone numbers are left out.
+Found = tuple[list[Guest], list[Refused], int]
 
 
 async def ask(hall: Hall, _args: list[str]) -> None:
@@ -53,7 +54,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         stored.take(visit.turn, told["file_id"], hall.id)
         visit.say("daftar_diambil")
         return
-    found = guests_of(visit.office.catalog.world.spellings.guests).read_list(told["text"])
+    read = guests_of(visit.office.catalog.world.spellings.guests).read_list(told["text"])
+    found = *read, telephones_in(told["text"])
     async with visit.ask() as connection:
         list_id = await stored.keep(connection, visit.turn, hall.id, kept(found))
     text, markup = _preview(visit.office, hall.id, list_id, found)
@@ -74,7 +76,7 @@ def letters(office: Office, sender: Sender, waiting: Waiting, found: Found, real
 
 def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tuple[str, dict[str, Any]]:
     """As it was understood, and what was not, before anything is kept."""
-    known, refused = found
+    known, refused, numbers = found
     unclear = [one.name for one in known if one.is_woman is None]
     text = office.catalog.text(
         "rapat_pratinjau",
@@ -85,6 +87,7 @@ def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tu
         sisa=max(len(unclear) - _NAMES, 0),
         tanpa=[one.line[:_SHORT] for one in refused[:_FAULTS]],
         tanpa_lagi=max(len(refused) - _FAULTS, 0),
+        nomor=numbers,
     )
     yes = key_of(office, occasion_id, Words("rapat_tombol_simpan", {"jumlah": len(known)}), "simpan", list_id)
     again = key_of(office, occasion_id, Words("rapat_tombol_tulis_lagi"), "lupakan", list_id)

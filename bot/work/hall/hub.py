@@ -56,10 +56,7 @@ def _list(visit: Visit, near: list[Occasion], was: Occasion | None, message: int
     rows = [past.row(visit, one) for one in near]
     rows.append(past.offer(visit.office, was) if was is not None else [])
     text, markup = visit.text("rapat_pilih" if near else "rapat_pilih_lewat"), keyboard(*rows)
-    if message is None:
-        visit.send(text, markup)
-    else:
-        visit.send(text, markup, method="editMessageText", more={"message_id": message})
+    visit.show(text, markup, on=message)
 
 
 async def show(hall: Hall, _args: list[str]) -> None:

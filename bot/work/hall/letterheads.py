@@ -1,5 +1,6 @@
 """The head of a village's papers: its name, address and number, told once and corrected; and who signs below."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,10 @@ _PARTS = {"nama": "title", "alamat": "address", "kepala": "head", "kode": "code"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 #: Where the number stands in what somebody told of it: "005/.../DB".
 _GAPS = ("...", "…")
+#: Month and year are put behind it anyway.
+_BEHIND = re.compile(r"/(?:[IVX]+|\.{3}|…|\d{1,2})/(?:20\d\d|\.{3,4}|…)$")
+#: A number of the register in a whole one that was told: "005/12/DB", "12/DB".
+_TOLD = re.compile(r"^(\d{3}(?:\.\d+)*/)\d{1,4}(?=/)|^\d{1,2}(?=/)")
 
 
 async def show(hall: Hall, _args: list[str]) -> None:
@@ -121,6 +126,8 @@ def _spelt(hall: Hall, code: str, letter: Letter | None) -> str:
     """ "005/12/DB/I/2027"; with a gap while it has no number. Its month is that in which it got one, whenever it is
     printed."""
     day, shown = _day(hall, letter), f"{letter.number:02}" if letter is not None else "…"
+    code = _BEHIND.sub("", code)
+    code = code if any(gap in code for gap in _GAPS) else _TOLD.sub(lambda found: f"{found[1] or ''}{_GAPS[0]}", code)
     gap = next((one for one in _GAPS if one in code), None)
     number = code.replace(gap, shown, 1) if gap else f"{shown}/{code}"
     return f"{number.strip('/')}/{_ROMAN[day.month - 1]}/{day.year}"

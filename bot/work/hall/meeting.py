@@ -37,15 +37,8 @@ class Hall:
         return self.occasion.id
 
     def show(self, text: str, *rows: Sequence[Key]) -> None:
-        """In the place of what the message says now. What is too long for one message is cut at its end."""
-        fitting, *rest = self.visit.office.catalog.split(text)
-        markup = keyboard(*rows)
-        if self.message is None or rest:
-            for part in (fitting, *rest)[:-1]:
-                self.visit.send(part)
-            self.visit.send((fitting, *rest)[-1], markup)
-            return
-        self.visit.send(fitting, markup, method="editMessageText", more={"message_id": self.message})
+        """In the place of what the message says now."""
+        self.visit.show(text, keyboard(*rows), on=self.message)
 
     def key(self, label: Words | str, verb: str, *args: object) -> Key:
         """A button of this meeting."""

@@ -22,7 +22,6 @@ from bot.work.office import Office
 from bot.work.reading import delicate
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key
-from bot.work.tasks.planning import cycle_of
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Journey, Visit
 
@@ -60,7 +59,7 @@ async def seen_by(
 ) -> list[Usulan]:
     """All that a meeting is about, as far as this reader may see it."""
     found = await query(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
-    return [u for u in found if cycle_of(office, u.spoken_at) == one.cycle and _is_of(one.about, u)]
+    return [u for u in found if office.cycle_of(u.spoken_at) == one.cycle and _is_of(one.about, u)]
 
 
 def _is_of(about: str, one: Usulan) -> bool:

@@ -1,15 +1,19 @@
 """Who came, by tapping the list: one by one, all at once, and whoever was not on it, in a line."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.core.flow.interpreter import Flow, record
-from bot.core.forms.say import Words
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.hall.guests import WOMEN, guests_of
 from bot.core.vocabulary import ELEMENTS
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, UNABLE, Invitee
-from bot.work.hall import attendance, drafts
+from bot.work.hall import attendance, drafts, letterheads
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import on_the_spot
 from bot.work.hall.guests import in_order
@@ -144,4 +148,23 @@ async def count(hall: Hall, _args: list[str]) -> None:
     await attendance.show(hall, [])
 
 
-NEWCOMERS = Journey("hadir_baru", finish_newcomers, lasts=timedelta(minutes=15))
+async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """ "Semua hadir", "salah hitung", "kop desa": what is asked of the screen is nobody's name."""
+    act = visit.office.catalog.world.hall.get(key_of(heard.text)) if isinstance(heard, Typed) else None
+    if act is None or (hall := await drafts.enter_again(visit, before)) is None:
+        return act is not None
+    await _BY_WORDS[act](hall)
+    return True
+
+
+async def _count_again(hall: Hall) -> None:
+    if not await attendance.undo_last(hall):
+        await _show(hall, [])
+
+
+_BY_WORDS: Mapping[str, Callable[[Hall], Awaitable[None]]] = {
+    "semua": partial(tick_all, _args=[]),
+    "salah": _count_again,
+    "kop": partial(letterheads.show, _args=[]),
+}
+NEWCOMERS = Journey("hadir_baru", finish_newcomers, heed=heed, lasts=timedelta(minutes=15))

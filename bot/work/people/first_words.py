@@ -21,10 +21,17 @@ async def keep(visit: Visit) -> bool:
 
 
 async def keep_alone(visit: Visit, update_id: int) -> None:
-    """The words that came with this update wait, and no others; they stand in the button that was pressed, too."""
+    """The words that came with this update wait, and no others; they stand above the button that was pressed, too."""
+    is_theirs = await told_in(visit, update_id) is not None
+    pressed = [visit.turn.update_id] if visit.turn.query_id is not None else []
+    waiting.keep(visit.turn, [*([update_id] if is_theirs else []), *pressed])
+
+
+async def told_in(visit: Visit, update_id: int) -> Any:
+    """The message that this update of the same chat brought; None where it is no more."""
     async with visit.ask() as connection:
-        is_theirs = await waiting.came_from(connection, update_id, visit.turn.lane)
-    waiting.keep(visit.turn, [*([update_id] if is_theirs else []), visit.turn.update_id])
+        raw = await waiting.said_in(connection, update_id, visit.turn.lane)
+    return _message_in(raw) if raw is not None else None
 
 
 async def are_awaited(visit: Visit) -> bool:

@@ -19,7 +19,7 @@ from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.office import Office
 from bot.work.people.phones import RUNG
 from bot.work.round import Round
-from bot.work.tasks.planning import cycle_of, targets
+from bot.work.tasks.planning import targets
 from bot.work.visit import Visit
 
 #: Of each kind of wilayah, its own musrenbang.
@@ -105,7 +105,7 @@ def villages_in(office: Office, scopes: Sequence[str]) -> list[str]:
 
 async def gather(tour: Round, scopes: Sequence[str]) -> Facts:
     """For the plan that is being made now; a handful of statements."""
-    cycle = cycle_of(tour.office, tour.now)
+    cycle = tour.office.cycle_of(tour.now)
     known = tour.office.catalog.calendar.rules.values()
     rules = {rule.key: rule for rule in known if rule.answers in ANSWERS and rule.list in MAIN}
     around = sorted({scope for code in scopes for scope in chain(code)})
@@ -133,14 +133,20 @@ def scopes_of(grants: Sequence[Grant]) -> tuple[str, ...]:
     return tuple(sorted(one for one in held if not any(one != other and lies_in(one, other) for other in held)))
 
 
-async def seen(visit: Visit) -> list[Village]:
-    """What this person may look at, as it stands now."""
-    scopes = scopes_of(visit.grants)
-    if not scopes:
+async def seen(visit: Visit, inside: str = "") -> list[Village]:
+    """What this person may look at, as it stands now. `inside`: only there, and of nothing else is anything asked."""
+    scopes = _narrowed(scopes_of(visit.grants), inside) if inside else scopes_of(visit.grants)
+    if not scopes or (inside and visit.office.catalog.places.find(inside) is None):
         return []
     async with visit.ask() as connection:
         facts = await gather(visit.round(connection), scopes)
     return facts.villages(visit.now)
+
+
+def _narrowed(scopes: Sequence[str], inside: str) -> tuple[str, ...]:
+    """This wilayah, or what of it is theirs."""
+    own = (inside,) if any(lies_in(inside, scope) for scope in scopes) else scopes
+    return tuple(scope for scope in own if lies_in(scope, inside))
 
 
 def troubled(villages: Sequence[Village]) -> list[Village]:

@@ -23,7 +23,7 @@ def may_be_reminded(visit: Visit, one: Village) -> bool:
 
 async def remind(visit: Visit, code: str) -> None:
     """Once a day for a village and a person, whoever asks."""
-    one = next((village for village in await seen(visit) if village.code == code), None)
+    one = next((village for village in await seen(visit, code) if village.code == code), None)
     if one is None:
         visit.say("kesiapan_luar_wilayah")
         return

@@ -7,7 +7,7 @@ from bot.core.forms.say import Words
 from bot.core.kinds.telepon import spelt
 from bot.core.readiness.trouble import RUNG_UP
 from bot.core.understanding.days import show_day
-from bot.core.wilayah import KABUPATEN, above, level_of, lies_in
+from bot.core.wilayah import KABUPATEN, above, level_of
 from bot.work.office import Office
 from bot.work.readiness import files, reminding
 from bot.work.readiness.readiness import Village, scopes_of, seen, troubled
@@ -40,7 +40,7 @@ async def first_screen(visit: Visit) -> None:
 
 async def show_kecamatan(visit: Visit, code: str, page: int) -> None:
     """One kecamatan out of several; only what is one's own of it."""
-    villages = [one for one in await seen(visit) if lies_in(one.code, code)]
+    villages = await seen(visit, code)
     if not villages:
         visit.say("kesiapan_luar_wilayah")
     elif page:
@@ -60,7 +60,7 @@ def _summary(visit: Visit, villages: Sequence[Village]) -> None:
 
 async def show_village(visit: Visit, code: str, page: int = 0) -> None:
     """The four answers of one village, whom to ring, and its tasks to open."""
-    one = next((one for one in await seen(visit) if one.code == code), None)
+    one = next((one for one in await seen(visit, code) if one.code == code), None)
     if one is None:
         visit.say("kesiapan_luar_wilayah")
         return

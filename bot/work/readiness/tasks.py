@@ -14,7 +14,6 @@ from bot.work.readiness.words import plain
 from bot.work.saying.paging import going_round, page_of
 from bot.work.tasks import proofs
 from bot.work.tasks.following import held_up
-from bot.work.tasks.planning import cycle_of
 from bot.work.tasks.words import doer, part
 from bot.work.visit import Visit
 
@@ -28,7 +27,7 @@ async def task_rows(visit: Visit, wilayah: str, page: int) -> list[list[tuple[st
     """A button for each task of this village, a page of them at a time; those of a rule that is no more are left
     out."""
     async with visit.ask() as connection:
-        found = await stored.tasks_in(connection, wilayah, cycle_of(visit.office, visit.now))
+        found = await stored.tasks_in(connection, wilayah, visit.office.cycle_of(visit.now))
         known = [task for task in found if task.rule in visit.office.catalog.calendar.rules]
         on = page_of(known, page, _ON_A_PAGE)
         before = await _held(connection, visit.office, on.shown)
@@ -65,8 +64,8 @@ async def show_task(visit: Visit, task_id: int) -> None:
         if not may_act(button("r"), visit.grants, task.wilayah):
             visit.say("kesiapan_luar_wilayah")
             return
-        owner = await people.name_of(connection, task.owner_id)
-        closer = await people.name_of(connection, task.closed_by)
+        names = await people.names(connection, (task.owner_id, task.closed_by))
+        owner, closer = (names.get(one or 0, "") for one in (task.owner_id, task.closed_by))
         before = (await _held(connection, visit.office, [task])).get(task.id, ())
         first = [(one, await _whose(connection, visit.office, one)) for one in before]
         is_proven = bool(await stored.proofs_of(connection, task_id, 1))

@@ -50,7 +50,13 @@ def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, 
     ]
     lines_left = max(len(found) - RUNG_UP, 0)
     waiting = {"belum_dibaca": unread_words(office, villages), "tanpa": without_facilitator(villages)}
+    waiting["tanpa_hari"] = [name_within(office, one, villages) for one in found[RUNG_UP:] if _comes_too_late(one)]
     return {"jumlah": len(villages), "desa": lines, "lain": lines_left, **counted(villages), **waiting}
+
+
+def _comes_too_late(one: Village) -> bool:
+    """Whether the kecamatan meets within the week, and nobody knows when the village does."""
+    return one.concern is not None and one.concern.above
 
 
 def unread_words(office: Office, villages: Sequence[Village]) -> str:
@@ -79,7 +85,7 @@ def why(office: Office, one: Village) -> str:
     if answer.question == INVITED:
         return plain(office, name, hari=one.concern.days)
     if answer.question == DATED:
-        return plain(office, name, batas=short_day(answer.by))
+        return plain(office, name, batas=short_day(answer.by), kecamatan=one.concern.above, hari=one.concern.days)
     if answer.question == GROUPS_MET:
         return plain(office, name, hari=one.concern.days, kelompok=groups(office, answer.missing))
     return plain(office, name, hari=one.concern.days)

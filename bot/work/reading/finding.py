@@ -1,10 +1,8 @@
 """*Cari*: usulan by a word that was said in them, or by the name of their dusun."""
 
-import re
-
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.usulan.finding import words_in
 from bot.store.reading import readings, searches
 from bot.store.reading.readings import Sight
@@ -21,7 +19,6 @@ _LIST = "cari"
 #: Words that are looked for, and their bytes: they go along in the buttons of the pages.
 _MOST_WORDS, _LONGEST = 3, 48
 _TOLD = 40  # characters of what was typed, as it is said back
-_BETWEEN = r"[\s:;,.\-]*"
 
 
 def ask(visit: Visit) -> None:
@@ -30,16 +27,23 @@ def ask(visit: Visit) -> None:
 
 async def heed(visit: Visit, text: str) -> bool:
     """ "Cari jembatan", typed by somebody who reads usulan. False when nothing of the kind was said."""
-    typed = sorted(visit.office.catalog.world.finding, key=len, reverse=True)
-    found = re.match(rf"\W*(?:{'|'.join(map(re.escape, typed))})\b{_BETWEEN}", text, re.IGNORECASE) if typed else None
-    if found is None or not allowed(command("periksa"), visit.grants):
+    begun = begun_with(text, visit.office.catalog.world.finding)
+    if not begun or not allowed(command("periksa"), visit.grants):
         return False
-    rest = text[found.end() :]
+    rest = text.removeprefix(begun)
+    if _calls_for_help(visit, rest):
+        return False
     if words_in(rest):
         await show(visit, 0, rest)
     else:
         ask(visit)
     return True
+
+
+def _calls_for_help(visit: Visit, rest: str) -> bool:
+    """ "Cari bantuan, rumah kami kebakaran" is danger; "cari kebakaran" alone looks for what tells of one."""
+    danger = visit.office.catalog.danger
+    return danger.is_urgent(rest) and key_of(rest) not in {one.word for one in danger.find(rest)}
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

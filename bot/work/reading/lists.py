@@ -97,11 +97,8 @@ def pages(visit: Visit, on: Page[Usulan], verb: Sequence[object], *behind: objec
 
 
 def put(visit: Visit, sentence: str, markup: dict[str, Any], *, in_place: bool, **values: Any) -> None:
-    if in_place and visit.turn.message is not None:
-        edit = {"message_id": visit.turn.message}
-        visit.send(visit.text(sentence, **values), markup, method="editMessageText", more=edit)
-    else:
-        visit.say(sentence, markup if markup["inline_keyboard"] else None, **values)
+    on = visit.turn.message if in_place else None
+    visit.show(visit.text(sentence, **values), markup if on or markup["inline_keyboard"] else None, on=on)
 
 
 async def count_all(visit: Visit, who: Sight) -> dict[str, int]:

@@ -109,9 +109,9 @@ async def _people(visit: Visit, one: Usulan) -> dict[str, Any]:
     agreed = one.agreed or {}
     async with visit.ask() as connection:
         voice = await readings.voice_of(connection, one.speaker_id) if one.speaker_id else None
-        names = {}
-        for key, person_id in (("nama", one.person_id), ("penulis", one.typed_by), ("pembaca", one.read_by)):
-            names[key] = await people.name_of(connection, person_id)
+        who = {"nama": one.person_id, "penulis": one.typed_by, "pembaca": one.read_by}
+        known = await people.names(connection, who.values())
+    names = {key: known.get(person_id or 0, "") for key, person_id in who.items()}
     if is_unnamed(visit, one):
         voice, names["nama"] = None, ""
     return names | {

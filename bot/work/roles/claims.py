@@ -60,8 +60,8 @@ async def _give(visit: Visit, connection: Connection, key: str) -> bool:
 
 async def _tell(visit: Visit, connection: Connection, found: Usulan) -> None:
     """What it is, who wrote it down, and how far it has come."""
-    writer = await people.name_of(connection, found.typed_by)
-    reader = await people.name_of(connection, found.read_by)
+    names = await people.names(connection, (found.typed_by, found.read_by))
+    writer, reader = (names.get(one or 0, "") for one in (found.typed_by, found.read_by))
     visit.say(
         "titip_diambil",
         nomor=spoken_name(visit.office, found.kecamatan, found.serial),

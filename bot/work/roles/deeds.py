@@ -31,7 +31,6 @@ from bot.work.visit import Journey, Visit
 
 _SHOWN = 40
 _BUTTONS = 12
-_LABEL = 32
 
 
 #: Stages behind which it tells nobody anything that an usulan was read, or was not.

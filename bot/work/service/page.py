@@ -91,7 +91,7 @@ def _say(office: Office, sentence: str) -> str:
 
 
 def _subtitle(office: Office, told: Year, now: datetime) -> str:
-    first, after = service.span(office, told.year)
+    first, after = office.span_of(told.year)
     years = {"tahun": told.year, "awal": first.year, "akhir": after.year}
     if now >= after:
         return office.catalog.label(Words("pengabdian_tahun", years))

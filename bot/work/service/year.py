@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.core.calendar.rules import TOLD
-from bot.core.calendar.years import days_of
 from bot.core.hall.guests import DISABLED, OLD, POOR, WOMEN
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
@@ -14,7 +13,6 @@ from bot.store.service.year import Brought, Finished, Met, Tenure
 from bot.work.access import FASILITATOR_DESA, command
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.tasks.planning import cycle_of
 
 #: Those whom a meeting rarely hears, in the order in which they are told of.
 HEARD = (WOMEN, POOR, DISABLED, OLD)
@@ -74,13 +72,7 @@ def years(office: Office, tenures: Sequence[Tenure], now: datetime) -> list[int]
     """The plans for which they were facilitators, the newest first."""
     if not tenures:
         return []
-    return list(range(cycle_of(office, now), cycle_of(office, tenures[0].since) - 1, -1))
-
-
-def span(office: Office, year: int) -> tuple[datetime, datetime]:
-    """When it begins, and when the next one does, by the kabupaten's own clock."""
-    first, after = (datetime.combine(day, time(), office.zone) for day in days_of(year))
-    return first, after
+    return list(range(office.cycle_of(now), office.cycle_of(tenures[0].since) - 1, -1))
 
 
 async def tenures(connection: Connection, person_id: int) -> list[Tenure]:
@@ -90,7 +82,7 @@ async def tenures(connection: Connection, person_id: int) -> list[Tenure]:
 async def gather(tour: Round, person_id: int, found: Sequence[Tenure], year: int) -> Year:
     """All that was done for this plan until now. Everything is counted within the same days, tasks by the meeting that
     they belong to: so the figures agree."""
-    first, last = span(tour.office, year)
+    first, last = tour.office.span_of(year)
     last = min(last, tour.now)
     scopes = sorted({one.scope for one in found})
     kinds = [kind.key for kind in tour.office.catalog.calendar.kinds.values() if not kind.stage]

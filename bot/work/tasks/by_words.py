@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
-from bot.store.queues import said
 from bot.store.tasks import reminding
 from bot.store.tasks.duties import MINE
 from bot.store.tasks.reminding import Duty
@@ -63,9 +62,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _told(visit: Visit, text: str) -> list[str] | None:
-    """What else is said beside that something is done; None where that is not said, or is asked."""
+    """What else is said beside that something is done; None where that is not said, or is asked, or is in danger."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
     if "?" in text or len(spoken) > _LONGEST or not world.finished & set(spoken):
+        return None
+    if visit.office.catalog.danger.is_urgent(text):
         return None
     return [word for word in spoken if word not in world.finished and word not in world.with_finished]
 
@@ -93,8 +94,8 @@ async def _own(visit: Visit) -> list[Duty]:
 
 async def _reminded_of(visit: Visit) -> int | None:
     """The task whose button stands under what was said last; else the one that was named to them lately."""
+    letters = await visit.letters()
     async with visit.ask() as connection:
-        letters = await said.since_last_answer(connection, visit.turn.lane)
         named = await reminding.named_to(connection, [visit.me.id], visit.now - _LATELY)
         lately = named.get(visit.me.id, ())[-1:]
         found = await reminding.of_ids(connection, lately) if lately else {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from bot.core.calendar.rules import TaskRule
 from bot.core.forms.say import Words
@@ -28,7 +27,7 @@ from bot.work.saying.pressed import keys_under
 from bot.work.tasks import words
 from bot.work.tasks.digest import keys
 from bot.work.tasks.following import held_up
-from bot.work.tasks.planning import cycle_of, missing_inputs
+from bot.work.tasks.planning import missing_inputs
 from bot.work.tasks.reminders import candidates, holders_of
 from bot.work.visit import Visit
 
@@ -88,9 +87,9 @@ async def show(visit: Visit, task_id: int) -> None:
     async with visit.ask() as connection:
         before = (await held_up(connection, visit.office, [task])).get(task.id, [])
         duty = replace(duty, held=bool(before))
-        names = [await _name(connection, one) for one in (task.owner_id, task.closed_by, task.offered_to)]
+        names = await people.names(connection, (task.owner_id, task.closed_by, task.offered_to))
         proofs = await looked_at.proofs_of(connection, task.id, 1)
-    owner, closer, offered = names
+    owner, closer, offered = (names.get(one or 0, "") for one in (task.owner_id, task.closed_by, task.offered_to))
     today = visit.today
     text = visit.text(
         "tugas_kartu",
@@ -113,27 +112,13 @@ async def show(visit: Visit, task_id: int) -> None:
         **words.line(visit.office, duty, today),
     )
     markup = keyboard(*_rows(visit.office, duty, part, rule, has_proof=bool(proofs)))
-    _put(visit, task_id, text, markup)
-
-
-def _put(visit: Visit, task_id: int, text: str, markup: dict[str, Any]) -> None:
-    *first, last = visit.office.catalog.split(text)
-    for part_of_it in first:
-        visit.send(part_of_it)
-    if _is_pressed(visit, task_id) and not first:
-        visit.send(last, markup, method="editMessageText", more={"message_id": visit.turn.message})
-    else:
-        visit.send(last, markup)
-
-
-async def _name(connection: Any, person_id: int | None) -> str:
-    return await people.name_of(connection, person_id)
+    visit.show(text, markup, on=visit.turn.message if _is_pressed(visit, task_id) else None)
 
 
 async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dict[str, str]]:
     """What it waits for, and who owes it. `before`: tasks of others that come first."""
     task, rules = duty.task, visit.office.catalog.calendar.rules
-    need = (task.rule, task.wilayah, cycle_of(visit.office, duty.starts_at))
+    need = (task.rule, task.wilayah, visit.office.cycle_of(duty.starts_at))
     async with visit.ask() as connection:
         missing = (await missing_inputs(connection, visit.office, [need]))[need] if task.state == WAITING else []
     keys_before = [one.rule for one in before if one.rule in rules] if task.state in UNFINISHED else []

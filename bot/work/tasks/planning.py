@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core.calendar.rules import TaskRule
-from bot.core.calendar.years import plan_years
 from bot.core.tasks import planning as core
 from bot.core.tasks.ladder import at, lead_of, next_climb, next_reminder
 from bot.core.tasks.owners import FACILITATORS, Holders, owner_of
@@ -70,7 +69,7 @@ async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Plan
     """Another date: open tasks move with it, finished ones stay as they are; what prepares a meeting that turns out to
     be over is no longer asked for. Another hour of the same day moves no task. Raises `occasions.Taken`."""
     await tasks.turn_to_plan(tour.connection)
-    changed = replace(one, starts_at=to, cycle=cycle_of(tour.office, to), moves=one.moves + 1)
+    changed = replace(one, starts_at=to, cycle=tour.office.cycle_of(to), moves=one.moves + 1)
     await occasions.move(tour.connection, one.id, to, changed.cycle, tour.now)
     await occasions.tell_before(tour.connection, one.id, eves.seen_at(tour.office, changed, tour.now))
     await occasions.ask_after(tour.connection, one.id, eves.asked_after(tour.office, changed, tour.now))
@@ -78,25 +77,27 @@ async def move(tour: Round, one: Occasion, to: datetime, by: int | None) -> Plan
     await occasions.log(tour.connection, one.id, "moved", tour.now, by, detail)
     if tour.office.local(to).date() == tour.office.local(one.starts_at).date():
         return Planned(changed)
-    existing = await tasks.of_occasion(tour.connection, one.id)
+    existing = await tasks.of_occasion(tour.connection, one.id, to_change=True)
     planned = await _plan(tour, changed, existing, by)
-    planned.closed.extend(await _too_late(tour, changed, existing, by))
+    planned.closed.extend(await _lapse(tour, changed, existing, by))
     return planned
 
 
-async def _too_late(tour: Round, one: Occasion, existing: Sequence[Task], by: int | None) -> list[Task]:
+async def _lapse(tour: Round, one: Occasion, existing: Sequence[Task], by: int | None) -> list[Task]:
     """Close what can no longer be done because the occasion is over."""
-    held_on, today, rules = tour.office.local(one.starts_at).date(), tour.today, tour.office.catalog.calendar.rules
-    left = [
-        task
-        for task in existing
-        if task.state in tasks.UNFINISHED and task.rule in rules and not core.is_ahead(rules[task.rule], held_on, today)
-    ]
+    left = too_late(tour, one, existing)
     ids = [task.id for task in left]
     if ids:
         await tasks.close(tour.connection, ids, LAPSED, tour.now, by)
         await tasks.log(tour.connection, ids, "lapsed", tour.now, by)
     return left
+
+
+def too_late(tour: Round, one: Occasion, existing: Sequence[Task]) -> list[Task]:
+    """What of these can no longer be done because the occasion is over."""
+    held_on, today, rules = tour.office.local(one.starts_at).date(), tour.today, tour.office.catalog.calendar.rules
+    left = [task for task in existing if task.state in tasks.UNFINISHED and task.rule in rules]
+    return [task for task in left if not core.is_ahead(rules[task.rule], held_on, today)]
 
 
 async def cancel(tour: Round, one: Occasion, why: str, by: int | None) -> Planned | None:
@@ -105,7 +106,8 @@ async def cancel(tour: Round, one: Occasion, why: str, by: int | None) -> Planne
     if not await occasions.cancel(tour.connection, one.id, why, tour.now):
         return None
     await occasions.log(tour.connection, one.id, "cancelled", tour.now, by, {"why": why})
-    left = [task for task in await tasks.of_occasion(tour.connection, one.id) if task.state in tasks.UNFINISHED]
+    existing = await tasks.of_occasion(tour.connection, one.id, to_change=True)
+    left = [task for task in existing if task.state in tasks.UNFINISHED]
     ids = [task.id for task in left]
     await tasks.close(tour.connection, ids, CANCELLED, tour.now, by, why)
     await tasks.log(tour.connection, ids, "cancelled", tour.now, by, {"why": why})
@@ -116,11 +118,10 @@ async def complete(tour: Round, one: Occasion) -> Planned:
     """The tasks that came into use since it was planned and can still be done: all others stay as they are."""
     await tasks.turn_to_plan(tour.connection)
     rules = tour.office.catalog.calendar.anchored(one.kind, await tasks.switched(tour.connection))
-    held_on, today = tour.office.local(one.starts_at).date(), tour.today
-    workdays = tour.office.catalog.calendar.workdays
-    used = {rule.key for rule in rules if core.is_of_use(rule, held_on, today, workdays)}
+    held_on, workdays = tour.office.local(one.starts_at).date(), tour.office.catalog.calendar.workdays
+    used = {rule.key for rule in rules if core.is_of_use(rule, held_on, tour.today, workdays)}
     again = await tasks.reopen(tour.connection, one.id, used)
-    existing = await tasks.of_occasion(tour.connection, one.id)
+    existing = await tasks.of_occasion(tour.connection, one.id, to_change=True)
     await tasks.log(tour.connection, [task.id for task in existing if task.rule in again], "again", tour.now, None)
     new = used - {task.rule for task in existing} | again
     return await _plan(tour, one, existing, None, new) if new else Planned(one)
@@ -144,8 +145,7 @@ async def _plan(
     only: Collection[str] | None = None,
 ) -> Planned:
     """The tasks of an occasion as they should be: new ones are made, unfinished ones move. `only`: these rules."""
-    rules = tour.office.catalog.calendar.anchored(one.kind, await tasks.switched(tour.connection))
-    wanted = {(rule.key, wilayah): rule for rule in rules for wilayah in targets(tour.office, one.wilayah, rule.list)}
+    wanted = await wanted_of(tour, one)
     holders = await _holders(tour, wanted)
     hours = await tasks.hours_of(tour.connection, sorted({person for found in holders.values() for person in found}))
     missing = await missing_inputs(tour.connection, tour.office, [(*key, one.cycle) for key in wanted])
@@ -169,6 +169,12 @@ async def _plan(
     await tasks.replan(tour.connection, kept)
     await _store(tour.connection, planned, tour.now, by)
     return planned
+
+
+async def wanted_of(tour: Round, one: Occasion) -> dict[tuple[str, str], TaskRule]:
+    """What has to be done for it and is in use, by rule and wilayah."""
+    rules = tour.office.catalog.calendar.anchored(one.kind, await tasks.switched(tour.connection))
+    return {(rule.key, wilayah): rule for rule in rules for wilayah in targets(tour.office, one.wilayah, rule.list)}
 
 
 async def _store(connection: Connection, planned: Planned, now: datetime, by: int | None) -> None:
@@ -281,11 +287,6 @@ async def missing_inputs(connection: Connection, office: Office, wanted: Collect
     }
 
 
-def cycle_of(office: Office, when: datetime) -> int:
-    """The kabupaten's plan that something at this time feeds."""
-    return plan_years(office.local(when).date()).kabupaten
-
-
 def new_occasion(
     office: Office,
     kind: str,
@@ -296,4 +297,4 @@ def new_occasion(
     about: str = "",
     place: str = "",
 ) -> Occasion:
-    return Occasion(new_id(), kind, wilayah, about, cycle_of(office, starts_at), starts_at, place, by, now)
+    return Occasion(new_id(), kind, wilayah, about, office.cycle_of(starts_at), starts_at, place, by, now)

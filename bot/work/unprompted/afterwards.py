@@ -11,10 +11,8 @@ from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.listening.shapes import Situation
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
-from bot.store.queues import said
 from bot.work import conversation
 from bot.work.broadcasts import received, replies
 from bot.work.broadcasts.authors import beginning_of
@@ -26,7 +24,6 @@ from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
 _LONGEST = 8  # words that only say "siap"
-_IDLE: Situation = "idle"
 #: What people do by words: said to us, and an answer to the consent screen.
 _OURS, _ANSWERS = frozenset({"mulai", "batal"}), frozenset({"ya", "tidak"})
 
@@ -52,8 +49,7 @@ async def fresh(visit: Visit) -> Copy | None:
     copy = next(iter(await _copies(visit)), None)
     if copy is None or copy.understood_at is not None:
         return None
-    async with visit.ask() as connection:
-        last = await said.last_in(connection, visit.turn.lane)
+    last = next(iter(await visit.letters()), None)
     is_last = last is not None and (last.message_id == copy.message_id or last.carries(f"e:paham:{copy.broadcast_id}"))
     return copy if is_last else None
 
@@ -65,9 +61,7 @@ def _is_plain(visit: Visit, text: str) -> bool:
 
 async def _is_awaited(visit: Visit, text: str) -> bool:
     """Words that only begin or end something, and a yes or no while the consent screen waits for one."""
-    ear = visit.office.catalog.ear
-    acts = ear.hear(text, _IDLE) if ear is not None else None
-    names = {act.name for act in acts.done} if acts is not None else set()
+    names = {act.name for act in visit.acts(text, "idle").done}
     if not names or not names <= _OURS | _ANSWERS:
         return False
     if names <= _OURS or has_consented(visit):

@@ -1,13 +1,13 @@
 """An officer who forwards something, sends a letter, or says that they want to announce: it is offered as the beginning
 of an announcement. The words wait in the offer itself; on *Bukan* they go the way that they would have gone."""
 
-import re
 from dataclasses import replace
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import begun_with
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work import conversation
@@ -17,7 +17,6 @@ from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
-_BETWEEN = r"[\s:;,.\-]*"
 
 
 def offer(visit: Visit, heard: Typed | Sent) -> bool:
@@ -41,9 +40,7 @@ def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
 
 def _beginning(visit: Visit, text: str) -> str:
     """ "Umumkan:", as it stands there; empty where nobody says so."""
-    words = sorted(visit.office.catalog.world.announcing, key=len, reverse=True)
-    found = re.match(rf"\W*(?:{'|'.join(map(re.escape, words))})\b{_BETWEEN}", text, re.IGNORECASE) if words else None
-    return found[0] if found else ""
+    return begun_with(text, visit.office.catalog.world.announcing)
 
 
 async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:

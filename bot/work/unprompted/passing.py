@@ -8,7 +8,6 @@ from datetime import timedelta
 from bot.core.forms.heard import Heard, Typed
 from bot.core.records import Conversation
 from bot.store.people import conversations
-from bot.store.queues import said
 from bot.work import conversation, home
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
@@ -39,8 +38,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
 
 async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
     """Whether its question still stands lowest: then it may ask once more."""
-    async with visit.ask() as connection:
-        last = await said.last_in(connection, visit.turn.lane)
+    last = next(iter(await visit.letters()), None)
     return last is not None and last.carries(f"f:{draft.draft}:")
 
 

@@ -1,15 +1,17 @@
 """A button said in words: "iya pindahkan" where *Pindahkan* stands under what was said last, or the words of any other
 button there. Pressed is what the button would do, and by its rules."""
 
+from itertools import chain
+
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
-from bot.store.queues import said
 from bot.work import home
 from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them.
-_YES = ("j:pindah:", "j:tetapkan:", "a:setuju:", "t:terima:")
-_FORM = "f:"  # an open form hears for itself
+_YES = ("j:pindah:", "a:setuju:", "t:terima:")
+#: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
+_HEARD_ELSEWHERE = ("f:", "c:")
 _LONGEST = 8  # words
 
 
@@ -17,17 +19,20 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button; None where no button is meant."""
     if not isinstance(heard, Typed) or not home.has_work(visit) or len(heard.text.split()) > _LONGEST:
         return None
-    async with visit.ask() as connection:
-        letters = await said.since_last_answer(connection, visit.turn.lane)
-    keys = [(key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_FORM)]
-    return _labelled(visit, key_of(heard.text), keys) or _agreed(visit, heard.text, keys)
+    letters = await visit.letters()
+    keys = [
+        (key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)
+    ]
+    return _pressed(visit, heard.text, keys)
 
 
-def _labelled(visit: Visit, typed: str, keys: list[tuple[str, str]]) -> str | None:
-    """The words of a button, alone or beside a yes."""
-    alone = next((data for label, data in keys if label == typed), None)
+def _pressed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:
+    """By the words of a button, alone or beside a yes; by a yes alone where a button is one."""
+    typed = key_of(text)
+    alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and _is_yes(visit, _without(typed, label)))
-    return alone or next(beside, None)
+    agreed = (data for _, data in keys if data.startswith(_YES) and _is_yes(visit, text))
+    return next(chain(alone, beside, agreed), None)
 
 
 def _without(typed: str, label: str) -> str:
@@ -36,11 +41,5 @@ def _without(typed: str, label: str) -> str:
     return f"{found[0]} {found[2]}".strip() if found[1] else ""
 
 
-def _agreed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:
-    data = next((data for _, data in keys if data.startswith(_YES)), None)
-    return data if data is not None and _is_yes(visit, text) else None
-
-
 def _is_yes(visit: Visit, text: str) -> bool:
-    ear = visit.office.catalog.ear
-    return bool(text) and ear is not None and [act.name for act in ear.hear(text, "yes_no").done] == ["ya"]
+    return bool(text) and [act.name for act in visit.acts(text, "yes_no").done] == ["ya"]

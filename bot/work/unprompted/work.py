@@ -82,8 +82,7 @@ async def is_lost(visit: Visit, heard: Heard) -> bool:
 
 
 def _acts(visit: Visit, heard: Typed) -> Acts:
-    ear = visit.office.catalog.ear
-    return ear.hear(heard.text, "work") if ear is not None else Acts()
+    return visit.acts(heard.text, "work")
 
 
 # --- each of them ----------------------------------------------------------------------------------------------------

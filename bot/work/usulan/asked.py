@@ -63,7 +63,7 @@ async def lines(visit: Visit, which: Sequence[int]) -> list[dict[str, Any]]:
     """What is asked of these and has no answer yet."""
     async with visit.ask() as connection:
         found = await clarifications.waiting(connection, which)
-        names = {one.asked_by: await people.name_of(connection, one.asked_by) for one in found}
+        names = await people.names(connection, [one.asked_by for one in found])
     return [
         {
             "id": one.id,
@@ -71,7 +71,7 @@ async def lines(visit: Visit, which: Sequence[int]) -> list[dict[str, Any]]:
             "hal": one.field or "",
             "judul": title(visit.office, one),
             "isi": question(visit.office, one),
-            "siapa": names[one.asked_by],
+            "siapa": names.get(one.asked_by or 0, ""),
             "hari": visit.office.day(one.asked_at),
             "diam": one.state == UNANSWERED,
             "buka": one.state == OPEN,

@@ -17,7 +17,7 @@ from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import bring, spoken_name
-from bot.work.usulan.waiting import cycle_of, plan_begins_at
+from bot.work.usulan.waiting import plan_begins_at
 from bot.work.visit import Visit
 
 #: So often, and the same has been brought year after year.
@@ -32,13 +32,13 @@ def next_look(office: Office, one: Usulan, state: State, now: datetime) -> datet
     if not state.ends:
         begins = plan_begins_at(office, one.spoken_at)
         return begins if begins > now else None
-    season, tomorrow = season_begins(cycle_of(office, one.spoken_at) + 1), office.local(now).date() + timedelta(days=1)
+    season, tomorrow = season_begins(office.cycle_of(one.spoken_at) + 1), office.local(now).date() + timedelta(days=1)
     return at(max(season, tomorrow), office.catalog.calendar.policy.hours[0], office.zone)
 
 
 def is_over(office: Office, one: Usulan, now: datetime) -> bool:
     """Whether what is told now is for a later plan."""
-    return cycle_of(office, now) > cycle_of(office, one.spoken_at)
+    return office.cycle_of(now) > office.cycle_of(one.spoken_at)
 
 
 def may_be_brought(office: Office, one: Usulan, state: State, now: datetime) -> bool:

@@ -3,7 +3,7 @@ the year for whose plan it was told."""
 
 from datetime import datetime
 
-from bot.core.calendar.years import plan_begins, plan_years
+from bot.core.calendar.years import plan_begins
 from bot.core.tasks.ladder import at
 from bot.work.office import Office
 
@@ -17,11 +17,6 @@ def looked_at(office: Office, spoken_at: datetime, rung: int = 0) -> datetime | 
     return at(day, policy.hours[0], office.zone)
 
 
-def cycle_of(office: Office, moment: datetime) -> int:
-    """The kabupaten's plan for which something is told at this moment."""
-    return plan_years(office.local(moment).date()).kabupaten
-
-
 def plan_begins_at(office: Office, spoken_at: datetime) -> datetime:
     """What the plan does not hold by then is not in it."""
-    return at(plan_begins(cycle_of(office, spoken_at)), office.catalog.calendar.policy.hours[0], office.zone)
+    return at(plan_begins(office.cycle_of(spoken_at)), office.catalog.calendar.policy.hours[0], office.zone)

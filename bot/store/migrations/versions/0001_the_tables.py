@@ -557,7 +557,6 @@ def upgrade() -> None:
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('found', sa.Text(), nullable=True),
-    sa.Column('agreed', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lists'))
     )
     with op.batch_alter_table('lists', schema=None) as batch_op:
