@@ -62,11 +62,18 @@ async def make(
 ) -> tuple[int, list[int]]:
     """Change each of these (usulan: how often it had been moved when somebody looked), unless somebody else was first.
     Returns the act, and the usulan that it moved."""
+    return await make_each(connection, dict.fromkeys(seen, change), seen, by, at)
+
+
+async def make_each(
+    connection: AsyncConnection, changes: Mapping[int, Change], seen: Mapping[int, int], by: int | None, at: datetime
+) -> tuple[int, list[int]]:
+    """The same with a change of its own for each, in one act."""
     batch, rows = new_id(), []
     for usulan_id in sorted(seen):  # in one order, so that two who change many wait for each other and never in a ring
-        before = await _step(connection, usulan_id, seen[usulan_id], change, at)
+        before = await _step(connection, usulan_id, seen[usulan_id], changes[usulan_id], at)
         if before is not None:
-            rows.append(_row(batch, usulan_id, before, change, by, at))
+            rows.append(_row(batch, usulan_id, before, changes[usulan_id], by, at))
     if rows:
         await connection.execute(moves.insert(), rows)
     return batch, [row["usulan_id"] for row in rows]
@@ -107,6 +114,12 @@ async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[i
     """By usulan; those that nobody has moved are left out."""
     query = select(*_COLUMNS).where(_m.usulan_id.in_(which)).order_by(_m.id)
     return {row.usulan_id: Move(*row) for row in await connection.execute(query)}
+
+
+async def said_of(connection: AsyncConnection, which: Sequence[int]) -> set[tuple[int, str, str | None, str | None]]:
+    """Usulan, state, reason and own words of all that was ever said of these."""
+    query = select(_m.usulan_id, _m.state, _m.reason, _m.note).where(_m.usulan_id.in_(which))
+    return {(row[0], row[1], row[2], row[3]) for row in await connection.execute(query)}
 
 
 async def standing(connection: AsyncConnection, which: Sequence[int]) -> dict[int, tuple[str | None, int]]:

@@ -9,7 +9,7 @@ from bot.store.sipd import sheets as stored
 from bot.work.access import command
 from bot.work.reading.lists import sight_of
 from bot.work.saying import files
-from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd.rows import COLUMNS, COMPULSORY, Source, lacking, row_of
 from bot.work.visit import Visit
@@ -33,7 +33,7 @@ async def choose(visit: Visit) -> None:
         for one in found[:_LISTED]:
             told = {"kecamatan": place_name(visit.office, one.kecamatan), "tahun": one.year, "jumlah": one.count}
             keys.append([(visit.label(Words("sipd_tombol", told))[:60], press(FAMILY, one.kecamatan, one.year))])
-        visit.say("sipd_mana", keyboard(*keys))
+        visit.say("sipd_mana", keyboard(*keys, _incoming(visit)))
 
 
 async def send(visit: Visit, kecamatan: str, year: int) -> None:
@@ -55,7 +55,13 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
         "sheet",
         table(visit, rows, name),
         visit.text("sipd_kirim", kurang=incomplete, penuh=len(rows) == _MOST, **told),
+        keyboard(_incoming(visit)),
     )
+
+
+def _incoming(visit: Visit) -> list[Key]:
+    """*Masukkan jawaban SIPD*, in a row with nothing else."""
+    return [(visit.text("sipd_tombol_masuk"), press(FAMILY, "masuk"))]
 
 
 def table(visit: Visit, rows: Sequence[Mapping[str, Any]], name: str) -> dict[str, Any]:
