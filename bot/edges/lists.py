@@ -180,6 +180,7 @@ class Lists:
             async with self.database.write() as connection:
                 tour = Round(connection, self.office, self.clock.now(), self.clock.real())
                 has_more = await carrying_out.carry_on(tour, sender, waiting.id)
+                failpoint("sipd.before_commit")
 
     async def _refuse(self, waiting: Waiting, sender: Sender, why: Words, outcome: str, error: str) -> None:
         async with self.database.write() as connection:

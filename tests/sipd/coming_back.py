@@ -26,19 +26,21 @@ from tests.support.town import town
 BEGUN = datetime(2027, 1, 12, 9, 0, tzinfo=ZONE)
 HEAD = ("NOMOR USULAN", "STATUS", "ALASAN")
 ENDED = says("sipd_selesai")
+Rows = Sequence[Sequence[Any]]
 
 
 def code(number: int) -> str:
     return f"ENR-27-MAI-{number:04d}"
 
 
-def book(rows: Sequence[Sequence[Any]]) -> bytes:
+def book(*sheets: Rows) -> bytes:
     """An .xlsx as an office would send it."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"strings_to_formulas": False}) as made:
-        page = made.add_worksheet()
-        for number, row in enumerate(rows):
-            page.write_row(number, 0, row)
+        for rows in sheets:
+            page = made.add_worksheet()
+            for number, row in enumerate(rows):
+                page.write_row(number, 0, row)
     return out.getvalue()
 
 
@@ -75,21 +77,20 @@ class Office(Village):
         row = {"id": new_id(), "channel": "telegram", "address": person.id, "name": person.first_name}
         return row | {"named_by_self": False, "first_seen_at": BEGUN, "last_at": BEGUN, "consent_version": "1"}
 
-    async def show(self, rows: Sequence[Sequence[Any]] | bytes, wanted: Said, name: str = "sipd.xlsx") -> Json:
-        """Andi sends SIPD's answers; what is shown of them."""
-        await self.asks_for_it()
-        content = rows if isinstance(rows, bytes) else book(rows)
-        await self.document(self.andi, content, says("sipd_dibaca"), name)
-        return await self.hears(self.andi, wanted)
+    async def show(self, rows: Rows | bytes, wanted: Said, name: str = "sipd.xlsx", who: Person | None = None) -> Json:
+        """Andi, or somebody else, sends SIPD's answers; what is shown of them."""
+        one = who or self.andi
+        await self.ask(one, "/sipd", says("sipd_kirim"))
+        await self.press(one, words("sipd_tombol_masuk"), says("form.sipd_jawaban.berkas.tanya"))
+        await self.document(one, rows if isinstance(rows, bytes) else book(rows), says("sipd_dibaca"), name)
+        return await self.hears(one, wanted)
 
-    async def asks_for_it(self) -> None:
-        await self.ask(self.andi, "/sipd", says("sipd_kirim"))
-        await self.press(self.andi, words("sipd_tombol_masuk"), says("form.sipd_jawaban.berkas.tanya"))
-
-    async def run(self, rows: Sequence[Sequence[Any]] | bytes, wanted: Said = ENDED, name: str = "sipd.xlsx") -> Json:
+    async def run(
+        self, rows: Rows | bytes, wanted: Said = ENDED, name: str = "sipd.xlsx", who: Person | None = None
+    ) -> Json:
         """The same, and *Jalankan*."""
-        shown = await self.show(rows, says("sipd_pratinjau"), name)
-        return await self.press(self.andi, buttons_of(shown["reply_markup"])[0]["text"], wanted)
+        shown = await self.show(rows, says("sipd_pratinjau"), name, who)
+        return await self.press(who or self.andi, buttons_of(shown["reply_markup"])[0]["text"], wanted)
 
     async def told(self) -> dict[int, int]:
         """How many messages about a change each person was promised."""

@@ -99,7 +99,7 @@ async def test_diakomodir_is_a_mark_and_not_yet_in_the_plan(quick: Office) -> No
     assert await quick.town.rows("SELECT status, state FROM usulan") == [("dibahas", "diakomodir")]
 
 
-async def test_columns_in_another_order_below_a_title_and_on_the_second_sheet(quick: Office) -> None:
+async def test_columns_in_another_order_below_a_title(quick: Office) -> None:
     await quick.settle(1)
     rows: list[tuple[Any, ...]] = [("Rekap usulan 2027",), ()]
     rows += [("Catatan", "Perangkat Daerah", "Pagu", "status usulan", "No.", "Kode Usulan")]
