@@ -63,9 +63,23 @@ async def test_a_hostile_file_costs_only_itself(quick: Office) -> None:
     await quick.settle(1)
     for bad in (bomb(), far_apart(), b"%PDF-1.7 \x00\x01", b"PK\x03\x04broken", b""):
         await quick.show(bad, says("sipd_tak_terbaca") if bad else says("sipd_kosong_isinya"), "sipd.xls")
-    await quick.show([("NOMOR USULAN", "KETERANGAN"), (code(1), "x")], says("sipd_tanpa_judul", kolom="status"))
+    await quick.show(
+        [("NOMOR USULAN", "KETERANGAN"), (code(1), "x")], says("sipd_tanpa_judul", kolom=words("sipd_kolom.status"))
+    )
     await quick.show([HEAD, (code(1), "")], says("sipd_kosong_isinya"))
     await quick.run([HEAD, (code(1), "Forum SKPD")])
+    assert await quick.states() == ["sipd_opd"]
+
+
+async def test_more_faults_than_a_screen_holds_come_as_a_sheet(quick: Office) -> None:
+    await quick.settle(1)
+    rows = [(code(number), "Ditolak") for number in range(1, 21)]
+    shown = await quick.show([HEAD, *rows], says("sipd_pratinjau", ubah=False, keliru=20, sisa=12))
+    name = f"{words('sipd_lembar.salah').replace(' ', '-')}.xlsx"
+    sheet = next(m for m in quick.telegram.messages(quick.andi) if m.get("document", {}).get("file_name") == name)
+    made = load_workbook(io.BytesIO(quick.telegram.file(sheet["document"]["file_id"]))).get_sheet_by_index(0)
+    assert [row[0] for row in made.to_python()[1:]] == list(range(2, 22))
+    assert sheet["message_id"] < shown["message_id"]
 
 
 async def test_an_operator_tells_of_their_own_villages_only_and_a_delegate_of_none(quick: Office) -> None:

@@ -103,7 +103,11 @@ async def test_columns_in_another_order_below_a_title(quick: Office) -> None:
     await quick.settle(1)
     rows: list[tuple[Any, ...]] = [("Rekap usulan 2027",), ()]
     rows += [("Catatan", "Perangkat Daerah", "Pagu", "status usulan", "No.", "Kode Usulan")]
-    rows += [("", "Dinas Pertanian", 25_000_000, "diteruskan ke forum SKPD", 1, code(1)), ("Mengetahui,",)]
+    rows += [
+        ("", "Dinas Pertanian", 25_000_000, "diteruskan ke forum SKPD", 1, code(1)),
+        ("Mengetahui,",),
+        ("", "", "", "Kepala Bappeda"),
+    ]
     await quick.run(book(rows))
     assert await quick.town.rows("SELECT state, note FROM moves") == [
         ("sipd_opd", words("sipd_catatan_opd", opd="Dinas Pertanian"))

@@ -55,15 +55,16 @@ class NoHead(Exception):
 
 
 def read(sheets: Sequence[Sequence[Sequence[Any]]], spellings: Spellings) -> tuple[list[Row], int]:
-    """The rows with a status, of the first sheet that has the head; and how many usulan have none yet. What has neither
-    (signatures, titles) is nobody's fault. Raises NoHead."""
+    """The rows with a status, of the first sheet that has the head; and how many usulan have none yet. Signatures and
+    titles below them are nobody's fault. Raises NoHead."""
     cells, start, columns = _headed([[[_text(cell) for cell in row] for row in sheet] for sheet in sheets], spellings)
     told = [
         (number, {name: row[at] if at < len(row) else "" for name, at in columns.items()})
         for number, row in enumerate(cells[start:], start + 1)
     ]
     rows = [_row(number, one, spellings.answers) for number, one in told if one[STATUS]]
-    return rows, sum(bool(one[CODE]) and any(map(str.isdigit, one[CODE])) and not one[STATUS] for _, one in told)
+    unanswered = [one for _, one in told if not one[STATUS] and any(map(str.isdigit, one[CODE]))]
+    return [row for row in rows if row.code or row.answer], len(unanswered)
 
 
 def _text(cell: Any) -> str:

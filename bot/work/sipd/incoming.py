@@ -79,10 +79,12 @@ def read_sheets(office: Office, sheets: Sequence[Sequence[Sequence[Any]]]) -> tu
     try:
         rows, waiting = read(sheets, office.catalog.sipd)
     except NoHead as missing:
-        name = "sipd_tanpa_judul" if missing.column else "sipd_kosong_isinya"
-        raise Unreadable(Words(name, {"kolom": missing.column})) from missing
+        if not missing.column:
+            raise Unreadable(Words("sipd_kosong_isinya")) from missing
+        column = office.catalog.label(Words(f"sipd_kolom.{missing.column}"))
+        raise Unreadable(Words("sipd_tanpa_judul", {"kolom": column})) from missing
     if not rows:
-        raise Unreadable(Words("sipd_kosong_isinya", {"kolom": ""}))
+        raise Unreadable(Words("sipd_kosong_isinya"))
     if len(rows) > MOST:
         raise Unreadable(Words("sipd_terlalu_panjang", {"jumlah": len(rows), "batas": MOST}))
     return rows, waiting
@@ -147,7 +149,8 @@ def _sheet(office: Office, faults: Sequence[Fault]) -> dict[str, Any]:
     head = [office.catalog.label(Words(f"sipd_kolom_salah.{name}")) for name in ("baris", "sebab")]
     rows = [[one.number, office.catalog.label(one.why)] for one in faults]
     title = office.catalog.label(Words("sipd_lembar.salah"))
-    return {"report": "sheet", "args": {"filename": title, "sheets": [{"title": title, "head": head, "rows": rows}]}}
+    sheets = [{"title": title, "head": head, "rows": rows}]
+    return {"report": "sheet", "args": {"filename": "-".join(title.split()), "sheets": sheets}}
 
 
 JOURNEY = Journey("sipd_jawaban", _finish)
