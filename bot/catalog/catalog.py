@@ -23,6 +23,7 @@ from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
 from bot.catalog.rules import lessons, scenes
+from bot.catalog.sipd import compile_answers
 from bot.catalog.states import compile_states
 from bot.catalog.texts import Texts
 from bot.core.broadcasts.templates import Template
@@ -35,6 +36,7 @@ from bot.core.lessons.lessons import Curriculum
 from bot.core.listening.shapes import Ear
 from bot.core.places.places import Places
 from bot.core.retention import Retention
+from bot.core.sipd.answers import Spellings
 from bot.core.usulan.danger import Danger
 
 
@@ -58,6 +60,7 @@ class Catalog:
     templates: Mapping[str, Template] = field(default_factory=dict)  # of announcements, in the order of their files
     shelf: Shelf = field(default_factory=Shelf)
     states: States = field(default_factory=States)
+    sipd: Spellings = field(default_factory=Spellings)
 
     def __repr__(self) -> str:
         return f"Catalog({self.places.kabupaten.code})"
@@ -114,8 +117,8 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     danger = compile_danger(draft.danger)
     world, shelf = compile_world(draft, draft.places, danger), Shelf(content_dir)
     templates, retention = compile_templates(draft.templates), compile_retention(draft)
-    states = compile_states(draft.calendar)
-    return Catalog(flows, world, texts, retention, danger, calendar, programmes, templates, shelf, states)
+    states, sipd = compile_states(draft.calendar), compile_answers(draft.calendar)
+    return Catalog(flows, world, texts, retention, danger, calendar, programmes, templates, shelf, states, sipd)
 
 
 def problems(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> list[Problem]:

@@ -21,6 +21,7 @@ from bot.catalog.lessons import CurriculumDraft
 from bot.catalog.models import Check, Form, Question, Strict, question_model
 from bot.catalog.names import kind_named
 from bot.catalog.problem import Problem
+from bot.catalog.sipd import FILES as SIPD_FILES
 from bot.catalog.spellings import FILES as SPELLINGS
 from bot.catalog.spellings import Shape, Told, readable
 from bot.catalog.states import FILES as STATES_FILES
@@ -116,7 +117,7 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     draft.retention = read_toml(draft, folder / RETENTION_FILE)
     draft.examples = read_toml(draft, folder / EXAMPLES_FILE) or {}
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
-    for name, model in (CALENDAR_FILES | HALL_FILES | STATES_FILES).items():
+    for name, model in (CALENDAR_FILES | HALL_FILES | STATES_FILES | SIPD_FILES).items():
         if (read := _read_as(draft, name, model)) is not None:
             draft.calendar[name] = read
     draft.sentences += [

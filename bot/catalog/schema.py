@@ -13,6 +13,7 @@ from bot.catalog.calendar import FILES as CALENDAR_FILES
 from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.models import Form, question_model
 from bot.catalog.names import KINDS, kind_named
+from bot.catalog.sipd import FILES as SIPD_FILES
 from bot.catalog.spellings import FILES as SPELLINGS
 from bot.catalog.states import FILES as STATES_FILES
 from bot.core import kinds
@@ -57,7 +58,8 @@ def sentences_schema() -> dict[str, Any]:
 
 def calendar_schemas() -> dict[str, dict[str, Any]]:
     """One for each sort of file of the calendar; the four checklists share theirs."""
-    models = {model.__name__: (name, model) for name, model in (CALENDAR_FILES | HALL_FILES | STATES_FILES).items()}
+    files = CALENDAR_FILES | HALL_FILES | STATES_FILES | SIPD_FILES
+    models = {model.__name__: (name, model) for name, model in files.items()}
     names = {"TasksFile": "tugas"}
     return {names.get(key, Path(name).stem): schema(model) for key, (name, model) in models.items()}
 

@@ -1,4 +1,5 @@
-"""Lists of people: fetched from Telegram, read in a sandbox, shown to whoever sent them; the file is not kept."""
+"""Lists of people, and of what SIPD answers: fetched from Telegram, read in a sandbox, shown to whoever sent them; the
+file is not kept."""
 
 import asyncio
 import json
@@ -20,7 +21,7 @@ from bot.failpoint import failpoint
 from bot.store.database.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.queues import outbox
 from bot.store.roles import lists as stored
-from bot.store.roles.lists import Waiting
+from bot.store.roles.lists import SIPD, Waiting
 from bot.work.hall import guest_lists
 from bot.work.office import Office
 from bot.work.roles import lists, roster
@@ -28,6 +29,7 @@ from bot.work.roles.limits import MOST_IN_A_LIST
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Roster, Unreadable
 from bot.work.round import Round
+from bot.work.sipd import carrying_out, incoming, judging
 
 log = structlog.get_logger()
 #: What stands in the cells of a sheet, row by row.
@@ -106,7 +108,8 @@ class Lists:
             async with self.database.write() as connection:
                 await stored.finish(connection, waiting.id, "gone")
         elif waiting.starts >= _MOST_STARTS:
-            await self._refuse(waiting, sender, Words("daftar_tak_terbaca"), "parked", "gagal setiap kali diolah")
+            why = "sipd_terhenti" if waiting.kind == SIPD and waiting.found else _unreadable(waiting)
+            await self._refuse(waiting, sender, Words(why), "parked", "gagal setiap kali diolah")
         else:
             await self._answer(waiting, sender)
 
@@ -120,12 +123,15 @@ class Lists:
                     due_at = self.clock.real() + wait_before(waiting.tries + 1)
                     await stored.put_back(connection, waiting.id, due_at, str(later))
                 return
-            await self._refuse(waiting, sender, Words("daftar_tak_terbaca"), "gone", str(later))
+            await self._refuse(waiting, sender, Words(_unreadable(waiting)), "gone", str(later))
         except Unreadable as fault:
             await self._refuse(waiting, sender, fault.why, "refused", fault.why.name)
 
     async def _show(self, waiting: Waiting, sender: Sender, rows: Rows) -> None:
         """Raises Unreadable."""
+        if waiting.kind == SIPD:
+            await (self._carry_out(waiting, sender) if waiting.found else self._show_answers(waiting, sender, rows))
+            return
         if waiting.occasion_id is not None:
             await self._show_guests(waiting, sender, rows)
             return
@@ -151,6 +157,31 @@ class Lists:
             if await stored.show(connection, waiting.id, guest_lists.kept(found)):
                 await outbox.promise(connection, letters)
 
+    async def _show_answers(self, waiting: Waiting, sender: Sender, sheets: Sequence[Rows]) -> None:
+        """Nothing is changed before the yes. Raises Unreadable."""
+        told, unanswered = await asyncio.to_thread(incoming.read_sheets, self.office, sheets)
+        now, real = self.clock.now(), self.clock.real()
+        async with self.database.read() as connection:
+            tour = Round(connection, self.office, now, real)
+            judged = await judging.judge(tour, incoming.sight_of_sender(tour, sender), told)
+        async with self.database.write() as connection:
+            if found := incoming.kept(judged):
+                first = await stored.show(connection, waiting.id, found)
+            else:
+                first = await stored.finish(connection, waiting.id, "read")
+            letters = incoming.letters(tour, sender, waiting.id, judged, unanswered)
+            await outbox.promise(connection, letters if first else [])
+
+    async def _carry_out(self, waiting: Waiting, sender: Sender) -> None:
+        """Slice by slice: between two of them everybody else has the database."""
+        has_more = True
+        while has_more:
+            failpoint("sipd.slice")
+            async with self.database.write() as connection:
+                tour = Round(connection, self.office, self.clock.now(), self.clock.real())
+                has_more = await carrying_out.carry_on(tour, sender, waiting.id)
+                failpoint("sipd.before_commit")
+
     async def _refuse(self, waiting: Waiting, sender: Sender, why: Words, outcome: str, error: str) -> None:
         async with self.database.write() as connection:
             if await stored.finish(connection, waiting.id, outcome, error):
@@ -174,18 +205,25 @@ class Lists:
         try:
             status = await self.wire.download(file_path, half, lists.LARGEST)
             if status == 413:
-                raise Unreadable(Words("daftar_terlalu_besar", {"batas": MOST_IN_A_LIST}))
+                why = "sipd_terlalu_besar" if waiting.kind == SIPD else "daftar_terlalu_besar"
+                raise Unreadable(Words(why, {"batas": MOST_IN_A_LIST}))
             if status != 200:
                 raise Later(f"HTTP {status}")
-            return await self._open(half)
+            return await self._open(waiting, half)
         finally:
             half.unlink(missing_ok=True)
 
-    async def _open(self, path: Path) -> Rows:
+    async def _open(self, waiting: Waiting, path: Path) -> Rows:
+        """Of what SIPD answers, all its sheets."""
         try:
-            _, rows = await self.sandbox.do("workbook", {"path": str(path.absolute())})
+            told = {"path": str(path.absolute()), "sheets": waiting.kind == SIPD}
+            _, rows = await self.sandbox.do("workbook", told)
         except Refused as error:
             log.info("a list could not be opened", error=str(error)[:200])
-            raise Unreadable(Words("daftar_tak_terbaca")) from error
+            raise Unreadable(Words(_unreadable(waiting))) from error
         found: Rows = json.loads(rows)
         return found
+
+
+def _unreadable(waiting: Waiting) -> str:
+    return "sipd_tak_terbaca" if waiting.kind == SIPD else "daftar_tak_terbaca"

@@ -1,14 +1,22 @@
-"""Spreadsheets from offices (.xlsx, .xls, .ods) as plain rows; formulas are not computed, macros not looked at."""
+"""Spreadsheets from offices (.xlsx, .xls, .ods; where many sheets are read, .csv too) as plain rows; formulas are not
+computed, macros not looked at."""
 
+import csv
 import io
+import re
 import zipfile
+from itertools import islice
 from typing import Any
 
 #: A file of a few kilobytes may unpack to gigabytes.
 _MOST_UNPACKED = 60_000_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 60
+_MOST_SHEETS = 10
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP, _UTF_16 = b"PK\x03\x04", (b"\xff\xfe", b"\xfe\xff")
+_BETWEEN = (";", "\t", ",")
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f]")
 #: What lies in an .xlsx and in an .ods; other packages are not read.
 _BOOKS = {"xl/workbook.xml", "content.xml"}
 
@@ -20,27 +28,66 @@ class NotAWorkbook(Exception):
 def rows_of(content: bytes) -> list[list[Any]]:
     """The rows of the first sheet that has any, from its first row and column on. Only in a sandbox: two cells far
     apart make the reader ask for all the memory there is. Raises NotAWorkbook for whatever it says."""
+    return next(iter(_opened(content, 1)), [])
+
+
+def sheets_of(content: bytes) -> list[list[list[Any]]]:
+    """The rows of every sheet that has any; a file of plain text is one sheet, its cells between semicolons, commas or
+    tabs. As `rows_of`."""
+    is_book = content.startswith((_OLD_EXCEL, _ZIP))
+    return _opened(content, _MOST_SHEETS) if is_book else [_typed(content)]
+
+
+def _opened(content: bytes, most: int) -> list[list[list[Any]]]:
     if not content.startswith(_OLD_EXCEL):
         _look_inside(content)
     try:
-        return _rows(content)
+        return _sheets(content, most)
     except NotAWorkbook:
         raise
     except BaseException as error:  # the reader is Rust: what it cannot read it may panic over
         raise NotAWorkbook(repr(error)[:300]) from error
 
 
-def _rows(content: bytes) -> list[list[Any]]:
+def _sheets(content: bytes, most: int) -> list[list[list[Any]]]:
     from python_calamine import load_workbook
 
-    book = load_workbook(io.BytesIO(content))
+    book, found = load_workbook(io.BytesIO(content)), list[list[list[Any]]]()
     for name in book.sheet_names:
+        if len(found) == most:
+            break
         sheet = book.get_sheet_by_name(name)
         if sheet.total_height and sheet.total_width:
             if sheet.total_height > _MOST_ROWS:
                 raise NotAWorkbook(f"{sheet.total_height} rows")
-            return [row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False)]
-    return []
+            found.append([row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False)])
+    return found
+
+
+def _typed(content: bytes) -> list[list[Any]]:
+    """As Excel here writes it: UTF-8 or Windows' own letters, semicolons more often than commas."""
+    text = _decoded(content)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    between = max(_BETWEEN, key=first.count)
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=between), _MOST_ROWS + 1))
+    except csv.Error as error:
+        raise NotAWorkbook(repr(error)[:300]) from error
+    if len(rows) > _MOST_ROWS:
+        raise NotAWorkbook(f"more than {_MOST_ROWS} rows")
+    return [row[:_MOST_COLUMNS] for row in rows]
+
+
+def _decoded(content: bytes) -> str:
+    """What holds letters that nobody types is no text."""
+    for encoding in ("utf-16" if content.startswith(_UTF_16) else "utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeError:
+            continue
+        if not _ODD.search(text):
+            return text
+    raise NotAWorkbook("neither a workbook nor text")
 
 
 def _look_inside(content: bytes) -> None:

@@ -27,6 +27,7 @@ from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import finding, voices
 from bot.work.roles import blocking, deeds, handover, invitations
+from bot.work.sipd import incoming
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
 from bot.work.unprompted import afterwards, offering
@@ -79,6 +80,7 @@ _ALL: tuple[Journey, ...] = (
     filling.JOURNEY,
     ending.JOURNEY,
     speaking.JOURNEY,
+    incoming.JOURNEY,
     saving.REASONING,
     saving.JOINING,
     questions.ANSWERING,

@@ -53,7 +53,7 @@ def content(tmp_path: Path) -> Path:
     shutil.copytree(CONTENT / "kata", folder / "kata")
     for name in ("formulir", "kalimat", "wilayah/dusun"):
         (folder / name).mkdir(parents=True)
-    top = ("rujukan.toml", "retensi.toml", "bahaya.toml", "istilah.toml", "keadaan.toml")
+    top = ("rujukan.toml", "retensi.toml", "bahaya.toml", "istilah.toml", "keadaan.toml", "sipd.toml")
     for name in (*top, "kalimat/mesin.toml", "kalimat/bahaya.toml", "kalimat/hasil.toml", "kalimat/keadaan.toml"):
         shutil.copy(CONTENT / name, folder / name)
     (folder / "wilayah/wilayah.csv").write_text(WILAYAH)

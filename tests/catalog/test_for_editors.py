@@ -41,7 +41,7 @@ def test_the_schemas_in_the_folder_are_those_of_the_program(tmp_path: Path) -> N
 
 def test_every_file_of_the_calendar_has_a_schema_that_names_its_keys() -> None:
     schemas = calendar_schemas()
-    assert {"pertemuan", "libur", "pola", "acara", "pelaku", "kebijakan", "tugas", "keadaan"} == set(schemas)
+    assert {"pertemuan", "libur", "pola", "acara", "pelaku", "kebijakan", "tugas", "keadaan", "sipd"} == set(schemas)
     assert {"kunci", "judul", "cara", "bahan", "paling_lambat"} <= set(schemas["tugas"]["$defs"]["Task"]["properties"])
 
 

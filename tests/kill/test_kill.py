@@ -61,8 +61,9 @@ POINTS = {
 }
 #: Where it must have died once before, so that the point is reached: only what lay in the inbox is begun carefully.
 BEFORE = {"worker.begun": "worker.before_commit:7"}
-#: Where other tests kill (forgetting, in tests/rights) or plant an exception (each loop, in tests/edges).
-ELSEWHERE = ("upkeep.", "loop.")
+#: Where other tests kill (forgetting, in tests/people; SIPD's answers, in tests/sipd) or plant an exception (each loop,
+#: in tests/edges).
+ELSEWHERE = ("upkeep.", "loop.", "sipd.")
 #: Points that are passed again and again.
 BUSY = [point for point in POINTS if point.startswith(("intake.", "worker.", "sender.")) and point not in BEFORE]
 _FILES = 2

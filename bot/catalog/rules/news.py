@@ -57,6 +57,8 @@ DUE: Mapping[str, str] = {
     "hasil_dikabarkan": NEWS,
     "keadaan_jadi_apa": NEWS,
     "keadaan_dicatat": NEWS,
+    "sipd_pratinjau": NEWS,
+    "sipd_selesai": NEWS,
     "jadwal_dipindah": NEWS,
     "jadwal_dibatalkan": NEWS,
     "form.jadwal_batal.alasan": NEWS,

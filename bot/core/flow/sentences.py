@@ -74,6 +74,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.butuh_foto": _NOTHING,
     "mesin.butuh_kiriman": _NOTHING,
     "mesin.butuh_rekaman": _NOTHING,
+    "mesin.butuh_berkas": _NOTHING,
     "mesin.kiriman_disimpan": _with("jumlah"),
     "mesin.kiriman_penuh": _with("batas"),
     "mesin.isi_kiriman": _with("foto", "berkas", "suara"),

@@ -61,6 +61,13 @@ async def make(
 ) -> tuple[int, list[int]]:
     """Change each of these (usulan: how often it had been moved when somebody looked), unless somebody else was first.
     Returns the act, and the usulan that it moved."""
+    return await make_each(connection, dict.fromkeys(seen, change), seen, by, at)
+
+
+async def make_each(
+    connection: AsyncConnection, changes: Mapping[int, Change], seen: Mapping[int, int], by: int | None, at: datetime
+) -> tuple[int, list[int]]:
+    """The same with a change of its own for each, in one act."""
     concerned = or_(_u.id.in_(seen), _u.joined_id.in_(seen))
     as_they_are = select(_u.id, _u.state, _u.moved, _u.status).where(concerned)
     # in one order, so that two who change many wait for each other and never in a ring
@@ -68,23 +75,27 @@ async def make(
     ours = [row for row in found if seen.get(row.id) == row.moved and row.status != WITHDRAWN]
     batch = new_id()
     if ours:
-        await _step(connection, [row.id for row in ours], change, at)
-        rows = [_row(batch, row.id, row.state or FIRST, change, by, at) for row in ours]
+        await _step(connection, {row.id: changes[row.id] for row in ours}, at)
+        rows = [_row(batch, row.id, row.state or FIRST, changes[row.id], by, at) for row in ours]
         await connection.execute(moves.insert(), rows)
     return batch, [row.id for row in ours]
 
 
-async def _step(connection: AsyncConnection, which: Sequence[int], change: Change, at: datetime) -> None:
+async def _step(connection: AsyncConnection, changes: Mapping[int, Change], at: datetime) -> None:
     """Whoever is told in person does not know it yet, also of what is one with these."""
-    values: dict[str, Any] = {"state": change.state, "status": change.stage, "moved": _u.moved + 1, "told_at": None}
-    values |= {"locked_at": func.coalesce(_u.locked_at, at)} if change.locks else {}
-    values |= {"joined_id": change.joined_id} if change.joined_id is not None else {}
-    await connection.execute(update(usulan).where(_u.id.in_(which)).values(values))
-    await connection.execute(update(usulan).where(_u.joined_id.in_(which)).values(told_at=None))
-    looked_at = [{"which": one, "day": change.seasons[one]} for one in which if one in change.seasons]
-    if looked_at:
+    alike: dict[tuple[str, str, bool, int | None], list[int]] = {}
+    for usulan_id, change in changes.items():
+        alike.setdefault((change.state, change.stage, change.locks, change.joined_id), []).append(usulan_id)
+    for (state, stage, locks, joined_id), which in alike.items():
+        values: dict[str, Any] = {"state": state, "status": stage, "moved": _u.moved + 1, "told_at": None}
+        values |= {"locked_at": func.coalesce(_u.locked_at, at)} if locks else {}
+        values |= {"joined_id": joined_id} if joined_id is not None else {}
+        await connection.execute(update(usulan).where(_u.id.in_(which)).values(values))
+    await connection.execute(update(usulan).where(_u.joined_id.in_(changes)).values(told_at=None))
+    seasons = [{"which": one, "day": of.seasons[one]} for one, of in changes.items() if one in of.seasons]
+    if seasons:
         next_look = update(usulan).where(_u.id == bindparam("which")).values(season_at=bindparam("day"))
-        await connection.execute(next_look, looked_at)
+        await connection.execute(next_look, seasons)
 
 
 def _row(batch: int, usulan_id: int, before: str, change: Change, by: int | None, at: datetime) -> dict[str, Any]:
@@ -103,6 +114,12 @@ async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[i
     """By usulan; those that nobody has moved are left out."""
     query = select(*_COLUMNS).where(_m.usulan_id.in_(which)).order_by(_m.id)
     return {row.usulan_id: Move(*row) for row in await connection.execute(query)}
+
+
+async def said_of(connection: AsyncConnection, which: Sequence[int]) -> set[tuple[int, str, str | None, str | None]]:
+    """Usulan, state, reason and own words of all that was ever said of these."""
+    query = select(_m.usulan_id, _m.state, _m.reason, _m.note).where(_m.usulan_id.in_(which))
+    return {(row[0], row[1], row[2], row[3]) for row in await connection.execute(query)}
 
 
 async def standing(connection: AsyncConnection, which: Sequence[int]) -> dict[int, tuple[str | None, int]]:

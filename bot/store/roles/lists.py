@@ -1,4 +1,5 @@
-"""Lists of people that somebody sent: those that still lie with Telegram, and those that wait for a yes."""
+"""Lists that somebody sent, of people or of what SIPD answers: those that still lie with Telegram, and those that wait
+for a yes."""
 
 import json
 from dataclasses import dataclass, fields
@@ -13,13 +14,15 @@ from bot.store.turn import Turn
 
 #: It was read and shown, and waits for a yes.
 SHOWN = "shown"
+#: The kind of a list that tells what SIPD answers of usulan.
+SIPD = "sipd"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A list to fetch and read; `tries` counts those that Telegram did not answer well, `starts` those of which no end
-    was seen. `occasion_id`: whose guests they are; None = people to invite to a role. `found`: what was read of it
-    before, and was agreed to."""
+    was seen. `occasion_id`: whose guests they are; None = people to invite to a role, unless `kind` is SIPD. `found`:
+    what was read of it before, and was agreed to."""
 
     id: int
     person_id: int
@@ -28,6 +31,7 @@ class Waiting:
     starts: int = 0
     occasion_id: int | None = None
     found: str | None = None
+    kind: str | None = None
 
 
 async def any_due(connection: AsyncConnection, now: float) -> bool:
@@ -67,10 +71,10 @@ async def put_back(connection: AsyncConnection, list_id: int, due_at: float, err
     await connection.execute(update(lists).where(lists.c.id == list_id).values(**values))
 
 
-def take(turn: Turn, file_id: str, occasion_id: int | None = None) -> None:
+def take(turn: Turn, file_id: str, occasion_id: int | None = None, kind: str | None = None) -> None:
     """A list that is to be fetched and read, at once. `occasion_id`: it names guests of this meeting."""
     row = {"id": new_id(), "person_id": turn.speaker.id, "file_id": file_id, "due_at": turn.real, "tries": 0}
-    turn.put("list", **row, occasion_id=occasion_id)
+    turn.put("list", **row, occasion_id=occasion_id, kind=kind)
 
 
 async def keep(connection: AsyncConnection, turn: Turn, occasion_id: int, found: Any) -> int:
@@ -88,9 +92,9 @@ async def show(connection: AsyncConnection, list_id: int, found: Any) -> bool:
     return (await connection.execute(query.values(outcome=SHOWN, found=json.dumps(found)))).rowcount == 1
 
 
-async def agree(connection: AsyncConnection, list_id: int, person_id: int, now: float) -> bool:
+async def agree(connection: AsyncConnection, list_id: int, person_id: int, now: float, kind: str | None = None) -> bool:
     """It is taken up again, by what was read. False when it does not wait for this person's yes."""
-    waits = _shown(list_id, person_id)
+    waits = *_shown(list_id, person_id), lists.c.kind == kind
     again = {"outcome": null(), "due_at": now, "starts": 0}
     return (await connection.execute(update(lists).where(*waits).values(again))).rowcount == 1
 
@@ -122,6 +126,21 @@ async def drop_old(connection: AsyncConnection, before: float, limit: int) -> in
         gone = update(lists).where(lists.c.id.in_(ids))
         await connection.execute(gone.values(outcome="dropped", found=null()))
     return len(ids)
+
+
+async def rest_of(connection: AsyncConnection, list_id: int) -> Any:
+    """What is still to be done of a list that was agreed to, and nobody else does it in this transaction; None when it
+    is done."""
+    query = select(lists.c.found).where(lists.c.id == list_id, lists.c.outcome.is_(None)).with_for_update()
+    found = (await connection.execute(query)).scalar_one_or_none()
+    return None if found is None else json.loads(found)
+
+
+async def keep_rest(connection: AsyncConnection, list_id: int, rest: Any, due_at: float) -> None:
+    """A part of it is done, with this transaction; whoever goes on begins with the rest. `due_at`: when somebody else
+    may take it."""
+    values = {"found": json.dumps(rest), "starts": 0, "due_at": due_at}
+    await connection.execute(update(lists).where(lists.c.id == list_id).values(values))
 
 
 async def let_wait(connection: AsyncConnection, list_id: int, due_at: float, error: str) -> None:

@@ -105,7 +105,8 @@ lists = Table(
     Column("starts", SmallInteger, nullable=False, server_default=text("0")),  # taken up, and no end of it was seen
     Column("outcome", String(8)),  # NULL = waiting; shown, read, refused, gone, dropped, parked (failed three times)
     Column("error", Text),
-    Column("occasion_id", Id),  # whose guests they are; NULL = people to invite to a role
+    Column("occasion_id", Id),  # whose guests they are; NULL = people to invite to a role, or what `kind` says
+    Column("kind", String(8)),  # sipd: no people, but what SIPD answers of usulan
     Column("found", Text),  # JSON: what was read, while it waits for a yes
     Index("ix_lists_shown", "due_at", **only("found IS NOT NULL")),
     Index("ix_lists_open", "due_at", **only("outcome IS NULL")),

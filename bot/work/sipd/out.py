@@ -14,7 +14,7 @@ from bot.work.access import command
 from bot.work.reading.delicate import is_delicate
 from bot.work.reading.lists import sight_of
 from bot.work.saying import files
-from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd.rows import COLUMNS, COMPULSORY, Source, lacking, row_of
 from bot.work.visit import Visit
@@ -39,7 +39,7 @@ async def choose(visit: Visit) -> None:
         for one in found[:_LISTED]:
             told = {"kecamatan": place_name(visit.office, one.kecamatan), "tahun": one.year, "jumlah": one.count}
             keys.append([(visit.label(Words("sipd_tombol", told))[:60], press(FAMILY, one.kecamatan, one.year))])
-        visit.say("sipd_mana", keyboard(*keys))
+        visit.say("sipd_mana", keyboard(*keys, _incoming(visit)))
 
 
 async def send(visit: Visit, kecamatan: str, year: int) -> None:
@@ -85,7 +85,12 @@ def _make(visit: Visit, sources: Sequence[Source], told: Mapping[str, Any]) -> N
     sums = {"jumlah": len(rows), "penuh": len(rows) == _MOST, "tertutup": len(rows) - len(open_ones)}
     incomplete = sum(bool(lacking(row)) for row in open_ones)
     text = visit.text("sipd_kirim", kurang=incomplete, **sums, **told)
-    files.make(visit, "sheet", table(visit, rows, open_ones, name), text)
+    files.make(visit, "sheet", table(visit, rows, open_ones, name), text, keyboard(_incoming(visit)))
+
+
+def _incoming(visit: Visit) -> list[Key]:
+    """*Masukkan jawaban SIPD*, in a row with nothing else."""
+    return [(visit.text("sipd_tombol_masuk"), press(FAMILY, "masuk"))]
 
 
 def table(visit: Visit, rows: Sequence[Row], open_ones: Sequence[Row], name: str) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from bot.work.office import Office
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
 
-#: Columns in their order; what the office fills in itself stays empty.
+#: Columns in their order; what the office fills in itself stays empty, and what SIPD answers, until it comes back.
 COLUMNS = (
     "kamus", "uraian", "kata", "kecamatan", "desa", "alamat", "lat", "lon", "volume", "satuan", "pagu", "opd",
-    "foto1", "foto2", "foto3", "keterangan", "kode",
+    "foto1", "foto2", "foto3", "keterangan", "kode", "status", "alasan",
 )  # fmt: skip
 #: Without these SIPD takes no row, and only the village can tell them.
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
@@ -62,6 +62,8 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         **{f"foto{number}": photo for number, photo in enumerate(photos, 1)},
         "keterangan": _beside(office, answers, _BESIDE),
         "kode": source.usulan.code,
+        "status": "",
+        "alasan": "",
     }
 
 

@@ -556,6 +556,7 @@ def upgrade() -> None:
     sa.Column('outcome', sa.String(length=8), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('kind', sa.String(length=8), nullable=True),
     sa.Column('found', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lists'))
     )

@@ -1,0 +1,54 @@
+"""`content/sipd.toml`: the heads and the words by which SIPD answers, and which state each of them is."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from bot.catalog.calendar import Key
+from bot.catalog.models import Strict
+from bot.catalog.states import StateKey
+from bot.core.places.spelling import fold
+from bot.core.sipd import answers as core
+
+FILE = "sipd.toml"
+Spelling = Annotated[str, StringConstraints(pattern=r"\S", max_length=80)]
+Spelt = Annotated[list[Spelling], Field(min_length=1)]
+#: Who decided, where SIPD does not say.
+KABUPATEN = "kabupaten"
+
+
+class Columns(Strict):
+    """Judul kolom."""
+
+    code: Spelt = Field(alias="kode")
+    status: Spelt
+    reason: Spelt = Field(alias="alasan")
+    office: Spelt = Field(alias="opd")
+
+
+class Answer(Strict):
+    """Satu arti dari kolom status."""
+
+    words: Spelt = Field(alias="kata")
+    states: list[StateKey] = Field(alias="keadaan", min_length=1)
+    deciders: list[Key] = Field([KABUPATEN], alias="oleh", min_length=1)
+
+
+class AnswersFile(Strict):
+    columns: Columns = Field(alias="kolom")
+    answers: list[Answer] = Field(alias="jawaban", min_length=1)
+
+
+FILES: dict[str, type[Strict]] = {FILE: AnswersFile}
+
+
+def compile_answers(files: Mapping[str, Strict]) -> core.Spellings:
+    told = files.get(FILE)
+    if not isinstance(told, AnswersFile):
+        return core.Spellings()
+    columns = {name: [fold(word) for word in words] for name, words in told.columns.model_dump(by_alias=True).items()}
+    answers: dict[str, core.Answer] = {}
+    for one in told.answers:
+        answers |= dict.fromkeys(map(fold, one.words), core.Answer(tuple(one.states), tuple(one.deciders)))
+    return core.Spellings(columns, answers)

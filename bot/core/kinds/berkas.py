@@ -1,0 +1,32 @@
+"""One file, to be fetched and read after this."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.questions import Ask, Reading, Refused, Took
+from bot.core.forms.say import Words
+from bot.core.forms.writing import not_this
+
+TAKES = frozenset({"document"})
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    pass
+
+
+def read(_ask: Ask, heard: Heard) -> Reading:
+    if not isinstance(heard, Sent):
+        return Refused(Words("mesin.butuh_berkas"))
+    if heard.what not in TAKES or heard.file is None:
+        return Refused(not_this(heard))
+    return Took({"file_id": heard.file.file_id})
+
+
+def holds(_ask: Ask, value: Any) -> bool:
+    return isinstance(value, dict) and bool(value.get("file_id"))
+
+
+def show(_ask: Ask, _value: Any) -> str | Words:
+    return ""

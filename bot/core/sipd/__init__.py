@@ -1,0 +1,1 @@
+"""What SIPD answers, as it stands in a file of the office."""

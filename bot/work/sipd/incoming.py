@@ -1,0 +1,156 @@
+"""*Masukkan jawaban SIPD*: the office's file is asked for, read, and shown; nothing is changed before the yes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import astuple
+from typing import Any
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.sipd.answers import NoHead, Row, read
+from bot.store.reading import readings
+from bot.store.reading.readings import Sight
+from bot.store.roles import lists as stored
+from bot.store.roles.lists import SIPD
+from bot.store.turn import outbox_row
+from bot.work import conversation
+from bot.work.access import command
+from bot.work.conversation import open_conversation
+from bot.work.office import Office
+from bot.work.roles.lists import Sender
+from bot.work.roles.roster import Unreadable
+from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.sipd.judging import Fault, Judged
+from bot.work.sipd.out import FAMILY
+from bot.work.usulan import standing
+from bot.work.visit import Journey, Visit
+
+#: Rows of one file: more than any kecamatan brings in a year.
+MOST = 3_000
+#: Faults that a screen holds; of more there is a sheet.
+_FAULTS = 8
+
+
+def begin(visit: Visit) -> None:
+    conversation.start(visit, JOURNEY)
+
+
+def is_asked(visit: Visit) -> bool:
+    """Whether such a file is what this person was asked for last."""
+    draft = open_conversation(visit)
+    return draft is not None and draft.flow == JOURNEY.form
+
+
+async def _finish(visit: Visit, flow: Flow, state: State) -> None:
+    """It is fetched after this, never in the way of a conversation."""
+    stored.take(visit.turn, record(flow, state)["berkas"]["file_id"], kind=SIPD)
+    visit.say("sipd_dibaca")
+
+
+async def agree(visit: Visit, list_id: int) -> None:
+    """*Jalankan*: it is done after this, as it was read."""
+    async with visit.ask() as connection:
+        taken = await stored.agree(connection, list_id, visit.me.id, visit.turn.real, SIPD)
+    _answer(visit, "sipd_dijalankan", done=taken)
+
+
+async def drop(visit: Visit, list_id: int) -> None:
+    async with visit.ask() as connection:
+        gone = await stored.close(connection, list_id, visit.me.id, "dropped") is not None
+    _answer(visit, "sipd_tidak_jadi", done=gone)
+
+
+def _answer(visit: Visit, sentence: str, *, done: bool) -> None:
+    if not done:
+        visit.stale()
+        return
+    if visit.turn.message is not None:
+        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+    visit.say(sentence)
+
+
+# --- read, and shown --------------------------------------------------------------------------------------------------
+
+
+def read_sheets(office: Office, sheets: Sequence[Sequence[Sequence[Any]]]) -> tuple[list[Row], int]:
+    """The rows with a status, and how many have none yet. Raises Unreadable."""
+    try:
+        rows, waiting = read(sheets, office.catalog.sipd)
+    except NoHead as missing:
+        if not missing.column:
+            raise Unreadable(Words("sipd_kosong_isinya")) from missing
+        column = office.catalog.label(Words(f"sipd_kolom.{missing.column}"))
+        raise Unreadable(Words("sipd_tanpa_judul", {"kolom": column})) from missing
+    if not rows:
+        raise Unreadable(Words("sipd_kosong_isinya"))
+    if len(rows) > MOST:
+        raise Unreadable(Words("sipd_terlalu_panjang", {"jumlah": len(rows), "batas": MOST}))
+    return rows, waiting
+
+
+def sight_of_sender(tour: Round, sender: Sender) -> Sight:
+    """What whoever sent it may see now, by the row of the access table that makes the sheet for SIPD."""
+    return readings.sight(sender.person_id, sender.grants, command("sipd").roles, tour.now)
+
+
+def kept(judged: Judged) -> dict[str, Any] | None:
+    """What waits for the yes; None where nothing would change."""
+    if not judged.plans:
+        return None
+    return {"plans": [astuple(one) for one in judged.plans], "done": 0, "alone": 0, "late": []}
+
+
+def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: int) -> list[dict[str, Any]]:
+    """What would become of it, as rows for the outbox; behind a sheet of the faults where a screen cannot hold them."""
+    text, office = _preview(tour.office, judged, waiting), tour.office
+    message: dict[str, Any] = {"chat_id": sender.address, "text": text, "parse_mode": "HTML"}
+    if judged.plans:
+        yes = office.catalog.label(Words("sipd_tombol_jalankan", {"jumlah": len(judged.plans)}))
+        no = office.catalog.label(Words("sipd_tombol_batal"))
+        keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
+        message["reply_markup"] = keyboard(*keys)
+    calls = [("sendMessage", message)]
+    if len(judged.faults) > _FAULTS:
+        calls.insert(0, ("sendDocument", {"chat_id": sender.address, "document": _sheet(office, judged.faults)}))
+    return [
+        outbox_row(method, params, chat=sender.address, real=tour.real, person_id=sender.person_id)
+        for method, params in calls
+    ]
+
+
+def _preview(office: Office, judged: Judged, waiting: int) -> str:
+    wrong = [{"baris": one.number, "sebab": office.catalog.label(one.why)} for one in judged.faults[:_FAULTS]]
+    return office.catalog.text(
+        "sipd_pratinjau",
+        baris=len(judged.plans) + len(judged.faults) + judged.same,
+        ubah=len(judged.plans),
+        jadi=_by_state(office, judged),
+        tetap=judged.same,
+        kosong=waiting,
+        keliru=len(judged.faults),
+        salah=wrong,
+        sisa=len(judged.faults) - len(wrong),
+    )
+
+
+def _by_state(office: Office, judged: Judged) -> list[dict[str, Any]]:
+    """In the order in which states follow one another."""
+    counted = Counter(one.state for one in judged.plans)
+    return [
+        {"nama": standing.name(office, key, min(state.tracks)), "jumlah": counted[key]}
+        for key, state in office.catalog.states.states.items()
+        if counted[key]
+    ]
+
+
+def _sheet(office: Office, faults: Sequence[Fault]) -> dict[str, Any]:
+    head = [office.catalog.label(Words(f"sipd_kolom_salah.{name}")) for name in ("baris", "sebab")]
+    rows = [[one.number, office.catalog.label(one.why)] for one in faults]
+    title = office.catalog.label(Words("sipd_lembar.salah"))
+    sheets = [{"title": title, "head": head, "rows": rows}]
+    return {"report": "sheet", "args": {"filename": "-".join(title.split()), "sheets": sheets}}
+
+
+JOURNEY = Journey("sipd_jawaban", _finish)

@@ -1,0 +1,124 @@
+"""What SIPD answers comes back as a file: shown first, then carried out, and whoever brought it hears it once."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sipd.coming_back import HEAD, Office, book, code, office
+from tests.support.client import labels, words_of
+from tests.support.sentences import says, words
+
+WHY = "Lokasinya masuk kawasan hutan."
+
+
+@pytest.fixture
+async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Office]:
+    async with office(database_url, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Office]:
+    async with office(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def test_two_hundred_answers_are_heard_once_each_and_a_second_time_by_nobody(place: Office) -> None:
+    people = await place.settle(200, 30)
+    rows = [
+        (code(number), "Ditolak", f"{WHY} ({number})") if number % 4 == 0 else (code(number), "Forum SKPD", "")
+        for number in range(1, 201)
+    ]
+    shown = await place.show([HEAD, *rows], says("sipd_pratinjau", baris=200, ubah=200, keliru=False))
+    assert await place.count("moves") == 0, "nothing is changed before the yes"
+    await place.press(place.andi, labels(shown)[0], says("sipd_selesai", jumlah=200, langsung=30, didahului=False))
+    await place.all_told()
+    assert await place.told() == dict.fromkeys(people, 1)
+    assert Counter(await place.states()) == {"ditolak": 50, "sipd_opd": 150}
+    moves = await place.town.rows("SELECT DISTINCT reason, decider, note IS NULL FROM moves ORDER BY reason")
+    assert {tuple(row) for row in moves} == {("R99", "kabupaten", False), (None, "kabupaten", True)}
+    await place.ask(place.rahman, "/periksa", says("periksa_kosong_saya"))
+    await place.press(
+        place.rahman, words("tombol_daftar_kabari", jumlah=30), says("periksa_daftar_kabari", jumlah="30")
+    )
+    again = await place.show([HEAD, *rows], says("sipd_pratinjau", ubah=False, tetap=200))
+    assert labels(again) == []
+    await place.all_told()
+    assert (await place.count("moves"), await place.told()) == (200, dict.fromkeys(people, 1))
+
+
+async def test_each_faulty_row_is_named_and_the_others_go(place: Office) -> None:
+    await place.settle(7)
+    await place.town.rows("SELECT 1")
+    faulty = [
+        ((code(1), "Ditolak", ""), says("sipd_salah_sebab")),
+        ((code(2), "Menunggu hujan", ""), says("sipd_salah_status", status="Menunggu hujan")),
+        ((code(99), "Forum SKPD", ""), says("sipd_salah_tidak_ada", nomor=code(99))),
+        (("banyak", "Forum SKPD", ""), says("sipd_salah_nomor", nomor="banyak")),
+        ((code(3), "Forum SKPD", ""), says("sipd_salah_kembar", baris=7)),
+        ((code(3), "Ditolak", WHY), says("sipd_salah_kembar", baris=6)),
+        ((code(4), "Dikembalikan", ""), says("sipd_salah_tanya")),
+    ]
+    good = [
+        ("Maiwa 5", "DITOLAK", "R07"),
+        (code(6), "Forum SKPD||Ditolak: belum ada jalan masuknya", ""),
+        (code(7), ""),
+    ]
+    shown = words_of(
+        await place.show([HEAD, *(row for row, _ in faulty), *good], says("sipd_pratinjau", ubah=2, keliru=7, kosong=1))
+    )
+    lines = [line.partition(": ") for line in shown.splitlines() if line.startswith("• baris ")]
+    assert [int(line[0].rpartition(" ")[2]) for line in lines] == list(range(2, 9))
+    assert all(line[2] in said for line, (_, said) in zip(lines, faulty, strict=True))
+    await place.press(place.andi, words("sipd_tombol_jalankan", jumlah=2), says("sipd_selesai", jumlah=2))
+    moves = await place.town.rows("SELECT reason, note FROM moves ORDER BY reason")
+    assert [tuple(row) for row in moves] == [("R07", None), ("R99", "belum ada jalan masuknya")]
+
+
+async def test_a_state_does_not_go_back_and_what_was_said_before_is_not_said_again(quick: Office) -> None:
+    await quick.settle(2)
+    await quick.run([HEAD, (code(1), "Cadangan"), (code(2), "rekom_tapd")])
+    await quick.run([HEAD, (code(1), "Akomodir"), (code(2), "Akomodir")])
+    assert await quick.states() == ["diakomodir", "diakomodir"]
+    old = [HEAD, (code(1), "Cadangan"), (code(2), "rekom_tapd"), (code(2), "rekom_tapd")]
+    await quick.show(old, says("sipd_pratinjau", ubah=False, tetap=3, keliru=False))
+    back = says("sipd_salah_urut", kini=words("keadaan.diakomodir.nama"), jadi=words("keadaan.sipd_opd.nama"))
+    shown = words_of(await quick.show([HEAD, (code(1), "Forum SKPD")], says("sipd_pratinjau", ubah=False, keliru=1)))
+    assert any(line.removeprefix("• baris 2: ") in back for line in shown.splitlines())
+
+
+async def test_diakomodir_is_a_mark_and_not_yet_in_the_plan(quick: Office) -> None:
+    await quick.settle(1)
+    await quick.run([HEAD, (code(1), "Diakomodir")])
+    await quick.all_told()
+    told = (await quick.town.rows("SELECT params FROM outbox WHERE params LIKE '%k:paham:%'"))[0][0]
+    assert words("keadaan.diakomodir.langkah") in told
+    assert await quick.town.rows("SELECT status, state FROM usulan") == [("dibahas", "diakomodir")]
+
+
+async def test_columns_in_another_order_below_a_title(quick: Office) -> None:
+    await quick.settle(1)
+    rows: list[tuple[Any, ...]] = [("Rekap usulan 2027",), ()]
+    rows += [("Catatan", "Perangkat Daerah", "Pagu", "status usulan", "No.", "Kode Usulan")]
+    rows += [
+        ("", "Dinas Pertanian", 25_000_000, "diteruskan ke forum SKPD", 1, code(1)),
+        ("Mengetahui,",),
+        ("", "", "", "Kepala Bappeda"),
+    ]
+    await quick.run(book(rows))
+    assert await quick.town.rows("SELECT state, note FROM moves") == [
+        ("sipd_opd", words("sipd_catatan_opd", opd="Dinas Pertanian"))
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+async def test_text_with_semicolons(quick: Office, encoding: str) -> None:
+    await quick.settle(2)
+    text = f'STATUS;"NOMOR USULAN";ALASAN\r\nDitolak;{code(1)};"Tanahnya “milik” orang;\r\nbelum dihibahkan"\r\n'
+    await quick.run((text + f"Forum SKPD;{code(2)};\r\n").encode(encoding), name="sipd.csv")
+    assert await quick.states() == ["ditolak", "sipd_opd"]
+    note = (await quick.town.rows("SELECT note FROM moves WHERE note IS NOT NULL"))[0][0]
+    assert note == "Tanahnya “milik” orang; belum dihibahkan"
