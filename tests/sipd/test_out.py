@@ -150,7 +150,7 @@ async def test_what_is_for_one_reader_reaches_the_kabupaten_only(quick: Village)
 async def _alone(quick: Village, who: Person) -> dict[str, Any]:
     """The row of the only usulan that has words for one reader."""
     missing, (_, *rows) = await _sheets(quick, who)
-    (row,) = [row for row in rows if row[-1].endswith("0007")]
+    (row,) = [row for row in rows if row[COLUMNS.index("kode")].endswith("0007")]
     assert missing[1][1] == len(rows) - 1, "what is kept back lacks nothing"
     return dict(zip(COLUMNS, row, strict=True))
 
@@ -194,7 +194,7 @@ async def test_what_was_turned_down_is_left_out_and_counted(quick: Village) -> N
     for number, state in enumerate(("ditolak", "dibatalkan", "bukan_musrenbang"), 2):
         await _bring(quick.town, 1, first=number, state=state)
     _, (_, *rows) = await _sheets(quick, office)
-    assert [row[-1] for row in rows] == ["ENR-27-MAI-0001"]
+    assert [row[COLUMNS.index("kode")] for row in rows] == ["ENR-27-MAI-0001"]
     assert any(text in says("sipd_kirim", jumlah=1, ditolak=3) for text in quick.texts(office))
     async with quick.town.database.write() as connection:
         await connection.execute(usulan.update().values(state="ditolak"))
