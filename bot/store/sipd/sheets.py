@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import Usulan
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import media, usulan, wordings
+from bot.store.usulan.media import AFTER
 from bot.store.usulan.usulan import as_usulan
 
 
@@ -40,7 +41,7 @@ async def of_part(connection: AsyncConnection, who: Sight, kecamatan: str, year:
 async def photos(connection: AsyncConnection, which: Sequence[int]) -> dict[int, list[str]]:
     """The names under which their pictures are kept, by usulan, in the order in which they came."""
     m = media.c
-    stored = m.usulan_id.in_(which), m.kind != "voice", m.outcome == "stored"
+    stored = m.usulan_id.in_(which), m.kind != "voice", m.question != AFTER, m.outcome == "stored"
     found: dict[int, list[str]] = defaultdict(list)
     for usulan_id, path in await connection.execute(select(m.usulan_id, m.path).where(*stored).order_by(m.id)):
         found[usulan_id].append(path)
