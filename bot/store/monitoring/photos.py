@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import after_photos, media, people, usulan
@@ -19,6 +20,7 @@ ASKED, SENT, SHOWN, CLOSED = "asked", "sent", "shown", "closed"
 REMINDED_AFTER = timedelta(days=7)
 #: The question of the form under which pictures from before are kept.
 _BEFORE = "foto"
+_ADD = insert_or_ignore(after_photos)
 _a, _m, _u = after_photos.c, media.c, usulan.c
 
 
@@ -45,10 +47,10 @@ _COLUMNS = tuple(_a[name] for name in AfterPhoto.__dataclass_fields__)
 
 
 async def ask(connection: AsyncConnection, which: Sequence[int], at: datetime, next_at: datetime) -> None:
-    """Of each of these usulan one is wanted from now on."""
+    """Of each of these usulan one is wanted from now on; never a second time."""
     rows = [{"id": new_id(), "usulan_id": one, "state": ASKED, "asked_at": at, "next_at": next_at} for one in which]
     if rows:
-        await connection.execute(after_photos.insert(), rows)
+        await connection.execute(_ADD[connection.dialect.name], rows)
 
 
 async def by_id(connection: AsyncConnection, which: int) -> AfterPhoto | None:

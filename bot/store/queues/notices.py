@@ -64,6 +64,7 @@ KEPT = (EVE, MORNING, EVENING)
 #: What waits on the day of a meeting for whoever leads it, since nobody waits for it but the office itself.
 PATIENT = frozenset(
     {
+        AFTER_PHOTO,
         ASKED_TRAINER,
         BEGUN,
         CERTIFICATES,
