@@ -31,7 +31,8 @@ _COLUMNS = tuple(_a[name] for name in Answer.__dataclass_fields__)
 async def add(connection: AsyncConnection, photo_id: int, one: Answer) -> bool:
     """False when it was answered before: the first word stands."""
     row = {name: getattr(one, name) for name in Answer.__dataclass_fields__} | {"photo_id": photo_id}
-    return (await connection.execute(_ADD[connection.dialect.name], row)).rowcount == 1
+    added = _ADD[connection.dialect.name].returning(_a.usulan_id)
+    return (await connection.execute(added, row)).first() is not None
 
 
 async def is_answered(connection: AsyncConnection, usulan_id: int) -> bool:
