@@ -87,6 +87,18 @@ async def test_what_differs_may_be_said(quick: Asking) -> None:
     await quick.hears(quick.rahman, says("suara_foto_beda"))
 
 
+async def test_a_danger_that_was_built_is_told_at_once_with_its_place_and_kept(quick: Asking) -> None:
+    await finish_work(quick, await last_usulan(quick))
+    await quick.hears(quick.sitti, says("foto_sesudah_minta"))
+    await send_photo(quick, quick.sitti)
+    await quick.hears(quick.sitti, says("foto_sesudah_kabar"))
+    await quick.press(quick.sitti, words("tombol_ada_beda"), says("form.foto_beda.beda.tanya"))
+    await quick.ask(quick.sitti, "Sekarang longsor di atas baknya.", says("foto_sesudah_beda"))
+    assert any(text in says("bahaya.bencana", dikabari="Rahman") for text in quick.texts(quick.sitti))
+    told = await quick.hears(quick.rahman, says("bahaya.kabar_bencana", kata="longsor"))
+    assert "Pattondon Salu" in words_of(told)
+
+
 async def test_without_a_telephone_the_facilitator_sends_it_and_shows_it(place: Asking) -> None:
     await titip(place, place.rahman)
     usulan = await last_usulan(place)

@@ -1,8 +1,13 @@
 """*Sesuai?*: whoever brought it says whether what was made is as they had told, and what differs. Whoever reads there
 is told once."""
 
+from dataclasses import replace
+
+from bot.core.flow.interpreter import Answer as Answered
 from bot.core.flow.interpreter import record
+from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.monitoring import answers, photos
@@ -26,6 +31,7 @@ from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "foto_beda"
+_PLACE = ("kecamatan", "desa", "dusun")
 
 
 async def _asked(visit: Visit, photo_id: int) -> tuple[AfterPhoto, Usulan] | None:
@@ -55,7 +61,16 @@ async def begin(visit: Visit, photo_id: int) -> None:
     if pair is None:
         visit.stale()
     else:
-        conversation.start(visit, JOURNEY, about={"foto": photo_id})
+        place = {key: value for key, value in pair[1].answers.items() if key in _PLACE}
+        conversation.start(visit, JOURNEY, about={"foto": photo_id, "tempat": place})
+
+
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """A danger that was built is told of with its place."""
+    state = step.state
+    for key, value in before.about["tempat"].items():
+        state = state.give(key, Answered(value))
+    return await danger.heed(visit, before, heard, replace(step, state=state))
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -127,4 +142,4 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
 
 
 KINDS = {DIFFERS: compose}
-JOURNEY = Journey(FORM, finish, heed=danger.heed)
+JOURNEY = Journey(FORM, finish, heed=heed)
