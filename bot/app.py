@@ -105,7 +105,9 @@ def assemble(entry: Entry, catalog: Catalog) -> Parts:
     def may_claim() -> bool:
         return entry.presence.is_here
 
-    sender = Sender(database, wire, clock, rates, entry.me, entry.alarms, making, watch, unmade, may_claim)
+    sender = Sender(
+        database, wire, clock, rates, entry.me, entry.alarms, making, watch, unmade, may_claim, settings.media_dir
+    )
     fetch = Fetch(database, wire, settings.media_dir, clock.real, opening, watch, unopened, entry.alarms)
     lists = Lists(database, wire, office, settings.media_dir, clock, sender.bell.set, opening, watch)
     upkeep = Upkeep(database, office, clock, settings.media_dir, forgotten_in(settings.media_dir), watch)

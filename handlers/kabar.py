@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work.deciding import moved, telling
+from bot.work.monitoring import fitting, photographing
 from bot.work.usulan import kabar
 from handlers.buttons import Act, on_family
 from handlers.context import Context
@@ -29,6 +30,9 @@ _ACTS: dict[str, Act] = {
     "tanya:<id>:<id>": telling.ask_more,
     "paham:<id>": moved.say_clear,  # how one's own has moved
     "nanya:<id>": moved.ask_more,
+    "sesudah:<id>": photographing.begin,  # what was made of one's own, or of somebody's without a telephone
+    "sesuai:<id>": fitting.say_fits,
+    "beda:<id>": fitting.begin,
 }
 
 

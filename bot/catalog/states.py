@@ -32,6 +32,7 @@ class State(Strict):
     final: bool = Field(False, alias="tetap")
     locks: bool = Field(False, alias="kunci_isi")
     funded: bool = Field(False, alias="dibiayai")
+    asks_photo: bool = Field(False, alias="foto_sesudah")
 
 
 class Forum(Strict):
@@ -88,4 +89,5 @@ def _state(told: State) -> core.State:
         final=told.final,
         locks=told.locks,
         funded=told.funded,
+        asks_photo=told.asks_photo,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bot.edges.sandbox import Died, Refused, Sandbox
@@ -28,18 +29,21 @@ def _is_report(value: Any) -> bool:
     return isinstance(value, dict) and "report" in value
 
 
-async def pack(params: dict[str, Any], sandbox: Sandbox) -> Parcel:
-    """Make what the letter carries as `{"report": name, "args": {...}}`. Raises CannotMake."""
+async def pack(params: dict[str, Any], sandbox: Sandbox, folder: Path = Path()) -> Parcel:
+    """Make what the letter carries as `{"report": name, "args": {...}, "files": {...}}`; `files`: by argument, the path
+    below `folder` of a picture that is kept there. Raises CannotMake."""
     wanted = {name: value for name, value in params.items() if _is_report(value)}
     if not wanted:
         return Parcel(params, {})
-    files = {name: await _make(value, sandbox) for name, value in wanted.items()}
+    files = {name: await _make(value, sandbox, folder) for name, value in wanted.items()}
     return Parcel({name: value for name, value in params.items() if name not in files}, files)
 
 
-async def _make(told: Mapping[str, Any], sandbox: Sandbox) -> Made:
+async def _make(told: Mapping[str, Any], sandbox: Sandbox, folder: Path) -> Made:
+    files = {name: str((folder / path).absolute()) for name, path in (told.get("files") or {}).items()}
+    job = {"report": str(told["report"]), "args": told.get("args") or {}, "files": files}
     try:
-        made, content = await sandbox.do("report", {"report": str(told["report"]), "args": told.get("args") or {}})
+        made, content = await sandbox.do("report", job)
     except (Refused, OSError) as error:
         is_final = isinstance(error, Refused) and not isinstance(error, Died)
         raise CannotMake(f"{told['report']}: {error}"[:300], is_final=is_final) from error

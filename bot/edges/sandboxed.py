@@ -36,7 +36,8 @@ def _workbook(told: dict[str, Any]) -> Answer:
 
 
 def _report(told: dict[str, Any]) -> Answer:
-    made = make(told["report"], told["args"])
+    files = {name: Path(path).read_bytes() for name, path in told["files"].items()}
+    made = make(told["report"], told["args"] | files)
     return {"value": {"filename": made.filename, "mime": made.mime}}, made.content
 
 

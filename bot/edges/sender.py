@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -42,7 +43,7 @@ _MOST_FAULTS = 3
 @dataclass(slots=True)
 class Sender:
     """One per process; any number of processes share the budget. `may_claim`: whether the others see that we live, and
-    so leave us what we take."""
+    so leave us what we take. `folder`: where pictures are kept that a file is made of."""
 
     database: Database
     wire: Wire
@@ -54,6 +55,7 @@ class Sender:
     watch: Watch = field(default_factory=Watch)
     apology: Apology = lambda _letter: []
     may_claim: Callable[[], bool] = lambda: True
+    folder: Path = Path()
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     fates: list[Fate] = field(default_factory=list)
     in_flight: int = 0
@@ -238,7 +240,7 @@ class Sender:
         return await self._after_refusal(letter, answer, fate, is_probe=is_probe)
 
     async def _post(self, letter: Letter) -> Answer:
-        parcel = await pack(letter.params, self.sandbox)
+        parcel = await pack(letter.params, self.sandbox, self.folder)
         if parcel.files:
             return await self.wire.upload(letter.method, parcel.params, parcel.files)
         return await self.wire.call(letter.method, parcel.params)

@@ -1,7 +1,8 @@
 """Pictures, sheets and pages that are made just before they are sent, and kept nowhere.
 
 A letter in the outbox carries `{"report": name, "args": {...}}` in the place of a file; the args hold all that is to be
-read, so that a report needs neither the database nor the content.
+read, so that a report needs neither the database nor the content. Pictures that it is made of are named beside them, by
+where they are kept, and stand among the args as bytes when it is made.
 """
 
 from collections.abc import Mapping

@@ -6,6 +6,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import (
+    after_photos,
     broadcasts,
     clarifications,
     field_checks,
@@ -33,6 +34,7 @@ COLUMNS = {
         tasks.c.climb_at,
         clarifications.c.next_at,
         field_checks.c.next_at,
+        after_photos.c.next_at,
         usulan.c.unread_at,
         promises.c.next_at,
         usulan.c.season_at,

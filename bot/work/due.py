@@ -15,6 +15,7 @@ from bot.work.checking import reminding
 from bot.work.deciding import keeping, new_year, silence
 from bot.work.hall import bell
 from bot.work.lessons import sending
+from bot.work.monitoring import waiting
 from bot.work.readiness import mondays
 from bot.work.reading import orders, sifting, unread
 from bot.work.round import Round
@@ -47,6 +48,7 @@ EACH = (
     Due("learners.next_at", sending.send_due),
     Due("clarifications.next_at", silence.look_after, at_once=100),
     Due("field_checks.next_at", reminding.look_after, at_once=100),
+    Due("after_photos.next_at", waiting.look_after, at_once=100),
     Due("usulan.unread_at", unread.raise_due),
     Due("promises.next_at", keeping.look_after, at_once=100),
     Due("usulan.season_at", new_year.look_after, at_once=100),

@@ -23,6 +23,7 @@ from bot.work.hall import (
 )
 from bot.work.lessons import overview, rhythm, scenes, stories, trainers
 from bot.work.lessons import voices as lesson_voices
+from bot.work.monitoring import fitting, photographing
 from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import finding, voices
@@ -77,6 +78,8 @@ _ALL: tuple[Journey, ...] = (
     correcting.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,
+    photographing.JOURNEY,
+    fitting.JOURNEY,
     filling.JOURNEY,
     ending.JOURNEY,
     speaking.JOURNEY,

@@ -13,6 +13,7 @@ from bot.store.queues.news import News
 from bot.work.calendar import announcing
 from bot.work.deciding import moved, telling
 from bot.work.lessons import stories
+from bot.work.monitoring import showing
 from bot.work.round import Round
 from bot.work.training import closing
 
@@ -35,6 +36,7 @@ EDITIONS: dict[str, Edition] = {
     stories.PASSED_ON: Edition(stories.whom, stories.tell),
     telling.DECIDED: Edition(telling.whom, telling.tell),
     moved.MOVED: Edition(moved.whom, moved.tell),
+    showing.AFTER: Edition(showing.whom, showing.tell),
     closing.OPENED: Edition(closing.whom, closing.tell),
 }
 

@@ -51,6 +51,7 @@ from bot.work.conversation import where_left
 from bot.work.deciding import keeping, new_year, silence
 from bot.work.hall import evening
 from bot.work.lessons import certificates, resting, sending, stories, trainers
+from bot.work.monitoring import fitting, waiting
 from bot.work.office import Office
 from bot.work.readiness import mondays, reminding
 from bot.work.reading import unread
@@ -118,6 +119,8 @@ KINDS: dict[str, Compose] = {
     **silence.KINDS,
     **checks.KINDS,
     **keeping.KINDS,
+    **waiting.KINDS,
+    **fitting.KINDS,
     OFFERED: new_year.compose,
     EVE: eves.compose,
     MORNING: eves.compose,

@@ -98,3 +98,32 @@ def test_how_far_an_announcement_came_is_a_small_picture_as_wide_as_a_telephone(
 def test_a_place_where_nobody_is_has_an_empty_bar() -> None:
     row = {"name": "Baroko", "text": "0", "shares": [0, 0, 0]}
     assert make("shares_picture", REACH | {"rows": [row]}).content
+
+
+BEFORE_AFTER: dict[str, Any] = {
+    "title": "Maiwa 1",
+    "place": "Jambu, Desa Pattondon Salu" * 3,
+    "agency": "Bappeda Kabupaten Enrekang",
+    "labels": ["DULU", "SEKARANG"],
+    "days": ["diceritakan 12 Januari 2027", "foto 28 September 2027"],
+    "quote": "",
+    "filename": "dulu-dan-sekarang",
+}
+
+
+def _noise(size: tuple[int, int]) -> bytes:
+    """The heaviest there is: nothing of it can be left out."""
+    out = io.BytesIO()
+    Image.effect_noise(size, 120).convert("RGB").save(out, "JPEG", quality=95)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "more", [{"before": _noise((1600, 900))}, {"quote": "Mata air jauh sekali dari sini. " * 6}, {}]
+)
+def test_before_and_after_are_light_and_as_wide_as_a_telephone_shows(more: dict[str, Any]) -> None:
+    made = make("before_after", BEFORE_AFTER | {"after": _noise((1200, 1600))} | more)
+    assert len(made.content) <= 300_000
+    shown = Image.open(io.BytesIO(made.content))
+    assert shown.width == 1080
+    assert 600 < shown.height < 1600

@@ -23,6 +23,7 @@ _REFUSED = "bot.work.people.rights:refuse"
 _FORGETS = "bot.work.people.retention:let_go"
 _NAMELESS = "bot.work.hall.reading_back:to_read"  # what is read out in a hall: what and where, never who
 _ASKED = "bot.work.answering.questions:hand_on"
+_SHOWN = "bot.work.monitoring.waiting:look_after"
 _READER = "bot.work.usulan.reader_choice:chosen"
 
 #: Sentences that promise, and the function that keeps the promise; a test asks whether there is one.
@@ -44,6 +45,8 @@ KEPT: Mapping[str, str] = {
     "tarik_selesai": _FORGETS,
     "izin_ditolak": _REFUSED,
     "izin_ditolak_peran": _REFUSED,
+    "foto_sesudah_minta": _SHOWN,
+    "foto_sesudah_diterima": _SHOWN,
     "poster_kaki": _NAMELESS,
     "form.suara.setuju": _NAMELESS,
     "form.suara.setuju_wali": _NAMELESS,

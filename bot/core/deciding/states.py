@@ -20,7 +20,8 @@ class State:
     """`stage`: what villagers see. `tracks`: desa, kelurahan. `movers`: roles that may say so; none = the program.
     `deciders`: who may have decided it (keys). `step`: from any state of a smaller step it can be reached; `anytime`:
     from any at all. `needs_reason`: it is not said without one. `ends`: nothing is waited for any more. `final`: and
-    nothing takes its place. `locks`: the words are decided upon. `funded`: no later year takes it up again."""
+    nothing takes its place. `locks`: the words are decided upon. `funded`: no later year takes it up again.
+    `asks_photo`: whoever brought it is asked for a photo of what was made."""
 
     key: str
     stage: str
@@ -34,6 +35,7 @@ class State:
     final: bool = False
     locks: bool = False
     funded: bool = False
+    asks_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ def _delete(table: Any, column: str = "person_id") -> Any:
     return delete(table).where(table.c[column] == PERSON)
 
 
+def _of_own(table: Any) -> Any:
+    """What there is of their usulan goes."""
+    return delete(table).where(table.c.usulan_id.in_(OWN_USULAN))
+
+
 RULES: dict[str, Rule] = {
     "news": Rule("what happened stays; by whom is forgotten", (_blank(t.news, "by"),)),
     "broadcasts": Rule(
@@ -80,25 +85,19 @@ RULES: dict[str, Rule] = {
     ),
     "wordings": Rule(
         "words typed from the voice have become the usulan's own words; other people's stay, without the typist",
-        (
-            delete(t.wordings).where(t.wordings.c.usulan_id.in_(OWN_USULAN)),
-            _blank(t.wordings, "made_by"),
-        ),
+        (_of_own(t.wordings), _blank(t.wordings, "made_by")),
     ),
     "usulan_orders": Rule("nobody waits for that file any more", (_delete(t.usulan_orders),)),
     "usulan_words": Rule(
         "the words by which it was found go at once; those that are left are looked for again",
         (
-            delete(t.usulan_words).where(t.usulan_words.c.usulan_id.in_(OWN_USULAN)),
+            _of_own(t.usulan_words),
             update(t.usulan).where(t.usulan.c.person_id == PERSON).values(sift_at=AT_ONCE),
         ),
     ),
     "claims": Rule(
         "a code for an usulan that nobody brought is worth nothing",
-        (
-            delete(t.claims).where(t.claims.c.usulan_id.in_(OWN_USULAN)),
-            _blank(t.claims, "used_by"),
-        ),
+        (_of_own(t.claims), _blank(t.claims, "used_by")),
     ),
     "claims_waiting": Rule(
         "a code brought before the yes is nobody's; the usulan was never theirs", (_delete(t.claims_waiting),)
@@ -162,6 +161,11 @@ RULES: dict[str, Rule] = {
             _blank(t.errands, "given_by"),
         ),
     ),
+    "after_photos": Rule(
+        "none is asked for any more, nor shown; who sent one for others is forgotten",
+        (_of_own(t.after_photos), _blank(t.after_photos, "sent_by")),
+    ),
+    "after_answers": Rule("whether it is as they had told is their own word", (_of_own(t.after_answers),)),
     "check_findings": Rule(
         "what was found of an usulan of theirs names witnesses and goes; what they found stays, of nobody",
         (

@@ -14,13 +14,14 @@ from bot.store.people import phones
 from bot.store.people.erasure_rules import RULES
 
 #: What of the rules of forgetting makes an usulan nobody's, though its proposer stays.
-_LET_STAND = ("media", "events", "wordings", "claims", "clarifications", "spoken")
+_LET_STAND = ("media", "events", "wordings", "claims", "clarifications", "after_photos", "after_answers", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
     """Rows as they are, without our own numbers, and without what a speaker wants kept from this telephone.
-    `usulan` carries `wordings`, `events` and what was `asked` about it; `media`: (kind, file id)."""
+    `usulan` carries `wordings`, `events`, what was `asked` about it and whether what was made `fits`; `media`: (kind,
+    file id)."""
 
     first_seen_at: datetime | None
     consents: list[dict[str, Any]]
@@ -97,7 +98,7 @@ async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:
 async def _add_history(connection: AsyncConnection, usulan: list[dict[str, Any]]) -> None:
     by_id = {row["id"]: row for row in usulan}
     for row in usulan:
-        row |= {"answers": json.loads(row["answers"]), "wordings": [], "events": [], "asked": []}
+        row |= {"answers": json.loads(row["answers"]), "wordings": [], "events": [], "asked": [], "fits": None}
     typed = select(t.wordings).where(t.wordings.c.usulan_id.in_(by_id)).order_by(t.wordings.c.id)
     for wording in await connection.execute(typed) if by_id else ():
         told = {"question": wording.question, "text": wording.text, "confirmed_at": wording.confirmed_at}
@@ -106,6 +107,13 @@ async def _add_history(connection: AsyncConnection, usulan: list[dict[str, Any]]
     for one in await connection.execute(asked) if by_id else ():
         about = {"field": one.field, "words": one.words, "asked_at": one.asked_at, "answer": one.answer}
         by_id[one.usulan_id]["asked"].append(about)
+    said = select(t.after_answers).where(t.after_answers.c.usulan_id.in_(by_id))
+    for answer in await connection.execute(said) if by_id else ():
+        by_id[answer.usulan_id]["fits"] = {
+            "answer": answer.answer,
+            "words": answer.words,
+            "answered_at": answer.answered_at,
+        }
     moved = select(t.moves).where(t.moves.c.usulan_id.in_(by_id)).order_by(t.moves.c.id)
     for move in await connection.execute(moved) if by_id else ():
         by_id[move.usulan_id]["events"].append({"kind": move.state, "at": move.at})

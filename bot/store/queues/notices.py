@@ -29,6 +29,8 @@ WORD = "kabar_berkala"  # the word that is due about their usulan; the subject i
 ADMITTED = "janji_terlambat"  # what was promised to them is late; the subject is the promise
 LATE = "janji_ditagih"  # what they owe others is late
 OFFERED = "bawa_lagi"  # a new season has begun; the subject is their usulan
+AFTER_PHOTO = "foto_sesudah"  # the photo of what was made is not here yet; the subject is that photo
+DIFFERS = "foto_beda"  # what was made is not as they had told; the subject is the photo
 DANGER = "bahaya"  # told at once; the row remembers that it was
 DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
 TASKS = "tugas"  # a task that is due; all of one person are one message
@@ -62,6 +64,7 @@ KEPT = (EVE, MORNING, EVENING)
 #: What waits on the day of a meeting for whoever leads it, since nobody waits for it but the office itself.
 PATIENT = frozenset(
     {
+        AFTER_PHOTO,
         ASKED_TRAINER,
         BEGUN,
         CERTIFICATES,

@@ -12,6 +12,7 @@ from bot.core.wilayah import KECAMATAN, up_to
 from bot.store.database.ids import new_id
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import media, people, speakers, usulan, usulan_orders
+from bot.store.usulan.media import AFTER
 from bot.store.usulan.usulan import as_usulan
 from bot.store.within import within
 
@@ -99,9 +100,10 @@ async def next_of(connection: AsyncConnection, who: Sight, order: Order, limit: 
 
 
 async def _files(connection: AsyncConnection, which: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """By usulan: pictures and voices that were not erased."""
+    """By usulan: pictures from before, and voices, that were not erased."""
     query = select(media.c.usulan_id, media.c.kind, func.count()).where(media.c.usulan_id.in_(which))
-    rows = await connection.execute(query.where(media.c.file_id != "").group_by(media.c.usulan_id, media.c.kind))
+    query = query.where(media.c.file_id != "", media.c.question != AFTER)
+    rows = await connection.execute(query.group_by(media.c.usulan_id, media.c.kind))
     found: dict[int, tuple[int, int]] = {}
     for usulan_id, kind, number in rows:
         pictures, voices = found.get(usulan_id, (0, 0))

@@ -6,16 +6,18 @@ from sqlalchemy import null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.usulan.pictures import draft_without_picture, unique_id_of, without_picture
-from bot.store.tables import conversations, events, media, people, usulan
+from bot.store.tables import after_photos, conversations, events, media, people, usulan
 from bot.store.tables.columns import AT_ONCE
+from bot.store.usulan.media import AFTER
 
 
 async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[int]:
-    """The pictures that can be seen, in the order in which a reader sees them: photos, then what came as a file."""
+    """The pictures that can be seen, in the order in which a reader sees them: photos, then what came as a file, then
+    the photo of what was made."""
     seen = (media.c.usulan_id == usulan_id, media.c.kind != "voice", media.c.file_id != "")
-    query = select(media.c.id, media.c.kind).where(*seen).order_by(media.c.id)
+    query = select(media.c.id, media.c.kind, media.c.question).where(*seen).order_by(media.c.id)
     rows = (await connection.execute(query)).all()
-    return [row.id for kind in ("photo", "file") for row in rows if row.kind == kind]
+    return [row.id for row in sorted(rows, key=lambda row: (row.question == AFTER, row.kind == "file", row.id))]
 
 
 async def remove(connection: AsyncConnection, usulan_id: int, media_id: int) -> bool:
@@ -27,6 +29,8 @@ async def remove(connection: AsyncConnection, usulan_id: int, media_id: int) -> 
     if file_id is None:
         return False
     await connection.execute(update(media).where(*this).values(outcome="erased", file_id="", error=null()))
+    closed = {"state": "closed", "media_id": null(), "next_at": null()}  # another one is still taken
+    await connection.execute(update(after_photos).where(after_photos.c.media_id == media_id).values(**closed))
     answers = json.loads(row.answers)
     unique_id = unique_id_of(answers, file_id)
     if unique_id:

@@ -12,6 +12,7 @@ from bot.core.deciding.states import TURNED_DOWN
 from bot.core.records import Usulan
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import media, usulan
+from bot.store.usulan.media import AFTER
 from bot.store.usulan.usulan import as_usulan
 
 
@@ -51,7 +52,7 @@ def _here(who: Sight, part: Part) -> tuple[Any, ...]:
 async def photos(connection: AsyncConnection, which: Sequence[int]) -> dict[int, list[str]]:
     """The names under which their pictures are kept, by usulan, in the order in which they came."""
     m = media.c
-    stored = m.usulan_id.in_(which), m.kind != "voice", m.outcome == "stored"
+    stored = m.usulan_id.in_(which), m.kind != "voice", m.question != AFTER, m.outcome == "stored"
     found: dict[int, list[str]] = defaultdict(list)
     for usulan_id, path in await connection.execute(select(m.usulan_id, m.path).where(*stored).order_by(m.id)):
         found[usulan_id].append(path)

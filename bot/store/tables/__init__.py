@@ -44,6 +44,7 @@ from bot.store.tables.lessons import (
     recordings,
     tried,
 )
+from bot.store.tables.monitoring import after_answers, after_photos
 from bot.store.tables.people import (
     blocks,
     consents,
@@ -81,6 +82,8 @@ from bot.store.tables.usulan import (
 
 __all__ = [
     "LEARNING",
+    "after_answers",
+    "after_photos",
     "attendance",
     "blocks",
     "broadcast_events",

@@ -23,6 +23,8 @@ COMPLETED = "dilengkapi"
 ASKED, UNANSWERED, TOLD = "ditanya", "tak_dijawab", "dijawab"
 #: Its proposer was told in person; it stood in a text to be read aloud; that text was read.
 DIRECTLY, SHEET, READ_ALOUD = "dikabari", "bacaan", "dibacakan"
+#: The photo of what was made was sent; it is as they had told; it is not.
+PHOTOGRAPHED, FITS, DIFFERS = "foto_sesudah", "sesuai", "beda"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 

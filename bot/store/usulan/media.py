@@ -11,6 +11,9 @@ from bot.store.database.ids import new_id
 from bot.store.tables import media, people, usulan
 from bot.store.turn import Turn
 
+#: The questions under which a photo of what was made is kept, and a voice that tells what differs.
+AFTER, DIFFERENCE = "foto_sesudah", "foto_beda"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -61,11 +64,13 @@ async def put_back(connection: AsyncConnection, media_id: int, due_at: float, er
     await connection.execute(update(media).where(media.c.id == media_id).values(**values))
 
 
-def keep(turn: Turn, usulan_id: int, question: str, kind: str, file: Mapping[str, Any]) -> None:
-    """A file to fetch from Telegram, at once. `file`: as an answer keeps it, with its file_id and size (bytes)."""
-    what = {"usulan_id": usulan_id, "question": question, "kind": kind}
+def keep(turn: Turn, usulan_id: int, question: str, kind: str, file: Mapping[str, Any]) -> int:
+    """A file to fetch from Telegram, at once. `file`: as an answer keeps it, with its file_id and size (bytes). Returns
+    the id of its row."""
+    made, what = new_id(), {"usulan_id": usulan_id, "question": question, "kind": kind}
     size = file.get("size") or None
-    turn.put("media", id=new_id(), **what, file_id=file["file_id"], size=size, due_at=turn.real)
+    turn.put("media", id=made, **what, file_id=file["file_id"], size=size, due_at=turn.real)
+    return made
 
 
 async def let_wait(connection: AsyncConnection, media_id: int, due_at: float, error: str) -> None:
@@ -82,7 +87,8 @@ async def give_back(connection: AsyncConnection, media_id: int, due_at: float) -
 
 async def sender_of(connection: AsyncConnection, media_id: int) -> tuple[int, int, int, str, int] | None:
     """(person, address, files of the usulan that were given up, kecamatan, serial): who typed the usulan of this file,
-    else whose it is. None where there is nobody to tell."""
+    else whose it is. None where there is nobody to tell, and for a photo of what was made: whoever sent that is asked
+    for another one."""
     who = func.coalesce(usulan.c.typed_by, usulan.c.person_id)
     others = media.alias("others")
     lost = (
@@ -94,7 +100,7 @@ async def sender_of(connection: AsyncConnection, media_id: int) -> tuple[int, in
         select(people.c.id, people.c.address, lost, usulan.c.kecamatan, usulan.c.serial)
         .join_from(media, usulan, usulan.c.id == media.c.usulan_id)
         .join(people, people.c.id == who)
-        .where(media.c.id == media_id)
+        .where(media.c.id == media_id, media.c.question != AFTER)
     )
     row = (await connection.execute(query)).one_or_none()
     return None if row is None else (row[0], row[1], row[2], row[3], row[4])

@@ -30,6 +30,9 @@ _TOLD = {
     events.COMPLETED: "riwayat_dilengkapi",
     "dikabari": "riwayat_dikabari",
     events.READ_ALOUD: "riwayat_dibacakan",
+    events.PHOTOGRAPHED: "riwayat_foto_sesudah",
+    events.FITS: "riwayat_sesuai",
+    events.DIFFERS: "riwayat_beda",
 }
 
 

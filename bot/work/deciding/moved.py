@@ -20,7 +20,7 @@ from bot.work.round import Round
 from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
-from bot.work.usulan import outcomes, promised, standing
+from bot.work.usulan import finished, outcomes, promised, standing
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
 
@@ -72,7 +72,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     for usulan, move in found:
         said = of_move(tour.office, move)
         person, day = by_id[usulan.person_id or 0], "" if said.state.ends else tour.office.day(until)
-        texts.append((person, await _text(tour, usulan, move, person.name, day), _keys(tour, move)))
+        texts.append((person, await _text(tour, usulan, move, person.name, day), _keys(tour, usulan, move)))
     await letters.promise_with_buttons(tour, texts)
     await moves.mark_told(tour.connection, [move.id for _, move in found], tour.now)
 
@@ -95,15 +95,21 @@ async def _met(tour: Round, move: Move) -> dict[str, str]:
 
 
 def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -> str:
-    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh."""
+    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh.
+    Whoever brought what was made is asked for a photo besides."""
     number = spoken_name(office, usulan.kecamatan, usulan.serial)
     told = {"nomor": number, "ringkas": summary(usulan.answers)} | words(office, said, track)
-    return office.catalog.text("keadaan_kabar", **(told | about))
+    whole = office.catalog.text("keadaan_kabar", **(told | about))
+    if not said.state.asks_photo or about.get("bersama"):
+        return whole
+    return f"{whole}\n\n{office.catalog.text('foto_sesudah_minta')}"
 
 
-def _keys(tour: Round, move: Move) -> dict[str, Any]:
+def _keys(tour: Round, usulan: Usulan, move: Move) -> dict[str, Any]:
     clear, ask = (tour.text("hasil_tombol_jelas"), f"k:paham:{move.id}"), f"k:nanya:{move.id}"
-    return keyboard([clear, (tour.text("hasil_tombol_tanya"), ask)])
+    asks = usulan.id == move.usulan_id and of_move(tour.office, move).state.asks_photo
+    photo = [finished.key(tour.office, usulan.id)] if asks else []
+    return keyboard([clear, (tour.text("hasil_tombol_tanya"), ask)], photo)
 
 
 # --- answered --------------------------------------------------------------------------------------------------------

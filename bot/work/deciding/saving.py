@@ -9,6 +9,7 @@ from bot.core.forms.state import State as Draft
 from bot.core.records import Usulan
 from bot.store.deciding import moves, ticks
 from bot.store.deciding.moves import Change
+from bot.store.monitoring import photos
 from bot.store.queues import news
 from bot.store.reading import readings
 from bot.store.usulan import numbers
@@ -64,6 +65,8 @@ async def keep(
         alone = await moves.without_telephone(connection, concerned)
         if done:
             await news.put_out(connection, MOVED, batch, visit.now, None)
+        if state.asks_photo:
+            await photos.ask(connection, done, visit.now, visit.now + photos.REMINDED_AFTER)
         if all_of.which == TICKED:
             await ticks.clear(connection, visit.me.id)
     ours = [one for one in all_of.found if one.id in done]

@@ -12,6 +12,7 @@ from bot.store.delegating.errands import Errand
 from bot.store.people import people, speakers
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
+from bot.store.usulan.media import AFTER
 from bot.work import conversation
 from bot.work.access import button, may_act
 from bot.work.delegating import brief
@@ -50,7 +51,8 @@ async def show(visit: Visit, errand_id: int) -> None:
     brief.say(visit, await brief.told_of(visit, found), report)
     async with visit.ask() as connection:
         media = await stored.media_of(connection, found.id)
-    files.show(visit, ((kind, file_id, "") for kind, file_id, _ in media if kind != "voice" and file_id))
+    seen = [(kind, file_id, "") for kind, file_id, of in media if kind != "voice" and file_id and of != AFTER]
+    files.show(visit, seen)
 
 
 async def choose(visit: Visit, errand_id: int) -> None:

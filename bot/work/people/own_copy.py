@@ -92,6 +92,8 @@ def _usulan(office: Office, one: Mapping[str, Any]) -> dict[str, Any]:
     ]
     rows += [line.split(": ", 1) for line in _told(office, one["answers"]) if ": " in line]
     rows += [[wording["question"], wording["text"]] for wording in one["wordings"]]
+    if fits := one["fits"]:
+        rows.append([text("unduhan_sesuai"), fits["words"] or fits["answer"]])
     return {"title": f"{spoken_name(office, one['kecamatan'], one['serial'])} ({one['code']})", "rows": rows}
 
 
@@ -174,6 +176,8 @@ def _record_of(one: Mapping[str, Any]) -> dict[str, Any]:
             {"tentang": told["field"], "isi": told["words"], "waktu": told["asked_at"], "jawaban": told["answer"]}
             for told in one["asked"]
         ],
+        "sesuai": one["fits"]
+        and {"jawaban": one["fits"]["answer"], "isi": one["fits"]["words"], "waktu": one["fits"]["answered_at"]},
         "riwayat": one["events"],
     }
 

@@ -19,7 +19,7 @@ from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.usulan import asked, carried, checked, completing, seasons
+from bot.work.usulan import asked, carried, checked, completing, finished, seasons
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
@@ -34,11 +34,12 @@ async def show(visit: Visit, usulan_id: int) -> None:
     async with visit.ask() as connection:
         media = [one for one in await stored.media_of(connection, usulan_id) if one[1]]  # an erased one has no file
     waiting = await asked.lines(visit, [found.id])
-    told = await _all_of(visit, found, media, waiting)
+    told = await _all_of(visit, found, finished.from_before(media), waiting)
     is_open = completing.is_open(visit.office, found)
     together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")] if is_open else []
     check = await checked.newest(visit, found)
     errand = await carried.newest(visit, found)
+    photo = await finished.photo_of(visit, found)
     onward = [checked.offer(visit, found, check), carried.offer(visit, found, errand)]
     markup = keyboard(together, *asking.keys(visit, found, waiting), *onward)
     visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **told)
@@ -46,9 +47,10 @@ async def show(visit: Visit, usulan_id: int) -> None:
         await checked.show(visit, found, check)
     if errand is not None:
         await carried.show(visit, errand)
-    _send_media(visit, media)
+    _send_media(visit, finished.from_before(media))
+    await finished.show(visit, photo)
     _send_point(visit, found)
-    await _offer(visit, found, media, told)
+    await _offer(visit, found, media, told, await finished.offer(visit, found, photo))
 
 
 async def _all_of(
@@ -60,8 +62,10 @@ async def _all_of(
     return await told_of(visit, found, media, waiting) | before
 
 
-async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]], told: Any) -> None:
-    """What can be done with it, under the last message."""
+async def _offer(
+    visit: Visit, found: Usulan, media: list[tuple[str, str, str]], told: Any, photograph: list[Key]
+) -> None:
+    """What can be done with it, under the last message. `photograph`: the photo that is asked for, in person."""
     rows = await voices_to_write(visit, found.id, media)
     if any(kind != "voice" for kind, _, _ in media):
         rows.append([pictures.offer(visit, found.id)])
@@ -77,7 +81,10 @@ async def _offer(visit: Visit, found: Usulan, media: list[tuple[str, str, str]],
     else:
         visit.say("usulan_sudah_dibaca", markup, pembaca=told["pembaca"])
     if await _is_untold(visit, found.id):
-        visit.say("usulan_harus_dikabari", _told_button(visit.office, found.id), siapa=told["suara_siapa"])
+        keys = keyboard(photograph, _told_key(visit.office, found.id))
+        visit.say("usulan_harus_dikabari", keys, siapa=told["suara_siapa"], foto=bool(photograph))
+    elif photograph:
+        visit.say("foto_sesudah_minta_langsung", keyboard(photograph), siapa=told["suara_siapa"])
 
 
 def _about_its_way(visit: Visit, found: Usulan) -> list[Key]:
@@ -153,8 +160,8 @@ async def _is_untold(visit: Visit, usulan_id: int) -> bool:
         return await readings.is_untold(connection, usulan_id)
 
 
-def _told_button(office: Office, usulan_id: int) -> dict[str, Any]:
-    return keyboard([(office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")])
+def _told_key(office: Office, usulan_id: int) -> list[Key]:
+    return [(office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")]
 
 
 async def bring_again(visit: Visit, usulan_id: int) -> None:

@@ -25,10 +25,27 @@ async def promise_with_buttons(tour: Round, texts: Sequence[tuple[Addressee, str
     await outbox.promise(tour.connection, rows)
 
 
+async def promise_pictures(
+    tour: Round, wanted: Sequence[tuple[Addressee, Mapping[str, Any], str, Mapping[str, Any] | None]]
+) -> None:
+    """A picture to each, made just before it leaves (`bot.reports`), with the words and the buttons under it."""
+    rows = []
+    for person, picture, caption, markup in wanted:
+        what = {"photo": picture, "caption": caption, "parse_mode": "HTML"}
+        rows.append(_letter(tour, person, "sendPhoto", what, markup))
+    await outbox.promise(tour.connection, rows)
+
+
 def _row(tour: Round, person: Addressee, text: str, markup: Mapping[str, Any] | None) -> dict[str, Any]:
+    return _letter(tour, person, "sendMessage", {"text": text, "parse_mode": "HTML"}, markup)
+
+
+def _letter(
+    tour: Round, person: Addressee, method: str, what: Mapping[str, Any], markup: Mapping[str, Any] | None
+) -> dict[str, Any]:
     quiet = {"disable_notification": True} if quiet_until(tour.office.local(tour.now)) is not None else {}
-    params: dict[str, Any] = {"chat_id": person.address, "text": text, "parse_mode": "HTML"} | quiet
+    params: dict[str, Any] = {"chat_id": person.address} | dict(what) | quiet
     if markup is not None:
         params["reply_markup"] = markup
     whom = {"chat": person.address, "person_id": person.id}
-    return outbox_row("sendMessage", params, real=tour.real, priority=SCHEDULED, **whom)
+    return outbox_row(method, params, real=tour.real, priority=SCHEDULED, **whom)

@@ -11,6 +11,34 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table('after_answers',
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('photo_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('answer', sa.String(length=8), nullable=False),
+    sa.Column('words', sa.Text(), nullable=True),
+    sa.Column('spoken', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
+    sa.Column('answered_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('usulan_id', name=op.f('pk_after_answers'))
+    )
+    with op.batch_alter_table('after_answers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_after_answers_photo_id'), ['photo_id'], unique=False)
+
+    op.create_table('after_photos',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('usulan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('state', sa.String(length=8), nullable=False),
+    sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('reminded_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('media_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('sent_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('sent_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_after_photos')),
+    sa.UniqueConstraint('usulan_id', name=op.f('uq_after_photos_usulan_id'))
+    )
+    with op.batch_alter_table('after_photos', schema=None) as batch_op:
+        batch_op.create_index('ix_after_photos_due', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
     op.create_table('attendance',
     sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('women', sa.SmallInteger(), nullable=True),

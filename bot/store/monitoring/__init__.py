@@ -1,0 +1,1 @@
+"""What came of usulan whose work is done."""

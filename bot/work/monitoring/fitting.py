@@ -1,0 +1,145 @@
+"""*Sesuai?*: whoever brought it says whether what was made is as they had told, and what differs. Whoever reads there
+is told once."""
+
+from dataclasses import replace
+
+from bot.core.flow.interpreter import Answer as Answered
+from bot.core.flow.interpreter import record
+from bot.core.forms.heard import Heard
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.core.records import Usulan
+from bot.store.monitoring import answers, photos
+from bot.store.monitoring.answers import DIFFERS as OTHERWISE
+from bot.store.monitoring.answers import FITS, Answer
+from bot.store.monitoring.photos import SHOWN, AfterPhoto
+from bot.store.queues import notices
+from bot.store.queues.notices import DIFFERS, Notice
+from bot.store.reading import readings
+from bot.store.turn import grants_of
+from bot.store.usulan import events, media
+from bot.store.usulan import usulan as stored
+from bot.work import conversation
+from bot.work.access import button
+from bot.work.monitoring import whose
+from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.told import Told
+from bot.work.usulan import danger, reader_choice
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Journey, Visit
+
+FORM = "foto_beda"
+_PLACE = ("kecamatan", "desa", "dusun")
+
+
+async def _asked(visit: Visit, photo_id: int) -> tuple[AfterPhoto, Usulan] | None:
+    """The photo, and of which usulan this person speaks; None when there is nothing to say any more."""
+    async with visit.ask() as connection:
+        photo = await photos.by_id(connection, photo_id)
+    found = await whose.told_of(visit, photo) if photo is not None and photo.state == SHOWN else None
+    if photo is None or found is None:
+        return None
+    async with visit.ask() as connection:
+        return None if await answers.is_answered(connection, found.id) else (photo, found)
+
+
+async def say_fits(visit: Visit, photo_id: int) -> None:
+    """*Sudah sesuai*."""
+    pair = await _asked(visit, photo_id)
+    if pair is None or not await _keep(visit, *pair, Answer(pair[1].id, FITS, None, False, visit.now)):
+        visit.stale()
+        return
+    _take_buttons_away(visit)
+    visit.say("foto_sesudah_sesuai", nomor=spoken_name(visit.office, pair[1].kecamatan, pair[1].serial))
+
+
+async def begin(visit: Visit, photo_id: int) -> None:
+    """*Ada yang beda*: what?"""
+    pair = await _asked(visit, photo_id)
+    if pair is None:
+        visit.stale()
+    else:
+        place = {key: value for key, value in pair[1].answers.items() if key in _PLACE}
+        conversation.start(visit, JOURNEY, about={"foto": photo_id, "tempat": place})
+
+
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """A danger that was built is told of with its place."""
+    state = step.state
+    for key, value in before.about["tempat"].items():
+        state = state.give(key, Answered(value))
+    return await danger.heed(visit, before, heard, replace(step, state=state))
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    pair = await _asked(visit, int(state.about["foto"]))
+    said = record(flow, state)["beda"]
+    if pair is None or not await _keep(visit, *pair, _told(visit, pair[1], said)):
+        visit.say("foto_sesudah_lewat")
+    else:
+        photo, found = pair
+        if voice := said.get("voice"):
+            media.keep(visit.turn, found.id, media.DIFFERENCE, "voice", voice)
+        reader = await _tell_reader(visit, photo)
+        number = spoken_name(visit.office, found.kecamatan, found.serial)
+        visit.say("foto_sesudah_beda", nomor=number, pembaca=reader)
+    await conversation.resume(visit)
+
+
+def _told(visit: Visit, found: Usulan, said: dict[str, object]) -> Answer:
+    words = str(said.get("text") or "")
+    return Answer(found.id, OTHERWISE, words or None, "voice" in said, visit.now)
+
+
+async def _keep(visit: Visit, photo: AfterPhoto, found: Usulan, one: Answer) -> bool:
+    """It stands in the history of their own usulan, and of the one that was made."""
+    async with visit.ask() as connection:
+        is_first = await answers.add(connection, photo.id, one)
+    if is_first:
+        kind = events.FITS if one.answer == FITS else events.DIFFERS
+        for usulan_id in {found.id, photo.usulan_id}:
+            events.note(visit.turn, usulan_id, kind)
+    return is_first
+
+
+def _take_buttons_away(visit: Visit) -> None:
+    if visit.turn.message is not None:
+        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+
+
+async def _tell_reader(visit: Visit, photo: AfterPhoto) -> str:
+    """Once, however many say so; whoever speaks for somebody knows it. Returns the name of the first."""
+    async with visit.ask() as connection:
+        main = await stored.by_id(connection, photo.usulan_id)
+    if main is None:
+        return ""
+    readers = await reader_choice.readers_of(visit, main.desa)
+    _, told = reader_choice.chosen(readers, None, main.reader_id)
+    others = [reader for reader in told if reader.id != visit.me.id]
+    async with visit.ask() as connection:
+        await notices.raise_once(connection, DIFFERS, [(one.id, str(photo.id), visit.now) for one in others])
+    return others[0].name if others else ""
+
+
+async def compose(tour: Round, notice: Notice) -> Told | None:
+    """What differs, in their own words; nothing when it is not theirs to read any more."""
+    photo = await photos.by_id(tour.connection, int(notice.subject))
+    if photo is None:
+        return None
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    who = readings.sight(notice.person_id, grants, button("u").roles, tour.now)
+    usulan = await readings.one(tour.connection, who, photo.usulan_id)
+    said = [one for one in await answers.of_photo(tour.connection, photo.id) if one.answer == OTHERWISE]
+    if usulan is None or not said:
+        return None
+    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    words = [one.words for one in said if one.words]
+    voices = any(one.spoken for one in said)
+    text = tour.text("foto_beda_kabar", nama=notice.name, nomor=number, kata=words, suara=voices)
+    return Told(text, keyboard([(tour.text("tombol_baca", nomor=number), f"u:lihat:{usulan.id}")]))
+
+
+KINDS = {DIFFERS: compose}
+JOURNEY = Journey(FORM, finish, heed=heed)

@@ -1,0 +1,96 @@
+"""Before and after in one picture, made to be passed on: to whoever brought the usulan and whoever brought the same.
+What only few may know goes to whoever brought it alone."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.monitoring import photos
+from bot.store.monitoring.photos import AfterPhoto
+from bot.store.people.people import Addressee
+from bot.store.queues.news import News
+from bot.store.reading import wordings
+from bot.store.usulan import usulan as stored
+from bot.work.monitoring import whose
+from bot.work.round import Round
+from bot.work.saying import letters
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan.usulan import public_place, spoken_name
+
+#: The news that a photo is here; its subject is that photo.
+AFTER = "foto_sesudah"
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_LONGEST = 180  # characters of a sentence under a picture
+
+
+async def _about(tour: Round, one: News) -> tuple[AfterPhoto, Usulan] | None:
+    """None when it is no longer to be shown."""
+    photo = await photos.by_id(tour.connection, one.subject)
+    usulan = await stored.by_id(tour.connection, photo.usulan_id) if photo is not None else None
+    return None if photo is None or usulan is None or usulan.status == WITHDRAWN else (photo, usulan)
+
+
+async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
+    pair = await _about(tour, one)
+    if pair is None:
+        return ()
+    alone = await whose.is_for_few(tour.connection, tour.office, pair[1])
+    return await photos.whom(tour.connection, pair[0], one.told_up_to, most, alone=alone)
+
+
+async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
+    """Whoever sent it for somebody else shows it to them."""
+    pair = await _about(tour, one)
+    picture = await _picture(tour, *pair) if pair is not None else None
+    if pair is None or picture is None:
+        return
+    photo, usulan = pair
+    alone = await whose.is_for_few(tour.connection, tour.office, usulan)
+    mine = await photos.brought_by(tour.connection, photo, [person.id for person in told], alone=alone)
+    keys = keyboard(
+        [(tour.text("tombol_sudah_sesuai"), f"k:sesuai:{photo.id}")],
+        [(tour.text("tombol_ada_beda"), f"k:beda:{photo.id}")],
+    )
+    found = []
+    for person in told:
+        own = mine.get(person.id)
+        number = spoken_name(tour.office, (own or usulan).kecamatan, (own or usulan).serial)
+        sentence = "foto_sesudah_kabar" if own is not None else "foto_sesudah_tunjukkan"
+        known: dict[str, Any] = {"nama": person.name, "nomor": number}
+        text = tour.text(sentence, **known, **({"sendiri": alone} if own is not None else {}))
+        found.append((person, picture, text, keys))
+    await letters.promise_pictures(tour, found)
+
+
+async def _picture(tour: Round, photo: AfterPhoto, usulan: Usulan) -> dict[str, Any] | None:
+    """What the child makes of the two files, or of one and the first sentence of the story; None when the photo has
+    been taken away meanwhile."""
+    outcome, after = await photos.file_of(tour.connection, photo.media_id)
+    if outcome != "stored" or after is None or photo.sent_at is None:
+        return None
+    before = await photos.before_of(tour.connection, usulan.id)
+    label = tour.office.catalog.label
+    days = {"dulu": usulan.spoken_at, "sekarang": photo.sent_at}
+    args = {
+        "title": spoken_name(tour.office, usulan.kecamatan, usulan.serial),
+        "place": public_place(tour.office, usulan.answers),
+        "agency": tour.office.bappeda,
+        "labels": [label(Words(f"foto_gambar.{name}")) for name in days],
+        "days": [label(Words(f"foto_gambar.hari_{name}", {"hari": tour.office.day(at)})) for name, at in days.items()],
+        "quote": "" if before else await _first_sentence(tour, usulan),
+        "filename": label(Words("foto_gambar.berkas")),
+    }
+    files = {"after": after} | ({"before": before} if before else {})
+    return {"report": "before_after", "args": args, "files": files}
+
+
+async def _first_sentence(tour: Round, usulan: Usulan) -> str:
+    """Of the story as it was written, or typed down from the voice; empty where it was only said."""
+    text = (usulan.answers.get("cerita") or {}).get("text")
+    if not text:
+        typed = await wordings.of_usulan(tour.connection, usulan.id)
+        text = next((one.text for one in typed if one.question == "cerita" and one.refused_at is None), "")
+    return in_short(_SENTENCE.split(" ".join(str(text).split()), maxsplit=1)[0], _LONGEST)

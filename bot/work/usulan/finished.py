@@ -1,0 +1,61 @@
+"""An usulan whose work is done: the photo from the old spot, for whoever reads it, and the button that asks for one."""
+
+from bot.core.records import Usulan
+from bot.store.deciding import moves
+from bot.store.monitoring import answers, photos
+from bot.store.monitoring.answers import DIFFERS
+from bot.store.monitoring.photos import AfterPhoto
+from bot.store.usulan import usulan as stored
+from bot.store.usulan.media import AFTER
+from bot.work.office import Office
+from bot.work.saying import files
+from bot.work.saying.keyboard import Key
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Visit
+
+
+def key(office: Office, usulan_id: int) -> Key:
+    return office.catalog.text("tombol_foto_sesudah"), f"k:sesudah:{usulan_id}"
+
+
+async def photo_of(visit: Visit, one: Usulan) -> AfterPhoto | None:
+    async with visit.ask() as connection:
+        return await photos.of_usulan(connection, one.id)
+
+
+async def offer(visit: Visit, one: Usulan, photo: AfterPhoto | None) -> list[Key]:
+    """For whoever has no telephone the reader sends it."""
+    if photo is None or not photo.is_missing:
+        return []
+    async with visit.ask() as connection:
+        alone = await moves.without_telephone(connection, [one.id])
+    return [key(visit.office, one.id)] if alone else []
+
+
+async def show(visit: Visit, photo: AfterPhoto | None) -> None:
+    """What those who brought it say of it, then the photo itself; nothing while there is none."""
+    if photo is None or photo.is_missing:
+        return
+    async with visit.ask() as connection:
+        media = await stored.media_of(connection, photo.usulan_id)
+        said = await answers.of_photo(connection, photo.id)
+        numbers = {one.usulan_id: await stored.by_id(connection, one.usulan_id) for one in said}
+    lines = [
+        {
+            "nomor": spoken_name(visit.office, found.kecamatan, found.serial),
+            "hari": visit.office.day(one.answered_at),
+            "beda": one.answer == DIFFERS,
+            "isi": one.words or "",
+            "suara": one.spoken,
+        }
+        for one in said
+        if (found := numbers[one.usulan_id]) is not None
+    ]
+    day = visit.office.day(photo.sent_at) if photo.sent_at is not None else ""
+    visit.say("foto_sesudah_di_usulan", hari=day, kata=lines)
+    files.show(visit, ((kind, file_id, "") for kind, file_id, question in media if question == AFTER and file_id))
+
+
+def from_before(media: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """All but the photo of what was made."""
+    return [one for one in media if one[2] != AFTER]
