@@ -3,7 +3,7 @@
 import tracemalloc
 from dataclasses import replace
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -274,9 +274,9 @@ def test_the_gazetteer_is_made_anew_when_a_dusun_is_added(catalog: Catalog) -> N
 
 def test_a_place_costs_little(catalog: Catalog) -> None:
     places, digits = catalog.world.places, catalog.world.spellings.numbers.digits
-    begun = perf_counter()
+    begun = process_time()
     Gazetteer(places, numerals_of(digits))
-    assert perf_counter() - begun <= 0.06
+    assert process_time() - begun <= 0.06
     tracemalloc.start()
     kept = Gazetteer(places, numerals_of(digits))
     size = tracemalloc.get_traced_memory()[0]
@@ -288,13 +288,13 @@ def test_a_place_costs_little(catalog: Catalog) -> None:
 
 def _seconds(catalog: Catalog, before: tuple[str, ...], text: str) -> float:
     step = _at(catalog, before)
-    begun = perf_counter()
+    begun = process_time()
     _say(catalog, step, text)
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 def test_an_endless_text_is_read_in_time(catalog: Catalog) -> None:
     step, text = _at(catalog, ()), "desa batu jambu tanete rt 1/2 " * 400
-    begun = perf_counter()
+    begun = process_time()
     _say(catalog, step, text)
-    assert perf_counter() - begun <= 0.2
+    assert process_time() - begun <= 0.2

@@ -1,6 +1,6 @@
 """A place that somebody names while telling something else."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -29,6 +29,6 @@ def test_in_a_story_a_place_needs_its_level_word(catalog: Catalog, story: str, n
 
 def test_a_long_story_costs_little(catalog: Catalog) -> None:
     story = "Jalan di dekat pasar itu sudah lama rusak dan warga desa boiya mau jalan yang baik. " * 40
-    begun = perf_counter()
+    begun = process_time()
     assert found_in(story, catalog.world)
-    assert perf_counter() - begun <= 0.05
+    assert process_time() - begun <= 0.05

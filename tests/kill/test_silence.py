@@ -25,7 +25,8 @@ from tests.support.town import Town
 #: Seconds within which somebody is answered once the server can be reached, and within which watchers are told.
 _BACK_WITHIN = 15.0
 _GRACE = 10.0
-#: Seconds that somebody waits for an answer after a kill, in the median.
+#: Seconds that somebody waits for an answer after a kill, in the median; on a busy machine one and a half of what a start
+#: takes there.
 _AFTER_A_KILL = 3.0
 
 
@@ -131,12 +132,14 @@ async def _kill_who_writes_to(street: Town, sitti: Person, names: dict[str, Bot]
     street.simulator.clear_faults()  # it may not have come as far as asking
 
 
-async def _waits(street: Town, bots: Nursery, times: int, *, beside: bool) -> list[float]:
-    """How long (s) Sitti waits for her answer after each of so many kills."""
+async def _waits(street: Town, bots: Nursery, times: int, *, beside: bool) -> tuple[list[float], float]:
+    """How long (s) Sitti waits for her answer after each of so many kills, and how long she may."""
     sitti, names, waits = street.simulator.add_person("Sitti"), dict[str, Bot](), list[float]()
     await street.simulator.begin(sitti)
+    began = time.monotonic()
     for _ in range(1 + beside):
         await _start(street, bots, names)
+    most = max(_AFTER_A_KILL, 1.5 * (time.monotonic() - began) / (1 + beside))
     await street.simulator.wait_for(sitti, mentions("izin"), timeout=20, since=0)
     for _ in range(times):
         await _kill_who_writes_to(street, sitti, names)
@@ -150,20 +153,20 @@ async def _waits(street: Town, bots: Nursery, times: int, *, beside: bool) -> li
         waits.append(time.monotonic() - began)
         await (_start(street, bots, names) if beside else asyncio.gather(*starting))
         await asyncio.sleep(1)
-    return waits
+    return waits, most
 
 
 @pytest.mark.parametrize("times", [3, pytest.param(10, marks=[pytest.mark.soak, pytest.mark.timeout(300)])])
 async def test_after_a_kill_and_a_start_the_next_message_is_answered_at_once(
     street: Town, bots: Nursery, times: int
 ) -> None:
-    waits = await _waits(street, bots, times, beside=False)
+    waits, most = await _waits(street, bots, times, beside=False)
 
-    assert statistics.median(waits) < _AFTER_A_KILL, waits
+    assert statistics.median(waits) < most, waits
 
 
 @pytest.mark.parametrize("times", [3, pytest.param(10, marks=[pytest.mark.soak, pytest.mark.timeout(300)])])
 async def test_after_a_kill_beside_a_living_process_too(postgres_street: Town, bots: Nursery, times: int) -> None:
-    waits = await _waits(postgres_street, bots, times, beside=True)
+    waits, most = await _waits(postgres_street, bots, times, beside=True)
 
-    assert statistics.median(waits) < _AFTER_A_KILL, waits
+    assert statistics.median(waits) < most, waits
