@@ -25,8 +25,8 @@ from tests.support.town import Town
 #: Seconds within which somebody is answered once the server can be reached, and within which watchers are told.
 _BACK_WITHIN = 15.0
 _GRACE = 10.0
-#: Seconds that somebody waits for an answer after a kill, in the median; on a busy machine one and a half of what a start
-#: takes there.
+#: Seconds that somebody waits for an answer after a kill, in the median; on a busy machine half as long again as a
+#: start takes there.
 _AFTER_A_KILL = 3.0
 
 
