@@ -16,7 +16,7 @@ from bot.work.deciding import clarified
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.tasks import by_words
-from bot.work.unprompted import afterwards, nothing_open, offering, passing, shown, work
+from bot.work.unprompted import after_photo, afterwards, nothing_open, offering, passing, shown, work
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
@@ -71,14 +71,15 @@ def _code_in(heard: Typed | Sent) -> str:
 
 
 async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
-    """What somebody with a role says: a button that stands there, a task that is done, their work, announcements."""
+    """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
+    the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
     data = await shown.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
         return True
     if offering.offer(visit, heard) or (isinstance(heard, Typed) and await work.heed(visit, heard)):
         return True
-    return await afterwards.take(visit, heard)
+    return await after_photo.take(visit, heard) or await afterwards.take(visit, heard)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

@@ -13,7 +13,7 @@ from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import after_photos, media, people, usulan
-from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
+from bot.store.usulan.usulan import KEPT_AWAY, as_usulan, may_hear
 
 ASKED, SENT, SHOWN, CLOSED = "asked", "sent", "shown", "closed"
 #: Whoever was asked is reminded of it once, and after as long again it is let go.
@@ -60,6 +60,13 @@ async def by_id(connection: AsyncConnection, which: int) -> AfterPhoto | None:
 async def of_usulan(connection: AsyncConnection, usulan_id: int) -> AfterPhoto | None:
     """None where no work was ever done."""
     return await _one(connection, select(*_COLUMNS).where(_a.usulan_id == usulan_id))
+
+
+async def awaited_from(connection: AsyncConnection, person_id: int) -> Usulan | None:
+    """Of which of their own usulan one was asked of this person last, and has not come; none that is let go."""
+    query = select(usulan).join(after_photos, _a.usulan_id == _u.id).where(_u.person_id == person_id, _a.state == ASKED)
+    row = (await connection.execute(query.where(may_hear()).order_by(_a.id.desc()).limit(1))).one_or_none()
+    return None if row is None else as_usulan(row)
 
 
 async def to_change(connection: AsyncConnection, usulan_id: int) -> AfterPhoto | None:

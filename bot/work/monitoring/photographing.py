@@ -16,10 +16,16 @@ FORM = "foto_sesudah"
 
 async def begin(visit: Visit, usulan_id: int) -> None:
     """Also long after it was asked for."""
+    await wait_for(visit, usulan_id)
+
+
+async def wait_for(visit: Visit, usulan_id: int) -> bool:
+    """Whether what they send next is this photo; else they are told why not."""
     found = await _wanted(visit, usulan_id)
     if found is not None:
         about = {"usulan": found.id, "nomor": spoken_name(visit.office, found.kecamatan, found.serial)}
         conversation.start(visit, JOURNEY, about=about)
+    return found is not None
 
 
 async def _wanted(visit: Visit, usulan_id: int) -> Usulan | None:

@@ -1,0 +1,50 @@
+"""Somebody simply sends the photo, without the button: it is asked whether it is the one that is awaited."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.deciding.asking import Asking, asking
+from tests.journeys.villagers import photo
+from tests.monitoring.done import count, events, finish_work, last_usulan
+from tests.support.sentences import mentions, says
+
+
+@pytest.fixture
+async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
+    async with asking(database_url, tmp_path) as opened:
+        yield opened
+
+
+async def _asked(place: Asking) -> None:
+    await finish_work(place, await last_usulan(place))
+    await place.hears(place.sitti, says("foto_sesudah_minta"))
+
+
+async def test_a_photo_without_the_button_is_taken_after_one_yes(place: Asking) -> None:
+    await _asked(place)
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"))
+    await place.hears(place.sitti, says("foto_sesudah_ini", nomor="Maiwa 1"))
+    await place.press(place.sitti, "Ya, itu fotonya", says("foto_sesudah_diterima", nomor="Maiwa 1"))
+    await place.hears(place.sitti, says("foto_sesudah_kabar", nomor="Maiwa 1"))
+    assert await events(place) == ["foto_sesudah"]
+    assert (await place.town.rows("SELECT count(*) FROM usulan"))[0][0] == 1
+
+
+async def test_another_photo_goes_the_way_that_it_would_have_gone(place: Asking) -> None:
+    await _asked(place)
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"))
+    await place.hears(place.sitti, says("foto_sesudah_ini", nomor="Maiwa 1"))
+    await place.press(place.sitti, "Bukan", mentions("kata_pertama_dipakai"))
+    assert await events(place) == []
+
+
+async def test_who_is_asked_for_none_and_who_tells_something_with_it_is_not_asked(place: Asking) -> None:
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"))
+    await place.hears(place.sitti, mentions("kata_pertama_dipakai"))
+    await place.ask(place.sitti, "/batal", says("draf_dibatalkan"))
+    await _asked(place)
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"), caption="Jalan ke pasar putus")
+    await place.hears(place.sitti, mentions("kata_pertama_dipakai"))
+    assert count(place, place.sitti, "foto_sesudah_ini") == 0
