@@ -84,6 +84,26 @@ async def test_who_has_no_telephone_is_asked_in_person_and_the_answer_is_written
     assert "Dekat sumur tua" in found[0][0]
 
 
+async def test_who_wrote_it_down_asks_for_the_kecamatan_and_is_told_so_at_once(place: Asking) -> None:
+    await titip(place, place.rahman)
+    dian = await place.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
+    usulan = (await place.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
+    await place.press_data(dian, f"u:lihat:{usulan}", says("usulan_utuh", nomor="Maiwa 2"))
+    ask = words("klarifikasi_tombol_tanyakan", judul="Patokan")
+    await place.press(dian, ask, says("klarifikasi_langsung", siapa="Nenek Rabi", penulis="Rahman"))
+    told = says("klarifikasi_ingat_langsung", nomor="Maiwa 2", siapa="Dian")
+    await place.told(place.rahman, told, 1)
+    await place.press(place.rahman, words("tombol_baca", nomor="Maiwa 2"), says("usulan_utuh", nomor="Maiwa 2"))
+    await place.days_later(2)
+    await place.told(place.rahman, told, 2)
+    fill = words("klarifikasi_tombol_isi", judul="Patokan")
+    await place.press_data(place.rahman, f"u:lihat:{usulan}", says("usulan_utuh", nomor="Maiwa 2"))
+    await place.press(place.rahman, fill, says("klarifikasi_pertanyaan", bersama=True))
+    await place.ask(place.rahman, "Dekat sumur tua", says("klarifikasi_dicatat", penanya="Dian"))
+    await place.hears(dian, says("klarifikasi_jawaban", nomor="Maiwa 2"))
+    assert not any(text in told for text in place.texts(dian))
+
+
 async def test_whoever_is_forgotten_is_asked_no_more(place: Asking) -> None:
     await place.ask_for("Patokan")
     await place.ask(place.sitti, "/dataku", says("dataku"))

@@ -12,11 +12,14 @@ from bot.core.records import Usulan
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import OPEN, Clarification
 from bot.store.people import people, speakers
+from bot.store.queues import notices
+from bot.store.queues.notices import CLARIFY
 from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
 from bot.work.access import button
+from bot.work.deciding import in_person
 from bot.work.office import Office
 from bot.work.reading.lines import called, speaker_name
 from bot.work.reading.lists import sight_of
@@ -134,14 +137,24 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
         "batas": visit.office.day(one.due_at),
     }
     if proposer is None:
-        async with visit.ask() as connection:
-            await stored.bring_in_person(connection, found.id, visit.me.id, visit.now)
-        visit.say("klarifikasi_langsung", undo, siapa=await speaker_name(visit, found), **told)
+        writer = await _ask_in_person(visit, found, made)
+        visit.say("klarifikasi_langsung", undo, siapa=await speaker_name(visit, found), penulis=writer, **told)
         return
     letter = send(visit, found, made, one, proposer)
     async with visit.ask() as connection:
         await stored.sent_by(connection, made, letter)
     visit.say("klarifikasi_dikirim", undo, siapa=called(visit, found, proposer[1]), **told)
+
+
+async def _ask_in_person(visit: Visit, found: Usulan, made: int) -> str:
+    """The name of whoever else is told to do so at once; empty where whoever wants to know does it."""
+    async with visit.ask() as connection:
+        await stored.bring_in_person(connection, found.id, visit.me.id, visit.now)
+        whom = await in_person.who_asks(connection, found, visit.me.id, visit.now)
+        if whom is None or whom == visit.me.id:
+            return ""
+        await notices.raise_for(connection, CLARIFY, str(made), {whom: visit.now})
+        return await people.name_of(connection, whom)
 
 
 def send(visit: Visit, found: Usulan, made: int, one: Clarification, proposer: tuple[int, str]) -> int:

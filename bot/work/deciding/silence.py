@@ -9,11 +9,10 @@ from bot.store.deciding.clarifications import OPEN, Clarification
 from bot.store.people import people, speakers
 from bot.store.queues import notices
 from bot.store.queues.notices import CLARIFIED, CLARIFY, SILENT, Notice
-from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
-from bot.work.access import FASILITATOR_KECAMATAN, button
+from bot.work.access import FASILITATOR_KECAMATAN
+from bot.work.deciding import in_person
 from bot.work.deciding.clarifying import REMINDED_AFTER, answer_keys
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
@@ -50,7 +49,9 @@ async def _remind(tour: Round, one: Clarification, usulan: Usulan) -> None:
     times = [one.asked_at + after for after in REMINDED_AFTER]
     passed = sum(at <= tour.now for at in times)
     proposer = await speakers.whom_to_tell(tour.connection, usulan.id)
-    whom = usulan.person_id if proposer is not None else one.asked_by
+    whom = usulan.person_id
+    if proposer is None:
+        whom = await in_person.who_asks(tour.connection, usulan, one.asked_by, tour.now)
     if whom is not None:
         await notices.raise_for(tour.connection, CLARIFY, str(one.id), {whom: tour.now})
     await stored.wait_on(tour.connection, one.id, passed, [*times, one.due_at][passed])
@@ -80,14 +81,8 @@ async def _of(tour: Round, notice: Notice) -> tuple[Clarification, Usulan] | Non
     return None if one is None or usulan is None or usulan.status == WITHDRAWN else (one, usulan)
 
 
-async def _reads(tour: Round, notice: Notice, usulan: Usulan) -> bool:
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, button("u").roles, tour.now)
-    return await readings.one(tour.connection, who, usulan.id) is not None
-
-
 async def remind(tour: Round, notice: Notice) -> Told | None:
-    """For the proposer; for who asked, where it has to be asked in person."""
+    """For the proposer; for who asks in person, where there is no telephone."""
     pair = await _of(tour, notice)
     if pair is None or pair[0].state != OPEN:
         return None
@@ -108,7 +103,7 @@ async def _remind_proposer(tour: Round, notice: Notice, one: Clarification, usul
 
 
 async def _told_reader(tour: Round, notice: Notice, sentence: str, one: Clarification, usulan: Usulan) -> Told | None:
-    if not await _reads(tour, notice, usulan):
+    if not await in_person.reads(tour.connection, notice.person_id, usulan.id, tour.now):
         return None
     number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
     told = {"nomor": number, "isi": asked.question(tour.office, one), "hari": tour.office.day(one.asked_at)}
