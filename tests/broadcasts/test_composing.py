@@ -241,3 +241,18 @@ async def test_the_words_of_a_correction_fit_below_the_file_that_is_there(office
     await office.photo(hasnah, photo(), mentions("mesin.bukan_photo"))
     await office.ask(hasnah, "Yang benar hari Kamis.", says("form.siaran_ralat.tinjau"))
     await office.press(hasnah, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
+
+
+async def test_what_was_ticked_counts_when_the_rest_is_left_out(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.join("Rahman", "fasilitator_desa")
+    await begin(office, hasnah)
+    await office.ask(hasnah, TEXT, asks("peran"))
+    await choose_roles(office, hasnah, ["Pengusul"])
+    await choose_places(office, hasnah, ["Maiwa"])
+    await office.press(hasnah, words("tombol.lewati"), asks("syarat"))
+    await office.press(hasnah, "Usulannya ada hasilnya", asks("syarat"))
+    await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.press(hasnah, words("form.siaran.kirim"), says("siaran_kartu"))
+    rows = await office.town.rows("SELECT audience FROM broadcasts")
+    assert json.loads(rows[0][0])["conditions"] == ["usulan_ada_hasilnya"]

@@ -8,7 +8,10 @@ import pytest
 from tests.deciding.asking import Asking, asking
 from tests.journeys.villagers import photo
 from tests.monitoring.done import count, events, finish_work, last_usulan
-from tests.support.sentences import mentions, says
+from tests.support.client import labels
+from tests.support.sentences import mentions, says, words
+
+_SEND = words("tombol_foto_sesudah")
 
 
 @pytest.fixture
@@ -48,3 +51,9 @@ async def test_who_is_asked_for_none_and_who_tells_something_with_it_is_not_aske
     await place.town.simulator.photo(place.sitti, photo(colour="navy"), caption="Jalan ke pasar putus")
     await place.hears(place.sitti, mentions("kata_pertama_dipakai"))
     assert count(place, place.sitti, "foto_sesudah_ini") == 0
+
+
+async def test_whoever_says_that_it_is_clear_can_still_send_it(place: Asking) -> None:
+    await _asked(place)
+    await place.press(place.sitti, words("hasil_tombol_jelas"), lambda message: labels(message) == [_SEND])
+    await place.press(place.sitti, _SEND, says("form.foto_sesudah.foto.tanya"))

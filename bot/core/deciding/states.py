@@ -7,6 +7,8 @@ DESA, KELURAHAN = "desa", "kelurahan"
 TRACKS = (DESA, KELURAHAN)
 #: What villagers see (everything else stays inside).
 STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
+#: Of these, where something was decided.
+DECIDED = STAGES[4:]
 #: Where every usulan stands before anybody has changed anything; what stands where its year ended undecided; what is
 #: one with another.
 FIRST, KEPT, JOINED = "masuk", "disimpan", "digabung"

@@ -116,16 +116,17 @@ def skip(scene: Scene) -> Step:
 
 
 def enough(scene: Scene) -> Step:
-    """Leave out the rest: what is missing the facilitator will ask."""
+    """Leave out the rest: what is missing the facilitator will ask. What was ticked is an answer."""
     if not may_be_enough(scene):
         return stale(scene)
-    rest = [q.key for q in _from_open(scene) if q.optional and not _done(scene, q.key)]
+    ticked = _close_choice(scene)
+    if ticked is not None and ticked.changed:
+        now = look(scene.flow, ticked.state, scene.world)
+        ended = enough(now) if may_be_enough(now) else ticked
+        return replace(ended, changed=tuple(dict.fromkeys((*ticked.changed, *ended.changed))))
+    before = _before_open(scene)
+    rest = [q.key for q in scene.shown if q.optional and q not in before and not _done(scene, q.key)]
     return resume(scene, scene.state.drop(rest).skip_rest(rest).release(), changed=tuple(rest))
-
-
-def _from_open(scene: Scene) -> list[Question]:
-    shown = list(scene.shown)
-    return shown[shown.index(scene.open) :] if scene.open else []
 
 
 def use_before(scene: Scene) -> Step:

@@ -1,5 +1,5 @@
 """*Bacakan*: news of those without a telephone, as a text for the mosque, the posyandu, the majelis taklim. When it has
-been read, they have been told. Nobody is named who asked for that, and nothing is read that is for one's own ears, or
+been read, they have been told. Nobody is named, and nothing is read that is for one's own ears, or
 was told to one reader alone."""
 
 from collections.abc import Sequence
@@ -13,12 +13,11 @@ from bot.work.access import command
 from bot.work.deciding import told_directly
 from bot.work.office import Office
 from bot.work.reading import delicate
-from bot.work.reading.lines import speaker_name
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import spoken_name
+from bot.work.usulan.usulan import public_place, spoken_name
 from bot.work.visit import Visit
 
 #: More is no longer listened to.
@@ -35,7 +34,7 @@ async def show(visit: Visit) -> None:
         visit.say("bacakan_kosong")
         return
     results = await outcomes.of_usulan(visit, [one.id for one in fit])
-    lines = [await _line(visit, one, results.get(one.id, "")) for one in fit]
+    lines = [_line(visit.office, one, results.get(one.id, "")) for one in fit]
     sheet = visit.turn.update_id
     for one in fit:
         events.note(visit.turn, one.id, events.SHEET, lembar=sheet)
@@ -43,11 +42,10 @@ async def show(visit: Visit) -> None:
     visit.say("bacakan_teks", markup, tempat=_where(visit.office, fit), usulan=lines)
 
 
-async def _line(visit: Visit, one: Usulan, result: str) -> dict[str, Any]:
-    """By name only who did not ask to be kept out of it, also where a facilitator knows the name."""
-    name = "" if one.unnamed else await speaker_name(visit, one)
-    number = spoken_name(visit.office, one.kecamatan, one.serial)
-    return {"nomor": number, "siapa": name, "kabar": as_html(result) or visit.text("bacakan_dibaca")}
+def _line(office: Office, one: Usulan, result: str) -> dict[str, Any]:
+    """Nobody agreed to be named before everybody: they know their number."""
+    told = {"nomor": spoken_name(office, one.kecamatan, one.serial), "tempat": public_place(office, one.answers)}
+    return told | {"kabar": as_html(result) or office.catalog.text("bacakan_dibaca")}
 
 
 def _where(office: Office, found: Sequence[Usulan]) -> str:

@@ -4,6 +4,7 @@ screen has shown."""
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import JOINED, State
 from bot.core.forms.say import Words
+from bot.work.access import BAPPEDA
 from bot.work.deciding import moved, saving
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, still, told, tracks
 from bot.work.deciding.moved import Said
@@ -23,7 +24,8 @@ async def begin(visit: Visit, which: int) -> None:
     now = standing.name(visit.office, all_of.now[all_of.found[0].id], track)
     may = offered(visit, all_of)
     if not may:
-        visit.say("keadaan_tak_ada_pilihan", jumlah=len(all_of.found))
+        is_officer = any(grant.role == BAPPEDA for grant in visit.grants)
+        visit.say("keadaan_tak_ada_pilihan", jumlah=len(all_of.found), petugas=is_officer)
         return
     keys = [(standing.name(visit.office, one.key, track), all_of.press("jadi", one.key)) for one in may]
     visit.say("keadaan_jadi_apa", keyboard(*in_rows(keys)), kini=now, **told(visit, all_of))

@@ -143,7 +143,7 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
     letter = send(visit, found, made, one, proposer)
     async with visit.ask() as connection:
         await stored.sent_by(connection, made, letter)
-    visit.say("klarifikasi_dikirim", undo, siapa=called(visit, found, proposer[1]), **told)
+    visit.say("klarifikasi_dikirim", undo, siapa=called(visit, found, proposer[1]), hal=one.field is not None, **told)
 
 
 async def _ask_in_person(visit: Visit, found: Usulan, made: int) -> str:

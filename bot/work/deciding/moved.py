@@ -11,6 +11,7 @@ from bot.core.records import Usulan
 from bot.store.calendar import occasions
 from bot.store.deciding import moves
 from bot.store.deciding.moves import Move
+from bot.store.monitoring import photos
 from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.store.usulan import usulan as stored
@@ -124,7 +125,10 @@ async def say_clear(visit: Visit, move_id: int) -> None:
         return
     visit.toast("hasil_terima_kasih", nama=visit.me.name)
     if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+        async with visit.ask() as connection:
+            photo = await photos.of_usulan(connection, usulan.id)
+        rest = [finished.key(visit.office, usulan.id)] if photo is not None and photo.is_missing else []
+        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard(rest))
 
 
 async def ask_more(visit: Visit, move_id: int) -> None:

@@ -4,8 +4,11 @@ person."""
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.catalog.texts import as_html
+from bot.core.deciding.states import DECIDED
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
+from bot.store.deciding import moves
 from bot.store.people import people, speakers
 from bot.store.reading import readings
 from bot.store.usulan import events, promises
@@ -19,7 +22,7 @@ from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.usulan import asked, carried, checked, completing, finished, seasons
+from bot.work.usulan import asked, carried, checked, completing, finished, outcomes, seasons
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import spoken_name, summary
 from bot.work.visit import Visit
@@ -75,16 +78,25 @@ async def _offer(
     if found.read_at is None:
         rows.append([(visit.text("tombol_sudah_baca"), f"u:baca:{found.id}")])
     markup = keyboard(*rows)
-    markup["inline_keyboard"].append([forward(visit.office, found)])
+    decided = (await outcomes.of_usulan(visit, [found.id])).get(found.id, "")
+    markup["inline_keyboard"].append([forward(visit.office, found, decided)])
     if found.read_at is None:
         visit.say("usulan_ajakan_baca", markup, titip=found.person_id is None)
     else:
         visit.say("usulan_sudah_dibaca", markup, pembaca=told["pembaca"])
     if await _is_untold(visit, found.id):
         keys = keyboard(photograph, _told_key(visit.office, found.id))
-        visit.say("usulan_harus_dikabari", keys, siapa=told["suara_siapa"], foto=bool(photograph))
+        known = {"siapa": told["suara_siapa"], "kabar": as_html(decided), "kata": await _in_own_words(visit, found.id)}
+        visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), **known)
     elif photograph:
         visit.say("foto_sesudah_minta_langsung", keyboard(photograph), siapa=told["suara_siapa"])
+
+
+async def _in_own_words(visit: Visit, usulan_id: int) -> str:
+    """Why it stands as it does, as whoever decided said it."""
+    async with visit.ask() as connection:
+        newest = (await moves.newest_of(connection, [usulan_id])).get(usulan_id)
+    return (newest.note or "") if newest is not None else ""
 
 
 def _about_its_way(visit: Visit, found: Usulan) -> list[Key]:
@@ -188,5 +200,6 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
         pembaca=reader,
         nomor=spoken_name(visit.office, usulan.kecamatan, usulan.serial),
         ringkas=summary(usulan.answers),
+        putus=usulan.status in DECIDED,
     )
     visit.tell(address, usulan.person_id, text)
