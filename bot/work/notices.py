@@ -48,7 +48,7 @@ from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.checking import reminding as checks
 from bot.work.conversation import where_left
-from bot.work.deciding import keeping, new_year, silence
+from bot.work.deciding import in_person, keeping, new_year, silence
 from bot.work.hall import evening
 from bot.work.lessons import certificates, resting, sending, stories, trainers
 from bot.work.monitoring import fitting, waiting
@@ -117,6 +117,7 @@ KINDS: dict[str, Compose] = {
     CERTIFICATES: certificates.compose,
     COLLEAGUE: stories.compose_colleague,
     **silence.KINDS,
+    **in_person.KINDS,
     **checks.KINDS,
     **keeping.KINDS,
     **waiting.KINDS,

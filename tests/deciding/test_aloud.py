@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.work.access import FASILITATOR_KECAMATAN
+from bot.work.access import BAPPEDA, FASILITATOR_KECAMATAN
 from tests.deciding.asking import Asking, asking
-from tests.reading.conftest import KECAMATAN
+from tests.reading.conftest import KABUPATEN, KECAMATAN
 from tests.reading.test_titip import titip
 from tests.support.client import words_of
 from tests.support.sentences import says, words
@@ -111,3 +111,15 @@ async def test_who_reads_it_after_it_was_decided_promises_no_meeting(place: Aski
     await place.toast(place.rahman, f"u:baca:{usulan}")
     told = words_of(await place.hears(place.sitti, says("kabar_dibaca", pembaca="Rahman", putus=True)))
     assert told not in says("kabar_dibaca", putus=False)
+
+
+async def test_whoever_is_to_bring_it_hears_that_something_waits(place: Asking) -> None:
+    await titip(place, place.rahman)
+    usulan = (await place.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
+    await place.toast(place.rahman, f"u:baca:{usulan}")
+    andi = await place.join("Andi", BAPPEDA, KABUPATEN)
+    await place.toast(andi, f"u:sah:{usulan}:0:ditolak:R07:bappeda")
+    await place.hears(andi, says("keadaan_dicatat", nomor="Maiwa 2", langsung=1))
+    await place.told(place.rahman, says("langsung_menunggu", nama="Rahman", jumlah=1), 1)
+    await place.toast(place.rahman, f"u:sah:{usulan}:1:cadangan:-:bappeda")
+    assert not any(text in says("langsung_menunggu") for text in place.texts(andi))

@@ -93,6 +93,7 @@ TELLING: frozenset[str] = frozenset(
         "senin_sebab_umpan_balik",
         "senin_angka_umpan_balik",
         "klarifikasi_langsung",
+        "langsung_menunggu",
         "pengabdian_angka_titip_rinci",
         "lembar.akibat",
         "siaran_hasil_belum",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.deciding.states import FIRST
@@ -208,9 +208,24 @@ async def told_in_person(connection: AsyncConnection, which: Sequence[int], at: 
 
 async def without_telephone(connection: AsyncConnection, which: Sequence[int]) -> set[int]:
     """Of these: whose news somebody has to bring in person."""
-    gone = exists().where(people.c.id == _u.person_id, people.c.unreachable_since.is_not(None))
-    query = select(_u.id).where(_u.id.in_(which), or_(_u.person_id.is_(None), KEPT_AWAY, gone))
+    query = select(_u.id).where(_u.id.in_(which), _in_person())
     return set((await connection.execute(query)).scalars())
+
+
+async def to_bring(connection: AsyncConnection, batch: int) -> list[tuple[int, str, int | None]]:
+    """Of what an act moved, and somebody has to bring: one usulan, its desa, and who wrote it down, of each kind."""
+    query = select(func.min(_u.id), _u.desa, _u.typed_by).join(moves, _concerned())
+    query = query.where(_m.batch == batch, _in_person()).group_by(_u.desa, _u.typed_by)
+    return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
+
+
+async def who_moved(connection: AsyncConnection, batch: int) -> int | None:
+    return (await connection.execute(select(_m.by).where(_m.batch == batch).limit(1))).scalar()
+
+
+def _in_person() -> ColumnElement[bool]:
+    gone = exists().where(people.c.id == _u.person_id, people.c.unreachable_since.is_not(None))
+    return or_(_u.person_id.is_(None), KEPT_AWAY, gone)
 
 
 async def answer(connection: AsyncConnection, which: int, person_id: int, said: str) -> Usulan | None:

@@ -25,6 +25,7 @@ CLARIFIED = "klarifikasi_sela"  # for who asked: it was answered by the way
 CHECK = "uji_silang"  # a check in the field that waits for them; the subject is the check
 CHECK_LATE = "uji_telat"  # for who gave it, then the kecamatan: it is not done
 SILENT = "klarifikasi_diam"  # nobody has answered it in five days
+IN_PERSON = "langsung"  # news of somebody without a telephone that they are to bring
 WORD = "kabar_berkala"  # the word that is due about their usulan; the subject is the usulan
 ADMITTED = "janji_terlambat"  # what was promised to them is late; the subject is the promise
 LATE = "janji_ditagih"  # what they owe others is late

@@ -1,12 +1,19 @@
-"""Somebody without a telephone is asked by whoever sits beside them."""
+"""Somebody without a telephone is asked, and told, by whoever sits beside them."""
 
 from datetime import datetime
 
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
+from bot.store.deciding import moves
+from bot.store.people import people
+from bot.store.queues import notices
+from bot.store.queues.notices import IN_PERSON, Notice
 from bot.store.reading import readings
 from bot.store.turn import grants_of
-from bot.work.access import button
+from bot.work.access import FASILITATOR_DESA, button, command
+from bot.work.reading.lists import UNTOLD
+from bot.work.round import Round
+from bot.work.saying.told import Told
 
 
 async def reads(connection: Connection, person_id: int, usulan_id: int, now: datetime) -> bool:
@@ -21,3 +28,28 @@ async def who_asks(connection: Connection, found: Usulan, asked_by: int | None, 
     if found.typed_by is not None and await reads(connection, found.typed_by, found.id, now):
         return found.typed_by
     return asked_by
+
+
+async def bring(tour: Round, batch: int) -> None:
+    """Whoever is to bring it to them hears that something waits; not who moved it themselves."""
+    carriers: set[int] = set()
+    for usulan_id, desa, writer in await moves.to_bring(tour.connection, batch):
+        if writer is not None and await reads(tour.connection, writer, usulan_id, tour.now):
+            carriers.add(writer)
+        else:
+            carriers |= {
+                one.id for one in await people.holders(tour.connection, (FASILITATOR_DESA,), (desa,), tour.now)
+            }
+    mover = await moves.who_moved(tour.connection, batch)
+    due = {one: tour.now for one in carriers if one != mover}
+    await notices.raise_for(tour.connection, IN_PERSON, "", due)
+
+
+async def compose(tour: Round, notice: Notice) -> Told | None:
+    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
+    who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
+    waiting = await readings.count(tour.connection, UNTOLD, who)
+    return Told(tour.text("langsung_menunggu", nama=notice.name, jumlah=waiting)) if waiting else None
+
+
+KINDS = {IN_PERSON: compose}

@@ -16,6 +16,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.store.usulan import usulan as stored
 from bot.work.answering import questions
+from bot.work.deciding import in_person
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import letters
@@ -58,6 +59,8 @@ def words(office: Office, said: Said, track: str) -> dict[str, str]:
 
 
 async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
+    if not one.told_up_to:
+        await in_person.bring(tour, one.subject)
     alone = bool(one.detail.get(BESIDE))
     return await moves.to_tell(tour.connection, one.subject, one.told_up_to, most, joined_only=alone)
 
