@@ -99,6 +99,6 @@ async def test_a_day_of_training_from_the_invitation_to_the_result(browser: Brow
     await visit.look("pelatihan-5-selesai")
     nur = await visit.show(officer)
     await _card(visit, nur, officer)
-    await press(nur, words("tombol_pelatihan_hasil"), "Hadir 1 dari")
+    await press(nur, words("tombol_pelatihan_hasil"), "Diundang 1, hadir 1")
     await visit.look("pelatihan-6-hasil")
     await visit.close()
