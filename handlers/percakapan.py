@@ -16,7 +16,7 @@ from bot.work.deciding import clarified
 from bot.work.people import first_words, people
 from bot.work.roles import invitations
 from bot.work.tasks import by_words
-from bot.work.unprompted import after_photo, afterwards, nothing_open, offering, passing, shown, work
+from bot.work.unprompted import after_photo, after_question, afterwards, nothing_open, offering, passing, shown, work
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
@@ -79,7 +79,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if offering.offer(visit, heard) or (isinstance(heard, Typed) and await work.heed(visit, heard)):
         return True
-    return await after_photo.take(visit, heard) or await afterwards.take(visit, heard)
+    if await after_photo.take(visit, heard) or await after_question.take(visit, heard):
+        return True
+    return await afterwards.take(visit, heard)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

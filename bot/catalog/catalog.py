@@ -15,7 +15,7 @@ from bot.catalog.calendar import compile_calendar
 from bot.catalog.compile import compile_flow, compile_retention, compile_world
 from bot.catalog.curriculum import Shelf, read_lessons
 from bot.catalog.danger import compile_danger, sentences_needed
-from bot.catalog.draft import Draft, read_draft
+from bot.catalog.draft import EXAMPLES_FILE, Draft, read_draft, read_toml
 from bot.catalog.form_sentences import sentences_of
 from bot.catalog.hall import Programmes, compile_hall
 from bot.catalog.keyboards import markup_of
@@ -149,6 +149,7 @@ def _judged(content_dir: Path, kabupaten: str, needed: Needed | None, *, whole: 
     draft = read_draft(content_dir, kabupaten)
     if whole:
         read_lessons(draft)
+        draft.examples = read_toml(draft, content_dir / EXAMPLES_FILE) or {}
         draft.sentences += [*lessons.sentences_in(draft), *scenes.sentences_in(draft)]
     for form in draft.forms:
         draft.sentences += sentences_of(form)

@@ -115,7 +115,6 @@ def read_draft(folder: Path, kabupaten: str) -> Draft:
     draft.words = read_toml(draft, folder / WORDS_FILE) or {}
     draft.spellings = {name: _read_spellings(draft, name, shape) for name, shape in SPELLINGS.items()}
     draft.retention = read_toml(draft, folder / RETENTION_FILE)
-    draft.examples = read_toml(draft, folder / EXAMPLES_FILE) or {}
     draft.danger = _read_as(draft, DANGER_FILE, DangerFile)
     for name, model in (CALENDAR_FILES | HALL_FILES | STATES_FILES | SIPD_FILES).items():
         if (read := _read_as(draft, name, model)) is not None:

@@ -31,7 +31,7 @@ def values_in(source: str) -> set[str]:
     if is_simple(source) and "}" not in _VALUE.sub("", source):
         return set(_VALUE.findall(source))
     tree = _reading().parse(source)
-    if any(tree.find(kind) for kind in (nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.With)):  # hardly ever
+    if any(True for _ in tree.find_all((nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.With))):  # hardly ever
         return find_undeclared_variables(tree)
     return set(_undeclared(tree, frozenset()))
 

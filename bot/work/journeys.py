@@ -31,7 +31,7 @@ from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.sipd import incoming
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import after_photo, afterwards, offering
+from bot.work.unprompted import after_photo, after_question, afterwards, offering
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
 
@@ -91,6 +91,7 @@ _ALL: tuple[Journey, ...] = (
     composing.JOURNEY,
     offering.JOURNEY,
     after_photo.JOURNEY,
+    after_question.JOURNEY,
     afterwards.JOURNEY,
     agreeing.NUMBER,
     agreeing.RETURNING,

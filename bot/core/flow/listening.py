@@ -24,6 +24,7 @@ _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
 _ENOUGH = "cukup"
+_YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW = 7  # words that put a button's word right
 _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
@@ -73,15 +74,15 @@ def _control_meant(scene: Scene, heard: Typed) -> Step | None:
 
 def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     """Where only certain answers count, what is exactly one of them is no act, whatever it sounds like. An option that
-    is named in running words gives way to an act that is sure. A kind that claims its words has been asked already:
-    "when is the meeting in Boiya" is no answer, though it names a place."""
+    is named in running words gives way to an act that is sure; a yes or a no is the option that it names. A kind that
+    claims its words has been asked already: "when is the meeting in Boiya" is no answer, though it names a place."""
     asked = scene.open if scene.target == STILL else scene.asked
     if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
         return False
     if acts.left and any(act.name == _ENOUGH for act in acts.done):
         return False
     asks = is_question(heard.text, scene.world, free=False)
-    sure = [act for act in acts.done if asks or not _is_weak(act)]
+    sure = [act for act in acts.done if (asks or not _is_weak(act)) and act.name not in _YES_OR_NO]
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     reading = kind_of(asked).read(ask_about(scene, asked), heard)

@@ -8,6 +8,7 @@ denied ("bansos tidak cair"), and violence when it is usual.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
@@ -69,7 +70,6 @@ class Danger:
     def __post_init__(self) -> None:
         words = [word for case in self.cases for word in (*case.words, *case.usual)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
-        patterns |= {f"case {case.key}": _any((*case.words, *case.usual)) for case in self.cases}
         patterns["before"] = re.compile(_any(self.before).pattern + r"\W+(?:\w+\W+)?$")
         patterns["after"] = re.compile(r"\W+(?:\w+\W+)?" + _any(self.after).pattern)
         object.__setattr__(self, "_pattern", patterns)
@@ -94,7 +94,7 @@ class Danger:
     def _in_sentence(self, sentence: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)
-            for at in self._pattern[f"case {case.key}"].finditer(told):
+            for at in _once((*case.words, *case.usual)).finditer(told):
                 yield Found(case, at[1], self._is_mild(case, at[1], told[: at.start()], told[at.end() :]))
 
     def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
@@ -105,6 +105,12 @@ class Danger:
         if self._pattern["now"].search(around):
             return False
         return word in case.usual or (case.fades and self._pattern["mild"].search(around) is not None)
+
+
+@cache
+def _once(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Of a case, when something is first told of it: hundreds of words take their time, and a start is waited for."""
+    return _any(words)
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:

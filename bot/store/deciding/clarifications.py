@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
 from bot.store.tables import clarifications, outbox, people, usulan
-from bot.store.usulan.usulan import as_usulan
+from bot.store.usulan.usulan import as_usulan, may_hear
 
 OPEN, ANSWERED, UNANSWERED, WITHDRAWN = "open", "answered", "unanswered", "withdrawn"
 #: What an usulan's state is called while something is asked.
@@ -71,6 +71,13 @@ async def waiting(connection: AsyncConnection, usulan_ids: Sequence[int]) -> lis
     """All that still take an answer, oldest first."""
     here = _c.usulan_id.in_(usulan_ids), _c.state.in_((OPEN, UNANSWERED))
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
+
+
+async def open_of(connection: AsyncConnection, person_id: int) -> Clarification | None:
+    """What was asked last of this person, and still waits."""
+    query = select(*_COLUMNS).join(usulan, usulan.c.id == _c.usulan_id)
+    theirs = usulan.c.person_id == person_id, _c.state == OPEN, may_hear()
+    return _one((await connection.execute(query.where(*theirs).order_by(_c.id.desc()).limit(1))).one_or_none())
 
 
 def stood(found: Usulan, known: Sequence[Clarification]) -> str:

@@ -72,14 +72,14 @@ async def pick(visit: Visit, which: int, value: str) -> None:
         visit.stale()
         return
     pressed = Pressed(conversation.draft_id(visit.turn.update_id), one.field, value)
-    if not await _hear(visit, which, pressed):
+    if not await hear(visit, which, pressed):
         visit.stale()
 
 
 async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) -> bool:
     """A reply to a message that asked something, however old; False when it was another one."""
     which = await _asked_in(visit, replied_to)
-    return which is not None and await _hear(visit, which, heard)
+    return which is not None and await hear(visit, which, heard)
 
 
 async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
@@ -92,7 +92,7 @@ async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
     return found or (named[0] if len(named) == 1 else None)
 
 
-async def _hear(visit: Visit, which: int, heard: Heard) -> bool:
+async def hear(visit: Visit, which: int, heard: Heard) -> bool:
     """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs."""
     pair = await _answerable(visit, which, together=False)
     if pair is None or pair[1].status == WITHDRAWN:

@@ -1,0 +1,54 @@
+"""People answer what was asked of their usulan without a button and without a reply: it is asked whether that is it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.deciding.asking import Asking, asking
+from tests.support.sentences import mentions, says
+
+_YES, _NO = "Ya, itu jawabannya", "Bukan"
+
+
+@pytest.fixture
+async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
+    async with asking(database_url, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
+    async with asking(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def test_a_plain_answer_lands_in_the_field_after_one_yes(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.days_later(1)
+    await place.ask(place.sitti, "dekat jembatan gantung di bawah pasar", says("klarifikasi_ini", nomor="Maiwa 1"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1", penanya="Rahman"))
+    assert (await place.answers())["patokan"] == {"text": "dekat jembatan gantung di bawah pasar"}
+    assert await place.states() == ["answered"]
+    assert (await place.town.rows("SELECT count(*) FROM usulan"))[0][0] == 1
+
+
+async def test_a_short_answer_and_a_typed_yes_do_as_well(quick: Asking) -> None:
+    await quick.ask_for("Jumlah orang")
+    await quick.ask(quick.sitti, "40 orang", says("klarifikasi_ini"))
+    await quick.ask(quick.sitti, "iya", says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert await quick.states() == ["answered"]
+
+
+async def test_what_is_no_answer_goes_the_way_that_it_would_have_gone(quick: Asking) -> None:
+    await quick.ask_for("Patokan")
+    await quick.ask(quick.sitti, "Jalan ke pasar putus sejak kemarin, motor tidak lewat.", says("klarifikasi_ini"))
+    await quick.press(quick.sitti, _NO, mentions("mesin.ini_ceritanya"))
+    assert await quick.states() == ["open"]
+
+
+async def test_thanks_questions_and_danger_are_not_taken_for_answers(quick: Asking) -> None:
+    await quick.ask_for("Patokan")
+    for text in ("terima kasih", "sudah sampai mana punyaku?", "tolong, rumah tetangga kebakaran"):
+        await quick.ask(quick.sitti, text, bool)
+    assert not any(text in says("klarifikasi_ini") for text in quick.texts(quick.sitti))
