@@ -98,7 +98,7 @@ async def test_the_picture_has_a_bar_for_each_kecamatan_and_is_small(here: Kabup
     await here.pushes(officer, f"a:gambar:{number}")
     told = (await newest_params(here, "sendPhoto"))["photo"]["args"]["rows"]
     assert len(told) == 12
-    assert [sum(row[part] for row in told) for part in ("understood", "silent", "beside")] == [50, 90, 0]
+    assert [sum(row["shares"][part] for row in told) for part in range(3)] == [50, 90, 0]
     made = await newest_file(here, "sendPhoto", "photo")
     picture = Image.open(io.BytesIO(made.content))
     assert picture.width == 1080
