@@ -11,8 +11,8 @@ from bot.core.wilayah import DESA, KABUPATEN, is_kelurahan, kecamatan_of, level_
 from bot.store.hall import letterheads as stored
 from bot.store.hall.letterheads import Letter, Letterhead
 from bot.work.hall import drafts
-from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
+from bot.work.saying import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.visit import Journey, Visit
 
@@ -47,7 +47,11 @@ async def show(hall: Hall, _args: list[str]) -> None:
 
 async def ask(hall: Hall, args: list[str]) -> None:
     """One part of it; the others stay as they are."""
-    part = list(_PARTS)[min(number(args), len(_PARTS) - 1)]
+    at = keyboard.number(args[0]) if args else None
+    part = dict(enumerate(_PARTS)).get(-1 if at is None else at)
+    if part is None:
+        hall.visit.stale()
+        return
     drafts.ask(hall, JOURNEY, {other: None for other in _PARTS if other != part})
 
 
