@@ -15,9 +15,9 @@ from bot.simulator.chats import Person
 from bot.store.tables import grants
 from tests.roles.conftest import Office
 from tests.support.calendar import DESA, KECAMATAN, MORNING, read_calendar, set_date
+from tests.support.client import labels
 from tests.support.postgres import free_port
 from tests.support.screens import offers
-from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import town
 
