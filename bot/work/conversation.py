@@ -79,8 +79,7 @@ def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: Wo
     again = ask_again(flow, state, world)
     if state.answers == step.state.answers:
         return again
-    lead = Words("kata_pertama_dipakai")
-    return replace(again, say=tuple(replace(say, lead=lead) for say in again.say))
+    return again.led_by(Words("kata_pertama_dipakai"))
 
 
 def _answered(state: State, known: Mapping[str, Any]) -> State:

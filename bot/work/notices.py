@@ -43,7 +43,7 @@ from bot.store.queues.notices import (
     Notice,
 )
 from bot.store.reading import readings
-from bot.store.turn import SCHEDULED, grants_of, outbox_row
+from bot.store.turn import SCHEDULED, outbox_row
 from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.checking import reminding as checks
@@ -84,8 +84,7 @@ async def _about_draft(tour: Round, notice: Notice) -> Told | None:
 
 
 async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, command("periksa").roles, tour.now)
     waiting = await readings.count(tour.connection, "saya", who)
     untold = await readings.count(tour.connection, "kabari", who)
     text = tour.text("ingat_usulan_baru", nama=notice.name, jumlah=waiting, langsung=untold)

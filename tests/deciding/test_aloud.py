@@ -1,29 +1,13 @@
 """News for those without a telephone: on the list of whom to tell in person, and as a text to read aloud."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
 
 from bot.work.access import BAPPEDA, FASILITATOR_KECAMATAN
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.reading.conftest import KABUPATEN, KECAMATAN
 from tests.reading.test_titip import titip
 from tests.support.client import words_of
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_whoever_has_no_telephone_is_on_the_list_and_it_may_be_read_aloud(place: Asking) -> None:

@@ -2,30 +2,16 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.work.access import FASILITATOR_DESA
 from tests.browser.pictures import photo, recording
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
 
 LANDMARK, WHY = "Patokan", "Kenapa didahulukan"
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_one_tap_asks_and_the_answer_lands_in_that_field(place: Asking) -> None:

@@ -1,32 +1,18 @@
 """Where an usulan stands is changed by tapping; whoever brought it hears it once, and nobody overwrites anybody."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.reading.conftest import HOPE
 from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
 
 SAVE = "tombol_sahkan"
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def read(place: Asking, reader: Person | None = None) -> Person:

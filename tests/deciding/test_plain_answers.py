@@ -1,26 +1,10 @@
 """People answer what was asked of their usulan without a button and without a reply: it is asked whether that is it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
+from tests.journeys.villagers import photo
 from tests.support.sentences import mentions, says
 
 _YES, _NO = "Ya, itu jawabannya", "Bukan"
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_a_plain_answer_lands_in_the_field_after_one_yes(place: Asking) -> None:
@@ -51,4 +35,6 @@ async def test_thanks_questions_and_danger_are_not_taken_for_answers(quick: Aski
     await quick.ask_for("Patokan")
     for text in ("terima kasih", "sudah sampai mana punyaku?", "tolong, rumah tetangga kebakaran"):
         await quick.ask(quick.sitti, text, bool)
+    await quick.telegram.photo(quick.sitti, photo(), caption="tolong, rumah tetangga kebakaran")
+    await quick.hears(quick.sitti, says("bahaya.kebakaran"))
     assert not any(text in says("klarifikasi_ini") for text in quick.texts(quick.sitti))

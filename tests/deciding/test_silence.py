@@ -1,22 +1,11 @@
 """Nobody answers what was asked: reminded twice, then told to who asked, then to the kecamatan; never a refusal."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.work.access import FASILITATOR_KECAMATAN
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.reading.conftest import KECAMATAN
 from tests.reading.test_titip import titip
 from tests.support.client import words_of
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_two_reminders_then_the_asker_then_the_kecamatan(place: Asking) -> None:

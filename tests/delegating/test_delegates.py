@@ -2,30 +2,15 @@
 
 import asyncio
 import io
-from collections.abc import AsyncIterator
-from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from bot.simulator.chats import Person
 from bot.work.access import DELEGASI, FASILITATOR_DESA
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.reading.test_titip import titip
 from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def _choose(place: Asking, name: str = "Dira", reader: Person | None = None) -> None:

@@ -1,13 +1,10 @@
 """When the work is done, one photo from the old spot: before and after side by side, and whether it fits."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.work.access import FASILITATOR_KECAMATAN
 from tests.browser.pictures import recording
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.monitoring.done import (
     bring_with_photo,
     colours,
@@ -23,18 +20,6 @@ from tests.reading.conftest import KECAMATAN
 from tests.reading.test_titip import titip
 from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_before_and_after_reach_whoever_told_it_and_they_say_that_it_fits(place: Asking) -> None:

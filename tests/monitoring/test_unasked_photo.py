@@ -1,23 +1,12 @@
 """Somebody simply sends the photo, without the button: it is asked whether it is the one that is awaited."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.journeys.villagers import photo
 from tests.monitoring.done import count, events, finish_work, last_usulan
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 
 _SEND = words("tombol_foto_sesudah")
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _asked(place: Asking) -> None:

@@ -2,27 +2,11 @@
 away; and of somebody who is gone."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
-import pytest
-
-from tests.deciding.asking import Asking, asking
+from tests.deciding.asking import Asking
 from tests.monitoring.done import AFTER, bring_with_photo, count, finish_work, last_usulan, quiet, send_photo
 from tests.support.client import labels, words_of
 from tests.support.sentences import mentions, says, words
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Asking]:
-    async with asking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def _done(place: Asking) -> None:

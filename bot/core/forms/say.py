@@ -1,7 +1,7 @@
 """What the conversation wants said: names of sentences and values for them, never the words themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from bot.core.forms.state import State
@@ -67,6 +67,10 @@ class Step:
     ended: Literal["sent", "cancelled"] | None = None
     changed: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
+
+    def led_by(self, lead: Words) -> "Step":
+        """The same with these words above."""
+        return replace(self, say=tuple(replace(say, lead=lead) for say in self.say))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.core.records import WITHDRAWN, Grant, Usulan
 from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
 from bot.store.grants import in_force
 from bot.store.tables import grants, moves, people, promises, speakers, usulan
+from bot.store.turn import grants_of
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 from bot.store.within import desa_within, within
 
@@ -33,6 +34,12 @@ class Sight:
 
 def sight(person_id: int, held: Sequence[Grant], roles: tuple[str, ...], now: datetime) -> Sight:
     return Sight(person_id, tuple(sorted({g.scope for g in held if g.role in roles})), roles, now)
+
+
+async def sight_now(connection: AsyncConnection, person_id: int, roles: tuple[str, ...], now: datetime) -> Sight:
+    """Of somebody who did not ask just now: by what they hold at this moment."""
+    held = (await grants_of(connection, [person_id], now)).get(person_id, ())
+    return sight(person_id, held, roles, now)
 
 
 def visible(who: Sight) -> ColumnElement[bool]:

@@ -17,7 +17,6 @@ from bot.core.records import Usulan
 from bot.store.queues import notices
 from bot.store.queues.notices import CHANGED, Notice
 from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -174,8 +173,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     """All that was changed since, old and new; nothing when it was changed back, or is not theirs to read any more."""
     first = int(notice.subject)
     usulan_id = next(iter(await events.usulan_of(tour.connection, [first])), 0)
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, button("u").roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, button("u").roles, tour.now)
     usulan = await readings.one(tour.connection, who, usulan_id)
     changed = await events.corrections(tour.connection, usulan_id, first)
     if usulan is None or not changed:

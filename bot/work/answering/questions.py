@@ -17,7 +17,6 @@ from bot.store.people.people import Holder
 from bot.store.queues import notices
 from bot.store.queues.notices import QUESTION, Notice
 from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.store.usulan import promises, usulan
 from bot.store.usulan.promises import ANSWER
 from bot.work import conversation
@@ -137,8 +136,7 @@ async def finish_asking(visit: Visit, _flow: Flow, state: State) -> None:
 
 async def compose(tour: Round, notice: Notice) -> Told | None:
     """For who is to answer: how many wait, and the way there."""
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, command("periksa").roles, tour.now)
     waiting = await stored.count(tour.connection, who)
     if not waiting:
         return None

@@ -94,7 +94,7 @@ def _seen(known: Finding | None) -> str:
 def _with_number(step: Step, told: Mapping[str, Any]) -> Step:
     """The first question says of which usulan, and what stands there already."""
     lead = Words("uji_isi_mulai", dict(told))
-    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+    return step.led_by(lead)
 
 
 def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:

@@ -11,7 +11,6 @@ from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import CHECK, CHECK_LATE, Notice
 from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.store.usulan import usulan as stored
 from bot.work.access import FASILITATOR_KECAMATAN, button
 from bot.work.checking import differing
@@ -87,8 +86,7 @@ async def remind(tour: Round, notice: Notice) -> Told | None:
 async def tell_late(tour: Round, notice: Notice) -> Told | None:
     """For who gave it, and for the kecamatan, while they read there."""
     pair = await _of(tour, notice)
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, button("u").roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, button("u").roles, tour.now)
     if pair is None or await readings.one(tour.connection, who, pair[1].id) is None:
         return None
     one, usulan = pair

@@ -13,7 +13,6 @@ from bot.store.people.people import Addressee
 from bot.store.queues import notices
 from bot.store.queues.notices import CLARIFIED
 from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.work.access import button
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
@@ -60,8 +59,7 @@ async def _asker(visit: Visit, one: Clarification, found: Usulan) -> Addressee |
         asker = await people.named(connection, one.asked_by)
         if asker is None:
             return None
-        grants = (await grants_of(connection, [asker.id], visit.now)).get(asker.id, ())
-        who = readings.sight(asker.id, grants, button("u").roles, visit.now)
+        who = await readings.sight_now(connection, asker.id, button("u").roles, visit.now)
         return asker if await readings.one(connection, who, found.id) is not None else None
 
 

@@ -9,7 +9,6 @@ from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import IN_PERSON, Notice
 from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.work.access import FASILITATOR_DESA, button, command
 from bot.work.reading.lists import UNTOLD
 from bot.work.round import Round
@@ -18,8 +17,7 @@ from bot.work.saying.told import Told
 
 async def reads(connection: Connection, person_id: int, usulan_id: int, now: datetime) -> bool:
     """Whether somebody may read it today."""
-    grants = (await grants_of(connection, [person_id], now)).get(person_id, ())
-    who = readings.sight(person_id, grants, button("u").roles, now)
+    who = await readings.sight_now(connection, person_id, button("u").roles, now)
     return await readings.one(connection, who, usulan_id) is not None
 
 
@@ -46,8 +44,7 @@ async def bring(tour: Round, batch: int) -> None:
 
 
 async def compose(tour: Round, notice: Notice) -> Told | None:
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, command("periksa").roles, tour.now)
     waiting = await readings.count(tour.connection, UNTOLD, who)
     return Told(tour.text("langsung_menunggu", nama=notice.name, jumlah=waiting)) if waiting else None
 

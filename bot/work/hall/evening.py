@@ -10,7 +10,6 @@ from bot.store.deciding import decisions, forum
 from bot.store.hall import attendance as stored
 from bot.store.queues.notices import Notice
 from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.work.access import button
 from bot.work.hall import forum_list, reading_back
 from bot.work.hall.acts import ENTERING
@@ -60,8 +59,7 @@ def _decides(office: Office, one: Occasion) -> bool:
 
 
 async def _undecided(tour: Round, notice: Notice, one: Occasion) -> int:
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, button(FAMILY).roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, button(FAMILY).roles, tour.now)
     if forum_list.is_one(one):
         return len(await forum.undecided(tour.connection, who, forum_list.field_of(tour.office, one)))
     listed = await reading_back.seen_by(tour.connection, tour.office, one, who)

@@ -17,7 +17,6 @@ from bot.store.monitoring.photos import SHOWN, AfterPhoto
 from bot.store.queues import notices
 from bot.store.queues.notices import DIFFERS, Notice
 from bot.store.reading import readings
-from bot.store.turn import grants_of
 from bot.store.usulan import events, media
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -128,8 +127,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     photo = await photos.by_id(tour.connection, int(notice.subject))
     if photo is None:
         return None
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, button("u").roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, button("u").roles, tour.now)
     usulan = await readings.one(tour.connection, who, photo.usulan_id)
     said = [one for one in await answers.of_photo(tour.connection, photo.id) if one.answer == OTHERWISE]
     if usulan is None or not said:

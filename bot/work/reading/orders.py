@@ -17,7 +17,7 @@ from bot.store.queues import outbox
 from bot.store.reading import orders as stored
 from bot.store.reading import readings
 from bot.store.reading.orders import Order, Told
-from bot.store.turn import SCHEDULED, grants_of, outbox_row
+from bot.store.turn import SCHEDULED, outbox_row
 from bot.work.access import command
 from bot.work.reading import lists, rows
 from bot.work.reading.rows import COLUMNS, WALL, Rows
@@ -70,8 +70,7 @@ async def make_due(tour: Round, limit: int) -> int:
 
 async def _go_on(tour: Round, order: Order) -> None:
     """Whoever reads no longer gets nothing more to see."""
-    grants = (await grants_of(tour.connection, [order.person_id], tour.now)).get(order.person_id, ())
-    who = readings.sight(order.person_id, grants, command("periksa").roles, tour.now)
+    who = await readings.sight_now(tour.connection, order.person_id, command("periksa").roles, tour.now)
     room = min(SLICE, MOST[order.kind] - order.number)
     found = await stored.next_of(tour.connection, who, order, room) if who.scopes and room else []
     if not found:

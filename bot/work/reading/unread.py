@@ -11,7 +11,6 @@ from bot.store.queues.notices import UNREAD, Notice
 from bot.store.reading import readings
 from bot.store.reading import unread as stored
 from bot.store.reading.unread import Unread, Waiting
-from bot.store.turn import grants_of
 from bot.work.access import BAPPEDA, FASILITATOR_KECAMATAN, command
 from bot.work.office import Office
 from bot.work.round import Round
@@ -62,8 +61,7 @@ def _whom(one: Unread, role: str, holders: Holders) -> set[int]:
 
 async def compose(tour: Round, notice: Notice) -> Told | None:
     """What has waited too long for them by now; nothing, when it was read meanwhile."""
-    grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
-    who = readings.sight(notice.person_id, grants, command("periksa").roles, tour.now)
+    who = await readings.sight_now(tour.connection, notice.person_id, command("periksa").roles, tour.now)
     found = await stored.waiting(tour.connection, who, _rungs(tour.office)) if who.scopes else None
     return _told(tour.office, notice.name, found) if found is not None and (found.own or found.others) else None
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.store.monitoring import photos
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.monitoring import photographing
+from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
@@ -18,21 +18,15 @@ from bot.work.visit import Journey, Visit
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about."""
-    if not isinstance(heard, Sent) or heard.what != "photo" or heard.caption or heard.album:
+    if not has_consented(visit) or not isinstance(heard, Sent) or heard.what != "photo" or heard.caption or heard.album:
         return False
     async with visit.ask() as connection:
         found = await photos.awaited_from(connection, visit.me.id)
     if found is None:
         return False
     number = spoken_name(visit.office, found.kecamatan, found.serial)
-    conversation.start(visit, JOURNEY, about=nothing_open.put_by(visit, heard) | {"usulan": found.id, "nomor": number})
+    nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number)
     return True
-
-
-def _naming(step: Step) -> Step:
-    """Which usulan is meant stands above the question."""
-    lead = Words("foto_sesudah_ini", {"nomor": step.state.about["nomor"]})
-    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -46,4 +40,4 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 FORM = "foto_sesudah_ini"
-JOURNEY = Journey(FORM, finish, opening=_naming)
+JOURNEY = Journey(FORM, finish, opening=nothing_open.naming(FORM, "nomor"))

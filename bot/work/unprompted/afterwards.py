@@ -4,22 +4,18 @@ the question; on *Bukan* they go the way that they would have gone."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
-from bot.work import conversation
 from bot.work.broadcasts import received, replies
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.people import first_words
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
@@ -30,7 +26,7 @@ _OURS, _ANSWERS = frozenset({"mulai", "batal"}), frozenset({"ya", "tidak"})
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was taken for something about an announcement, or asked about."""
-    if not visit.grants or not isinstance(heard, Typed) or _is_plain(visit, heard.text):
+    if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
     if says_understood(visit, heard.text):
         return await _confirm(visit, await _copies(visit))
@@ -52,11 +48,6 @@ async def fresh(visit: Visit) -> Copy | None:
     last = next(iter(await visit.letters()), None)
     is_last = last is not None and (last.message_id == copy.message_id or last.carries(f"e:paham:{copy.broadcast_id}"))
     return copy if is_last else None
-
-
-def _is_plain(visit: Visit, text: str) -> bool:
-    """Danger is answered before anything is asked; the number of an usulan is understood already."""
-    return bool(visit.office.catalog.danger.find(text)) or kabar.number_in(visit.office, text) is not None
 
 
 async def _is_awaited(visit: Visit, text: str) -> bool:
@@ -115,15 +106,8 @@ async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
         one = await broadcasts.one(connection, copy.broadcast_id)
     if one is None:
         return False
-    told = nothing_open.put_by(visit, heard) | {"siaran": one.id, "awal": beginning_of(one)}
-    conversation.start(visit, JOURNEY, about=told)
+    nothing_open.ask(visit, JOURNEY, heard, siaran=one.id, awal=beginning_of(one))
     return True
-
-
-def _naming(step: Step) -> Step:
-    """Which announcement is meant stands above the question."""
-    lead = Words("siaran_untuk_ini", {"awal": step.state.about["awal"]})
-    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -138,4 +122,4 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 FORM = "siaran_untuk_ini"
-JOURNEY = Journey(FORM, finish, opening=_naming)
+JOURNEY = Journey(FORM, finish, opening=nothing_open.naming(FORM, "awal"))

@@ -6,13 +6,14 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
+from bot.core.forms.say import Words
 from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
 from bot.work.people import people
 from bot.work.unprompted import work
 from bot.work.usulan import danger, kabar
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Opening, Visit
 
 
 async def hear(visit: Visit, heard: Heard) -> None:
@@ -45,6 +46,22 @@ def put_by(visit: Visit, heard: Typed | Sent) -> dict[str, Any]:
 
 def words_put_by(about: Mapping[str, Any]) -> list[Typed | Sent]:
     return [_from_json(told) for told in about["kata"]]
+
+
+def ask(visit: Visit, journey: Journey, heard: Typed | Sent, **about: Any) -> None:
+    """Whether they belong to what waits; they wait in the question."""
+    conversation.start(visit, journey, about=put_by(visit, heard) | about)
+
+
+def naming(sentence: str, *about: str) -> Opening:
+    """What is meant stands above the question. `about`: what the sentence says of it."""
+    return lambda step: step.led_by(Words(sentence, {name: step.state.about[name] for name in about}))
+
+
+def is_plain(visit: Visit, heard: Typed | Sent) -> bool:
+    """Danger is answered before anything is asked; the number of an usulan is understood already."""
+    text = danger.words_of(heard)
+    return bool(visit.office.catalog.danger.find(text)) or kabar.number_in(visit.office, text) is not None
 
 
 async def go_on(visit: Visit, about: Mapping[str, Any]) -> None:

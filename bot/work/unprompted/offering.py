@@ -10,7 +10,6 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
-from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.broadcasts import composing
 from bot.work.unprompted import nothing_open
@@ -23,7 +22,7 @@ def offer(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was offered: what only a villager would send here goes on as ever."""
     if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
         return False
-    conversation.start(visit, JOURNEY, about=nothing_open.put_by(visit, heard))
+    nothing_open.ask(visit, JOURNEY, heard)
     return True
 
 

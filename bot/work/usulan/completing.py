@@ -103,7 +103,7 @@ async def _read(visit: Visit, usulan_id: int) -> Usulan | None:
 def _with_number(step: Step) -> Step:
     """The first question says which usulan it is about."""
     lead = Words(f"lengkapi_mulai_{step.state.about['cara']}", {"nomor": step.state.about["nomor"]})
-    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+    return step.led_by(lead)
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:

@@ -25,7 +25,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """What was said in a draft, before its own answer is said; the answer is taken all the same. A facilitator is told
     as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
-    found = _new(visit.office, _words(heard), _texts({key: answer.value for key, answer in before.answers.items()}))
+    found = _new(visit.office, words_of(heard), _texts({key: answer.value for key, answer in before.answers.items()}))
     late = _urgent(visit.office, _texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
     _answer(visit, found, told, kept=bool(step.changed))
@@ -38,7 +38,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 async def heed_alone(visit: Visit, heard: Heard) -> bool:
     """What was said to nobody's question: the place is the one of last time, if there was one. True as in `heed`."""
-    found = _new(visit.office, _words(heard), ())
+    found = _new(visit.office, words_of(heard), ())
     place, subject = visit.me.place or {}, f"u{visit.turn.update_id}"
     told = {one.case.key: await _tell(visit, place, subject, one) for one in found}
     _answer(visit, found, told)
@@ -50,7 +50,7 @@ async def heed_alone(visit: Visit, heard: Heard) -> bool:
 def answer_first_words(visit: Visit, heard: Heard) -> bool:
     """What was said before any consent: only whom to call where somebody may die, and nobody is told of it. True as in
     `heed`."""
-    found = [one for one in _new(visit.office, _words(heard), ()) if one.case.life and not one.mild]
+    found = [one for one in _new(visit.office, words_of(heard), ()) if one.case.life and not one.mild]
     _answer(visit, found, {})
     return _is_hurt(found)
 
@@ -81,7 +81,8 @@ def _keep(visit: Visit, step: Step) -> None:
         conversations.keep(visit.turn, replace(draft, state=step.state.to_json(), touched_at=visit.now))
 
 
-def _words(heard: Heard) -> str:
+def words_of(heard: Heard) -> str:
+    """What was typed, or stands under what was sent."""
     if isinstance(heard, Pressed):
         return ""
     return heard.text if isinstance(heard, Typed) else heard.caption or ""
