@@ -35,6 +35,28 @@ async def test_thanks_questions_and_danger_are_not_taken_for_answers(quick: Aski
     await quick.ask_for("Patokan")
     for text in ("terima kasih", "sudah sampai mana punyaku?", "tolong, rumah tetangga kebakaran"):
         await quick.ask(quick.sitti, text, bool)
+    assert not any(text in says("klarifikasi_ini") for text in quick.texts(quick.sitti))
+
+
+async def test_danger_under_a_photo_is_heard_before_it_is_asked_about(quick: Asking) -> None:
+    await quick.ask_for("Foto")
     await quick.telegram.photo(quick.sitti, photo(), caption="tolong, rumah tetangga kebakaran")
     await quick.hears(quick.sitti, says("bahaya.kebakaran"))
     assert not any(text in says("klarifikasi_ini") for text in quick.texts(quick.sitti))
+
+
+async def test_an_answer_in_pieces_is_one_answer(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.ask(place.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
+    await place.ask(place.sitti, "di sebelah kanan masjid tua", says("kata_ikut_menunggu"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    told = (await place.answers())["patokan"]["text"]
+    assert told.split("\n") == ["dekat jembatan gantung", "di sebelah kanan masjid tua"]
+
+
+async def test_danger_while_it_is_asked_is_answered_at_once(quick: Asking) -> None:
+    await quick.ask_for("Patokan")
+    await quick.ask(quick.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
+    await quick.ask(quick.sitti, "tolong, rumah tetangga kebakaran", says("bahaya.kebakaran"))
+    await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await quick.answers())["patokan"] == {"text": "dekat jembatan gantung"}

@@ -40,4 +40,4 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 FORM = "foto_sesudah_ini"
-JOURNEY = Journey(FORM, finish, opening=nothing_open.naming(FORM, "nomor"))
+JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor"))

@@ -1,6 +1,7 @@
 """What a villager tells while something is asked of their usulan and nothing is open: people answer without a button
 and without a reply. It is asked whether it is the answer; on *Bukan* it goes the way that it would have gone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.flow.first_words import told_beside
@@ -45,9 +46,17 @@ def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
     is_it = state.answers["ini"].value["value"] == "ya"
-    words = nothing_open.words_put_by(about)[0]
-    if not is_it or not await clarified.hear(replace(visit, said_in=about["dari"]), about["klarifikasi"], words):
+    told = _as_one(nothing_open.words_put_by(about))
+    if not is_it or not await clarified.hear(replace(visit, said_in=about["dari"]), about["klarifikasi"], told):
         await nothing_open.go_on(visit, about)
 
 
-JOURNEY = Journey(FORM, finish, opening=nothing_open.naming(FORM, "nomor", "isi"))
+def _as_one(words: Sequence[Typed | Sent]) -> Typed | Sent:
+    """People send an answer in pieces; beside a voice or a photo what was typed stands under it."""
+    typed = "\n".join(one.text for one in words if isinstance(one, Typed))
+    if isinstance(words[0], Typed):
+        return replace(words[0], text=typed)
+    return replace(words[0], caption="\n".join(filter(None, (words[0].caption, typed))) or None)
+
+
+JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor", "isi"))

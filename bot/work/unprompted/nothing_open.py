@@ -6,7 +6,9 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
-from bot.core.forms.say import Words
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
@@ -62,6 +64,22 @@ def is_plain(visit: Visit, heard: Typed | Sent) -> bool:
     """Danger is answered before anything is asked; the number of an usulan is understood already."""
     text = danger.words_of(heard)
     return bool(visit.office.catalog.danger.find(text)) or kabar.number_in(visit.office, text) is not None
+
+
+async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Whoever goes on telling while it is asked: that waits with the rest. Danger is answered at once."""
+    if not isinstance(heard, Typed) or step.state.pending.get("refused", {}).get("message") != heard.message:
+        return False
+    if visit.office.catalog.danger.find(heard.text):
+        await danger.heed_alone(visit, heard)
+        return True
+    draft = visit.conversations.get(before.flow)
+    if draft is None:
+        return False
+    state = replace(before, about={**before.about, "kata": [*before.about["kata"], to_json(heard)]})
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
+    visit.say("kata_ikut_menunggu")
+    return True
 
 
 async def go_on(visit: Visit, about: Mapping[str, Any]) -> None:
