@@ -143,6 +143,7 @@ class Worker:
             if person is not None:
                 turn.grants = known.grants.get(person.id, ())
                 turn.conversations = known.conversations.get(person.id, {})
+                turn.is_asked = person.id in known.asked
             papers.cover_up(turn)
             people.recognise(turn, _CHANNEL, turn.raw)
             batch.append(turn)

@@ -114,6 +114,7 @@ class Turn:
     failed: BaseException | None = None
     covered: bool = False  # the person wrote what is not kept, and is told so
     newcomer: bool = False  # never heard of before
+    is_asked: bool = False  # something about an usulan of theirs is asked, and open
     known: dict[Any, Any] = field(default_factory=dict)  # what was found out in this turn, and is asked for again
     _savepoint: AsyncTransaction | None = None
 
@@ -122,6 +123,11 @@ class Turn:
         """The connection, for a use case that needs statements of its own; the first use pays for a savepoint."""
         if self._savepoint is None:
             self._savepoint = await self.connection.begin_nested()
+        yield self.connection
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[AsyncConnection]:
+        """The connection, for what only reads: nothing would have to be undone, so there is no savepoint to pay for."""
         yield self.connection
 
     async def keep(self) -> None:
@@ -226,7 +232,13 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
     }
 
 
-_PEOPLE = select(t.people).where(
+#: Whoever is asked something is so seldom: with every word of everybody else nothing has to be looked up.
+_IS_ASKED = exists().where(
+    t.usulan.c.person_id == t.people.c.id,
+    t.clarifications.c.usulan_id == t.usulan.c.id,
+    t.clarifications.c.state == "open",
+)
+_PEOPLE = select(t.people, _IS_ASKED.label("is_asked")).where(
     t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True))
 )
 #: Whoever's account was cut off holds a place that waits for a successor, and may do nothing.
@@ -246,6 +258,7 @@ class Known:
     people: dict[int, Person]  # by address
     grants: dict[int, tuple[Grant, ...]]
     conversations: dict[int, dict[str, Conversation]]
+    asked: frozenset[int]  # of whom something is asked, and open
 
 
 async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable[int], now: datetime) -> Known:
@@ -262,7 +275,7 @@ async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable
             conversations[row.person_id][row.flow] = Conversation(
                 row.flow, row.draft, json.loads(row.state), row.touched_at, row.nudge_at
             )
-    return Known(people, grants, dict(conversations))
+    return Known(people, grants, dict(conversations), frozenset(row.id for row in rows if row.is_asked))
 
 
 async def grants_of(

@@ -74,10 +74,14 @@ class Visit:
         """The database, under a savepoint, for what needs statements of its own."""
         return self.turn.ask()
 
+    def look(self) -> AbstractAsyncContextManager[Connection]:
+        """The database, for what only reads; it costs no savepoint."""
+        return self.turn.look()
+
     async def letters(self) -> Sequence[Said]:
         """What was said last to whoever speaks, the newest first; looked up once a turn."""
         if Said not in self.turn.known:
-            async with self.ask() as connection:
+            async with self.look() as connection:
                 self.turn.known[Said] = await said.since_last_answer(connection, self.turn.lane)
         found: Sequence[Said] = self.turn.known[Said]
         return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, Token
@@ -79,8 +80,8 @@ class Judge:
     def _ranked(self, said: Said, likely: Mapping[str, float]) -> tuple[Act, ...]:
         """The likeliest acts; a second one only where the first is not sure against the others."""
         sure = 1 - likely.get(STATEMENT, 0.0)
-        best = sorted((act for act in likely if act != STATEMENT), key=lambda act: -likely[act])
-        acts = [Act(name, sure, likely[name] / max(sure, 1e-9), said.span) for name in best[:_ASKED]]
+        best = nlargest(_ASKED, (act for act in likely if act != STATEMENT), key=likely.__getitem__)
+        acts = [Act(name, sure, likely[name] / max(sure, 1e-9), said.span) for name in best]
         return tuple(acts[:1] if acts[0].share >= SHARE else acts)
 
     def _is_sure(self, best: Act, folded: str, sure: float) -> bool:

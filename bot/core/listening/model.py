@@ -9,10 +9,12 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, sqrt
 
 ZERO = 128  # a weight of nothing, as it is kept
 _LANE = 2  # bytes of each act in a sum
+_OFTEN = 4096  # rows kept as numbers; half a megabyte
 _AT_ONCE = 250  # rows that can be added before a lane is full
 
 
@@ -77,21 +79,25 @@ class Model:
         spread = bytearray(len(weights.rows) * _LANE)
         spread[::_LANE] = weights.rows
         self._rows = bytes(spread)
+        self._row = lru_cache(maxsize=_OFTEN)(self._as_number)  # most texts are made of the same few letters
 
     def likely(self, features: Iterable[str], priors: Mapping[str, float] | None = None) -> dict[str, float]:
         """How likely each act is, all together 1. `priors`: by how much some are likelier here than elsewhere."""
         found = [at for at in map(self._at.get, features) if at is not None]
         scale = self._step / sqrt(len(found) or 1)
         shares = softmax([(total - ZERO * len(found)) * scale for total in self._sums(found)])
-        weighed = {act: share * (priors or {}).get(act, 1.0) for act, share in zip(self.acts, shares, strict=True)}
-        whole = sum(weighed.values())
-        return {act: share / whole for act, share in weighed.items()}
+        if priors:
+            shares = [share * priors.get(act, 1.0) for act, share in zip(self.acts, shares, strict=True)]
+        whole = sum(shares)
+        return {act: share / whole for act, share in zip(self.acts, shares, strict=True)}
+
+    def _as_number(self, at: int) -> int:
+        return int.from_bytes(self._rows[at : at + self._width], "little")
 
     def _sums(self, found: Sequence[int]) -> Sequence[int]:
         sums = [0] * len(self.acts)
         for first in range(0, len(found), _AT_ONCE):
-            rows = [self._rows[at : at + self._width] for at in found[first : first + _AT_ONCE]]
-            total = sum([int.from_bytes(row, "little") for row in rows])
+            total = sum(map(self._row, found[first : first + _AT_ONCE]))
             lanes = array("H", total.to_bytes(self._width, "little"))
             sums = [one + other for one, other in zip(sums, lanes, strict=True)]
         return sums

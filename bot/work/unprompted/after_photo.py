@@ -20,7 +20,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about."""
     if not has_consented(visit) or not isinstance(heard, Sent) or heard.what != "photo" or heard.caption or heard.album:
         return False
-    async with visit.ask() as connection:
+    async with visit.look() as connection:
         found = await photos.awaited_from(connection, visit.me.id)
     if found is None:
         return False

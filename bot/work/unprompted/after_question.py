@@ -22,9 +22,9 @@ FORM = "klarifikasi_ini"
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about. What only greets, thanks or asks is no answer; danger is heard before."""
-    if not has_consented(visit) or _only_does(visit, heard):
+    if not visit.turn.is_asked or not has_consented(visit) or _only_does(visit, heard):
         return False
-    async with visit.ask() as connection:
+    async with visit.look() as connection:
         one = await clarifications.open_of(connection, visit.me.id)
         found = await stored.by_id(connection, one.usulan_id) if one is not None else None
     if one is None or found is None:

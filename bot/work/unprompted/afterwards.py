@@ -35,7 +35,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _copies(visit: Visit) -> list[Copy]:
-    async with visit.ask() as connection:
+    async with visit.look() as connection:
         return await receipts.copies_since(connection, visit.me.id, visit.turn.real - _SOON.total_seconds())
 
 
@@ -91,7 +91,7 @@ async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
     if copy is not None:
         await received.understood(visit, copy.broadcast_id, copy.message_id)
         return True
-    async with visit.ask() as connection:
+    async with visit.look() as connection:
         one = await broadcasts.one(connection, copies[0].broadcast_id)
     if one is not None:
         visit.say("siaran_paham_dicatat", awal=beginning_of(one))
@@ -102,7 +102,7 @@ async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
 
 
 async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
-    async with visit.ask() as connection:
+    async with visit.look() as connection:
         one = await broadcasts.one(connection, copy.broadcast_id)
     if one is None:
         return False
@@ -113,7 +113,7 @@ async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
     is_meant = state.answers["untuk"].value["value"] == "ya"
-    async with visit.ask() as connection:
+    async with visit.look() as connection:
         one = await broadcasts.one(connection, about["siaran"]) if is_meant else None
     if one is not None:
         await replies.hand_on(visit, one, nothing_open.words_put_by(about)[0])

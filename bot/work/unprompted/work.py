@@ -43,9 +43,11 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     with a tap. False when nothing of it was said."""
     if await finding.heed(visit, heard.text):
         return True
+    if not home.has_work(visit):
+        return False
     acts = _acts(visit, heard)
     names = [act.name for act in (*acts.done, *acts.maybe[:1]) if act.name.startswith(WORK)]
-    if not names or not home.has_work(visit):
+    if not names:
         return False
     await _WORK[names[0]](visit, heard)
     return True
