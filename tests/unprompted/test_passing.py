@@ -130,3 +130,13 @@ async def test_what_was_said_last_is_looked_up_once_and_words_are_heard_once(
         await at_home.ask(ratna, "sudah", says("tugas_yang_mana_selesai"))
     assert len([one for one in asked if one.startswith("SELECT outbox.message_id, outbox.params")]) == 1
     assert len(heard) == len(set(heard))
+
+
+async def test_the_words_of_who_only_brings_usulan_cost_no_statement_of_their_own(at_home: Home) -> None:
+    sitti = at_home.telegram.add_person("Sitti")
+    await at_home.start_chat(sitti, says("izin"))
+    await at_home.press(sitti, words("tombol_setuju"), "kecamatan")
+    await at_home.ask(sitti, "/batal", says("draf_dibatalkan"))
+    with _statements() as asked:
+        await at_home.ask(sitti, "pesan biasa", says("belum_ada_percakapan"))
+    assert [one for one in asked if one.startswith("SAVEPOINT") or "FROM clarifications JOIN" in one] == []
