@@ -24,6 +24,7 @@ class Option(Strict):
     label: Text = Field(alias="label")
     words: list[Text] = Field([], alias="kata", description="Kata yang menyebut pilihan ini")
     perhaps: list[Text] = Field([], alias="mungkin", description="Kata yang mungkin menyebutnya: ditanyakan dulu")
+    numbers: list[int] = Field([], alias="angka", max_length=2, description="Angka dari dan sampai yang menyebutnya")
 
 
 class Question(Strict):
@@ -103,4 +104,4 @@ def _as_core(value: Any) -> Any:
 
 
 def _offer(option: Option) -> Offer:
-    return Offer(option.value, option.label, tuple(option.words), tuple(option.perhaps))
+    return Offer(option.value, option.label, tuple(option.words), tuple(option.perhaps), tuple(option.numbers))

@@ -107,3 +107,29 @@ def test_whom_an_announcement_is_for_is_named_in_running_words(catalog: Catalog,
     question = catalog.flows["siaran"].question("peran")
     assert question is not None
     assert _chosen(kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1))) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("umur 61", "dewasa"),
+        ("61", "dewasa"),
+        ("61 tahun", "dewasa"),
+        ("enam puluh satu tahun", "dewasa"),
+        ("sudah 61 tahun", "dewasa"),
+        ("umurnya 61, belum menikah", "dewasa"),
+        ("18", "dewasa"),
+        ("sudah 18", "dewasa"),
+        ("belum 18", "anak"),
+        ("belum sampai 18 tahun", "anak"),
+        ("17 tahun", "anak"),
+        ("sudah 15 tahun", "anak"),
+    ],
+)
+@pytest.mark.parametrize(("form", "key"), [("titip", "suara_umur"), ("suara", "umur")])
+def test_an_age_is_compared_and_not_read_as_a_misspelt_label(
+    catalog: Catalog, form: str, key: str, text: str, value: str
+) -> None:
+    question = catalog.flows[form].question(key)
+    assert question is not None
+    assert _chosen(kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1))) == {value}

@@ -64,6 +64,8 @@ def _option_faults(question: Question, kind: str) -> Iterator[tuple[str, str]]:
             yield f"{at}.{number}.nilai", f"Nilai tidak muat di tombol, paling banyak {BUTTON_BYTES} bita seluruhnya."
         if len(option.label) > LABEL_LONGEST:
             yield f"{at}.{number}.label", f"Tulisan tombol paling panjang {LABEL_LONGEST} huruf."
+        if option.numbers and (len(option.numbers) != 2 or option.numbers != sorted(option.numbers)):
+            yield f"{at}.{number}.angka", "Isinya dua angka: dari yang kecil, sampai yang besar."
     yield from _word_faults(options, at)
     if options and -(-len(options) // columns_for(labels)) > ROWS - _ROWS_BELOW:
         yield at, f"Pilihannya lebih dari {ROWS} baris tombol; kelompokkan atau pendekkan labelnya."

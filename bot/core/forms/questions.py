@@ -167,12 +167,13 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Something to choose, as a button. `value` is at most 30 bytes of ASCII. `words` that mean it, and `perhaps`
-    those that only may."""
+    those that only may. `numbers`: from and to, any of which means it."""
 
     value: str
     label: str
     words: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
+from bot.core.kinds.number import number_in
 from bot.core.understanding.choosing import Named, chooser_of, may_be, offered
 from bot.core.understanding.cued import beside_in
 
@@ -22,10 +24,25 @@ class Params:
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
+    if isinstance(heard, Typed) and (counted := _counted(ask, heard.text)):
+        return counted
     chosen = choose(ask.question.params.options, heard)
     if isinstance(chosen, tuple):
         return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
     return (_in_words(ask, heard.text) if isinstance(heard, Typed) else None) or chosen
+
+
+def _counted(ask: Ask, text: str) -> Took | None:
+    """ "Umur 61" where the options are ages. The bound by itself is no age yet: "belum 18" is told by its words."""
+    options: Sequence[Offer] = ask.question.params.options
+    spans = {option: option.numbers for option in options if option.numbers}
+    number = number_in(text) if spans else None
+    if number is None or whole(text.strip(" .)")) in range(1, len(options) + 1):
+        return None
+    if number in (first for first, _ in spans.values()) and isinstance(named := _in_words(ask, text), Took):
+        return named
+    one = next((option for option, (first, last) in spans.items() if first <= number <= last), None)
+    return Took({"value": one.value, "label": one.label}, guessed=True) if one else None
 
 
 def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
