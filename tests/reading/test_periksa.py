@@ -145,7 +145,7 @@ async def test_all_answers_photos_voices_and_the_point_are_shown(village: Villag
     await simulator.voice(person, bytes(recording()["buffer"]))
     await simulator.wait_for(person, "harapkan")
     await village.ask(person, "Pipa dari mata air", "foto")
-    await simulator.photo(person, bytes(photo()["buffer"]))
+    await simulator.photo(person, bytes(photo()["buffer"]), "bak yang <retak> & bocor")
     await simulator.wait_for(person, "urusan apa")
     await village.press(person, words("tombol.lewati"), "Siapa")
     await village.press(person, words("tombol.lewati"), "berapa orang")
@@ -162,3 +162,5 @@ async def test_all_answers_photos_voices_and_the_point_are_shown(village: Villag
     await village.hears(rahman, says("usulan_ajakan_baca"))
     messages = simulator.messages(rahman)
     assert {"voice", "photo", "location"} <= {key for message in messages for key in message}
+    (pictured,) = [message for message in messages if "photo" in message]
+    assert pictured["caption"] == "bak yang <retak> & bocor"

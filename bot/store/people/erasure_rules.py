@@ -52,7 +52,11 @@ RULES: dict[str, Rule] = {
     "notices": Rule("nobody is left to be told", (drop(t.notices),)),
     "media": Rule(
         "the file is erased from the disk, then its row",
-        (update(t.media).where(t.media.c.usulan_id.in_(OWN_USULAN)).values(outcome="erased", file_id="", error=None),),
+        (
+            update(t.media)
+            .where(t.media.c.usulan_id.in_(OWN_USULAN))
+            .values(outcome="erased", file_id="", words=None, error=None),
+        ),
     ),
     "events": Rule(
         "what happened and when stays; who did it and the old words go",

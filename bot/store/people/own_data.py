@@ -21,13 +21,13 @@ _LET_STAND = ("media", "events", "wordings", "claims", "clarifications", "after_
 class OwnData:
     """Rows as they are, without our own numbers, and without what a speaker wants kept from this telephone.
     `usulan` carries `wordings`, `events`, what was `asked` about it and whether what was made `fits`; `media`: (kind,
-    file id)."""
+    file id, what was written under it)."""
 
     first_seen_at: datetime | None
     consents: list[dict[str, Any]]
     speakers: list[dict[str, Any]]
     usulan: list[dict[str, Any]]
-    media: list[tuple[str, str]]
+    media: list[tuple[str, str, str]]
     questions: list[dict[str, Any]]
     lessons: list[dict[str, Any]]
     tried: list[dict[str, Any]]
@@ -61,8 +61,9 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     usulan = [dict(row) for row in (await connection.execute(own)).mappings()]
     await _add_history(connection, usulan)
     ids = [row["id"] for row in usulan]
-    files = select(t.media.c.kind, t.media.c.file_id).where(t.media.c.usulan_id.in_(ids), t.media.c.file_id != "")
-    media = [(row[0], row[1]) for row in await connection.execute(files.order_by(t.media.c.id))] if ids else []
+    m = t.media.c
+    files = select(m.kind, m.file_id, m.words).where(m.usulan_id.in_(ids), m.file_id != "")
+    media = [(row[0], row[1], row[2] or "") for row in await connection.execute(files.order_by(m.id))] if ids else []
     asked = select(*_QUESTION).where(t.questions.c.person_id == person_id).order_by(t.questions.c.id)
     replied = select(*_REPLY).where(_r.person_id == person_id).order_by(_r.id)
     learnt = [
@@ -85,10 +86,10 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     )
 
 
-async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str]]:
+async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str, str]]:
     """What they told of practices by voice."""
     query = select(t.tried.c.file_id).where(t.tried.c.person_id == person_id, t.tried.c.file_id.is_not(None))
-    return [("voice", file_id) for file_id in (await connection.execute(query)).scalars()]
+    return [("voice", file_id, "") for file_id in (await connection.execute(query)).scalars()]
 
 
 async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:

@@ -110,6 +110,7 @@ media = Table(
     Column("kind", String(8), nullable=False),
     Column("file_id", Text, nullable=False),
     Column("size", BigInteger),
+    Column("words", Text),  # written under a picture
     Column("due_at", Real, nullable=False),
     Column("tries", SmallInteger, nullable=False, default=0),
     Column("starts", SmallInteger, nullable=False, server_default=text("0")),  # taken up, and no end of it was seen

@@ -65,11 +65,11 @@ async def put_back(connection: AsyncConnection, media_id: int, due_at: float, er
 
 
 def keep(turn: Turn, usulan_id: int, question: str, kind: str, file: Mapping[str, Any]) -> int:
-    """A file to fetch from Telegram, at once. `file`: as an answer keeps it, with its file_id and size (bytes). Returns
-    the id of its row."""
+    """A file to fetch from Telegram, at once. `file`: as an answer keeps it, with its file_id, size (bytes) and the
+    words under it. Returns the id of its row."""
     made, what = new_id(), {"usulan_id": usulan_id, "question": question, "kind": kind}
-    size = file.get("size") or None
-    turn.put("media", id=made, **what, file_id=file["file_id"], size=size, due_at=turn.real)
+    known = {"file_id": file["file_id"], "size": file.get("size") or None, "words": file.get("caption")}
+    turn.put("media", id=made, **what, **known, due_at=turn.real)
     return made
 
 

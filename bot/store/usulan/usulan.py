@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -156,14 +156,21 @@ async def said_in(connection: AsyncConnection, person_id: int, message_id: int) 
     return None if found is None or row is None else (found, row[1])
 
 
-async def media_of(connection: AsyncConnection, usulan_id: int) -> list[tuple[str, str, str]]:
-    """(kind, file id, question) of an usulan's photos and voices, in the order given."""
-    query = (
-        select(media.c.kind, media.c.file_id, media.c.question)
-        .where(media.c.usulan_id == usulan_id)
-        .order_by(media.c.id)
-    )
-    return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
+class Media(NamedTuple):
+    """`kind`: photo, file (a picture, too) or voice. `file_id` is empty where it was erased. `words`: written under
+    it."""
+
+    kind: str
+    file_id: str
+    question: str
+    words: str
+
+
+async def media_of(connection: AsyncConnection, usulan_id: int) -> list[Media]:
+    """An usulan's photos and voices, in the order given."""
+    m = media.c
+    query = select(m.kind, m.file_id, m.question, m.words).where(m.usulan_id == usulan_id).order_by(m.id)
+    return [Media(row[0], row[1], row[2], row[3] or "") for row in await connection.execute(query)]
 
 
 def add(turn: Turn, answers: Mapping[str, Any], **columns: Any) -> int:

@@ -51,7 +51,9 @@ async def show(visit: Visit, errand_id: int) -> None:
     brief.say(visit, await brief.told_of(visit, found), report)
     async with visit.ask() as connection:
         media = await stored.media_of(connection, found.id)
-    seen = [(kind, file_id, "") for kind, file_id, of in media if kind != "voice" and file_id and of != AFTER]
+    seen = [
+        (one.kind, one.file_id, "") for one in media if one.kind != "voice" and one.file_id and one.question != AFTER
+    ]
     files.show(visit, seen)
 
 

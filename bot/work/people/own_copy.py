@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from bot.core import kinds
@@ -32,7 +33,7 @@ async def send(visit: Visit) -> None:
     files.make(visit, "page", page)
     record = {"filename": "data-saya", "data": _record(visit, own)}
     files.make(visit, "record", record)
-    files.show(visit, ((kind, file_id, "") for kind, file_id in own.media))
+    files.show(visit, ((kind, file_id, escape(words, quote=False)) for kind, file_id, words in own.media))
 
 
 def _drafts(visit: Visit) -> dict[str, Mapping[str, Any]]:

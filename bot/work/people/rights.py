@@ -37,8 +37,8 @@ async def show(visit: Visit) -> None:
         suara=[one["name"] for one in own.speakers],
         draf=bool(visit.conversations),
         usulan=_listed(visit.office, own),
-        foto=sum(kind != "voice" for kind, _ in own.media),
-        rekaman=sum(kind == "voice" for kind, _ in own.media),
+        foto=sum(kind != "voice" for kind, *_ in own.media),
+        rekaman=sum(kind == "voice" for kind, *_ in own.media),
         sampai=visit.office.catalog.retention.last_year(visit.now, visit.office.zone),
     )
 

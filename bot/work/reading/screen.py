@@ -2,6 +2,7 @@
 person."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from bot.catalog.texts import as_html
@@ -35,7 +36,9 @@ async def show(visit: Visit, usulan_id: int) -> None:
         visit.toast("bukan_wilayah")
         return
     async with visit.ask() as connection:
-        media = [one for one in await stored.media_of(connection, usulan_id) if one[1]]  # an erased one has no file
+        media = [
+            one for one in await stored.media_of(connection, usulan_id) if one.file_id
+        ]  # an erased one has no file
     waiting = await asked.lines(visit, [found.id])
     told = await _all_of(visit, found, finished.from_before(media), waiting)
     is_open = completing.is_open(visit.office, found)
@@ -57,7 +60,7 @@ async def show(visit: Visit, usulan_id: int) -> None:
 
 
 async def _all_of(
-    visit: Visit, found: Usulan, media: list[tuple[str, str, str]], waiting: Sequence[Mapping[str, Any]]
+    visit: Visit, found: Usulan, media: list[stored.Media], waiting: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     """The usulan, and what it was in earlier years."""
     past = await seasons.past_of(visit, found)
@@ -65,12 +68,10 @@ async def _all_of(
     return await told_of(visit, found, media, waiting) | before
 
 
-async def _offer(
-    visit: Visit, found: Usulan, media: list[tuple[str, str, str]], told: Any, photograph: list[Key]
-) -> None:
+async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: Any, photograph: list[Key]) -> None:
     """What can be done with it, under the last message. `photograph`: the photo that is asked for, in person."""
     rows = await voices_to_write(visit, found.id, media)
-    if any(kind != "voice" for kind, _, _ in media):
+    if any(one.kind != "voice" for one in media):
         rows.append([pictures.offer(visit, found.id)])
     if found.person_id is None and found.agreed is not None:
         rows.append([slips.offer(visit, found.id)])
@@ -112,10 +113,14 @@ async def _again(visit: Visit, found: Usulan) -> list[Key]:
     return [(visit.text("tombol_bawa_lagi", nomor=number), f"u:lagi:{found.id}")] if is_offered else []
 
 
-def _send_media(visit: Visit, media: list[tuple[str, str, str]]) -> None:
-    """Voices one by one with what they answer, photos together, pictures that came as files as files."""
-    told = {question: visit.text(f"suara_{question}") for kind, _, question in media if kind == "voice"}
-    files.show(visit, ((kind, file_id, told[question] if kind == "voice" else "") for kind, file_id, question in media))
+def _send_media(visit: Visit, media: list[stored.Media]) -> None:
+    """Voices one by one with what they answer, photos together with what was written under them, pictures that came as
+    files as files."""
+    files.show(visit, ((one.kind, one.file_id, _caption(visit, one)) for one in media))
+
+
+def _caption(visit: Visit, one: stored.Media) -> str:
+    return visit.text(f"suara_{one.question}") if one.kind == "voice" else escape(one.words, quote=False)
 
 
 def _send_point(visit: Visit, found: Usulan) -> None:

@@ -13,6 +13,7 @@ from bot.store.people import people
 from bot.store.reading import readings, wordings
 from bot.store.reading.wordings import Wording
 from bot.store.usulan import events
+from bot.store.usulan.usulan import Media
 from bot.work.office import Office
 from bot.work.reading import lines
 from bot.work.reading.lines import is_unnamed
@@ -24,7 +25,7 @@ _APART = ("kecamatan", "desa", "dusun", "cerita", "harapan", "foto", "lokasi")  
 
 
 async def told_of(
-    visit: Visit, one: Usulan, media: list[tuple[str, str, str]], waiting: Sequence[Mapping[str, Any]] = ()
+    visit: Visit, one: Usulan, media: Sequence[Media], waiting: Sequence[Mapping[str, Any]] = ()
 ) -> dict[str, Any]:
     """The values of the sentence `usulan_utuh`; `waiting`: what is asked already, as `asked.lines` has it."""
     async with visit.ask() as connection:
@@ -39,8 +40,8 @@ async def told_of(
         "lain": _other_answers(visit.office, one.answers),
         "bersama": await _filled_together(visit, one),
         "tulisan": _wordings(visit, found),
-        "suara": sum(1 for kind, _, _ in media if kind == "voice"),
-        "foto": sum(1 for kind, _, _ in media if kind != "voice"),
+        "suara": sum(one.kind == "voice" for one in media),
+        "foto": sum(one.kind != "voice" for one in media),
         "titik": isinstance(one.answers.get("lokasi"), dict) and "lat" in one.answers["lokasi"],
         "tanya": _still_to_ask(visit.office, one.answers),
     }

@@ -1,6 +1,7 @@
 """*Tulis dari suara*: a facilitator types what a voice says, the speaker hears it back and says whether it is so. The
 own words stay beside every wording."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.questions import Flow
@@ -26,15 +27,17 @@ from bot.work.visit import Journey, Visit
 
 FORM = "tulis"
 
-Media = list[tuple[str, str, str]]
 
-
-async def voices_to_write(visit: Visit, usulan_id: int, media: Media) -> list[list[tuple[str, str]]]:
+async def voices_to_write(visit: Visit, usulan_id: int, media: Sequence[stored.Media]) -> list[list[tuple[str, str]]]:
     """A button for every voice that has no wording yet."""
     async with visit.ask() as connection:
         known = {one.question for one in await wordings.of_usulan(connection, usulan_id) if one.refused_at is None}
     flow = visit.office.catalog.flows[USULAN]
-    open_ones = [q for kind, _, q in media if kind == "voice" and q not in known and flow.question(q) is not None]
+    open_ones = [
+        one.question
+        for one in media
+        if one.kind == "voice" and one.question not in known and flow.question(one.question) is not None
+    ]
     return [[(_label(visit.office, question), f"u:tulis:{usulan_id}:{question}")] for question in open_ones]
 
 

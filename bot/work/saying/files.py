@@ -1,6 +1,6 @@
 """Files for the chat that spoke: made on the way out, or kept by Telegram for us."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,8 +23,7 @@ def make(
     """Promise a file that `bot.reports` makes just before it leaves. `kind`: file, photo or voice."""
     method, name = _CALLS[kind]
     params: dict[str, Any] = {name: {"report": report, "args": args}}
-    if caption:
-        params |= {"caption": caption, "parse_mode": "HTML"}
+    params |= _under(caption)
     if markup:
         params["reply_markup"] = markup
     visit.call(method, **params)
@@ -44,7 +43,7 @@ def show(visit: Visit, media: Iterable[tuple[str, str, str]]) -> None:
     """Kept files as (kind, file id, caption): voices one by one, photos together, and then what came as a file."""
     found = list(media)
     _one_by_one(visit, (one for one in found if one[0] == "voice"))
-    photos = [file_id for kind, file_id, _ in found if kind == "photo"]
+    photos = [one for one in found if one[0] == "photo"]
     for start in range(0, len(photos), _ALBUM):
         _album(visit, photos[start : start + _ALBUM])
     _one_by_one(visit, (one for one in found if one[0] == "file"))
@@ -53,12 +52,16 @@ def show(visit: Visit, media: Iterable[tuple[str, str, str]]) -> None:
 def _one_by_one(visit: Visit, media: Iterable[tuple[str, str, str]]) -> None:
     for kind, file_id, caption in media:
         method, name = _CALLS[kind]
-        told: dict[str, Any] = {"caption": caption, "parse_mode": "HTML"} if caption else {}
-        visit.call(method, **{name: file_id} | told)
+        visit.call(method, **{name: file_id} | _under(caption))
 
 
-def _album(visit: Visit, photos: list[str]) -> None:
+def _album(visit: Visit, photos: Sequence[tuple[str, str, str]]) -> None:
     if len(photos) == 1:
-        visit.call("sendPhoto", photo=photos[0])
+        _one_by_one(visit, photos)
     else:
-        visit.call("sendMediaGroup", media=[{"type": "photo", "media": file_id} for file_id in photos])
+        told = [{"type": "photo", "media": file_id} | _under(caption) for _, file_id, caption in photos]
+        visit.call("sendMediaGroup", media=told)
+
+
+def _under(caption: str) -> dict[str, Any]:
+    return {"caption": caption, "parse_mode": "HTML"} if caption else {}

@@ -1,5 +1,7 @@
 """An usulan whose work is done: the photo from the old spot, for whoever reads it, and the button that asks for one."""
 
+from html import escape
+
 from bot.core.records import Usulan
 from bot.store.deciding import moves
 from bot.store.monitoring import answers, photos
@@ -53,9 +55,10 @@ async def show(visit: Visit, photo: AfterPhoto | None) -> None:
     ]
     day = visit.office.day(photo.sent_at) if photo.sent_at is not None else ""
     visit.say("foto_sesudah_di_usulan", hari=day, kata=lines)
-    files.show(visit, ((kind, file_id, "") for kind, file_id, question in media if question == AFTER and file_id))
+    sent = (one for one in media if one.question == AFTER and one.file_id)
+    files.show(visit, ((one.kind, one.file_id, escape(one.words, quote=False)) for one in sent))
 
 
-def from_before(media: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+def from_before(media: list[stored.Media]) -> list[stored.Media]:
     """All but the photo of what was made."""
-    return [one for one in media if one[2] != AFTER]
+    return [one for one in media if one.question != AFTER]

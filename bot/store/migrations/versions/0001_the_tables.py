@@ -612,6 +612,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=8), nullable=False),
     sa.Column('file_id', sa.Text(), nullable=False),
     sa.Column('size', sa.BigInteger(), nullable=True),
+    sa.Column('words', sa.Text(), nullable=True),
     sa.Column('due_at', sa.Float(precision=53), nullable=False),
     sa.Column('tries', sa.SmallInteger(), nullable=False),
     sa.Column('starts', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
