@@ -30,12 +30,13 @@ async def last_usulan(place: Asking) -> int:
     return int((await place.town.rows("SELECT max(id) FROM usulan"))[0][0])
 
 
-async def finish_work(place: Asking, usulan_id: int) -> None:
-    """Rahman has read it, and says that it is done."""
+async def finish_work(place: Asking, usulan_id: int, by: Person | None = None) -> None:
+    """Rahman has read it, and says, or somebody else does, that it is done."""
     await place.toast(place.rahman, f"u:baca:{usulan_id}")
+    by = by or place.rahman
     seen = (await place.town.rows("SELECT moved FROM usulan WHERE id = :one", one=usulan_id))[0][0]
-    await place.toast(place.rahman, f"u:sah:{usulan_id}:{seen}:selesai:-:kantor_desa")
-    await place.hears(place.rahman, says("keadaan_dicatat"))
+    await place.toast(by, f"u:sah:{usulan_id}:{seen}:selesai:-:kantor_desa")
+    await place.hears(by, says("keadaan_dicatat"))
 
 
 async def send_photo(place: Asking, person: Person) -> None:

@@ -56,8 +56,26 @@ async def test_what_differs_is_read_by_readers_told_once_and_stands_in_the_histo
     story = await place.press(place.rahman, words("tombol_riwayat"), says("keadaan_riwayat"))
     assert words("riwayat_foto_sesudah") in words_of(story)
     assert words("riwayat_beda") in words_of(story)
-    assert words("tombol_lewat") == await place.touch(place.sitti, words("tombol_sudah_sesuai"))
+    await place.press(place.sitti, words("tombol_ada_beda"), says("form.foto_beda.beda.tanya"))
+    await place.ask(place.sitti, "Dan talutnya retak.", says("foto_sesudah_beda", pembaca="Rahman"))
+    rows = await place.town.rows("SELECT answer, words FROM after_answers")
+    assert [tuple(row) for row in rows] == [("beda", "Baknya jadi, <pipanya> belum.\nDan talutnya retak.")]
     await place.told(place.rahman, says("foto_beda_kabar"), 1)
+
+
+async def test_what_differed_may_be_put_right_and_whoever_wrote_that_it_is_done_hears_of_it(quick: Asking) -> None:
+    maya = await quick.join("Maya", "bappeda", "73.16")
+    await finish_work(quick, await last_usulan(quick), by=maya)
+    await send_photo(quick, quick.sitti)
+    await quick.hears(quick.sitti, says("foto_sesudah_kabar"))
+    await quick.press(quick.sitti, words("tombol_ada_beda"), says("form.foto_beda.beda.tanya"))
+    await quick.ask(quick.sitti, "Pipanya belum.", says("foto_sesudah_beda"))
+    await quick.hears(maya, says("foto_beda_kabar", nomor="Maiwa 1"))
+    await quick.hears(quick.rahman, says("foto_beda_kabar", nomor="Maiwa 1"))
+    await quick.press(quick.sitti, words("tombol_sudah_sesuai"), says("foto_sesudah_sesuai"))
+    assert await events(quick) == ["foto_sesudah", "beda", "sesuai"]
+    assert [row[0] for row in await quick.town.rows("SELECT answer FROM after_answers")] == ["sesuai"]
+    assert not any(words("tombol_sudah_sesuai") in labels(one) for one in quick.telegram.messages(quick.sitti))
 
 
 async def test_what_differs_may_be_said(quick: Asking) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.dialects import insert_or_ignore
@@ -28,15 +28,28 @@ class Answer:
 _COLUMNS = tuple(_a[name] for name in Answer.__dataclass_fields__)
 
 
-async def add(connection: AsyncConnection, photo_id: int, one: Answer) -> bool:
-    """False when it was answered before: the first word stands."""
+async def put(connection: AsyncConnection, photo_id: int, one: Answer) -> bool:
+    """What differs may be told in several goes, and may be put right later; False once it fits."""
     row = {name: getattr(one, name) for name in Answer.__dataclass_fields__} | {"photo_id": photo_id}
     added = _ADD[connection.dialect.name].returning(_a.usulan_id)
-    return (await connection.execute(added, row)).first() is not None
+    return (await connection.execute(added, row)).first() is not None or await _again(connection, one)
 
 
-async def is_answered(connection: AsyncConnection, usulan_id: int) -> bool:
-    return (await connection.execute(select(_a.usulan_id).where(_a.usulan_id == usulan_id))).first() is not None
+async def _again(connection: AsyncConnection, one: Answer) -> bool:
+    theirs = (_a.usulan_id == one.usulan_id, _a.answer == DIFFERS)
+    before = (await connection.execute(select(_a.words, _a.spoken).where(*theirs).with_for_update())).one_or_none()
+    if before is None:
+        return False
+    words = "\n".join(filter(None, (before.words, one.words))) or None
+    now = {"answer": one.answer, "words": words, "spoken": before.spoken or one.spoken}
+    await connection.execute(update(after_answers).where(*theirs).values(**now, answered_at=one.answered_at))
+    return True
+
+
+async def fits(connection: AsyncConnection, usulan_id: int) -> bool:
+    """Whether they said so: then there is nothing more to say."""
+    theirs = (_a.usulan_id == usulan_id, _a.answer == FITS)
+    return (await connection.execute(select(_a.usulan_id).where(*theirs))).first() is not None
 
 
 async def of_photo(connection: AsyncConnection, photo_id: int) -> list[Answer]:

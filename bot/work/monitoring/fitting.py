@@ -10,6 +10,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import Usulan
+from bot.store.deciding import moves
 from bot.store.monitoring import answers, photos
 from bot.store.monitoring.answers import DIFFERS as OTHERWISE
 from bot.store.monitoring.answers import FITS, Answer
@@ -41,7 +42,7 @@ async def _asked(visit: Visit, photo_id: int) -> tuple[AfterPhoto, Usulan] | Non
     if photo is None or found is None:
         return None
     async with visit.ask() as connection:
-        return None if await answers.is_answered(connection, found.id) else (photo, found)
+        return None if await answers.fits(connection, found.id) else (photo, found)
 
 
 async def say_fits(visit: Visit, photo_id: int) -> None:
@@ -95,12 +96,12 @@ def _told(visit: Visit, found: Usulan, said: dict[str, object]) -> Answer:
 async def _keep(visit: Visit, photo: AfterPhoto, found: Usulan, one: Answer) -> bool:
     """It stands in the history of their own usulan, and of the one that was made."""
     async with visit.ask() as connection:
-        is_first = await answers.add(connection, photo.id, one)
-    if is_first:
+        is_kept = await answers.put(connection, photo.id, one)
+    if is_kept:
         kind = events.FITS if one.answer == FITS else events.DIFFERS
         for usulan_id in {found.id, photo.usulan_id}:
             events.note(visit.turn, usulan_id, kind)
-    return is_first
+    return is_kept
 
 
 def _take_buttons_away(visit: Visit) -> None:
@@ -109,16 +110,21 @@ def _take_buttons_away(visit: Visit) -> None:
 
 
 async def _tell_reader(visit: Visit, photo: AfterPhoto) -> str:
-    """Once, however many say so; whoever speaks for somebody knows it. Returns the name of the first."""
+    """Once, however many say so, and whoever wrote down that it is done with them; whoever speaks for somebody knows
+    it. Returns the name of the first."""
     async with visit.ask() as connection:
         main = await stored.by_id(connection, photo.usulan_id)
+        newest = (await moves.newest_of(connection, [photo.usulan_id])).get(photo.usulan_id)
     if main is None:
         return ""
     readers = await reader_choice.readers_of(visit, main.desa)
     _, told = reader_choice.chosen(readers, None, main.reader_id)
     others = [reader for reader in told if reader.id != visit.me.id]
+    whom = {one.id for one in others} | ({newest.by} if newest and newest.by is not None else set())
     async with visit.ask() as connection:
-        await notices.raise_once(connection, DIFFERS, [(one.id, str(photo.id), visit.now) for one in others])
+        subject = str(photo.id)
+        wanted = [(person_id, subject, visit.now) for person_id in sorted(whom - {visit.me.id})]
+        await notices.raise_once(connection, DIFFERS, wanted)
     return others[0].name if others else ""
 
 
