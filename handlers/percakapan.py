@@ -14,6 +14,7 @@ from bot.work.broadcasts import halting, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarified
 from bot.work.people import first_words, people
+from bot.work.reading import finding
 from bot.work.roles import invitations
 from bot.work.tasks import by_words
 from bot.work.unprompted import after_photo, after_question, afterwards, nothing_open, offering, passing, shown, work
@@ -74,7 +75,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
-    data = await shown.meant(visit, heard)
+    data = await shown.meant(visit, heard) or await finding.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
         return True
     if offering.offer(visit, heard) or (isinstance(heard, Typed) and await work.heed(visit, heard)):

@@ -74,7 +74,10 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     finished, beside = (frozenset(map(key_of, done.get(name, ()))) for name in ("kata", "iringan"))
     teachers = tuple(map(key_of, draft.words.get("pelatih", {}).get("kata", ())))
     hall = {key_of(word): act for act, words in draft.words.get("rapat", {}).items() for word in words}
-    world = replace(world, finding=finding, finished=finished, with_finished=beside, teachers=teachers, hall=hall)
+    numbered = {verb: tuple(map(key_of, words)) for verb, words in draft.words.get("usulan_bernomor", {}).items()}
+    world = replace(
+        world, numbered=numbered, finding=finding, finished=finished, with_finished=beside, teachers=teachers, hall=hall
+    )
     return replace(world, grasping=grasping, nodding=nodding, halting=halting)
 
 

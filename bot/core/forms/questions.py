@@ -76,6 +76,7 @@ class World:
     announcing: tuple[str, ...] = ()
     halting: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
+    numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grasping: frozenset[str] = frozenset()
     nodding: frozenset[str] = frozenset()
     finished: frozenset[str] = frozenset()

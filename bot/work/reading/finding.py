@@ -1,5 +1,6 @@
 """*Cari*: usulan by a word that was said in them, or by the name of their dusun."""
 
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
@@ -18,6 +19,7 @@ FORM = "cari"
 _LIST = "cari"
 #: Words that are looked for, and their bytes: they go along in the buttons of the pages.
 _MOST_WORDS, _LONGEST = 3, 48
+_LOOK = "lihat"
 _TOLD = 40  # characters of what was typed, as it is said back
 
 
@@ -38,6 +40,18 @@ async def heed(visit: Visit, text: str) -> bool:
     else:
         ask(visit)
     return True
+
+
+async def meant(visit: Visit, heard: Heard) -> str | None:
+    """ "Buka maiwa 4", "ubah hasil maiwa 3", by somebody who reads it: the data of the button that does it; a question
+    only looks."""
+    if not isinstance(heard, Typed) or not allowed(command("periksa"), visit.grants):
+        return None
+    for verb, words in visit.office.catalog.world.numbered.items():
+        if begun_with(heard.text, words) and (number := kabar.number_in(visit.office, heard.text)) is not None:
+            found = await _seen(visit, lists.sight_of(visit, command("periksa")), number)
+            return f"u:{_LOOK if '?' in heard.text else verb}:{found}" if found is not None else None
+    return None
 
 
 def _calls_for_help(visit: Visit, rest: str) -> bool:
@@ -82,17 +96,21 @@ def _wanted(text: str) -> list[str]:
 
 
 async def _is_opened(visit: Visit, who: Sight, text: str) -> bool:
-    """ "Cari maiwa 14": the newest of that number that they may see."""
+    """ "Cari maiwa 14"."""
     number = kabar.number_in(visit.office, text)
-    if number is None:
-        return False
+    found = await _seen(visit, who, number) if number is not None else None
+    if found is not None:
+        await screen.show(visit, found)
+    return found is not None
+
+
+async def _seen(visit: Visit, who: Sight, number: kabar.Number) -> int | None:
+    """The newest of that number that they may see."""
     async with visit.ask() as connection:
         found = await numbers.of(connection, number.kecamatan, number.serial)
         wanted = [one for one in found if number.year in (None, one.year)]
-        seen = [one for one in wanted if await readings.one(connection, who, one.id) is not None]
-    if seen:
-        await screen.show(visit, seen[0].id)
-    return bool(seen)
+        seen = [one.id for one in wanted if await readings.one(connection, who, one.id) is not None]
+    return seen[0] if seen else None
 
 
 JOURNEY = Journey(FORM, finish)

@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from bot.catalog.texts import as_html
+from bot.core.forms.writing import begun_with
 from bot.core.records import Usulan
 from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.usulan import numbers
@@ -39,7 +40,10 @@ class Number(NamedTuple):
 
 def number_in(office: Office, text: str) -> Number | None:
     """When the text is a number as people say it ("maiwa 42", "kabar Maiwa42", "maiwa 42/27", "Maiwa 42 tahun 2027") or
-    as it is printed."""
+    as it is printed, behind nothing but a word of what to do with it ("buka maiwa 42")."""
+    text = text.removeprefix(
+        begun_with(text, (word for words in office.catalog.world.numbered.values() for word in words))
+    )
     printed = _PRINTED.match(text)
     if printed:
         letters = printed[3].upper()

@@ -1,0 +1,33 @@
+"""What is to be done with an usulan, said with its number: as its button."""
+
+import pytest
+
+from bot.simulator.story import Wanted
+from tests.deciding.asking import Asking
+from tests.support.sentences import says
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("buka maiwa 1", says("usulan_utuh", nomor="Maiwa 1")),
+        ("tolong lihat Maiwa 1", says("usulan_utuh", nomor="Maiwa 1")),
+        ("hasil maiwa 1?", says("usulan_utuh", nomor="Maiwa 1")),
+        ("ubah hasil maiwa 1", says("keadaan_jadi_apa")),
+        ("uji silang Maiwa 1", says("uji_siapa")),
+        ("riwayat maiwa 1", says("keadaan_riwayat")),
+        ("tanya maiwa 1", says("klarifikasi_tentang_apa")),
+    ],
+)
+async def test_a_reader_names_it_and_what_to_do(quick: Asking, typed: str, wanted: Wanted) -> None:
+    usulan = (await quick.town.rows("SELECT id FROM usulan"))[0][0]
+    await quick.toast(quick.rahman, f"u:baca:{usulan}")
+    await quick.ask(quick.rahman, typed, wanted)
+
+
+async def test_who_does_not_read_there_hears_how_far_it_is(quick: Asking) -> None:
+    for typed in ("lihat maiwa 1", "ubah hasil maiwa 1"):
+        await quick.ask(quick.sitti, typed, says("kabar_isi", nomor="Maiwa 1"))
+    elsewhere = await quick.join("Baso", "fasilitator_desa", "73.16.02.2001")
+    await quick.ask(elsewhere, "ubah hasil maiwa 1", says("kabar_isi", nomor="Maiwa 1"))
+    await quick.ask(quick.rahman, "buka maiwa 77", says("kabar_tidak_ada"))
