@@ -1,6 +1,6 @@
 """The door: every command and every family of buttons is let in by the access table, and by nothing else."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -48,9 +48,11 @@ class _Allowed(filters.MessageFilter):
         return turn.person is not None and allowed(self._entry, turn.grants)
 
 
-def named(text: str, grants: Sequence[Grant]) -> Answer | None:
-    """The command whose name is all that was typed, without its slash; None when it is no name, or not for them."""
-    name = key_of(text).removeprefix("menu ").removeprefix("buka ")
+def named(text: str, grants: Sequence[Grant], others: Mapping[str, str]) -> Answer | None:
+    """The command whose name, or one of its `others`, is all that was typed, without its slash; None when it is no
+    name, or not for them."""
+    typed = key_of(text).removeprefix("menu ").removeprefix("buka ")
+    name = others.get(typed, typed)
     answer = _BY_NAME.get(name)
     return answer if answer is not None and any(entry.name == name for entry in menu_of(grants)) else None
 

@@ -42,7 +42,7 @@ async def _hear(update: Update, context: Context) -> None:
         return
     if await _is_reply(message, visit, heard):
         return
-    command = named(heard.text, visit.grants) if isinstance(heard, Typed) else None
+    command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
         return

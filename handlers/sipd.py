@@ -5,12 +5,17 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.core.forms.heard import Sent
+from bot.work import conversation
+from bot.work.answering.answers import answer
 from bot.work.sipd import incoming, out
 from handlers.buttons import Act, on_family
 from handlers.context import Context
-from handlers.guard import on_command
+from handlers.guard import on_command, on_spreadsheet
+from handlers.translate import heard_in
 
 _ACTS: dict[str, Act] = {
+    "awal": out.choose,
     "masuk": incoming.begin,
     "jalankan:<id>": incoming.agree,
     "batal:<id>": incoming.drop,
@@ -22,5 +27,16 @@ async def _choose(update: Update, context: Context) -> None:
     await out.choose(context.visit)
 
 
+async def _take_answer(update: Update, context: Context) -> None:
+    """Sent without the button, from somebody whose spreadsheets can be nothing else."""
+    message = update.effective_message
+    assert message is not None
+    heard = heard_in(message)
+    if incoming.is_asked(context.visit) and await conversation.hear(context.visit, heard, answer):
+        return
+    if isinstance(heard, Sent) and heard.file is not None:
+        incoming.take(context.visit, heard.file.file_id)
+
+
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("sipd", _choose), on_family("si", _ACTS)]
+    return [on_command("sipd", _choose), on_family("si", _ACTS), on_spreadsheet("jawaban_sipd", _take_answer)]

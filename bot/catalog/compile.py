@@ -1,5 +1,6 @@
 """From judged content to the values the core works with."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.catalog import ear
@@ -58,27 +59,34 @@ def _mentions(told: Question) -> tuple[str, ...]:
 
 
 def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
-    typed = {key_of(word): control for control, words in draft.words["tombol"].items() for word in words}
-    asking = draft.words.get("bertanya", {}).get("awal", ())
-    oneself = frozenset(word.lower() for word in draft.words.get("diri", {}).get("kata", ()))
-    spellings = compile_vocabulary(draft.spellings)
-    hears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
-    announcing = tuple(key_of(word) for word in draft.words.get("umumkan", {}).get("awal", ()))
-    understood = draft.words.get("paham", {})
-    grasping, nodding = (frozenset(map(key_of, understood.get(name, ()))) for name in ("kata", "iringan"))
-    asks = tuple(word.lower() for word in asking)
-    halting = tuple(key_of(word) for word in draft.words.get("hentikan_siaran", {}).get("kata", ()))
-    finding = tuple(key_of(word) for word in draft.words.get("cari", {}).get("awal", ()))
-    world = core.World(places, spellings, typed, asks, oneself=oneself, ear=hears, announcing=announcing)
-    done = draft.words.get("sudah_selesai", {})
-    finished, beside = (frozenset(map(key_of, done.get(name, ()))) for name in ("kata", "iringan"))
-    teachers = tuple(map(key_of, draft.words.get("pelatih", {}).get("kata", ())))
-    hall = {key_of(word): act for act, words in draft.words.get("rapat", {}).items() for word in words}
-    numbered = {verb: tuple(map(key_of, words)) for verb, words in draft.words.get("usulan_bernomor", {}).items()}
-    world = replace(
-        world, numbered=numbered, finding=finding, finished=finished, with_finished=beside, teachers=teachers, hall=hall
+    told = draft.words
+    ears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
+    asking = tuple(word.lower() for word in told.get("bertanya", {}).get("awal", ()))
+    oneself = frozenset(word.lower() for word in told.get("diri", {}).get("kata", ()))
+    world = core.World(
+        places, compile_vocabulary(draft.spellings), _by_word(told["tombol"]), asking, oneself=oneself, ear=ears
     )
-    return replace(world, grasping=grasping, nodding=nodding, halting=halting)
+    world = replace(world, hall=_by_word(told.get("rapat", {})), commands=_by_word(told.get("perintah", {})))
+    return replace(
+        world,
+        announcing=_listed(draft, "umumkan", "awal"),
+        halting=_listed(draft, "hentikan_siaran"),
+        finding=_listed(draft, "cari", "awal"),
+        numbered={verb: tuple(map(key_of, words)) for verb, words in told.get("usulan_bernomor", {}).items()},
+        teachers=_listed(draft, "pelatih"),
+        grasping=frozenset(_listed(draft, "paham")),
+        nodding=frozenset(_listed(draft, "paham", "iringan")),
+        finished=frozenset(_listed(draft, "sudah_selesai")),
+        with_finished=frozenset(_listed(draft, "sudah_selesai", "iringan")),
+    )
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {key_of(word): name for name, words in table.items() for word in words}
+
+
+def _listed(draft: Draft, table: str, name: str = "kata") -> tuple[str, ...]:
+    return tuple(map(key_of, draft.words.get(table, {}).get(name, ())))
 
 
 def compile_retention(draft: Draft) -> Retention:

@@ -124,7 +124,7 @@ OFTEN: Mapping[str, tuple[str, ...]] = {
     CAMAT: ("menu", "kesiapan", "jadwal", "tugas", "siaran"),
     PENDAMPING: ("menu", "kesiapan", "jadwal", "tugas", "kemajuan", "tanya"),
     PELATIH: ("menu", "kemajuan", "tanya", "belajar", "jadwal", "tugas"),
-    OPERATOR: ("menu", "tugas", "jadwal", "belajar"),
+    OPERATOR: ("menu", "sipd", "tugas", "jadwal", "belajar"),
     DELEGASI: ("menu", "tugas", "jadwal", "titip", "tanya"),
 }
 BUTTONS = (
@@ -164,7 +164,10 @@ BUTTONS = (
     Entry("r", _OVERSEERS),  # how ready a village is, its tasks and their proof
 )
 #: Kinds of files that the bot takes from some people and from nobody else.
-FILES = (Entry("daftar", _INVITERS),)  # a list of people to invite, as a spreadsheet
+FILES = (
+    Entry("daftar", _INVITERS),  # a list of people to invite, as a spreadsheet
+    Entry("jawaban_sipd", (OPERATOR,)),  # from whoever invites nobody
+)
 #: Addresses of the web server: figures without a name in them, for whoever watches over the machine; and dates.
 ROUTES = (
     Entry("/healthz", (WARGA,)),

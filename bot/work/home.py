@@ -18,6 +18,7 @@ from bot.work.access import (
     DELEGASI,
     FASILITATOR_DESA,
     FASILITATOR_KECAMATAN,
+    OPERATOR,
     PELATIH,
     PENDAMPING,
     allowed,
@@ -42,6 +43,7 @@ _ORDER: Mapping[str, Sequence[str]] = {
     CAMAT: ("kesiapan", "jadwal", "tugas", "bantuan"),
     PENDAMPING: ("kesiapan", "jadwal", "tugas", "bantuan"),
     PELATIH: ("pertanyaan", "kemajuan", "belajar", "jadwal", "tugas", "bantuan"),
+    OPERATOR: ("sipd", "tugas", "jadwal", "belajar", "bantuan"),
     DELEGASI: ("tugas", "jadwal", "belajar", "usulan", "bantuan"),
 }
 _OTHERS = ("tugas", "jadwal", "usulan", "bantuan")
@@ -54,6 +56,7 @@ _DATA = {
     "belajar": "x:awal",
     "kemajuan": "z:awal",
     "pertanyaan": "x:antre:0",
+    "sipd": "si:awal",
 }
 #: How long ago something may have been done by mistake, and how much of it is offered.
 _LATELY, _OFFERED = timedelta(days=2), 3

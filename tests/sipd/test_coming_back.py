@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.work.access import OPERATOR
 from tests.sipd.coming_back import HEAD, Office, book, code, office
 from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
@@ -122,3 +123,15 @@ async def test_text_with_semicolons(quick: Office, encoding: str) -> None:
     assert await quick.states() == ["ditolak", "sipd_opd"]
     note = (await quick.town.rows("SELECT note FROM moves WHERE note IS NOT NULL"))[0][0]
     assert note == "Tanahnya “milik” orang; belum dihibahkan"
+
+
+async def test_an_operator_is_led_to_it_and_may_send_the_file_without_a_button(quick: Office) -> None:
+    await quick.settle(2)
+    tuti = await quick.join("Tuti", OPERATOR)
+    await quick.hears(tuti, says("kode_dipakai", sipd=True))
+    await quick.ask(tuti, "masukkan jawaban sipd", says("sipd_kirim"))
+    await quick.ask(tuti, "/menu", says("menu_awal"))
+    await quick.press(tuti, words("tombol_menu_sipd"), says("sipd_kirim"))
+    await quick.document(tuti, book([HEAD, (code(1), "Diakomodir", "")]), says("sipd_dibaca"), "jawaban.xlsx")
+    await quick.hears(tuti, says("sipd_pratinjau"))
+    assert await quick.count("consents") == 0

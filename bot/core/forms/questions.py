@@ -53,11 +53,12 @@ class World:
     = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
     words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
     buttons' own words count. `announcing`: words with which an officer begins to tell something to many, `halting`:
-    that it must stop; `finding`: that something is looked for. `grasping`: words that say that somebody has understood,
-    `nodding`: what may stand beside them. `finished`: words that say that something is done, `with_finished`: what may
-    stand beside them. `hall`: words by which something is asked of a meeting's screen, with its name. `teachers`: words
-    for whoever teaches, behind which a question to them stands. `needless`: questions that there is nothing to ask of
-    this person.
+    that it must stop; `finding`: that something is looked for, `numbered`: what is done with an usulan that is named by
+    its number, by the verb of its button. `commands`: other names of commands. `grasping`: words that say that somebody
+    has understood, `nodding`: what may stand beside them. `finished`: words that say that something is done,
+    `with_finished`: what may stand beside them. `hall`: words by which something is asked of a meeting's screen, with
+    its name. `teachers`: words for whoever teaches, behind which a question to them stands. `needless`: questions that
+    there is nothing to ask of this person.
     """
 
     places: Places
@@ -76,6 +77,7 @@ class World:
     announcing: tuple[str, ...] = ()
     halting: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
+    commands: Mapping[str, str] = field(default_factory=dict)
     numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grasping: frozenset[str] = frozenset()
     nodding: frozenset[str] = frozenset()

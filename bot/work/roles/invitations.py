@@ -14,7 +14,7 @@ from bot.store.roles import invites
 from bot.store.roles.giving import give
 from bot.store.roles.invites import Bringer, Brought, Invite
 from bot.store.turn import grants_of
-from bot.work.access import allowed, command, ends_at, may_give, roles_to_give
+from bot.work.access import OPERATOR, allowed, command, ends_at, may_give, roles_to_give
 from bot.work.codes.guessing import may_try
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code, new_code, tidy
@@ -116,6 +116,7 @@ def _begin(visit: Visit, brought: Brought) -> None:
         wilayah=visit.office.catalog.places.scope_name(brought.scope),
         sampai=visit.office.day(until - timedelta(seconds=1)) if until is not None else "",
         membaca=allowed(command("periksa"), visit.grants),
+        sipd=brought.role == OPERATOR,
         **lessons,
     )
     handover.set_menu(visit, visit.turn.lane, visit.grants)

@@ -44,8 +44,12 @@ def is_asked(visit: Visit) -> bool:
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
+    take(visit, record(flow, state)["berkas"]["file_id"])
+
+
+def take(visit: Visit, file_id: str) -> None:
     """It is fetched after this, never in the way of a conversation."""
-    stored.take(visit.turn, record(flow, state)["berkas"]["file_id"], kind=SIPD)
+    stored.take(visit.turn, file_id, kind=SIPD)
     visit.say("sipd_dibaca")
 
 
