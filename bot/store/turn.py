@@ -19,8 +19,7 @@ from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
 from bot.store.database.dialects import ByDialect, insert_or_ignore, upsert
 from bot.store.database.ids import new_id
-from bot.store.grants import in_force
-from bot.store.tables.columns import Civil
+from bot.store.grants import grants_of
 
 #: What somebody without an account has in the place of an address: Telegram's ids never reach so far.
 NOWHERE = -(2**53)
@@ -241,13 +240,6 @@ _IS_ASKED = exists().where(
 _PEOPLE = select(t.people, _IS_ASKED.label("is_asked")).where(
     t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True))
 )
-#: Whoever's account was cut off holds a place that waits for a successor, and may do nothing.
-_CUT_OFF = exists().where(t.blocks.c.person_id == t.grants.c.person_id)
-_GRANTS = select(t.grants.c.person_id, t.grants.c.role, t.grants.c.scope).where(
-    t.grants.c.person_id.in_(bindparam("people", expanding=True)),
-    *in_force(bindparam("now", type_=Civil())),
-    ~_CUT_OFF,
-)
 _CONVERSATIONS = select(t.conversations).where(t.conversations.c.person_id.in_(bindparam("people", expanding=True)))
 
 
@@ -276,16 +268,6 @@ async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable
                 row.flow, row.draft, json.loads(row.state), row.touched_at, row.nudge_at
             )
     return Known(people, grants, dict(conversations), frozenset(row.id for row in rows if row.is_asked))
-
-
-async def grants_of(
-    connection: AsyncConnection, person_ids: Sequence[int], now: datetime
-) -> dict[int, tuple[Grant, ...]]:
-    """What these persons may do: their grants in force, and none of somebody whose account was cut off."""
-    grants: dict[int, tuple[Grant, ...]] = {}
-    for person_id, role, scope in await connection.execute(_GRANTS, {"people": person_ids, "now": now}):
-        grants[person_id] = (*grants.get(person_id, ()), Grant(role, scope))
-    return grants
 
 
 def _person(row: Any) -> Person:

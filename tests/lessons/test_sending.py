@@ -10,11 +10,11 @@ from bot.core.lessons.cards import review
 from bot.core.lessons.order import SKILLS, in_order
 from bot.store.calendar import occasions
 from bot.store.database.ids import new_id
+from bot.store.grants import grants_of
 from bot.store.lessons import learners, progress, quizzes
 from bot.store.queues import notices
 from bot.store.tables import conversations, grants, outbox, people
 from bot.store.tables.lessons import learners as learner_rows
-from bot.store.turn import grants_of
 from bot.work.lessons.sending import cards_left
 from bot.work.lessons.standing import lessons_for, standing_of
 from bot.work.round import Round

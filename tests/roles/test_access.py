@@ -25,7 +25,6 @@ from tests.support.town import catalog_of
 
 EVERYBODY = frozenset({"warga", *ROLES})
 READERS = frozenset({"fasilitator_desa", "fasilitator_kecamatan", "bappeda"})
-INVITERS = READERS
 EXPORTERS = frozenset({"operator", "fasilitator_kecamatan", "bappeda"})
 
 #: Said a second time, apart from the table in the code: who may use what.
@@ -50,7 +49,7 @@ WANTED: dict[str, frozenset[str]] = {
     "/panduan": frozenset(ROLES) - {"petugas_it"},
     "/periksa": READERS,
     "/titip": frozenset({"delegasi", "fasilitator_desa", "fasilitator_kecamatan"}),
-    "/undang": INVITERS,
+    "/undang": READERS,
     "/serahkan": frozenset(ROLES),
     "/jadwal": frozenset(ROLES) - {"petugas_it"},
     "/tempat": READERS,
@@ -67,7 +66,7 @@ WANTED: dict[str, frozenset[str]] = {
     **{f"{name}:": EVERYBODY for name in ["c", "e", "f", "m", "o", "v", "w", "g", "k", "l", "n", "gr"]},
     "u:": READERS,
     "q:": READERS,
-    "i:": INVITERS,
+    "i:": READERS,
     "s:": frozenset(ROLES),
     "b:": READERS - {"fasilitator_desa"},
     "d:": READERS,
@@ -80,7 +79,8 @@ WANTED: dict[str, frozenset[str]] = {
     "h:": READERS,
     "p:": READERS - {"bappeda"},
     "r:": READERS | {"pendamping", "camat"},
-    "daftar": INVITERS,
+    "daftar": READERS,
+    "jawaban_sipd": frozenset({"operator"}),
 }
 #: Who may invite to what, said a second time.
 GIVERS = {

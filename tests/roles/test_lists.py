@@ -254,9 +254,9 @@ async def test_a_spreadsheet_of_somebody_who_may_not_invite_is_never_fetched(off
     villager = office.town.simulator.add_person("Sitti")
     await office.town.simulator.document(villager, workbook([HEAD]), "orang.xlsx")
     await office.town.simulator.wait_for(villager, lambda message: "text" in message)
-    operator = await office.join("Aco", "operator")
-    await office.town.simulator.document(operator, workbook([HEAD]), "orang.xlsx")
-    await office.town.simulator.wait_for(operator, lambda message: "text" in message)
+    companion = await office.join("Aco", "pendamping")
+    await office.town.simulator.document(companion, workbook([HEAD]), "orang.xlsx")
+    await office.town.simulator.wait_for(companion, lambda message: "text" in message)
     assert (await office.town.rows("SELECT count(*) FROM lists"))[0][0] == 0
     assert [call for call in office.town.simulator.calls if call.method == "getFile"] == []
 

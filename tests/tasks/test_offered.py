@@ -3,9 +3,9 @@
 import pytest
 
 from bot.store.database.ids import new_id
+from bot.store.grants import grants_of
 from bot.store.tables import grants, people
 from bot.store.tasks import reminding
-from bot.store.turn import grants_of
 from bot.work.round import Round
 from bot.work.tasks.offered import offered_to
 from bot.work.tasks.reminders import candidates, holders_of

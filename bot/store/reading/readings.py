@@ -10,9 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Grant, Usulan
 from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower, level_of
-from bot.store.grants import in_force
+from bot.store.grants import grants_of, in_force
 from bot.store.tables import grants, moves, people, promises, speakers, usulan
-from bot.store.turn import grants_of
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 from bot.store.within import desa_within, within
 

@@ -14,9 +14,9 @@ from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.broadcasts.receipts import Reply
 from bot.store.database.database import Connection
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
-from bot.store.turn import grants_of
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, may_act
 from bot.work.broadcasts import steering

@@ -9,11 +9,11 @@ from bot.core.records import Grant
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
+from bot.store.grants import grants_of
 from bot.store.hall import hall
 from bot.store.tasks import feeds as stored
 from bot.store.tasks.feeds import Dated
 from bot.store.tasks.tasks import CANCELLED
-from bot.store.turn import grants_of
 from bot.work.calendar.pages import scopes_of
 from bot.work.office import Office
 from bot.work.round import Round

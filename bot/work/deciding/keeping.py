@@ -11,10 +11,10 @@ from bot.core.tasks.ladder import at
 from bot.core.wilayah import chain
 from bot.store.answering import questions
 from bot.store.deciding import moves
+from bot.store.grants import grants_of
 from bot.store.people import people, speakers
 from bot.store.queues import notices
 from bot.store.queues.notices import ADMITTED, LATE, WORD, Notice
-from bot.store.turn import grants_of
 from bot.store.usulan import again, promises
 from bot.store.usulan import usulan as stored
 from bot.store.usulan.promises import ANSWER, MOOT, NEWS, Promised

@@ -10,10 +10,11 @@ from bot.core.records import Grant
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.ids import new_id, time_of
+from bot.store.grants import grants_of
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import Bell, Invitee
 from bot.store.queues import outbox
-from bot.store.turn import grants_of, outbox_row
+from bot.store.turn import outbox_row
 from bot.work.access import button, may_act
 from bot.work.hall.meeting import FAMILY, key_of
 from bot.work.hall.turns import keys, queue_of

@@ -11,13 +11,13 @@ from bot.core.lessons.exams import BEFORE, FIRST_LESSONS
 from bot.core.lessons.order import Pick, days_ahead
 from bot.core.lessons.schedule import DRAFT_IS_OPEN, Rhythm, after_draft, is_time, next_slot
 from bot.core.understanding.days import show_day
+from bot.store.grants import grants_of
 from bot.store.lessons import exams, learners, progress, quizzes
 from bot.store.lessons.learners import Learner
 from bot.store.lessons.progress import NEAR, ORDER
 from bot.store.queues import notices
 from bot.store.queues.notices import LESSON, Notice
 from bot.store.tasks import owners as changed_roles
-from bot.store.turn import grants_of
 from bot.work.lessons.standing import Standing, standing_of
 from bot.work.office import Office
 from bot.work.round import Round

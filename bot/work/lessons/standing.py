@@ -8,10 +8,10 @@ from bot.core.lessons.lessons import DESA_ONLY, KELURAHAN_ONLY, Lesson
 from bot.core.lessons.order import AHEAD, Coming, Pick, in_order, pick_near
 from bot.core.records import Grant
 from bot.core.wilayah import DESA, chain, is_kelurahan, is_wider
+from bot.store.grants import grants_of
 from bot.store.lessons import learners, progress
 from bot.store.lessons.learners import Meeting
 from bot.store.lessons.progress import Progress
-from bot.store.turn import grants_of
 from bot.work.access import EXAMINED
 from bot.work.office import Office
 from bot.work.round import Round

@@ -10,6 +10,7 @@ from bot.core.forms.writing import in_short
 from bot.core.hours import next_digest
 from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import KABUPATEN, kecamatan_of, up_to
+from bot.store.grants import grants_of
 from bot.store.lessons import tried
 from bot.store.lessons.tried import Tried
 from bot.store.people import people
@@ -17,7 +18,6 @@ from bot.store.people.people import Addressee
 from bot.store.queues import news, notices
 from bot.store.queues.news import News
 from bot.store.queues.notices import COLLEAGUE, STORIES, TRIED, Notice
-from bot.store.turn import grants_of
 from bot.work import conversation
 from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PELATIH
 from bot.work.office import Office

@@ -8,12 +8,12 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.state import State
 from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import KABUPATEN, up_to
+from bot.store.grants import grants_of
 from bot.store.lessons import asked
 from bot.store.lessons.asked import LessonQuestion
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import ASKED_TRAINER, Notice
-from bot.store.turn import grants_of
 from bot.work import conversation
 from bot.work.access import PELATIH
 from bot.work.lessons.reading import readable

@@ -9,10 +9,10 @@ from bot.core.records import Grant
 from bot.core.tasks.ladder import at
 from bot.core.wilayah import lies_in
 from bot.store.database import facts
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import MONDAY, Notice
-from bot.store.turn import grants_of
 from bot.store.usulan import promises
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.office import Office

@@ -3,10 +3,10 @@ hours and their day's budget."""
 
 from datetime import datetime, time
 
+from bot.store.grants import grants_of
 from bot.store.people import people, urgings
 from bot.store.queues import notices
 from bot.store.queues.notices import URGED, Notice
-from bot.store.turn import grants_of
 from bot.work.access import command
 from bot.work.codes.handing_out import role_name
 from bot.work.readiness.readiness import Village, gather, seen

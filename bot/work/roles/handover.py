@@ -10,6 +10,7 @@ from bot.core.forms.state import State
 from bot.core.records import Grant
 from bot.core.wilayah import lies_in_any
 from bot.store.database.database import Connection
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.store.queues import notices
@@ -18,7 +19,6 @@ from bot.store.roles import invites
 from bot.store.roles.giving import give
 from bot.store.roles.handover import Held
 from bot.store.roles.invites import SUCCESSION, Brought
-from bot.store.turn import grants_of
 from bot.store.usulan import events
 from bot.work.access import allowed, button, command, may_give, menu_of, roles_to_give
 from bot.work.codes.handing_out import DAYS, hand_out, role_name, tasks

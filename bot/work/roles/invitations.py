@@ -10,10 +10,10 @@ from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.wilayah import DESA, kecamatan_of, level_of
 from bot.store.database.database import Connection
+from bot.store.grants import grants_of
 from bot.store.roles import invites
 from bot.store.roles.giving import give
 from bot.store.roles.invites import Bringer, Brought, Invite
-from bot.store.turn import grants_of
 from bot.work.access import OPERATOR, allowed, command, ends_at, may_give, roles_to_give
 from bot.work.codes.guessing import may_try
 from bot.work.codes.handing_out import DAYS, hand_out, role_name

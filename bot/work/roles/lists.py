@@ -11,11 +11,12 @@ from bot.core.records import Grant
 from bot.core.wilayah import kecamatan_of
 from bot.store.database.database import Connection
 from bot.store.database.ids import new_id
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.roles import invites
 from bot.store.roles import lists as stored
 from bot.store.roles.invites import Invite
-from bot.store.turn import grants_of, outbox_row
+from bot.store.turn import outbox_row
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office

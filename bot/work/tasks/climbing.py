@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.queues.notices import Notice
 from bot.store.tasks import ladder as stored
 from bot.store.tasks import reminding
 from bot.store.tasks.tasks import OPEN
-from bot.store.turn import grants_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core.records import Grant
+from bot.store.grants import grants_of
 from bot.store.queues.notices import BY_HAND, Notice
 from bot.store.tasks import ladder, reminding
 from bot.store.tasks.reminding import NAMED, Duty
 from bot.store.tasks.tasks import OPEN
-from bot.store.turn import grants_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard

@@ -11,12 +11,12 @@ from bot.core.tasks.ladder import at
 from bot.core.tasks.owners import FACILITATORS
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import EVE, EVENING, MORNING, Notice
 from bot.store.tasks import ladder, tasks
 from bot.store.tasks.tasks import Task
-from bot.store.turn import grants_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard

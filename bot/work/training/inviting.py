@@ -2,10 +2,10 @@
 
 from bot.core.wilayah import lies_in
 from bot.store.calendar import occasions
+from bot.store.grants import grants_of
 from bot.store.queues.notices import Notice
 from bot.store.training import seats
 from bot.store.training.seats import NO, YES
-from bot.store.turn import grants_of
 from bot.work.calendar import announcing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
