@@ -12,7 +12,7 @@ from bot.work.answering import correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
-from bot.work.deciding import clarified
+from bot.work.deciding import clarified, clarifying
 from bot.work.people import first_words, people
 from bot.work.reading import finding
 from bot.work.roles import invitations
@@ -78,7 +78,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     data = await shown.meant(visit, heard) or await finding.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
         return True
-    if offering.offer(visit, heard) or (isinstance(heard, Typed) and await work.heed(visit, heard)):
+    if await clarifying.take(visit, heard) or offering.offer(visit, heard):
+        return True
+    if isinstance(heard, Typed) and await work.heed(visit, heard):
         return True
     if await after_photo.take(visit, heard) or await after_question.take(visit, heard):
         return True

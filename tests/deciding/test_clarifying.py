@@ -117,6 +117,17 @@ async def test_own_words_about_no_question_are_kept_beside_it(place: Asking) -> 
     assert before == await place.answers()
 
 
+async def test_a_question_typed_instead_of_choosing_what_it_is_about_is_asked(quick: Asking) -> None:
+    await quick.open()
+    await quick.press(quick.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))
+    await quick.ask(quick.rahman, "Bak yang di atas masjid itu milik siapa?", says("klarifikasi_dikirim"))
+    await quick.hears(quick.sitti, says("klarifikasi_tanya", isi="Bak yang di atas masjid itu milik siapa?"))
+    await quick.open()
+    await quick.press(quick.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))
+    await quick.ask(quick.rahman, "tampilkan menu", says("menu_awal"))
+    assert await quick.states() == ["open"]
+
+
 async def test_a_field_told_already_keeps_its_old_words_in_the_history(quick: Asking) -> None:
     await quick.open()
     await quick.press(quick.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))

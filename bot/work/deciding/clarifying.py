@@ -6,8 +6,11 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow.interpreter import record
+from bot.core.forms.digits import whole
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Flow
 from bot.core.forms.state import State
+from bot.core.forms.writing import clean
 from bot.core.records import Usulan
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import OPEN, Clarification
@@ -18,7 +21,7 @@ from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
-from bot.work.access import button
+from bot.work.access import allowed, button
 from bot.work.deciding import in_person
 from bot.work.office import Office
 from bot.work.reading.lines import called, speaker_name
@@ -34,6 +37,8 @@ FORM = "klarifikasi_tanya"
 MOST_OPEN = 3
 ANSWERED_WITHIN = timedelta(days=5)
 REMINDED_AFTER = (timedelta(days=2), timedelta(days=4))
+#: Characters of a question in own words, as its form takes them.
+_SHORTEST, _LONGEST = 5, 400
 #: What a button says that means no question of the form.
 NONE = "-"
 _FEW = 9  # options that fit under a message
@@ -73,6 +78,24 @@ async def choose(visit: Visit, usulan_id: int) -> None:
     about = [(one.title, f"u:tanyahal:{usulan_id}:{one.key}") for one in asked.fields(visit.office, found.answers)]
     none = [(visit.text("klarifikasi_tombol_tanpa_hal"), f"u:tanyahal:{usulan_id}:{NONE}")]
     visit.say("klarifikasi_tentang_apa", keyboard(*in_rows(about), none), nomor=_number(visit.office, found))
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """The question itself, typed where it was asked what it is about: about nothing that has a name."""
+    words = clean(heard.text) if isinstance(heard, Typed) else ""
+    if (
+        not _SHORTEST <= len(words) <= _LONGEST
+        or not allowed(button("u"), visit.grants)
+        or visit.acts(words, "work").done
+    ):
+        return False
+    buttons = (data for letter in await visit.letters() for _, data in letter.keys)
+    begun = next((data for data in buttons if data.startswith("u:tanyahal:")), "")
+    usulan_id = whole(begun.rpartition(":")[0].rpartition(":")[2])
+    found = await _askable(visit, usulan_id, NONE) if usulan_id is not None else None
+    if found is not None:
+        await _ask(visit, found, None, words, None)
+    return found is not None
 
 
 async def begin_own(visit: Visit, usulan_id: int, field: str) -> None:
