@@ -42,3 +42,14 @@ async def test_nothing_is_said_where_all_come_before_it(any_office: Office) -> N
         person, "/jadwal musdes boiya 14/1/27 jam 9 di kantor desa", mentions("form.jadwal.tinjau")
     )
     assert "seharusnya lebih dulu" not in card["text"]
+
+
+async def test_a_village_that_comes_after_its_kecamatan_is_told_so(
+    any_office: Office,
+) -> None:
+    person = await any_office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
+    await _set(any_office, person, _ABOVE)
+    card = await _set(any_office, person, "/jadwal musrenbang desa palakka 20/1/27 jam 9 di kantor desa")
+    assert card in mentions("jadwal_awas_sudah_lebih_dulu", nama="Musrenbang kecamatan", wilayah="Kecamatan Maiwa")
+    card = await _set(any_office, person, "/jadwal musrenbang desa boiya 13/1/27 jam 9 di kantor desa")
+    assert card not in mentions("jadwal_awas_sudah_lebih_dulu")

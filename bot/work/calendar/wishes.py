@@ -10,7 +10,7 @@ from bot.core.calendar.usual import is_usual
 from bot.core.calendar.warnings import Other, warnings
 from bot.core.forms.say import Words
 from bot.core.places.spelling import fold
-from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, level_of
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, level_of, lies_in
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.calendar.permitted import usual_text
@@ -72,6 +72,7 @@ async def findings(visit: Visit, wish: Wish, moved: int | None = None) -> list[W
     if too_late := await _not_before(visit, wish):
         told = {"nama": too_late[:_NAMED], "lagi": max(len(too_late) - _NAMED, 0)}
         found.append(Words("jadwal_awas_belum_didahului", told))
+    found += await _comes_too_late(visit, wish)
     if not is_usual(wish.kind.key, wish.at.date(), calendar.usual):
         found.append(Words("jadwal_biasanya", {"bulan": usual_text(visit.office, wish.kind.key)}))
     return found
@@ -91,6 +92,28 @@ async def _not_before(visit: Visit, wish: Wish) -> list[str]:
     codes = {code for name in lists for code in planning.targets(visit.office, wish.wilayah, name)}
     found = (visit.office.catalog.places.find(code) for code in sorted(codes - before))
     return [place.name for place in found if place is not None]
+
+
+async def _comes_too_late(visit: Visit, wish: Wish) -> list[Words]:
+    """For the meetings to which this one brings something, and which are no later."""
+    kinds = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if wish.kind.key in kind.after]
+    if not kinds:
+        return []
+    async with visit.ask() as connection:
+        cycle = visit.office.cycle_of(wish.at)
+        known = await occasions.of_kinds_in(connection, kinds, kecamatan_of(wish.wilayah), cycle)
+    day = wish.at.date()
+    too_early = [one for one in known if lies_in(wish.wilayah, one.wilayah)]
+    return [
+        Words("jadwal_awas_sudah_lebih_dulu", _named(visit, one))
+        for one in too_early
+        if visit.office.local(one.starts_at).date() <= day
+    ]
+
+
+def _named(visit: Visit, one: Occasion) -> dict[str, str]:
+    place, day = place_name(visit.office, one.wilayah), date_of(visit.office, one)
+    return {"nama": occasion_name(visit.office, one), "wilayah": place, "hari": day}
 
 
 async def standing(visit: Visit, wish: Wish) -> Occasion | None:
