@@ -61,7 +61,8 @@ async def _show_nothing(visit: Visit, who: Sight, which: str, *, in_place: bool)
     counts = await count_all(visit, who)
     search = [_search(visit), _table(visit), _help(visit)] if any(counts.values()) else [_help(visit)]
     rows = [*in_rows(keys_to(visit, counts, which)), search, *await _waiting(visit, who, "")]
-    put(visit, f"periksa_kosong_{which}", keyboard(*rows), in_place=in_place, nama=visit.me.name, lain=counts[ALL])
+    others = in_figures(counts[ALL]) if counts[ALL] else ""
+    put(visit, f"periksa_kosong_{which}", keyboard(*rows), in_place=in_place, nama=visit.me.name, lain=others)
 
 
 def _help(visit: Visit) -> Key:
