@@ -1,5 +1,7 @@
 """Options of a question, named in running words: what is named is taken, what is denied is not, a doubt is asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.catalog import Catalog
@@ -133,3 +135,22 @@ def test_an_age_is_compared_and_not_read_as_a_misspelt_label(
     question = catalog.flows[form].question(key)
     assert question is not None
     assert _chosen(kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1))) == {value}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "values"),
+    [
+        ("tingkat", "kecamatan maiwa", {"kecamatan"}),
+        ("tingkat", "semua kecamatan", {"kabupaten"}),
+        ("tingkat", "desa boiya", {"desa"}),
+        ("beberapa", "kecamatan maiwa", {"73.16.01"}),
+        ("beberapa", "kec. maiwa sama kec. cendana", {"73.16.01", "73.16.07"}),
+    ],
+)
+def test_the_wilayah_of_an_announcement_is_named_as_people_name_it(
+    catalog: Catalog, key: str, text: str, values: set[str]
+) -> None:
+    question = catalog.flows["siaran"].question(key)
+    assert question is not None
+    world = replace(catalog.world, scopes=("73.16",))
+    assert _chosen(kind_of(question).read(Ask(question, {}, world), Typed(text, 1))) == values

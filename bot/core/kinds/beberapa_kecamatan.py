@@ -20,7 +20,7 @@ class Params:
 
 def offers(ask: Ask) -> Sequence[Offer]:
     places = ask.world.places
-    found = (Offer(place.code, place.name) for place in places.children(places.kabupaten.code))
+    found = (Offer(place.code, place.name, (place.name,)) for place in places.children(places.kabupaten.code))
     return tuple(offer for offer in found if is_near(offer.value, ask.world.scopes))
 
 
