@@ -119,7 +119,8 @@ async def test_a_hundred_usulan_come_back_as_they_were(place: Village) -> None:
 async def test_what_is_missing_stands_first_by_village(quick: Village) -> None:
     office = await quick.join("Andi", BAPPEDA, KABUPATEN)
     await quick.bring()
-    missing, _ = await _sheets(quick, office)
+    missing, (head, row) = await _sheets(quick, office)
+    assert dict(zip(head, row, strict=True))[words("sipd_kolom.alamat")] == "Jambu", "still to be told: near what"
     told = dict(zip(missing[0], missing[1], strict=True))
     assert told[words("sipd_kolom.desa")] == "Pattondon Salu"
     assert [told[words(f"sipd_kolom.{name}")] for name in COMPULSORY] == [0, 1, 1, 1, 1, 1]

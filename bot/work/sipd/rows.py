@@ -18,6 +18,8 @@ COLUMNS = (
 )  # fmt: skip
 #: Without these SIPD takes no row, and only the village can tell them.
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
+#: Beside the columns: what of an address the village has to tell.
+_LANDMARK = "patokan"
 _PHOTOS = 3
 _BESIDE = ("ukuran", "jumlah", "kurang_mampu", "alasan")
 _CATEGORY = ("kategori",)
@@ -53,6 +55,7 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         "kata": _words(source, "cerita"),
         **_place(answers),
         "alamat": _address(answers),
+        _LANDMARK: _landmark(answers),
         "lat": point.get("lat", ""),
         "lon": point.get("lon", ""),
         "volume": volume,
@@ -68,8 +71,8 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
 
 
 def lacking(row: Mapping[str, Any]) -> list[str]:
-    """Compulsory columns without anything in them."""
-    return [name for name in COMPULSORY if row[name] == ""]
+    """Compulsory columns without anything in them; a dusun without a landmark the office does not find."""
+    return [name for name in COMPULSORY if row[_LANDMARK if name == "alamat" else name] == ""]
 
 
 def _words(source: Source, question: str) -> str:
@@ -81,9 +84,12 @@ def _place(answers: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _address(answers: Mapping[str, Any]) -> str:
-    """Only with a landmark can the office find it."""
-    landmark = str((answers.get("patokan") or {}).get("text", ""))
-    return f"{hamlet_name(answers['dusun'])}, {landmark}" if landmark and answers.get("dusun") else landmark
+    hamlet = hamlet_name(answers["dusun"]) if answers.get("dusun") else ""
+    return ", ".join(filter(None, (hamlet, _landmark(answers))))
+
+
+def _landmark(answers: Mapping[str, Any]) -> str:
+    return str((answers.get("patokan") or {}).get("text", ""))
 
 
 def _size(value: Any) -> tuple[float | str, str]:
