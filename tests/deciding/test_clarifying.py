@@ -114,6 +114,9 @@ async def test_own_words_about_no_question_are_kept_beside_it(place: Asking) -> 
     await place.telegram.say(place.sitti, "Belum pernah", reply_to=asked["message_id"])
     await place.hears(place.rahman, says("klarifikasi_jawaban", jawaban="Belum pernah"))
     assert await place.town.rows("SELECT answer FROM clarifications") == [("Belum pernah",)]
+    opened = await place.open()
+    assert "Pernah diusulkan tahun lalu <ya>?" in words_of(opened)
+    assert "Belum pernah" in words_of(opened)
     assert before == await place.answers()
 
 

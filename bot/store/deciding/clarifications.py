@@ -73,6 +73,12 @@ async def waiting(connection: AsyncConnection, usulan_ids: Sequence[int]) -> lis
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
 
 
+async def answered_beside(connection: AsyncConnection, usulan_id: int) -> list[Clarification]:
+    """What was asked in own words about no question of the form, and answered: its answer stands nowhere else."""
+    here = _c.usulan_id == usulan_id, _c.state == ANSWERED, _c.field.is_(None), _c.answer.is_not(None)
+    return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
+
+
 async def open_of(connection: AsyncConnection, person_id: int) -> Clarification | None:
     """What was asked last of this person, and still waits."""
     query = select(*_COLUMNS).join(usulan, usulan.c.id == _c.usulan_id)

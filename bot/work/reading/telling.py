@@ -17,6 +17,7 @@ from bot.store.usulan.usulan import Media
 from bot.work.office import Office
 from bot.work.reading import lines
 from bot.work.reading.lines import is_unnamed
+from bot.work.usulan import asked
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM, place
 from bot.work.visit import Visit
@@ -44,6 +45,7 @@ async def told_of(
         "foto": sum(one.kind != "voice" for one in media),
         "titik": isinstance(one.answers.get("lokasi"), dict) and "lat" in one.answers["lokasi"],
         "tanya": _still_to_ask(visit.office, one.answers),
+        "dijawab": await asked.answered(visit, one.id),
     }
     return told | _how_whole(visit.office, one, found, waiting) | await _people(visit, one)
 

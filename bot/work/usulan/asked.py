@@ -59,6 +59,13 @@ async def settle_by_the_way(visit: Visit, usulan_id: int, fields: Sequence[str])
             notices.tell(visit.turn, one.asked_by, CLARIFIED, str(one.id))
 
 
+async def answered(visit: Visit, usulan_id: int) -> list[dict[str, str]]:
+    """What was asked beside the form's questions, with its answer."""
+    async with visit.ask() as connection:
+        found = await clarifications.answered_beside(connection, usulan_id)
+    return [{"isi": question(visit.office, one), "jawab": one.answer or ""} for one in found]
+
+
 async def lines(visit: Visit, which: Sequence[int]) -> list[dict[str, Any]]:
     """What is asked of these and has no answer yet."""
     async with visit.ask() as connection:
