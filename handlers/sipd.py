@@ -1,4 +1,4 @@
-"""/sipd: the sheet for SIPD, and what SIPD answers."""
+"""/sipd: the sheet for SIPD, what SIPD answers, and the kamus usulan from which is chosen there."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler
 from bot.core.forms.heard import Sent
 from bot.work import conversation
 from bot.work.answering.answers import answer
-from bot.work.sipd import incoming, out
+from bot.work.sipd import incoming, kamus, out
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command, on_spreadsheet
@@ -20,6 +20,11 @@ _ACTS: dict[str, Act] = {
     "jalankan:<id>": incoming.agree,
     "batal:<id>": incoming.drop,
     "<word>:<year>": out.send,
+}
+_KAMUS: dict[str, Act] = {
+    "masuk": kamus.begin,
+    "pakai:<id>": kamus.agree,
+    "batal:<id>": kamus.drop,
 }
 
 
@@ -39,4 +44,5 @@ async def _take_answer(update: Update, context: Context) -> None:
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("sipd", _choose), on_family("si", _ACTS), on_spreadsheet("jawaban_sipd", _take_answer)]
+    sheets = on_spreadsheet("jawaban_sipd", _take_answer)
+    return [on_command("sipd", _choose), on_family("si", _ACTS), on_family("ka", _KAMUS), sheets]

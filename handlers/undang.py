@@ -9,7 +9,7 @@ from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.hall import guest_lists
 from bot.work.roles import invitations, inviting, lists
-from bot.work.sipd import incoming
+from bot.work.sipd import incoming, kamus
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command, on_spreadsheet
@@ -38,7 +38,7 @@ async def _take_list(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     heard = heard_in(message)
-    is_asked = guest_lists.is_asked(context.visit) or incoming.is_asked(context.visit)
+    is_asked = guest_lists.is_asked(context.visit) or incoming.is_asked(context.visit) or kamus.is_asked(context.visit)
     if is_asked and await conversation.hear(context.visit, heard, answer):
         return
     lists.take(context.visit, getattr(heard, "file", None))

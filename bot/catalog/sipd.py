@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from bot.catalog.calendar import Key
 from bot.catalog.models import Strict
 from bot.catalog.states import StateKey
+from bot.core.listening.folding import plain
 from bot.core.places.spelling import fold
 from bot.core.sipd import answers as core
 
@@ -35,8 +36,26 @@ class Answer(Strict):
     deciders: list[Key] = Field([KABUPATEN], alias="oleh", min_length=1)
 
 
+class KamusColumns(Strict):
+    """Judul kolom kamus usulan."""
+
+    name: Spelt = Field(alias="nama")
+    unit: Spelt = Field(alias="satuan")
+    office: Spelt = Field(alias="opd")
+    price: Spelt = Field(alias="harga")
+
+
+class Kamus(Strict):
+    """Kamus usulan setahun."""
+
+    columns: KamusColumns = Field(alias="kolom")
+    vague: Spelt = Field(alias="umum", description="Kata yang ada di mana-mana dan tidak membedakan apa pun")
+    same: dict[Key, Spelt] = Field({}, alias="sama", description="Kata warga yang berarti kata di kamus")
+
+
 class AnswersFile(Strict):
     columns: Columns = Field(alias="kolom")
+    kamus: Kamus
     answers: list[Answer] = Field(alias="jawaban", min_length=1)
 
 
@@ -47,8 +66,13 @@ def compile_answers(files: Mapping[str, Strict]) -> core.Spellings:
     told = files.get(FILE)
     if not isinstance(told, AnswersFile):
         return core.Spellings()
-    columns = {name: [fold(word) for word in words] for name, words in told.columns.model_dump(by_alias=True).items()}
+    columns, kamus = (_heads(one) for one in (told.columns, told.kamus.columns))
+    same = {plain(word): plain(name) for name, words in told.kamus.same.items() for word in words}
     answers: dict[str, core.Answer] = {}
     for one in told.answers:
         answers |= dict.fromkeys(map(fold, one.words), core.Answer(tuple(one.states), tuple(one.deciders)))
-    return core.Spellings(columns, answers)
+    return core.Spellings(columns, answers, kamus, same, frozenset(map(plain, told.kamus.vague)))
+
+
+def _heads(columns: Columns | KamusColumns) -> Mapping[str, list[str]]:
+    return {name: [fold(word) for word in words] for name, words in columns.model_dump(by_alias=True).items()}

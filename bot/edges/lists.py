@@ -21,7 +21,7 @@ from bot.failpoint import failpoint
 from bot.store.database.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.queues import outbox
 from bot.store.roles import lists as stored
-from bot.store.roles.lists import SIPD, Waiting
+from bot.store.roles.lists import KAMUS, SIPD, Waiting
 from bot.work.hall import guest_lists
 from bot.work.office import Office
 from bot.work.roles import lists, roster
@@ -29,7 +29,7 @@ from bot.work.roles.limits import MOST_IN_A_LIST
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Roster, Unreadable
 from bot.work.round import Round
-from bot.work.sipd import carrying_out, incoming, judging
+from bot.work.sipd import carrying_out, incoming, judging, kamus
 
 log = structlog.get_logger()
 #: What stands in the cells of a sheet, row by row.
@@ -132,6 +132,9 @@ class Lists:
         if waiting.kind == SIPD:
             await (self._carry_out(waiting, sender) if waiting.found else self._show_answers(waiting, sender, rows))
             return
+        if waiting.kind == KAMUS:
+            await self._show_kamus(waiting, sender, rows)
+            return
         if waiting.occasion_id is not None:
             await self._show_guests(waiting, sender, rows)
             return
@@ -172,6 +175,14 @@ class Lists:
             letters = incoming.letters(tour, sender, waiting.id, judged, unanswered)
             await outbox.promise(connection, letters if first else [])
 
+    async def _show_kamus(self, waiting: Waiting, sender: Sender, sheets: Sequence[Rows]) -> None:
+        """Nothing takes the place of the old one before the yes. Raises Unreadable."""
+        found = await asyncio.to_thread(kamus.read_sheets, self.office, sheets)
+        async with self.database.write() as connection:
+            tour = Round(connection, self.office, self.clock.now(), self.clock.real())
+            if await stored.show(connection, waiting.id, kamus.kept(found)):
+                await outbox.promise(connection, [await kamus.letter(tour, sender, waiting.id, found)])
+
     async def _carry_out(self, waiting: Waiting, sender: Sender) -> None:
         """Slice by slice: between two of them everybody else has the database."""
         has_more = True
@@ -205,7 +216,7 @@ class Lists:
         try:
             status = await self.wire.download(file_path, half, lists.LARGEST)
             if status == 413:
-                why = "sipd_terlalu_besar" if waiting.kind == SIPD else "daftar_terlalu_besar"
+                why = "sipd_terlalu_besar" if waiting.kind else "daftar_terlalu_besar"
                 raise Unreadable(Words(why, {"batas": MOST_IN_A_LIST}))
             if status != 200:
                 raise Later(f"HTTP {status}")
@@ -214,9 +225,9 @@ class Lists:
             half.unlink(missing_ok=True)
 
     async def _open(self, waiting: Waiting, path: Path) -> Rows:
-        """Of what SIPD answers, all its sheets."""
+        """Of what SIPD answers, and of its kamus, all sheets."""
         try:
-            told = {"path": str(path.absolute()), "sheets": waiting.kind == SIPD}
+            told = {"path": str(path.absolute()), "sheets": waiting.kind is not None}
             _, rows = await self.sandbox.do("workbook", told)
         except Refused as error:
             log.info("a list could not be opened", error=str(error)[:200])
@@ -226,4 +237,4 @@ class Lists:
 
 
 def _unreadable(waiting: Waiting) -> str:
-    return "sipd_tak_terbaca" if waiting.kind == SIPD else "daftar_tak_terbaca"
+    return "sipd_tak_terbaca" if waiting.kind else "daftar_tak_terbaca"

@@ -142,6 +142,7 @@ BUTTONS = (
     Entry("cek", _CHECKERS),  # a check in the field
     Entry("wakil", (DELEGASI,)),  # what a delegate speaks for
     Entry("si", _EXPORTERS),  # a sheet of usulan
+    Entry("ka", (BAPPEDA,)),  # the kamus usulan
     Entry("q", _READERS),  # what somebody asks
     Entry("i", _INVITERS),  # invitations
     Entry("s", ROLES),  # handing over

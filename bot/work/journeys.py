@@ -28,7 +28,7 @@ from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import finding, voices
 from bot.work.roles import blocking, deeds, handover, invitations
-from bot.work.sipd import incoming
+from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
 from bot.work.unprompted import after_photo, after_question, afterwards, offering
@@ -84,6 +84,7 @@ _ALL: tuple[Journey, ...] = (
     ending.JOURNEY,
     speaking.JOURNEY,
     incoming.JOURNEY,
+    kamus.JOURNEY,
     saving.REASONING,
     saving.JOINING,
     questions.ANSWERING,

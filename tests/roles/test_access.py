@@ -39,6 +39,7 @@ WANTED: dict[str, frozenset[str]] = {
     "/batal": EVERYBODY,
     "/cek": EVERYBODY,
     **dict.fromkeys(("/sipd", "si:"), EXPORTERS),
+    "ka:": frozenset({"bappeda"}),
     "cek:": READERS | {"pendamping", "delegasi"},
     "wakil:": frozenset({"delegasi"}),
     "ser:": frozenset({"bappeda"}),
@@ -136,7 +137,7 @@ ELSEWHERE = {
 }
 
 #: What the office decides for all of the kabupaten at once.
-EVERYWHERE = {"y", "ser", "su"}
+EVERYWHERE = {"y", "ser", "su", "ka"}
 
 
 def named(entry: Entry) -> str:

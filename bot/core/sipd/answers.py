@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.places.spelling import fold
+from bot.core.sipd.heads import read_below
 
 CODE, STATUS, REASON, OFFICE = "kode", "status", "alasan", "opd"
 _NEEDED = (CODE, STATUS)
-#: The head stands within so many rows; above it may be the office's own title.
-_HEAD_WITHIN = 15
 #: Characters of a status; what is longer is no status.
 _LONGEST_STATUS = 120
 #: "Validasi Mitra Bappeda||Ditolak: lokasinya belum jelas": SIPD writes stage, end and reason into one cell.
@@ -28,10 +27,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """`columns`: heads, as folded, the surest first. `answers`: by the words of a status, as folded."""
+    """`columns`: heads, as folded, the surest first. `answers`: by the words of a status, as folded. `kamus`: the heads
+    of the kamus usulan; `same`: the word there for a villager's word; `vague`: words that tell nothing there."""
 
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    kamus: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
+    vague: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +49,13 @@ class Row:
     office: str = ""
 
 
-class NoHead(Exception):
-    """No sheet has both columns that are needed; `column` is missing everywhere, "" where nothing is written at all."""
-
-    def __init__(self, column: str) -> None:
-        super().__init__(column)
-        self.column = column
-
-
 def read(sheets: Sequence[Sequence[Sequence[Any]]], spellings: Spellings) -> tuple[list[Row], int]:
     """The rows with a status, of the first sheet that has the head; and how many usulan have none yet. Signatures and
     titles below them are nobody's fault. Raises NoHead."""
-    cells, start, columns = _headed([[[_text(cell) for cell in row] for row in sheet] for sheet in sheets], spellings)
-    told = [
-        (number, {name: row[at] if at < len(row) else "" for name, at in columns.items()})
-        for number, row in enumerate(cells[start:], start + 1)
-    ]
+    told = read_below(sheets, spellings.columns, _NEEDED)
     rows = [_row(number, one, spellings.answers) for number, one in told if one[STATUS]]
     unanswered = [one for _, one in told if not one[STATUS] and any(map(str.isdigit, one[CODE]))]
     return [row for row in rows if row.code or row.answer], len(unanswered)
-
-
-def _text(cell: Any) -> str:
-    """3.0 is how Excel keeps a 3."""
-    whole = isinstance(cell, float) and cell.is_integer()
-    return "" if cell is None else " ".join(str(int(cell) if whole else cell).split())
-
-
-_Cells = list[list[str]]
-
-
-def _headed(sheets: Sequence[_Cells], spellings: Spellings) -> tuple[_Cells, int, Mapping[str, int]]:
-    """The sheet, the row below its head, and which column holds what."""
-    best: Mapping[str, int] = {}
-    for cells in sheets:
-        for at, row in enumerate(cells[:_HEAD_WITHIN]):
-            found = _columns([fold(cell[:100]) for cell in row], spellings)
-            if all(name in found for name in _NEEDED):
-                return cells, at + 1, found
-            best = max(best, found, key=len)
-    written = any(any(row) for cells in sheets for row in cells)
-    raise NoHead(next(name for name in _NEEDED if name not in best) if written else "")
-
-
-def _columns(folded: Sequence[str], spellings: Spellings) -> Mapping[str, int]:
-    found = {name: [word for word in words if word in folded] for name, words in spellings.columns.items()}
-    return {name: folded.index(words[0]) for name, words in found.items() if words}
 
 
 def _row(number: int, told: Mapping[str, str], answers: Mapping[str, Answer]) -> Row:

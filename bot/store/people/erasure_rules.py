@@ -222,6 +222,7 @@ RULES: dict[str, Rule] = {
         (invites.dead_with(PERSON), blank(t.invites, "used_by", "label"), blank(t.invites, "made_by")),
     ),
     "blocks": Rule("a lost telephone of nobody; a lost account without its address", blocking.forgetting(PERSON, _A)),
+    "kamus": Rule("of the office, and of nobody", ()),
     "lists": Rule("a list they sent is not answered any more", (drop(t.lists),)),
     "wrong_codes": Rule("only against guessing", (drop(t.wrong_codes),)),
     "hamlets": Rule("the place keeps its name", (blank(t.hamlets, "confirmed_by"),)),

@@ -16,12 +16,14 @@ from bot.store.turn import Turn
 SHOWN = "shown"
 #: The kind of a list that tells what SIPD answers of usulan.
 SIPD = "sipd"
+#: That holds the kamus usulan.
+KAMUS = "kamus"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A list to fetch and read; `tries` counts those that Telegram did not answer well, `starts` those of which no end
-    was seen. `occasion_id`: whose guests they are; None = people to invite to a role, unless `kind` is SIPD. `found`:
+    was seen. `occasion_id`: whose guests they are; None = people to invite to a role, unless a `kind` is told. `found`:
     what was read of it before, and was agreed to."""
 
     id: int
@@ -100,11 +102,16 @@ async def agree(connection: AsyncConnection, list_id: int, person_id: int, now: 
 
 
 async def close(
-    connection: AsyncConnection, list_id: int, person_id: int, outcome: str, occasion_id: int | None = None
+    connection: AsyncConnection,
+    list_id: int,
+    person_id: int,
+    outcome: str,
+    occasion_id: int | None = None,
+    kind: str | None = None,
 ) -> list[Any] | None:
-    """What was read, and waits no more: `read` or `dropped`. None when it did not wait for this person's word, or names
-    guests of another meeting."""
-    waits = *_shown(list_id, person_id), lists.c.occasion_id == occasion_id
+    """What was read, and waits no more: `read` or `dropped`. None when it did not wait for this person's word, names
+    guests of another meeting, or is of another kind."""
+    waits = *_shown(list_id, person_id), lists.c.occasion_id == occasion_id, lists.c.kind == kind
     found = (await connection.execute(select(lists.c.found).where(*waits).with_for_update())).scalar_one_or_none()
     if found is None:
         return None

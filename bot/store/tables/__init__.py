@@ -63,6 +63,7 @@ from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, 
 from bot.store.tables.reaching import office_phones, phones, urgings
 from bot.store.tables.reading import usulan_orders
 from bot.store.tables.shared import metadata
+from bot.store.tables.sipd import kamus
 from bot.store.tables.training import training_materials, training_seats, trainings
 from bot.store.tables.usulan import (
     claims,
@@ -117,6 +118,7 @@ __all__ = [
     "inbox",
     "invitees",
     "invites",
+    "kamus",
     "learners",
     "lesson_progress",
     "lesson_questions",

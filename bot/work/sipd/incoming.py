@@ -8,7 +8,8 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.sipd.answers import NoHead, Row, read
+from bot.core.sipd.answers import Row, read
+from bot.core.sipd.heads import NoHead
 from bot.store.reading import readings
 from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored
@@ -62,7 +63,7 @@ async def agree(visit: Visit, list_id: int) -> None:
 
 async def drop(visit: Visit, list_id: int) -> None:
     async with visit.ask() as connection:
-        gone = await stored.close(connection, list_id, visit.me.id, "dropped") is not None
+        gone = await stored.close(connection, list_id, visit.me.id, "dropped", kind=SIPD) is not None
     _answer(visit, "sipd_tidak_jadi", done=gone)
 
 

@@ -6,16 +6,18 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
+from bot.core.sipd.kamus import Kamus
 from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.reading import sifted
 from bot.store.sipd import sheets as stored
-from bot.work.access import command
+from bot.work.access import allowed, button, command
 from bot.work.reading.delicate import is_delicate
 from bot.work.reading.lists import sight_of
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import place_name
+from bot.work.sipd import kamus as kamus_of
 from bot.work.sipd.rows import COLUMNS, COMPULSORY, Source, lacking, row_of
 from bot.work.visit import Visit
 
@@ -31,7 +33,7 @@ async def choose(visit: Visit) -> None:
     async with visit.ask() as connection:
         found = await stored.parts(connection, sight_of(visit, command("sipd")))
     if not found:
-        visit.say("sipd_kosong")
+        visit.say("sipd_kosong", keyboard(*_onward(visit)[1:]))
     elif len(found) == 1:
         await send(visit, found[0].kecamatan, found[0].year)
     else:
@@ -39,7 +41,7 @@ async def choose(visit: Visit) -> None:
         for one in found[:_LISTED]:
             told = {"kecamatan": place_name(visit.office, one.kecamatan), "tahun": one.year, "jumlah": one.count}
             keys.append([(visit.label(Words("sipd_tombol", told))[:60], press(FAMILY, one.kecamatan, one.year))])
-        visit.say("sipd_mana", keyboard(*keys, _incoming(visit)))
+        visit.say("sipd_mana", keyboard(*keys, *_onward(visit)))
 
 
 async def send(visit: Visit, kecamatan: str, year: int) -> None:
@@ -49,9 +51,10 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
         found = await stored.of_part(connection, who, part, _MOST) if who.scopes else []
         turned_down = await stored.count_turned_down(connection, who, part) if who.scopes else 0
         sources = await _sources(visit, connection, found)
+        kamus = await kamus_of.holding(connection, visit.office)
     told: dict[str, Any] = {"kecamatan": place_name(visit.office, kecamatan), "tahun": year, "ditolak": turned_down}
     if sources:
-        _make(visit, sources, told)
+        _make(visit, sources, kamus, told)
     elif turned_down:
         visit.say("sipd_ditolak", **told)
     else:
@@ -78,19 +81,24 @@ def _held_by(visit: Visit, one: Usulan, typed: Mapping[str, str], names: Mapping
     return visit.label(told) if is_delicate(visit.office, one.answers, typed) else ""
 
 
-def _make(visit: Visit, sources: Sequence[Source], told: Mapping[str, Any]) -> None:
-    rows = [row_of(visit.office, source) for source in sources]
+def _make(visit: Visit, sources: Sequence[Source], kamus: Kamus, told: Mapping[str, Any]) -> None:
+    rows = [row_of(visit.office, source, kamus) for source in sources]
     open_ones = [row for row, source in zip(rows, sources, strict=True) if not source.held]
     name = "-".join(["SIPD", *str(told["kecamatan"]).split(), str(told["tahun"])])
     sums = {"jumlah": len(rows), "penuh": len(rows) == _MOST, "tertutup": len(rows) - len(open_ones)}
     incomplete = sum(bool(lacking(row)) for row in open_ones)
+    none = visit.text("kamus_tidak_ada")
+    sums |= {"kamus": bool(kamus.entries), "tanpa_kamus": sum(row["saran"] == none for row in rows)}
     text = visit.text("sipd_kirim", kurang=incomplete, **sums, **told)
-    files.make(visit, "sheet", table(visit, rows, open_ones, name), text, keyboard(_incoming(visit)))
+    files.make(visit, "sheet", table(visit, rows, open_ones, name), text, keyboard(*_onward(visit)))
 
 
-def _incoming(visit: Visit) -> list[Key]:
-    """*Masukkan jawaban SIPD*, in a row with nothing else."""
-    return [(visit.text("sipd_tombol_masuk"), press(FAMILY, "masuk"))]
+def _onward(visit: Visit) -> list[list[Key]]:
+    """*Masukkan jawaban SIPD*; and *Masukkan kamus usulan* for whoever may, each in a row of its own."""
+    rows = [[(visit.text("sipd_tombol_masuk"), press(FAMILY, "masuk"))]]
+    if allowed(button(kamus_of.FAMILY), visit.grants):
+        rows.append([(visit.text("kamus_tombol_masuk"), press(kamus_of.FAMILY, "masuk"))])
+    return rows
 
 
 def table(visit: Visit, rows: Sequence[Row], open_ones: Sequence[Row], name: str) -> dict[str, Any]:

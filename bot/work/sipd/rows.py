@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.records import Usulan
+from bot.core.sipd.kamus import Kamus
 from bot.core.understanding.answers import is_unknown
 from bot.core.wilayah import hamlet_name
 from bot.work.office import Office
+from bot.work.sipd.kamus import offered
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
 
 #: Columns in their order; what the office fills in itself stays empty, and what SIPD answers, until it comes back.
 COLUMNS = (
-    "kamus", "uraian", "kata", "kecamatan", "desa", "alamat", "lat", "lon", "volume", "satuan", "pagu", "opd",
+    "kamus", "saran", "uraian", "kata", "kecamatan", "desa", "alamat", "lat", "lon", "volume", "satuan", "pagu", "opd",
     "foto1", "foto2", "foto3", "keterangan", "kode", "status", "alasan",
 )  # fmt: skip
 #: Without these SIPD takes no row, and only the village can tell them.
@@ -36,10 +38,10 @@ class Source:
     held: str = ""
 
 
-def row_of(office: Office, source: Source) -> dict[str, Any]:
+def row_of(office: Office, source: Source, kamus: Kamus) -> dict[str, Any]:
     """By column; "" for what nobody has told, or for what is told to one reader only."""
     if not source.held:
-        return _whole(office, source)
+        return _whole(office, source) | {"saran": _from_kamus(office, source, kamus)}
     answers, empty = source.usulan.answers, dict.fromkeys(COLUMNS, "")
     told = {"uraian": source.held, "keterangan": _beside(office, answers, _CATEGORY), "kode": source.usulan.code}
     return empty | _place(answers) | told
@@ -68,6 +70,14 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         "status": "",
         "alasan": "",
     }
+
+
+def _from_kamus(office: Office, source: Source, kamus: Kamus) -> str:
+    """By what is hoped for before all; the story tells much else besides."""
+    answers = source.usulan.answers
+    category = str((answers.get("kategori") or {}).get("label", ""))
+    told = (_words(source, "harapan"), category, _words(source, "cerita"))
+    return offered(office, kamus, told, _size(answers.get("ukuran"))[1])
 
 
 def lacking(row: Mapping[str, Any]) -> list[str]:

@@ -510,6 +510,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_invites_batch'), ['batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_invites_made_by'), ['made_by'], unique=False)
 
+    op.create_table('kamus',
+    sa.Column('position', sa.SmallInteger(), autoincrement=False, nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('unit', sa.String(length=40), nullable=False),
+    sa.Column('office', sa.String(length=120), nullable=False),
+    sa.Column('price', sa.BigInteger(), nullable=False),
+    sa.Column('put_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('position', name=op.f('pk_kamus'))
+    )
     op.create_table('learners',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),

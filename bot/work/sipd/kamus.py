@@ -1,0 +1,120 @@
+"""*Masukkan kamus usulan*: the office's file is read and shown; after the yes it takes the place of the one before."""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from typing import Any
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.sipd.heads import NoHead
+from bot.core.sipd.kamus import Entry, Kamus, read
+from bot.store.database.database import Connection
+from bot.store.roles import lists as stored_lists
+from bot.store.roles.lists import KAMUS
+from bot.store.sipd import kamus as stored
+from bot.store.turn import outbox_row
+from bot.work import conversation
+from bot.work.conversation import open_conversation
+from bot.work.office import Office
+from bot.work.roles.lists import Sender
+from bot.work.roles.roster import Unreadable
+from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.visit import Journey, Visit
+
+FAMILY = "ka"
+#: Entries of one kamus: a kabupaten's has some hundreds.
+MOST = 5_000
+_EXAMPLES = 3
+
+
+def begin(visit: Visit) -> None:
+    conversation.start(visit, JOURNEY)
+
+
+def is_asked(visit: Visit) -> bool:
+    """Whether such a file is what this person was asked for last."""
+    draft = open_conversation(visit)
+    return draft is not None and draft.flow == JOURNEY.form
+
+
+async def _finish(visit: Visit, flow: Flow, state: State) -> None:
+    """It is fetched after this, never in the way of a conversation."""
+    stored_lists.take(visit.turn, record(flow, state)["berkas"]["file_id"], kind=KAMUS)
+    visit.say("kamus_dibaca")
+
+
+def read_sheets(office: Office, sheets: Sequence[Sequence[Sequence[Any]]]) -> list[Entry]:
+    """Raises Unreadable."""
+    try:
+        found = read(sheets, office.catalog.sipd.kamus)
+    except NoHead as missing:
+        raise Unreadable(Words("kamus_tanpa_judul" if missing.column else "kamus_kosong_isinya")) from missing
+    if not found:
+        raise Unreadable(Words("kamus_kosong_isinya"))
+    if len(found) > MOST:
+        raise Unreadable(Words("kamus_terlalu_panjang", {"jumlah": len(found), "batas": MOST}))
+    return found
+
+
+async def letter(tour: Round, sender: Sender, list_id: int, found: Sequence[Entry]) -> dict[str, Any]:
+    """What would hold from the yes on, as a row for the outbox."""
+    examples = [{"nama": one.name, "satuan": one.unit, "opd": one.office} for one in found[:_EXAMPLES]]
+    before = await stored.count(tour.connection)
+    text = tour.text("kamus_pratinjau", jumlah=len(found), contoh=examples, lama=before)
+    yes, no = tour.text("kamus_tombol_pakai", jumlah=len(found)), tour.text("kamus_tombol_batal")
+    keys = keyboard([(yes, press(FAMILY, "pakai", list_id))], [(no, press(FAMILY, "batal", list_id))])
+    message = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": keys}
+    return outbox_row("sendMessage", message, chat=sender.address, real=tour.real, person_id=sender.person_id)
+
+
+def kept(found: Sequence[Entry]) -> list[tuple[Any, ...]]:
+    """What waits for the yes."""
+    return [astuple(one) for one in found]
+
+
+async def agree(visit: Visit, list_id: int) -> None:
+    """*Pakai*."""
+    async with visit.ask() as connection:
+        told = await stored_lists.close(connection, list_id, visit.me.id, "read", kind=KAMUS)
+        if told is not None:
+            await stored.replace(connection, [Entry(*one) for one in told], visit.now)
+    _answer(visit, "kamus_dipakai", told, jumlah=len(told or ()))
+
+
+async def drop(visit: Visit, list_id: int) -> None:
+    async with visit.ask() as connection:
+        told = await stored_lists.close(connection, list_id, visit.me.id, "dropped", kind=KAMUS)
+    _answer(visit, "kamus_tidak_jadi", told)
+
+
+def _answer(visit: Visit, sentence: str, told: list[Any] | None, **values: Any) -> None:
+    if told is None:
+        visit.stale()
+        return
+    if visit.turn.message is not None:
+        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+    visit.say(sentence, **values)
+
+
+async def holding(connection: Connection, office: Office) -> Kamus:
+    """The one from which is offered; without entries where none was brought."""
+    told = office.catalog.sipd
+    return Kamus(await stored.all_of_it(connection), told.same, told.vague)
+
+
+def offered(office: Office, kamus: Kamus, told: Sequence[str], unit: str) -> str:
+    """Up to three entries that come near, a line each; that there is none; "" without a kamus."""
+    if not kamus.entries:
+        return ""
+    near = kamus.near(told, unit)
+    if not near:
+        return office.catalog.label(Words("kamus_tidak_ada"))
+    return "\n".join(
+        office.catalog.label(Words("kamus_saran", {"nama": one.name, "satuan": one.unit, "opd": one.office}))
+        for one in near
+    )
+
+
+JOURNEY = Journey("kamus", _finish)
