@@ -29,20 +29,11 @@ EXPORTERS = frozenset({"operator", "fasilitator_kecamatan", "bappeda"})
 
 #: Said a second time, apart from the table in the code: who may use what.
 WANTED: dict[str, frozenset[str]] = {
-    "/mulai": EVERYBODY,
-    "/usulan": EVERYBODY,
-    "/start": EVERYBODY,
-    "/usulanku": EVERYBODY,
-    "/kabar": EVERYBODY,
-    "/dataku": EVERYBODY,
-    "/bantuan": EVERYBODY,
-    "/batal": EVERYBODY,
-    "/cek": EVERYBODY,
+    **{f"/{name}": EVERYBODY for name in "mulai usulan start usulanku kabar dataku bantuan batal cek".split()},
     **dict.fromkeys(("/sipd", "si:"), EXPORTERS),
-    "ka:": frozenset({"bappeda"}),
     "cek:": READERS | {"pendamping", "delegasi"},
     "wakil:": frozenset({"delegasi"}),
-    "ser:": frozenset({"bappeda"}),
+    **dict.fromkeys(("ser:", "ka:"), frozenset({"bappeda"})),
     **dict.fromkeys(("/suara", "su:"), frozenset({"pelatih"})),
     "latih:": frozenset(ROLES) - {"petugas_it"},
     "/tugas": frozenset(ROLES) - {"petugas_it"},
