@@ -29,7 +29,8 @@ EXPORTERS = frozenset({"operator", "fasilitator_kecamatan", "bappeda"})
 
 #: Said a second time, apart from the table in the code: who may use what.
 WANTED: dict[str, frozenset[str]] = {
-    **{f"/{name}": EVERYBODY for name in "mulai usulan start usulanku kabar dataku bantuan batal cek".split()},
+    **dict.fromkeys(("/mulai", "/usulan", "/start", "/usulanku", "/kabar"), EVERYBODY),
+    **dict.fromkeys(("/dataku", "/bantuan", "/batal", "/cek"), EVERYBODY),
     **dict.fromkeys(("/sipd", "si:"), EXPORTERS),
     "cek:": READERS | {"pendamping", "delegasi"},
     "wakil:": frozenset({"delegasi"}),
