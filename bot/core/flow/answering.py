@@ -57,19 +57,25 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
         return elsewhere if is_slip else replace(elsewhere, state=rest.keep(now, heard.text, heard.message))
     if is_slip:
         return None
-    told = _is_it_the_story(scene, heard)
+    told = is_it_the_story(scene, heard)
     if told is not None:
         return told
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
 
 
-def _is_it_the_story(scene: Scene, heard: Typed) -> Step | None:
-    """None when it was told already, or these words are too few for one."""
+def is_it_the_story(scene: Scene, heard: Typed | Sent) -> Step | None:
+    """None when it was told already, or these words are too few for one. A voice joins what was typed before it."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
-    if story is None or story.key in scene.values or len(heard.text.split()) < _STORY_WORDS:
+    if story is None or story.key in scene.values:
         return None
-    told = Answer({"text": clean(heard.text)}, (heard.message,)).to_json()
+    if isinstance(heard, Typed) and len(heard.text.split()) < _STORY_WORDS:
+        return None
+    reading = kind_of(story).read(Ask(story, scene.values, scene.world), heard)
+    before = scene.state.pending.get("first", {}).get("answers", {}).get(story.key, {})
+    if not isinstance(reading, Took) or "voice" in before.get("value", {}):
+        return None
+    told = Answer({**before.get("value", {}), **reading.value}, (*before.get("messages", ()), heard.message)).to_json()
     now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
     return Step(now.state, (ask(now),))
 
@@ -80,10 +86,29 @@ def _with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
         return step
     now = look(scene.flow, step.state, scene.world)
     waits = "confirm" in now.state.pending
-    told = None if waits else _is_it_the_story(now, replace(heard, text=left))
+    told = None if waits else is_it_the_story(now, replace(heard, text=left))
     if told is not None:
         return replace(told, changed=step.changed)
     return replace(step, state=rest.keep(now, left, heard.message))
+
+
+def _with_beside(scene: Scene, step: Step) -> Step:
+    """What was told before, beside an answer that had to be asked about first."""
+    told = scene.state.pending.get("beside")
+    if told is None or not step.changed or step.ended or "beside" not in step.state.pending:
+        return step
+    words = Typed(told["text"], told["message"])
+    return _with_left(scene, replace(step, state=step.state.release("beside")), words, words.text)
+
+
+def _holding(scene: Scene, heard: Heard) -> State:
+    """The state, with a story that was told together with what is asked about now."""
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    if story is None or story.key in scene.values or not isinstance(heard, Typed):
+        return scene.state
+    if len(heard.text.split()) < _STORY_WORDS:
+        return scene.state
+    return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
 
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
@@ -101,7 +126,7 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
     step = _and_then(scene, give_all(scene, question, answer, reading.also), heard, reading.then)
-    step = _with_left(scene, step, heard, reading.left)
+    step = _with_beside(scene, _with_left(scene, step, heard, reading.left))
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step
@@ -169,9 +194,10 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 
 
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
+    before = _holding(scene, heard)
     if reading.value is None:
-        return Step(scene.state, (ask_which(scene, question, reading.why, reading.offers),))
-    state = scene.state.hold(confirm=waiting(question, heard, reading.value))
+        return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
+    state = before.hold(confirm=waiting(question, heard, reading.value))
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
 
 
@@ -199,6 +225,8 @@ def _still_waits(name: str, value: Any, question: Question) -> bool:
     """Photos and corrections come at any time; they must not end what the person was in the middle of."""
     if name == "chosen":
         return bool(value["question"] != question.key)
+    if name in ("first", "beside"):
+        return not kind_of(question).story
     return name == "given" or (name == "edit" and value != question.key)
 
 
@@ -215,7 +243,8 @@ def confirmed(scene: Scene) -> Step | None:
     waiting = scene.state.pending.get("confirm")
     if not waiting or scene.asked is None or waiting["question"] != scene.asked.key:
         return None
-    return give(scene, scene.asked, Answer(waiting["value"], tuple(waiting["messages"])))
+    step = give(scene, scene.asked, Answer(waiting["value"], tuple(waiting["messages"])))
+    return _with_beside(scene, step)
 
 
 def gather(scene: Scene, heard: Sent) -> Step | None:

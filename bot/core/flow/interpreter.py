@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import corrections, doubting, listening, parts
-from bot.core.flow.answering import gather, refuse, resume, take
+from bot.core.flow.answering import gather, is_it_the_story, refuse, resume, take
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
@@ -177,6 +177,8 @@ def _hear_sent(scene: Scene, heard: Sent) -> Step:
     if asked is not None and heard.what in kind_of(asked).takes and not kind_of(asked).gathers:
         return take(scene, asked, heard)
     gathered = gather(scene, heard)
+    if gathered is None and heard.what == "voice":
+        gathered = is_it_the_story(scene, heard)
     return gathered if gathered is not None else refuse(scene, heard, not_this(heard))
 
 

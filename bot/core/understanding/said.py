@@ -18,6 +18,7 @@ from bot.core.understanding.spots import LEVELS, Spot, spot_of
 from bot.core.wilayah import lies_in
 
 _MANY_WORDS = 4  # besides a name: they tell something
+_FEW_WORDS, _STORY = 2, 6  # "jalan di Tuncung dusun Paraja becek": so few of so many words, and all of it tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,15 @@ class Said:
     def more_than(self, chain: Chain) -> str:
         """The parts of the text that tell more than this place."""
         left = self.heard.left(chain)
+        if len(left) < _MANY_WORDS and len(self.heard.text.split()) >= _STORY and not self.asks:
+            return self.heard.text if len(left) >= _FEW_WORDS and not self._only_speaks(left) else ""
         return self.heard.parts(left) if len(left) >= _MANY_WORDS else ""
+
+    def _only_speaks(self, left: Sequence[int]) -> bool:
+        """ "Saya di desa Baringin, dusunnya belum tahu": words around an answer."""
+        world = self.asked.ask.world
+        said = [self.heard.words[at].text for at in left]
+        return any(word in world.oneself or is_speech(word, world) for word in said)
 
     def _counts(self, chain: Chain) -> bool:
         """A dusun of another desa is none of this one's, unless that desa was named, too."""

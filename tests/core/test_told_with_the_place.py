@@ -1,0 +1,98 @@
+"""A story told where a place is asked for: it is never lost, whatever has to be asked about the place first."""
+
+from typing import Any
+
+import pytest
+
+from bot.catalog import Catalog
+from bot.core.flow.interpreter import advance, begin
+from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+
+DRAFT = "abc12345"
+VOICE = Sent("voice", 7, FileRef("v", "u", 100, "audio/ogg", 20))
+PHOTO = Sent("photo", 8, FileRef("p", "q", 100))
+
+
+def _after(catalog: Catalog, *said: Heard | str) -> State:
+    """Typed, sent, or pressed: "=the beginning of the label"."""
+    flow = catalog.flows["usulan"]
+    step = begin(flow, DRAFT, catalog.world)
+    for number, one in enumerate(said, 1):
+        heard = (
+            one if not isinstance(one, str) else _press(catalog, step, one[1:]) if one[0] == "=" else Typed(one, number)
+        )
+        step = advance(flow, step.state, heard, catalog.world)
+    return step.state
+
+
+def _press(catalog: Catalog, step: Step, label: str) -> Pressed:
+    buttons = [button for row in step.say[-1].buttons for button in row]
+    data = next(button.data for button in buttons if catalog.label(button.label).startswith(label))
+    return Pressed(*data.split(":", 3)[1:])
+
+
+def _story(state: State) -> Any:
+    first = state.pending.get("first", {}).get("answers", {}).get("cerita", {}).get("value")
+    told = state.answers.get("cerita")
+    return first or (told.value if told else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jalan di tuncung dusun paraja becek",
+        "jembatan di paraja tuncung putus, anak sekolah memutar jauh",
+        "di tuncung dusun paraja air macet kalo kemarau",
+    ],
+)
+def test_a_few_words_beside_the_place_are_the_story(catalog: Catalog, text: str) -> None:
+    state = _after(catalog, text)
+    assert state.answers["desa"].value["name"] == "Tuncung"
+    assert _story(state) is not None, "it is shown, and asked about"
+    assert "cerita" in _after(catalog, text, "=Ya, itu").answers
+
+
+@pytest.mark.parametrize(
+    ("text", "pressed", "place"),
+    [
+        ("di galonta air macet kalo kemarau, ibu2 ambil di sungai", "=Kelurahan Galonta", "Galonta"),
+        (
+            "tabe sy Hasna dari Tuncung dusun Jambu. Ada 3 usulan: 1. jalan becek 2. posyandu rusak 3. air macet",
+            "Jambu, Tuncung",
+            "Tuncung",
+        ),
+    ],
+)
+def test_a_story_beside_a_place_that_is_asked_about_waits_for_the_answer(
+    catalog: Catalog, text: str, pressed: str, place: str
+) -> None:
+    state = _after(catalog, text)
+    assert "desa" not in state.answers
+    state = _after(catalog, text, pressed)
+    assert state.answers["desa"].value["name"] == place
+    assert _story(state)["text"].split()[-1] == text.rsplit(maxsplit=1)[-1]
+
+
+def test_a_voice_where_a_place_is_asked_for_is_the_story(catalog: Catalog) -> None:
+    state = _after(catalog, VOICE)
+    assert _story(state)["voice"]["file_id"] == "v"
+    state = _after(catalog, VOICE, "=Ya, itu", "Tuncung", "Paraja")
+    assert state.answers["cerita"].value["voice"]["file_id"] == "v"
+    assert state.answers["desa"].value["name"] == "Tuncung"
+
+
+def test_a_photo_does_not_push_aside_the_story_that_is_asked_about(catalog: Catalog) -> None:
+    state = _after(catalog, "jalan di tuncung dusun paraja becek", PHOTO)
+    assert "foto" in state.answers
+    assert _story(state) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["saya di desa Tuncung, dusunnya belum saya tahu", "kecamatan Maiwa desa Tuncung dusun Paraja pak"]
+)
+def test_words_around_a_place_tell_nothing(catalog: Catalog, text: str) -> None:
+    state = _after(catalog, text)
+    assert state.answers["desa"].value["name"] == "Tuncung"
+    assert _story(state) is None
