@@ -1,5 +1,6 @@
 """News for those without a telephone: on the list of whom to tell in person, and as a text to read aloud."""
 
+import asyncio
 import json
 
 from bot.work.access import BAPPEDA, FASILITATOR_KECAMATAN
@@ -107,3 +108,21 @@ async def test_whoever_is_to_bring_it_hears_that_something_waits(place: Asking) 
     await place.told(place.rahman, says("langsung_menunggu", nama="Rahman", jumlah=1), 1)
     await place.toast(place.rahman, f"u:sah:{usulan}:1:cadangan:-:bappeda")
     assert not any(text in says("langsung_menunggu") for text in place.texts(andi))
+
+
+async def test_a_button_from_before_the_result_does_not_say_that_the_result_was_told(quick: Asking) -> None:
+    await titip(quick, quick.rahman)
+    usulan = (await quick.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
+    await quick.toast(quick.rahman, f"u:baca:{usulan}")
+    await quick.hears(quick.rahman, says("baca_dicatat"))
+    before = quick.newest(quick.rahman)
+    await quick.telegram.move_clock(by=3600)
+    await asyncio.sleep(2)  # the bot looks at the clock once a second
+    await quick.toast(quick.rahman, f"u:sah:{usulan}:0:ditolak:R07:musdes")
+    await quick.hears(quick.rahman, says("keadaan_dicatat", nomor="Maiwa 2", langsung=1))
+    await quick.toast(quick.rahman, f"u:kabari:{usulan}", before)
+    await quick.hears(quick.rahman, says("usulan_harus_dikabari", kabar=True))
+    assert await quick.town.rows("SELECT told_at FROM moves") == [(None,)]
+    await quick.toast(quick.rahman, f"u:kabari:{usulan}")
+    await quick.hears(quick.rahman, says("dikabari_dicatat"))
+    assert await quick.town.rows("SELECT count(*) FROM moves WHERE told_at IS NULL") == [(0,)]

@@ -2,7 +2,7 @@
 does, and the next one is promised."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
@@ -14,16 +14,29 @@ from bot.work.reading import screen
 from bot.work.usulan import promised
 from bot.work.visit import Visit
 
+_ROUNDED = 2
+
 
 async def say_told(visit: Visit, usulan_id: int) -> None:
-    """*Sudah saya kabari*."""
+    """*Sudah saya kabari*: what stood above the button when it was shown; of later news they are shown what it is."""
     found = await screen.readable(visit, usulan_id)
+    shown = _shown_at(visit)
     if found is None:
         visit.toast("bukan_wilayah")
-    elif not await mark(visit, [found], events.DIRECTLY):
-        visit.stale()
-    else:
+    elif await mark(visit, [found], events.DIRECTLY, {found.id: shown} if shown else None):
         await screen.say_told(visit, found)
+    else:
+        visit.stale()
+        if found.told_at is None:
+            await screen.show(visit, found.id)
+
+
+def _shown_at(visit: Visit) -> datetime | None:
+    """When the message with the button was sent; None where it was said in words. Telegram tells whole seconds."""
+    raw = visit.turn.raw if isinstance(visit.turn.raw, dict) else {}
+    message = (raw.get("callback_query") or {}).get("message") or {}
+    seconds = message.get("date") or 0
+    return datetime.fromtimestamp(seconds + _ROUNDED, UTC) if seconds else None
 
 
 async def mark(
