@@ -147,7 +147,7 @@ async def test_the_reason_in_own_words_reaches_the_proposer_and_nobody_else(hall
     await hall.open()
     await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_belum")
     await hall.press(words("hasil_tombol_lain"), says("form.hasil_alasan.sebab.tanya"))
-    await hall.say("Menunggu saluran induk selesai.", says("hasil_semua_dicatat", belum=1))
+    await hall.say("Menunggu saluran induk selesai.", says("hasil_semua_dicatat", belum=1, kata=True))
     await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
     await hall.town.hears(sitti, says("hasil_kabar", catatan="Menunggu saluran induk selesai."))
     public = await hall.say("/kabar Maiwa 1", says("kabar_isi", nomor="Maiwa 1"))

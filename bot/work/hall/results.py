@@ -84,7 +84,14 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
     tell = [hall.key(Words("hasil_tombol_kabari", {"jumlah": waiting}), "kabari")] if waiting else []
     again = [hall.key(Words("rapat_tombol_ulangi"), "hasil", listed[0].id)]
     one = [hall.key(Words("hasil_tombol_ubah_satu"), "ubahsatu", 0)]
-    hall.show(hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting), tell, one, again, [hall.back()])
+    told = hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting, kata=_own_words(hall, listed, known))
+    hall.show(told, tell, one, again, [hall.back()])
+
+
+def _own_words(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, Decision]) -> list[dict[str, str]]:
+    """Reasons that nobody has read yet but who wrote them: they go out as they stand."""
+    waiting = [(one, known[one.id]) for one in listed if one.id in known and known[one.id].told_at is None]
+    return [{"nomor": _number(hall, one), "isi": said.note} for one, said in waiting if said.note]
 
 
 async def choose_one(hall: Hall, args: list[str]) -> None:
