@@ -65,9 +65,10 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
 
 
 def is_it_the_story(scene: Scene, heard: Typed | Sent) -> Step | None:
-    """None when it was told already, or these words are too few for one. A voice joins what was typed before it."""
+    """None where no story is to be told, or was told already, and where these words are too few for one. A voice joins
+    what was typed before it."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
-    if story is None or story.key in scene.values:
+    if story is None or story.key in scene.values or rest.place_for(scene) is None:
         return None
     if isinstance(heard, Typed) and len(heard.text.split()) < _STORY_WORDS:
         return None
@@ -104,9 +105,9 @@ def _with_beside(scene: Scene, step: Step) -> Step:
 def _holding(scene: Scene, heard: Heard) -> State:
     """The state, with a story that was told together with what is asked about now."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
-    if story is None or story.key in scene.values or not isinstance(heard, Typed):
+    if story is None or story.key in scene.values or rest.place_for(scene) is None:
         return scene.state
-    if len(heard.text.split()) < _STORY_WORDS:
+    if not isinstance(heard, Typed) or len(heard.text.split()) < _STORY_WORDS:
         return scene.state
     return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
 
