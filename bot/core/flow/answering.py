@@ -8,11 +8,12 @@ from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.scene import Scene, kind_of, look, part
+from bot.core.flow.told_along import holding, is_it_the_story, with_beside, with_left
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
-from bot.core.forms.writing import clean, is_question
+from bot.core.forms.writing import is_question
 
 
 def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple[str, ...] = ()) -> Step:
@@ -41,10 +42,6 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     return _tells_something(scene, heard, reading.why) or refuse(scene, heard, reading.why)
 
 
-#: So many words where one answer is asked for tell a story, if none was told yet.
-_STORY_WORDS = 6
-
-
 def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     """Words that answer nothing here: what they surely answer elsewhere is taken there. When they are too many for a
     slip they are the story, if it is still to be told and they say so; else they are kept beside it."""
@@ -64,54 +61,6 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
 
 
-def is_it_the_story(scene: Scene, heard: Typed | Sent) -> Step | None:
-    """None where no story is to be told, or was told already, and where these words are too few for one. A voice joins
-    what was typed before it."""
-    story = next((question for question in scene.shown if kind_of(question).story), None)
-    if story is None or story.key in scene.values or rest.place_for(scene) is None:
-        return None
-    if isinstance(heard, Typed) and len(heard.text.split()) < _STORY_WORDS:
-        return None
-    reading = kind_of(story).read(Ask(story, scene.values, scene.world), heard)
-    before = scene.state.pending.get("first", {}).get("answers", {}).get(story.key, {})
-    if not isinstance(reading, Took) or "voice" in before.get("value", {}):
-        return None
-    told = Answer({**before.get("value", {}), **reading.value}, (*before.get("messages", ()), heard.message)).to_json()
-    now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
-    return Step(now.state, (ask(now),))
-
-
-def _with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
-    """What was said besides the answer: the story, or kept as it was said."""
-    if not left or not isinstance(heard, Typed) or step.ended or rest.place_for(scene) is None:
-        return step
-    now = look(scene.flow, step.state, scene.world)
-    waits = "confirm" in now.state.pending
-    told = None if waits else is_it_the_story(now, replace(heard, text=left))
-    if told is not None:
-        return replace(told, changed=step.changed)
-    return replace(step, state=rest.keep(now, left, heard.message))
-
-
-def _with_beside(scene: Scene, step: Step) -> Step:
-    """What was told before, beside an answer that had to be asked about first."""
-    told = scene.state.pending.get("beside")
-    if told is None or not step.changed or step.ended or "beside" not in step.state.pending:
-        return step
-    words = Typed(told["text"], told["message"])
-    return _with_left(scene, replace(step, state=step.state.release("beside")), words, words.text)
-
-
-def _holding(scene: Scene, heard: Heard) -> State:
-    """The state, with a story that was told together with what is asked about now."""
-    story = next((question for question in scene.shown if kind_of(question).story), None)
-    if story is None or story.key in scene.values or rest.place_for(scene) is None:
-        return scene.state
-    if not isinstance(heard, Typed) or len(heard.text.split()) < _STORY_WORDS:
-        return scene.state
-    return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
-
-
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
     """Say why, and ask the same again. The message is remembered: some people edit it instead of writing anew."""
     state = scene.state
@@ -127,7 +76,7 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
     step = _and_then(scene, give_all(scene, question, answer, reading.also), heard, reading.then)
-    step = _with_beside(scene, _with_left(scene, step, heard, reading.left))
+    step = with_beside(scene, with_left(scene, step, heard, reading.left))
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step
@@ -195,7 +144,7 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 
 
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
-    before = _holding(scene, heard)
+    before = holding(scene, heard)
     if reading.value is None:
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     state = before.hold(confirm=waiting(question, heard, reading.value))
@@ -245,7 +194,7 @@ def confirmed(scene: Scene) -> Step | None:
     if not waiting or scene.asked is None or waiting["question"] != scene.asked.key:
         return None
     step = give(scene, scene.asked, Answer(waiting["value"], tuple(waiting["messages"])))
-    return _with_beside(scene, step)
+    return with_beside(scene, step)
 
 
 def gather(scene: Scene, heard: Sent) -> Step | None:

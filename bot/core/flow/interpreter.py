@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import corrections, doubting, listening, parts
-from bot.core.flow.answering import gather, is_it_the_story, refuse, resume, take
+from bot.core.flow.answering import gather, refuse, resume, take
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.leaving_out import LEAVE, leave_out
 from bot.core.flow.scene import FIRST, REVIEW, Scene, applies, holds, kind_of, look
+from bot.core.flow.told_along import is_it_the_story
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow, World
 from bot.core.forms.say import Say, Step, Words

@@ -1,0 +1,64 @@
+"""A story told where something else is asked: beside the place, by voice, or with words that have to be asked about
+first. It is shown and asked about, and never lost."""
+
+from dataclasses import replace
+
+from bot.core.flow import rest
+from bot.core.flow.asking import ask
+from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.questions import Ask, Took
+from bot.core.forms.say import Step
+from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import clean
+
+#: So many words where one answer is asked for tell a story, if none was told yet.
+_STORY_WORDS = 6
+
+
+def is_it_the_story(scene: Scene, heard: Typed | Sent) -> Step | None:
+    """None where no story is to be told, or was told already, and where these words are too few for one. A voice joins
+    what was typed before it."""
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    if story is None or story.key in scene.values or rest.place_for(scene) is None:
+        return None
+    if isinstance(heard, Typed) and len(heard.text.split()) < _STORY_WORDS:
+        return None
+    reading = kind_of(story).read(Ask(story, scene.values, scene.world), heard)
+    before = scene.state.pending.get("first", {}).get("answers", {}).get(story.key, {})
+    if not isinstance(reading, Took) or "voice" in before.get("value", {}):
+        return None
+    told = Answer({**before.get("value", {}), **reading.value}, (*before.get("messages", ()), heard.message)).to_json()
+    now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
+    return Step(now.state, (ask(now),))
+
+
+def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
+    """What was said besides the answer: the story, or kept as it was said."""
+    if not left or not isinstance(heard, Typed) or step.ended or rest.place_for(scene) is None:
+        return step
+    now = look(scene.flow, step.state, scene.world)
+    waits = "confirm" in now.state.pending
+    told = None if waits else is_it_the_story(now, replace(heard, text=left))
+    if told is not None:
+        return replace(told, changed=step.changed)
+    return replace(step, state=rest.keep(now, left, heard.message))
+
+
+def with_beside(scene: Scene, step: Step) -> Step:
+    """What was told before, beside an answer that had to be asked about first."""
+    told = scene.state.pending.get("beside")
+    if told is None or not step.changed or step.ended or "beside" not in step.state.pending:
+        return step
+    words = Typed(told["text"], told["message"])
+    return with_left(scene, replace(step, state=step.state.release("beside")), words, words.text)
+
+
+def holding(scene: Scene, heard: Heard) -> State:
+    """The state, with a story that was told together with what is asked about now."""
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    if story is None or story.key in scene.values or rest.place_for(scene) is None:
+        return scene.state
+    if not isinstance(heard, Typed) or len(heard.text.split()) < _STORY_WORDS:
+        return scene.state
+    return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
