@@ -220,6 +220,19 @@ async def test_the_words_go_too_when_that_is_the_wish(place: Town) -> None:
     assert not [row for row in await place.rows("SELECT word FROM usulan_words") if row[0] in STORY.lower()]
 
 
+async def test_the_words_go_from_the_letters_in_which_others_read_them(place: Town) -> None:
+    rahman, sitti = await place.join("Rahman", FASILITATOR_DESA, DESA), place.simulator.add_person(NAME)
+    await bring(place, sitti)
+    await read(place, rahman)
+    begun = STORY[:20]
+    bodies = "SELECT count(*) FROM {} WHERE {} LIKE :told"
+    tables = (("outbox", "params"), ("inbox", "body"))
+    assert all([(await place.rows(bodies.format(*one), told=f"%{begun}%"))[0][0] for one in tables])
+    await _delete(place, sitti, words("tombol_hapus_semua"))
+    await place.until("SELECT count(*) FROM erasures", 0)
+    assert not any([(await place.rows(bodies.format(*one), told=f"%{begun}%"))[0][0] for one in tables])
+
+
 async def test_an_usulan_of_a_forgotten_person_is_still_read_and_nobody_is_told(place: Town) -> None:
     sitti, rahman = await _live(place)
     await _delete(place, sitti, words("tombol_hapus_usulan_tetap"))

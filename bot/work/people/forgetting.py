@@ -13,7 +13,7 @@ from bot.store.people.erasure import Erasure, Told
 #: Somebody else's unfinished letter that mentions the person is waited for so long (s), then left behind.
 _PATIENCE = 600.0
 #: Characters by which a text is known again among others; shorter ones many have said.
-_TELLING, _ENOUGH = 12, 60
+_TELLING, _CUT, _ENOUGH = 12, 24, 60
 
 
 async def forget(connection: Connection, one: Erasure, now: datetime) -> bool:
@@ -22,10 +22,11 @@ async def forget(connection: Connection, one: Erasure, now: datetime) -> bool:
         return False
     told = await erasure.usulan_of(connection, one.person_id)
     names = [name for name in await erasure.names_of(connection, one.person_id) if name != NAMELESS]
+    words: list[str] = []
     for each in told:
         answers, status = _what_stays(each, names, one.with_words)
         await erasure.keep_nameless(connection, each.id, answers, status)
-    words = [part for each in told for part in _typed_elsewhere(each)]
+        words += _typed_elsewhere(each) if status != WITHDRAWN else _shown_elsewhere(each)
     words += _known_by(await erasure.asked_by(connection, one.person_id))
     await erasure.forget(connection, one, [*names, *words], now)
     return True
@@ -35,8 +36,19 @@ def _typed_elsewhere(told: Told) -> list[str]:
     """How the messages are found in which somebody else typed this person's words: by their beginnings and ends."""
     texts = list(told.wordings.values())
     if told.by_hand_of_others:
-        texts += [answer["text"] for answer in told.answers.values() if isinstance(answer, dict) and "text" in answer]
+        texts += _texts(told)
     return _known_by(texts)
+
+
+def _shown_elsewhere(told: Told) -> list[str]:
+    """How the messages are found in which others read an usulan whose words go: by its buttons, and by how its texts
+    begin, since lists cut them short."""
+    texts = [*told.wordings.values(), *_texts(told)]
+    return [str(told.id), *_known_by(texts), *(text[:_CUT] for text in texts if len(text) >= _TELLING)]
+
+
+def _texts(told: Told) -> list[str]:
+    return [answer["text"] for answer in told.answers.values() if isinstance(answer, dict) and "text" in answer]
 
 
 def _known_by(texts: list[str]) -> list[str]:
