@@ -221,7 +221,10 @@ async def test_the_words_go_too_when_that_is_the_wish(place: Town) -> None:
 
 
 async def test_the_words_go_from_the_letters_in_which_others_read_them(place: Town) -> None:
-    rahman, sitti = await place.join("Rahman", FASILITATOR_DESA, DESA), place.simulator.add_person(NAME)
+    rahman, sitti = (
+        await place.join("Rahman", FASILITATOR_DESA, DESA),
+        place.simulator.add_person("Ai"),
+    )  # in every message
     await bring(place, sitti)
     await read(place, rahman)
     begun = STORY[:20]
