@@ -35,6 +35,7 @@ def _was_asked_for_consent(at_home: Home, person: Person) -> bool:
         ("fasilitator_desa", "yang hadir 18 perempuan 22 laki-laki", says("rapat_utama")),
         ("fasilitator_desa", "mau undang Aco jadi delegasi", says("form.undang.nama.tanya")),
         ("fasilitator_desa", "Undang satu orang", says("form.undang.nama.tanya")),
+        ("fasilitator_desa", "undang Marni jadi fasilitator desa tuncung", says("undang_di_luar")),
     ],
 )
 async def test_what_a_facilitator_wants_leads_there(at_home: Home, role: str, typed: str, said: Said) -> None:
