@@ -140,6 +140,8 @@ def test_an_age_is_compared_and_not_read_as_a_misspelt_label(
 @pytest.mark.parametrize(
     ("key", "text", "values"),
     [
+        ("peran", "fasilitator desa sama kecamatan", {"fasilitator_desa", "fasilitator_kecamatan"}),
+        ("peran", "fasilitator desa", {"fasilitator_desa"}),
         ("tingkat", "kecamatan maiwa", {"kecamatan"}),
         ("tingkat", "semua kecamatan", {"kabupaten"}),
         ("tingkat", "desa boiya", {"desa"}),
