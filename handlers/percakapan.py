@@ -18,7 +18,7 @@ from bot.work.reading import finding
 from bot.work.roles import invitations
 from bot.work.tasks import by_words
 from bot.work.unprompted import after_photo, after_question, afterwards, nothing_open, offering, passing, shown, work
-from bot.work.usulan import usulan
+from bot.work.usulan import kabar, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
@@ -41,6 +41,9 @@ async def _hear(update: Update, context: Context) -> None:
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     if await _is_reply(message, visit, heard):
+        return
+    if (number := kabar.asked_in(visit.office, heard)) is not None:
+        await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
     passed_by = await passing.passes(visit, heard, is_command=command is not None)

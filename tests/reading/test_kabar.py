@@ -146,3 +146,16 @@ async def test_ones_own_comes_first_whatever_its_year_and_the_year_is_said(sqlit
         await place.ask(ratna, "Maiwa 1 tahun 2027", says("kabar_isi", nomor="Maiwa 1/27"))
         await place.ask(ratna, "maiwa 1/26", says("kabar_tidak_ada", nomor="Maiwa 1/26"))
         await place.ask(sitti, "/usulanku", says("usulanku_daftar", usulan=[{"nomor": "Maiwa 1/27"}]))
+
+
+async def test_the_words_of_the_slip_are_answered_before_the_yes_and_within_a_form(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with town(sqlite_url, tmp_path) as place:
+        await _bring(place, "Sitti")
+        ana = place.simulator.add_person("Ana").id
+        await place.start_chat(ana, says("izin"))
+        await place.ask(ana, "kabar Maiwa 1", says("kabar_isi", nomor="Maiwa 1"))
+        await place.press(ana, words("tombol_setuju"), "kecamatan")
+        await place.ask(ana, "Kabar maiwa 1", says("kabar_isi", nomor="Maiwa 1"))
+        await place.ask(ana, "Maiwa", "Desa atau kelurahan")

@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from bot.catalog.texts import as_html
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with
 from bot.core.records import Usulan
 from bot.core.wilayah import KECAMATAN, level_of
@@ -28,6 +29,9 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _PRINTED = re.compile(r"^\s*(?:kabar\s+)?([A-Z0-9]{3})-(\d{2})-([A-Z0-9]{3})-(\d{4,5})\s*$", re.IGNORECASE)
+
+
+_ASKED = re.compile(r"\s*kabar\s", re.IGNORECASE)
 
 
 class Number(NamedTuple):
@@ -61,6 +65,12 @@ def number_in(office: Office, text: str) -> Number | None:
         return None
     year = spoken["short"] or spoken["long"]
     return Number(match.items[0].code, int(spoken["serial"]), 2000 + int(year[-2:]) if year else None)
+
+
+def asked_in(office: Office, heard: Heard) -> Number | None:
+    """ "Kabar Maiwa 42", as it stands on the slip: it is no answer to any question."""
+    is_asked = isinstance(heard, Typed) and _ASKED.match(heard.text) is not None
+    return number_in(office, heard.text) if is_asked and isinstance(heard, Typed) else None
 
 
 async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = None) -> None:
