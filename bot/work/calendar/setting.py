@@ -15,7 +15,7 @@ from bot.store.calendar.occasions import Taken
 from bot.work import conversation
 from bot.work.calendar import announcing, moving
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, world_of
-from bot.work.calendar.typed import read_typed, venue_told
+from bot.work.calendar.typed import is_elsewhere, read_typed, venue_told
 from bot.work.calendar.wishes import findings, standing, wish_of
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Take, Visit
@@ -41,7 +41,11 @@ async def ask(visit: Visit, known: Mapping[str, Any] | None = None, heard: Typed
 
 
 async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
-    """What was said in one line is not asked again. False when it names no meeting."""
+    """What was said in one line is not asked again. False when it names no meeting. Another village is not taken for
+    one's own."""
+    if is_elsewhere(visit, heard.text):
+        visit.say("jadwal_bukan_wewenang")
+        return True
     told = read_typed(visit, heard.text, answered)
     if told.known:
         await ask(visit, told.known, replace(heard, text=told.rest) if told.rest else None)

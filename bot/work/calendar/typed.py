@@ -54,6 +54,19 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     return _with_time(visit, known, found, rest)
 
 
+def is_elsewhere(visit: Visit, text: str) -> bool:
+    """Whether the words name a desa or kelurahan ("musrenbang desa Boiya") where this person sets no date."""
+    scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
+    said = f" {' '.join(fold(word) for word in venue_told(visit, text, scopes)[1].split())} "
+    named = [
+        place
+        for place in _all_places(visit.office)
+        if level_of(place.code) == DESA
+        and any(f" {word} {fold(place.name)} " in said for word in ("desa", "kelurahan", "kel"))
+    ]
+    return bool(named) and not any(lies_in_any(place.code, scopes) for place in named)
+
+
 def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str]:
     """Where the meeting is held, as far as the text tells it, and the text without it."""
     spellings, places = visit.office.catalog.world.spellings, visit.office.catalog.places
