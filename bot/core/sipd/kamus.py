@@ -2,7 +2,7 @@
 entries come near what villagers told. It is only offered: people choose."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,26 +61,38 @@ class Kamus:
     def near(self, told: Iterable[str], unit: str = "") -> list[Entry]:
         """The entries that come nearest to these texts, the nearest first; of equals the one of this unit. Empty where
         nothing comes near."""
-        said = Counter(stem for text in told for stem in self._stems(text))
-        scored = [(self._score(stems, said), entry) for stems, entry in self._by_words]
-        near = [(score, plain(entry.unit) == plain(unit) if unit else False, entry) for score, entry in scored if score]
-        near.sort(key=lambda one: one[:2], reverse=True)
-        return [entry for _, _, entry in near[:OFFERED]]
+        shared: dict[int, float] = defaultdict(float)
+        for stem in {stem for text in told for stem in self._stems(text)}:
+            holders = self._holders.get(stem, ())
+            weight = self._weight(holders)
+            for at in holders:
+                shared[at] += weight
+        wholes = self._wholes
+        near = [(share / sqrt(wholes[at]), at) for at, share in shared.items() if share >= _LEAST * wholes[at]]
+        near.sort(key=lambda one: (-one[0], bool(unit) and plain(self.entries[one[1]].unit) != plain(unit), one[1]))
+        return [self.entries[at] for _, at in near[:OFFERED]]
 
     @cached_property
-    def _by_words(self) -> list[tuple[frozenset[str], Entry]]:
-        return [(frozenset(self._stems(entry.name)), entry) for entry in self.entries]
+    def _holders(self) -> Mapping[str, list[int]]:
+        """In which entries a word stands: only those that share one are looked at."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, entry in enumerate(self.entries):
+            for stem in dict.fromkeys(self._stems(entry.name)):
+                found[stem].append(at)
+        return found
 
-    @cached_property
-    def _weights(self) -> Mapping[str, float]:
+    def _weight(self, holders: Sequence[int]) -> float:
         """What is in many entries tells little."""
-        counts = Counter(stem for stems, _ in self._by_words for stem in stems)
-        return {stem: log(1 + len(self.entries) / count) for stem, count in counts.items()}
+        return log(1 + len(self.entries) / len(holders)) if holders else 0.0
 
-    def _score(self, stems: Collection[str], said: Mapping[str, int]) -> float:
-        whole = sum(self._weights[stem] for stem in stems)
-        shared = sum(self._weights[stem] for stem in stems if stem in said)
-        return shared / sqrt(whole) if whole and shared >= _LEAST * whole else 0.0
+    @cached_property
+    def _wholes(self) -> Sequence[float]:
+        wholes = [0.0] * len(self.entries)
+        for holders in self._holders.values():
+            weight = self._weight(holders)
+            for at in holders:
+                wholes[at] += weight
+        return wholes
 
     def _stems(self, text: str) -> list[str]:
         words = [plain(word) for word in _WORD.findall(text)]
