@@ -37,7 +37,7 @@ async def _take_answer(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     heard = heard_in(message)
-    if incoming.is_asked(context.visit) and await conversation.hear(context.visit, heard, answer):
+    if conversation.is_asked(context.visit, incoming.JOURNEY) and await conversation.hear(context.visit, heard, answer):
         return
     if isinstance(heard, Sent) and heard.file is not None:
         incoming.take(context.visit, heard.file.file_id)

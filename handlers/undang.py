@@ -38,7 +38,7 @@ async def _take_list(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     heard = heard_in(message)
-    is_asked = guest_lists.is_asked(context.visit) or incoming.is_asked(context.visit) or kamus.is_asked(context.visit)
+    is_asked = any(conversation.is_asked(context.visit, one.JOURNEY) for one in (guest_lists, incoming, kamus))
     if is_asked and await conversation.hear(context.visit, heard, answer):
         return
     lists.take(context.visit, getattr(heard, "file", None))

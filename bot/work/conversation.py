@@ -115,6 +115,12 @@ def open_conversation(visit: Visit) -> Conversation | None:
     return max(filter(partial(_lasts, visit), visit.conversations.values()), key=lambda c: c.touched_at, default=None)
 
 
+def is_asked(visit: Visit, journey: Journey) -> bool:
+    """Whether this is what the person was asked last."""
+    draft = open_conversation(visit)
+    return draft is not None and draft.flow == journey.form
+
+
 def _lasts(visit: Visit, conversation: Conversation) -> bool:
     """Whether it is still listened to."""
     journey = visit.journeys.get(conversation.flow)

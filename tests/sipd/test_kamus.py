@@ -1,8 +1,6 @@
 """The kamus usulan: brought by the kabupaten, read in any order of its columns, and offered in the sheet for SIPD."""
 
 import io
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +14,6 @@ from tests.reading.conftest import KABUPATEN, KECAMATAN, Village
 from tests.sipd.coming_back import book
 from tests.support.content import catalog_of
 from tests.support.sentences import says, words
-from tests.support.town import town
 
 HEAD = ("No", "SKPD", "Nama Pekerjaan", "Satuan", "Harga Satuan")
 ENTRIES = (
@@ -32,18 +29,6 @@ ENTRIES = (
     (10, "Dinas Perhubungan", "Pemasangan lampu jalan tenaga surya", "titik", 18000000),
 )
 TITLE = (("KAMUS USULAN TAHUN 2028",), (), HEAD)
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Village]:
-    async with town(database_url, tmp_path) as opened:
-        yield Village(opened)
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Village]:
-    async with town(sqlite_url, tmp_path) as opened:
-        yield Village(opened)
 
 
 def _kamus() -> Kamus:

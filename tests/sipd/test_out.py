@@ -2,9 +2,7 @@
 
 import io
 import json
-from collections.abc import AsyncIterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +16,7 @@ from bot.work.sipd.rows import COLUMNS, COMPULSORY
 from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
 from tests.support.desk import ZONE
 from tests.support.sentences import says, words
-from tests.support.town import Town, town
+from tests.support.town import Town
 
 ODD = (
     "=1+1",
@@ -30,18 +28,6 @@ ODD = (
     "\x0b\x01rusak",
     "=cmd|'/C'!A0",
 )
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Village]:
-    async with town(database_url, tmp_path) as opened:
-        yield Village(opened)
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Village]:
-    async with town(sqlite_url, tmp_path) as opened:
-        yield Village(opened)
 
 
 def _answers(number: int) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class Kamus:
         """The entries that come nearest to these texts, the nearest first; of equals the one of this unit. Empty where
         nothing comes near."""
         shared: dict[int, float] = defaultdict(float)
-        for stem in {stem for text in told for stem in self._stems(text)}:
+        for stem in dict.fromkeys(stem for text in told for stem in self._stems(text)):
             holders = self._holders.get(stem, ())
             weight = self._weight(holders)
             for at in holders:

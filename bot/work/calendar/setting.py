@@ -15,7 +15,7 @@ from bot.store.calendar.occasions import Taken
 from bot.work import conversation
 from bot.work.calendar import announcing, moving
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, world_of
-from bot.work.calendar.typed import is_elsewhere, read_typed, venue_told
+from bot.work.calendar.typed import read_typed, venue_told
 from bot.work.calendar.wishes import findings, standing, wish_of
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Take, Visit
@@ -43,10 +43,10 @@ async def ask(visit: Visit, known: Mapping[str, Any] | None = None, heard: Typed
 async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
     """What was said in one line is not asked again. False when it names no meeting. Another village is not taken for
     one's own."""
-    if is_elsewhere(visit, heard.text):
+    told = read_typed(visit, heard.text, answered)
+    if told.elsewhere:
         visit.say("jadwal_bukan_wewenang")
         return True
-    told = read_typed(visit, heard.text, answered)
     if told.known:
         await ask(visit, told.known, replace(heard, text=told.rest) if told.rest else None)
     return bool(told.known)
@@ -61,7 +61,7 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     if not before.answers.keys() <= _PLACES:
         return await _takes_place(visit, answered, heard)
     told = read_typed(visit, heard.text, answered)
-    tells_more = bool(told.rest) or not told.known.keys() <= _PLACES | {"macam"}
+    tells_more = told.elsewhere or bool(told.rest) or not told.known.keys() <= _PLACES | {"macam"}
     return tells_more and await begin(visit, heard, answered)
 
 

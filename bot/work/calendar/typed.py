@@ -26,10 +26,11 @@ _NO_NAMES = frozenset({"hari", "minggu"})  # they begin a day
 @dataclass(frozen=True, slots=True)
 class Told:
     """`known`: answers of the form; none where no meeting is named. `rest`: what is left to be read as the answer to
-    "which day?", where that comes next."""
+    "which day?", where that comes next. `elsewhere`: a village is named in which this person sets no date."""
 
     known: Mapping[str, Any]
     rest: str = ""
+    elsewhere: bool = False
 
 
 def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = None) -> Told:
@@ -39,6 +40,8 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     scopes = sorted({scope for each in possible for scope in each.within})
     spellings = visit.office.catalog.world.spellings
     venue, outside = venue_told(visit, text, scopes)
+    if _is_elsewhere(visit.office, outside, scopes):
+        return Told({}, elsewhere=True)
     place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
     at, found, rest = _which(place.places, place.rest, possible, known)
     if venue and not place.places:  # "di kantor desa Boiya" may tell both
@@ -54,13 +57,12 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     return _with_time(visit, known, found, rest)
 
 
-def is_elsewhere(visit: Visit, text: str) -> bool:
-    """Whether the words name a desa or kelurahan ("musrenbang desa Boiya") where this person sets no date."""
-    scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
-    said = f" {' '.join(fold(word) for word in venue_told(visit, text, scopes)[1].split())} "
+def _is_elsewhere(office: Office, outside: str, scopes: Sequence[str]) -> bool:
+    """Whether the words name a desa or kelurahan ("musrenbang desa Boiya") in none of these wilayah."""
+    said = f" {' '.join(fold(word) for word in outside.split())} "
     named = [
         place
-        for place in _all_places(visit.office)
+        for place in _all_places(office)
         if level_of(place.code) == DESA
         and any(f" {word} {fold(place.name)} " in said for word in ("desa", "kelurahan", "kel"))
     ]

@@ -14,7 +14,6 @@ from bot.core.vocabulary import ELEMENTS
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
 from bot.store.turn import outbox_row
-from bot.work.conversation import open_conversation
 from bot.work.hall import drafts, guests
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import Added, add
@@ -24,7 +23,7 @@ from bot.work.roles.lists import Sender
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Journey, Visit
 
-__all__ = ["ask", "finish", "is_asked", "keep", "kept", "letters", "put_away", "read_rows"]
+__all__ = ["ask", "finish", "keep", "kept", "letters", "put_away", "read_rows"]
 
 #: Lines and names that a screen holds.
 _SHOWN, _FAULTS, _NAMES = 25, 10, 5
@@ -36,12 +35,6 @@ Found = tuple[list[Guest], list[Refused], int]
 
 async def ask(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, JOURNEY)
-
-
-def is_asked(visit: Visit) -> bool:
-    """Whether a list of guests is what this person was asked for last."""
-    draft = open_conversation(visit)
-    return draft is not None and draft.flow == JOURNEY.form
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:

@@ -17,7 +17,6 @@ from bot.store.roles.lists import SIPD
 from bot.store.turn import outbox_row
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.conversation import open_conversation
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
@@ -36,12 +35,6 @@ _FAULTS = 8
 
 def begin(visit: Visit) -> None:
     conversation.start(visit, JOURNEY)
-
-
-def is_asked(visit: Visit) -> bool:
-    """Whether such a file is what this person was asked for last."""
-    draft = open_conversation(visit)
-    return draft is not None and draft.flow == JOURNEY.form
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:

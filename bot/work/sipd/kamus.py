@@ -15,7 +15,6 @@ from bot.store.roles.lists import KAMUS
 from bot.store.sipd import kamus as stored
 from bot.store.turn import outbox_row
 from bot.work import conversation
-from bot.work.conversation import open_conversation
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
@@ -31,12 +30,6 @@ _EXAMPLES = 3
 
 def begin(visit: Visit) -> None:
     conversation.start(visit, JOURNEY)
-
-
-def is_asked(visit: Visit) -> bool:
-    """Whether such a file is what this person was asked for last."""
-    draft = open_conversation(visit)
-    return draft is not None and draft.flow == JOURNEY.form
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
