@@ -24,6 +24,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.sipd.judging import Fault, Judged
 from bot.work.sipd.out import FAMILY
+from bot.work.sipd.yes_or_no import answer
 from bot.work.usulan import standing
 from bot.work.visit import Journey, Visit
 
@@ -51,22 +52,13 @@ async def agree(visit: Visit, list_id: int) -> None:
     """*Jalankan*: it is done after this, as it was read."""
     async with visit.ask() as connection:
         taken = await stored.agree(connection, list_id, visit.me.id, visit.turn.real, SIPD)
-    _answer(visit, "sipd_dijalankan", done=taken)
+    answer(visit, "sipd_dijalankan", done=taken)
 
 
 async def drop(visit: Visit, list_id: int) -> None:
     async with visit.ask() as connection:
         gone = await stored.close(connection, list_id, visit.me.id, "dropped", kind=SIPD) is not None
-    _answer(visit, "sipd_tidak_jadi", done=gone)
-
-
-def _answer(visit: Visit, sentence: str, *, done: bool) -> None:
-    if not done:
-        visit.stale()
-        return
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
-    visit.say(sentence)
+    answer(visit, "sipd_tidak_jadi", done=gone)
 
 
 # --- read, and shown --------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.sipd.yes_or_no import answer
 from bot.work.visit import Journey, Visit
 
 FAMILY = "ka"
@@ -73,22 +74,13 @@ async def agree(visit: Visit, list_id: int) -> None:
         told = await stored_lists.close(connection, list_id, visit.me.id, "read", kind=KAMUS)
         if told is not None:
             await stored.replace(connection, [Entry(*one) for one in told], visit.now)
-    _answer(visit, "kamus_dipakai", told, jumlah=len(told or ()))
+    answer(visit, "kamus_dipakai", done=told is not None, jumlah=len(told or ()))
 
 
 async def drop(visit: Visit, list_id: int) -> None:
     async with visit.ask() as connection:
         told = await stored_lists.close(connection, list_id, visit.me.id, "dropped", kind=KAMUS)
-    _answer(visit, "kamus_tidak_jadi", told)
-
-
-def _answer(visit: Visit, sentence: str, told: list[Any] | None, **values: Any) -> None:
-    if told is None:
-        visit.stale()
-        return
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
-    visit.say(sentence, **values)
+    answer(visit, "kamus_tidak_jadi", done=told is not None)
 
 
 async def holding(connection: Connection, office: Office) -> Kamus:
