@@ -141,6 +141,19 @@ async def test_a_lesson_that_waited_does_not_come_on_a_holiday_or_into_a_rest(
     assert await desk.sent(ratna) == [("L40", "urutan")]
 
 
+async def test_a_lesson_that_waited_is_no_second_one_on_the_day(desk: Classroom) -> None:
+    """What was held back over night meets what a meeting brings on the day itself."""
+    ratna = await desk.learner("Ratna", days="24")
+    seven, half_past = local(1, 20, 7), local(1, 20, 7, 30)
+    async with desk.database.write() as connection:
+        await progress.send(connection, [(ratna, "L45", "v", progress.NEAR)], seven)
+        await notices.raise_once(connection, notices.LESSON, [(ratna, "L40", half_past)])
+    assert await desk.tick(half_past) == 0
+    assert await desk.sent(ratna) == [("L45", "dekat")]
+    assert await desk.tick(local(1, 21, 20)) == 1
+    assert await desk.sent(ratna) == [("L45", "dekat"), ("L40", "urutan")]
+
+
 async def test_three_days_before_a_meeting_comes_what_prepares_it_on_any_day(desk: Classroom) -> None:
     ratna = await desk.learner("Ratna", days="3")
     await desk.hold(at=MEETING, now=EVENING)

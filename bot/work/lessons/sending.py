@@ -120,9 +120,7 @@ def _subject(tour: Round, look: Look) -> str | None:
     not choose only what a meeting needs."""
     local, workdays = tour.office.local(tour.now), tour.office.catalog.calendar.workdays
     today, stands, rhythm = local.date(), look.stands, look.learner.rhythm
-    last = stands.last_sent if stands is not None else None
-    is_over = last is not None and tour.office.local(last).date() == today
-    if stands is None or is_over or not is_time(local, rhythm, workdays):
+    if stands is None or _has_had(tour, stands) or not is_time(local, rhythm, workdays):
         return None
     is_chosen = rhythm.is_chosen(today)
     if not is_chosen and today not in days_ahead(stands.coming):
@@ -131,6 +129,11 @@ def _subject(tour: Round, look: Look) -> str | None:
     if pick is not None:
         return pick.lesson.key
     return CARDS if is_chosen and look.cards else None
+
+
+def _has_had(tour: Round, stands: Standing) -> bool:
+    """Whether a lesson came today: what waited since another day waits on, too."""
+    return stands.last_sent is not None and tour.office.local(stands.last_sent).date() == tour.today
 
 
 def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datetime | None:
@@ -151,8 +154,8 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
 
 
 async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
-    """The opening message of each lesson; nothing for what was read meanwhile, and nothing into an open draft. What is
-    told here is what counts as sent."""
+    """The opening message of each lesson; nothing for what was read meanwhile, nothing into an open draft, and no second
+    one on a day: the moments of the learner bring it again. What is told here is what counts as sent."""
     people = sorted({notice.person_id for notice in due})
     standing = await standing_of(tour, people)
     writing = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
@@ -163,7 +166,7 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     sent: dict[int, tuple[int, str, str, str]] = {}
     for notice in due:
         person, stands = notice.person_id, standing.get(notice.person_id)
-        if stands is None or person in writing or person in closed or person in sent:
+        if stands is None or person in writing | closed | sent.keys() or _has_had(tour, stands):
             continue
         if notice.subject == CARDS and left.get(person):
             told[notice.id] = _only_cards(tour, notice.name, left[person])
