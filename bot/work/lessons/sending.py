@@ -154,7 +154,7 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
 
 
 async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
-    """The opening message of each lesson; nothing for what was read meanwhile, nothing into an open draft, and no second
+    """The opening message of each lesson; nothing for what was read meanwhile, nothing into an open draft, no second
     one on a day: the moments of the learner bring it again. What is told here is what counts as sent."""
     people = sorted({notice.person_id for notice in due})
     standing = await standing_of(tour, people)
