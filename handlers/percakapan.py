@@ -12,7 +12,7 @@ from bot.work.answering import correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
-from bot.work.deciding import clarified, clarifying
+from bot.work.deciding import clarifying, replied
 from bot.work.people import first_words, people
 from bot.work.reading import finding
 from bot.work.roles import invitations
@@ -98,7 +98,7 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
         return False
     if await by_words.hear_reply(replace(visit, by_words=True), data_under(old), heard):
         return True
-    if people.has_consented(visit) and await clarified.hear_reply(visit, old.to_dict(), heard):
+    if people.has_consented(visit) and await replied.hear_reply(visit, old.to_dict(), heard):
         return True
     return await replies.take(visit, old.message_id, data_under(old), heard)
 

@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
 from bot.work.checking import differing
-from bot.work.deciding import clarified, history
+from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, completing, outcomes, seasons, usulan
 from handlers.buttons import Act, on_family
@@ -18,7 +18,7 @@ from handlers.guard import on_command
 _ACTS: dict[str, Act] = {
     "isi:<id>": completing.begin,
     "jawab:<id>": clarified.begin,  # what a facilitator asks
-    "pilih:<id>:<word>": clarified.pick,
+    "pilih:<id>:<word>": replied.pick,
     "ujibetul:<id>": differing.agree,  # what a check found otherwise
     "ujitetap:<id>": differing.insist,
     "riwayat:<id>": history.show_own,

@@ -17,9 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
+from bot.store.awaited import LISTENS, listens
 from bot.store.database.dialects import ByDialect, insert_or_ignore, upsert
 from bot.store.database.ids import new_id
 from bot.store.grants import grants_of
+from bot.store.tables.columns import Civil
 
 #: What somebody without an account has in the place of an address: Telegram's ids never reach so far.
 NOWHERE = -(2**53)
@@ -113,7 +115,7 @@ class Turn:
     failed: BaseException | None = None
     covered: bool = False  # the person wrote what is not kept, and is told so
     newcomer: bool = False  # never heard of before
-    is_asked: bool = False  # something about an usulan of theirs is asked, and open
+    is_asked: bool = False  # something about an usulan of theirs is asked, and still listens
     known: dict[Any, Any] = field(default_factory=dict)  # what was found out in this turn, and is asked for again
     _savepoint: AsyncTransaction | None = None
 
@@ -235,7 +237,7 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
 _IS_ASKED = exists().where(
     t.usulan.c.person_id == t.people.c.id,
     t.clarifications.c.usulan_id == t.usulan.c.id,
-    t.clarifications.c.state == "open",
+    listens(bindparam("late", type_=Civil())),
 )
 _PEOPLE = select(t.people, _IS_ASKED.label("is_asked")).where(
     t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True))
@@ -250,13 +252,14 @@ class Known:
     people: dict[int, Person]  # by address
     grants: dict[int, tuple[Grant, ...]]
     conversations: dict[int, dict[str, Conversation]]
-    asked: frozenset[int]  # of whom something is asked, and open
+    asked: frozenset[int]  # of whom something is asked that still listens
 
 
 async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable[int], now: datetime) -> Known:
     """The persons, grants and open conversations of a whole batch: one SELECT per table."""
     wanted = sorted(set(addresses))
-    rows = (await connection.execute(_PEOPLE, {"channel": channel, "addresses": wanted})).all() if wanted else []
+    asked = {"channel": channel, "addresses": wanted, "late": now - LISTENS}
+    rows = (await connection.execute(_PEOPLE, asked)).all() if wanted else []
     people = {row.address: _person(row) for row in rows}
     grants: dict[int, tuple[Grant, ...]] = {}
     conversations: dict[int, dict[str, Conversation]] = defaultdict(dict)

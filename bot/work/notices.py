@@ -61,6 +61,8 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import climbing, digest, eves, handing, meeting_days, over, owed
 from bot.work.training import inviting
+from bot.work.unprompted import after_question, nothing_open
+from bot.work.unprompted.passing import ABOUT_WORDS
 from bot.work.usulan.usulan import FORM as USULAN
 
 log = structlog.get_logger()
@@ -76,6 +78,8 @@ async def _about_draft(tour: Round, notice: Notice) -> Told | None:
     found = await notices.open_draft(tour.connection, notice.person_id, flow, draft)
     if found is None:
         return None
+    if flow in ABOUT_WORDS:
+        return nothing_open.told_again(tour, notice.name, found, ABOUT_WORDS[flow])
     anew = [(tour.text("tombol_mulai_baru"), "m:baru")] if flow == USULAN else []
     markup = keyboard([(tour.text("tombol_lanjutkan"), "m:lanjut")], anew)
     named = [(tour.text("tombol_mulai_cerita"), data) for _, data in anew]
@@ -116,6 +120,7 @@ KINDS: dict[str, Compose] = {
     CERTIFICATES: certificates.compose,
     COLLEAGUE: stories.compose_colleague,
     **silence.KINDS,
+    **after_question.KINDS,
     **in_person.KINDS,
     **checks.KINDS,
     **keeping.KINDS,

@@ -2,7 +2,8 @@
 
 from tests.deciding.asking import Asking
 from tests.journeys.villagers import photo
-from tests.support.sentences import mentions, says
+from tests.support.client import labels, words_of
+from tests.support.sentences import mentions, says, words
 
 _YES, _NO = "Ya, itu jawabannya", "Bukan"
 
@@ -68,3 +69,65 @@ async def test_a_correction_in_words_soon_after_it_was_sent_is_no_other_usulan(q
     assert await quick.town.rows("SELECT flow FROM conversations") == []
     told = "jembatan ke kebun putus, salah satu tiangnya patah sejak bulan lalu"
     await quick.ask(quick.sitti, told, says("mesin.ini_ceritanya"))
+
+
+async def test_words_that_nobody_confirmed_are_shown_again_and_are_no_silence(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.ask(place.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
+    await place.days_later(2)
+    shown = await place.hears(place.sitti, mentions("kata_masih_menunggu", kata="dekat jembatan gantung"))
+    assert {_YES, _NO} <= set(labels(shown))
+    assert not any(text in says("klarifikasi_ingat") for text in place.texts(place.sitti))
+    await place.days_later(5)
+    told = await place.hears(place.rahman, says("klarifikasi_diam", sempat=True))
+    assert "jembatan gantung" not in words_of(told)
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await place.answers())["patokan"] == {"text": "dekat jembatan gantung"}
+    await place.hears(place.rahman, says("klarifikasi_jawaban", nomor="Maiwa 1"))
+
+
+async def test_after_the_last_day_plain_words_are_still_asked_about(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.days_later(5)
+    await place.hears(place.rahman, says("klarifikasi_diam", sempat=False))
+    await place.ask(place.sitti, "dekat jembatan gantung di bawah pasar", says("klarifikasi_ini"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert await place.states() == ["answered"]
+    await place.ask_for("Ukurannya")
+    await place.days_later(60)
+    await place.town.until("SELECT count(*) FROM clarifications WHERE state = 'unanswered'", 1)
+    await place.ask(place.sitti, "jembatan ke kebun juga putus sejak bulan lalu", mentions("mesin.ini_ceritanya"))
+
+
+async def test_a_photo_while_it_is_asked_goes_with_the_answer(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.ask(place.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
+    await place.telegram.photo(place.sitti, photo())
+    await place.hears(place.sitti, says("kata_ikut_menunggu"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await place.answers())["patokan"] == {"text": "dekat jembatan gantung"}
+    assert await place.town.rows("SELECT kind FROM media WHERE question = 'klarifikasi'") == [("photo",)]
+
+
+async def test_a_photo_alone_stands_beside_and_the_words_are_asked_for(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.telegram.photo(place.sitti, photo())
+    await place.hears(place.sitti, says("klarifikasi_ini"))
+    await place.press(place.sitti, _YES, says("klarifikasi_foto_disimpan", nomor="Maiwa 1"))
+    await place.telegram.photo(place.sitti, photo(), caption="dekat jembatan gantung")
+    await place.hears(place.sitti, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await place.answers())["patokan"] == {"text": "dekat jembatan gantung"}
+    kept = "SELECT words FROM media WHERE question = 'klarifikasi' ORDER BY id"
+    assert await place.town.rows(kept) == [(None,), ("dekat jembatan gantung",)]
+
+
+async def test_a_photo_answers_what_is_asked_in_own_words_and_is_shown_to_who_asked(place: Asking) -> None:
+    await place.open()
+    await place.press(place.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))
+    await place.ask(place.rahman, "Boleh minta foto jembatannya?", says("klarifikasi_dikirim"))
+    await place.hears(place.sitti, says("klarifikasi_tanya"))
+    await place.telegram.photo(place.sitti, photo())
+    await place.hears(place.sitti, says("klarifikasi_ini"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    await place.hears(place.rahman, says("klarifikasi_jawaban"))
+    await place.town.until("SELECT count(*) FROM outbox WHERE method = 'sendPhoto' AND outcome = 'sent'", 1)

@@ -46,3 +46,17 @@ async def test_whoever_says_that_it_is_clear_can_still_send_it(place: Asking) ->
     await _asked(place)
     await place.press(place.sitti, words("hasil_tombol_jelas"), lambda message: labels(message) == [_SEND])
     await place.press(place.sitti, _SEND, says("form.foto_sesudah.foto.tanya"))
+
+
+async def test_a_photo_that_nobody_confirmed_is_asked_about_once_more_and_what_was_typed_goes_its_way(
+    place: Asking,
+) -> None:
+    await _asked(place)
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"))
+    await place.hears(place.sitti, says("foto_sesudah_ini", nomor="Maiwa 1"))
+    await place.ask(place.sitti, "pipa di atas masjid juga pecah sejak minggu lalu", says("kata_ikut_menunggu"))
+    await place.telegram.move_clock(by=26 * 3600)
+    again = await place.hears(place.sitti, mentions("kata_masih_menunggu", foto=1))
+    assert {"Ya, itu fotonya", "Bukan"} <= set(labels(again))
+    await place.press(place.sitti, "Ya, itu fotonya", mentions("mesin.ini_ceritanya"))
+    assert await events(place) == ["foto_sesudah"]

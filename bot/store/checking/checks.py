@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core import records
 from bot.core.records import Usulan
+from bot.store.awaited import OPEN
 from bot.store.database.ids import new_id
 from bot.store.deciding import clarifications as asked
 from bot.store.tables import clarifications, field_checks, usulan
@@ -100,7 +101,7 @@ async def _go_back(connection: AsyncConnection, one: Check) -> None:
     c = clarifications.c
     behind = update(clarifications).where(c.usulan_id == one.usulan_id, c.stage == STAGE)
     await connection.execute(behind.values(stage=one.stage))
-    still = select(func.count()).where(c.usulan_id == one.usulan_id, c.state == asked.OPEN)
+    still = select(func.count()).where(c.usulan_id == one.usulan_id, c.state == OPEN)
     stage = asked.STAGE if (await connection.execute(still)).scalar_one() else one.stage
     back = update(usulan).where(usulan.c.id == one.usulan_id, usulan.c.status == STAGE)
     await connection.execute(back.values(status=stage))

@@ -9,11 +9,12 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
+from bot.store.awaited import LISTENS, OPEN, UNANSWERED, listens
 from bot.store.database.ids import new_id
 from bot.store.tables import clarifications, outbox, people, usulan
 from bot.store.usulan.usulan import as_usulan, may_hear
 
-OPEN, ANSWERED, UNANSWERED, WITHDRAWN = "open", "answered", "unanswered", "withdrawn"
+ANSWERED, WITHDRAWN = "answered", "withdrawn"
 #: What an usulan's state is called while something is asked.
 STAGE = "ditanya"
 _c = clarifications.c
@@ -79,11 +80,12 @@ async def answered_beside(connection: AsyncConnection, usulan_id: int) -> list[C
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
 
 
-async def open_of(connection: AsyncConnection, person_id: int) -> Clarification | None:
-    """What was asked last of this person, and still waits."""
+async def listening_of(connection: AsyncConnection, person_id: int, now: datetime) -> Clarification | None:
+    """What was asked last of this person and still waits; before it what is not late."""
     query = select(*_COLUMNS).join(usulan, usulan.c.id == _c.usulan_id)
-    theirs = usulan.c.person_id == person_id, _c.state == OPEN, may_hear()
-    return _one((await connection.execute(query.where(*theirs).order_by(_c.id.desc()).limit(1))).one_or_none())
+    theirs = usulan.c.person_id == person_id, listens(now - LISTENS), may_hear()
+    query = query.where(*theirs).order_by(_c.state != OPEN, _c.id.desc())
+    return _one((await connection.execute(query.limit(1))).one_or_none())
 
 
 def stood(found: Usulan, known: Sequence[Clarification]) -> str:

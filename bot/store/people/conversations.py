@@ -2,8 +2,12 @@
 
 import json
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.core.records import Conversation
 from bot.store.queues import notices
+from bot.store.tables import conversations
 from bot.store.turn import Turn
 
 
@@ -28,3 +32,11 @@ def end(turn: Turn, flow: str) -> None:
     turn.conversations = {key: other for key, other in turn.conversations.items() if key != flow}
     turn.put("conversation_end", p=turn.speaker.id, f=flow)
     notices.withdraw(turn, turn.speaker.id, notices.DRAFT, f"{flow}:{draft.draft}")
+
+
+async def of_person(connection: AsyncConnection, person_id: int, flow: str) -> Conversation | None:
+    """Their draft of this form."""
+    c = conversations.c
+    query = select(c.draft, c.state, c.touched_at, c.nudge_at).where(c.person_id == person_id, c.flow == flow)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else Conversation(flow, row.draft, json.loads(row.state), row.touched_at, row.nudge_at)

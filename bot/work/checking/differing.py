@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.awaited import OPEN
 from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Kept
@@ -39,7 +40,7 @@ async def ask_next(tour: Round, check_id: int) -> None:
     left = [each for each in await findings.differences_of(tour.connection, one.id) if each.clarification_id is None]
     if found.status == WITHDRAWN:
         left = []
-    open_ones = [each for each in await asked.waiting(tour.connection, [found.id]) if each.state == asked.OPEN]
+    open_ones = [each for each in await asked.waiting(tour.connection, [found.id]) if each.state == OPEN]
     taken = {each.field for each in open_ones}
     now = [each for each in left if each.difference.field not in taken][: max(MOST_OPEN - len(open_ones), 0)]
     for each in now:

@@ -20,16 +20,18 @@ from bot.work.usulan import asked, reader_choice
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
+_METHODS = {"voice": "sendVoice", "photo": "sendPhoto"}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`changes`: as `difference` tells them; `words` where nothing changed, `locked` because the meeting has the
-    usulan; `voices`: recordings, as an answer keeps them."""
+    usulan; `files`: (voice or photo, as an answer keeps it)."""
 
     changes: Sequence[Mapping[str, str]]
     words: str = ""
     locked: bool = False
-    voices: Sequence[Mapping[str, Any]] = ()
+    files: Sequence[tuple[str, Mapping[str, Any]]] = ()
 
 
 def shown(office: Office, form: str, key: str, value: Any, answers: Mapping[str, Any]) -> str:
@@ -50,7 +52,7 @@ async def tell(visit: Visit, one: Clarification, found: Usulan, answer: Answer) 
         await _tell_readers(visit, one, found)
     elif asker.id != visit.me.id:
         text = visit.text("klarifikasi_jawaban", nama=asker.name, **about, **words)
-        _tell_asker(visit, one, found, asker, text, answer.voices)
+        _tell_asker(visit, one, found, asker, text, answer.files)
 
 
 async def _asker(visit: Visit, one: Clarification, found: Usulan) -> Addressee | None:
@@ -76,7 +78,7 @@ def _tell_asker(
     found: Usulan,
     asker: Addressee,
     text: str,
-    voices: Sequence[Mapping[str, Any]],
+    files: Sequence[tuple[str, Mapping[str, Any]]],
 ) -> None:
     """Below the message under which they asked, with the way back to the usulan."""
     number = spoken_name(visit.office, found.kecamatan, found.serial)
@@ -86,6 +88,6 @@ def _tell_asker(
     if one.asked_in is not None:
         more["reply_parameters"] = {"message_id": one.asked_in, "allow_sending_without_reply": True}
     visit.tell(asker.address, asker.id, text, more=more)
-    for voice in voices:
-        params = {"chat_id": asker.address, "voice": voice["file_id"]}
-        visit.turn.send("sendVoice", params, chat=asker.address, person_id=asker.id)
+    for what, file in files:
+        params = {"chat_id": asker.address, what: file["file_id"]}
+        visit.turn.send(_METHODS[what], params, chat=asker.address, person_id=asker.id)

@@ -1,16 +1,15 @@
 """The answer to what was asked of an usulan: by a button, in a form, as a reply to an old message, or brought by mouth.
 It lands in the field that was meant, and whoever asked is told the difference at once."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from bot.core import kinds
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Pressed, Sent
-from bot.core.forms.questions import Ask, Flow, Question, Took
-from bot.core.forms.say import Step, Words
+from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.deciding import clarifications as stored
@@ -19,27 +18,24 @@ from bot.store.people import conversations
 from bot.store.usulan import events, media
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
+from bot.work.answering import answers
 from bot.work.answering.correcting import difference
-from bot.work.deciding import answers_told
+from bot.work.deciding import answers_told, beside
 from bot.work.deciding.clarifying import readable
-from bot.work.saying.keyboard import number
 from bot.work.usulan import asked, danger
-from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "klarifikasi_jawab"
 #: Of the form: the answer to a question that is about no field.
 FREE = "jawaban"
-#: A recording that answers a field which takes none; it stands beside the usulan's own voices.
-SPOKEN = "klarifikasi"
 _REST = "juga"
 
 
 # --- which one, and whose --------------------------------------------------------------------------------------------
 
 
-async def _answerable(visit: Visit, which: int, *, together: bool) -> tuple[Clarification, Usulan] | None:
+async def answerable(visit: Visit, which: int, *, together: bool) -> tuple[Clarification, Usulan] | None:
     """The question with its usulan as it is now, when this person may answer it: whose usulan it is, or who reads it
     and was told the answer."""
     async with visit.ask() as connection:
@@ -54,84 +50,20 @@ async def _answerable(visit: Visit, which: int, *, together: bool) -> tuple[Clar
 
 async def begin(visit: Visit, which: int, *, together: bool = False) -> None:
     """*Jawab*, or *Isi jawaban* by a reader."""
-    pair = await _answerable(visit, which, together=together)
+    pair = await answerable(visit, which, together=together)
     if pair is None or pair[1].status == WITHDRAWN:
         visit.stale()
     elif not pair[0].waits:
         visit.say("klarifikasi_selesai", nomor=_number(visit, pair[1]))
     else:
-        journey, known, about = _opened(visit, *pair, together=together)
+        journey, known, about = opened(visit, *pair, together=together)
         conversation.start(visit, journey, known, about=about)
-
-
-async def pick(visit: Visit, which: int, value: str) -> None:
-    """One of the few options that stood under the question."""
-    async with visit.ask() as connection:
-        one = await stored.by_id(connection, which)
-    if one is None or one.field is None:
-        visit.stale()
-        return
-    pressed = Pressed(conversation.draft_id(visit.turn.update_id), one.field, value)
-    if not await hear(visit, which, pressed):
-        visit.stale()
-
-
-async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) -> bool:
-    """A reply to a message that asked something, however old; False when it was another one."""
-    which = await _asked_in(visit, replied_to)
-    return which is not None and await hear(visit, which, heard)
-
-
-async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
-    """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself."""
-    async with visit.ask() as connection:
-        found = await stored.replied_to(connection, visit.turn.lane, int(message["message_id"]))
-    keys = [key for row in (message.get("reply_markup") or {}).get("inline_keyboard", ()) for key in row]
-    told = [str(key.get("callback_data", "")).split(":") for key in keys]
-    named = [number(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:]]
-    return found or (named[0] if len(named) == 1 else None)
-
-
-async def hear(visit: Visit, which: int, heard: Heard) -> bool:
-    """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs."""
-    pair = await _answerable(visit, which, together=False)
-    if pair is None or pair[1].status == WITHDRAWN:
-        return False
-    if not pair[0].waits:
-        if not await _join(visit, *pair, heard):
-            visit.say("klarifikasi_selesai", nomor=_number(visit, pair[1]))
-        return True
-    journey, known, about = _opened(visit, *pair, together=False)
-    await conversation.start_with_answer(visit, journey, known, about, heard)
-    return True
-
-
-async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> bool:
-    """One more picture to those that answered: an album comes in parts. False when it is nothing of the kind."""
-    question = visit.office.catalog.flows[USULAN].question(one.field or "")
-    if question is None or not isinstance(heard, Sent) or not _is_answered_by_more(one, found, question, heard):
-        return False
-    ask = Ask(question, found.answers, visit.office.catalog.world, found.answers[question.key])
-    reading = kinds.find(question.kind).read(ask, heard)
-    if isinstance(reading, Took):
-        old = found.answers[question.key]
-        async with visit.ask() as connection:
-            await stored_usulan.correct(connection, found.id, found.answers | {question.key: reading.value})
-        events.note(visit.turn, found.id, events.CORRECTED, tanya=question.key, dari=old, jadi=reading.value)
-        keep_media(visit, found.id, {question.key: reading.value[len(old) :]})
-    return isinstance(reading, Took)
-
-
-def _is_answered_by_more(one: Clarification, found: Usulan, question: Question, heard: Sent) -> bool:
-    kind = kinds.find(question.kind)
-    is_open = one.state == stored.ANSWERED and found.locked_at is None
-    return is_open and kind.gathers and heard.what in kind.takes and bool(found.answers.get(question.key))
 
 
 # --- the form: one question of the usulan's, alone -------------------------------------------------------------------
 
 
-def _opened(
+def opened(
     visit: Visit, one: Clarification, found: Usulan, *, together: bool
 ) -> tuple[Journey, dict[str, Any], dict[str, Any]]:
     """The journey narrowed to this question, what is known for it, and what it is about."""
@@ -177,17 +109,32 @@ def _as_asked(step: Step, question: str) -> Step:
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """Whoever cannot write says it: the recording is the answer, also where the form would take none."""
-    question = visit.office.catalog.flows[FORM].question(before.about["hal"])
-    if isinstance(heard, Sent) and heard.what == "voice" and heard.file and not _takes_voice(question):
+    """Whoever cannot write says it or shows it: a recording is the answer, also where the form would take none, and so
+    is a picture where the question is about no field."""
+    key = before.about["hal"]
+    question = visit.office.catalog.flows[FORM].question(key)
+    if isinstance(heard, Sent) and (
+        beside.is_foreign(question, heard, "voice") or (key == FREE and beside.is_foreign(question, heard, "photo"))
+    ):
         conversations.end(visit.turn, FORM)
-        await _settle_spoken(visit, before, heard)
+        await _settle_sent(visit, before, heard)
         return True
+    if isinstance(heard, Sent) and beside.is_foreign(question, heard, "photo"):
+        return await _hear_beside(visit, before, heard)
     return await danger.heed(visit, before, heard, step)
 
 
-def _takes_voice(question: Question | None) -> bool:
-    return question is not None and "voice" in kinds.find(question.kind).takes
+async def _hear_beside(visit: Visit, before: State, heard: Sent) -> bool:
+    """The picture is kept; the words under it answer, or the question is asked again."""
+    pair = await _still_open(visit, before)
+    if pair is None:
+        return False
+    words = beside.keep_and_read(visit, pair[1], heard)
+    if words is None:
+        await conversation.resume(visit)
+    else:
+        await conversation.hear(visit, words, answers.answer)
+    return True
 
 
 # --- what becomes of it ----------------------------------------------------------------------------------------------
@@ -195,7 +142,7 @@ def _takes_voice(question: Question | None) -> bool:
 
 async def _still_open(visit: Visit, state: State) -> tuple[Clarification, Usulan] | None:
     about = state.about
-    pair = await _answerable(visit, about["klarifikasi"], together=about["bersama"])
+    pair = await answerable(visit, about["klarifikasi"], together=about["bersama"])
     if pair is None or pair[1].status == WITHDRAWN:
         visit.say("klarifikasi_tidak_bisa")
     elif not pair[0].waits:
@@ -234,7 +181,7 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     keep_media(visit, found.id, new)
     keep_sources(visit, found.id, state, new)
     await _settle(visit, one, answer_event=noted[0])
-    await answers_told.tell(visit, one, found, answers_told.Answer(changes, voices=_voices(answer)))
+    await answers_told.tell(visit, one, found, answers_told.Answer(changes, files=_voices(answer)))
 
 
 def _besides(found: Usulan, state: State) -> dict[str, Any]:
@@ -251,29 +198,29 @@ async def _keep_words(visit: Visit, pair: tuple[Clarification, Usulan], answer: 
     key = one.field or FREE
     shown = answers_told.shown(visit.office, FORM, key, answer, found.answers)
     voices = _voices(answer)
-    for voice in voices:
-        media.keep(visit.turn, found.id, SPOKEN, "voice", voice)
+    for what, voice in voices:
+        media.keep(visit.turn, found.id, beside.SPOKEN, what, voice)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
     await _settle(visit, one, answer=shown, answer_event=told)
     locked = one.field is not None
-    await answers_told.tell(visit, one, found, answers_told.Answer([], shown, locked=locked, voices=voices))
+    await answers_told.tell(visit, one, found, answers_told.Answer([], shown, locked=locked, files=voices))
 
 
-def _voices(answer: Any) -> list[dict[str, Any]]:
-    return [answer["voice"]] if isinstance(answer, dict) and isinstance(answer.get("voice"), dict) else []
+def _voices(answer: Any) -> list[tuple[str, dict[str, Any]]]:
+    is_one = isinstance(answer, dict) and isinstance(answer.get("voice"), dict)
+    return [("voice", answer["voice"])] if is_one else []
 
 
-async def _settle_spoken(visit: Visit, state: State, heard: Sent) -> None:
+async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
     pair = await _still_open(visit, state)
     if pair is None or heard.file is None:
         return
     one, found = pair
-    file = heard.file.to_json()
-    media.keep(visit.turn, found.id, SPOKEN, "voice", file)
+    file = beside.keep(visit, found, heard)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
-    words = visit.label(Words("mesin.isi_suara", {"detik": heard.file.seconds, "teks": heard.caption or ""}))
+    words = visit.label(beside.in_words(heard))
     await _settle(visit, one, answer=words, answer_event=told)
-    await answers_told.tell(visit, one, found, answers_told.Answer([], words, voices=[file]))
+    await answers_told.tell(visit, one, found, answers_told.Answer([], words, files=[(heard.what, file)]))
     await conversation.resume(visit)
 
 

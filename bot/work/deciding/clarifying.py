@@ -8,12 +8,13 @@ from bot.core import kinds
 from bot.core.flow.interpreter import record
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Flow
+from bot.core.forms.questions import Ask, Flow, Took
 from bot.core.forms.state import State
 from bot.core.forms.writing import clean
 from bot.core.records import Usulan
+from bot.store.awaited import OPEN
 from bot.store.deciding import clarifications as stored
-from bot.store.deciding.clarifications import OPEN, Clarification
+from bot.store.deciding.clarifications import Clarification
 from bot.store.people import people, speakers
 from bot.store.queues import notices
 from bot.store.queues.notices import CLARIFY
@@ -22,6 +23,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
 from bot.work.access import allowed, button
+from bot.work.answering.acts import QUESTION
 from bot.work.deciding import in_person
 from bot.work.office import Office
 from bot.work.reading.lines import called, speaker_name
@@ -37,8 +39,6 @@ FORM = "klarifikasi_tanya"
 MOST_OPEN = 3
 ANSWERED_WITHIN = timedelta(days=5)
 REMINDED_AFTER = (timedelta(days=2), timedelta(days=4))
-#: Characters of a question in own words, as its form takes them.
-_SHORTEST, _LONGEST = 5, 400
 #: What a button says that means no question of the form.
 NONE = "-"
 _FEW = 9  # options that fit under a message
@@ -83,11 +83,9 @@ async def choose(visit: Visit, usulan_id: int) -> None:
 async def take(visit: Visit, heard: Heard) -> bool:
     """The question itself, typed where it was asked what it is about: about nothing that has a name."""
     words = clean(heard.text) if isinstance(heard, Typed) else ""
-    if (
-        not _SHORTEST <= len(words) <= _LONGEST
-        or not allowed(button("u"), visit.grants)
-        or visit.acts(words, "work").done
-    ):
+    question = visit.office.catalog.flows[FORM].questions[0]
+    is_one = isinstance(kinds.find(question.kind).read(Ask(question, {}, visit.office.catalog.world), heard), Took)
+    if not is_one or not allowed(button("u"), visit.grants) or _is_work(visit, words):
         return False
     buttons = (data for letter in await visit.letters() for _, data in letter.keys)
     begun = next((data for data in buttons if data.startswith("u:tanyahal:")), "")
@@ -96,6 +94,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if found is not None:
         await _ask(visit, found, None, words, None)
     return found is not None
+
+
+def _is_work(visit: Visit, words: str) -> bool:
+    """Whether something else is wanted by them; what sounds like a question to us is the question."""
+    return any(not act.name.startswith(QUESTION) for act in visit.acts(words, "work").done)
 
 
 async def begin_own(visit: Visit, usulan_id: int, field: str) -> None:

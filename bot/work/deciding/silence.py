@@ -2,10 +2,12 @@
 kecamatan. Silence is never a refusal: the usulan goes back to where it stood."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.awaited import OPEN, UNANSWERED
 from bot.store.deciding import clarifications as stored
-from bot.store.deciding.clarifications import OPEN, Clarification
+from bot.store.deciding.clarifications import Clarification
 from bot.store.people import people, speakers
 from bot.store.queues import notices
 from bot.store.queues.notices import CLARIFIED, CLARIFY, SILENT, Notice
@@ -59,7 +61,7 @@ async def _remind(tour: Round, one: Clarification, usulan: Usulan) -> None:
 
 async def _end(tour: Round, one: Clarification, usulan: Usulan) -> None:
     later = tour.now + _THEN_KECAMATAN
-    await stored.settle(tour.connection, one.id, stored.UNANSWERED, tour.now, next_at=later)
+    await stored.settle(tour.connection, one.id, UNANSWERED, tour.now, next_at=later)
     await events.write(tour.connection, usulan.id, events.UNANSWERED, tour.now, klarifikasi=one.id)
     if one.asked_by is not None:
         await notices.raise_for(tour.connection, SILENT, str(one.id), {one.asked_by: tour.now})
@@ -75,15 +77,20 @@ async def _tell_kecamatan(tour: Round, one: Clarification, usulan: Usulan) -> No
 # --- told ------------------------------------------------------------------------------------------------------------
 
 
-async def _of(tour: Round, notice: Notice) -> tuple[Clarification, Usulan] | None:
+async def of(tour: Round, notice: Notice) -> tuple[Clarification, Usulan] | None:
     one = await stored.by_id(tour.connection, int(notice.subject))
     usulan = await stored_usulan.by_id(tour.connection, one.usulan_id) if one is not None else None
     return None if one is None or usulan is None or usulan.status == WITHDRAWN else (one, usulan)
 
 
+async def is_open(tour: Round, notice: Notice) -> bool:
+    pair = await of(tour, notice)
+    return pair is not None and pair[0].state == OPEN
+
+
 async def remind(tour: Round, notice: Notice) -> Told | None:
     """For the proposer; for who asks in person, where there is no telephone."""
-    pair = await _of(tour, notice)
+    pair = await of(tour, notice)
     if pair is None or pair[0].state != OPEN:
         return None
     if pair[1].person_id == notice.person_id:
@@ -102,30 +109,33 @@ async def _remind_proposer(tour: Round, notice: Notice, one: Clarification, usul
     return Told(text, keyboard(*answer_keys(tour.office, usulan, one.id, one.field)), beside=beside)
 
 
-async def _told_reader(tour: Round, notice: Notice, sentence: str, one: Clarification, usulan: Usulan) -> Told | None:
+async def _told_reader(
+    tour: Round, notice: Notice, sentence: str, one: Clarification, usulan: Usulan, **more: Any
+) -> Told | None:
     if not await in_person.reads(tour.connection, notice.person_id, usulan.id, tour.now):
         return None
     number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
-    told = {"nomor": number, "isi": asked.question(tour.office, one), "hari": tour.office.day(one.asked_at)}
+    told = {"nomor": number, "isi": asked.question(tour.office, one), "hari": tour.office.day(one.asked_at)} | more
     by = await people.name_of(tour.connection, one.asked_by)
     text = tour.text(sentence, nama=notice.name, siapa="" if one.asked_by == notice.person_id else by, **told)
     return Told(text, keyboard([(tour.text("tombol_baca", nomor=number), f"u:lihat:{usulan.id}")]))
 
 
-async def tell_silence(tour: Round, notice: Notice) -> Told | None:
-    """For who asked, and for the kecamatan."""
-    pair = await _of(tour, notice)
-    if pair is None or pair[0].state != stored.UNANSWERED:
+async def tell_silence(tour: Round, notice: Notice, *, is_unsure: bool) -> Told | None:
+    """For who asked, and for the kecamatan. `is_unsure`: something was said, and nobody knows whether it is the
+    answer."""
+    pair = await of(tour, notice)
+    if pair is None or pair[0].state != UNANSWERED:
         return None
-    return await _told_reader(tour, notice, "klarifikasi_diam", *pair)
+    return await _told_reader(tour, notice, "klarifikasi_diam", *pair, sempat=is_unsure)
 
 
 async def tell_answered(tour: Round, notice: Notice) -> Told | None:
     """It was answered by the way, or who asked reads there no more."""
-    pair = await _of(tour, notice)
+    pair = await of(tour, notice)
     if pair is None or pair[0].state != stored.ANSWERED:
         return None
     return await _told_reader(tour, notice, "klarifikasi_terjawab", *pair)
 
 
-KINDS = {CLARIFY: remind, SILENT: tell_silence, CLARIFIED: tell_answered}
+KINDS = {CLARIFIED: tell_answered}

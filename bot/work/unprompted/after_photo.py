@@ -35,9 +35,10 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         await nothing_open.go_on(visit, about)
         return
     if await photographing.wait_for(visit, about["usulan"]):
-        photo = nothing_open.words_put_by(about)[0]
+        photo, *rest = nothing_open.words_put_by(about)
         await conversation.hear(replace(visit, said_in=about["dari"]), photo, answer)
+        await nothing_open.go_on(visit, about, rest)
 
 
 FORM = "foto_sesudah_ini"
-JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor"))
+JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor"), nudged=True)

@@ -122,4 +122,4 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 FORM = "siaran_untuk_ini"
-JOURNEY = Journey(FORM, finish, opening=nothing_open.naming(FORM, "awal"))
+JOURNEY = Journey(FORM, finish, opening=nothing_open.naming(FORM, "awal"), nudged=True)

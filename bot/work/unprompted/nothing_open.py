@@ -1,21 +1,30 @@
 """What somebody says to nobody's question: a villager's story, or the words of somebody with work here. Words that had
 to wait in a question of ours go on from here as well."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any
+from typing import Any, TypeGuard
 
+from bot.core.flow.interpreter import ask_again
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
 from bot.work.people import people
+from bot.work.round import Round
+from bot.work.saying.told import Told
 from bot.work.unprompted import work
 from bot.work.usulan import danger, kabar
 from bot.work.visit import Journey, Opening, Visit
+
+#: What is sent that may wait in a question of ours.
+WAITING = ("voice", "photo", "location")
+_SHOWN = 300  # characters of what waits
 
 
 async def hear(visit: Visit, heard: Heard) -> None:
@@ -60,6 +69,21 @@ def naming(sentence: str, *about: str) -> Opening:
     return lambda step: step.led_by(Words(sentence, {name: step.state.about[name] for name in about}))
 
 
+def told_again(tour: Round, name: str, draft: Conversation, journey: Journey) -> Told:
+    """What waits, and the question with its buttons, once more."""
+    state = State.from_json(draft.state)
+    flow = tour.office.catalog.flows[draft.flow]
+    step = journey.opening(ask_again(flow, state, tour.office.world(tour.now)))
+    question = tour.office.catalog.message(step.say[-1])
+    words = words_put_by(state.about)
+    text = " ".join(danger.words_of(one) for one in words).strip()
+    sent = [one.what for one in words if isinstance(one, Sent)]
+    many = {"foto": sent.count("photo"), "suara": sent.count("voice"), "titik": sent.count("location")}
+    many["berkas"] = len(sent) - sum(many.values())
+    waits = tour.text("kata_masih_menunggu", nama=name, kata=in_short(text, _SHOWN), **many)
+    return Told(f"{waits}\n\n{question.text}", question.reply_markup)
+
+
 def is_plain(visit: Visit, heard: Typed | Sent) -> bool:
     """Danger is answered before anything is asked; the number of an usulan is understood already."""
     text = danger.words_of(heard)
@@ -68,9 +92,9 @@ def is_plain(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever goes on telling while it is asked: that waits with the rest. Danger is answered at once."""
-    if not isinstance(heard, Typed) or step.state.pending.get("refused", {}).get("message") != heard.message:
+    if not _goes_on(heard, step):
         return False
-    if visit.office.catalog.danger.find(heard.text):
+    if visit.office.catalog.danger.find(danger.words_of(heard)):
         await danger.heed_alone(visit, heard)
         return True
     draft = visit.conversations.get(before.flow)
@@ -82,10 +106,17 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     return True
 
 
-async def go_on(visit: Visit, about: Mapping[str, Any]) -> None:
-    """They go the way that they would have gone; the second may belong to what the first began."""
+def _goes_on(heard: Heard, step: Step) -> TypeGuard[Typed | Sent]:
+    if isinstance(heard, Typed):
+        return bool(step.state.pending.get("refused", {}).get("message") == heard.message)
+    return isinstance(heard, Sent) and heard.what in WAITING
+
+
+async def go_on(visit: Visit, about: Mapping[str, Any], words: Sequence[Typed | Sent] | None = None) -> None:
+    """They go the way that they would have gone; the second may belong to what the first began. `words`: these of them
+    only."""
     visit = replace(visit, said_in=about["dari"])
-    for heard in words_put_by(about):
+    for heard in words_put_by(about) if words is None else words:
         if not await conversation.hear(visit, heard, answer):
             await hear(visit, heard)
 
@@ -97,5 +128,5 @@ def to_json(heard: Typed | Sent) -> dict[str, Any]:
 def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
     if "text" in told:
         return Typed(**told)
-    file = FileRef.from_json(told["file"]) if told["file"] else None
-    return Sent(**{**told, "file": file, "point": None})
+    file, point = told["file"] and FileRef.from_json(told["file"]), told["point"] and tuple(told["point"])
+    return Sent(**{**told, "file": file or None, "point": point or None})

@@ -75,4 +75,4 @@ def _is_whole(words: str) -> bool:
 
 
 FORM = "siaran_tawaran"
-JOURNEY = Journey(FORM, finish, heed=hear_more)
+JOURNEY = Journey(FORM, finish, heed=hear_more, nudged=True)

@@ -17,7 +17,7 @@ from bot.work.visit import Visit
 
 _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
-_ABOUT_WORDS = frozenset({after_photo.FORM, after_question.FORM, afterwards.FORM, offering.FORM})
+ABOUT_WORDS = {room.JOURNEY.form: room.JOURNEY for room in (after_photo, after_question, afterwards, offering)}
 _OFFERED = "ditawarkan_lagi"
 
 
@@ -27,7 +27,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
         return None
-    if draft.flow in _ABOUT_WORDS:
+    if draft.flow in ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
     if visit.now - draft.touched_at < _LEFT_ALONE:
         return None
@@ -53,7 +53,7 @@ def offer_again(visit: Visit, draft: Conversation) -> None:
     """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now."""
     state = visit.conversations.get(draft.flow)
     about = draft.state.get("about", {})
-    if draft.flow in _ABOUT_WORDS or conversation.open_conversation(visit) is not state or about.get(_OFFERED):
+    if draft.flow in ABOUT_WORDS or conversation.open_conversation(visit) is not state or about.get(_OFFERED):
         return
     if state is None or state.draft != draft.draft:
         return

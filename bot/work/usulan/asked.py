@@ -8,8 +8,9 @@ from bot.core import kinds
 from bot.core.flow.scene import applies
 from bot.core.forms.questions import Question
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.awaited import OPEN, UNANSWERED
 from bot.store.deciding import clarifications
-from bot.store.deciding.clarifications import OPEN, UNANSWERED, Clarification
+from bot.store.deciding.clarifications import Clarification
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import CLARIFIED

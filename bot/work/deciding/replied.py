@@ -1,0 +1,118 @@
+"""An answer that came without its form: by one of the few buttons, as a reply however late, or typed, with a yes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core import kinds
+from bot.core.forms.heard import Heard, Pressed, Sent
+from bot.core.forms.questions import Ask, Question, Took
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.deciding import clarifications as stored
+from bot.store.deciding.clarifications import Clarification
+from bot.store.usulan import events
+from bot.store.usulan import usulan as stored_usulan
+from bot.work import conversation
+from bot.work.deciding import beside, clarified
+from bot.work.saying.keyboard import number
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import keep_media, spoken_name
+from bot.work.visit import Visit
+
+
+async def pick(visit: Visit, which: int, value: str) -> None:
+    """One of the few options that stood under the question."""
+    async with visit.ask() as connection:
+        one = await stored.by_id(connection, which)
+    if one is None or one.field is None:
+        visit.stale()
+        return
+    pressed = Pressed(conversation.draft_id(visit.turn.update_id), one.field, value)
+    if not await hear(visit, which, pressed):
+        visit.stale()
+
+
+async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) -> bool:
+    """A reply to a message that asked something, however old; False when it was another one."""
+    which = await _asked_in(visit, replied_to)
+    return which is not None and await hear(visit, which, heard)
+
+
+async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
+    """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself."""
+    async with visit.ask() as connection:
+        found = await stored.replied_to(connection, visit.turn.lane, int(message["message_id"]))
+    keys = [key for row in (message.get("reply_markup") or {}).get("inline_keyboard", ()) for key in row]
+    told = [str(key.get("callback_data", "")).split(":") for key in keys]
+    named = [number(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:]]
+    return found or (named[0] if len(named) == 1 else None)
+
+
+async def hear(visit: Visit, which: int, heard: Heard) -> bool:
+    """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs."""
+    pair = await clarified.answerable(visit, which, together=False)
+    if pair is None or pair[1].status == WITHDRAWN:
+        return False
+    one, found = pair
+    if not one.waits:
+        if not await _join(visit, one, found, heard):
+            _say_over(visit, found)
+        return True
+    journey, known, about = clarified.opened(visit, one, found, together=False)
+    if one.field is not None and isinstance(heard, Sent) and beside.is_foreign(_asked(visit, one), heard, "photo"):
+        words = beside.keep_and_read(visit, found, heard)
+        if words is None:
+            conversation.start(visit, journey, known, about=about)
+            return True
+        heard = words
+    await conversation.start_with_answer(visit, journey, known, about, heard)
+    return True
+
+
+async def is_over(visit: Visit, which: int) -> bool:
+    """Whether somebody answered or withdrew it meanwhile; that is said."""
+    pair = await clarified.answerable(visit, which, together=False)
+    if pair is None or pair[0].waits:
+        return False
+    _say_over(visit, pair[1])
+    return True
+
+
+def _say_over(visit: Visit, found: Usulan) -> None:
+    visit.say("klarifikasi_selesai", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+
+
+async def goes_with(visit: Visit, which: int, heard: Heard) -> bool:
+    """Whether this was one more picture of an answer that was just given."""
+    pair = await clarified.answerable(visit, which, together=False)
+    return pair is not None and await _join(visit, *pair, heard)
+
+
+def _asked(visit: Visit, one: Clarification) -> Question | None:
+    return visit.office.catalog.flows[USULAN].question(one.field or "")
+
+
+async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> bool:
+    """One more picture, to those that answered or beside them: an album comes in parts. False when it is nothing of the
+    kind."""
+    question = _asked(visit, one)
+    if not isinstance(heard, Sent) or one.state != stored.ANSWERED or found.locked_at is not None:
+        return False
+    if beside.is_foreign(question, heard, "photo"):
+        beside.keep_and_read(visit, found, heard)
+        return True
+    if question is None or not _is_answered_by_more(found, question, heard):
+        return False
+    ask = Ask(question, found.answers, visit.office.catalog.world, found.answers[question.key])
+    reading = kinds.find(question.kind).read(ask, heard)
+    if isinstance(reading, Took):
+        old = found.answers[question.key]
+        async with visit.ask() as connection:
+            await stored_usulan.correct(connection, found.id, found.answers | {question.key: reading.value})
+        events.note(visit.turn, found.id, events.CORRECTED, tanya=question.key, dari=old, jadi=reading.value)
+        keep_media(visit, found.id, {question.key: reading.value[len(old) :]})
+    return isinstance(reading, Took)
+
+
+def _is_answered_by_more(found: Usulan, question: Question, heard: Sent) -> bool:
+    kind = kinds.find(question.kind)
+    return kind.gathers and heard.what in kind.takes and bool(found.answers.get(question.key))
