@@ -99,7 +99,7 @@ def tell_help(visit: Visit) -> None:
         "bantuan_peran",
         keyboard(buttons) if allowed(button("rumah"), visit.grants) else None,
         bappeda=visit.office.bappeda,
-        peran=role_name(visit.office, roles[0]),
+        peran=role_name(visit.office, roles[0], next(one.scope for one in visit.grants if one.role == roles[0])),
         sering=_listed(visit.office, own[:_OFTEN]),
         lain=_listed(visit.office, own[_OFTEN:]),
         warga=_listed(visit.office, as_warga),

@@ -82,7 +82,7 @@ async def test_an_invitation_by_qr_code_serves_once(browser: Browser, office: Of
     await visit.look("undangan-1-kartu")
     assert address.path == "/KawanMusrenbangBot"
     await office.simulator.begin(office.newcomer, parse_qs(address.query)["start"][0])
-    await hears(newcomer, "tercatat sebagai fasilitator desa atau kelurahan untuk Desa Boiya")
+    await hears(newcomer, "tercatat sebagai fasilitator desa untuk Desa Boiya")
     await visit.look("undangan-2-bergabung")
     await begin(second)
     await visit.type(office.second, code)

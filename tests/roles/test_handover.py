@@ -54,7 +54,7 @@ async def test_a_successor_gets_the_roles_and_the_one_before_loses_them(any_offi
     old = await office.join("Rahman", "fasilitator_desa")
     new = office.town.simulator.add_person("Nur")
     welcome = await office.ask(new, await own_code(office, old), says("serah_terima_baru", pendahulu="Rahman"))
-    assert "fasilitator desa atau kelurahan, Desa Boiya" in welcome["text"]
+    assert "fasilitator desa, Desa Boiya" in welcome["text"]
     await office.hears(old, says("serah_terima_lama", pengganti="Nur"))
     await office.ask(old, "/periksa", says("perintah_bukan_untuk_ini"))
     await office.ask(new, "/tempat", "Desa Boiya")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.wilayah import DESA, level_of
 from bot.work.codes.secret_codes import spaced
 from bot.work.office import Office
 from bot.work.saying import files
@@ -60,11 +61,16 @@ def card_args(office: Office, now: datetime, code: str, card: Mapping[str, Any])
     }
 
 
-def role_name(office: Office, role: str) -> str:
+def role_name(office: Office, role: str, scope: str = "") -> str:
+    """`scope`: where they serve; in a kelurahan nobody is told of a desa."""
+    if scope and level_of(scope) == DESA:
+        own = f"peran_di_{'kelurahan' if office.catalog.places.is_kelurahan(scope) else 'desa'}.{role}"
+        if own in office.catalog.texts:
+            return office.catalog.text(own)
     return office.catalog.text(f"peran_{role}")
 
 
 def tasks(office: Office, grants: Sequence[Any]) -> list[dict[str, str]]:
     """Roles in their wilayah (anything with `role` and `scope`), as sentences name them; each once."""
-    named = [(role_name(office, one.role), office.catalog.places.scope_name(one.scope)) for one in grants]
+    named = [(role_name(office, one.role, one.scope), office.catalog.places.scope_name(one.scope)) for one in grants]
     return [{"peran": role, "wilayah": place} for role, place in dict.fromkeys(named)]

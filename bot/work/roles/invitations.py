@@ -112,7 +112,7 @@ def _begin(visit: Visit, brought: Brought) -> None:
         keyboard(home, phone) if allowed_home else None,
         telepon=bool(phone),
         nama=visit.me.name,
-        peran=role_name(visit.office, brought.role),
+        peran=role_name(visit.office, brought.role, brought.scope),
         wilayah=visit.office.catalog.places.scope_name(brought.scope),
         sampai=visit.office.day(until - timedelta(seconds=1)) if until is not None else "",
         membaca=allowed(command("periksa"), visit.grants),
@@ -143,7 +143,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         if not await may_make_one(visit, connection):
             return
         code, made = await _invite(connection, role, scope, visit.now, made_by=visit.me.id, label=name or None)
-    told = {"peran": role_name(visit.office, role), "wilayah": visit.office.catalog.places.scope_name(scope)}
+    told = {"peran": role_name(visit.office, role, scope), "wilayah": visit.office.catalog.places.scope_name(scope)}
     card = {"name": name, "role": visit.label(Words(f"peran_{role}")), "scope": told["wilayah"]}
     hand_out(visit, "undangan_jadi", code, card, f"i:cabut:{made}", nama=name, **told)
 
@@ -165,7 +165,7 @@ async def list_mine(visit: Visit) -> None:
 
 
 def _told(office: Office, one: Invite) -> dict[str, str]:
-    role, place = role_name(office, one.role), office.catalog.places.scope_name(one.scope)
+    role, place = role_name(office, one.role, one.scope), office.catalog.places.scope_name(one.scope)
     return {"nama": one.label or role, "peran": role, "wilayah": place, "sampai": office.day(one.expires_at)}
 
 
