@@ -30,7 +30,7 @@ async def test_an_officer_invites_a_facilitator_who_joins_by_the_link(office: Of
     newcomer = office.town.simulator.add_person("Nur")
     await office.town.simulator.begin(newcomer, code)
     welcome = await office.hears(newcomer, says("kode_dipakai"))
-    assert welcome["text"] in says("kode_dipakai", peran=words("peran_fasilitator_desa"))
+    assert welcome["text"] in says("kode_dipakai", peran=words("peran_di_desa.fasilitator_desa"))
     assert welcome["text"] in says("kode_dipakai", hari=["Selasa", "Kamis"], jam="20.00")
     assert "Desa Boiya" in welcome["text"]
     rows = await office.town.rows("SELECT role, scope FROM grants WHERE role = 'fasilitator_desa'")
