@@ -17,6 +17,7 @@ from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
 from bot.work.training import attending
+from bot.work.usulan import next_part
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -134,7 +135,12 @@ _CONSENT: dict[str, Act] = {
     "dengar": consent.play,
     "lengkap": consent.explain,
 }
-_NEXT: dict[str, Act] = {"lanjut": _go_on, "baru": _begin_anew, "cerita:<id>": _bring}
+_NEXT: dict[str, Act] = {
+    "lanjut": _go_on,
+    "baru": _begin_anew,
+    "cerita:<id>": _bring,
+    "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
+}
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
