@@ -1,12 +1,11 @@
 """Nothing but a count, where something else is asked: it goes to the question that counts such things, and what was
 asked is asked again. It is no story and no wish, unless the person says so."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes
-from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
@@ -25,24 +24,28 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     if not isinstance(heard, Typed) or question.kind in _OWN or rest.place_for(scene) is None:
         return None
     found = counted(heard.text, tongue_of(scene.world.spellings))
-    key, value = next(iter(found.items()), ("", None))
-    counting = next((one for one in scene.shown if one.key == key), None)
-    if counting is None or not holds(counting, value, scene.values, scene.world):
+    counting = next((one for one in scene.shown if one.key in found), None)
+    if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
         return None
-    if besides.is_told(scene, counting):
-        before = scene.values.get(key, {})
-        value = joined(before, value) if counting.kind == _PEOPLE else None
-        if value is None:
-            return _is_it_the_answer(scene, question, heard, before == found[key])
-    state = scene.state.release("confirm", "refused").give(key, Answer(value, (heard.message,)))
-    return Step(state, (ask(look(scene.flow, state, scene.world), _said_back(scene, counting, value)),), changed=(key,))
+    value = _beside_before(scene, counting, found[counting.key])
+    if value is None:
+        known = scene.values.get(counting.key) == found[counting.key]
+        return _is_it_the_answer(scene, question, heard, known)
+    state = scene.state.release("confirm", "refused").give(counting.key, Answer(value, (heard.message,)))
+    now = look(scene.flow, state, scene.world)
+    return Step(state, (ask(now, _said_back(scene, counting, value)),), changed=(counting.key,))
 
 
-def _said_back(scene: Scene, counting: Question, value: Mapping[str, Any]) -> Words:
+def _beside_before(scene: Scene, counting: Question, value: Any) -> Any:
+    """With what was counted before, where that was something else; None where it was the same sort of thing."""
+    if not besides.is_told(scene, counting):
+        return value
+    return joined(scene.values.get(counting.key, {}), value) if counting.kind == _PEOPLE else None
+
+
+def _said_back(scene: Scene, counting: Question, value: Any) -> Words:
     shown = kind_of(counting).show(ask_about(scene, counting), value)
-    return Words(
-        "mesin.hitungan_dicatat", {"judul": Words(f"form.{scene.flow.key}.{counting.key}.judul"), "isi": shown}
-    )
+    return Words("mesin.hitungan_dicatat", {"judul": Words(part(scene, counting, "judul")), "isi": shown})
 
 
 def _is_it_the_answer(scene: Scene, question: Question, heard: Typed, known: bool) -> Step | None:

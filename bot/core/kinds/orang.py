@@ -23,6 +23,7 @@ from bot.core.understanding.tongue import Tongue, tongue_of
 
 _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")
+_WORDS = (("male", "laki-laki"), ("female", "perempuan"), ("families", "KK"), ("houses", "rumah"))  # in figures
 _MORE = ("poor", "houses")  # in a button only where they were told
 _ALL, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions of a form that are answered by the same words
 _LETTERS: dict[str, str] = {"kira": "k", "lebih": "l", "kurang": "r"}
@@ -154,13 +155,7 @@ def show(_ask: Ask, value: Any) -> str | Words:
 
 def _label(people: People) -> str:
     split = people.male is not None and people.female is not None
-    told = (
-        ("" if split else "total", "orang"),
-        ("male", "laki-laki"),
-        ("female", "perempuan"),
-        ("families", "KK"),
-        ("houses", "rumah"),
-    )
+    told = (("" if split else "total", "orang"), *_WORDS)
     return ", ".join(
         f"{_signed(people, field)} {word}" for field, word in told if getattr(people, field, None) is not None
     )

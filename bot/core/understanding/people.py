@@ -249,7 +249,8 @@ class _Told:
         return people if people is not None and people != People() else None
 
     def _limit(self, field: str, clause: Clause) -> None:
-        self.limits |= {field: limit for limit in _limit_of(field, clause)}
+        for limit in _limit_of(field, clause):
+            self.limits[field] = limit
 
     def _count_parts(self) -> bool:
         """Children alone are the people meant; beside another number they are some of them, or more."""

@@ -1,12 +1,11 @@
 """What people say while nothing is open: before their yes, and after it. Nothing that was said is used unseen."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.listening.shapes import Acts, Situation
-from bot.store.usulan import usulan as stored
+from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.people import consent, first_words, rights
@@ -17,9 +16,6 @@ from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN = "ya", "tidak", "mulai"
-_CORRECTION, _CHANGE = "koreksi", "tanya_ubah"
-_LATELY = timedelta(days=7)
-_SHORT = 5  # words
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -61,26 +57,15 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     """Questions are answered; what tells something is shown and asked about: is it the story?"""
     acts = _acts(visit, heard, "idle")
     told = _told(heard, acts)
-    if isinstance(heard, Typed) and acts is not None and await _puts_right(visit, heard.text, acts):
-        await answer(visit, _CHANGE, heard.text)
-    elif acts is not None and acts.done and told is None:
+    if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
+        return
+    if acts is not None and acts.done and told is None:
         await _do(visit, heard, acts)
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
         usulan.begin(visit, [told], alone=not _begins(acts))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
-
-
-async def _puts_right(visit: Visit, text: str, acts: Acts) -> bool:
-    """ "Salah tabe, bukan 40 rumah tapi 25 rumah", soon after an usulan was sent: it is no other one."""
-    ear, is_short = visit.office.catalog.ear, len(text.split()) <= _SHORT
-    corrects = any(act.name == _CORRECTION for act in acts.done)
-    if not corrects and not (is_short and ear is not None and ear.corrects(text) == "sure"):
-        return False
-    async with visit.look() as connection:
-        newest = await stored.of_person(connection, visit.me.id, 1)
-    return any(one.spoken_at > visit.now - _LATELY for one in newest)
 
 
 def _told(heard: Heard, acts: Acts | None) -> Heard | None:

@@ -9,6 +9,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
+from bot.work.answering import correcting
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words
@@ -17,7 +18,7 @@ from bot.work.visit import Visit
 
 _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
-_ABOUT_WORDS = frozenset({after_photo.FORM, after_question.FORM, afterwards.FORM, offering.FORM})
+_ABOUT_WORDS = frozenset({after_photo.FORM, after_question.FORM, afterwards.FORM, offering.FORM, correcting.FORM})
 _OFFERED = "ditawarkan_lagi"
 
 
@@ -25,10 +26,12 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     """The form that does not hear this; None where it does, and where none is open. `is_command`: it is the name of a
     command."""
     draft = conversation.open_conversation(visit)
-    if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
+    if draft is None or not isinstance(heard, Typed):
         return None
     if draft.flow in _ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
+    if not home.has_work(visit):
+        return None
     if visit.now - draft.touched_at < _LEFT_ALONE:
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
