@@ -10,7 +10,7 @@ from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, World
 from bot.core.forms.state import Answer, State
-from bot.core.listening.acts import Ear
+from bot.core.listening.shapes import Ear
 
 _LONGEST = 24  # words; what is longer tells a story
 _SHORT, _WORD = 8, 3  # words: of a correction of a word in a story, and of that word

@@ -15,7 +15,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
-_YES, _NO, _BEGIN = "ya", "tidak", "mulai"
+_YES, _NO, _BEGIN, _YOUNG = "ya", "tidak", "mulai", "anak"
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -36,6 +36,8 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     elif names == [_YES]:
         consent.ask_for_button(visit)
     else:
+        if _YOUNG in names:
+            await first_words.keep(visit)  # who agrees depends on it
         await _answer_all(visit, heard, acts)
         consent.go_on(visit)
 
