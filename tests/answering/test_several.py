@@ -67,3 +67,14 @@ async def test_in_the_middle_of_another_usulan_the_button_waits(village: Village
     await village.press(sitti, words("tombol.batal"), "Yakin")
     await village.press(sitti, words("tombol.ya_batalkan"), says("mesin.dibatalkan"))
     await village.press(sitti, NEXT, "Tempatnya masih di")
+
+
+async def test_what_was_said_besides_may_be_one_more(village: Village) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, "1. Jalan tani rusak kalau hujan 2. Posyandu bocor atapnya", "harapkan")
+    await village.ask(sitti, "Mohon diperbaiki semuanya.", "foto")
+    await village.ask(sitti, "Terus satu lagi, air bersih di dusun sebelah tidak mengalir", "foto")
+    await village.press(sitti, words("tombol.cukup"), "Di sini ada 3 hal")
+    await village.press(sitti, words("tombol.kirim"), says("usulan_berikut"))
+    await _send_next(village, sitti, "Posyandu bocor atapnya")
+    await village.hears(sitti, "air bersih di dusun sebelah tidak mengalir")

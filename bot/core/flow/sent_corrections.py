@@ -13,6 +13,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.listening.shapes import Ear
 
 _LONGEST = 24  # words; what is longer tells a story
+_LONGEST_WEAK = 12  # words, where they may as well tell of something else
 _SHORT, _WORD = 8, 3  # words: of a correction of a word in a story, and of that word
 _MOST = 3  # times that the word may stand there
 #: What a number and a reader hang on is not changed by words.
@@ -21,8 +22,9 @@ _FIXED = frozenset({"kecamatan", "desa"})
 
 def changes_told(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
     """By question: the new answer."""
-    ear = world.ear
-    if ear is None or len(heard.text.split()) > _LONGEST or not ear.corrects(heard.text):
+    ear, words = world.ear, len(heard.text.split())
+    mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
+    if ear is None or not mark or (mark != "sure" and words > _LONGEST_WEAK):
         return {}
     scene = _as_sent(flow, answers, world)
     return _of_an_answer(scene, ear, heard) or _of_a_word(scene, ear, heard.text)

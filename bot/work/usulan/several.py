@@ -18,17 +18,18 @@ from bot.work.visit import Take, Visit
 #: By this name a draft keeps which part of which usulan it is: [id, number of the part].
 ABOUT = "berikut"
 _TOLD = ("cerita", "harapan")
-_REST = "juga"
+_REST, _FIRST = "juga", "yang pertama itu"  # what stands before what was said besides
 _SHOWN = 300  # characters of what comes next
 _FINDINGS = "catatan"  # of the review card
 
 
 def parts_in(office: Office, answers: Mapping[str, Any]) -> Sequence[str]:
-    """Each of several things in its own words; none where it is one."""
+    """Each of several things in its own words; none where it is one. What was said besides may begin one more."""
     words = office.catalog.world.spellings.stories
     story, wish, rest = (str((answers.get(key) or {}).get("text", "")) for key in (*_TOLD, _REST))
-    texts = (story, wish, f"{story}\n{rest}" if rest else "")
-    return next((parts for text in texts if (parts := parts_of(text, words))), ())
+    parts = parts_of(story, words) or parts_of(wish, words)
+    _, *more = parts_of(f"{_FIRST}\n{rest}", words) or ("",)
+    return (*(parts or (story,)), *more) if parts or more else ()
 
 
 async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
