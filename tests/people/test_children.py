@@ -24,6 +24,13 @@ async def test_a_child_does_not_agree_alone(place: Town, said: str) -> None:
     assert [] == await place.rows("SELECT * FROM conversations")
 
 
+async def test_an_age_that_is_no_childs_is_not_answered_as_one(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, "umur saya 60", says("izin"))
+    await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    assert not any(text in says("anak") for text in place.simulator.said(sitti))
+
+
 async def test_somebody_grown_up_agrees_and_the_story_is_there(either_place: Town) -> None:
     place = either_place
     sari = place.simulator.add_person("Sari")

@@ -8,7 +8,7 @@ from bot.core.listening.shapes import Acts, Situation
 from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
-from bot.work.people import consent, first_words, rights
+from bot.work.people import ages, consent, first_words, rights
 from bot.work.people.people import has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
@@ -109,7 +109,13 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
 
 
 def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
-    return visit.acts(heard.text, situation) if isinstance(heard, Typed) else None
+    if not isinstance(heard, Typed):
+        return None
+    acts = visit.acts(heard.text, situation)
+    if all(act.name != _YOUNG for act in acts.done) or ages.tell_of_youth(visit.office, [heard]):
+        return acts
+    done = tuple(act for act in acts.done if act.name != _YOUNG)  # "umur saya 60" tells an age, and is no child
+    return replace(acts, done=done, left=acts.left if done else heard.text)
 
 
 def _may_be_a_story(heard: Heard) -> bool:
