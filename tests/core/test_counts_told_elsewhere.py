@@ -128,7 +128,8 @@ def test_words_under_a_photo_are_a_wish_only_when_the_person_says_so(catalog: Ca
     assert _value(second, "harapan") is None
     assert ["Jembatan lapuk ke kebun", "ini dari samping"] == [photo["caption"] for photo in _value(second, "foto")]
     assert "ini dari samping" in _said(catalog, second)
-    told = _hear(catalog, second.state, "Mohon dibuat jembatan gantung.")
-    assert {"text": "Mohon dibuat jembatan gantung."} == _value(told, "harapan")
+    for wish in ("Mohon dibuat jembatan gantung.", "Mohon jembatannya diganti"):
+        assert {"text": wish} == _value(_hear(catalog, second.state, wish), "harapan")
+    assert {"text": "ini dari samping"} == _value(_hear(catalog, second.state, "iye itu mi"), "harapan")
     yes = advance(catalog.flows["usulan"], second.state, Pressed("d", "harapan", "~ya"), catalog.world)
     assert {"text": "ini dari samping"} == _value(yes, "harapan")
