@@ -28,7 +28,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed):
         return None
-    if draft.flow in _ABOUT_WORDS:
+    if draft.flow == correcting.FORM or (draft.flow in _ABOUT_WORDS and home.has_work(visit)):
         return None if await conversation.takes(visit, heard) else draft
     if not home.has_work(visit):
         return None
