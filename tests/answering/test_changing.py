@@ -136,6 +136,16 @@ async def test_a_new_story_is_not_held_up_by_what_was_asked_and_a_no_changes_not
     await village.press(sitti, words("tombol_pilih_ubahan"), says("ubah_pilih"))
 
 
+async def test_a_story_half_told_goes_on_beneath_the_question(village: Village) -> None:
+    sitti = await _sent(village)
+    await village.ask(sitti, "Bukan 20 KK tapi 30", mentions("ralat_bandingkan"))
+    await village.ask(sitti, "/mulai", says("ada_draf"))
+    await village.press(sitti, words("tombol_mulai_baru"), "Tempatnya masih di")
+    await village.press(sitti, words("tombol.ya"), "ceritakan")
+    await village.ask(sitti, "Posyandu bocor atapnya.", "harapkan")
+    assert {"families": 20} == (await _answers(village))["jumlah"]
+
+
 async def test_the_usulan_of_somebody_else_is_not_changed(village: Village) -> None:
     await _sent(village)
     ((number,),) = await village.town.rows("SELECT id FROM usulan")

@@ -18,7 +18,7 @@ from bot.work.visit import Visit
 
 _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
-_ABOUT_WORDS = frozenset({after_photo.FORM, after_question.FORM, afterwards.FORM, offering.FORM, correcting.FORM})
+_ABOUT_WORDS = frozenset({after_photo.FORM, after_question.FORM, afterwards.FORM, offering.FORM})
 _OFFERED = "ditawarkan_lagi"
 
 
@@ -28,10 +28,12 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed):
         return None
-    if draft.flow == correcting.FORM or (draft.flow in _ABOUT_WORDS and home.has_work(visit)):
+    if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it
         return None if await conversation.takes(visit, heard) else draft
     if not home.has_work(visit):
         return None
+    if draft.flow in _ABOUT_WORDS:
+        return None if await conversation.takes(visit, heard) else draft
     if visit.now - draft.touched_at < _LEFT_ALONE:
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
@@ -56,7 +58,11 @@ def offer_again(visit: Visit, draft: Conversation) -> None:
     """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now."""
     state = visit.conversations.get(draft.flow)
     about = draft.state.get("about", {})
-    if draft.flow in _ABOUT_WORDS or conversation.open_conversation(visit) is not state or about.get(_OFFERED):
+    if (
+        draft.flow in (*_ABOUT_WORDS, correcting.FORM)
+        or conversation.open_conversation(visit) is not state
+        or about.get(_OFFERED)
+    ):
         return
     if state is None or state.draft != draft.draft:
         return
