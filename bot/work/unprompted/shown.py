@@ -10,9 +10,8 @@ from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them.
 _YES = ("j:pindah:", "a:setuju:", "t:terima:")
-#: What a villager is asked outside of a form: whether a voice was written down rightly, whether a check found it right;
-#: what is begun by a button is begun by a yes.
-_ASKED = {"ya": ("w:ya:", "l:ujibetul:", "m:berikut:"), "tidak": ("w:bukan:", "l:ujitetap:")}
+#: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
+_ASKED = {"ya": ("w:ya:", "m:berikut:"), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
