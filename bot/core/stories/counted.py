@@ -12,7 +12,8 @@ from bot.core.understanding.volume import keep as keep_volume
 
 _LONGEST = 12  # words
 _COUNTED = frozenset({"person", "family", "poor", "male", "female", "house"})
-_AROUND = frozenset({"num", "about", "bound", "range", "between", "sep", "whole", "rest", "part", "twice"})
+_AROUND = frozenset({"num", "about", "bound", "range", "between", "sep", "whole", "rest", "twice"})
+_SEXES = frozenset({"male", "female"})
 _MEASURED = frozenset({"length", "wide"})
 _BESIDE = _AROUND | {"side", "times"}
 _POOR, _ALL, _SIZE = "kurang_mampu", "jumlah", "ukuran"
@@ -55,4 +56,6 @@ def _size(text: str, tongue: Tongue) -> Mapping[str, Any]:
 def _is_only(tokens: list[Token], units: frozenset[str], beside: frozenset[str]) -> bool:
     """Numbers, each with its unit, and nothing that tells of something else."""
     kinds = [token.kind for token in tokens]
+    if len(_SEXES & set(kinds)) == 1:
+        return False  # women alone may be the group that is meant
     return "num" in kinds and bool(units & set(kinds)) and set(kinds) <= units | beside
