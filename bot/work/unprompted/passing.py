@@ -55,14 +55,13 @@ async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
 
 
 def offer_again(visit: Visit, draft: Conversation) -> None:
-    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now."""
+    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now. A correction that is
+    waited for has buttons that still stand there."""
+    if draft.flow == correcting.FORM:
+        return
     state = visit.conversations.get(draft.flow)
     about = draft.state.get("about", {})
-    if (
-        draft.flow in (*_ABOUT_WORDS, correcting.FORM)
-        or conversation.open_conversation(visit) is not state
-        or about.get(_OFFERED)
-    ):
+    if draft.flow in _ABOUT_WORDS or conversation.open_conversation(visit) is not state or about.get(_OFFERED):
         return
     if state is None or state.draft != draft.draft:
         return
