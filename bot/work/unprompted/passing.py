@@ -55,8 +55,8 @@ async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
 
 
 def offer_again(visit: Visit, draft: Conversation) -> None:
-    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now. A correction that is
-    waited for has buttons that still stand there."""
+    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now. A correction
+    that is waited for has buttons that still stand there."""
     if draft.flow == correcting.FORM:
         return
     state = visit.conversations.get(draft.flow)
