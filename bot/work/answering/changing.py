@@ -21,7 +21,7 @@ from bot.work import conversation
 from bot.work.answering import correcting
 from bot.work.answering.correcting import difference, propose, take
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import danger
+from bot.work.usulan import completing, danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_sources, spoken_name
 from bot.work.visit import Journey, Visit
@@ -87,6 +87,8 @@ def _show_choice(visit: Visit, one: Usulan, first: Sequence[str]) -> None:
     """`first`: those whose answer was said to be wrong."""
     asked = sorted(_changeable(visit, one), key=lambda question: question.key not in first)
     rows = [[(question.title, f"l:ubah:{one.id}:{question.key}")] for question in asked]
+    if completing.is_open(visit.office, one):  # what was never told is no correction
+        rows.append([completing.offer(visit, one, "l:isi")])
     visit.say("ubah_pilih", keyboard(*rows), nomor=_number(visit, one))
 
 
