@@ -8,15 +8,17 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Sent, Typed
+from bot.store.people import consents
 from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.lessons import certificates, verifying
-from bot.work.people import consent, first_words, people
+from bot.work.people import ages, consent, first_words, people
 from bot.work.places import posters
 from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
 from bot.work.training import attending
+from bot.work.usulan import next_part
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -66,11 +68,30 @@ def welcome(visit: Visit) -> None:
 
 
 async def _agree(visit: Visit) -> None:
-    """*Setuju*: the form begins, with what was said before as its first answers."""
+    """*Setuju*, unless they told that they are too young to agree alone."""
+    told = [] if people.has_consented(visit) else await first_words.look_at(visit)
+    if ages.tell_of_youth(visit.office, filter(None, map(_heard, told))):
+        consent.ask_guardian(visit)
+    else:
+        await _go_in(visit, consents.YES)
+
+
+async def _agree_for_child(visit: Visit) -> None:
+    """*Saya yang mendampingi*: a parent, a guardian or a teacher agrees, and the child tells."""
+    await _go_in(visit, consents.OF_GUARDIAN)
+
+
+async def _agree_grown_up(visit: Visit) -> None:
+    """What sounded like a child was none."""
+    await _go_in(visit, consents.YES)
+
+
+async def _go_in(visit: Visit, answer: str) -> None:
+    """The form begins, with what was said before as its first answers."""
     if people.has_consented(visit):
         welcome(visit)
         return
-    consent.agree(visit)
+    consent.agree(visit, answer)
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
     spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
@@ -130,11 +151,18 @@ async def _above(visit: Visit, said_in: int) -> Any:
 #: The answers to the consent screen.
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
+    "wali": _agree_for_child,
+    "dewasa": _agree_grown_up,
     "tidak": unasked.refuse,
     "dengar": consent.play,
     "lengkap": consent.explain,
 }
-_NEXT: dict[str, Act] = {"lanjut": _go_on, "baru": _begin_anew, "cerita:<id>": _bring}
+_NEXT: dict[str, Act] = {
+    "lanjut": _go_on,
+    "baru": _begin_anew,
+    "cerita:<id>": _bring,
+    "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
+}
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler
 
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
+from bot.work.answering import changing
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
@@ -22,6 +23,8 @@ _ACTS: dict[str, Act] = {
     "ujibetul:<id>": differing.agree,  # what a check found otherwise
     "ujitetap:<id>": differing.insist,
     "riwayat:<id>": history.show_own,
+    "ralat:<id>": changing.choose,  # which answer was wrong
+    "ubah:<id>:<word>": changing.begin,
     "lagi:<id>": seasons.bring_own_again,  # what was not taken on in an earlier year
 }
 

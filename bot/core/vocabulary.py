@@ -72,9 +72,10 @@ class SharedWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PeopleWords:
-    """`male_or_about`: "lk", which is also short for "lebih kurang". `part`: people who are some of all. `poor`:
-    families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place` counts no people;
-    `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number tells when."""
+    """`male_or_about`: "lk", which is also short for "lebih kurang"; `house_or_person`: "kepala". `part`: people who
+    are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
+    counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
+    tells when."""
 
     male_or_about: Spellings
     male: Spellings
@@ -84,6 +85,7 @@ class PeopleWords:
     family: Spellings
     poor: Spellings
     house: Spellings
+    house_or_person: Spellings
     address: Spellings
     rest: Spellings
     whole: Spellings
@@ -205,7 +207,8 @@ class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
     left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures none.
     `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
-    `landmark_end` is no part of it, `no_landmark` none. `giving` people, unless `not_giving`, give one of `gifts`."""
+    `landmark_end` is no part of it, `no_landmark` none. `giving` people, unless `not_giving`, give one of `gifts`.
+    `item_first`, `item_next`, unless before `no_item`, number what is brought; `one_more` begins another."""
 
     owner_before: Spellings
     owner_after: Spellings
@@ -230,6 +233,10 @@ class StoryWords:
     not_giving: Spellings
     groups: Annotated[Meanings, Keys(GROUPS)]
     gifts: Annotated[Meanings, Keys(GIFTS)]
+    item_first: Spellings
+    item_next: Spellings
+    no_item: Spellings
+    one_more: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import correcting, questions
+from bot.work.answering import changing, correcting, questions
 from bot.work.broadcasts import agreeing, composing, mending, replies
 from bot.work.calendar import moving, setting
 from bot.work.checking import ending, filling
@@ -76,6 +76,7 @@ _ALL: tuple[Journey, ...] = (
     reading_back.JOURNEY,
     results.JOURNEY,
     correcting.JOURNEY,
+    changing.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,
     photographing.JOURNEY,

@@ -65,7 +65,7 @@ async def test_danger_while_it_is_asked_is_answered_at_once(quick: Asking) -> No
 
 async def test_a_correction_in_words_soon_after_it_was_sent_is_no_other_usulan(quick: Asking) -> None:
     for typed in ("salah tabe, bukan 40 rumah tapi 25 rumah", "maksud saya 25 rumah"):
-        await quick.ask(quick.sitti, typed, says("tanya_ubah", draf=False))
+        await quick.ask(quick.sitti, typed, says("ubah_pilih"))
     assert await quick.town.rows("SELECT flow FROM conversations") == []
     told = "jembatan ke kebun putus, salah satu tiangnya patah sejak bulan lalu"
     await quick.ask(quick.sitti, told, says("mesin.ini_ceritanya"))

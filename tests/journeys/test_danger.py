@@ -212,3 +212,15 @@ async def test_what_is_told_beside_violence_while_the_story_waits_for_a_yes_is_k
     await sitti.say(f"Kalau sore antri lama. {VIOLENCE}", says("bahaya.lanjut"))
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
     assert "antri lama" in json.dumps(state)
+
+
+@pytest.mark.parametrize("text", ["tetangga saya dipukul suaminya", "saya dipukul suami"])
+async def test_of_violence_the_answer_fits_whoever_suffers_it_and_whoever_tells_of_another(
+    place: Town, text: str
+) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(text, mentions("bahaya.kekerasan"))
+    (told,) = [said for said in sitti.simulator.said(sitti.person) if said in says("bahaya.kekerasan")]
+    for part in ("siapa pun yang mengalaminya", "sendiri yang terancam", "orang lain yang mengalaminya", "129", "110"):
+        assert part in told

@@ -111,11 +111,11 @@ async def test_what_was_read_changes_only_after_a_yes_and_the_reader_learns_old_
     asked = await place.hears(sitti, mentions("ralat_bandingkan", nomor="Maiwa 1", ubahan=changed))
     assert words_of(asked).endswith(words("form.ralat.betul.tanya"))
     assert HOPE == (await _answers(place))[0]["harapan"]["text"]
-    await place.press(sitti, "Ya", says("ralat_dicatat", ubahan=changed))
+    await place.press(sitti, "Betul, ubah", says("ralat_dicatat", ubahan=changed))
     for message, new in ((told, f"{STORY} Tambah parah."), (hoped, NEW)):
         await place.simulator.edit(sitti, message["message_id"], new)
         await place.hears(sitti, mentions("ralat_bandingkan"))
-        await place.press(sitti, "Ya", says("ralat_dicatat"))
+        await place.press(sitti, "Betul, ubah", says("ralat_dicatat"))
     assert NEW == (await _answers(place))[0]["harapan"]["text"]
     assert [(1,)] == await _counted(place)
     await place.simulator.move_clock(by=24 * 3600)
@@ -145,7 +145,7 @@ async def test_two_edits_wait_for_one_yes(place: Town) -> None:
     await place.simulator.edit(sitti, hoped["message_id"], NEW)
     both = [{"judul": "Ceritanya"}, {"judul": "Harapannya", "baru": NEW}]
     await place.hears(sitti, mentions("ralat_bandingkan", ubahan=both))
-    await place.press(sitti, "Ya", says("ralat_dicatat", ubahan=both))
+    await place.press(sitti, "Betul, ubah", says("ralat_dicatat", ubahan=both))
     (answers,) = await _answers(place)
     assert (f"{STORY} Tambah parah.", NEW) == (answers["cerita"]["text"], answers["harapan"]["text"])
 
@@ -155,7 +155,7 @@ async def test_a_yes_after_the_meeting_took_it_up_changes_nothing(place: Town) -
     await place.simulator.edit(sitti, hoped["message_id"], NEW)
     await place.hears(sitti, mentions("ralat_bandingkan"))
     await _lock(place)
-    await place.press(sitti, "Ya", says("ralat_terkunci", kepada="Bu Ratna"))
+    await place.press(sitti, "Betul, ubah", says("ralat_terkunci", kepada="Bu Ratna"))
     assert HOPE == (await _answers(place))[0]["harapan"]["text"]
 
 
@@ -164,7 +164,7 @@ async def test_what_was_changed_back_is_told_to_nobody(place: Town) -> None:
     for new in (NEW, HOPE):
         await place.simulator.edit(sitti, hoped["message_id"], new)
         await place.hears(sitti, mentions("ralat_bandingkan", ubahan=[{"baru": new}]))
-        await place.press(sitti, "Ya", says("ralat_dicatat"))
+        await place.press(sitti, "Betul, ubah", says("ralat_dicatat"))
     await place.simulator.move_clock(by=24 * 3600)
     await place.until("SELECT outcome FROM notices WHERE kind = 'usulan_berubah'", "moot")
     assert not any(text in says("ralat_kabar") for text in place.texts(ratna))

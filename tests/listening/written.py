@@ -9,7 +9,7 @@ SIGNS = {"kira": "~", "lebih": ">", "kurang": "<", "": ""}
 
 
 def _count(value: Mapping[str, Any], name: str, prefix: str) -> str:
-    first = next(key for key in ("total", "families", "male", "female") if key in value)
+    first = next(key for key in ("total", "families", "male", "female", "houses") if key in value)
     bound = value.get("bound" if name == first else f"{name}_bound", "")
     to = value.get("to" if name == first else f"{name}_to")
     end = "" if to is None else f"-{to}"
@@ -20,7 +20,7 @@ def write_people(value: Mapping[str, Any]) -> str:
     if value.get("unknown"):
         return "tidak tahu"
     split = "male" in value and "female" in value
-    names = (("total", ""), ("male", "L"), ("female", "P"), ("families", "KK"))
+    names = (("total", ""), ("male", "L"), ("female", "P"), ("families", "KK"), ("houses", "R"))
     parts = [_count(value, name, sign) for name, sign in names if name in value and not (name == "total" and split)]
     return " ".join(parts)
 

@@ -5,6 +5,8 @@ import asyncio
 import json
 from urllib.parse import unquote
 
+import pytest
+
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.work.access import FASILITATOR_DESA
@@ -134,3 +136,17 @@ async def test_receipt_and_reading_go_to_whatsapp_without_names_or_words(village
         assert "Maiwa 1, Jambu, Pattondon Salu: tercatat" in plain
         assert len(plain) <= 700
         assert not any(word in plain for word in ("Sitti", "Rahman", "Pipa"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [("iye itu mi", "tulis_betul"), ("itu mi pak", "tulis_betul"), ("bukan ji", "tulis_bukan")],
+)
+async def test_the_speaker_may_answer_in_words(village: Village, typed: str, answer: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti, _ = await spoken(village)
+    await open_it(village, rahman)
+    await village.press(rahman, words("tombol_tulis", judul="Ceritanya"), mentions("form.tulis.tulisan.tanya"))
+    await village.ask(rahman, WORDS, says("tulis_dikirim", nama="Sitti"))
+    await village.hears(sitti, says("tulis_bacakan"))
+    await village.ask(sitti, typed, says(answer))

@@ -50,7 +50,14 @@ class Score:
 def write_people(people: u.People) -> str:
     """As "L90 P110", "~60", "KK12-15"; "M20" are poor families beside others."""
     split = people.male is not None and people.female is not None
-    told = (("", "" if split else "total"), ("L", "male"), ("P", "female"), ("KK", "families"), ("M", _poor(people)))
+    told = (
+        ("", "" if split else "total"),
+        ("L", "male"),
+        ("P", "female"),
+        ("KK", "families"),
+        ("M", _poor(people)),
+        ("R", "houses"),
+    )
     numbers = ((letter, getattr(people, field), people.limit(field)) for letter, field in told if field)
     written = ((letter, sign_amount(n, limit.bound, limit.to)) for letter, n, limit in numbers if n is not None)
     return " ".join(f"{letter}{_plain(number).replace('.', '')}" for letter, number in written)

@@ -51,6 +51,8 @@ def _shown(kind: str, value: Any) -> str:
         ("orang", "lima sampai sepuluh orang", "5-10"),
         ("orang", "L 20-an P 30", "L~20 P30"),
         ("orang", "145 jiwa, 38 KK lebih", "145 KK>38"),
+        ("orang", "sekitar 25 rumah", "R~25"),
+        ("orang", "20 sampai 25 rumah", "R20-25"),
         ("ukuran", "lebih dari 100 meter", ">100 m"),
         ("ukuran", "100 m sampai 150 m", "100-150 m"),
         ("ukuran", "panjang 100-150 m lebar 2", "100-150 m × 2 m"),
@@ -143,7 +145,7 @@ def test_some_of_the_people_beside_families_are_not_all_of_them() -> None:
     ("kind", "text", "why"),
     [
         ("orang", "puluhan orang", "pengertian.samar"),
-        ("orang", "23 rumah", "pengertian.rumah_bukan_keluarga"),
+        ("orang", "23 kepala", "pengertian.rumah_bukan_keluarga"),
         ("orang", "6o orang", "pengertian.terbaca"),
         ("orang", "50 orang siang, 20 malam", "pengertian.terbaca"),
         ("orang", "20 kk mampu dan 30 kk tidak mampu", "pengertian.terbaca"),

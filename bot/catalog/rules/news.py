@@ -114,6 +114,7 @@ TELLING: frozenset[str] = frozenset(
         "form.usulan.pembaca",
         "form.titip.pembaca",
         "form.lengkapi.pembaca",
+        "form.ubah.pembaca",
         "form.klarifikasi_jawab.pembaca",
     }
 )

@@ -54,6 +54,7 @@ KEPT: Mapping[str, str] = {
     "form.usulan.pembaca": _READER,
     "form.titip.pembaca": _READER,
     "form.lengkapi.pembaca": _READER,
+    "form.ubah.pembaca": _READER,
     "form.klarifikasi_jawab.pembaca": _READER,
     "jadwal_dipindah": _DATES,
     "jadwal_dibatalkan": _DATES,

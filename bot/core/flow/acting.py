@@ -7,7 +7,7 @@ from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
 from bot.core.flow.leaving_out import ask_which
-from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
+from bot.core.flow.scene import NO, REVIEW, YES, Scene, ask_about, kind_of, takes_yes
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.writing import key_of
@@ -55,9 +55,24 @@ def _control(name: str, lead: str) -> Callable[[Scene], Step]:
     return act
 
 
+def _yes(scene: Scene) -> Step:
+    """A yes to what waits for one, or the button that is one."""
+    return _option(scene, YES) or _control("ya", "mesin.ya_untuk_apa")(scene)
+
+
+def _option(scene: Scene, value: str) -> Step | None:
+    """The button of this value, where a question is answered by a yes or a no."""
+    asked = scene.asked
+    if asked is None or not takes_yes(scene) or "confirm" in scene.state.pending:
+        return None
+    if value not in {offer.value for offer in kind_of(asked).offers(ask_about(scene, asked))}:
+        return None
+    return take(scene, asked, Pressed(scene.state.draft, asked.key, value))
+
+
 def _no(scene: Scene) -> Step:
     """A no to what waits for one; to a question that may be left out it says that there is none."""
-    step = typed_control(scene, "tidak")
+    step = _option(scene, NO) or typed_control(scene, "tidak")
     if step is None and scene.asked is not None and not kind_of(scene.asked).free:
         step = nothing_to_say(scene)
     return step or Step(scene.state, (ask(scene, Words("mesin.tidak_untuk_apa")),))
@@ -85,7 +100,7 @@ def _change(scene: Scene) -> Step:
 
 
 CONTROLS: dict[str, Callable[[Scene], Step]] = {
-    "ya": _control("ya", "mesin.ya_untuk_apa"),
+    "ya": _yes,
     "tidak": _no,
     "tidak_ada": _control("tidak_ada", "mesin.perlu_diisi"),
     "tidak_tahu": _unknown,

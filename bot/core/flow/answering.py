@@ -7,13 +7,16 @@ from typing import Any
 from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
-from bot.core.flow.scene import Scene, kind_of, look, part
+from bot.core.flow.counting import put_elsewhere
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
 from bot.core.flow.told_along import holding, is_it_the_story, with_beside, with_left
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import is_question
+
+_SHOWN = 200  # characters of what stands under a photo
 
 
 def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple[str, ...] = ()) -> Step:
@@ -26,6 +29,9 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question."""
+    counted = put_elsewhere(scene, question, heard)
+    if counted is not None:
+        return counted
     reading = besides.understand(scene, question, heard)
     if isinstance(reading, Took):
         return _took(scene, question, heard, reading)
@@ -210,10 +216,19 @@ def gather(scene: Scene, heard: Sent) -> Step | None:
 
 
 def _with_caption(scene: Scene, step: Step, asked: Question, heard: Sent) -> Step:
-    """A photo with words under it, where words are asked for, answers both."""
-    caption = Typed(heard.caption or "", heard.message)
-    after = take(look(scene.flow, step.state, scene.world), asked, caption)
-    return replace(after, changed=step.changed + after.changed)
+    """A photo with words under it, where the story is asked for, tells both. What is under it is rarely a wish or a
+    reason: there it is asked, since these words may have been written while another question stood open."""
+    caption, now = Typed(heard.caption or "", heard.message), look(scene.flow, step.state, scene.world)
+    if asked.key == next((one.key for one in scene.flow.questions if kind_of(one).story), asked.key):
+        after = take(now, asked, caption)
+        return replace(after, changed=step.changed + after.changed)
+    reading = kind_of(asked).read(ask_about(now, asked), caption)
+    if not isinstance(reading, Took):
+        return step
+    why = Words("mesin.tulisan_foto", {"kata": caption.text[:_SHOWN]})
+    said = ask_for_yes(now, asked, why, "tombol.ini_jawaban", step.say[0].lead)
+    waits = now.state.hold(confirm=waiting(asked, caption, reading.value))
+    return replace(step, state=waits, say=(replace(said, album=step.say[0].album),))
 
 
 def _gathering(scene: Scene, heard: Sent) -> Question | None:

@@ -37,7 +37,7 @@ _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the s
 def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     """The reading of the words as an answer to this question, with what they surely answer of others."""
     ask, kind = ask_about(scene, question), kind_of(question)
-    if not isinstance(heard, Typed) or kind.free or not _story_is_told(scene):
+    if not isinstance(heard, Typed) or kind.free or not _storyis_told(scene):
         return kind.read(ask, heard)
     others = _others(scene, question, heard)
     elsewhere = _all_elsewhere(scene, question, others, heard.text)
@@ -59,7 +59,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     return replace(reading, also=also)
 
 
-def _story_is_told(scene: Scene) -> bool:
+def _storyis_told(scene: Scene) -> bool:
     """Before that, words beside an answer are rather the story."""
     stories = [question for question in scene.flow.questions if kind_of(question).story]
     return not stories or stories[0].key in scene.values
@@ -67,7 +67,7 @@ def _story_is_told(scene: Scene) -> bool:
 
 def _others(scene: Scene, question: Question, heard: Typed) -> list[Question]:
     """The questions that nobody has answered yet, or only the same message before it was edited."""
-    answers = {each.key: scene.state.answers[each.key] for each in scene.shown if _is_told(scene, each)}
+    answers = {each.key: scene.state.answers[each.key] for each in scene.shown if is_told(scene, each)}
     given = {key for key, answer in answers.items() if heard.message not in answer.messages}
     return [each for each in scene.shown if each is not question and each.key not in given]
 
@@ -128,13 +128,13 @@ def _peel_numbers(
 def of_others(scene: Scene, text: str, refused: Question | None = None) -> dict[str, Any]:
     """What the words surely answer of questions without an answer, once the story is told. `refused`: the question that
     they do not answer."""
-    if not _story_is_told(scene):
+    if not _storyis_told(scene):
         return {}
-    others = [each for each in scene.shown if not _is_told(scene, each) and each is not refused]
+    others = [each for each in scene.shown if not is_told(scene, each) and each is not refused]
     return {**_numbers(scene, refused, others, text), **_clauses(scene, others, text)}
 
 
-def _is_told(scene: Scene, question: Question) -> bool:
+def is_told(scene: Scene, question: Question) -> bool:
     """Somebody who did not know it may know it now."""
     answer = scene.state.answers.get(question.key)
     return answer is not None and not is_unknown(answer.value)

@@ -60,7 +60,7 @@ def _tells_again(scene: Scene, question: Question, heard: Typed) -> bool:
     """Whether these words speak of what was told here, or of the value that it was."""
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
-    return bool(ear and ear.retells(heard.text)) or (bool(wrong) and _stands(scene, question, wrong))
+    return bool(ear and ear.retells(heard.text)) or (bool(wrong) and stands(scene, question, wrong))
 
 
 def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]:
@@ -90,9 +90,21 @@ def _whole(words: str, old: Any, part: str) -> str:
     return f"{words} {unit_of(old, part)}" if is_digits(words.rsplit(maxsplit=1)[-1]) else words
 
 
+def exchanged(scene: Scene, heard: Typed, words: str) -> Step | None:
+    """Where it is clear which answer is meant. `words`: the part that holds the new value."""
+    return named(scene, heard) or _by_old_value(scene, heard, words)
+
+
+def only_fitting(scene: Scene, heard: Typed, words: str) -> Step | None:
+    """The one answer that these words can be."""
+    new = replace(heard, text=words)
+    fitting = [question for question in _answered(scene) if _fitting(scene, question, new) is not None]
+    return exchange(scene, fitting[0], new) if len(fitting) == 1 else None
+
+
 def correct(scene: Scene, heard: Typed, words: str) -> Step:
-    """`words`: the part that holds the new value. With several answers that it fits it is asked which one is meant."""
-    step = named(scene, heard) or _by_old_value(scene, heard, words)
+    """`words`: as above. With several answers that it fits it is asked which one is meant."""
+    step = exchanged(scene, heard, words)
     if step is not None:
         return step
     new = replace(heard, text=words)
@@ -114,14 +126,22 @@ def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
     """ "45 bukan 54": whose answer is 54 is meant, when that is only one."""
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
-    same = [question for question in _answered(scene) if wrong and _stands(scene, question, wrong)]
+    same = [question for question in _answered(scene) if wrong and stands(scene, question, wrong)]
     if len(same) != 1 or ear is None:
         return None
-    new = _fitting(scene, same[0], replace(heard, text=words)) or _first(scene, same[0], heard)
+    told = (_counting_the_same(words, wrong), words)
+    readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
+    new = next(filter(None, readings), None) or _first(scene, same[0], heard)
     return _exchange(scene, same[0], heard, new) if new else None
 
 
-def _stands(scene: Scene, question: Question, wrong: str) -> bool:
+def _counting_the_same(right: str, wrong: str) -> str:
+    """ "Bukan 20 KK tapi 30": 30 KK, and no people; empty where the new value has its own unit, or there is none."""
+    unit = wrong.lstrip("0123456789., ")
+    return f"{right} {unit}" if unit and unit != wrong and not right.lstrip("0123456789., ") else ""
+
+
+def stands(scene: Scene, question: Question, wrong: str) -> bool:
     """Whether these words are the answer that stands there."""
     kind, value = kind_of(question), scene.values[question.key]
     if kind.free or kind.gathers:

@@ -27,6 +27,7 @@ _ENOUGH = "cukup"
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW = 7  # words that put a button's word right
+_TELLS = 3  # words that may tell a wish
 _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
@@ -35,6 +36,7 @@ _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
     """What the acts in these words lead to; None when the words are to be read as an answer."""
+    scene = _told_instead(scene, heard)
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
@@ -60,6 +62,17 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if not likely and "?" in heard.text and all(_surely_asks(act) for act in maybe):
         likely = tuple(act.name for act in maybe)[:_OFFERED]
     return doubt(scene, heard, likely) if likely else None
+
+
+def _told_instead(scene: Scene, heard: Typed) -> Scene:
+    """Whoever is asked whether some words were the answer, and tells it in others, is heard as if nothing was asked."""
+    ear, asked = scene.world.ear, scene.asked
+    waits = "confirm" in scene.state.pending and asked is not None and kind_of(asked).story
+    if ear is None or not waits or len(heard.text.split()) < _TELLS:
+        return scene
+    if any(act.name in _YES_OR_NO for act in ear.hear(heard.text, "yes_no").done):
+        return scene
+    return look(scene.flow, scene.state.release("confirm"), scene.world)
 
 
 def _control_meant(scene: Scene, heard: Typed) -> Step | None:

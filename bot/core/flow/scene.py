@@ -13,6 +13,7 @@ from bot.core.listening.shapes import Situation
 REVIEW = "~tinjau"
 CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
+YES, NO = "ya", "tidak"  # values of options
 FIRST = "~pertama"  # "is this the story?", of what was said before the form was opened
 
 
@@ -123,6 +124,14 @@ def _in_kelurahan(scene: Scene) -> bool:
     return any(isinstance(code, str) and scene.world.places.is_kelurahan(code) for code in codes)
 
 
+def takes_yes(scene: Scene) -> bool:
+    """Whether one of few buttons is a yes that may be said in any words; a consent is pressed, and has none."""
+    asked = scene.asked
+    if asked is None or asked.kind != "choice":
+        return False
+    return any(offer.value == YES and offer.words for offer in kind_of(asked).offers(ask_about(scene, asked)))
+
+
 #: Before the first question a yes or no is waited for, and what for is known.
 _WAITS_AT: Mapping[str, Situation] = {STILL: "still", FIRST: "first"}
 YES_NO: frozenset[Situation] = frozenset({"yes_no", "cancel", "still", "first", "review"})
@@ -136,6 +145,6 @@ def situation_of(scene: Scene) -> Situation:
         return "cancel"
     if scene.target in _WAITS_AT:
         return _WAITS_AT[scene.target]
-    if "confirm" in state:
+    if "confirm" in state or takes_yes(scene):
         return "yes_no"
     return "free" if scene.asked and kind_of(scene.asked).free else "closed"

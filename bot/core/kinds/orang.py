@@ -23,6 +23,8 @@ from bot.core.understanding.tongue import Tongue, tongue_of
 
 _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")
+_WORDS = (("male", "laki-laki"), ("female", "perempuan"), ("families", "KK"), ("houses", "rumah"))  # in figures
+_MORE = ("poor", "houses")  # in a button only where they were told
 _ALL, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions of a form that are answered by the same words
 _LETTERS: dict[str, str] = {"kira": "k", "lebih": "l", "kurang": "r"}
 _BOUNDS: dict[str, Bound] = {"": "", "k": "kira", "l": "lebih", "r": "kurang"}
@@ -54,6 +56,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
         value = None if _are_only_poor(reading, heard.text, tongue) else reading.value
         return replace(reading, value=value, also={**_size_besides(ask, heard.text, tongue), **also, **reading.also})
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
+        if "houses" in reading.value:
+            return Refused(Words("pengertian.rumah_bukan_keluarga"))
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
 
@@ -151,7 +155,7 @@ def show(_ask: Ask, value: Any) -> str | Words:
 
 def _label(people: People) -> str:
     split = people.male is not None and people.female is not None
-    told = (("" if split else "total", "orang"), ("male", "laki-laki"), ("female", "perempuan"), ("families", "KK"))
+    told = (("" if split else "total", "orang"), *_WORDS)
     return ", ".join(
         f"{_signed(people, field)} {word}" for field, word in told if getattr(people, field, None) is not None
     )
@@ -164,7 +168,10 @@ def _signed(people: People, field: str) -> str:
 
 def _code(people: People) -> str:
     """As "200...", with bounds and the ends of ranges behind their numbers: "20k-30..."."""
-    return ".".join(_coded(people, field) for field in (*_FIELDS, *(["poor"] if people.poor is not None else [])))
+    more = [_coded(people, field) for field in _MORE]
+    while more and not more[-1]:
+        more.pop()
+    return ".".join((*(_coded(people, field) for field in _FIELDS), *more))
 
 
 def _coded(people: People, field: str) -> str:
@@ -175,9 +182,9 @@ def _coded(people: People, field: str) -> str:
 
 def _decode(code: str) -> People | None:
     parts = [_PART.fullmatch(part) for part in code.split(".")]
-    if not len(_FIELDS) <= len(parts) <= len(_FIELDS) + 1 or not all(parts) or not code.strip("."):
+    if not len(_FIELDS) <= len(parts) <= len(_FIELDS + _MORE) or not all(parts) or not code.strip("."):
         return None
-    told = {field: part for field, part in zip((*_FIELDS, "poor"), parts, strict=False) if part and part[1]}
+    told = {field: part for field, part in zip((*_FIELDS, *_MORE), parts, strict=False) if part and part[1]}
     numbers = {field: int(part[1]) for field, part in told.items()}
     limits = (Limit(field, _BOUNDS[part[2]], int(part[3]) if part[3] else None) for field, part in told.items())
     people = People(**numbers, limits=tuple(limit for limit in limits if limit.bound or limit.to is not None))

@@ -9,7 +9,7 @@ from bot.core.understanding.bounds import BOUNDS, say_amount
 from bot.core.understanding.numerals import Bound
 
 MOST = 999_999  # more than any kabupaten's part of a plan
-_FIELDS = ("total", "families", "male", "female")  # the first that was told leads
+_FIELDS = ("total", "families", "male", "female", "houses")  # the first that was told leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What was told, and what follows from it; `families` counts households, `poor` those of them that have little.
+    """What was told, and what follows from it; `families` counts households, `poor` those of them that have little;
+    `houses` are told where nobody is counted: several families may live in one.
 
     None = not told. `limits` of the fields that were not told exactly.
     """
@@ -33,6 +34,7 @@ class People:
     female: int | None = None
     families: int | None = None
     poor: int | None = None
+    houses: int | None = None
     limits: tuple[Limit, ...] = ()
 
     def limit(self, field: str) -> Limit:
@@ -53,6 +55,7 @@ def say_people(people: People) -> Words:
     """Men and women when both are known, else whatever is; families beside either."""
     split = people.male is not None and people.female is not None
     told = {"laki": "male", "perempuan": "female", "orang": "" if split else "total", "keluarga": "families"}
+    told["rumah"] = "houses"
     poor = "" if people.poor == people.families and people.total is None else "poor"
     return Words("pengertian.orang", {k: _said(people, field) for k, field in {**told, "miskin": poor}.items()})
 
@@ -97,3 +100,12 @@ def is_kept(value: Any) -> bool:
     bounds = [told for key, told in value.items() if key.endswith("bound")]
     counted = all(type(number) is int and 0 <= number <= 2 * MOST for number in numbers.values())
     return counted and numbers.keys() <= ends and all(bound in BOUNDS for bound in bounds)
+
+
+def joined(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Two kept values as one, where each counts something else: 40 families, 25 houses. None where they do not."""
+    if not (is_kept(one) and is_kept(other)) or set(one) & set(other) & set(_FIELDS):
+        return None
+    first, second = kept(one), kept(other)
+    told = {field: getattr(second, field) for field in _FIELDS if field in other}
+    return keep(replace(first, **told, limits=(*first.limits, *second.limits)))

@@ -14,6 +14,7 @@ from bot.core.vocabulary import PeopleWords
 
 _PLAUSIBLE = 50_000  # more do not live in one village
 _DOUBTFUL = "lk"  # also short for "lebih kurang"
+_HEADS = "kepala"  # of families, or of people
 
 _SHAPES = Shapes(
     gender="whole? num (person|part)? (male|female) | person? (male|female) sep? person? whole? num (person|part)?",
@@ -31,14 +32,16 @@ _SHAPES = Shapes(
     aside="num place place? | place num (sep num){0,2}",
 )
 _COUNTING = ("person", "part", "male", "female", "family", "poor")
+_NAMED_APART = frozenset({"male_or_about", "house_or_person"})
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
 
 
 def grammar(speech: Speech, words: PeopleWords, families: bool) -> Grammar[People]:
     """`families`: a number without a word counts families, not people."""
-    classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name != "male_or_about"}
-    lexicon = Lexicon(speech, {f"male:{_DOUBTFUL}": words.male_or_about, **classes}, one=("person", "family"))
+    classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
+    doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
+    lexicon = Lexicon(speech, {**doubtful, **classes}, one=("person", "family"))
     return Grammar(
         lexicon,
         lambda tokens: _parse(tokens, families),
@@ -158,7 +161,7 @@ def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading
     told = _Told()
     houses = [clause for clause in clauses if clause.name == "house"]
     if houses and not any(clause.name in _COUNTED - {"house"} for clause in clauses):
-        return Reading(People(), sure=False, why="pengertian.rumah_bukan_keluarga", offered=False)
+        return _houses(houses)
     for clause in clauses:
         if clause.name in _COUNTED and not told.count(clause, families):
             return None
@@ -170,6 +173,19 @@ def _add_up(clauses: Sequence[Clause], families: bool, unknown: bool) -> Reading
     if max(people.total or 0, people.families or 0) > _PLAUSIBLE:
         return Reading(people, sure=False, why="pengertian.sebanyak_itu")
     return Reading(people, sure=not (told.doubtful() or (told.bare and unknown)), offered=not told.is_unplaced())
+
+
+def _houses(told: Sequence[Clause]) -> Reading[People]:
+    """Houses alone are neither people nor families, and are kept as what they are."""
+    if len(told) > 1 or told[0].name_of("house") == _HEADS:
+        return Reading(People(), sure=False, why="pengertian.rumah_bukan_keluarga", offered=False)
+    return Reading(People(houses=int(told[0].number), limits=tuple(_limit_of("houses", told[0]))))
+
+
+def _limit_of(field: str, clause: Clause) -> Iterator[Limit]:
+    number = next(token.number for token in clause.tokens if token.number)
+    if number.bound or number.to is not None:
+        yield Limit(field, number.bound, None if number.to is None else int(number.to))
 
 
 class _Told:
@@ -233,9 +249,8 @@ class _Told:
         return people if people is not None and people != People() else None
 
     def _limit(self, field: str, clause: Clause) -> None:
-        number = next(token.number for token in clause.tokens if token.number)
-        if number.bound or number.to is not None:
-            self.limits[field] = Limit(field, number.bound, None if number.to is None else int(number.to))
+        for limit in _limit_of(field, clause):
+            self.limits[field] = limit
 
     def _count_parts(self) -> bool:
         """Children alone are the people meant; beside another number they are some of them, or more."""

@@ -6,7 +6,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 NEEDED: Mapping[str, frozenset[str]] = {
     "pengertian.angka": frozenset({"angka"}),
-    "pengertian.orang": frozenset({"orang", "laki", "perempuan", "keluarga", "miskin"}),
+    "pengertian.orang": frozenset({"orang", "laki", "perempuan", "keluarga", "miskin", "rumah"}),
     "pengertian.batas_kira": frozenset({"angka"}),
     "pengertian.batas_lebih": frozenset({"angka"}),
     "pengertian.batas_kurang": frozenset({"angka"}),

@@ -6,6 +6,8 @@ from bot.store.turn import Turn
 #: The consent screen people see today; a change of its meaning gets a new version.
 VERSION = "1"
 YES, NO, TAKEN_BACK = "ya", "tidak", "ditarik"
+#: A yes of whoever looks after a child, on the child's own telephone.
+OF_GUARDIAN = "wali"
 
 
 def note(turn: Turn, answer: str, speaker_id: int | None = None, *, of_nobody: bool = False) -> None:

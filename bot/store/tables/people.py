@@ -133,7 +133,7 @@ consents = Table(
     Column("speaker_id", Id),
     Column("version", String(16), nullable=False),
     Column("at", Civil, nullable=False),
-    Column("answer", String(8), nullable=False),  # ya, tidak, ditarik
+    Column("answer", String(8), nullable=False),  # ya, wali, tidak, ditarik
 )
 
 

@@ -5,9 +5,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.core.records import WITHDRAWN
+from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import questions, whereabouts
 from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
+from bot.work.answering.correcting import menu_key
 from bot.work.answering.facts import FACTS, Ground, told_in
 from bot.work.office import Office
 from bot.work.people.people import has_consented
@@ -103,11 +106,21 @@ async def _offer_other_voice(visit: Visit, _text: str) -> More:
     return More(markup=keyboard([(visit.text("tombol_orang_lain"), "v:siapa")]))
 
 
+async def _offer_change(visit: Visit, _text: str) -> More:
+    """Of what was brought last, while no form is open in which it would be answered."""
+    if conversation.open_conversation(visit) is not None:
+        return More()
+    async with visit.look() as connection:
+        newest = await stored.of_person(connection, visit.me.id, 1)
+    return More(markup=menu_key(visit, newest[0])) if newest and newest[0].status != WITHDRAWN else More()
+
+
 _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "tanya_lain": _hand_on,
     "jangan_nama": _take_name_off,
     "hapus_data": _ask_what_to_erase,
     "pinjam_hp": _offer_other_voice,
+    "tanya_ubah": _offer_change,
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
 _OWN = {"tanya_lain": ("kepada", "sebagai", "penuh", "pribadi", "hubungi"), "jangan_nama": ("jumlah", "dalam_isian")}

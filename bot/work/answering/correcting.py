@@ -25,6 +25,7 @@ from bot.work.answering import questions
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.usulan import asked, danger
 from bot.work.usulan.usulan import FORM as USULAN
@@ -54,7 +55,7 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
     if correction.say is not None:
         visit.say_all((correction.say,))
     elif correction.value != usulan.answers.get(question):  # the messenger tells edits that changed no word, too
-        await _take(visit, usulan, {question: correction.value})
+        await take(visit, usulan, {question: correction.value})
     return True
 
 
@@ -66,11 +67,11 @@ async def _may_change(visit: Visit, usulan: Usulan) -> bool:
         return await readings.one(connection, sight_of(visit, button("u")), usulan.id) is not None
 
 
-async def _take(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+async def take(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     if usulan.locked_at is not None:
         await _hand_on(visit, usulan, changes)
     elif usulan.read_at is not None:
-        _ask(visit, usulan, changes)
+        propose(visit, usulan, changes)
     else:
         await _change(visit, usulan, changes)
 
@@ -120,13 +121,15 @@ def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any], lon
 # --- after it was read -----------------------------------------------------------------------------------------------
 
 
-def _ask(visit: Visit, usulan: Usulan, changes: Changes) -> None:
-    """Nothing changes before the yes; what waits for it already waits with it."""
+def propose(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+    """Nothing changes before the yes; what waits for it already waits with it. What was said in words may be read
+    otherwise than it was meant."""
     waiting = visit.conversations.get(FORM)
     about = State.from_json(waiting.state).about if waiting is not None else {}
     earlier = about["ubah"] if about.get("usulan") == usulan.id else {}
     together = {**earlier, **changes}
-    told = {"nomor": _number(visit.office, usulan), "ubahan": _compared(visit.office, usulan, together)}
+    told: dict[str, Any] = {"nomor": _number(visit.office, usulan), "dibaca": usulan.read_at is not None}
+    told["ubahan"] = _compared(visit.office, usulan, together)
     conversation.start(visit, JOURNEY, about={"usulan": usulan.id, "ubah": together, "bandingkan": told})
 
 
@@ -149,12 +152,17 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if usulan is None or not await _may_change(visit, usulan):
         visit.say("lengkapi_tidak_bisa")
     elif state.answers["betul"].value["value"] != "ya":
-        visit.say("ralat_tidak_jadi", nomor=_number(visit.office, usulan))
+        visit.say("ralat_tidak_jadi", menu_key(visit, usulan), nomor=_number(visit.office, usulan))
     elif usulan.locked_at is not None:
         await _hand_on(visit, usulan, state.about["ubah"])
     else:
         await _change(visit, usulan, state.about["ubah"])
     await conversation.resume(visit)
+
+
+def menu_key(visit: Visit, usulan: Usulan) -> dict[str, Any]:
+    """Where any answer of it is chosen and changed."""
+    return keyboard([(visit.text("tombol_pilih_ubahan"), f"l:ralat:{usulan.id}")])
 
 
 async def _tell_reader(visit: Visit, usulan: Usulan, first: int) -> None:

@@ -1,25 +1,21 @@
 """What people say while nothing is open: before their yes, and after it. Nothing that was said is used unseen."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.listening.shapes import Acts, Situation
-from bot.store.usulan import usulan as stored
+from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
-from bot.work.people import consent, first_words, rights
+from bot.work.people import ages, consent, first_words, rights
 from bot.work.people.people import has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
-_YES, _NO, _BEGIN = "ya", "tidak", "mulai"
-_CORRECTION, _CHANGE = "koreksi", "tanya_ubah"
-_LATELY = timedelta(days=7)
-_SHORT = 5  # words
+_YES, _NO, _BEGIN, _YOUNG = "ya", "tidak", "mulai", "anak"
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -40,6 +36,8 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     elif names == [_YES]:
         consent.ask_for_button(visit)
     else:
+        if _YOUNG in names:
+            await first_words.keep(visit)  # who agrees depends on it
         await _answer_all(visit, heard, acts)
         consent.go_on(visit)
 
@@ -61,26 +59,15 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     """Questions are answered; what tells something is shown and asked about: is it the story?"""
     acts = _acts(visit, heard, "idle")
     told = _told(heard, acts)
-    if isinstance(heard, Typed) and acts is not None and await _puts_right(visit, heard.text, acts):
-        await answer(visit, _CHANGE, heard.text)
-    elif acts is not None and acts.done and told is None:
+    if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
+        return
+    if acts is not None and acts.done and told is None:
         await _do(visit, heard, acts)
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
         usulan.begin(visit, [told], alone=not _begins(acts))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
-
-
-async def _puts_right(visit: Visit, text: str, acts: Acts) -> bool:
-    """ "Salah tabe, bukan 40 rumah tapi 25 rumah", soon after an usulan was sent: it is no other one."""
-    ear, is_short = visit.office.catalog.ear, len(text.split()) <= _SHORT
-    corrects = any(act.name == _CORRECTION for act in acts.done)
-    if not corrects and not (is_short and ear is not None and ear.corrects(text) == "sure"):
-        return False
-    async with visit.look() as connection:
-        newest = await stored.of_person(connection, visit.me.id, 1)
-    return any(one.spoken_at > visit.now - _LATELY for one in newest)
 
 
 def _told(heard: Heard, acts: Acts | None) -> Heard | None:
@@ -122,7 +109,13 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
 
 
 def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
-    return visit.acts(heard.text, situation) if isinstance(heard, Typed) else None
+    if not isinstance(heard, Typed):
+        return None
+    acts = visit.acts(heard.text, situation)
+    if all(act.name != _YOUNG for act in acts.done) or ages.tell_of_youth(visit.office, [heard]):
+        return acts
+    done = tuple(act for act in acts.done if act.name != _YOUNG)  # "umur saya 60" tells an age, and is no child
+    return replace(acts, done=done, left=acts.left if done else heard.text)
 
 
 def _may_be_a_story(heard: Heard) -> bool:

@@ -63,10 +63,17 @@ def play(visit: Visit) -> None:
     files.make(visit, "recording", {"path": str(visit.office.recording)}, kind="voice")
 
 
-def agree(visit: Visit) -> None:
-    """*Setuju*: from now on what the person says is read."""
+def agree(visit: Visit, answer: str = consents.YES) -> None:
+    """*Setuju*: from now on what the person says is read. `answer`: whose yes it was."""
     visit.turn.remember(replace(visit.me, consent_version=consents.VERSION, consented_at=visit.now))
-    consents.note(visit.turn, consents.YES)
+    consents.note(visit.turn, answer)
+
+
+def ask_guardian(visit: Visit) -> None:
+    """Whoever told that they are young: somebody grown up beside them agrees, or writes it down for them."""
+    text = visit.text
+    keys = [(text("tombol_setuju_wali"), "c:wali")], [(text("tombol_sudah_dewasa"), "c:dewasa")]
+    visit.say("izin_anak", keyboard(*keys, [(text("tombol_tidak"), "c:tidak")]))
 
 
 async def hear_before(visit: Visit, album: str | None) -> None:

@@ -47,10 +47,16 @@ async def keep_edit(visit: Visit) -> None:
 
 
 async def take(visit: Visit) -> list[Any]:
-    """The updates that waited, as they came, oldest first; an edited message once, as it was edited last."""
+    """The updates that waited, which wait no more."""
+    told = await look_at(visit)
+    waiting.end(visit.turn)
+    return told
+
+
+async def look_at(visit: Visit) -> list[Any]:
+    """The updates that wait, as they came, oldest first; an edited message once, as it was edited last."""
     async with visit.ask() as connection:
         bodies = await waiting.bodies(connection, visit.me.id)
-    waiting.end(visit.turn)
     by_message: dict[int, Any] = {}
     for raw in bodies:  # an edit of a message keeps the message's place
         message = _message_in(raw)

@@ -9,6 +9,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
+from bot.work.answering import correcting
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words
@@ -25,7 +26,11 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     """The form that does not hear this; None where it does, and where none is open. `is_command`: it is the name of a
     command."""
     draft = conversation.open_conversation(visit)
-    if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
+    if draft is None or not isinstance(heard, Typed):
+        return None
+    if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it
+        return None if await conversation.takes(visit, heard) else draft
+    if not home.has_work(visit):
         return None
     if draft.flow in ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
@@ -50,7 +55,10 @@ async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
 
 
 def offer_again(visit: Visit, draft: Conversation) -> None:
-    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now."""
+    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now. A correction
+    that is waited for has buttons that still stand there."""
+    if draft.flow == correcting.FORM:
+        return
     state = visit.conversations.get(draft.flow)
     about = draft.state.get("about", {})
     if draft.flow in ABOUT_WORDS or conversation.open_conversation(visit) is not state or about.get(_OFFERED):

@@ -10,20 +10,38 @@ from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them.
 _YES = ("j:pindah:", "a:setuju:", "t:terima:")
+#: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
+_ASKED = {"ya": ("w:ya:", "m:berikut:"), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
-_LONGEST = 8  # words
+_LONGEST, _FEW = 8, 5  # words; of a yes or a no
+#: What a yes or a no may sound like where nothing is known to be asked.
+_MAY_ANSWER = frozenset({"ya", "tidak", "tidak_ada", "basa_basi"})
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button; None where no button is meant."""
-    if not isinstance(heard, Typed) or not home.has_work(visit) or len(heard.text.split()) > _LONGEST:
+    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return None
+    if not home.has_work(visit):
+        return await _answered(visit, heard.text)
     letters = await visit.letters()
     keys = [
         (key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)
     ]
     return _pressed(visit, heard.text, keys)
+
+
+async def _answered(visit: Visit, text: str) -> str | None:
+    """A yes or a no of a villager to the question that stands there; only such words are worth looking for one."""
+    if len(text.split()) > _FEW or {act.name for act in visit.acts(text, "idle").done} - _MAY_ANSWER:
+        return None
+    said = [act.name for act in visit.acts(text, "yes_no").done]
+    fronts = _ASKED.get(said[0]) if len(said) == 1 else None
+    if fronts is None:
+        return None
+    keys = (data for one in await visit.letters() for _, data in one.keys)
+    return next((data for data in keys if data.startswith(fronts)), None)
 
 
 def _pressed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:

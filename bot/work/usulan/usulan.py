@@ -22,7 +22,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, promised, reader_choice, speakers, unnamed
+from bot.work.usulan import danger, promised, reader_choice, several, speakers, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -53,6 +53,18 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made)
+    if speaker is None:
+        await _offer_next(visit, made.id, state, answers)
+
+
+async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
+    """Of several things that were told in one, or that this was one of."""
+    origin, sent = state.about.get(several.ABOUT, (usulan_id, 0))
+    if origin != usulan_id:
+        async with visit.ask() as connection:
+            first = await stored.by_id(connection, origin)
+        answers = first.answers if first is not None else {}
+    several.offer(visit, origin, answers, sent)
 
 
 async def _submit_kept_away(
@@ -230,6 +242,4 @@ async def mine(visit: Visit) -> list[Usulan]:
         return await stored.of_person(connection, visit.me.id)
 
 
-JOURNEY = Journey(
-    FORM, submit, look=reader_choice.with_readers, heed=danger.heed, opening=speakers.with_offer, nudged=True
-)
+JOURNEY = Journey(FORM, submit, look=several.look, heed=danger.heed, opening=speakers.with_offer, nudged=True)

@@ -1,0 +1,61 @@
+"""Nothing but a count, where something else is asked: it goes to the question that counts such things, and what was
+asked is asked again. It is no story and no wish, unless the person says so."""
+
+from typing import Any
+
+from bot.core.flow import besides, rest
+from bot.core.flow.asking import ask, ask_for_yes
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Question, Took
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import Answer
+from bot.core.stories.counted import counted
+from bot.core.understanding.counts import joined
+from bot.core.understanding.tongue import tongue_of
+
+_PEOPLE = "orang"
+#: They read numbers themselves, or names with numbers in them.
+_OWN = frozenset({_PEOPLE, "ukuran", "wilayah"})
+
+
+def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None:
+    """None where the words tell more than a count, or where the form has no room for one."""
+    if not isinstance(heard, Typed) or question.kind in _OWN or rest.place_for(scene) is None:
+        return None
+    found = counted(heard.text, tongue_of(scene.world.spellings))
+    counting = next((one for one in scene.shown if one.key in found), None)
+    if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
+        return None
+    value = _beside_before(scene, counting, found[counting.key])
+    if value is None:
+        known = scene.values.get(counting.key) == found[counting.key]
+        return _is_it_the_answer(scene, question, heard, known)
+    state = scene.state.release("confirm", "refused").give(counting.key, Answer(value, (heard.message,)))
+    now = look(scene.flow, state, scene.world)
+    return Step(state, (ask(now, _said_back(scene, counting, value)),), changed=(counting.key,))
+
+
+def _beside_before(scene: Scene, counting: Question, value: Any) -> Any:
+    """With what was counted before, where that was something else; None where it was the same sort of thing."""
+    if not besides.is_told(scene, counting):
+        return value
+    return joined(scene.values.get(counting.key, {}), value) if counting.kind == _PEOPLE else None
+
+
+def _said_back(scene: Scene, counting: Question, value: Any) -> Words:
+    shown = kind_of(counting).show(ask_about(scene, counting), value)
+    return Words("mesin.hitungan_dicatat", {"judul": Words(part(scene, counting, "judul")), "isi": shown})
+
+
+def _is_it_the_answer(scene: Scene, question: Question, heard: Typed, known: bool) -> Step | None:
+    """It was counted already: where any words are an answer this may be one. Another number than before is kept."""
+    kind = kind_of(question)
+    reading = kind.read(ask_about(scene, question), heard) if kind.story else None
+    if not isinstance(reading, Took):
+        return None
+    state = scene.state if known else rest.keep(scene, heard.text, heard.message)
+    waits = {"question": question.key, "value": reading.value, "messages": [heard.message]}
+    return Step(
+        state.hold(confirm=waits), (ask_for_yes(scene, question, Words("mesin.hitungan_saja"), "tombol.ini_jawaban"),)
+    )

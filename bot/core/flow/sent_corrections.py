@@ -1,0 +1,97 @@
+"""A correction in words of what was sent already: which answers it changes, and to what. Nothing where that is not
+clear: a wrong change is worse than one more question."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.core.flow.corrections import exchanged, only_fitting, stands
+from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Flow, World
+from bot.core.forms.state import Answer, State
+from bot.core.listening.shapes import Ear
+
+_LONGEST = 24  # words; what is longer tells a story
+_LONGEST_WEAK = 12  # words, where they may as well tell of something else
+_SHORT, _WORD = 8, 3  # words: of a correction of a word in a story, and of that word
+_MOST = 3  # times that the word may stand there
+#: What a number and a reader hang on is not changed by words.
+_FIXED = frozenset({"kecamatan", "desa"})
+
+
+def changes_told(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
+    """By question: the new answer."""
+    ear, words = world.ear, len(heard.text.split())
+    mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
+    if ear is None or not mark or (mark != "sure" and words > _LONGEST_WEAK):
+        return {}
+    scene = _as_sent(flow, answers, world)
+    return _of_an_answer(scene, ear, heard) or _of_a_word(scene, ear, heard.text)
+
+
+def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:
+    """The questions whose answer these words say to be wrong, whatever is right."""
+    wrong = world.ear.denied(heard.text) if world.ear and world.ear.corrects(heard.text) else ""
+    scene = _as_sent(flow, answers, world)
+    return [key for key in scene.values if _was(scene, key, wrong)] if wrong else []
+
+
+def _as_sent(flow: Flow, answers: Mapping[str, Any], world: World) -> Scene:
+    """The form as if it stood at its review card."""
+    state = State(flow.key, "d", {key: Answer(value) for key, value in answers.items()})
+    for question in flow.questions:
+        if question.key not in answers:
+            state = state.skip(question.key)
+    return look(flow, state, world)
+
+
+def _of_an_answer(scene: Scene, ear: Ear, heard: Typed) -> dict[str, Any]:
+    """One answer, which is named for sure, or whose value was said to be wrong."""
+    step, is_sure = exchanged(scene, heard, ear.corrected(heard.text)), ear.corrects(heard.text) == "sure"
+    if step is None and is_sure and not ear.denied(heard.text):
+        step = only_fitting(scene, heard, ear.corrected(heard.text))
+    after = {key: answer.value for key, answer in step.state.answers.items()} if step is not None else {}
+    if not set(scene.values) <= set(after):
+        return {}  # what rests on it would be lost
+    new = {key: value for key, value in after.items() if value != scene.state.answers[key].value}
+    wrong = ear.denied(heard.text)
+    return (
+        new
+        if (is_sure or all(_was(scene, key, wrong) for key in new)) and len(new) == 1 and not set(new) & _FIXED
+        else {}
+    )
+
+
+def _was(scene: Scene, key: str, wrong: str) -> bool:
+    question = scene.flow.question(key)
+    return question is not None and bool(wrong) and stands(scene, question, wrong)
+
+
+def _of_a_word(scene: Scene, ear: Ear, text: str) -> dict[str, Any]:
+    """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it."""
+    wrong, right = ear.denied(text), ear.corrected(text)
+    if len(text.split()) > _SHORT or not (_is_a_word(wrong) and _is_a_word(right)):
+        return {}
+    pattern = re.compile(rf"\b{re.escape(wrong)}(?=(?:nya)?\b)", re.IGNORECASE)
+    told = {key: scene.values[key] for key in _in_own_words(scene)}
+    if not 0 < sum(len(pattern.findall(value["text"])) for value in told.values()) <= _MOST:
+        return {}
+    put = {key: pattern.sub(lambda at: _as(right, at[0]), value["text"]) for key, value in told.items()}
+    return {key: {**told[key], "text": text} for key, text in put.items() if text != told[key]["text"]}
+
+
+def _in_own_words(scene: Scene) -> Iterable[str]:
+    stories = [question.key for question in scene.flow.questions if kind_of(question).story]
+    written = ((key, scene.values.get(key)) for key in stories)
+    return [key for key, value in written if isinstance(value, dict) and value.get("text") and "voice" not in value]
+
+
+def _is_a_word(told: str) -> bool:
+    words = told.split()
+    return 0 < len(words) <= _WORD and all(word.replace("-", "").isalpha() for word in words)
+
+
+def _as(right: str, wrong: str) -> str:
+    """With a capital where there was one."""
+    return right[0].upper() + right[1:] if wrong[0].isupper() else right[0].lower() + right[1:]

@@ -1,0 +1,82 @@
+"""Several usulan told in one breath: "pertama jalan tani rusak, kedua posyandu bocor". Only what plainly counts up, or
+says that it is one thing more, is taken apart; in doubt it is one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bot.core.spelt import either
+from bot.core.vocabulary import StoryWords
+
+_FEWEST = 2  # words; fewer tell nothing
+_MOST = 5  # parts; more are a list of something else
+_LONGEST = 8000  # characters that are looked at
+_OPENS = r"(?:^|[.,;:!?\n]\s*|\b(?:dan|terus|trus|lalu|kemudian|sama|serta)\s+)"
+_FIGURE = re.compile(r"(?:^|(?<=[\s,;:]))([1-9])[.)]\s*(?=[^\W\d])")
+_EDGES = " \t\n.,;:-"
+
+
+def parts_of(text: str, words: StoryWords) -> tuple[str, ...]:
+    """Each thing in its own words, the first with all that stands before it; one alone is not told apart."""
+    text = text[:_LONGEST]
+    for ways in (_by_figures(text), _by_ordinals(text, words), _by_more(text, words)):
+        parts = _cut(text, ways)
+        if 1 < len(parts) <= _MOST and all(len(part.split()) >= _FEWEST for part in parts):
+            return parts
+    return ()
+
+
+def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """`marks`: from where to where a part is opened. What stands before the first mark belongs to the first part."""
+    if not marks:
+        return ()
+    ends = [start for start, _ in marks[1:]] + [len(text)]
+    parts = [text[behind:end].strip(_EDGES) for (_, behind), end in zip(marks, ends, strict=True)]
+    front = text[: marks[0][0]].strip(_EDGES)
+    return (f"{front}: {parts[0]}" if front else parts[0], *parts[1:])
+
+
+def _by_figures(text: str) -> list[tuple[int, int]]:
+    """ "1. … 2. …", counting up from one."""
+    found = list(_FIGURE.finditer(text))
+    counted = [int(each[1]) for each in found]
+    return [each.span() for each in found] if counted == list(range(1, len(found) + 1)) and len(found) > 1 else []
+
+
+def _by_ordinals(text: str, words: StoryWords) -> list[tuple[int, int]]:
+    """ "Pertama …, kedua …"; or a second alone that is called one: "…, yang kedua …"."""
+    found = [each.span(1) for each in _ordinals(words).finditer(text)]
+    first = next((span for span in found if _says(text, span, words.item_first)), None)
+    behind = [span for span in found if (first is None or span > first) and _says(text, span, words.item_next)]
+    if first is not None:
+        return [first, *behind] if behind else []
+    named = [span for span in behind if " " in text[slice(*span)]]
+    return [(0, 0), *named] if named else []
+
+
+@lru_cache(maxsize=8)
+def _ordinals(words: StoryWords) -> re.Pattern[str]:
+    told, no = either((*words.item_first, *words.item_next)), either(words.no_item)
+    return re.compile(rf"{_OPENS}({told})\b(?!\s+(?:{no})\b)", re.IGNORECASE)
+
+
+def _says(text: str, span: tuple[int, int], words: Sequence[str]) -> bool:
+    return " ".join(text[slice(*span)].lower().split()) in words
+
+
+def _by_more(text: str, words: StoryWords) -> list[tuple[int, int]]:
+    found = list(_more(text, words))
+    return [(0, 0), *found] if found else []
+
+
+def _more(text: str, words: StoryWords) -> Iterator[tuple[int, int]]:
+    """Where something else begins; "minta juga air bersih" keeps what it asks."""
+    for each in _one_more(words).finditer(text):
+        start, end = each.span(1)
+        asks = re.search(r"\b(?:minta|mohon)\b", each[1], re.IGNORECASE)
+        yield start, start + asks.start() if asks else end
+
+
+@lru_cache(maxsize=8)
+def _one_more(words: StoryWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w\W)\W*\b({either(words.one_more)}|satu lagi(?=\s*[,:]))\b", re.IGNORECASE)

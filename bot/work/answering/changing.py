@@ -1,0 +1,166 @@
+"""A correction in words soon after sending: what is clear is shown, old and new, and done by one tap; else the answer
+is chosen and asked again. Both go the way of an edited message."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core import kinds
+from bot.core.flow.interpreter import record
+from bot.core.flow.sent_corrections import changes_told, denied_in
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.questions import Flow, Question
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.core.listening.shapes import Acts
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.people import conversations
+from bot.store.usulan import usulan as stored
+from bot.work import conversation
+from bot.work.answering import correcting
+from bot.work.answering.correcting import difference, propose, take
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import completing, danger
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import keep_sources, spoken_name
+from bot.work.visit import Journey, Visit
+
+FORM = "ubah"
+_CORRECTION = "koreksi"
+_LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
+_SHORT, _LONGEST = 5, 24  # words
+#: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
+_NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
+
+
+async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
+    """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
+    ear, words = visit.office.catalog.ear, len(heard.text.split())
+    corrects = any(act.name == _CORRECTION for act in acts.done)
+    mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
+    if not corrects and not mark:
+        return False
+    lately = await _lately(visit)
+    if await _propose(visit, lately, heard):
+        return True
+    denied = [(one, keys) for one in lately if (keys := _denied(visit, one, heard))] if words <= _LONGEST else []
+    if not lately or not (corrects or denied or (mark == "sure" and words <= _SHORT)):
+        return False
+    one, keys = denied[0] if denied else (lately[0], [])
+    _show_choice(visit, one, keys)
+    return True
+
+
+async def _lately(visit: Visit) -> list[Usulan]:
+    async with visit.look() as connection:
+        newest = await stored.of_person(connection, visit.me.id, _LAST)
+    return [one for one in newest if one.spoken_at > visit.now - _LATELY and one.status != WITHDRAWN]
+
+
+async def _propose(visit: Visit, lately: Sequence[Usulan], heard: Typed) -> bool:
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
+    told = ((one, changes_told(flow, one.answers, heard, world)) for one in lately)
+    one, changes = next(((one, changes) for one, changes in told if changes), (None, {}))
+    if one is not None:
+        propose(visit, one, changes)
+    return one is not None
+
+
+def _denied(visit: Visit, one: Usulan, heard: Typed) -> list[str]:
+    world = visit.office.world(visit.now)
+    return denied_in(visit.office.catalog.flows[USULAN], one.answers, heard, world)
+
+
+# --- which answer ----------------------------------------------------------------------------------------------------
+
+
+async def choose(visit: Visit, usulan_id: int) -> None:
+    found = await _own(visit, usulan_id)
+    if found is None:
+        visit.stale()
+    else:
+        _show_choice(visit, found, [])
+
+
+def _show_choice(visit: Visit, one: Usulan, first: Sequence[str]) -> None:
+    """`first`: those whose answer was said to be wrong."""
+    asked = sorted(_changeable(visit, one), key=lambda question: question.key not in first)
+    rows = [[(question.title, f"l:ubah:{one.id}:{question.key}")] for question in asked]
+    if completing.is_open(visit.office, one):  # what was never told is no correction
+        rows.append([completing.offer(visit, one, "l:isi")])
+    visit.say("ubah_pilih", keyboard(*rows), nomor=_number(visit, one))
+
+
+def _changeable(visit: Visit, one: Usulan) -> list[Question]:
+    flow = visit.office.catalog.flows[USULAN]
+    return [each for each in flow.questions if each.key in one.answers and each.key not in _NOT_HERE]
+
+
+def _number(visit: Visit, one: Usulan) -> str:
+    return spoken_name(visit.office, one.kecamatan, one.serial)
+
+
+async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
+    async with visit.ask() as connection:
+        is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
+        found = await stored.to_change(connection, usulan_id) if is_mine else None
+    return found if found is not None and found.status != WITHDRAWN else None
+
+
+# --- asked again -----------------------------------------------------------------------------------------------------
+
+
+async def begin(visit: Visit, usulan_id: int, key: str) -> None:
+    """One answer is asked again; all others stand."""
+    found = await _own(visit, usulan_id)
+    if found is None or key not in {question.key for question in _changeable(visit, found)}:
+        visit.stale()
+        return
+    told = difference(visit.office, key, found.answers[key], None, found.answers)
+    conversations.end(visit.turn, correcting.FORM)  # what was shown first was not what was meant
+    about = {"usulan": found.id, "kunci": key, "mulai": {**told, "nomor": _number(visit, found)}}
+    others = (question.key for question in visit.office.catalog.flows[FORM].questions if question.key != key)
+    conversation.start(visit, JOURNEY, {other: found.answers.get(other) for other in others}, about=about)
+
+
+def _with_old(step: Step) -> Step:
+    """What stands there, in the place of the question's own words, which are for whoever tells it first."""
+    told: Mapping[str, Any] = step.state.about["mulai"]
+    values = {name: told[name] for name in ("nomor", "judul", "lama")}
+    return replace(step, say=tuple(replace(say, sentence="ubah_mulai", values=values) for say in step.say))
+
+
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Only this answer, and only in writing: what else is told here would change something unseen."""
+    elsewhere = set(step.changed) - {before.about["kunci"]}
+    if isinstance(heard, Sent) and not _is_asked(visit, before, heard):
+        visit.say("ubah_dengan_tulisan")
+    elif elsewhere:
+        visit.say("ubah_satu_saja")
+    else:
+        return await danger.heed(visit, before, heard, step)
+    await conversation.resume(visit)
+    return True
+
+
+def _is_asked(visit: Visit, state: State, heard: Sent) -> bool:
+    """A point on the map is sent; a voice would have to be fetched and heard first."""
+    question = visit.office.catalog.flows[FORM].question(state.about["kunci"])
+    return question is not None and heard.what != "voice" and heard.what in kinds.find(question.kind).takes
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    """As if the message that told it were edited now."""
+    key, found = state.about["kunci"], await _own(visit, state.about["usulan"])
+    told = record(flow, state)
+    if found is None:
+        visit.say("lengkapi_tidak_bisa")
+    elif key not in told or told[key] == found.answers.get(key):
+        visit.say("ubah_tetap", nomor=_number(visit, found))
+    else:
+        keep_sources(visit, found.id, replace(state, answers={key: state.answers[key]}), {key: told[key]})
+        await take(visit, found, {key: told[key]})
+
+
+JOURNEY = Journey(FORM, finish, heed=heed, opening=_with_old)

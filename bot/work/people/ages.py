@@ -1,0 +1,38 @@
+"""Whether somebody told of themselves that they are young. It is heard with care and believed at once: a grown-up who
+is taken for a child says so with one tap, a child who is taken for a grown-up would agree alone."""
+
+import re
+from collections.abc import Iterable
+
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.listening.shapes import Ear
+from bot.core.understanding.results import Understood
+from bot.core.understanding.tongue import Tongue, tongue_of
+from bot.work.office import Office
+
+_YOUNG, GROWN = "anak", 18  # the act; years (UU 27/2022 leaves it to the law of children)
+_PARTS = re.compile(r"[.,;:!?\n]+")
+_LONGEST = 12  # words of a part that tells it
+_MOST = 40  # parts that are listened to
+
+
+def tell_of_youth(office: Office, told: Iterable[Heard]) -> bool:
+    """Before a consent: whoever is young agrees together with somebody grown up."""
+    ear = office.catalog.ear
+    if ear is None:
+        return False
+    tongue = tongue_of(office.catalog.world.spellings)
+    return any(_is_young(ear, tongue, part) for heard in told for part in _parts_of(heard))
+
+
+def _parts_of(heard: Heard) -> list[str]:
+    text = heard.text if isinstance(heard, Typed) else (heard.caption or "") if isinstance(heard, Sent) else ""
+    parts = [part.strip() for part in _PARTS.split(text)][:_MOST]
+    return [part for part in (*parts, text) if part and len(part.split()) <= _LONGEST]
+
+
+def _is_young(ear: Ear, tongue: Tongue, part: str) -> bool:
+    if all(act.name != _YOUNG for act in ear.hear(part, "consent").done):
+        return False
+    number = tongue.read_number(part)
+    return not (isinstance(number, Understood) and number.value >= GROWN)

@@ -1,0 +1,57 @@
+"""Several usulan told in one: it is said before it is sent, and after *Kirim* one button begins the next with its own
+words. What was told stays whole in the first; the others are found in it whenever the button is pressed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.core.stories.several import parts_of
+from bot.work.office import Office
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import reader_choice, speakers
+from bot.work.visit import Take, Visit
+
+#: By this name a draft keeps which part of which usulan it is: [id, number of the part].
+ABOUT = "berikut"
+_TOLD = ("cerita", "harapan")
+_REST, _FIRST = "juga", "yang pertama itu"  # what stands before what was said besides
+_SHOWN = 300  # characters of what comes next
+_FINDINGS = "catatan"  # of the review card
+
+
+def parts_in(office: Office, answers: Mapping[str, Any]) -> Sequence[str]:
+    """Each of several things in its own words; none where it is one. What was said besides may begin one more."""
+    words = office.catalog.world.spellings.stories
+    story, wish, rest = (str((answers.get(key) or {}).get("text", "")) for key in (*_TOLD, _REST))
+    parts = parts_of(story, words) or parts_of(wish, words)
+    _, *more = parts_of(f"{_FIRST}\n{rest}", words) or ("",)
+    return (*(parts or (story,)), *more) if parts or more else ()
+
+
+async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
+    step = await reader_choice.with_readers(visit, flow, state, take)
+    return replace(step, say=tuple(_with_note(visit.office, step.state, say) for say in step.say))
+
+
+def _with_note(office: Office, state: State, say: Say) -> Say:
+    """On the review card; what is somebody else's voice is written down one by one."""
+    if _FINDINGS not in say.values or speakers.speaker_of(state) is not None:
+        return say
+    parts = parts_in(office, {key: answer.value for key, answer in state.answers.items()})
+    if not parts:
+        return say
+    note = Words("usulan_beberapa", {"jumlah": len(parts)})
+    return replace(say, values={**say.values, _FINDINGS: [*say.values[_FINDINGS], note]})
+
+
+def offer(visit: Visit, origin: int, answers: Mapping[str, Any], behind: int = 0) -> None:
+    """The part that comes next. `origin`: the usulan in which all were told, with its answers; `behind`: which was
+    sent."""
+    parts = parts_in(visit.office, answers)
+    if behind + 1 < len(parts):
+        key = (visit.text("tombol_usulan_berikut"), f"m:berikut:{origin}:{behind + 1}")
+        visit.say("usulan_berikut", keyboard([key]), kata=in_short(parts[behind + 1], _SHOWN))

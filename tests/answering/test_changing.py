@@ -1,0 +1,154 @@
+"""A correction in words after an usulan was sent: shown, old and new, and done by one tap; where it is not clear, its
+part is chosen and asked again."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.core.flow.sent_corrections import changes_told
+from bot.core.forms.heard import Typed
+from bot.simulator.chats import Person
+from bot.work.access import FASILITATOR_DESA
+from tests.answering.conftest import Village
+from tests.support.sentences import mentions, says, words
+from tests.support.town import catalog_of
+
+ANSWERS: dict[str, Any] = {
+    "kecamatan": {"code": "73.16.01", "name": "Maiwa"},
+    "desa": {"code": "73.16.01.2003", "name": "Tuncung"},
+    "dusun": {"name": "Paraja", "listed": True},
+    "cerita": {"text": "Jalan ke kebun rusak, dirasakan 20 KK."},
+    "harapan": {"text": "Mohon jalannya dirabat."},
+    "jumlah": {"families": 20},
+}
+YES = "Betul, ubah"
+
+
+def _changes(text: str, **more: Any) -> dict[str, Any]:
+    catalog = catalog_of()
+    return changes_told(catalog.flows["usulan"], ANSWERS | more, Typed(text, 1), catalog.world)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("eh salah, bukan 20 KK tapi 30 KK", {"jumlah": {"families": 30}}),
+        ("bukan 20 kk tapi 30", {"jumlah": {"families": 30}}),
+        ("jumlahnya keliru, yang benar 35 KK", {"jumlah": {"families": 35}}),
+        ("maksud saya 35 kk", {"jumlah": {"families": 35}}),
+        ("dusunnya bukan Paraja, tapi Jambu", {"dusun": {"name": "Jambu", "listed": True}}),
+        (
+            "maksud saya jembatan bukan jalan",
+            {
+                "cerita": {"text": "Jembatan ke kebun rusak, dirasakan 20 KK."},
+                "harapan": {"text": "Mohon jembatannya dirabat."},
+            },
+        ),
+    ],
+)
+def test_what_is_clear_is_changed(text: str, changes: dict[str, Any]) -> None:
+    assert changes == _changes(text)
+
+
+def test_houses_are_put_right_as_houses() -> None:
+    assert {"jumlah": {"houses": 30}} == _changes("eh salah, bukan 20 rumah tapi 30", jumlah={"houses": 20})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eh salah, bukan 20 rumah tapi 30",
+        "desanya bukan Tuncung tapi Boiya",
+        "Jembatan di dusun Jambu bukan aspal, harusnya dirabat",
+        "Air bersih di Jambu tidak mengalir, bukan hari ini saja",
+        "eh salah",
+        "terima kasih",
+    ],
+)
+def test_what_is_not_clear_changes_nothing(text: str) -> None:
+    assert {} == _changes(text)
+
+
+async def _answers(village: Village) -> dict[str, Any]:
+    ((told,),) = await village.town.rows("SELECT answers FROM usulan")
+    return dict(json.loads(told))
+
+
+async def _sent(village: Village) -> Person:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, "Jalan ke kebun rusak, dirasakan 20 KK.", "harapkan")
+    await village.ask(sitti, "Mohon jalannya dirabat.", "foto")
+    await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+    return sitti
+
+
+async def test_one_tap_carries_it_out_and_the_history_keeps_the_old(either_village: Village) -> None:
+    village = either_village
+    sitti = await _sent(village)
+    changed = [{"judul": "Jumlah orang", "lama": "20 keluarga", "baru": "30 keluarga"}]
+    asked = "Eh salah, bukan 20 KK tapi 30"
+    await village.ask(sitti, asked, mentions("ralat_bandingkan", nomor="Maiwa 1", ubahan=changed, dibaca=False))
+    assert {"families": 20} == (await _answers(village))["jumlah"]
+    await village.press(sitti, YES, says("ralat_dicatat", nomor="Maiwa 1", ubahan=changed))
+    assert {"families": 30} == (await _answers(village))["jumlah"]
+    ((detail,),) = await village.town.rows("SELECT detail FROM events WHERE kind = 'diralat'")
+    assert {"families": 20} == json.loads(detail)["dari"]
+
+
+async def test_whoever_has_read_it_sees_the_difference(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti = await _sent(village)
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_ajakan_baca"))
+    await village.press(rahman, words("tombol_sudah_baca"), says("baca_dicatat"))
+    await village.hears(sitti, says("kabar_dibaca"))
+    await village.ask(sitti, "Maksud saya jembatan bukan jalan", mentions("ralat_bandingkan", dibaca=True))
+    await village.ask(sitti, "iye itu mi", says("ralat_dicatat"))
+    assert "Jembatan ke kebun rusak, dirasakan 20 KK." == (await _answers(village))["cerita"]["text"]
+    await village.town.simulator.move_clock(by=24 * 3600)
+    await village.hears(rahman, says("ralat_kabar", nomor="Maiwa 1"))
+
+
+async def test_what_is_not_clear_is_chosen_and_asked_again(village: Village) -> None:
+    sitti = await _sent(village)
+    await village.ask(sitti, "Eh salah, bukan 20 rumah tapi 30", says("ubah_pilih", nomor="Maiwa 1"))
+    await village.press(sitti, "Harapannya", says("ubah_mulai", lama="Mohon jalannya dirabat."))
+    await village.ask(sitti, "25 rumah", says("ubah_satu_saja"))
+    await village.ask(sitti, "Mohon dibuatkan jembatan gantung.", says("ralat_dicatat"))
+    answers = await _answers(village)
+    assert "Mohon dibuatkan jembatan gantung." == answers["harapan"]["text"]
+    assert {"families": 20} == answers["jumlah"]
+    await village.press(sitti, "Jumlah orang", says("ubah_mulai", lama="20 keluarga"))
+    await village.ask(sitti, "30 rumah", says("ralat_dicatat"))
+    assert {"houses": 30} == (await _answers(village))["jumlah"]
+
+
+async def test_a_new_story_is_not_held_up_by_what_was_asked_and_a_no_changes_nothing(village: Village) -> None:
+    sitti = await _sent(village)
+    await village.ask(sitti, "Bukan 20 KK tapi 30", mentions("ralat_bandingkan"))
+    await village.ask(sitti, "Air bersih tidak mengalir di dusun sebelah sejak lama", "Itu cerita yang mau")
+    await village.press(sitti, "Bukan", says("mesin.bukan_cerita"))
+    await village.ask(sitti, "Bukan 20 KK tapi 30", mentions("ralat_bandingkan"))
+    await village.press(sitti, "Tidak", says("ralat_tidak_jadi"))
+    assert {"families": 20} == (await _answers(village))["jumlah"]
+    await village.press(sitti, words("tombol_pilih_ubahan"), says("ubah_pilih"))
+
+
+async def test_a_story_half_told_goes_on_beneath_the_question(village: Village) -> None:
+    sitti = await _sent(village)
+    await village.ask(sitti, "Bukan 20 KK tapi 30", mentions("ralat_bandingkan"))
+    await village.ask(sitti, "/mulai", says("ada_draf"))
+    await village.press(sitti, words("tombol_mulai_baru"), "Tempatnya masih di")
+    await village.press(sitti, words("tombol.ya"), "ceritakan")
+    await village.ask(sitti, "Posyandu bocor atapnya.", "harapkan")
+    assert {"families": 20} == (await _answers(village))["jumlah"]
+
+
+async def test_the_usulan_of_somebody_else_is_not_changed(village: Village) -> None:
+    await _sent(village)
+    ((number,),) = await village.town.rows("SELECT id FROM usulan")
+    other = await village.begin("Becce")
+    for data in (f"l:ralat:{number}", f"l:ubah:{number}:harapan"):
+        assert words("tombol_lewat") == await village.toast(other, data)

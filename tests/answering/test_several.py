@@ -1,0 +1,80 @@
+"""Several usulan in one story: said before it is sent, and begun one by one after it, each with its own words."""
+
+import json
+from typing import Any
+
+from bot.simulator.chats import Person
+from tests.answering.conftest import Village
+from tests.support.client import labels
+from tests.support.sentences import says, words
+
+STORY = "Pertama jalan tani rusak kalau hujan, kedua posyandu bocor atapnya, ketiga air bersih dirasakan 20 KK"
+NEXT = words("tombol_usulan_berikut")
+
+
+async def _answers(village: Village) -> list[dict[str, Any]]:
+    return [json.loads(row.answers) for row in await village.town.rows("SELECT answers FROM usulan ORDER BY id")]
+
+
+async def _tell(village: Village, story: str = STORY) -> Person:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, story, "harapkan")
+    await village.ask(sitti, "Mohon diperbaiki semuanya.", "foto")
+    await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    return sitti
+
+
+async def _send_next(village: Village, sitti: Person, told: str) -> None:
+    """From the button to the next receipt."""
+    await village.press(sitti, NEXT, "Tempatnya masih di")
+    await village.press(sitti, words("tombol.ya"), "harapkan")
+    await village.ask(sitti, f"Mohon dibantu: {told}.", "foto")
+    await village.press(sitti, words("tombol.cukup"), told)
+    await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+
+
+async def test_each_gets_its_number_and_its_words(either_village: Village) -> None:
+    village = either_village
+    sitti = await _tell(village)
+    await village.hears(sitti, "Di sini ada 3 hal")
+    await village.press(sitti, words("tombol.kirim"), says("usulan_berikut"))
+    await village.hears(sitti, "posyandu bocor atapnya")
+    await village.town.begin_again()  # nothing of it is in memory
+    await _send_next(village, sitti, "posyandu bocor atapnya")
+    await village.hears(sitti, "air bersih dirasakan 20 KK")
+    await _send_next(village, sitti, "air bersih dirasakan 20 KK")
+    first, second, third = await _answers(village)
+    assert STORY == first["cerita"]["text"]
+    assert "posyandu bocor atapnya" == second["cerita"]["text"]
+    assert "air bersih dirasakan 20 KK" == third["cerita"]["text"]
+    assert {"families": 20} == third["jumlah"]
+    await village.town.simulator.wait_until_confirmed()
+    assert 2 == len([one for one in village.telegram.messages(sitti) if says("usulan_berikut")(one)])
+
+
+async def test_one_story_is_one_usulan(village: Village) -> None:
+    sitti = await _tell(village, "Jalan tani rusak kalau hujan, kedua orang tua saya pernah jatuh.")
+    await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+    await village.town.simulator.wait_until_confirmed()
+    assert not [one for one in village.telegram.messages(sitti) if NEXT in labels(one)]
+
+
+async def test_in_the_middle_of_another_usulan_the_button_waits(village: Village) -> None:
+    sitti = await _tell(village)
+    await village.press(sitti, words("tombol.kirim"), says("usulan_berikut"))
+    await village.ask(sitti, "/mulai", "Tempatnya masih di")
+    assert words("usulan_berikut_nanti") == await village.touch(sitti, NEXT)
+    await village.press(sitti, words("tombol.batal"), "Yakin")
+    await village.press(sitti, words("tombol.ya_batalkan"), says("mesin.dibatalkan"))
+    await village.press(sitti, NEXT, "Tempatnya masih di")
+
+
+async def test_what_was_said_besides_may_be_one_more(village: Village) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, "1. Jalan tani rusak kalau hujan 2. Posyandu bocor atapnya", "harapkan")
+    await village.ask(sitti, "Mohon diperbaiki semuanya.", "foto")
+    await village.ask(sitti, "Terus satu lagi, air bersih di dusun sebelah tidak mengalir", "foto")
+    await village.press(sitti, words("tombol.cukup"), "Di sini ada 3 hal")
+    await village.press(sitti, words("tombol.kirim"), says("usulan_berikut"))
+    await _send_next(village, sitti, "Posyandu bocor atapnya")
+    await village.hears(sitti, "air bersih di dusun sebelah tidak mengalir")

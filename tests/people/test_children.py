@@ -1,0 +1,77 @@
+"""Whoever says before the consent that they are young does not agree alone; somebody grown up does, with one tap."""
+
+import pytest
+
+from tests.support.sentences import says, words
+from tests.support.town import Town
+
+STORY = "saya 15 tahun, jalan ke sekolah rusak kalau hujan"
+
+
+async def _consents(place: Town) -> list[str]:
+    return [row[0] for row in await place.rows("SELECT answer FROM consents")]
+
+
+@pytest.mark.parametrize("said", [STORY, "umurku 14", "masih smp ka, boleh?", "saya lima belas tahun"])
+async def test_a_child_does_not_agree_alone(place: Town, said: str) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, "halo", says("izin"))
+    await place.telegram.say(sari, said)
+    await place.telegram.wait_until_confirmed()
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    assert [] == await _consents(place)
+    assert [(None,)] == [tuple(row) for row in await place.rows("SELECT consented_at FROM people")]
+    assert [] == await place.rows("SELECT * FROM conversations")
+
+
+async def test_an_age_that_is_no_childs_is_not_answered_as_one(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, "umur saya 60", says("izin"))
+    await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    assert not any(text in says("anak") for text in place.simulator.said(sitti))
+
+
+async def test_somebody_grown_up_agrees_and_the_story_is_there(either_place: Town) -> None:
+    place = either_place
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, STORY, says("izin"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    shown = await place.press(sari, words("tombol_setuju_wali"), says("mesin.ini_ceritanya"))
+    assert STORY in shown["text"]
+    assert ["wali"] == await _consents(place)
+
+
+async def test_whoever_was_taken_for_a_child_says_so(place: Town) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, "anak saya masih smp, jalannya jauh", says("izin"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    await place.press(sari, words("tombol_sudah_dewasa"), says("mesin.ini_ceritanya"))
+    assert ["ya"] == await _consents(place)
+
+
+async def test_a_no_is_a_no_here_too(place: Town) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, STORY, says("izin"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    await place.press(sari, words("tombol_tidak"), says("izin_ditolak"))
+    await place.until("SELECT count(*) FROM first_words", 0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "saya 45 tahun, jalan rusak",
+        "umur saya 60",
+        "Jalan ke sekolah rusak sudah 15 tahun",
+        "anak-anak smp sering jatuh di jalan",
+        "saya tinggal di sini 15 tahun",
+        "umur jembatan 14 tahun",
+    ],
+)
+async def test_ages_of_others_and_of_things_are_none(place: Town, said: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, "halo", says("izin"))
+    await place.telegram.say(sitti, said)
+    await place.telegram.wait_until_confirmed()
+    await place.press(sitti, words("tombol_setuju"), lambda message: not says("izin_anak")(message))
+    assert ["ya"] == await _consents(place)

@@ -1,0 +1,55 @@
+"""Several usulan in one text are told apart only where it plainly says so."""
+
+import pytest
+
+from bot.core.stories.several import parts_of
+from tests.support.town import catalog_of
+
+WORDS = catalog_of().world.spellings.stories
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "pertama jalan tani rusak parah kalau hujan, kedua posyandu bocor atapnya",
+            ("jalan tani rusak parah kalau hujan", "posyandu bocor atapnya"),
+        ),
+        ("Yang pertama jalan rusak. Yang kedua, air keruh", ("jalan rusak", "air keruh")),
+        (
+            "Usulan kami:\n1. Jalan tani rusak\n2. Posyandu bocor",
+            ("Usulan kami: Jalan tani rusak", "Posyandu bocor"),
+        ),
+        ("1) jalan rusak 2) posyandu bocor 3) air keruh", ("jalan rusak", "posyandu bocor", "air keruh")),
+        (
+            "jalan tani rusak parah, terus satu lagi air bersih tidak mengalir",
+            ("jalan tani rusak parah", "air bersih tidak mengalir"),
+        ),
+        ("Jalan tani rusak. Satu lagi: air bersih kurang", ("Jalan tani rusak", "air bersih kurang")),
+        ("jalan rusak sama minta juga air bersih", ("jalan rusak", "minta juga air bersih")),
+        ("Jembatan lapuk. Yang kedua lampu jalan mati", ("Jembatan lapuk", "lampu jalan mati")),
+    ],
+)
+def test_what_counts_up_is_several(text: str, parts: tuple[str, ...]) -> None:
+    assert parts == parts_of(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jalan rusak, kedua orang tua saya pernah jatuh",
+        "pertama kali rusak tahun 2020, kedua kali tahun 2022",
+        "anak pertama jatuh, anak kedua juga jatuh",
+        "Dua anak jatuh, satu lagi patah tulang",
+        "1. Kalau hujan jalan licin",
+        "Sekolah kelas 1. dua ruang bocor",
+        "Jalan ke kebun rusak, minta juga dibuatkan talud di pinggirnya",
+        "terus satu lagi, air bersih tidak mengalir",
+        "Jalan rusak dan jembatan lapuk, posyandu juga bocor",
+        "Jalannya 2.5 km, lebarnya 1.5 meter",
+        "pertama rusak, kedua",
+        "",
+    ],
+)
+def test_in_doubt_it_is_one(text: str) -> None:
+    assert () == parts_of(text, WORDS)
