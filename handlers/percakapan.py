@@ -16,8 +16,18 @@ from bot.work.deciding import clarified, clarifying
 from bot.work.people import first_words, people
 from bot.work.reading import finding
 from bot.work.roles import invitations
-from bot.work.tasks import by_words
-from bot.work.unprompted import after_photo, after_question, afterwards, nothing_open, offering, passing, shown, work
+from bot.work.tasks import by_words, not_yet
+from bot.work.unprompted import (
+    after_photo,
+    after_question,
+    afterwards,
+    leave,
+    nothing_open,
+    offering,
+    passing,
+    shown,
+    work,
+)
 from bot.work.usulan import kabar, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
@@ -81,6 +91,8 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     data = await shown.meant(visit, heard) or await finding.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
         return True
+    if await not_yet.take(visit, heard) or await leave.take(visit, heard):
+        return True
     if await clarifying.take(visit, heard) or offering.offer(visit, heard):
         return True
     if isinstance(heard, Typed) and await work.heed(visit, heard):
@@ -96,7 +108,8 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     old = message.reply_to_message
     if old is None:
         return False
-    if await by_words.hear_reply(replace(visit, by_words=True), data_under(old), heard):
+    spoken, data = replace(visit, by_words=True), data_under(old)
+    if await not_yet.hear_reply(spoken, data, heard) or await by_words.hear_reply(spoken, data, heard):
         return True
     if people.has_consented(visit) and await clarified.hear_reply(visit, old.to_dict(), heard):
         return True

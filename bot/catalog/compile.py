@@ -78,7 +78,13 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         nodding=frozenset(_listed(draft, "paham", "iringan")),
         finished=frozenset(_listed(draft, "sudah_selesai")),
         with_finished=frozenset(_listed(draft, "sudah_selesai", "iringan")),
+        put_off=_sets(draft, "belum_dikerjakan"),
+        away=_sets(draft, "tidak_di_tempat"),
     )
+
+
+def _sets(draft: Draft, table: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(key_of, words)) for name, words in draft.words.get(table, {}).items()}
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -31,7 +31,7 @@ from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import after_photo, after_question, afterwards, offering
+from bot.work.unprompted import after_photo, after_question, afterwards, leave, offering
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
 
@@ -99,6 +99,7 @@ _ALL: tuple[Journey, ...] = (
     mending.JOURNEY,
     replies.ANSWERING,
     rhythm.RESTING,
+    leave.JOURNEY,
     scenes.JOURNEY,
     stories.TELLING,
     trainers.ASKING,

@@ -11,8 +11,8 @@ from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
-from bot.work.tasks import by_words
-from bot.work.unprompted import after_photo, after_question, afterwards, offering, work
+from bot.work.tasks import by_words, not_yet
+from bot.work.unprompted import after_photo, after_question, afterwards, leave, offering, work
 from bot.work.visit import Visit
 
 _LEFT_ALONE = timedelta(hours=2)
@@ -45,6 +45,8 @@ async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
 async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
     """Work that is named; a task that is done; what confirms an announcement that came since."""
     if work.named_surely(visit, heard) or await by_words.meant(visit, heard) is not None:
+        return True
+    if await not_yet.meant(visit, heard) is not None or leave.is_meant(visit, heard):
         return True
     return afterwards.says_understood(visit, heard.text) and await afterwards.fresh(visit) is not None
 
