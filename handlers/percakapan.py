@@ -14,6 +14,8 @@ from bot.work.broadcasts import halting, replies
 from bot.work.calendar import moving
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarified, clarifying
+from bot.work.hall import by_words as in_hall
+from bot.work.hall import ticking
 from bot.work.people import first_words, people
 from bot.work.reading import finding
 from bot.work.roles import invitations
@@ -34,6 +36,7 @@ from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
+from handlers.rapat import say_in_hall
 from handlers.translate import data_under, heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -57,12 +60,24 @@ async def _hear(update: Update, context: Context) -> None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
+    if _is_left_to_screens(visit) and await _is_said_in_hall(visit, heard):
+        return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
         return
     await _hear_alone(update, context, heard, command)
     if passed_by is not None:
         passing.offer_again(visit, passed_by)
+
+
+def _is_left_to_screens(visit: Visit) -> bool:
+    """Whether no form asks anything: one that only listens beside a screen asks nothing."""
+    draft = conversation.open_conversation(visit)
+    return draft is None or draft.flow == ticking.NEWCOMERS.form
+
+
+async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
+    return await say_in_hall(visit, heard) or await in_hall.count(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:

@@ -58,8 +58,9 @@ class World:
     has understood, `nodding`: what may stand beside them. `finished`: words that say that something is done,
     `with_finished`: what may stand beside them. `put_off`: words that say that it is not done yet, or when it will be;
     `away`: that somebody is not there for days; both by what they are to the sentence. `hall`: words by which something
-    is asked of a meeting's screen, with its name. `teachers`: words for whoever teaches, behind which a question to
-    them stands. `needless`: questions that there is nothing to ask of this person.
+    is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons, with their verbs.
+    `teachers`: words for whoever teaches, behind which a question to them stands. `needless`: questions that there is
+    nothing to ask of this person.
     """
 
     places: Places
@@ -87,6 +88,7 @@ class World:
     put_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
     away: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hall: Mapping[str, str] = field(default_factory=dict)
+    hall_buttons: Mapping[str, str] = field(default_factory=dict)
     teachers: tuple[str, ...] = ()
     needless: frozenset[str] = frozenset()
 
