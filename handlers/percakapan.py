@@ -21,6 +21,7 @@ from bot.work.reading import finding
 from bot.work.roles import invitations
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
+    after_check,
     after_photo,
     after_question,
     afterwards,
@@ -113,7 +114,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if isinstance(heard, Typed) and await work.heed(visit, heard):
         return True
-    if await after_photo.take(visit, heard) or await after_question.take(visit, heard):
+    if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
+        return True
+    if await after_question.take(visit, heard):
         return True
     return await afterwards.take(visit, heard)
 

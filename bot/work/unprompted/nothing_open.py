@@ -98,4 +98,5 @@ def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
     if "text" in told:
         return Typed(**told)
     file = FileRef.from_json(told["file"]) if told["file"] else None
-    return Sent(**{**told, "file": file, "point": None})
+    point = (told["point"][0], told["point"][1]) if told.get("point") else None
+    return Sent(**{**told, "file": file, "point": point})

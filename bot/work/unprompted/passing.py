@@ -12,12 +12,12 @@ from bot.work import conversation, home
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
-from bot.work.unprompted import after_photo, after_question, afterwards, leave, offering, work
+from bot.work.unprompted import after_check, after_photo, after_question, afterwards, leave, offering, work
 from bot.work.visit import Visit
 
 _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
-_ABOUT_WORDS = frozenset({after_photo.FORM, after_question.FORM, afterwards.FORM, offering.FORM})
+_ABOUT_WORDS = frozenset({after_check.FORM, after_photo.FORM, after_question.FORM, afterwards.FORM, offering.FORM})
 _OFFERED = "ditawarkan_lagi"
 
 
