@@ -16,6 +16,7 @@ from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarified, clarifying
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import ticking
+from bot.work.lessons import by_words as of_lessons
 from bot.work.people import first_words, people
 from bot.work.reading import finding
 from bot.work.roles import invitations
@@ -61,7 +62,7 @@ async def _hear(update: Update, context: Context) -> None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
-    if _is_left_to_screens(visit) and await _is_said_in_hall(visit, heard):
+    if _is_left_to_screens(visit) and (await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard)):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
@@ -79,6 +80,12 @@ def _is_left_to_screens(visit: Visit) -> bool:
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
     return await say_in_hall(visit, heard) or await in_hall.count(visit, heard)
+
+
+async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
+    spoken = replace(visit, by_words=True)
+    data = await of_lessons.meant(visit, heard)
+    return (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
