@@ -81,6 +81,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         with_finished=frozenset(_listed(draft, "sudah_selesai", "iringan")),
         put_off=_sets(draft, "belum_dikerjakan"),
         away=_sets(draft, "tidak_di_tempat"),
+        cancelling=frozenset(_listed(draft, "membatalkan")),
         learning=_sets(draft, "di_pelajaran"),
     )
 

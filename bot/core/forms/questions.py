@@ -59,8 +59,9 @@ class World:
     `with_finished`: what may stand beside them. `put_off`: words that say that it is not done yet, or when it will be;
     `away`: that somebody is not there for days; both by what they are to the sentence. `hall`: words by which something
     is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons, with their verbs.
-    `teachers`: words for whoever teaches, behind which a question to them stands. `learning`: what is said under a
-    lesson. `needless`: questions that there is nothing to ask of this person.
+    `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which a
+    meeting does not take place. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
+    ask of this person.
     """
 
     places: Places
@@ -90,6 +91,7 @@ class World:
     hall: Mapping[str, str] = field(default_factory=dict)
     hall_buttons: Mapping[str, str] = field(default_factory=dict)
     teachers: tuple[str, ...] = ()
+    cancelling: frozenset[str] = frozenset()
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
@@ -42,6 +43,13 @@ async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> Non
     if one is not None:
         journey = CANCELLING if to_cancel else _journey(visit, one)
         conversation.start(visit, journey, about={"occasion": str(one.id), "lama": _local(visit, one)})
+
+
+def says_cancelled(visit: Visit, text: str) -> bool:
+    """That it does not take place, and no other day for it."""
+    world = visit.office.catalog.world
+    found = tongue_of(world.spellings).read_when(text, visit.today)
+    return bool(world.cancelling & set(key_of(text).split())) and not isinstance(found, Understood)
 
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
