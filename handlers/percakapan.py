@@ -73,9 +73,9 @@ async def _hear(update: Update, context: Context) -> None:
 
 
 def _is_left_to_screens(visit: Visit) -> bool:
-    """Whether no form asks anything: one that only listens beside a screen asks nothing."""
+    """Whether no form asks anything just now: one that only listens beside a screen asks nothing."""
     draft = conversation.open_conversation(visit)
-    return draft is None or draft.flow == ticking.NEWCOMERS.form
+    return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:

@@ -30,7 +30,8 @@ async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
 async def test_a_button_is_opened_by_its_words(hall: Meeting, typed: str, screen: str) -> None:
     await hall.bring(1)
     await hall.open()
-    await hall.say(typed, says(screen))
+    shown = await hall.say(typed, says(screen))
+    assert shown["reply_markup"]
 
 
 async def test_another_screen_of_the_meeting_is_opened_from_any_of_them(hall: Meeting) -> None:
@@ -64,7 +65,8 @@ async def test_how_many_came_is_taken_where_their_screen_stands(
 async def test_away_from_the_hall_the_words_mean_what_they_ever_meant(hall: Meeting) -> None:
     await hall.open()
     await hall.say("/tugas", lambda message: True)
-    await hall.say("mulai", lambda message: "Acara" not in str(message.get("text", "")))
+    told = await hall.say("mulai", lambda message: True)
+    assert told["text"] not in says("rapat_acara")
 
 
 async def test_usulan_of_another_reader_are_told_as_a_number_alone(hall: Meeting) -> None:

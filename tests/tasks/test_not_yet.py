@@ -59,7 +59,9 @@ async def test_what_holds_it_up_is_read_where_it_climbs(anywhere: Home) -> None:
     await anywhere.press_data(amir, "t:daftar:naik:0", "masih tunggu kades")
 
 
-@pytest.mark.parametrize("typed", ["jalan ke kebun belum diaspal sampai sekarang", "siapa yang belum", "sudah belum?"])
+@pytest.mark.parametrize(
+    "typed", ["jalan ke kebun belum diaspal sampai sekarang", "siapa yang belum", "malam pak", "besok musrenbang"]
+)
 async def test_what_tells_or_asks_something_else_puts_nothing_off(at_home: Home, typed: str) -> None:
     ratna, _ = await _reminded(at_home)
     await at_home.ask(ratna, typed, lambda message: True)

@@ -80,13 +80,24 @@ def _said(visit: Visit, heard: Heard) -> _Said | None:
     known = world.put_off
     if _begins(spoken, known["tunggu"], known["iringan"]):
         return _Said((), held_up=True)
-    left = _without(spoken, known["belum"])
-    when = _moment(visit, heard.text)
-    if when is None and len(left) == len(spoken):
+    left, when = _without(spoken, known["belum"]), _moment(visit, heard.text)
+    is_not_yet = len(left) < len(spoken)
+    if not is_not_yet and (when is None or _only_greets(visit, spoken)):
         return None
     if when is not None:
         left = [word for word in left if word not in known["kapan"] and not _tells_when(visit, word)]
-    return _Said([word for word in left if word not in known["iringan"]], *(when or ()))
+    named = [word for word in left if word not in known["iringan"]]
+    if named and not is_not_yet and known["kerja"].isdisjoint(spoken):
+        return None
+    return _Said(named, *(when or ()))
+
+
+def _only_greets(visit: Visit, spoken: Sequence[str]) -> bool:
+    """ "Malam pak" names a part of the day, and no moment."""
+    world = visit.office.catalog.world
+    parts = {word for spelt in world.spellings.hours.parts.values() for word in spelt}
+    telling = (word for word in spoken if word in world.put_off["kapan"] or _tells_when(visit, word))
+    return parts.issuperset(telling)
 
 
 def _begins(spoken: Sequence[str], phrases: Iterable[str], beside: Iterable[str]) -> bool:

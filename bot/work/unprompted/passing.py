@@ -29,11 +29,15 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if draft.flow in _ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
-    if visit.now - draft.touched_at < _LEFT_ALONE:
+    if not is_left_alone(visit, draft):
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+def is_left_alone(visit: Visit, draft: Conversation) -> bool:
+    return visit.now - draft.touched_at >= _LEFT_ALONE
 
 
 async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
