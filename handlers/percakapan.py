@@ -11,18 +11,34 @@ from bot.work import conversation
 from bot.work.answering import correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
+from bot.work.calendar import moving
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarifying, replied
+from bot.work.hall import by_words as in_hall
+from bot.work.hall import ticking
+from bot.work.lessons import by_words as of_lessons
 from bot.work.people import first_words, people
 from bot.work.reading import finding
 from bot.work.roles import invitations
-from bot.work.tasks import by_words
-from bot.work.unprompted import after_photo, after_question, afterwards, nothing_open, offering, passing, shown, work
+from bot.work.tasks import by_words, not_yet
+from bot.work.unprompted import (
+    after_check,
+    after_photo,
+    after_question,
+    afterwards,
+    leave,
+    nothing_open,
+    offering,
+    passing,
+    shown,
+    work,
+)
 from bot.work.usulan import kabar, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
+from handlers.rapat import say_in_hall
 from handlers.translate import data_under, heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -46,12 +62,30 @@ async def _hear(update: Update, context: Context) -> None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
+    if _is_left_to_screens(visit) and (await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard)):
+        return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
         return
     await _hear_alone(update, context, heard, command)
     if passed_by is not None:
         passing.offer_again(visit, passed_by)
+
+
+def _is_left_to_screens(visit: Visit) -> bool:
+    """Whether no form asks anything just now: one that only listens beside a screen asks nothing."""
+    draft = conversation.open_conversation(visit)
+    return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
+
+
+async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
+    return await say_in_hall(visit, heard) or await in_hall.count(visit, heard)
+
+
+async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
+    spoken = replace(visit, by_words=True)
+    data = await of_lessons.meant(visit, heard)
+    return (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
@@ -81,11 +115,15 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     data = await shown.meant(visit, heard) or await finding.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
         return True
+    if await moving.put_right(visit, heard) or await not_yet.take(visit, heard) or await leave.take(visit, heard):
+        return True
     if await clarifying.take(visit, heard) or offering.offer(visit, heard):
         return True
     if isinstance(heard, Typed) and await work.heed(visit, heard):
         return True
-    if await after_photo.take(visit, heard) or await after_question.take(visit, heard):
+    if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
+        return True
+    if await after_question.take(visit, heard):
         return True
     return await afterwards.take(visit, heard)
 
@@ -96,7 +134,8 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     old = message.reply_to_message
     if old is None:
         return False
-    if await by_words.hear_reply(replace(visit, by_words=True), data_under(old), heard):
+    spoken, data = replace(visit, by_words=True), data_under(old)
+    if await not_yet.hear_reply(spoken, data, heard) or await by_words.hear_reply(spoken, data, heard):
         return True
     if people.has_consented(visit) and await replied.hear_reply(visit, old.to_dict(), heard):
         return True

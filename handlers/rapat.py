@@ -1,14 +1,17 @@
 """/rapat: in the hall, with one message that is edited: guests, attendance, programme, turns, reading back, lists."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.hall import hub
+from bot.core.forms.heard import Heard
+from bot.work.hall import by_words, hub
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
+from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
 
@@ -19,9 +22,11 @@ async def _begin(update: Update, context: Context) -> None:
 
 async def _press(update: Update, context: Context) -> None:
     """`h:<verb>:<meeting>:<what else>`; `h:masuk:<meeting>:<verb>` from a message that says something else."""
-    visit = context.visit
-    verb, *args = pressed_parts(update)
-    message = visit.turn.message
+    await _act(context.visit, pressed_parts(update), context.visit.turn.message)
+
+
+async def _act(visit: Visit, told: list[str], message: int | None) -> None:
+    verb, *args = told
     if verb == ENTERING:
         verb, args, message = ":".join(args[1:]), args[:1], None
     act = LOOKS.get(verb) or CHANGES.get(verb)
@@ -31,6 +36,14 @@ async def _press(update: Update, context: Context) -> None:
     hall = await enter(visit, number(args), message, to_change=verb in CHANGES)
     if hall is not None:
         await act(hall, args[1:])
+
+
+async def say_in_hall(visit: Visit, heard: Heard) -> bool:
+    """Whether one of the buttons of the meeting that is shown was said in words; said anew, not in its place."""
+    data = await by_words.meant(visit, heard)
+    if data is not None:
+        await _act(replace(visit, by_words=True), data.split(":")[1:], None)
+    return data is not None
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

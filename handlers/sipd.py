@@ -19,6 +19,7 @@ _ACTS: dict[str, Act] = {
     "masuk": incoming.begin,
     "jalankan:<id>": incoming.agree,
     "batal:<id>": incoming.drop,
+    "foto:<word>:<year>:<page>": out.send_photos,
     "<word>:<year>": out.send,
 }
 _KAMUS: dict[str, Act] = {

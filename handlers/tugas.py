@@ -11,6 +11,7 @@ from bot.work.checking import ending, filling, giving, paper, sheet
 from bot.work.delegating import beside, speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
+from bot.work.unprompted import leave
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -43,6 +44,7 @@ _ACTS: dict[str, Act] = {
     "ambil:<id>": doing.take,
     "terima:<id>": handing.accept,
     "tolak:<id>": handing.refuse,
+    "kembali": leave.come_back,
 }
 #: Which tasks the office uses.
 _SWITCHES: dict[str, Act] = {

@@ -66,7 +66,8 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     world = core.World(
         places, compile_vocabulary(draft.spellings), _by_word(told["tombol"]), asking, oneself=oneself, ear=ears
     )
-    world = replace(world, hall=_by_word(told.get("rapat", {})), commands=_by_word(told.get("perintah", {})))
+    world = replace(world, hall=_by_word(told.get("rapat", {})), hall_buttons=_by_word(told.get("tombol_rapat", {})))
+    world = replace(world, commands=_by_word(told.get("perintah", {})))
     return replace(
         world,
         announcing=_listed(draft, "umumkan", "awal"),
@@ -78,7 +79,15 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         nodding=frozenset(_listed(draft, "paham", "iringan")),
         finished=frozenset(_listed(draft, "sudah_selesai")),
         with_finished=frozenset(_listed(draft, "sudah_selesai", "iringan")),
+        put_off=_sets(draft, "belum_dikerjakan"),
+        away=_sets(draft, "tidak_di_tempat"),
+        cancelling=frozenset(_listed(draft, "membatalkan")),
+        learning=_sets(draft, "di_pelajaran"),
     )
+
+
+def _sets(draft: Draft, table: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(key_of, words)) for name, words in draft.words.get(table, {}).items()}
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:

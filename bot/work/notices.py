@@ -59,7 +59,7 @@ from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
-from bot.work.tasks import climbing, digest, eves, handing, meeting_days, over, owed
+from bot.work.tasks import away, climbing, digest, eves, handing, meeting_days, over, owed
 from bot.work.training import inviting
 from bot.work.unprompted import after_question, nothing_open
 from bot.work.unprompted.passing import ABOUT_WORDS
@@ -141,7 +141,7 @@ TOGETHER: dict[str, ComposeAll] = {
     LESSON: sending.compose,
 }
 #: Who says of what is due that it is to wait, and until when.
-HOLDS = (resting.held_until, meeting_days.held_until)
+HOLDS = (resting.held_until, meeting_days.held_until, away.held_until)
 
 
 async def tell_what_is_due(tour: Round) -> int:

@@ -148,7 +148,10 @@ async def test_where_no_date_is_set_it_is_said_and_who_sets_it(counter: Counter)
     await counter.hold("musrenbang_kecamatan", DESA[:8])
     told = (await counter.ask(sitti, "tanya_rapat"))["text"]
     above = {"nama": "Musrenbang kecamatan", "hari": "Kamis, 14 Januari 2027, 09.00 WITA"}
-    assert told in says("tanya_rapat", wilayah=True, pertemuan=[], pembaca=["Rahman"], di_atas=[above])
+    assert told in says("tanya_rapat", wilayah=True, pertemuan=[], pembaca=["Rahman"], jalan="tanya", di_atas=[above])
+    assert "Rahman" in told
+    stranger = await counter.warga("Ucok", agreed=False, place=DESA)
+    assert "Rahman" not in (await counter.ask(stranger, "tanya_rapat"))["text"]
 
 
 async def test_of_whom_no_place_is_known_it_is_asked_and_a_name_is_understood(counter: Counter) -> None:

@@ -79,3 +79,12 @@ def test_only_plain_digits_are_a_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["dua koma", "dua koma ²", "tgl 5 bulan ²", "jam ²", "²"])
 def test_what_is_no_number_is_asked_again(text: str) -> None:
     assert read_when(text, date(2027, 1, 1)) is not None  # and nothing is raised
+
+
+@pytest.mark.parametrize("typed", ["sudah kubaca maiwa 1", "sudah dibaca maiwa 1 pak"])
+async def test_an_usulan_is_marked_as_read_in_words(either_village: Village, typed: str) -> None:
+    village = either_village
+    await _bring_from(village, "rumah Bu Masita janda", STORY)
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, typed, lambda message: True)
+    await village.town.until("SELECT count(*) FROM usulan WHERE read_at IS NOT NULL", 1)

@@ -61,6 +61,7 @@ KEPT: Mapping[str, str] = {
     "form.jadwal_batal.alasan": _DATES,
     "tugas_diingatkan": _REMINDS,
     "tugas_ingat_terlambat": _REMINDS,
+    "tidak_di_tempat": "bot.work.tasks.away:held_until",
     "form.ingatkan.hari": _REMINDS,
     "foto_ktp_yang_mana": "bot.work.reading.pictures:remove",
     "foto_ktp_kabar": "bot.work.reading.pictures:remove",

@@ -56,9 +56,12 @@ class World:
     that it must stop; `finding`: that something is looked for, `numbered`: what is done with an usulan that is named by
     its number, by the verb of its button. `commands`: other names of commands. `grasping`: words that say that somebody
     has understood, `nodding`: what may stand beside them. `finished`: words that say that something is done,
-    `with_finished`: what may stand beside them. `hall`: words by which something is asked of a meeting's screen, with
-    its name. `teachers`: words for whoever teaches, behind which a question to them stands. `needless`: questions that
-    there is nothing to ask of this person.
+    `with_finished`: what may stand beside them. `put_off`: words that say that it is not done yet, or when it will be;
+    `away`: that somebody is not there for days; both by what they are to the sentence. `hall`: words by which something
+    is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons, with their verbs.
+    `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which a
+    meeting does not take place. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
+    ask of this person.
     """
 
     places: Places
@@ -83,8 +86,13 @@ class World:
     nodding: frozenset[str] = frozenset()
     finished: frozenset[str] = frozenset()
     with_finished: frozenset[str] = frozenset()
+    put_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    away: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hall: Mapping[str, str] = field(default_factory=dict)
+    hall_buttons: Mapping[str, str] = field(default_factory=dict)
     teachers: tuple[str, ...] = ()
+    cancelling: frozenset[str] = frozenset()
+    learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
 
 

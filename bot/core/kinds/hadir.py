@@ -10,7 +10,8 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, not_this
 from bot.core.hall.guests import WOMEN, Guests, guests_of
 from bot.core.kinds.number import number_in
-from bot.core.understanding.results import Understood
+from bot.core.understanding.counts import People
+from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import ELEMENTS
 
@@ -38,9 +39,17 @@ def read(ask: Ask, heard: Heard) -> Reading:
         else:
             elements[found[0]] = found[1]
     counted = tongue_of(ask.world.spellings).read_people(_COUNTED.sub(r" \1-\1", ", ".join(people)))
-    if not isinstance(counted, Understood) or counted.value.male is None or counted.value.female is None:
+    told = _only(counted)
+    if told is None or told.male is None or told.female is None:
         return Refused(Words("hadir.berapa"))
-    return _took(counted.value.female, counted.value.male, elements)
+    return _took(told.female, told.male, elements)
+
+
+def _only(counted: Understanding[People]) -> People | None:
+    """The one reading: what is kept is shown at once, with a button that takes it back."""
+    if isinstance(counted, Unsure) and len(counted.options) == 1:
+        return counted.options[0].value
+    return counted.value if isinstance(counted, Understood) else None
 
 
 def _group_in(guests: Guests, part: str) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, measure, not_this
+from bot.core.forms.writing import clean, key_of, measure, not_this
 from bot.core.hall.guests import LONGEST_NAME, guests_of
 
 _SHORTEST = 2
@@ -23,8 +23,20 @@ def read(ask: Ask, heard: Heard) -> Reading:
     name = " ".join(clean(heard.text).split())
     if (fault := measure(name, _SHORTEST, LONGEST_NAME)) is not None:
         return fault
+    if _asks_to_wait(ask, name):
+        return Refused(Words("nama_orang.tunggu"))
     known = guests_of(ask.world.spellings.guests).is_a_name(name)
     return Took({"text": name}) if known else Refused(Words("rapat_tanpa_nama", {"siapa": name}))
+
+
+def _asks_to_wait(ask: Ask, name: str) -> bool:
+    """ "Tunggu dulu", "sebentar": nobody is called so."""
+    told, left = ask.world.put_off, f" {key_of(name)} "
+    phrases = {*told.get("belum", ()), *told.get("tunggu", ())}
+    found = [phrase for phrase in sorted(phrases, key=len, reverse=True) if f" {phrase} " in left]
+    for phrase in found:
+        left = left.replace(f" {phrase} ", " ")
+    return bool(found) and {*left.split()} <= told.get("iringan", frozenset())
 
 
 def holds(_ask: Ask, value: Any) -> bool:

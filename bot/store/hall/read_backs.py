@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.database.dialects import upsert
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import read_backs, usulan
@@ -46,6 +46,17 @@ async def kept_back(
     told = usulan.c.spoken_at.between(first, last), usulan.c.reader_id.is_not(None)
     query = select(usulan).where(visible(who), here, *told).order_by(usulan.c.desa, usulan.c.id)
     return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
+
+
+async def read_elsewhere(
+    connection: AsyncConnection, who: Sight, wilayah: str, first: datetime, last: datetime
+) -> list[datetime]:
+    """When each was spoken of those that their proposers told to another reader alone: nothing else is known of them
+    here."""
+    here = or_(usulan.c.desa == wilayah, usulan.c.desa.between(f"{wilayah}.", f"{wilayah}.~"))
+    apart = usulan.c.reader_id.is_not(None), usulan.c.status != WITHDRAWN, ~visible(who)
+    query = select(usulan.c.spoken_at).where(here, usulan.c.spoken_at.between(first, last), *apart)
+    return list((await connection.execute(query)).scalars()) if who.scopes else []
 
 
 async def of_occasion(connection: AsyncConnection, occasion_id: int) -> dict[int, ReadBack]:

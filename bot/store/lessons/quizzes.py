@@ -54,6 +54,14 @@ async def one(connection: AsyncConnection, person_id: int, quiz_id: int) -> Aske
     return Asked(*row) if row else None
 
 
+async def asked_in(connection: AsyncConnection, person_id: int, message_id: int) -> Asked | None:
+    """The question that this message asked as a poll, while it was not answered."""
+    found = select(*_COLUMNS).join(outbox, outbox.c.id == _q.letter)
+    mine = _q.person_id == person_id, _q.answered_at.is_(None), outbox.c.message_id == message_id
+    row = (await connection.execute(found.where(*mine).order_by(_q.id.desc()).limit(1))).first()
+    return Asked(*row) if row else None
+
+
 async def by_poll(connection: AsyncConnection, person_id: int, poll_id: str) -> Asked | None:
     """The question that this poll asked this person. A letter whose fate is not known yet, or that may have arrived
     twice, carried a poll of another number: it is meant when nothing else can be."""

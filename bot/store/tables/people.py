@@ -1,6 +1,18 @@
 """People: their accounts, voices, roles, consent, and what they are in the middle of saying."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, SmallInteger, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from bot.store.tables.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
@@ -21,6 +33,7 @@ people = Table(
     Column("first_seen_at", Civil, nullable=False),
     Column("last_at", Civil, nullable=False),  # last consent, usulan or change: from here the retention counts
     Column("digest_at", SmallInteger),  # when the daily list comes: minutes after midnight; NULL = as the office says
+    Column("away_until", Date),  # on leave: until that day nobody reminds them of their tasks
     UniqueConstraint("channel", "address"),
     Index("ix_people_last", "last_at"),
     Index("ix_people_gone", "id", **only("unreachable_since IS NOT NULL")),

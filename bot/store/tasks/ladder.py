@@ -16,6 +16,8 @@ from bot.store.tasks.tasks import COLUMNS, OPEN, UNFINISHED, WAITING, Task
 from bot.store.within import within
 
 CLIMBED, OWED, TOLD, HELP, LAPSED = "climbed", "owed", "told", "help", "lapsed"
+#: Its owner told what holds it up, in so many characters at most.
+HELD_UP, LONGEST_WORDS = "held_up", 120
 
 _CLIMB = (
     update(tasks)
@@ -95,6 +97,15 @@ async def asking(connection: AsyncConnection, scopes: Sequence[str]) -> list[Tas
         return []
     query = select(*COLUMNS).where(tasks.c.help_at.is_not(None), tasks.c.state == OPEN, within(scopes, tasks.c.wilayah))
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.help_at, tasks.c.id))]
+
+
+async def held_up_by(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[int, str]:
+    """What their owners said last that holds them up, by task."""
+    query = select(task_events.c.task_id, task_events.c.detail).where(
+        task_events.c.task_id.in_(task_ids), task_events.c.kind == HELD_UP
+    )
+    found = await connection.execute(query.order_by(task_events.c.id)) if task_ids else ()
+    return {row[0]: json.loads(row[1] or "{}").get("why", "") for row in found}
 
 
 async def told_of(

@@ -13,7 +13,6 @@ from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
 from bot.work.answering.facts import FACTS, Ground, told_in
 from bot.work.office import Office
-from bot.work.people.people import has_consented
 from bot.work.people.rights import choices
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import unnamed
@@ -35,6 +34,8 @@ _UNSETTLED = frozenset(
         "marah",
     }
 )
+#: Asked of a place, whose name may stand behind a bare "di".
+_OF_PLACES = frozenset({"tanya_rapat", "tanya_orang"})
 #: After which it is offered to begin, when nothing is open.
 _BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
 
@@ -56,7 +57,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     """Say the true answer; False when this act is none of ours. Nothing of it becomes an answer to a form."""
     if not is_answered(visit.office, act):
         return False
-    ground = Ground(visit, await whereabouts.meant(visit, text))
+    ground = Ground(visit, await whereabouts.meant(visit, text, by_name=act in _OF_PLACES))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True
@@ -65,7 +66,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
 async def _way_on(ground: Ground, act: str) -> More:
     """To whoever reads there, where there is somebody, or to an usulan."""
     visit = ground.visit
-    if act in _UNSETTLED and has_consented(visit) and await FACTS["pembaca"](ground):
+    if act in _UNSETTLED and await FACTS["jalan"](ground) == "tanya":
         return More(markup=keyboard([(visit.text("tombol_tanya_fasilitator"), "n:tanya")]))
     if act in _BEGINNING and conversation.open_conversation(visit) is None:
         return More(markup=keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))

@@ -175,6 +175,18 @@ async def pembaca(ground: Ground) -> list[str]:
 
 
 @_fact
+async def jalan(ground: Ground) -> str:
+    """How whoever is named here is asked: `sendiri`, it is who asks; `tanya`, by the button below; empty, nobody can be
+    asked by them."""
+    readers = await readers_of(ground.visit, ground.desa) if ground.desa else None
+    if readers is None or not readers.nearest:
+        return ""
+    if readers.nearest[0].id == ground.visit.me.id:
+        return "sendiri"
+    return "tanya" if has_consented(ground.visit) else ""
+
+
+@_fact
 async def peran(ground: Ground) -> Words | str:
     """What these are."""
     readers = await readers_of(ground.visit, ground.desa) if ground.desa else None

@@ -17,11 +17,11 @@ _ALSO_SAID_BEFORE = frozenset({"di", "fasilitator", "fasilitatornya", "petugas",
 _FORMS = ("usulan", "titip")
 
 
-async def meant(visit: Visit, text: str) -> str:
+async def meant(visit: Visit, text: str, *, by_name: bool = False) -> str:
     """The code: named in the text, else of the open draft, of last time, of the last usulan, of one's office; empty
-    when none is known."""
+    when none is known. `by_name`: a name behind "di" is no other word."""
     places = visit.office.catalog.places
-    named = named_in(places, text)
+    named = named_in(places, text, anywhere=by_name)
     own = named or next(_known(visit), "") or await _of_last_usulan(visit) or next(_of_office(visit), "")
     return own or named_in(places, text, anywhere=True)
 

@@ -4,13 +4,15 @@ concerned."""
 from datetime import datetime
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.work import conversation
-from bot.work.calendar import announcing
+from bot.work.calendar import announcing, corrected
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
@@ -19,7 +21,7 @@ from bot.work.saying.naming import date_of, occasion_name, place_name, whole_dat
 from bot.work.tasks import planning, shifting
 from bot.work.visit import Journey, Visit
 
-_CODE = "%Y%m%d%H%M"
+_CODE, _MOVE = "%Y%m%d%H%M", "j:pindah:"
 
 
 async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
@@ -41,6 +43,13 @@ async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> Non
     if one is not None:
         journey = CANCELLING if to_cancel else _journey(visit, one)
         conversation.start(visit, journey, about={"occasion": str(one.id), "lama": _local(visit, one)})
+
+
+def says_cancelled(visit: Visit, text: str) -> bool:
+    """That it does not take place, and no other day for it."""
+    world = visit.office.catalog.world
+    found = tongue_of(world.spellings).read_when(text, visit.today)
+    return bool(world.cancelling & set(key_of(text).split())) and not isinstance(found, Understood)
 
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
@@ -118,6 +127,33 @@ async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: 
         ditutup=tasks.closed,
         catatan=await findings(visit, Wish(kind, one.wilayah, to, one.about), moved=one.id),
     )
+
+
+async def put_right(visit: Visit, heard: Heard) -> bool:
+    """What is typed in place of the buttons under that question: another day or hour is asked about in its place,
+    "tidak jadi" leaves the date as it is."""
+    asked = next((data for one in await visit.letters() for _, data in one.keys if data.startswith(_MOVE)), None)
+    if asked is None or not isinstance(heard, Typed) or not corrected.may_correct(heard.text):
+        return False
+    told, code = asked.removeprefix(_MOVE).split(":")
+    was = _told_in(visit.office, code)
+    text = corrected.put_right(visit, heard.text)
+    old = {"day": was.date().isoformat(), "at": was.strftime("%H.%M")} if was is not None else {}
+    found, _ = corrected.time_told(visit, old, text, with_hour=True)
+    drops = corrected.is_dropped(visit, heard)
+    one = await to_change(visit, int(told)) if was is not None and (drops or found) else None
+    if one is None or was is None:
+        return False
+    if found is None:
+        visit.say("jadwal_tetap", hari=date_of(visit.office, one))
+        return True
+    to = local_time(visit.office, found)
+    async with visit.ask() as connection:
+        why = await occasions.why_moved(connection, one.id, was, visit.me.id)
+        wish = {"to": to.isoformat(), "why": why}
+        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, wish)
+    await offer(visit, one, to, why)
+    return True
 
 
 async def move(visit: Visit, occasion_id: int, code: str) -> None:

@@ -14,6 +14,7 @@ from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Taken
 from bot.work import conversation
 from bot.work.calendar import announcing, moving
+from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, world_of
 from bot.work.calendar.typed import read_typed, venue_told
 from bot.work.calendar.wishes import findings, standing, wish_of
@@ -58,11 +59,30 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     answered = {key: answer.value for key, answer in before.answers.items()}
     if not isinstance(heard, Typed):
         return False
+    if await _puts_right(visit, before, answered, heard):
+        return True
     if not before.answers.keys() <= _PLACES:
         return await _takes_place(visit, answered, heard)
     told = read_typed(visit, heard.text, answered)
     tells_more = told.elsewhere or bool(told.rest) or not told.known.keys() <= _PLACES | {"macam"}
     return tells_more and await begin(visit, heard, answered)
+
+
+async def _puts_right(visit: Visit, before: State, answered: dict[str, Any], heard: Typed) -> bool:
+    """Words in place of the buttons under what is shown; where the last of it is still asked, only what says that
+    something was wrong."""
+    ear, shown = visit.office.catalog.world.ear, is_shown(visit, before)
+    if shown and is_dropped(visit, heard):
+        conversation.cancel(visit)
+        visit.say("jadwal_tidak_jadi")
+        return True
+    says_wrong = ear is not None and bool(ear.corrects(heard.text)) and "macam" in answered
+    told = corrected(visit, answered, heard.text) if shown or says_wrong else None
+    if told is None or not (shown or told.names & {KECAMATAN, DESA}):
+        return False
+    known: dict[str, Any] = {**dict.fromkeys(before.skipped), **told.known}
+    await ask(visit, known, replace(heard, text=told.again) if told.again else None)
+    return True
 
 
 async def _takes_place(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:

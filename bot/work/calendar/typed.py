@@ -50,10 +50,10 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
         at, found, rest = other if other[0] is not None and _are_among(other[1], found) else (at, found, rest)
     if not found:
         return Told({})
-    known |= _place_answers(visit.office, at) if at is not None else {}
+    known |= place_answers(visit.office, at) if at is not None else {}
     known |= {"tempat": {"text": venue}} if venue and not all(each.stage for each in found) else {}
     if len(found) == 1:
-        known |= _meeting_answers(visit.office, found[0], known)
+        known |= meeting_answers(visit.office, found[0], known)
     return _with_time(visit, known, found, rest)
 
 
@@ -94,12 +94,12 @@ def _which(
 ) -> tuple[Place | None, list[Meeting], str]:
     """The place that is meant, the meetings that the words name there, and the words behind them. Of a kecamatan and a
     desa with one name that in which the meeting is held."""
-    there = [(place, *_named_at(text, possible, place.code)) for place in places]
+    there = [(place, *named_at(text, possible, place.code)) for place in places]
     fitting = [(place, found, rest) for place, found, rest in there if found]
     if len(fitting) == 1:
         return fitting[0]
     home = next((known[level]["code"] for level in _narrower(known) if level in known), "")
-    return None, *(_named_at(text, possible, home) if home else _named_in(text, possible))
+    return None, *(named_at(text, possible, home) if home else _named_in(text, possible))
 
 
 def _narrower(known: Mapping[str, Any]) -> Sequence[str]:
@@ -108,20 +108,20 @@ def _narrower(known: Mapping[str, Any]) -> Sequence[str]:
     return (level,) if level in (DESA, KECAMATAN) else ()
 
 
-def _named_at(text: str, possible: Sequence[Meeting], code: str) -> tuple[list[Meeting], str]:
+def named_at(text: str, possible: Sequence[Meeting], code: str) -> tuple[list[Meeting], str]:
     """ "Musrenbang" in a kecamatan is the musrenbang kecamatan."""
-    return _named_in(text, [each for each in possible if _is_held(each, code)], _list_at(code))
+    return _named_in(text, [each for each in possible if is_held(each, code)], _list_at(code))
 
 
 def _list_at(code: str) -> str:
     return KELURAHAN if Places.is_kelurahan(code) else level_of(code)
 
 
-def _is_held(each: Meeting, code: str) -> bool:
+def is_held(each: Meeting, code: str) -> bool:
     return _list_at(code) in each.lists and lies_in_any(code, each.within)
 
 
-def _place_answers(office: Office, place: Place) -> dict[str, Any]:
+def place_answers(office: Office, place: Place) -> dict[str, Any]:
     level = level_of(place.code)
     found = level_answer(office, [level])
     for key, code in ((KECAMATAN, kecamatan_of(place.code)), (DESA, place.code)):
@@ -131,7 +131,7 @@ def _place_answers(office: Office, place: Place) -> dict[str, Any]:
     return found
 
 
-def _meeting_answers(office: Office, meeting: Meeting, known: Mapping[str, Any]) -> dict[str, Any]:
+def meeting_answers(office: Office, meeting: Meeting, known: Mapping[str, Any]) -> dict[str, Any]:
     in_kelurahan = office.catalog.places.is_kelurahan(known.get(DESA, {}).get("code", ""))
     label = meeting.name_kelurahan if in_kelurahan else meeting.name
     told = {"macam": {"value": meeting.key, "label": label}}

@@ -8,7 +8,9 @@ from typing import Any
 
 from bot.core.checking.items import ITEMS, PHOTOS, is_whole, questions_of
 from bot.core.flow.interpreter import record
-from bot.core.forms.questions import Flow
+from bot.core.flow.scene import kind_of
+from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.questions import Ask, Flow, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
@@ -45,6 +47,62 @@ async def begin(visit: Visit, check_id: int, item: str) -> None:
     journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_with_number, told=told))
     is_begun = there is not None and not is_whole(item, checked.values(known))
     conversation.start(visit, journey, there.value if there is not None and is_begun else None, about=about)
+
+
+async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bool:
+    """With what was said or sent before the item was opened; False where it may not be written by now."""
+    await put_aside(visit)
+    pair = await writable(visit, check_id)
+    if pair is None or (key := fitting(visit, pair[0].depth, heard).get(item)) is None:
+        return False
+    one, found = pair
+    async with visit.ask() as connection:
+        there = (await findings.of_check(connection, one.id)).get(item)
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(there)}
+    journey = replace(JOURNEY, fit=partial(_alone, item=item))
+    if key == questions_of(item)[0]:
+        await conversation.start_with_answer(visit, journey, {}, about, heard)
+    else:
+        conversation.start(visit, journey, {key: _read(visit, key, heard)}, about=about)
+    return True
+
+
+def fitting(visit: Visit, depth: str, heard: Heard) -> dict[str, str]:
+    """The items of a sheet into which this may belong, each with the question that it answers. What any words answer
+    is named only where nothing else is."""
+    flow = visit.office.catalog.flows[FORM]
+    surely: dict[str, str] = {}
+    perhaps: dict[str, str] = {}
+    for item in ITEMS[depth]:
+        for question in (one for key in questions_of(item) if (one := flow.question(key)) is not None):
+            if _read(visit, question.key, heard) is None:
+                continue
+            into = perhaps if kind_of(question).free or question.key == "saksi_nama" else surely
+            into.setdefault(item, question.key)
+    return surely or perhaps
+
+
+def _read(visit: Visit, key: str, heard: Heard) -> Any:
+    """None where it is no answer."""
+    question = visit.office.catalog.flows[FORM].question(key)
+    assert question is not None
+    reading = kind_of(question).read(Ask(question, {}, visit.office.world(visit.now)), heard)
+    return reading.value if isinstance(reading, Took) and not reading.also else None
+
+
+async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """A photo that is sent while another item is asked belongs to the photos: it is kept, and the question stands."""
+    is_photo = isinstance(heard, Sent) and heard.what == "photo"
+    if not is_photo or before.about["bagian"] == PHOTOS:
+        return False
+    value, pair = _read(visit, PHOTOS, heard), await writable(visit, before.about["uji"])
+    if value is None or pair is None:
+        return False
+    about = {**before.about, "bagian": PHOTOS}
+    await _keep(visit, *pair, replace(before, about=about), {PHOTOS: value})
+    visit.say("uji_foto_terpisah", nomor=before.about["nomor"])
+    return await conversation.resume(visit)
 
 
 async def put_aside(visit: Visit) -> None:
@@ -152,4 +210,4 @@ def _keep_pictures(visit: Visit, usulan_id: int, there: Finding | None, value: d
             media.keep(visit.turn, usulan_id, PICTURES, kind, file)
 
 
-JOURNEY = Journey(FORM, finish, fit=_fit, nudged=True)
+JOURNEY = Journey(FORM, finish, fit=_fit, heed=heed, nudged=True)

@@ -68,6 +68,17 @@ def _is_of(about: str, one: Usulan) -> bool:
     return not about or not dusun or about.casefold() == str(dusun).casefold()
 
 
+async def elsewhere(hall: Hall) -> int:
+    """How many from here another reader alone has, as their proposers chose. Of one dusun nothing is told: so few tell
+    who they are of."""
+    one, who = hall.occasion, sight_of(hall.visit, button(FAMILY))
+    if one.about:
+        return 0
+    async with hall.visit.ask() as connection:
+        spoken = await stored.read_elsewhere(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
+    return sum(1 for at in spoken if hall.visit.office.cycle_of(at) == one.cycle)
+
+
 async def show(hall: Hall, args: list[str]) -> None:
     """The usulan that a button meant, else the next one that nobody read back, else one that has to be corrected."""
     listed, apart = await to_read(hall)
@@ -80,7 +91,11 @@ async def show(hall: Hall, args: list[str]) -> None:
     one = _wanted(listed, known, number(args))
     if one is None:
         again = [hall.key(Words("rapat_tombol_ulangi"), "baca", listed[0].id)] if listed else []
-        hall.show(hall.visit.text("rapat_baca_selesai", **counts, **kept), again, [hall.back()])
+        hall.show(
+            hall.visit.text("rapat_baca_selesai", di_kecamatan=await elsewhere(hall), **counts, **kept),
+            again,
+            [hall.back()],
+        )
         return
     text = hall.visit.text("rapat_baca", **counts, **kept, **await _aloud(hall, one, listed, known.get(one.id)))
     hall.show(text, *_keys(hall, one, listed), [hall.back()])

@@ -38,7 +38,8 @@ async def show(hall: Hall, args: list[str]) -> None:
         known = await stored.of_occasion(connection, hall.id)
     one = _wanted(listed, known, number(args))
     if not listed:
-        hall.show(hall.visit.text("hasil_belum_ada_usulan"), [hall.back()])
+        apart = await reading_back.elsewhere(hall)
+        hall.show(hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=apart), [hall.back()])
     elif one is None:
         await _show_sum(hall, listed, known)
     else:
@@ -84,7 +85,10 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
     tell = [hall.key(Words("hasil_tombol_kabari", {"jumlah": waiting}), "kabari")] if waiting else []
     again = [hall.key(Words("rapat_tombol_ulangi"), "hasil", listed[0].id)]
     one = [hall.key(Words("hasil_tombol_ubah_satu"), "ubahsatu", 0)]
-    told = hall.visit.text("hasil_semua_dicatat", **counts, menunggu=waiting, kata=_own_words(hall, listed, known))
+    apart = await reading_back.elsewhere(hall)
+    told = hall.visit.text(
+        "hasil_semua_dicatat", **counts, menunggu=waiting, kata=_own_words(hall, listed, known), di_kecamatan=apart
+    )
     hall.show(told, tell, one, again, [hall.back()])
 
 
@@ -101,7 +105,11 @@ async def choose_one(hall: Hall, args: list[str]) -> None:
         known = await stored.of_occasion(connection, hall.id)
     page = page_of([one for one in listed if one.id in known], number(args), _ON_A_PAGE)
     keys = [hall.key(_number(hall, one), "hasil", one.id) for one in page.shown]
-    text = hall.visit.text("hasil_ubah_yang_mana" if page.shown else "hasil_belum_ada_usulan")
+    text = (
+        hall.visit.text("hasil_ubah_yang_mana")
+        if page.shown
+        else hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=0)
+    )
     hall.show(text, *in_rows(keys), hall.turning("ubahsatu", page), [hall.back("hasil")])
 
 

@@ -13,7 +13,8 @@ from bot.core.hall.guests import WOMEN, guests_of
 from bot.core.vocabulary import ELEMENTS
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, UNABLE, Invitee
-from bot.work.hall import attendance, drafts, letterheads
+from bot.work import conversation
+from bot.work.hall import attendance, by_words, drafts, letterheads
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import on_the_spot
 from bot.work.hall.guests import in_order
@@ -151,6 +152,10 @@ async def count(hall: Hall, _args: list[str]) -> None:
 async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """ "Semua hadir", "salah hitung", "kop desa": what is asked of the screen is nobody's name."""
     act = visit.office.catalog.world.hall.get(key_of(heard.text)) if isinstance(heard, Typed) else None
+    if act is None and isinstance(heard, Typed) and by_words.is_count(visit, heard):
+        about = {"occasion": before.about["occasion"]}
+        await conversation.start_with_answer(visit, attendance.NUMBERS, {}, about, heard)
+        return True
     if act is None or (hall := await drafts.enter_again(visit, before)) is None:
         return act is not None
     await _BY_WORDS[act](hall)

@@ -4,6 +4,7 @@ import re
 from datetime import date, time
 
 from bot.core.forms.heard import Typed
+from bot.core.forms.writing import key_of
 from bot.core.lessons.schedule import HOURS
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
@@ -88,6 +89,10 @@ def _hour_in(visit: Visit, text: str) -> time | None:
 
 def _minutes(of: time) -> int:
     return of.hour * 60 + of.minute
+
+
+def names_trainer(visit: Visit, text: str) -> bool:
+    return not {*visit.office.catalog.world.teachers}.isdisjoint(key_of(text).split())
 
 
 async def ask_trainer(visit: Visit, heard: Typed) -> None:

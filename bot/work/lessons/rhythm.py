@@ -93,6 +93,16 @@ async def rest(visit: Visit, days: int) -> None:
         visit.stale()
 
 
+async def rest_along(visit: Visit, day: date | None) -> bool:
+    """With everything else, and without a word of its own. False where nobody learns."""
+    if await enrolled(visit) is None:
+        return False
+    async with visit.ask() as connection:
+        await learners.change(connection, visit.me.id, paused_until=day)
+        await sending.plan_again(visit.round(connection), visit.me.id)
+    return True
+
+
 def ask_day(visit: Visit) -> None:
     conversation.start(visit, RESTING)
 

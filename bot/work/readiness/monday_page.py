@@ -79,6 +79,7 @@ def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
         "bappeda": office.bappeda,
         "belum_dibaca": words.unread_words(office, page.villages),
         "tanpa": without_facilitator(page.villages),
+        "belum_hari": len(words.without_day(page.villages)),
         "janji": _late(office, page),
     }
     return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
@@ -176,7 +177,12 @@ def _ring(office: Office, page: Page, plain: _Plain) -> dict[str, Any]:
         for rank, one in enumerate(shown, 1)
     ]
     head = [plain(f"kolom_{name}") for name in ("no", "desa", "sebab", "siapa")]
-    return {"title": plain("hubungi"), "head": head, "rows": rows, "none": plain("tak_ada")}
+    return {
+        "title": plain("hubungi"),
+        "head": head,
+        "rows": rows,
+        "none": plain("tak_ada", belum_hari=len(words.without_day(page.villages))),
+    }
 
 
 def _cut(one: Contact) -> Contact:

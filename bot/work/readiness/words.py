@@ -27,6 +27,7 @@ from bot.work.readiness.readiness import Contact, Village, counted, troubled, un
 
 #: What holds the sentences of one answer together.
 _TOPIC = "kesiapan"
+_NAMED = 6  # villages in a line
 #: What an answer may be, in the order in which its signs are explained.
 SIGNS = (YES, YES_LATE, DUE, LATE, NOT_YET, WAITING, UNASKED)
 
@@ -51,7 +52,14 @@ def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, 
     lines_left = max(len(found) - RUNG_UP, 0)
     waiting = {"belum_dibaca": unread_words(office, villages), "tanpa": without_facilitator(villages)}
     waiting["tanpa_hari"] = [name_within(office, one, villages) for one in found[RUNG_UP:] if _comes_too_late(one)]
-    return {"jumlah": len(villages), "desa": lines, "lain": lines_left, **counted(villages), **waiting}
+    undated = [] if lines else [name_within(office, one, villages) for one in without_day(villages)]
+    missing = {"belum_hari": undated[:_NAMED], "belum_hari_lain": max(len(undated) - _NAMED, 0)}
+    return {"jumlah": len(villages), "desa": lines, "lain": lines_left, **counted(villages), **waiting, **missing}
+
+
+def without_day(villages: Sequence[Village]) -> list[Village]:
+    """Where nobody has set the day of the musrenbang, also while it is early: everything else begins with it."""
+    return [one for one in villages if one.standing.of(DATED).status in (DUE, LATE, NOT_YET)]
 
 
 def _comes_too_late(one: Village) -> bool:
@@ -118,7 +126,8 @@ def matter(office: Office, one: Village) -> str:
 
 def state(office: Office, answer: Answer) -> str:
     """The answer in words."""
-    name = f"jawab_{answer.status}"
+    early = answer.question == DATED and answer.status == NOT_YET
+    name = "jawab_belum_ditetapkan" if early else f"jawab_{answer.status}"
     told = plain(office, name, hari=show_day(answer.on) if answer.on else "", batas=short_day(answer.by))
     return _with_missing(office, answer, told)
 

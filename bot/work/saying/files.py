@@ -19,10 +19,12 @@ def make(
     markup: Mapping[str, Any] | None = None,
     *,
     kind: str = "file",
+    pictures: Mapping[str, str] | None = None,
 ) -> None:
-    """Promise a file that `bot.reports` makes just before it leaves. `kind`: file, photo or voice."""
+    """Promise a file that `bot.reports` makes just before it leaves. `kind`: file, photo or voice. `pictures`: paths of
+    kept files that it is made of, by argument."""
     method, name = _CALLS[kind]
-    params: dict[str, Any] = {name: {"report": report, "args": args}}
+    params: dict[str, Any] = {name: {"report": report, "args": args} | ({"files": pictures} if pictures else {})}
     params |= _under(caption)
     if markup:
         params["reply_markup"] = markup

@@ -23,7 +23,7 @@ from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.sipd.judging import Fault, Judged
-from bot.work.sipd.out import FAMILY
+from bot.work.sipd.rows import FAMILY
 from bot.work.sipd.yes_or_no import answer
 from bot.work.usulan import standing
 from bot.work.visit import Journey, Visit

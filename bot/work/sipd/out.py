@@ -18,11 +18,11 @@ from bot.work.saying import files
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd import kamus as kamus_of
-from bot.work.sipd.rows import COLUMNS, COMPULSORY, Source, lacking, row_of
+from bot.work.sipd import photos as bundles
+from bot.work.sipd.rows import COLUMNS, COMPULSORY, FAMILY, Source, lacking, row_of
 from bot.work.visit import Visit
 
 Row = Mapping[str, Any]
-FAMILY = "si"
 #: Rows of one sheet: more than any kecamatan brings in a year.
 _MOST = 3_000
 _LISTED = 40
@@ -54,11 +54,20 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
         kamus = await kamus_of.holding(connection, visit.office)
     told: dict[str, Any] = {"kecamatan": place_name(visit.office, kecamatan), "tahun": year, "ditolak": turned_down}
     if sources:
-        _make(visit, sources, kamus, told)
+        _make(visit, sources, kamus, told, bundles.key(visit, sources, kecamatan, year))
     elif turned_down:
         visit.say("sipd_ditolak", **told)
     else:
         visit.stale()
+
+
+async def send_photos(visit: Visit, kecamatan: str, year: int, part: int) -> None:
+    """*Foto-fotonya*, as far as they stand in the sheet of this reader."""
+    who = sight_of(visit, command("sipd"))
+    async with visit.ask() as connection:
+        found = await stored.of_part(connection, who, stored.Part(kecamatan, year), _MOST) if who.scopes else []
+        sources = await _sources(visit, connection, found)
+    bundles.send(visit, sources, kecamatan, year, part)
 
 
 async def _sources(visit: Visit, connection: Connection, found: Sequence[Usulan]) -> list[Source]:
@@ -81,7 +90,7 @@ def _held_by(visit: Visit, one: Usulan, typed: Mapping[str, str], names: Mapping
     return visit.label(told) if is_delicate(visit.office, one.answers, typed) else ""
 
 
-def _make(visit: Visit, sources: Sequence[Source], kamus: Kamus, told: Mapping[str, Any]) -> None:
+def _make(visit: Visit, sources: Sequence[Source], kamus: Kamus, told: Mapping[str, Any], pictures: list[Key]) -> None:
     rows = [row_of(visit.office, source, kamus) for source in sources]
     open_ones = [row for row, source in zip(rows, sources, strict=True) if not source.held]
     name = "-".join(["SIPD", *str(told["kecamatan"]).split(), str(told["tahun"])])
@@ -90,7 +99,7 @@ def _make(visit: Visit, sources: Sequence[Source], kamus: Kamus, told: Mapping[s
     none = visit.text("kamus_tidak_ada")
     sums |= {"kamus": bool(kamus.entries), "tanpa_kamus": sum(row["saran"] == none for row in rows)}
     text = visit.text("sipd_kirim", kurang=incomplete, **sums, **told)
-    files.make(visit, "sheet", table(visit, rows, open_ones, name), text, keyboard(*_onward(visit)))
+    files.make(visit, "sheet", table(visit, rows, open_ones, name), text, keyboard(pictures, *_onward(visit)))
 
 
 def _onward(visit: Visit) -> list[list[Key]]:

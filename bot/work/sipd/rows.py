@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from bot.core.records import Usulan
@@ -12,6 +13,7 @@ from bot.work.office import Office
 from bot.work.sipd.kamus import offered
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import spoken_name
 
 #: Columns in their order; what the office fills in itself stays empty, and what SIPD answers, until it comes back.
 COLUMNS = (
@@ -22,14 +24,16 @@ COLUMNS = (
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
 #: Beside the columns: what of an address the village has to tell.
 _LANDMARK = "patokan"
-_PHOTOS = 3
+PHOTOS = 3
+#: The family of the buttons.
+FAMILY = "si"
 _BESIDE = ("ukuran", "jumlah", "kurang_mampu", "alasan")
 _CATEGORY = ("kategori",)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`typed`: what was typed down from voices, by question; `photos`: names of the files; `held`: who has the words,
+    """`typed`: what was typed down from voices, by question; `photos`: paths of the files; `held`: who has the words,
     where others are not to type them out."""
 
     usulan: Usulan
@@ -50,7 +54,8 @@ def row_of(office: Office, source: Source, kamus: Kamus) -> dict[str, Any]:
 def _whole(office: Office, source: Source) -> dict[str, Any]:
     answers, point = source.usulan.answers, source.usulan.answers.get("lokasi") or {}
     volume, unit = _size(answers.get("ukuran"))
-    photos = [*source.photos, *[""] * _PHOTOS][:_PHOTOS]
+    photos = [photo_name(office, source.usulan, at, path) for at, path in enumerate(source.photos[:PHOTOS], 1)]
+    photos += [""] * (PHOTOS - len(photos))
     return {
         "kamus": "",
         "uraian": _words(source, "harapan"),
@@ -70,6 +75,11 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         "status": "",
         "alasan": "",
     }
+
+
+def photo_name(office: Office, one: Usulan, number: int, path: str) -> str:
+    """What a photo is called where an operator gets it: by the number of its usulan."""
+    return f"{spoken_name(office, one.kecamatan, one.serial)} ({number}){PurePosixPath(path).suffix}"
 
 
 def _from_kamus(office: Office, source: Source, kamus: Kamus) -> str:

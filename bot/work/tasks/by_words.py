@@ -29,7 +29,7 @@ DONE_BUTTON = "t:sudah:"
 
 async def hear_reply(visit: Visit, data: Iterable[str], heard: Heard) -> bool:
     """ "Sudah", as a reply to the reminder of a task or to its card."""
-    task_id = _under(data)
+    task_id = task_under(data)
     if task_id is None or not isinstance(heard, Typed) or _told(visit, heard.text) is None:
         return False
     await doing.done(visit, task_id)
@@ -44,8 +44,8 @@ async def meant(visit: Visit, heard: Heard) -> list[int] | None:
     if rest is None:
         return None
     if rest:
-        return await _named(visit, rest) or None
-    last = await _reminded_of(visit)
+        return await named_in(visit, rest) or None
+    last = await reminded_of(visit)
     return [last] if last is not None else []
 
 
@@ -71,11 +71,11 @@ def _told(visit: Visit, text: str) -> list[str] | None:
     return [word for word in spoken if word not in world.finished and word not in world.with_finished]
 
 
-def _under(data: Iterable[str]) -> int | None:
+def task_under(data: Iterable[str]) -> int | None:
     return next((number_in(one.removeprefix(DONE_BUTTON)) for one in data if one.startswith(DONE_BUTTON)), None)
 
 
-async def _named(visit: Visit, rest: Sequence[str]) -> list[int]:
+async def named_in(visit: Visit, rest: Sequence[str]) -> list[int]:
     """Their tasks whose titles hold the most of these words: half of them at least."""
     found = {duty.task.id: _shared(rest, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}
     most = max(found.values(), default=0)
@@ -92,14 +92,14 @@ async def _own(visit: Visit) -> list[Duty]:
         return await duties.own(connection, visit.office, MINE, visit.me.id, visit.today, _LOOKED_AT)
 
 
-async def _reminded_of(visit: Visit) -> int | None:
+async def reminded_of(visit: Visit) -> int | None:
     """The task whose button stands under what was said last; else the one that was named to them lately."""
     letters = await visit.letters()
     async with visit.ask() as connection:
         named = await reminding.named_to(connection, [visit.me.id], visit.now - _LATELY)
         lately = named.get(visit.me.id, ())[-1:]
         found = await reminding.of_ids(connection, lately) if lately else {}
-    if (task := _under(data for one in letters for _, data in one.keys)) is not None:
+    if (task := task_under(data for one in letters for _, data in one.keys)) is not None:
         return task
     return next((key for key, duty in found.items() if duty.task.state == OPEN), None)
 

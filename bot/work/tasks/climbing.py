@@ -30,6 +30,8 @@ def line(office: Office, one: Climbed) -> dict[str, Any]:
         "pelaku": office.catalog.label(Words(f"pelaku.{one.doer}")) if one.doer else "",
         "terlambat": one.late,
         "sebab": one.task.why or "",
+        "kata": one.says,
+        "cuti": words.day(one.away) if one.away is not None else "",
     }
 
 

@@ -17,7 +17,7 @@ from bot.work.tasks.cards import FREE, OWNER, STAND_IN
 from bot.work.tasks.own_hour import hour_of
 from bot.work.visit import Journey, Visit
 
-_AFTERNOON = time(16, 0)
+AFTERNOON = time(16, 0)
 
 
 async def mine(
@@ -100,24 +100,24 @@ async def choose_day(visit: Visit, task_id: int) -> None:
 async def later_today(visit: Visit, task_id: int) -> None:
     """At four; whoever presses later than that means tomorrow."""
     local = visit.office.local(visit.now)
-    when = at(local.date(), _AFTERNOON, visit.office.zone)
-    await (_remind_at(visit, task_id, when) if when > local else tomorrow(visit, task_id))
+    when = at(local.date(), AFTERNOON, visit.office.zone)
+    await (remind_at(visit, task_id, when) if when > local else tomorrow(visit, task_id))
 
 
 async def tomorrow(visit: Visit, task_id: int) -> None:
-    await _remind_on(visit, task_id, visit.today + timedelta(days=1))
+    await remind_on(visit, task_id, visit.today + timedelta(days=1))
 
 
-async def _remind_on(visit: Visit, task_id: int, day: date) -> None:
+async def remind_on(visit: Visit, task_id: int, day: date) -> None:
     """On that day at one's own hour; on this very day as soon as that hour is over."""
     async with visit.ask() as connection:
         chosen = (await tasks.hours_of(connection, [visit.me.id])).get(visit.me.id)
     calendar = visit.office.catalog.calendar
     hour = hour_on(day, hour_of(visit.office, chosen), calendar.policy, calendar.workdays)
-    await _remind_at(visit, task_id, at(day, hour, visit.office.zone))
+    await remind_at(visit, task_id, at(day, hour, visit.office.zone))
 
 
-async def _remind_at(visit: Visit, task_id: int, when: datetime) -> None:
+async def remind_at(visit: Visit, task_id: int, when: datetime) -> None:
     """The reminder alone moves: what climbs, climbs as before. Nothing is promised for a day on which nobody needs it
     any more."""
     duty = await mine(visit, task_id)
@@ -154,7 +154,7 @@ async def take(visit: Visit, task_id: int) -> None:
 
 async def finish_day(visit: Visit, _flow: Flow, state: State) -> None:
     day = date.fromisoformat(state.answers["hari"].value["day"])
-    await _remind_on(visit, state.about["task"], day)
+    await remind_on(visit, state.about["task"], day)
 
 
 async def finish_needless(visit: Visit, _flow: Flow, state: State) -> None:

@@ -5,8 +5,8 @@ never in the name of the facilitator who makes sure of it; and what waits for so
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from bot.core.calendar.rules import Rung
 from bot.core.records import Grant
@@ -15,7 +15,7 @@ from bot.core.tasks.owners import Holders
 from bot.core.tasks.planning import is_over
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection
-from bot.store.people import people
+from bot.store.people import away, people
 from bot.store.queues import notices
 from bot.store.queues.notices import CLIMBED, HELP_WANTED
 from bot.store.tasks import ladder as stored
@@ -41,13 +41,16 @@ _LONGEST = 300
 class Climbed:
     """What stands in somebody's list though it is another's. `kind`: the doer's own, something everybody waits for, or
     a call for help. `name`: of the owner, only where the task is their own. `doer`: by the sentence `pelaku.KEY`.
-    `late`: working days after the due day."""
+    `late`: working days after the due day. `says`: what its owner said that holds it up; `away`: on leave until that
+    day."""
 
     task: Task
     kind: str
     name: str
     doer: str
     late: int
+    says: str = ""
+    away: date | None = None
 
 
 async def climb_due(tour: Round, limit: int) -> int:
@@ -132,10 +135,17 @@ async def seen_by(tour: Round, viewers: Mapping[int, Sequence[Grant]]) -> dict[i
     holders = await _holders_of(tour.connection, _HELPERS, asking, tour.now)
     late = await _of_use(tour, late)
     found = [task for task in (*late, *asking) if task.rule in tour.office.catalog.calendar.rules]
-    names = await people.names(tour.connection, sorted({task.owner_id for task in found if task.owner_id is not None}))
+    owners = sorted({task.owner_id for task in found if task.owner_id is not None})
+    names = await people.names(tour.connection, owners)
+    leaves = await away.of_people(tour.connection, owners, tour.today)
+    said = await stored.held_up_by(tour.connection, [task.id for task in late])
     return {
         person: [
-            _shown(tour.office, one, kind, names, tour.now)
+            replace(
+                _shown(tour.office, one, kind, names, tour.now),
+                says=said.get(one.id, ""),
+                away=leaves.get(one.owner_id or 0),
+            )
             for one, kind in [*((one, _kind(one)) for one in late), *((one, HELP) for one in asking)]
             if one.owner_id != person
             and (_helps(one, holders, grants) if kind == HELP else _reaches(tour.office, one, grants))

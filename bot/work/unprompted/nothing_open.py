@@ -128,5 +128,6 @@ def to_json(heard: Typed | Sent) -> dict[str, Any]:
 def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
     if "text" in told:
         return Typed(**told)
-    file, point = told["file"] and FileRef.from_json(told["file"]), told["point"] and tuple(told["point"])
-    return Sent(**{**told, "file": file or None, "point": point or None})
+    file = FileRef.from_json(told["file"]) if told["file"] else None
+    point = (told["point"][0], told["point"][1]) if told.get("point") else None
+    return Sent(**{**told, "file": file, "point": point})

@@ -12,13 +12,15 @@ from bot.work import conversation, home
 from bot.work.answering import correcting
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
-from bot.work.tasks import by_words
-from bot.work.unprompted import after_photo, after_question, afterwards, offering, work
+from bot.work.tasks import by_words, not_yet
+from bot.work.unprompted import after_check, after_photo, after_question, afterwards, leave, offering, work
 from bot.work.visit import Visit
 
 _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
-ABOUT_WORDS = {room.JOURNEY.form: room.JOURNEY for room in (after_photo, after_question, afterwards, offering)}
+ABOUT_WORDS = {
+    room.JOURNEY.form: room.JOURNEY for room in (after_check, after_photo, after_question, afterwards, offering)
+}
 _OFFERED = "ditawarkan_lagi"
 
 
@@ -34,11 +36,15 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if draft.flow in ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
-    if visit.now - draft.touched_at < _LEFT_ALONE:
+    if not is_left_alone(visit, draft):
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+def is_left_alone(visit: Visit, draft: Conversation) -> bool:
+    return visit.now - draft.touched_at >= _LEFT_ALONE
 
 
 async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
@@ -50,6 +56,8 @@ async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
 async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
     """Work that is named; a task that is done; what confirms an announcement that came since."""
     if work.named_surely(visit, heard) or await by_words.meant(visit, heard) is not None:
+        return True
+    if await not_yet.meant(visit, heard) is not None or leave.is_meant(visit, heard):
         return True
     return afterwards.says_understood(visit, heard.text) and await afterwards.fresh(visit) is not None
 

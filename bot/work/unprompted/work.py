@@ -28,6 +28,8 @@ from bot.work.visit import Visit
 #: A yes or no, to what waits for one.
 _ANSWERS = frozenset({"ya", "tidak"})
 _BEGIN, _HELP = "mulai", "bantuan"
+#: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
+_TO_TRAINER = "kerja_pelatih"
 _AHEAD = timedelta(days=200)
 
 
@@ -46,7 +48,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     if not home.has_work(visit):
         return False
     acts = _acts(visit, heard)
-    names = [act.name for act in (*acts.done, *acts.maybe[:1]) if act.name.startswith(WORK)]
+    likely = [act for act in acts.maybe[:1] if act.name != _TO_TRAINER or lessons.names_trainer(visit, heard.text)]
+    names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
     if not names:
         return False
     await _WORK[names[0]](visit, heard)
@@ -128,14 +131,18 @@ async def _set(visit: Visit, heard: Typed) -> None:
 
 
 async def _move(visit: Visit, heard: Typed) -> None:
-    """The one meeting that is meant takes the new day at once; of several the calendar is shown."""
+    """The one meeting that is meant takes the new day at once, or is asked why it is cancelled; of several the calendar
+    is shown."""
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD)
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
-    if len(theirs) == 1:
+    cancels = moving.says_cancelled(visit, heard.text)
+    if len(theirs) == 1 and cancels:
+        await moving.ask(visit, theirs[0].id, to_cancel=True)
+    elif len(theirs) == 1:
         await moving.by_words(visit, theirs[0], heard.text)
     else:
-        visit.say("menu_pindah_yang_mana")
+        visit.say("menu_pindah_yang_mana", batal=cancels)
         await pages.show(visit)
 
 

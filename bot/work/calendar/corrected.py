@@ -1,0 +1,131 @@
+"""What is typed in place of the buttons of a date that is shown before it counts: "jam 10 saja", "tanggal 14", "bukan
+boiya, tuncung", "di aula kecamatan". It changes what it names, and the whole is shown again."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from typing import Any
+
+from bot.core.calendar.places_named import place_named
+from bot.core.flow.scene import REVIEW, look
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
+from bot.core.kinds.waktu import known as known_time
+from bot.core.understanding.results import Understanding, Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.when import When
+from bot.core.wilayah import DESA
+from bot.work.calendar.permitted import FORM, fitted, meetings, world_of
+from bot.work.calendar.typed import is_held, meeting_answers, named_at, place_answers, venue_told
+from bot.work.visit import Visit
+
+_LONGEST = 10  # words; what is longer tells something
+_FIRST, _LAST = time(6), time(18)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """`known`: the answers as they are now. `again`: what has to be read as the answer to "which day?"."""
+
+    known: Mapping[str, Any]
+    again: str = ""
+    names: frozenset[str] = field(default_factory=frozenset)
+
+
+def is_shown(visit: Visit, state: State) -> bool:
+    """Whether the whole of it is shown, and waits for a yes."""
+    flow = fitted(visit, visit.office.catalog.flows[FORM])
+    return look(flow, state, world_of(visit.office, visit.grants, visit.now)).target == REVIEW
+
+
+def is_dropped(visit: Visit, heard: Heard) -> bool:
+    """ "Tidak jadi"."""
+    return isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == "batal"
+
+
+def may_correct(text: str) -> bool:
+    return "?" not in text and len(text.split()) <= _LONGEST
+
+
+def put_right(visit: Visit, text: str) -> str:
+    """The words that hold what is right."""
+    ear = visit.office.catalog.world.ear
+    return ear.corrected(text) if ear is not None and ear.corrects(text) else text
+
+
+def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected | None:
+    """None where the words name nothing of it, or ask something."""
+    if not may_correct(text):
+        return None
+    right = put_right(visit, text)
+    scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
+    venue, outside = venue_told(visit, right, scopes)
+    changed: dict[str, Any] = {"tempat": {"text": venue}} if venue else {}
+    named = place_named(outside, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
+    level = "desa" if DESA in answered else answered.get("tingkat", {}).get("value", "")
+    places = [one for one in named.places if place_answers(visit.office, one).keys() & {level}]
+    if len(places) == 1:
+        changed |= place_answers(visit.office, places[0])
+    key = "tanggal" if "tanggal" in answered else "waktu"
+    day, again = time_told(visit, answered.get(key) or {}, named.rest, with_hour=key == "waktu")
+    changed |= {key: day} if day is not None else {}
+    if not changed and not again:
+        return None
+    return Corrected(_fitting(visit, {**answered, **changed}, key if again else ""), again, frozenset(changed))
+
+
+def _fitting(visit: Visit, known: dict[str, Any], asked_again: str) -> dict[str, Any]:
+    """Without what is to be asked again. What is not held there is the meeting of the same name that is."""
+    kind = known.get("macam", {}).get("value")
+    code = known.get(DESA, {}).get("code")
+    held = [each for each in meetings(visit.office, visit.grants) if each.key == kind]
+    known.pop(asked_again, None)
+    if code and held and not is_held(held[0], code):
+        known.pop("macam")
+        there, _ = named_at(held[0].name, meetings(visit.office, visit.grants), code)
+        known |= meeting_answers(visit.office, there[0], known) if len(there) == 1 else {}
+    return known
+
+
+def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: bool) -> tuple[dict[str, Any] | None, str]:
+    """The day and hour, where what is told leaves the other as it stood; else the words to be asked about."""
+    before = date.fromisoformat(old["day"]) if "day" in old else None
+    found = _by_day(_read(visit, text, before))
+    if isinstance(found, Understood) and (found.value.day or found.value.at):
+        told = _joined(found.value, before, old.get("at", ""))
+        day = known_time(told, with_hour, visit.today)
+        if day is not None:
+            return day, ""
+    if isinstance(found, Unsure) and found.options:
+        has_hour = any(one.value.at for one in found.options)
+        return None, text if has_hour or not with_hour else f"{text} jam {old.get('at', '')}"
+    return None, ""
+
+
+def _read(visit: Visit, text: str, before: date | None) -> Understanding[When]:
+    """A weekday alone is one of the week that stands there, a bare number a day of its month, unless that is over."""
+    tongue, days = tongue_of(visit.office.catalog.world.spellings), visit.office.catalog.world.spellings.days
+    spoken = set(re.findall(r"\w+", text.lower()))
+    from_today = {*days.next, *days.following, *days.ahead, *days.later, *days.sooner, *days.last, *days.this}
+    from_today |= {word for spelt in (*days.near.values(), *days.months.values()) for word in spelt}
+    if before is not None and not spoken & from_today and "/" not in text:
+        names_weekday = any(spoken & {*spelt} for spelt in days.weekdays.values())
+        base = before - timedelta(days=before.weekday()) if names_weekday else before.replace(day=1)
+        found = tongue.read_when(text, base)
+        if isinstance(found, Understood) and found.value.day is not None and found.value.day >= visit.today:
+            return found
+    return tongue.read_when(text, visit.today, old=before)
+
+
+def _by_day(found: Understanding[When]) -> Understanding[When]:
+    """Of two hours by the clock that by which people meet: what is meant stands on the card."""
+    options = found.options if isinstance(found, Unsure) else ()
+    fitting = [one for one in options if one.value.at is not None and _FIRST <= one.value.at < _LAST]
+    return fitting[0] if len(fitting) == 1 and len(options) > 1 else found
+
+
+def _joined(when: When, day: date | None, at: str) -> When:
+    hour = time(int(at[:2]), int(at[3:])) if at else None
+    return replace(when, day=when.day or day, at=when.at or hour)

@@ -1,0 +1,69 @@
+"""What is said while the screen of a meeting stands there: one of its buttons by its words or by others ("absen",
+"bacakan"), and how many came, in numbers or in words."""
+
+from collections.abc import Sequence
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Ask, Took
+from bot.core.forms.writing import key_of
+from bot.core.kinds import hadir
+from bot.work import conversation
+from bot.work.access import allowed, button
+from bot.work.hall import attendance
+from bot.work.hall.meeting import FAMILY
+from bot.work.saying.keyboard import Key, press
+from bot.work.saying.keyboard import number as number_in
+from bot.work.visit import Visit
+
+_LONGEST = 5  # words of a button
+#: Reached from every screen of a meeting, whichever stands there; and where another is found, when it does not.
+_EVERYWHERE = frozenset({"tamu", "hadir", "acara", "giliran", "baca", "hasil", "cetak", "lain", "buka", "kop"})
+_FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "hadir", "foto": "hadir", "berita": "hadir"}
+_COUNTS = "angka"
+
+
+async def meant(visit: Visit, heard: Heard) -> str | None:
+    """The data of the button that is meant, of the meeting whose screen was shown last; None where none is."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return None
+    spoken, keys = key_of(heard.text), await _keys(visit)
+    if not keys or len(spoken.split()) > _LONGEST:
+        return None
+    if (shown := next((data for label, data in keys if key_of(label) == spoken), None)) is not None:
+        return shown
+    verb = visit.office.catalog.world.hall_buttons.get(spoken)
+    return _with_verb(keys, verb) if verb is not None else None
+
+
+def _with_verb(keys: Sequence[Key], verb: str) -> str | None:
+    """The button that stands there, else the screen on which it is found."""
+    shown = next((data for _, data in keys if data.split(":")[1] == verb), None)
+    wanted = verb if verb in _EVERYWHERE else _FOUND_ON.get(verb)
+    return shown or (press(FAMILY, wanted, _meeting(keys)) if wanted else None)
+
+
+def _meeting(keys: Sequence[Key]) -> int:
+    return next((found for _, data in keys if (found := number_in(data.split(":")[2])) is not None), 0)
+
+
+async def _keys(visit: Visit) -> list[Key]:
+    """Of the screen that was shown last; a message that only leads into a meeting is none."""
+    last = next(iter(await visit.letters()), None)
+    keys = [key for key in last.keys if key[1].startswith(f"{FAMILY}:")] if last is not None else []
+    return [key for key in keys if len(key[1].split(":")) > 2 and key[1].split(":")[1] != "masuk"]
+
+
+async def count(visit: Visit, heard: Heard) -> bool:
+    """How many came, said where their screen stands and nothing asks for it."""
+    keys = await _keys(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else []
+    if not any(data.split(":")[1] in (_COUNTS, "hadir") for _, data in keys) or not is_count(visit, heard):
+        return False
+    about = {"occasion": _meeting(keys)}
+    await conversation.start_with_answer(visit, attendance.NUMBERS, {}, about, heard)
+    return True
+
+
+def is_count(visit: Visit, heard: Heard) -> bool:
+    """Whether it tells women and men."""
+    question = visit.office.catalog.flows[attendance.NUMBERS.form].questions[0]
+    return isinstance(hadir.read(Ask(question, {}, visit.office.world(visit.now)), heard), Took)

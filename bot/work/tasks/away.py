@@ -1,0 +1,50 @@
+"""Who is on leave is not reminded: what is due of their tasks waits for the day on which they are back. What climbs,
+climbs as ever."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from bot.core.tasks.ladder import at, hour_on
+from bot.store.people import away
+from bot.store.queues.notices import BEGUN, DRAFT, TASKS, Notice
+from bot.store.tasks import reminding, tasks
+from bot.work.office import Office
+from bot.work.round import Round
+from bot.work.tasks.own_hour import hour_of
+from bot.work.tasks.planning import timed
+
+_WAITS = frozenset({TASKS, BEGUN, DRAFT})
+
+
+async def held_until(tour: Round, due: Sequence[Notice]) -> dict[int, datetime]:
+    """By notice: the morning of that day. What they put off to this very hour themselves comes."""
+    found = [notice for notice in due if notice.kind in _WAITS and not notice.is_asked_for]
+    leaves = await away.of_people(tour.connection, sorted({one.person_id for one in found}), tour.today)
+    return {one.id: _morning(tour.office, leaves[one.person_id], None) for one in found if one.person_id in leaves}
+
+
+async def leave(tour: Round, person_id: int, day: date) -> None:
+    """What would be reminded of before that day is reminded of on it."""
+    await away.set_until(tour.connection, person_id, day)
+    chosen = (await tasks.hours_of(tour.connection, [person_id])).get(person_id)
+    back = _morning(tour.office, day, chosen)
+    mine = await reminding.retimed(tour.connection, person_id, tour.now)
+    waiting = (task for task in mine if task.remind_at is not None and task.remind_at < back)
+    await reminding.move(tour.connection, dict.fromkeys((task.id for task in waiting), back))
+
+
+async def come_back(tour: Round, person_id: int) -> None:
+    """As if they had never gone."""
+    await away.set_until(tour.connection, person_id, None)
+    hours = await tasks.hours_of(tour.connection, [person_id])
+    mine = await reminding.retimed(tour.connection, person_id, tour.now)
+    known = (task for task in mine if task.rule in tour.office.catalog.calendar.rules)
+    await reminding.move(
+        tour.connection, {task.id: timed(tour.office, task, tour.now, hours).remind_at for task in known}
+    )
+
+
+def _morning(office: Office, day: date, chosen: int | None) -> datetime:
+    calendar = office.catalog.calendar
+    hour = hour_on(day, hour_of(office, chosen), calendar.policy, calendar.workdays)
+    return at(day, hour, office.zone).astimezone(UTC)

@@ -1,0 +1,112 @@
+"""What is typed, photographed or sent while the sheet of a check stands there and no item of it is open: it is asked to
+which item it belongs. It waits in the question; on *Bukan* it goes the way that it would have gone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.core.checking.items import WITNESSES, is_whole
+from bot.core.flow.interpreter import Flow
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.store.checking import checks, findings
+from bot.store.people import conversations
+from bot.work import conversation
+from bot.work.access import allowed, button
+from bot.work.answering.answers import answer
+from bot.work.checking import filling
+from bot.work.checking.permitted import FAMILY, writable
+from bot.work.saying.keyboard import number
+from bot.work.unprompted import nothing_open
+from bot.work.usulan import checked
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Journey, Visit
+
+#: Either of the two witnesses: the one who is not told yet.
+_WITNESS, _NOT_THIS = "saksi", "bukan"
+#: What is answered with words that may answer anything.
+_A_YES_OR_NO = "kursi_roda"
+_OPENS = f"{FAMILY}:isi:"
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it is asked about. A photo or a point needs no open sheet: whoever was sent to look is sending it from
+    there."""
+    if not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
+        return False
+    check = await _shown(visit) or (await _given(visit) if _is_from_the_field(heard) else None)
+    pair = await writable(visit, check) if check is not None else None
+    items = filling.fitting(visit, pair[0].depth, heard) if pair is not None else {}
+    if pair is None or not items.keys() - {_A_YES_OR_NO}:
+        return False
+    one, found = pair
+    names = [*dict.fromkeys(_WITNESS if item in WITNESSES else item for item in items if item != _A_YES_OR_NO)]
+    about = {"uji": one.id, "nomor": spoken_name(visit.office, found.kecamatan, found.serial), "cocok": names}
+    nothing_open.ask(visit, replace(JOURNEY, fit=partial(_among, items=names)), heard, **about)
+    return True
+
+
+def _is_from_the_field(heard: Typed | Sent) -> bool:
+    return isinstance(heard, Sent) and heard.what in ("photo", "location")
+
+
+async def _shown(visit: Visit) -> int | None:
+    """The check whose sheet was shown last."""
+    last = next(iter(await visit.letters()), None)
+    keys = [data for _, data in last.keys if data.startswith(_OPENS)] if last is not None else []
+    return number(keys[0].removeprefix(_OPENS).partition(":")[0]) if keys else None
+
+
+async def _given(visit: Visit) -> int | None:
+    """The one that waits for them first."""
+    async with visit.look() as connection:
+        waiting = await checks.waiting_for(connection, visit.me.id, 1)
+    return waiting[0][0].id if waiting else None
+
+
+def _among(_visit: Visit, flow: Flow, *, items: Sequence[str]) -> Flow:
+    """Only the items into which it may belong."""
+    (asked,) = flow.questions
+    options = tuple(offer for offer in asked.params.options if offer.value in {*items, _NOT_THIS})
+    return replace(flow, questions=(replace(asked, params=replace(asked.params, options=options)),))
+
+
+def _fit(visit: Visit, flow: Flow) -> Flow:
+    """As the open question says."""
+    draft = visit.conversations.get(FORM)
+    return _among(visit, flow, items=State.from_json(draft.state).about.get("cocok", [])) if draft else flow
+
+
+async def hear_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Further photos wait with the first."""
+    draft = visit.conversations.get(FORM)
+    if not isinstance(heard, Sent) or draft is None:
+        return await nothing_open.more(visit, before, heard, step)
+    about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
+    conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
+    return True
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    about = state.about
+    item = await _item(visit, about["uji"], state.answers["bagian"].value["value"])
+    first, *rest = nothing_open.words_put_by(about)
+    visit = replace(visit, said_in=about["dari"])
+    if item == _NOT_THIS or not await filling.begin_with(visit, about["uji"], item, first):
+        await nothing_open.go_on(visit, about)
+        return
+    for heard in rest:
+        await conversation.hear(visit, heard, answer)
+
+
+async def _item(visit: Visit, check_id: int, chosen: str) -> str:
+    if chosen != _WITNESS:
+        return chosen
+    async with visit.ask() as connection:
+        known = checked.values(await findings.of_check(connection, check_id))
+    return next((one for one in WITNESSES if not is_whole(one, known)), WITNESSES[0])
+
+
+FORM = "uji_ini"
+JOURNEY = Journey(FORM, finish, fit=_fit, heed=hear_more, opening=nothing_open.naming(FORM, "nomor"))

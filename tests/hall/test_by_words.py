@@ -1,0 +1,81 @@
+"""What is said while the screen of a meeting stands there: its buttons in words, and how many came."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.halls import Meeting, meeting
+from tests.support.sentences import says, words
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen"),
+    [
+        ("absen", "rapat_hadir"),
+        ("Bacakan kembali", "rapat_baca"),
+        ("bacakan", "rapat_baca"),
+        ("mulai", "rapat_acara"),
+        ("selesai", "rapat_acara"),
+        ("daftar undangan", "rapat_undangan"),
+        ("catat hasil", "hasil_tanya"),
+    ],
+)
+async def test_a_button_is_opened_by_its_words(hall: Meeting, typed: str, screen: str) -> None:
+    await hall.bring(1)
+    await hall.open()
+    shown = await hall.say(typed, says(screen))
+    assert shown["reply_markup"]
+
+
+async def test_another_screen_of_the_meeting_is_opened_from_any_of_them(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.invite("Ibu Sitti, PKK")
+    await hall.open()
+    await hall.say("absen", says("rapat_hadir"))
+    await hall.say("tandai", says("rapat_ketuk"))
+    await hall.say("bacakan", says("rapat_baca"))
+    assert list(await hall.guests()) == ["Ibu Sitti"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "women", "men"),
+    [
+        ("laki laki dua puluh lima perempuan 18", 18, 25),
+        ("yang hadir 45 orang, 20 perempuan", 20, 25),
+        ("45 hadir 20 ibu ibu", 20, 25),
+    ],
+)
+async def test_how_many_came_is_taken_where_their_screen_stands(
+    hall: Meeting, typed: str, women: int, men: int
+) -> None:
+    await hall.open()
+    await hall.say(typed, says("rapat_hadir", perempuan=women, laki=men))
+    await hall.press(words("rapat_tombol_ketuk"), says("rapat_ketuk"))
+    await hall.say("30 laki-laki 31 perempuan", says("rapat_hadir", perempuan=31, laki=30))
+    assert await hall.guests() == {}
+
+
+async def test_away_from_the_hall_the_words_mean_what_they_ever_meant(hall: Meeting) -> None:
+    await hall.open()
+    await hall.say("/tugas", lambda message: True)
+    told = await hall.say("mulai", lambda message: True)
+    assert told["text"] not in says("rapat_acara")
+
+
+async def test_usulan_of_another_reader_are_told_as_a_number_alone(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.bring(3, "Ini hanya untuk camat.", reader_id=77)
+    await hall.open()
+    await hall.press(words("rapat_tombol_baca"), says("rapat_baca", ke="1", semua="1"))
+    shown = await hall.press(words("rapat_tombol_benar"), says("rapat_baca_selesai", di_kecamatan=1))
+    assert "camat." not in shown["text"]
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya"))
+    await hall.press(words("hasil_tombol_lanjut"), says("hasil_semua_dicatat", di_kecamatan=1))
