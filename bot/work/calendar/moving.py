@@ -12,6 +12,7 @@ from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.work import conversation
+from bot.work.access import allowed, button
 from bot.work.calendar import announcing, corrected
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
@@ -132,8 +133,10 @@ async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: 
 async def put_right(visit: Visit, heard: Heard) -> bool:
     """What is typed in place of the buttons under that question: another day or hour is asked about in its place,
     "tidak jadi" leaves the date as it is."""
+    if not isinstance(heard, Typed) or not allowed(button("j"), visit.grants) or not corrected.may_correct(heard.text):
+        return False
     asked = next((data for one in await visit.letters() for _, data in one.keys if data.startswith(_MOVE)), None)
-    if asked is None or not isinstance(heard, Typed) or not corrected.may_correct(heard.text):
+    if asked is None:
         return False
     told, code = asked.removeprefix(_MOVE).split(":")
     was = _told_in(visit.office, code)
