@@ -81,6 +81,8 @@ async def test_whoever_is_on_leave_is_told_what_rests_and_what_does_not(at_home:
     ratna, _ = await _reminded(at_home)
     shown = await at_home.ask(ratna, typed, says("tidak_di_tempat", sampai=until))
     assert any(label.startswith("Serahkan: ") for label in labels(shown))
+    listed = await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    assert words("tombol_kembali_di_tempat") in labels(listed)
     await at_home.press(ratna, words("tombol_kembali_di_tempat"), says("kembali_di_tempat"))
     assert not await at_home.town.rows("SELECT 1 FROM people WHERE away_until IS NOT NULL")
 

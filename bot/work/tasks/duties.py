@@ -9,6 +9,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.store.calendar import occasions
 from bot.store.database.database import Connection
+from bot.store.people import away
 from bot.store.reading import readings
 from bot.store.tasks import duties as stored
 from bot.store.tasks.duties import CLOSED, MINE, OFFERED, WAITS
@@ -57,7 +58,8 @@ async def show(visit: Visit, page: int = 0, *, which: str = MINE) -> None:
         else:
             shown = await _own(visit, connection, which, start)
         untold = await _untold(visit, connection)
-    markup = _markup(visit, which, page, counts, shown, untold)
+        is_away = bool(await away.of_people(connection, [visit.me.id], visit.today))
+    markup = _markup(visit, which, page, counts, shown, untold, is_away=is_away)
     if not shown:
         await _say_empty(visit, which, markup)
         return
@@ -148,7 +150,14 @@ def _owing(office: Office, one: Owed, *, own: bool) -> dict[str, Any]:
 
 
 def _markup(
-    visit: Visit, which: str, page: int, counts: dict[str, int], shown: Sequence[_Entry], untold: int
+    visit: Visit,
+    which: str,
+    page: int,
+    counts: dict[str, int],
+    shown: Sequence[_Entry],
+    untold: int,
+    *,
+    is_away: bool,
 ) -> dict[str, Any]:
     start = page * _LISTED
     rows = [[key] for place, one in enumerate(shown, start + 1) for key in _open_key(visit.office, place, one)]
@@ -161,6 +170,8 @@ def _markup(
     rows += [list(row) for row in in_rows(keys)]
     if untold:
         rows.append([(_label(visit.office, "tombol_daftar_kabari", jumlah=untold), f"u:daftar:{UNTOLD}:0")])
+    if is_away:
+        rows.append([(visit.text("tombol_kembali_di_tempat"), "t:kembali")])
     last = [(visit.text("tombol_tugas_jam"), "t:jam")]
     if any(grant.role == BAPPEDA for grant in visit.grants):
         last.append((visit.text("tombol_tugas_dipakai"), "y:pakai"))
