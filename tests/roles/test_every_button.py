@@ -7,7 +7,7 @@ import pytest
 
 from bot.simulator.chats import Person
 from bot.store.tables import metadata
-from bot.work.hall.acts import CHANGES, LOOKS
+from bot.work.hall.acts import ALONE, CHANGES, LOOKS
 from tests.broadcasts.desk import write
 from tests.roles.conftest import OTHER_DESA, Office
 from tests.roles.test_codes import invite_delegate, replace_by
@@ -105,10 +105,19 @@ async def _arguments(office: Office) -> dict[str, list[str]]:
     }
 
 
+def _is_a_part(data: str, tables: set[str]) -> bool:
+    """Another page of a screen of the hall, or another part of it: a button like any other, whether it was shown or
+    not."""
+    parts = data.split(":")
+    is_small = len(parts) == 4 and parts[3].isascii() and parts[3].isdecimal() and len(parts[3]) <= 2
+    return is_small and parts[0] == "h" and ":".join(parts[:3]) in tables and parts[1] not in ALONE
+
+
 def _mutations(mine: dict[int, set[str]], tables: set[str]) -> dict[str, list[str]]:
     """`own`: spoiled data for whoever has the button; `others`: everything for those without a right."""
     all_of_it = set().union(*mine.values())
     odd = {one for data in all_of_it | tables for one in spoiled(data) if fits(one)} - all_of_it - tables
+    odd = {one for one in odd if not _is_a_part(one, tables)}
     foreign = {
         one for one in all_of_it | tables | set(exchanged(all_of_it | tables)) if _names_a_row(one) and fits(one)
     }
