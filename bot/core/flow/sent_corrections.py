@@ -56,11 +56,8 @@ def _of_an_answer(scene: Scene, ear: Ear, heard: Typed) -> dict[str, Any]:
         return {}  # what rests on it would be lost
     new = {key: value for key, value in after.items() if value != scene.state.answers[key].value}
     wrong = ear.denied(heard.text)
-    return (
-        new
-        if (is_sure or all(_was(scene, key, wrong) for key in new)) and len(new) == 1 and not set(new) & _FIXED
-        else {}
-    )
+    is_meant = is_sure or all(_was(scene, key, wrong) for key in new)
+    return new if is_meant and len(new) == 1 and not set(new) & _FIXED else {}
 
 
 def _was(scene: Scene, key: str, wrong: str) -> bool:
