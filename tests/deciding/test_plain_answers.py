@@ -131,3 +131,15 @@ async def test_a_photo_answers_what_is_asked_in_own_words_and_is_shown_to_who_as
     await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     await place.hears(place.rahman, says("klarifikasi_jawaban"))
     await place.town.until("SELECT count(*) FROM outbox WHERE method = 'sendPhoto' AND outcome = 'sent'", 1)
+
+
+async def test_what_is_asked_about_the_story_is_told_in_addition_to_it(place: Asking) -> None:
+    before = (await place.answers())["cerita"]["text"]
+    await place.open()
+    await place.press(place.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))
+    await place.press(place.rahman, words("form.usulan.cerita.judul"), says("form.klarifikasi_tanya.tanya.tanya"))
+    await place.ask(place.rahman, "Berapa anak yang lewat tiap hari?", says("klarifikasi_dikirim"))
+    await place.hears(place.sitti, says("klarifikasi_tanya"))
+    await place.ask(place.sitti, "ada mungkin 30 anak yang lewat tiap hari", says("klarifikasi_ini"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await place.answers())["cerita"]["text"] == f"{before}\nada mungkin 30 anak yang lewat tiap hari"

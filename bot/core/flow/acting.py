@@ -7,7 +7,7 @@ from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
 from bot.core.flow.leaving_out import ask_which
-from bot.core.flow.scene import NO, REVIEW, YES, Scene, ask_about, kind_of, takes_yes
+from bot.core.flow.scene import FIRST, NO, REVIEW, YES, Scene, ask_about, kind_of, takes_yes
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.writing import key_of
@@ -23,7 +23,13 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
         return correct(scene, heard, scene.world.ear.corrected(heard.text))
     if name == "ubah" and scene.target == REVIEW:
         return _change_named(scene, heard)
+    if name == "tidak" and scene.target == FIRST and not _says_no(scene, heard):
+        return Step(scene.state, (ask(scene),))  # "kok belum" would throw away all that was told
     return CONTROLS[name](scene)
+
+
+def _says_no(scene: Scene, heard: Typed) -> bool:
+    return any(scene.world.words.get(word) == "tidak" for word in key_of(heard.text).split())
 
 
 def _change_named(scene: Scene, heard: Typed) -> Step:
@@ -65,6 +71,7 @@ def _option(scene: Scene, value: str) -> Step | None:
     asked = scene.asked
     if asked is None or not takes_yes(scene) or "confirm" in scene.state.pending:
         return None
+    value = kind_of(asked).agrees if value == YES and kind_of(asked).agrees else value
     if value not in {offer.value for offer in kind_of(asked).offers(ask_about(scene, asked))}:
         return None
     return take(scene, asked, Pressed(scene.state.draft, asked.key, value))
@@ -99,6 +106,16 @@ def _change(scene: Scene) -> Step:
     return Step(scene.state, (ask(scene, Words("mesin.ubah_kapan")),))
 
 
+def _send(scene: Scene) -> Step:
+    """Before the end, whoever wants to send leaves out what may be left out, and agrees to what only waits for it."""
+    step = typed_control(scene, "kirim") or typed_control(scene, "cukup") or _agreed(scene)
+    return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_bisa_kirim")),))
+
+
+def _agreed(scene: Scene) -> Step | None:
+    return _option(scene, YES) if scene.asked is not None and kind_of(scene.asked).agrees else None
+
+
 CONTROLS: dict[str, Callable[[Scene], Step]] = {
     "ya": _yes,
     "tidak": _no,
@@ -111,7 +128,7 @@ CONTROLS: dict[str, Callable[[Scene], Step]] = {
     "bantuan": explain,
     "ulangi": explain,
     "lanjut": _control("lanjut", "mesin.lanjut"),
-    "kirim": _control("kirim", "mesin.belum_bisa_kirim"),
+    "kirim": _send,
     "ubah": _change,
     "nanti": _later,
     "terserah": _whatever,

@@ -128,7 +128,7 @@ def takes_yes(scene: Scene) -> bool:
     """Whether one of few buttons is a yes that may be said in any words; a consent is pressed, and has none."""
     asked = scene.asked
     if asked is None or asked.kind != "choice":
-        return False
+        return asked is not None and bool(kind_of(asked).agrees)
     return any(offer.value == YES and offer.words for offer in kind_of(asked).offers(ask_about(scene, asked)))
 
 

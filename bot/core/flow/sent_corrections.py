@@ -68,6 +68,7 @@ def _was(scene: Scene, key: str, wrong: str) -> bool:
 def _of_a_word(scene: Scene, ear: Ear, text: str) -> dict[str, Any]:
     """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it."""
     wrong, right = ear.denied(text), ear.corrected(text)
+    right = _with_unit(right, wrong)
     if len(text.split()) > _SHORT or not (_is_a_word(wrong) and _is_a_word(right)):
         return {}
     pattern = re.compile(rf"\b{re.escape(wrong)}(?=(?:nya)?\b)", re.IGNORECASE)
@@ -79,14 +80,22 @@ def _of_a_word(scene: Scene, ear: Ear, text: str) -> dict[str, Any]:
 
 
 def _in_own_words(scene: Scene) -> Iterable[str]:
-    stories = [question.key for question in scene.flow.questions if kind_of(question).story]
+    stories = [one.key for one in scene.flow.questions if kind_of(one).story or kind_of(one).rest]
     written = ((key, scene.values.get(key)) for key in stories)
     return [key for key, value in written if isinstance(value, dict) and value.get("text") and "voice" not in value]
 
 
+def _with_unit(right: str, wrong: str) -> str:
+    """ "Bukan 20 rumah tapi 30": what was counted stays."""
+    number, _, unit = wrong.partition(" ")
+    return f"{right} {unit}" if unit and number.isdecimal() and right.isdecimal() else right
+
+
 def _is_a_word(told: str) -> bool:
+    """Or a number with what it counts."""
     words = told.split()
-    return 0 < len(words) <= _WORD and all(word.replace("-", "").isalpha() for word in words)
+    alone = len(words) == 1 and told.isdecimal()
+    return 0 < len(words) <= _WORD and not alone and all(word.replace("-", "").isalnum() for word in words)
 
 
 def _as(right: str, wrong: str) -> str:

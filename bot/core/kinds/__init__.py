@@ -7,7 +7,20 @@ from typing import Any
 
 from bot.core.forms.questions import Kind
 
-_TRAITS = ("TELLS", "TAKES", "FREE", "VERBATIM", "GATHERS", "KEYBOARD", "TOGGLES", "KEPT_AS", "STAYS", "STORY", "REST")
+_TRAITS = (
+    "TELLS",
+    "TAKES",
+    "FREE",
+    "VERBATIM",
+    "GATHERS",
+    "KEYBOARD",
+    "TOGGLES",
+    "KEPT_AS",
+    "STAYS",
+    "STORY",
+    "REST",
+    "AGREES",
+)
 _OPTIONAL = ("offers", "line", "asked", "told", "beside", "claims", *_TRAITS)
 
 

@@ -12,7 +12,7 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reader, Readers, Reading, Took
 from bot.core.forms.say import Words
 
-NEAREST = "terdekat"
+AGREES = NEAREST = "terdekat"
 TELLS = frozenset({"terdekat", "lainnya"})
 _MOST = 3  # others to choose from: more would be a list of strangers
 

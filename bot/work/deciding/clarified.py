@@ -23,6 +23,7 @@ from bot.work.answering.correcting import difference
 from bot.work.deciding import answers_told, beside
 from bot.work.deciding.clarifying import readable
 from bot.work.usulan import asked, danger
+from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
 from bot.work.visit import Journey, Visit
 
@@ -167,7 +168,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any, state: State) -> None:
     one, found = pair
     key = one.field or FREE
-    new = {key: answer, **_besides(found, state)}
+    new = {key: _told_on(visit, found, key, answer), **_besides(found, state)}
     changes = [difference(visit.office, name, found.answers.get(name), new[name], found.answers) for name in new]
     async with visit.ask() as connection:
         await stored_usulan.correct(connection, found.id, found.answers | new)
@@ -182,6 +183,15 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     keep_sources(visit, found.id, state, new)
     await _settle(visit, one, answer_event=noted[0])
     await answers_told.tell(visit, one, found, answers_told.Answer(changes, files=_voices(answer)))
+
+
+def _told_on(visit: Visit, found: Usulan, key: str, answer: Any) -> Any:
+    """What is asked about a story is told in addition to it: nothing of it is lost by an answer."""
+    old, question = found.answers.get(key), visit.office.catalog.flows[USULAN].question(key)
+    is_story = question is not None and kinds.find(question.kind).story
+    if not (is_story and isinstance(old, dict) and old.get("text") and answer.get("text")):
+        return answer
+    return {**old, **answer, "text": f"{old['text']}\n{answer['text']}"}
 
 
 def _besides(found: Usulan, state: State) -> dict[str, Any]:

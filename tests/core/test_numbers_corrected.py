@@ -1,0 +1,29 @@
+"""A number in what was told in own words is corrected like any other word of it, with what it counts."""
+
+import pytest
+
+from bot.catalog import Catalog
+from bot.core.flow.sent_corrections import changes_told
+from bot.core.forms.heard import Typed
+from tests.core.test_sending_in_words import TOLD
+
+_BESIDES = {"juga": {"text": "yg lewat 20 rumah"}}
+
+
+@pytest.mark.parametrize(
+    ("answers", "typed", "wanted"),
+    [
+        (_BESIDES, "eh salah, bukan 20 rumah tapi 30", {"juga": {"text": "yg lewat 30 rumah"}}),
+        (_BESIDES, "bukan 20 rumah tapi 30 rumah", {"juga": {"text": "yg lewat 30 rumah"}}),
+        (
+            {"cerita": {"text": "jembatan lapuk, 20 rumah lewat situ"}},
+            "salah, bukan 20 rumah tapi 35",
+            {"cerita": {"text": "jembatan lapuk, 35 rumah lewat situ"}},
+        ),
+        (_BESIDES, "bukan 25 rumah tapi 30", {}),
+    ],
+)
+def test_the_number_is_put_right_where_it_stands(
+    catalog: Catalog, answers: dict[str, object], typed: str, wanted: dict[str, object]
+) -> None:
+    assert changes_told(catalog.flows["usulan"], TOLD | answers, Typed(typed, 9), catalog.world) == wanted
