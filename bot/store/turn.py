@@ -17,11 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
-from bot.store.awaited import LISTENS, listens
+from bot.store.awaited import listens, moments
 from bot.store.database.dialects import ByDialect, insert_or_ignore, upsert
 from bot.store.database.ids import new_id
 from bot.store.grants import grants_of
-from bot.store.tables.columns import Civil
 
 #: What somebody without an account has in the place of an address: Telegram's ids never reach so far.
 NOWHERE = -(2**53)
@@ -237,7 +236,7 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
 _IS_ASKED = exists().where(
     t.usulan.c.person_id == t.people.c.id,
     t.clarifications.c.usulan_id == t.usulan.c.id,
-    listens(bindparam("late", type_=Civil())),
+    listens(),
 )
 _PEOPLE = select(t.people, _IS_ASKED.label("is_asked")).where(
     t.people.c.channel == bindparam("channel"), t.people.c.address.in_(bindparam("addresses", expanding=True))
@@ -258,7 +257,7 @@ class Known:
 async def look_up(connection: AsyncConnection, channel: str, addresses: Iterable[int], now: datetime) -> Known:
     """The persons, grants and open conversations of a whole batch: one SELECT per table."""
     wanted = sorted(set(addresses))
-    asked = {"channel": channel, "addresses": wanted, "late": now - LISTENS}
+    asked = {"channel": channel, "addresses": wanted, **moments(now)}
     rows = (await connection.execute(_PEOPLE, asked)).all() if wanted else []
     people = {row.address: _person(row) for row in rows}
     grants: dict[int, tuple[Grant, ...]] = {}

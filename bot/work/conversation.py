@@ -62,15 +62,21 @@ async def start_with_answer(
 ) -> None:
     """Open a form whose question was asked somewhere else, with the answer to it; what is answered whole ends at
     once."""
-    flow, world = journey.fit(visit, visit.office.catalog.flows[journey.form]), visit.office.world(visit.now)
-    state = State(journey.form, draft_id(visit.turn.update_id), about=about)
-    state = _answered(state, known)
-    step = advance(flow, state, heard, world)
+    flow, state, step = with_answer(visit, journey, known, about, heard)
     if await journey.heed(visit, state, heard, step):
         return
     _apply(visit, journey, step, None)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
+
+
+def with_answer(
+    visit: Visit, journey: Journey, known: Mapping[str, Any], about: Mapping[str, Any], heard: Heard
+) -> tuple[Flow, State, Step]:
+    """That form before the answer, and the step it would be."""
+    flow = journey.fit(visit, visit.office.catalog.flows[journey.form])
+    state = _answered(State(journey.form, draft_id(visit.turn.update_id), about=about), known)
+    return flow, state, advance(flow, state, heard, visit.office.world(visit.now))
 
 
 def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World, alone: bool) -> Step:

@@ -143,3 +143,44 @@ async def test_what_is_asked_about_the_story_is_told_in_addition_to_it(place: As
     await place.ask(place.sitti, "ada mungkin 30 anak yang lewat tiap hari", says("klarifikasi_ini"))
     await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert (await place.answers())["cerita"]["text"] == f"{before}\nada mungkin 30 anak yang lewat tiap hari"
+
+
+async def test_words_that_the_field_cannot_hold_are_an_answer_as_they_are(place: Asking) -> None:
+    await place.ask_for("Jumlah orang")
+    await place.ask(place.sitti, "banyak sekali, di atas jalan dan di bawah", says("klarifikasi_ini"))
+    await place.ask(place.sitti, "itu mi semua", says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    await place.hears(place.rahman, says("klarifikasi_jawaban", jawaban="banyak sekali, di atas jalan dan di bawah"))
+    assert await place.states() == ["answered"]
+    shown = words_of(await place.open())
+    assert "banyak sekali, di atas jalan dan di bawah" in shown
+
+
+async def test_what_is_told_right_after_the_answer_goes_with_it(place: Asking) -> None:
+    asked = await place.ask_for("Patokan")
+    await place.telegram.say(place.sitti, "dekat jembatan gantung", reply_to=asked["message_id"])
+    await place.hears(place.sitti, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    await place.ask(place.sitti, "tanahnya milik Haji Baco", says("klarifikasi_ini", lagi=True))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", jawaban="tanahnya milik Haji Baco"))
+    await place.hears(place.rahman, says("klarifikasi_jawaban", jawaban="tanahnya milik Haji Baco"))
+    assert (await place.answers())["patokan"] == {"text": "dekat jembatan gantung"}
+
+
+async def test_a_word_may_be_the_answer(place: Asking) -> None:
+    await place.open()
+    await place.press(place.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))
+    await place.ask(place.rahman, "Sudah ada surat hibahnya?", says("klarifikasi_dikirim"))
+    await place.hears(place.sitti, says("klarifikasi_tanya"))
+    await place.ask(place.sitti, "iye", says("klarifikasi_ini"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", jawaban="iye"))
+
+
+async def test_words_before_a_second_question_are_about_the_first(place: Asking) -> None:
+    await place.ask_for("Patokan")
+    await place.ask(place.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
+    await place.ask_for("Ukurannya")
+    await place.ask(place.sitti, "15 meter", says("klarifikasi_ini"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat"))
+    told = await place.answers()
+    assert told["patokan"] == {"text": "dekat jembatan gantung"}
+    assert "15" in str(told["ukuran"])
+    assert await place.states() == ["answered", "answered"]

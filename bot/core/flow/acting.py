@@ -112,8 +112,17 @@ def _send(scene: Scene) -> Step:
     return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_bisa_kirim")),))
 
 
+def _enough(scene: Scene) -> Step:
+    """ "Itu mi semua" to whoever is asked whether that is it."""
+    step = typed_control(scene, "cukup") or _agreed(scene)
+    return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_cukup")),))
+
+
 def _agreed(scene: Scene) -> Step | None:
-    return _option(scene, YES) if scene.asked is not None and kind_of(scene.asked).agrees else None
+    """Where a yes is all that is waited for."""
+    asked = scene.asked
+    is_all = asked is not None and (kind_of(asked).agrees or len(scene.flow.questions) == 1)
+    return _option(scene, YES) if is_all else None
 
 
 CONTROLS: dict[str, Callable[[Scene], Step]] = {
@@ -123,7 +132,7 @@ CONTROLS: dict[str, Callable[[Scene], Step]] = {
     "tidak_tahu": _unknown,
     "kembali": _control("kembali", "mesin.paling_awal"),
     "lewati": _control("lewati", "mesin.perlu_diisi"),
-    "cukup": _control("cukup", "mesin.belum_cukup"),
+    "cukup": _enough,
     "batal": _control("batal", "mesin.lanjut"),
     "bantuan": explain,
     "ulangi": explain,

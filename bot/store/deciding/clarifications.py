@@ -9,12 +9,12 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
-from bot.store.awaited import LISTENS, OPEN, UNANSWERED, listens
+from bot.store.awaited import ANSWERED, OPEN, UNANSWERED, listens, moments
 from bot.store.database.ids import new_id
 from bot.store.tables import clarifications, outbox, people, usulan
 from bot.store.usulan.usulan import as_usulan, may_hear
 
-ANSWERED, WITHDRAWN = "answered", "withdrawn"
+WITHDRAWN = "withdrawn"
 #: What an usulan's state is called while something is asked.
 STAGE = "ditanya"
 _c = clarifications.c
@@ -75,17 +75,17 @@ async def waiting(connection: AsyncConnection, usulan_ids: Sequence[int]) -> lis
 
 
 async def answered_beside(connection: AsyncConnection, usulan_id: int) -> list[Clarification]:
-    """What was asked in own words about no question of the form, and answered: its answer stands nowhere else."""
-    here = _c.usulan_id == usulan_id, _c.state == ANSWERED, _c.field.is_(None), _c.answer.is_not(None)
+    """What was answered in words that stand nowhere else: about no question of the form, or nothing it could hold."""
+    here = _c.usulan_id == usulan_id, _c.state == ANSWERED, _c.answer.is_not(None)
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
 
 
 async def listening_of(connection: AsyncConnection, person_id: int, now: datetime) -> Clarification | None:
-    """What was asked last of this person and still waits; before it what is not late."""
+    """What was asked last of this person: what is open, then what is late, then what was answered just now."""
     query = select(*_COLUMNS).join(usulan, usulan.c.id == _c.usulan_id)
-    theirs = usulan.c.person_id == person_id, listens(now - LISTENS), may_hear()
-    query = query.where(*theirs).order_by(_c.state != OPEN, _c.id.desc())
-    return _one((await connection.execute(query.limit(1))).one_or_none())
+    theirs = usulan.c.person_id == person_id, listens(), may_hear()
+    query = query.where(*theirs).order_by(_c.state != OPEN, _c.state != UNANSWERED, _c.id.desc()).limit(1)
+    return _one((await connection.execute(query, moments(now))).one_or_none())
 
 
 def stood(found: Usulan, known: Sequence[Clarification]) -> str:
@@ -122,6 +122,12 @@ async def _go_back(connection: AsyncConnection, which: int) -> None:
     if not (await connection.execute(still)).scalar_one():
         back = update(usulan).where(usulan.c.id == row.usulan_id, usulan.c.status == STAGE)
         await connection.execute(back.values(status=row.stage))
+
+
+async def add_to_answer(connection: AsyncConnection, one: Clarification, words: str) -> None:
+    """They went on telling."""
+    told = f"{one.answer}\n{words}" if one.answer else words
+    await connection.execute(update(clarifications).where(_c.id == one.id).values(answer=told))
 
 
 async def answer_by_the_way(

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN, Usulan
-from bot.store.awaited import OPEN
+from bot.store.awaited import ANSWERED, OPEN
 from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Kept
@@ -142,4 +142,4 @@ async def _answerable(visit: Visit, which: int) -> tuple[Clarification, Usulan, 
 
 async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
     async with visit.ask() as connection:
-        await asked.settle(connection, one.id, asked.ANSWERED, visit.now, answered_by=visit.me.id, **values)
+        await asked.settle(connection, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)

@@ -12,6 +12,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.awaited import ANSWERED
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
@@ -221,6 +222,17 @@ def _voices(answer: Any) -> list[tuple[str, dict[str, Any]]]:
     return [("voice", answer["voice"])] if is_one else []
 
 
+async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str) -> None:
+    """What the field cannot hold, or what is told after the answer: it stands beside the question as it was said."""
+    told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
+    if one.waits:
+        await _settle(visit, one, answer=words, answer_event=told)
+    else:
+        async with visit.ask() as connection:
+            await stored.add_to_answer(connection, one, words)
+    await answers_told.tell(visit, one, found, answers_told.Answer([], words))
+
+
 async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
     pair = await _still_open(visit, state)
     if pair is None or heard.file is None:
@@ -236,7 +248,7 @@ async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
 
 async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
     async with visit.ask() as connection:
-        await stored.settle(connection, one.id, stored.ANSWERED, visit.now, answered_by=visit.me.id, **values)
+        await stored.settle(connection, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
 
 
 def _number(visit: Visit, found: Usulan) -> str:

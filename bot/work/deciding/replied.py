@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core import kinds
-from bot.core.forms.heard import Heard, Pressed, Sent
+from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.awaited import ANSWERED
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
 from bot.store.usulan import events
@@ -16,7 +17,10 @@ from bot.work.deciding import beside, clarified
 from bot.work.saying.keyboard import number
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import keep_media, spoken_name
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
+
+#: What a form holds while it asks whether it understood.
+_DOUBTS = frozenset({"confirm", "unsure", "correct"})
 
 
 async def pick(visit: Visit, which: int, value: str) -> None:
@@ -58,6 +62,9 @@ async def hear(visit: Visit, which: int, heard: Heard) -> bool:
             _say_over(visit, found)
         return True
     journey, known, about = clarified.opened(visit, one, found, together=False)
+    if isinstance(heard, Typed) and not _is_readable(visit, heard, journey, known, about):
+        await clarified.keep_told(visit, one, found, heard.text)
+        return True
     if one.field is not None and isinstance(heard, Sent) and beside.is_foreign(_asked(visit, one), heard, "photo"):
         words = beside.keep_and_read(visit, found, heard)
         if words is None:
@@ -66,6 +73,17 @@ async def hear(visit: Visit, which: int, heard: Heard) -> bool:
         heard = words
     await conversation.start_with_answer(visit, journey, known, about, heard)
     return True
+
+
+def _is_readable(
+    visit: Visit, heard: Typed, journey: Journey, known: Mapping[str, Any], about: Mapping[str, Any]
+) -> bool:
+    """Whether the field takes it, or the form has something to say to it: a question, an act, a danger, a doubt. Other
+    words are an answer as well, as they are."""
+    if "?" in heard.text or visit.acts(heard.text, "closed").done or visit.office.catalog.danger.find(heard.text):
+        return True
+    _, _, step = conversation.with_answer(visit, journey, known, about, heard)
+    return step.ended == "sent" or not _DOUBTS.isdisjoint(step.state.pending)
 
 
 async def is_over(visit: Visit, which: int) -> bool:
@@ -82,9 +100,20 @@ def _say_over(visit: Visit, found: Usulan) -> None:
 
 
 async def goes_with(visit: Visit, which: int, heard: Heard) -> bool:
-    """Whether this was one more picture of an answer that was just given."""
+    """Whether this was more of an answer that was just given."""
     pair = await clarified.answerable(visit, which, together=False)
-    return pair is not None and await _join(visit, *pair, heard)
+    if pair is None or pair[0].state != ANSWERED:
+        return False
+    if isinstance(heard, Typed):
+        await clarified.keep_told(visit, *pair, heard.text)
+        return True
+    return await _join(visit, *pair, heard)
+
+
+def takes(visit: Visit, one: Clarification) -> frozenset[str]:
+    """What of that which is sent is the answer itself."""
+    question = _asked(visit, one)
+    return frozenset() if question is None else kinds.find(question.kind).takes
 
 
 def _asked(visit: Visit, one: Clarification) -> Question | None:
@@ -95,10 +124,11 @@ async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -
     """One more picture, to those that answered or beside them: an album comes in parts. False when it is nothing of the
     kind."""
     question = _asked(visit, one)
-    if not isinstance(heard, Sent) or one.state != stored.ANSWERED or found.locked_at is not None:
+    if not isinstance(heard, Sent) or one.state != ANSWERED or found.locked_at is not None:
         return False
-    if beside.is_foreign(question, heard, "photo"):
-        beside.keep_and_read(visit, found, heard)
+    if any(beside.is_foreign(question, heard, what) for what in ("photo", "voice")):
+        beside.keep(visit, found, heard)
+        visit.say("klarifikasi_ikut", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
         return True
     if question is None or not _is_answered_by_more(found, question, heard):
         return False

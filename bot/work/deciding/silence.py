@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.records import WITHDRAWN, Usulan
-from bot.store.awaited import OPEN, UNANSWERED
+from bot.store.awaited import ANSWERED, OPEN, UNANSWERED
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import people, speakers
@@ -133,7 +133,7 @@ async def tell_silence(tour: Round, notice: Notice, *, is_unsure: bool) -> Told 
 async def tell_answered(tour: Round, notice: Notice) -> Told | None:
     """It was answered by the way, or who asked reads there no more."""
     pair = await of(tour, notice)
-    if pair is None or pair[0].state != stored.ANSWERED:
+    if pair is None or pair[0].state != ANSWERED:
         return None
     return await _told_reader(tour, notice, "klarifikasi_terjawab", *pair)
 

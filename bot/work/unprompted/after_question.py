@@ -1,15 +1,18 @@
 """What a villager tells while something is asked of their usulan and nothing is open: people answer without a button
 and without a reply. It is asked whether it is the answer; on *Bukan* it goes the way that it would have gone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.first_words import told_beside
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.records import Conversation
+from bot.core.records import Conversation, Usulan
 from bot.store.deciding import clarifications
+from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
 from bot.store.queues.notices import CLARIFY, SILENT, Notice
 from bot.store.usulan import usulan as stored
@@ -23,20 +26,31 @@ from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "klarifikasi_ini"
+#: What people say with one word may be the answer.
+_ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about. What only greets, thanks or asks is no answer; danger is heard before."""
     if not visit.turn.is_asked or not has_consented(visit) or _only_does(visit, heard):
         return False
+    pair = await _listening(visit)
+    if pair is not None:
+        _ask(visit, *pair, heard)
+    return pair is not None
+
+
+async def _listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
     async with visit.look() as connection:
         one = await clarifications.listening_of(connection, visit.me.id, visit.now)
         found = await stored.by_id(connection, one.usulan_id) if one is not None else None
-    if one is None or found is None:
-        return False
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
-    nothing_open.ask(visit, JOURNEY, heard, klarifikasi=one.id, nomor=number, isi=asked.question(visit.office, one))
-    return True
+    return None if one is None or found is None else (one, found)
+
+
+def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> None:
+    number, question = spoken_name(visit.office, found.kecamatan, found.serial), asked.question(visit.office, one)
+    about = {"klarifikasi": one.id, "nomor": number, "isi": question, "lagi": not one.waits}
+    nothing_open.ask(visit, JOURNEY, heard, **about)
 
 
 def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
@@ -45,31 +59,57 @@ def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return heard.what not in nothing_open.WAITING
     acts = visit.acts(heard.text, "idle")
-    return bool(acts.done) and not told_beside(acts, heard.text)
+    return not _ANSWERS.issuperset(act.name for act in acts.done) and not told_beside(acts, heard.text)
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
-    is_it = state.answers["ini"].value["value"] == "ya"
-    which, words = about["klarifikasi"], nothing_open.words_put_by(about)
-    first, *rest = _together(words)
-    then = replace(visit, said_in=about["dari"])
-    if not is_it or await replied.is_over(then, which) or not await replied.hear(then, which, first):
+    if state.answers["ini"].value["value"] == "ya":
+        await _answered(visit, about)
+    else:
         await nothing_open.go_on(visit, about)
-        return
-    await nothing_open.go_on(visit, about, [one for one in rest if not await replied.goes_with(then, which, one)])
 
 
-def _together(words: Sequence[Typed | Sent]) -> Sequence[Typed | Sent]:
-    """People send an answer in pieces: all that was typed is one text, under the first thing that was sent where words
-    may stand under it."""
+async def _answered(visit: Visit, about: Mapping[str, Any]) -> None:
+    """What is left of it, or comes too late, goes the way that it would have gone."""
+    which, then = about["klarifikasi"], replace(visit, said_in=about["dari"])
+    words = await _together(visit, which, nothing_open.words_put_by(about))
+    is_first = not about["lagi"]
+    if is_first and (await replied.is_over(then, which) or not await replied.hear(then, which, words[0])):
+        left = nothing_open.words_put_by(about)
+    else:
+        left = [one for one in words[is_first:] if not await replied.goes_with(then, which, one)]
+    await nothing_open.go_on(visit, about, left)
+
+
+async def _together(visit: Visit, which: int, words: Sequence[Typed | Sent]) -> Sequence[Typed | Sent]:
+    """People send an answer in pieces: all that was typed is one text; under what was sent where that is the answer,
+    before it where it goes along."""
+    async with visit.look() as connection:
+        one = await clarifications.by_id(connection, which)
     typed = [one for one in words if isinstance(one, Typed)]
-    text = "\n".join(one.text for one in typed)
+    whole = [replace(typed[0], text="\n".join(one.text for one in typed))] if typed else []
     sent = [one for one in words if isinstance(one, Sent)]
-    whole = [replace(typed[0], text=text)] if typed else []
-    if not sent or sent[0].what == "location":
+    answers = {"voice", *(replied.takes(visit, one) if one is not None else ())}
+    if not sent or not whole or sent[0].what not in answers:
+        return [*whole, *sent]
+    if sent[0].what == "location":
         return [*sent, *whole]
-    return [replace(sent[0], caption="\n".join(filter(None, (sent[0].caption, text))) or None), *sent[1:]]
+    return [replace(sent[0], caption="\n".join(filter(None, (sent[0].caption, whole[0].text)))), *sent[1:]]
+
+
+async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Words that came before another question was asked are about the first; what is said now is about that one."""
+    if not nothing_open.goes_on(heard, step):
+        return False
+    pair, draft = await _listening(visit), visit.conversations.get(FORM)
+    is_next = pair is not None and draft is not None and pair[0].asked_at > draft.touched_at
+    if pair is None or not is_next or pair[0].id == before.about["klarifikasi"]:
+        return await nothing_open.more(visit, before, heard, step)
+    conversations.end(visit.turn, FORM)
+    await _answered(visit, before.about)
+    _ask(visit, *pair, heard)
+    return True
 
 
 # --- while it waits for a yes ----------------------------------------------------------------------------------------
@@ -98,4 +138,4 @@ async def _waiting(tour: Round, person_id: int, which: int) -> Conversation | No
 
 
 KINDS = {CLARIFY: remind, SILENT: tell_silence}
-JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor", "isi"))
+JOURNEY = Journey(FORM, finish, heed=more, opening=nothing_open.naming(FORM, "nomor", "isi", "lagi"))

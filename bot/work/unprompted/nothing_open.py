@@ -92,7 +92,7 @@ def is_plain(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever goes on telling while it is asked: that waits with the rest. Danger is answered at once."""
-    if not _goes_on(heard, step):
+    if not goes_on(heard, step):
         return False
     if visit.office.catalog.danger.find(danger.words_of(heard)):
         await danger.heed_alone(visit, heard)
@@ -106,7 +106,7 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     return True
 
 
-def _goes_on(heard: Heard, step: Step) -> TypeGuard[Typed | Sent]:
+def goes_on(heard: Heard, step: Step) -> TypeGuard[Typed | Sent]:
     if isinstance(heard, Typed):
         return bool(step.state.pending.get("refused", {}).get("message") == heard.message)
     return isinstance(heard, Sent) and heard.what in WAITING
