@@ -139,7 +139,7 @@ async def test_a_field_told_already_keeps_its_old_words_in_the_history(quick: As
     asked = await quick.hears(quick.sitti, says("klarifikasi_tanya", isi="Baknya sebesar apa?"))
     old = (await quick.answers())["harapan"]["text"]
     await quick.telegram.say(quick.sitti, "Bak air 3 x 3 meter di tengah dusun", reply_to=asked["message_id"])
-    told = [{"lama": old, "baru": "Bak air 3 x 3 meter di tengah dusun"}]
+    told = [{"lama": old, "baru": f"{old}\nBak air 3 x 3 meter di tengah dusun"}]
     await quick.hears(quick.rahman, says("klarifikasi_jawaban", ubahan=told))
     (event,) = await quick.town.rows("SELECT detail FROM events WHERE kind = 'diralat'")
     assert json.loads(event[0])["dari"] == {"text": old}

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.simulator.chats import Person
-from tests.support.client import labels
+from tests.support.client import labels, words_of
 from tests.support.desk import local
 from tests.support.homes import Home
 from tests.support.sentences import says, words
@@ -43,10 +43,9 @@ async def _reminded(at_home: Home) -> str:
 )
 async def test_the_task_that_is_named_is_done(at_home: Home, typed: str, title: str) -> None:
     ratna = await _ratna(at_home)
-    await at_home.ask(ratna, typed, lambda message: title in str(message.get("text", "")))
-    done = any(text in says("tugas_selesai", judul=title) for text in at_home.texts(ratna))
-    asked = any(text in says("tugas_minta_bukti", judul=title) for text in at_home.texts(ratna))
-    assert done or asked
+    done, asked = says("tugas_selesai", judul=title), says("tugas_minta_bukti", judul=title)
+    answer = await at_home.ask(ratna, typed, lambda message: words_of(message) in done or words_of(message) in asked)
+    assert title in words_of(answer)
 
 
 async def test_of_several_it_is_asked_which(anywhere: Home) -> None:

@@ -30,7 +30,7 @@ def counted(text: str, tongue: Tongue) -> Mapping[str, Any]:
 def _has_number(text: str, tongue: Tongue) -> bool:
     """Cheaply: most words that are said have none."""
     atoms = tongue.speech.numerals.atoms_of
-    return any(word[0].isdigit() or word[-1].isdigit() or atoms(word) for word in text.lower().split())
+    return any(word[0].isdecimal() or word[-1].isdecimal() or atoms(word) for word in text.lower().split())
 
 
 def _people(text: str, tongue: Tongue) -> Mapping[str, Any]:
