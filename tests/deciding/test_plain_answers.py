@@ -184,3 +184,13 @@ async def test_words_before_a_second_question_are_about_the_first(place: Asking)
     assert told["patokan"] == {"text": "dekat jembatan gantung"}
     assert "15" in str(told["ukuran"])
     assert await place.states() == ["answered", "answered"]
+
+
+async def test_words_are_no_photo_and_it_is_still_waited_for(quick: Asking) -> None:
+    await quick.ask_for("Foto")
+    await quick.ask(quick.sitti, "jembatannya di bawah dekat sungai besar", says("klarifikasi_ini"))
+    await quick.press(quick.sitti, _YES, bool)
+    await quick.telegram.photo(quick.sitti, photo())
+    await quick.hears(quick.sitti, says("klarifikasi_dicatat"))
+    assert await quick.states() == ["answered"]
+    assert (await quick.answers())["foto"]

@@ -62,7 +62,8 @@ async def hear(visit: Visit, which: int, heard: Heard) -> bool:
             _say_over(visit, found)
         return True
     journey, known, about = clarified.opened(visit, one, found, together=False)
-    if isinstance(heard, Typed) and not _is_readable(visit, heard, journey, known, about):
+    gathers = (question := _asked(visit, one)) is not None and kinds.find(question.kind).gathers
+    if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
         await clarified.keep_told(visit, one, found, heard.text)
         return True
     if one.field is not None and isinstance(heard, Sent) and beside.is_foreign(_asked(visit, one), heard, "photo"):
