@@ -148,7 +148,7 @@ async def test_what_is_asked_about_the_story_is_told_in_addition_to_it(place: As
 async def test_words_that_the_field_cannot_hold_are_an_answer_as_they_are(place: Asking) -> None:
     await place.ask_for("Jumlah orang")
     await place.ask(place.sitti, "banyak sekali, di atas jalan dan di bawah", says("klarifikasi_ini"))
-    await place.ask(place.sitti, "itu mi semua", says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    await place.ask(place.sitti, "itu saja", says("klarifikasi_dicatat", nomor="Maiwa 1"))
     await place.hears(place.rahman, says("klarifikasi_jawaban", jawaban="banyak sekali, di atas jalan dan di bawah"))
     assert await place.states() == ["answered"]
     shown = words_of(await place.open())
