@@ -17,8 +17,8 @@ _c = clarifications.c
 
 
 def listens() -> ColumnElement[bool]:
-    """Open ones, those whose last day was not long ago, and those that they answered just now; beside
-    the usulan, with `moments`."""
+    """Open ones, those whose last day was not long ago, and those that they answered just now; beside the usulan, with
+    `moments`."""
     late = and_(_c.state == UNANSWERED, _c.due_at > bindparam("late", type_=Civil()))
     lately = and_(
         _c.state == ANSWERED,

@@ -237,7 +237,7 @@ async def test_four_hundred_lists_of_one_second_are_written_within_five(
     tell(capsys, f"400 lists of one second: {took.seconds:.2f} s, {len(statements)} statements")
     assert told == 400
     assert took.seconds < 5
-    assert len(statements) < 90
+    assert len(statements) < 80
 
 
 def _person(number: int) -> dict[str, object]:

@@ -37,7 +37,7 @@ _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the s
 def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     """The reading of the words as an answer to this question, with what they surely answer of others."""
     ask, kind = ask_about(scene, question), kind_of(question)
-    if not isinstance(heard, Typed) or kind.free or not _storyis_told(scene):
+    if not isinstance(heard, Typed) or kind.free or not _story_is_told(scene):
         return kind.read(ask, heard)
     others = _others(scene, question, heard)
     elsewhere = _all_elsewhere(scene, question, others, heard.text)
@@ -59,7 +59,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     return replace(reading, also=also)
 
 
-def _storyis_told(scene: Scene) -> bool:
+def _story_is_told(scene: Scene) -> bool:
     """Before that, words beside an answer are rather the story."""
     stories = [question for question in scene.flow.questions if kind_of(question).story]
     return not stories or stories[0].key in scene.values
@@ -128,7 +128,7 @@ def _peel_numbers(
 def of_others(scene: Scene, text: str, refused: Question | None = None) -> dict[str, Any]:
     """What the words surely answer of questions without an answer, once the story is told. `refused`: the question that
     they do not answer."""
-    if not _storyis_told(scene):
+    if not _story_is_told(scene):
         return {}
     others = [each for each in scene.shown if not is_told(scene, each) and each is not refused]
     return {**_numbers(scene, refused, others, text), **_clauses(scene, others, text)}

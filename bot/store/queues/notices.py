@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
@@ -89,7 +89,8 @@ _TELLING = 7_316_001  # the advisory lock of whoever tells
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A waiting notice and where its person is found; `reachable` False when they blocked us."""
+    """A waiting notice and where its person is found; `reachable` False when they blocked us. `away_until`: on leave,
+    or back since that day."""
 
     id: int
     person_id: int
@@ -98,6 +99,7 @@ class Notice:
     address: int
     name: str
     reachable: bool
+    away_until: date | None = None
 
     @property
     def is_asked_for(self) -> bool:
@@ -151,17 +153,19 @@ async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[No
 
 async def _found(connection: AsyncConnection, now: datetime, which: Any, limit: int | None) -> list[Notice]:
     query = (
-        select(notices, people.c.address, people.c.name, people.c.unreachable_since)
+        select(notices, people.c.address, people.c.name, people.c.unreachable_since, people.c.away_until)
         .join(people, people.c.id == notices.c.person_id)
         .where(notices.c.outcome.is_(None), notices.c.due_at <= now, which)
         .order_by(notices.c.due_at, notices.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=notices)
     )
-    return [
-        Notice(row.id, row.person_id, row.kind, row.subject, row.address, row.name, row.unreachable_since is None)
-        for row in await connection.execute(query)
-    ]
+    return [_notice(row) for row in await connection.execute(query)]
+
+
+def _notice(row: Any) -> Notice:
+    is_reachable = row.unreachable_since is None
+    return Notice(row.id, row.person_id, row.kind, row.subject, row.address, row.name, is_reachable, row.away_until)
 
 
 async def raise_for(connection: AsyncConnection, kind: str, subject: str, people_due: Mapping[int, datetime]) -> None:

@@ -18,9 +18,11 @@ _WAITS = frozenset({TASKS, BEGUN, DRAFT})
 
 async def held_until(tour: Round, due: Sequence[Notice]) -> dict[int, datetime]:
     """By notice: the morning of that day. What they put off to this very hour themselves comes."""
-    found = [notice for notice in due if notice.kind in _WAITS and not notice.is_asked_for]
-    leaves = await away.of_people(tour.connection, sorted({one.person_id for one in found}), tour.today)
-    return {one.id: _morning(tour.office, leaves[one.person_id], None) for one in found if one.person_id in leaves}
+    return {
+        one.id: _morning(tour.office, one.away_until, None)
+        for one in due
+        if one.kind in _WAITS and not one.is_asked_for and one.away_until is not None and one.away_until > tour.today
+    }
 
 
 async def leave(tour: Round, person_id: int, day: date) -> None:
