@@ -22,7 +22,8 @@ demo: $(VENV)/.demo ## try it: bot and a stand-in for Telegram on this machine, 
 test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (three quarters of an hour on two cores)
 	@$(RUN) -m tests.support.surroundings
 	@$(RUN) -m bot check
-	@$(RUN) -m pytest -n 2 --dist worksteal -q --durations 20
+	@rm -f .pytest_cache/v/cache/lastfailed
+	@$(RUN) -m pytest -n 2 --dist worksteal -q --durations 20 || $(RUN) -m tests.support.again
 
 quick: $(VENV)/.dev ## what most changes break: style, types, rules, content, one journey; two minutes
 	@$(VENV)/bin/ruff check --quiet

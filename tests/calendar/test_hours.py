@@ -21,7 +21,7 @@ async def test_an_earlier_hour_loses_no_reminder_of_the_same_day(anywhere: Home)
     at_home = anywhere
     await at_home.move_clock(local(1, 7, 7))
     ratna = await at_home.join("Ratna")
-    await at_home.hold()
+    await at_home.hold(now=local(1, 7, 7))
     today, later = await at_home.task("D05"), await at_home.task("D13")
     await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
     await at_home.press(ratna, words("tombol_tugas_jam"), "07.30")
