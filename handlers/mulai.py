@@ -1,16 +1,17 @@
 """/mulai (also /usulan, and Telegram's own /start): to consent, to a draft left open, or straight to a new usulan; a
 code after it is an invitation."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import BaseHandler
 
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.store.people import consents
 from bot.work import conversation
 from bot.work.answering import unasked
+from bot.work.answering.answers import answer
 from bot.work.lessons import certificates, verifying
 from bot.work.people import ages, consent, first_words, people
 from bot.work.places import posters
@@ -70,7 +71,7 @@ def welcome(visit: Visit) -> None:
 async def _agree(visit: Visit) -> None:
     """*Setuju*, unless they told that they are too young to agree alone."""
     told = [] if people.has_consented(visit) else await first_words.look_at(visit)
-    if ages.tell_of_youth(visit.office, filter(None, map(_heard, told))):
+    if people.awaits_guardian(visit) or ages.tell_of_youth(visit.office, filter(None, map(_heard, told))):
         consent.ask_guardian(visit)
     else:
         await _go_in(visit, consents.YES)
@@ -91,14 +92,22 @@ async def _go_in(visit: Visit, answer: str) -> None:
     if people.has_consented(visit):
         welcome(visit)
         return
+    was_held = people.awaits_guardian(visit)
     consent.agree(visit, answer)
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
     spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
     if spoken and conversation.open_conversation(visit) is None:
         begin(visit, spoken)
-    else:
+    elif not was_held or not await _go_on_with(visit, spoken):
         welcome(visit)
+
+
+async def _go_on_with(visit: Visit, spoken: Sequence[Heard]) -> bool:
+    """The draft that stood still while a grown-up was asked; False when there is none."""
+    for heard in spoken:
+        await conversation.hear(visit, heard, answer)
+    return bool(spoken) or await conversation.resume(visit)
 
 
 def _heard(raw: Any) -> Typed | Sent | None:
@@ -114,7 +123,7 @@ def _message(told: Any) -> Message:
 
 async def _go_on(visit: Visit) -> None:
     """*Lanjutkan* a draft that was left open."""
-    if not await conversation.resume(visit):
+    if people.awaits_guardian(visit) or not await conversation.resume(visit):
         welcome(visit)
 
 

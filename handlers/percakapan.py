@@ -17,7 +17,7 @@ from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import ticking
 from bot.work.lessons import by_words as of_lessons
-from bot.work.people import first_words, people
+from bot.work.people import consent, first_words, people
 from bot.work.reading import finding
 from bot.work.roles import invitations
 from bot.work.tasks import by_words, not_yet
@@ -55,6 +55,9 @@ async def _hear(update: Update, context: Context) -> None:
         return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
+        return
+    if people.awaits_guardian(visit):
+        await nothing_open.hear(visit, heard)
         return
     if await _is_reply(message, visit, heard):
         return
@@ -145,6 +148,9 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
 async def _press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     pressed = pressed_in(update.callback_query)
+    if people.awaits_guardian(context.visit):
+        consent.ask(context.visit)
+        return
     if pressed is not None and await usulan.is_sent(context.visit, pressed):
         return
     if pressed is None or not await conversation.hear(context.visit, pressed, answer):
@@ -157,7 +163,8 @@ async def _hear_edit(update: Update, context: Context) -> None:
     assert message is not None
     visit = context.visit
     heard = heard_in(message, edited=True)
-    if conversation.has_said(visit, message.message_id):  # an officer fills in forms without that consent
+    is_held = people.awaits_guardian(visit)
+    if not is_held and conversation.has_said(visit, message.message_id):  # an officer fills in forms without that yes
         await conversation.hear(visit, heard, answer)
     elif not people.has_consented(visit):
         await first_words.keep_edit(visit)

@@ -15,7 +15,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.core.wilayah import hamlet_name
-from bot.store.people import conversations
+from bot.store.people import consents, conversations
 from bot.work.office import Office
 from bot.work.visit import Journey, Visit
 
@@ -160,6 +160,8 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
         return True
     for wish in step.wishes:
         await reply(visit, wish.act, wish.words)
+    if visit.me.consent_version == consents.AWAITS_GUARDIAN:  # it stands still, and asks nothing, until one agrees
+        step = replace(step, say=(), ended=None)
     _apply(visit, journey, step, conversation)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, null, select, tuple_, update
+from sqlalchemy import delete, exists, null, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import tables as t
 from bot.store.database.ids import id_at
 from bot.store.grants import in_force
+from bot.store.people import consents
 from bot.store.tables.columns import AT_ONCE
 
 #: The question under which the recorded yes of a titip is kept.
@@ -176,8 +177,13 @@ def _holds_a_role(now: datetime) -> Any:
 async def never_agreed(connection: AsyncConnection, before: datetime, now: datetime, limit: int) -> list[Any]:
     """(id, address) of people who have not agreed, or no longer agree, and have let it rest since `before`."""
     p = t.people.c
-    query = select(p.id, p.address).where(p.last_at < before, p.consent_version.is_(None), ~_holds_a_role(now))
+    query = select(p.id, p.address).where(p.last_at < before, _has_not_agreed(), ~_holds_a_role(now))
     return list((await connection.execute(query.where(_unasked()).order_by(p.last_at).limit(limit))).all())
+
+
+def _has_not_agreed() -> Any:
+    version = t.people.c.consent_version
+    return or_(version.is_(None), version == consents.AWAITS_GUARDIAN)
 
 
 async def long_silent(connection: AsyncConnection, before: datetime, now: datetime, limit: int) -> list[Any]:

@@ -5,14 +5,17 @@ from typing import Any
 
 from bot.store.people import consents
 from bot.work.office import Office
-from bot.work.people import first_words
+from bot.work.people import first_words, people
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import ALBUM_WAIT, Visit
 
 
 def ask(visit: Visit) -> None:
-    """The consent screen."""
+    """The consent screen; of somebody too young to agree alone, a grown-up's."""
+    if people.awaits_guardian(visit):
+        ask_guardian(visit)
+        return
     visit.send(_screen(visit), _buttons(visit.office))
 
 
@@ -23,7 +26,7 @@ def _screen(visit: Visit) -> str:
 
 def go_on(visit: Visit) -> None:
     """After something else was answered: the whole screen for who has never seen it, else one line and its buttons."""
-    if visit.turn.newcomer:
+    if visit.turn.newcomer or people.awaits_guardian(visit):
         ask(visit)
     else:
         visit.say("izin_menunggu", _buttons(visit.office))
@@ -31,7 +34,7 @@ def go_on(visit: Visit) -> None:
 
 def ask_for_button(visit: Visit) -> None:
     """A yes that was typed: it counts when it is pressed, since then it was asked for what it is given."""
-    if visit.turn.newcomer:
+    if visit.turn.newcomer or people.awaits_guardian(visit):
         ask(visit)
     else:
         visit.say("izin_tekan_setuju", _buttons(visit.office))
@@ -71,15 +74,29 @@ def agree(visit: Visit, answer: str = consents.YES) -> None:
 
 def ask_guardian(visit: Visit) -> None:
     """Whoever told that they are young: somebody grown up beside them agrees, or writes it down for them."""
+    visit.say("izin_anak", _of_guardian(visit), sudah=people.awaits_guardian(visit))
+
+
+def _of_guardian(visit: Visit) -> dict[str, Any]:
     text = visit.text
     keys = [(text("tombol_setuju_wali"), "c:wali")], [(text("tombol_sudah_dewasa"), "c:dewasa")]
-    visit.say("izin_anak", keyboard(*keys, [(text("tombol_tidak"), "c:tidak")]))
+    return keyboard(*keys, [(text("tombol_tidak"), "c:tidak"), (text("tombol_selengkapnya"), "c:lengkap")])
+
+
+def wait_for_guardian(visit: Visit) -> None:
+    """Somebody who agreed alone tells that they are under 18: their yes counts no more, and what they have told stands
+    still until a grown-up agrees."""
+    visit.turn.remember(replace(visit.me, consent_version=consents.AWAITS_GUARDIAN))
+    consents.note(visit.turn, consents.AWAITS_GUARDIAN)
 
 
 async def hear_before(visit: Visit, album: str | None) -> None:
     """Somebody speaks before they were asked: it waits unread, and they are asked now. The parts of an album get one
     answer."""
     is_first = await first_words.keep(visit)
+    if people.awaits_guardian(visit):
+        visit.say("izin_anak_menunggu", _of_guardian(visit))
+        return
     slot = f"album:{visit.turn.lane}:{album}" if album else None
     text = visit.text("kata_berikutnya")
     if is_first or slot:

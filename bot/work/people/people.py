@@ -49,3 +49,8 @@ def leave(turn: Turn, at: datetime | None) -> None:
 
 def has_consented(visit: Visit) -> bool:
     return visit.me.consent_version == consents.VERSION
+
+
+def awaits_guardian(visit: Visit) -> bool:
+    """Whether they told that they are too young to have agreed alone, and nobody grown up has agreed since."""
+    return visit.me.consent_version == consents.AWAITS_GUARDIAN

@@ -14,7 +14,7 @@ from bot.store.usulan import events
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.people import phones
-from bot.work.people.people import has_consented
+from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import place, spoken_name, summary
 from bot.work.visit import Journey, Visit
@@ -143,8 +143,10 @@ async def refuse(visit: Visit) -> None:
     """*Tidak* to the consent screen: what was said before it is erased everywhere, unread."""
     person = visit.me
     assert person is not None
-    if person.consent_version is not None:
+    if has_consented(visit):
         visit.say("izin_sudah")
+    elif awaits_guardian(visit):
+        await withdraw(visit, with_usulan=True)
     elif visit.grants:
         async with visit.ask() as connection:
             await waiting.forget(connection, person.id)
