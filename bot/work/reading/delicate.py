@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.records import Usulan
 from bot.core.usulan import quality
+from bot.core.usulan.danger import Case
 from bot.store.database.database import Connection
 from bot.store.reading import sifted
 from bot.work.office import Office
@@ -13,9 +14,15 @@ from bot.work.office import Office
 
 def is_delicate(office: Office, answers: Mapping[str, Any], typed: Mapping[str, str]) -> bool:
     """`typed`: the words that were written down of its voices, by question."""
+    return case_of(office, answers, typed) is not None
+
+
+def case_of(office: Office, answers: Mapping[str, Any], typed: Mapping[str, str]) -> Case | None:
+    """What it tells of that is nobody else's business; None when nothing is. `typed` as above."""
     known = quality.with_wordings(answers, typed)
     texts = [value["text"] for value in known.values() if isinstance(value, Mapping) and value.get("text")]
-    return any(found.case.private for found in office.catalog.danger.find("\n".join(map(str, texts))))
+    found = office.catalog.danger.find("\n".join(map(str, texts)))
+    return next((one.case for one in found if one.case.private), None)
 
 
 async def among(connection: Connection, office: Office, found: Sequence[Usulan]) -> set[int]:

@@ -41,13 +41,13 @@ async def show(visit: Visit, usulan_id: int) -> None:
         ]  # an erased one has no file
     waiting = await asked.lines(visit, [found.id])
     told = await _all_of(visit, found, finished.from_before(media), waiting)
-    is_open = completing.is_open(visit.office, found)
-    together = [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")] if is_open else []
     check = await checked.newest(visit, found)
     errand = await carried.newest(visit, found)
     photo = await finished.photo_of(visit, found)
     onward = [checked.offer(visit, found, check), carried.offer(visit, found, errand)]
-    markup = keyboard(together, *asking.keys(visit, found, waiting), *onward)
+    # What tells of violence is asked about, looked at and carried about by nobody.
+    rows = [] if told["tertutup"] else [_together(visit, found), *asking.keys(visit, found, waiting), *onward]
+    markup = keyboard(*rows)
     visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **told)
     if check is not None:
         await checked.show(visit, found, check)
@@ -57,6 +57,11 @@ async def show(visit: Visit, usulan_id: int) -> None:
     await finished.show(visit, photo)
     _send_point(visit, found)
     await _offer(visit, found, media, told, await finished.offer(visit, found, photo))
+
+
+def _together(visit: Visit, found: Usulan) -> list[Key]:
+    is_open = completing.is_open(visit.office, found)
+    return [completing.offer(visit, found, "u:bersama", "tombol_isi_bersama")] if is_open else []
 
 
 async def _all_of(
@@ -80,7 +85,8 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
         rows.append([(visit.text("tombol_sudah_baca"), f"u:baca:{found.id}")])
     markup = keyboard(*rows)
     decided = (await outcomes.of_usulan(visit, [found.id])).get(found.id, "")
-    markup["inline_keyboard"].append([forward(visit.office, found, decided)])
+    if not told["tertutup"]:
+        markup["inline_keyboard"].append([forward(visit.office, found, decided)])
     if found.read_at is None:
         visit.say("usulan_ajakan_baca", markup, titip=found.person_id is None)
     else:

@@ -15,7 +15,7 @@ from bot.store.reading.wordings import Wording
 from bot.store.usulan import events
 from bot.store.usulan.usulan import Media
 from bot.work.office import Office
-from bot.work.reading import lines
+from bot.work.reading import delicate, lines
 from bot.work.reading.lines import is_unnamed
 from bot.work.usulan import asked
 from bot.work.usulan.reader_choice import QUESTION as READER
@@ -47,15 +47,25 @@ async def told_of(
         "tanya": _still_to_ask(visit.office, one.answers),
         "dijawab": await asked.answered(visit, one.id),
     }
+    told["tertutup"] = _helpers(visit.office, one, found)
     return told | _how_whole(visit.office, one, found, waiting) | await _people(visit, one)
+
+
+def _helpers(office: Office, one: Usulan, found: Sequence[Wording]) -> list[dict[str, str]]:
+    """Who can help, of what is nobody else's business; empty for every other usulan."""
+    case = delicate.case_of(office, one.answers, _typed(found))
+    return [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts] if case else []
+
+
+def _typed(found: Sequence[Wording]) -> dict[str, str]:
+    return {word.question: word.text for word in found if word.refused_at is None}
 
 
 def _how_whole(
     office: Office, one: Usulan, found: Sequence[Wording], waiting: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     """How well it is told, by all that is written down; a voice that is not yet tells neither good nor poor."""
-    typed = {word.question: word.text for word in found if word.refused_at is None}
-    answers = quality.with_wordings(one.answers, typed)
+    answers = quality.with_wordings(one.answers, _typed(found))
     lacks = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
     told = {"mutu": quality.MOST - len(lacks), "dari": quality.MOST, "kurang": lines.marks(office, lacks)}
     told |= {"nilai": quality.grade(lacks), "belum_ditulis": bool(quality.unwritten(answers))}

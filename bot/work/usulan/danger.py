@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Pressed, Typed
+from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Found
@@ -17,8 +18,12 @@ from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
 from bot.work.office import Office
 from bot.work.usulan import danger_asked, danger_told
-from bot.work.usulan.reader_choice import READERS
+from bot.work.usulan.reader_choice import QUESTION, READERS
 from bot.work.visit import Visit
+
+#: By this name a draft keeps that it tells of violence or despair.
+_ABOUT = "tertutup"
+_KEPT = (QUESTION, "juga")  # who reads it, and what is told in addition
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -32,7 +37,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft)
     if _is_hurt(found):
-        _keep(visit, step)
+        _keep(visit, step, private=any(one.case.private for one in found))
     return _is_hurt(found)
 
 
@@ -73,12 +78,33 @@ def _first_hurt(found: Iterable[Found]) -> str:
     return next(one.case.key for one in found if one.case.tell == "tanya" and not one.mild)
 
 
-def _keep(visit: Visit, step: Step) -> None:
+def _keep(visit: Visit, step: Step, *, private: bool) -> None:
     """The words stay the answer where any words are one, or a part of the story that waits for a yes; of themselves
-    they are offered as no story. Whatever they would have ended goes on."""
+    they are offered as no story. Whatever they would have ended goes on. `private`: what follows asks for no more than
+    it must (`plainly`)."""
     draft = visit.conversations.get(step.state.flow)
     if draft is not None and not step.ended and (step.changed or "first" in draft.state["pending"]):
-        conversations.keep(visit.turn, replace(draft, state=step.state.to_json(), touched_at=visit.now))
+        about = {**step.state.about, **({_ABOUT: True} if private else {})}
+        state = replace(step.state, about=about).to_json()
+        conversations.keep(visit.turn, replace(draft, state=state, touched_at=visit.now))
+
+
+def is_private(state: State) -> bool:
+    """Whether this draft tells of violence or despair."""
+    return bool(state.about.get(_ABOUT))
+
+
+def plainly(visit: Visit, flow: Flow) -> Flow:
+    """The form without photos, sizes and numbers where it tells of violence or despair: nobody is to collect them."""
+    draft = visit.conversations.get(flow.key)
+    if draft is None or not draft.state.get("about", {}).get(_ABOUT):
+        return flow
+    told = draft.state["answers"]
+    return replace(flow, questions=tuple(one for one in flow.questions if one.key in told or not _is_extra(one)))
+
+
+def _is_extra(question: Question) -> bool:
+    return question.optional and question.key not in _KEPT
 
 
 def words_of(heard: Heard) -> str:

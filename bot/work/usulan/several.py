@@ -12,7 +12,7 @@ from bot.core.forms.writing import in_short
 from bot.core.stories.several import parts_of
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import reader_choice, speakers
+from bot.work.usulan import danger, reader_choice, speakers
 from bot.work.visit import Take, Visit
 
 #: By this name a draft keeps which part of which usulan it is: [id, number of the part].
@@ -39,7 +39,11 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
 
 def _with_note(office: Office, state: State, say: Say) -> Say:
     """On the review card; what is somebody else's voice is written down one by one."""
-    if _FINDINGS not in say.values or speakers.speaker_of(state) is not None:
+    if _FINDINGS not in say.values:
+        return say
+    if danger.is_private(state):
+        return replace(say, values={**say.values, _FINDINGS: [Words("usulan_tanpa_nama_orang")]})
+    if speakers.speaker_of(state) is not None:
         return say
     parts = parts_in(office, {key: answer.value for key, answer in state.answers.items()})
     if not parts:

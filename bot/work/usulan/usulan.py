@@ -52,7 +52,7 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     made = await bring(visit, answers, draft=state.draft, **whose, unnamed=unnamed.in_draft(state))
     keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(visit, answers, made)
+    _thank(visit, answers, made, spread=not danger.is_private(state))
     if speaker is None:
         await _offer_next(visit, made.id, state, answers)
 
@@ -136,9 +136,9 @@ def _store(visit: Visit, answers: dict[str, Any], year: int, serial: int, whose:
 _TOLD = ("cerita", "harapan", "alasan")
 
 
-def _thank(visit: Visit, answers: dict[str, Any], made: Made) -> None:
+def _thank(visit: Visit, answers: dict[str, Any], made: Made, *, spread: bool) -> None:
     """The receipt: what was noted, the number to say aloud, who reads it, that nothing is decided, and by when there is
-    a word all the same."""
+    a word all the same. `spread`: whether others may be told of it."""
     number, reader = made.number, made.reader
     values: dict[str, Any] = {
         "batas": visit.office.day(made.until),
@@ -151,9 +151,10 @@ def _thank(visit: Visit, answers: dict[str, Any], made: Made) -> None:
     plain = visit.label(
         Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), "hasil": "", **told})
     )
-    markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
+    markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]} if spread else None
     typed = any("text" in answers.get(key, {}) and "voice" not in answers[key] for key in _TOLD)
-    visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, tertulis=typed, **values)
+    values |= {"tertulis": typed, "tertutup": not spread}
+    visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
 
 
 async def is_sent(visit: Visit, pressed: Pressed) -> bool:
@@ -242,4 +243,12 @@ async def mine(visit: Visit) -> list[Usulan]:
         return await stored.of_person(connection, visit.me.id)
 
 
-JOURNEY = Journey(FORM, submit, look=several.look, heed=danger.heed, opening=speakers.with_offer, nudged=True)
+JOURNEY = Journey(
+    FORM,
+    submit,
+    fit=danger.plainly,
+    look=several.look,
+    heed=danger.heed,
+    opening=speakers.with_offer,
+    nudged=True,
+)
