@@ -26,6 +26,7 @@ class Columns(Strict):
     status: Spelt
     reason: Spelt = Field(alias="alasan")
     office: Spelt = Field(alias="opd")
+    own_number: Spelt = Field(alias="nomor_sipd")
 
 
 class Answer(Strict):

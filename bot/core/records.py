@@ -72,3 +72,4 @@ class Usulan:
     unnamed: bool = False  # whoever reads it sees no name
     reader_id: int | None = None  # the one reader whom the person chose
     year: int = 0  # of the musrenbang that it reaches
+    sipd: str | None = None  # the number that SIPD gave it

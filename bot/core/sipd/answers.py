@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.places.spelling import fold
 from bot.core.sipd.heads import read_below
 
-CODE, STATUS, REASON, OFFICE = "kode", "status", "alasan", "opd"
+CODE, STATUS, REASON, OFFICE, OWN = "kode", "status", "alasan", "opd", "nomor_sipd"
 _NEEDED = (CODE, STATUS)
 #: Characters of a status; what is longer is no status.
 _LONGEST_STATUS = 120
@@ -39,7 +39,7 @@ class Spellings:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`number` as Excel shows it. `answer`: None where the words are not known."""
+    """`number` as Excel shows it. `answer`: None where the words are not known. `own`: the number that SIPD gave."""
 
     number: int
     code: str
@@ -47,15 +47,16 @@ class Row:
     answer: Answer | None
     reason: str = ""
     office: str = ""
+    own: str = ""
 
 
 def read(sheets: Sequence[Sequence[Sequence[Any]]], spellings: Spellings) -> tuple[list[Row], int]:
-    """The rows with a status, of the first sheet that has the head; and how many usulan have none yet. Signatures and
-    titles below them are nobody's fault. Raises NoHead."""
+    """The rows with a status or a number of SIPD's own, of the first sheet that has the head; and how many usulan have
+    no status yet. Signatures and titles below them are nobody's fault. Raises NoHead."""
     told = read_below(sheets, spellings.columns, _NEEDED)
-    rows = [_row(number, one, spellings.answers) for number, one in told if one[STATUS]]
+    rows = [_row(number, one, spellings.answers) for number, one in told if one[STATUS] or one.get(OWN)]
     unanswered = [one for _, one in told if not one[STATUS] and any(map(str.isdigit, one[CODE]))]
-    return [row for row in rows if row.code or row.answer], len(unanswered)
+    return [row for row in rows if row.code or row.answer or row.own], len(unanswered)
 
 
 def _row(number: int, told: Mapping[str, str], answers: Mapping[str, Answer]) -> Row:
@@ -68,6 +69,7 @@ def _row(number: int, told: Mapping[str, str], answers: Mapping[str, Answer]) ->
         answer,
         told.get(REASON, "") or (tail if answer else ""),
         told.get(OFFICE, ""),
+        told.get(OWN, ""),
     )
 
 
@@ -75,7 +77,7 @@ def _meant(status: str, answers: Mapping[str, Answer]) -> tuple[Answer | None, s
     """The last word of a status counts, and what stands behind it is its reason."""
     if fold(status[:_LONGEST_STATUS]) in answers:
         return answers[fold(status[:_LONGEST_STATUS])], ""
-    last = [part for part in _STAGES.split(status) if part.strip()][-1:]
+    last = [part for part in _STAGES.split(status) if part.strip()][-1:]  # none where there is no status
     for part in last:
         word, *rest = _TAIL.split(part, maxsplit=1)
         for whole, tail in ((part, ""), (word, rest[0] if rest else "")):

@@ -54,5 +54,10 @@ def _headed(sheets: Sequence[_Cells], columns: Columns, needed: Sequence[str]) -
 
 
 def _columns(folded: Sequence[str], columns: Columns) -> Mapping[str, int]:
-    found = {name: [word for word in words if word in folded] for name, words in columns.items()}
-    return {name: folded.index(words[0]) for name, words in found.items() if words}
+    """Each column holds one thing: what is named first takes it."""
+    found: dict[str, int] = {}
+    for name, words in columns.items():
+        at = next((folded.index(word) for word in words if word in folded), None)
+        if at is not None and at not in found.values():
+            found[name] = at
+    return found

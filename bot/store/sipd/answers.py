@@ -1,14 +1,18 @@
 """The usulan of which SIPD answers, by the numbers in a file; only what the sender may see is found."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
+from bot.store.database.ids import new_id
 from bot.store.reading.readings import Sight, visible
-from bot.store.tables import usulan
+from bot.store.tables import events, usulan
+from bot.store.usulan.events import NUMBERED
 from bot.store.usulan.usulan import as_usulan
 
 #: Numbers that one statement names.
@@ -34,6 +38,23 @@ async def by_id(connection: AsyncConnection, who: Sight, which: Sequence[int]) -
     """Those of them that the sender may see now."""
     query = select(usulan).where(visible(who), usulan.c.id.in_(which))
     return {row.id: as_usulan(row) for row in await connection.execute(query)}
+
+
+async def number(
+    connection: AsyncConnection, who: Sight, numbers: Mapping[int, str], by: int | None, at: datetime
+) -> int:
+    """SIPD's own numbers, by usulan, of those that the sender may see now. Returns how many."""
+    found = await by_id(connection, who, list(numbers))
+    told = [{"which": one, "sipd": numbers[one]} for one in sorted(found)]
+    if told:
+        statement = update(usulan).where(usulan.c.id == bindparam("which")).values(sipd=bindparam("sipd"))
+        await connection.execute(statement, told)
+        row = {"by": by, "at": at, "kind": NUMBERED}
+        rows = [
+            row | {"id": new_id(), "usulan_id": one, "detail": json.dumps({"nomor": numbers[one]})} for one in found
+        ]
+        await connection.execute(insert(events), rows)
+    return len(told)
 
 
 def _parts(serials: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -50,6 +50,7 @@ usulan = Table(
     Column("moved", Integer, nullable=False, server_default=text("0")),  # how often: who saw fewer overwrites nobody
     Column("joined_id", Id),  # the usulan with which it is one; its proposers are told of that one
     Column("again_of", Id),  # which it was in an earlier year
+    Column("sipd", String(40)),  # the number that SIPD gave it
     Column("season_at", Civil),  # when its year is over, or when it may be brought again
     # What readers sift by; derived from the answers when `sift_at` has come, never the truth itself.
     Column("sift_at", Civil),

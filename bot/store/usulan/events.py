@@ -25,6 +25,8 @@ ASKED, UNANSWERED, TOLD = "ditanya", "tak_dijawab", "dijawab"
 DIRECTLY, SHEET, READ_ALOUD = "dikabari", "bacaan", "dibacakan"
 #: The photo of what was made was sent; it is as they had told; it is not.
 PHOTOGRAPHED, FITS, DIFFERS = "foto_sesudah", "sesuai", "beda"
+#: SIPD gave it a number of its own; in the detail the number.
+NUMBERED = "nomor_sipd"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 

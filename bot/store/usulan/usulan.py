@@ -61,6 +61,7 @@ def as_usulan(row: Any) -> Usulan:
         unnamed=row.unnamed,
         reader_id=row.reader_id,
         year=row.year,
+        sipd=row.sipd,
     )
 
 

@@ -33,6 +33,7 @@ _TOLD = {
     events.PHOTOGRAPHED: "riwayat_foto_sesudah",
     events.FITS: "riwayat_sesuai",
     events.DIFFERS: "riwayat_beda",
+    events.NUMBERED: "riwayat_nomor_sipd",
 }
 
 

@@ -34,6 +34,7 @@ async def told_of(
     told = {
         "nomor": lines.number(visit, one),
         "kode": one.code,
+        "sipd": one.sipd or "",
         "tempat": place(one.answers),
         "terdaftar": one.answers.get("dusun", {}).get("listed", True),
         "cerita": (one.answers.get("cerita") or {}).get("text") or "",

@@ -35,12 +35,20 @@ async def carry_on(tour: Round, sender: Sender, list_id: int) -> bool:
     rest["late"] += [one.name for one in now if one.usulan_id not in done]
     rest["alone"] += len(await moves.without_telephone(tour.connection, list(done)))
     rest |= {"done": rest["done"] + len(done), "plans": [list(one) for one in rest["plans"][SLICE:]]}
-    if later:
+    rest |= await _number(tour, sender, rest)
+    if later or rest["numbers"]:
         await stored.keep_rest(tour.connection, list_id, rest, tour.real + _LEASE)
         return True
     await stored.finish(tour.connection, list_id, "read")
     await outbox.promise(tour.connection, [_answer(tour, sender, rest)])
     return False
+
+
+async def _number(tour: Round, sender: Sender, rest: dict[str, Any]) -> dict[str, Any]:
+    """SIPD's own numbers, a slice of them; nobody is told of a number."""
+    now, later = dict(rest["numbers"][:SLICE]), rest["numbers"][SLICE:]
+    done = await answers.number(tour.connection, sight_of_sender(tour, sender), now, sender.person_id, tour.now)
+    return {"numbers": later, "numbered": rest["numbered"] + done}
 
 
 async def _move(tour: Round, sender: Sender, plans: Sequence[Plan]) -> list[int]:
@@ -63,7 +71,13 @@ def _change(tour: Round, usulan: Usulan, one: Plan) -> Change:
 
 def _answer(tour: Round, sender: Sender, rest: dict[str, Any]) -> dict[str, Any]:
     late = rest["late"]
-    told = {"jumlah": rest["done"], "langsung": rest["alone"], "didahului": len(late), "nomor": late[:_NAMED]}
+    told = {
+        "jumlah": rest["done"],
+        "bernomor": rest["numbered"],
+        "langsung": rest["alone"],
+        "didahului": len(late),
+        "nomor": late[:_NAMED],
+    }
     text = tour.text("sipd_selesai", sisa=max(len(late) - _NAMED, 0), **told)
     params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML"}
     return outbox_row("sendMessage", params, chat=sender.address, real=tour.real, person_id=sender.person_id)

@@ -87,17 +87,18 @@ def sight_of_sender(tour: Round, sender: Sender) -> Sight:
 
 def kept(judged: Judged) -> dict[str, Any] | None:
     """What waits for the yes; None where nothing would change."""
-    if not judged.plans:
+    if not judged.changes:
         return None
-    return {"plans": [astuple(one) for one in judged.plans], "done": 0, "alone": 0, "late": []}
+    plans, numbers = [astuple(one) for one in judged.plans], sorted(judged.numbers.items())
+    return {"plans": plans, "numbers": numbers, "numbered": 0, "done": 0, "alone": 0, "late": []}
 
 
 def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: int) -> list[dict[str, Any]]:
     """What would become of it, as rows for the outbox; behind a sheet of the faults where a screen cannot hold them."""
     text, office = _preview(tour.office, judged, waiting), tour.office
     message: dict[str, Any] = {"chat_id": sender.address, "text": text, "parse_mode": "HTML"}
-    if judged.plans:
-        yes = office.catalog.label(Words("sipd_tombol_jalankan", {"jumlah": len(judged.plans)}))
+    if judged.changes:
+        yes = office.catalog.label(Words("sipd_tombol_jalankan", {"jumlah": judged.changes}))
         no = office.catalog.label(Words("sipd_tombol_batal"))
         keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
         message["reply_markup"] = keyboard(*keys)
@@ -116,6 +117,7 @@ def _preview(office: Office, judged: Judged, waiting: int) -> str:
         "sipd_pratinjau",
         baris=len(judged.plans) + len(judged.faults) + judged.same,
         ubah=len(judged.plans),
+        nomor=len(judged.numbers),
         jadi=_by_state(office, judged),
         tetap=judged.same,
         kosong=waiting,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from bot.core.deciding.states import State, may_follow
@@ -23,6 +23,7 @@ from bot.work.usulan.usulan import planning_year, spoken_name
 #: As long as a reason that is typed by hand, and of words that are not understood.
 _LONGEST, _QUOTED = 300, 60
 _SHORTEST = 5
+_OWN = 40  # characters of a number of SIPD's
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`same`: rows that say what is known already."""
+    """`same`: rows that say what is known already. `numbers`: SIPD's own, by usulan, where they are new."""
 
     plans: list[Plan]
     faults: list[Fault]
     same: int
+    numbers: Mapping[int, str]
+
+    @property
+    def changes(self) -> int:
+        """Usulan of which anything would be written down."""
+        return len({plan.usulan_id for plan in self.plans} | self.numbers.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +90,15 @@ async def judge(tour: Round, who: Sight, rows: Sequence[Row]) -> Judged:
     found = {one.id: one for one in await stored.by_number(tour.connection, who, wanted)}
     known = await _Known.of(tour, found)
     faults = list[Fault]()
+    told = _sorted_out(rows, lambda row: _own_number(known, row, numbers[row.number]), lambda row: row, faults)
+    rows = [row for row in rows if row.status and row.number not in {fault.number for fault in faults}]
+    unread = len(faults)
     wishes = _sorted_out(rows, lambda row: [_wish(known, row, numbers[row.number])], lambda row: row, faults)
     alone, twins = _without_twins(wishes)
     plans = _sorted_out(alone, known.plan, lambda wish: wish.row, faults)
     faults = sorted([*faults, *twins], key=lambda one: one.number)
-    return Judged(plans, faults, len(rows) - len(plans) - len(faults))
+    same = len(rows) - len(plans) - (len(faults) - unread)
+    return Judged(plans, faults, same, dict(told))
 
 
 _Told = TypeVar("_Told")
@@ -121,6 +132,19 @@ def _meant(known: "_Known", row: Row, number: Number | None) -> Usulan:
     if not found:
         raise _Fault("sipd_salah_tidak_ada", nomor=told)
     return found[0]
+
+
+def _own_number(known: "_Known", row: Row, number: Number | None) -> list[tuple[int, str]]:
+    """Nothing where SIPD told none, or the same as before."""
+    if not row.own:
+        return []
+    if len(row.own) > _OWN:
+        raise _Fault("sipd_salah_nomor_sipd", batas=_OWN)
+    usulan = _meant(known, row, number)
+    known.told_own.setdefault(usulan.id, row)
+    if known.told_own[usulan.id].own != row.own:
+        raise _Fault("sipd_salah_kembar", baris=known.told_own[usulan.id].number)
+    return [(usulan.id, row.own)] if usulan.sipd != row.own else []
 
 
 def _wish(known: "_Known", row: Row, number: Number | None) -> _Wish:
@@ -187,6 +211,7 @@ class _Known:
     by_number: Mapping[tuple[str, int], Sequence[Usulan]]
     now: Mapping[int, tuple[str | None, int]]
     said: set[tuple[Any, ...]]
+    told_own: dict[int, Row] = field(default_factory=dict)  # which row told SIPD's number of an usulan first
 
     @classmethod
     async def of(cls, tour: Round, found: Mapping[int, Usulan]) -> "_Known":

@@ -18,7 +18,7 @@ from bot.work.usulan.usulan import spoken_name
 #: Columns in their order; what the office fills in itself stays empty, and what SIPD answers, until it comes back.
 COLUMNS = (
     "kamus", "saran", "uraian", "kata", "kecamatan", "desa", "alamat", "lat", "lon", "volume", "satuan", "pagu", "opd",
-    "foto1", "foto2", "foto3", "keterangan", "kode", "status", "alasan",
+    "foto1", "foto2", "foto3", "keterangan", "kode", "nomor_sipd", "status", "alasan",
 )  # fmt: skip
 #: Without these SIPD takes no row, and only the village can tell them.
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
@@ -47,7 +47,12 @@ def row_of(office: Office, source: Source, kamus: Kamus) -> dict[str, Any]:
     if not source.held:
         return _whole(office, source) | {"saran": _from_kamus(office, source, kamus)}
     answers, empty = source.usulan.answers, dict.fromkeys(COLUMNS, "")
-    told = {"uraian": source.held, "keterangan": _beside(office, answers, _CATEGORY), "kode": source.usulan.code}
+    told = {
+        "uraian": source.held,
+        "keterangan": _beside(office, answers, _CATEGORY),
+        "kode": source.usulan.code,
+        "nomor_sipd": source.usulan.sipd or "",
+    }
     return empty | _place(answers) | told
 
 
@@ -72,6 +77,7 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         **{f"foto{number}": photo for number, photo in enumerate(photos, 1)},
         "keterangan": _beside(office, answers, _BESIDE),
         "kode": source.usulan.code,
+        "nomor_sipd": source.usulan.sipd or "",
         "status": "",
         "alasan": "",
     }

@@ -139,22 +139,24 @@ _TOLD = ("cerita", "harapan", "alasan")
 def _thank(visit: Visit, answers: dict[str, Any], made: Made, *, spread: bool) -> None:
     """The receipt: what was noted, the number to say aloud, who reads it, that nothing is decided, and by when there is
     a word all the same. `spread`: whether others may be told of it."""
-    number, reader = made.number, made.reader
     values: dict[str, Any] = {
         "batas": visit.office.day(made.until),
         "nama": visit.me.name,
-        "nomor": number,
+        "nomor": made.number,
         "ringkas": summary(answers),
         "tempat": place(answers),
+        "tertulis": any("text" in answers.get(key, {}) and "voice" not in answers[key] for key in _TOLD),
+        "tertutup": not spread,
     }
-    told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": ""}
-    plain = visit.label(
-        Words("kabar_wa", {"nomor": number, "tempat": public_place(visit.office, answers), "hasil": "", **told})
-    )
-    markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]} if spread else None
-    typed = any("text" in answers.get(key, {}) and "voice" not in answers[key] for key in _TOLD)
-    values |= {"tertulis": typed, "tertutup": not spread}
-    visit.say("tanda_terima", markup, pembaca=reader, bappeda=visit.office.bappeda, **values)
+    markup = {"inline_keyboard": [[_pass_on(visit, answers, made.number)]]} if spread else None
+    visit.say("tanda_terima", markup, pembaca=made.reader, bappeda=visit.office.bappeda, **values)
+
+
+def _pass_on(visit: Visit, answers: dict[str, Any], number: str) -> dict[str, Any]:
+    """For whoever is not here: where it stands, without a name."""
+    told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": "", "hasil": ""}
+    known = {"nomor": number, "tempat": public_place(visit.office, answers)}
+    return forward_button(visit.office, visit.label(Words("kabar_wa", known | told)))
 
 
 async def is_sent(visit: Visit, pressed: Pressed) -> bool:

@@ -1083,6 +1083,7 @@ def upgrade() -> None:
     sa.Column('moved', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.Column('joined_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('again_of', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('sipd', sa.String(length=40), nullable=True),
     sa.Column('season_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('sift_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('dusun', sa.String(length=64), nullable=True),
