@@ -138,6 +138,12 @@ def test_at_the_question_for_poor_families_the_others_go_to_theirs_unless_it_is_
 
 def test_some_of_the_people_beside_families_are_not_all_of_them() -> None:
     assert "KK30" == hear("orang", "30 KK, 8 janda")
+    assert "KK45" == hear("orang", "45 kk, janda 6 orang")
+    assert "120" == hear("orang", "120 orang, anak2 30 orang")
+    told = _read("orang", "45 kk, janda 6 orang")
+    assert isinstance(told, Took)
+    assert "45 kk, janda 6 orang" == told.left  # and the six stay with the usulan
+    assert "6" == hear("orang", "janda 6 orang")  # alone they are who is meant
     assert "200" == hear("orang", "200 orang, 63 balita")
 
 

@@ -26,6 +26,8 @@ DUE: Mapping[str, str] = {
     "tanda_terima": WORD,
     "keadaan_kabar": WORD,
     "janji_kabar": WORD,
+    "tanya_status": WORD,
+    "tanya_dikerjakan": WORD,
     "bawa_lagi_dicatat": WORD,
     "titip_diambil": WORD,
     "form.suara.kabar.tanya": WORD,

@@ -1,7 +1,7 @@
 """How many people, with men and women apart where somebody knows it; or how many families."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, Literal
@@ -54,12 +54,29 @@ def read(ask: Ask, heard: Heard) -> Reading:
     reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
     if not families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
         value = None if _are_only_poor(reading, heard.text, tongue) else reading.value
-        return replace(reading, value=value, also={**_size_besides(ask, heard.text, tongue), **also, **reading.also})
+        also = {**_size_besides(ask, heard.text, tongue), **also, **reading.also}
+        left = reading.left or _some_of_them(heard.text, tongue, reading.value)
+        return replace(reading, value=value, also=also, left=left)
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
         if "houses" in reading.value:
             return Refused(Words("pengertian.rumah_bukan_keluarga"))
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _some_of_them(text: str, tongue: Tongue, value: Mapping[str, Any]) -> str:
+    """ "45 KK, janda 6 orang": the six are no answer of their own, and not to be lost. Empty where nobody is."""
+    counted = (int(next(filter(None, found.groups()))) for found in _parts_in(tongue).finditer(text))
+    return text if any(number != value.get("total") for number in counted) else ""
+
+
+@lru_cache(maxsize=8)
+def _parts_in(tongue: Tongue) -> re.Pattern[str]:
+    words = tongue.words.people
+    part, person = either(words.part), either(words.person)
+    return re.compile(
+        rf"\b(?:([0-9]{{1,6}})\s+(?:(?:{person})\s+)?(?:{part})|(?:{part})\s+([0-9]{{1,6}}))\b", re.IGNORECASE
+    )
 
 
 def _are_only_poor(reading: Took, text: str, tongue: Tongue) -> bool:

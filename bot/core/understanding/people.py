@@ -23,7 +23,7 @@ _SHAPES = Shapes(
     family="whole? num family family? | family family? whole? num | self num family",
     whole="whole num (person|part)? | whole (person|part) num",
     total="num person | person num | self num person",
-    part="num person? part | part num | num person poor | poor num person",
+    part="num person? part | part num person? | num person poor | poor num person",
     house="num house | house num",
     bare="num",
     strange="num (other|address)",
@@ -148,7 +148,8 @@ def _far(one: Clause, two: Clause, tokens: Sequence[Token]) -> bool:
 
 def _would_join(one: Clause, two: Clause) -> bool:
     after = one.kinds[-1] == "num" and two.name in ("word", "words")
-    return after or (one.name == "words" and two.name == "bare")
+    some = one.kinds == ("part",) and two.name == "total"  # "janda 6 orang"
+    return after or some or (one.name == "words" and two.name == "bare")
 
 
 def _asides_fit(clauses: Sequence[Clause]) -> bool:

@@ -69,6 +69,13 @@ async def end(connection: AsyncConnection, kind: str, subjects: Sequence[int], a
         await connection.execute(still.values(state=state, ended_at=at, next_at=None))
 
 
+async def word_until(connection: AsyncConnection, usulan_id: int, person_id: int) -> datetime | None:
+    """Until when this person was promised a word about it; None where none is open."""
+    query = select(func.max(_p.due_at)).where(_p.kind == NEWS, _p.subject == usulan_id, _p.person_id == person_id)
+    found: datetime | None = (await connection.execute(query.where(_p.state.in_(_STILL)))).scalar()
+    return found
+
+
 async def renew(
     connection: AsyncConnection, found: Sequence[tuple[int, str, int | None]], at: datetime, term: Term
 ) -> None:

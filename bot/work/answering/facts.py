@@ -15,7 +15,7 @@ from bot.core.wilayah import chain
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.people import people
-from bot.store.usulan import events
+from bot.store.usulan import events, promises
 from bot.work.answering.whereabouts import role_of, sort_of
 from bot.work.calendar.pages import day_begins
 from bot.work.calendar.permitted import usual_text
@@ -147,6 +147,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     async with visit.ask() as connection:
         since = await events.last(connection, one.id, one.status) or one.spoken_at
         reader = await people.name_of(connection, one.read_by)
+        until = await promises.word_until(connection, one.id, visit.me.id)
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
     return {
         "nomor": usulan.number_of(visit.office, one, visit.now),
@@ -158,6 +159,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
         "sejak": visit.office.day(since),
         "dibaca": visit.office.day(one.read_at) if one.read_at else "",
         "pembaca": reader,
+        "batas": visit.office.day(until) if until and until > visit.now else "",
         "hasil": as_html(decided),
     }
 
