@@ -7,7 +7,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
-from bot.work import conversation
+from bot.work import conversation, home
 from bot.work.answering import correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
@@ -120,7 +120,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await moving.put_right(visit, heard) or await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True
-    if await clarifying.take(visit, heard) or offering.offer(visit, heard):
+    if await clarifying.take(visit, heard) or await offering.offer(visit, heard):
         return True
     if isinstance(heard, Typed) and await work.heed(visit, heard):
         return True
@@ -179,7 +179,7 @@ async def _cancel(update: Update, context: Context) -> None:
     if not done and message is not None and await halting.heed(context.visit, Typed("batal", message.message_id)):
         return
     put_away = {"remove_keyboard": True} if done else None  # the key that sends a location may still be there
-    context.visit.say("draf_dibatalkan" if done else "tidak_ada_draf", put_away)
+    context.visit.say("draf_dibatalkan" if done else "tidak_ada_draf", put_away, bekerja=home.has_work(context.visit))
 
 
 async def _unknown_command(update: Update, context: Context) -> None:

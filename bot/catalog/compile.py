@@ -71,6 +71,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     return replace(
         world,
         announcing=_listed(draft, "umumkan", "awal"),
+        addressing=frozenset(_listed(draft, "umumkan", "kepada")),
         halting=_listed(draft, "hentikan_siaran"),
         finding=_listed(draft, "cari", "awal"),
         numbered={verb: tuple(map(key_of, words)) for verb, words in told.get("usulan_bernomor", {}).items()},

@@ -54,11 +54,14 @@ async def test_who_says_umumkan_goes_on_with_what_stands_behind_it(office: Offic
     assert (await _pesan(office))["html"] == message
 
 
-@pytest.mark.parametrize("typed", ["pengumuman", "umumkan rapat", "mau umumkan"])
+@pytest.mark.parametrize(
+    "typed", ["pengumuman", "umumkan rapat", "mau umumkan", "mau kirim pengumuman ke semua fasilitator desa"]
+)
 async def test_who_only_says_that_they_want_to_is_asked_for_the_words(office: Office, typed: str) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    await office.ask(hasnah, typed, _OFFER)
-    await office.press(hasnah, _YES, asks("pesan"))
+    await office.ask(hasnah, typed, asks("pesan"))
+    await office.ask(hasnah, "Rapat hari Kamis jam 9 di aula, mohon hadir", asks("peran"))
+    assert (await _pesan(office))["html"] == "Rapat hari Kamis jam 9 di aula, mohon hadir"
 
 
 async def test_the_word_siaran_alone_opens_the_list(office: Office) -> None:

@@ -159,7 +159,7 @@ async def _look(visit: Visit, _flow: Flow, state: State, take: Take) -> Step:
 
 async def _finish(visit: Visit, _flow: Flow, _state: State) -> None:
     """Nothing ends here: what was said was heard before it became an answer."""
-    visit.say("draf_dibatalkan")
+    visit.say("draf_dibatalkan", bekerja=True)
 
 
 JOURNEY = Journey(FORM, _finish, look=_look, heed=heed)

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from bot.core.calendar.places_named import place_named
 from bot.core.forms.questions import Flow
 from bot.core.forms.writing import key_of
+from bot.core.wilayah import kecamatan_of, level_of
 from bot.work import conversation
 from bot.work.access import DELEGASI, FASILITATOR_DESA, role
 from bot.work.roles.invitations import JOURNEY
@@ -14,15 +16,26 @@ _GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in rol
 
 
 def begin(visit: Visit, text: str = "") -> None:
-    """With what follows from one's own roles, and the role that the words name. One that is not theirs to give makes no
-    invitation to another."""
+    """With what follows from one's own roles, and the role and the place that the words name. A role that is not theirs
+    to give makes no invitation to another."""
     flow = visit.office.catalog.flows[JOURNEY.form]
     named, given = _role_in(flow, text), _role_in(narrowed(visit, flow), text)
     if named and not given:
         visit.say("undang_di_luar")
         return
     known = only_role(visit.grants, visit.office) or given
-    conversation.start(visit, JOURNEY, known | home(visit.office, visit.grants, _GIVERS))
+    place = _place_in(visit, text) if known else {}
+    conversation.start(visit, JOURNEY, known | home(visit.office, visit.grants, _GIVERS) | place)
+
+
+def _place_in(visit: Visit, text: str) -> dict[str, Any]:
+    """The one desa, kelurahan or kecamatan of their own wilayah that the words name."""
+    places, words = visit.office.catalog.places, visit.office.catalog.world.spellings.places
+    scopes = [grant.scope for grant in visit.grants if grant.role in _GIVERS]
+    found = place_named(text, places, scopes, words).places
+    chain = (kecamatan_of(found[0].code), found[0].code) if len(found) == 1 else ()
+    named = {level_of(one.code): one for one in map(places.find, chain) if one is not None}
+    return {level: {"code": one.code, "name": one.name} for level, one in named.items()}
 
 
 def _role_in(flow: Flow, text: str) -> dict[str, Any]:

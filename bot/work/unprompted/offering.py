@@ -16,13 +16,18 @@ from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
+_ADDRESS = 8  # words that only say for whom: "ke semua fasilitator desa di Maiwa dan Bungin"
 
 
-def offer(visit: Visit, heard: Typed | Sent) -> bool:
-    """Whether it was offered: what only a villager would send here goes on as ever."""
+async def offer(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it was offered: what only a villager would send here goes on as ever. Whoever only says that they want to
+    announce is asked for the words at once."""
     if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
         return False
-    nothing_open.ask(visit, JOURNEY, heard)
+    if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, _behind(visit, heard)):
+        await composing.open_form(visit)
+    else:
+        nothing_open.ask(visit, JOURNEY, heard)
     return True
 
 
@@ -40,6 +45,10 @@ def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
 def _beginning(visit: Visit, text: str) -> str:
     """ "Umumkan:", as it stands there; empty where nobody says so."""
     return begun_with(text, visit.office.catalog.world.announcing)
+
+
+def _behind(visit: Visit, heard: Typed) -> str:
+    return heard.text.removeprefix(_beginning(visit, heard.text))
 
 
 async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
@@ -60,18 +69,21 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 async def _begin(visit: Visit, heard: Typed | Sent) -> None:
-    """With these words as its message; with none where they only said that something is to be announced."""
+    """With these words as its message."""
     if isinstance(heard, Typed) and not heard.forwarded:
-        said = _beginning(visit, heard.text)
-        rest = heard.text.removeprefix(said)
+        said, rest = _beginning(visit, heard.text), _behind(visit, heard)
         html = heard.html.removeprefix(said) if heard.html.startswith(said) else heard.html
-        await composing.open_form(visit, heard=replace(heard, text=rest, html=html) if _is_whole(rest) else None)
+        await composing.open_form(visit, heard=replace(heard, text=rest, html=html))
     else:
         await composing.open_form(visit, heard=heard)
 
 
-def _is_whole(words: str) -> bool:
-    return len(words.split()) >= _FEWEST
+def _is_whole(visit: Visit, words: str) -> bool:
+    """Whether there is a message, and not only for whom it is to be."""
+    told = words.split()
+    if not told or told[0].lower() not in visit.office.catalog.world.addressing:
+        return len(told) >= _FEWEST
+    return len(told) > _ADDRESS or any(mark in words for mark in ".,:;\n")
 
 
 FORM = "siaran_tawaran"
