@@ -51,6 +51,25 @@ def test_what_is_clear_is_changed(text: str, changes: dict[str, Any]) -> None:
     assert changes == _changes(text)
 
 
+@pytest.mark.parametrize(
+    ("story", "text", "wanted"),
+    [
+        ("Jalan tani rusak.", "maksud saya jembatan tani, bukan jalan", "Jembatan tani rusak."),
+        ("Jalan tani rusak.", "bukan tani tapi jalan tani", ""),
+        ("Jalan tani besar itu.", "maksud saya jembatan tani besar, bukan jalan", "Jembatan tani besar itu."),
+        ("Jalan tani itu.", "maksud saya jembatan tani besar, bukan jalan", "Jembatan tani besar itu."),
+        (
+            "Jembatan tani itu, jalan tani ini.",
+            "bukan jalan tapi jembatan tani",
+            "Jembatan tani itu, jembatan tani ini.",
+        ),
+    ],
+)
+def test_a_word_that_stands_beside_it_already_is_not_said_twice(story: str, text: str, wanted: str) -> None:
+    changes = _changes(text, cerita={"text": story}, harapan={"text": "Mohon dirabat."})
+    assert changes == ({"cerita": {"text": wanted}} if wanted else {})
+
+
 def test_houses_are_put_right_as_houses() -> None:
     assert {"jumlah": {"houses": 30}} == _changes("eh salah, bukan 20 rumah tapi 30", jumlah={"houses": 20})
 

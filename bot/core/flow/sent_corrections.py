@@ -3,6 +3,7 @@ clear: a wrong change is worse than one more question."""
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 from bot.core.flow.corrections import exchanged, only_fitting, stands
@@ -83,7 +84,7 @@ def _of_a_word(scene: Scene, ear: Ear, text: str) -> dict[str, Any]:
     right = _with_unit(right, wrong)
     if len(text.split()) > _SHORT or not (_is_a_word(wrong) and _is_a_word(right)):
         return {}
-    pattern = _at(wrong)
+    pattern = _at(wrong, right)
     told = {key: scene.values[key] for key in _in_own_words(scene)}
     if not 0 < sum(len(pattern.findall(value["text"])) for value in told.values()) <= _MOST:
         return {}
@@ -91,9 +92,13 @@ def _of_a_word(scene: Scene, ear: Ear, text: str) -> dict[str, Any]:
     return {key: {**told[key], "text": text} for key, text in put.items() if text != told[key]["text"]}
 
 
-def _at(wrong: str) -> re.Pattern[str]:
-    """Where it stands, also as "jalannya"."""
-    return re.compile(rf"\b{re.escape(wrong)}(?=(?:nya)?\b)", re.IGNORECASE)
+def _at(wrong: str, right: str = "") -> re.Pattern[str]:
+    """Where it stands, also as "jalannya", with what stands around it already of what is right: of "jalan tani" both
+    words make way for "jembatan tani"."""
+    told = [re.escape(word) for word in right.split()]
+    front = reduce(lambda inner, word: rf"(?:{inner}{word}\s+)?", told[:-1], "")
+    behind = reduce(lambda inner, word: rf"(?:\s+{word}{inner})?", reversed(told[1:]), "")
+    return re.compile(rf"\b{front}{re.escape(wrong)}{behind}(?=(?:nya)?\b)", re.IGNORECASE)
 
 
 def _in_own_words(scene: Scene) -> Iterable[str]:
