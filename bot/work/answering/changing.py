@@ -20,7 +20,7 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import correcting, naming
+from bot.work.answering import correcting, naming, pictures
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, propose, take
 from bot.work.saying.keyboard import keyboard
@@ -195,6 +195,8 @@ def _with_old(step: Step) -> Step:
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Only this answer, and only in writing: what else is told here would change something unseen."""
+    if await pictures.keep(visit, before.about["usulan"], heard, step):
+        return True
     elsewhere = set(step.changed) - {before.about["kunci"]}
     if isinstance(heard, Sent) and not _is_asked(visit, before, heard):
         visit.say("ubah_dengan_tulisan")
