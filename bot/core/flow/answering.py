@@ -86,6 +86,8 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step
+    if reading.left and rest.kept(scene, step.state):
+        said = Words("mesin.dicatat_juga", {"dicatat": said})
     return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
 
 
@@ -151,6 +153,8 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
     before = holding(scene, heard)
+    if reading.left and isinstance(heard, Typed):
+        before = rest.keep(scene, reading.left, heard.message)
     if reading.value is None:
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     state = before.hold(confirm=waiting(question, heard, reading.value))

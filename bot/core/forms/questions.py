@@ -215,11 +215,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Several things may be meant (`offers`), or this one value needs a yes (`value`)."""
+    """Several things may be meant (`offers`), or this one value needs a yes (`value`). `left` as above."""
 
     why: Words
     offers: tuple[Offer, ...] = ()
     value: Any = None
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)

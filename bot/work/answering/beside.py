@@ -46,7 +46,7 @@ def _told_now(visit: Visit) -> Scene | None:
 def _ask_which(visit: Visit, scene: Scene, lately: Sequence[Usulan], heard: Typed, wrong: str) -> bool:
     """A number that nobody told: it is put into neither. A story may say what a thing is not."""
     tells = scene.target == FIRST or (scene.asked is not None and kind_of(scene.asked).story)
-    if not lately or tells or not any(letter.isdigit() for letter in wrong):
+    if not lately or tells or not any(letter.isdecimal() for letter in wrong):
         return False
     rows = [[(spoken_name(visit.office, one.kecamatan, one.serial), f"l:ralat:{one.id}")] for one in lately]
     now = [(visit.text("tombol_yang_sedang_ditulis"), "m:lanjut")]
