@@ -7,8 +7,8 @@ import pytest
 
 from bot.catalog import Catalog
 from bot.catalog.markup import visible
-from bot.core.flow.interpreter import State, advance
-from bot.core.flow.scene import look
+from bot.core.flow.interpreter import State, advance, begin
+from bot.core.flow.scene import STILL, look
 from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer
@@ -133,3 +133,41 @@ def test_words_under_a_photo_are_a_wish_only_when_the_person_says_so(catalog: Ca
     assert {"text": "ini dari samping"} == _value(hear(catalog, second.state, "iye itu mi"), "harapan")
     yes = advance(catalog.flows["usulan"], second.state, Pressed("d", "harapan", "~ya"), catalog.world)
     assert {"text": "ini dari samping"} == _value(yes, "harapan")
+
+
+def _at_place(catalog: Catalog, key: str) -> State:
+    before = list(PLACE)[: list(PLACE).index(key)]
+    return State("usulan", "d", {name: Answer(PLACE[name]) for name in before})
+
+
+@pytest.mark.parametrize("at", ["kecamatan", "desa", "dusun"])
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("40 kk", "jumlah", {"families": 40}),
+        ("ada 40 kk pak", "jumlah", {"families": 40}),
+        ("25 rumah", "jumlah", {"houses": 25}),
+        ("100 jiwa", "jumlah", {"total": 100}),
+        ("kira-kira 15 kk miskin", "kurang_mampu", {"families": 15, "bound": "kira"}),
+        ("200 meter", "ukuran", {"sizes": [{"amount": "200", "unit": "m", "side": ""}]}),
+    ],
+)
+def test_a_count_is_no_place(catalog: Catalog, at: str, text: str, key: str, value: dict[str, Any]) -> None:
+    step = hear(catalog, _at_place(catalog, at), text)
+    assert _value(step, key) == value
+    assert _open(catalog, step) == at
+    assert step.say[0].lead is not None
+    assert step.say[0].lead.name == "mesin.hitungan_dicatat"
+
+
+@pytest.mark.parametrize("text", ["Paraja, 40 kk", "40 kk di Paraja", "dusun Paraja ada 40 kk"])
+def test_a_count_beside_the_place_is_taken_with_it(catalog: Catalog, text: str) -> None:
+    step = hear(catalog, _at_place(catalog, "dusun"), text)
+    assert _value(step, "dusun") == {"name": "Paraja", "listed": True}
+    assert _value(step, "jumlah") == {"families": 40}
+
+
+def test_a_count_leaves_the_place_of_last_time_to_be_asked_about(catalog: Catalog) -> None:
+    step = hear(catalog, begin(catalog.flows["usulan"], "d", catalog.world, PLACE).state, "40 kk")
+    assert _value(step, "jumlah") == {"families": 40}
+    assert _open(catalog, step) == STILL

@@ -153,7 +153,7 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
     before = holding(scene, heard)
-    if reading.left and isinstance(heard, Typed):
+    if reading.left and before is scene.state and isinstance(heard, Typed):
         before = rest.keep(scene, reading.left, heard.message)
     if reading.value is None:
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
