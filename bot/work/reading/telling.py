@@ -47,15 +47,15 @@ async def told_of(
         "tanya": _still_to_ask(visit.office, one.answers),
         "dijawab": await asked.answered(visit, one.id),
     }
-    return told | _how_whole(visit.office, one, found, waiting) | await _people(visit, one)
+    return told | _how_whole(visit.office, one, found, waiting, bool(told["foto"])) | await _people(visit, one)
 
 
 def _how_whole(
-    office: Office, one: Usulan, found: Sequence[Wording], waiting: Sequence[Mapping[str, Any]]
+    office: Office, one: Usulan, found: Sequence[Wording], waiting: Sequence[Mapping[str, Any]], pictured: bool
 ) -> dict[str, Any]:
     """How well it is told, by all that is written down; a voice that is not yet tells neither good nor poor."""
     typed = {word.question: word.text for word in found if word.refused_at is None}
-    answers = quality.with_wordings(one.answers, typed)
+    answers = quality.with_pictures(quality.with_wordings(one.answers, typed), pictured)
     lacks = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
     told = {"mutu": quality.MOST - len(lacks), "dari": quality.MOST, "kurang": lines.marks(office, lacks)}
     told |= {"nilai": quality.grade(lacks), "belum_ditulis": bool(quality.unwritten(answers))}
