@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import correcting
+from bot.work.answering import beside, correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
 from bot.work.calendar import moving
@@ -63,6 +63,8 @@ async def _hear(update: Update, context: Context) -> None:
         return
     if (number := kabar.asked_in(visit.office, heard)) is not None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
+        return
+    if await beside.put_right(visit, heard):
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
     if _is_left_to_screens(visit) and (await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard)):

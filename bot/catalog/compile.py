@@ -75,6 +75,8 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         halting=_listed(draft, "hentikan_siaran"),
         finding=_listed(draft, "cari", "awal"),
         numbered={verb: tuple(map(key_of, words)) for verb, words in told.get("usulan_bernomor", {}).items()},
+        sent=_listed(draft, "usulan_terkirim"),
+        numbers=_listed(draft, "usulan_terkirim", "nomor"),
         teachers=_listed(draft, "pelatih"),
         grasping=frozenset(_listed(draft, "paham")),
         nodding=frozenset(_listed(draft, "paham", "iringan")),

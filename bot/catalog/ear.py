@@ -88,6 +88,8 @@ def read_rules(content: Path) -> Rules:
         alone=_by_act(told["hanya"]),
         denying=tuple(told["menolak"]),
         holding=_by_act(told["tahan"]),
+        later=tuple(told["menyusul"]),
+        asking=tuple(told["bertanya"]),
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},

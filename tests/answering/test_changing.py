@@ -11,6 +11,8 @@ from bot.core.forms.heard import Typed
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.answering.conftest import Village
+from tests.journeys.villagers import photo
+from tests.support.client import words_of
 from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
 
@@ -49,6 +51,25 @@ def _changes(text: str, **more: Any) -> dict[str, Any]:
 )
 def test_what_is_clear_is_changed(text: str, changes: dict[str, Any]) -> None:
     assert changes == _changes(text)
+
+
+@pytest.mark.parametrize(
+    ("story", "text", "wanted"),
+    [
+        ("Jalan tani rusak.", "maksud saya jembatan tani, bukan jalan", "Jembatan tani rusak."),
+        ("Jalan tani rusak.", "bukan tani tapi jalan tani", ""),
+        ("Jalan tani besar itu.", "maksud saya jembatan tani besar, bukan jalan", "Jembatan tani besar itu."),
+        ("Jalan tani itu.", "maksud saya jembatan tani besar, bukan jalan", "Jembatan tani besar itu."),
+        (
+            "Jembatan tani itu, jalan tani ini.",
+            "bukan jalan tapi jembatan tani",
+            "Jembatan tani itu, jembatan tani ini.",
+        ),
+    ],
+)
+def test_a_word_that_stands_beside_it_already_is_not_said_twice(story: str, text: str, wanted: str) -> None:
+    changes = _changes(text, cerita={"text": story}, harapan={"text": "Mohon dirabat."})
+    assert changes == ({"cerita": {"text": wanted}} if wanted else {})
 
 
 def test_houses_are_put_right_as_houses() -> None:
@@ -143,6 +164,24 @@ async def test_a_story_half_told_goes_on_beneath_the_question(village: Village) 
     await village.press(sitti, words("tombol_mulai_baru"), "Tempatnya masih di")
     await village.press(sitti, words("tombol.ya"), "ceritakan")
     await village.ask(sitti, "Posyandu bocor atapnya.", "harapkan")
+    assert {"families": 20} == (await _answers(village))["jumlah"]
+
+
+async def test_a_photo_while_it_is_asked_stands_with_those_of_the_usulan(either_village: Village) -> None:
+    village = either_village
+    sitti = await _sent(village)
+    await village.ask(sitti, "Bukan 20 KK tapi 30", mentions("ralat_bandingkan"))
+    await village.telegram.photo(sitti, photo(), caption="ini jalannya")
+    asked = await village.hears(sitti, mentions("foto_ikut_tersimpan", nomor="Maiwa 1"))
+    assert words_of(asked) in mentions("ralat_bandingkan")
+    assert [one["caption"] for one in (await _answers(village))["foto"]] == ["ini jalannya"]
+    assert await village.town.rows("SELECT question, words FROM media") == [("foto", "ini jalannya")]
+    await village.press(sitti, "Tidak", says("ralat_tidak_jadi"))
+    await village.press(sitti, words("tombol_pilih_ubahan"), says("ubah_pilih"))
+    await village.press(sitti, "Harapannya", says("ubah_mulai"))
+    await village.telegram.photo(sitti, photo())
+    await village.hears(sitti, mentions("foto_ikut_tersimpan", nomor="Maiwa 1"))
+    assert len((await _answers(village))["foto"]) == 2
     assert {"families": 20} == (await _answers(village))["jumlah"]
 
 

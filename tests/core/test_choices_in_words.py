@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.catalog import Catalog
+from bot.core.flow.interpreter import advance
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Reading, Took, Unsure
+from tests.core.test_counts_told_elsewhere import at_question, hear
 
 
 def _read(catalog: Catalog, key: str, text: str) -> Reading:
@@ -156,3 +158,29 @@ def test_the_wilayah_of_an_announcement_is_named_as_people_name_it(
     assert question is not None
     world = replace(catalog.world, scopes=("73.16",))
     assert _chosen(kind_of(question).read(Ask(question, {}, world), Typed(text, 1))) == values
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "chosen"),
+    [
+        ("kategori", "susah angkut pupuk", True),
+        ("kategori", "susah angkut pupuk lewat jalan", False),
+        ("merasakan", "anak sekolah sering jatuh di situ", True),
+        ("sumbangan", "kami siap kerja bakti setiap jumat", True),
+    ],
+)
+def test_words_that_tell_more_than_the_option_are_kept(catalog: Catalog, at: str, text: str, chosen: bool) -> None:
+    step = hear(catalog, at_question(catalog, at), text)
+    assert step.state.answers["juga"].value == {"text": text}
+    assert (at in step.state.answers) is chosen
+
+
+def test_words_that_only_name_the_option_are_not_kept(catalog: Catalog) -> None:
+    for text in ("urusannya jalan", "saya kira itu masuk pertanian nak", "jln"):
+        assert "juga" not in hear(catalog, at_question(catalog, "kategori"), text).state.answers
+
+
+def test_an_edit_of_such_a_message_mends_the_choice(catalog: Catalog) -> None:
+    state = hear(catalog, at_question(catalog, "kategori"), "susah angkut pupuk").state
+    edited = advance(catalog.flows["usulan"], state, Typed("susah ambil air", 7, edited=True), catalog.world)
+    assert edited.state.answers["kategori"].value["value"] == "air"

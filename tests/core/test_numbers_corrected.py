@@ -3,8 +3,10 @@
 import pytest
 
 from bot.catalog import Catalog
+from bot.core.flow.interpreter import State, advance
 from bot.core.flow.sent_corrections import changes_told
 from bot.core.forms.heard import Typed
+from bot.core.forms.state import Answer
 from tests.core.test_sending_in_words import TOLD
 
 _BESIDES = {"juga": {"text": "yg lewat 20 rumah"}}
@@ -27,3 +29,15 @@ def test_the_number_is_put_right_where_it_stands(
     catalog: Catalog, answers: dict[str, object], typed: str, wanted: dict[str, object]
 ) -> None:
     assert changes_told(catalog.flows["usulan"], TOLD | answers, Typed(typed, 9), catalog.world) == wanted
+
+
+@pytest.mark.parametrize("told", [{"families": 40}, {"total": 50}])
+def test_a_count_of_which_nothing_was_told_takes_the_place_of_nothing(
+    catalog: Catalog, told: dict[str, object]
+) -> None:
+    state = State("usulan", "d", {key: Answer(value) for key, value in (TOLD | {"jumlah": told}).items()})
+    for name in ("foto", "kategori", "merasakan"):
+        state = state.skip(name)
+    step = advance(catalog.flows["usulan"], state, Typed("eh salah, bukan 30 rumah tapi 35", 9), catalog.world)
+    assert step.state.answers["jumlah"].value == told
+    assert [say.sentence for say in step.say] == ["mesin.ralat_pilih"]

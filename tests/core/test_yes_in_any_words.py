@@ -60,3 +60,32 @@ def test_a_consent_is_not_given_in_words(catalog: Catalog, text: str) -> None:
         state = state.give(question.key, Answer(value))
     step = advance(flow, state, Typed(text, 1), catalog.world)
     assert "setuju" not in step.state.answers
+
+
+def _offered(catalog: Catalog) -> State:
+    """One desa alone is offered: "tunceng itu yang ini?"."""
+    state = State("usulan", "d", {"kecamatan": Answer({"code": "73.16.01", "name": "Maiwa"})})
+    return advance(catalog.flows["usulan"], state, Typed("tunceng", 7), catalog.world).state
+
+
+@pytest.mark.parametrize(
+    ("text", "desa"),
+    [
+        ("iye", "Tuncung"),
+        ("iya itu mi pak", "Tuncung"),
+        ("betul", "Tuncung"),
+        ("bukan", None),
+        ("bukan, boiya", "Boiya"),
+        ("salodua", "Salodua"),
+    ],
+)
+def test_a_yes_to_the_one_button_is_that_button(catalog: Catalog, text: str, desa: str | None) -> None:
+    step = advance(catalog.flows["usulan"], _offered(catalog), Typed(text, 8), catalog.world)
+    told = step.state.answers.get("desa")
+    assert (told.value["name"] if told else None) == desa
+
+
+def test_a_yes_is_none_to_what_was_offered_before_something_else(catalog: Catalog) -> None:
+    flow = catalog.flows["usulan"]
+    state = advance(flow, _offered(catalog), Typed("tunceng rawa", 8), catalog.world).state
+    assert "desa" not in advance(flow, state, Typed("iye", 9), catalog.world).state.answers

@@ -121,6 +121,17 @@ async def test_a_photo_alone_stands_beside_and_the_words_are_asked_for(place: As
     assert await place.town.rows(kept) == [(None,), ("dekat jembatan gantung",)]
 
 
+async def test_a_photo_beside_the_answers_is_not_said_to_be_missing(place: Asking) -> None:
+    before = words_of(await place.open())
+    assert words("mutu_titik") in before
+    await place.ask_for("Patokan")
+    await place.telegram.photo(place.sitti, photo(), caption="dekat jembatan gantung")
+    await place.hears(place.sitti, says("klarifikasi_ini"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    shown = words_of(await place.open())
+    assert words("mutu_titik") not in shown
+
+
 async def test_a_photo_answers_what_is_asked_in_own_words_and_is_shown_to_who_asked(place: Asking) -> None:
     await place.open()
     await place.press(place.rahman, words("klarifikasi_tombol_lain"), says("klarifikasi_tentang_apa"))

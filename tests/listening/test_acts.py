@@ -142,3 +142,14 @@ def test_anything_may_be_said(ear: Ear, said: str) -> None:
 @pytest.mark.parametrize("situation", ["idle", "free", "closed"])
 def test_a_statement_is_no_act(ear: Ear, said: str, situation: Situation) -> None:
     assert ear.hear(said, situation).done == ()
+
+
+@pytest.mark.parametrize("situation", ["idle", "closed", "free", "consent"])
+@pytest.mark.parametrize("said", ["suratnya menyusul", "KTP menyusul", "proposalnya menyusul pak"])
+def test_what_is_still_to_come_asks_nothing(ear: Ear, said: str, situation: Situation) -> None:
+    heard = ear.hear(said, situation)
+    assert not [name for name in (*_done(heard), *_maybe(heard)) if name.startswith("tanya_")]
+
+
+def test_whether_it_may_come_later_is_asked(ear: Ear) -> None:
+    assert _done(ear.hear("KTP boleh menyusul?", "closed")) == ["tanya_ktp"]

@@ -12,7 +12,17 @@ async def _consents(place: Town) -> list[str]:
     return [row[0] for row in await place.rows("SELECT answer FROM consents")]
 
 
-@pytest.mark.parametrize("said", [STORY, "umurku 14", "masih smp ka, boleh?", "saya lima belas tahun"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        STORY,
+        "umurku 14",
+        "masih smp ka, boleh?",
+        "saya lima belas tahun",
+        "umurku empat belas",
+        "umurku baru enam belas tahun",
+    ],
+)
 async def test_a_child_does_not_agree_alone(place: Town, said: str) -> None:
     sari = place.simulator.add_person("Sari")
     await place.ask(sari, "halo", says("izin"))
@@ -22,6 +32,12 @@ async def test_a_child_does_not_agree_alone(place: Town, said: str) -> None:
     assert [] == await _consents(place)
     assert [(None,)] == [tuple(row) for row in await place.rows("SELECT consented_at FROM people")]
     assert [] == await place.rows("SELECT * FROM conversations")
+
+
+async def test_an_age_in_words_is_answered_like_one_in_figures(place: Town) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, "halo", says("izin"))
+    await place.ask(sari, "umurku empat belas", says("anak"))
 
 
 async def test_an_age_that_is_no_childs_is_not_answered_as_one(place: Town) -> None:
@@ -62,6 +78,8 @@ async def test_a_no_is_a_no_here_too(place: Town) -> None:
     [
         "saya 45 tahun, jalan rusak",
         "umur saya 60",
+        "umurku empat puluh",
+        "saya dua puluh lima tahun",
         "Jalan ke sekolah rusak sudah 15 tahun",
         "anak-anak smp sering jatuh di jalan",
         "saya tinggal di sini 15 tahun",

@@ -222,3 +222,56 @@ async def test_warga_bring_their_own_voices_and_no_titip(village: Village, what:
     if what == "suara siapa":
         person = await village.join("Delegasi", DELEGASI, DESA)
     await village.ask(person, "/titip", what)
+
+
+async def test_several_things_told_at_once_are_offered_one_by_one_with_the_same_voice(either_village: Village) -> None:
+    village = either_village
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman)
+    await village.press(
+        rahman, words("form.titip.suara_setuju.pilihan.suara"), mentions("form.titip.suara_rekaman.tanya")
+    )
+    await village.town.simulator.voice(rahman, bytes(recording()["buffer"]))
+    await village.hears(rahman, "Dusun")
+    await village.press(rahman, "Jambu", "ceritakan")
+    await village.ask(rahman, "Pertama jalan tani rusak kalau hujan, kedua posyandu bocor atapnya", "harapkan")
+    await village.ask(rahman, "Mohon diperbaiki semuanya.", "foto")
+    await village.press(rahman, words("tombol.cukup"), mentions("usulan_beberapa", jumlah=2))
+    await village.press(rahman, words("tombol.kirim"), says("titip_terima", nomor="Maiwa 1"))
+    await village.hears(rahman, says("usulan_berikut", kata="posyandu bocor atapnya", titip=True))
+    await village.town.begin_again()
+    await village.press(rahman, words("tombol_usulan_berikut"), "Tempatnya masih di")
+    await village.press(rahman, words("tombol.ya"), "harapkan")
+    await village.ask(rahman, "Mohon atapnya diganti.", "foto")
+    card = words_of(await village.press(rahman, words("tombol.cukup"), "Bacakan keras-keras"))
+    assert "posyandu bocor atapnya" in card
+    await village.press(rahman, words("tombol.kirim"), says("titip_terima", nomor="Maiwa 2", siapa="Nenek Rabi"))
+    await village.hears(rahman, says("titip_lembar"))
+    rows = await village.town.rows("SELECT person_id, typed_by, speaker_id, agreed FROM usulan ORDER BY id")
+    assert rows[0] == rows[1]
+    assert await village.town.rows("SELECT count(*) FROM speakers") == [(1,)]
+    files = await village.town.rows("SELECT file_id FROM media WHERE question = 'suara_rekaman' ORDER BY id")
+    assert len(files) == 2
+    assert files[0] == files[1]
+
+
+async def test_what_somebody_took_over_is_no_longer_the_typists_to_go_on_with(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman)
+    await agree_by_witness(village, rahman)
+    await village.press(rahman, "Jambu", "ceritakan")
+    await village.ask(rahman, "Pertama jalan tani rusak kalau hujan, kedua posyandu bocor atapnya", "harapkan")
+    await village.ask(rahman, HOPE, "foto")
+    await village.press(rahman, words("tombol.cukup"), "Bacakan keras-keras")
+    await village.press(rahman, words("tombol.kirim"), says("usulan_berikut", titip=True))
+    slip = next(words_of(one) for one in village.telegram.messages(rahman) if says("titip_lembar")(one))
+    rabi = village.town.simulator.add_person("Rabi")
+    await village.town.start_chat(rabi, says("izin"))
+    await village.press(rabi, words("tombol_setuju"), "kecamatan")
+    await village.ask(rabi, slip.partition("milik sendiri:\n")[2][:9], bool)
+    await village.town.until("SELECT count(*) FROM usulan WHERE person_id IS NOT NULL", 1)
+    assert words("tombol_lewat") == await village.toast(rahman, f"m:berikut:{await _id(village)}:1")
+
+
+async def _id(village: Village) -> int:
+    return int((await village.town.rows("SELECT id FROM usulan"))[0][0])

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from bot.core.flow.answering import take
+from bot.core.flow.answering import offered, take
 from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
 from bot.core.flow.leaving_out import ask_which
-from bot.core.flow.scene import FIRST, NO, REVIEW, YES, Scene, ask_about, kind_of, takes_yes
+from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, takes_yes
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.writing import key_of
@@ -63,6 +63,9 @@ def _control(name: str, lead: str) -> Callable[[Scene], Step]:
 
 def _yes(scene: Scene) -> Step:
     """A yes to what waits for one, or the button that is one."""
+    meant = offered(scene)
+    if meant is not None and scene.asked is not None:
+        return take(scene, scene.asked, meant)
     return _option(scene, YES) or _control("ya", "mesin.ya_untuk_apa")(scene)
 
 
@@ -79,6 +82,8 @@ def _option(scene: Scene, value: str) -> Step | None:
 
 def _no(scene: Scene) -> Step:
     """A no to what waits for one; to a question that may be left out it says that there is none."""
+    if offered(scene) is not None:
+        return Step(scene.state.release(OFFERED), (ask(scene),))
     step = _option(scene, NO) or typed_control(scene, "tidak")
     if step is None and scene.asked is not None and not kind_of(scene.asked).free:
         step = nothing_to_say(scene)

@@ -8,7 +8,7 @@ from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
-from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look, part
 from bot.core.flow.told_along import holding, is_it_the_story, with_beside, with_left
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
@@ -28,7 +28,9 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
-    """Read an input as the answer to this question."""
+    """Read an input as the answer to this question. What was offered before is not what a later yes means."""
+    if OFFERED in scene.state.pending:
+        scene = replace(scene, state=scene.state.release(OFFERED))
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
@@ -86,6 +88,8 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
     said = _said_back(scene, question, heard, reading)
     if said is None:
         return step
+    if reading.left and rest.kept(scene, step.state):
+        said = Words("mesin.dicatat_juga", {"dicatat": said})
     return replace(step, say=tuple(replace(say, lead=say.lead or said, album=answer.album) for say in step.say))
 
 
@@ -151,7 +155,11 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 
 def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
     before = holding(scene, heard)
+    if reading.left and before is scene.state and isinstance(heard, Typed):
+        before = rest.keep(scene, reading.left, heard.message)
     if reading.value is None:
+        if len(reading.offers) == 1:
+            before = before.hold(**{OFFERED: {"question": question.key, "value": reading.offers[0].value}})
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     state = before.hold(confirm=waiting(question, heard, reading.value))
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
@@ -192,6 +200,14 @@ def _outdated(scene: Scene, question: Question, value: Any) -> tuple[str, ...]:
     if earlier is None or earlier.value == value:
         return ()
     return tuple(k for k in scene.flow.dependents(key) if k in state.answers or k in state.before)
+
+
+def offered(scene: Scene) -> Pressed | None:
+    """The one button that a question stands on ("Maksudnya Desa Tuncung?"); None where there are several, or none."""
+    waits = scene.state.pending.get(OFFERED)
+    if not waits or scene.asked is None or waits["question"] != scene.asked.key:
+        return None
+    return Pressed(scene.state.draft, scene.asked.key, waits["value"])
 
 
 def confirmed(scene: Scene) -> Step | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Flow, Question, Reading, Took, World
+from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure, World
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.listening.shapes import Told
@@ -37,8 +37,10 @@ _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the s
 def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     """The reading of the words as an answer to this question, with what they surely answer of others."""
     ask, kind = ask_about(scene, question), kind_of(question)
-    if not isinstance(heard, Typed) or kind.free or not _story_is_told(scene):
+    if not isinstance(heard, Typed) or kind.free:
         return kind.read(ask, heard)
+    if not _story_is_told(scene):
+        return _with_counts(scene, question, heard)
     others = _others(scene, question, heard)
     elsewhere = _all_elsewhere(scene, question, others, heard.text)
     if elsewhere:
@@ -57,6 +59,26 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
         return reading
     also = {**_numbers(scene, question, others, heard.text), **found, **reading.also}
     return replace(reading, also=also)
+
+
+def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
+    """ "Paraja, 40 KK", before the story: the place, and what is counted. Words that are kept, or may be the story,
+    tell it themselves."""
+    ask, kind = ask_about(scene, question), kind_of(question)
+    reading = kind.read(ask, heard)
+    told = [each for each in _told(heard.text, scene.world) if each.sure and each.sort in _NUMBERS]
+    found = _numbers(scene, question, _others(scene, question, heard), heard.text) if told else {}
+    if not found or not isinstance(reading, Took | Unsure) or reading.left:
+        return reading
+    if isinstance(reading, Unsure):
+        bare = heard.text
+        for each in reversed(told):
+            bare = f"{bare[: each.span[0]]} {bare[each.span[1] :]}"
+        again = kind.read(ask, replace(heard, text=bare))
+        if not isinstance(again, Took):
+            return replace(reading, left=heard.text)
+        reading = again
+    return replace(reading, also={**found, **reading.also})
 
 
 def _story_is_told(scene: Scene) -> bool:

@@ -107,12 +107,13 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
     step = exchanged(scene, heard, words)
     if step is not None:
         return step
-    new = replace(heard, text=words)
+    wrong = scene.world.ear.denied(heard.text) if scene.world.ear else ""
+    new = replace(heard, text=_counting_the_same(words, wrong) or words)
     before = _answered(scene)
     fitting = [question for question in before if _fitting(scene, question, new) is not None]
-    if fitting and (fitting[0] is before[0] or len(fitting) == 1):
+    if fitting and (fitting[0] is before[0] or len(fitting) == 1) and not _is_a_count(wrong):
         return exchange(scene, fitting[0], new)
-    if len(fitting) > 1:
+    if fitting:
         return _ask_which(scene, fitting[:_OFFERED], new)
     if scene.asked is not None and isinstance(besides.understand(scene, scene.asked, heard), Took | Unsure):
         return take(scene, scene.asked, heard)
@@ -133,6 +134,12 @@ def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
     new = next(filter(None, readings), None) or _first(scene, same[0], heard)
     return _exchange(scene, same[0], heard, new) if new else None
+
+
+def _is_a_count(wrong: str) -> bool:
+    """ "Bukan 30 rumah …", of which nothing was told: what is right is not put in the place of something else."""
+    number, _, unit = wrong.partition(" ")
+    return number.isdecimal() and bool(unit)
 
 
 def _counting_the_same(right: str, wrong: str) -> str:

@@ -15,8 +15,8 @@ from bot.core.understanding.counts import joined
 from bot.core.understanding.tongue import tongue_of
 
 _PEOPLE = "orang"
-#: They read numbers themselves, or names with numbers in them.
-_OWN = frozenset({_PEOPLE, "ukuran", "wilayah"})
+#: They read numbers themselves.
+_OWN = frozenset({_PEOPLE, "ukuran"})
 
 
 def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None:

@@ -16,8 +16,10 @@ from bot.core.forms.state import State
 
 
 def owner(flow: Flow, state: State, message: int, caption: bool = False) -> Question | None:
-    """The question this message answers. A photo with words under it may answer two: `caption` prefers the words."""
+    """The question this message answers. A photo with words under it may answer two: `caption` prefers the words. That
+    its words are kept besides is no answer where there is another."""
     owned = [q for q in flow.questions if q.key in state.answers and message in state.answers[q.key].messages]
+    owned = [q for q in owned if not kind_of(q).rest] or owned
     return next((q for q in owned if caption == kind_of(q).free), None) or next(iter(owned), None)
 
 

@@ -21,7 +21,7 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
 
     A second voice is only offered (*Pakai yang tadi*) where it may belong. `alone`: without a yes there is no form.
     """
-    stories = [question for question in flow.questions if kind_of(question).story]
+    stories = [one for one in flow.questions if kind_of(one).story and one.key not in world.needless]
     if stories:
         told = _tell(
             State(flow.key, state.draft), stories, [told for heard in spoken if (told := _telling(heard, world))], world

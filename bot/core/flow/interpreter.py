@@ -11,9 +11,10 @@ from bot.core.flow import corrections, doubting, listening, parts
 from bot.core.flow.answering import gather, refuse, resume, take
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
+from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.leaving_out import LEAVE, leave_out
-from bot.core.flow.scene import FIRST, REVIEW, Scene, applies, holds, kind_of, look
+from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, applies, holds, kind_of, look
 from bot.core.flow.told_along import is_it_the_story
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow, World
@@ -123,6 +124,9 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
         return _hear_at_review(scene, heard)
     if scene.target == FIRST:
         return _hear_first_again(scene, heard)
+    counted = put_elsewhere(scene, scene.open, heard) if scene.target == STILL and scene.open else None
+    if counted is not None:
+        return counted  # whether it is still the same place is asked again
     if scene.asked is None:
         scene = look(scene.flow, scene.state.release(), scene.world)
     if scene.asked is None:

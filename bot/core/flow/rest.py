@@ -27,3 +27,9 @@ def keep(scene: Scene, words: str, message: int | None) -> State:
     if text in earlier.split("\n") or len(whole) > _LONGEST:
         return scene.state
     return scene.state.give(question.key, Answer({"text": whole}, messages))
+
+
+def kept(scene: Scene, after: State) -> bool:
+    """Whether such words were added since."""
+    question = place_for(scene)
+    return question is not None and after.answers.get(question.key) != scene.state.answers.get(question.key)

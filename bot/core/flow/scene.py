@@ -14,6 +14,7 @@ REVIEW = "~tinjau"
 CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
 YES, NO = "ya", "tidak"  # values of options
+OFFERED = "offered"  # what waits where one button alone was offered
 FIRST = "~pertama"  # "is this the story?", of what was said before the form was opened
 
 
@@ -145,6 +146,6 @@ def situation_of(scene: Scene) -> Situation:
         return "cancel"
     if scene.target in _WAITS_AT:
         return _WAITS_AT[scene.target]
-    if "confirm" in state or takes_yes(scene):
+    if "confirm" in state or OFFERED in state or takes_yes(scene):
         return "yes_no"
     return "free" if scene.asked and kind_of(scene.asked).free else "closed"

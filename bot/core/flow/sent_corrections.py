@@ -3,6 +3,7 @@ clear: a wrong change is worse than one more question."""
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 from bot.core.flow.corrections import exchanged, only_fitting, stands
@@ -20,14 +21,16 @@ _MOST = 3  # times that the word may stand there
 _FIXED = frozenset({"kecamatan", "desa"})
 
 
-def changes_told(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
-    """By question: the new answer."""
+def changes_told(
+    flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World, *, is_named: bool = False
+) -> dict[str, Any]:
+    """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    if ear is None or not mark or (mark != "sure" and words > _LONGEST_WEAK):
+    if ear is None or not (mark or is_named) or (mark != "sure" and words > _LONGEST_WEAK):
         return {}
     scene = _as_sent(flow, answers, world)
-    return _of_an_answer(scene, ear, heard) or _of_a_word(scene, ear, heard.text)
+    return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, ear, heard.text)
 
 
 def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:
@@ -35,6 +38,16 @@ def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World
     wrong = world.ear.denied(heard.text) if world.ear and world.ear.corrects(heard.text) else ""
     scene = _as_sent(flow, answers, world)
     return [key for key in scene.values if _was(scene, key, wrong)] if wrong else []
+
+
+def stands_in_draft(scene: Scene, heard: Typed) -> bool:
+    """Whether what these words put right stands in what is being told now, so that they are about that."""
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear is not None else ""
+    if ear is None or not wrong:
+        return False
+    told = "\n".join(scene.values[key]["text"] for key in _in_own_words(scene))
+    return exchanged(scene, heard, ear.corrected(heard.text)) is not None or bool(_at(wrong).search(told))
 
 
 def _as_sent(flow: Flow, answers: Mapping[str, Any], world: World) -> Scene:
@@ -46,9 +59,9 @@ def _as_sent(flow: Flow, answers: Mapping[str, Any], world: World) -> Scene:
     return look(flow, state, world)
 
 
-def _of_an_answer(scene: Scene, ear: Ear, heard: Typed) -> dict[str, Any]:
+def _of_an_answer(scene: Scene, ear: Ear, heard: Typed, is_sure: bool) -> dict[str, Any]:
     """One answer, which is named for sure, or whose value was said to be wrong."""
-    step, is_sure = exchanged(scene, heard, ear.corrected(heard.text)), ear.corrects(heard.text) == "sure"
+    step = exchanged(scene, heard, ear.corrected(heard.text))
     if step is None and is_sure and not ear.denied(heard.text):
         step = only_fitting(scene, heard, ear.corrected(heard.text))
     after = {key: answer.value for key, answer in step.state.answers.items()} if step is not None else {}
@@ -71,12 +84,21 @@ def _of_a_word(scene: Scene, ear: Ear, text: str) -> dict[str, Any]:
     right = _with_unit(right, wrong)
     if len(text.split()) > _SHORT or not (_is_a_word(wrong) and _is_a_word(right)):
         return {}
-    pattern = re.compile(rf"\b{re.escape(wrong)}(?=(?:nya)?\b)", re.IGNORECASE)
+    pattern = _at(wrong, right)
     told = {key: scene.values[key] for key in _in_own_words(scene)}
     if not 0 < sum(len(pattern.findall(value["text"])) for value in told.values()) <= _MOST:
         return {}
     put = {key: pattern.sub(lambda at: _as(right, at[0]), value["text"]) for key, value in told.items()}
     return {key: {**told[key], "text": text} for key, text in put.items() if text != told[key]["text"]}
+
+
+def _at(wrong: str, right: str = "") -> re.Pattern[str]:
+    """Where it stands, also as "jalannya", with what stands around it already of what is right: of "jalan tani" both
+    words make way for "jembatan tani"."""
+    told = [re.escape(word) for word in right.split()]
+    front = reduce(lambda inner, word: rf"(?:{inner}{word}\s+)?", told[:-1], "")
+    behind = reduce(lambda inner, word: rf"(?:\s+{word}{inner})?", reversed(told[1:]), "")
+    return re.compile(rf"\b{front}{re.escape(wrong)}{behind}(?=(?:nya)?\b)", re.IGNORECASE)
 
 
 def _in_own_words(scene: Scene) -> Iterable[str]:

@@ -59,9 +59,10 @@ class World:
     something is done, `with_finished`: what may stand beside them. `put_off`: words that say that it is not done yet,
     or when it will be; `away`: that somebody is not there for days; both by what they are to the sentence. `hall`:
     words by which something is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons,
-    with their verbs. `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words
-    by which a meeting does not take place. `learning`: what is said under a lesson. `needless`: questions that there is
-    nothing to ask of this person.
+    with their verbs. `sent`: words before an usulan of theirs that somebody names, `numbers`: between them and its
+    number. `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which
+    a meeting does not take place. `learning`: what is said under a lesson. `needless`: questions that there is nothing
+    to ask of this person.
     """
 
     places: Places
@@ -83,6 +84,8 @@ class World:
     finding: tuple[str, ...] = ()
     commands: Mapping[str, str] = field(default_factory=dict)
     numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sent: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     grasping: frozenset[str] = frozenset()
     nodding: frozenset[str] = frozenset()
     finished: frozenset[str] = frozenset()
@@ -213,11 +216,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Several things may be meant (`offers`), or this one value needs a yes (`value`)."""
+    """Several things may be meant (`offers`), or this one value needs a yes (`value`). `left` as above."""
 
     why: Words
     offers: tuple[Offer, ...] = ()
     value: Any = None
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)

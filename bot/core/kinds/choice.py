@@ -50,8 +50,9 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     named = _named(ask, text)
     if len(named.yes) == 1 and named.sure:
         (one,) = offered(ask.question.params.options, named.yes)
-        return Took({"value": one.value, "label": one.label}, guessed=True)
-    return may_be(ask.question.params.options, named)
+        left = text if named.tells else ""
+        return Took({"value": one.value, "label": one.label}, guessed=True, left=left)
+    return may_be(ask.question.params.options, named, text)
 
 
 def _named(ask: Ask, text: str) -> Named:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
@@ -43,10 +43,11 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     params: Params = ask.question.params
     named = chooser_of(params.options, params.doubts, ask.world.spellings.choices).read(text)
     if not (named.yes and named.sure):
-        return may_be(params.options, named)
+        return may_be(params.options, named, text)
     before = ask.values.get(ask.question.key) if named.more else None
     kept = [part["value"] for part in before] if before and holds(ask, before) else []
-    return _took(ask, _beside((*(ask.mine or ()), *kept, *named.yes)), guessed=True)
+    taken = _took(ask, _beside((*(ask.mine or ()), *kept, *named.yes)), guessed=True)
+    return replace(taken, left=text) if named.tells else taken
 
 
 def beside(ask: Ask, text: str) -> tuple[Any, str] | None:

@@ -52,6 +52,7 @@ class Judge:
         self._holding = {act: self._folded(words) for act, words in rules.holding.items()}
         self._nobodys = {act: 0.0 for act in weights.acts if act.startswith(WORK)}
         self._denying = self._folded(rules.denying)
+        self._later, self._asking = self._folded(rules.later), self._folded(rules.asking) | {"?"}
 
     def judge(self, said: Said, sure: float = 0.0) -> Verdict:
         """`sure`: how sure an act has to be, where that is more than usual."""
@@ -60,6 +61,10 @@ class Judge:
             return Verdict()
         likely = self._model.likely(self._eyes.features(folded), self._priors(said.situation))
         ranked = self._ranked(said, likely)
+        if self._comes_later(said.tokens):
+            ranked = tuple(act for act in ranked if not act.name.startswith(QUESTION))
+            if not ranked:
+                return Verdict()
         best = ranked[0]
         asked = said.situation in _BEGINNING and best.name.startswith(QUESTION) and not sure
         if not (asked and _is_asked(best)) and not self._is_sure(
@@ -99,6 +104,11 @@ class Judge:
             return True
         alone = self._alone.get(act)
         return alone is not None and (not words <= alone or len(words & self._denying) > 1)
+
+    def _comes_later(self, tokens: Sequence[Token]) -> bool:
+        """ "Suratnya menyusul" tells, and does not ask."""
+        words = {word for token in tokens for word in token.word.split()}
+        return bool(words & self._later) and not words & self._asking
 
     def _folded(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(self.folding.word(word) for word in words)

@@ -86,6 +86,7 @@ class Naming:
 class Rules:
     """`meanings`: words that mean the same, by a name. `alone`: acts that count only when all their words are in the
     list. `denying`: two different ones of these cancel each other. `holding`: words with which an act is asked about.
+    `later`: words that tell that something is still to come, which asks nothing unless one of `asking` stands there.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
     begin an act where only certain answers are."""
@@ -97,6 +98,8 @@ class Rules:
     alone: ByAct
     denying: Patterns
     holding: ByAct
+    later: Patterns
+    asking: Patterns
     long: frozenset[str]
     carrying: frozenset[str]
     priors: Mapping[Situation, Mapping[str, float]]

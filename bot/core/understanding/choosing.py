@@ -27,6 +27,7 @@ CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _LONGEST_PHRASE = 4  # words
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOST_STRANGE = 3  # words that nobody knows, beside what was named
+_TELLING = 4  # letters of such a word that tells something; shorter ones only sound
 _LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more")
 _OPTION, _PERHAPS, _STRANGE = "option", "perhaps", "strange"
 
@@ -45,13 +46,14 @@ class Word(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Named:
     """`yes` and `no` in the order in which they were named, `perhaps` what may have been. `sure`: nothing says
-    otherwise. `more`: said besides what was chosen before."""
+    otherwise. `more`: said besides what was chosen before. `tells`: words stand there that name no option."""
 
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     sure: bool = True
     more: bool = False
+    tells: bool = False
 
 
 class Chooser:
@@ -84,12 +86,12 @@ class Chooser:
         words = [word for clause in clauses for word in clause]
         if not yes and not no and self._is_none(words):
             return Named((NONE,))
-        strange = sum(word.sort == _STRANGE and not word.typed[:1].isdecimal() for word in words)
-        sure = (
-            all(each.sure for each in found) and strange <= _MOST_STRANGE and "?" not in text and not set(yes) & set(no)
-        )
+        strange = [word for word in words if word.sort == _STRANGE and not word.typed[:1].isdecimal()]
+        sure = all(each.sure for each in found) and "?" not in text and not set(yes) & set(no)
+        sure = sure and len(strange) <= _MOST_STRANGE
+        tells = any(len(word.typed) >= _TELLING for word in strange)
         perhaps = tuple(dict.fromkeys(word.of for word in words if word.sort == _PERHAPS and word.of not in yes))
-        return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words))
+        return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words), tells)
 
     def _is_none(self, words: Sequence[Word]) -> bool:
         """Something is denied, and nothing named."""
@@ -162,12 +164,14 @@ def offered(options: Sequence[Offer], values: Sequence[str]) -> tuple[Offer, ...
     return tuple(option for option in options if option.value in values)
 
 
-def may_be(options: Sequence[Offer], named: Named) -> Unsure | None:
-    """What was named is asked about; where something was only denied, so are all others."""
+def may_be(options: Sequence[Offer], named: Named, text: str = "") -> Unsure | None:
+    """What was named is asked about; where something was only denied, so are all others. `text`: what was said, which
+    may tell more."""
     likely = (*named.yes, *(value for value in named.perhaps if value not in named.yes))
     if not likely and named.no:
         likely = tuple(option.value for option in options if option.value not in named.no)
-    return Unsure(Words("mesin.yang_dimaksud"), offered(options, likely)) if likely else None
+    left = text if named.tells else ""
+    return Unsure(Words("mesin.yang_dimaksud"), offered(options, likely), left=left) if likely else None
 
 
 def _word(option: Offer) -> Word:

@@ -70,6 +70,12 @@ def with_wordings(answers: Answers, wordings: Mapping[str, str]) -> dict[str, An
     return {**answers, **spoken}
 
 
+def with_pictures(answers: Answers, pictured: bool) -> dict[str, Any]:
+    """The answers with a picture that came beside them: with an answer to a question of ours, or from a check. It shows
+    the place all the same."""
+    return {**answers, "foto": answers.get("foto") or [{}]} if pictured else dict(answers)
+
+
 def unwritten(answers: Answers) -> list[str]:
     """Questions that were answered by a voice of which nothing is written down."""
     return [key for key, value in answers.items() if _is_wordless(value)]

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import usulan, usulan_words, wordings
+from bot.store.tables import media, usulan, usulan_words, wordings
+from bot.store.usulan.media import AFTER
 
 _KEEP = (
     update(usulan)
@@ -22,12 +23,13 @@ _LONGEST_DUSUN = 64
 
 @dataclass(frozen=True, slots=True)
 class Unsifted:
-    """`wordings`: what is written down of its voices, by question."""
+    """`wordings`: what is written down of its voices, by question; `pictured`: whether a picture of it was sent."""
 
     id: int
     desa: str
     answers: dict[str, Any]
     wordings: dict[str, str]
+    pictured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,16 @@ async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Un
     query = select(usulan.c.id, usulan.c.desa, usulan.c.answers).where(usulan.c.sift_at <= now)
     query = query.order_by(usulan.c.sift_at, usulan.c.id).limit(limit).with_for_update(skip_locked=True)
     rows = (await connection.execute(query)).all()
-    typed = await typed_down(connection, [row[0] for row in rows])
-    return [Unsifted(row[0], row[1], json.loads(row[2]), typed.get(row[0], {})) for row in rows]
+    which = [row[0] for row in rows]
+    typed, seen = await typed_down(connection, which), await pictured(connection, which)
+    return [Unsifted(row[0], row[1], json.loads(row[2]), typed.get(row[0], {}), row[0] in seen) for row in rows]
+
+
+async def pictured(connection: AsyncConnection, which: Sequence[int]) -> set[int]:
+    """Those of which there is a picture, also one that came beside the answers; what was made later shows no need."""
+    seen = (media.c.usulan_id.in_(which), media.c.kind != "voice", media.c.file_id != "", media.c.question != AFTER)
+    query = select(media.c.usulan_id).where(*seen).distinct()
+    return {row[0] for row in await connection.execute(query)} if which else set()
 
 
 async def typed_down(connection: AsyncConnection, which: Sequence[int]) -> dict[int, dict[str, str]]:

@@ -137,6 +137,11 @@ async def correct(connection: AsyncConnection, usulan_id: int, answers: Mapping[
     await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(changed))
 
 
+async def sift_again(connection: AsyncConnection, usulan_id: int) -> None:
+    """Something was added beside its answers."""
+    await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(sift_at=AT_ONCE))
+
+
 async def mark_read(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> bool:
     """True for the first reader only; two people cannot both be the one."""
     result = await connection.execute(

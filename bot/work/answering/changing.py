@@ -7,18 +7,21 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core import kinds
+from bot.core.flow import rest
 from bot.core.flow.interpreter import record
 from bot.core.flow.sent_corrections import changes_told, denied_in
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import is_question
 from bot.core.listening.shapes import Acts
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import correcting
+from bot.work.answering import correcting, naming, pictures
+from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, propose, take
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import completing, danger
@@ -27,7 +30,7 @@ from bot.work.usulan.usulan import keep_sources, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "ubah"
-_CORRECTION = "koreksi"
+_CORRECTION, _BESIDES = "koreksi", "juga"
 _LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _LONGEST = 5, 24  # words
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
@@ -36,31 +39,90 @@ _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
+    if await put_named_right(visit, heard):
+        return True
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     if not corrects and not mark:
         return False
-    lately = await _lately(visit)
-    if await _propose(visit, lately, heard):
+    found = await lately(visit)
+    if await put_wrong_right(visit, found, heard):
         return True
-    denied = [(one, keys) for one in lately if (keys := _denied(visit, one, heard))] if words <= _LONGEST else []
-    if not lately or not (corrects or denied or (mark == "sure" and words <= _SHORT)):
+    if not found or not (corrects or (mark == "sure" and words <= _SHORT)):
         return False
-    one, keys = denied[0] if denied else (lately[0], [])
-    _show_choice(visit, one, keys)
+    _show_choice(visit, found[0], [])
     return True
 
 
-async def _lately(visit: Visit) -> list[Usulan]:
+async def lately(visit: Visit) -> list[Usulan]:
     async with visit.look() as connection:
         newest = await stored.of_person(connection, visit.me.id, _LAST)
     return [one for one in newest if one.spoken_at > visit.now - _LATELY and one.status != WITHDRAWN]
 
 
-async def _propose(visit: Visit, lately: Sequence[Usulan], heard: Typed) -> bool:
+def wrong_in(visit: Visit, heard: Typed) -> str:
+    """What these words say to be wrong; empty where they put nothing right."""
+    ear = visit.office.catalog.ear
+    return ear.denied(heard.text) if ear is not None and ear.corrects(heard.text) else ""
+
+
+async def put_wrong_right(visit: Visit, mine: Sequence[Usulan], heard: Typed) -> bool:
+    """In the one of these that has what is said to be wrong: shown, or its answer is chosen."""
+    if await _propose(visit, mine, heard):
+        return True
+    short = len(heard.text.split()) <= _LONGEST
+    denied = next(((one, keys) for one in mine if short and (keys := _denied(visit, one, heard))), None)
+    if denied is not None:
+        _show_choice(visit, *denied)
+    return denied is not None
+
+
+# --- an usulan that is named -----------------------------------------------------------------------------------------
+
+
+async def put_named_right(visit: Visit, heard: Typed) -> bool:
+    """ "Yang maiwa 1 harusnya 35 rumah": it is about that one, whatever is being told; False where none is named, or
+    only asked about."""
+    named = await _named(visit, heard)
+    if named is None or is_question(heard.text, visit.office.catalog.world, free=False):
+        return False
+    told = replace(heard, text=named.words)
+    if await _propose(visit, [named.one], told, is_named=True):
+        return True
+    acts = visit.acts(heard.text, "idle").done
+    if wrong_in(visit, heard) or _corrects(visit, heard) or any(act.name == _CORRECTION for act in acts):
+        _show_choice(visit, named.one, _denied(visit, named.one, told))
+        return True
+    tells = named.begins and len(named.words.split()) >= rest.FEWEST_WORDS
+    if not tells or any(act.name.startswith(QUESTION) for act in acts):
+        return False
+    _add(visit, named.one, named.words)
+    return True
+
+
+async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
+    if len(heard.text.split()) > _LONGEST or not naming.may_name(visit.office, heard.text):
+        return None
+    async with visit.look() as connection:
+        mine = await stored.of_person(connection, visit.me.id)
+    return naming.named_in(visit.office, heard.text, [one for one in mine if one.status != WITHDRAWN])
+
+
+def _corrects(visit: Visit, heard: Typed) -> bool:
+    ear = visit.office.catalog.ear
+    return ear is not None and bool(ear.corrects(heard.text))
+
+
+def _add(visit: Visit, one: Usulan, words: str) -> None:
+    """What puts nothing right stands beside what was told, after a yes."""
+    earlier = (one.answers.get(_BESIDES) or {}).get("text", "")
+    propose(visit, one, {_BESIDES: {"text": f"{earlier}\n{words}".strip()}})
+
+
+async def _propose(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
-    told = ((one, changes_told(flow, one.answers, heard, world)) for one in lately)
+    told = ((one, changes_told(flow, one.answers, heard, world, is_named=is_named)) for one in mine)
     one, changes = next(((one, changes) for one, changes in told if changes), (None, {}))
     if one is not None:
         propose(visit, one, changes)
@@ -133,6 +195,8 @@ def _with_old(step: Step) -> Step:
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Only this answer, and only in writing: what else is told here would change something unseen."""
+    if await pictures.keep(visit, before.about["usulan"], heard, step):
+        return True
     elsewhere = set(step.changed) - {before.about["kunci"]}
     if isinstance(heard, Sent) and not _is_asked(visit, before, heard):
         visit.say("ubah_dengan_tulisan")
@@ -161,6 +225,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     else:
         keep_sources(visit, found.id, replace(state, answers={key: state.answers[key]}), {key: told[key]})
         await take(visit, found, {key: told[key]})
+    if not conversation.is_asked(visit, correcting.JOURNEY):
+        await conversation.resume(visit)  # what was being told when it was put right
 
 
 JOURNEY = Journey(FORM, finish, heed=heed, opening=_with_old)

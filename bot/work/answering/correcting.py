@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow.interpreter import correct as correct_answer
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -21,7 +21,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import button
-from bot.work.answering import questions
+from bot.work.answering import pictures, questions
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.round import Round
@@ -145,6 +145,12 @@ async def _compare(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step
     return _with_both(take(visit.office.world(visit.now)))
 
 
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """A picture belongs to the usulan, and the question stands again below the old words and the new ones."""
+    lead = Words("ralat_bandingkan", before.about["bandingkan"])
+    return await pictures.keep(visit, before.about["usulan"], heard, step, lead)
+
+
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """After the yes it is as if it were edited now: the meeting may have taken it up. What was being told goes on."""
     async with visit.ask() as connection:
@@ -203,4 +209,4 @@ async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes) -> None:
         visit.say("ralat_terkunci", nomor=number, kepada=handed.to, judul=told["judul"], baru=told["baru"])
 
 
-JOURNEY = Journey(FORM, finish, look=_compare, opening=_with_both)
+JOURNEY = Journey(FORM, finish, look=_compare, heed=heed, opening=_with_both)

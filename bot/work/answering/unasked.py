@@ -111,11 +111,18 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
 def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
     if not isinstance(heard, Typed):
         return None
-    acts = visit.acts(heard.text, situation)
+    acts = _with_age(visit, heard.text, visit.acts(heard.text, situation), situation)
     if all(act.name != _YOUNG for act in acts.done) or ages.tell_of_youth(visit.office, [heard]):
         return acts
     done = tuple(act for act in acts.done if act.name != _YOUNG)  # "umur saya 60" tells an age, and is no child
     return replace(acts, done=done, left=acts.left if done else heard.text)
+
+
+def _with_age(visit: Visit, text: str, acts: Acts, situation: Situation) -> Acts:
+    """ "Umurku empat belas" is heard as "umurku 14" where it tells nothing else."""
+    spelt = ages.spelt(visit.office, text) if not acts.done else text
+    heard = visit.acts(spelt, situation) if spelt != text else acts
+    return heard if any(act.name == _YOUNG for act in heard.done) and not told_beside(heard, spelt) else acts
 
 
 def _may_be_a_story(heard: Heard) -> bool:

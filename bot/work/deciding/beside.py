@@ -9,6 +9,7 @@ from bot.core.forms.questions import Question
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.usulan import media
+from bot.store.usulan import usulan as stored
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import ALBUM_WAIT, Visit
 
@@ -31,12 +32,14 @@ def in_words(heard: Sent) -> Words:
     return Words("mesin.isi_pesan", {"berkas": heard.what, "awal": caption, "lebih": False})
 
 
-def keep(visit: Visit, found: Usulan, heard: Sent) -> dict[str, Any]:
-    """Returns the file as an answer keeps it."""
+async def keep(visit: Visit, found: Usulan, heard: Sent) -> dict[str, Any]:
+    """Returns the file as an answer keeps it. A picture shows the place, wherever it stands."""
     file: FileRef | None = heard.file
     assert file is not None
     told = file.to_json() | {"caption": heard.caption}
     media.keep(visit.turn, found.id, SPOKEN, heard.what, told)
+    async with visit.ask() as connection:
+        await stored.sift_again(connection, found.id)
     return told
 
 
@@ -47,10 +50,10 @@ def _say_kept(visit: Visit, found: Usulan, heard: Sent) -> None:
     visit.send(visit.text("klarifikasi_foto_disimpan", nomor=number), slot=slot, delay=ALBUM_WAIT if slot else 0.0)
 
 
-def keep_and_read(visit: Visit, found: Usulan, heard: Sent) -> Typed | None:
+async def keep_and_read(visit: Visit, found: Usulan, heard: Sent) -> Typed | None:
     """The words under a picture that cannot be the answer; None where there are none, and it is said that some are
     wanted."""
-    keep(visit, found, heard)
+    await keep(visit, found, heard)
     words = Typed(heard.caption, heard.message) if heard.caption else None
     if words is None:
         _say_kept(visit, found, heard)

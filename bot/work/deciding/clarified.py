@@ -131,7 +131,7 @@ async def _hear_beside(visit: Visit, before: State, heard: Sent) -> bool:
     pair = await _still_open(visit, before)
     if pair is None:
         return False
-    words = beside.keep_and_read(visit, pair[1], heard)
+    words = await beside.keep_and_read(visit, pair[1], heard)
     if words is None:
         await conversation.resume(visit)
     else:
@@ -238,7 +238,7 @@ async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
     if pair is None or heard.file is None:
         return
     one, found = pair
-    file = beside.keep(visit, found, heard)
+    file = await beside.keep(visit, found, heard)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
     words = visit.label(beside.in_words(heard))
     await _settle(visit, one, answer=words, answer_event=told)

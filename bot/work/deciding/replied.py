@@ -67,7 +67,7 @@ async def hear(visit: Visit, which: int, heard: Heard) -> bool:
         await clarified.keep_told(visit, one, found, heard.text)
         return True
     if one.field is not None and isinstance(heard, Sent) and beside.is_foreign(_asked(visit, one), heard, "photo"):
-        words = beside.keep_and_read(visit, found, heard)
+        words = await beside.keep_and_read(visit, found, heard)
         if words is None:
             conversation.start(visit, journey, known, about=about)
             return True
@@ -128,7 +128,7 @@ async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -
     if not isinstance(heard, Sent) or one.state != ANSWERED or found.locked_at is not None:
         return False
     if any(beside.is_foreign(question, heard, what) for what in ("photo", "voice")):
-        beside.keep(visit, found, heard)
+        await beside.keep(visit, found, heard)
         visit.say("klarifikasi_ikut", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
         return True
     if question is None or not _is_answered_by_more(found, question, heard):

@@ -30,13 +30,14 @@ async def of(visit: Visit, who: Sight, found: Sequence[Usulan], which: str) -> l
     ids = [one.id for one in found]
     async with visit.ask() as connection:
         typed = await sifted.typed_down(connection, ids)
+        seen = await sifted.pictured(connection, ids) if which == _LACKING else set()
     waiting: dict[int, list[dict[str, Any]]] = {one: [] for one in ids}
     for line in await asked.lines(visit, ids):
         waiting[line["usulan"]].append(line)
     wide = len(who.scopes) > 1 or any(is_wider(scope, DESA) for scope in who.scopes)
     told = []
     for one in found:
-        answers = quality.with_wordings(one.answers, typed.get(one.id, {}))
+        answers = quality.with_pictures(quality.with_wordings(one.answers, typed.get(one.id, {})), one.id in seen)
         line = {"nomor": number(visit, one), "tempat": place(one.answers) if wide else _dusun(one)}
         line |= {"ringkas": in_short(summary(answers), _WISH)}
         told.append(line | _marks(visit, one, answers, waiting[one.id], which) | await _news(visit, one, which))

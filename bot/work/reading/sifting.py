@@ -16,7 +16,7 @@ async def sift_due(tour: Round, limit: int) -> int:
 
 
 def _sifted(office: Office, one: Unsifted) -> Sifted:
-    answers = quality.with_wordings(one.answers, one.wordings)
+    answers = quality.with_pictures(quality.with_wordings(one.answers, one.wordings), one.pictured)
     lacking = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
     dusun = str((answers.get("dusun") or {}).get("name") or "")
     return Sifted(one.id, one.desa, dusun, len(lacking), len(quality.unwritten(answers)), finding.words_of(answers))

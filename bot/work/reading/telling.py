@@ -49,7 +49,7 @@ async def told_of(
         "dijawab": await asked.answered(visit, one.id),
     }
     told["tertutup"] = _helpers(visit.office, one, found)
-    return told | _how_whole(visit.office, one, found, waiting) | await _people(visit, one)
+    return told | _how_whole(visit.office, one, found, waiting, bool(told["foto"])) | await _people(visit, one)
 
 
 def _helpers(office: Office, one: Usulan, found: Sequence[Wording]) -> list[dict[str, str]]:
@@ -63,10 +63,10 @@ def _typed(found: Sequence[Wording]) -> dict[str, str]:
 
 
 def _how_whole(
-    office: Office, one: Usulan, found: Sequence[Wording], waiting: Sequence[Mapping[str, Any]]
+    office: Office, one: Usulan, found: Sequence[Wording], waiting: Sequence[Mapping[str, Any]], pictured: bool
 ) -> dict[str, Any]:
     """How well it is told, by all that is written down; a voice that is not yet tells neither good nor poor."""
-    answers = quality.with_wordings(one.answers, _typed(found))
+    answers = quality.with_pictures(quality.with_wordings(one.answers, _typed(found)), pictured)
     lacks = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
     told = {"mutu": quality.MOST - len(lacks), "dari": quality.MOST, "kurang": lines.marks(office, lacks)}
     told |= {"nilai": quality.grade(lacks), "belum_ditulis": bool(quality.unwritten(answers))}

@@ -38,9 +38,12 @@ def chosen(readers: Readers, answer: object, before: int | None = None) -> tuple
     return (None, readers.nearest) if found is None else (found.id, (found,))
 
 
-async def with_readers(visit: Visit, flow: Flow, state: State, take_step: Take) -> Step:
-    """Take a step, with the readers where it is about them: one query, and only there."""
-    world, question = visit.office.world(visit.now), flow.question(QUESTION)
+async def with_readers(
+    visit: Visit, flow: Flow, state: State, take_step: Take, needless: frozenset[str] = frozenset()
+) -> Step:
+    """Take a step, with the readers where it is about them: one query, and only there. `needless`: questions that are
+    not asked in this draft."""
+    world, question = replace(visit.office.world(visit.now), needless=needless), flow.question(QUESTION)
     if question is None:
         return take_step(world)
     step = None if _is_left(question, flow, state, world) else take_step(world)
@@ -53,7 +56,8 @@ async def with_readers(visit: Visit, flow: Flow, state: State, take_step: Take) 
 
 def _is_left(question: Question, flow: Flow, state: State, world: World) -> bool:
     """Whether all was told but for who reads it."""
-    needed = (each.key for each in flow.questions if not each.optional and not each.only_if and each is not question)
+    asked = (each for each in flow.questions if each is not question and each.key not in world.needless)
+    needed = (each.key for each in asked if not each.optional and not each.only_if)
     if question.key in state.answers or not all(key in state.answers for key in needed):
         return False  # most steps are told by this alone
     return look(flow, state, world).target == REVIEW

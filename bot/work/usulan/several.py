@@ -32,13 +32,13 @@ def parts_in(office: Office, answers: Mapping[str, Any]) -> Sequence[str]:
     return (*(parts or (story,)), *more) if parts or more else ()
 
 
-async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
-    step = await reader_choice.with_readers(visit, flow, state, take)
+async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: frozenset[str] = frozenset()) -> Step:
+    step = await reader_choice.with_readers(visit, flow, state, take, needless)
     return replace(step, say=tuple(_with_note(visit.office, step.state, say) for say in step.say))
 
 
 def _with_note(office: Office, state: State, say: Say) -> Say:
-    """On the review card; what is somebody else's voice is written down one by one."""
+    """On the review card; what somebody else says on this telephone is written down one by one."""
     if _FINDINGS not in say.values:
         return say
     if danger.is_private(state):
@@ -52,10 +52,13 @@ def _with_note(office: Office, state: State, say: Say) -> Say:
     return replace(say, values={**say.values, _FINDINGS: [*say.values[_FINDINGS], note]})
 
 
-def offer(visit: Visit, origin: int, answers: Mapping[str, Any], behind: int = 0) -> None:
+def offer(
+    visit: Visit, origin: int, answers: Mapping[str, Any], behind: int = 0, *, for_somebody: bool = False
+) -> None:
     """The part that comes next. `origin`: the usulan in which all were told, with its answers; `behind`: which was
-    sent."""
+    sent. `for_somebody`: they were told by somebody without a telephone."""
     parts = parts_in(visit.office, answers)
     if behind + 1 < len(parts):
         key = (visit.text("tombol_usulan_berikut"), f"m:berikut:{origin}:{behind + 1}")
-        visit.say("usulan_berikut", keyboard([key]), kata=in_short(parts[behind + 1], _SHOWN))
+        told = in_short(parts[behind + 1], _SHOWN)
+        visit.say("usulan_berikut", keyboard([key]), kata=told, titip=for_somebody)

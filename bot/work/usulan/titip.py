@@ -2,7 +2,8 @@
 agreed; a slip stays with the person."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.core.flow.interpreter import record
@@ -11,16 +12,19 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
+from bot.core.records import Usulan
 from bot.core.usulan.witness import is_the_writer
 from bot.store.people import speakers
-from bot.store.usulan import claims
+from bot.store.reading import readings
+from bot.store.usulan import claims, media
+from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, reader_choice, unnamed, usulan
-from bot.work.visit import Journey, Visit
+from bot.work.usulan import danger, several, unnamed, usulan
+from bot.work.visit import Journey, Take, Visit
 
 FORM = "titip"
 #: Whoever does not agree is not written down.
@@ -60,20 +64,23 @@ def _is_me(visit: Visit, witness: str) -> bool:
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
-    """The form becomes an usulan with a voice, a typist and a way it was agreed; then the slip with its code."""
+    """The form becomes an usulan with a voice, a typist and a way it was agreed; then the slip with its code, and what
+    else was told in the same breath."""
     answers = record(flow, state)
-    voice = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
-    whose: dict[str, Any] = {"person_id": None, "speaker_id": _keep_voice(visit, voice), "typed_by": visit.me.id}
+    told = {key: answers.pop(key, None) for key in _ABOUT_VOICE}
+    first = await _first(visit, state)
+    voice = _voice(visit, told) if first is None else await _same_voice(visit, first)
+    whose: dict[str, Any] = {"person_id": None, "speaker_id": voice.id, "typed_by": visit.me.id}
     made = await usulan.bring(
-        visit, answers, **whose, agreed=json.dumps(_agreement(voice)), unnamed=unnamed.in_draft(state)
+        visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unnamed.in_draft(state) or voice.unnamed
     )
     usulan.keep_sources(visit, made.id, state, answers)
-    if voice[_RECORDING]:
-        usulan.keep_media(visit, made.id, {_RECORDING: voice[_RECORDING]})
+    for file in voice.files:
+        media.keep(visit.turn, made.id, _RECORDING, "voice", file)
     visit.say(
         "titip_terima",
         nama=visit.me.name,
-        siapa=_name(voice),
+        siapa=voice.name,
         tempat=usulan.place(answers),
         nomor=made.number,
         pembaca=made.reader,
@@ -81,6 +88,54 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         bappeda=visit.office.bappeda,
     )
     hand_slip(visit, made.id, made.number, answers)
+    origin, sent = state.about.get(several.ABOUT, (made.id, 0))
+    whole = answers if origin == made.id else first.answers if first is not None else {}
+    several.offer(visit, origin, whole, sent, for_somebody=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """`files`: the recording by which they agreed, as an answer keeps it."""
+
+    id: int | None
+    name: str
+    agreed: Mapping[str, Any]
+    files: Sequence[Mapping[str, Any]] = ()
+    unnamed: bool = False
+
+
+def _voice(visit: Visit, told: dict[str, Any]) -> _Voice:
+    recorded = told[_RECORDING]
+    files = [recorded["voice"]] if recorded and "voice" in recorded else []
+    return _Voice(_keep_voice(visit, told), _name(told), _agreement(told), files)
+
+
+async def _first(visit: Visit, state: State) -> Usulan | None:
+    """The usulan of the same voice in which this one was told, too."""
+    origin = state.about.get(several.ABOUT)
+    if origin is None:
+        return None
+    async with visit.ask() as connection:
+        found = await stored.by_id(connection, origin[0])
+    return found if found is not None and found.typed_by == visit.me.id else None
+
+
+async def _same_voice(visit: Visit, first: Usulan) -> _Voice:
+    """Who agreed to have it written down agreed to all that was told in it."""
+    async with visit.ask() as connection:
+        told = await readings.voice_of(connection, first.speaker_id) if first.speaker_id else None
+        recorded = [one for one in await stored.media_of(connection, first.id) if one.question == _RECORDING]
+    files = [{"file_id": one.file_id} for one in recorded if one.file_id]
+    return _Voice(first.speaker_id, told[0] if told else "", first.agreed or {}, files, first.unnamed)
+
+
+async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
+    """Of the next of several things nothing is asked about the voice again."""
+    return await several.look(visit, flow, state, take, needless_in(state.about))
+
+
+def needless_in(about: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(_ABOUT_VOICE) if several.ABOUT in about else frozenset()
 
 
 def _name(voice: dict[str, Any]) -> str:
@@ -126,4 +181,4 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, A
     visit.say("titip_lembar", markup, **values)
 
 
-JOURNEY = Journey(FORM, finish, look=reader_choice.with_readers, heed=heed, nudged=True)
+JOURNEY = Journey(FORM, finish, look=look, heed=heed, nudged=True)

@@ -31,6 +31,7 @@ RECORDED = "tercatat"
 SEND = "~kirim"  # what the button of that name carries
 #: How somebody agreed whose usulan came through a telephone that is to know nothing of it.
 KEPT_AWAY = "langsung"
+_BESIDES = "juga"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
@@ -173,9 +174,10 @@ async def is_sent(visit: Visit, pressed: Pressed) -> bool:
 
 def keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
     """Remember which message said what, so that editing it later corrects the usulan. A photo with words under it
-    answered two questions: an edit changes its words."""
+    answered two questions: an edit changes its words; what was kept besides an answer stays."""
     said: dict[int, str] = {}
-    for key in sorted((key for key in state.answers if key in answers), key=lambda key: "text" in answers[key]):
+    told = [key for key in state.answers if key in answers]
+    for key in sorted(told, key=lambda key: (key != _BESIDES, "text" in answers[key])):
         said |= dict.fromkeys(state.answers[key].messages, key)
     for message, key in said.items():
         stored.said(visit.turn, usulan_id, key, message)

@@ -1,0 +1,54 @@
+"""Words about an usulan that was sent, while another one is being told: they change nothing of the other. What fits
+neither is asked about."""
+
+from collections.abc import Sequence
+
+from bot.core.flow.scene import FIRST, Scene, kind_of, look
+from bot.core.flow.sent_corrections import stands_in_draft
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.core.records import Usulan
+from bot.work import conversation
+from bot.work.answering import changing, correcting
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Visit
+
+_LONGEST = 24  # words; what is longer tells a story
+_SHOWN = 200  # characters
+#: What may ask while an usulan is being told: it, or whether a sent one is to be changed.
+_OPEN = frozenset({USULAN, correcting.FORM})
+
+
+async def put_right(visit: Visit, heard: Heard) -> bool:
+    """False where they are about what is being told, or put nothing right."""
+    scene = _told_now(visit)
+    if scene is None or not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
+        return False
+    if await changing.put_named_right(visit, heard):
+        return True
+    wrong = changing.wrong_in(visit, heard)
+    if not wrong or stands_in_draft(scene, heard):
+        return False
+    lately = await changing.lately(visit)
+    return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, heard, wrong)
+
+
+def _told_now(visit: Visit) -> Scene | None:
+    draft, asks = visit.conversations.get(USULAN), conversation.open_conversation(visit)
+    if draft is None or asks is None or asks.flow not in _OPEN:
+        return None
+    return look(visit.office.catalog.flows[USULAN], State.from_json(draft.state), visit.office.world(visit.now))
+
+
+def _ask_which(visit: Visit, scene: Scene, lately: Sequence[Usulan], heard: Typed, wrong: str) -> bool:
+    """A number that nobody told: it is put into neither. A story may say what a thing is not."""
+    tells = scene.target == FIRST or (scene.asked is not None and kind_of(scene.asked).story)
+    if not lately or tells or not any(letter.isdecimal() for letter in wrong):
+        return False
+    rows = [[(spoken_name(visit.office, one.kecamatan, one.serial), f"l:ralat:{one.id}")] for one in lately]
+    now = [(visit.text("tombol_yang_sedang_ditulis"), "m:lanjut")]
+    visit.say("ubah_usulan_mana", keyboard(*rows, now), kata=in_short(heard.text, _SHOWN), salah=wrong)
+    return True

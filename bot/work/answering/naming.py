@@ -1,0 +1,65 @@
+"""Which of their usulan somebody names in the middle of what they say: "yang nomor 2 …", "yang maiwa 1 …"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.forms.writing import clean
+from bot.core.records import Usulan
+from bot.work.office import Office
+
+_EDGES = " \n\t,.;:-"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`words`: the rest of what was said; `begins`: they begin with the name, and tell of nothing else."""
+
+    one: Usulan
+    words: str
+    begins: bool
+
+
+def may_name(office: Office, text: str) -> bool:
+    """Cheaply: whether the number of an usulan may stand there."""
+    places = office.catalog.places
+    names = tuple(place.name for place in places.children(places.kabupaten.code))
+    world = office.catalog.world
+    return _gate(names, world.numbers).search(text) is not None
+
+
+def named_in(office: Office, text: str, mine: Sequence[Usulan]) -> Named | None:
+    """The newest of these that is named by its whole number, else by the number alone."""
+    text = clean(text)
+    for pattern_of in (_whole, _number):
+        for one in mine:
+            found = pattern_of(office, one).search(text)
+            if found:
+                rest = f"{text[: found.start()]} {text[found.end() :]}"
+                return Named(one, clean(rest).strip(_EDGES), bool(found["opener"]) and not found.start())
+    return None
+
+
+def _whole(office: Office, one: Usulan) -> re.Pattern[str]:
+    place = office.catalog.places.find(one.kecamatan)
+    world = office.catalog.world
+    name = re.escape(place.name if place else one.kecamatan)
+    number = rf"(?:(?:{_any(world.numbers)})\.?\s*)?"
+    opener = rf"(?P<opener>(?:\b(?:{_any(world.sent)})\s+)*)"
+    return re.compile(rf"{opener}\b{number}{name}\s*{number}{one.serial}(?![\w/])", re.IGNORECASE)
+
+
+def _number(office: Office, one: Usulan) -> re.Pattern[str]:
+    world = office.catalog.world
+    opener = rf"(?P<opener>\b(?:{_any(world.sent)}))"
+    return re.compile(rf"{opener}\s+(?:{_any(world.numbers)})\.?\s*{one.serial}(?![\w/])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _gate(names: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any((*names, *numbers))})\W*\d", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

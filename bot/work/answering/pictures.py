@@ -1,0 +1,53 @@
+"""A picture sent while it is asked whether, or how, an usulan is to be changed: it stands with the photos of that
+usulan at once, whatever becomes of the question."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.say import Step, Words
+from bot.core.kinds.photos import is_picture
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.usulan import events
+from bot.store.usulan import usulan as stored
+from bot.work.usulan import asked, danger
+from bot.work.usulan.completing import SELF
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import keep_media, spoken_name
+from bot.work.visit import Visit
+
+_PHOTOS = "foto"
+
+
+async def keep(visit: Visit, usulan_id: int, heard: Heard, step: Step, lead: Words | None = None) -> bool:
+    """False for what is no picture. `step`: the question, which is asked again; `lead`: what stands above it."""
+    if not isinstance(heard, Sent) or heard.file is None or not is_picture(heard.what, heard.file):
+        return False
+    async with visit.ask() as connection:
+        found = await stored.to_change(connection, usulan_id)
+    if found is None or found.status == WITHDRAWN or visit.me.id not in (found.person_id, found.typed_by):
+        return False
+    await danger.heed_alone(visit, heard)
+    await _add(visit, found, heard)
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    kept = Words("foto_ikut_tersimpan", {"nomor": number, "lalu": lead or ""})
+    visit.say_all([replace(say, lead=kept, album=heard.album) for say in step.say])
+    return True
+
+
+async def _add(visit: Visit, found: Usulan, heard: Sent) -> None:
+    """Among its own while there is room and the meeting has not taken it up; else beside it."""
+    assert heard.file is not None
+    file = heard.file.to_json() | ({"caption": heard.caption} if heard.caption else {})
+    keep_media(visit, found.id, {_PHOTOS: [file]})
+    earlier = found.answers.get(_PHOTOS) or []
+    if found.locked_at is None and isinstance(earlier, list) and len(earlier) < _most(visit):
+        async with visit.ask() as connection:
+            await stored.correct(connection, found.id, {**found.answers, _PHOTOS: [*earlier, file]})
+        events.note(visit.turn, found.id, events.COMPLETED, tanya=_PHOTOS, cara=SELF)
+    await asked.settle_by_the_way(visit, found.id, [_PHOTOS])
+
+
+def _most(visit: Visit) -> Any:
+    question = visit.office.catalog.flows[USULAN].question(_PHOTOS)
+    return question.params.most if question is not None else 0
