@@ -60,8 +60,8 @@ class World:
     `away`: that somebody is not there for days; both by what they are to the sentence. `hall`: words by which something
     is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons, with their verbs.
     `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which a
-    meeting does not take place. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
-    ask of this person.
+    meeting does not take place, `setting`: what may stand before its name, and words for any. `learning`: what is said
+    under a lesson. `needless`: questions that there is nothing to ask of this person.
     """
 
     places: Places
@@ -92,6 +92,7 @@ class World:
     hall_buttons: Mapping[str, str] = field(default_factory=dict)
     teachers: tuple[str, ...] = ()
     cancelling: frozenset[str] = frozenset()
+    setting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
 

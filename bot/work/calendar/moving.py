@@ -46,6 +46,13 @@ async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> Non
         conversation.start(visit, journey, about={"occasion": str(one.id), "lama": _local(visit, one)})
 
 
+def is_named(visit: Visit, text: str) -> bool:
+    """Whether the words speak of a date that stands: it comes later or sooner, or not at all."""
+    world = visit.office.catalog.world
+    days = world.spellings.days
+    return not {*days.later, *days.sooner, *world.cancelling}.isdisjoint(key_of(text).replace(",", " ").split())
+
+
 def says_cancelled(visit: Visit, text: str) -> bool:
     """That it does not take place, and no other day for it."""
     world = visit.office.catalog.world

@@ -12,7 +12,7 @@ from bot.work.access import allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import results
-from bot.work.calendar import moving, pages, setting
+from bot.work.calendar import moving, pages, setting, stated
 from bot.work.calendar.permitted import levels, may_set
 from bot.work.delegating import beside
 from bot.work.lessons import own_words as lessons
@@ -28,6 +28,7 @@ from bot.work.visit import Visit
 #: A yes or no, to what waits for one.
 _ANSWERS = frozenset({"ya", "tidak"})
 _BEGIN, _HELP = "mulai", "bantuan"
+_SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
 _TO_TRAINER = "kerja_pelatih"
 _AHEAD = timedelta(days=200)
@@ -50,6 +51,10 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     acts = _acts(visit, heard)
     likely = [act for act in acts.maybe[:1] if act.name != _TO_TRAINER or lessons.names_trainer(visit, heard.text)]
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
+    if set(names) == {_SETS} and moving.is_named(visit, heard.text):
+        names = [_MOVES]
+    if set(names) <= {_SETS} and stated.is_date(visit, heard.text):
+        names = [_SETS]
     if not names:
         return False
     await _WORK[names[0]](visit, heard)
@@ -123,8 +128,10 @@ async def _menu(visit: Visit, _heard: Typed) -> None:
 
 
 async def _set(visit: Visit, heard: Typed) -> None:
-    """What is named of it is not asked again."""
-    if not levels(visit.office, visit.grants):
+    """What is named of it is not asked again. Whoever asks about a day that they name is answered."""
+    if stated.asks_of_day(visit, heard.text):
+        await answer(visit, _ASKS, heard.text)
+    elif not levels(visit.office, visit.grants):
         await pages.show(visit)
     elif not await setting.begin(visit, heard):
         await setting.ask(visit)
