@@ -11,7 +11,7 @@ from bot.work import conversation
 from bot.work.answering import correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
-from bot.work.calendar import moving
+from bot.work.calendar import cancelling, moving
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
@@ -115,7 +115,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     data = await shown.meant(visit, heard) or await finding.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
         return True
-    if await moving.put_right(visit, heard) or await not_yet.take(visit, heard) or await leave.take(visit, heard):
+    if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
+        return True
+    if await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True
     if await clarifying.take(visit, heard) or offering.offer(visit, heard):
         return True

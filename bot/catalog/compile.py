@@ -82,6 +82,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         put_off=_sets(draft, "belum_dikerjakan"),
         away=_sets(draft, "tidak_di_tempat"),
         cancelling=frozenset(_listed(draft, "membatalkan")),
+        reasons=_sets(draft, "membatalkan"),
         setting=_sets(draft, "menetapkan"),
         learning=_sets(draft, "di_pelajaran"),
     )

@@ -60,8 +60,9 @@ class World:
     `away`: that somebody is not there for days; both by what they are to the sentence. `hall`: words by which something
     is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons, with their verbs.
     `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which a
-    meeting does not take place, `setting`: what may stand before its name, and words for any. `learning`: what is said
-    under a lesson. `needless`: questions that there is nothing to ask of this person.
+    meeting does not take place, `reasons`: what stands before why, and what is none; `setting`: what may stand before
+    its name, and words for any. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
+    ask of this person.
     """
 
     places: Places
@@ -93,6 +94,7 @@ class World:
     teachers: tuple[str, ...] = ()
     cancelling: frozenset[str] = frozenset()
     setting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    reasons: Mapping[str, frozenset[str]] = field(default_factory=dict)
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
 

@@ -11,6 +11,7 @@ from bot.core.places.spelling import fold
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
+from bot.work.calendar import reasons
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import Told, names_of, read_typed, venue_told
 from bot.work.visit import Visit
@@ -25,6 +26,13 @@ def is_date(visit: Visit, text: str) -> bool:
         return False
     day = day_told(visit, read_typed(visit, text))
     return day is not None and day > visit.today and _tells_nothing_else(visit, text)
+
+
+def is_change(visit: Visit, text: str) -> bool:
+    """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
+    if not meetings(visit.office, visit.grants) or len(text.split()) > _LONGEST or asks(visit, text):
+        return False
+    return reasons.says_only(visit, text) and not visit.office.catalog.danger.is_urgent(text)
 
 
 def asks_of_day(visit: Visit, text: str) -> bool:

@@ -78,6 +78,14 @@ def names_of(possible: Sequence[Meeting]) -> frozenset[str]:
     return frozenset().union(*map(_words_of, possible))
 
 
+def kinds_in(possible: Sequence[Meeting], text: str) -> frozenset[str]:
+    """Which of them the words name best, wherever they stand; empty where they name none."""
+    spoken = _folded(text)
+    shared = {each.key: len(spoken & _words_of(each)) for each in possible}
+    best = max(shared.values(), default=0)
+    return frozenset(key for key, found in shared.items() if best and found == best)
+
+
 def _any(visit: Visit, text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], str]:
     """ "Rapat tgl 20": which of them is asked, and nothing that was told."""
     words, known = text.split(), visit.office.catalog.world.setting["umum"]
@@ -91,7 +99,7 @@ def _is_elsewhere(office: Office, outside: str, scopes: Sequence[str]) -> bool:
     said = f" {' '.join(fold(word) for word in outside.split())} "
     named = [
         place
-        for place in _all_places(office)
+        for place in all_places(office)
         if level_of(place.code) == DESA
         and any(f" {word} {fold(place.name)} " in said for word in ("desa", "kelurahan", "kel"))
     ]
@@ -194,12 +202,12 @@ def example_place(office: Office, grants: Sequence[Grant]) -> str:
     widest = min(scopes, key=len, default="")
     if not widest or not is_wider(widest, DESA):
         return ""
-    names = [fold(place.name) for place in _all_places(office)]
+    names = [fold(place.name) for place in all_places(office)]
     own = office.catalog.places.children(widest)
     return next((place.name for place in own if names.count(fold(place.name)) == 1), "")
 
 
-def _all_places(office: Office) -> Iterator[Place]:
+def all_places(office: Office) -> Iterator[Place]:
     places = office.catalog.places
     for kecamatan in places.children(places.kabupaten.code):
         yield from (kecamatan, *places.children(kecamatan.code))
