@@ -77,8 +77,9 @@ def is_bare(text: str, world: World) -> bool:
     words = key_of(re.sub(r"[^\w\s]", " ", text)).split()
     if all(word in polite or world.words.get(word) in _ANSWERS for word in words):
         return True
-    is_heard = world.ear is not None and len(words) <= _FEW
-    return is_heard and [act.name for act in world.ear.hear(text, "yes_no").done] == ["ya"]
+    if world.ear is None or len(words) > _FEW:
+        return False
+    return [act.name for act in world.ear.hear(text, "yes_no").done] == ["ya"]
 
 
 def not_this(heard: Heard) -> Words:
