@@ -58,7 +58,8 @@ class World:
     has understood, `nodding`: what may stand beside them. `finished`: words that say that something is done,
     `with_finished`: what may stand beside them. `put_off`: words that say that it is not done yet, or when it will be;
     `away`: that somebody is not there for days; both by what they are to the sentence. `hall`: words by which something
-    is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons, with their verbs.
+    is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons, with their verbs,
+    `results`: for those under a result. `positions`: which one of a list, in figures.
     `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which a
     meeting does not take place, `reasons`: what stands before why, and what is none; `setting`: what may stand before
     its name, and words for any. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
@@ -91,6 +92,8 @@ class World:
     away: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hall: Mapping[str, str] = field(default_factory=dict)
     hall_buttons: Mapping[str, str] = field(default_factory=dict)
+    results: Mapping[str, str] = field(default_factory=dict)
+    positions: Mapping[str, str] = field(default_factory=dict)
     teachers: tuple[str, ...] = ()
     cancelling: frozenset[str] = frozenset()
     setting: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -130,8 +130,8 @@ async def _go(visit: Visit, day: date, first: date | None = None) -> None:
     ]
     back = [(visit.text("tombol_kembali_di_tempat"), "t:kembali")]
     more: dict[str, Any] = {"belajar": learns, "tugas": told, "lain": len(before) - len(told)}
-    more["mulai"] = show_day(first) if first is not None else ""
-    visit.say("tidak_di_tempat", keyboard(*rows, back), nama=visit.me.name, sampai=show_day(day), **more)
+    begins, markup = show_day(first) if first is not None else "", keyboard(*rows, back)
+    visit.say("tidak_di_tempat", markup, nama=visit.me.name, mulai=begins, sampai=show_day(day), **more)
 
 
 async def come_back(visit: Visit) -> None:
