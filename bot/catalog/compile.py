@@ -85,6 +85,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         cancelling=frozenset(_listed(draft, "membatalkan")),
         reasons=_sets(draft, "membatalkan"),
         setting=_sets(draft, "menetapkan"),
+        wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),
     )
 

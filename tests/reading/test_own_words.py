@@ -108,3 +108,16 @@ async def test_a_number_under_the_list_opens_it(village: Village, typed: str) ->
     await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
     opened = await village.ask(rahman, typed, says("usulan_utuh"))
     assert "Maiwa 1" in opened["text"]
+
+
+@pytest.mark.parametrize("typed", ["dusunnya salah", "eh salah dusun"])
+async def test_what_is_said_to_be_wrong_is_asked_again(village: Village, typed: str) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, STORY, mentions("form.usulan.harapan.tanya"))
+    before = await village.town.rows("SELECT state FROM conversations")
+    assert '"dusun"' in str(before[0][0])
+    asked = await village.ask(sitti, typed, mentions("form.usulan.dusun.tanya"))
+    assert "tadi" in asked["text"]
+    await village.ask(sitti, "Paraja", lambda message: True)
+    (state,) = [json.loads(row[0]) for row in await village.town.rows("SELECT state FROM conversations")]
+    assert "harapan" not in state["answers"]

@@ -63,7 +63,7 @@ class World:
     `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which a
     meeting does not take place, `reasons`: what stands before why, and what is none; `setting`: what may stand before
     its name, and words for any. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
-    ask of this person.
+    ask of this person. `wrong`: words that say nothing but that something is wrong.
     """
 
     places: Places
@@ -100,6 +100,7 @@ class World:
     reasons: Mapping[str, frozenset[str]] = field(default_factory=dict)
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
+    wrong: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
