@@ -11,14 +11,14 @@ from bot.work import conversation, home
 from bot.work.answering import beside, correcting
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies
-from bot.work.calendar import moving
+from bot.work.calendar import cancelling, moving
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import ticking
 from bot.work.lessons import by_words as of_lessons
 from bot.work.people import consent, first_words, people
-from bot.work.reading import finding
+from bot.work.reading import finding, pointing
 from bot.work.roles import invitations
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
@@ -29,6 +29,7 @@ from bot.work.unprompted import (
     leave,
     nothing_open,
     offering,
+    other_work,
     passing,
     shown,
     work,
@@ -38,7 +39,7 @@ from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
-from handlers.rapat import say_in_hall
+from handlers.rapat import say_in_hall, say_today
 from handlers.translate import data_under, heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -64,10 +65,10 @@ async def _hear(update: Update, context: Context) -> None:
     if (number := kabar.asked_in(visit.office, heard)) is not None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
         return
-    if await beside.put_right(visit, heard):
-        return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
     if _is_left_to_screens(visit) and (await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard)):
+        return
+    if await beside.put_right(visit, heard) or await other_work.hold(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
@@ -117,10 +118,14 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
-    data = await shown.meant(visit, heard) or await finding.meant(visit, heard)
-    if (data is not None and await say_pressed(visit, data)) or await by_words.take(visit, heard):
+    data = await shown.meant(visit, heard) or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
+    if (data is not None and await say_pressed(visit, data)) or await say_today(visit, heard):
         return True
-    if await moving.put_right(visit, heard) or await not_yet.take(visit, heard) or await leave.take(visit, heard):
+    if await pointing.ask_which(visit, heard) or await by_words.take(visit, heard):
+        return True
+    if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
+        return True
+    if await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True
     if await clarifying.take(visit, heard) or await offering.offer(visit, heard):
         return True

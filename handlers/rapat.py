@@ -40,7 +40,15 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     """Whether one of the buttons of the meeting that is shown was said in words; said anew, not in its place."""
-    data = await by_words.meant(visit, heard)
+    return await _say(visit, await by_words.meant(visit, heard))
+
+
+async def say_today(visit: Visit, heard: Heard) -> bool:
+    """With another screen there: the meeting of this day."""
+    return await by_words.count_today(visit, heard) or await _say(visit, await by_words.meant_today(visit, heard))
+
+
+async def _say(visit: Visit, data: str | None) -> bool:
     if data is not None:
         await _act(replace(visit, by_words=True), data.split(":")[1:], None)
     return data is not None

@@ -45,6 +45,8 @@ _ACTS: dict[str, Act] = {
     "terima:<id>": handing.accept,
     "tolak:<id>": handing.refuse,
     "kembali": leave.come_back,
+    "cuti:<word>": leave.agree,
+    "cuti_lain": leave.ask,
 }
 #: Which tasks the office uses.
 _SWITCHES: dict[str, Act] = {

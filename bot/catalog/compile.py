@@ -67,6 +67,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         places, compile_vocabulary(draft.spellings), _by_word(told["tombol"]), asking, oneself=oneself, ear=ears
     )
     world = replace(world, hall=_by_word(told.get("rapat", {})), hall_buttons=_by_word(told.get("tombol_rapat", {})))
+    world = replace(world, results=_by_word(told.get("tombol_hasil", {})), positions=_by_word(told.get("urutan", {})))
     world = replace(world, commands=_by_word(told.get("perintah", {})))
     return replace(
         world,
@@ -85,6 +86,9 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         put_off=_sets(draft, "belum_dikerjakan"),
         away=_sets(draft, "tidak_di_tempat"),
         cancelling=frozenset(_listed(draft, "membatalkan")),
+        reasons=_sets(draft, "membatalkan"),
+        setting=_sets(draft, "menetapkan"),
+        wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),
     )
 

@@ -25,6 +25,7 @@ _PARAMS = {
     "level": "tingkat",
     "within": "di_dalam",
     "completes": "melengkapi",
+    "reason": "menanyakan_sebab",
     "agree": "tombol_baik",
     "other": "tombol_lain",
     "with_hour": "dengan_jam",

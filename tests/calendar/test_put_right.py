@@ -66,3 +66,21 @@ async def test_tidak_jadi_leaves_the_date_as_it_is(office: Office) -> None:
     await office.ask(ratna, "lewati", says("jadwal_pindahkah"))
     await office.ask(ratna, "tidak jadi", says("jadwal_tetap"))
     assert "2027-01-14" in str((await office.town.rows("SELECT starts_at FROM occasions"))[0][0])
+
+
+async def test_the_wrong_name_is_put_right_in_the_venue_too(office: Office) -> None:
+    amir = await office.join("Amir", "fasilitator_kecamatan", KECAMATAN)
+    await office.ask(amir, "musrenbang desa tgl 20 januari jam 9 di kantor desa boiya", CARD)
+    card = (await office.ask(amir, "bukan boiya, tuncung", CARD))["text"]
+    assert "Desa/kelurahan: Tuncung" in card
+    assert "Tempat: kantor desa tuncung" in card
+    card = (await office.ask(amir, "bukan kantor desa tuncung, masjid raya", CARD))["text"]
+    assert "Tempat: masjid raya" in card
+
+
+async def test_a_name_that_stands_only_in_the_venue_leaves_the_desa(office: Office) -> None:
+    ratna = await office.join("Ratna", "fasilitator_desa", DESA)
+    await office.ask(ratna, "musrenbang 14 januari 2027 jam 9 di kantor desa boiya", CARD)
+    card = (await office.ask(ratna, "bukan boiya, tuncung", CARD))["text"]
+    assert "Tempat: kantor desa tuncung" in card
+    assert "Desa/kelurahan: Pattondon Salu" in card

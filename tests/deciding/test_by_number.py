@@ -4,7 +4,7 @@ import pytest
 
 from bot.simulator.story import Wanted
 from tests.deciding.asking import Asking
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says, words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,15 @@ async def test_who_does_not_read_there_hears_how_far_it_is(quick: Asking) -> Non
     elsewhere = await quick.join("Baso", "fasilitator_desa", "73.16.02.2001")
     await quick.ask(elsewhere, "ubah hasil maiwa 1", says("kabar_isi", nomor="Maiwa 1"))
     await quick.ask(quick.rahman, "buka maiwa 77", says("kabar_tidak_ada"))
+
+
+async def test_within_a_form_it_is_no_answer(quick: Asking) -> None:
+    usulan = (await quick.town.rows("SELECT id FROM usulan"))[0][0]
+    await quick.toast(quick.rahman, f"u:baca:{usulan}")
+    await quick.ask(quick.rahman, "/titip", mentions("form.titip.suara_nama.tanya"))
+    await quick.ask(quick.rahman, "ubah hasil maiwa 1", says("isian_masih_terbuka"))
+    kept = [row[0] for row in await quick.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")]
+    assert not any("maiwa" in str(state) for state in kept)
+    await quick.press(quick.rahman, words("tombol_lanjutkan_tadi"), mentions("form.titip.suara_nama.tanya"))
+    await quick.ask(quick.rahman, "ubah hasil maiwa 1", says("isian_masih_terbuka"))
+    await quick.press(quick.rahman, "ubah hasil maiwa 1", says("keadaan_jadi_apa"))

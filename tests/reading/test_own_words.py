@@ -10,7 +10,7 @@ from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import HOPE, STORY, Village
 from tests.support.client import words_of
-from tests.support.sentences import mentions, words
+from tests.support.sentences import mentions, says, words
 from tests.support.tongue import read_when
 
 _LONG = "Mata air jauh sekali dari rumah warga. " * 40 + "Itulah akhirnya."
@@ -88,3 +88,36 @@ async def test_an_usulan_is_marked_as_read_in_words(either_village: Village, typ
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await village.ask(rahman, typed, lambda message: True)
     await village.town.until("SELECT count(*) FROM usulan WHERE read_at IS NOT NULL", 1)
+
+
+async def test_what_was_just_shown_need_not_be_named(either_village: Village) -> None:
+    village = either_village
+    await _bring_from(village, "rumah Bu Masita janda", STORY)
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    await village.ask(rahman, "buka yang pertama", says("usulan_utuh"))
+    await village.ask(rahman, "sudah dibaca", says("baca_dicatat"))
+    await village.town.until("SELECT count(*) FROM usulan WHERE read_at IS NOT NULL", 1)
+    await village.ask(rahman, "uji silang", says("periksa_yang_mana"))
+
+
+@pytest.mark.parametrize("typed", ["1", "nomor 1", "buka"])
+async def test_a_number_under_the_list_opens_it(village: Village, typed: str) -> None:
+    await _bring_from(village, "rumah Bu Masita janda", STORY)
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    opened = await village.ask(rahman, typed, says("usulan_utuh"))
+    assert "Maiwa 1" in opened["text"]
+
+
+@pytest.mark.parametrize("typed", ["dusunnya salah", "eh salah dusun"])
+async def test_what_is_said_to_be_wrong_is_asked_again(village: Village, typed: str) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, STORY, mentions("form.usulan.harapan.tanya"))
+    before = await village.town.rows("SELECT state FROM conversations")
+    assert '"dusun"' in str(before[0][0])
+    asked = await village.ask(sitti, typed, mentions("form.usulan.dusun.tanya"))
+    assert "tadi" in asked["text"]
+    await village.ask(sitti, "Paraja", lambda message: True)
+    (state,) = [json.loads(row[0]) for row in await village.town.rows("SELECT state FROM conversations")]
+    assert "harapan" not in state["answers"]

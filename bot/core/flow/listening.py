@@ -12,6 +12,7 @@ from bot.core.flow.answering import go_on_with, take
 from bot.core.flow.controls import again, explain, refuse_given, typed_control
 from bot.core.flow.corrections import named
 from bot.core.flow.doubting import does_nothing, doubt
+from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Refused, Toggled, Took, Unsure
@@ -43,7 +44,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     meant = _control_meant(scene, heard)
     if meant is not None:
         return meant
-    corrected = named(scene, heard) if situation not in YES_NO or situation == "review" else None
+    may_correct = situation not in YES_NO or situation == "review"
+    corrected = (ask_again(scene, heard) or named(scene, heard)) if may_correct else None
     if corrected is not None:
         return corrected
     if is_claimed(scene, heard.text):

@@ -59,10 +59,12 @@ class World:
     something is done, `with_finished`: what may stand beside them. `put_off`: words that say that it is not done yet,
     or when it will be; `away`: that somebody is not there for days; both by what they are to the sentence. `hall`:
     words by which something is asked of a meeting's screen, with its name; `hall_buttons`: other words for its buttons,
-    with their verbs. `sent`: words before an usulan of theirs that somebody names, `numbers`: between them and its
-    number. `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which
-    a meeting does not take place. `learning`: what is said under a lesson. `needless`: questions that there is nothing
-    to ask of this person.
+    with their verbs, `results`: for those under a result. `positions`: which one of a list, in figures. `sent`: words
+    before an usulan of theirs that somebody names, `numbers`: between them and its number. `teachers`: words for
+    whoever teaches, behind which a question to them stands. `cancelling`: words by which a meeting does not take place,
+    `reasons`: what stands before why, and what is none; `setting`: what may stand before its name, and words for any.
+    `learning`: what is said under a lesson. `needless`: questions that there is nothing to ask of this person. `wrong`:
+    words that say nothing but that something is wrong.
     """
 
     places: Places
@@ -94,10 +96,15 @@ class World:
     away: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hall: Mapping[str, str] = field(default_factory=dict)
     hall_buttons: Mapping[str, str] = field(default_factory=dict)
+    results: Mapping[str, str] = field(default_factory=dict)
+    positions: Mapping[str, str] = field(default_factory=dict)
     teachers: tuple[str, ...] = ()
     cancelling: frozenset[str] = frozenset()
+    setting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    reasons: Mapping[str, frozenset[str]] = field(default_factory=dict)
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
+    wrong: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

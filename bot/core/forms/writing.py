@@ -15,6 +15,8 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 _EDGES = " \n\t.,!;:\"'()"
 KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"})
+_ANSWERS = frozenset({"ya", "tidak", "lanjut"})  # what a word means that answers and tells nothing
+_FEW = 2  # words; more of them may tell something
 QUESTION_WORDS = 8  # a longer "question" in a free text is a story that happens to end with "?"
 
 
@@ -67,6 +69,17 @@ def is_question(text: str, world: World, free: bool) -> bool:
     if free:
         return asks and len(cleaned.split()) <= QUESTION_WORDS
     return asks or key_of(text).startswith(world.asking)
+
+
+def is_bare(text: str, world: World) -> bool:
+    """Whether it says nothing but yes or no, or that it is to be done, with polite words around it."""
+    polite = world.oneself | world.nodding | world.cancelling
+    words = key_of(re.sub(r"[^\w\s]", " ", text)).split()
+    if all(word in polite or world.words.get(word) in _ANSWERS for word in words):
+        return True
+    if world.ear is None or len(words) > _FEW:
+        return False
+    return [act.name for act in world.ear.hear(text, "yes_no").done] == ["ya"]
 
 
 def not_this(heard: Heard) -> Words:

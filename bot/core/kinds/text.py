@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, measure, not_this
+from bot.core.forms.writing import clean, is_bare, measure, not_this
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.tongue import tongue_of
 
@@ -16,11 +16,13 @@ FREE = True
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Lengths in characters. `completes`: the question for a dusun whose RT and RW may be told here."""
+    """Lengths in characters. `completes`: the question for a dusun whose RT and RW may be told here. `reason`: it asks
+    why, and a bare yes or no says nothing of that."""
 
     shortest: int = 1
     longest: int = 1000
     completes: str | None = None
+    reason: bool = False
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -28,6 +30,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     text = clean(heard.text)
     params: Params = ask.question.params
+    if params.reason and is_bare(text, ask.world):
+        return Refused(Words("mesin.belum_alasan"))
     return measure(text, params.shortest, params.longest) or Took({"text": text}, also=_completed(ask, text))
 
 

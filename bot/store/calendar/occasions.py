@@ -17,7 +17,7 @@ from bot.store.within import within
 #: So long before, whoever will be there is looked at: a lesson may have to come (core.lessons.order.AHEAD, and a day).
 _TAUGHT = timedelta(days=4)
 
-#: Somebody asked to move it there and said why; it stands where it stood until they agree.
+#: Somebody asked to move it there, or to cancel it, and said why; it stands where it stood until they agree.
 WISHED = "wished"
 
 
@@ -234,7 +234,17 @@ async def log(
 
 async def why_moved(connection: AsyncConnection, occasion_id: int, to: datetime, by: int | None) -> str:
     """What somebody said who asked to move it there, the last time they did; empty when they gave no reason."""
+    wishes = await _wishes(connection, occasion_id, by)
+    return next((str(wish["why"]) for wish in wishes if wish["to"] and datetime.fromisoformat(wish["to"]) == to), "")
+
+
+async def why_cancelled(connection: AsyncConnection, occasion_id: int, by: int | None) -> str:
+    """The same of who asked to cancel it."""
+    return next((str(wish["why"]) for wish in await _wishes(connection, occasion_id, by) if not wish["to"]), "")
+
+
+async def _wishes(connection: AsyncConnection, occasion_id: int, by: int | None) -> list[dict[str, Any]]:
+    """The newest first. `to`: where to; None = it is not to take place."""
     theirs = occasion_events.c.occasion_id == occasion_id, occasion_events.c.kind == WISHED, occasion_events.c.by == by
     query = select(occasion_events.c.detail).where(*theirs).order_by(occasion_events.c.id.desc())
-    wishes = [json.loads(detail) for detail in (await connection.execute(query)).scalars() if detail]
-    return next((str(wish["why"]) for wish in wishes if datetime.fromisoformat(wish["to"]) == to), "")
+    return [json.loads(detail) for detail in (await connection.execute(query)).scalars() if detail]

@@ -89,8 +89,8 @@ _TELLING = 7_316_001  # the advisory lock of whoever tells
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A waiting notice and where its person is found; `reachable` False when they blocked us. `away_until`: on leave,
-    or back since that day."""
+    """A waiting notice and where its person is found; `reachable` False when they blocked us. `away_from`,
+    `away_until`: on leave from the one day to the other, or back since then; no first day = since it was said."""
 
     id: int
     person_id: int
@@ -100,6 +100,12 @@ class Notice:
     name: str
     reachable: bool
     away_until: date | None = None
+    away_from: date | None = None
+
+    def away(self, today: date) -> date | None:
+        """Until when they are away today; None where they are not."""
+        has_begun = self.away_from is None or self.away_from <= today
+        return self.away_until if has_begun and self.away_until is not None and self.away_until > today else None
 
     @property
     def is_asked_for(self) -> bool:
@@ -107,6 +113,7 @@ class Notice:
         return self.kind == TASKS and self.subject.endswith(BY_HAND)
 
 
+_AWAY = people.c.away_until, people.c.away_from
 _ADD = insert_or_ignore(notices)
 _RAISE = upsert(notices, ("person_id", "kind", "subject"), ("due_at", "outcome"))
 
@@ -153,7 +160,7 @@ async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[No
 
 async def _found(connection: AsyncConnection, now: datetime, which: Any, limit: int | None) -> list[Notice]:
     query = (
-        select(notices, people.c.address, people.c.name, people.c.unreachable_since, people.c.away_until)
+        select(notices, people.c.address, people.c.name, people.c.unreachable_since, *_AWAY)
         .join(people, people.c.id == notices.c.person_id)
         .where(notices.c.outcome.is_(None), notices.c.due_at <= now, which)
         .order_by(notices.c.due_at, notices.c.id)
@@ -164,8 +171,8 @@ async def _found(connection: AsyncConnection, now: datetime, which: Any, limit: 
 
 
 def _notice(row: Any) -> Notice:
-    is_reachable = row.unreachable_since is None
-    return Notice(row.id, row.person_id, row.kind, row.subject, row.address, row.name, is_reachable, row.away_until)
+    away = row.unreachable_since is None, row.away_until, row.away_from
+    return Notice(row.id, row.person_id, row.kind, row.subject, row.address, row.name, *away)
 
 
 async def raise_for(connection: AsyncConnection, kind: str, subject: str, people_due: Mapping[int, datetime]) -> None:

@@ -33,6 +33,7 @@ people = Table(
     Column("first_seen_at", Civil, nullable=False),
     Column("last_at", Civil, nullable=False),  # last consent, usulan or change: from here the retention counts
     Column("digest_at", SmallInteger),  # when the daily list comes: minutes after midnight; NULL = as the office says
+    Column("away_from", Date),  # on leave from that day on; NULL = since it was said
     Column("away_until", Date),  # on leave: until that day nobody reminds them of their tasks
     UniqueConstraint("channel", "address"),
     Index("ix_people_last", "last_at"),

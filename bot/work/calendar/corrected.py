@@ -13,12 +13,13 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known as known_time
+from bot.core.places.spelling import fold
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.when import When
 from bot.core.wilayah import DESA
 from bot.work.calendar.permitted import FORM, fitted, meetings, world_of
-from bot.work.calendar.typed import is_held, meeting_answers, named_at, place_answers, venue_told
+from bot.work.calendar.typed import all_places, is_held, meeting_answers, named_at, place_answers, venue_told
 from bot.work.visit import Visit
 
 _LONGEST = 10  # words; what is longer tells something
@@ -62,11 +63,13 @@ def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected
     right = put_right(visit, text)
     scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
     venue, outside = venue_told(visit, right, scopes)
+    wrong = _wrong(visit, text)
+    venue = venue or _venue_right(visit, answered, wrong, right)
     changed: dict[str, Any] = {"tempat": {"text": venue}} if venue else {}
     named = place_named(outside, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
     level = "desa" if DESA in answered else answered.get("tingkat", {}).get("value", "")
     places = [one for one in named.places if place_answers(visit.office, one).keys() & {level}]
-    if len(places) == 1:
+    if len(places) == 1 and _may_mean(answered, level, wrong if venue else ""):
         changed |= place_answers(visit.office, places[0])
     key = "tanggal" if "tanggal" in answered else "waktu"
     day, again = time_told(visit, answered.get(key) or {}, named.rest, with_hour=key == "waktu")
@@ -74,6 +77,29 @@ def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected
     if not changed and not again:
         return None
     return Corrected(_fitting(visit, {**answered, **changed}, key if again else ""), again, frozenset(changed))
+
+
+def _wrong(visit: Visit, text: str) -> str:
+    """The words that are said to be wrong; empty where none are."""
+    ear = visit.office.catalog.world.ear
+    return ear.denied(text).strip(" .,") if ear is not None else ""
+
+
+def _venue_right(visit: Visit, answered: Mapping[str, Any], wrong: str, right: str) -> str:
+    """ "Bukan Boiya, Tuncung", where "kantor desa Boiya" stands: with the right word in the place of the wrong one, or
+    all of it where no name of a wilayah was wrong. Empty where the wrong word does not stand there."""
+    stood = str((answered.get("tempat") or {}).get("text", ""))
+    found = re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", stood, re.IGNORECASE) if wrong else None
+    if found is None:
+        return ""
+    is_name = any(fold(wrong) == fold(place.name) for place in all_places(visit.office))
+    return f"{stood[: found.start()]}{right}{stood[found.end() :]}" if is_name else right
+
+
+def _may_mean(answered: Mapping[str, Any], level: str, wrong: str) -> bool:
+    """Whether the wilayah of the meeting is meant, and not only where it is held. `wrong`: what stood in its place."""
+    stood = str((answered.get(level) or {}).get("name", ""))
+    return not wrong or not stood or fold(wrong) == fold(stood)
 
 
 def _fitting(visit: Visit, known: dict[str, Any], asked_again: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, corrected
+from bot.work.calendar import announcing, corrected, reasons
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
@@ -38,32 +38,40 @@ async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
     return one
 
 
-async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False) -> None:
-    """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled."""
+async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False, why: str = "") -> None:
+    """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled. `why`: told already."""
     one = await to_change(visit, occasion_id)
     if one is not None:
         journey = CANCELLING if to_cancel else _journey(visit, one)
-        conversation.start(visit, journey, about={"occasion": str(one.id), "lama": _local(visit, one)})
+        known = {"alasan": {"text": why}} if why else None
+        conversation.start(visit, journey, known, about={"occasion": str(one.id), "lama": _local(visit, one)})
+
+
+def is_named(visit: Visit, text: str) -> bool:
+    """Whether the words speak of a date that stands: it comes later or sooner, or not at all."""
+    return not reasons.acts_in(visit).isdisjoint(map(key_of, reasons.plain(visit, text).split()))
 
 
 def says_cancelled(visit: Visit, text: str) -> bool:
     """That it does not take place, and no other day for it."""
     world = visit.office.catalog.world
     found = tongue_of(world.spellings).read_when(text, visit.today)
-    return bool(world.cancelling & set(key_of(text).split())) and not isinstance(found, Understood)
+    spoken = map(key_of, reasons.plain(visit, text).split())
+    return not world.cancelling.isdisjoint(spoken) and not isinstance(found, Understood)
 
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it."""
-    local = visit.office.local(one.starts_at)
+    local, why = visit.office.local(one.starts_at), reasons.told_in(visit, text)
     tongue = tongue_of(visit.office.catalog.world.spellings)
     found = tongue.read_when(text, visit.today, old=local.date())
     when = found.value if isinstance(found, Understood) else None
     if when is None or when.day is None or when.day < visit.today:
-        await ask(visit, one.id)
+        await ask(visit, one.id, why=why)
         return
-    await ask_why(visit, one, datetime.combine(when.day, when.at or local.time(), visit.office.zone))
+    to = datetime.combine(when.day, when.at or local.time(), visit.office.zone)
+    await (wish(visit, one, to, why) if why else ask_why(visit, one, to))
 
 
 async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
@@ -90,10 +98,15 @@ async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
         return
     to = local_time(visit.office, told["waktu"])
     why = " ".join((told.get("alasan") or {}).get("text", "").split())
+    await wish(visit, one, to, why, stands=bool(state.about.get("ada")))
+
+
+async def wish(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
+    """Why is kept until they agree."""
     async with visit.ask() as connection:
-        wish = {"to": to.isoformat(), "why": why}
-        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, wish)
-    await offer(visit, one, to, why, stands=bool(state.about.get("ada")))
+        told = {"to": to.isoformat(), "why": why}
+        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
+    await offer(visit, one, to, why, stands=stands)
 
 
 def _occasion_in(state: State) -> int:
@@ -153,9 +166,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     to = local_time(visit.office, found)
     async with visit.ask() as connection:
         why = await occasions.why_moved(connection, one.id, was, visit.me.id)
-        wish = {"to": to.isoformat(), "why": why}
-        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, wish)
-    await offer(visit, one, to, why)
+    await wish(visit, one, to, why)
     return True
 
 
@@ -191,7 +202,10 @@ async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
     one = await to_change(visit, _occasion_in(state))
     if one is None:
         return
-    why = " ".join(record(flow, state)["alasan"]["text"].split())
+    await cancel(visit, one, " ".join(record(flow, state)["alasan"]["text"].split()))
+
+
+async def cancel(visit: Visit, one: Occasion, why: str) -> None:
     async with visit.ask() as connection:
         planned = await planning.cancel(visit.round(connection), one, why, visit.me.id)
         if planned is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.interpreter import Flow, record
+from bot.core.flow.interpreter import Flow, advance, record
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import World
@@ -23,6 +23,9 @@ from bot.work.visit import Journey, Take, Visit
 
 #: Answers that somebody may have given before they tell all of it in one line.
 _PLACES = frozenset({"tingkat", KECAMATAN, DESA})
+_DAYS = frozenset({"waktu", "tanggal"})
+#: A day that was told where something else is still asked, and the message that told it.
+_LATER = "hari"
 
 
 async def world_for(visit: Visit, known: Mapping[str, Any]) -> World:
@@ -35,10 +38,13 @@ async def _thought_over(visit: Visit, world: World, answers: Mapping[str, Any]) 
     return world if wish is None else replace(world, findings=tuple(await findings(visit, wish)))
 
 
-async def ask(visit: Visit, known: Mapping[str, Any] | None = None, heard: Typed | None = None) -> None:
-    """From the first question on that is not answered yet."""
+async def ask(
+    visit: Visit, known: Mapping[str, Any] | None = None, heard: Typed | None = None, later: Typed | None = None
+) -> None:
+    """From the first question on that is not answered yet. `later`: the answer to "which day?", once that is asked."""
     known = at_home(visit.office, visit.grants) if known is None else known
-    conversation.start(visit, JOURNEY, known, world=await world_for(visit, known), heard=heard)
+    about = {_LATER: [later.text, later.message]} if later is not None else None
+    conversation.start(visit, JOURNEY, known, world=await world_for(visit, known), heard=heard, about=about)
 
 
 async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
@@ -49,7 +55,8 @@ async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None =
         visit.say("jadwal_bukan_wewenang")
         return True
     if told.known:
-        await ask(visit, told.known, replace(heard, text=told.rest) if told.rest else None)
+        now, later = (replace(heard, text=words) if words else None for words in (told.rest, told.later))
+        await ask(visit, told.known, now, later)
     return bool(told.known)
 
 
@@ -64,7 +71,7 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     if not before.answers.keys() <= _PLACES:
         return await _takes_place(visit, answered, heard)
     told = read_typed(visit, heard.text, answered)
-    tells_more = told.elsewhere or bool(told.rest) or not told.known.keys() <= _PLACES | {"macam"}
+    tells_more = told.elsewhere or bool(told.rest or told.later) or not told.known.keys() <= _PLACES | {"macam"}
     return tells_more and await begin(visit, heard, answered)
 
 
@@ -97,13 +104,23 @@ async def _takes_place(visit: Visit, answered: Mapping[str, Any], heard: Typed) 
 
 
 async def look_around(visit: Visit, flow: Flow, state: State, step: Take) -> Step:
-    """A step of the form; before the review card, what there is to think of is looked up."""
+    """A step of the form, and the one that follows from a day which was told before it was asked for; before the review
+    card, what there is to think of is looked up."""
     world = world_of(visit.office, visit.grants, visit.now)
-    done = step(world)
+    done = _with_day(flow, step(world), world)
     scene = look(flow, done.state, world)
     if done.ended or scene.target != REVIEW:
         return done
-    return step(await _thought_over(visit, world, scene.values))
+    world = await _thought_over(visit, world, scene.values)
+    return _with_day(flow, step(world), world)
+
+
+def _with_day(flow: Flow, done: Step, world: World) -> Step:
+    told = done.state.about.get(_LATER)
+    if not told or done.ended or look(flow, done.state, world).target not in _DAYS:
+        return done
+    about = {key: value for key, value in done.state.about.items() if key != _LATER}
+    return advance(flow, replace(done.state, about=about), Typed(*told), world)
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:

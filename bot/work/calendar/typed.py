@@ -8,10 +8,12 @@ from typing import Any
 from bot.core.calendar.places_named import place_named
 from bot.core.calendar.venue import venue_in
 from bot.core.forms.questions import Meeting
+from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known as known_time
 from bot.core.places.places import Place, Places
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
+from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_wider, kecamatan_of, level_of, lies_in_any
@@ -26,10 +28,12 @@ _NO_NAMES = frozenset({"hari", "minggu"})  # they begin a day
 @dataclass(frozen=True, slots=True)
 class Told:
     """`known`: answers of the form; none where no meeting is named. `rest`: what is left to be read as the answer to
-    "which day?", where that comes next. `elsewhere`: a village is named in which this person sets no date."""
+    "which day?", where that comes next; `later`: where something else is asked before. `elsewhere`: a village is named
+    in which this person sets no date."""
 
     known: Mapping[str, Any]
     rest: str = ""
+    later: str = ""
     elsewhere: bool = False
 
 
@@ -43,11 +47,13 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     if _is_elsewhere(visit.office, outside, scopes):
         return Told({}, elsewhere=True)
     place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
-    at, found, rest = _which(place.places, place.rest, possible, known)
+    at, found, rest = _which(place.places, from_name(visit, place.rest, possible), possible, known)
     if venue and not place.places:  # "di kantor desa Boiya" may tell both
         there = place_named(venue, visit.office.catalog.places, scopes, spellings.places)
-        other = _which(there.places, outside, possible, known)
+        other = _which(there.places, from_name(visit, outside, possible), possible, known)
         at, found, rest = other if other[0] is not None and _are_among(other[1], found) else (at, found, rest)
+    if not found:
+        found, rest = _any(visit, outside, possible)
     if not found:
         return Told({})
     known |= place_answers(visit.office, at) if at is not None else {}
@@ -57,12 +63,43 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     return _with_time(visit, known, found, rest)
 
 
+def from_name(visit: Visit, text: str, possible: Sequence[Meeting]) -> str:
+    """The words from the name of a meeting on, behind them the day that stood before it: "pak, besok jam 9 musdes".
+    Where anything else stands before it, they are left as they are."""
+    world, words, every = visit.office.catalog.world, text.split(), names_of(possible)
+    first = next((at for at, word in enumerate(words) if (parts := _folded(word)) and parts <= every), 0)
+    days = [word for word in words[:first] if speaks_of_time(world.spellings, word)]
+    polite = [word for word in words[:first] if key_of(word) in world.setting["iringan"]]
+    return " ".join(words[first:] + days) if {*days, *polite} >= {*words[:first]} else text
+
+
+def names_of(possible: Sequence[Meeting]) -> frozenset[str]:
+    """All words of their names, spelt alike."""
+    return frozenset().union(*map(_words_of, possible))
+
+
+def kinds_in(possible: Sequence[Meeting], text: str) -> frozenset[str]:
+    """Which of them the words name best, wherever they stand; empty where they name none."""
+    spoken = _folded(text)
+    shared = {each.key: len(spoken & _words_of(each)) for each in possible}
+    best = max(shared.values(), default=0)
+    return frozenset(key for key, found in shared.items() if best and found == best)
+
+
+def _any(visit: Visit, text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], str]:
+    """ "Rapat tgl 20": which of them is asked, and nothing that was told."""
+    words, known = text.split(), visit.office.catalog.world.setting["umum"]
+    is_told = any(key_of(word) in known for word in words)
+    rest = " ".join(word for word in words if key_of(word) not in known)
+    return [each for each in possible if not each.stage] if is_told else [], rest
+
+
 def _is_elsewhere(office: Office, outside: str, scopes: Sequence[str]) -> bool:
     """Whether the words name a desa or kelurahan ("musrenbang desa Boiya") in none of these wilayah."""
     said = f" {' '.join(fold(word) for word in outside.split())} "
     named = [
         place
-        for place in _all_places(office)
+        for place in all_places(office)
         if level_of(place.code) == DESA
         and any(f" {word} {fold(place.name)} " in said for word in ("desa", "kelurahan", "kel"))
     ]
@@ -145,7 +182,10 @@ def _with_time(visit: Visit, known: dict[str, Any], found: Sequence[Meeting], re
     for key in {"tanggal" if each.stage else "waktu" for each in found}:
         read = known_time(when.value, key == "waktu", visit.today) if isinstance(when, Understood) else None
         told |= {key: read} if read is not None else {}
-    return Told(known | told, rest if not told and _asks_for_day(known) else "")
+    if told or _asks_for_day(known):
+        return Told(known | told, "" if told else rest)
+    is_day = isinstance(when, Understood) or (isinstance(when, Unsure) and bool(when.options))
+    return Told(known, later=rest if is_day else "")
 
 
 def _asks_for_day(known: Mapping[str, Any]) -> bool:
@@ -162,12 +202,12 @@ def example_place(office: Office, grants: Sequence[Grant]) -> str:
     widest = min(scopes, key=len, default="")
     if not widest or not is_wider(widest, DESA):
         return ""
-    names = [fold(place.name) for place in _all_places(office)]
+    names = [fold(place.name) for place in all_places(office)]
     own = office.catalog.places.children(widest)
     return next((place.name for place in own if names.count(fold(place.name)) == 1), "")
 
 
-def _all_places(office: Office) -> Iterator[Place]:
+def all_places(office: Office) -> Iterator[Place]:
     places = office.catalog.places
     for kecamatan in places.children(places.kabupaten.code):
         yield from (kecamatan, *places.children(kecamatan.code))
@@ -177,7 +217,7 @@ def _named_in(text: str, possible: Sequence[Meeting], level: str = "") -> tuple[
     """The meetings that the first words name best, and the words behind them. `level`: of the place, as if it were said
     with them."""
     names = {each.key: _words_of(each) for each in possible}
-    every = frozenset().union(*names.values())
+    every = names_of(possible)
     words, taken = text.split(), 0
     said: set[str] = set()
     while taken < len(words) and (parts := _folded(words[taken])) and parts <= every:

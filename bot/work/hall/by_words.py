@@ -1,5 +1,5 @@
 """What is said while the screen of a meeting stands there: one of its buttons by its words or by others ("absen",
-"bacakan"), and how many came, in numbers or in words."""
+"bacakan"), and how many came, in numbers or in words. On the day of a meeting they find it, whatever stands there."""
 
 from collections.abc import Sequence
 
@@ -9,17 +9,23 @@ from bot.core.forms.writing import key_of
 from bot.core.kinds import hadir
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.hall import attendance
+from bot.work.hall import attendance, deciding_by_words, hub
 from bot.work.hall.meeting import FAMILY
-from bot.work.saying.keyboard import Key, press
+from bot.work.hall.meeting import key_of as key_of_meeting
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.keyboard import number as number_in
+from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
 
 _LONGEST = 5  # words of a button
 #: Reached from every screen of a meeting, whichever stands there; and where another is found, when it does not.
-_EVERYWHERE = frozenset({"tamu", "hadir", "acara", "giliran", "baca", "hasil", "cetak", "lain", "buka", "kop"})
+_EVERYWHERE = frozenset(
+    {"tamu", "hadir", "acara", "giliran", "baca", "hasil", "cetak", "lain", "buka", "kop", "ubahsatu"}
+)
 _FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "hadir", "foto": "hadir", "berita": "hadir"}
 _COUNTS = "angka"
+_UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
+_LONGEST_COUNT = 10  # words
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -31,6 +37,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     if (shown := next((data for label, data in keys if key_of(label) == spoken), None)) is not None:
         return shown
+    if (result := await deciding_by_words.meant(visit, spoken, keys)) is not None:
+        return result
     verb = visit.office.catalog.world.hall_buttons.get(spoken)
     return _with_verb(keys, verb) if verb is not None else None
 
@@ -51,6 +59,32 @@ async def _keys(visit: Visit) -> list[Key]:
     last = next(iter(await visit.letters()), None)
     keys = [key for key in last.keys if key[1].startswith(f"{FAMILY}:")] if last is not None else []
     return [key for key in keys if len(key[1].split(":")) > 2 and key[1].split(":")[1] != "masuk"]
+
+
+async def meant_today(visit: Visit, heard: Heard) -> str | None:
+    """A screen of the only meeting of this day, by words that can mean nothing else: "catat hasil", "daftar hadir"."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return None
+    spoken = key_of(heard.text)
+    verb = visit.office.catalog.world.hall_buttons.get(spoken)
+    if verb not in _EVERYWHERE - _UNNAMED or " " not in spoken:
+        return None
+    found = await hub.of_today(visit)
+    return press(FAMILY, verb, found[0].id) if len(found) == 1 else None
+
+
+async def count_today(visit: Visit, heard: Heard) -> bool:
+    """How many came to the meeting of this day; of several it is asked which."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    is_short = len(heard.text.split()) <= _LONGEST_COUNT and not visit.office.catalog.danger.is_urgent(heard.text)
+    found = await hub.of_today(visit) if is_short and is_count(visit, heard) else []
+    if len(found) == 1:
+        await conversation.start_with_answer(visit, attendance.NUMBERS, {}, {"occasion": found[0].id}, heard)
+    elif found:
+        rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
+        visit.say("rapat_hadir_yang_mana", keyboard(*rows))
+    return bool(found)
 
 
 async def count(visit: Visit, heard: Heard) -> bool:

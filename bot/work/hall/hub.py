@@ -35,6 +35,11 @@ async def choose(visit: Visit, message: int | None = None) -> None:
         visit.say("rapat_belum_ada")
 
 
+async def of_today(visit: Visit) -> list[Occasion]:
+    """Meetings in one's wilayah on this day."""
+    return [one for one in await _near(visit) if visit.office.local(one.starts_at).date() == visit.today]
+
+
 async def _near(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah, the nearest day first."""
     scopes, kinds = past.scopes_of(visit), past.kinds_of(visit.office)

@@ -47,7 +47,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     only looks."""
     if not isinstance(heard, Typed) or not allowed(command("periksa"), visit.grants):
         return None
-    number = kabar.number_in(visit.office, _without_address(visit, heard.text))
+    number = kabar.number_in(visit.office, without_address(visit, heard.text))
     verbs = visit.office.catalog.world.numbered
     verb = next((verb for verb, words in verbs.items() if begun_with(heard.text, words)), None)
     if number is None or verb is None:
@@ -56,7 +56,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return f"u:{_LOOK if '?' in heard.text else verb}:{found}" if found is not None else None
 
 
-def _without_address(visit: Visit, text: str) -> str:
+def without_address(visit: Visit, text: str) -> str:
     """ "Buka maiwa 4 pak"."""
     spoken = text.split()
     while spoken and spoken[-1].lower().strip(".,!") in visit.office.catalog.world.oneself:

@@ -1,27 +1,31 @@
 """ "Cuti sampai tanggal 20", "saya sakit minggu ini": reminders of tasks and lessons rest until that day. Without a day
-it is asked for."""
+it is asked for; "cuti minggu depan", "mulai senin" begins later."""
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.understanding.days import show_day
-from bot.core.understanding.spells import ends_on
+from bot.core.understanding.spells import Spell, spell_of
 from bot.store.people import conversations
 from bot.store.tasks.duties import MINE
 from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.lessons import rhythm
+from bot.work.lessons.page import enrolled
 from bot.work.saying.keyboard import LABEL, keyboard
 from bot.work.tasks import away, duties, words
 from bot.work.visit import Journey, Visit
 
 _LONGEST = 14  # words; what is longer tells something
 _LONGEST_LEAVE = timedelta(days=366)
+#: What lasts longer by what is counted is shown first.
+_SHOWN_FIRST, _CODE = timedelta(days=31), "%Y%m%d"
 _LOOKED_AT, _LISTED = 40, 3
 
 
@@ -38,7 +42,7 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     if start is None or not known["iringan"].issuperset(spoken[:start]):
         return False
     rest = spoken[start + _length(spoken[start:], known["kata"]) :]
-    return known["iringan"].issuperset(rest) or _until(visit, heard.text) is not None
+    return known["iringan"].issuperset(rest) or _spell(visit, heard.text) != Spell()
 
 
 def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:
@@ -46,42 +50,88 @@ def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:
     return max((size for size in (1, 2, 3) if " ".join(spoken[:size]) in phrases), default=0)
 
 
-def _until(visit: Visit, text: str) -> date | None:
+def _spell(visit: Visit, text: str) -> Spell:
     world = visit.office.catalog.world
-    return ends_on(world.spellings, text, visit.today, world.away["sampai"])
+    return spell_of(world.spellings, text, visit.today, world.away["sampai"], world.away["mulai"])
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether somebody said so. What is counted in months is shown before it counts."""
     if not isinstance(heard, Typed) or not is_meant(visit, heard):
         return False
-    day = _until(visit, heard.text)
-    if day is None:
-        conversation.start(visit, JOURNEY)
+    spell = _spell(visit, heard.text)
+    if spell.over is None:
+        conversation.start(visit, JOURNEY, about=_about(spell.first))
+    elif spell.over - (spell.first or visit.today) > _SHOWN_FIRST and not _names_end(visit, heard.text):
+        _show(visit, spell.first, spell.over)
     else:
-        await _go(visit, day)
+        await _go(visit, spell.over, spell.first)
     return True
 
 
+def _about(first: date | None) -> dict[str, str]:
+    return {"mulai": first.isoformat()} if first is not None else {}
+
+
+def _names_end(visit: Visit, text: str) -> bool:
+    return not visit.office.catalog.world.away["sampai"].isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+def _show(visit: Visit, first: date | None, over: date) -> None:
+    code = f"{(first or visit.today).strftime(_CODE)}-{over.strftime(_CODE)}"
+    yes = (visit.text("tombol_tidak_di_tempat_ya"), f"t:cuti:{code}")
+    other = (visit.text("tombol_tidak_di_tempat_lain"), "t:cuti_lain")
+    begins = show_day(first) if first is not None else ""
+    visit.say("tidak_di_tempat_kah", keyboard([yes], [other]), mulai=begins, sampai=show_day(over))
+
+
+async def agree(visit: Visit, code: str) -> None:
+    """*Ya, benar*, under the days that were reckoned."""
+    try:
+        first, over = (datetime.strptime(day, _CODE).replace(tzinfo=UTC).date() for day in code.split("-"))
+    except ValueError:
+        visit.stale()
+        return
+    if over <= visit.today:
+        visit.stale()
+        return
+    await _go(visit, over, first)
+
+
+async def ask(visit: Visit) -> None:
+    """*Hari lain*."""
+    conversation.start(visit, JOURNEY)
+
+
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    await _go(visit, date.fromisoformat(state.answers["sampai"].value["day"]))
+    """A weekday that is told is one behind the beginning."""
+    told, day = state.about.get("mulai"), date.fromisoformat(state.answers["sampai"].value["day"])
+    first = date.fromisoformat(told) if told else None
+    while first is not None and day <= first:
+        day += timedelta(days=7)
+    await _go(visit, day, first)
 
 
-async def _go(visit: Visit, day: date) -> None:
+async def _go(visit: Visit, day: date, first: date | None = None) -> None:
+    """`first`: where it begins later; lessons then wait as tasks do, and rest no sooner."""
     conversations.end(visit.turn, JOURNEY.form)
     day = min(day, visit.today + _LONGEST_LEAVE)
-    learns = await rhythm.rest_along(visit, day)
+    first = first if first is not None and visit.today < first < day else None
+    learns = await rhythm.rest_along(visit, day) if first is None else await enrolled(visit) is not None
     async with visit.ask() as connection:
-        await away.leave(visit.round(connection), visit.me.id, day)
+        await away.leave(visit.round(connection), visit.me.id, day, first)
         own = await duties.own(connection, visit.office, MINE, visit.me.id, visit.today, _LOOKED_AT)
     before = [one for one in own if one.task.due_on < day and not words.is_over(visit.office, one, visit.today)]
+    before = [one for one in before if first is None or one.task.due_on >= first]
     told = [words.line(visit.office, one, visit.today) for one in before[:_LISTED]]
     rows = [
         [(visit.label(Words("tombol_tugas_serahkan_ini", line))[:LABEL], f"t:serah:{one.task.id}")]
         for one, line in zip(before, told, strict=False)
     ]
     back = [(visit.text("tombol_kembali_di_tempat"), "t:kembali")]
-    more = {"belajar": learns, "tugas": told, "lain": len(before) - len(told)}
-    visit.say("tidak_di_tempat", keyboard(*rows, back), nama=visit.me.name, sampai=show_day(day), **more)
+    more: dict[str, Any] = {"belajar": learns, "tugas": told, "lain": len(before) - len(told)}
+    begins, markup = show_day(first) if first is not None else "", keyboard(*rows, back)
+    visit.say("tidak_di_tempat", markup, nama=visit.me.name, mulai=begins, sampai=show_day(day), **more)
 
 
 async def come_back(visit: Visit) -> None:

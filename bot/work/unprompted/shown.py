@@ -9,7 +9,7 @@ from bot.work import home
 from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them.
-_YES = ("j:pindah:", "a:setuju:", "t:terima:")
+_YES = ("j:pindah:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:")
 #: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
 _ASKED = {"ya": ("w:ya:", "m:berikut:"), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.

@@ -12,8 +12,9 @@ from bot.work.access import allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import results
-from bot.work.calendar import moving, pages, setting
-from bot.work.calendar.permitted import levels, may_set
+from bot.work.calendar import cancelling, moving, pages, setting, stated
+from bot.work.calendar.permitted import levels, may_set, meetings
+from bot.work.calendar.typed import kinds_in
 from bot.work.delegating import beside
 from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers
@@ -28,6 +29,7 @@ from bot.work.visit import Visit
 #: A yes or no, to what waits for one.
 _ANSWERS = frozenset({"ya", "tidak"})
 _BEGIN, _HELP = "mulai", "bantuan"
+_SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
 _TO_TRAINER = "kerja_pelatih"
 _AHEAD = timedelta(days=200)
@@ -50,10 +52,19 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     acts = _acts(visit, heard)
     likely = [act for act in acts.maybe[:1] if act.name != _TO_TRAINER or lessons.names_trainer(visit, heard.text)]
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
+    names = _of_dates(visit, heard.text, names)
     if not names:
         return False
     await _WORK[names[0]](visit, heard)
     return True
+
+
+def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
+    """A sentence that is nothing but a meeting and its day sets a date; one that tells of another day changes one."""
+    moves = moving.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
+    if moves:
+        return [_MOVES]
+    return [_SETS] if set(names) <= {_SETS} and stated.is_date(visit, text) else names
 
 
 async def take_in(visit: Visit, heard: Heard) -> bool:
@@ -123,8 +134,10 @@ async def _menu(visit: Visit, _heard: Typed) -> None:
 
 
 async def _set(visit: Visit, heard: Typed) -> None:
-    """What is named of it is not asked again."""
-    if not levels(visit.office, visit.grants):
+    """What is named of it is not asked again. Whoever asks about a day that they name is answered."""
+    if stated.asks_of_day(visit, heard.text):
+        await answer(visit, _ASKS, heard.text)
+    elif not levels(visit.office, visit.grants):
         await pages.show(visit)
     elif not await setting.begin(visit, heard):
         await setting.ask(visit)
@@ -136,9 +149,11 @@ async def _move(visit: Visit, heard: Typed) -> None:
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD)
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
+    kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
+    theirs = [one for one in theirs if one.kind in kinds] or theirs
     cancels = moving.says_cancelled(visit, heard.text)
     if len(theirs) == 1 and cancels:
-        await moving.ask(visit, theirs[0].id, to_cancel=True)
+        await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:
         await moving.by_words(visit, theirs[0], heard.text)
     else:

@@ -783,6 +783,7 @@ def upgrade() -> None:
     sa.Column('first_seen_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('last_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('digest_at', sa.SmallInteger(), nullable=True),
+    sa.Column('away_from', sa.Date(), nullable=True),
     sa.Column('away_until', sa.Date(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
     sa.UniqueConstraint('channel', 'address', name=op.f('uq_people_channel_address'))

@@ -1,0 +1,64 @@
+"""A meeting that is said not to take place: whoever says why at once is asked for a yes, and for nothing else."""
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.work.access import allowed, button
+from bot.work.calendar import moving, reasons
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import number as number_in
+from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.visit import Visit
+
+_DO = "j:sudahi:"
+_KEEPS = frozenset({"batal", "tidak"})
+
+
+async def by_words(visit: Visit, one: Occasion, text: str) -> None:
+    why = reasons.told_in(visit, text)
+    await (_offer(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
+
+
+async def _offer(visit: Visit, one: Occasion, why: str) -> None:
+    """The reason is kept until they agree."""
+    async with visit.ask() as connection:
+        told = {"to": None, "why": why}
+        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
+    markup = keyboard(
+        [(visit.text("tombol_jadwal_batalkan"), f"{_DO}{one.id}")],
+        [
+            (visit.text("tombol_jadwal_alasan_lain"), f"j:batal:{one.id}"),
+            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
+        ],
+    )
+    names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
+    visit.say("jadwal_batalkah", markup, **names, hari=date_of(visit.office, one), alasan=why)
+
+
+async def carry_out(visit: Visit, occasion_id: int) -> None:
+    """*Batalkan*, for the reason that was told."""
+    one = await moving.to_change(visit, occasion_id)
+    if one is None:
+        return
+    async with visit.ask() as connection:
+        why = await occasions.why_cancelled(connection, one.id, visit.me.id)
+    await (moving.cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
+
+
+async def put_right(visit: Visit, heard: Heard) -> bool:
+    """What is typed in place of the buttons under that question: another reason, or a no."""
+    if not isinstance(heard, Typed) or not allowed(button("j"), visit.grants):
+        return False
+    keeps = visit.office.catalog.world.words.get(key_of(heard.text)) in _KEEPS
+    if not keeps and not reasons.is_said(visit, heard.text):
+        return False
+    asked = next((data for said in await visit.letters() for _, data in said.keys if data.startswith(_DO)), None)
+    one = await moving.to_change(visit, number_in(asked.removeprefix(_DO)) or 0) if asked is not None else None
+    if one is None:
+        return False
+    if keeps:
+        visit.say("jadwal_tetap_ada", nama=occasion_name(visit.office, one), hari=date_of(visit.office, one))
+    else:
+        await by_words(visit, one, heard.text)
+    return True

@@ -1,0 +1,77 @@
+"""Why a date moves or is cancelled, told in the same sentence: "batal rapatnya, ada pesta adat", "mundur seminggu
+karena banjir"."""
+
+import re
+
+from bot.core.forms.writing import is_bare, key_of
+from bot.core.places.spelling import fold
+from bot.core.understanding.moments import speaks_of_time
+from bot.work.calendar.permitted import meetings
+from bot.work.calendar.typed import kinds_in, names_of
+from bot.work.visit import Visit
+
+_PARTS = re.compile(r"[,;:.\n]+\s+|\s+-\s+")
+_SHORTEST, _LONGEST = 3, 200  # characters, as in the form
+_IS = "ada"
+
+
+def plain(visit: Visit, text: str) -> str:
+    """ "Tidak jadi" said as "batal"."""
+    world = visit.office.catalog.world
+    phrases = "|".join(map(re.escape, world.reasons["frasa"]))
+    return re.sub(rf"\b(?:{phrases})\b", min(world.cancelling, key=len), text, flags=re.IGNORECASE)
+
+
+def told_in(visit: Visit, text: str) -> str:
+    """Without the words that announce it; empty where none is told."""
+    told = [why for part in _PARTS.split(plain(visit, text).strip(" .!")) if (why := _of(visit, part.split()))]
+    why = ", ".join(told)[:_LONGEST]
+    return why if len(why) >= _SHORTEST and not is_bare(why, visit.office.catalog.world) else ""
+
+
+def is_said(visit: Visit, text: str) -> bool:
+    """Whether it begins with "karena"."""
+    return key_of(text).split(" ")[0] in visit.office.catalog.world.reasons["karena"]
+
+
+def acts_in(visit: Visit) -> frozenset[str]:
+    """Words by which a date moves, or is none any more."""
+    world = visit.office.catalog.world
+    return frozenset({*world.cancelling, *world.spellings.days.later, *world.spellings.days.sooner})
+
+
+def says_only(visit: Visit, text: str) -> bool:
+    """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
+    spoken = [[key_of(word) for word in part.split()] for part in _PARTS.split(plain(visit, text).strip(" .!"))]
+    acts, stops = acts_in(visit), {*visit.office.catalog.world.reasons["karena"], _IS}
+    told = next((part for part in spoken if not acts.isdisjoint(part)), [])
+    end = next((at for at, word in enumerate(told) if word in stops), len(told))
+    return _is_of_meeting(visit, told[:end]) and not acts.isdisjoint(told[:end])
+
+
+def _is_of_meeting(visit: Visit, spoken: list[str]) -> bool:
+    world, acts = visit.office.catalog.world, acts_in(visit)
+    named = kinds_in(meetings(visit.office, visit.grants), " ".join(spoken))
+    others = acts | world.reasons["pindah"]
+    is_named = bool(named) or not world.setting["umum"].isdisjoint(spoken)
+    return is_named and all(word in others or _is_known(visit, word) for word in spoken)
+
+
+def _of(visit: Visit, words: list[str]) -> str:
+    """Behind "karena"; else, beside what is to be done, what there "is"; else the part that says nothing of that."""
+    world = visit.office.catalog.world
+    spoken = [key_of(word) for word in words]
+    behind = next((at + 1 for at, word in enumerate(spoken) if word in world.reasons["karena"]), None)
+    if behind is not None:
+        return " ".join(words[behind:])
+    if (acts_in(visit) | world.reasons["pindah"]).isdisjoint(spoken):
+        return " ".join(words) if not all(_is_known(visit, word) for word in spoken) else ""
+    return " ".join(words[spoken.index(_IS) :]) if _IS in spoken else ""
+
+
+def _is_known(visit: Visit, word: str) -> bool:
+    """Words for the meeting, for its day, and polite ones."""
+    world = visit.office.catalog.world
+    others = world.setting["iringan"] | world.reasons["iringan"] | world.oneself
+    names = names_of(meetings(visit.office, visit.grants))
+    return word in others or fold(word) in names or speaks_of_time(world.spellings, word)

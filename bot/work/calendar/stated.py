@@ -1,0 +1,68 @@
+"""A sentence that is nothing but a meeting and its day ("rapat musrenbang desa tgl 20 januari di kantor desa") sets a
+date; one that asks for a day sets none."""
+
+import re
+from datetime import date
+from typing import Any
+
+from bot.core.calendar.places_named import place_named
+from bot.core.forms.writing import key_of
+from bot.core.places.spelling import fold
+from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
+from bot.work.calendar import reasons
+from bot.work.calendar.permitted import meetings
+from bot.work.calendar.typed import Told, names_of, read_typed, venue_told
+from bot.work.visit import Visit
+
+_LONGEST = 30  # words; what is longer tells something
+
+
+def is_date(visit: Visit, text: str) -> bool:
+    """Whether it names a meeting whose day this person sets and a day ahead, and tells nothing else."""
+    possible = meetings(visit.office, visit.grants)
+    if not possible or len(text.split()) > _LONGEST or asks(visit, text) or visit.office.catalog.danger.is_urgent(text):
+        return False
+    day = day_told(visit, read_typed(visit, text))
+    return day is not None and day > visit.today and _tells_nothing_else(visit, text)
+
+
+def is_change(visit: Visit, text: str) -> bool:
+    """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
+    if not meetings(visit.office, visit.grants) or len(text.split()) > _LONGEST or asks(visit, text):
+        return False
+    return reasons.says_only(visit, text) and not visit.office.catalog.danger.is_urgent(text)
+
+
+def asks_of_day(visit: Visit, text: str) -> bool:
+    """Whether a meeting of a day is asked for, and none is to be set."""
+    asking = {part for word in visit.office.catalog.world.asking for part in word.split()}
+    told = " ".join(word for word in text.split() if key_of(word) not in asking)
+    return asks(visit, text) and day_told(visit, read_typed(visit, told)) is not None
+
+
+def asks(visit: Visit, text: str) -> bool:
+    """ "Kapan rapatnya", "musdes tgl 12?"."""
+    spoken = {*re.findall(r"\w+", text.lower())}
+    return "?" in text or any(spoken.issuperset(word.split()) for word in visit.office.catalog.world.asking)
+
+
+def day_told(visit: Visit, told: Told) -> date | None:
+    """The first that may be meant."""
+    known: dict[str, Any] = told.known.get("waktu") or told.known.get("tanggal") or {}
+    if "day" in known:
+        return date.fromisoformat(known["day"])
+    rest = told.rest or told.later
+    found = tongue_of(visit.office.catalog.world.spellings).read_when(rest, visit.today) if rest else None
+    whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
+    return min((one.value.day for one in whens if one.value.day is not None), default=None)
+
+
+def _tells_nothing_else(visit: Visit, text: str) -> bool:
+    world, possible = visit.office.catalog.world, meetings(visit.office, visit.grants)
+    scopes = sorted({scope for each in possible for scope in each.within})
+    _, outside = venue_told(visit, text, scopes)
+    rest = place_named(outside, visit.office.catalog.places, scopes, world.spellings.places).rest
+    others = (key_of(word) for word in rest.split() if fold(word) not in names_of(possible))
+    return all(word in world.setting["iringan"] or speaks_of_time(world.spellings, word) for word in others if word)

@@ -1,0 +1,88 @@
+"""An usulan that is not named, because it was just shown: "buka yang pertama" or "1" under a list, "sudah dibaca", "uji
+silang" under the one that is open."""
+
+from collections.abc import Sequence
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import begun_with, key_of
+from bot.store.queues.said import Said
+from bot.work.access import allowed, command
+from bot.work.reading.finding import without_address
+from bot.work.saying.keyboard import press
+from bot.work.visit import Visit
+
+_LOOK, _LONGEST = "lihat", 6  # words
+#: What stands under one usulan alone.
+_OPENED = frozenset({"baca", "ubah", "uji", "riwayat", "tanyalain", "utus", "bersama", "tulis"})
+#: What can be wished of nothing else.
+_ALONE, _SEVERAL = frozenset({"ubah", "uji"}), 2
+_BESIDE = frozenset({"yang", "yg", "nomor", "no", "usulan", "ke"})
+
+
+async def meant(visit: Visit, heard: Heard) -> str | None:
+    """The data of the button that is meant; None where nothing is pointed at, or nobody can tell what."""
+    wish = _wish(visit, heard)
+    if wish is None:
+        return None
+    verb, place = wish
+    newest = await _newest(visit)
+    listed, opened = _listed(newest), _opened(newest)
+    if place:
+        return press("u", verb, found) if (found := _placed(newest, place)) else None
+    one = opened if verb != _LOOK and opened else listed[0] if len(listed) == 1 else None
+    return press("u", verb, one) if one else None
+
+
+async def ask_which(visit: Visit, heard: Heard) -> bool:
+    """ "Sudah dibaca" under a list of several, "uji silang" where none is shown."""
+    wish = _wish(visit, heard)
+    if wish is None or wish[1] or not isinstance(heard, Typed):
+        return False
+    if wish[0] not in _ALONE and len(_listed(await _newest(visit))) < _SEVERAL:
+        return False
+    visit.say("periksa_yang_mana", kata=key_of(without_address(visit, heard.text)))
+    return True
+
+
+def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:
+    """What is to be done, and with which one of a list; an empty place: the one that was shown."""
+    if not isinstance(heard, Typed) or not allowed(command("periksa"), visit.grants):
+        return None
+    spoken, world = key_of(without_address(visit, heard.text)), visit.office.catalog.world
+    if not spoken or len(spoken.split()) > _LONGEST:
+        return None
+    verb = next((verb for verb, words in world.numbered.items() if spoken in words), None)
+    if verb is not None:
+        return verb, ""
+    verb = next((verb for verb, words in world.numbered.items() if begun_with(spoken, words)), _LOOK)
+    rest = spoken.removeprefix(begun_with(spoken, world.numbered[verb]))
+    place = world.positions.get(" ".join(word for word in rest.split() if word not in _BESIDE))
+    return (verb, place) if place is not None else None
+
+
+async def _newest(visit: Visit) -> Said | None:
+    """With buttons under it."""
+    return next((one for one in await visit.letters() if one.keys), None)
+
+
+def _listed(newest: Said | None) -> Sequence[str]:
+    """The usulan of a list, in its order."""
+    keys = newest.keys if newest is not None else ()
+    return [data.split(":")[2] for _, data in keys if data.startswith(f"u:{_LOOK}:")]
+
+
+def _opened(newest: Said | None) -> str:
+    keys = (data.split(":") for _, data in (newest.keys if newest is not None else ()))
+    found = {parts[2] for parts in keys if parts[0] == "u" and len(parts) > 2 and parts[1] in _OPENED}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _placed(newest: Said | None, place: str) -> str:
+    """By its number, where one bears it; else by its place. Empty where there is none."""
+    keys = newest.keys if newest is not None else ()
+    numbered = [
+        data.split(":")[2] for label, data in keys if data.startswith(f"u:{_LOOK}:") and label.split()[-1] == place
+    ]
+    listed = _listed(newest)
+    placed = [listed[int(place) - 1]] if int(place) <= len(listed) else []
+    return next(iter([*numbered, *placed]), "")

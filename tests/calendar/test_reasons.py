@@ -1,0 +1,69 @@
+"""Why a date moves or is cancelled: told in the same sentence it is shown, and asked for it is no yes."""
+
+import pytest
+
+from tests.roles.conftest import Office
+from tests.support.calendar import DESA, set_date
+from tests.support.sentences import mentions, says, words
+from tests.support.town import catalog_of
+
+_CANCELS, _MOVES = mentions("form.jadwal_batal.alasan.tanya"), mentions("form.jadwal_pindah.alasan.tanya")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("batal rapatnya, ada pesta adat", "ada pesta adat"),
+        ("rapat dibatalkan karena pak desa sakit", "pak desa sakit"),
+        ("ada pesta adat, jadi musrenbang dibatalkan", "ada pesta adat"),
+        ("musrenbang desa batal ada hajatan besar", "ada hajatan besar"),
+        ("musrenbang tidak jadi krn semua panen", "semua panen"),
+    ],
+)
+async def test_the_reason_in_the_sentence_is_shown_before_a_yes(any_office: Office, typed: str, why: str) -> None:
+    office = any_office
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, typed, says("jadwal_batalkah", alasan=why))
+    assert not await office.town.rows("SELECT 1 FROM occasions WHERE cancelled_at IS NOT NULL")
+    await office.ask(rahman, "iye", says("jadwal_dibatalkan", alasan=why))
+
+
+async def test_under_that_question_a_no_keeps_it_and_another_reason_is_taken(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "batal rapatnya, ada pesta adat", says("jadwal_batalkah"))
+    await office.ask(rahman, "tidak jadi", says("jadwal_tetap_ada"))
+    await office.ask(rahman, "batal rapatnya, ada pesta adat", says("jadwal_batalkah"))
+    await office.ask(rahman, "karena hujan deras", says("jadwal_batalkah", alasan="hujan deras"))
+    await office.press(rahman, words("tombol_jadwal_batalkan"), says("jadwal_dibatalkan", alasan="hujan deras"))
+
+
+async def test_a_move_with_its_reason_asks_for_neither_again(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundur seminggu, ada pesta adat", says("jadwal_pindahkah", alasan="ada pesta adat"))
+    await office.ask(rahman, "musrenbang desa ditunda karena banyak yang panen", "Pindah ke hari apa")
+    await office.ask(rahman, "25/1/27", says("jadwal_pindahkah", alasan="banyak yang panen"))
+
+
+@pytest.mark.parametrize("typed", ["iye", "iya pak", "tidak", "ok siap"])
+async def test_a_bare_answer_is_no_reason(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "musrenbang batal", _CANCELS)
+    await office.ask(rahman, typed, mentions("mesin.belum_alasan"))
+    await office.ask(rahman, "/batal", says("draf_dibatalkan"))
+    await office.ask(rahman, "mundur seminggu", _MOVES)
+    await office.ask(rahman, typed, mentions("mesin.belum_alasan"))
+    await office.ask(rahman, "memang ada hajatan", says("jadwal_pindahkah", alasan="memang ada hajatan"))
+
+
+def test_every_form_that_asks_why_refuses_a_bare_answer() -> None:
+    asked = [
+        (flow.key, question.key)
+        for flow in catalog_of().flows.values()
+        for question in flow.questions
+        if question.key in ("alasan", "sebab") and question.kind in ("text", "ucapan") and not question.params.reason
+    ]
+    assert not asked
