@@ -11,28 +11,30 @@ from bot.reports.sheet import AS_TEXT, MIME
 
 _GREEN, _GREY = "#E9F3EF", "#EEEEEE"
 _A4 = 9
-#: Excel's own name for a cell that stays text, whatever is typed into it: a line that begins with a dash is no sum.
-_TEXT = "@"
+#: What stands in a cell stays text when somebody edits it: a line that begins with a dash is no sum. Excel's own format
+#: for text would show ### in older versions where a text has more than 255 characters, as messages have.
+_TEXT = {"text_wrap": True, "valign": "top", "quote_prefix": True}
 
 
 def make(args: Mapping[str, Any]) -> Made:
     """`filename`; `guide`, `texts`, `index`: {"title", "head": [...], "widths": [characters, ...], "rows": [[text,
-    ...], ...]}. `texts["begins"]`: the rows (from 0) with which a lesson begins."""
+    ...], ...]}. In `texts` also `begins`: the rows (from 0) with which a lesson begins, and `strong`: the questions."""
     import xlsxwriter
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, AS_TEXT) as book:
         head = book.add_format({"bold": True, "bg_color": _GREEN, "border": 1, "valign": "top"})
-        plain = {"text_wrap": True, "valign": "top", "num_format": _TEXT, "bottom": 4, "bottom_color": "#BBBBBB"}
+        plain = _TEXT | {"bottom": 4, "bottom_color": "#BBBBBB"}
         cell = book.add_format(plain)
         first = book.add_format(plain | {"bold": True, "bg_color": _GREY, "top": 1})
+        strong = book.add_format(plain | {"bold": True})
         for part in (args["guide"], args["texts"], args["index"]):
             page = book.add_worksheet(part["title"])
-            begins = frozenset(part.get("begins", ()))
             _lay_out(page, part, head)
+            looks = dict.fromkeys(part.get("strong", ()), strong) | dict.fromkeys(part.get("begins", ()), first)
             for line, row in enumerate(part["rows"]):
                 for column, text in enumerate(row):
-                    page.write_string(line + 1, column, text, first if line in begins else cell)
+                    page.write_string(line + 1, column, text, looks.get(line, cell))
             page.set_h_pagebreaks(_breaks(part))
     return Made(f"{args['filename']}.xlsx", MIME, out.getvalue())
 

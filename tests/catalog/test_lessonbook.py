@@ -41,6 +41,13 @@ def test_a_file_of_another_hand_keeps_its_meaning(taught: Path) -> None:
     assert read(file.path, file.written_with(changed)).messages == (file.messages[0], "Lain.")
 
 
+def test_what_looks_like_a_formula_goes_out_and_comes_back_as_text(taught: Path) -> None:
+    (taught / LESSON).write_text(HEAD + "=1+1\n\n---\n\n- satu\n- dua\n", encoding="utf-8")
+    coming = read_book(book_from(taught).opened(), {"L40"})
+    assert coming.faults == []
+    assert coming.lessons["L40"].rows == opened(taught / LESSON).rows()
+
+
 @pytest.mark.parametrize(
     ("typed", "seen"),
     [
