@@ -10,6 +10,7 @@ import typer
 
 from bot import care
 from bot.config import Settings
+from bot.lesson_commands import family as lessons
 from bot.start import Refused, settings_here, start
 from bot.usage import Command, Commands
 
@@ -185,5 +186,6 @@ async def _invite(settings: Settings, role: str, scope: str) -> tuple[str, str]:
     return code, json.loads(known).get("username", "") if known else ""
 
 
+app.add_typer(lessons, name="pelajaran")
 for tend in (care.migrate, care.backup, care.restore, care.doctor):
     app.command(cls=Command)(tend)

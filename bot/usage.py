@@ -71,6 +71,20 @@ class Commands(TyperGroup):
         sys.exit(status if isinstance(status, int) else 0)
 
 
+class Family(TyperGroup):
+    """Commands that belong together under one word: `python -m bot pelajaran keluar`."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        rows = [(name, (command.help or "").strip()) for name, command in self.commands.items()]
+        formatter.write(f"Pemakaian: {ctx.command_path} PERINTAH\n\n{self.help}\n\n{_table(rows)}")
+        formatter.write(f"\nSelengkapnya tentang satu perintah: {ctx.command_path} PERINTAH --help\n")
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise _WrongWord(f"Perintah {_one_line(args[0])} tidak ada. Lihat semuanya: {ctx.command_path} --help")
+        return super().resolve_command(ctx, args)
+
+
 class _WrongWord(Exception):
     """There is no such command."""
 

@@ -27,7 +27,7 @@ from bot.catalog.models import Strict
 from bot.core.lessons.lessons import Answer, Choice, Curriculum, Hard, Lesson, Moment, Question, Scene
 
 LESSONS, HARD, SCENES, BANK, PICTURES = "pelajaran", "ditanya", "latihan", "soal.toml", "gambar"
-_FENCE = "+++"
+FENCE = "+++"
 _File = TypeVar("_File", bound=Strict)
 
 
@@ -92,24 +92,29 @@ def _as(draft: Draft, file: str, told: dict[str, Any], model: type[_File]) -> _F
         return None
 
 
+def parted(content: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """What stands above the first fence, the head, and the messages. Raises ValueError where it is no lesson."""
+    before, head, body = content.decode("utf-8").split(f"{FENCE}\n", 2)
+    return before, head, tuple(one.strip() for one in f"\n{body}\n".split("\n---\n"))
+
+
 def _read_lesson(draft: Draft, path: Path) -> LessonDraft | None:
     file = path.relative_to(draft.folder).as_posix()
     content = path.read_bytes()
     try:
-        before, head, body = content.decode("utf-8").split(f"{_FENCE}\n", 2)
+        before, head, messages = parted(content)
         told = tomllib.loads(head)
     except UnicodeDecodeError:
         draft.report(file, "", "Berkas ini tidak tersimpan sebagai UTF-8.")
     except tomllib.TOMLDecodeError as error:
         draft.report(file, "", f"Penulisan TOML keliru: {error}.")
     except ValueError:
-        draft.report(file, "", f"Kepalanya harus berdiri di antara dua baris {_FENCE}.")
+        draft.report(file, "", f"Kepalanya harus berdiri di antara dua baris {FENCE}.")
     else:
         if before.strip():
-            draft.report(file, "", f"Di atas baris {_FENCE} yang pertama tidak boleh ada apa-apa.")
+            draft.report(file, "", f"Di atas baris {FENCE} yang pertama tidak boleh ada apa-apa.")
         read = _as(draft, file, told, LessonHead)
         version = hashlib.sha256(content).hexdigest()[:8]
-        messages = tuple(one.strip() for one in f"\n{body}\n".split("\n---\n"))
         if read is not None:
             return LessonDraft(path.stem.partition("-")[0], file, read, messages, len(content), version)
     return None

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bot.edges.pictures import NotAPicture, reduce
-from bot.edges.workbook import NotAWorkbook, rows_of, sheets_of
+from bot.edges.workbook import NotAWorkbook, book_of, rows_of, sheets_of
 from bot.reports import make
 
 #: Rows as text may have so many characters: a list of 2,000 people has a tenth.
@@ -29,7 +29,8 @@ def _picture(told: dict[str, Any]) -> Answer:
 
 def _workbook(told: dict[str, Any]) -> Answer:
     content = Path(told["path"]).read_bytes()
-    rows = json.dumps(sheets_of(content) if told.get("sheets") else rows_of(content), default=str)
+    read = book_of if told.get("whole") else sheets_of if told.get("sheets") else rows_of
+    rows = json.dumps(read(content), default=str)
     if len(rows) > _MOST_TEXT:
         raise NotAWorkbook(f"{len(rows)} characters")
     return {"value": None}, rows.encode()

@@ -38,6 +38,37 @@ def sheets_of(content: bytes) -> list[list[list[Any]]]:
     return _opened(content, _MOST_SHEETS) if is_book else [_typed(content)]
 
 
+def book_of(content: bytes) -> list[dict[str, Any]]:
+    """Every sheet as {"name", "rows", "merged": [[first row, first column, last row, last column], ...]}, counted from
+    0; hidden rows too. A day is {"day": "2027-01-14"}: no text can be told from it. As `rows_of`."""
+    if not content.startswith(_OLD_EXCEL):
+        _look_inside(content)
+    try:
+        return _whole_sheets(content)
+    except NotAWorkbook:
+        raise
+    except BaseException as error:  # as below
+        raise NotAWorkbook(repr(error)[:300]) from error
+
+
+def _whole_sheets(content: bytes) -> list[dict[str, Any]]:
+    from python_calamine import load_workbook
+
+    book, found = load_workbook(io.BytesIO(content)), list[dict[str, Any]]()
+    for name in book.sheet_names[:_MOST_SHEETS]:
+        sheet = book.get_sheet_by_name(name)
+        if sheet.total_height > _MOST_ROWS:
+            raise NotAWorkbook(f"{sheet.total_height} rows")
+        rows = [[_plain(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.to_python(skip_empty_area=False)]
+        merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
+        found.append({"name": name, "rows": rows, "merged": merged})
+    return found
+
+
+def _plain(cell: Any) -> Any:
+    return cell if isinstance(cell, str | bool | int | float) else {"day": str(cell)}
+
+
 def _opened(content: bytes, most: int) -> list[list[list[Any]]]:
     if not content.startswith(_OLD_EXCEL):
         _look_inside(content)

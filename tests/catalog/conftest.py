@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalog import Catalog, load
+from tests.catalog.curriculum import BANK, BANK_TEXT, BODY, HARD, HARD_TEXT, HEAD, LESSON, SCENE, SCENE_TEXT
 
 CONTENT = Path(__file__).parents[2] / "content"
 SMALL = Path(__file__).parent / "small"  # a calendar with one of everything
@@ -62,6 +63,20 @@ def content(tmp_path: Path) -> Path:
     (folder / "kalimat/lain.toml").write_text('sapa = "Selamat pagi, {nama}."\n')
     (folder / "contoh.toml").write_text('nama = "Bu Sitti"\n')
     return folder
+
+
+@pytest.fixture
+def taught(content: Path) -> Path:
+    """A small content folder in which there is one of everything to learn."""
+    shutil.rmtree(content / "tugas")
+    shutil.rmtree(content / "kalender")
+    for name in ("tugas", "kalender"):
+        shutil.copytree(CONTENT / name, content / name)
+    shutil.copy(CONTENT / "kalimat/niat.toml", content / "kalimat/niat.toml")
+    for file, text in ((LESSON, HEAD + BODY), (HARD, HARD_TEXT), (SCENE, SCENE_TEXT), (BANK, BANK_TEXT)):
+        (content / file).parent.mkdir(exist_ok=True)
+        (content / file).write_text(text, encoding="utf-8")
+    return content
 
 
 @pytest.fixture(scope="session")

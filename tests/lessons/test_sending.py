@@ -265,7 +265,7 @@ async def test_of_many_cards_three_a_day_are_offered(desk: Classroom) -> None:
         tour = Round(connection, desk.office, EIGHT)
         assert await cards_left(tour, [ratna]) == {ratna: 3}
         for key in list(curriculum().lessons)[:2]:
-            await quizzes.ask(connection, quizzes.new(ratna, key, 0, "012", is_card=True), None, EIGHT)
+            await quizzes.ask(connection, quizzes.new(ratna, key, 0, "012", "", is_card=True), None, EIGHT)
         assert await cards_left(tour, [ratna]) == {ratna: 1}
     assert await desk.tick(EIGHT) == 1
     assert (await desk.told(ratna))[0]["text"] in says("pelajaran_datang", soal="1")

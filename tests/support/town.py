@@ -17,6 +17,7 @@ import structlog
 from sqlalchemy import text
 
 from bot import app
+from bot.catalog import load
 from bot.config import Settings
 from bot.edges import clock
 from bot.simulator import Rates
@@ -38,6 +39,7 @@ class Town(Client):
     settings: Settings
     simulator: Telegram
     database: Database
+    content: Path = CONTENT
     _running: asyncio.Task[None] | None = None
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     process: asyncio.subprocess.Process | None = None
@@ -49,7 +51,9 @@ class Town(Client):
     async def start(self) -> None:
         """The bot inside this process."""
         self._stopping = asyncio.Event()
-        self._running = asyncio.create_task(app.run(self.settings, catalog_of(self.settings.kabupaten), self._stopping))
+        kabupaten = self.settings.kabupaten
+        catalog = catalog_of(kabupaten) if self.content == CONTENT else load(self.content, kabupaten)
+        self._running = asyncio.create_task(app.run(self.settings, catalog, self._stopping))
 
     async def stop(self) -> None:
         if self._running is not None:
@@ -72,7 +76,7 @@ class Town(Client):
             "BOT_API_URL": self.settings.bot_api_url,
             "DATABASE_URL": self.settings.database_url,
             "MEDIA_DIR": str(self.settings.media_dir),
-            "CONTENT_DIR": str(CONTENT),
+            "CONTENT_DIR": str(self.content),
             "SEND_PER_SECOND": str(self.settings.send_per_second),
             "CHAT_PER_SECOND": str(self.settings.chat_per_second),
             "NEWS_AT_ONCE": str(self.settings.news_at_once),

@@ -32,6 +32,12 @@ class Question:
         """By which a question of the bank is known, wherever it stands: another wording is another question."""
         return hashlib.sha256(self.text.encode()).hexdigest()[:8]
 
+    @property
+    def wording(self) -> str:
+        """Of the question and its answers in their order: an answer to another wording says nothing about this one."""
+        told = [self.text, *(f"{answer.is_right} {answer.text}" for answer in self.answers)]
+        return hashlib.sha256("\0".join(told).encode()).hexdigest()[:8]
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:

@@ -16,13 +16,15 @@ from bot.store.tables import cards, outbox, quizzes
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`shown`: places of the answers in the order in which they were offered. `is_card`: it was wrong once."""
+    """`shown`: places of the answers in the order in which they were offered. `wording`: of the question as it was
+    asked. `is_card`: it was wrong once."""
 
     id: int
     person_id: int
     lesson: str
     question: int
     shown: str
+    wording: str
     is_card: bool
     answered_at: datetime | None
 
@@ -32,7 +34,7 @@ class Asked:
 
 
 _q = quizzes.c
-_COLUMNS = (_q.id, _q.person_id, _q.lesson, _q.question, _q.shown, _q.card, _q.answered_at)
+_COLUMNS = (_q.id, _q.person_id, _q.lesson, _q.question, _q.shown, _q.wording, _q.card, _q.answered_at)
 _REVIEWED = upsert(cards, ("person_id", "lesson", "question"), ("stability", "difficulty", "reviewed_on", "due_on"))
 _CARD = (cards.c.stability, cards.c.difficulty, cards.c.reviewed_on, cards.c.due_on)
 
@@ -40,12 +42,12 @@ _CARD = (cards.c.stability, cards.c.difficulty, cards.c.reviewed_on, cards.c.due
 async def ask(connection: AsyncConnection, one: Asked, letter: int | None, at: datetime) -> None:
     """`letter`: the promise that carries it as a poll."""
     row: dict[str, Any] = {"id": one.id, "person_id": one.person_id, "lesson": one.lesson, "question": one.question}
-    row |= {"shown": one.shown, "card": one.is_card, "letter": letter, "asked_at": at}
+    row |= {"shown": one.shown, "wording": one.wording, "card": one.is_card, "letter": letter, "asked_at": at}
     await connection.execute(quizzes.insert(), [row])
 
 
-def new(person_id: int, lesson: str, question: int, shown: str, *, is_card: bool) -> Asked:
-    return Asked(new_id(), person_id, lesson, question, shown, is_card, None)
+def new(person_id: int, lesson: str, question: int, shown: str, wording: str, *, is_card: bool) -> Asked:
+    return Asked(new_id(), person_id, lesson, question, shown, wording, is_card, None)
 
 
 async def one(connection: AsyncConnection, person_id: int, quiz_id: int) -> Asked | None:
@@ -70,9 +72,9 @@ async def by_poll(connection: AsyncConnection, person_id: int, poll_id: str) -> 
     rows = (await connection.execute(letters.order_by(_q.id.desc()))).all()
     known = next((row for row in rows if row.result == poll_id), None)
     if known is not None:
-        return Asked(*known[:7])
+        return Asked(*known[: len(_COLUMNS)])
     doubtful = [row for row in rows if row.answered_at is None and (row.uncertain or row.outcome is None)]
-    return Asked(*doubtful[0][:7]) if len(doubtful) == 1 else None
+    return Asked(*doubtful[0][: len(_COLUMNS)]) if len(doubtful) == 1 else None
 
 
 async def grade(connection: AsyncConnection, quiz_id: int, chosen: int, at: datetime, *, right: bool) -> bool:

@@ -58,6 +58,7 @@ quizzes = Table(
     Column("lesson", String(8), nullable=False),
     Column("question", SmallInteger, nullable=False),  # counts from 0
     Column("shown", String(12), nullable=False),  # the answers in the order in which they were offered
+    Column("wording", String(8), nullable=False),  # of the question as it was asked; editors change it meanwhile
     Column("card", Boolean, nullable=False),  # asked again, since it was wrong once
     Column("letter", BigInteger),  # the promise that carried it as a poll; NULL = it came with buttons
     Column("asked_at", Civil, nullable=False),

@@ -2,11 +2,11 @@
 that was chosen."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from bot.core.lessons.cards import review
-from bot.core.lessons.lessons import Question
+from bot.core.lessons.lessons import Lesson, Question
 from bot.store.database.database import Connection
 from bot.store.lessons import progress, quizzes
 from bot.store.lessons.quizzes import Asked
@@ -27,27 +27,35 @@ def fits(question: Question) -> bool:
 
 
 async def begin(visit: Visit, key: str, number: int) -> None:
-    """A question of a lesson; answered before, it is told how it was."""
-    lesson, question = readable(visit, key), visit.office.catalog.curriculum.question(key, number)
-    if lesson is None or question is None:
+    """A question of a lesson; answered before, it is told how it was. One that an editor took away meanwhile gives way
+    to what is left."""
+    lesson = readable(visit, key)
+    if lesson is None or not lesson.questions:
         visit.stale()
         return
     async with visit.ask() as connection:
         whole = len(pages_of(lesson))
         await progress.read_page(connection, visit.me.id, key, lesson.version, whole, visit.now)
         answered = await quizzes.answered(connection, visit.me.id, key)
+    if number >= len(lesson.questions):
+        number = next(iter(_left(lesson, answered)), len(lesson.questions) - 1)
+    question = lesson.questions[number]
     if number in answered:
-        right = next(answer for answer in question.answers if answer.is_right)
-        keys = _next_keys(visit, key, answered)
-        visit.say(
-            "kuis_sudah",
-            keyboard(keys, _questions_keys(visit, key)),
-            tanya=question.text,
-            jawaban=right.text,
-            kata=right.why,
-        )
+        await _finish(visit, key, answered)  # where the lesson became shorter, nothing else ends it
+        _tell_again(visit, key, question, answered)
     else:
         await _ask(visit, key, number, question, is_card=False)
+
+
+def _tell_again(visit: Visit, key: str, question: Question, answered: Mapping[int, tuple[int, bool]]) -> None:
+    right = next(answer for answer in question.answers if answer.is_right)
+    keys = keyboard(_next_keys(visit, key, answered), _questions_keys(visit, key))
+    visit.say("kuis_sudah", keys, tanya=question.text, jawaban=right.text, kata=right.why)
+
+
+def _left(lesson: Lesson, answered: Container[int]) -> list[int]:
+    """The questions that were not answered."""
+    return [number for number in range(len(lesson.questions)) if number not in answered]
 
 
 async def ask_card(visit: Visit) -> None:
@@ -77,7 +85,7 @@ async def _next_card(visit: Visit, connection: Connection) -> tuple[str, int, Qu
 
 async def _ask(visit: Visit, key: str, number: int, question: Question, *, is_card: bool) -> None:
     places = random.sample(range(len(question.answers)), len(question.answers))
-    one = quizzes.new(visit.me.id, key, number, "".join(map(str, places)), is_card=is_card)
+    one = quizzes.new(visit.me.id, key, number, "".join(map(str, places)), question.wording, is_card=is_card)
     letter = _send_poll(visit, question, places) if fits(question) else None
     if letter is None:
         _send_buttons(visit, one, question, places)
@@ -122,7 +130,7 @@ async def take_poll(visit: Visit, poll_id: str, options: Sequence[int]) -> None:
 
 async def _take(visit: Visit, one: Asked, option: int) -> None:
     question, place = visit.office.catalog.curriculum.question(one.lesson, one.question), one.place(option)
-    if question is None or place is None or place >= len(question.answers):
+    if question is None or place is None or question.wording != one.wording:
         visit.say("kuis_berubah", keyboard([(visit.text("tombol_belajar"), "x:awal")]))
         return
     chosen = question.answers[place]
@@ -166,20 +174,19 @@ async def _explain(
     visit.say("kuis_jawaban", keyboard(keys, more, last), kata=chosen.why, benar=right, **ends)
 
 
-async def _finish(visit: Visit, key: str, answered: dict[int, tuple[int, bool]]) -> bool:
+async def _finish(visit: Visit, key: str, answered: Mapping[int, tuple[int, bool]]) -> bool:
     """True with the answer to the last question."""
     lesson = visit.office.catalog.curriculum.lessons.get(key)
-    if lesson is None or len(answered) < len(lesson.questions):
+    if lesson is None or _left(lesson, answered):
         return False
     async with visit.ask() as connection:
         return await progress.finish(connection, visit.me.id, key, visit.now)
 
 
-def _next_keys(visit: Visit, key: str, answered: dict[int, tuple[int, bool]]) -> list[Key]:
+def _next_keys(visit: Visit, key: str, answered: Mapping[int, tuple[int, bool]]) -> list[Key]:
     """The next question that was not answered, else what else there is to learn."""
     lesson = visit.office.catalog.curriculum.lessons.get(key)
-    left = [number for number in range(len(lesson.questions) if lesson else 0) if number not in answered]
-    if left:
+    if lesson is not None and (left := _left(lesson, answered)):
         return [(visit.text("tombol_belajar_soal"), f"x:kuis:{key}:{left[0]}")]
     return [(visit.text("tombol_belajar_berikut"), "x:sekarang"), (visit.text("tombol_belajar"), "x:awal")]
 

@@ -884,6 +884,7 @@ def upgrade() -> None:
     sa.Column('lesson', sa.String(length=8), nullable=False),
     sa.Column('question', sa.SmallInteger(), nullable=False),
     sa.Column('shown', sa.String(length=12), nullable=False),
+    sa.Column('wording', sa.String(length=8), nullable=False),
     sa.Column('card', sa.Boolean(), nullable=False),
     sa.Column('letter', sa.BigInteger(), nullable=True),
     sa.Column('asked_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
