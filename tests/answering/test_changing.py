@@ -2,6 +2,7 @@
 part is chosen and asked again."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from bot.work.access import FASILITATOR_DESA
 from tests.answering.conftest import Village
 from tests.journeys.villagers import photo
 from tests.support.client import words_of
+from tests.support.desk import ZONE
 from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
 
@@ -128,7 +130,7 @@ async def test_whoever_has_read_it_sees_the_difference(village: Village) -> None
     await village.ask(sitti, "Maksud saya jembatan bukan jalan", mentions("ralat_bandingkan", dibaca=True))
     await village.ask(sitti, "iye itu mi", says("ralat_dicatat"))
     assert "Jembatan ke kebun rusak, dirasakan 20 KK." == (await _answers(village))["cerita"]["text"]
-    await village.town.simulator.move_clock(by=24 * 3600)
+    await village.town.simulator.move_clock(to=datetime(2027, 1, 12, 9, 0, tzinfo=ZONE))  # a Tuesday morning
     await village.hears(rahman, says("ralat_kabar", nomor="Maiwa 1"))
 
 
