@@ -18,8 +18,8 @@ INSERT INTO lesson_progress (person_id, lesson, version, why, sent_at, page)
 SELECT n, 'L0' || k::text, '1', 'urutan', timestamptz '2026-01-01' + k * interval '3 days', 0
 FROM generate_series(1, %(many)s::int) AS n, generate_series(1, 5) AS k;
 
-INSERT INTO quizzes (id, person_id, lesson, question, shown, card, asked_at, chosen, is_right, answered_at)
-SELECT n * 10 + k, n, 'L0' || k::text, 0, '012', false, timestamptz '2026-02-01', 1, false, timestamptz '2026-02-01'
+INSERT INTO quizzes (id, person_id, lesson, question, shown, wording, card, asked_at, chosen, is_right, answered_at)
+SELECT n * 10 + k, n, 'L0' || k::text, 0, '012', 'dulu', false, timestamptz '2026-02-01', 1, false, timestamptz '2026-02-01'
 FROM generate_series(1, %(many)s::int) AS n, generate_series(1, 2) AS k;
 
 INSERT INTO cards (person_id, lesson, question, stability, difficulty, reviewed_on, due_on)
