@@ -39,7 +39,7 @@ def alone(content_dir: Path) -> Iterator[None]:
 
 def kept_of(file: LessonFile) -> list[Kept]:
     """In the order in which they were put away."""
-    found = (path for path in _folder(file).glob("*.md") if path.stem.isdigit())
+    found = (path for path in _folder(file).glob("*.md") if path.stem.isdecimal())
     return sorted(Kept(int(path.stem), path) for path in found)
 
 
