@@ -17,7 +17,7 @@ from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import ticking
 from bot.work.lessons import by_words as of_lessons
-from bot.work.people import consent, first_words, people
+from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
 from bot.work.roles import invitations
 from bot.work.tasks import by_words, not_yet
@@ -34,7 +34,7 @@ from bot.work.unprompted import (
     shown,
     work,
 )
-from bot.work.usulan import kabar, usulan
+from bot.work.usulan import danger_asked, kabar, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
@@ -68,10 +68,11 @@ async def _hear(update: Update, context: Context) -> None:
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
     if _is_left_to_screens(visit) and (await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard)):
         return
-    if await beside.put_right(visit, heard) or await other_work.hold(visit, heard):
+    if await _is_said_beside(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
+        await guardians.notice(visit, heard)
         return
     await _hear_alone(update, context, heard, command)
     if passed_by is not None:
@@ -82,6 +83,14 @@ def _is_left_to_screens(visit: Visit) -> bool:
     """Whether no form asks anything just now: one that only listens beside a screen asks nothing."""
     draft = conversation.open_conversation(visit)
     return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
+
+
+async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
+    """To a question that stands above the form's, or about something that was sent before."""
+    data = await danger_asked.meant(visit, heard)
+    if data is not None and await say_pressed(visit, data):
+        return True
+    return await beside.put_right(visit, heard) or await other_work.hold(visit, heard)
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:

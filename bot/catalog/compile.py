@@ -71,6 +71,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
     world = replace(world, commands=_by_word(told.get("perintah", {})))
     return replace(
         world,
+        aging=_listed(draft, "umur_sendiri"),
         announcing=_listed(draft, "umumkan", "awal"),
         addressing=frozenset(_listed(draft, "umumkan", "kepada")),
         halting=_listed(draft, "hentikan_siaran"),

@@ -160,12 +160,18 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
         return True
     for wish in step.wishes:
         await reply(visit, wish.act, wish.words)
+    if step.wishes and (kept := visit.conversations.get(conversation.flow)) is not None:  # what a reply wrote there
+        step, conversation = _with_about(step, kept), kept
     if visit.me.consent_version == consents.AWAITS_GUARDIAN:  # it stands still, and asks nothing, until one agrees
         step = replace(step, say=(), ended=None)
     _apply(visit, journey, step, conversation)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
     return True
+
+
+def _with_about(step: Step, kept: Conversation) -> Step:
+    return replace(step, state=replace(step.state, about=kept.state.get("about", {})))
 
 
 async def takes(visit: Visit, heard: Heard) -> bool:

@@ -1,7 +1,9 @@
 """What tells of violence, also somebody else's: no photo and no number is asked for, no name is needed, and its reader
 neither asks about it, nor sends anybody to look, nor passes it on."""
 
-from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator
+import json
+
+from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -38,3 +40,43 @@ async def test_its_reader_sees_who_can_help_and_nothing_that_finds_anybody_out(a
     assert "Daftar tanya" not in card["text"]
     below = await any_place.simulator.wait_for(rahman, says("usulan_ajakan_baca"))
     assert words("tombol_teruskan_wa") not in labels(below)
+
+
+async def test_nobody_near_reads_it_where_the_kecamatan_can(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    aisyah = await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = await _sent(place)
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True, pembaca="Aisyah"))
+    await place.simulator.wait_for(aisyah, says("ingat_usulan_baru"))
+    assert not any("usulan" in text and "menunggu" in text for text in place.simulator.said(rahman)[1:])
+
+
+async def test_a_typed_yes_under_the_question_tells_the_facilitator(place: Town) -> None:
+    aisyah = await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(STORY, says("bahaya.boleh_kabari"))
+    await sitti.say("iye", says("bahaya.ya", nama="Aisyah"))
+    await place.simulator.wait_for(aisyah, says("bahaya.kabar_kekerasan"))
+
+
+async def test_a_name_is_left_out_also_at_the_last_question(place: Town) -> None:
+    await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", mentions("form.usulan.pembaca.tanya"))
+    await sitti.say("jangan sebut namaku", mentions("form.usulan.pembaca.tanya"))
+    await sitti.press("Baik", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    assert [1] == [int(row[0]) for row in await place.rows("SELECT unnamed FROM usulan")]
+
+
+async def test_what_was_put_right_is_not_told_anew_by_the_story(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("air susah, 40 KK angkat air dari sungai", "harapkan")
+    await sitti.say("bukan 40 KK, 60 KK pale", "60 keluarga")
+    await sitti.say("dibuatkan pipa", "foto")
+    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
+    assert {"families": 60} == state["answers"]["jumlah"]["value"]

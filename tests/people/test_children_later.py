@@ -67,9 +67,10 @@ async def test_whoever_is_grown_up_says_so_and_goes_on(place: Town) -> None:
 
 async def test_a_no_takes_what_was_begun_away(place: Town) -> None:
     sari = await _in_form(place)
-    await place.press(sari, words("tombol_tidak"), says("tarik_selesai"))
+    await place.press(sari, words("tombol_tidak"), says("hapus_selesai"))
     assert [] == await place.rows("SELECT * FROM conversations")
-    assert [(None,)] == [tuple(row) for row in await place.rows("SELECT consent_version FROM people")]
+    await place.until("SELECT count(*) FROM first_words", 0)
+    await place.until("SELECT count(*) FROM people", 0)
 
 
 async def test_told_while_nothing_is_open_it_counts_as_well(place: Town) -> None:
@@ -89,3 +90,12 @@ async def test_an_age_in_a_story_about_others_stops_nobody(place: Town) -> None:
     await place.telegram.wait_until_confirmed()
     await place.until("SELECT count(*) FROM consents", 1)
     assert "3 km" in str(await place.rows("SELECT state FROM conversations"))
+
+
+async def test_an_age_within_an_answer_counts_as_well_and_nobody_urges_a_child(place: Town) -> None:
+    sari = await _agreed(place)
+    await place.ask(sari, "boiya maiwa", "Dusun mana")
+    await place.press(sari, "Balajonga", mentions("form.usulan.cerita.tanya"))
+    await place.ask(sari, "jalan berlubang, umurku 15", says("izin_anak", sudah=True))
+    assert "berlubang" in str(await place.rows("SELECT state FROM conversations"))
+    assert [(None,)] == [tuple(row) for row in await place.rows("SELECT nudge_at FROM conversations")]

@@ -44,6 +44,7 @@ KEPT: Mapping[str, str] = {
     "izin_lengkap": _FORGETS,
     "tarik_selesai": _FORGETS,
     "izin_ditolak": _REFUSED,
+    "izin_anak_menunggu": _REFUSED,
     "izin_ditolak_peran": _REFUSED,
     "foto_sesudah_minta": _SHOWN,
     "foto_sesudah_diterima": _SHOWN,

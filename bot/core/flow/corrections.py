@@ -196,11 +196,11 @@ def exchange(scene: Scene, question: Question, new: Typed) -> Step:
 
 
 def _exchange(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
-    """What rests on the answer follows it; the form goes on where it stood."""
+    """What rests on the answer follows it; the form goes on where it stood. From now on it is in words of its own, and
+    what the story tells does not come back."""
     old, answer = show(scene, question.key), scene.state.answers[question.key]
-    step = give_all(
-        scene, question, replace(answer, value=new.value, messages=(*answer.messages, heard.message)), new.also
-    )
+    right = replace(answer, value=new.value, messages=(*answer.messages, heard.message), told_in="")
+    step = give_all(scene, question, right, new.also)
     now = look(scene.flow, step.state, scene.world)
     shown = kind_of(question).show(ask_about(now, question), new.value)
     lead = Words("mesin.ralat_kata", {"judul": title(scene, question), "lama": old, "baru": shown})

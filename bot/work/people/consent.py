@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.store.people import consents
+from bot.store.people import consents, conversations
 from bot.work.office import Office
 from bot.work.people import first_words, people
 from bot.work.saying import files
@@ -88,6 +88,8 @@ def wait_for_guardian(visit: Visit) -> None:
     still until a grown-up agrees."""
     visit.turn.remember(replace(visit.me, consent_version=consents.AWAITS_GUARDIAN))
     consents.note(visit.turn, consents.AWAITS_GUARDIAN)
+    for draft in list(visit.conversations.values()):
+        conversations.keep(visit.turn, replace(draft, nudge_at=None))  # nobody urges a child to go on
 
 
 async def hear_before(visit: Visit, album: str | None) -> None:

@@ -1,6 +1,6 @@
 """Who agreed alone and then tells that they are under 18: a grown-up is asked, and until then nothing is taken."""
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
 from bot.store.people import consents
 from bot.work.people import ages, consent
 from bot.work.people.people import has_consented
@@ -26,6 +26,15 @@ async def hold(visit: Visit, text: str) -> bool:
     consent.wait_for_guardian(visit)
     consent.ask_guardian(visit)
     return True
+
+
+async def notice(visit: Visit, heard: Heard) -> None:
+    """An age told in the middle of an answer ("ditimbun pasir, umurku 15"), after the answer was taken."""
+    if not isinstance(heard, Typed) or "usulan" not in visit.conversations:
+        return
+    text = heard.text.lower()
+    if any(words in text for words in visit.office.catalog.world.aging):
+        await hold(visit, heard.text)
 
 
 def _is_of_another(visit: Visit) -> bool:

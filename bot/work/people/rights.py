@@ -146,7 +146,7 @@ async def refuse(visit: Visit) -> None:
     if has_consented(visit):
         visit.say("izin_sudah")
     elif awaits_guardian(visit):
-        await withdraw(visit, with_usulan=True)
+        erase(visit, with_words=True)
     elif visit.grants:
         async with visit.ask() as connection:
             await waiting.forget(connection, person.id)

@@ -17,6 +17,7 @@ from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
 from bot.work.reading import asking, lines, pictures, slips
+from bot.work.reading.delicate import is_delicate
 from bot.work.reading.lines import called, speaker_name
 from bot.work.reading.lists import MINE, sight_of
 from bot.work.reading.telling import told_of
@@ -212,5 +213,6 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
         nomor=spoken_name(visit.office, usulan.kecamatan, usulan.serial),
         ringkas=summary(usulan.answers),
         putus=usulan.status in DECIDED,
+        tertutup=is_delicate(visit.office, usulan.answers, {}),
     )
     visit.tell(address, usulan.person_id, text)

@@ -18,11 +18,9 @@ from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
 from bot.work.office import Office
 from bot.work.usulan import danger_asked, danger_told
-from bot.work.usulan.reader_choice import QUESTION, READERS
+from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit
 
-#: By this name a draft keeps that it tells of violence or despair.
-_ABOUT = "tertutup"
 _KEPT = (QUESTION, "juga")  # who reads it, and what is told in addition
 
 
@@ -84,20 +82,20 @@ def _keep(visit: Visit, step: Step, *, private: bool) -> None:
     it must (`plainly`)."""
     draft = visit.conversations.get(step.state.flow)
     if draft is not None and not step.ended and (step.changed or "first" in draft.state["pending"]):
-        about = {**step.state.about, **({_ABOUT: True} if private else {})}
+        about = {**step.state.about, **({PRIVATE: True} if private else {})}
         state = replace(step.state, about=about).to_json()
         conversations.keep(visit.turn, replace(draft, state=state, touched_at=visit.now))
 
 
 def is_private(state: State) -> bool:
     """Whether this draft tells of violence or despair."""
-    return bool(state.about.get(_ABOUT))
+    return bool(state.about.get(PRIVATE))
 
 
 def plainly(visit: Visit, flow: Flow) -> Flow:
     """The form without photos, sizes and numbers where it tells of violence or despair: nobody is to collect them."""
     draft = visit.conversations.get(flow.key)
-    if draft is None or not draft.state.get("about", {}).get(_ABOUT):
+    if draft is None or not draft.state.get("about", {}).get(PRIVATE):
         return flow
     told = draft.state["answers"]
     return replace(flow, questions=tuple(one for one in flow.questions if one.key in told or not _is_extra(one)))

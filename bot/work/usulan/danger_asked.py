@@ -5,13 +5,16 @@ wants. Only a yes tells anybody.
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.core.wilayah import KECAMATAN
 from bot.store.queues import notices
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.danger_told import nearest, tell
-from bot.work.usulan.reader_choice import READERS
+from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
+_ANSWERS = {"ya": "g:ya:", "tidak": "g:jangan"}
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
 
 
@@ -29,6 +32,17 @@ async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str)
     keys = keyboard([yes, (visit.text("bahaya.tombol_jangan"), "g:jangan")], go_on)
     may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1])
     visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut')}", keys)
+
+
+async def meant(visit: Visit, heard: Heard) -> str | None:
+    """The data of the button, where a bare yes or no is typed right under the question whether somebody may be told."""
+    answer = visit.office.catalog.world.words.get(key_of(heard.text)) if isinstance(heard, Typed) else None
+    is_open = any(PRIVATE in draft.state.get("about", {}) for draft in visit.conversations.values())
+    if answer not in _ANSWERS or not is_open:
+        return None
+    last = next(iter(await visit.letters()), None)
+    keys = [data for _, data in (last.keys if last is not None else ())]
+    return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
 
 
 async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:

@@ -12,6 +12,8 @@ from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.visit import Take, Visit
 
 QUESTION = "pembaca"
+#: By this name a draft keeps that it tells of violence or despair.
+PRIVATE = "tertutup"
 #: Who reads an usulan: the nearest that there is.
 READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 
@@ -26,6 +28,12 @@ async def readers_of(visit: Visit, desa: str) -> Readers:
     known = {reader.id for reader in nearest}
     others = tuple(reader for reader in by_role[FASILITATOR_KECAMATAN] if reader.id not in known)
     return Readers(nearest, others if apart else ())
+
+
+def from_afar(readers: Readers) -> Readers:
+    """Who reads of violence: whoever lives in the same desa may be kin of somebody in it, so the kecamatan's does where
+    there is one."""
+    return Readers(readers.others, ()) if readers.others else readers
 
 
 def chosen(readers: Readers, answer: object, before: int | None = None) -> tuple[int | None, tuple[Reader, ...]]:
@@ -51,6 +59,7 @@ async def with_readers(
         return step
     place = look(flow, state if step is None else step.state, world).values.get(question.needs[0])
     readers = await readers_of(visit, place["code"]) if place else Readers()
+    readers = from_afar(readers) if state.about.get(PRIVATE) else readers
     return take_step(replace(world, readers=readers))
 
 

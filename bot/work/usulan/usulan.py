@@ -50,7 +50,9 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         await _submit_kept_away(visit, answers, speaker, unnamed=unnamed.in_draft(state))
         return
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
-    made = await bring(visit, answers, draft=state.draft, **whose, unnamed=unnamed.in_draft(state))
+    made = await bring(
+        visit, answers, draft=state.draft, private=danger.is_private(state), **whose, unnamed=unnamed.in_draft(state)
+    )
     keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made, spread=not danger.is_private(state))
@@ -92,11 +94,12 @@ class Made:
     reader_id: int | None = None
 
 
-async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **whose: Any) -> Made:
+async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", private: bool = False, **whose: Any) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
     `whose`: person_id, speaker_id, typed_by, agreed, unnamed, again_of, and the reader_id that it had before. `draft`:
-    for whoever presses *Kirim* again. The choice of a reader is taken out of the answers.
+    for whoever presses *Kirim* again. `private`: nobody near reads it. The choice of a reader is taken out of the
+    answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = planning_year(visit.office, visit.now)
@@ -105,7 +108,10 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", **who
         if not whose.get("unnamed"):
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
-    reader_id, readers = reader_choice.chosen(await reader_choice.readers_of(visit, desa), choice, before)
+    nearest = await reader_choice.readers_of(visit, desa)
+    if private and nearest.others:
+        before = before or nearest.others[0].id
+    reader_id, readers = reader_choice.chosen(nearest, choice, before)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
     keep_media(visit, usulan_id, answers)
     events.note(visit.turn, usulan_id, events.MADE, **({"draf": draft} if draft else {}))
