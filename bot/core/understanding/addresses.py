@@ -66,11 +66,16 @@ class Found:
     sure: bool
 
 
+def _is_told(chain: Chain) -> bool:
+    """With a level word, or several that lie in one another ("jambu pattondon salu maiwa")."""
+    return any(hit.bound for hit in chain.hits) or (chain.exact and len(chain.hits) > 1)
+
+
 def found_in(text: str, world: World) -> Found | None:
     """The place that a story names with its level word; what all likely readings share of it."""
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
     heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
-    likely = ties([chain for chain in heard.chains if any(hit.bound for hit in chain.hits) and not chain.beside])
+    likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None

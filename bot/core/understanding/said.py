@@ -17,6 +17,7 @@ from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.spots import LEVELS, Spot, spot_of
 from bot.core.wilayah import lies_in
 
+_SEVERAL = 3  # words beside a name that may be any word
 _MANY_WORDS = 4  # besides a name: they tell something
 _FEW_WORDS, _STORY = 2, 6  # "jalan di Tuncung dusun Paraja becek": so few of so many words, and all of it tells it
 
@@ -109,10 +110,14 @@ class Said:
         return any(word in world.oneself or is_speech(word, world) for word in said)
 
     def _counts(self, chain: Chain) -> bool:
-        """A dusun of another desa is none of this one's, unless that desa was named, too."""
+        """A dusun of another desa is none of this one's, unless that desa was named, too. Where a kecamatan or a desa
+        is asked for, one word among several is any word ("bak baru sama pipa" tells of no Samma)."""
         if not is_near(chain.deepest.code, self.asked.scopes):
             return False
-        alone = self.asked.level == DUSUN and len(chain.hits) == 1
+        lone = len(chain.hits) == 1
+        if self.asked.level != DUSUN and chain.deepest.level == DUSUN and lone and not chain.bound:
+            return len(self.heard.left(chain)) < _SEVERAL
+        alone = self.asked.level == DUSUN and lone
         if not alone or self.asked.answers(spot_of(chain)):
             return True
         return chain.deepest.level < DUSUN and chain.exact and (chain.bound or not self.heard.rest(chain))
