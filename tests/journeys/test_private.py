@@ -1,8 +1,6 @@
 """What tells of violence, also somebody else's: no photo and no number is asked for, no name is needed, and its reader
 neither asks about it, nor sends anybody to look, nor passes it on."""
 
-import json
-
 from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
@@ -70,31 +68,3 @@ async def test_a_name_is_left_out_also_at_the_last_question(place: Town) -> None
     await sitti.press("Baik", mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
     assert [1] == [int(row[0]) for row in await place.rows("SELECT unnamed FROM usulan")]
-
-
-async def test_what_was_put_right_is_not_told_anew_by_the_story(place: Town) -> None:
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say("air susah, 40 KK angkat air dari sungai", "harapkan")
-    await sitti.say("bukan 40 KK, 60 KK pale", "60 keluarga")
-    await sitti.say("dibuatkan pipa", "foto")
-    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
-    assert {"families": 60} == state["answers"]["jumlah"]["value"]
-
-
-async def test_places_of_the_first_words_that_lie_in_one_another_are_not_asked_again(place: Town) -> None:
-    sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, "di jambu pattondon salu maiwa air tdk jalan sdh 4 bulan")
-    await sitti.hears(says("izin"))
-    await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
-    await sitti.say("iye", mentions("form.usulan.harapan.tanya"))
-
-
-async def test_one_word_among_several_is_no_dusun(place: Town) -> None:
-    sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, "halo")
-    await sitti.hears(says("izin"))
-    await sitti.press(words("tombol_setuju"), "kecamatan")
-    await sitti.simulator.say(sitti.person, "dikasi bak baru sama pipa")
-    await sitti.simulator.wait_until_confirmed()
-    assert not any("Samma" in text for text in sitti.simulator.said(sitti.person))
