@@ -1,6 +1,7 @@
 """A sentence by its name is found in what it says, and in nothing else."""
 
 import random
+from typing import Any
 
 import pytest
 from jinja2 import nodes
@@ -56,7 +57,8 @@ def test_a_sentence_is_found_in_no_other_but_for_those_that_say_the_same() -> No
 
 def _receipt(**changed: str) -> str:
     """As the bot renders it today."""
-    told = {"nama": "Sitti", "tempat": "Jambu", "ringkas": "Mata air < sungai", "nomor": "Maiwa 1"}
+    told: dict[str, Any] = {"nama": "Sitti", "tempat": "Jambu", "ringkas": "Mata air < sungai", "nomor": "Maiwa 1"}
+    told["tertutup"] = False
     return catalog_of().text(
         "tanda_terima",
         **(told | {"pembaca": "", "bappeda": "Bappeda", "batas": "14 Maret 2027", "tertulis": True} | changed),
