@@ -55,7 +55,7 @@ async def test_a_typed_yes_under_the_question_tells_the_facilitator(place: Town)
     await sitti.until_story()
     await sitti.say(STORY, says("bahaya.boleh_kabari"))
     await sitti.say("iye", says("bahaya.ya", nama="Aisyah"))
-    await place.simulator.wait_for(aisyah, says("bahaya.kabar_kekerasan"))
+    assert await place.simulator.wait_for(aisyah, says("bahaya.kabar_kekerasan"))
 
 
 async def test_a_name_is_left_out_also_at_the_last_question(place: Town) -> None:
