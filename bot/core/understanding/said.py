@@ -115,7 +115,8 @@ class Said:
         if not is_near(chain.deepest.code, self.asked.scopes):
             return False
         lone = len(chain.hits) == 1
-        if self.asked.level != DUSUN and chain.deepest.level == DUSUN and lone and not chain.bound:
+        is_word = lone and chain.hits[0].end - chain.hits[0].start == 1
+        if self.asked.level != DUSUN and chain.deepest.level == DUSUN and is_word and not chain.bound:
             return len(self.heard.left(chain)) < _SEVERAL
         alone = self.asked.level == DUSUN and lone
         if not alone or self.asked.answers(spot_of(chain)):
