@@ -274,9 +274,13 @@ def test_the_gazetteer_is_made_anew_when_a_dusun_is_added(catalog: Catalog) -> N
 
 def test_a_place_costs_little(catalog: Catalog) -> None:
     places, digits = catalog.world.places, catalog.world.spellings.numbers.digits
-    begun = process_time()
-    Gazetteer(places, numerals_of(digits))
-    assert process_time() - begun <= 0.06
+
+    def built() -> float:
+        begun = process_time()
+        Gazetteer(places, numerals_of(digits))
+        return process_time() - begun
+
+    assert min(built() for _ in range(3)) <= 0.06  # the collector of a long run may step into one of them
     tracemalloc.start()
     kept = Gazetteer(places, numerals_of(digits))
     size = tracemalloc.get_traced_memory()[0]
