@@ -13,7 +13,7 @@ from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
 from bot.work.answering.facts import FACTS, Ground, told_in
 from bot.work.office import Office
-from bot.work.people import guardians
+from bot.work.people import ages, guardians
 from bot.work.people.rights import choices
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import unnamed
@@ -58,7 +58,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     """Say the true answer; False when this act is none of ours. Nothing of it becomes an answer to a form."""
     if not is_answered(visit.office, act):
         return False
-    if act == guardians.YOUNG and await guardians.hold(visit, text):
+    if act == ages.YOUNG and await guardians.hold(visit, text):
         return True
     ground = Ground(visit, await whereabouts.meant(visit, text, by_name=act in _OF_PLACES))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)

@@ -15,7 +15,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
-_YES, _NO, _BEGIN, _YOUNG = "ya", "tidak", "mulai", "anak"
+_YES, _NO, _BEGIN = "ya", "tidak", "mulai"
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -36,7 +36,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     elif names == [_YES]:
         consent.ask_for_button(visit)
     else:
-        if _YOUNG in names:
+        if ages.YOUNG in names:
             await first_words.keep(visit)  # who agrees depends on it
         await _answer_all(visit, heard, acts)
         consent.go_on(visit)
@@ -112,9 +112,9 @@ def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
     if not isinstance(heard, Typed):
         return None
     acts = _with_age(visit, heard.text, visit.acts(heard.text, situation), situation)
-    if all(act.name != _YOUNG for act in acts.done) or ages.tell_of_youth(visit.office, [heard]):
+    if all(act.name != ages.YOUNG for act in acts.done) or ages.tell_of_youth(visit.office, [heard]):
         return acts
-    done = tuple(act for act in acts.done if act.name != _YOUNG)  # "umur saya 60" tells an age, and is no child
+    done = tuple(act for act in acts.done if act.name != ages.YOUNG)  # "umur saya 60" tells an age, and is no child
     return replace(acts, done=done, left=acts.left if done else heard.text)
 
 
@@ -122,7 +122,7 @@ def _with_age(visit: Visit, text: str, acts: Acts, situation: Situation) -> Acts
     """ "Umurku empat belas" is heard as "umurku 14" where it tells nothing else."""
     spelt = ages.spelt(visit.office, text) if not acts.done else text
     heard = visit.acts(spelt, situation) if spelt != text else acts
-    return heard if any(act.name == _YOUNG for act in heard.done) and not told_beside(heard, spelt) else acts
+    return heard if any(act.name == ages.YOUNG for act in heard.done) and not told_beside(heard, spelt) else acts
 
 
 def _may_be_a_story(heard: Heard) -> bool:

@@ -11,7 +11,7 @@ from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import Tongue, tongue_of
 from bot.work.office import Office
 
-_YOUNG, GROWN = "anak", 18  # the act; years (UU 27/2022 leaves it to the law of children)
+YOUNG, GROWN = "anak", 18  # the act; years (UU 27/2022 leaves it to the law of children)
 _PARTS = re.compile(r"[.,;:!?\n]+")
 _LONGEST = 12  # words of a part that tells it
 _MOST = 40  # parts that are listened to
@@ -33,7 +33,7 @@ def spelt(office: Office, text: str) -> str:
 
 
 def _tells_an_age(ear: Ear, text: str) -> bool:
-    return any(act.name == _YOUNG for act in ear.hear(text, "consent").done)
+    return any(act.name == YOUNG for act in ear.hear(text, "consent").done)
 
 
 def _parts_of(heard: Heard) -> list[str]:

@@ -6,9 +6,6 @@ from bot.work.people import ages, consent
 from bot.work.people.people import has_consented
 from bot.work.visit import Visit
 
-#: The act of telling one's age.
-YOUNG = "anak"
-
 
 async def hold(visit: Visit, text: str) -> bool:
     """Whether these words take the yes back until somebody grown up gives it; not where one has, and not of whoever

@@ -16,8 +16,7 @@ from bot.store.usulan import events, promises
 from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
-from bot.work.reading import asking, lines, pictures, slips
-from bot.work.reading.delicate import is_delicate
+from bot.work.reading import asking, delicate, lines, pictures, slips
 from bot.work.reading.lines import called, speaker_name
 from bot.work.reading.lists import MINE, sight_of
 from bot.work.reading.telling import told_of
@@ -153,6 +152,7 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
         is_first = await stored.mark_read(connection, usulan_id, person.id, visit.now)
         reader = await people.name_of(connection, found.read_by)
         proposer = await speakers.whom_to_tell(connection, usulan_id)
+        is_private = bool(await delicate.among(connection, visit.office, [found]))
         if is_first:
             await promises.end(connection, promises.READ, [usulan_id], visit.now)
     name = spoken_name(visit.office, found.kecamatan, found.serial)
@@ -161,7 +161,7 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
         return
     events.note(visit.turn, usulan_id, "dibaca", nama=person.name)
     if proposer is not None:
-        _tell_proposer(visit, proposer, found, person.name)
+        _tell_proposer(visit, proposer, found, person.name, private=is_private)
     visit.toast("baca_dicatat_singkat")
     is_untold = await _is_untold(visit, usulan_id)
     undo = [(visit.text("tombol_belum_baca"), f"u:belum:{usulan_id}")]
@@ -203,7 +203,7 @@ async def say_told(visit: Visit, found: Usulan) -> None:
     visit.say("dikabari_dicatat", nomor=number, nama=await speaker_name(visit, found))
 
 
-def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, reader: str) -> None:
+def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, reader: str, *, private: bool) -> None:
     """News of one's own usulan comes at once, without a sound in quiet hours."""
     address, name = proposer
     text = visit.text(
@@ -213,6 +213,6 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
         nomor=spoken_name(visit.office, usulan.kecamatan, usulan.serial),
         ringkas=summary(usulan.answers),
         putus=usulan.status in DECIDED,
-        tertutup=is_delicate(visit.office, usulan.answers, {}),
+        tertutup=private,
     )
     visit.tell(address, usulan.person_id, text)

@@ -71,6 +71,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     first = await _first(visit, state)
     voice = _voice(visit, told) if first is None else await _same_voice(visit, first)
     whose: dict[str, Any] = {"person_id": None, "speaker_id": voice.id, "typed_by": visit.me.id}
+    whose["private"] = danger.is_private(state)
     made = await usulan.bring(
         visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unnamed.in_draft(state) or voice.unnamed
     )

@@ -47,7 +47,7 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     speaker = speakers.speaker_of(state)
     answers = record(flow, state)
     if speaker is not None and speaker["directly"]:
-        await _submit_kept_away(visit, answers, speaker, unnamed=unnamed.in_draft(state))
+        await _submit_kept_away(visit, answers, speaker, state)
         return
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
     made = await bring(
@@ -70,15 +70,13 @@ async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappi
     several.offer(visit, origin, answers, sent)
 
 
-async def _submit_kept_away(
-    visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any], *, unnamed: bool
-) -> None:
+async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any], state: State) -> None:
     """*Jangan lewat HP ini*: from here on it is nobody's on this telephone, and no message of it corrects anything. The
     receipt names nobody: it stays on the screen."""
     speakers.keep_away(visit, speaker)
     agreed = json.dumps({"cara": KEPT_AWAY})
     whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed}
-    made = await bring(visit, answers, **whose, unnamed=unnamed)
+    made = await bring(visit, answers, private=danger.is_private(state), **whose, unnamed=unnamed.in_draft(state))
     visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
 
 
@@ -109,9 +107,9 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", priva
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
     nearest = await reader_choice.readers_of(visit, desa)
-    if private and nearest.others:
-        before = before or nearest.others[0].id
     reader_id, readers = reader_choice.chosen(nearest, choice, before)
+    if private and reader_id is None and nearest.others:
+        reader_id, readers = reader_choice.chosen(nearest, choice, nearest.others[0].id)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
     keep_media(visit, usulan_id, answers)
     events.note(visit.turn, usulan_id, events.MADE, **({"draf": draft} if draft else {}))
