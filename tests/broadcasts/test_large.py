@@ -14,6 +14,7 @@ from bot.store.database.database import Database
 from tests.broadcasts.sent import announce
 from tests.support.kabupaten import Kabupaten, kabupaten, tell
 from tests.support.many import MORNING
+from tests.support.stopwatch import allowed
 from tests.support.villages import KABUPATEN
 
 PEOPLE = 200_000
@@ -81,6 +82,6 @@ async def test_two_hundred_thousand_are_counted_and_listed_in_seconds(
         f"counted in {counted:.3f} s, listed in {listed:.2f} s (a slice at most {longest:.2f} s), {most >> 10} KiB",
     )
     assert rows == (PEOPLE - 1, PEOPLE - 1)  # the author has seen it
-    assert counted <= 0.4  # 0.11 on a quiet machine; another test runs beside this one
-    assert listed <= 10
+    assert counted <= allowed(0.4)  # 0.11 on a quiet machine; another test runs beside this one
+    assert listed <= allowed(10)
     assert most < 20_000_000

@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.listening.shapes import Told
 from bot.core.stories.readings import answer_in, fits, told_in, without_others
+from tests.support.stopwatch import allowed
 from tests.support.tongue import TONGUE
 
 STORY = (
@@ -141,7 +142,7 @@ def test_a_story_is_read_in_a_moment() -> None:
     start = time.process_time()
     for _ in range(20):
         told_in(STORY, TONGUE)
-    assert (time.process_time() - start) / 20 < 0.02  # it takes 2 ms; a busy machine may take longer
+    assert (time.process_time() - start) / 20 < allowed(0.02)  # it takes 2 ms; a busy machine may take longer
 
 
 @pytest.mark.parametrize(

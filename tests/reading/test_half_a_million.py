@@ -20,6 +20,7 @@ from bot.work.reading.lists import LISTS, SIZE
 from tests.support.installation import installation
 from tests.support.kabupaten import tell
 from tests.support.postgres import PostgresServer
+from tests.support.stopwatch import allowed
 from tests.support.witness import ZONE
 
 MANY = 500_000
@@ -101,4 +102,5 @@ async def test_every_screen_of_every_wilayah_comes_within_three_tenths_of_a_seco
             f"{name} {cost[level, name][0] * 1000:.0f}/{cost[level, name][1] * 1000:.0f}" for name in SCREENS
         )
         tell(capsys, f"{MANY:,} usulan, {level}, milliseconds of work/waited: {told}")
-    assert {key: spent for key, (spent, _) in cost.items() if spent > MOST} == {}
+    most = allowed(MOST)
+    assert {key: spent for key, (spent, _) in cost.items() if spent > most} == {}

@@ -18,7 +18,7 @@ from tests.support.client import labels
 from tests.support.kabupaten import tell
 from tests.support.nursery import nursery
 from tests.support.sentences import says, words
-from tests.support.stopwatch import stopwatch
+from tests.support.stopwatch import allowed, stopwatch
 
 BANGKALA = "73.16.01.1001"  # a kelurahan
 #: Processor time (s) of a thousand rows, shown and carried out.
@@ -152,4 +152,4 @@ async def test_a_thousand_rows_within_seconds(place: Office, capsys: pytest.Capt
     with stopwatch() as took:
         await place.run(content, says("sipd_selesai", jumlah=1000))
     tell(capsys, f"a thousand answers of SIPD: {took.seconds:.2f} s of work")
-    assert took.seconds < QUICKLY
+    assert took.seconds < allowed(QUICKLY)

@@ -49,6 +49,15 @@ def _used() -> float:
     return used
 
 
+#: Seconds a hundred thousand additions took where the bounds of the tests were measured.
+_THERE = 0.0035
+
+
+def allowed(seconds: float) -> float:
+    """A bound in seconds of work, measured on the machine of that day, on this one as it is now: slower, not faster."""
+    return seconds * max(1.0, min(_seconds(_yardstick, 5) / 5 for _ in range(3)) / _THERE)
+
+
 def yardsticks(run: Callable[[], object], times: int) -> float:
     """How many of a hundred thousand additions a call costs. Both are measured in turn, for a while each: what slows
     down the one slows down the other, and the best of the rounds had the least of it."""

@@ -20,7 +20,7 @@ from bot.work.tasks.words import is_known
 from tests.support.desk import DESA, DUE, HELD, KECAMATAN, NOW, ZONE, Desk, labels, local, task_of
 from tests.support.kabupaten import tell
 from tests.support.sentences import says, words
-from tests.support.stopwatch import stopwatch
+from tests.support.stopwatch import allowed, stopwatch
 
 
 async def test_a_days_tasks_are_one_message_that_names_one_thing(desk: Desk) -> None:
@@ -236,7 +236,7 @@ async def test_four_hundred_lists_of_one_second_are_written_within_five(
         told = await desk.tick(DUE)
     tell(capsys, f"400 lists of one second: {took.seconds:.2f} s, {len(statements)} statements")
     assert told == 400
-    assert took.seconds < 5
+    assert took.seconds < allowed(5)
     assert len(statements) < 80
 
 
