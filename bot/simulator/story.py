@@ -29,7 +29,8 @@ PATIENCE = 30.0
 is nobody's fault. Whoever waits for what must *not* come says how long."""
 
 
-def _is_there(chat: Chat, button: str) -> bool:
+def is_there(chat: Chat, button: str) -> bool:
+    """Whether some message of this chat, or its keyboard, shows a button with this label or data."""
     shown = [message.get("reply_markup") for message in chat.messages.values()]
     keys = [key for markup in (*shown, chat.keyboard) for key in buttons_of(markup)]
     return any(button in (key["text"], key.get("callback_data")) for key in keys)
@@ -96,7 +97,7 @@ class Story:
         actor = self.actor(person, chat)
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout):
-                while not _is_there(actor.chat, button):
+                while not is_there(actor.chat, button):
                     await actor.chat.changes.wait()
         try:
             message_id, found = acts.newest_button(actor.chat, button)

@@ -1,128 +1,24 @@
-"""One usulan of a woman without a telephone, all the way: told to her facilitator, asked about, looked at, typed into
-SIPD and back, paid for, built and photographed; and who heard what on the way, no more and no less."""
+"""The whole way of one usulan, in a desa and in a kelurahan."""
 
-import io
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from python_calamine import load_workbook
 
-from bot.simulator.chats import Person
-from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from tests.checking.looking import Looking
-from tests.deciding.asking import BEGUN
-from tests.monitoring.done import AFTER
-from tests.reading.conftest import KABUPATEN, KECAMATAN, Village
-from tests.reading.test_titip import titip
-from tests.sipd.coming_back import book
-from tests.support.sentences import says, words
-from tests.support.town import town
-
-#: Whatever reaches somebody who did not ask for it just now.
-_UNASKED = (
-    "ingat_usulan_baru",
-    "klarifikasi_tanya",
-    "klarifikasi_ingat_langsung",
-    "klarifikasi_jawaban",
-    "uji_diminta",
-    "uji_selesai_kabar",
-    "hasil_kabar",
-    "keadaan_kabar",
-    "foto_sesudah_kabar",
-    "foto_sesudah_tunjukkan",
-    "foto_beda_kabar",
-)
-
-
-@dataclass
-class Way(Looking):
-    """Nenek Rabi has told Rahman Maiwa 1. Amir serves beside him, Dian in the kecamatan, Andi in the kabupaten."""
-
-    dian: Person
-    andi: Person
-
-    async def moves(self, who: Person, state: str, decider: str) -> None:
-        one = (await self.town.rows("SELECT id, moved FROM usulan"))[0]
-        await self.toast(who, f"u:sah:{one.id}:{one.moved}:{state}:-:{decider}")
-        await self.hears(who, says("keadaan_dicatat", nomor="Maiwa 1"))
-
-    def heard(self, who: Person) -> list[str]:
-        """Which of `_UNASKED` came to somebody, in this order."""
-        return [name for text in self.texts(who) for name in _UNASKED if text in says(name)]
-
-
-@pytest.fixture
-async def way(database_url: str, tmp_path: Path) -> AsyncIterator[Way]:
-    async with town(database_url, tmp_path, started=False) as street:
-        await street.simulator.move_clock(to=BEGUN)
-        await street.start()
-        village = Village(street)
-        rahman = await village.join("Rahman", FASILITATOR_DESA)
-        await titip(village, rahman)
-        amir = await village.join("Amir", FASILITATOR_DESA)
-        dian = await village.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
-        yield Way(street, rahman, rahman, amir, dian, await village.join("Andi", BAPPEDA, KABUPATEN))
-
-
-async def _asked_and_answered(way: Way) -> None:
-    await way.open(way.dian)
-    ask = words("klarifikasi_tombol_tanyakan", judul="Patokan")
-    await way.press(way.dian, ask, says("klarifikasi_langsung", siapa="Nenek Rabi", penulis="Rahman"))
-    await way.hears(way.rahman, says("klarifikasi_ingat_langsung", nomor="Maiwa 1", siapa="Dian"))
-    await way.open(way.rahman)
-    fill = words("klarifikasi_tombol_isi", judul="Patokan")
-    await way.press(way.rahman, fill, says("klarifikasi_pertanyaan", bersama=True))
-    await way.ask(way.rahman, "Dari masjid sampai pos ronda", says("klarifikasi_dicatat", penanya="Dian"))
-
-
-async def _through_sipd(way: Way) -> None:
-    """Out as a sheet, its answer written in, and back."""
-    sent = await way.ask(way.andi, "/sipd", says("sipd_kirim", jumlah=1))
-    rows = load_workbook(io.BytesIO(way.telegram.file(sent["document"]["file_id"]))).get_sheet_by_index(1).to_python()
-    told = dict(zip(rows[0], rows[1], strict=True))
-    assert "120" in str(told[words("sipd_kolom.volume")]), "as Amir measured it"
-    rows[1][rows[0].index(words("sipd_kolom.status"))] = "Forum SKPD"
-    await way.press(way.andi, words("sipd_tombol_masuk"), says("form.sipd_jawaban.berkas.tanya"))
-    await way.document(way.andi, book(rows), says("sipd_dibaca"), "sipd.xlsx")
-    await way.hears(way.andi, says("sipd_pratinjau", ubah=1))
-    ended = says("sipd_selesai", jumlah=1, langsung=1)
-    await way.press(way.andi, words("sipd_tombol_jalankan", jumlah=1), ended)
-
-
-async def _photographed(way: Way) -> None:
-    usulan = (await way.town.rows("SELECT id FROM usulan"))[0][0]
-    await way.press_data(way.rahman, f"u:lihat:{usulan}", says("usulan_harus_dikabari", foto=True))
-    await way.press(way.rahman, words("tombol_foto_sesudah"), says("form.foto_sesudah.foto.tanya"))
-    await way.photo(way.rahman, AFTER, says("foto_sesudah_diterima"))
-    await way.hears(way.rahman, says("foto_sesudah_tunjukkan", nomor="Maiwa 1"))
-    await way.press(way.rahman, words("tombol_sudah_sesuai"), says("foto_sesudah_sesuai", nomor="Maiwa 1"))
-    await way.toast(way.rahman, f"u:kabari:{usulan}")
+from bot.catalog.rules.tongue import desa_word
+from tests.journeys.whole_way import IN_DESA, IN_KELURAHAN, walk, way
+from tests.reading.conftest import HOPE
 
 
 @pytest.mark.timeout(180)
-async def test_an_usulan_goes_all_the_way_and_everybody_hears_what_is_theirs(way: Way) -> None:
-    await _asked_and_answered(way)
-    await way.give()
-    await way.fill()
-    await way.end("sesuai")
-    await way.moves(way.rahman, "musdes", "musdes")
-    await way.moves(way.rahman, "masuk_du", "kantor_desa")
-    await _through_sipd(way)
-    await way.moves(way.andi, "masuk_rkpd", "bupati")
-    await way.moves(way.andi, "masuk_apbd", "bupati_dprd")
-    await way.moves(way.rahman, "dikerjakan", "dinas")
-    await way.moves(way.rahman, "selesai", "dinas")
-    await _photographed(way)
+async def test_an_usulan_goes_all_the_way_and_everybody_hears_what_is_theirs(database_url: str, tmp_path: Path) -> None:
+    async with way(database_url, tmp_path, IN_DESA) as going:
+        await walk(going)
+        assert going.texts(going.rahman)
 
-    states = [row[0] for row in await way.town.rows("SELECT state FROM moves ORDER BY id")]
-    assert states == ["musdes", "masuk_du", "sipd_opd", "masuk_rkpd", "masuk_apbd", "dikerjakan", "selesai"]
-    assert await way.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NULL") == [(0,)]
-    assert await way.town.rows("SELECT count(*) FROM moves WHERE told_at IS NULL") == [(0,)]
-    assert way.heard(way.rahman) == ["klarifikasi_ingat_langsung", "uji_selesai_kabar", "foto_sesudah_tunjukkan"]
-    assert way.heard(way.amir) == ["uji_diminta"]
-    assert way.heard(way.dian) == ["klarifikasi_jawaban"]
-    assert way.heard(way.andi) == []
-    everything = "\n".join(text for who in (way.amir, way.andi) for text in way.texts(who))
-    assert "Nenek Rabi" not in everything, "her name is not needed there"
+
+@pytest.mark.timeout(180)
+async def test_in_a_kelurahan_it_goes_the_same_way_without_a_desa_word(sqlite_url: str, tmp_path: Path) -> None:
+    async with way(sqlite_url, tmp_path, IN_KELURAHAN) as going:
+        await walk(going)
+        said = [text.replace(HOPE, "") for who in (going.rahman, going.amir) for text in going.texts(who)]
+    assert [(word, text) for text in said if (word := desa_word(text))] == []

@@ -29,16 +29,16 @@ async def begin(village: Village, typist: Person, name: str = "Nenek Rabi") -> N
     await village.press(typist, adult, mentions("form.titip.suara_setuju.tanya"))
 
 
-async def agree_by_witness(village: Village, typist: Person) -> None:
+async def agree_by_witness(village: Village, typist: Person, asked: str = "Dusun") -> None:
     await village.press(
         typist, words("form.titip.suara_setuju.pilihan.saksi"), mentions("form.titip.suara_saksi.tanya")
     )
-    await village.ask(typist, "Bu Kader", "Dusun")
+    await village.ask(typist, "Bu Kader", asked)
 
 
-async def tell(village: Village, typist: Person) -> str:
+async def tell(village: Village, typist: Person, hamlet: str = "Jambu") -> str:
     """From the dusun to the slip; returns the code."""
-    await village.press(typist, "Jambu", "ceritakan")
+    await village.press(typist, hamlet, "ceritakan")
     await village.ask(typist, STORY, "harapkan")
     await village.ask(typist, HOPE, "foto")
     card = words_of(await village.press(typist, words("tombol.cukup"), "Bacakan keras-keras"))
@@ -48,10 +48,13 @@ async def tell(village: Village, typist: Person) -> str:
     return str(slip.partition("milik sendiri:\n")[2][:9])
 
 
-async def titip(village: Village, typist: Person, name: str = "Nenek Rabi") -> str:
+async def titip(
+    village: Village, typist: Person, name: str = "Nenek Rabi", *, asked: str = "Dusun", hamlet: str = "Jambu"
+) -> str:
+    """`asked`: what a part of the desa or kelurahan is called in the question."""
     await begin(village, typist, name)
-    await agree_by_witness(village, typist)
-    return await tell(village, typist)
+    await agree_by_witness(village, typist, asked)
+    return await tell(village, typist, hamlet)
 
 
 async def test_the_record_says_who_spoke_who_typed_and_who_saw_it(either_village: Village) -> None:

@@ -122,7 +122,8 @@ def log_plainly() -> None:
 
 @asynccontextmanager
 async def town(database_url: str, folder: Path, *, started: bool = True, **more: Any) -> AsyncIterator[Town]:
-    """A town with an empty office. `more`: settings; pacing is lifted unless they say otherwise."""
+    """A town with an empty office. `more`: settings (pacing is lifted unless they say otherwise), `rates`, and as
+    `telegram` another class of people's hands."""
     log_plainly()
     database = Database(database_url)
 
@@ -130,7 +131,8 @@ async def town(database_url: str, folder: Path, *, started: bool = True, **more:
         async with database.write() as connection:
             await clock.move(connection, now)
 
-    simulator = Telegram(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
+    kind: type[Telegram] = more.pop("telegram", Telegram)
+    simulator = kind(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
     url = await simulator.start()
     lifted: dict[str, Any] = {"send_per_second": 0.0, "chat_per_second": 0.0, "group_per_minute": 0.0}
     values: dict[str, Any] = {
