@@ -236,7 +236,8 @@ class Sender:
             self.refusals.accepted(letter.chat)
             self.alarm("hold", None)
             return fate
-        log.warning("a letter did not go through", letter=letter.id, status=answer.status, error=answer.description)
+        if fate.outcome != "sent":  # what is refused because it is done already needs nobody
+            log.warning("a letter did not go through", letter=letter.id, status=answer.status, error=answer.description)
         return await self._after_refusal(letter, answer, fate, is_probe=is_probe)
 
     async def _post(self, letter: Letter) -> Answer:

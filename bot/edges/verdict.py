@@ -1,5 +1,4 @@
-"""What an answer of Telegram means for the letter that was sent: one table (faults.md N1-N7), judged by HTTP status
-first.
+"""What an answer of Telegram means for the letter that was sent: one table, judged by HTTP status first.
 
 *Surely not sent* is retried plainly. *Uncertain* (it may have arrived) is marked, and retried unless it is an
 announcement.
