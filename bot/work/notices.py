@@ -63,6 +63,7 @@ from bot.work.tasks import away, climbing, digest, eves, handing, meeting_days, 
 from bot.work.training import inviting
 from bot.work.unprompted import after_question, nothing_open
 from bot.work.unprompted.passing import ABOUT_WORDS
+from bot.work.usulan.titip import FORM as TITIP
 from bot.work.usulan.usulan import FORM as USULAN
 
 log = structlog.get_logger()
@@ -80,11 +81,20 @@ async def _about_draft(tour: Round, notice: Notice) -> Told | None:
         return None
     if flow in ABOUT_WORDS:
         return nothing_open.told_again(tour, notice.name, found, ABOUT_WORDS[flow])
+    if flow not in (USULAN, TITIP):
+        return _about_form(tour, notice, flow)
     anew = [(tour.text("tombol_mulai_baru"), "m:baru")] if flow == USULAN else []
     markup = keyboard([(tour.text("tombol_lanjutkan"), "m:lanjut")], anew)
     named = [(tour.text("tombol_mulai_cerita"), data) for _, data in anew]
     beside = keyboard([(tour.text("tombol_lanjutkan_cerita"), "m:lanjut")], named)
     return Told(tour.text("ingat_draf", nama=notice.name, **where_left(tour.office, found)), markup, beside=beside)
+
+
+def _about_form(tour: Round, notice: Notice, flow: str) -> Told:
+    title, goes_on = tour.text(f"form.{flow}.judul"), tour.text("tombol_lanjutkan")
+    beside = keyboard([(tour.text("tombol_tentang", tombol=goes_on, judul=title), "m:lanjut")])
+    text = tour.text("ingat_isian", nama=notice.name, formulir=title)
+    return Told(text, keyboard([(goes_on, "m:lanjut")]), beside=beside)
 
 
 async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:

@@ -261,4 +261,4 @@ async def _keep(visit: Visit, connection: Connection, made: Composed, about: Map
     return was.id
 
 
-JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed_album)
+JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed_album, nudged=True)

@@ -146,4 +146,4 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         await moving.ask_why(visit, there, wish.at, stands=True)
 
 
-JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed)
+JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed, nudged=True)
