@@ -3,6 +3,7 @@
 import json
 
 from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.villagers import consent
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -33,3 +34,12 @@ async def test_one_word_among_several_is_no_dusun(place: Town) -> None:
     await sitti.simulator.say(sitti.person, "dikasi bak baru sama pipa")
     await sitti.simulator.wait_until_confirmed()
     assert not any("Samma" in text for text in sitti.simulator.said(sitti.person))
+
+
+async def test_a_short_story_beside_the_place_is_asked_about_and_what_tells_the_way_is_kept(place: Town) -> None:
+    sitti, nur = await consent(place), await consent(place, "Nur")
+    await place.ask(sitti, "saya dari tuncung. jalan rusak, motor sering jatuh", says("mesin.ini_ceritanya"))
+    await place.ask(sitti, "iye", mentions("form.usulan.dusun.tanya"))
+    await place.ask(nur, "tuncung, di dekat masjid raya situ", mentions("form.usulan.dusun.tanya"))
+    told = [json.loads(row[0])["answers"] for row in await place.rows("SELECT state FROM conversations")]
+    assert [one.get("cerita", {}).get("value") for one in told] == [{"text": "jalan rusak, motor sering jatuh"}, None]

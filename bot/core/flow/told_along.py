@@ -11,18 +11,22 @@ from bot.core.forms.questions import Ask, Took
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
 
-#: So many words where one answer is asked for tell a story, if none was told yet.
+#: So many words where one answer is asked for tell a story, if none was told yet …
 _STORY_WORDS = 6
+#: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
+_BESIDE_WORDS = 4
 
 
-def is_it_the_story(scene: Scene, heard: Typed | Sent) -> Step | None:
+def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORDS) -> Step | None:
     """None where no story is to be told, or was told already, and where these words are too few for one. A voice joins
     what was typed before it."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
     if story is None or story.key in scene.values or rest.place_for(scene) is None:
         return None
-    if isinstance(heard, Typed) and len(heard.text.split()) < _STORY_WORDS:
+    if isinstance(heard, Typed) and len(heard.text.split()) < fewest:
         return None
     reading = kind_of(story).read(Ask(story, scene.values, scene.world), heard)
     before = scene.state.pending.get("first", {}).get("answers", {}).get(story.key, {})
@@ -39,10 +43,15 @@ def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
         return step
     now = look(scene.flow, step.state, scene.world)
     waits = "confirm" in now.state.pending
-    told = None if waits else is_it_the_story(now, replace(heard, text=left))
+    fewest = _STORY_WORDS if _tells_the_way(now, left) else _BESIDE_WORDS
+    told = None if waits else is_it_the_story(now, replace(heard, text=left), fewest)
     if told is not None:
         return replace(told, changed=step.changed)
     return replace(step, state=rest.keep(now, left, heard.message))
+
+
+def _tells_the_way(scene: Scene, words: str) -> bool:
+    return any(told.sort == "patokan" for told in told_in(words, tongue_of(scene.world.spellings)))
 
 
 def with_beside(scene: Scene, step: Step) -> Step:
