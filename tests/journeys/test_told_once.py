@@ -4,6 +4,7 @@ import json
 
 from tests.journeys.test_whole_usulan import Proposer
 from tests.journeys.villagers import consent
+from tests.support.client import words_of
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -40,6 +41,8 @@ async def test_a_short_story_beside_the_place_is_asked_about_and_what_tells_the_
     sitti, nur = await consent(place), await consent(place, "Nur")
     await place.ask(sitti, "saya dari tuncung. jalan rusak, motor sering jatuh", says("mesin.ini_ceritanya"))
     await place.ask(sitti, "iye", mentions("form.usulan.dusun.tanya"))
-    await place.ask(nur, "tuncung, di dekat masjid raya situ", mentions("form.usulan.dusun.tanya"))
+    said = await place.ask(nur, "tuncung, di dekat masjid raya", mentions("form.usulan.dusun.tanya"))
+    assert "di dekat masjid raya" in words_of(said)
     told = [json.loads(row[0])["answers"] for row in await place.rows("SELECT state FROM conversations")]
     assert [one.get("cerita", {}).get("value") for one in told] == [{"text": "jalan rusak, motor sering jatuh"}, None]
+    assert told[1]["patokan"]["value"] == {"text": "di dekat masjid raya"}

@@ -66,7 +66,7 @@ def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
     tell it themselves."""
     ask, kind = ask_about(scene, question), kind_of(question)
     reading = kind.read(ask, heard)
-    told = [each for each in _told(heard.text, scene.world) if each.sure and each.sort in _NUMBERS]
+    told = [each for each in _told(heard.text, scene.world) if each.sure and each.sort in _BESIDE_AN_ANSWER]
     found = _numbers(scene, question, _others(scene, question, heard), heard.text) if told else {}
     if not found or not isinstance(reading, Took | Unsure) or reading.left:
         return reading
