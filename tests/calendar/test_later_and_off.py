@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.desk import DESA, HELD
 from tests.support.homes import Home
-from tests.support.sentences import mentions, says, words
+from tests.support.sentences import mentions, says
 
 #: The meeting is held on Thursday 14 January; it is Thursday the 7th.
 _WHY = mentions("form.jadwal_pindah.alasan.tanya")
@@ -46,16 +46,21 @@ async def test_a_day_before_it_is_no_move_later(at_home: Home, typed: str) -> No
 
 @pytest.mark.parametrize(
     "typed",
-    ["batalkan musyawarah tgl 14", "musrenbang tgl 14 batal", "batalkan musrenbang hari kamis", "batalkan rapat tanggal 14"],
+    [
+        "batalkan musyawarah tgl 14",
+        "musrenbang tgl 14 batal",
+        "batalkan musrenbang hari kamis",
+        "batalkan rapat tanggal 14",
+    ],
 )
 async def test_the_meeting_of_the_day_that_is_named_is_cancelled(at_home: Home, typed: str) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     await at_home.hold("musdes", DESA, datetime(2027, 1, 20, 9, 0, tzinfo=HELD.tzinfo))
-    shown = await at_home.ask(ratna, typed, mentions("form.jadwal_batal.alasan.tanya"))
+    await at_home.ask(ratna, typed, mentions("form.jadwal_batal.alasan.tanya"))
     await at_home.ask(ratna, "banyak yang panen", says("jadwal_dibatalkan"))
     left = await at_home.town.rows("SELECT kind FROM occasions WHERE cancelled_at IS NULL")
-    assert shown["text"] and [row[0] for row in left] == ["musdes"]
+    assert [row[0] for row in left] == ["musdes"]
 
 
 async def test_with_its_reason_a_yes_is_enough(at_home: Home) -> None:
@@ -78,7 +83,13 @@ async def test_cancelled_and_set_to_another_day_is_a_move(at_home: Home) -> None
 
 
 @pytest.mark.parametrize(
-    "typed", ["minggu depan sy cuti", "sy mau libur minggu depan", "minggu depan saya mau cuti pak", "mau ambil cuti minggu depan"]
+    "typed",
+    [
+        "minggu depan sy cuti",
+        "sy mau libur minggu depan",
+        "minggu depan saya mau cuti pak",
+        "mau ambil cuti minggu depan",
+    ],
 )
 async def test_leave_is_heard_in_any_order(at_home: Home, typed: str) -> None:
     ratna = await at_home.join("Ratna")

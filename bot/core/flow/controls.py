@@ -129,6 +129,24 @@ def enough(scene: Scene) -> Step:
     return resume(scene, scene.state.drop(rest).skip_rest(rest).release(), changed=tuple(rest))
 
 
+def _enough_here(scene: Scene) -> Step | None:
+    """ "Cukup", typed: what may be left out is; in a form that ends with it, it is never what is told."""
+    if may_be_enough(scene) or scene.asked is None:
+        return enough(scene) if may_be_enough(scene) else None
+    closed = _close_choice(scene)
+    if closed is not None or scene.flow.enough_from is None:
+        return closed
+    if scene.asked.optional:
+        return skip(scene)
+    needed = Words("mesin.belum_cukup")
+    return Step(scene.state, (ask(scene, needed),)) if kind_of(scene.asked).free else None
+
+
+def _ended(scene: Scene) -> Step | None:
+    """ "Selesai", typed, ends a choice of several; where any words are an answer it says that it is all."""
+    return _close_choice(scene) or (_enough_here(scene) if scene.asked and kind_of(scene.asked).free else None)
+
+
 def use_before(scene: Scene) -> Step:
     """Bring back the answer that was taken away, with all that rested on it."""
     question = scene.asked
@@ -272,7 +290,7 @@ _ACTS: dict[str, Callable[[Scene], Step]] = {
 TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "kembali": go_back,
     "lewati": skip,
-    "cukup": lambda scene: enough(scene) if may_be_enough(scene) else None,
+    "cukup": _enough_here,
     "tidak_ada": nothing_to_say,
     "tidak_tahu": do_not_know,
     "batal": ask_cancel,
@@ -281,7 +299,7 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "ya": say_yes,
     "tidak": say_no,
     "lanjut": lambda scene: say_no(scene) if "cancel" in scene.state.pending else resume(scene, scene.state),
-    "kirim": lambda scene: send(scene) if scene.target == REVIEW else _close_choice(scene),
+    "kirim": lambda scene: send(scene) if scene.target == REVIEW else _ended(scene),
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
 }
 

@@ -1,5 +1,5 @@
-"""What somebody wants to do with an usulan, or what a meeting decided of one, said while a form asks something: it is no
-answer, and nothing of it is kept. They may do it first, and the form waits."""
+"""What somebody wants to do with an usulan, or what a meeting decided of one, said while a form asks something: it is
+no answer, and nothing of it is kept. They may do it first, and the form waits."""
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short

@@ -177,7 +177,7 @@ async def _questions(visit: Visit, _heard: Typed) -> None:
 async def _invite(visit: Visit, heard: Typed) -> None:
     """The form itself, with the role where one is named."""
     if allowed(command("undang"), visit.grants):
-        inviting.begin(visit, heard.text)
+        await inviting.begin(visit, heard.text)
     else:
         await home.show(visit)
 

@@ -10,7 +10,7 @@ from bot.core.calendar.years import plan_years
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
@@ -22,7 +22,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, promised, reader_choice, several, speakers, unnamed
+from bot.work.usulan import danger, parting, promised, reader_choice, several, speakers, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -251,12 +251,18 @@ async def mine(visit: Visit) -> list[Usulan]:
         return await stored.of_person(connection, visit.me.id)
 
 
+async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    if parting.is_wished(visit, heard):
+        return parting.tell(visit, before)
+    return await danger.heed(visit, before, heard, step)
+
+
 JOURNEY = Journey(
     FORM,
     submit,
     fit=danger.plainly,
     look=several.look,
-    heed=danger.heed,
+    heed=_heed,
     opening=speakers.with_offer,
     nudged=True,
 )
