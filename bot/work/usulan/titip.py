@@ -187,7 +187,7 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, A
     values = {
         "nomor": number,
         "tempat": usulan.place(answers),
-        "ringkas": usulan.summary(answers),
+        "ringkas": usulan.quoted(visit.office, answers),
         "hari": visit.office.day(visit.now),
         "penanya": visit.me.name,
         "akun": visit.office.username,

@@ -233,6 +233,13 @@ def summary(answers: Mapping[str, Any]) -> str:
     return "pesan suara"
 
 
+def quoted(office: Office, answers: Mapping[str, Any]) -> str:
+    """The same, where others may look at the telephone on which it is said: nothing of violence is."""
+    texts = [value["text"] for value in answers.values() if isinstance(value, Mapping) and value.get("text")]
+    is_private = any(one.case.private for one in office.catalog.danger.find("\n".join(map(str, texts))))
+    return office.catalog.label(Words("usulan_tanpa_isi")) if is_private else summary(answers)
+
+
 def place(answers: Mapping[str, Any]) -> str:
     return ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
 
