@@ -22,6 +22,7 @@ from bot.work.training import attending
 from bot.work.usulan import next_part
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
+from handlers import titip
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -169,6 +170,7 @@ _CONSENT: dict[str, Act] = {
 _NEXT: dict[str, Act] = {
     "lanjut": _go_on,
     "baru": _begin_anew,
+    "titip": titip.begin_anew,
     "cerita:<id>": _bring,
     "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
 }

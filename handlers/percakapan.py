@@ -26,6 +26,7 @@ from bot.work.unprompted import (
     after_photo,
     after_question,
     afterwards,
+    asked_of_work,
     leave,
     nothing_open,
     offering,
@@ -133,6 +134,8 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     if await pointing.ask_which(visit, heard) or await by_words.take(visit, heard):
         return True
     if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
+        return True
+    if await asked_of_work.take(visit, heard):
         return True
     if await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True

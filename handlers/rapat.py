@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import by_words, hub
+from bot.work.hall import by_words, hub, results_said
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
@@ -39,8 +39,9 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 
 
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
-    """Whether one of the buttons of the meeting that is shown was said in words; said anew, not in its place."""
-    return await _say(visit, await by_words.meant(visit, heard))
+    """Whether one of the buttons of the meeting that is shown was said in words, or what a meeting decided; said anew,
+    not in its place."""
+    return await _say(visit, await by_words.meant(visit, heard)) or await results_said.take(visit, heard)
 
 
 async def say_today(visit: Visit, heard: Heard) -> bool:

@@ -6,16 +6,28 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work import conversation
-from bot.work.access import command
+from bot.work.access import allowed, command
 from bot.work.roles.territory import home
 from bot.work.usulan import titip
+from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_command
 
 
 async def _begin(update: Update, context: Context) -> None:
-    visit = context.visit
-    conversation.start(visit, titip.JOURNEY, home(visit.office, visit.grants, command("titip").roles))
+    titip.begin(context.visit, _known(context.visit))
+
+
+def begin_anew(visit: Visit) -> None:
+    """*Mulai yang baru*, in the place of one that was left half filled."""
+    if allowed(command("titip"), visit.grants):
+        conversation.start(visit, titip.JOURNEY, _known(visit))
+    else:
+        visit.stale()
+
+
+def _known(visit: Visit) -> dict[str, Any]:
+    return home(visit.office, visit.grants, command("titip").roles)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

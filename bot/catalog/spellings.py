@@ -158,6 +158,7 @@ _KEYS = {
     "self": "saya_dan",
     "sep": "pemisah",
     "short": "singkatan",
+    "shifting": "geser",
     "short_of": "kurang",
     "side": "sisi",
     "side_or_sheets": "lebar_atau_lembar",

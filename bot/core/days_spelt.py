@@ -17,7 +17,7 @@ class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
     and `ago` count from today, `from_now` also where a date is moved; behind a weekday `last` is the one before.
     `bound`, `about`, `vague`, `stop`, `unknown`, `no`, `know` as in every answer, but of days. "`later` dua hari",
-    "`sooner` seminggu" move a date. Behind `besides` something else begins."""
+    "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -38,6 +38,7 @@ class DayWords:
     besides: Spellings
     later: Spellings
     sooner: Spellings
+    shifting: Spellings
     which: Spellings
     about: Spellings
     bound: Spellings

@@ -13,6 +13,7 @@ from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import sort_of_place
 from bot.work.visit import Visit
 
 #: Commands that everybody has, in the order in which a villager needs them.
@@ -90,7 +91,7 @@ def tell_help(visit: Visit) -> None:
     """By role: what one does every day, what now and then, what anybody may. A villager gets theirs."""
     entries, roles = menu_of(visit.grants), roles_of(visit)
     if not roles:
-        visit.say("bantuan", perintah=_listed(visit.office, entries), bappeda=visit.office.bappeda)
+        visit.say("bantuan", perintah=_listed(visit, entries), bappeda=visit.office.bappeda)
         return
     own = [entry for entry in entries if entry.name not in _AS_WARGA]
     as_warga = [entry for entry in entries if entry.name in _AS_WARGA]
@@ -100,14 +101,15 @@ def tell_help(visit: Visit) -> None:
         keyboard(buttons) if allowed(button("rumah"), visit.grants) else None,
         bappeda=visit.office.bappeda,
         peran=role_name(visit.office, roles[0], next(one.scope for one in visit.grants if one.role == roles[0])),
-        sering=_listed(visit.office, own[:_OFTEN]),
-        lain=_listed(visit.office, own[_OFTEN:]),
-        warga=_listed(visit.office, as_warga),
+        sering=_listed(visit, own[:_OFTEN]),
+        lain=_listed(visit, own[_OFTEN:]),
+        warga=_listed(visit, as_warga),
     )
 
 
-def _listed(office: Office, entries: Sequence[Entry]) -> list[dict[str, str]]:
-    return [{"perintah": entry.name, "arti": office.catalog.text(f"menu_{entry.name}")} for entry in entries]
+def _listed(visit: Visit, entries: Sequence[Entry]) -> list[dict[str, str]]:
+    sort = sort_of_place(visit.office, visit.grants)
+    return [{"perintah": entry.name, "arti": visit.text(f"menu_{entry.name}", jenis=sort)} for entry in entries]
 
 
 def explain(visit: Visit, screen: str) -> None:

@@ -60,8 +60,39 @@ async def test_who_says_umumkan_goes_on_with_what_stands_behind_it(office: Offic
 async def test_who_only_says_that_they_want_to_is_asked_for_the_words(office: Office, typed: str) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.ask(hasnah, typed, asks("pesan"))
-    await office.ask(hasnah, "Rapat hari Kamis jam 9 di aula, mohon hadir", asks("peran"))
+    asked = "tingkat" if "fasilitator" in typed else "peran"
+    await office.ask(hasnah, "Rapat hari Kamis jam 9 di aula, mohon hadir", asks(asked))
     assert (await _pesan(office))["html"] == "Rapat hari Kamis jam 9 di aula, mohon hadir"
+
+
+@pytest.mark.parametrize(
+    ("typed", "whom", "asked"),
+    [
+        ("umumkan ke fasilitator kecamatan maiwa: besok rapat di aula", ("fasilitator_kecamatan", "73.16.01"), True),
+        ("umumkan ke semua fasilitator desa di Maiwa besok rapat di aula", ("fasilitator_desa", "73.16.01"), True),
+        ("umumkan kepada camat: besok rapat di aula", ("camat", None), False),
+    ],
+)
+async def test_whom_it_is_for_is_taken_from_the_sentence(
+    office: Office, typed: str, whom: tuple[str, str | None], asked: bool
+) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, typed, _OFFER)
+    await office.press(hasnah, _YES, asks("diminta" if asked else "tingkat"))
+    ((state,),) = await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'")
+    told = {key: answer["value"] for key, answer in json.loads(state)["answers"].items()}
+    assert (await _pesan(office))["html"] == "besok rapat di aula"
+    assert [one["value"] for one in told["peran"]] == [whom[0]]
+    assert next((one["value"] for one in told.get("beberapa", ())), None) == whom[1]
+
+
+async def test_done_is_nothing_that_is_asked_of_them(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "umumkan ke fasilitator kecamatan maiwa: besok rapat di aula", _OFFER)
+    await office.press(hasnah, _YES, asks("diminta"))
+    await office.ask(hasnah, "selesai", mentions("form.siaran.tinjau"))
+    ((state,),) = await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'")
+    assert "diminta" not in json.loads(state)["answers"]
 
 
 async def test_the_word_siaran_alone_opens_the_list(office: Office) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.core.flow.answering import offered, take
-from bot.core.flow.asking import ask, ask_for_yes
+from bot.core.flow.asking import ask, ask_for_yes, send_label
 from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
 from bot.core.flow.leaving_out import ask_which
@@ -118,7 +118,9 @@ def _send(scene: Scene) -> Step:
 
 
 def _enough(scene: Scene) -> Step:
-    """ "Itu mi semua" to whoever is asked whether that is it."""
+    """ "Itu mi semua" to whoever is asked whether that is it; on the card all is told, and it waits for *Kirim*."""
+    if scene.target == REVIEW:
+        return Step(scene.state, (ask(scene, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)})),))
     step = typed_control(scene, "cukup") or _agreed(scene)
     return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_cukup")),))
 

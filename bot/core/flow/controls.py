@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core.flow.answering import confirmed, give, resume, resume_told, take
-from bot.core.flow.asking import ask, ask_to_cancel, help_with, may_be_enough, menu, offers_unknown, review
+from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, offers_unknown, review
+from bot.core.flow.ending import (
+    DONE,
+    before_open,
+    done,
+    ended_here,
+    enough,
+    enough_here,
+    skip,
+    stale,
+)
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed, Typed
@@ -13,9 +23,6 @@ from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.kinds.choices import NONE
 from bot.core.places.spelling import match
-
-STALE = "mesin.tombol_lewat"
-DONE = "selesai"  # ends a choice of several
 
 
 def press(scene: Scene, heard: Pressed) -> Step:
@@ -69,17 +76,13 @@ def _number(text: str) -> int:
     return 1 if number is None else number
 
 
-def stale(scene: Scene) -> Step:
-    return Step(scene.state, (Say(toast=STALE),))
-
-
 def go_back(scene: Scene) -> Step:
     """To the question before; out of a change begun on the review card, back to the card with nothing changed."""
     if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
         return _leave_change(scene, scene.asked)
     if "confirm" in scene.state.pending:  # a name that is not listed, say: it was not taken yet
         return resume(scene, scene.state.release("confirm"))
-    last = next((q for q in reversed(_before_open(scene)) if _done(scene, q.key) and _was_asked(scene, q)), None)
+    last = next((q for q in reversed(before_open(scene)) if done(scene, q.key) and _was_asked(scene, q)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
     opened = scene.state.enough if last.key in scene.state.enough else (last.key,)
@@ -95,38 +98,6 @@ def _leave_change(scene: Scene, question: Question) -> Step:
     if question.key in scene.state.before:
         return use_before(scene)
     return skip(scene) if question.optional else resume(scene, scene.state.release("edit"))
-
-
-def _before_open(scene: Scene) -> list[Question]:
-    shown = list(scene.shown)
-    return shown[: shown.index(scene.open)] if scene.open else shown
-
-
-def _done(scene: Scene, key: str) -> bool:
-    return key in scene.values or key in scene.state.skipped
-
-
-def skip(scene: Scene) -> Step:
-    question = scene.asked
-    if question is None:
-        return stale(scene)
-    if not question.optional:
-        return Step(scene.state, (ask(scene, Words("mesin.perlu_diisi")),))
-    return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))
-
-
-def enough(scene: Scene) -> Step:
-    """Leave out the rest: what is missing the facilitator will ask. What was ticked is an answer."""
-    if not may_be_enough(scene):
-        return stale(scene)
-    ticked = _close_choice(scene)
-    if ticked is not None and ticked.changed:
-        now = look(scene.flow, ticked.state, scene.world)
-        ended = enough(now) if may_be_enough(now) else ticked
-        return replace(ended, changed=tuple(dict.fromkeys((*ticked.changed, *ended.changed))))
-    before = _before_open(scene)
-    rest = [q.key for q in scene.shown if q.optional and q not in before and not _done(scene, q.key)]
-    return resume(scene, scene.state.drop(rest).skip_rest(rest).release(), changed=tuple(rest))
 
 
 def use_before(scene: Scene) -> Step:
@@ -231,14 +202,6 @@ def _yes_or_stale(scene: Scene) -> Step:
     return (accept_given(scene) if scene.target == STILL else confirmed(scene)) or stale(scene)
 
 
-def _close_choice(scene: Scene) -> Step | None:
-    """ "Selesai", typed, ends a choice of several."""
-    asked = scene.asked
-    if asked is None or scene.state.pending.get("chosen", {}).get("question") != asked.key:
-        return None
-    return take(scene, asked, Pressed(scene.state.draft, asked.key, f"~{DONE}"))
-
-
 def nothing_to_say(scene: Scene) -> Step | None:
     """ "Tidak ada" is an answer where it is offered, and skips what may be skipped; elsewhere it is as any other."""
     asked = scene.asked
@@ -272,7 +235,7 @@ _ACTS: dict[str, Callable[[Scene], Step]] = {
 TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "kembali": go_back,
     "lewati": skip,
-    "cukup": lambda scene: enough(scene) if may_be_enough(scene) else None,
+    "cukup": enough_here,
     "tidak_ada": nothing_to_say,
     "tidak_tahu": do_not_know,
     "batal": ask_cancel,
@@ -281,7 +244,7 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "ya": say_yes,
     "tidak": say_no,
     "lanjut": lambda scene: say_no(scene) if "cancel" in scene.state.pending else resume(scene, scene.state),
-    "kirim": lambda scene: send(scene) if scene.target == REVIEW else _close_choice(scene),
+    "kirim": lambda scene: send(scene) if scene.target == REVIEW else ended_here(scene),
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
 }
 

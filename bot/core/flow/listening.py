@@ -100,7 +100,10 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     sure = [act for act in acts.done if (asks or not _is_weak(act)) and act.name not in _YES_OR_NO]
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
-    reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    ask = ask_about(scene, asked)
+    reading = kind_of(asked).read(ask, heard)
+    if any(key_of(heard.text) == key_of(word) for offer in kind_of(asked).offers(ask) for word in offer.words):
+        return isinstance(reading, Took) and "confirm" not in scene.state.pending
     if isinstance(reading, Toggled):  # "nanti malam" is a day, and half an answer
         return True
     if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and sure):

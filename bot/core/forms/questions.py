@@ -53,18 +53,20 @@ class World:
     = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
     words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
     buttons' own words count. `aging`: before their own age. `announcing`: words with which an officer begins to tell
-    something to many, `addressing`: to whom, `halting`: that it must stop; `finding`: that something is looked for,
-    `numbered`: what is done with an usulan that is named by its number, by the verb of its button. `commands`: other
-    names of commands. `grasping`: words that say that somebody has understood, `nodding`: what may stand beside them.
-    `finished`: words that say that something is done, `with_finished`: what may stand beside them. `put_off`: words
-    that say that it is not done yet, or when it will be; `away`: that somebody is not there for days; both by what they
-    are to the sentence. `hall`: words by which something is asked of a meeting's screen, with its name; `hall_buttons`:
-    other words for its buttons, with their verbs, `results`: for those under a result. `positions`: which one of a
-    list, in figures. `sent`: words before an usulan of theirs that somebody names, `numbers`: between them and its
-    number. `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which
-    a meeting does not take place, `reasons`: what stands before why, and what is none; `setting`: what may stand before
-    its name, and words for any. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
-    ask of this person. `wrong`: words that say nothing but that something is wrong.
+    something to many, `addressing`: to whom, with `recipients` around it, `halting`: that it must stop; `finding`: that
+    something is looked for, `numbered`: what is done with an usulan that is named by its number, by the verb of its
+    button. `commands`: other names of commands. `grasping`: words that say that somebody has understood, `nodding`:
+    what may stand beside them. `finished`: words that say that something is done, `with_finished`: what may stand
+    beside them. `put_off`: words that say that it is not done yet, or when it will be; `away`: that somebody is not
+    there for days; both by what they are to the sentence. `hall`: words by which something is asked of a meeting's
+    screen, with its name; `hall_buttons`: other words for its buttons, with their verbs, `results`: for those under a
+    result. `positions`: which one of a list, in figures. `sent`: words before an usulan of theirs that somebody names,
+    `numbers`: between them and its number. `teachers`: words for whoever teaches, behind which a question to them
+    stands. `cancelling`: words by which a meeting does not take place, `reasons`: what stands before why, and what is
+    none; `setting`: what may stand before its name, and words for any. `learning`: what is said under a lesson.
+    `needless`: questions that there is nothing to ask of this person. `wrong`: words that say nothing but that
+    something is wrong, `parting`: that several things told in one are to be apart. `inviting`: before and behind the
+    name of whom one invites, `asked_of_work`: words by which an officer asks how things stand, by what answers them.
     """
 
     places: Places
@@ -106,6 +108,10 @@ class World:
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
     wrong: frozenset[str] = frozenset()
+    parting: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What somebody is called; "perwakilan ibu-ibu" is nobody's name."""
+"""What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye"."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, key_of, measure, not_this
+from bot.core.forms.writing import clean, is_bare, key_of, measure, not_this
 from bot.core.hall.guests import LONGEST_NAME, guests_of
 
 _SHORTEST = 2
@@ -23,6 +23,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     name = " ".join(clean(heard.text).split())
     if (fault := measure(name, _SHORTEST, LONGEST_NAME)) is not None:
         return fault
+    if is_bare(name, ask.world):
+        return Refused(Words("nama_orang.belum"))
     if _asks_to_wait(ask, name):
         return Refused(Words("nama_orang.tunggu"))
     known = guests_of(ask.world.spellings.guests).is_a_name(name)

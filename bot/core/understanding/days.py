@@ -5,7 +5,7 @@ Each reader gives the days that may be meant: one, several to choose from, or no
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.core.days_spelt import MONTHS as MONTH_KEYS
@@ -153,6 +153,21 @@ class Days:
         step = int(found[2] or 1) * (1 if found[3] in self._words.day else 7)
         days = timedelta(days=-step if found[1] in self._words.sooner else step)
         return Named((old + days,)), f"{text[: found.start()]} {text[found.end() :]}"
+
+    def turned(self, named: Named, text: str, today: date, old: date) -> Named:
+        """ "Diundur hari sabtu": what is named lies behind the day that is moved, with "dimajukan" before it; a weekday
+        is that of another week where it does not."""
+        spoken = set(text.split())
+        later = not spoken.isdisjoint(self._words.later) and spoken.isdisjoint(self._words.shifting)
+        sooner = not spoken.isdisjoint(self._words.sooner)
+        if later == sooner or not named.days:
+            return named
+        fitting = tuple(day for day in named.days if (day > old if later else day < old))
+        if fitting or named.weekday is None:
+            return replace(named, days=fitting or named.days)
+        ahead = (named.weekday - old.weekday()) % 7 or 7
+        day = old + timedelta(days=ahead if later else ahead - 7 or -7)
+        return replace(named, days=(day,)) if day >= today else named
 
     def _compile(self, words: DayWords, part: str) -> Readers:
         weekday, next_, this = either(self._weekday), either(words.next), either(words.this)

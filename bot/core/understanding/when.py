@@ -80,7 +80,9 @@ class Whens:
         plain = self._about.sub(" ", self._write_plain(text))
         prayer, plain = self._hours.find_prayer(plain)
         moved, plain = self._days.find_shift(plain, old) if old else (None, plain)
+        whole = plain
         named, plain = self._days.find(plain, today)
+        named = [self._days.turned(each, whole, today, old) for each in named] if old else named
         named = [*([moved] if moved else []), *named]
         clock = self._hours.find(plain)
         missing = next((each.missing for each in named if each.missing), "")

@@ -17,7 +17,8 @@ from bot.store.within import within
 #: So long before, whoever will be there is looked at: a lesson may have to come (core.lessons.order.AHEAD, and a day).
 _TAUGHT = timedelta(days=4)
 
-#: Somebody asked to move it there, or to cancel it, and said why; it stands where it stood until they agree.
+#: Somebody asked to move it there, or to cancel it, and said why, or why it decided so of an usulan; all stands as it
+#: stood until they agree.
 WISHED = "wished"
 
 
@@ -243,8 +244,18 @@ async def why_cancelled(connection: AsyncConnection, occasion_id: int, by: int |
     return next((str(wish["why"]) for wish in await _wishes(connection, occasion_id, by) if not wish["to"]), "")
 
 
+async def why_decided(connection: AsyncConnection, occasion_id: int, usulan_id: int, by: int | None) -> str:
+    """What somebody said who told a result of this usulan, the last time they did."""
+    told = await _told(connection, occasion_id, by)
+    return next((str(one["why"]) for one in told if one.get("usulan") == usulan_id), "")
+
+
 async def _wishes(connection: AsyncConnection, occasion_id: int, by: int | None) -> list[dict[str, Any]]:
     """The newest first. `to`: where to; None = it is not to take place."""
+    return [one for one in await _told(connection, occasion_id, by) if "to" in one]
+
+
+async def _told(connection: AsyncConnection, occasion_id: int, by: int | None) -> list[dict[str, Any]]:
     theirs = occasion_events.c.occasion_id == occasion_id, occasion_events.c.kind == WISHED, occasion_events.c.by == by
     query = select(occasion_events.c.detail).where(*theirs).order_by(occasion_events.c.id.desc())
     return [json.loads(detail) for detail in (await connection.execute(query)).scalars() if detail]

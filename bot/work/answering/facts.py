@@ -151,7 +151,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
     return {
         "nomor": usulan.number_of(visit.office, one, visit.now),
-        "ringkas": usulan.summary(one.answers),
+        "ringkas": usulan.quoted(visit.office, one.answers),
         "hari": visit.office.day(one.spoken_at),
         "ditarik": one.status == WITHDRAWN,
         "tahap": one.status,

@@ -1,7 +1,7 @@
 """Moving and cancelling a date from its card: asked once more with what there is to think of, then done for everybody
 concerned."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
@@ -53,11 +53,23 @@ def is_named(visit: Visit, text: str) -> bool:
 
 
 def says_cancelled(visit: Visit, text: str) -> bool:
-    """That it does not take place, and no other day for it."""
-    world = visit.office.catalog.world
-    found = tongue_of(world.spellings).read_when(text, visit.today)
-    spoken = map(key_of, reasons.plain(visit, text).split())
-    return not world.cancelling.isdisjoint(spoken) and not isinstance(found, Understood)
+    """That it does not take place, and no other day for it: the day that is named beside it is its own."""
+    spoken = [key_of(word) for word in reasons.plain(visit, text).split()]
+    if visit.office.catalog.world.cancelling.isdisjoint(spoken):
+        return False
+    return not day_named(visit, text) or reasons.moves_in(visit).isdisjoint(spoken)
+
+
+def day_named(visit: Visit, text: str) -> date | None:
+    """The one day that the words name; None for none and for several."""
+    found = tongue_of(visit.office.catalog.world.spellings).read_when(_of_its_day(visit, text), visit.today)
+    return found.value.day if isinstance(found, Understood) else None
+
+
+def _of_its_day(visit: Visit, text: str) -> str:
+    """Without the words by which it does not take place: "batal, pindah ke tgl 20"."""
+    gone = visit.office.catalog.world.cancelling
+    return " ".join(word for word in reasons.plain(visit, text).split() if key_of(word) not in gone)
 
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
@@ -65,13 +77,21 @@ async def by_words(visit: Visit, one: Occasion, text: str) -> None:
     What tells no new day is asked for it."""
     local, why = visit.office.local(one.starts_at), reasons.told_in(visit, text)
     tongue = tongue_of(visit.office.catalog.world.spellings)
-    found = tongue.read_when(text, visit.today, old=local.date())
+    found = tongue.read_when(_of_its_day(visit, text), visit.today, old=local.date())
     when = found.value if isinstance(found, Understood) else None
-    if when is None or when.day is None or when.day < visit.today:
+    day = when.day or (local.date() if when.at else None) if when is not None else None
+    if when is None or day is None or day < visit.today or _is_wrong_way(visit, text, day, local.date()):
         await ask(visit, one.id, why=why)
         return
-    to = datetime.combine(when.day, when.at or local.time(), visit.office.zone)
+    to = datetime.combine(day, when.at or local.time(), visit.office.zone)
     await (wish(visit, one, to, why) if why else ask_why(visit, one, to))
+
+
+def _is_wrong_way(visit: Visit, text: str, to: date, old: date) -> bool:
+    """ "Diundur" to a day before it, "dimajukan" to one behind it."""
+    spoken, days = set(map(key_of, text.split())), visit.office.catalog.world.spellings.days
+    later, sooner = not spoken.isdisjoint({*days.later} - {*days.shifting}), not spoken.isdisjoint(days.sooner)
+    return (later and not sooner and to < old) or (sooner and not later and to > old)
 
 
 async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:

@@ -40,6 +40,11 @@ def acts_in(visit: Visit) -> frozenset[str]:
     return frozenset({*world.cancelling, *world.spellings.days.later, *world.spellings.days.sooner})
 
 
+def moves_in(visit: Visit) -> frozenset[str]:
+    """Words by which it is held on another day."""
+    return acts_in(visit) - visit.office.catalog.world.cancelling | visit.office.catalog.world.reasons["ke_hari_lain"]
+
+
 def says_only(visit: Visit, text: str) -> bool:
     """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
     spoken = [[key_of(word) for word in part.split()] for part in _PARTS.split(plain(visit, text).strip(" .!"))]

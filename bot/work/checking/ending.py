@@ -21,7 +21,7 @@ from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan import asked, checked
 from bot.work.usulan.completing import told_of
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "uji_alasan"
@@ -123,7 +123,9 @@ async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -
         if proposer is None:
             await clarifications.bring_in_person(connection, found.id, one.given_by or visit.me.id, visit.now)
     if proposer is not None:
-        text = visit.text("uji_kabar", nama=proposer[1], nomor=number, ringkas=summary(found.answers), **told)
+        text = visit.text(
+            "uji_kabar", nama=proposer[1], nomor=number, ringkas=quoted(visit.office, found.answers), **told
+        )
         visit.tell(proposer[0], found.person_id, text)
     alone = proposer is None
     if giver is not None and giver.id != visit.me.id:

@@ -31,7 +31,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.usulan import asked
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "klarifikasi_tanya"
@@ -186,7 +186,11 @@ async def _ask_in_person(visit: Visit, found: Usulan, made: int) -> str:
 def send(visit: Visit, found: Usulan, made: int, one: Clarification, proposer: tuple[int, str]) -> int:
     """To the telephone of its proposer, with the question's own buttons where there are few."""
     address, name = proposer
-    told = {"nomor": _number(visit.office, found), "ringkas": summary(found.answers), "siapa": visit.me.name}
+    told = {
+        "nomor": _number(visit.office, found),
+        "ringkas": quoted(visit.office, found.answers),
+        "siapa": visit.me.name,
+    }
     text = visit.text("klarifikasi_tanya", nama=name, isi=asked.question(visit.office, one), **told)
     more = {"reply_markup": keyboard(*answer_keys(visit.office, found, made, one.field))}
     return visit.tell(address, found.person_id, text, more=more)

@@ -25,7 +25,7 @@ from bot.work.saying.told import Told
 from bot.work.tasks.daily import tell_in_lists
 from bot.work.usulan import promised, standing
 from bot.work.usulan.reader_choice import READERS
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 
 #: While a word waits for its hour, it is asked again whether it has left.
 _AGAIN = timedelta(days=1)
@@ -140,7 +140,7 @@ async def _where(tour: Round, usulan: Usulan) -> str:
 
 def _word(tour: Round, name: str, usulan: Usulan, where: str, until: datetime) -> str:
     told: dict[str, Any] = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial)}
-    told |= {"ringkas": summary(usulan.answers), "keadaan": where, "batas": tour.office.day(until)}
+    told |= {"ringkas": quoted(tour.office, usulan.answers), "keadaan": where, "batas": tour.office.day(until)}
     told["dibaca"] = tour.office.day(usulan.read_at) if usulan.read_at else ""
     told["hari"] = tour.office.day(usulan.spoken_at)
     return tour.text("janji_kabar", nama=name, **told)
@@ -162,7 +162,9 @@ async def _late_reading(tour: Round, notice: Notice, one: Promised) -> Told | No
     if usulan is None or usulan.read_at is not None:
         return None
     number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
-    return Told(tour.text("janji_baca_terlambat", nama=notice.name, nomor=number, ringkas=summary(usulan.answers)))
+    return Told(
+        tour.text("janji_baca_terlambat", nama=notice.name, nomor=number, ringkas=quoted(tour.office, usulan.answers))
+    )
 
 
 async def _late_answer(tour: Round, notice: Notice, one: Promised) -> Told | None:

@@ -23,7 +23,7 @@ from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan import finished, outcomes, promised, standing
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 from bot.work.visit import Visit
 
 #: The news that usulan have moved; its subject is the act.
@@ -102,7 +102,7 @@ def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -
     """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh.
     Whoever brought what was made is asked for a photo besides."""
     number = spoken_name(office, usulan.kecamatan, usulan.serial)
-    told = {"nomor": number, "ringkas": summary(usulan.answers)} | words(office, said, track)
+    told = {"nomor": number, "ringkas": quoted(office, usulan.answers)} | words(office, said, track)
     whole = office.catalog.text("keadaan_kabar", **(told | about))
     if not said.state.asks_photo or about.get("bersama"):
         return whole

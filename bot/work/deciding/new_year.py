@@ -13,7 +13,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.usulan import promised, seasons, standing
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 
 
 async def look_after(tour: Round, most: int) -> int:
@@ -64,7 +64,11 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         standing.track_of(tour.office, usulan.desa),
     )
     why = seasons.why(tour.office, move.reason if move else None, track)
-    told = {"nomor": number, "ringkas": summary(usulan.answers), "tahun": tour.office.local(usulan.spoken_at).year}
+    told = {
+        "nomor": number,
+        "ringkas": quoted(tour.office, usulan.answers),
+        "tahun": tour.office.local(usulan.spoken_at).year,
+    }
     text = tour.text(
         "bawa_lagi_ditawarkan", nama=notice.name, hasil=standing.name(tour.office, state.key, track), sebab=why, **told
     )

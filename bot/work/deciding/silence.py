@@ -20,7 +20,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told, of_what
 from bot.work.usulan import asked
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 
 #: After the one who asked was told, the kecamatan hears of it so much later.
 _THEN_KECAMATAN = timedelta(days=2)
@@ -101,7 +101,10 @@ async def remind(tour: Round, notice: Notice) -> Told | None:
 async def _remind_proposer(tour: Round, notice: Notice, one: Clarification, usulan: Usulan) -> Told | None:
     if await speakers.whom_to_tell(tour.connection, usulan.id) is None:
         return None
-    told = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial), "ringkas": summary(usulan.answers)}
+    told = {
+        "nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial),
+        "ringkas": quoted(tour.office, usulan.answers),
+    }
     told |= {"siapa": await people.name_of(tour.connection, one.asked_by), "batas": tour.office.day(one.due_at)}
     text = tour.text("klarifikasi_ingat", nama=notice.name, isi=asked.question(tour.office, one), **told)
     answer = tour.text("tombol_jawab"), f"l:jawab:{one.id}"

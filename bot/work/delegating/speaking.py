@@ -19,7 +19,7 @@ from bot.work.delegating import brief
 from bot.work.delegating.giving import FAMILY
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, quoted, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "lapor_delegasi"
@@ -92,7 +92,9 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     events.note(visit.turn, found.id, _REPORTED, utusan=one.id, hasil=word)
     told = {"nomor": _number(visit, found), "hasil": word, "kata": said}
     if proposer is not None:
-        text = visit.text("utus_kabar", nama=proposer[1], siapa=visit.me.name, ringkas=summary(found.answers), **told)
+        text = visit.text(
+            "utus_kabar", nama=proposer[1], siapa=visit.me.name, ringkas=quoted(visit.office, found.answers), **told
+        )
         visit.tell(proposer[0], found.person_id, text)
     await _tell_giver(visit, one, told, alone=proposer is None)
     visit.say("utus_lapor_dicatat", nomor=told["nomor"], langsung=proposer is None)

@@ -23,7 +23,7 @@ _EVERYWHERE = frozenset(
     {"tamu", "hadir", "acara", "giliran", "baca", "hasil", "cetak", "lain", "buka", "kop", "ubahsatu"}
 )
 _FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "hadir", "foto": "hadir", "berita": "hadir"}
-_COUNTS = "angka"
+_COUNTS, _AGREES = "angka", "tetapkan"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 _LONGEST_COUNT = 10  # words
 
@@ -32,15 +32,23 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that is meant, of the meeting whose screen was shown last; None where none is."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return None
-    spoken, keys = key_of(heard.text), await _keys(visit)
+    spoken, keys = key_of(heard.text), await keys_shown(visit)
     if not keys or len(spoken.split()) > _LONGEST:
         return None
     if (shown := next((data for label, data in keys if key_of(label) == spoken), None)) is not None:
         return shown
     if (result := await deciding_by_words.meant(visit, spoken, keys)) is not None:
         return result
+    if (yes := _agreed(visit, heard.text, keys)) is not None:
+        return yes
     verb = visit.office.catalog.world.hall_buttons.get(spoken)
     return _with_verb(keys, verb) if verb is not None else None
+
+
+def _agreed(visit: Visit, text: str, keys: Sequence[Key]) -> str | None:
+    """A yes, where it is asked whether a result is written down so."""
+    asked = next((data for _, data in keys if data.split(":")[1] == _AGREES), None)
+    return asked if asked and [act.name for act in visit.acts(text, "yes_no").done] == ["ya"] else None
 
 
 def _with_verb(keys: Sequence[Key], verb: str) -> str | None:
@@ -54,7 +62,7 @@ def _meeting(keys: Sequence[Key]) -> int:
     return next((found for _, data in keys if (found := number_in(data.split(":")[2])) is not None), 0)
 
 
-async def _keys(visit: Visit) -> list[Key]:
+async def keys_shown(visit: Visit) -> list[Key]:
     """Of the screen that was shown last; a message that only leads into a meeting is none."""
     last = next(iter(await visit.letters()), None)
     keys = [key for key in last.keys if key[1].startswith(f"{FAMILY}:")] if last is not None else []
@@ -74,11 +82,11 @@ async def meant_today(visit: Visit, heard: Heard) -> str | None:
 
 
 async def count_today(visit: Visit, heard: Heard) -> bool:
-    """How many came to the meeting of this day; of several it is asked which."""
+    """How many came to the meeting of this day, else to that which was held last; of several it is asked which."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
     is_short = len(heard.text.split()) <= _LONGEST_COUNT and not visit.office.catalog.danger.is_urgent(heard.text)
-    found = await hub.of_today(visit) if is_short and is_count(visit, heard) else []
+    found = await hub.of_last_day(visit) if is_short and is_count(visit, heard) else []
     if len(found) == 1:
         await conversation.start_with_answer(visit, attendance.NUMBERS, {}, {"occasion": found[0].id}, heard)
     elif found:
@@ -89,7 +97,7 @@ async def count_today(visit: Visit, heard: Heard) -> bool:
 
 async def count(visit: Visit, heard: Heard) -> bool:
     """How many came, said where their screen stands and nothing asks for it."""
-    keys = await _keys(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else []
+    keys = await keys_shown(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else []
     if not any(data.split(":")[1] in (_COUNTS, "hadir") for _, data in keys) or not is_count(visit, heard):
         return False
     about = {"occasion": _meeting(keys)}

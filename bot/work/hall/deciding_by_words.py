@@ -1,5 +1,5 @@
 """What a meeting decides, said where it is asked: "diterima", "1 diterima", "lanjut" to the next one. Only the usulan
-that is shown is decided; the number of another one shows that."""
+that is shown is decided at once; the number of another one, or a reason, is asked about (results_said.py)."""
 
 from collections.abc import Sequence
 
@@ -19,10 +19,9 @@ _BESIDE = frozenset({"no", "nomor", "usulan", "yang", "ke"})
 
 async def meant(visit: Visit, spoken: str, keys: Sequence[Key]) -> str | None:
     """The data of the button that is meant; None where no result is asked, or nothing of it is said."""
-    asked = [data.split(":") for _, data in keys if data.split(":")[1] == _DECIDES]
-    if not asked:
+    if (found := asked(keys)) is None:
         return None
-    meeting, shown = (number_in(part) or 0 for part in asked[0][2:4])
+    meeting, shown = found
     figures = [word for word in spoken.split() if word.isdecimal()]
     word = visit.office.catalog.world.results.get(_without(visit, spoken))
     if word in _TURNS and not figures:
@@ -35,8 +34,14 @@ async def meant(visit: Visit, spoken: str, keys: Sequence[Key]) -> str | None:
     if meant_one is None:
         return None
     at = str(OUTCOMES.index(word))
-    decides = next((":".join(parts) for parts in asked if parts[4] == at), None)
-    return decides if meant_one == shown else press(FAMILY, _SHOWS, meeting, meant_one)
+    decides = (data for _, data in keys if data.split(":")[1] == _DECIDES and data.split(":")[4] == at)
+    return next(decides, None) if meant_one == shown else None
+
+
+def asked(keys: Sequence[Key]) -> tuple[int, int] | None:
+    """The meeting and the usulan whose result the screen asks; None where it asks none."""
+    parts = next((data.split(":") for _, data in keys if data.split(":")[1] == _DECIDES), None)
+    return None if parts is None else (number_in(parts[2]) or 0, number_in(parts[3]) or 0)
 
 
 def _without(visit: Visit, spoken: str) -> str:

@@ -21,7 +21,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.paging import Page
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, quoted, spoken_name
 
 _LISTED = 8
 #: Which outcomes are ticked; what is not taken comes with its reason, all at once.
@@ -71,7 +71,7 @@ async def show(hall: Hall, args: list[str]) -> None:
 def _line(hall: Hall, one: Usulan, said: Decision | None) -> dict[str, Any]:
     told = {"nomor": spoken_name(hall.visit.office, one.kecamatan, one.serial), "tempat": place(one.answers)}
     result = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
-    return told | {"ringkas": summary(one.answers), "hasil": result}
+    return told | {"ringkas": quoted(hall.visit.office, one.answers), "hasil": result}
 
 
 def _key(hall: Hall, one: Usulan, said: Decision | None, page: int, mode: int) -> Key:

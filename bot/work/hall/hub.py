@@ -40,6 +40,19 @@ async def of_today(visit: Visit) -> list[Occasion]:
     return [one for one in await _near(visit) if visit.office.local(one.starts_at).date() == visit.today]
 
 
+async def of_these_days(visit: Visit) -> list[Occasion]:
+    """Today's, then what was held in the last days, the last one first."""
+    near = [one for one in await _near(visit) if visit.office.local(one.starts_at).date() <= visit.today]
+    return sorted(near, key=lambda one: _distance(visit.office, one, visit.now))
+
+
+async def of_last_day(visit: Visit) -> list[Occasion]:
+    """Today's; where there is none, those of the last day that had one."""
+    found = await of_these_days(visit)
+    days = [visit.office.local(one.starts_at).date() for one in found]
+    return [one for one, day in zip(found, days, strict=True) if day == days[0]]
+
+
 async def _near(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah, the nearest day first."""
     scopes, kinds = past.scopes_of(visit), past.kinds_of(visit.office)

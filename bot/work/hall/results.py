@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES, Decision
@@ -55,7 +56,7 @@ async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Dec
     at = listed.index(one)
     told = {"ke": at + 1, "semua": len(listed), "nomor": _number(hall, one), "tempat": place(one.answers)}
     now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
-    words = await _wish(hall, one)
+    words = await wish(hall, one)
     seen = said.version if said else 0
     keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for n, outcome in enumerate(OUTCOMES)]
     turns = [hall.key(Words("rapat_tombol_mundur"), "hasil", listed[at - 1].id)] if at else []
@@ -68,7 +69,7 @@ def _number(hall: Hall, one: Usulan) -> str:
     return spoken_name(hall.visit.office, one.kecamatan, one.serial)
 
 
-async def _wish(hall: Hall, one: Usulan) -> str:
+async def wish(hall: Hall, one: Usulan) -> str:
     """What it asks for; where nothing was asked, what it tells. Empty where that is nothing for a hall."""
     async with hall.visit.ask() as connection:
         if await delicate.among(connection, hall.visit.office, [one]):
@@ -119,7 +120,7 @@ async def decide(hall: Hall, args: list[str]) -> None:
     if one is None or chosen >= len(OUTCOMES):
         hall.visit.stale()
     elif OUTCOMES[chosen] == NOT_YET:
-        _ask_reason(hall, one, number(args, 2))
+        ask_reason(hall, one, number(args, 2))
     else:
         await _keep(hall, one, OUTCOMES[chosen], number(args, 2))
         await show(hall, [])
@@ -133,7 +134,7 @@ def _codes(hall: Hall, one: Usulan) -> Sequence[str]:
     return outcomes.codes(hall.visit.office, [standing.track_of(hall.visit.office, one.desa)])
 
 
-def _ask_reason(hall: Hall, one: Usulan, seen: int) -> None:
+def ask_reason(hall: Hall, one: Usulan, seen: int) -> None:
     codes = enumerate(_codes(hall, one), 1)
     keys: list[Key] = [hall.key(outcomes.label(code), "sebab", one.id, at, seen) for at, code in codes]
     other = [hall.key(Words("hasil_tombol_lain"), "sebablain", one.id, seen)]
@@ -162,11 +163,19 @@ async def ask_own_reason(hall: Hall, args: list[str]) -> None:
 
 async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
-    one = await _of_meeting(hall, int(state.about["usulan"])) if hall is not None else None
-    if hall is None or one is None:
+    if hall is not None:
+        why = " ".join(record(flow, state)["sebab"]["text"].split())
+        await keep_reason(hall, int(state.about["usulan"]), int(state.about.get("dilihat", 0)), why)
+
+
+async def keep_reason(hall: Hall, usulan_id: int, seen: int, why: str) -> None:
+    """*Belum dibawa*, in own words; those of a button are that button."""
+    one = await _of_meeting(hall, usulan_id)
+    if one is None:
         return
-    seen = int(state.about.get("dilihat", 0))
-    await _keep(hall, one, NOT_YET, seen, note=" ".join(record(flow, state)["sebab"]["text"].split()))
+    labels = {key_of(hall.visit.label(outcomes.label(code))): code for code in _codes(hall, one)}
+    code = labels.get(key_of(why))
+    await _keep(hall, one, NOT_YET, seen, reason=code, note=None if code else why)
     await show(hall, [])
 
 

@@ -17,7 +17,7 @@ from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told, of_what
 from bot.work.usulan import finished
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 
 #: While the file is being fetched, it is asked again whether it is here.
 _AGAIN = timedelta(seconds=5)
@@ -75,7 +75,7 @@ async def remind(tour: Round, notice: Notice) -> Told | None:
     if await speakers.whom_to_tell(tour.connection, usulan.id) is None:
         return None
     told: dict[str, Any] = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial)}
-    text = tour.text("foto_sesudah_ingat", nama=notice.name, ringkas=summary(usulan.answers), **told)
+    text = tour.text("foto_sesudah_ingat", nama=notice.name, ringkas=quoted(tour.office, usulan.answers), **told)
     key = finished.key(tour.office, usulan.id)
     return Told(text, keyboard([key]), beside=of_what(tour.office, told["nomor"], key))
 

@@ -56,6 +56,12 @@ async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -
     put(visit, f"periksa_daftar_{which}", keyboard(*rows), in_place=in_place, **values)
 
 
+async def waiting(visit: Visit, most: int) -> list[Usulan]:
+    """What waits for whoever speaks, the longest first."""
+    async with visit.ask() as connection:
+        return await readings.listed(connection, MINE, sight_of(visit, command("periksa")), most)
+
+
 async def _show_nothing(visit: Visit, who: Sight, which: str, *, in_place: bool) -> None:
     """Every other list is one tap away."""
     counts = await count_all(visit, who)

@@ -1,17 +1,21 @@
 """An usulan that is not named, because it was just shown: "buka yang pertama" or "1" under a list, "sudah dibaca", "uji
-silang" under the one that is open."""
+silang" under the one that is open, "lanjut" behind one that was read."""
 
 from collections.abc import Sequence
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.store.queues.said import Said
 from bot.work.access import allowed, command
+from bot.work.reading import lists
 from bot.work.reading.finding import without_address
-from bot.work.saying.keyboard import press
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
-_LOOK, _LONGEST = "lihat", 6  # words
+_LOOK, _READ, _NEXT, _LONGEST = "lihat", "baca", "berikut", 6  # words
+_LIST = press("u", "hal", lists.MINE, 0)
+_FIGURES, _LOOKED_AT = 4, 60  # of a number; usulan
 #: What stands under one usulan alone.
 _OPENED = frozenset({"baca", "ubah", "uji", "riwayat", "tanyalain", "utus", "bersama", "tulis"})
 #: What can be wished of nothing else.
@@ -27,17 +31,53 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     verb, place = wish
     newest = await _newest(visit)
     listed, opened = _listed(newest), _opened(newest)
+    if place == _NEXT:
+        return await _following(visit, newest) if _is_reading(newest) else None
     if place:
-        return press("u", verb, found) if (found := _placed(newest, place)) else None
+        return await _at(visit, newest, verb, place)
+    if verb == _READ and not opened and _read_now(newest):
+        return None
     one = opened if verb != _LOOK and opened else listed[0] if len(listed) == 1 else None
     return press("u", verb, one) if one else None
 
 
+async def _following(visit: Visit, newest: Said | None) -> str:
+    """The one that is offered next, else the first that waits and is not open; else the list."""
+    offered, opened = _listed(newest), _opened(newest)
+    if not opened and len(offered) == 1:
+        return press("u", _LOOK, offered[0])
+    waiting = [str(one.id) for one in await lists.waiting(visit, _SEVERAL) if str(one.id) != opened]
+    return press("u", _LOOK, waiting[0]) if waiting else _LIST
+
+
+async def _at(visit: Visit, newest: Said | None, verb: str, place: str) -> str | None:
+    """By its place or number on the screen; else by its number among those that wait, or the list to choose from."""
+    if found := _placed(newest, place):
+        return press("u", verb, found)
+    if not _is_reading(newest):
+        return None
+    waiting = [one.id for one in await lists.waiting(visit, _LOOKED_AT) if one.serial == int(place)]
+    return press("u", verb, waiting[0]) if waiting else _LIST
+
+
+def _is_reading(newest: Said | None) -> bool:
+    return newest is not None and newest.carries("u:")
+
+
+def _read_now(newest: Said | None) -> bool:
+    """Whether it was said last that one is read."""
+    return newest is not None and newest.carries("u:belum:")
+
+
 async def ask_which(visit: Visit, heard: Heard) -> bool:
-    """ "Sudah dibaca" under a list of several, "uji silang" where none is shown."""
+    """ "Sudah dibaca" under a list of several, or once more behind one that is; "uji silang" where none is shown."""
     wish = _wish(visit, heard)
     if wish is None or wish[1] or not isinstance(heard, Typed):
         return False
+    if wish[0] == _READ and _read_now(newest := await _newest(visit)):
+        following = [key for key in (newest.keys if newest else ()) if key[1].startswith(f"u:{_LOOK}:")]
+        visit.say("periksa_sudah_tercatat", keyboard(following) if following else None)
+        return True
     if wish[0] not in _ALONE and len(_listed(await _newest(visit))) < _SEVERAL:
         return False
     visit.say("periksa_yang_mana", kata=key_of(without_address(visit, heard.text)))
@@ -51,12 +91,16 @@ def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:
     spoken, world = key_of(without_address(visit, heard.text)), visit.office.catalog.world
     if not spoken or len(spoken.split()) > _LONGEST:
         return None
+    if world.positions.get(spoken) == _NEXT:
+        return _LOOK, _NEXT
     verb = next((verb for verb, words in world.numbered.items() if spoken in words), None)
     if verb is not None:
         return verb, ""
     verb = next((verb for verb, words in world.numbered.items() if begun_with(spoken, words)), _LOOK)
     rest = spoken.removeprefix(begun_with(spoken, world.numbered[verb]))
-    place = world.positions.get(" ".join(word for word in rest.split() if word not in _BESIDE))
+    named = " ".join(word for word in rest.split() if word not in _BESIDE)
+    place = world.positions.get(named) or (named if whole(named, _FIGURES) else None)
+    place = None if place == _NEXT else place
     return (verb, place) if place is not None else None
 
 

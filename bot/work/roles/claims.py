@@ -9,7 +9,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as usulan_stored
 from bot.work.people import consent
 from bot.work.people.people import has_consented
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, quoted, spoken_name
 from bot.work.visit import Visit
 
 
@@ -65,7 +65,7 @@ async def _tell(visit: Visit, connection: Connection, found: Usulan) -> None:
     visit.say(
         "titip_diambil",
         nomor=spoken_name(visit.office, found.kecamatan, found.serial),
-        ringkas=summary(found.answers),
+        ringkas=quoted(visit.office, found.answers),
         tempat=place(found.answers),
         hari=visit.office.day(found.spoken_at),
         penulis=writer,

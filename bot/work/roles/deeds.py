@@ -25,7 +25,7 @@ from bot.work.saying.naming import kind_name, place_name, task_title
 from bot.work.tasks import closing
 from bot.work.tasks.reminders import candidates, holders_of
 from bot.work.usulan import promised, reader_choice
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, quoted, spoken_name
 from bot.work.usulan.waiting import looked_at
 from bot.work.visit import Journey, Visit
 
@@ -137,7 +137,7 @@ async def unread(visit: Visit, usulan_id: int) -> None:
 
 def _told(visit: Visit, one: Usulan) -> dict[str, Any]:
     number = spoken_name(visit.office, one.kecamatan, one.serial)
-    return {"nomor": number, "tempat": place(one.answers), "ringkas": summary(one.answers)}
+    return {"nomor": number, "tempat": place(one.answers), "ringkas": quoted(visit.office, one.answers)}
 
 
 async def untell(visit: Visit, usulan_id: int) -> None:

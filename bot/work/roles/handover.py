@@ -29,6 +29,7 @@ from bot.work.roles.limits import may_make_one
 from bot.work.roles.territory import narrowed, scope_of
 from bot.work.roles.welcoming import lessons_of
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import sort_of_place
 from bot.work.tasks import owners
 from bot.work.usulan import titip
 from bot.work.visit import Journey, Visit
@@ -227,7 +228,9 @@ def _thank(visit: Visit, before: Addressee, taken: list[Held], left: tuple[Grant
 
 def set_menu(visit: Visit, chat: int, grants: tuple[Grant, ...]) -> None:
     """The commands somebody with these grants may use, in the menu of their chat."""
-    commands = [{"command": entry.name, "description": visit.text(f"menu_{entry.name}")} for entry in menu_of(grants)]
+    sort = sort_of_place(visit.office, grants)
+    told = [(entry.name, visit.text(f"menu_{entry.name}", jenis=sort)) for entry in menu_of(grants)]
+    commands = [{"command": name, "description": description} for name, description in told]
     params = {"commands": commands, "scope": {"type": "chat", "chat_id": chat}}
     visit.turn.send("setMyCommands", params, chat=chat)
 

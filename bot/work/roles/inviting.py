@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from bot.core import kinds
 from bot.core.calendar.places_named import place_named
-from bot.core.forms.questions import Flow
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Ask, Flow, Took
 from bot.core.forms.writing import key_of
 from bot.core.wilayah import kecamatan_of, level_of
 from bot.work import conversation
@@ -12,10 +14,11 @@ from bot.work.roles.invitations import JOURNEY
 from bot.work.roles.territory import ROLE, home, narrowed, only_role
 from bot.work.visit import Visit
 
+NAME, _LONGEST_NAME = "nama", 6  # words
 _GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
 
 
-def begin(visit: Visit, text: str = "") -> None:
+async def begin(visit: Visit, text: str = "") -> None:
     """With what follows from one's own roles, and the role and the place that the words name. A role that is not theirs
     to give makes no invitation to another."""
     flow = visit.office.catalog.flows[JOURNEY.form]
@@ -25,7 +28,27 @@ def begin(visit: Visit, text: str = "") -> None:
         return
     known = only_role(visit.grants, visit.office) or given
     place = _place_in(visit, text) if known else {}
-    conversation.start(visit, JOURNEY, known | home(visit.office, visit.grants, _GIVERS) | place)
+    known = known | home(visit.office, visit.grants, _GIVERS) | place
+    await conversation.start_or_finish(visit, JOURNEY, known | _name_in(visit, text))
+
+
+def _name_in(visit: Visit, text: str) -> dict[str, Any]:
+    """ "Undang Pak Jufri jadi fasilitator": who stands between the two words, where it is a name."""
+    world = visit.office.catalog.world
+    words = text.split()
+    spoken = [key_of(word) for word in words]
+    first = next((at + 1 for at, word in enumerate(spoken) if word in world.inviting["undang"]), None)
+    last = next((at for at, word in enumerate(spoken) if word in world.inviting["sebagai"]), None)
+    if first is None or last is None or not first < last <= first + _LONGEST_NAME:
+        return {}
+    name = " ".join(words[first:last]).strip(" ,.:")
+    name = name.title() if name == name.lower() else name
+    question = visit.office.catalog.flows[JOURNEY.form].question(NAME)
+    is_office = bool(_role_in(visit.office.catalog.flows[JOURNEY.form], name))
+    if question is None or is_office or world.inviting["bukan_nama"].intersection(spoken[first:last]):
+        return {}
+    reading = kinds.find(question.kind).read(Ask(question, {}, visit.office.world(visit.now)), Typed(name, 0))
+    return {NAME: reading.value} if isinstance(reading, Took) else {}
 
 
 def _place_in(visit: Visit, text: str) -> dict[str, Any]:

@@ -1,9 +1,12 @@
 """How occasions and their dates are called."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.core.forms.say import Words
+from bot.core.records import Grant
 from bot.core.understanding.days import show_day
+from bot.core.wilayah import DESA, level_of
 from bot.store.calendar.occasions import Occasion
 from bot.work.office import Office
 
@@ -34,6 +37,14 @@ def whole_date(office: Office, kind: str, at: datetime) -> str:
 
 def date_of(office: Office, one: Occasion) -> str:
     return whole_date(office, one.kind, one.starts_at)
+
+
+def sort_of_place(office: Office, grants: Iterable[Grant]) -> str:
+    """ "desa" or "kelurahan", where somebody works in nothing else; empty where that may be both."""
+    scopes = [grant.scope for grant in grants]
+    sorts = {office.catalog.places.is_kelurahan(scope) for scope in scopes if level_of(scope) == DESA}
+    is_one = len(sorts) == 1 and all(level_of(scope) == DESA for scope in scopes)
+    return ("kelurahan" if sorts.pop() else "desa") if is_one else ""
 
 
 def task_title(office: Office, rule: str) -> str:

@@ -11,6 +11,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.understanding.days import show_day
+from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.spells import Spell, spell_of
 from bot.store.people import conversations
 from bot.store.tasks.duties import MINE
@@ -30,8 +31,7 @@ _LOOKED_AT, _LISTED = 40, 3
 
 
 def is_meant(visit: Visit, heard: Heard) -> bool:
-    """Whether somebody says of themselves that they are away: nothing else stands before it, and behind it nothing but
-    until when."""
+    """Whether somebody says of themselves that they are away: nothing but when stands before it, and behind it."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
         return False
     spoken = re.findall(r"\w+", heard.text.lower())
@@ -39,10 +39,16 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
         return False
     known = visit.office.catalog.world.away
     start = next((at for at in range(len(spoken)) if _length(spoken[at:], known["kata"])), None)
-    if start is None or not known["iringan"].issuperset(spoken[:start]):
+    if start is None or not known["bukan"].isdisjoint(spoken) or not _is_beside(visit, spoken[:start]):
         return False
     rest = spoken[start + _length(spoken[start:], known["kata"]) :]
     return known["iringan"].issuperset(rest) or _spell(visit, heard.text) != Spell()
+
+
+def _is_beside(visit: Visit, before: Sequence[str]) -> bool:
+    """Polite words, and the days for which it is: "minggu depan saya cuti"."""
+    known, spellings = visit.office.catalog.world.away["iringan"], visit.office.catalog.world.spellings
+    return all(word in known or speaks_of_time(spellings, word) for word in before)
 
 
 def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:

@@ -11,7 +11,7 @@ from bot.core.forms.writing import begun_with
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work.access import allowed, command
-from bot.work.broadcasts import composing
+from bot.work.broadcasts import addressed, composing
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
@@ -25,7 +25,8 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
         return False
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, _behind(visit, heard)):
-        await composing.open_form(visit)
+        known, _ = addressed.read(visit, _behind(visit, heard))
+        await composing.open_form(visit, known)
     else:
         nothing_open.ask(visit, JOURNEY, heard)
     return True
@@ -69,11 +70,13 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 async def _begin(visit: Visit, heard: Typed | Sent) -> None:
-    """With these words as its message."""
+    """With these words as its message, for whom they say before it."""
     if isinstance(heard, Typed) and not heard.forwarded:
         said, rest = _beginning(visit, heard.text), _behind(visit, heard)
-        html = heard.html.removeprefix(said) if heard.html.startswith(said) else heard.html
-        await composing.open_form(visit, heard=replace(heard, text=rest, html=html))
+        known, message = addressed.read(visit, rest)
+        before = f"{said}{rest.removesuffix(message)}"
+        html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
+        await composing.open_form(visit, known, heard=replace(heard, text=message, html=html))
     else:
         await composing.open_form(visit, heard=heard)
 

@@ -11,7 +11,8 @@ from bot.work.visit import Visit
 #: The buttons that are the yes to the question above them.
 _YES = ("j:pindah:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:")
 #: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
-_ASKED = {"ya": ("w:ya:", "m:berikut:"), "tidak": ("w:bukan:",)}
+_NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
+_ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
@@ -23,6 +24,9 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button; None where no button is meant."""
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return None
+    if key_of(heard.text) in visit.office.catalog.world.parting:
+        keys_there = (data for one in await visit.letters() for _, data in one.keys)
+        return next((data for data in keys_there if data.startswith(_NEXT)), None)
     if not home.has_work(visit):
         return await _answered(visit, heard.text)
     letters = await visit.letters()

@@ -149,9 +149,11 @@ async def _move(visit: Visit, heard: Typed) -> None:
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD)
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
+    cancels = moving.says_cancelled(visit, heard.text)
+    if cancels and (day := moving.day_named(visit, heard.text)) is not None:
+        theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
     kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
     theirs = [one for one in theirs if one.kind in kinds] or theirs
-    cancels = moving.says_cancelled(visit, heard.text)
     if len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:
@@ -175,7 +177,7 @@ async def _questions(visit: Visit, _heard: Typed) -> None:
 async def _invite(visit: Visit, heard: Typed) -> None:
     """The form itself, with the role where one is named."""
     if allowed(command("undang"), visit.grants):
-        inviting.begin(visit, heard.text)
+        await inviting.begin(visit, heard.text)
     else:
         await home.show(visit)
 

@@ -22,8 +22,9 @@ from bot.work import conversation
 from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, several, unnamed, usulan
+from bot.work.usulan import danger, parting, several, unnamed, usulan
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "titip"
@@ -35,9 +36,25 @@ _AGREED, _RECORDING, _WITNESS = "suara_setuju", "suara_rekaman", "suara_saksi"
 _ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, _WITNESS)
 
 
+def begin(visit: Visit, known: Mapping[str, Any]) -> None:
+    """One that was left half filled is not thrown away unasked. `known`: the place that their role tells."""
+    draft = visit.conversations.get(FORM)
+    if draft is None or draft.state["answers"].keys() <= known.keys():
+        conversation.start(visit, JOURNEY, known)
+        return
+    told = {key: answer["value"] for key, answer in draft.state["answers"].items()}
+    goes_on = [(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]
+    anew = [(visit.text("tombol_titip_baru"), "m:titip")]
+    conversation.touch(visit, draft)
+    where = conversation.where_left(visit.office, draft)
+    visit.say("titip_masih_terbuka", keyboard(goes_on, anew), siapa=_name(told), **where)
+
+
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """What keeps the form from going on is said instead: after a no to being written down it is closed, else its last
     question stays."""
+    if parting.is_wished(visit, heard):
+        return parting.tell(visit, before)
     if why := _holds_up(visit, step.state):
         if why == _REFUSED:
             conversation.cancel(visit)
@@ -140,7 +157,7 @@ def needless_in(about: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _name(voice: dict[str, Any]) -> str:
-    told = voice[_NAME]
+    told = voice.get(_NAME)
     return clean_name(told["text"]) if told else ""
 
 
@@ -170,7 +187,7 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, A
     values = {
         "nomor": number,
         "tempat": usulan.place(answers),
-        "ringkas": usulan.summary(answers),
+        "ringkas": usulan.quoted(visit.office, answers),
         "hari": visit.office.day(visit.now),
         "penanya": visit.me.name,
         "akun": visit.office.username,
@@ -182,4 +199,4 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, A
     visit.say("titip_lembar", markup, **values)
 
 
-JOURNEY = Journey(FORM, finish, look=look, heed=heed, nudged=True)
+JOURNEY = Journey(FORM, finish, fit=danger.plainly, look=look, heed=heed, nudged=True)

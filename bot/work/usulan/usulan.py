@@ -10,7 +10,7 @@ from bot.core.calendar.years import plan_years
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
@@ -22,7 +22,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, promised, reader_choice, several, speakers, unnamed
+from bot.work.usulan import danger, parting, promised, reader_choice, several, speakers, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -233,6 +233,13 @@ def summary(answers: Mapping[str, Any]) -> str:
     return "pesan suara"
 
 
+def quoted(office: Office, answers: Mapping[str, Any]) -> str:
+    """The same, where others may look at the telephone on which it is said: nothing of violence is."""
+    texts = [value["text"] for value in answers.values() if isinstance(value, Mapping) and value.get("text")]
+    is_private = any(one.case.private for one in office.catalog.danger.find("\n".join(map(str, texts))))
+    return office.catalog.label(Words("usulan_tanpa_isi")) if is_private else summary(answers)
+
+
 def place(answers: Mapping[str, Any]) -> str:
     return ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
 
@@ -251,12 +258,18 @@ async def mine(visit: Visit) -> list[Usulan]:
         return await stored.of_person(connection, visit.me.id)
 
 
+async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    if parting.is_wished(visit, heard):
+        return parting.tell(visit, before)
+    return await danger.heed(visit, before, heard, step)
+
+
 JOURNEY = Journey(
     FORM,
     submit,
     fit=danger.plainly,
     look=several.look,
-    heed=danger.heed,
+    heed=_heed,
     opening=speakers.with_offer,
     nudged=True,
 )

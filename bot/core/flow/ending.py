@@ -1,0 +1,75 @@
+"""Leaving out: one question, what is left of the form, or a choice of several that is made."""
+
+from dataclasses import replace
+
+from bot.core.flow.answering import resume, take
+from bot.core.flow.asking import ask, may_be_enough
+from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.forms.heard import Pressed
+from bot.core.forms.questions import Question
+from bot.core.forms.say import Say, Step, Words
+
+STALE = "mesin.tombol_lewat"
+DONE = "selesai"  # ends a choice of several
+
+
+def stale(scene: Scene) -> Step:
+    return Step(scene.state, (Say(toast=STALE),))
+
+
+def before_open(scene: Scene) -> list[Question]:
+    shown = list(scene.shown)
+    return shown[: shown.index(scene.open)] if scene.open else shown
+
+
+def done(scene: Scene, key: str) -> bool:
+    return key in scene.values or key in scene.state.skipped
+
+
+def skip(scene: Scene) -> Step:
+    question = scene.asked
+    if question is None:
+        return stale(scene)
+    if not question.optional:
+        return Step(scene.state, (ask(scene, Words("mesin.perlu_diisi")),))
+    return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))
+
+
+def enough(scene: Scene) -> Step:
+    """Leave out the rest: what is missing the facilitator will ask. What was ticked is an answer."""
+    if not may_be_enough(scene):
+        return stale(scene)
+    ticked = close_choice(scene)
+    if ticked is not None and ticked.changed:
+        now = look(scene.flow, ticked.state, scene.world)
+        ended = enough(now) if may_be_enough(now) else ticked
+        return replace(ended, changed=tuple(dict.fromkeys((*ticked.changed, *ended.changed))))
+    before = before_open(scene)
+    rest = [q.key for q in scene.shown if q.optional and q not in before and not done(scene, q.key)]
+    return resume(scene, scene.state.drop(rest).skip_rest(rest).release(), changed=tuple(rest))
+
+
+def enough_here(scene: Scene) -> Step | None:
+    """ "Cukup", typed: what may be left out is; in a form that ends with it, it is never what is told."""
+    if may_be_enough(scene) or scene.asked is None:
+        return enough(scene) if may_be_enough(scene) else None
+    closed = close_choice(scene)
+    if closed is not None or scene.flow.enough_from is None:
+        return closed
+    if scene.asked.optional:
+        return skip(scene)
+    needed = Words("mesin.belum_cukup")
+    return Step(scene.state, (ask(scene, needed),)) if kind_of(scene.asked).free else None
+
+
+def ended_here(scene: Scene) -> Step | None:
+    """ "Selesai", typed, ends a choice of several; where any words are an answer it says that it is all."""
+    return close_choice(scene) or (enough_here(scene) if scene.asked and kind_of(scene.asked).free else None)
+
+
+def close_choice(scene: Scene) -> Step | None:
+    """ "Selesai", typed, ends a choice of several."""
+    asked = scene.asked
+    if asked is None or scene.state.pending.get("chosen", {}).get("question") != asked.key:
+        return None
+    return take(scene, asked, Pressed(scene.state.draft, asked.key, f"~{DONE}"))

@@ -1,0 +1,98 @@
+"""For whom an announcement is, said before it in the same sentence: "umumkan ke fasilitator kecamatan Maiwa: …"."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.core.calendar.places_named import place_named
+from bot.core.forms.questions import Offer
+from bot.core.forms.writing import key_of
+from bot.core.places.places import Place
+from bot.core.places.spelling import fold
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, level_of
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.broadcasts.composed import FORM
+from bot.work.broadcasts.composing import fitted, own_scopes
+from bot.work.visit import Visit
+
+_FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+_ENDS = (":", ";")
+
+
+def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
+    """The answers of the form that stand before the message, and the message; nothing is taken where it does not begin
+    with whom it is for."""
+    words = text.split()
+    if not words or words[0].lower() not in visit.office.catalog.world.addressing:
+        return {}, text
+    end = _end(visit, words)
+    address = [key_of(word) for word in words[:end]]
+    known = _roles(visit, address) | _places(visit, " ".join(address))
+    return (known, text.split(maxsplit=end)[-1] if end < len(words) else "") if known else ({}, text)
+
+
+def _end(visit: Visit, words: Sequence[str]) -> int:
+    """Where the message begins: behind a colon, or at the first word that names nobody."""
+    known = _of_address(visit)
+    for at, word in enumerate(words):
+        if not known.issuperset(key_of(word).split()):
+            return at
+        if word.endswith(_ENDS):
+            return at + 1
+    return len(words)
+
+
+def _of_address(visit: Visit) -> frozenset[str]:
+    world, places = visit.office.catalog.world, visit.office.catalog.places
+    names = [place for one in places.children(places.kabupaten.code) for place in (one, *places.children(one.code))]
+    named = {part for place in names for part in fold(place.name).split()} | {
+        part for place in names for part in key_of(place.name).split()
+    }
+    roles = {part for offer in _offers(visit, "peran") for phrase in _phrases(offer) for part in phrase.split()}
+    return frozenset(named | roles | world.addressing | world.recipients | {_FACILITATOR})
+
+
+def _offers(visit: Visit, key: str) -> Sequence[Offer]:
+    question = fitted(visit, visit.office.catalog.flows[FORM]).question(key)
+    found: Sequence[Offer] = question.params.options if question is not None else ()
+    return found
+
+
+def _phrases(offer: Offer) -> list[str]:
+    return [key_of(phrase) for phrase in (offer.label, *offer.words)]
+
+
+def _roles(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
+    """The longest names first; "semua fasilitator" are both kinds."""
+    spoken, found = f" {' '.join(address)} ", []
+    named = sorted(((p, one) for one in _offers(visit, "peran") for p in _phrases(one)), key=lambda each: -len(each[0]))
+    for phrase, offer in named:
+        if f" {phrase} " in spoken:
+            spoken = spoken.replace(f" {phrase} ", " ")
+            found.append(offer)
+    if f" {_FACILITATOR} " in spoken:
+        found += [offer for offer in _offers(visit, "peran") if offer.value in _FACILITATORS]
+    chosen = {offer.value: {"value": offer.value, "label": offer.label} for offer in found}
+    return {"peran": list(chosen.values())} if chosen else {}
+
+
+def _places(visit: Visit, address: str) -> dict[str, Any]:
+    """Several kecamatan, one desa, or the whole kabupaten; nothing where a name may mean two of them."""
+    catalog, spoken, found = visit.office.catalog, address, list[Place]()
+    for _ in address.split():
+        named = place_named(spoken, catalog.places, own_scopes(visit), catalog.world.spellings.places)
+        if len(named.places) != 1:
+            break
+        found.append(named.places[0])
+        spoken = named.rest
+    if found and all(level_of(one.code) == KECAMATAN for one in found):
+        return _at(visit, KECAMATAN) | {"beberapa": [{"value": one.code, "label": one.name} for one in found]}
+    if len(found) == 1:
+        around = catalog.places.find(kecamatan_of(found[0].code))
+        chain = {KECAMATAN: around, DESA: found[0]}
+        return _at(visit, DESA) | {key: {"code": one.code, "name": one.name} for key, one in chain.items() if one}
+    return _at(visit, KABUPATEN) if not found and KABUPATEN in address.split() else {}
+
+
+def _at(visit: Visit, level: str) -> dict[str, Any]:
+    one = next((offer for offer in _offers(visit, "tingkat") if offer.value == level), None)
+    return {"tingkat": {"value": one.value, "label": one.label}} if one is not None else {}

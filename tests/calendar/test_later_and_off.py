@@ -1,0 +1,104 @@
+"""A move later lies behind the day that is moved; "batalkan … tgl 14" names the meeting by its day."""
+
+from datetime import datetime
+
+import pytest
+
+from tests.support.desk import DESA, HELD
+from tests.support.homes import Home
+from tests.support.sentences import mentions, says
+
+#: The meeting is held on Thursday 14 January; it is Thursday the 7th.
+_WHY = mentions("form.jadwal_pindah.alasan.tanya")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("diundur hari sabtu", "Sabtu, 16 Januari 2027, 09.00"),
+        ("musrenbang ditunda ke rabu", "Rabu, 20 Januari 2027, 09.00"),
+        ("mundurkan ke kamis", "Kamis, 21 Januari 2027, 09.00"),
+        ("dimajukan hari rabu", "Rabu, 13 Januari 2027, 09.00"),
+        ("musrenbang diundur ke tgl 20", "Rabu, 20 Januari 2027, 09.00"),
+        ("diundur sabtu depan jam 10", "Sabtu, 16 Januari 2027, 10.00"),
+        ("musrenbang diundur jam 10", "Kamis, 14 Januari 2027, 10.00"),
+    ],
+)
+async def test_later_is_behind_the_day_that_is_moved(at_home: Home, typed: str, day: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    assert day in (await at_home.ask(ratna, typed, _WHY))["text"]
+
+
+async def test_in_the_form_a_weekday_is_later_too(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "musrenbang ditunda", "Pindah ke hari apa")
+    assert "Sabtu, 16 Januari" in (await at_home.ask(ratna, "diundur hari sabtu", _WHY))["text"]
+
+
+@pytest.mark.parametrize("typed", ["diundur tgl 9", "diundur besok"])
+async def test_a_day_before_it_is_no_move_later(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, typed, "Pindah ke hari apa")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "batalkan musyawarah tgl 14",
+        "musrenbang tgl 14 batal",
+        "batalkan musrenbang hari kamis",
+        "batalkan rapat tanggal 14",
+    ],
+)
+async def test_the_meeting_of_the_day_that_is_named_is_cancelled(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.hold("musdes", DESA, datetime(2027, 1, 20, 9, 0, tzinfo=HELD.tzinfo))
+    await at_home.ask(ratna, typed, mentions("form.jadwal_batal.alasan.tanya"))
+    await at_home.ask(ratna, "banyak yang panen", says("jadwal_dibatalkan"))
+    left = await at_home.town.rows("SELECT kind FROM occasions WHERE cancelled_at IS NULL")
+    assert [row[0] for row in left] == ["musdes"]
+
+
+async def test_with_its_reason_a_yes_is_enough(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "batalkan musyawarah tgl 14 karena banjir", says("jadwal_batalkah", alasan="banjir"))
+
+
+async def test_of_a_day_without_a_meeting_none_is_offered(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "batalkan musyawarah tgl 16", says("menu_pindah_yang_mana", batal=True))
+
+
+async def test_cancelled_and_set_to_another_day_is_a_move(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    told = await at_home.ask(ratna, "musrenbang batal, pindah ke tgl 20", _WHY)
+    assert "20 Januari" in told["text"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "minggu depan sy cuti",
+        "sy mau libur minggu depan",
+        "minggu depan saya mau cuti pak",
+        "mau ambil cuti minggu depan",
+    ],
+)
+async def test_leave_is_heard_in_any_order(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, typed, says("tidak_di_tempat", mulai="Senin, 11 Januari 2027"))
+    (days,) = await at_home.town.rows("SELECT away_from, away_until FROM people WHERE away_until IS NOT NULL")
+    assert [str(day) for day in days] == ["2027-01-11", "2027-01-18"]
+
+
+async def test_a_rest_from_lessons_is_no_leave(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, "sy mau libur belajar minggu depan", lambda message: True)
+    assert not await at_home.town.rows("SELECT 1 FROM people WHERE away_until IS NOT NULL")

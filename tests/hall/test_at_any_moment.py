@@ -1,0 +1,93 @@
+"""Results and counts are heard of whoever leads a meeting, whatever stands there."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.simulator.protocol import Json
+from tests.support.halls import Meeting, meeting
+from tests.support.sentences import mentions, says, words
+
+
+def anything(_message: Json) -> bool:
+    return True
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        for number in (1, 2, 3):
+            await opened.bring(number)
+        yield opened
+
+
+async def _decided(hall: Meeting) -> list[tuple[Any, ...]]:
+    query = "SELECT serial, outcome, reason, note FROM decisions JOIN usulan ON usulan.id = usulan_id ORDER BY serial"
+    return [tuple(row) for row in await hall.town.rows(query)]
+
+
+@pytest.mark.parametrize("screen", ["/rapat", "/tugas", "yg hadir 30 orang, 20 perempuan"])
+@pytest.mark.parametrize("typed", ["maiwa 1 disepakati", "usulan nomor 1 jadi disepakati pak", "disepakati maiwa 1"])
+async def test_a_result_is_asked_once_more_and_written_down(hall: Meeting, screen: str, typed: str) -> None:
+    await hall.say(screen, anything)
+    await hall.say(typed, says("hasil_betulkah", hasil=words("hasil_kata_lanjut"), nomor="Maiwa 1"))
+    assert not await _decided(hall)
+    await hall.press(words("hasil_tombol_ya"), says("hasil_tanya", ke=2))
+    assert await _decided(hall) == [(1, "lanjut", None, None)]
+
+
+async def test_a_yes_in_words_is_one_and_the_reason_stays_with_it(hall: Meeting) -> None:
+    await hall.say("/tugas", anything)
+    await hall.say("maiwa 3 ditolak karena sudah dibangun", says("hasil_betulkah", alasan="sudah dibangun"))
+    await hall.say("iya", says("hasil_tanya", ke=1))
+    await hall.say("maiwa 2 ditolak, uangnya tidak cukup", says("hasil_betulkah", alasan="uangnya tidak cukup"))
+    await hall.say("iye betul", says("hasil_tanya", ke=1))
+    assert await _decided(hall) == [(2, "belum", "R07", None), (3, "belum", None, "sudah dibangun")]
+
+
+async def test_a_refusal_without_a_reason_is_asked_for_it(hall: Meeting) -> None:
+    await hall.say("maiwa 3 ditolak", says("hasil_sebab_mana"))
+    await hall.press(words("alasan.R07.tombol"), says("hasil_tanya", ke=1))
+    assert await _decided(hall) == [(3, "belum", "R07", None)]
+
+
+async def test_the_reason_is_heard_where_the_result_is_asked_too(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya", ke=1))
+    await hall.say("ditolak karena sudah dibangun", says("hasil_betulkah", nomor="Maiwa 1"))
+    await hall.say("ya", says("hasil_tanya", ke=2))
+    assert await _decided(hall) == [(1, "belum", None, "sudah dibangun")]
+
+
+async def test_the_day_after_it_still_counts(hall: Meeting) -> None:
+    await hall.town.simulator.move_clock(by=86400)
+    await hall.say("maiwa 2 masuk cadangan", says("hasil_betulkah", hasil=words("hasil_kata_cadangan")))
+    await hall.say("yg hadir 12 perempuan 22 laki2", says("rapat_hadir", perempuan=12, laki=22))
+    await hall.say("/tugas", anything)
+    await hall.say("eh 24 laki2 15 perempuan 9", says("rapat_hadir", perempuan=9, laki=15))
+    counted = await hall.town.rows("SELECT women, men FROM attendance WHERE occasion_id = :o", o=hall.occasion.id)
+    assert [tuple(row) for row in counted] == [(9, 15)]
+
+
+async def test_a_name_is_awaited_and_a_result_is_none(hall: Meeting) -> None:
+    await hall.invite("Ibu Sitti, PKK")
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir"))
+    await hall.press(words("rapat_tombol_ketuk"), says("rapat_ketuk"))
+    await hall.say("maiwa 1 disepakati", says("hasil_betulkah"))
+    assert list(await hall.guests()) == ["Ibu Sitti"]
+
+
+async def test_in_an_open_form_it_is_offered(hall: Meeting) -> None:
+    await hall.say("/titip", anything)
+    await hall.say("maiwa 1 disepakati", says("isian_masih_terbuka"))
+    await hall.press("maiwa 1 disepakati", says("hasil_tanya", ke=1))
+    assert not await _decided(hall)
+
+
+async def test_a_number_that_is_not_there_is_told(hall: Meeting) -> None:
+    await hall.say("maiwa 9 disepakati", says("hasil_nomor_tidak_ada"))
+    shown = await hall.say("maiwa 1 disepakati?", anything)
+    assert shown["text"] not in mentions("hasil_betulkah")

@@ -1,0 +1,36 @@
+"""What an officer asks of how things stand is no villager's question; whom they invite is named once."""
+
+import pytest
+
+from tests.support.desk import DESA
+from tests.support.homes import Home
+from tests.support.sentences import Said, mentions, says
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("siapa saja yg sudah baca", says("tanya_kerja_belum_siaran")),
+        ("cetak laporan", says("tanya_kerja_laporan")),
+        ("usulan dari perempuan berapa", says("tanya_kerja_perempuan")),
+        ("tolong minta rekap pak", says("tanya_kerja_laporan")),
+    ],
+)
+async def test_an_officer_is_led_to_what_answers_it(at_home: Home, typed: str, said: Said) -> None:
+    hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
+    await at_home.ask(hasnah, typed, said)
+    assert not any(text in mentions("izin") for text in at_home.texts(hasnah))
+
+
+async def test_whom_they_invite_is_taken_from_the_sentence(at_home: Home) -> None:
+    andi = await at_home.join("Andi", "fasilitator_kecamatan", DESA.rpartition(".")[0])
+    await at_home.ask(andi, "undang pak jufri jadi fasilitator desa tuncung", says("undangan_jadi"))
+    (row,) = await at_home.town.rows("SELECT label, scope FROM invites WHERE label IS NOT NULL")
+    assert (row.label, row.scope) == ("Pak Jufri", "73.16.01.2003")
+
+
+async def test_a_yes_is_no_name(at_home: Home) -> None:
+    andi = await at_home.join("Andi", "fasilitator_kecamatan", DESA.rpartition(".")[0])
+    await at_home.ask(andi, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))
+    await at_home.ask(andi, "iye", mentions("mesin.ya_untuk_apa"))
+    await at_home.ask(andi, "Jufri", says("undangan_jadi"))
