@@ -28,6 +28,8 @@ _PARAMS = {
     "reason": "menanyakan_sebab",
     "agree": "tombol_baik",
     "other": "tombol_lain",
+    "near": "kata_terdekat",
+    "far": "kata_lainnya",
     "with_hour": "dengan_jam",
     "past": "boleh_lewat",
     "usual_of": "biasanya_dari",

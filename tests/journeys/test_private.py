@@ -68,3 +68,15 @@ async def test_a_name_is_left_out_also_at_the_last_question(place: Town) -> None
     await sitti.press("Baik", mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
     assert [1] == [int(row[0]) for row in await place.rows("SELECT unnamed FROM usulan")]
+
+
+async def test_whoever_says_who_shall_not_read_it_is_read_by_the_other(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    aisyah = await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", mentions("form.usulan.pembaca.tanya"))
+    await sitti.say("jangan pak rahman, yang lain", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", pembaca="Aisyah"))
+    await place.simulator.wait_for(aisyah, says("ingat_usulan_baru"))
+    assert not any("usulan" in text and "menunggu" in text for text in place.simulator.said(rahman)[1:])

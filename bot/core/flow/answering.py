@@ -160,6 +160,8 @@ def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> 
     if reading.value is None:
         if len(reading.offers) == 1:
             before = before.hold(**{OFFERED: {"question": question.key, "value": reading.offers[0].value}})
+        elif kind_of(question).agrees:
+            before = before.hold(**{OFFERED: {"question": question.key, "value": None}})  # a yes chooses none of them
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     state = before.hold(confirm=waiting(question, heard, reading.value))
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
@@ -205,7 +207,7 @@ def _outdated(scene: Scene, question: Question, value: Any) -> tuple[str, ...]:
 def offered(scene: Scene) -> Pressed | None:
     """The one button that a question stands on ("Maksudnya Desa Tuncung?"); None where there are several, or none."""
     waits = scene.state.pending.get(OFFERED)
-    if not waits or scene.asked is None or waits["question"] != scene.asked.key:
+    if not waits or scene.asked is None or waits["question"] != scene.asked.key or waits["value"] is None:
         return None
     return Pressed(scene.state.draft, scene.asked.key, waits["value"])
 

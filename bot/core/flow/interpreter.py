@@ -76,6 +76,9 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 def _hear(scene: Scene, heard: Heard) -> Step:
     if isinstance(heard, Pressed):
         return _press(scene, heard)
+    agreed = doubting.agreed(scene, heard) if isinstance(heard, Typed) and not heard.edited else None
+    if agreed is not None:
+        return agreed
     scene = doubting.settle(scene)
     if heard.edited:
         edited = edit_or_retry(scene, heard)
