@@ -91,6 +91,8 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         setting=_sets(draft, "menetapkan"),
         wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),
+        another=_sets(draft, "usulan_lagi"),
+        wishing=_sets(draft, "diharapkan"),
     )
 
 

@@ -26,6 +26,7 @@ _PARAMS = {
     "within": "di_dalam",
     "completes": "melengkapi",
     "reason": "menanyakan_sebab",
+    "wish": "menanyakan_harapan",
     "agree": "tombol_baik",
     "other": "tombol_lain",
     "near": "kata_terdekat",

@@ -80,3 +80,19 @@ async def test_whoever_says_who_shall_not_read_it_is_read_by_the_other(place: To
     await sitti.press(words("tombol.kirim"), says("tanda_terima", pembaca="Aisyah"))
     await place.simulator.wait_for(aisyah, says("ingat_usulan_baru"))
     assert not any("usulan" in text and "menunggu" in text for text in place.simulator.said(rahman)[1:])
+
+
+async def test_what_is_told_over_the_card_of_violence_stands_in_it(any_place: Town) -> None:
+    sitti = await _sent(any_place)
+    card = await sitti.say("anaknya juga dipukul", mentions("form.usulan.tinjau"))
+    assert "anaknya juga dipukul" in card
+    await sitti.say("kadang dia lari ke rumahku malam-malam", "ke rumahku")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
+    assert "anaknya juga dipukul\nkadang dia lari ke rumahku malam-malam" == (await sitti.answers())["juga"]["text"]
+
+
+async def test_a_slip_over_the_card_is_no_part_of_the_story(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("hmm", mentions("mesin.tinjau_bingung"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
+    assert "juga" not in await sitti.answers()

@@ -55,18 +55,24 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     slip they are the story, if it is still to be told and they say so; else they are kept beside it."""
     if not isinstance(heard, Typed) or rest.place_for(scene) is None:
         return None
-    is_slip = len(heard.text.split()) < rest.FEWEST_WORDS
-    elsewhere = go_on_with(scene, Step(scene.state), heard, scene.asked)
-    if elsewhere.changed:
-        now = look(scene.flow, elsewhere.state, scene.world)
-        return elsewhere if is_slip else replace(elsewhere, state=rest.keep(now, heard.text, heard.message))
-    if is_slip:
-        return None
+    elsewhere = tells_something(scene, heard)
+    if elsewhere is not None or len(heard.text.split()) < rest.FEWEST_WORDS:
+        return elsewhere
     told = is_it_the_story(scene, heard)
     if told is not None:
         return told
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
+
+
+def tells_something(scene: Scene, heard: Typed) -> Step | None:
+    """What these words surely answer elsewhere; those that are no slip are kept, too. None where they answer nothing
+    there."""
+    step = go_on_with(scene, Step(scene.state), heard, scene.asked)
+    if not step.changed or len(heard.text.split()) < rest.FEWEST_WORDS:
+        return step if step.changed else None
+    now = look(scene.flow, step.state, scene.world)
+    return replace(step, state=rest.keep(now, heard.text, heard.message))
 
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:

@@ -64,7 +64,9 @@ class World:
     number. `teachers`: words for whoever teaches, behind which a question to them stands. `cancelling`: words by which
     a meeting does not take place, `reasons`: what stands before why, and what is none; `setting`: what may stand before
     its name, and words for any. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
-    ask of this person. `wrong`: words that say nothing but that something is wrong.
+    ask of this person. `wrong`: words that say nothing but that something is wrong. `another`: words that open
+    one more usulan; `next_ones`: whether such a one may wait beside what is told now. `wishing`: words by
+    which something is to be done, by what they are to the sentence.
     """
 
     places: Places
@@ -106,6 +108,9 @@ class World:
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needless: frozenset[str] = frozenset()
     wrong: frozenset[str] = frozenset()
+    another: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    next_ones: bool = False
+    wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

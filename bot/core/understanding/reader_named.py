@@ -32,7 +32,8 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Values of the offers that may be meant, in their order. `sure`: the words answer, whatever else they sound like."""
+    """Values of the offers that may be meant, in their order. `sure`: the words answer, whatever else they sound
+    like."""
 
     values: tuple[str, ...]
     sure: bool
