@@ -35,6 +35,8 @@ _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", 
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
+#: What somebody says to us of themselves is no hope, whatever verbs are in it.
+_ABOUT_THEM = _COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis"}
 
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
@@ -118,7 +120,10 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
     """Where it is asked what is to be done, words that ask it to be done are the answer."""
     if situation_of(scene) != "free" or scene.asked is None or not getattr(scene.asked.params, "wish", False):
         return False
-    if is_wished(heard.text, scene.world):
+    if any(act.name in _ABOUT_THEM for act in acts.done):
+        return False
+    spoken = [heard.text[slice(*act.span)] for act in acts.done] or [heard.text]
+    if all(is_wished(words, scene.world) for words in spoken):
         return True
     begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
     return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
