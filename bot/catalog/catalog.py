@@ -30,8 +30,9 @@ from bot.core.broadcasts.templates import Template
 from bot.core.calendar.rules import Calendar
 from bot.core.deciding.states import States
 from bot.core.flow.sentences import NEEDED
-from bot.core.forms.questions import Flow, World
+from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Words
+from bot.core.forms.world import World
 from bot.core.lessons.lessons import Curriculum
 from bot.core.listening.shapes import Ear
 from bot.core.places.places import Places

@@ -11,6 +11,7 @@ from bot.catalog.rules.retention import BOUNDS
 from bot.catalog.spellings import compile_vocabulary
 from bot.catalog.texts import values_in
 from bot.core.forms import questions as core
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.places.places import Places
 from bot.core.retention import Retention
@@ -58,12 +59,12 @@ def _mentions(told: Question) -> tuple[str, ...]:
     return tuple(sorted(values_in(text)))
 
 
-def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
+def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
     told = draft.words
     ears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
     asking = tuple(word.lower() for word in told.get("bertanya", {}).get("awal", ()))
     oneself = frozenset(word.lower() for word in told.get("diri", {}).get("kata", ()))
-    world = core.World(
+    world = World(
         places, compile_vocabulary(draft.spellings), _by_word(told["tombol"]), asking, oneself=oneself, ear=ears
     )
     world = replace(world, hall=_by_word(told.get("rapat", {})), hall_buttons=_by_word(told.get("tombol_rapat", {})))
@@ -95,6 +96,8 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         asked_of_work=_sets(draft, "tanya_kerja"),
         wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),
+        another=_sets(draft, "usulan_lagi"),
+        wishing=_sets(draft, "diharapkan"),
     )
 
 

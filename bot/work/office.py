@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
 from bot.core.calendar.years import days_of, plan_years
-from bot.core.forms.questions import World
+from bot.core.forms.world import World
 from bot.core.places.places import Places
 from bot.core.understanding.days import show_date
 from bot.core.wilayah import KABUPATEN, up_to

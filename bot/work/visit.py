@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.forms.heard import Heard
-from bot.core.forms.questions import Flow, World
+from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.hours import quiet_until
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.records import Conversation, Grant, Person

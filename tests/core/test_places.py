@@ -13,8 +13,9 @@ from bot.catalog import Catalog
 from bot.core import kinds
 from bot.core.flow.interpreter import advance, begin, correct
 from bot.core.forms.heard import Pressed, Typed
-from bot.core.forms.questions import Ask, Took, World
+from bot.core.forms.questions import Ask, Took
 from bot.core.forms.say import Button, Step
+from bot.core.forms.world import World
 from bot.core.places.gazetteer import Gazetteer, gazetteer_of
 from bot.core.places.names import numerals_of
 from tests.core.place_lines import ASKED, BATU_MILA, EJ, MP, SURE, M

@@ -10,9 +10,9 @@ from bot.core.flow.first_words import hear_first
 from bot.core.flow.interpreter import State, advance, ask_again
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Reader, Readers, World
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer
+from bot.core.forms.world import Reader, Readers, World
 
 TOLD = {
     "kecamatan": {"code": "73.16.01", "name": "Maiwa"},

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Ask, Question, Refused, Took, World
+from bot.core.forms.questions import Ask, Question, Refused, Took
+from bot.core.forms.world import World
 from bot.core.kinds import telepon
 from tests.support.town import catalog_of
 

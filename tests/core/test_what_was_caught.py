@@ -63,7 +63,7 @@ def test_whatever_is_asked_words_that_are_no_answer_are_said_back(catalog: Catal
         ("ukuran", "sebesar lapangan", "sebesar lapangan"),
         ("sumbangan", "doa restu", "doa restu"),
         ("harapan", "x", "x"),
-        ("~", "gimana enaknya", "gimana enaknya"),
+        ("~", "hmmm", "hmmm"),
     ],
 )
 def test_at_every_question_of_an_usulan(catalog: Catalog, place: str, words: str, named: str) -> None:

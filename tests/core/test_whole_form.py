@@ -8,9 +8,10 @@ import pytest
 from bot.catalog import Catalog
 from bot.core.flow.interpreter import State, advance, ask_again
 from bot.core.forms.heard import Pressed, Sent, Typed
-from bot.core.forms.questions import Ask, Question, Reader, Readers, Refused, Took
+from bot.core.forms.questions import Ask, Question, Refused, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
+from bot.core.forms.world import Reader, Readers
 from bot.core.kinds import pembaca
 from bot.core.usulan.missing import missing
 

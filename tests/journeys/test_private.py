@@ -68,3 +68,31 @@ async def test_a_name_is_left_out_also_at_the_last_question(place: Town) -> None
     await sitti.press("Baik", mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
     assert [1] == [int(row[0]) for row in await place.rows("SELECT unnamed FROM usulan")]
+
+
+async def test_whoever_says_who_shall_not_read_it_is_read_by_the_other(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    aisyah = await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", mentions("form.usulan.pembaca.tanya"))
+    await sitti.say("jangan pak rahman, yang lain", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", pembaca="Aisyah"))
+    await place.simulator.wait_for(aisyah, says("ingat_usulan_baru"))
+    assert not any("usulan" in text and "menunggu" in text for text in place.simulator.said(rahman)[1:])
+
+
+async def test_what_is_told_over_the_card_of_violence_stands_in_it(any_place: Town) -> None:
+    sitti = await _sent(any_place)
+    card = await sitti.say("anaknya juga dipukul", mentions("form.usulan.tinjau"))
+    assert "anaknya juga dipukul" in card
+    await sitti.say("kadang dia lari ke rumahku malam-malam", "ke rumahku")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
+    assert "anaknya juga dipukul\nkadang dia lari ke rumahku malam-malam" == (await sitti.answers())["juga"]["text"]
+
+
+async def test_a_slip_over_the_card_is_no_part_of_the_story(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("hmm", mentions("mesin.tinjau_bingung"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
+    assert "juga" not in await sitti.answers()

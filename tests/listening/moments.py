@@ -10,8 +10,9 @@ from typing import Any
 from bot.catalog import Catalog
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Ask, World
+from bot.core.forms.questions import Ask
 from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
 
 TODAY, NOW = date(2026, 11, 26), datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001 - local, as a conversation has it
 MESSAGE = 777

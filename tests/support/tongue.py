@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from bot.catalog.spellings import FILES, compile_vocabulary
-from bot.core.forms import questions
+from bot.core.forms import world
 from bot.core.hall.guests import guests_of
 from bot.core.places.places import Places
 from bot.core.understanding import (
@@ -61,5 +61,5 @@ __all__ = [
 ]
 
 
-def World(places: Places) -> questions.World:  # noqa: N802  (stands for the class)
-    return questions.World(places, WORDS)
+def World(places: Places) -> world.World:  # noqa: N802  (stands for the class)
+    return world.World(places, WORDS)

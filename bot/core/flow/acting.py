@@ -66,6 +66,8 @@ def _yes(scene: Scene) -> Step:
     meant = offered(scene)
     if meant is not None and scene.asked is not None:
         return take(scene, scene.asked, meant)
+    if OFFERED in scene.state.pending:  # several were: a yes says which of them to nobody
+        return Step(scene.state.release(OFFERED), (ask(scene, Words("mesin.ya_untuk_apa")),))
     return _option(scene, YES) or _control("ya", "mesin.ya_untuk_apa")(scene)
 
 
@@ -82,7 +84,7 @@ def _option(scene: Scene, value: str) -> Step | None:
 
 def _no(scene: Scene) -> Step:
     """A no to what waits for one; to a question that may be left out it says that there is none."""
-    if offered(scene) is not None:
+    if OFFERED in scene.state.pending:
         return Step(scene.state.release(OFFERED), (ask(scene),))
     step = _option(scene, NO) or typed_control(scene, "tidak")
     if step is None and scene.asked is not None and not kind_of(scene.asked).free:

@@ -55,18 +55,24 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     slip they are the story, if it is still to be told and they say so; else they are kept beside it."""
     if not isinstance(heard, Typed) or rest.place_for(scene) is None:
         return None
-    is_slip = len(heard.text.split()) < rest.FEWEST_WORDS
-    elsewhere = go_on_with(scene, Step(scene.state), heard, scene.asked)
-    if elsewhere.changed:
-        now = look(scene.flow, elsewhere.state, scene.world)
-        return elsewhere if is_slip else replace(elsewhere, state=rest.keep(now, heard.text, heard.message))
-    if is_slip:
-        return None
+    elsewhere = tells_something(scene, heard)
+    if elsewhere is not None or len(heard.text.split()) < rest.FEWEST_WORDS:
+        return elsewhere
     told = is_it_the_story(scene, heard)
     if told is not None:
         return told
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
+
+
+def tells_something(scene: Scene, heard: Typed) -> Step | None:
+    """What these words surely answer elsewhere; those that are no slip are kept, too. None where they answer nothing
+    there."""
+    step = go_on_with(scene, Step(scene.state), heard, scene.asked)
+    if not step.changed or len(heard.text.split()) < rest.FEWEST_WORDS:
+        return step if step.changed else None
+    now = look(scene.flow, step.state, scene.world)
+    return replace(step, state=rest.keep(now, heard.text, heard.message))
 
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
@@ -160,6 +166,8 @@ def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> 
     if reading.value is None:
         if len(reading.offers) == 1:
             before = before.hold(**{OFFERED: {"question": question.key, "value": reading.offers[0].value}})
+        elif kind_of(question).agrees:
+            before = before.hold(**{OFFERED: {"question": question.key, "value": None}})  # a yes chooses none of them
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     state = before.hold(confirm=waiting(question, heard, reading.value))
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
@@ -205,7 +213,7 @@ def _outdated(scene: Scene, question: Question, value: Any) -> tuple[str, ...]:
 def offered(scene: Scene) -> Pressed | None:
     """The one button that a question stands on ("Maksudnya Desa Tuncung?"); None where there are several, or none."""
     waits = scene.state.pending.get(OFFERED)
-    if not waits or scene.asked is None or waits["question"] != scene.asked.key:
+    if not waits or scene.asked is None or waits["question"] != scene.asked.key or waits["value"] is None:
         return None
     return Pressed(scene.state.draft, scene.asked.key, waits["value"])
 

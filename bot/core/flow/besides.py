@@ -11,9 +11,10 @@ from typing import Any
 
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure, World
+from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
 from bot.core.listening.shapes import Told
 from bot.core.stories.readings import told_in
 from bot.core.understanding.addresses import found_in
@@ -171,7 +172,8 @@ def _numbers(scene: Scene, question: Question | None, others: Sequence[Question]
     """`question`: what is answered, or not, by its own reader, which looks for the other numbers itself."""
     sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question and question.kind in _NUMBER_KINDS else frozenset())
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
-    fitting = [each for each in others if each.key in told and each.key not in scene.state.skipped]
+    passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
+    fitting = [each for each in others if each.key in told and each.key not in passed_over]
     return {
         each.key: told[each.key].value
         for each in fitting

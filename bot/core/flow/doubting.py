@@ -63,12 +63,33 @@ def _ask_meaning(scene: Scene, heard: Typed, names: tuple[str, ...], value: Any)
     state = scene.state.hold(unsure=waits)
     if value is not None and scene.asked is not None:
         state = state.hold(confirm=waiting(scene.asked, heard, value))
-    draft, target = state.draft, scene.target
-    rows = [(Button(Words(f"niat.{name}"), data_of(draft, target, f"{ACT}.{at}")),) for at, name in enumerate(names)]
-    aside = ("tombol.ini_jawaban", "~ya") if value is not None else ("tombol.bukan_itu", ASIDE)
+    return Step(state, (_shown(scene, waits, value is not None),))
+
+
+def _shown(scene: Scene, waits: Mapping[str, Any], may_answer: bool) -> Say:
+    draft, target = scene.state.draft, scene.target
+    named = enumerate(waits["acts"])
+    rows = [(Button(Words(f"niat.{name}"), data_of(draft, target, f"{ACT}.{at}")),) for at, name in named]
+    aside = ("tombol.ini_jawaban", "~ya") if may_answer else ("tombol.bukan_itu", ASIDE)
     rows.append((Button(Words(aside[0]), data_of(draft, target, aside[1])),))
-    said = Words("mesin.maksudnya_apa", {"kata": heard.text[:200]})
-    return Step(state, (Say(said.name, said.values, buttons=tuple(rows), question=target),))
+    return Say("mesin.maksudnya_apa", {"kata": waits["words"][:200]}, buttons=tuple(rows), question=target)
+
+
+def agreed(scene: Scene, heard: Typed) -> Step | None:
+    """A typed yes or no to *what did you mean?* is about that and nothing else: it is the one act that was read out, or
+    none; where two things were, the buttons decide. None when it is neither, or nothing is asked."""
+    waits, ear = scene.state.pending.get("unsure"), scene.world.ear
+    if not waits or ear is None:
+        return None
+    acts = ear.hear(heard.text, "yes_no")
+    said = {act.name for act in acts.done}
+    if acts.left or said not in ({"ya"}, {"tidak"}):
+        return None
+    may_answer = "confirm" in scene.state.pending
+    if may_answer or len(waits["acts"]) > 1:
+        return Step(scene.state, (replace(_shown(scene, waits, may_answer), lead=Words("mesin.ya_atau_tidak")),))
+    value = f"{ACT}.0" if said == {"ya"} else ASIDE
+    return meant(scene, Pressed(scene.state.draft, scene.target, value))
 
 
 def meant(scene: Scene, heard: Pressed) -> Step | None:

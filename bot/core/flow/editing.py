@@ -10,9 +10,10 @@ from bot.core.flow.asking import ask
 from bot.core.flow.parts import is_in_parts
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure, World
+from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Correction, Say, Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 
 
 def owner(flow: Flow, state: State, message: int, caption: bool = False) -> Question | None:

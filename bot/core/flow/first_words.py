@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.core.flow.scene import kind_of, look
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Ask, Flow, Question, Took, World
+from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.listening.shapes import Acts
 

@@ -8,18 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import corrections, doubting, listening, parts
-from bot.core.flow.answering import gather, refuse, resume, take
+from bot.core.flow.answering import gather, refuse, resume, take, tells_something
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.leaving_out import LEAVE, leave_out
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, applies, holds, kind_of, look
-from bot.core.flow.told_along import is_it_the_story
+from bot.core.flow.told_along import add_at_review, is_it_the_story
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
-from bot.core.forms.questions import Flow, World
+from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
 from bot.core.forms.writing import clean, is_question, key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
@@ -76,6 +77,9 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 def _hear(scene: Scene, heard: Heard) -> Step:
     if isinstance(heard, Pressed):
         return _press(scene, heard)
+    agreed = doubting.agreed(scene, heard) if isinstance(heard, Typed) and not heard.edited else None
+    if agreed is not None:
+        return agreed
     scene = doubting.settle(scene)
     if heard.edited:
         edited = edit_or_retry(scene, heard)
@@ -172,8 +176,11 @@ def _named_at_review(scene: Scene, typed: str) -> Step | None:
 
 
 def _hear_at_review(scene: Scene, heard: Typed) -> Step:
-    unsure = "mesin.bantuan_tinjau" if is_question(heard.text, scene.world, free=False) else "mesin.tinjau_bingung"
-    return refuse(scene, heard, Words(unsure, {"kirim": send_label(scene)}))
+    """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
+    asks = is_question(heard.text, scene.world, free=False)
+    told = None if asks else tells_something(scene, heard) or add_at_review(scene, heard)
+    unsure = "mesin.bantuan_tinjau" if asks else "mesin.tinjau_bingung"
+    return told or refuse(scene, heard, Words(unsure, {"kirim": send_label(scene)}))
 
 
 def _hear_sent(scene: Scene, heard: Sent) -> Step:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
+from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import go_on_with, take
 from bot.core.flow.controls import again, explain, refuse_given, typed_control
 from bot.core.flow.corrections import named
@@ -20,6 +21,7 @@ from bot.core.forms.say import Step, Wish
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
 from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.wished import is_wished
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
@@ -33,6 +35,8 @@ _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", 
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
+#: What somebody says to us of themselves is no hope, whatever verbs are in it.
+_ABOUT_THEM = _COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis"}
 
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
@@ -41,13 +45,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
-    meant = _control_meant(scene, heard)
+    meant = _control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
     if meant is not None:
         return meant
-    may_correct = situation not in YES_NO or situation == "review"
-    corrected = (ask_again(scene, heard) or named(scene, heard)) if may_correct else None
-    if corrected is not None:
-        return corrected
     if is_claimed(scene, heard.text):
         return None
     acts = scene.world.ear.hear(heard.text, situation)
@@ -55,7 +55,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         elsewhere = _elsewhere(scene, heard)
         if elsewhere is not None:
             return elsewhere
-    if _is_an_answer(scene, heard, acts):
+    if _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts):
         return None
     if acts.done:
         return _do(scene, heard, acts)
@@ -64,6 +64,12 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if not likely and "?" in heard.text and all(_surely_asks(act) for act in maybe):
         likely = tuple(act.name for act in maybe)[:_OFFERED]
     return doubt(scene, heard, likely) if likely else None
+
+
+def _put_right(scene: Scene, heard: Typed) -> Step | None:
+    situation = situation_of(scene)
+    may_correct = situation not in YES_NO or situation == "review"
+    return (ask_again(scene, heard) or named(scene, heard)) if may_correct else None
 
 
 def _told_instead(scene: Scene, heard: Typed) -> Scene:
@@ -111,6 +117,19 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return "confirm" not in scene.state.pending
+
+
+def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """Where it is asked what is to be done, words that ask it to be done are the answer."""
+    if situation_of(scene) != "free" or scene.asked is None or not getattr(scene.asked.params, "wish", False):
+        return False
+    if any(act.name in _ABOUT_THEM for act in acts.done):
+        return False
+    spoken = [heard.text[slice(*act.span)] for act in acts.done] or [heard.text]
+    if all(is_wished(words, scene.world) for words in spoken):
+        return True
+    begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
+    return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
 
 
 def _surely_asks(act: Act) -> bool:

@@ -7,6 +7,8 @@ from bot.core.forms.writing import clean
 
 #: Fewer words are a slip of the finger, or a name nobody knows.
 FEWEST_WORDS = 4
+#: Over a card that asks nothing but whether it is right, one word is a slip.
+FEWEST_AT_REVIEW = 2
 _LONGEST = 4000  # characters
 
 

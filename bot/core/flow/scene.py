@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core import kinds
-from bot.core.forms.questions import Ask, Flow, Kind, Question, World
+from bot.core.forms.questions import Ask, Flow, Kind, Question
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
 from bot.core.listening.shapes import Situation
 
 REVIEW = "~tinjau"

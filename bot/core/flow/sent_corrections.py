@@ -9,8 +9,9 @@ from typing import Any
 from bot.core.flow.corrections import exchanged, only_fitting, stands
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Flow, World
+from bot.core.forms.questions import Flow
 from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
 from bot.core.listening.shapes import Ear
 
 _LONGEST = 24  # words; what is longer tells a story

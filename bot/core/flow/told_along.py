@@ -8,7 +8,7 @@ from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Took
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
 from bot.core.stories.readings import told_in
@@ -71,3 +71,15 @@ def holding(scene: Scene, heard: Heard) -> State:
     if not isinstance(heard, Typed) or len(heard.text.split()) < _STORY_WORDS:
         return scene.state
     return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
+
+
+def add_at_review(scene: Scene, heard: Typed) -> Step | None:
+    """What is told over the card besides; None where it is a slip, and in a form without room for it."""
+    place = rest.place_for(scene)
+    if place is None or len(heard.text.split()) < rest.FEWEST_AT_REVIEW:
+        return None
+    state = rest.keep(scene, heard.text, heard.message)
+    if state is scene.state:
+        return None
+    now = look(scene.flow, state, scene.world)
+    return Step(state, (ask(now, Words("mesin.disimpan_juga")),), changed=(place.key,))

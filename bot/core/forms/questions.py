@@ -2,116 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
 from typing import Any
 
 from bot.core.forms.heard import Heard
 from bot.core.forms.say import Keyboard, Words
-from bot.core.listening.shapes import Ear
-from bot.core.places.places import Places
-from bot.core.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Somebody who may read what is told; `role` by the name the access table gives it."""
-
-    id: int
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """`nearest` read it unless the person chooses one of `others`."""
-
-    nearest: tuple[Reader, ...] = ()
-    others: tuple[Reader, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A kind of occasion whose date this person may set. `lists`: the kinds of wilayah that hold it; `within`: the
-    wilayah in which this person may set it; `usual`: months in which it usually is held, as people say them."""
-
-    key: str
-    name: str
-    name_kelurahan: str
-    lists: tuple[str, ...]
-    within: tuple[str, ...]
-    stage: bool = False
-    usual: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What a conversation may look at besides itself. `spellings`: how people spell things. `words`: typed words
-    (normalised) that act as a button does.
-
-    `readers` of the place that was named; None while nobody has looked them up. `today` where the person is, with the
-    name of the clock there ("WITA") and what it shows `now`. `scopes`: the wilayah from which places are chosen; empty
-    = anywhere. `findings`: what somebody outside the form found in the answers, told on the review card. `oneself`:
-    words by which people name themselves, and polite ones. `ear`: who understands what people do by words; None = only
-    buttons' own words count. `aging`: before their own age. `announcing`: words with which an officer begins to tell
-    something to many, `addressing`: to whom, with `recipients` around it, `halting`: that it must stop; `finding`: that
-    something is looked for, `numbered`: what is done with an usulan that is named by its number, by the verb of its
-    button. `commands`: other names of commands. `grasping`: words that say that somebody has understood, `nodding`:
-    what may stand beside them. `finished`: words that say that something is done, `with_finished`: what may stand
-    beside them. `put_off`: words that say that it is not done yet, or when it will be; `away`: that somebody is not
-    there for days; both by what they are to the sentence. `hall`: words by which something is asked of a meeting's
-    screen, with its name; `hall_buttons`: other words for its buttons, with their verbs, `results`: for those under a
-    result. `positions`: which one of a list, in figures. `sent`: words before an usulan of theirs that somebody names,
-    `numbers`: between them and its number. `teachers`: words for whoever teaches, behind which a question to them
-    stands. `cancelling`: words by which a meeting does not take place, `reasons`: what stands before why, and what is
-    none; `setting`: what may stand before its name, and words for any. `learning`: what is said under a lesson.
-    `needless`: questions that there is nothing to ask of this person. `wrong`: words that say nothing but that
-    something is wrong, `parting`: that several things told in one are to be apart. `inviting`: before and behind the
-    name of whom one invites, `asked_of_work`: words by which an officer asks how things stand, by what answers them.
-    """
-
-    places: Places
-    spellings: Vocabulary
-    words: Mapping[str, str] = field(default_factory=dict)
-    asking: tuple[str, ...] = ()
-    readers: Readers | None = None
-    today: date | None = None
-    zone: str = ""
-    now: time | None = None
-    scopes: tuple[str, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    findings: tuple[Words, ...] = ()
-    oneself: frozenset[str] = frozenset()
-    ear: Ear | None = None
-    aging: tuple[str, ...] = ()
-    announcing: tuple[str, ...] = ()
-    addressing: frozenset[str] = frozenset()
-    halting: tuple[str, ...] = ()
-    finding: tuple[str, ...] = ()
-    commands: Mapping[str, str] = field(default_factory=dict)
-    numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sent: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    grasping: frozenset[str] = frozenset()
-    nodding: frozenset[str] = frozenset()
-    finished: frozenset[str] = frozenset()
-    with_finished: frozenset[str] = frozenset()
-    put_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    away: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    hall: Mapping[str, str] = field(default_factory=dict)
-    hall_buttons: Mapping[str, str] = field(default_factory=dict)
-    results: Mapping[str, str] = field(default_factory=dict)
-    positions: Mapping[str, str] = field(default_factory=dict)
-    teachers: tuple[str, ...] = ()
-    cancelling: frozenset[str] = frozenset()
-    setting: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    reasons: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    needless: frozenset[str] = frozenset()
-    wrong: frozenset[str] = frozenset()
-    parting: frozenset[str] = frozenset()
-    recipients: frozenset[str] = frozenset()
-    inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)
+from bot.core.forms.world import World
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Sent
-from bot.core.forms.questions import Refused, World
+from bot.core.forms.questions import Refused
 from bot.core.forms.say import Words
+from bot.core.forms.world import World
 
 # Control characters, direction overrides, lone surrogates: a database refuses some, others falsify what is shown.
 _UNPRINTABLE = re.compile(

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.forms.heard import Heard
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reader, Readers, Reading, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
+from bot.core.forms.world import Reader, Readers
+from bot.core.understanding.reader_named import Meant, Sides, meant
 
 AGREES = NEAREST = "terdekat"
 TELLS = frozenset({"terdekat", "lainnya"})
@@ -19,11 +21,15 @@ _MOST = 3  # others to choose from: more would be a list of strangers
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`within`: the question that gives the place; `agree` and `other` are the labels of the buttons."""
+    """`within`: the question that gives the place; `agree` and `other` are the labels of the buttons. `near` and `far`:
+    words that name the one or the others; `doubts`: beside them it is asked."""
 
     within: str
     agree: str
     other: str
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def asked(ask: Ask) -> bool:
@@ -36,9 +42,30 @@ def asked(ask: Ask) -> bool:
 
 def read(ask: Ask, heard: Heard) -> Reading:
     chosen = choose(offers(ask), heard)
-    if not isinstance(chosen, tuple):
+    if isinstance(chosen, tuple):
+        return Took(_value(ask, chosen[0].value), guessed=chosen[1])
+    named = _meant(ask, heard.text) if isinstance(heard, Typed) else None
+    if named is None:
         return chosen
-    return Took(_value(ask, chosen[0].value), guessed=chosen[1])
+    if len(named.values) == 1:
+        return Took(_value(ask, named.values[0]), guessed=True)
+    offered = tuple(Offer(value, str(_value(ask, value)["name"])) for value in named.values)
+    return Unsure(Words("mesin.yang_dimaksud"), offered)
+
+
+def claims(ask: Ask, text: str) -> bool:
+    """Whoever names a reader, or says who shall not be one, has answered, whatever else it sounds like."""
+    named = _meant(ask, text)
+    return named is not None and named.sure
+
+
+def _meant(ask: Ask, text: str) -> Meant | None:
+    params, readers = ask.question.params, ask.world.readers
+    if readers is None or not readers.others:
+        return None
+    names = {NEAREST: [one.name for one in readers.nearest]}
+    names |= {str(one.id): [one.name] for one in readers.others[:_MOST]}
+    return meant(Sides(names, params.near, params.far, params.doubts), text, ask.world.spellings.choices)
 
 
 def _value(ask: Ask, value: str) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.core.forms.heard import Heard
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Meeting, Offer, Reading, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Took
 from bot.core.forms.say import Words
+from bot.core.forms.world import Meeting
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, level_of, lies_in_any
 
 

@@ -17,12 +17,13 @@ HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Lengths in characters, seconds for a voice."""
+    """Lengths in characters, seconds for a voice. `wish`: it asks what is to be done."""
 
     shortest: int = 15
     longest: int = 3500
     longest_voice: int = 600
     shortest_voice: int = 0
+    wish: bool = False
 
 
 def read(ask: Ask, heard: Heard) -> Reading:

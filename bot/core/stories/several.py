@@ -14,6 +14,7 @@ _LONGEST = 8000  # characters that are looked at
 _OPENS = r"(?:^|[.,;:!?\n]\s*|\b(?:dan|terus|trus|lalu|kemudian|sama|serta)\s+)"
 _FIGURE = re.compile(r"(?:^|(?<=[\s,;:]))([1-9])[.)]\s*(?=[^\W\d])")
 _EDGES = " \t\n.,;:-"
+_BEFORE = "yang pertama itu"  # what stands before what was said besides
 
 
 def parts_of(text: str, words: StoryWords) -> tuple[str, ...]:
@@ -24,6 +25,19 @@ def parts_of(text: str, words: StoryWords) -> tuple[str, ...]:
         if 1 < len(parts) <= _MOST and all(len(part.split()) >= _FEWEST for part in parts):
             return parts
     return ()
+
+
+def as_one_more(text: str, behind: str, words: StoryWords) -> str:
+    """Words that tell of another one, as they are found again in what was said besides: as they stand, where they open
+    it themselves. `behind`: what they tell of it."""
+    if len(parts_of(f"{_BEFORE}\n{text}", words)) > 1:
+        return text
+    return f"{words.one_more[0]}: {behind}"
+
+
+def besides(text: str, words: StoryWords) -> tuple[str, ...]:
+    """What was said besides, and tells of others, each in its own words."""
+    return parts_of(f"{_BEFORE}\n{text}", words)[1:]
 
 
 def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:

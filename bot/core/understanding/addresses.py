@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from bot.core.forms.questions import Reading, Refused, Took, Unsure, World
+from bot.core.forms.questions import Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
+from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard

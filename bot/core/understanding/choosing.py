@@ -93,6 +93,10 @@ class Chooser:
         perhaps = tuple(dict.fromkeys(word.of for word in words if word.sort == _PERHAPS and word.of not in yes))
         return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words), tells)
 
+    def sorts(self, clause: str) -> list[str]:
+        """What its words are, in their order: one of the lists, or an option."""
+        return [word.sort for word in self._words(clause)]
+
     def _is_none(self, words: Sequence[Word]) -> bool:
         """Something is denied, and nothing named."""
         told = {word.sort for word in words}

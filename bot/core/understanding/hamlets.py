@@ -1,6 +1,6 @@
 """A dusun that is on no list: what may be the name of one. The people who live there know better than the list."""
 
-from bot.core.forms.questions import World
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.places.names import numerals_of
 from bot.core.vocabulary import Vocabulary

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.core.forms.questions import World
+from bot.core.forms.world import World
 from bot.core.places.chains import Reading
 from bot.core.places.gazetteer import DUSUN
 from bot.core.places.hits import behind

@@ -11,9 +11,10 @@ from bot.core.broadcasts.shapes import Audience
 from bot.core.broadcasts.templates import BLANK
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Question, World
+from bot.core.forms.questions import Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.records import Conversation
 from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
 from bot.store.broadcasts import audience as audiences

@@ -8,8 +8,9 @@ from typing import Any
 from bot.core.calendar.rules import OccasionKind
 from bot.core.calendar.usual import usual_months
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.questions import Condition, Meeting, Question, World
+from bot.core.forms.questions import Condition, Question
 from bot.core.forms.say import Words
+from bot.core.forms.world import Meeting, World
 from bot.core.records import Grant
 from bot.core.wilayah import DESA, KELURAHAN, is_narrower
 from bot.work.office import Office

@@ -7,9 +7,9 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, advance, record
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import World
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Taken
 from bot.work import conversation

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.calendar.places_named import place_named
 from bot.core.calendar.venue import venue_in
-from bot.core.forms.questions import Meeting
+from bot.core.forms.world import Meeting
 from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known as known_time
 from bot.core.places.places import Place, Places

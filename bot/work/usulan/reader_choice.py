@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.core.flow.scene import REVIEW, look
-from bot.core.forms.questions import Flow, Question, Reader, Readers, World
+from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.world import Reader, Readers, World
 from bot.core.wilayah import chain
 from bot.store.people import people
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN

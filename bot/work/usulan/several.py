@@ -8,8 +8,9 @@ from typing import Any
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
-from bot.core.stories.several import parts_of
+from bot.core.stories.several import besides, parts_of
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import danger, reader_choice, speakers
@@ -18,7 +19,7 @@ from bot.work.visit import Take, Visit
 #: By this name a draft keeps which part of which usulan it is: [id, number of the part].
 ABOUT = "berikut"
 _TOLD = ("cerita", "harapan")
-_REST, _FIRST = "juga", "yang pertama itu"  # what stands before what was said besides
+_REST = "juga"
 _SHOWN = 300  # characters of what comes next
 _FINDINGS = "catatan"  # of the review card
 
@@ -28,12 +29,18 @@ def parts_in(office: Office, answers: Mapping[str, Any]) -> Sequence[str]:
     words = office.catalog.world.spellings.stories
     story, wish, rest = (str((answers.get(key) or {}).get("text", "")) for key in (*_TOLD, _REST))
     parts = parts_of(story, words) or parts_of(wish, words)
-    _, *more = parts_of(f"{_FIRST}\n{rest}", words) or ("",)
+    more = besides(rest, words)
     return (*(parts or (story,)), *more) if parts or more else ()
 
 
 async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: frozenset[str] = frozenset()) -> Step:
-    step = await reader_choice.with_readers(visit, flow, state, take, needless)
+    """Whoever tells of another usulan of their own in between is heard, and the first goes on."""
+    may_follow = not needless and flow.hears and speakers.speaker_of(state) is None
+
+    def take_both(world: World) -> Step:
+        return take(replace(world, next_ones=may_follow))
+
+    step = await reader_choice.with_readers(visit, flow, state, take_both, needless)
     return replace(step, say=tuple(_with_note(visit.office, step.state, say) for say in step.say))
 
 
@@ -54,11 +61,17 @@ def _with_note(office: Office, state: State, say: Say) -> Say:
 
 def offer(
     visit: Visit, origin: int, answers: Mapping[str, Any], behind: int = 0, *, for_somebody: bool = False
-) -> None:
-    """The part that comes next. `origin`: the usulan in which all were told, with its answers; `behind`: which was
-    sent. `for_somebody`: they were told by somebody without a telephone."""
+) -> bool:
+    """The part that comes next, if there is one; True: it was. `origin`: the usulan in which all were told, with its
+    answers; `behind`: which was sent. `for_somebody`: they were told by somebody without a telephone."""
     parts = parts_in(visit.office, answers)
     if behind + 1 < len(parts):
         key = (visit.text("tombol_usulan_berikut"), f"m:berikut:{origin}:{behind + 1}")
         told = in_short(parts[behind + 1], _SHOWN)
         visit.say("usulan_berikut", keyboard([key]), kata=told, titip=for_somebody)
+    return behind + 1 < len(parts)
+
+
+def offer_new(visit: Visit) -> None:
+    """Of another one nothing was told yet, but that there is one."""
+    visit.say("usulan_menyusul", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.calendar.years import plan_years
+from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Pressed
 from bot.core.forms.questions import Flow
@@ -61,13 +62,17 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
-    """Of several things that were told in one, or that this was one of."""
+    """Of several things that were told in one, or that this was one of; of this one, too, others may have been told."""
     origin, sent = state.about.get(several.ABOUT, (usulan_id, 0))
+    offered = False
     if origin != usulan_id:
         async with visit.ask() as connection:
             first = await stored.by_id(connection, origin)
-        answers = first.answers if first is not None else {}
-    several.offer(visit, origin, answers, sent)
+        offered = first is not None and several.offer(visit, origin, first.answers, sent)
+        sent = 0
+    offered = several.offer(visit, usulan_id, answers, sent) or offered
+    if state.about.get(FOLLOWS) and not offered:
+        several.offer_new(visit)
 
 
 async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any], state: State) -> None:

@@ -1,0 +1,123 @@
+"""What a conversation may look at besides itself: places, people, the clock, and how things are said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from bot.core.forms.say import Words
+from bot.core.listening.shapes import Ear
+from bot.core.places.places import Places
+from bot.core.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who may read what is told; `role` by the name the access table gives it."""
+
+    id: int
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """`nearest` read it unless the person chooses one of `others`."""
+
+    nearest: tuple[Reader, ...] = ()
+    others: tuple[Reader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A kind of occasion whose date this person may set. `lists`: the kinds of wilayah that hold it; `within`: the
+    wilayah in which this person may set it; `usual`: months in which it usually is held, as people say them."""
+
+    key: str
+    name: str
+    name_kelurahan: str
+    lists: tuple[str, ...]
+    within: tuple[str, ...]
+    stage: bool = False
+    usual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a conversation may look at besides itself: a new list of words needs one field here, with its line."""
+
+    places: Places
+    #: How people spell things.
+    spellings: Vocabulary
+    #: Typed words (normalised) that act as a button does.
+    words: Mapping[str, str] = field(default_factory=dict)
+    #: Words with which a question begins.
+    asking: tuple[str, ...] = ()
+    #: Of the place that was named; None while nobody has looked them up.
+    readers: Readers | None = None
+    #: Where the person is, with the name of the clock there ("WITA") and what it shows.
+    today: date | None = None
+    zone: str = ""
+    now: time | None = None
+    #: The wilayah from which places are chosen; empty = anywhere.
+    scopes: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    #: What somebody outside the form found in the answers, told on the review card.
+    findings: tuple[Words, ...] = ()
+    #: Questions that there is nothing to ask of this person.
+    needless: frozenset[str] = frozenset()
+    #: Whether one more usulan may wait beside what is told now.
+    next_ones: bool = False
+    #: Who understands what people do by words; None = only buttons' own words count.
+    ear: Ear | None = None
+
+    # --- words, by what they do in a sentence -------------------------------------------------------------------------
+    #: By which people name themselves, and polite ones.
+    oneself: frozenset[str] = frozenset()
+    #: Before their own age.
+    aging: tuple[str, ...] = ()
+    #: With which an officer begins to tell something to many, to whom, what stands around it, and that it must stop.
+    announcing: tuple[str, ...] = ()
+    addressing: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    halting: tuple[str, ...] = ()
+    #: That something is looked for.
+    finding: tuple[str, ...] = ()
+    #: Other names of commands.
+    commands: Mapping[str, str] = field(default_factory=dict)
+    #: What is done with an usulan that is named by its number, by the verb of its button.
+    numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Before an usulan of theirs that somebody names, and between these and its number.
+    sent: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    #: That somebody has understood, and what may stand beside it.
+    grasping: frozenset[str] = frozenset()
+    nodding: frozenset[str] = frozenset()
+    #: That something is done, and what may stand beside it; that it is not done yet, or when it will be.
+    finished: frozenset[str] = frozenset()
+    with_finished: frozenset[str] = frozenset()
+    put_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That somebody is not there for days.
+    away: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: By which something is asked of a meeting's screen, with its name; other words for its buttons, with their verbs,
+    #: and for those under a result.
+    hall: Mapping[str, str] = field(default_factory=dict)
+    hall_buttons: Mapping[str, str] = field(default_factory=dict)
+    results: Mapping[str, str] = field(default_factory=dict)
+    #: Which one of a list, in figures.
+    positions: Mapping[str, str] = field(default_factory=dict)
+    #: For whoever teaches, behind which a question to them stands; what is said under a lesson.
+    teachers: tuple[str, ...] = ()
+    learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
+    cancelling: frozenset[str] = frozenset()
+    reasons: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    setting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That something is wrong, and nothing but that; that several things told in one are to be apart.
+    wrong: frozenset[str] = frozenset()
+    parting: frozenset[str] = frozenset()
+    #: That open one more usulan; by which something is to be done.
+    another: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
+    inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

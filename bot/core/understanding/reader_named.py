@@ -1,0 +1,107 @@
+"""Which of the readers on offer somebody means: by the office ("yang kecamatan saja"), by the name ("bu Aisyah mo"), or
+by who shall not read it ("jangan pak Rahman").
+
+Whom one trusts is no guess: where words say two things it is asked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.forms.questions import Offer
+from bot.core.understanding.choosing import Chooser, chooser_of, clauses_of, words_of
+from bot.core.vocabulary import ChoiceWords
+
+_OTHERS = "~lainnya"  # an office, or "the other one": all who are farther away
+_SHORTEST = 3  # letters of a part of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """`names` of whoever an offer stands for, by its value, the nearest first. `near`, `far`: words that name the first
+    or the others; `doubts`: beside them it is asked."""
+
+    names: Mapping[str, Sequence[str]]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def nearest(self) -> str:
+        return next(iter(self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Values of the offers that may be meant, in their order. `sure`: the words answer, whatever else they sound
+    like."""
+
+    values: tuple[str, ...]
+    sure: bool
+
+
+def meant(sides: Sides, text: str, words: ChoiceWords) -> Meant | None:
+    """None when nobody is named."""
+    chooser = chooser_of(_options(sides, words), sides.doubts, replace(words, when=()))
+    told = [found for clause in clauses_of(text) if (found := _clause(chooser, clause)) is not None]
+    if not told:
+        return None
+    yes = {value for one in told for value in one[0]}
+    no = {value for one in told for value in one[1]}
+    left, everybody = _left(sides, yes, no), tuple(sides.names)
+    if yes and no and not all(sure for _, _, sure in told):
+        return Meant(everybody, sure=True)  # "pak Rahman jangan bu Aisyah": one of them, but which?
+    asks = "?" in text and (left == (sides.nearest,) or chooser.sorts(text)[0] != "able")
+    unsure = asks or not left or not all(sure for _, _, sure in told)
+    unsure = unsure or (left == (sides.nearest,) and _is_conditional(text, words))
+    return Meant(everybody, sure=False) if unsure else Meant(left, sure=True)
+
+
+def _clause(chooser: Chooser, clause: str) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
+    """Who is named in it, who is denied, and whether that is sure; a "no" beside one name denies it, on either side."""
+    found, sorts = chooser.read(clause), chooser.sorts(clause)
+    named = (*found.yes, *found.no)
+    if not named:
+        return ((), (), False) if "doubt" in sorts and found.perhaps else None
+    first = next((sort for sort in sorts if sort != "noise"), "")
+    doubt = "doubt" in sorts
+    if not {"stop", "no"} & set(sorts):
+        return found.yes, (), found.sure and not doubt
+    if found.yes and found.no:
+        return found.yes, found.no, first in ("stop", "no") and not doubt
+    return (), named, True
+
+
+def _left(sides: Sides, yes: set[str], no: set[str]) -> tuple[str, ...]:
+    """What remains of the offers; an office that is denied leaves it open who is wanted instead."""
+    others = [value for value in sides.names if value != sides.nearest]
+    if not yes and _OTHERS in no:
+        return ()
+    wide = set(others) if _OTHERS in yes and not yes & set(others) else set()
+    wanted = (yes - {_OTHERS}) | wide or set(sides.names)
+    gone = no | (set(others) if _OTHERS in no else set())
+    return tuple(value for value in sides.names if value in wanted and value not in gone)
+
+
+def _is_conditional(text: str, words: ChoiceWords) -> bool:
+    return any((word,) == words_of(each) for word in words_of(text) for each in words.when)
+
+
+def _options(sides: Sides, words: ChoiceWords) -> tuple[Offer, ...]:
+    """A part of a name that two of them bear names nobody."""
+    parts = {value: _parts(names, words) for value, names in sides.names.items()}
+    others = [value for value in sides.names if value != sides.nearest]
+    far = others[0] if len(others) == 1 else _OTHERS
+    told = {value: _alone(value, parts) for value in parts}
+    told[sides.nearest] = (*sides.near, *told[sides.nearest])
+    told[far] = (*sides.far, *told.get(far, ()))
+    return tuple(Offer(value, "", tuple(dict.fromkeys(each))) for value, each in told.items())
+
+
+def _parts(names: Sequence[str], words: ChoiceWords) -> tuple[str, ...]:
+    address = {*words.address, *words.noise}
+    return tuple(part for name in names for part in words_of(name) if len(part) >= _SHORTEST and part not in address)
+
+
+def _alone(value: str, parts: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    elsewhere = {part for other, named in parts.items() if other != value for part in named}
+    return tuple(part for part in parts[value] if part not in elsewhere)

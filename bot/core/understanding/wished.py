@@ -1,0 +1,55 @@
+"""What is to be done, said to the question what is hoped for: "tolong itu ibu dibantu", "lanjutkan rabatnya", "disirtu
+saja". Such words sound like what people ask of us; what they name tells them apart."""
+
+import re
+from collections.abc import Mapping
+
+from bot.core.forms.world import World
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PASSIVE = re.compile(r"di[^\W\d_]{3,}")
+_TAILS = ("kan", "nya", "i", "ki", "mi", "ji", "ka")
+_SHORTEST = 3  # letters of a stem, and of a word that names something
+Sorts = Mapping[str, frozenset[str]]
+
+
+def is_wished(text: str, world: World) -> bool:
+    """Whether something is asked to be done, and nothing to do with this form. What is also done to a form ("dikirim",
+    "ulangi") has to name what it is done to."""
+    sorts, words = world.wishing, _WORD.findall(text.lower())
+    if not sorts or "?" in text or any(word in sorts["bukan"] or _is_of_form(word, sorts) for word in words):
+        return False
+    deeds = [word for word in words if _is_deed(word, sorts)]
+    if any(not _is_of_both(word, sorts) for word in deeds):
+        return True
+    polite = world.oneself | world.nodding | sorts["iringan"]
+    named = (word for word in words if word not in deeds and word not in polite and len(word) >= _SHORTEST)
+    return bool(deeds) and any(named)
+
+
+def _is_deed(word: str, sorts: Sorts) -> bool:
+    return _is_passive(word, sorts) or bool(_stems(word) & (sorts["perintah"] | sorts["juga_di_isian"]))
+
+
+def _is_passive(word: str, sorts: Sorts) -> bool:
+    return _PASSIVE.fullmatch(word) is not None and word not in sorts["bukan_kerja"]
+
+
+def _is_of_both(word: str, sorts: Sorts) -> bool:
+    """ "Dibantu" says what is hoped for, "bantu" may ask it of us."""
+    if _is_passive(word, sorts):
+        return bool(_stems(word[2:]) & sorts["juga_di_isian"])
+    return bool(_stems(word) & (sorts["juga_di_isian"] | sorts["kepada_kami"]))
+
+
+def _is_of_form(word: str, sorts: Sorts) -> bool:
+    return not _is_passive(word, sorts) and bool(_stems(word) & sorts["isian"])
+
+
+def _stems(word: str) -> frozenset[str]:
+    """The word without what has grown to it, with the letter that is written once where two meet."""
+    found = {word}
+    for _ in range(2):
+        shorter = {one.removesuffix(tail) for one in found for tail in _TAILS if one.endswith(tail)}
+        found |= {each for one in shorter if len(one) >= _SHORTEST for each in (one, f"{one}n")}
+    return frozenset(found)

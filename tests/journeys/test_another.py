@@ -1,0 +1,44 @@
+"""Another usulan in the middle of one: the first goes on, and afterwards the other has its turn."""
+
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+BRIDGE = "jembatan di Lebang putus sejak banjir"
+
+
+async def test_what_was_told_of_another_one_is_the_next_usulan(any_place: Town) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_photo()
+    await sitti.say(f"ada satu lagi, {BRIDGE}", mentions("mesin.usulan_lagi_disimpan"))
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata=BRIDGE))
+    await sitti.press(words("tombol_usulan_berikut"), mentions("mesin.masih_di"))
+    await sitti.press(words("tombol.ya"), "harapkan")
+    draft = (await any_place.rows("SELECT state FROM conversations"))[0][0]
+    assert BRIDGE in str(draft)
+
+
+async def test_whoever_only_says_so_is_asked_for_it_afterwards(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("mau usul lagi", mentions("mesin.usulan_lagi"))
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("usulan_menyusul"))
+    await sitti.press(words("tombol_usulan_baru"), mentions("mesin.masih_di"))
+    assert 1 == len(await place.rows("SELECT id FROM usulan"))
+
+
+async def test_of_what_is_told_in_the_second_one_the_third_is_offered(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(f"ada satu lagi, {BRIDGE}", mentions("mesin.usulan_lagi_disimpan"))
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata=BRIDGE))
+    await sitti.press(words("tombol_usulan_berikut"), mentions("mesin.masih_di"))
+    await sitti.press(words("tombol.ya"), "harapkan")
+    await sitti.say("dibangun lagi", "foto")
+    await sitti.say("ada satu lagi, posyandu kami bocor", mentions("mesin.usulan_lagi_disimpan"))
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata="posyandu kami bocor"))
+    assert 2 == len(await place.rows("SELECT id FROM usulan"))
