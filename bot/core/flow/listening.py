@@ -16,7 +16,7 @@ from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Refused, Toggled, Took, Unsure
+from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
@@ -36,7 +36,7 @@ _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
 _COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
 #: What somebody says to us of themselves is no hope, whatever verbs are in it.
-_ABOUT_THEM = _COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis"}
+_ABOUT_THEM = _COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
 
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
@@ -108,7 +108,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return False  # "120 orang. Kapan dikerjakan?" does both
     ask = ask_about(scene, asked)
     reading = kind_of(asked).read(ask, heard)
-    if any(key_of(heard.text) == key_of(word) for offer in kind_of(asked).offers(ask) for word in offer.words):
+    if len(heard.text.split()) <= _FEW and _is_an_option(ask, heard.text):
         return isinstance(reading, Took) and "confirm" not in scene.state.pending
     if isinstance(reading, Toggled):  # "nanti malam" is a day, and half an answer
         return True
@@ -130,6 +130,11 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return True
     begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
     return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
+
+
+def _is_an_option(ask: Ask, text: str) -> bool:
+    said = key_of(text)
+    return any(said == key_of(word) for offer in kind_of(ask.question).offers(ask) for word in offer.words)
 
 
 def _surely_asks(act: Act) -> bool:
