@@ -60,6 +60,7 @@ _ACTS: dict[str, Act] = {
     "latihan": scenes.list_all,
     "adegan:<word>": scenes.begin,
     "main:<word>:<page>:<page>": scenes.press,
+    "keluar": scenes.leave,
     "coba:<word>": stories.begin,
     "belum:<word>": stories.not_yet,
     "bagi:<id>": stories.share,

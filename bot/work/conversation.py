@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.flow.first_words import hear_first
 from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
 from bot.core.flow.scene import STILL, look
-from bot.core.forms.heard import Heard, Pressed
+from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
@@ -156,6 +156,13 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     conversation, flow, journey = found
     state = State.from_json(conversation.state)
     step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
+    if (
+        step.ended == "sent"
+        and flow.review
+        and isinstance(heard, Typed)
+        and not await _stands_lowest(visit, conversation)
+    ):
+        step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
     if await journey.heed(visit, state, heard, step):
         return True
     for wish in step.wishes:
@@ -168,6 +175,12 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
     return True
+
+
+async def _stands_lowest(visit: Visit, draft: Conversation) -> bool:
+    """Whether what it asks was said last, but for news: a word that sends it is meant for what is read just now."""
+    letters = await visit.letters()
+    return not letters or any(letter.carries(f"f:{draft.draft}:") for letter in letters)
 
 
 def _with_about(step: Step, kept: Conversation) -> Step:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.desk import DESA, HELD
 from tests.support.homes import Home
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions, says, words
 
 #: The meeting is held on Thursday 14 January; it is Thursday the 7th.
 _WHY = mentions("form.jadwal_pindah.alasan.tanya")
@@ -58,7 +58,8 @@ async def test_the_meeting_of_the_day_that_is_named_is_cancelled(at_home: Home, 
     await at_home.hold()
     await at_home.hold("musdes", DESA, datetime(2027, 1, 20, 9, 0, tzinfo=HELD.tzinfo))
     await at_home.ask(ratna, typed, mentions("form.jadwal_batal.alasan.tanya"))
-    await at_home.ask(ratna, "banyak yang panen", says("jadwal_dibatalkan"))
+    await at_home.ask(ratna, "banyak yang panen", says("jadwal_batalkah"))
+    await at_home.press(ratna, words("tombol_jadwal_batalkan"), says("jadwal_dibatalkan"))
     left = await at_home.town.rows("SELECT kind FROM occasions WHERE cancelled_at IS NULL")
     assert [row[0] for row in left] == ["musdes"]
 

@@ -115,6 +115,7 @@ async def test_cancelled_each_is_told_once_how_many_of_their_tasks_are_closed(he
 async def _cancel(here: Kabupaten, officer: Someone, occasion: int) -> None:
     await here.pushes(officer, f"j:batal:{occasion}")
     await here.says(officer, "Jembatan putus")
+    await here.pushes(officer, f"j:sudahi:{occasion}")
     assert "sudah dibatalkan" in officer.newest().text
 
 

@@ -56,7 +56,8 @@ async def _move(place: Asking, who: Person, others: int) -> str:
 async def _cancel(place: Asking, who: Person, others: int) -> None:
     await _open(place, who)
     await place.press(who, words("tombol_jadwal_batal"), mentions("form.jadwal_batal.alasan.tanya"))
-    await place.ask(who, "Jembatan putus.", says("jadwal_dibatalkan", orang=others))
+    await place.ask(who, "Jembatan putus.", says("jadwal_batalkah"))
+    await place.press(who, words("tombol_jadwal_batalkan"), says("jadwal_dibatalkan", orang=others))
 
 
 def _heard(place: Asking, who: Person, what: Said = MOVED) -> int:

@@ -93,3 +93,22 @@ def test_every_choice_is_recognised_by_its_own_words() -> None:
                 )
                 assert recognise(moment.choices, choice.text) == [place], (one.key, moment.key, place)
                 assert recognise(moment.choices, str(place + 1)) == [place]
+
+
+async def test_practice_is_left_by_its_name_and_by_a_button(school: School) -> None:
+    ratna = await school.join()
+    await _begin(school, ratna)
+    await school.home.ask(ratna, "berhenti dulu latihannya", says("latihan_ditinggal"))
+    await _begin(school, ratna)
+    await school.home.ask(ratna, "sudah saya baca", says("latihan_yang_mana"))
+    await school.home.press(ratna, words("tombol_latihan_keluar"), says("latihan_ditinggal"))
+    assert await school.rows("SELECT count(*) FROM conversations") == [(0,)]
+
+
+async def test_what_is_typed_an_hour_later_is_not_meant_for_practice(school: School) -> None:
+    ratna, one = await school.join(), scene()
+    await _begin(school, ratna)
+    await school.home.town.simulator.move_clock(by=3700)
+    await school.home.town.begin_again()
+    said = words_of(await school.home.ask(ratna, "istirahat dulu seminggu belajarnya", lambda _message: True))
+    assert one.title not in said

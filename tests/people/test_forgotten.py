@@ -170,6 +170,8 @@ async def _call_off(place: Town, sitti: Person) -> None:
     await simulator.press(sitti, words("tombol_jadwal_batal"))
     await simulator.wait_for(sitti, mentions("form.jadwal_batal.alasan.tanya"))
     await simulator.say(sitti, f"Karena {NAME} sedang sakit.")
+    await simulator.wait_for(sitti, says("jadwal_batalkah"))
+    await simulator.press(sitti, words("tombol_jadwal_batalkan"))
     await simulator.wait_for(sitti, says("jadwal_dibatalkan"))
     await simulator.wait_until_confirmed()
 

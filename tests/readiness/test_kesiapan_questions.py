@@ -121,7 +121,8 @@ async def test_a_meeting_that_is_called_off_is_no_day(at_home: Home) -> None:
     message = await at_home.ask(ratna, "/jadwal", says("jadwal_daftar", acara=True))
     await at_home.press(ratna, labels(message)[0], "Pattondon Salu")
     await at_home.press(ratna, words("tombol_jadwal_batal"), mentions("form.jadwal_batal.alasan.tanya"))
-    await at_home.ask(ratna, "Jalan putus karena longsor.", says("jadwal_dibatalkan"))
+    await at_home.ask(ratna, "Jalan putus karena longsor.", says("jadwal_batalkah"))
+    await at_home.press(ratna, words("tombol_jadwal_batalkan"), says("jadwal_dibatalkan"))
     assert (await _answers(at_home, ratna))[_DATED].startswith("⭕")
 
 

@@ -18,7 +18,6 @@ from bot.work.visit import Visit
 from tests.support.kabupaten import KABUPATEN, Kabupaten, local
 from tests.support.phones import Someone
 from tests.support.town import catalog_of
-from tests.support.ways import finish_form
 
 #: How people are with reminders, and how many of a hundred facilitators are so.
 WAYS = {
@@ -158,4 +157,4 @@ async def _hold(place: Kabupaten, officer: Someone, meeting: Meeting) -> None:
 async def _cancel(place: Kabupaten, officer: Someone, occasion_id: int) -> None:
     await place.pushes(officer, f"j:batal:{occasion_id}")
     await place.says(officer, "Jalan ke desa tertutup longsor.")
-    await finish_form(place, officer)
+    await place.pushes(officer, f"j:sudahi:{occasion_id}")

@@ -12,7 +12,8 @@ async def test_a_meeting_is_cancelled_in_words_and_its_reason_is_taken_in_words(
     ratna = await at_home.join("Ratna")
     await at_home.hold()
     await at_home.ask(ratna, typed, mentions("form.jadwal_batal.alasan.tanya"))
-    await at_home.ask(ratna, "ada pesta adat", says("jadwal_dibatalkan", alasan="ada pesta adat"))
+    await at_home.ask(ratna, "ada pesta adat", says("jadwal_batalkah", alasan="ada pesta adat"))
+    await at_home.press(ratna, words("tombol_jadwal_batalkan"), says("jadwal_dibatalkan", alasan="ada pesta adat"))
     found = await at_home.town.rows("SELECT cancelled_why FROM occasions WHERE cancelled_at IS NOT NULL")
     assert found == [("ada pesta adat",)]
 

@@ -120,7 +120,8 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
     if before and kind_of(before[0]).story:
         return _add(scene, before[0], heard)
     state = rest.keep(scene, heard.text, heard.message)
-    return Step(state, (ask(replace(scene, state=state), Words("mesin.ralat_yang_mana")),))
+    lead = Words("mesin.ralat_yang_mana", {"disimpan": rest.kept(scene, state)})
+    return Step(state, (ask(replace(scene, state=state), lead),))
 
 
 def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:

@@ -55,7 +55,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ralat_kata": _with("judul", "lama", "baru"),
     "mesin.ralat_pilih": _with("kata"),
     "mesin.ralat_tambah": _with("judul"),
-    "mesin.ralat_yang_mana": _NOTHING,
+    "mesin.ralat_yang_mana": _with("disimpan"),
     "mesin.terserah": _NOTHING,
     "mesin.tidak_cocok_disimpan": _with("sebab"),
     "mesin.tidak_untuk_apa": _NOTHING,

@@ -6,34 +6,17 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
 from bot.work.calendar import moving, reasons
-from bot.work.saying.keyboard import keyboard
+from bot.work.calendar.moving import CANCEL
 from bot.work.saying.keyboard import number as number_in
-from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.saying.naming import date_of, occasion_name
 from bot.work.visit import Visit
 
-_DO = "j:sudahi:"
 _KEEPS = frozenset({"batal", "tidak"})
 
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
     why = reasons.told_in(visit, text)
-    await (_offer(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
-
-
-async def _offer(visit: Visit, one: Occasion, why: str) -> None:
-    """The reason is kept until they agree."""
-    async with visit.ask() as connection:
-        told = {"to": None, "why": why}
-        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
-    markup = keyboard(
-        [(visit.text("tombol_jadwal_batalkan"), f"{_DO}{one.id}")],
-        [
-            (visit.text("tombol_jadwal_alasan_lain"), f"j:batal:{one.id}"),
-            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
-        ],
-    )
-    names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
-    visit.say("jadwal_batalkah", markup, **names, hari=date_of(visit.office, one), alasan=why)
+    await (moving.offer_to_cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
 
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:
@@ -53,8 +36,8 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     keeps = visit.office.catalog.world.words.get(key_of(heard.text)) in _KEEPS
     if not keeps and not reasons.is_said(visit, heard.text):
         return False
-    asked = next((data for said in await visit.letters() for _, data in said.keys if data.startswith(_DO)), None)
-    one = await moving.to_change(visit, number_in(asked.removeprefix(_DO)) or 0) if asked is not None else None
+    asked = next((data for said in await visit.letters() for _, data in said.keys if data.startswith(CANCEL)), None)
+    one = await moving.to_change(visit, number_in(asked.removeprefix(CANCEL)) or 0) if asked is not None else None
     if one is None:
         return False
     if keeps:

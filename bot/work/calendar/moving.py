@@ -22,7 +22,7 @@ from bot.work.saying.naming import date_of, occasion_name, place_name, whole_dat
 from bot.work.tasks import planning, shifting
 from bot.work.visit import Journey, Visit
 
-_CODE, _MOVE = "%Y%m%d%H%M", "j:pindah:"
+_CODE, _MOVE, CANCEL = "%Y%m%d%H%M", "j:pindah:", "j:sudahi:"
 
 
 async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
@@ -218,14 +218,30 @@ def _told_in(office: Office, code: str) -> datetime | None:
 
 
 async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
-    """The reason is told: what is not finished is closed with it."""
+    """The reason is told; everybody hears of it, so that they are asked once more."""
     one = await to_change(visit, _occasion_in(state))
-    if one is None:
-        return
-    await cancel(visit, one, " ".join(record(flow, state)["alasan"]["text"].split()))
+    if one is not None:
+        await offer_to_cancel(visit, one, " ".join(record(flow, state)["alasan"]["text"].split()))
+
+
+async def offer_to_cancel(visit: Visit, one: Occasion, why: str) -> None:
+    """The reason is kept until they agree."""
+    async with visit.ask() as connection:
+        told = {"to": None, "why": why}
+        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
+    markup = keyboard(
+        [(visit.text("tombol_jadwal_batalkan"), f"{CANCEL}{one.id}")],
+        [
+            (visit.text("tombol_jadwal_alasan_lain"), f"j:batal:{one.id}"),
+            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
+        ],
+    )
+    names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
+    visit.say("jadwal_batalkah", markup, **names, hari=date_of(visit.office, one), alasan=why)
 
 
 async def cancel(visit: Visit, one: Occasion, why: str) -> None:
+    """What is not finished is closed with it."""
     async with visit.ask() as connection:
         planned = await planning.cancel(visit.round(connection), one, why, visit.me.id)
         if planned is not None:

@@ -3,6 +3,7 @@ stands what was heard and what was overlooked. Every message says that it is pra
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
@@ -20,7 +21,9 @@ from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "latihan"
-_LEAVING = frozenset({"batal", "bantuan"})
+_LEAVE, _HELP = "batal", "bantuan"
+#: After so long what is typed is no longer meant for the practice; its buttons still are.
+_LASTS = timedelta(hours=1)
 _FULL, _NONE = 2, 0  # how much was heard
 
 
@@ -55,13 +58,12 @@ def _tell(visit: Visit, scene: Scene, moment: Moment, *, before: str, begins: bo
     """What happened, what happens now, and what one may do."""
     options = [choice.text for choice in moment.choices]
     values = {"judul": scene.title, "tempat": scene.place if begins else "", "sebelum": before, "cerita": moment.story}
-    visit.say("latihan_babak", _keys(scene, moment, range(len(options))), pilihan=options, **values)
+    visit.say("latihan_babak", keyboard(_keys(scene, moment, range(len(options)))), pilihan=options, **values)
 
 
-def _keys(scene: Scene, moment: Moment, places: Sequence[int]) -> dict[str, Any]:
+def _keys(scene: Scene, moment: Moment, places: Sequence[int]) -> list[Key]:
     at = scene.moments.index(moment)
-    keys: list[Key] = [(str(place + 1), f"x:main:{scene.key}:{at}:{place}") for place in places]
-    return keyboard(keys)
+    return [(str(place + 1), f"x:main:{scene.key}:{at}:{place}") for place in places]
 
 
 def _where(visit: Visit, state: State) -> tuple[Scene, Moment] | None:
@@ -93,8 +95,12 @@ async def press(visit: Visit, key: str, at: int, place: int) -> None:
 async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """Whatever is typed is what one does; a voice cannot be understood here, and nothing of it is kept."""
     where = _where(visit, before)
-    if where is None or isinstance(heard, Pressed) or _leaves(visit, heard):
+    control = _control(visit, heard)
+    if where is None or isinstance(heard, Pressed) or control == _HELP:
         return False
+    if control == _LEAVE:
+        leave(visit)
+        return True
     scene, moment = where
     places = recognise(moment.choices, heard.text) if isinstance(heard, Typed) else []
     if len(places) == 1:
@@ -103,14 +109,25 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     shown = places or range(len(moment.choices))
     options = [{"ke": place + 1, "isi": moment.choices[place].text} for place in shown]
     values = {"judul": scene.title, "diketik": isinstance(heard, Typed), "mirip": bool(places)}
-    visit.say("latihan_yang_mana", _keys(scene, moment, shown), pilihan=options, **values)
+    leaving = [(visit.text("tombol_latihan_keluar"), "x:keluar")]
+    visit.say("latihan_yang_mana", keyboard(_keys(scene, moment, shown), leaving), pilihan=options, **values)
     return True
 
 
-def _leaves(visit: Visit, heard: Heard) -> bool:
-    """The very word that ends every form. No other act is heard here: "saya hentikan dulu" is what one does."""
-    words = visit.office.catalog.world.words
-    return isinstance(heard, Typed) and words.get(key_of(heard.text)) in _LEAVING
+def _control(visit: Visit, heard: Heard) -> str | None:
+    """The very word that ends every form, alone or with the practice's name ("berhenti latihan"). No other act is heard
+    here: "saya hentikan dulu" is what one does."""
+    if not isinstance(heard, Typed):
+        return None
+    words, own = visit.office.catalog.world.words, visit.office.catalog.world.learning.get("latihan", frozenset())
+    said = " ".join(word for word in key_of(heard.text).split() if word not in own)
+    return words.get(said)
+
+
+def leave(visit: Visit) -> None:
+    """*Keluar dari latihan*: nothing of it is kept."""
+    conversations.end(visit.turn, FORM)
+    visit.say("latihan_ditinggal")
 
 
 async def _play(visit: Visit, state: State, scene: Scene, moment: Moment, place: int) -> None:
@@ -162,4 +179,4 @@ async def _finish(visit: Visit, _flow: Flow, _state: State) -> None:
     visit.say("draf_dibatalkan", bekerja=True)
 
 
-JOURNEY = Journey(FORM, _finish, look=_look, heed=heed)
+JOURNEY = Journey(FORM, _finish, look=_look, heed=heed, lasts=_LASTS)
