@@ -15,6 +15,7 @@ PLACE, KIND, WHERE = (mentions(f"form.jadwal.{key}.tanya") for key in ("tempat",
     [
         ("rapat musrenbang desa tgl 20 januari di kantor desa pattondon salu", HOUR),
         ("musdes tgl 12 november jam 9", PLACE),
+        ("musyawarah dusun sabtu 14 november jam 9", KIND),
         ("pak, musdes kita hari selasa tgl 24 november jam 9", PLACE),
         ("atur musdes tanggal 12 november jam 9 pagi di rumah pak desa", CARD),
         ("besok jam 9 musdes di aula", CARD),

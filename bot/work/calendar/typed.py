@@ -22,6 +22,7 @@ from bot.work.office import Office
 from bot.work.visit import Visit
 
 _WORD = re.compile(r"[^\W_]+")
+_HAMLETS = frozenset({"dusun", "lingkungan"})  # a musyawarah dusun is not that of the desa
 _NO_NAMES = frozenset({"hari", "minggu"})  # they begin a day
 
 
@@ -223,7 +224,7 @@ def _named_in(text: str, possible: Sequence[Meeting], level: str = "") -> tuple[
     while taken < len(words) and (parts := _folded(words[taken])) and parts <= every:
         said |= parts
         taken += 1
-    said |= _folded(level) if said else set()
+    said |= _folded(level) if said and not said & _HAMLETS else set()
     best = max((len(said & own) for own in names.values()), default=0)
     found = [each for each in possible if best and len(said & names[each.key]) == best]
     return found, " ".join(words[taken:])
