@@ -60,6 +60,13 @@ async def test_a_successor_gets_the_roles_and_the_one_before_loses_them(any_offi
     await office.ask(new, "/tempat", "Desa Boiya")
 
 
+async def test_who_says_that_they_stop_is_shown_how_and_nobody_is_told_to_ask_themselves(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await office.ask(rahman, "berhenti ka jadi fasilitator", says("serahkan_awal"))
+    await office.ask(rahman, "jam berapa itu besok", says("tanya_lain"))
+    assert not any("bisa ditanya: Rahman" in text for text in office.texts(rahman))
+
+
 async def test_until_the_code_is_used_nothing_changes(office: Office) -> None:
     old = await office.join("Rahman", "fasilitator_desa")
     await own_code(office, old)
