@@ -97,3 +97,14 @@ async def test_a_screen_says_what_it_is_and_what_may_be_pressed(at_home: Home, s
     seen = await at_home.ask(ratna, f"/{screen}", says(opened.get(screen, "periksa_kosong_saya")))
     (help_key,) = {words("tombol_layar"), words("tombol_layar_singkat")} & set(labels(seen))
     await at_home.press(ratna, help_key, says(f"layar_{screen}"))
+
+
+@pytest.mark.parametrize(
+    ("scope", "sort"), [("73.16.01.2003", "desa"), ("73.16.01.1001", "kelurahan"), ("73.16.01", "")]
+)
+async def test_help_speaks_of_a_dusun_or_of_a_lingkungan(at_home: Home, scope: str, sort: str) -> None:
+    role = "fasilitator_desa" if sort else "fasilitator_kecamatan"
+    rahman = await at_home.join("Rahman", role, scope)
+    told = (await at_home.ask(rahman, "/bantuan", says("bantuan_peran")))["text"]
+    assert words("menu_tempat", jenis=sort) in told
+    assert ("dusun" in told) is (sort != "kelurahan")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
@@ -17,6 +17,7 @@ from bot.store.within import within
 NEWS, READ, ANSWER = "kabar", "baca", "jawab"
 OPEN, HANDED, KEPT, MOOT = "open", "handed", "kept", "moot"
 _STILL = (OPEN, HANDED)
+_LATELY = timedelta(days=1)
 _SOON = timedelta(days=5)  # a little more than the clock begins before a word is due
 _p = promises.c
 
@@ -103,6 +104,13 @@ async def admit(connection: AsyncConnection, which: int, at: datetime) -> bool:
     """Whoever waits was told that it is late; True the first time."""
     late = update(promises).where(_p.id == which, _p.state == OPEN, _p.admitted_at.is_(None))
     return (await connection.execute(late.values(admitted_at=at))).rowcount == 1
+
+
+async def admits_now(connection: AsyncConnection, usulan_id: int, now: datetime) -> bool:
+    """Whether it is said these days, or is about to be, that nobody has read it yet."""
+    query = select(_p.id).where(_p.subject == usulan_id, _p.kind == READ, _p.state == OPEN)
+    told = or_(_p.admitted_at > now - _LATELY, and_(_p.admitted_at.is_(None), _p.next_at <= now + _LATELY))
+    return (await connection.execute(query.where(told).limit(1))).first() is not None
 
 
 async def by_id(connection: AsyncConnection, which: int) -> Promised | None:

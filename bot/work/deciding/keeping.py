@@ -126,8 +126,9 @@ async def tell_word(tour: Round, notice: Notice) -> Told | None:
         return None
     if not await promises.waits(tour.connection, NEWS, usulan.id, tour.now):
         return None  # they had another word meanwhile
+    admits = usulan.read_at is None and await promises.admits_now(tour.connection, usulan.id, tour.now)
     until = await promised.word_given(tour, [(usulan, False)])
-    return Told(_word(tour, notice.name, usulan, await _where(tour, usulan), until))
+    return Told(_word(tour, notice.name, usulan, await _where(tour, usulan), until, admits=admits))
 
 
 async def _where(tour: Round, usulan: Usulan) -> str:
@@ -138,10 +139,12 @@ async def _where(tour: Round, usulan: Usulan) -> str:
     return standing.name(tour.office, state, standing.track_of(tour.office, usulan.desa))
 
 
-def _word(tour: Round, name: str, usulan: Usulan, where: str, until: datetime) -> str:
+def _word(tour: Round, name: str, usulan: Usulan, where: str, until: datetime, *, admits: bool) -> str:
+    """`admits`: that nobody has read it is said the same day, and not twice."""
     told: dict[str, Any] = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial)}
     told |= {"ringkas": quoted(tour.office, usulan.answers), "keadaan": where, "batas": tour.office.day(until)}
     told["dibaca"] = tour.office.day(usulan.read_at) if usulan.read_at else ""
+    told["ditegur"] = admits
     told["hari"] = tour.office.day(usulan.spoken_at)
     return tour.text("janji_kabar", nama=name, **told)
 
