@@ -93,6 +93,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> core.World:
         learning=_sets(draft, "di_pelajaran"),
         another=_sets(draft, "usulan_lagi"),
         wishing=_sets(draft, "diharapkan"),
+        topics=_sets(draft, "usulan_tentang"),
     )
 
 

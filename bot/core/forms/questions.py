@@ -66,7 +66,7 @@ class World:
     its name, and words for any. `learning`: what is said under a lesson. `needless`: questions that there is nothing to
     ask of this person. `wrong`: words that say nothing but that something is wrong. `another`: words that open
     one more usulan; `next_ones`: whether such a one may wait beside what is told now. `wishing`: words by
-    which something is to be done, by what they are to the sentence.
+    which something is to be done, `topics`: beside what an usulan is about; by what they are to the sentence.
     """
 
     places: Places
@@ -111,6 +111,7 @@ class World:
     another: Mapping[str, frozenset[str]] = field(default_factory=dict)
     next_ones: bool = False
     wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
