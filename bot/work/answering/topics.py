@@ -44,6 +44,11 @@ def may_name(world: World, text: str) -> bool:
     return any(True for _ in _opened(world, text)) or any(True for _ in _other_words(world, text))
 
 
+def speaks_of(world: World, text: str, one: Usulan) -> bool:
+    """Whether some word of it stands in what this usulan tells."""
+    return any(tells_of(_story(one), word) for word in _other_words(world, text))
+
+
 def tells_of(story: str, word: str) -> bool:
     stem = re.escape(_TAIL.sub("", word.lower()) if len(word) > _SHORTEST + 2 else word.lower())
     return re.search(rf"\b{stem}(?:nya|na|mi|ji|ku|ta)?\b", story) is not None
