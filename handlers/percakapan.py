@@ -25,6 +25,7 @@ from bot.work.unprompted import (
     after_check,
     after_photo,
     after_question,
+    after_sending,
     afterwards,
     asked_of_work,
     leave,
@@ -145,7 +146,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
         return True
-    if await after_question.take(visit, heard):
+    if await after_question.take(visit, heard) or await after_sending.take(visit, heard):
         return True
     return await afterwards.take(visit, heard)
 

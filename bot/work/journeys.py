@@ -31,7 +31,7 @@ from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import after_check, after_photo, after_question, afterwards, leave, offering
+from bot.work.unprompted import after_check, after_photo, after_question, after_sending, afterwards, leave, offering
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
 
@@ -94,6 +94,7 @@ _ALL: tuple[Journey, ...] = (
     offering.JOURNEY,
     after_photo.JOURNEY,
     after_question.JOURNEY,
+    after_sending.JOURNEY,
     after_check.JOURNEY,
     afterwards.JOURNEY,
     agreeing.NUMBER,

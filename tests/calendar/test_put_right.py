@@ -18,6 +18,9 @@ _TYPED = "musrenbang 14 januari 2027 jam 9 di balai desa"
         ("eh harinya rabu", "Rabu, 13 Januari 2027, 09.00"),
         ("bukan jam 9, jam 8", "Kamis, 14 Januari 2027, 08.00"),
         ("di aula kecamatan", "Tempat: aula kecamatan"),
+        ("bukan musrenbang desa, musdes", "Musyawarah desa (musdes)"),
+        ("musdes, bukan musrenbang desa", "Musyawarah desa (musdes)"),
+        ("salah, bukan musrenbang desa tapi musyawarah desa", "Musyawarah desa (musdes)"),
     ],
 )
 async def test_a_word_changes_the_card_and_a_yes_saves_it(office: Office, typed: str, line: str) -> None:

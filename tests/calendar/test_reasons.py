@@ -67,3 +67,15 @@ def test_every_form_that_asks_why_refuses_a_bare_answer() -> None:
         if question.key in ("alasan", "sebab") and question.kind in ("text", "ucapan") and not question.params.reason
     ]
     assert not asked
+
+
+@pytest.mark.parametrize("typed", ["batal", "tidak jadi"])
+async def test_whoever_takes_the_wish_back_where_the_reason_is_asked_keeps_the_meeting(
+    office: Office, typed: str
+) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "musrenbang batal", _CANCELS)
+    await office.ask(rahman, typed, says("mesin.dibatalkan", formulir="jadwal_batal"))
+    assert not await office.town.rows("SELECT 1 FROM occasions WHERE cancelled_at IS NOT NULL")
+    assert not await office.town.rows("SELECT 1 FROM conversations")

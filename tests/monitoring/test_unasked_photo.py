@@ -34,10 +34,10 @@ async def test_another_photo_goes_the_way_that_it_would_have_gone(place: Asking)
 
 async def test_who_is_asked_for_none_and_who_tells_something_with_it_is_not_asked(place: Asking) -> None:
     await place.town.simulator.photo(place.sitti, photo(colour="navy"))
-    await place.hears(place.sitti, mentions("kata_pertama_dipakai"))
+    await place.hears(place.sitti, says("foto_usulan_ini"))
     await place.ask(place.sitti, "/batal", says("draf_dibatalkan"))
     await _asked(place)
-    await place.town.simulator.photo(place.sitti, photo(colour="navy"), caption="Jalan ke pasar putus")
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"), caption="Jembatan ke pasar putus")
     await place.hears(place.sitti, mentions("kata_pertama_dipakai"))
     assert count(place, place.sitti, "foto_sesudah_ini") == 0
 

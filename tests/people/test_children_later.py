@@ -86,8 +86,7 @@ async def test_an_age_in_a_story_about_others_stops_nobody(place: Town) -> None:
     sari = await _agreed(place)
     await place.ask(sari, "boiya maiwa", "Dusun mana")
     await place.press(sari, "Balajonga", mentions("form.usulan.cerita.tanya"))
-    await place.telegram.say(sari, "anak saya masih smp, jalan kaki 3 km ke sekolah lewat sungai")
-    await place.telegram.wait_until_confirmed()
+    await place.ask(sari, "anak saya masih smp, jalan kaki 3 km ke sekolah lewat sungai", "harapkan")
     await place.until("SELECT count(*) FROM consents", 1)
     assert "3 km" in str(await place.rows("SELECT state FROM conversations"))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.core import checks
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, holds, kind_of, line, part, show
+from bot.core.flow.told_otherwise import beside_story
 from bot.core.forms.layout import columns_for, control, data_of, grid, paginate
 from bot.core.forms.questions import Offer, Question
 from bot.core.forms.say import Button, Rows, Say, Words
@@ -151,10 +152,11 @@ def _line(scene: Scene, question: Question) -> dict[str, object]:
     shown = line(scene, question) if question.key in scene.values else Words("mesin.dilewati")
     answer = scene.state.answers.get(question.key)
     told = answer is not None and answer.told_in and question.key in scene.values
-    return {
-        "judul": Words(part(scene, question, "judul")),
-        "isi": Words("mesin.isi_dari_cerita", {"isi": shown}) if told else shown,
-    }
+    if told:
+        shown = Words("mesin.isi_dari_cerita", {"isi": shown})
+    elif question.key in scene.values:
+        shown = beside_story(scene.flow, question, scene.values, scene.world, shown)
+    return {"judul": Words(part(scene, question, "judul")), "isi": shown}
 
 
 def _findings(scene: Scene) -> list[Words]:

@@ -119,6 +119,8 @@ def _bring_back(scene: Scene, state: State, answers: Mapping[str, Answer]) -> St
 
 
 def ask_cancel(scene: Scene) -> Step:
+    if not scene.state.answers and scene.asked and getattr(scene.asked.params, "reason", False):  # nothing is lost
+        return cancel(scene)
     return Step(scene.state.hold(cancel=True), (ask_to_cancel(scene),))
 
 

@@ -111,9 +111,10 @@ def meant(scene: Scene, heard: Pressed) -> Step | None:
 
 
 def _keep_aside(scene: Scene, waits: Mapping[str, Any]) -> Step:
-    state = rest.keep(scene, waits["words"], waits["message"]).release("unsure", "confirm")
-    now = look(scene.flow, state, scene.world)
-    return Step(state, (ask(now, Words("mesin.disimpan_juga")),))
+    kept = rest.keep(scene, waits["words"], waits["message"])
+    lead = Words("mesin.disimpan_juga") if rest.kept(scene, kept) else None
+    now = look(scene.flow, kept.release("unsure", "confirm"), scene.world)
+    return Step(now.state, (ask(now, lead),))
 
 
 def settle(scene: Scene) -> Scene:

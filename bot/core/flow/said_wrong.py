@@ -12,7 +12,7 @@ _LONGEST = 6  # words; what is longer tells something
 
 def ask_again(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is said to be wrong, where more is said than that, or where nothing stands there yet."""
-    key = _named_alone(scene, heard.text)
+    key = named_alone(scene, heard.text)
     question = next((one for one in scene.shown if one.key == key and one.key in scene.values), None)
     if question is None or kind_of(question).free or kind_of(question).gathers:
         return None
@@ -21,7 +21,7 @@ def ask_again(scene: Scene, heard: Typed) -> Step | None:
     return step.led_by(Words("mesin.ralat_tanya", {"judul": title(scene, question), "lama": old}))
 
 
-def _named_alone(scene: Scene, text: str) -> str:
+def named_alone(scene: Scene, text: str) -> str:
     """The question whose name stands there among words that only say that it is wrong; empty where more is said."""
     ear, words = scene.world.ear, [key_of(word) for word in text.split()]
     if ear is None or len(words) > _LONGEST or "?" in text or not ear.corrects(text):

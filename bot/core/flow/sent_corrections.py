@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 from bot.core.flow.corrections import exchanged, only_fitting, stands
+from bot.core.flow.said_wrong import named_alone
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow
@@ -39,6 +40,13 @@ def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World
     wrong = world.ear.denied(heard.text) if world.ear and world.ear.corrects(heard.text) else ""
     scene = _as_sent(flow, answers, world)
     return [key for key in scene.values if _was(scene, key, wrong)] if wrong else []
+
+
+def named_wrong(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> str:
+    """The question whose answer is said to be wrong, without the right one; empty where more is said."""
+    scene = _as_sent(flow, answers, world)
+    key = named_alone(scene, heard.text)
+    return key if key in scene.values else ""
 
 
 def stands_in_draft(scene: Scene, heard: Typed) -> bool:

@@ -45,6 +45,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.bukan_cerita": _NOTHING,
     "mesin.dari_cerita": _with("isi"),
     "mesin.isi_dari_cerita": _with("isi"),
+    "mesin.isi_bukan_cerita": _with("isi", "lama"),
     "mesin.yang_dimaksud": _NOTHING,
     "mesin.dicatat_semua": _with("isi"),
     "mesin.disimpan_juga": _NOTHING,

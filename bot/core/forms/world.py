@@ -118,6 +118,8 @@ class World:
     #: That open one more usulan; by which something is to be done.
     another: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Beside what an usulan is about.
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -3,15 +3,17 @@
 The kinds come with the world (`meetings`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.forms.heard import Heard
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.world import Meeting
+from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, level_of, lies_in_any
 
 
@@ -20,11 +22,25 @@ class Params:
     pass
 
 
+_SHORT = re.compile(r"^(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)$")
+
+
 def read(ask: Ask, heard: Heard) -> Reading:
     chosen = choose(offers(ask), heard)
+    if isinstance(chosen, Refused) and isinstance(heard, Typed):
+        chosen = _by_short_name(ask, heard) or chosen
     if not isinstance(chosen, tuple):
         return chosen
     return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
+
+
+def _by_short_name(ask: Ask, heard: Typed) -> tuple[Offer, bool] | None:
+    """ "Musdes" is what people call the musyawarah desa; a name may tell both."""
+    for offer in offers(ask):
+        both = _SHORT.match(offer.label)
+        if both and fold(heard.text) in {fold(both["long"]), fold(both["short"])}:
+            return offer, True
+    return None
 
 
 def where(ask: Ask) -> str:

@@ -8,7 +8,7 @@ from bot.core.forms.world import World
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PASSIVE = re.compile(r"di[^\W\d_]{3,}")
-_TAILS = ("kan", "nya", "i", "ki", "mi", "ji", "ka")
+_TAILS = ("kan", "nya", "na", "ta", "ku", "mu", "i", "ki", "mi", "ji", "pi", "ka")
 _SHORTEST = 3  # letters of a stem, and of a word that names something
 Sorts = Mapping[str, frozenset[str]]
 

@@ -29,6 +29,8 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return False
     if await changing.put_named_right(visit, heard):
         return True
+    if _may_name(visit, scene, heard) and await changing.put_topic_right(visit, heard, _words(scene)):
+        return True
     wrong = changing.wrong_in(visit, heard)
     if not wrong or stands_in_draft(scene, heard):
         return False
@@ -43,10 +45,25 @@ def _told_now(visit: Visit) -> Scene | None:
     return look(visit.office.catalog.flows[USULAN], State.from_json(draft.state), visit.office.world(visit.now))
 
 
+def _may_name(visit: Visit, scene: Scene, heard: Typed) -> bool:
+    """Before its story is told, only what puts something right for sure is about another one."""
+    ear = visit.office.catalog.ear
+    is_sure = ear is not None and ear.corrects(heard.text) == "sure"
+    return scene.target != FIRST and (is_sure or bool(_words(scene)))
+
+
+def _tells_story(scene: Scene) -> bool:
+    return scene.target == FIRST or (scene.asked is not None and kind_of(scene.asked).story)
+
+
+def _words(scene: Scene) -> str:
+    told = (value.get("text") for value in scene.values.values() if isinstance(value, dict))
+    return "\n".join(text for text in told if isinstance(text, str))
+
+
 def _ask_which(visit: Visit, scene: Scene, lately: Sequence[Usulan], heard: Typed, wrong: str) -> bool:
     """A number that nobody told: it is put into neither. A story may say what a thing is not."""
-    tells = scene.target == FIRST or (scene.asked is not None and kind_of(scene.asked).story)
-    if not lately or tells or not any(letter.isdecimal() for letter in wrong):
+    if not lately or _tells_story(scene) or not any(letter.isdecimal() for letter in wrong):
         return False
     rows = [[(spoken_name(visit.office, one.kecamatan, one.serial), f"l:ralat:{one.id}")] for one in lately]
     now = [(visit.text("tombol_yang_sedang_ditulis"), "m:lanjut")]

@@ -9,20 +9,20 @@ from typing import Any
 from bot.core import kinds
 from bot.core.flow import rest
 from bot.core.flow.interpreter import record
-from bot.core.flow.sent_corrections import changes_told, denied_in
+from bot.core.flow.sent_corrections import changes_told, denied_in, named_wrong
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import is_question
+from bot.core.forms.writing import in_short, is_question
 from bot.core.listening.shapes import Acts
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import correcting, naming, pictures
+from bot.work.answering import correcting, naming, pictures, topics
 from bot.work.answering.acts import QUESTION
-from bot.work.answering.correcting import difference, propose, take
+from bot.work.answering.correcting import difference, propose, subject, take
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import completing, danger
 from bot.work.usulan.usulan import FORM as USULAN
@@ -33,13 +33,15 @@ FORM = "ubah"
 _CORRECTION, _BESIDES = "koreksi", "juga"
 _LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _LONGEST = 5, 24  # words
+_SHOWN, _LABEL = 200, 60  # characters
+_TELLING = 4  # letters
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
-    if await put_named_right(visit, heard):
+    if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
         return True
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
@@ -51,7 +53,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
         return True
     if not found or not (corrects or (mark == "sure" and words <= _SHORT)):
         return False
-    _show_choice(visit, found[0], [])
+    _ask(visit, found[0], heard)
     return True
 
 
@@ -92,7 +94,7 @@ async def put_named_right(visit: Visit, heard: Typed) -> bool:
         return True
     acts = visit.acts(heard.text, "idle").done
     if wrong_in(visit, heard) or _corrects(visit, heard) or any(act.name == _CORRECTION for act in acts):
-        _show_choice(visit, named.one, _denied(visit, named.one, told))
+        _ask(visit, named.one, told)
         return True
     tells = named.begins and len(named.words.split()) >= rest.FEWEST_WORDS
     if not tells or any(act.name.startswith(QUESTION) for act in acts):
@@ -134,6 +136,40 @@ def _denied(visit: Visit, one: Usulan, heard: Typed) -> list[str]:
     return denied_in(visit.office.catalog.flows[USULAN], one.answers, heard, world)
 
 
+async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> bool:
+    """ "Yg jembatan itu bukan di Paraja, di Jambu": it is about the one that tells of a bridge; where several do, about
+    the one that it fits, else it is asked. `told_now`: what is being told, of which it may speak as well."""
+    world, ear = visit.office.catalog.world, visit.office.catalog.ear
+    may_be = ear is not None and len(heard.text.split()) <= _LONGEST and bool(ear.corrects(heard.text))
+    if not may_be or is_question(heard.text, world, free=False) or not topics.may_name(world, heard.text):
+        return False
+    named = topics.named_in(world, heard.text, await lately(visit))
+    if named is None or _is_told_now(named, told_now, heard):
+        return False
+    told = replace(heard, text=named.words)
+    fitting = [one for one in named.about if _changes(visit, one, told)] or named.about
+    if len(fitting) > 1:
+        rows = [[(_label(visit, one), f"l:ralat:{one.id}")] for one in fitting]
+        visit.say("ubah_usulan_yang", keyboard(*rows), kata=in_short(heard.text, _SHOWN))
+    elif not await _propose(visit, fitting, told, is_named=True):
+        _ask(visit, fitting[0], told)
+    return True
+
+
+def _is_told_now(named: topics.Topic, told_now: str, heard: Typed) -> bool:
+    said = set(heard.text.lower().split()) - set(named.words.lower().split()) or set(heard.text.lower().split())
+    return any(len(word) >= _TELLING and topics.tells_of(told_now.lower(), word) for word in said)
+
+
+def _label(visit: Visit, one: Usulan) -> str:
+    return in_short(f"{_number(visit, one)}: {subject(visit.office, one)}".rstrip(": "), _LABEL)
+
+
+def _changes(visit: Visit, one: Usulan, heard: Typed) -> dict[str, Any]:
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
+    return changes_told(flow, one.answers, heard, world, is_named=True)
+
+
 # --- which answer ----------------------------------------------------------------------------------------------------
 
 
@@ -143,6 +179,16 @@ async def choose(visit: Visit, usulan_id: int) -> None:
         visit.stale()
     else:
         _show_choice(visit, found, [])
+
+
+def _ask(visit: Visit, one: Usulan, heard: Typed) -> None:
+    """ "Dusunnya salah": that answer is asked again at once, and what is said next is it; else it is chosen."""
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
+    key = named_wrong(flow, one.answers, heard, world)
+    if key in {question.key for question in _changeable(visit, one)}:
+        _ask_again(visit, one, key)
+    else:
+        _show_choice(visit, one, _denied(visit, one, heard))
 
 
 def _show_choice(visit: Visit, one: Usulan, first: Sequence[str]) -> None:
@@ -178,7 +224,11 @@ async def begin(visit: Visit, usulan_id: int, key: str) -> None:
     found = await _own(visit, usulan_id)
     if found is None or key not in {question.key for question in _changeable(visit, found)}:
         visit.stale()
-        return
+    else:
+        _ask_again(visit, found, key)
+
+
+def _ask_again(visit: Visit, found: Usulan, key: str) -> None:
     told = difference(visit.office, key, found.answers[key], None, found.answers)
     conversations.end(visit.turn, correcting.FORM)  # what was shown first was not what was meant
     about = {"usulan": found.id, "kunci": key, "mulai": {**told, "nomor": _number(visit, found)}}

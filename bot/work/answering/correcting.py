@@ -34,6 +34,7 @@ from bot.work.visit import Journey, Take, Visit
 
 FORM = "ralat"
 _LONGEST = 400  # characters of an answer in a comparison
+_SUBJECT = 60  # characters
 _HANDED_ON = 900  # of a wish: a question is kept with a little more
 #: Whoever corrects one thing soon corrects another; the reader gets one message of both.
 _GATHERED = timedelta(hours=1)
@@ -129,8 +130,17 @@ def propose(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     earlier = about["ubah"] if about.get("usulan") == usulan.id else {}
     together = {**earlier, **changes}
     told: dict[str, Any] = {"nomor": _number(visit.office, usulan), "dibaca": usulan.read_at is not None}
+    told["perihal"] = subject(visit.office, usulan)
     told["ubahan"] = _compared(visit.office, usulan, together)
     conversation.start(visit, JOURNEY, about={"usulan": usulan.id, "ubah": together, "bandingkan": told})
+
+
+def subject(office: Office, usulan: Usulan) -> str:
+    """The first words of its story, by which people know it. Not of violence: whoever else looks at this telephone
+    reads them, too."""
+    words = " ".join(str((usulan.answers.get("cerita") or {}).get("text") or "").split())
+    is_private = any(one.case.private for one in office.catalog.danger.find(words))
+    return "" if is_private else in_short(words, _SUBJECT)
 
 
 def _with_both(step: Step) -> Step:

@@ -1,6 +1,7 @@
 """A picture sent while it is asked whether, or how, an usulan is to be changed: it stands with the photos of that
 usulan at once, whatever becomes of the question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +33,18 @@ async def keep(visit: Visit, usulan_id: int, heard: Heard, step: Step, lead: Wor
     number = spoken_name(visit.office, found.kecamatan, found.serial)
     kept = Words("foto_ikut_tersimpan", {"nomor": number, "lalu": lead or ""})
     visit.say_all([replace(say, lead=kept, album=heard.album) for say in step.say])
+    return True
+
+
+async def add(visit: Visit, usulan_id: int, sent: Sequence[Sent]) -> bool:
+    """After a yes; False where it is not theirs any more."""
+    for heard in sent:
+        async with visit.ask() as connection:
+            found = await stored.to_change(connection, usulan_id)
+        if found is None or found.status == WITHDRAWN or found.person_id != visit.me.id:
+            return False
+        await danger.heed_alone(visit, heard)
+        await _add(visit, found, heard)
     return True
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core import kinds
+from bot.core.flow.told_otherwise import beside_story
 from bot.core.forms.questions import Ask
 from bot.core.records import Usulan
 from bot.core.understanding.tongue import tongue_of
@@ -80,6 +81,7 @@ def _other_answers(office: Office, answers: Mapping[str, Any]) -> list[dict[str,
         if question.key in answers and question.key not in _APART:
             ask = Ask(question, answers, world)
             shown = kinds.find(question.kind).show(ask, answers[question.key])
+            shown = beside_story(flow, question, answers, world, shown)
             told.append({"judul": question.title, "isi": office.catalog.label(shown)})
     return told
 

@@ -13,13 +13,23 @@ from bot.work.answering import correcting
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
-from bot.work.unprompted import after_check, after_photo, after_question, afterwards, leave, offering, work
+from bot.work.unprompted import (
+    after_check,
+    after_photo,
+    after_question,
+    after_sending,
+    afterwards,
+    leave,
+    offering,
+    work,
+)
 from bot.work.visit import Visit
 
 _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
-    room.JOURNEY.form: room.JOURNEY for room in (after_check, after_photo, after_question, afterwards, offering)
+    room.JOURNEY.form: room.JOURNEY
+    for room in (after_check, after_photo, after_question, after_sending, afterwards, offering)
 }
 _OFFERED = "ditawarkan_lagi"
 

@@ -1,0 +1,77 @@
+"""Which of their usulan somebody speaks of by what it is about: "yg jembatan itu …", "dusunnya yang posyandu …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.forms.world import World
+from bot.core.forms.writing import clean
+from bot.core.records import Usulan
+from bot.core.spelt import either
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TAIL = re.compile(r"(?:nya|na|mi|ji)$")
+_SHORTEST = 4  # letters
+_TOLD = ("cerita", "harapan", "juga")
+_EDGES = " \n\t,.;:-"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`about`: those that tell of it, the newest first; `words`: what was said without it."""
+
+    about: tuple[Usulan, ...]
+    words: str
+
+
+def named_in(world: World, text: str, mine: Sequence[Usulan]) -> Topic | None:
+    """By the word behind "yang …" first, else by any word that tells some of them from the others."""
+    text = clean(text)
+    for found in _opened(world, text):
+        about = tuple(one for one in mine if tells_of(_story(one), found["topic"]))
+        if about:
+            rest = f"{text[: found.start()].rstrip(_EDGES)} {text[found.end() :].lstrip(_EDGES)}"
+            return Topic(about, rest.strip(_EDGES))
+    for word in _other_words(world, text):
+        about = tuple(one for one in mine if tells_of(_story(one), word))
+        if 0 < len(about) < len(mine):
+            return Topic(about, text)
+    return None
+
+
+def may_name(world: World, text: str) -> bool:
+    """Cheaply: whether anything can stand there that an usulan is about."""
+    return any(True for _ in _opened(world, text)) or any(True for _ in _other_words(world, text))
+
+
+def speaks_of(world: World, text: str, one: Usulan) -> bool:
+    """Whether some word of it stands in what this usulan tells."""
+    return any(tells_of(_story(one), word) for word in _other_words(world, text))
+
+
+def tells_of(story: str, word: str) -> bool:
+    stem = re.escape(_TAIL.sub("", word.lower()) if len(word) > _SHORTEST + 2 else word.lower())
+    return re.search(rf"\b{stem}(?:nya|na|mi|ji|ku|ta)?\b", story) is not None
+
+
+def _story(one: Usulan) -> str:
+    told = ((one.answers.get(key) or {}).get("text", "") for key in _TOLD)
+    return "\n".join(map(str, told)).lower()
+
+
+def _opened(world: World, text: str) -> Iterator[re.Match[str]]:
+    opener = either(tuple(world.topics["yang"]))
+    soft = either(tuple(world.topics["di_antara"]))
+    after = either(tuple(world.topics["sesudah"]))
+    pattern = rf"\b(?:{opener})\s+(?:(?:{soft})\s+)*(?P<topic>[^\W\d_]{{{_SHORTEST},}})(?:\s+(?:{after}))*\b"
+    return re.finditer(pattern, text, re.IGNORECASE)
+
+
+def _other_words(world: World, text: str) -> Iterator[str]:
+    """Words that stand for a thing: no name of a question, and nothing that only says that something is wrong."""
+    ear = world.ear
+    denied = {word.lower() for word in _WORD.findall(ear.denied(text))} if ear is not None else set()
+    empty = world.wrong | world.oneself | world.nodding | denied | world.topics["sesudah"] | world.topics["di_antara"]
+    for word in _WORD.findall(text.lower()):
+        if len(word) >= _SHORTEST and word not in empty and (ear is None or not ear.named(word)):
+            yield word

@@ -1,0 +1,70 @@
+"""A photo with nothing open, from somebody who sent an usulan not long ago: it is asked whether it belongs to that one.
+It waits in the question; on *Bukan* it goes the way that it would have gone, and begins another."""
+
+from datetime import timedelta
+
+from bot.core.flow.first_words import FEWEST_WORDS
+from bot.core.flow.interpreter import Flow
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.state import State
+from bot.core.kinds.photos import is_picture
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.usulan import usulan as stored
+from bot.work.answering import pictures, topics
+from bot.work.answering.correcting import subject
+from bot.work.people.people import has_consented
+from bot.work.unprompted import nothing_open
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Journey, Visit
+
+_LATELY = timedelta(days=2)
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it is asked about."""
+    if not isinstance(heard, Sent) or not _is_picture(heard) or not has_consented(visit):
+        return False
+    found = await _sent_last(visit)
+    if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard):
+        return False
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number, perihal=subject(visit.office, found))
+    return True
+
+
+def _is_picture(heard: Sent) -> bool:
+    return heard.file is not None and is_picture(heard.what, heard.file)
+
+
+def _tells_another(visit: Visit, found: Usulan, heard: Sent) -> bool:
+    """What stands under it is a story, of something else."""
+    words, world = heard.caption or "", visit.office.catalog.world
+    return len(words.split()) >= FEWEST_WORDS and not topics.speaks_of(world, words, found)
+
+
+async def _sent_last(visit: Visit) -> Usulan | None:
+    async with visit.look() as connection:
+        newest = await stored.of_person(connection, visit.me.id, 1)
+    lately = [one for one in newest if one.spoken_at > visit.now - _LATELY and one.status != WITHDRAWN]
+    return next(iter(lately), None)
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    """All pictures that came since go with the first; what else was told goes on by itself."""
+    about = state.about
+    words = nothing_open.words_put_by(about)
+    if state.answers["ini"].value["value"] != "ya":
+        await nothing_open.go_on(visit, about)
+        return
+    photos = [one for one in words if isinstance(one, Sent) and _is_picture(one)]
+    if not await pictures.add(visit, about["usulan"], photos):
+        await nothing_open.go_on(visit, about)
+        return
+    visit.say("foto_ikut_tersimpan", nomor=about["nomor"], lalu="")
+    await nothing_open.go_on(visit, about, [one for one in words if one not in photos])
+
+
+FORM = "foto_usulan_ini"
+JOURNEY = Journey(
+    FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor", "perihal"), nudged=True
+)

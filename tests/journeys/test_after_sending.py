@@ -1,0 +1,44 @@
+"""A photo soon after *Kirim* is asked about once: it belongs to what was sent, or begins another."""
+
+import json
+
+from tests.journeys.test_whole_usulan import STORY, Proposer
+from tests.journeys.villagers import photo
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+
+async def _sent(place: Town) -> Proposer:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    return sitti
+
+
+async def test_it_stands_with_what_was_sent_after_one_yes(any_place: Town) -> None:
+    sitti = await _sent(any_place)
+    await any_place.simulator.photo(sitti.person, photo())
+    await sitti.hears(says("foto_usulan_ini", nomor="Maiwa 1"))
+    await any_place.simulator.photo(sitti.person, photo(colour="navy"), caption="dari atas")
+    await sitti.hears(says("kata_ikut_menunggu"))
+    await sitti.say("iye", says("foto_ikut_tersimpan", nomor="Maiwa 1"))
+    assert 2 == len((await sitti.answers())["foto"])
+    assert 2 == len(await any_place.rows("SELECT id FROM media WHERE question = 'foto'"))
+    assert [] == await any_place.rows("SELECT flow FROM conversations")
+
+
+async def test_a_no_begins_another_with_it(place: Town) -> None:
+    sitti = await _sent(place)
+    await place.simulator.photo(sitti.person, photo())
+    await sitti.hears(says("foto_usulan_ini", nomor="Maiwa 1"))
+    await sitti.press("Bukan, usulan baru", mentions("kata_pertama_dipakai"))
+    assert "foto" in json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
+    assert "foto" not in await sitti.answers()
+
+
+async def test_what_tells_of_something_else_begins_another_at_once(place: Town) -> None:
+    sitti = await _sent(place)
+    await place.simulator.photo(sitti.person, photo(), caption="Jembatan ke pasar putus tadi malam")
+    await sitti.hears(mentions("kata_pertama_dipakai"))
+    assert STORY == (await sitti.answers())["cerita"]["text"]
