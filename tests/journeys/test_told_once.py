@@ -3,7 +3,7 @@
 import json
 
 from tests.journeys.test_whole_usulan import Proposer
-from tests.journeys.villagers import consent
+from tests.journeys.villagers import consent, propose
 from tests.support.client import words_of
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -46,3 +46,20 @@ async def test_a_short_story_beside_the_place_is_asked_about_and_what_tells_the_
     told = [json.loads(row[0])["answers"] for row in await place.rows("SELECT state FROM conversations")]
     assert [one.get("cerita", {}).get("value") for one in told] == [{"text": "jalan rusak, motor sering jatuh"}, None]
     assert told[1]["patokan"]["value"] == {"text": "di dekat masjid raya"}
+
+
+async def test_what_is_said_behind_a_no_is_kept(place: Town) -> None:
+    sitti = await consent(place)
+    await propose(place, sitti)
+    await place.ask(sitti, "mau usul lagi", mentions("mesin.masih_di"))
+    said = await place.ask(sitti, "eh salah, panjangnya itu 12 meter", "Di kecamatan mana?")
+    assert words("mesin.disimpan_juga")[:20] in words_of(said)
+    told = [json.loads(row[0])["answers"] for row in await place.rows("SELECT state FROM conversations")]
+    assert "panjangnya itu 12 meter" in told[0]["juga"]["value"]["text"]
+
+
+async def test_whoever_asks_why_nothing_came_hears_where_theirs_stands(place: Town) -> None:
+    sitti = await consent(place)
+    await propose(place, sitti)
+    said = words_of(await place.ask(sitti, "kenapa belum ada apa2", says("tanya_tahun_lalu")))
+    assert "Maiwa 1 sekarang" in said

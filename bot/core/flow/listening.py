@@ -7,6 +7,7 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import go_on_with, take
@@ -17,7 +18,7 @@ from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
-from bot.core.forms.say import Step, Wish
+from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
 from bot.core.understanding.answers import is_unknown
@@ -250,7 +251,10 @@ def _instead(scene: Scene, step: Step, heard: Typed) -> Step:
     for words in dict.fromkeys((*scene.world.ear.right(heard.text), heard.text)):
         if isinstance(kind_of(now.asked).read(ask_about(now, now.asked), replace(heard, text=words)), Took):
             return take(now, now.asked, replace(heard, text=words))
-    return step
+    if len(heard.text.split()) < _TELLS:
+        return step
+    kept = replace(step, state=rest.keep(now, heard.text, heard.message))
+    return kept.led_by(Words("mesin.disimpan_juga")) if rest.kept(now, kept.state) else step
 
 
 def _needs_answer(act: Act, acts: Acts) -> bool:
