@@ -34,3 +34,10 @@ async def test_a_yes_is_no_name(at_home: Home) -> None:
     await at_home.ask(andi, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))
     await at_home.ask(andi, "iye", mentions("mesin.ya_untuk_apa"))
     await at_home.ask(andi, "Jufri", says("undangan_jadi"))
+
+
+async def test_an_answer_is_not_followed_by_the_menu(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, "kapan musdes", says("tanya_rapat"))
+    await at_home.ask(ratna, "/bantuan", lambda _message: True)
+    assert not any(text in says("menu_awal") for text in at_home.texts(ratna))

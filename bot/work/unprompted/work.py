@@ -79,10 +79,11 @@ async def take_in(visit: Visit, heard: Heard) -> bool:
     if (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
         return True
-    for name in names:
-        if name.startswith(QUESTION) and is_answered(visit.office, name):
-            await answer(visit, name, heard.text)
-    await home.show(visit, lost=None if names else heard)
+    asked = [name for name in names if name.startswith(QUESTION) and is_answered(visit.office, name)]
+    for name in asked:
+        await answer(visit, name, heard.text)
+    if not asked:
+        await home.show(visit, lost=None if names else heard)
     return True
 
 
