@@ -103,3 +103,12 @@ async def test_a_rest_from_lessons_is_no_leave(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.ask(ratna, "sy mau libur belajar minggu depan", lambda message: True)
     assert not await at_home.town.rows("SELECT 1 FROM people WHERE away_until IS NOT NULL")
+
+
+async def test_whoever_asks_when_it_is_hears_that_it_was_cancelled(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "batalkan musyawarah tgl 14 karena banjir", says("jadwal_batalkah", alasan="banjir"))
+    await at_home.press(ratna, words("tombol_jadwal_batalkan"), says("jadwal_dibatalkan"))
+    told = await at_home.ask(ratna, "kapan musrenbang desa", says("tanya_rapat", wilayah=True, batal=[True]))
+    assert "14 Januari 2027, 09.00 WITA: dibatalkan" in told["text"]

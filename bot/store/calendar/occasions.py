@@ -114,6 +114,13 @@ async def held(
     return [Occasion(*row) for row in await connection.execute(query.offset(skip).limit(most))]
 
 
+async def called_off(connection: AsyncConnection, wilayah: Sequence[str], since: datetime, most: int) -> list[Occasion]:
+    """What was cancelled of these very wilayah, and would be from `since` on; next first."""
+    where = occasions.c.wilayah.in_(wilayah), occasions.c.starts_at >= since, occasions.c.cancelled_at.is_not(None)
+    query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at, occasions.c.id).limit(most)
+    return [Occasion(*row) for row in await connection.execute(query)]
+
+
 def _concerns(scopes: Sequence[str], above: Sequence[str]) -> Any:
     return or_(within(scopes, occasions.c.wilayah), occasions.c.wilayah.in_(above))
 

@@ -30,7 +30,7 @@ STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 _FORM = "usulan"
 _NOT_FOR_WARGA = "pelatihan"  # of facilitators
 _LOOKED_THROUGH, _LISTED, _NAMED = 12, 3, 3
-_LONG_AGO = timedelta(days=365)
+_LONG_AGO, _LATELY = timedelta(days=365), timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,17 @@ async def sudah(ground: Ground) -> list[dict[str, str]]:
     async with ground.visit.ask() as connection:
         since, until = now - _LONG_AGO, day_begins(ground.visit.office, now)
         found = await occasions.held(connection, [ground.desa], since, until, 0, _LOOKED_THROUGH)
+    return _told(ground, found)
+
+
+@_fact
+async def batal(ground: Ground) -> list[dict[str, str]]:
+    """What was cancelled there and above, and would have been these days or is still ahead."""
+    if not ground.desa:
+        return []
+    since = day_begins(ground.visit.office, ground.visit.now) - _LATELY
+    async with ground.visit.ask() as connection:
+        found = await occasions.called_off(connection, [*chain(ground.desa)], since, _LOOKED_THROUGH)
     return _told(ground, found)
 
 
