@@ -23,10 +23,12 @@ def _option(name: str) -> str:
     return words(f"form.uji_ini.bagian.pilihan.{name}")
 
 
-async def test_a_size_that_is_typed_under_the_sheet_goes_into_its_item(quick: Looking) -> None:
+@pytest.mark.parametrize(("opened", "typed"), [(True, "120 m"), (False, "sy ukur 120 meter")])
+async def test_a_size_that_is_typed_goes_into_its_item(quick: Looking, *, opened: bool, typed: str) -> None:
     await quick.give()
-    await quick.open_sheet()
-    shown = await quick.ask(quick.amir, "120 m", ASKED)
+    if opened:
+        await quick.open_sheet()
+    shown = await quick.ask(quick.amir, typed, ASKED)
     assert labels(shown)[:2] == [_option("ukuran"), _option("bukan")]
     await quick.press(quick.amir, _option("ukuran"), says("form.uji_silang.alat.tanya"))
     await quick.press(quick.amir, words("form.uji_silang.alat.pilihan.meteran"), says("uji_lembar"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.core.checking.items import WITNESSES, is_whole
+from bot.core.checking.items import SHORT, SIZE, WITNESSES, is_whole
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
@@ -31,11 +31,11 @@ _OPENS = f"{FAMILY}:isi:"
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    """Whether it is asked about. A photo or a point needs no open sheet: whoever was sent to look is sending it from
-    there."""
+    """Whether it is asked about. A photo, a point, a size need no open sheet: whoever was sent to look is sending it
+    from there."""
     if not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
         return False
-    check = await _shown(visit) or (await _given(visit) if _is_from_the_field(heard) else None)
+    check = await _shown(visit) or (await _given(visit) if _is_from_the_field(visit, heard) else None)
     pair = await writable(visit, check) if check is not None else None
     items = filling.fitting(visit, pair[0].depth, heard) if pair is not None else {}
     if pair is None or not items.keys() - {_A_YES_OR_NO}:
@@ -47,8 +47,10 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return True
 
 
-def _is_from_the_field(heard: Typed | Sent) -> bool:
-    return isinstance(heard, Sent) and heard.what in ("photo", "location")
+def _is_from_the_field(visit: Visit, heard: Typed | Sent) -> bool:
+    if isinstance(heard, Sent):
+        return heard.what in ("photo", "location")
+    return SIZE in filling.fitting(visit, SHORT, heard)
 
 
 async def _shown(visit: Visit) -> int | None:
