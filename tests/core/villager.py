@@ -120,7 +120,8 @@ class Villager:
         offers = kind_of(question).offers(ask_about(scene, question))
         if question.kind == "choices":
             chosen = self.dice.sample(list(offers), self.dice.randint(1, len(offers)))
-            ticked = ask_about(scene, question).mine or ()
+            anew = scene.state.pending.get("chosen", {}).get("former")  # what stood there before the change
+            ticked = () if anew else ask_about(scene, question).mine or ()
             value = [{"value": o.value, "label": o.label} for o in offers if o in chosen or o.value in ticked]
             return Typed(", ".join(o.label for o in chosen), self.next_message()), value
         if offers and not (question.key == "dusun" and self.dice.random() < 0.2):

@@ -31,6 +31,8 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question. What was offered before is not what a later yes means."""
     if OFFERED in scene.state.pending:
         scene = replace(scene, state=scene.state.release(OFFERED))
+    if isinstance(heard, Typed) and scene.state.pending.get("chosen", {}).get("former"):
+        scene = replace(scene, state=scene.state.release("chosen"))
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.answering import confirmed, give, resume, resume_told, take
 from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, offers_unknown, review
@@ -143,7 +144,16 @@ def jump(scene: Scene, key: str) -> Step:
     if scene.target != REVIEW or key not in {q.key for q in scene.shown}:
         return stale(scene)
     gone = (key, *scene.flow.dependents(key))
-    return resume(scene, scene.state.forget(gone).release().hold(edit=key), changed=gone)
+    state = scene.state.forget(gone).release().hold(edit=key, **_ticked(scene, key))
+    return resume(scene, state, changed=gone)
+
+
+def _ticked(scene: Scene, key: str) -> dict[str, Any]:
+    """What was chosen is still ticked; words say it anew."""
+    question = scene.flow.question(key)
+    if question is None or not kind_of(question).toggles or key not in scene.values:
+        return {}
+    return {"chosen": {"question": key, "values": [part["value"] for part in scene.values[key]], "former": True}}
 
 
 def choose_to_change(scene: Scene) -> Step:
