@@ -33,3 +33,11 @@ def test_a_long_story_costs_little(catalog: Catalog) -> None:
     begun = process_time()
     assert found_in(story, catalog.world)
     assert process_time() - begun <= allowed(0.05)
+
+
+def test_a_dusun_of_another_desa_than_the_one_named_is_not_taken(catalog: Catalog) -> None:
+    elsewhere = found_in("tuncung pak, dusun buntu lamba, jalannya longsor", catalog.world)
+    assert elsewhere is None or not elsewhere.sure
+    there = found_in("di dusun buntu lamba jalannya longsor", catalog.world)
+    assert there
+    assert there.sure

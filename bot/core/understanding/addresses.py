@@ -21,7 +21,7 @@ from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.said import Asked, Said, is_near
-from bot.core.understanding.spots import Spot, hamlet, shared, spot_of, values_of
+from bot.core.understanding.spots import Spot, hamlet, is_elsewhere, shared, spot_of, values_of
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import Vocabulary
 
@@ -80,7 +80,7 @@ def found_in(text: str, world: World) -> Found | None:
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None
-    sure = len(likely) == 1 and likely[0].exact
+    sure = len(likely) == 1 and likely[0].exact and not is_elsewhere(heard.chains, likely[0])
     return Found(values_of(world.places, spot), heard.span(likely[0]), sure)
 
 

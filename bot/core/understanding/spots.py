@@ -103,3 +103,12 @@ def offer_of(places: Places, spot: Spot) -> Offer:
         return Offer(code_of(spot), f"{spot.dusun}, {place.name}")
     name = name_of(place.code, place.name)
     return Offer(code_of(spot), f"{name}, {outer.name}" if outer and spot.depth > 1 else name)
+
+
+def is_elsewhere(named: Sequence[Chain], hamlet: Chain) -> bool:
+    """ "Tuncung pak, dusun Buntu Lamba": the dusun of that name on our list lies in another desa than the one named."""
+    if hamlet.deepest.level != DUSUN or len(hamlet.hits) > 1:
+        return False
+    alone = (one.deepest for one in named if one.exact and not one.beside and len(one.hits) == 1)
+    codes = {one.code for one in alone if one.level != DUSUN}
+    return bool(codes) and not any(lies_in(hamlet.deepest.code, code) for code in codes)
