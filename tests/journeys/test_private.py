@@ -1,6 +1,8 @@
 """What tells of violence, also somebody else's: no photo and no number is asked for, no name is needed, and its reader
 neither asks about it, nor sends anybody to look, nor passes it on."""
 
+import pytest
+
 from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
@@ -49,13 +51,24 @@ async def test_nobody_near_reads_it_where_the_kecamatan_can(place: Town) -> None
     assert not any("usulan" in text and "menunggu" in text for text in place.simulator.said(rahman)[1:])
 
 
-async def test_a_typed_yes_under_the_question_tells_the_facilitator(place: Town) -> None:
+@pytest.mark.parametrize("yes", ["iye", "iye kabari", "iya boleh, kabari bu"])
+async def test_a_typed_yes_under_the_question_tells_the_facilitator(place: Town, yes: str) -> None:
     aisyah = await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say(STORY, says("bahaya.boleh_kabari"))
-    await sitti.say("iye", says("bahaya.ya", nama="Aisyah"))
+    await sitti.say(yes, says("bahaya.ya", nama="Aisyah"))
     assert await place.simulator.wait_for(aisyah, says("bahaya.kabar_kekerasan"))
+
+
+@pytest.mark.parametrize("no", ["jangan", "jangan kabari", "tidak usah kabari pak"])
+async def test_a_typed_no_tells_nobody(place: Town, no: str) -> None:
+    aisyah = await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(STORY, says("bahaya.boleh_kabari"))
+    await sitti.say(no, says("bahaya.jangan"))
+    assert not any(text in says("bahaya.kabar_kekerasan") for text in place.simulator.said(aisyah))
 
 
 async def test_a_name_is_left_out_also_at_the_last_question(place: Town) -> None:

@@ -15,6 +15,7 @@ from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
 _ANSWERS = {"ya": "g:ya:", "tidak": "g:jangan"}
+_LONGEST = 5  # words; what is longer tells something
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
 
 
@@ -35,14 +36,30 @@ async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str)
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
-    """The data of the button, where a bare yes or no is typed right under the question whether somebody may be told."""
-    answer = visit.office.catalog.world.words.get(key_of(heard.text)) if isinstance(heard, Typed) else None
+    """The data of the button, where nothing but a yes or a no is typed right under the question whether somebody may be
+    told."""
+    answer = _answered(visit, heard.text) if isinstance(heard, Typed) else None
     is_open = any(PRIVATE in draft.state.get("about", {}) for draft in visit.conversations.values())
     if answer not in _ANSWERS or not is_open:
         return None
     last = next(iter(await visit.letters()), None)
     keys = [data for _, data in (last.keys if last is not None else ())]
     return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
+
+
+def _answered(visit: Visit, text: str) -> str | None:
+    """ "Iye kabari mi bu", "jangan": a yes or a no, with the button's own words and polite ones around it."""
+    world, said = visit.office.catalog.world, key_of(text).split()
+    if (whole := world.words.get(" ".join(said))) in _ANSWERS or len(said) > _LONGEST:
+        return whole
+    no = {*key_of(visit.text("bahaya.tombol_jangan")).split()}
+    asked = {*key_of(visit.text("bahaya.tombol_ya")).split()} - world.words.keys()
+    rest = [word for word in said if word not in asked | world.oneself | world.nodding]
+    if not rest:
+        return "ya" if asked.intersection(said) else None
+    acts = visit.acts(" ".join("tidak" if word in no else word for word in rest), "yes_no")
+    names = {act.name for act in acts.done}
+    return names.pop() if len(names) == 1 and not acts.left else None
 
 
 async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
