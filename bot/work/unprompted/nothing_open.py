@@ -25,6 +25,7 @@ from bot.work.visit import Journey, Opening, Visit
 #: What is sent that may wait in a question of ours.
 WAITING = ("voice", "photo", "location")
 _SHOWN = 300  # characters of what waits
+_ANSWER_WORDS = 6  # of a yes or a no; what is longer tells something
 
 
 async def hear(visit: Visit, heard: Heard) -> None:
@@ -107,8 +108,11 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 
 def goes_on(heard: Heard, step: Step) -> TypeGuard[Typed | Sent]:
+    """What is no answer; nor is a yes or no in a sentence that tells something ("bukan kayu tapi bambu")."""
     if isinstance(heard, Typed):
-        return bool(step.state.pending.get("refused", {}).get("message") == heard.message)
+        does = step.wishes or step.ended == "cancelled" or "cancel" in step.state.pending
+        tells = not does and len(heard.text.split()) > _ANSWER_WORDS
+        return tells or bool(step.state.pending.get("refused", {}).get("message") == heard.message)
     return isinstance(heard, Sent) and heard.what in WAITING
 
 
