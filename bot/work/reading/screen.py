@@ -168,7 +168,7 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
     told = [(visit.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")] if is_untold else []
     markup = keyboard(told, await _next(visit), undo)
     name_of = called(visit, found, proposer[1]) if proposer else await speaker_name(visit, found)
-    visit.say("baca_dicatat", markup, nomor=name, nama=name_of, langsung=is_untold)
+    visit.say("baca_dicatat", markup, nomor=name, nama=name_of, langsung=is_untold, tertutup=is_private)
 
 
 async def _next(visit: Visit) -> list[Key]:
