@@ -149,6 +149,17 @@ def test_a_question_that_names_a_place_stays_a_question(catalog: Catalog) -> Non
         assert () == _names(_say(catalog, _at(catalog, ()), text))
 
 
+@pytest.mark.parametrize("behind", ["", ", jalannya longsor sejak kemarin"])
+@pytest.mark.parametrize("desa", ["tuncung pak,", "desa tuncung"])
+def test_a_dusun_of_another_desa_than_the_one_named_is_asked_about(catalog: Catalog, desa: str, behind: str) -> None:
+    step = _say(catalog, _at(catalog, ()), f"{desa} dusun buntu lamba{behind}")
+    assert () == _names(step)
+    assert "mesin.tempat_yang_mana" == step.say[0].sentence
+    assert ("Malua", "Bonto", "Buntu Lamba") == _names(
+        _say(catalog, _at(catalog, ()), "dusun buntu lamba, ke baraka jauh")
+    )
+
+
 def test_a_story_behind_a_place_is_not_lost(catalog: Catalog) -> None:
     step = _say(catalog, _at(catalog, ()), "Maiwa pak, jalan ke kebun kami sudah lama rusak parah")
     assert M == _names(step)

@@ -7,14 +7,20 @@ from tests.support.town import Town
 BRIDGE = "jembatan di Lebang putus sejak banjir"
 
 
-async def test_what_was_told_of_another_one_is_the_next_usulan(any_place: Town) -> None:
-    sitti = Proposer(any_place)
+async def _tell_two(place: Town) -> Proposer:
+    """The first is sent, and the wish of the second is asked for."""
+    sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.say(f"ada satu lagi, {BRIDGE}", mentions("mesin.usulan_lagi_disimpan"))
     await sitti.press("Cukup", mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata=BRIDGE))
     await sitti.press(words("tombol_usulan_berikut"), mentions("mesin.masih_di"))
     await sitti.press(words("tombol.ya"), "harapkan")
+    return sitti
+
+
+async def test_what_was_told_of_another_one_is_the_next_usulan(any_place: Town) -> None:
+    await _tell_two(any_place)
     draft = (await any_place.rows("SELECT state FROM conversations"))[0][0]
     assert BRIDGE in str(draft)
 
@@ -30,13 +36,7 @@ async def test_whoever_only_says_so_is_asked_for_it_afterwards(place: Town) -> N
 
 
 async def test_of_what_is_told_in_the_second_one_the_third_is_offered(place: Town) -> None:
-    sitti = Proposer(place)
-    await sitti.until_photo()
-    await sitti.say(f"ada satu lagi, {BRIDGE}", mentions("mesin.usulan_lagi_disimpan"))
-    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
-    await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata=BRIDGE))
-    await sitti.press(words("tombol_usulan_berikut"), mentions("mesin.masih_di"))
-    await sitti.press(words("tombol.ya"), "harapkan")
+    sitti = await _tell_two(place)
     await sitti.say("dibangun lagi", "foto")
     await sitti.say("ada satu lagi, posyandu kami bocor", mentions("mesin.usulan_lagi_disimpan"))
     await sitti.press("Cukup", mentions("form.usulan.tinjau"))

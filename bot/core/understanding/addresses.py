@@ -21,7 +21,7 @@ from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.said import Asked, Said, is_near
-from bot.core.understanding.spots import Spot, hamlet, is_elsewhere, shared, spot_of, values_of
+from bot.core.understanding.spots import Spot, hamlet, named_around, shared, spot_of, values_of
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import Vocabulary
 
@@ -80,7 +80,7 @@ def found_in(text: str, world: World) -> Found | None:
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None
-    sure = len(likely) == 1 and likely[0].exact and not is_elsewhere(heard.chains, likely[0])
+    sure = len(likely) == 1 and likely[0].exact and not named_around(heard.chains, likely[0])
     return Found(values_of(world.places, spot), heard.span(likely[0]), sure)
 
 
@@ -88,6 +88,8 @@ def _answer(said: Said) -> Reading:
     """Among likely readings those that lie where we asked come first, unless the others are surer."""
     inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
     best = ties(said.chains)
+    if len(best) == 1 and said.asked.level < DUSUN and (around := named_around(said.heard.chains, best[0])):
+        return which(said, said.spots([*around, best[0]]))
     if inside and (inside[0].weight >= best[0].weight - 1e-9 or _is_all(said, inside[0], best[0])):
         named = _named_elsewhere(said, inside[0], best)
         return which(said, said.spots([*inside, *named])) if named else _inside(said, inside)

@@ -105,10 +105,12 @@ def offer_of(places: Places, spot: Spot) -> Offer:
     return Offer(code_of(spot), f"{name}, {outer.name}" if outer and spot.depth > 1 else name)
 
 
-def is_elsewhere(named: Sequence[Chain], hamlet: Chain) -> bool:
-    """ "Tuncung pak, dusun Buntu Lamba": the dusun of that name on our list lies in another desa than the one named."""
+def named_around(named: Sequence[Chain], hamlet: Chain) -> list[Chain]:
+    """ "Tuncung pak, dusun Buntu Lamba": the wilayah that are named before it, or as such, where the dusun of that name
+    on our list lies in none of them. Behind it "jalan ke Baraka" leads somewhere."""
     if hamlet.deepest.level != DUSUN or len(hamlet.hits) > 1:
-        return False
-    alone = (one.deepest for one in named if one.exact and not one.beside and len(one.hits) == 1)
-    codes = {one.code for one in alone if one.level != DUSUN}
-    return bool(codes) and not any(lies_in(hamlet.deepest.code, code) for code in codes)
+        return []
+    alone = [one for one in named if one.exact and not one.beside and len(one.hits) == 1]
+    begins = hamlet.hits[0].start
+    around = [one for one in alone if one.deepest.level != DUSUN and (one.bound or one.hits[0].start < begins)]
+    return [] if any(lies_in(hamlet.deepest.code, one.deepest.code) for one in around) else around

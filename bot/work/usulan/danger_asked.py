@@ -38,9 +38,9 @@ async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str)
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button, where nothing but a yes or a no is typed right under the question whether somebody may be
     told."""
-    answer = _answered(visit, heard.text) if isinstance(heard, Typed) else None
     is_open = any(PRIVATE in draft.state.get("about", {}) for draft in visit.conversations.values())
-    if answer not in _ANSWERS or not is_open:
+    answer = _answered(visit, heard.text) if is_open and isinstance(heard, Typed) else None
+    if answer not in _ANSWERS:
         return None
     last = next(iter(await visit.letters()), None)
     keys = [data for _, data in (last.keys if last is not None else ())]
