@@ -137,7 +137,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_where(scene: Scene, heard: Typed) -> Step:
-    """Instead of a yes another place. Words that name none throw none away: whether it is still the same is asked again."""
+    """Instead of a yes another place. Words that name none throw none away: whether it is the same is asked again."""
     open_ = look(scene.flow, scene.state.release(), scene.world)
     if open_.asked is None:
         return again(scene)

@@ -134,7 +134,7 @@ class NumberReader:
         yield from self._far_away(told, span)
 
     def _is_between(self, told: Scan, span: Span, ends: frozenset[int]) -> bool:
-        """ "20 smp 30 orang": no school, but up to how many; "satu RT 30 KK": not the 30th. `ends`: where numbers end."""
+        """ "20 smp 30 orang": no school, but up to how many; "satu RT 30 KK": not RT 30. `ends`: where numbers end."""
         at = span[0] - 1
         if _word(told, at) in self._tongue.words.common.range:
             return at in ends or at - 1 in ends

@@ -27,6 +27,9 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     parts = list(_parts(pieces, words, (*common.link, *common.condition)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
+    righted = _put_right(pieces, words)
+    if righted:
+        yield righted
     yield from filter(None, (_summed_up(list(_parts(pieces, words, common.total)), words), _listed(pieces, words)))
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
     for besides in () if asks else (_is_aside, _is_of_whom):
@@ -55,6 +58,17 @@ def _without_link(part: list[Piece], words: Lexicon) -> list[Piece]:
 
 def _joined(parts: Sequence[Part]) -> list[Piece]:
     return [piece for part in parts for piece in (_COMMA, *part)]
+
+
+def _put_right(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "50 meter eh bukan, 70 meter": what is said instead, where both are numbers."""
+    common = words.speech.common
+    at = max((at for at, piece in enumerate(pieces) if piece.text in common.righting), default=0)
+    behind = at + 1
+    while behind < len(pieces) and (pieces[behind].text in _MARKS or pieces[behind].text in common.against):
+        behind += 1
+    instead = pieces[behind:]
+    return list(instead) if at and _has_number(pieces[:at], words) and _has_number(instead, words) else []
 
 
 def _summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
