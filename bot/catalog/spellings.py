@@ -43,6 +43,7 @@ _KEYS = {
     "from_now": "dari_kini",
     "all": "semua",
     "already": "sudah",
+    "among": "di_antaranya",
     "area": "wilayah_lain",
     "at": "di_tempat",
     "around": "di_sekitar",

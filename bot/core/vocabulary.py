@@ -31,13 +31,14 @@ class NumberWords:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class SharedWords:
-    """Words that mean the same in every answer. `noise` changes nothing; `about`, `more` and `less` are kept with their
-    number, as are `above` and `below` before it, `upward` and `downward` behind it; `stop` makes it mean something we
-    do not read ("tiap 200"); `vague` stands where a number should, `all` too unless there is one; `unknown` is "tidak
-    tahu", as is each of `no` before each of `know`; `range` joins two numbers, as does `between`; `choice` leaves open
-    which; `sep` parts them. `endings` are glued to any word; a no before `reach` and `fall` is a limit. Behind a `link`
-    or `condition` begins something else; `against` in it takes the value back, as does `undone` right behind a no.
-    `once` was what is not `now`; a sum may follow `total`. Behind `righting` stands what is right instead.
+    """Words that mean the same in every answer. `noise` changes nothing; `about`, `more` and `less` are kept with
+    their number, as are `above` and `below` before it, `upward` and `downward` behind it; `stop` makes it mean
+    something we do not read ("tiap 200"); `vague` stands where a number should, `all` too unless there is one;
+    `unknown` is "tidak tahu", as is each of `no` before each of `know`; `range` joins two numbers, as does
+    `between`; `choice` leaves open which; `sep` parts them. `endings` are glued to any word; a no before `reach`
+    and `fall` is a limit. Behind a `link` or `condition` begins something else; `against` in it takes the value
+    back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
+    `total`. Behind `righting` stands what is right instead.
     """
 
     noise: Spellings
@@ -69,6 +70,7 @@ class SharedWords:
     total: Spellings
     once: Spellings
     now: Spellings
+    among: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -49,7 +49,10 @@ def write(kind: str, value: Any) -> str:
 
 def same(kind: str, wanted: str, found: str) -> bool:
     """Whether two writings mean the same: units and sides as people wrote them, names folded."""
-    return bool(_plain(kind, wanted) == _plain(kind, found))
+    one, other = _plain(kind, wanted), _plain(kind, found)
+    if kind == "ukuran" and all(side for side, _, _ in (*one, *other)):
+        return sorted(one) == sorted(other)  # in whatever order the sides were told
+    return bool([part[1:] for part in one] == [part[1:] for part in other] if kind == "ukuran" else one == other)
 
 
 _UNITS = {
@@ -60,6 +63,8 @@ _UNITS = {
     "m²": "m2",
     "m³": "m3",
     "lt": "liter",
+    "buah": "unit",
+    "biji": "unit",
     "l": "liter",
 }
 
@@ -73,7 +78,7 @@ def _plain(kind: str, text: str) -> Any:
             side = words[0] if words and words[0] in ("p", "l", "t") and len(words) > 2 else ""
             rest = words[1:] if side else words
             unit = " ".join(_UNITS.get(word, word) for word in rest[1:])
-            parts.append((rest[0] if rest else "", unit))
+            parts.append((side, rest[0] if rest else "", unit))
         return parts
     if kind in ("choice", "choices"):
         return sorted(part.strip() for part in text.replace(".", ",").split(","))

@@ -185,7 +185,7 @@ def test_the_numbers_that_were_read_are_said_as_they_were_typed() -> None:
         ("2 m 50 cm", "2,5 m"),
         ("panjang 80 lebar 2 tebal 12", "?"),
         ("80 x 2 x 12 cm", "?"),
-        ("120 x 3", "?"),
+        ("120 x 3", "120 m × 3 m"),
         ("90 km", "?"),
     ],
 )

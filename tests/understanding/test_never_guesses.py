@@ -34,7 +34,6 @@ def _options(kind: str, text: str) -> list[str]:
         ("orang", "20 ibu", ["20"]),
         ("ukuran", "1.500 km", ["1.500 km", "1,5 km"]),
         ("ukuran", "1 kilo", ["1 km", "1 kg"]),
-        ("ukuran", "6 x 9", ["6 m × 9 m"]),
         ("ukuran", "40x60", ["40 m × 60 m", "40 cm × 60 cm"]),
         ("ukuran", "2 x 100 m", ["2 m × 100 m"]),
         ("ukuran", "2 kali 3 meter", ["2 m × 3 m"]),

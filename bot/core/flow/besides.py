@@ -28,7 +28,7 @@ _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CHOICES = frozenset({"choice", "choices"})
 _COUNTED_APART = frozenset({"male", "female"})
-NUMBER_KINDS = frozenset({"orang", "ukuran"})
+_NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
 _IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
 _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
@@ -55,7 +55,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     if not isinstance(reading, Took):
         text = _uncounted(heard.text, scene.world) if question.kind in _CHOICES else heard.text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
-    if not isinstance(reading, Took) and question.kind in NUMBER_KINDS:
+    if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
         found, left = _peel_numbers(scene, question, others, heard.text)
         if found and not left.strip():
             return Took(None, also=found)
@@ -148,9 +148,9 @@ def _beside(scene: Scene, other: Question, text: str) -> tuple[Any, str] | None:
 
 
 def _uncounted(text: str, world: World) -> str:
-    """Without men and women who are counted: "90 laki-laki dan 110 perempuan" names no group."""
+    """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group."""
     for each in reversed(_told(text, world)):
-        if each.sort == "jumlah" and each.value.keys() & _COUNTED_APART:
+        if each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
             text = f"{text[: each.span[0]]} {text[each.span[1] :]}"
     return text
 
@@ -193,7 +193,7 @@ def _clauses(scene: Scene, open_ones: Sequence[Question], text: str) -> dict[str
 
 def _numbers(scene: Scene, question: Question | None, others: Sequence[Question], text: str) -> dict[str, Any]:
     """`question`: what is answered, or not, by its own reader, which looks for the other numbers itself."""
-    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question and question.kind in NUMBER_KINDS else frozenset())
+    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question and question.kind in _NUMBER_KINDS else frozenset())
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
     passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
     fitting = [each for each in others if each.key in told and each.key not in passed_over]

@@ -15,6 +15,7 @@ from bot.core.listening.shapes import Span
 
 _YES, _NO, _SEND, _DOUBT, _BUT, _FILL = "ya", "tidak", "kirim", "ragu", "tapi", "isi"
 _WHATEVER = " ..."
+_FEWEST_BEHIND = 2  # words; fewer may be what was meant instead: "iye, Buntu Lintik"
 _PAUSE = re.compile(r"[,.;!\n]")
 
 
@@ -53,7 +54,8 @@ class Replier:
         """ "Masih ji, mau ke mana lagi": what is no word of an answer stands behind the yes and a pause."""
         other = next(start for sort, start, _ in found if not sort)
         yes = max((end for sort, _, end in found if sort == _YES and end <= other), default=0)
-        return bool(self._free_yes and yes) and any(_pauses(text, tokens, at) for at in range(yes, other + 1))
+        paused = any(_pauses(text, tokens, at) for at in range(yes, other + 1))
+        return bool(self._free_yes and yes) and paused and len(tokens) - other >= _FEWEST_BEHIND
 
     def _sorted(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """What each of the words is; nothing reaches over a pause: "tidak, salah" is no "tidak salah"."""

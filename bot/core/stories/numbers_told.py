@@ -17,6 +17,7 @@ from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import Volume
 
 GUARD, OWNED = "", "milik"  # what tells nothing; what besides may be cut out of an answer
+LASTS = "lamanya"  # how long, how often: cut out where another number is left
 _GUARDED = 3.0  # a guard beats any reading of the same words
 _ALONE = 0.9  # one side alone gives way to all of them
 _FEWEST = 4  # fewer people are those of an event
@@ -130,7 +131,7 @@ class NumberReader:
         elif (
             (after in self._after and not self._is_product(told, end)) or after in self._rupiah or after in self._months
         ):
-            yield _guard((start, end + 1))
+            yield _guard((start, end + 1), LASTS)
         yield from self._far_away(told, span)
 
     def _is_between(self, told: Scan, span: Span, ends: frozenset[int]) -> bool:

@@ -11,7 +11,7 @@ from bot.core.forms.say import Words
 from bot.core.listening.shapes import Span, Told
 from bot.core.stories.cover import Proposal, cover
 from bot.core.stories.covering import covered, readers
-from bot.core.stories.numbers_told import GUARD, OWNED
+from bot.core.stories.numbers_told import GUARD, LASTS, OWNED
 from bot.core.stories.scan import Scan, scan
 from bot.core.stories.words_told import WordReader
 from bot.core.understanding.counts import Limit, People, complete, keep
@@ -28,7 +28,7 @@ def told_in(text: str, tongue: Tongue) -> tuple[Told, ...]:
     """Of two different values of one sort neither is sure."""
     told, chosen = _told(text, tongue)
     words = readers(tongue)[1]
-    taken = [each.span for each in chosen if each.sort in (GUARD, OWNED, "patokan")]
+    taken = [each.span for each in chosen if each.sort in (GUARD, OWNED, LASTS, "patokan")]
     found = [*_people(told, chosen), *_others(told, chosen), *_chosen_words(told, words, taken)]
     return tuple(sorted(found, key=lambda each: each.span))
 
@@ -54,7 +54,10 @@ def without_others(text: str, tongue: Tongue) -> str:
     if len(text) > LONGEST_ANSWER:
         return text
     told, reader = scan(text), readers(tongue)[0]
-    owned = [each for each in cover(list(reader.read(told, reader.numbers(told)))) if each.sort in (OWNED, "sejak")]
+    numbers = reader.numbers(told)
+    chosen = [each for each in cover(list(reader.read(told, numbers))) if each.sort in (OWNED, "sejak", LASTS)]
+    left = any(not any(_inside(span, each.span) for each in chosen) for _, span in numbers)
+    owned = [each for each in chosen if left or each.sort != LASTS]
     for each in reversed(owned):
         start, end = told.span(each.span)
         text = f"{text[:start]} {text[end:]}"

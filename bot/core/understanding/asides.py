@@ -17,7 +17,7 @@ _COMMA = Piece("mark", ",")
 _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
 _HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place"})
-_OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "all", "sep", "often"})
+_OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "whole", "all", "sep", "often"})
 Part = Sequence[Piece]
 
 
@@ -32,7 +32,7 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
         yield righted
     yield from filter(None, (_summed_up(list(_parts(pieces, words, common.total)), words), _listed(pieces, words)))
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
-    for besides in () if asks else (_is_aside, _is_of_whom):
+    for besides in () if asks else (_is_aside, _is_of_whom, _is_of_less):
         kept = [_without_link(part, words) for part in parts if not besides(part, words)]
         if kept and kept != parts:
             yield _joined(kept)
@@ -149,6 +149,17 @@ def _is_of_whom(part: Part, words: Lexicon) -> bool:
     speaks = len(part) >= _FEWEST and not _has_number(part, words) and not _is_against(told, words)
     counts = {"rest"} < kinds & {"rest", "male", "female", "part"}
     return _is_aside(part, words) or (speaks and kinds <= _OF_WHOM | _HARMLESS and not counts)
+
+
+def _is_of_less(part: Part, words: Lexicon) -> bool:
+    """ "7 KK, dua di antaranya sudah tua", "6 x 9 meter, dulu 4 x 6 ji", "lebar 3 meter, panjangnya belum kutahu": some
+    of them, what was once, and what nobody knows."""
+    told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
+    common, joined = words.speech.common, f" {' '.join(told)} "
+    some = any(f" {word} " in joined for word in common.among) and _has_number(part, words)
+    once = bool(told) and told[0] in common.once and _has_number(part, words)
+    unknown = "unknown" in {token.kind for token in tokens_of(part, words)} and _names_something(part, words)
+    return _is_aside(part, words) or some or once or (unknown and not _has_number(part, words))
 
 
 def _names_something(part: Part, words: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from bot.core.vocabulary import MoneyWords, UnitWords
 MOST = 10**13  # rupiah
 _LEAST_PLAIN = 10_000  # rupiah; "250" without a word may be thousands or millions
 _LEAST_NAMED = 1000  # rupiah; "Rp 150" was rather meant in thousands
+_PRICE = 1000
 _MOST_LIKELY = 50 * 10**9  # rupiah; above it "200 M" was rather metres
 _THOUSAND = re.compile(r"(?<=\d)\s*k\b", re.IGNORECASE)
 _BILLION = re.compile(r"(?<=\d)\s*m\b", re.IGNORECASE)
@@ -102,13 +103,16 @@ def _parse(tokens: Sequence[Token], marked: bool) -> Iterator[Reading[Rupiah]]:
             continue
         number = next(token.number for token in sums[0].tokens if token.number)
         plain = all(token.kind in ("num", "rupiah") for token in tokens)
-        doubtful = others or "billion" in sums[0].kinds or _unlikely(number.scaled, sums[0].number, marked)
+        doubtful = others or "billion" in sums[0].kinds or _unlikely(number, sums[0].number, marked)
         named = marked or "rupiah" in sums[0].kinds or _MILLIONS.fullmatch(number.figure) is not None
         yield from _sums(number, named, plain, not doubtful)
 
 
-def _unlikely(scaled: Fraction, amount: Fraction, marked: bool) -> bool:
-    return scaled == 10**9 and amount > _MOST_LIKELY and not marked
+def _unlikely(number: Num, amount: Fraction, marked: bool) -> bool:
+    """Nobody counts single rupiahs: "20 ribu satu pohon" is a price of one."""
+    return (number.scaled == 10**9 and amount > _MOST_LIKELY and not marked) or (
+        number.scaled == _PRICE < amount and amount % _PRICE == 1
+    )
 
 
 def _sums(number: Num, named: bool, plain: bool, sure: bool) -> Iterator[Reading[Rupiah]]:

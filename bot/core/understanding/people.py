@@ -14,6 +14,7 @@ from bot.core.vocabulary import PeopleWords
 
 _PLAUSIBLE = 50_000  # more do not live in one village
 _DOUBTFUL = "lk"  # also short for "lebih kurang"
+_WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
 _HEADS = "kepala"  # of families, or of people
 
 _SHAPES = Shapes(
@@ -58,7 +59,7 @@ def _counted(families: bool) -> str:
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
     if _is_rate(tokens) or is_times(tokens):
         return
-    tokens = _without_places(tokens)
+    tokens = _without_places(_with_workers(tokens))
     if families:
         tokens = _without_whole(tokens)
     for way in _ways_of_lk(_without_self(_without_years(tokens))):
@@ -76,6 +77,16 @@ def _is_rate(tokens: Sequence[Token]) -> bool:
     """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
     kinds = [token.kind for token in tokens]
     return "often" in kinds and "often" in kinds[kinds.index("num") :]
+
+
+def _with_workers(tokens: Sequence[Token]) -> list[Token]:
+    """ "40 pemetik", "12 pengojek": whoever does something is a person."""
+    before = [Token(""), *tokens[:-1]]
+    counted = (one.kind == "num" and token.kind == "other" for one, token in zip(before, tokens, strict=True))
+    return [
+        replace(token, kind="person") if number and _WORKER.fullmatch(token.text.lower()) else token
+        for number, token in zip(counted, tokens, strict=True)
+    ]
 
 
 def is_times(tokens: Sequence[Token]) -> bool:
@@ -205,7 +216,7 @@ class _Told:
     def __init__(self) -> None:
         self.told: dict[str, int] = {}
         self.limits: dict[str, Limit] = {}
-        self.rest = ""
+        self.rest, self.houses = "", 0
         self.parts: list[int] = []
         self.doubt = self.bare = False
 
@@ -213,6 +224,7 @@ class _Told:
         """Whether this clause agrees with what was told before."""
         number = int(clause.number) + ("self" in clause.kinds)
         if clause.name == "house":
+            self.houses = max(self.houses, number)
             return True
         if clause.name == "part":
             self.parts.append(number)
@@ -240,7 +252,13 @@ class _Told:
         """A bare number beside others, or "lk" with no word for women."""
         counted = set(self.told) - {"lk"}
         split = {"male", "female"} <= counted
-        return self.doubt or (self.bare and len(counted) > 1 and not split) or (bool(self.told.get("lk")) and not split)
+        crowded = self.houses > self.told.get("families", self.houses)  # "17 rumah, ada yang dua keluarga di dalam"
+        return (
+            self.doubt
+            or crowded
+            or (self.bare and len(counted) > 1 and not split)
+            or (bool(self.told.get("lk")) and not split)
+        )
 
     def is_unplaced(self) -> bool:
         """A bare number beside families may be anything: no button can be right by more than chance."""

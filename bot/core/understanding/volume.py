@@ -26,7 +26,7 @@ _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be cen
 
 _ONE = ("length", "wide", "count", "package", "kilo")
 _SHAPES = Shapes(
-    sided="side other{0,2} num length? | num length side",
+    sided="side other{0,4} num length? | num length side",
     length="num length",
     wide="side? num wide | num wide side",
     count="num count | count num",
@@ -251,11 +251,12 @@ def _thick_sides(told: Sequence[Clause], units: Sequence[str], names: Sequence[s
 
 
 def _in_metres(told: Sequence[Clause], units: Sequence[str], names: Sequence[str], spoken: bool) -> bool:
-    """A unit belongs to its own number. Sides told by their names are metres without it; of a product only beside
-    metres."""
+    """A unit belongs to its own number. Sides told by their names are metres without it; those of a product beside
+    metres, or where none has any and one is as narrow as a road or a room."""
+    narrow = not any(units) and told[1].number < _NARROWEST and all(clause.number < _THICK for clause in told[2:])
     if len([name for name in names if name]) >= len(told) - 1 and not _small(told, units):
         return True
-    return "m" in units and not _repeats(told, spoken)
+    return (narrow or "m" in units) and not _repeats(told, spoken)
 
 
 def _small(told: Sequence[Clause], units: Sequence[str]) -> bool:
