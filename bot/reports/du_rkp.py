@@ -9,7 +9,7 @@ from bot.reports import Made
 from bot.reports.sheet import AS_TEXT, MIME, fill, name_of_sheet
 
 #: Characters of each column.
-_WIDTHS = (5, 19, 38, 28, 13, 13, 16, 15)
+_WIDTHS = (5, 18, 40, 34, 14, 13, 16, 15)
 _MONEY, _LAST = 6, len(_WIDTHS) - 1
 #: Nothing typed yet is an empty cell to write in, and no zero.
 _RUPIAH = "#,##0;-#,##0;"
@@ -42,6 +42,7 @@ class _Page:
     def __init__(self, book: Any, page: Any) -> None:
         self.book, self.page, self.line = book, page, 0
         self.cell, self.sum = book.add_format(_EDGE), book.add_format(_SUM)
+        self.number = book.add_format(_EDGE | {"align": "center"})
         self.money = book.add_format(_EDGE | {"num_format": _RUPIAH})
 
     def begin(self, args: Mapping[str, Any]) -> None:
@@ -94,19 +95,22 @@ class _Page:
         """What somebody typed is a text, whatever it looks like."""
         where = self.line, column
         if isinstance(value, Mapping):
-            unit = str(value["unit"]).replace('"', "")
-            shown = self.book.add_format(_EDGE | {"num_format": f'General" {unit}"', "align": "left"})
-            self.page.write_number(*where, value["amount"], shown)
+            self.page.write_number(*where, value["amount"], self._measured(**value))
         elif isinstance(value, int):
-            self.page.write_number(*where, value, self.cell)
+            self.page.write_number(*where, value, self.number)
         elif value == "":
             self.page.write_blank(*where, None, self.money if column == _MONEY else self.cell)
         else:
             self.page.write_string(*where, str(value), self.cell)
 
+    def _measured(self, amount: float, unit: str) -> Any:
+        """A number that is shown with its unit."""
+        digits, bare = "#,##0" if amount == int(amount) else "#,##0.0##", unit.replace('"', "")
+        return self.book.add_format(_EDGE | {"num_format": f'{digits}" {bare}"', "align": "left"})
+
     def sign(self, dated: str, signing: Sequence[Mapping[str, str]]) -> None:
         """Who signs, side by side, the place and the day above the right one."""
-        left, right = (0, 2), (5, _LAST)
+        left, right = (0, 2), (3, _LAST)
         self.line += 1
         self._across(*right, dated, {"align": "center"})
         for lines_below, key in ((1, "role"), (5, "name")):

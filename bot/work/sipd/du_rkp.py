@@ -1,12 +1,14 @@
 """*DU-RKP Desa*: what a desa asks of the kabupaten, as the sheet that its kepala desa signs; from the rows of the sheet
 for SIPD, so that nothing is typed twice. A kelurahan has none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.core.calendar.years import fed_by
 from bot.core.forms.say import Words
+from bot.core.forms.writing import key_of
 from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import is_kelurahan
 from bot.store.hall import letterheads
@@ -15,8 +17,7 @@ from bot.store.sipd import du_rkp as stored
 from bot.store.sipd.du_rkp import Request
 from bot.work.access import button
 from bot.work.reading.lists import sight_of
-from bot.work.saying import files
-from bot.work.saying.du_rkp import FAMILY
+from bot.work.saying import du_rkp, files
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd import du_rkp_page as page
@@ -27,6 +28,8 @@ from bot.work.visit import Visit
 
 #: Rows of one sheet: more than any desa asks for. Desa and years that are offered.
 _MOST, _LISTED = 500, 40
+#: More of them tell something else.
+_FEW_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ async def choose(visit: Visit) -> None:
     if len(found) == 1:
         await send(visit, found[0].desa, found[0].year)
     elif found:
-        keys = [[(visit.label(_named(visit, one)), press(FAMILY, one.desa, one.year))] for one in found[:_LISTED]]
+        keys = [
+            [(visit.label(_named(visit, one)), press(du_rkp.FAMILY, one.desa, one.year))] for one in found[:_LISTED]
+        ]
         visit.say("durkp_mana", keyboard(*keys))
     elif any(not is_kelurahan(scope) for scope in _sight(visit).scopes):
         visit.say("durkp_kosong")
@@ -60,12 +65,24 @@ def _named(visit: Visit, one: Request) -> Words:
     return Words("durkp_tombol_satu", told)
 
 
+async def heed(visit: Visit, text: str) -> bool:
+    """ "Minta DU-RKP", typed by somebody who has a desa; who asks what that is, or tells that it is done, wants none.
+    False when nothing of the kind was said."""
+    world, spoken = visit.office.catalog.world, re.sub(r"\W+", " ", text.lower()).split()
+    named = any(f" {words} " in f" {' '.join(spoken)} " for words in world.petitions)
+    asks = named and len(spoken) <= _FEW_WORDS and not key_of(text).startswith(world.asking)
+    if not asks or not world.finished.isdisjoint(spoken) or not du_rkp.key(visit):
+        return False
+    await choose(visit)
+    return True
+
+
 async def send(visit: Visit, desa: str, year: int) -> None:
     """As an .xlsx to go on with, and the way to the paper."""
     found = await _found(visit, Request(desa, year))
     if found is not None:
         told = page.caption(visit, desa, year, found.lines, tertutup=found.kept, ditolak=found.turned_down)
-        more = keyboard([(visit.text("durkp_tombol_cetak"), press(FAMILY, "cetak", desa, year))])
+        more = keyboard([(visit.text("durkp_tombol_cetak"), press(du_rkp.FAMILY, "cetak", desa, year))])
         files.make(visit, "du_rkp", page.sheet(visit, desa, year, found.lines, found.known), told, more)
 
 
@@ -107,7 +124,7 @@ def _say_why_none(visit: Visit, kept: int, turned_down: int) -> None:
 
 
 def _sight(visit: Visit) -> Any:
-    return sight_of(visit, button(FAMILY))
+    return sight_of(visit, button(du_rkp.FAMILY))
 
 
 def _upward(visit: Visit) -> list[str]:
