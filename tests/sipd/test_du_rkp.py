@@ -19,7 +19,7 @@ from bot.store.database.ids import new_id
 from bot.store.sipd import kamus as stored
 from bot.store.tables import letterheads, moves, usulan
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, OPERATOR
-from tests.reading.conftest import DESA, KECAMATAN, Village
+from tests.reading.conftest import DESA, HOPE, KECAMATAN, Village
 from tests.support.client import labels
 from tests.support.desk import ZONE
 from tests.support.halls import hold
@@ -127,6 +127,26 @@ async def test_a_facilitator_gets_the_form_of_their_desa_with_what_nobody_knows_
 
 
 _LEVELS = ("desa", "kecamatan", "kabupaten", "provinsi")
+
+
+async def test_from_a_villagers_words_to_the_sheet_by_tapping_alone(quick: Village) -> None:
+    rahman = await quick.join("Rahman", FASILITATOR_DESA)
+    await quick.bring()
+    await quick.town.press_data(rahman, "u:tabel", says("tabel_pilih"))
+    sent_up = words(f"keadaan.{UP}.nama")
+    await quick.press(rahman, words("durkp_tombol"), says("durkp_kosong", keadaan=sent_up))
+    await quick.ask(rahman, "buka maiwa 1", says("usulan_utuh"))
+    await quick.press(rahman, words("tombol_sudah_baca"), says("baca_dicatat"))
+    await quick.ask(rahman, "buka maiwa 1", says("usulan_utuh"))
+    await quick.press(rahman, words("tombol_ubah_keadaan"), says("keadaan_jadi_apa"))
+    await quick.press(rahman, sent_up, says("keadaan_siapa_memutuskan"))
+    await quick.press(rahman, words("pemutus.musrenbang_desa"), says("keadaan_periksa"))
+    await quick.press(rahman, words("tombol_sahkan"), says("keadaan_dicatat"))
+    year = fed_by(plan_years(quick.telegram.stage.clock.now().astimezone(ZONE).date()).desa)
+    sent = dict(await quick.ask(rahman, "minta DU-RKP", is_file(".xlsx")))
+    found = cells(quick, sent)
+    assert found[1][0] == words("durkp.tahun", tahun=year)
+    assert rows_of(found) == [[1, "", HOPE, "Jambu", "", "", "", ""]]
 
 
 async def test_only_what_was_sent_upward_and_not_refused_stands_in_it(place: Village) -> None:

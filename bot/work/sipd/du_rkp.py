@@ -2,44 +2,30 @@
 for SIPD, so that nothing is typed twice. A kelurahan has none."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from bot.core.calendar.years import fed_by
 from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
-from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import is_kelurahan
 from bot.store.hall import letterheads
-from bot.store.hall.letterheads import Letterhead
+from bot.store.reading.readings import Sight
 from bot.store.sipd import du_rkp as stored
 from bot.store.sipd.du_rkp import Request
 from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying import du_rkp, files
-from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd import du_rkp_page as page
 from bot.work.sipd import kamus as kamus_of
-from bot.work.sipd.du_rkp_rows import Line, line_of
+from bot.work.sipd.du_rkp_rows import line_of
 from bot.work.sipd.out import sources_of
 from bot.work.visit import Visit
 
 #: Rows of one sheet: more than any desa asks for. Desa and years that are offered.
-_MOST, _LISTED = 500, 40
+_MOST, _LISTED = 3_000, 40
 #: More of them tell something else.
 _FEW_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """`kept`: how many are for one reader alone, or tell of violence; `turned_down`: how many were sent and refused."""
-
-    lines: Sequence[Line]
-    kept: int
-    turned_down: int
-    known: Letterhead
 
 
 async def choose(visit: Visit) -> None:
@@ -50,19 +36,16 @@ async def choose(visit: Visit) -> None:
     if len(found) == 1:
         await send(visit, found[0].desa, found[0].year)
     elif found:
-        keys = [
-            [(visit.label(_named(visit, one)), press(du_rkp.FAMILY, one.desa, one.year))] for one in found[:_LISTED]
-        ]
-        visit.say("durkp_mana", keyboard(*keys))
+        visit.say("durkp_mana", keyboard(*([_key(visit, one)] for one in found[:_LISTED])))
     elif any(not is_kelurahan(scope) for scope in _sight(visit).scopes):
-        visit.say("durkp_kosong")
+        visit.say("durkp_kosong", keadaan=visit.text("keadaan.masuk_du.nama"))
     else:
         visit.stale()
 
 
-def _named(visit: Visit, one: Request) -> Words:
+def _key(visit: Visit, one: Request) -> Key:
     told = {"desa": place_name(visit.office, one.desa), "tahun": fed_by(one.year), "jumlah": one.count}
-    return Words("durkp_tombol_satu", told)
+    return visit.label(Words("durkp_tombol_satu", told))[:60], press(du_rkp.FAMILY, one.desa, one.year)
 
 
 async def heed(visit: Visit, text: str) -> bool:
@@ -79,22 +62,20 @@ async def heed(visit: Visit, text: str) -> bool:
 
 async def send(visit: Visit, desa: str, year: int) -> None:
     """As an .xlsx to go on with, and the way to the paper."""
-    found = await _found(visit, Request(desa, year))
-    if found is not None:
-        told = page.caption(visit, desa, year, found.lines, tertutup=found.kept, ditolak=found.turned_down)
+    asked = await _asked(visit, Request(desa, year))
+    if asked is not None:
         more = keyboard([(visit.text("durkp_tombol_cetak"), press(du_rkp.FAMILY, "cetak", desa, year))])
-        files.make(visit, "du_rkp", page.sheet(visit, desa, year, found.lines, found.known), told, more)
+        files.make(visit, "du_rkp", page.sheet(visit, asked), page.caption(visit, asked), more)
 
 
 async def send_paper(visit: Visit, desa: str, year: int) -> None:
     """The same as a PDF, to fill in by hand and to sign."""
-    found = await _found(visit, Request(desa, year))
-    if found is not None:
-        told = page.caption(visit, desa, year, found.lines, tertutup=found.kept, ditolak=found.turned_down)
-        files.make(visit, "document", page.paper(visit, desa, year, found.lines, found.known), told)
+    asked = await _asked(visit, Request(desa, year))
+    if asked is not None:
+        files.make(visit, "document", page.paper(visit, asked), page.caption(visit, asked))
 
 
-async def _found(visit: Visit, one: Request) -> Asked | None:
+async def _asked(visit: Visit, one: Request) -> page.Asked | None:
     """None where it was told why there is nothing."""
     who, upward = _sight(visit), _upward(visit)
     if is_kelurahan(one.desa) or not who.scopes:
@@ -107,23 +88,19 @@ async def _found(visit: Visit, one: Request) -> Asked | None:
         whose = await stored.names_in(connection, [each.id for each in usulan])
         kamus = await kamus_of.holding(connection, visit.office)
         known = await letterheads.of(connection, one.desa)
-    names = names_of(visit.office.catalog.world.spellings.names)
     open_ones = [source for source in sources if not source.held]
-    lines = [line_of(visit.office, each, kamus, names, whose.get(each.usulan.id, ())) for each in open_ones]
-    if not lines:
-        _say_why_none(visit, len(sources), turned_down)
-        return None
-    return Asked(page.in_order(visit.office, lines), len(sources) - len(lines), turned_down, known)
-
-
-def _say_why_none(visit: Visit, kept: int, turned_down: int) -> None:
+    lines = [line_of(visit.office, each, kamus, whose.get(each.usulan.id, ())) for each in open_ones]
+    kept = len(sources) - len(lines)
+    if lines:
+        return page.Asked(one, page.in_order(visit.office, lines), kept, turned_down, known)
     if kept or turned_down:
         visit.say("durkp_tanpa_isi", tertutup=kept, ditolak=turned_down)
     else:
         visit.stale()
+    return None
 
 
-def _sight(visit: Visit) -> Any:
+def _sight(visit: Visit) -> Sight:
     return sight_of(visit, button(du_rkp.FAMILY))
 
 

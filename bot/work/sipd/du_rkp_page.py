@@ -1,6 +1,7 @@
 """The DU-RKP Desa as a page: what stands above its lines, its sums, who signs, and what is left to fill in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.core.forms.say import Words
 from bot.core.understanding.days import show_date
 from bot.core.wilayah import kecamatan_of
 from bot.store.hall.letterheads import Letterhead
+from bot.store.sipd.du_rkp import Request
 from bot.work.office import Office
 from bot.work.saying import letterhead
 from bot.work.saying.naming import place_name
@@ -20,68 +22,91 @@ _COLUMNS = ("no", "bidang", "kegiatan", "lokasi", "volume", "waktu", "biaya", "s
 _PARTLY = {"bidang": "bidang", "kegiatan": "activity", "lokasi": "place", "volume": "size"}
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`kept`: how many are for one reader alone, or tell of violence; `turned_down`: how many were sent and refused."""
+
+    of: Request
+    lines: Sequence[Line]
+    kept: int
+    turned_down: int
+    known: Letterhead
+
+    @property
+    def plan(self) -> int:
+        """The year for which it is asked."""
+        return fed_by(self.of.year)
+
+
 def in_order(office: Office, lines: Sequence[Line]) -> list[Line]:
     """By bidang as the content names them; what has none stands at the end."""
     order = {name: at for at, name in enumerate(dict.fromkeys(office.catalog.sipd.bidang.values()))}
     return sorted(lines, key=lambda line: order.get(line.bidang, len(order)))
 
 
-def caption(visit: Visit, desa: str, year: int, lines: Sequence[Line], **left_out: int) -> str:
+def caption(visit: Visit, asked: Asked) -> str:
     """What it is, and which columns are to be filled in by hand."""
-    empty = [column for column, name in _PARTLY.items() if not all(getattr(line, name) for line in lines)]
-    told = {"desa": place_name(visit.office, desa), "tahun": fed_by(year), "jumlah": len(lines)}
-    return visit.text("durkp_kirim", sebagian=[_label(visit, f"kolom_{one}") for one in empty], **told, **left_out)
+    empty = [column for column, name in _PARTLY.items() if not all(getattr(line, name) for line in asked.lines)]
+    return visit.text(
+        "durkp_kirim",
+        desa=place_name(visit.office, asked.of.desa),
+        tahun=asked.plan,
+        jumlah=len(asked.lines),
+        sebagian=[_label(visit, f"kolom_{one}") for one in empty],
+        tertutup=asked.kept,
+        ditolak=asked.turned_down,
+    )
 
 
-def sheet(visit: Visit, desa: str, year: int, lines: Sequence[Line], known: Letterhead) -> dict[str, Any]:
+def sheet(visit: Visit, asked: Asked) -> dict[str, Any]:
     """The arguments of the report `du_rkp`: numbers as numbers, sums that add up by themselves."""
-    return _frame(visit, desa, year, known) | {
-        "filename": _filename(visit, desa, year),
-        "groups": _groups(visit, [(line, _measured(line)) for line in lines]),
+    return _frame(visit, asked) | {
+        "filename": _filename(visit, asked),
+        "groups": _groups(visit, [(line, _measured(line)) for line in asked.lines]),
         "origins": {
             "title": _label(visit, "asal"),
             "head": [_label(visit, f"kolom_{one}") for one in ("no", "nomor", "saran")],
-            "rows": [[at, line.number, line.near] for at, line in enumerate(lines, 1)],
+            "rows": [[at, line.number, line.near] for at, line in enumerate(asked.lines, 1)],
         },
     }
 
 
-def paper(visit: Visit, desa: str, year: int, lines: Sequence[Line], known: Letterhead) -> dict[str, Any]:
+def paper(visit: Visit, asked: Asked) -> dict[str, Any]:
     """The arguments of the report `document`."""
-    data = _frame(visit, desa, year, known) | {
+    data = _frame(visit, asked) | {
         "agency": visit.office.bappeda,
-        "kop": letterhead.above(visit.office, desa, known),
+        "kop": letterhead.above(visit.office, asked.of.desa, asked.known),
         "day": show_date(visit.today),
         "footer": _label(visit, "kaki"),
-        "groups": _groups(visit, [(line, line.size) for line in lines]),
+        "groups": _groups(visit, [(line, line.size) for line in asked.lines]),
     }
-    return {"template": "du_rkp", "data": data, "filename": _filename(visit, desa, year)}
+    return {"template": "du_rkp", "data": data, "filename": _filename(visit, asked)}
 
 
 def _label(visit: Visit, name: str, **told: Any) -> str:
     return visit.label(Words(f"durkp.{name}", told))
 
 
-def _filename(visit: Visit, desa: str, year: int) -> str:
-    return "-".join(["DU-RKP", *place_name(visit.office, desa).split(), str(fed_by(year))])
+def _filename(visit: Visit, asked: Asked) -> str:
+    return "-".join(["DU-RKP", *place_name(visit.office, asked.of.desa).split(), str(asked.plan)])
 
 
 def _measured(line: Line) -> Any:
     return line.size if line.amount is None else {"amount": line.amount, "unit": line.unit}
 
 
-def _frame(visit: Visit, desa: str, year: int, known: Letterhead) -> dict[str, Any]:
+def _frame(visit: Visit, asked: Asked) -> dict[str, Any]:
     """What stands around the lines, on both."""
-    _, _, name = place_name(visit.office, desa).partition(" ")
-    chief = letterhead.signing(visit.office, desa, known)
+    _, _, name = place_name(visit.office, asked.of.desa).partition(" ")
+    signing = {"role": letterhead.official(visit.office, asked.of.desa), "name": asked.known.head}
     return {
         "title": _label(visit, "judul"),
-        "subtitle": _label(visit, "tahun", tahun=fed_by(year)),
-        "facts": _facts(visit, desa),
+        "subtitle": _label(visit, "tahun", tahun=asked.plan),
+        "facts": _facts(visit, asked.of.desa),
         "head": [_label(visit, f"kolom_{column}") for column in _COLUMNS],
         "sum": _label(visit, "jumlah_semua"),
         "dated": _label(visit, "tempat", desa=name),
-        "signing": [{"role": _label(visit, "ketua_tim"), "name": ""}, {"role": chief["role"], "name": chief["name"]}],
+        "signing": [{"role": _label(visit, "ketua_tim"), "name": ""}, signing],
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.forms.writing import in_short
-from bot.core.lessons.nameless import Names
+from bot.core.lessons.nameless import names_of
 from bot.core.sipd.kamus import Kamus
 from bot.work.office import Office
 from bot.work.reading.rows import shown
@@ -31,10 +31,11 @@ class Line:
     near: str
 
 
-def line_of(office: Office, source: Source, kamus: Kamus, names: Names, own: Sequence[str]) -> Line:
+def line_of(office: Office, source: Source, kamus: Kamus, own: Sequence[str]) -> Line:
     """`own`: how whoever brought it is called. It names nobody, as far as a form of address announces a name or it is
     that of whoever brought it."""
     row, answers = row_of(office, source, kamus), source.usulan.answers
+    names = names_of(office.catalog.world.spellings.names)
 
     def bare(text: str) -> str:
         return in_short(names.cover(" ".join(text.split()), own), _LONGEST)
