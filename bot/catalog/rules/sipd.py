@@ -39,14 +39,15 @@ def _of_states(told: AnswersFile, known: StatesFile) -> Iterator[tuple[str, str]
 def _of_bidang(told: AnswersFile, draft: Draft) -> Iterator[tuple[str, str]]:
     """Every category belongs to one bidang, and is one that people can choose."""
     asked = (question for form in draft.forms if form.key == "usulan" for question in form.questions)
-    known = {option.value for one in asked if one.key == "kategori" for option in getattr(one, "param_options", ())}
+    options = next((getattr(one, "param_options", ()) for one in asked if one.key == "kategori"), None)
     seen: set[str] = set()
     for one in told.bidang:
+        at = f"bidang.{one.name}"
         for category in one.categories:
-            if category not in known:
-                yield f"bidang.{one.name}", f"“{category}” bukan pilihan “kategori” di formulir usulan."
+            if options is not None and category not in [option.value for option in options]:
+                yield at, f"“{category}” bukan pilihan “kategori” di formulir usulan."
             if category in seen:
-                yield f"bidang.{one.name}", f"“{category}” sudah termasuk bidang lain."
+                yield at, f"“{category}” sudah termasuk bidang lain."
             seen.add(category)
 
 

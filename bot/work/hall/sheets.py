@@ -257,7 +257,7 @@ async def choose(hall: Hall, _args: list[str]) -> None:
     keys = [[hall.key(Words(f"lembar.{name}"), "lembar", name)] for name in SHEETS]
     head = [hall.key(Words("rapat_tombol_kop"), "kop")] if await letterheads.head_of(hall) else []
     request = du_rkp.key(hall.visit) if hall.occasion.kind in _REQUESTING else []
-    hall.show(hall.visit.text("rapat_cetak"), *keys, request, head, [hall.back()])
+    hall.show(hall.visit.text("rapat_cetak", durkp=bool(request)), *keys, request, head, [hall.back()])
 
 
 async def send_one(hall: Hall, args: list[str]) -> None:

@@ -50,7 +50,8 @@ async def offer(visit: Visit) -> None:
         ]
         for year in years
     ]
-    visit.say("tabel_pilih", keyboard(*keys, du_rkp.key(visit)))
+    request = du_rkp.key(visit)
+    visit.say("tabel_pilih", keyboard(*keys, request), durkp=bool(request))
 
 
 async def order(visit: Visit, year: int, *, kind: str) -> None:
