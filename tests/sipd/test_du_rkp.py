@@ -122,8 +122,8 @@ async def test_a_facilitator_gets_the_form_of_their_desa_with_what_nobody_knows_
     added_up = re.findall("<f>(.*?)</f>", part(place, sent, "worksheets/sheet1"))
     assert added_up == ["SUM(G10:G11)", "SUM(G13:G13)", "SUM(G15:G15)", "G12+G14+G16"]
     assert [row[0] for row in found if row[3] == "Kepala Desa Pattondon Salu"] == [words("durkp.ketua_tim")]
-    codes = [row[1] for row in cells(place, sent, 1)[1:]]
-    assert codes == [f"ENR-27-MAI-{number:04d}" for number in (1, 4, 2, 3)]
+    codes = [[at, f"ENR-27-MAI-{number:04d}"] for at, number in enumerate((1, 4, 2, 3), 1)]
+    assert cells(place, sent, 1)[1:] == codes
 
 
 _LEVELS = ("desa", "kecamatan", "kabupaten", "provinsi")

@@ -65,14 +65,14 @@ async def send(visit: Visit, desa: str, year: int) -> None:
     asked = await _asked(visit, Request(desa, year))
     if asked is not None:
         more = keyboard([(visit.text("durkp_tombol_cetak"), press(du_rkp.FAMILY, "cetak", desa, year))])
-        files.make(visit, "du_rkp", page.sheet(visit, asked), page.caption(visit, asked), more)
+        files.make(visit, "du_rkp", page.sheet(visit, asked), page.caption(visit, asked, on_paper=False), more)
 
 
 async def send_paper(visit: Visit, desa: str, year: int) -> None:
     """The same as a PDF, to fill in by hand and to sign."""
     asked = await _asked(visit, Request(desa, year))
     if asked is not None:
-        files.make(visit, "document", page.paper(visit, asked), page.caption(visit, asked))
+        files.make(visit, "document", page.paper(visit, asked), page.caption(visit, asked, on_paper=True))
 
 
 async def _asked(visit: Visit, one: Request) -> page.Asked | None:

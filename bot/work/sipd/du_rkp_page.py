@@ -44,7 +44,7 @@ def in_order(office: Office, lines: Sequence[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: order.get(line.bidang, len(order)))
 
 
-def caption(visit: Visit, asked: Asked) -> str:
+def caption(visit: Visit, asked: Asked, *, on_paper: bool) -> str:
     """What it is, and which columns are to be filled in by hand."""
     empty = [column for column, name in _PARTLY.items() if not all(getattr(line, name) for line in asked.lines)]
     return visit.text(
@@ -55,6 +55,7 @@ def caption(visit: Visit, asked: Asked) -> str:
         sebagian=[_label(visit, f"kolom_{one}") for one in empty],
         tertutup=asked.kept,
         ditolak=asked.turned_down,
+        kertas=on_paper,
     )
 
 
@@ -63,12 +64,16 @@ def sheet(visit: Visit, asked: Asked) -> dict[str, Any]:
     return _frame(visit, asked) | {
         "filename": _filename(visit, asked),
         "groups": _groups(visit, [(line, _measured(line)) for line in asked.lines]),
-        "origins": {
-            "title": _label(visit, "asal"),
-            "head": [_label(visit, f"kolom_{one}") for one in ("no", "nomor", "saran")],
-            "rows": [[at, line.number, line.near] for at, line in enumerate(asked.lines, 1)],
-        },
+        "origins": _origins(visit, asked.lines),
     }
+
+
+def _origins(visit: Visit, lines: Sequence[Line]) -> dict[str, Any]:
+    """Which usulan each line is; and what comes near in the kamus, where there is one."""
+    columns = ("no", "nomor", "saran") if any(line.near for line in lines) else ("no", "nomor")
+    rows = [[at, line.number, line.near][: len(columns)] for at, line in enumerate(lines, 1)]
+    head = [_label(visit, f"kolom_{one}") for one in columns]
+    return {"title": _label(visit, "asal"), "head": head, "rows": rows}
 
 
 def paper(visit: Visit, asked: Asked) -> dict[str, Any]:
