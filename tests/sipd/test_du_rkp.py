@@ -1,94 +1,28 @@
 """The DU-RKP Desa: what a desa asks of the kabupaten comes out of what villagers told, and nothing else does."""
 
 import io
-import json
 import re
-import zipfile
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
-from python_calamine import load_workbook
 
 from bot.core.calendar.years import fed_by, plan_years
 from bot.core.sipd.kamus import Entry
 from bot.simulator.chats import Person
-from bot.store.database.ids import new_id
 from bot.store.sipd import kamus as stored
-from bot.store.tables import letterheads, moves, usulan
+from bot.store.tables import letterheads
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, OPERATOR
 from tests.reading.conftest import DESA, HOPE, KECAMATAN, Village
+from tests.sipd.requests import AT, BUILD, EMPOWER, UP, add, cells, open_it, part, rows_of, size, told
 from tests.support.client import labels
 from tests.support.desk import ZONE
 from tests.support.halls import hold
 from tests.support.screens import is_file
 from tests.support.sentences import says, words
-from tests.support.town import catalog_of
 
-AT = datetime(2027, 1, 12, 9, tzinfo=ZONE)
 KELURAHAN = "73.16.01.1001"
-COLUMNS = ("no", "bidang", "kegiatan", "lokasi", "volume", "waktu", "biaya", "sumber")
-HEAD = [words(f"durkp.kolom_{name}") for name in COLUMNS]
-UP, BUILD, EMPOWER = "masuk_du", *dict.fromkeys(catalog_of().sipd.bidang.values())
-Cells = list[list[Any]]
-
-
-def told(number: int, **more: Any) -> dict[str, Any]:
-    """Answers; None takes one away."""
-    answers: dict[str, Any] = {
-        "kecamatan": {"code": KECAMATAN, "name": "Maiwa"},
-        "desa": {"code": DESA, "name": "Pattondon Salu"},
-        "dusun": {"name": "Jambu", "listed": True, "rt": 2},
-        "cerita": {"text": f"Cerita {number}"},
-        "kategori": {"value": "jalan", "label": "Jalan"},
-        "harapan": {"text": f"Rabat beton {number}"},
-        "patokan": {"text": "dari masjid sampai jembatan"},
-        "ukuran": {"sizes": [_size("120.5")]},
-    }
-    return {key: value for key, value in (answers | more).items() if value is not None}
-
-
-def _size(amount: str) -> dict[str, str]:
-    return {"amount": amount, "unit": "m", "side": ""}
-
-
-async def add(
-    place: Village, number: int, state: str | None = UP, steps: Sequence[str] = (), desa: str = DESA, **row: Any
-) -> None:
-    """An usulan in this state, after these `steps`."""
-    made = new_id()
-    answers = row.pop("answers", told(number))
-    whole = {"id": made, "code": f"ENR-27-MAI-{number:04d}", "year": 2027, "kecamatan": KECAMATAN, "serial": number}
-    whole |= {"desa": desa, "answers": json.dumps(answers), "status": "dibahas", "spoken_at": AT, "state": state} | row
-    step = {"batch": 1, "usulan_id": made, "before": "musdes", "at": AT}
-    async with place.town.database.write() as connection:
-        await connection.execute(usulan.insert(), [whole])
-        if steps:
-            await connection.execute(moves.insert(), [step | {"id": new_id(), "state": one} for one in steps])
-
-
-async def open_it(place: Village, who: Person) -> dict[str, Any]:
-    """Where a facilitator looks: /periksa, *Tabel*."""
-    await place.town.press_data(who, "u:tabel", says("tabel_pilih"))
-    return dict(await place.press(who, words("durkp_tombol"), is_file(".xlsx")))
-
-
-def cells(place: Village, sent: dict[str, Any], at: int = 0) -> Cells:
-    book = load_workbook(io.BytesIO(place.telegram.file(sent["document"]["file_id"])))
-    return [list(row) for row in book.get_sheet_by_index(at).to_python()]
-
-
-def part(place: Village, sent: dict[str, Any], name: str) -> str:
-    """As the file itself has it."""
-    with zipfile.ZipFile(io.BytesIO(place.telegram.file(sent["document"]["file_id"]))) as book:
-        return book.read(f"xl/{name}.xml").decode()
-
-
-def rows_of(found: Cells) -> Cells:
-    """Only what stands for an usulan."""
-    return [row for row in found[found.index(HEAD) + 1 :] if isinstance(row[0], float)]
+_LEVELS = ("desa", "kecamatan", "kabupaten", "provinsi")
 
 
 async def activities(place: Village, who: Person) -> list[str]:
@@ -100,7 +34,7 @@ async def test_a_facilitator_gets_the_form_of_their_desa_with_what_nobody_knows_
     await add(place, 1)
     await add(place, 2, answers=told(2, kategori={"value": "tani", "label": "Tani"}))
     await add(place, 3, answers=told(3, kategori=None, ukuran=None))
-    await add(place, 4, answers=told(4, ukuran={"sizes": [_size("100"), _size("3")]}))
+    await add(place, 4, answers=told(4, ukuran={"sizes": [size("100"), size("3")]}))
     sent = await open_it(place, rahman)
     assert sent["document"]["file_name"] == "DU-RKP-Desa-Pattondon-Salu-2028.xlsx"
     empty = [words("durkp.kolom_bidang"), words("durkp.kolom_volume")]
@@ -124,9 +58,6 @@ async def test_a_facilitator_gets_the_form_of_their_desa_with_what_nobody_knows_
     assert [row[0] for row in found if row[3] == "Kepala Desa Pattondon Salu"] == [words("durkp.ketua_tim")]
     codes = [[at, f"ENR-27-MAI-{number:04d}"] for at, number in enumerate((1, 4, 2, 3), 1)]
     assert cells(place, sent, 1)[1:] == codes
-
-
-_LEVELS = ("desa", "kecamatan", "kabupaten", "provinsi")
 
 
 async def test_from_a_villagers_words_to_the_sheet_by_tapping_alone(quick: Village) -> None:
@@ -162,30 +93,6 @@ async def test_only_what_was_sent_upward_and_not_refused_stands_in_it(place: Vil
     await add(place, 51, status="ditarik")
     assert await activities(place, rahman) == [f"Rabat beton {number}" for number in range(1, len(inside) + 1)]
     assert any(text in says("durkp_kirim", jumlah=len(inside), ditolak=2) for text in place.texts(rahman))
-
-
-async def test_sixty_rows_are_one_page_wide_with_numbers_as_numbers(quick: Village) -> None:
-    rahman = await quick.join("Rahman", FASILITATOR_DESA)
-    for number in range(1, 61):
-        await add(quick, number, answers=told(number, harapan={"text": f"Rabat beton {number} " + "dan talud " * 12}))
-    sent = await open_it(quick, rahman)
-    found = rows_of(cells(quick, sent))
-    assert [row[0] for row in found] == list(range(1, 61))
-    assert {row[4] for row in found} == {120.5}
-    assert '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>' in part(
-        quick, sent, "worksheets/sheet1"
-    )
-    assert "$9:$9" in part(quick, sent, "workbook")
-    assert 'formatCode="#,##0.0##&quot; m&quot;"' in part(quick, sent, "styles")
-
-
-@pytest.mark.parametrize("odd", ["=1+1", "+62 dan -3", "-5 anak", "@SUM(A1)", "=cmd|'/C'!A0", '{"amount": 1}'])
-async def test_what_looks_like_a_formula_is_a_text(quick: Village, odd: str) -> None:
-    rahman = await quick.join("Rahman", FASILITATOR_DESA)
-    await add(quick, 1, answers=told(1, harapan={"text": odd}, patokan={"text": odd}, dusun=None))
-    sent = await open_it(quick, rahman)
-    assert [row[2:4] for row in rows_of(cells(quick, sent))] == [[odd, odd]]
-    assert re.findall("<f>(.*?)</f>", part(quick, sent, "worksheets/sheet1")) == ["SUM(G10:G10)", "G11"]
 
 
 async def test_nobody_is_named_and_what_is_one_readers_or_tells_of_violence_is_left_out(place: Village) -> None:
@@ -279,8 +186,8 @@ async def test_the_paper_has_the_head_of_the_desa_and_its_kepala_desa_below(plac
     shown = await place.press(rahman, words("durkp_tombol_cetak"), is_file(".pdf"))
     pages = PdfReader(io.BytesIO(place.telegram.file(shown["document"]["file_id"]))).pages
     text = " ".join("\n".join(page.extract_text() for page in pages).split())
-    for part in ("PEMERINTAH DESA PATTONDON SALU", "Muh. Yusuf, S.Sos", "Rabat beton 1", "Tahun 2028", "120,5 m"):
-        assert part in text
+    for each in ("PEMERINTAH DESA PATTONDON SALU", "Muh. Yusuf, S.Sos", "Rabat beton 1", "Tahun 2028", "120,5 m"):
+        assert each in text
     assert pages[0].mediabox.width > pages[0].mediabox.height
 
 
