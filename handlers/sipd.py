@@ -1,4 +1,4 @@
-"""/sipd: the sheet for SIPD, what SIPD answers, and the kamus usulan from which is chosen there."""
+"""/sipd: the sheet for SIPD, what SIPD answers, and the kamus usulan from which is chosen there; the DU-RKP Desa."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler
 from bot.core.forms.heard import Sent
 from bot.work import conversation
 from bot.work.answering.answers import answer
-from bot.work.sipd import incoming, kamus, out
+from bot.work.sipd import du_rkp, incoming, kamus, out
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command, on_spreadsheet
@@ -26,6 +26,11 @@ _KAMUS: dict[str, Act] = {
     "masuk": kamus.begin,
     "pakai:<id>": kamus.agree,
     "batal:<id>": kamus.drop,
+}
+_DU_RKP: dict[str, Act] = {
+    "awal": du_rkp.choose,
+    "cetak:<word>:<year>": du_rkp.send_paper,
+    "<word>:<year>": du_rkp.send,
 }
 
 
@@ -46,4 +51,5 @@ async def _take_answer(update: Update, context: Context) -> None:
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
     sheets = on_spreadsheet("jawaban_sipd", _take_answer)
-    return [on_command("sipd", _choose), on_family("si", _ACTS), on_family("ka", _KAMUS), sheets]
+    families = [on_family(name, acts) for name, acts in (("si", _ACTS), ("ka", _KAMUS), ("du", _DU_RKP))]
+    return [on_command("sipd", _choose), *families, sheets]

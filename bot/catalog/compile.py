@@ -78,6 +78,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         recipients=frozenset(_listed(draft, "umumkan", "isi")),
         halting=_listed(draft, "hentikan_siaran"),
         finding=_listed(draft, "cari", "awal"),
+        petitions=_listed(draft, "du_rkp"),
         numbered={verb: tuple(map(key_of, words)) for verb, words in told.get("usulan_bernomor", {}).items()},
         sent=_listed(draft, "usulan_terkirim"),
         parting=frozenset(_listed(draft, "pisahkan")),

@@ -54,9 +54,17 @@ class Kamus(Strict):
     same: dict[Key, Spelt] = Field({}, alias="sama", description="Kata warga yang berarti kata di kamus")
 
 
+class Bidang(Strict):
+    """Satu bidang desa di DU-RKP Desa."""
+
+    name: Annotated[str, StringConstraints(pattern=r"\S", max_length=60)] = Field(alias="nama")
+    categories: list[Key] = Field(alias="urusan", min_length=1, description="Pilihan “Tentang apa” di dalamnya")
+
+
 class AnswersFile(Strict):
     columns: Columns = Field(alias="kolom")
     kamus: Kamus
+    bidang: list[Bidang] = Field(min_length=1)
     answers: list[Answer] = Field(alias="jawaban", min_length=1)
 
 
@@ -72,7 +80,8 @@ def compile_answers(files: Mapping[str, Strict]) -> core.Spellings:
     answers: dict[str, core.Answer] = {}
     for one in told.answers:
         answers |= dict.fromkeys(map(fold, one.words), core.Answer(tuple(one.states), tuple(one.deciders)))
-    return core.Spellings(columns, answers, kamus, same, frozenset(map(plain, told.kamus.vague)))
+    bidang = {category: one.name for one in told.bidang for category in one.categories}
+    return core.Spellings(columns, answers, kamus, same, frozenset(map(plain, told.kamus.vague)), bidang)
 
 
 def _heads(columns: Columns | KamusColumns) -> Mapping[str, list[str]]:

@@ -33,6 +33,7 @@ class State(Strict):
     locks: bool = Field(False, alias="kunci_isi")
     funded: bool = Field(False, alias="dibiayai")
     asks_photo: bool = Field(False, alias="foto_sesudah")
+    goes_up: bool = Field(False, alias="naik", description="Sudah dikirim ke atas")
 
 
 class Forum(Strict):
@@ -90,4 +91,5 @@ def _state(told: State) -> core.State:
         locks=told.locks,
         funded=told.funded,
         asks_photo=told.asks_photo,
+        goes_up=told.goes_up,
     )

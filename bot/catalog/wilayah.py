@@ -19,7 +19,7 @@ def read_places(content: Path, kabupaten: str) -> tuple[Places | None, list[Prob
         return None, problems
     known = {code for code, _ in rows}
     dusun, dusun_problems = _read_dusun(content, kabupaten, known)
-    return Places(rows, dusun), problems + dusun_problems
+    return Places(rows, dusun, _province(content / FILE, kabupaten)), problems + dusun_problems
 
 
 def _read_rows(path: Path, kabupaten: str) -> tuple[list[tuple[str, str]], list[Problem]]:
@@ -47,6 +47,11 @@ def own_lines(path: Path, prefix: str) -> Iterator[tuple[int, list[str]]]:
         stop = data.find(b"\n", stop) + 1 or len(data)
     first = data.count(b"\n", 0, start) + 1
     yield from enumerate(csv.reader(data[start:stop].decode(errors="replace").splitlines()), first)
+
+
+def _province(path: Path, kabupaten: str) -> str:
+    """Its name; empty where the list has none."""
+    return next((row[1].strip() for _, row in own_lines(path, f"{kabupaten[:2]},") if len(row) == 2), "")
 
 
 def _fault_in(row: list[str], known: dict[str, str]) -> str | None:

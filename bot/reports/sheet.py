@@ -25,13 +25,9 @@ def make(args: Mapping[str, Any]) -> Made:
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, AS_TEXT) as book:
-        head = book.add_format({"bold": True, "bg_color": "#E9F3EF", "border": 1, "text_wrap": True, "valign": "top"})
-        plain = {"text_wrap": True, "valign": "top"}
-        cells = {name: book.add_format(plain | ({"num_format": shown} if shown else {})) for name, shown in _FORMATS}
         taken: set[str] = set()
         for told in args["sheets"]:
-            page = book.add_worksheet(name_of_sheet(told["title"], taken))
-            _fill(page, told["head"], told["rows"], head, cells)
+            fill(book, book.add_worksheet(name_of_sheet(told["title"], taken)), told["head"], told["rows"])
     return Made(f"{args['filename']}.xlsx", MIME, out.getvalue())
 
 
@@ -49,7 +45,11 @@ def name_of_sheet(title: str, taken: set[str]) -> str:
     return name
 
 
-def _fill(page: Any, head: Sequence[str], rows: Sequence[Sequence[Any]], bold: Any, cells: Mapping[str, Any]) -> None:
+def fill(book: Any, page: Any, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """One sheet of it."""
+    bold = book.add_format({"bold": True, "bg_color": "#E9F3EF", "border": 1, "text_wrap": True, "valign": "top"})
+    plain = {"text_wrap": True, "valign": "top"}
+    cells = {name: book.add_format(plain | ({"num_format": shown} if shown else {})) for name, shown in _FORMATS}
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)

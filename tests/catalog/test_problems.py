@@ -33,6 +33,14 @@ def test_one_mistake_is_not_told_as_many(mistake: Mistake, content: Path) -> Non
     assert len(problems(content, KABUPATEN)) <= 4
 
 
+def test_a_bidang_holds_what_people_can_choose(content: Path) -> None:
+    form = (content / FORM).read_text().replace('kunci = "kelompok"', 'kunci = "kategori"')
+    (content / "formulir/usulan.toml").write_text(form)  # in which "tani" can be chosen, and no "jalan"
+    told = [one.sentence for one in problems(content, KABUPATEN) if one.key.startswith("bidang.")]
+    assert "“jalan” bukan pilihan “kategori” di formulir usulan." in told
+    assert "“tani” bukan pilihan “kategori” di formulir usulan." not in told
+
+
 def test_there_are_enough_sorts_of_mistakes() -> None:
     assert len({mistake.name for mistake in MISTAKES}) >= 25
 

@@ -16,6 +16,11 @@ class PlanYears:
     kabupaten: int
 
 
+def fed_by(musrenbang: int) -> int:
+    """The kabupaten's plan that usulan of this year's musrenbang feed: the number of an usulan bears its year."""
+    return musrenbang + 1
+
+
 def season_begins(kabupaten: int) -> date:
     """From which day on what is said is for this plan of the kabupaten."""
     return date(kabupaten - 2, _LAST_MONTH_OF_MUSRENBANG + 1, 1)

@@ -23,7 +23,8 @@ class State:
     `deciders`: who may have decided it (keys). `step`: from any state of a smaller step it can be reached; `anytime`:
     from any at all. `needs_reason`: it is not said without one. `ends`: nothing is waited for any more. `final`: and
     nothing takes its place. `locks`: the words are decided upon. `funded`: no later year takes it up again.
-    `asks_photo`: whoever brought it is asked for a photo of what was made."""
+    `asks_photo`: whoever brought it is asked for a photo of what was made. `goes_up`: the village asks those above it
+    for it."""
 
     key: str
     stage: str
@@ -38,6 +39,7 @@ class State:
     locks: bool = False
     funded: bool = False
     asks_photo: bool = False
+    goes_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class States:
         """What somebody with these roles may say of it now."""
         held, now = set(roles), self.of(before)
         return [one for one in self.states.values() if held & set(one.movers) and may_follow(now, one, track)]
+
+    def going_up(self) -> list[str]:
+        """Where an usulan stands once the village has asked for it above."""
+        return [one.key for one in self.states.values() if one.goes_up]
 
     def reasons_in(self, tracks: Iterable[str]) -> list[Reason]:
         """That are true in all of these."""

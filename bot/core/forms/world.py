@@ -82,6 +82,8 @@ class World:
     halting: tuple[str, ...] = ()
     #: That something is looked for.
     finding: tuple[str, ...] = ()
+    #: What a desa asks of the kabupaten, as its people call that sheet.
+    petitions: tuple[str, ...] = ()
     #: Other names of commands.
     commands: Mapping[str, str] = field(default_factory=dict)
     #: What is done with an usulan that is named by its number, by the verb of its button.

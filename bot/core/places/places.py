@@ -23,9 +23,10 @@ class Place:
 
 
 class Places:
-    """One kabupaten. Everything below it is looked up, never walked."""
+    """One kabupaten, and the name of its province. Everything below it is looked up, never walked."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]], dusun: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str]], dusun: Mapping[str, Sequence[str]], province: str = "") -> None:
+        self.province = province
         self._places = {code: Place(code, name) for code, name in rows}
         self._children: dict[str, tuple[Place, ...]] = {}
         for place in self._places.values():

@@ -28,13 +28,15 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Spellings:
     """`columns`: heads, as folded, the surest first. `answers`: by the words of a status, as folded. `kamus`: the heads
-    of the kamus usulan; `same`: the word there for a villager's word; `vague`: words that tell nothing there."""
+    of the kamus usulan; `same`: the word there for a villager's word; `vague`: words that tell nothing there.
+    `bidang`: of a desa, by the category of an usulan, in their order."""
 
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     kamus: Mapping[str, Sequence[str]] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
+    bidang: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

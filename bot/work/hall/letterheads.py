@@ -7,13 +7,12 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.wilayah import DESA, KABUPATEN, is_kelurahan, kecamatan_of, level_of
+from bot.core.wilayah import KABUPATEN, level_of
 from bot.store.hall import letterheads as stored
 from bot.store.hall.letterheads import Letter, Letterhead
 from bot.work.hall import drafts
 from bot.work.hall.meeting import Hall
-from bot.work.saying import keyboard
-from bot.work.saying.naming import place_name
+from bot.work.saying import keyboard, letterhead
 from bot.work.visit import Journey, Visit
 
 #: The questions of the form in their order, and the column that each fills.
@@ -35,9 +34,9 @@ async def show(hall: Hall, _args: list[str]) -> None:
     keys = [hall.key(Words(f"rapat_tombol_kop_{part}"), "isikop", at) for at, part in enumerate(_PARTS)]
     text = hall.visit.text(
         "rapat_kop",
-        baris=_lines(hall, known),
+        baris=letterhead.lines(hall.visit.office, hall.occasion.wilayah, known),
         alamat=known.address,
-        pejabat=_office(hall),
+        pejabat=letterhead.official(hall.visit.office, hall.occasion.wilayah),
         kepala=known.head,
         nomor=_spelt(hall, known.code, letter) if known.code else "",
     )
@@ -88,19 +87,19 @@ async def head_of(hall: Hall) -> dict[str, Any] | None:
     """What a sheet shows above everything; None where the whole kabupaten meets, whose office stands there."""
     if level_of(hall.occasion.wilayah) == KABUPATEN:
         return None
-    async with hall.visit.ask() as connection:
-        known = await stored.of(connection, hall.occasion.wilayah)
-    return {"lines": _lines(hall, known), "address": known.address}
+    return letterhead.above(hall.visit.office, hall.occasion.wilayah, await _known(hall))
 
 
 async def signing(hall: Hall) -> dict[str, str] | None:
     """*Mengetahui*: who signs below a list of attendance, with the name where somebody told it."""
     if level_of(hall.occasion.wilayah) == KABUPATEN:
         return None
+    return letterhead.signing(hall.visit.office, hall.occasion.wilayah, await _known(hall))
+
+
+async def _known(hall: Hall) -> Letterhead:
     async with hall.visit.ask() as connection:
-        known = await stored.of(connection, hall.occasion.wilayah)
-    label = hall.visit.label
-    return {"above": label(Words("lembar.mengetahui")), "role": _office(hall), "name": known.head}
+        return await stored.of(connection, hall.occasion.wilayah)
 
 
 async def letter_number(hall: Hall) -> str:
@@ -135,22 +134,6 @@ def _spelt(hall: Hall, code: str, letter: Letter | None) -> str:
     gap = next((one for one in _GAPS if one in code), None)
     number = code.replace(gap, shown, 1) if gap else f"{shown}/{code}"
     return f"{number.strip('/')}/{_ROMAN[day.month - 1]}/{day.year}"
-
-
-def _lines(hall: Hall, known: Letterhead) -> list[str]:
-    """From the kabupaten down; the last line is the village's own."""
-    code, office = hall.occasion.wilayah, hall.visit.office
-    kabupaten = office.catalog.label(Words("lembar.pemerintah", {"wilayah": office.catalog.places.kabupaten.name}))
-    between = [place_name(office, kecamatan_of(code))] if level_of(code) == DESA else []
-    return [line.upper() for line in (kabupaten, *between, known.title or place_name(office, code))]
-
-
-def _office(hall: Hall) -> str:
-    """*Kepala Desa Boiya*, *Lurah Kambiolangi*, *Camat Maiwa*."""
-    code = hall.occasion.wilayah
-    _, _, name = place_name(hall.visit.office, code).partition(" ")
-    kind = "camat" if level_of(code) != DESA else "lurah" if is_kelurahan(code) else "kades"
-    return hall.visit.label(Words(f"lembar.pejabat_{kind}", {"nama": name}))
 
 
 JOURNEY = Journey("rapat_kop", finish)

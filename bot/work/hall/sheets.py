@@ -22,7 +22,7 @@ from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
 from bot.work.hall.programme import points_of
 from bot.work.hall.reading_back import cut, spoken_words, to_read
 from bot.work.reading.telling import told_of
-from bot.work.saying import files
+from bot.work.saying import du_rkp, files
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.tasks import cards, words
 from bot.work.usulan.usulan import place, spoken_name
@@ -38,6 +38,8 @@ _READ, _CARRIED = 100, 30
 _STORY, _FACT = 700, 280
 #: Groups that are counted on the sheet of attendance besides women and men.
 _COUNTED = (POOR, DISABLED, OLD)
+#: Where a desa agrees on what it asks of the kabupaten.
+_REQUESTING = ("musdes", "musrenbang_desa")
 _WITHOUT_USULAN = ("hadir", "undangan", "acara", "giliran")
 
 
@@ -254,7 +256,8 @@ async def choose(hall: Hall, _args: list[str]) -> None:
     """Which list to print."""
     keys = [[hall.key(Words(f"lembar.{name}"), "lembar", name)] for name in SHEETS]
     head = [hall.key(Words("rapat_tombol_kop"), "kop")] if await letterheads.head_of(hall) else []
-    hall.show(hall.visit.text("rapat_cetak"), *keys, head, [hall.back()])
+    request = du_rkp.key(hall.visit) if hall.occasion.kind in _REQUESTING else []
+    hall.show(hall.visit.text("rapat_cetak", durkp=bool(request)), *keys, request, head, [hall.back()])
 
 
 async def send_one(hall: Hall, args: list[str]) -> None:

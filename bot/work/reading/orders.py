@@ -22,6 +22,7 @@ from bot.work.access import command
 from bot.work.reading import lists, rows
 from bot.work.reading.rows import COLUMNS, WALL, Rows
 from bot.work.round import Round
+from bot.work.saying import du_rkp
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
@@ -49,7 +50,8 @@ async def offer(visit: Visit) -> None:
         ]
         for year in years
     ]
-    visit.say("tabel_pilih", keyboard(*keys))
+    request = du_rkp.key(visit)
+    visit.say("tabel_pilih", keyboard(*keys, request), durkp=bool(request))
 
 
 async def order(visit: Visit, year: int, *, kind: str) -> None:

@@ -14,7 +14,7 @@ from bot.store.sipd import sheets as stored
 from bot.work.access import allowed, button, command
 from bot.work.reading.delicate import is_delicate
 from bot.work.reading.lists import sight_of
-from bot.work.saying import files
+from bot.work.saying import du_rkp, files
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd import kamus as kamus_of
@@ -50,7 +50,7 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
     async with visit.ask() as connection:
         found = await stored.of_part(connection, who, part, _MOST) if who.scopes else []
         turned_down = await stored.count_turned_down(connection, who, part) if who.scopes else 0
-        sources = await _sources(visit, connection, found)
+        sources = await sources_of(visit, connection, found)
         kamus = await kamus_of.holding(connection, visit.office)
     told: dict[str, Any] = {"kecamatan": place_name(visit.office, kecamatan), "tahun": year, "ditolak": turned_down}
     if sources:
@@ -66,11 +66,12 @@ async def send_photos(visit: Visit, kecamatan: str, year: int, part: int) -> Non
     who = sight_of(visit, command("sipd"))
     async with visit.ask() as connection:
         found = await stored.of_part(connection, who, stored.Part(kecamatan, year), _MOST) if who.scopes else []
-        sources = await _sources(visit, connection, found)
+        sources = await sources_of(visit, connection, found)
     bundles.send(visit, sources, kecamatan, year, part)
 
 
-async def _sources(visit: Visit, connection: Connection, found: Sequence[Usulan]) -> list[Source]:
+async def sources_of(visit: Visit, connection: Connection, found: Sequence[Usulan]) -> list[Source]:
+    """With what was typed down of their voices, their photos, and who has the words of those that are not for all."""
     ids = [one.id for one in found]
     photos, typed = await stored.photos(connection, ids), await sifted.typed_down(connection, ids)
     readers = {person for one in found for person in (one.reader_id, one.read_by) if person is not None}
@@ -103,11 +104,11 @@ def _make(visit: Visit, sources: Sequence[Source], kamus: Kamus, told: Mapping[s
 
 
 def _onward(visit: Visit) -> list[list[Key]]:
-    """*Masukkan jawaban SIPD*; and *Masukkan kamus usulan* for whoever may, each in a row of its own."""
+    """*Masukkan jawaban SIPD*; and *Masukkan kamus usulan*, *DU-RKP Desa* for whoever may, each in a row of its own."""
     rows = [[(visit.text("sipd_tombol_masuk"), press(FAMILY, "masuk"))]]
     if allowed(button(kamus_of.FAMILY), visit.grants):
         rows.append([(visit.text("kamus_tombol_masuk"), press(kamus_of.FAMILY, "masuk"))])
-    return rows
+    return [*rows, du_rkp.key(visit)]
 
 
 def table(visit: Visit, rows: Sequence[Row], open_ones: Sequence[Row], name: str) -> dict[str, Any]:

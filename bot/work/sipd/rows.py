@@ -23,7 +23,7 @@ COLUMNS = (
 #: Without these SIPD takes no row, and only the village can tell them.
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
 #: Beside the columns: what of an address the village has to tell.
-_LANDMARK = "patokan"
+LANDMARK = "patokan"
 PHOTOS = 3
 #: The family of the buttons.
 FAMILY = "si"
@@ -67,7 +67,7 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         "kata": _words(source, "cerita"),
         **_place(answers),
         "alamat": _address(answers),
-        _LANDMARK: _landmark(answers),
+        LANDMARK: _landmark(answers),
         "lat": point.get("lat", ""),
         "lon": point.get("lon", ""),
         "volume": volume,
@@ -98,7 +98,7 @@ def _from_kamus(office: Office, source: Source, kamus: Kamus) -> str:
 
 def lacking(row: Mapping[str, Any]) -> list[str]:
     """Compulsory columns without anything in them; a dusun without a landmark the office does not find."""
-    return [name for name in COMPULSORY if row[_LANDMARK if name == "alamat" else name] == ""]
+    return [name for name in COMPULSORY if row[LANDMARK if name == "alamat" else name] == ""]
 
 
 def _words(source: Source, question: str) -> str:

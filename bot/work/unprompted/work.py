@@ -22,6 +22,7 @@ from bot.work.people import first_words
 from bot.work.readiness import screens
 from bot.work.reading import finding, lists
 from bot.work.roles import inviting
+from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
 from bot.work.usulan import kabar
 from bot.work.visit import Visit
@@ -45,7 +46,7 @@ def named_surely(visit: Visit, heard: Heard) -> bool:
 async def heed(visit: Visit, heard: Typed) -> bool:
     """Work that is named in plain words is begun, also where it is only likely: what it changes is told, and taken back
     with a tap. False when nothing of it was said."""
-    if await finding.heed(visit, heard.text):
+    if await du_rkp.heed(visit, heard.text) or await finding.heed(visit, heard.text):
         return True
     if not home.has_work(visit):
         return False

@@ -250,11 +250,16 @@ def place(answers: Mapping[str, Any]) -> str:
 
 
 def public_place(office: Office, answers: Mapping[str, Any]) -> str:
-    """For everybody: a name of a dusun in somebody's own words may be a person's, until it is confirmed; an RT is so
+    """For everybody."""
+    return ", ".join(filter(None, (public_hamlet(office, answers), hamlet_name(answers["desa"]))))
+
+
+def public_hamlet(office: Office, answers: Mapping[str, Any]) -> str:
+    """A name of a dusun in somebody's own words may be a person's, until it is confirmed: then it is empty; an RT is so
     few houses that it tells whose usulan it is."""
     dusun, desa = answers.get("dusun"), answers["desa"]
     known = dusun and (dusun.get("listed", True) or dusun["name"] in office.catalog.places.dusun(desa["code"]))
-    return place({"dusun": {"name": dusun["name"]}, "desa": desa} if dusun and known else {"desa": desa})
+    return str(dusun["name"]) if dusun and known else ""
 
 
 async def mine(visit: Visit) -> list[Usulan]:

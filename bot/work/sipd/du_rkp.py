@@ -1,0 +1,108 @@
+"""*DU-RKP Desa*: what a desa asks of the kabupaten, as the sheet that its kepala desa signs; from the rows of the sheet
+for SIPD, so that nothing is typed twice. A kelurahan has none."""
+
+import re
+
+from bot.core.calendar.years import fed_by
+from bot.core.forms.say import Words
+from bot.core.forms.writing import key_of
+from bot.core.wilayah import is_kelurahan
+from bot.store.hall import letterheads
+from bot.store.reading.readings import Sight
+from bot.store.sipd import du_rkp as stored
+from bot.store.sipd.du_rkp import Request
+from bot.work.access import button
+from bot.work.reading.lists import sight_of
+from bot.work.saying import du_rkp, files
+from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.saying.naming import place_name
+from bot.work.sipd import du_rkp_page as page
+from bot.work.sipd import kamus as kamus_of
+from bot.work.sipd.du_rkp_rows import line_of
+from bot.work.sipd.out import sources_of
+from bot.work.visit import Visit
+
+#: Rows of one sheet: more than any desa asks for. Desa and years that are offered.
+_MOST, _LISTED = 3_000, 40
+#: More of them tell something else.
+_FEW_WORDS = 6
+
+
+async def choose(visit: Visit) -> None:
+    """Which desa and year; nothing to choose where there is one."""
+    async with visit.look() as connection:
+        found = await stored.of_all(connection, _sight(visit), _upward(visit))
+    found = [one for one in found if not is_kelurahan(one.desa)]
+    if len(found) == 1:
+        await send(visit, found[0].desa, found[0].year)
+    elif found:
+        visit.say("durkp_mana", keyboard(*([_key(visit, one)] for one in found[:_LISTED])))
+    elif any(not is_kelurahan(scope) for scope in _sight(visit).scopes):
+        visit.say("durkp_kosong", keadaan=visit.text("keadaan.masuk_du.nama"))
+    else:
+        visit.stale()
+
+
+def _key(visit: Visit, one: Request) -> Key:
+    told = {"desa": place_name(visit.office, one.desa), "tahun": fed_by(one.year), "jumlah": one.count}
+    return visit.label(Words("durkp_tombol_satu", told))[:60], press(du_rkp.FAMILY, one.desa, one.year)
+
+
+async def heed(visit: Visit, text: str) -> bool:
+    """ "Minta DU-RKP", typed by somebody who has a desa; who asks what that is, or tells that it is done, wants none.
+    False when nothing of the kind was said."""
+    world, spoken = visit.office.catalog.world, re.sub(r"\W+", " ", text.lower()).split()
+    named = any(f" {words} " in f" {' '.join(spoken)} " for words in world.petitions)
+    asks = named and len(spoken) <= _FEW_WORDS and not key_of(text).startswith(world.asking)
+    if not asks or not world.finished.isdisjoint(spoken) or not du_rkp.key(visit):
+        return False
+    await choose(visit)
+    return True
+
+
+async def send(visit: Visit, desa: str, year: int) -> None:
+    """As an .xlsx to go on with, and the way to the paper."""
+    asked = await _asked(visit, Request(desa, year))
+    if asked is not None:
+        more = keyboard([(visit.text("durkp_tombol_cetak"), press(du_rkp.FAMILY, "cetak", desa, year))])
+        files.make(visit, "du_rkp", page.sheet(visit, asked), page.caption(visit, asked, on_paper=False), more)
+
+
+async def send_paper(visit: Visit, desa: str, year: int) -> None:
+    """The same as a PDF, to fill in by hand and to sign."""
+    asked = await _asked(visit, Request(desa, year))
+    if asked is not None:
+        files.make(visit, "document", page.paper(visit, asked), page.caption(visit, asked, on_paper=True))
+
+
+async def _asked(visit: Visit, one: Request) -> page.Asked | None:
+    """None where it was told why there is nothing."""
+    who, upward = _sight(visit), _upward(visit)
+    if is_kelurahan(one.desa) or not who.scopes:
+        visit.stale()
+        return None
+    async with visit.look() as connection:
+        usulan = await stored.usulan_of(connection, who, one, upward, _MOST)
+        turned_down = await stored.count_turned_down(connection, who, one, upward)
+        sources = await sources_of(visit, connection, usulan)
+        whose = await stored.names_in(connection, [each.id for each in usulan])
+        kamus = await kamus_of.holding(connection, visit.office)
+        known = await letterheads.of(connection, one.desa)
+    open_ones = [source for source in sources if not source.held]
+    lines = [line_of(visit.office, each, kamus, whose.get(each.usulan.id, ())) for each in open_ones]
+    kept = len(sources) - len(lines)
+    if lines:
+        return page.Asked(one, page.in_order(visit.office, lines), kept, turned_down, known)
+    if kept or turned_down:
+        visit.say("durkp_tanpa_isi", tertutup=kept, ditolak=turned_down)
+    else:
+        visit.stale()
+    return None
+
+
+def _sight(visit: Visit) -> Sight:
+    return sight_of(visit, button(du_rkp.FAMILY))
+
+
+def _upward(visit: Visit) -> list[str]:
+    return visit.office.catalog.states.going_up()

@@ -1,0 +1,59 @@
+"""A line of the DU-RKP Desa, out of the row of the same usulan for SIPD."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.forms.writing import in_short
+from bot.core.lessons.nameless import names_of
+from bot.core.sipd.kamus import Kamus
+from bot.work.office import Office
+from bot.work.reading.rows import shown
+from bot.work.sipd.rows import LANDMARK, Source, row_of
+from bot.work.usulan.usulan import public_hamlet
+
+#: Characters of one cell: the form names an activity and tells no story.
+_LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Empty = not known. `size`: how much in words, `amount` of `unit` where that is one number. `number`: of the
+    usulan; `near`: what comes near in the kamus, which only people choose from."""
+
+    bidang: str
+    activity: str
+    place: str
+    size: str
+    amount: float | None
+    unit: str
+    number: str
+    near: str
+
+
+def line_of(office: Office, source: Source, kamus: Kamus, own: Sequence[str]) -> Line:
+    """`own`: how whoever brought it is called. It names nobody, as far as a form of address announces a name or it is
+    that of whoever brought it."""
+    row, answers = row_of(office, source, kamus), source.usulan.answers
+    names = names_of(office.catalog.world.spellings.names)
+
+    def bare(text: str) -> str:
+        return in_short(names.cover(" ".join(text.split()), own), _LONGEST)
+
+    category = str((answers.get("kategori") or {}).get("value", ""))
+    is_one = row["volume"] != "" and len(answers["ukuran"]["sizes"]) == 1
+    return Line(
+        bidang=office.catalog.sipd.bidang.get(category, ""),
+        activity=bare(row["uraian"] or row["kata"]),
+        place=", ".join(filter(None, (public_hamlet(office, answers), bare(row[LANDMARK])))),
+        size=shown(office, answers, "ukuran") if row["volume"] != "" else "",
+        amount=row["volume"] if is_one else None,
+        unit=row["satuan"],
+        number=row["kode"],
+        near=row["saran"],
+    )
+
+
+def cells(line: Line, size: Any) -> list[Any]:
+    """Columns of the form behind the number; when, how much money and from where nobody has told us."""
+    return [line.bidang, line.activity, line.place, size, "", "", ""]
