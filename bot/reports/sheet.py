@@ -31,7 +31,14 @@ def make(args: Mapping[str, Any]) -> Made:
     return Made(f"{args['filename']}.xlsx", MIME, out.getvalue())
 
 
-_FORMATS = (("text", ""), ("number", "#,##0"), ("measure", ""), ("day", _DAY), ("moment", _MOMENT))
+#: How a sort of cell is shown. Days stand on the left: on the right they would touch the words beside them.
+_LOOKS: Mapping[str, Mapping[str, str]] = {
+    "text": {},
+    "number": {"num_format": "#,##0"},
+    "measure": {},
+    "day": {"num_format": _DAY, "align": "left"},
+    "moment": {"num_format": _MOMENT, "align": "left"},
+}
 
 
 def name_of_sheet(title: str, taken: set[str]) -> str:
@@ -48,8 +55,7 @@ def name_of_sheet(title: str, taken: set[str]) -> str:
 def fill(book: Any, page: Any, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """One sheet of it."""
     bold = book.add_format({"bold": True, "bg_color": "#E9F3EF", "border": 1, "text_wrap": True, "valign": "top"})
-    plain = {"text_wrap": True, "valign": "top"}
-    cells = {name: book.add_format(plain | ({"num_format": shown} if shown else {})) for name, shown in _FORMATS}
+    cells = {name: book.add_format({"text_wrap": True, "valign": "top", **look}) for name, look in _LOOKS.items()}
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
@@ -97,8 +103,8 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[float]:
 
 
 def _title_wide(title: str) -> int:
-    """A heading of several words may stand in several lines."""
-    return max([_NARROWEST, *map(len, title.split())])
+    """A heading of several words may stand in several lines; it is in bold, and its capitals are wide."""
+    return max([_NARROWEST, *(len(word) + len(word) // 5 * word.isupper() for word in title.split())])
 
 
 def _wide(value: Any) -> int:
