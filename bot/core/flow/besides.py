@@ -16,7 +16,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.listening.shapes import Told
-from bot.core.stories.counted import counted
+from bot.core.stories.counted import counted, has_number
 from bot.core.stories.readings import told_in
 from bot.core.understanding.addresses import found_in
 from bot.core.understanding.answers import is_unknown
@@ -70,6 +70,9 @@ def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
     """ "Depan SD, lebarnya 3 meter panjang 90 meter": whole clauses that only count answer the question that counts
     such things, and are no part of the words that are kept. Metres without a side are how far it is."""
     ask, tongue = ask_about(scene, question), tongue_of(scene.world.spellings)
+    elsewhere = _all_said_of(scene, _others(scene, question, heard), heard.text)
+    if elsewhere:
+        return Took(None, also=elsewhere)
     found: dict[str, Any] = {}
     kept = []
     for clause in _CLAUSE.split(heard.text):
@@ -79,6 +82,12 @@ def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
         kept += [] if fitting else [clause]
     reading = kind_of(question).read(ask, replace(heard, text=", ".join(kept)) if found and kept else heard)
     return replace(reading, also={**found, **reading.also}) if isinstance(reading, Took) and kept else reading
+
+
+def _all_said_of(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
+    """ "Yang paling susah itu lansia sama difabel": all of it begins as the answer to another question does."""
+    told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in _CHOICES)
+    return {key: found[0] for key, found in told if found and not found[1].strip(" .,")}
 
 
 def _is_sided(value: Any) -> bool:
@@ -177,7 +186,8 @@ def of_others(scene: Scene, text: str, refused: Question | None = None) -> dict[
     if not _story_is_told(scene):
         return {}
     others = [each for each in scene.shown if not is_told(scene, each) and each is not refused]
-    return {**_numbers(scene, refused, others, text), **_clauses(scene, others, text)}
+    counts = refused is not None and has_number(text, tongue_of(scene.world.spellings))
+    return {**_numbers(scene, refused, others, text, refused=counts), **_clauses(scene, others, text)}
 
 
 def is_told(scene: Scene, question: Question) -> bool:
@@ -191,9 +201,13 @@ def _clauses(scene: Scene, open_ones: Sequence[Question], text: str) -> dict[str
     return {key: found[0] for key, found in told if found}
 
 
-def _numbers(scene: Scene, question: Question | None, others: Sequence[Question], text: str) -> dict[str, Any]:
-    """`question`: what is answered, or not, by its own reader, which looks for the other numbers itself."""
-    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question and question.kind in _NUMBER_KINDS else frozenset())
+def _numbers(
+    scene: Scene, question: Question | None, others: Sequence[Question], text: str, *, refused: bool = False
+) -> dict[str, Any]:
+    """`question`: what is answered, or not (`refused`), by its own reader, which looks for the other numbers itself.
+    Words in which a number was meant and not understood are no landmark."""
+    counts = question is not None and question.kind in _NUMBER_KINDS
+    sorts = (frozenset() if refused else _BESIDE_AN_ANSWER - _NUMBERS) if counts else _BESIDE_AN_ANSWER
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
     passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
     fitting = [each for each in others if each.key in told and each.key not in passed_over]
