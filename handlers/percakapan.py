@@ -15,7 +15,7 @@ from bot.work.calendar import cancelling, moving
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import ticking
+from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
@@ -96,7 +96,9 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
-    return await say_in_hall(visit, heard) or await in_hall.count(visit, heard)
+    if await say_in_hall(visit, heard) or await in_hall.count(visit, heard):
+        return True
+    return await in_hall.meeting_counted(visit) is not None and await recounted.take(visit, heard)
 
 
 async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:

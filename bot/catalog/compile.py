@@ -92,6 +92,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         cancelling=frozenset(_listed(draft, "membatalkan")),
         reasons=_sets(draft, "membatalkan"),
         setting=_sets(draft, "menetapkan"),
+        numbering=_sets(draft, "nomor_hasil"),
         inviting=_sets(draft, "mengundang"),
         asked_of_work=_sets(draft, "tanya_kerja"),
         wrong=frozenset(_listed(draft, "hanya_salah")),

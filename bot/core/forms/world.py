@@ -103,6 +103,8 @@ class World:
     hall: Mapping[str, str] = field(default_factory=dict)
     hall_buttons: Mapping[str, str] = field(default_factory=dict)
     results: Mapping[str, str] = field(default_factory=dict)
+    #: What stands between the numbers of several usulan, and between their results.
+    numbering: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Which one of a list, in figures.
     positions: Mapping[str, str] = field(default_factory=dict)
     #: For whoever teaches, behind which a question to them stands; what is said under a lesson.
