@@ -19,7 +19,7 @@ from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
-from bot.work.roles import invitations
+from bot.work.roles import ending, invitations
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     after_check,
@@ -138,7 +138,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
         return True
-    if await asked_of_work.take(visit, heard):
+    if await ending.take(visit, heard) or await asked_of_work.take(visit, heard):
         return True
     if await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True

@@ -85,3 +85,23 @@ async def test_going_back_to_whom_it_is_for_begins_from_what_was_ticked(office: 
     await choose_places(office, officer, ["Maiwa"])
     await office.press(officer, words("tombol.kembali"), asks("beberapa"))
     await office.press(officer, words("tombol.selesai"), asks("diminta"))
+
+
+async def test_who_has_not_read_is_told_of_usulan_and_of_the_announcement(office: Office) -> None:
+    saleh = await office.join("Saleh", "fasilitator_desa", "73.16.01.2003")
+    await office.join("Ani", "fasilitator_desa", "73.16.01.2012")
+    officer = await _written(office)
+    await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.press(officer, words("form.siaran.kirim"), says("siaran_kartu"))
+    await office.press(officer, words("tombol_siaran_kirim"), anything)
+    await office.ask(officer, "2", anything)
+    await office.town.simulator.move_clock(by=300)
+    await office.town.until("SELECT state FROM broadcasts", "done")
+    await office.press(saleh, words("tombol_siaran_paham"), anything)
+    await office.town.until("SELECT count(understood_at) FROM deliveries", 1)
+    await office.ask(officer, "siapa yang belum baca", says("tanya_kerja_belum_baca", belum=1, semua=2))
+    await office.ask(
+        officer, "pak saleh sudah baca?", says("tanya_kerja_sudah", nama="Saleh", penerima=True, sampai=True)
+    )
+    told = await office.ask(officer, "bu ani sudah baca?", says("tanya_kerja_sudah", paham="", sampai=True))
+    assert "Ani" in told["text"]
