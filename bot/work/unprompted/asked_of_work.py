@@ -11,8 +11,11 @@ from bot.work.visit import Visit
 
 _LONGEST = 10  # words
 _ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
-#: Who read something, in the order in which it is told what is meant.
-_OF_READERS = ("siaran", "belum_baca", "sudah")
+#: Who read something.
+_OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
+_ALL_READ = "semua_dibaca"
+#: In the order in which it is told what is meant.
+_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", "laporan", "perempuan")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -21,6 +24,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     spoken = re.findall(r"[\w-]+", heard.text.lower())
     asked = _asked(visit, spoken) if len(spoken) <= _LONGEST else ""
+    if asked == _ALL_READ:
+        return await readers_asked.show_unread(visit)
     if asked in _OF_READERS:
         return await readers_asked.take(visit, heard, asked)
     if asked and allowed(command("kesiapan"), visit.grants):
@@ -32,7 +37,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
 def _asked(visit: Visit, spoken: list[str]) -> str:
     """What of it; empty where nothing is."""
     known, words = visit.office.catalog.world.asked_of_work, set(spoken)
-    return next((name for name in (*_OF_READERS, "laporan", "perempuan") if _fits(known[name], words)), "")
+    return next(
+        (name for name in _LINES if _fits(known[name], words)),
+        "",
+    )
 
 
 def _fits(lines: frozenset[str], words: set[str]) -> bool:

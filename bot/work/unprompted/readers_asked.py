@@ -14,6 +14,7 @@ from bot.work.broadcasts.authors import beginning_of
 from bot.work.reading import lists
 from bot.work.roles import by_name
 from bot.work.saying.keyboard import Key, keyboard
+from bot.work.unprompted import afterwards
 from bot.work.visit import Visit
 
 _NOT_OF_IT, _NEWEST = "bukan", 5
@@ -29,6 +30,14 @@ async def take(visit: Visit, heard: Typed, asked: str) -> bool:
         return await _tell_of_one(visit, heard)
     if not await results.show_newest(visit):
         visit.say("tanya_kerja_belum_siaran")
+    return True
+
+
+async def show_unread(visit: Visit) -> bool:
+    """ "Sudah kubaca semua": what still waits, or that nothing does; while an announcement waits it is about that."""
+    if not allowed(command("periksa"), visit.grants) or await afterwards.fresh(visit) is not None:
+        return False
+    await lists.first_screen(visit)
     return True
 
 
