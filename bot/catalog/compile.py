@@ -95,6 +95,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         numbering=_sets(draft, "nomor_hasil"),
         inviting=_sets(draft, "mengundang"),
         ending=_sets(draft, "memberhentikan"),
+        in_the_field=_sets(draft, "di_lapangan"),
         asked_of_work=_sets(draft, "tanya_kerja"),
         wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),

@@ -35,7 +35,7 @@ async def test_another_meeting_is_no_venue_and_no_day_and_waits(office: Office, 
     await office.press(person, words("tombol.lewati"), "baca dulu")
     await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
     found = await office.town.rows("SELECT kind, place FROM occasions ORDER BY id")
-    assert [tuple(row) for row in found] == [("musdus", "rumah pak kadus"), ("musdes", None)]
+    assert [tuple(row) for row in found] == [("musdus", "rumah pak kadus"), ("musdes", "")]
 
 
 async def test_of_an_hour_alone_the_day_is_asked(office: Office) -> None:

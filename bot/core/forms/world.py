@@ -123,6 +123,7 @@ class World:
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
+    in_the_field: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)
