@@ -74,6 +74,8 @@ async def test_a_result_told_where_a_reason_is_asked_waits_along(hall: Meeting) 
 async def test_what_is_asked_is_put_right_without_its_number(hall: Meeting) -> None:
     await hall.say("maiwa 1 disepakati", says("hasil_betulkah", hasil=words("hasil_kata_lanjut")))
     await hall.say("eh cadangan", says("hasil_betulkah", hasil=words("hasil_kata_cadangan"), nomor="Maiwa 1"))
+    await hall.say("iya", says("hasil_tanya", ke=2))
+    assert await _decided(hall) == [(1, "cadangan", None)]
 
 
 async def test_put_off_is_asked_about(hall: Meeting) -> None:

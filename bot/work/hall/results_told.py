@@ -41,7 +41,7 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ranged = _RANGE.sub(f" {next(iter(sorted(visit.office.catalog.world.numbering['sampai'])))} ", text)
+    ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
     found = _all_in(visit, _YEAR.sub("", ranged).split()) or []
     if all(one.vague for one in found):
         return []
