@@ -98,7 +98,7 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
     if await say_in_hall(visit, heard) or await in_hall.count(visit, heard):
         return True
-    return await in_hall.meeting_counted(visit) is not None and await recounted.take(visit, heard)
+    return await recounted.take(visit, heard, only_shown=True)
 
 
 async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:

@@ -22,8 +22,9 @@ from bot.work.visit import Visit
 _LONGEST = 12  # words
 
 
-async def take(visit: Visit, heard: Heard) -> bool:
-    """Where the numbers themselves are shown, a part of them alone is enough; else it has to say that it was wrong."""
+async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
+    """Where the numbers themselves are shown, a part of them alone is enough; else it has to say that it was wrong.
+    `only_shown`: nothing is looked for elsewhere."""
     ear = visit.office.catalog.ear
     if not isinstance(heard, Typed) or ear is None or not allowed(button(FAMILY), visit.grants):
         return False
@@ -31,7 +32,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if len(heard.text.split()) > _LONGEST or not any(letter.isdecimal() for letter in heard.text):
         return False
     shown = await by_words.meeting_counted(visit)
-    if not says_wrong and shown is None:
+    if shown is None and (only_shown or not says_wrong):
         return False
     found = {one: was for one, was in (await _counted(visit, shown)) if _put_right(visit, was, heard.text)}
     if len(found) == 1:

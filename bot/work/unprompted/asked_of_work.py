@@ -37,10 +37,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
 def _asked(visit: Visit, spoken: list[str]) -> str:
     """What of it; empty where nothing is."""
     known, words = visit.office.catalog.world.asked_of_work, set(spoken)
-    return next(
-        (name for name in _LINES if _fits(known[name], words)),
-        "",
-    )
+    return next((name for name in _LINES if _fits(known[name], words)), "")
 
 
 def _fits(lines: frozenset[str], words: set[str]) -> bool:
