@@ -10,16 +10,16 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, correcting
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import halting, replies
+from bot.work.broadcasts import halting, replies, rewording
 from bot.work.calendar import cancelling, moving
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import ticking
+from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
-from bot.work.roles import invitations
+from bot.work.roles import ending, invitations
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     after_check,
@@ -96,7 +96,9 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
-    return await say_in_hall(visit, heard) or await in_hall.count(visit, heard)
+    if await say_in_hall(visit, heard) or await in_hall.count(visit, heard):
+        return True
+    return await recounted.take(visit, heard, only_shown=True)
 
 
 async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
@@ -108,7 +110,7 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
     """With no form to hear it. `command`: the one whose name it is."""
     visit = context.visit
-    if await halting.heed(visit, heard):
+    if await rewording.take(visit, heard) or await halting.heed(visit, heard):
         return
     code = _code_in(heard)
     if code:
@@ -136,7 +138,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
         return True
-    if await asked_of_work.take(visit, heard):
+    if await ending.take(visit, heard) or await asked_of_work.take(visit, heard):
         return True
     if await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True

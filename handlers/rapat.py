@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import by_words, hub, results_said
+from bot.work.hall import by_words, hub, recounted, results_said
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
@@ -46,7 +46,9 @@ async def say_in_hall(visit: Visit, heard: Heard) -> bool:
 
 async def say_today(visit: Visit, heard: Heard) -> bool:
     """With another screen there: the meeting of this day."""
-    return await by_words.count_today(visit, heard) or await _say(visit, await by_words.meant_today(visit, heard))
+    if await by_words.count_today(visit, heard) or await recounted.take(visit, heard):
+        return True
+    return await _say(visit, await by_words.meant_today(visit, heard))
 
 
 async def _say(visit: Visit, data: str | None) -> bool:

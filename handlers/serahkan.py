@@ -7,7 +7,7 @@ from telegram.ext import BaseHandler
 
 from bot.work import conversation
 from bot.work.access import role, roles_to_give
-from bot.work.roles import handover
+from bot.work.roles import ending, handover
 from bot.work.roles.territory import home, only_role
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -36,6 +36,9 @@ _ACTS: dict[str, Act] = {
     "orang:<id>": handover.look_at_somebody,
     "kode:<id>": handover.for_somebody,
     "cabut:<id>": handover.revoke_code,
+    "kartu:<id>": ending.show_card,
+    "cabutperan:<id>": ending.ask,
+    "cabutya:<id>": ending.carry_out,
 }
 
 

@@ -26,6 +26,7 @@ _PARAMS = {
     "within": "di_dalam",
     "completes": "melengkapi",
     "reason": "menanyakan_sebab",
+    "deed": "menanyakan_perbuatan",
     "wish": "menanyakan_harapan",
     "agree": "tombol_baik",
     "other": "tombol_lain",

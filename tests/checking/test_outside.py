@@ -83,3 +83,41 @@ async def test_who_asks_to_wait_is_no_witness(quick: Looking, typed: str) -> Non
     assert await quick.findings() == {}
     assert not any(text in says("form.uji_silang.saksi_jenis.tanya") for text in quick.texts(quick.amir))
     await quick.ask(quick.amir, "Nurhayati", says("form.uji_silang.saksi_jenis.tanya"))
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_a_place_in_words_is_kept_beside_it(quick: Looking, *, opened: bool) -> None:
+    await quick.give()
+    if opened:
+        await quick.open_sheet()
+    await quick.ask(quick.amir, "di dekat masjid Nurul Iman", ASKED)
+    await quick.press(quick.amir, _option("tempat"), says("form.uji_silang.tempat.tanya"))
+    await quick.press(quick.amir, words("form.uji_silang.tempat.pilihan.betul"), says("uji_lembar"))
+    assert (await quick.findings())["tempat"]["patokan"]["text"] == "di dekat masjid Nurul Iman"
+
+
+async def test_in_the_place_of_the_point_it_may_be_told(quick: Looking) -> None:
+    await quick.give()
+    await quick.begin_item("tempat")
+    await quick.press(quick.amir, words("form.uji_silang.tempat.pilihan.betul"), says("form.uji_silang.titik.tanya"))
+    await quick.ask(quick.amir, "di belakang sekolah", says("uji_lembar"))
+    assert (await quick.findings())["tempat"]["patokan"]["text"] == "di belakang sekolah"
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_a_witness_is_told_with_their_party(quick: Looking, *, opened: bool) -> None:
+    await quick.give()
+    if opened:
+        await quick.open_sheet()
+    await quick.ask(quick.amir, "saksinya bu Nurlia, dari PKK", ASKED)
+    await quick.press(quick.amir, _option("saksi"), says("uji_lembar"))
+    told = (await quick.findings())["saksi_1"]
+    assert (told["saksi_jenis"]["value"], told["saksi_pihak"]["value"]) == ("p", "kader")
+    assert "Nurlia" in told["saksi_nama"]["text"]
+    await quick.ask(quick.amir, "saksi pak Baso", ASKED)
+    await quick.press(quick.amir, _option("saksi"), says("form.uji_silang.saksi_pihak.tanya"))
+
+
+async def test_a_result_in_words_leads_to_its_end(quick: Looking) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, "sudah saya cek, hasilnya sesuai", says("uji_belum_lengkap"))

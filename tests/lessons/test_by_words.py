@@ -16,7 +16,9 @@ async def test_a_lesson_is_read_by_words_alone(school: School) -> None:
     await home.ask(ratna, "berikut", lambda message: True)
 
 
-@pytest.mark.parametrize(("typed", "place"), [("b", 1), ("yang b", 1), ("jawabannya a pak", 0), ("2", 1)])
+@pytest.mark.parametrize(
+    ("typed", "place"), [("b", 1), ("yang b", 1), ("jawabannya a pak", 0), ("2", 1), ("yang kedua kayaknya", 1)]
+)
 async def test_a_letter_answers_the_question_just_asked(school: School, typed: str, place: int) -> None:
     ratna = await school.join()
     await asked_of(school, ratna)

@@ -16,13 +16,13 @@ ITEMS: Mapping[str, tuple[str, ...]] = {
 }
 #: Questions of the form behind an item; where none is named, the one of its own name.
 _SEVERAL = {
-    PLACE: ("tempat", "titik"),
+    PLACE: ("tempat", "titik", "patokan"),
     SIZE: ("ukuran", "alat"),
     PEOPLE: ("warga", "miskin_desa", "miskin_warga"),
     **dict.fromkeys(WITNESSES, ("saksi_nama", "saksi_jenis", "saksi_pihak")),
 }
 #: What may be left out of an item.
-_OPTIONAL = frozenset({"titik"})
+_OPTIONAL = frozenset({"titik", "patokan"})
 FEWEST_PHOTOS = 2
 #: What may be missing besides an item as a whole.
 MORE_PHOTOS, OTHER_PARTY, A_WOMAN, SOMEBODY_ELSE = "foto_dua", "saksi_pihak", "saksi_perempuan", "saksi_orang"

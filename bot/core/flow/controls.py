@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from bot.core.flow.answering import confirmed, give, resume, resume_told, take
 from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, offers_unknown, review
@@ -16,7 +15,7 @@ from bot.core.flow.ending import (
     skip,
     stale,
 )
-from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look
+from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, ticked
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Ask, Question, Took
@@ -87,7 +86,8 @@ def go_back(scene: Scene) -> Step:
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
     opened = scene.state.enough if last.key in scene.state.enough else (last.key,)
-    return resume(scene, scene.state.forget(opened).release(), changed=opened)
+    state = scene.state.forget(opened).release().hold(**ticked(scene, opened[0]))
+    return resume(scene, state, changed=opened)
 
 
 def _was_asked(scene: Scene, question: Question) -> bool:
@@ -144,16 +144,8 @@ def jump(scene: Scene, key: str) -> Step:
     if scene.target != REVIEW or key not in {q.key for q in scene.shown}:
         return stale(scene)
     gone = (key, *scene.flow.dependents(key))
-    state = scene.state.forget(gone).release().hold(edit=key, **_ticked(scene, key))
+    state = scene.state.forget(gone).release().hold(edit=key, **ticked(scene, key))
     return resume(scene, state, changed=gone)
-
-
-def _ticked(scene: Scene, key: str) -> dict[str, Any]:
-    """What was chosen is still ticked; words say it anew."""
-    question = scene.flow.question(key)
-    if question is None or not kind_of(question).toggles or key not in scene.values:
-        return {}
-    return {"chosen": {"question": key, "values": [part["value"] for part in scene.values[key]], "former": True}}
 
 
 def choose_to_change(scene: Scene) -> Step:

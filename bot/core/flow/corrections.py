@@ -98,7 +98,7 @@ def exchanged(scene: Scene, heard: Typed, words: str) -> Step | None:
 def only_fitting(scene: Scene, heard: Typed, words: str) -> Step | None:
     """The one answer that these words can be."""
     new = replace(heard, text=words)
-    fitting = [question for question in _answered(scene) if _fitting(scene, question, new) is not None]
+    fitting = fitting_now(scene, new)
     return exchange(scene, fitting[0], new) if len(fitting) == 1 else None
 
 
@@ -109,12 +109,11 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return step
     wrong = scene.world.ear.denied(heard.text) if scene.world.ear else ""
     new = replace(heard, text=_counting_the_same(words, wrong) or words)
-    before = _answered(scene)
-    fitting = [question for question in before if _fitting(scene, question, new) is not None]
+    before, fitting = _answered(scene), fitting_now(scene, new)
     if fitting and (fitting[0] is before[0] or len(fitting) == 1) and not _is_a_count(wrong):
         return exchange(scene, fitting[0], new)
     if fitting:
-        return _ask_which(scene, fitting[:_OFFERED], new)
+        return ask_which(scene, fitting, new)
     if scene.asked is not None and isinstance(besides.understand(scene, scene.asked, heard), Took | Unsure):
         return take(scene, scene.asked, heard)
     if before and kind_of(before[0]).story and (scene.asked is None or kind_of(scene.asked).free):
@@ -208,11 +207,17 @@ def _exchange(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
     return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
 
 
-def _ask_which(scene: Scene, fitting: list[Question], new: Typed) -> Step:
-    state = scene.state.hold(**{WAITS: {"words": new.text, "message": new.message}})
+def fitting_now(scene: Scene, new: Typed) -> list[Question]:
+    """Those whose answer these words can be."""
+    return [question for question in _answered(scene) if _fitting(scene, question, new) is not None]
+
+
+def ask_which(scene: Scene, fitting: Sequence[Question], new: Typed, asked: int = 1) -> Step:
+    """`asked`: how often, with this time."""
+    state = scene.state.hold(**{WAITS: {"words": new.text, "message": new.message, "asked": asked}})
     rows = tuple(
         (Button(Words(_name(scene, question)), data_of(state.draft, scene.target, f"{CHOSEN}.{question.key}")),)
-        for question in fitting
+        for question in fitting[:_OFFERED]
     )
     return Step(state, (Say("mesin.ralat_pilih", {"kata": new.text[:100]}, buttons=rows, question=scene.target),))
 

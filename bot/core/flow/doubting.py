@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import corrections, rest
+from bot.core.flow import rest
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
 from bot.core.flow.answering import waiting
 from bot.core.flow.asking import ask
@@ -118,10 +118,9 @@ def _keep_aside(scene: Scene, waits: Mapping[str, Any]) -> Step:
 
 
 def settle(scene: Scene) -> Scene:
-    """Something else came: words whose meaning, or whose place, was asked and not told are kept as they were said."""
-    for name, also in (("unsure", "confirm"), (corrections.WAITS, corrections.WAITS)):
-        waits = scene.state.pending.get(name)
-        if waits:
-            state = rest.keep(scene, waits["words"], waits["message"]).release(name, also)
-            scene = look(scene.flow, state, scene.world)
-    return scene
+    """Something else came: words whose meaning was asked and not told are kept as they were said."""
+    waits = scene.state.pending.get("unsure")
+    if not waits:
+        return scene
+    state = rest.keep(scene, waits["words"], waits["message"]).release("unsure", "confirm")
+    return look(scene.flow, state, scene.world)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import corrections, doubting, listening, parts
+from bot.core.flow import corrections, doubting, listening, parts, waiting_correction
 from bot.core.flow.answering import gather, refuse, resume, take, tells_something
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
@@ -75,6 +75,18 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 
 
 def _hear(scene: Scene, heard: Heard) -> Step:
+    """A correction that waits for its place goes on waiting beside what else is said."""
+    waits = scene.state.pending.get(corrections.WAITS)
+    if not waits:
+        return _hear_one(scene, heard)
+    chosen = waiting_correction.told(scene, heard)
+    if chosen is not None:
+        return chosen
+    step = _hear_one(look(scene.flow, scene.state.release(corrections.WAITS), scene.world), heard)
+    return waiting_correction.beside(scene, waits, step)
+
+
+def _hear_one(scene: Scene, heard: Heard) -> Step:
     if isinstance(heard, Pressed):
         return _press(scene, heard)
     agreed = doubting.agreed(scene, heard) if isinstance(heard, Typed) and not heard.edited else None
@@ -94,8 +106,6 @@ def _press(scene: Scene, heard: Pressed) -> Step:
     meant = doubting.meant(scene, heard)
     if meant is not None:
         return meant
-    if heard.value.startswith(corrections.CHOSEN) and heard.draft == scene.state.draft:
-        return corrections.chosen(scene, heard.value[len(corrections.CHOSEN) + 1 :]) or press(scene, heard)
     if heard.value.startswith(f"{LEAVE}.") and heard.draft == scene.state.draft and heard.question == scene.target:
         return leave_out(doubting.settle(scene), heard.value[len(LEAVE) + 1 :]) or press(scene, heard)
     yes = heard.value == "~ya" and "confirm" in scene.state.pending

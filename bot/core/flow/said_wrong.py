@@ -2,7 +2,7 @@
 said next is its answer."""
 
 from bot.core.flow.answering import resume, title
-from bot.core.flow.scene import Scene, kind_of, show
+from bot.core.flow.scene import Scene, kind_of, show, ticked
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.writing import key_of
@@ -17,7 +17,8 @@ def ask_again(scene: Scene, heard: Typed) -> Step | None:
     if question is None or kind_of(question).free or kind_of(question).gathers:
         return None
     old, gone = show(scene, question.key), (question.key, *scene.flow.dependents(question.key))
-    step = resume(scene, scene.state.forget(gone).release().hold(edit=question.key), changed=gone)
+    state = scene.state.forget(gone).release().hold(edit=question.key, **ticked(scene, question.key))
+    step = resume(scene, state, changed=gone)
     return step.led_by(Words("mesin.ralat_tanya", {"judul": title(scene, question), "lama": old}))
 
 

@@ -109,6 +109,14 @@ def show(scene: Scene, key: str) -> str | Words:
     return kind_of(question).show(Ask(question, scene.values, scene.world), scene.values[key])
 
 
+def ticked(scene: Scene, key: str) -> dict[str, Any]:
+    """Of an answer that is opened again: what was chosen is still ticked; words say it anew."""
+    question = scene.flow.question(key)
+    if question is None or not kind_of(question).toggles or key not in scene.values:
+        return {}
+    return {"chosen": {"question": key, "values": [part["value"] for part in scene.values[key]], "former": True}}
+
+
 def line(scene: Scene, question: Question) -> str | Words:
     """An answer as the review card shows it."""
     kind = kind_of(question)

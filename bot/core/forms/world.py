@@ -105,6 +105,8 @@ class World:
     hall: Mapping[str, str] = field(default_factory=dict)
     hall_buttons: Mapping[str, str] = field(default_factory=dict)
     results: Mapping[str, str] = field(default_factory=dict)
+    #: What stands between the numbers of several usulan, and between their results.
+    numbering: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Which one of a list, in figures.
     positions: Mapping[str, str] = field(default_factory=dict)
     #: For whoever teaches, behind which a question to them stands; what is said under a lesson.
@@ -123,5 +125,7 @@ class World:
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
+    in_the_field: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -26,23 +26,38 @@ class Params:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a sentence tells of those who came; None = not told."""
+
+    women: int | None
+    men: int | None
+    total: int | None
+    elements: dict[str, int]
+
+
 def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
+    told = counted_in(ask, heard.text)
+    if told.men is None or told.women is None:
+        return Refused(Words("hadir.berapa"))
+    return took(told.women, told.men, told.elements)
+
+
+def counted_in(ask: Ask, text: str) -> Counted:
+    """Women, men and groups, as far as they are told."""
     guests = guests_of(ask.world.spellings.guests)
     people: list[str] = []
     elements: dict[str, int] = {}
-    for part in filter(str.strip, _BETWEEN.split(clean(heard.text))):
+    for part in filter(str.strip, _BETWEEN.split(clean(text))):
         found = _group_in(guests, part)
         if found is None:
             people.append(part)
         else:
             elements[found[0]] = found[1]
-    counted = tongue_of(ask.world.spellings).read_people(_COUNTED.sub(r" \1-\1", ", ".join(people)))
-    told = _only(counted)
-    if told is None or told.male is None or told.female is None:
-        return Refused(Words("hadir.berapa"))
-    return _took(told.female, told.male, elements)
+    told = _only(tongue_of(ask.world.spellings).read_people(_COUNTED.sub(r" \1-\1", ", ".join(people))))
+    return Counted(*((told.female, told.male, told.total) if told else (None, None, None)), elements)
 
 
 def _only(counted: Understanding[People]) -> People | None:
@@ -58,7 +73,7 @@ def _group_in(guests: Guests, part: str) -> tuple[str, int] | None:
     return None if element in (None, WOMEN) or number is None else (str(element), number)
 
 
-def _took(women: int, men: int, elements: dict[str, int]) -> Reading:
+def took(women: int, men: int, elements: dict[str, int]) -> Reading:
     if women + men > MOST:
         return Refused(Words("hadir.terlalu_banyak", {"batas": MOST}))
     more = next((element for element, number in elements.items() if number > women + men), None)

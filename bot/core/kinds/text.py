@@ -17,12 +17,13 @@ FREE = True
 @dataclass(frozen=True, slots=True)
 class Params:
     """Lengths in characters. `completes`: the question for a dusun whose RT and RW may be told here. `reason`: it asks
-    why, and a bare yes or no says nothing of that."""
+    why, and a bare yes or no says nothing of that. `deed`: the same where it asks what somebody is to do."""
 
     shortest: int = 1
     longest: int = 1000
     completes: str | None = None
     reason: bool = False
+    deed: bool = False
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -32,6 +33,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     params: Params = ask.question.params
     if params.reason and is_bare(text, ask.world):
         return Refused(Words("mesin.belum_alasan"))
+    if params.deed and is_bare(text, ask.world):
+        return Refused(Words("mesin.belum_diminta"))
     return measure(text, params.shortest, params.longest) or Took({"text": text}, also=_completed(ask, text))
 
 

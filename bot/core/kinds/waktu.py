@@ -21,6 +21,7 @@ from bot.core.understanding.when import When
 
 TELLS = frozenset({"hari", "jam", "biasanya"})
 _AHEAD = timedelta(days=3 * 365)
+_FIRST, _LAST = time(6), time(18)  # between them people meet
 _HOURS = ("0800", "0900", "1000", "1330", "1600", "2000")
 _HOURS_OF = {
     "pagi": ("0700", "0800", "0900", "1000"),
@@ -108,6 +109,9 @@ def _narrow(ask: Ask, found: results.Unsure[When], before: When) -> Reading:
         return _settle(ask, open_to[0])
     if not open_to:
         return _settle(ask, whens[-1])
+    by_day = [when for when in open_to if when.day is None and when.at is not None and _FIRST <= when.at < _LAST]
+    if len(by_day) == 1 and all(when.day is None for when in open_to):
+        return _settle(ask, by_day[0])  # "jam 7" alone: it is shown, and the day is asked
     return Unsure(found.why, tuple(Offer(_encode(when), _label(when)) for when in open_to))
 
 

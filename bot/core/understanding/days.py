@@ -156,8 +156,10 @@ class Days:
 
     def turned(self, named: Named, text: str, today: date, old: date) -> Named:
         """ "Diundur hari sabtu": what is named lies behind the day that is moved, with "dimajukan" before it; a weekday
-        is that of another week where it does not."""
+        is that of another week where it does not. Without either a bare weekday is also that of the week that is
+        moved."""
         spoken = set(text.split())
+        named = self._in_its_week(named, spoken, today, old)
         later = not spoken.isdisjoint(self._words.later) and spoken.isdisjoint(self._words.shifting)
         sooner = not spoken.isdisjoint(self._words.sooner)
         if later == sooner or not named.days:
@@ -168,6 +170,16 @@ class Days:
         ahead = (named.weekday - old.weekday()) % 7 or 7
         day = old + timedelta(days=ahead if later else ahead - 7 or -7)
         return replace(named, days=(day,)) if day >= today else named
+
+    def _in_its_week(self, named: Named, spoken: set[str], today: date, old: date) -> Named:
+        words = self._words
+        if named.weekday is not None and not named.sure and not spoken.isdisjoint(words.next):
+            return replace(named, days=(*named.days, old + timedelta(days=7)))  # "minggu depan": a week later
+        if named.weekday is None or not spoken.isdisjoint((*words.next, *words.following, *words.this, *words.last)):
+            return named
+        there = old - timedelta(days=old.weekday() - named.weekday)
+        days = sorted({*named.days, *((there,) if there >= today else ())} - {old})
+        return replace(named, days=tuple(days)) if days else named
 
     def _compile(self, words: DayWords, part: str) -> Readers:
         weekday, next_, this = either(self._weekday), either(words.next), either(words.this)

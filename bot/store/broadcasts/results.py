@@ -127,3 +127,10 @@ async def recipients(connection: AsyncConnection, broadcast_id: int, wilayah: st
     """All of a wilayah, by place and name."""
     mine = (_d.broadcast_id == broadcast_id, within((wilayah,), _d.place))
     return [Recipient(*row) for row in await connection.execute(_RECIPIENTS.where(*mine).limit(most))]
+
+
+async def of_person(connection: AsyncConnection, broadcast_id: int, person_id: int) -> Recipient | None:
+    """None where they are none of its recipients."""
+    mine = _d.broadcast_id == broadcast_id, _d.target == person_id
+    row = (await connection.execute(_RECIPIENTS.where(*mine))).first()
+    return None if row is None else Recipient(*row)

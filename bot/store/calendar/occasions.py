@@ -251,10 +251,10 @@ async def why_cancelled(connection: AsyncConnection, occasion_id: int, by: int |
     return next((str(wish["why"]) for wish in await _wishes(connection, occasion_id, by) if not wish["to"]), "")
 
 
-async def why_decided(connection: AsyncConnection, occasion_id: int, usulan_id: int, by: int | None) -> str:
-    """What somebody said who told a result of this usulan, the last time they did."""
+async def results_told(connection: AsyncConnection, occasion_id: int, by: int | None, key: int) -> list[dict[str, Any]]:
+    """The results that somebody told in one go; empty where none were told under this key."""
     told = await _told(connection, occasion_id, by)
-    return next((str(one["why"]) for one in told if one.get("usulan") == usulan_id), "")
+    return next((list(one["results"]) for one in told if one.get("key") == key), [])
 
 
 async def _wishes(connection: AsyncConnection, occasion_id: int, by: int | None) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import ROLES, command, role
-from bot.work.broadcasts import preview, wording
+from bot.work.broadcasts import preview, rewording, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.senders import in_the_name_of
@@ -91,8 +91,12 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
     return take(_world(visit, has_groups=False))
 
 
-async def heed_album(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
-    """Of several pictures sent together the first is the message's, and that is said once."""
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
+    return _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step)
+
+
+def _heed_album(visit: Visit, before: State, heard: Heard) -> bool:
     answer = before.answers.get("pesan")
     if not isinstance(heard, Sent) or not heard.album or answer is None or answer.album != heard.album:
         return False
@@ -262,4 +266,4 @@ async def _keep(visit: Visit, connection: Connection, made: Composed, about: Map
     return was.id
 
 
-JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed_album, nudged=True)
+JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed, nudged=True)

@@ -10,6 +10,7 @@ from bot.core.broadcasts.shapes import Message
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.store.broadcasts import broadcasts, ledger
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
 from bot.store.broadcasts.ledger import EDIT
@@ -30,23 +31,33 @@ async def ask(visit: Visit, broadcast_id: int) -> None:
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
     if one is not None:
-        conversation.start(visit, JOURNEY, about={"siaran": one.id, "berkas": one.message.media is not None})
+        offer(visit, one, None)
+
+
+def offer(visit: Visit, one: Broadcast, known: Mapping[str, Any] | None) -> None:
+    """`known`: the words are there already; nothing changes before they are sent."""
+    about = {"siaran": one.id, "berkas": one.message.media is not None}
+    conversation.start(visit, JOURNEY, known, about=about, world=_world(visit, one, known or {}))
 
 
 async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
     """A step of the form; the card at its end shows the whole copy. A wish is asked about only where there is one."""
     async with visit.ask() as connection:
         one = await broadcasts.one(connection, state.about["siaran"])
-    world = visit.office.world(visit.now)
     if one is None:
-        return take(world)
+        return take(visit.office.world(visit.now))
+    told = record(flow, take(_world(visit, one, {})).state)
+    return take(_world(visit, one, told))
+
+
+def _world(visit: Visit, one: Broadcast, told: Mapping[str, Any]) -> World:
+    world = visit.office.world(visit.now)
     if not one.message.asked:
         world = replace(world, needless=frozenset({_WISH}))
-    told = record(flow, take(world).state)
     if "pesan" not in told:
-        return take(world)
+        return world
     mended = replace(one, message=_mended(one.message, told), version=one.version + 1)
-    return take(replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now),)))
+    return replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now),))
 
 
 def _mended(was: Message, told: Mapping[str, Any]) -> Message:

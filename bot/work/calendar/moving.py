@@ -1,13 +1,15 @@
 """Moving and cancelling a date from its card: asked once more with what there is to think of, then done for everybody
 concerned."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.core.understanding.results import Understood
+from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
@@ -38,13 +40,17 @@ async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
     return one
 
 
-async def ask(visit: Visit, occasion_id: int, *, to_cancel: bool = False, why: str = "") -> None:
-    """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled. `why`: told already."""
+async def ask(
+    visit: Visit, occasion_id: int, *, to_cancel: bool = False, why: str = "", heard: Typed | None = None
+) -> None:
+    """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled. `why`: told already;
+    `heard`: the day, which may mean several."""
     one = await to_change(visit, occasion_id)
     if one is not None:
         journey = CANCELLING if to_cancel else _journey(visit, one)
         known = {"alasan": {"text": why}} if why else None
-        conversation.start(visit, journey, known, about={"occasion": str(one.id), "lama": _local(visit, one)})
+        about = {"occasion": str(one.id), "lama": _local(visit, one)}
+        conversation.start(visit, journey, known, about=about, heard=heard)
 
 
 def is_named(visit: Visit, text: str) -> bool:
@@ -72,12 +78,17 @@ def _of_its_day(visit: Visit, text: str) -> str:
     return " ".join(word for word in reasons.plain(visit, text).split() if key_of(word) not in gone)
 
 
-async def by_words(visit: Visit, one: Occasion, text: str) -> None:
+async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
-    What tells no new day is asked for it."""
-    local, why = visit.office.local(one.starts_at), reasons.told_in(visit, text)
+    What tells no new day is asked for it, and of two days which."""
+    local, text = visit.office.local(one.starts_at), heard.text
+    why = reasons.told_in(visit, text)
     tongue = tongue_of(visit.office.catalog.world.spellings)
-    found = tongue.read_when(_of_its_day(visit, text), visit.today, old=local.date())
+    day_told = _of_its_day(visit, text)
+    found = tongue.read_when(day_told, visit.today, old=local.date())
+    if isinstance(found, Unsure) and found.options:
+        await ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
+        return
     when = found.value if isinstance(found, Understood) else None
     day = when.day or (local.date() if when.at else None) if when is not None else None
     if when is None or day is None or day < visit.today or _is_wrong_way(visit, text, day, local.date()):
@@ -99,7 +110,8 @@ async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = F
     day = {"day": to.date().isoformat()}
     is_stage = visit.office.catalog.calendar.kinds[one.kind].stage
     known = {"waktu": day if is_stage else day | {"at": to.strftime("%H.%M")}}
-    conversation.start(visit, _journey(visit, one), known, about={"occasion": str(one.id), "ada": stands})
+    about = {"occasion": str(one.id), "ada": stands, "lama": _local(visit, one)}
+    conversation.start(visit, _journey(visit, one), known, about=about)
 
 
 def _journey(visit: Visit, one: Occasion) -> Journey:
@@ -109,6 +121,18 @@ def _journey(visit: Visit, one: Occasion) -> Journey:
 def _local(visit: Visit, one: Occasion) -> str:
     """When it is so far, by the clock of the place: "mundur dua hari" counts from there."""
     return visit.office.local(one.starts_at).strftime("%Y-%m-%dT%H%M")
+
+
+async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """Where it is asked why: a day and nothing else is another day, not the reason ("tidak jadi sabtu, minggu depan
+    saja")."""
+    if not isinstance(heard, Typed) or "waktu" not in before.answers or not corrected.may_correct(heard.text):
+        return False
+    one = await to_change(visit, _occasion_in(before)) if reasons.tells_day_alone(visit, heard.text) else None
+    if one is None:
+        return False
+    await ask(visit, one.id, heard=replace(heard, text=reasons.behind_dropped(visit, heard.text)))
+    return True
 
 
 async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
@@ -248,6 +272,6 @@ async def cancel(visit: Visit, one: Occasion, why: str) -> None:
             await announcing.say_cancelled(visit, connection, planned, why)
 
 
-OTHER_TIME = Journey("jadwal_pindah", finish_form)
-OTHER_DAY = Journey("jadwal_pindah_hari", finish_form)
-CANCELLING = Journey("jadwal_batal", finish_cancel)
+OTHER_TIME = Journey("jadwal_pindah", finish_form, heed=heed_other_day, nudged=True)
+OTHER_DAY = Journey("jadwal_pindah_hari", finish_form, heed=heed_other_day, nudged=True)
+CANCELLING = Journey("jadwal_batal", finish_cancel, nudged=True)

@@ -34,6 +34,29 @@ def is_said(visit: Visit, text: str) -> bool:
     return key_of(text).split(" ")[0] in visit.office.catalog.world.reasons["karena"]
 
 
+def tells_day_alone(visit: Visit, text: str) -> bool:
+    """Whether it names a day or by how much it moves, and no reason."""
+    world = visit.office.catalog.world
+    spoken = [key_of(word) for part in _PARTS.split(plain(visit, text)) for word in part.split()]
+    others = acts_in(visit) | world.reasons["pindah"] | world.reasons["ke_hari_lain"] | world.wrong
+    is_timed = any(speaks_of_time(world.spellings, word) for word in spoken)
+    return is_timed and all(word in others or _is_known(visit, word) for word in spoken)
+
+
+def behind_dropped(visit: Visit, text: str) -> str:
+    """Without the part that says which day it is not: "tidak jadi sabtu, minggu depan saja"."""
+    parts = _PARTS.split(plain(visit, text))
+    left = [part for part in parts if visit.office.catalog.world.cancelling.isdisjoint(map(key_of, part.split()))]
+    ear, kept = visit.office.catalog.ear, ", ".join(left) or text
+    return only_day(visit, ear.corrected(kept) if ear is not None and ear.corrects(kept) else kept)
+
+
+def only_day(visit: Visit, text: str) -> str:
+    """The words that tell a day, an hour, or by how much it moves: what is answered where the day is asked."""
+    spellings = visit.office.catalog.world.spellings
+    return " ".join(word for word in text.split() if speaks_of_time(spellings, key_of(word)))
+
+
 def acts_in(visit: Visit) -> frozenset[str]:
     """Words by which a date moves, or is none any more."""
     world = visit.office.catalog.world

@@ -10,13 +10,15 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.world import World
+from bot.core.forms.writing import in_short
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Taken
+from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.calendar import announcing, moving
+from bot.work.calendar import announcing, moving, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
-from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, world_of
-from bot.work.calendar.typed import read_typed, venue_told
+from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
+from bot.work.calendar.typed import kinds_in, read_typed, venue_told
 from bot.work.calendar.wishes import findings, standing, wish_of
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Take, Visit
@@ -26,6 +28,8 @@ _PLACES = frozenset({"tingkat", KECAMATAN, DESA})
 _DAYS = frozenset({"waktu", "tanggal"})
 #: A day that was told where something else is still asked, and the message that told it.
 _LATER = "hari"
+#: Another meeting that was told meanwhile, with its message.
+_OTHER, _SHOWN = "lain", 100
 
 
 async def world_for(visit: Visit, known: Mapping[str, Any]) -> World:
@@ -66,6 +70,8 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     answered = {key: answer.value for key, answer in before.answers.items()}
     if not isinstance(heard, Typed):
         return False
+    if _is_another(visit, answered, heard):
+        return await _put_by(visit, before, heard)
     if await _puts_right(visit, before, answered, heard):
         return True
     if not before.answers.keys() <= _PLACES:
@@ -73,6 +79,25 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     told = read_typed(visit, heard.text, answered)
     tells_more = told.elsewhere or bool(told.rest or told.later) or not told.known.keys() <= _PLACES | {"macam"}
     return tells_more and await begin(visit, heard, answered)
+
+
+def _is_another(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
+    """A whole sentence about another meeting, or one of another place, and its day."""
+    if "macam" not in answered or not stated.is_date(visit, heard.text):
+        return False
+    told = read_typed(visit, heard.text).known
+    kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
+    elsewhere = any(told[key] != answered[key] for key in (KECAMATAN, DESA) if key in told and key in answered)
+    return elsewhere or bool(kinds and answered["macam"]["value"] not in kinds)
+
+
+async def _put_by(visit: Visit, before: State, heard: Typed) -> bool:
+    """It begins when this one is saved; this one is asked on."""
+    draft = visit.conversations[before.flow]
+    state = replace(before, about={**before.about, _OTHER: [heard.text, heard.message]})
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
+    visit.say("jadwal_pertemuan_lain", kata=in_short(heard.text, _SHOWN))
+    return await conversation.resume(visit)
 
 
 async def _puts_right(visit: Visit, before: State, answered: dict[str, Any], heard: Typed) -> bool:
@@ -146,4 +171,12 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         await moving.ask_why(visit, there, wish.at, stands=True)
 
 
-JOURNEY = Journey(FORM, finish, fit=fitted, look=look_around, heed=heed, nudged=True)
+async def finish_and_go_on(visit: Visit, flow: Flow, state: State) -> None:
+    """Then the meeting that was told meanwhile."""
+    await finish(visit, flow, state)
+    other = state.about.get(_OTHER)
+    if other is not None:
+        await begin(visit, Typed(*other))
+
+
+JOURNEY = Journey(FORM, finish_and_go_on, fit=fitted, look=look_around, heed=heed, nudged=True)

@@ -17,6 +17,7 @@ from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_wider, kecamatan_of, level_of, lies_in_any
+from bot.work.calendar import hamlets
 from bot.work.calendar.permitted import at_home, level_answer, levels_of, meetings
 from bot.work.office import Office
 from bot.work.visit import Visit
@@ -47,6 +48,7 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     venue, outside = venue_told(visit, text, scopes)
     if _is_elsewhere(visit.office, outside, scopes):
         return Told({}, elsewhere=True)
+    hamlet, outside = hamlets.told_in(visit, outside, scopes)
     place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
     at, found, rest = _which(place.places, from_name(visit, place.rest, possible), possible, known)
     if venue and not place.places:  # "di kantor desa Boiya" may tell both
@@ -58,6 +60,9 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     if not found:
         return Told({})
     known |= place_answers(visit.office, at) if at is not None else {}
+    if hamlet is not None and len(found) == 1 and visit.office.catalog.calendar.kinds[found[0].key].named:
+        known |= {"nama": {"text": hamlet.name}}
+        known |= place_answers(visit.office, hamlet.desa) if at is None and hamlet.desa is not None else {}
     known |= {"tempat": {"text": venue}} if venue and not all(each.stage for each in found) else {}
     if len(found) == 1:
         known |= meeting_answers(visit.office, found[0], known)

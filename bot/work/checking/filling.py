@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from bot.core.checking.items import ITEMS, PHOTOS, is_whole, questions_of
+from bot.core.checking.items import ITEMS, PHOTOS, PLACE, WITNESSES, is_whole, questions_of
 from bot.core.flow.interpreter import record
 from bot.core.flow.scene import kind_of
-from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -20,7 +20,7 @@ from bot.store.checking.findings import Finding
 from bot.store.people import conversations
 from bot.store.usulan import events, media
 from bot.work import conversation
-from bot.work.checking import sheet
+from bot.work.checking import in_words, sheet
 from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM, PICTURES
@@ -61,22 +61,39 @@ async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bo
     number = spoken_name(visit.office, found.kecamatan, found.serial)
     about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(there)}
     journey = replace(JOURNEY, fit=partial(_alone, item=item))
-    if key == questions_of(item)[0]:
+    if key == in_words.LANDMARK:
+        landmark = {in_words.LANDMARK: in_words.landmark_in(visit, heard)}
+        conversation.start(visit, journey, {"titik": None}, about=about | landmark)
+    elif told := in_words.witness_in(visit, heard):
+        await _begin_with_witness(visit, journey, about, told, heard)
+    elif key == questions_of(item)[0]:
         await conversation.start_with_answer(visit, journey, {}, about, heard)
     else:
         conversation.start(visit, journey, {key: _read(visit, key, heard)}, about=about)
     return True
 
 
+async def _begin_with_witness(
+    visit: Visit, journey: Journey, about: Mapping[str, Any], told: dict[str, Any], heard: Heard
+) -> None:
+    """What is not told of them is asked."""
+    party = told.get(in_words.PARTY)
+    if len(told) == len(questions_of(WITNESSES[0])) and party is not None and isinstance(heard, Typed):
+        known = {key: value for key, value in told.items() if key != in_words.PARTY}
+        await conversation.start_with_answer(visit, journey, known, about, replace(heard, text=party["label"]))
+    else:
+        conversation.start(visit, journey, told, about=about)
+
+
 def fitting(visit: Visit, depth: str, heard: Heard) -> dict[str, str]:
     """The items of a sheet into which this may belong, each with the question that it answers. What any words answer
     is named only where nothing else is."""
     flow = visit.office.catalog.flows[FORM]
-    surely: dict[str, str] = {}
+    surely: dict[str, str] = in_words.items_in(visit, heard)
     perhaps: dict[str, str] = {}
     for item in ITEMS[depth]:
         for question in (one for key in questions_of(item) if (one := flow.question(key)) is not None):
-            if _read(visit, question.key, heard) is None:
+            if question.key == in_words.LANDMARK or _read(visit, question.key, heard) is None:
                 continue
             into = perhaps if kind_of(question).free or question.key == "saksi_nama" else surely
             into.setdefault(item, question.key)
@@ -93,6 +110,8 @@ def _read(visit: Visit, key: str, heard: Heard) -> Any:
 
 async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """A photo that is sent while another item is asked belongs to the photos: it is kept, and the question stands."""
+    if before.about["bagian"] == PLACE and (landmark := in_words.landmark_in(visit, heard)):
+        return await _take_landmark(visit, before, landmark)
     is_photo = isinstance(heard, Sent) and heard.what == "photo"
     if not is_photo or before.about["bagian"] == PHOTOS:
         return False
@@ -105,6 +124,28 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     return await conversation.resume(visit)
 
 
+async def _take_landmark(visit: Visit, before: State, landmark: str) -> bool:
+    """In the place of the point; whether it is the right place is asked still where nobody has said so."""
+    draft = visit.conversations.get(FORM)
+    if draft is None:
+        return False
+    state = replace(before, about={**before.about, in_words.LANDMARK: landmark})
+    if PLACE in before.answers:
+        conversations.end(visit.turn, FORM)
+        flow = _alone(visit, visit.office.catalog.flows[FORM], item=PLACE)
+        await finish(visit, flow, state.skip("titik"))
+        return True
+    conversations.keep(visit.turn, replace(draft, state=state.skip("titik").to_json(), touched_at=visit.now))
+    visit.say("uji_patokan_dicatat", isi=landmark)
+    return await conversation.resume(visit)
+
+
+def _value(flow: Flow, state: State) -> dict[str, Any]:
+    """What was answered, with the landmark that was told beside it."""
+    landmark = state.about.get(in_words.LANDMARK)
+    return record(flow, state) | ({in_words.LANDMARK: {"text": landmark}} if landmark else {})
+
+
 async def put_aside(visit: Visit) -> None:
     """Another item is opened, or the check is to end: what was answered of the one before is kept."""
     draft = visit.conversations.get(FORM)
@@ -112,7 +153,7 @@ async def put_aside(visit: Visit) -> None:
         return
     state = State.from_json(draft.state)
     flow = _alone(visit, visit.office.catalog.flows[FORM], item=state.about["bagian"])
-    value = record(flow, state)
+    value = _value(flow, state)
     conversations.end(visit.turn, FORM)
     if not value:
         return
@@ -157,7 +198,7 @@ def _with_number(step: Step, told: Mapping[str, Any]) -> Step:
 
 def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
     """Only pictures come in parts, and are sent with a button; anything else is kept with its last answer."""
-    asked = tuple(one for one in flow.questions if one.key in questions_of(item))
+    asked = tuple(one for one in flow.questions if one.key in questions_of(item) and one.key != in_words.LANDMARK)
     return replace(flow, questions=asked, checks=(), review=item == PHOTOS)
 
 
@@ -174,7 +215,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if pair is None:
         visit.say("uji_tutup", nomor=state.about["nomor"])
         return
-    await _keep(visit, *pair, state, record(flow, state))
+    await _keep(visit, *pair, state, _value(flow, state))
     await sheet.show(visit, pair[0].id)
 
 

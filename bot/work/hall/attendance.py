@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.vocabulary import ELEMENTS
@@ -73,6 +74,11 @@ async def _wanting(connection: Any, hall: Hall, *, to_change: bool = False) -> l
 
 async def ask_numbers(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, NUMBERS)
+
+
+def asked(visit: Visit) -> Ask:
+    """The question how many came, as if it stood there."""
+    return Ask(visit.office.catalog.flows[NUMBERS.form].questions[0], {}, visit.office.world(visit.now))
 
 
 async def ask_photo(hall: Hall, _args: list[str]) -> None:

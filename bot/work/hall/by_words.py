@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Took
+from bot.core.forms.questions import Took
 from bot.core.forms.writing import key_of
 from bot.core.kinds import hadir
 from bot.work import conversation
@@ -95,6 +95,12 @@ async def count_today(visit: Visit, heard: Heard) -> bool:
     return bool(found)
 
 
+async def meeting_counted(visit: Visit) -> int | None:
+    """The meeting whose numbers are shown."""
+    keys = await keys_shown(visit)
+    return _meeting(keys) if any(data.split(":")[1] == _COUNTS for _, data in keys) else None
+
+
 async def count(visit: Visit, heard: Heard) -> bool:
     """How many came, said where their screen stands and nothing asks for it."""
     keys = await keys_shown(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else []
@@ -107,5 +113,4 @@ async def count(visit: Visit, heard: Heard) -> bool:
 
 def is_count(visit: Visit, heard: Heard) -> bool:
     """Whether it tells women and men."""
-    question = visit.office.catalog.flows[attendance.NUMBERS.form].questions[0]
-    return isinstance(hadir.read(Ask(question, {}, visit.office.world(visit.now)), heard), Took)
+    return isinstance(hadir.read(attendance.asked(visit), heard), Took)

@@ -9,7 +9,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import decisions as stored
-from bot.store.deciding.decisions import NOT_YET, OUTCOMES, Decision
+from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, Decision
 from bot.store.queues import news
 from bot.work.deciding import feedback, recorded
 from bot.work.deciding.telling import DECIDED
@@ -122,7 +122,7 @@ async def decide(hall: Hall, args: list[str]) -> None:
     elif OUTCOMES[chosen] == NOT_YET:
         ask_reason(hall, one, number(args, 2))
     else:
-        await _keep(hall, one, OUTCOMES[chosen], number(args, 2))
+        say_kept(hall, await _keep(hall, one, OUTCOMES[chosen], number(args, 2)))
         await show(hall, [])
 
 
@@ -142,13 +142,24 @@ def ask_reason(hall: Hall, one: Usulan, seen: int) -> None:
     hall.show(text, *in_rows(keys), other, [hall.back("hasil", one.id)])
 
 
+async def ask_put_off(hall: Hall, one: Usulan) -> None:
+    """It does not go on just now: as a reserve, or not this year."""
+    async with hall.visit.ask() as connection:
+        said = (await stored.of_occasion(connection, hall.id)).get(one.id)
+    seen = said.version if said else 0
+    offered = [(outcome, n) for n, outcome in enumerate(OUTCOMES) if outcome != ONWARD]
+    keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for outcome, n in offered]
+    now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
+    hall.show(hall.visit.text("hasil_ditunda_mana", nomor=_number(hall, one), kini=now), keys, [hall.back("hasil")])
+
+
 async def give_reason(hall: Hall, args: list[str]) -> None:
     one, at = await _of_meeting(hall, number(args)), number(args, 1)
     codes = _codes(hall, one) if one is not None else ()
     if one is None or not 0 < at <= len(codes):
         hall.visit.stale()
         return
-    await _keep(hall, one, NOT_YET, number(args, 2), reason=codes[at - 1])
+    say_kept(hall, await _keep(hall, one, NOT_YET, number(args, 2), reason=codes[at - 1]))
     await show(hall, [])
 
 
@@ -165,29 +176,32 @@ async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is not None:
         why = " ".join(record(flow, state)["sebab"]["text"].split())
-        await keep_reason(hall, int(state.about["usulan"]), int(state.about.get("dilihat", 0)), why)
+        usulan_id, seen = int(state.about["usulan"]), int(state.about.get("dilihat", 0))
+        one = await _of_meeting(hall, usulan_id)
+        if one is not None:
+            say_kept(hall, await write_down(hall, one, NOT_YET, seen, why))
+            await show(hall, [])
 
 
-async def keep_reason(hall: Hall, usulan_id: int, seen: int, why: str) -> None:
-    """*Belum dibawa*, in own words; those of a button are that button."""
-    one = await _of_meeting(hall, usulan_id)
-    if one is None:
-        return
+async def write_down(hall: Hall, one: Usulan, outcome: str, seen: int, why: str) -> bool:
+    """A result with its reason in own words; those of a button are that button."""
     labels = {key_of(hall.visit.label(outcomes.label(code))): code for code in _codes(hall, one)}
-    code = labels.get(key_of(why))
-    await _keep(hall, one, NOT_YET, seen, reason=code, note=None if code else why)
-    await show(hall, [])
+    code = labels.get(key_of(why)) if why else None
+    return await _keep(hall, one, outcome, seen, reason=code, note=None if code else why or None)
 
 
 async def _keep(
     hall: Hall, one: Usulan, outcome: str, seen: int, reason: str | None = None, note: str | None = None
-) -> None:
+) -> bool:
     """`seen`: the version that stood there; what somebody else wrote since then stands."""
     visit = hall.visit
     async with visit.ask() as connection:
         decision = Decision(hall.id, one.id, outcome, reason, note, visit.now, None)
-        is_kept = await stored.keep(connection, decision, visit.me.id, seen)
-    visit.toast("rapat_dicatat" if is_kept else "hasil_didahului")
+        return await stored.keep(connection, decision, visit.me.id, seen)
+
+
+def say_kept(hall: Hall, is_kept: bool) -> None:
+    hall.visit.toast("rapat_dicatat" if is_kept else "hasil_didahului")
 
 
 async def tell_all(hall: Hall, _args: list[str]) -> None:

@@ -1,8 +1,9 @@
 """What a meeting decided, said by whoever leads it, whatever stands there: it is asked once more, and then written
 down. Nobody has to open its screen first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
@@ -10,12 +11,13 @@ from bot.core.records import Usulan
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.deciding import decisions as stored
-from bot.store.deciding.decisions import NOT_YET, OUTCOMES
+from bot.store.deciding.decisions import NOT_YET
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, deciding_by_words, forum_list, hub, reading_back, results
+from bot.work.hall import by_words, forum_list, hub, reading_back, results, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
-from bot.work.hall.results_told import Result, told_in
+from bot.work.hall.results_told import PUT_OFF, Result, told_in
+from bot.work.hall.results_waiting import Row, Waiting
 from bot.work.saying.keyboard import press
 from bot.work.saying.naming import occasion_name
 from bot.work.usulan.usulan import place, spoken_name
@@ -26,40 +28,49 @@ _SHORTEST_REASON, _LONGEST_REASON = 5, 300
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
-    """Whether it tells of an usulan what was decided of it."""
-    result = _told(visit, heard)
-    if result is None:
+    """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
+    told = _told(visit, heard)
+    if not told:
         return False
-    asked = deciding_by_words.asked(await by_words.keys_shown(visit))
-    if asked is None and not result.is_plain:
+    waiting = await results_waiting.found(visit, await by_words.keys_shown(visit))
+    if waiting is None and not all(one.is_plain for one in told):
         return False
-    halls = await _halls(visit, asked[0] if asked else None)
+    halls = await _halls(visit, waiting.meeting if waiting else None)
     for hall in halls:
-        one = _one(await reading_back.of_meeting(hall), result, asked[1] if asked else 0)
-        if one is not None:
-            await _offer(hall, one, result)
+        listed, shown = await reading_back.of_meeting(hall), waiting.shown if waiting else 0
+        found = {one.id: (one, result) for result in told if (one := _one(listed, result, shown)) is not None}
+        if found:
+            _say_missing(hall, [result for result in told if _one(listed, result, shown) is None])
+            await _offer(hall, listed, list(found.values()), waiting)
             return True
-    if halls and result.serial is not None:
-        name = occasion_name(visit.office, halls[0].occasion)
-        visit.say("hasil_nomor_tidak_ada", nomor=result.serial, pertemuan=name)
-    return bool(halls)
+    numbered = any(result.serial is not None for result in told)
+    if halls and numbered:
+        _say_missing(halls[0], told)
+    return bool(halls) and numbered
+
+
+def _say_missing(hall: Hall, told: Sequence[Result]) -> None:
+    name = occasion_name(hall.visit.office, hall.occasion)
+    for result in told:
+        if result.serial is not None:
+            hall.visit.say("hasil_nomor_tidak_ada", nomor=result.serial, pertemuan=name)
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
-    """The data of the button that opens the result of the usulan that is named; None where none is told."""
-    result = _told(visit, heard)
-    for hall in await _halls(visit, None) if result is not None and result.is_plain else ():
+    """The data of the button that opens the result of the first usulan that is named; None where none is told."""
+    told = _told(visit, heard)
+    result = told[0] if told and told[0].is_plain else None
+    for hall in await _halls(visit, None) if result is not None else ():
         one = _one(await reading_back.of_meeting(hall), result, 0)
         if one is not None:
             return press(FAMILY, "hasil", hall.id, one.id)
     return None
 
 
-def _told(visit: Visit, heard: Heard) -> Result | None:
+def _told(visit: Visit, heard: Heard) -> list[Result]:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
-        return None
-    found = told_in(visit, heard.text)
-    return replace(found, why="") if found is not None and len(found.why) < _SHORTEST_REASON else found
+        return []
+    return [replace(one, why="") if len(one.why) < _SHORTEST_REASON else one for one in told_in(visit, heard.text)]
 
 
 async def _halls(visit: Visit, asked: int | None) -> list[Hall]:
@@ -86,38 +97,82 @@ def _one(listed: Sequence[Usulan], result: Result | None, shown: int) -> Usulan 
     return listed[result.serial - 1] if 0 < result.serial <= len(listed) else None
 
 
-async def _offer(hall: Hall, one: Usulan, result: Result) -> None:
-    """The reason is kept until they agree; without one it is asked."""
-    visit = hall.visit
-    async with visit.ask() as connection:
-        known = (await stored.of_occasion(connection, hall.id)).get(one.id)
-        if result.why:
-            told = {"usulan": one.id, "why": result.why[:_LONGEST_REASON]}
-            await occasions.log(connection, hall.id, occasions.WISHED, visit.now, visit.me.id, told)
-    seen = known.version if known else 0
-    if result.outcome == NOT_YET and not result.why:
-        results.ask_reason(hall, one, seen)
+async def _offer(
+    hall: Hall, listed: Sequence[Usulan], told: Sequence[tuple[Usulan, Result]], waiting: Waiting | None
+) -> None:
+    """What is told is kept until they agree; what is wanting of the only one is asked."""
+    async with hall.visit.ask() as connection:
+        known = await stored.of_occasion(connection, hall.id)
+    rows = {one["usulan"]: one for one in (waiting.rows if waiting and waiting.meeting == hall.id else ())}
+    for one, result in told:
+        seen = known[one.id].version if one.id in known else 0
+        row = {"usulan": one.id, "outcome": result.outcome, "why": result.why[:_LONGEST_REASON], "seen": seen}
+        rows[one.id] = row
+    by_id = {one.id: one for one in listed}
+    together = [(by_id[key], row) for key, row in rows.items() if key in by_id]
+    if len(together) == 1 and _wants(together[0][1]):
+        await _ask_what_wants(hall, *together[0])
         return
-    yes = hall.key(Words("hasil_tombol_ya"), "tetapkan", one.id, OUTCOMES.index(result.outcome), seen)
-    text = visit.text(
-        "hasil_betulkah",
-        nomor=spoken_name(visit.office, one.kecamatan, one.serial),
-        tempat=place(one.answers),
-        isi=await results.wish(hall, one),
-        pertemuan=occasion_name(visit.office, hall.occasion),
-        hasil=visit.text(f"hasil_kata_{result.outcome}"),
-        alasan=result.why,
-        kini=visit.text(f"hasil_kata_{known.outcome}") if known else "",
-    )
+    key = hall.visit.turn.update_id
+    async with hall.visit.ask() as connection:
+        kept = {"key": key, "results": [row for _, row in together]}
+        await occasions.log(connection, hall.id, occasions.WISHED, hall.visit.now, hall.visit.me.id, kept)
+    await _show(hall, key, together, {which: one.outcome for which, one in known.items()})
+
+
+async def _show(hall: Hall, key: int, together: Sequence[tuple[Usulan, Row]], known: Mapping[int, str]) -> None:
+    """One is shown with what it asks for; several are a list."""
+    visit, yes = hall.visit, hall.key(Words("hasil_tombol_ya"), "tetapkan", key)
+    meeting = occasion_name(visit.office, hall.occasion)
+    said = [_words(visit, one, row, known.get(one.id)) for one, row in together]
+    if len(together) > 1:
+        hall.show(visit.text("hasil_betulkah_banyak", pertemuan=meeting, hasil=said), [yes], [hall.back("hasil")])
+        return
+    one = together[0][0]
+    text = visit.text("hasil_betulkah", pertemuan=meeting, isi=await results.wish(hall, one), **said[0])
     hall.show(text, [yes], [hall.key(Words("hasil_tombol_lain_hasil"), "hasil", one.id)])
 
 
-async def agree(hall: Hall, args: list[str]) -> None:
-    """*Ya, catat*: with the reason that was told."""
-    visit, usulan_id = hall.visit, number(args)
-    async with visit.ask() as connection:
-        why = await occasions.why_decided(connection, hall.id, usulan_id, visit.me.id)
-    if number(args, 1) == OUTCOMES.index(NOT_YET) and why:
-        await results.keep_reason(hall, usulan_id, number(args, 2), why)
+def _words(visit: Visit, one: Usulan, row: Row, now: str | None) -> dict[str, Any]:
+    return {
+        "nomor": spoken_name(visit.office, one.kecamatan, one.serial),
+        "tempat": place(one.answers),
+        "hasil": visit.text(f"hasil_kata_{row['outcome']}"),
+        "alasan": row["why"],
+        "kini": visit.text(f"hasil_kata_{now}") if now else "",
+        "ditanya": row["outcome"] if _wants(row) else "",
+    }
+
+
+def _wants(row: Row) -> bool:
+    """Whether something of it is to be asked still: its reason, or what "put off" means."""
+    return row["outcome"] == PUT_OFF or (row["outcome"] == NOT_YET and not row["why"])
+
+
+async def _ask_what_wants(hall: Hall, one: Usulan, row: Row) -> None:
+    if row["outcome"] == PUT_OFF:
+        await results.ask_put_off(hall, one)
     else:
-        await results.decide(hall, args)
+        results.ask_reason(hall, one, row["seen"])
+
+
+async def agree(hall: Hall, args: list[str]) -> None:
+    """*Ya, catat*: each with the reason that was told; the first of which something is wanting is asked."""
+    visit = hall.visit
+    async with visit.ask() as connection:
+        rows = await occasions.results_told(connection, hall.id, visit.me.id, number(args))
+    listed = {one.id: one for one in await reading_back.of_meeting(hall)}
+    rows = [row for row in rows if row["usulan"] in listed]
+    whole = [row for row in rows if not _wants(row)]
+    if not rows:
+        visit.stale()
+        return
+    kept = [
+        await results.write_down(hall, listed[row["usulan"]], row["outcome"], row["seen"], row["why"]) for row in whole
+    ]
+    results.say_kept(hall, all(kept))
+    wanting = next((row for row in rows if _wants(row)), None)
+    if wanting is not None:
+        await _ask_what_wants(hall, listed[wanting["usulan"]], wanting)
+    else:
+        await results.show(hall, [])

@@ -1,30 +1,35 @@
-"""A result of a meeting in a sentence: "maiwa 1 disepakati", "maiwa 3 ditolak karena sudah dibangun", "ditolak, sudah
-ada"."""
+"""Results of a meeting in a sentence: "maiwa 1 disepakati", "maiwa 3 ditolak karena sudah dibangun", "1 dan 2
+disepakati, 3 cadangan", "nomor 1 sampai 4 lanjut"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES
 from bot.work.visit import Visit
 
-_LONGEST = 24  # words; what is longer tells something
+#: Put off: whether it is a reserve or does not go on is asked.
+PUT_OFF = "tunda"
+_LONGEST, _MOST = 40, 30  # words, what is longer tells something; usulan
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
 _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
+_NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
+_RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """`kecamatan`: the code of the one that is named before the number; `serial`: None where no number is told. `why`:
-    in their own words."""
+    in their own words. `vague`: a result only beside others."""
 
     outcome: str
     why: str = ""
     serial: int | None = None
     kecamatan: str = ""
     named: bool = False
+    vague: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -32,17 +37,57 @@ class Result:
         return self.serial is not None and (bool(self.kecamatan) or self.named)
 
 
-def told_in(visit: Visit, text: str) -> Result | None:
-    """None where no result is told, or nobody can tell of which."""
+def told_in(visit: Visit, text: str) -> list[Result]:
+    """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
-        return None
-    read = (_read(visit, told, why) for told, why in _parted(visit, _YEAR.sub("", text)))
+        return []
+    ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
+    found = _all_in(visit, _YEAR.sub("", ranged).split()) or []
+    if all(one.vague for one in found):
+        return []
+    kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
+    named = any(one.named for one in found)
+    return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
+
+
+def _all_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does."""
+    if not spoken:
+        return []
+    for end in _ends(visit, spoken):
+        first = _one_in(visit, spoken[:end])
+        if first is None or (end < len(spoken) and any(one.serial is None for one in first)):
+            continue
+        rest = _all_in(visit, _without_joint(visit, spoken[end:]))
+        if rest is not None and all(one.serial is not None for one in rest):
+            return [*first, *rest]
+    return None
+
+
+def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
+    """Where a part may end: behind a comma, before "sedangkan", and with the words."""
+    joints = visit.office.catalog.world.numbering["sedangkan"]
+    for at in range(1, len(spoken)):
+        if spoken[at - 1].endswith((",", ";", ".", ":")) or key_of(spoken[at]) in joints:
+            yield at
+    yield len(spoken)
+
+
+def _without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
+    joints = visit.office.catalog.world.numbering["sedangkan"]
+    while spoken and key_of(spoken[0]) in joints:
+        spoken = spoken[1:]
+    return spoken
+
+
+def _one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """One result, of one usulan or of several."""
+    read = (_read(visit, told, why) for told, why in _parted(visit, spoken))
     return next((result for result in read if result is not None), None)
 
 
-def _parted(visit: Visit, text: str) -> Iterator[tuple[list[str], str]]:
+def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     """What was decided, and why: the whole, or what stands before and behind "karena", a comma."""
-    spoken = text.split()
     yield _keys(spoken), ""
     because = visit.office.catalog.world.reasons["karena"]
     for at, word in enumerate(spoken):
@@ -53,24 +98,49 @@ def _parted(visit: Visit, text: str) -> Iterator[tuple[list[str], str]]:
 
 
 def _keys(spoken: Sequence[str]) -> list[str]:
-    return [word for part in spoken for word in key_of(part).split()]
+    return [word for part in spoken for each in part.split(",") for word in key_of(each).split()]
 
 
-def _read(visit: Visit, told: Sequence[str], why: str) -> Result | None:
+def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
     figures = [at for at, word in enumerate(told) if word.isdecimal()]
-    if len(figures) > 1:
+    serials = _serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
+    if serials is None:
         return None
-    at = figures[0] if figures else 0
-    before, behind = told[:at], told[at + 1 :] if figures else told
-    kecamatan, before = _named_before(visit, before)
-    rest = [*_without(visit, before), *_without(visit, behind)]
-    outcome = visit.office.catalog.world.results.get(" ".join(rest))
-    if outcome not in OUTCOMES or (why and outcome != NOT_YET):
+    before, behind = (told[: figures[0]], told[figures[-1] + 1 :]) if figures else ((), told)
+    kecamatan, left = _named_before(visit, before)
+    rest = [*_without(visit, left), *_without(visit, behind)]
+    outcome = _outcome(visit, rest, is_numbered=bool(figures))
+    if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET):
         return None
-    if rest == [_VAGUE] and figures and not why:
-        return None
-    serial = int(told[at]) if figures else None
-    return Result(outcome, why.strip(" .!"), serial, kecamatan, not _NAMES.isdisjoint(told[:at]))
+    vague = rest == [_VAGUE] and bool(figures) and not why
+    named = not _NAMES.isdisjoint(before)
+    return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague) for serial in serials]
+
+
+def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
+    results = visit.office.catalog.world.results
+    found = results.get(" ".join(rest), "")
+    if is_numbered and found not in (*OUTCOMES, PUT_OFF):
+        found = results.get(" ".join((_NUMBERED, *rest)), "")
+    return found
+
+
+def _serials(visit: Visit, told: Sequence[str]) -> list[int | None] | None:
+    """The numbers of a list, "1, 2 dan 4", "1 sampai 4"; None where anything else stands between them."""
+    joins, found, through = visit.office.catalog.world.numbering, list[int | None](), False
+    for word in told:
+        if word.isdecimal():
+            number = int(word)
+            first = found[-1] + 1 if through and found and found[-1] is not None else number
+            if not first <= number < first + _MOST:
+                return None
+            found.extend(range(first, number + 1))
+            through = False
+        elif word in joins["sampai"]:
+            through = True
+        elif word not in joins["dan"] and word not in _NAMES:
+            return None
+    return found
 
 
 def _without(visit: Visit, spoken: Sequence[str]) -> list[str]:

@@ -76,6 +76,9 @@ def _option(visit: Visit, spoken: str) -> int | None:
     rest = [word for word in spoken.split() if word not in beside]
     if len(rest) != 1 or len(spoken.split()) > _LONGEST:
         return None
+    place = visit.office.catalog.world.positions.get(rest[0], "")
+    if place.isdecimal():  # "yang kedua kayaknya"
+        return int(place) - 1
     if rest[0].isdecimal() and 0 < int(rest[0]) <= len(_LETTERS):
         return int(rest[0]) - 1
     return _LETTERS.index(rest[0]) if len(rest[0]) == 1 and rest[0] in _LETTERS else None

@@ -91,7 +91,7 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
 async def look_at_somebody(visit: Visit, person_id: int) -> None:
     """What moves from somebody whose roles this person may give, before there is a code."""
     async with visit.ask() as connection:
-        name, mine = await _replaceable(visit, connection, person_id)
+        name, mine = await replaceable(visit, connection, person_id)
         if mine:
             await _show_what_moves(visit, connection, person_id, name, mine, f"s:kode:{person_id}")
 
@@ -99,12 +99,12 @@ async def look_at_somebody(visit: Visit, person_id: int) -> None:
 async def for_somebody(visit: Visit, person_id: int) -> None:
     """A code for the successor of somebody whose roles this person may give, also when their phone is gone."""
     async with visit.ask() as connection:
-        name, mine = await _replaceable(visit, connection, person_id)
+        name, mine = await replaceable(visit, connection, person_id)
         if mine:
             await _make_code(visit, connection, person_id, name, mine)
 
 
-async def _replaceable(visit: Visit, connection: Connection, person_id: int) -> tuple[str, list[Grant]]:
+async def replaceable(visit: Visit, connection: Connection, person_id: int) -> tuple[str, list[Grant]]:
     """Their name, and what of theirs this person may give; nothing, and it is said, when that is nothing."""
     person = await people.named(connection, person_id)
     held = await stored.held_by(connection, person_id, visit.now)

@@ -7,14 +7,15 @@ from bot.core.calendar.places_named import place_named
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Flow, Took
 from bot.core.forms.writing import key_of
-from bot.core.wilayah import kecamatan_of, level_of
+from bot.core.wilayah import DESA, kecamatan_of, level_of
 from bot.work import conversation
-from bot.work.access import DELEGASI, FASILITATOR_DESA, role
+from bot.work.access import DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, allowed, command, role
 from bot.work.roles.invitations import JOURNEY
 from bot.work.roles.territory import ROLE, home, narrowed, only_role
 from bot.work.visit import Visit
 
 NAME, _LONGEST_NAME = "nama", 6  # words
+_FACILITATOR, _LONGEST_INVITATION, _BEFORE = "fasilitator", 14, 3  # words
 _GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
 
 
@@ -22,7 +23,8 @@ async def begin(visit: Visit, text: str = "") -> None:
     """With what follows from one's own roles, and the role and the place that the words name. A role that is not theirs
     to give makes no invitation to another."""
     flow = visit.office.catalog.flows[JOURNEY.form]
-    named, given = _role_in(flow, text), _role_in(narrowed(visit, flow), text)
+    named = _role_in(flow, text) or _facilitator_in(visit, flow, text)
+    given = _role_in(narrowed(visit, flow), text) or _facilitator_in(visit, narrowed(visit, flow), text)
     if named and not given:
         visit.say("undang_di_luar")
         return
@@ -59,6 +61,27 @@ def _place_in(visit: Visit, text: str) -> dict[str, Any]:
     chain = (kecamatan_of(found[0].code), found[0].code) if len(found) == 1 else ()
     named = {level_of(one.code): one for one in map(places.find, chain) if one is not None}
     return {level: {"code": one.code, "name": one.name} for level, one in named.items()}
+
+
+def is_said(visit: Visit, text: str) -> bool:
+    """ "Undang Pak Jufri jadi …": an invitation, and nothing that a form could have asked for."""
+    spoken, inviting = key_of(text).split(), visit.office.catalog.world.inviting
+    if not allowed(command("undang"), visit.grants) or "?" in text or len(spoken) > _LONGEST_INVITATION:
+        return False
+    first = next((at for at, word in enumerate(spoken[:_BEFORE]) if word in inviting["undang"]), None)
+    flow = visit.office.catalog.flows[JOURNEY.form]
+    has_role = bool(_role_in(flow, text)) or _FACILITATOR in spoken
+    return first is not None and has_role and bool(inviting["sebagai"].intersection(spoken[first:]))
+
+
+def _facilitator_in(visit: Visit, flow: Flow, text: str) -> dict[str, Any]:
+    """ "Fasilitator Bangkala": of a desa or of a kecamatan, as the place is."""
+    place = _place_in(visit, text) if _FACILITATOR in key_of(text).split() else {}
+    name = FASILITATOR_DESA if DESA in place else FASILITATOR_KECAMATAN if place else ""
+    question = flow.question(ROLE)
+    offers = question.params.options if question is not None else ()
+    found = next((offer for offer in offers if offer.value == name), None)
+    return {ROLE: {"value": found.value, "label": found.label}} if found is not None else {}
 
 
 def _role_in(flow: Flow, text: str) -> dict[str, Any]:

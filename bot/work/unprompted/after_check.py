@@ -15,7 +15,7 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
-from bot.work.checking import filling
+from bot.work.checking import ending, filling, in_words
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
@@ -35,7 +35,10 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     from there."""
     if not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
         return False
-    check = await _shown(visit) or (await _given(visit) if _is_from_the_field(visit, heard) else None)
+    shown = await _shown(visit)
+    if in_words.tells_result(visit, heard, is_shown=shown is not None):
+        return await _end(visit, shown)
+    check = shown or (await _given(visit) if _is_from_the_field(visit, heard) else None)
     pair = await writable(visit, check) if check is not None else None
     items = filling.fitting(visit, pair[0].depth, heard) if pair is not None else {}
     if pair is None or not items.keys() - {_A_YES_OR_NO}:
@@ -50,7 +53,15 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 def _is_from_the_field(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return heard.what in ("photo", "location")
-    return SIZE in filling.fitting(visit, SHORT, heard)
+    return SIZE in filling.fitting(visit, SHORT, heard) or bool(in_words.items_in(visit, heard))
+
+
+async def _end(visit: Visit, shown: int | None) -> bool:
+    """The result is chosen by its button, once nothing lacks; what lacks is said."""
+    check = shown or await _given(visit)
+    if check is not None:
+        await ending.choose(visit, check)
+    return check is not None
 
 
 async def _shown(visit: Visit) -> int | None:

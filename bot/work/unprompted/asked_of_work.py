@@ -5,46 +5,43 @@ import re
 
 from bot.core.forms.heard import Heard, Typed
 from bot.work.access import allowed, command
-from bot.work.broadcasts import results
 from bot.work.saying.keyboard import Key, keyboard
+from bot.work.unprompted import readers_asked
 from bot.work.visit import Visit
 
 _LONGEST = 10  # words
-_NOT_OF_IT = "bukan"
+_ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
+#: Who read something.
+_OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
+_ALL_READ = "semua_dibaca"
+#: In the order in which it is told what is meant.
+_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", "laporan", "perempuan")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it was asked, and answered."""
-    if not isinstance(heard, Typed) or not allowed(command("kesiapan"), visit.grants):
+    if not isinstance(heard, Typed) or not any(allowed(command(name), visit.grants) for name in _ASKING):
         return False
     spoken = re.findall(r"[\w-]+", heard.text.lower())
     asked = _asked(visit, spoken) if len(spoken) <= _LONGEST else ""
-    if asked == "siaran":
-        return await _readers(visit, spoken)
-    if asked:
+    if asked == _ALL_READ:
+        return await readers_asked.show_unread(visit)
+    if asked in _OF_READERS:
+        return await readers_asked.take(visit, heard, asked)
+    if asked and allowed(command("kesiapan"), visit.grants):
         visit.say(f"tanya_kerja_{asked}", keyboard(*_ways(visit)), membaca=allowed(command("periksa"), visit.grants))
-    return bool(asked)
+        return True
+    return False
 
 
 def _asked(visit: Visit, spoken: list[str]) -> str:
     """What of it; empty where nothing is."""
     known, words = visit.office.catalog.world.asked_of_work, set(spoken)
-    return next((name for name in ("siaran", "laporan", "perempuan") if _fits(known[name], words)), "")
+    return next((name for name in _LINES if _fits(known[name], words)), "")
 
 
 def _fits(lines: frozenset[str], words: set[str]) -> bool:
     return any(all(words & set(group.split("/")) for group in line.split()) for line in lines)
-
-
-async def _readers(visit: Visit, spoken: list[str]) -> bool:
-    """Of the newest announcement of theirs. Who read an usulan or has a task is asked elsewhere."""
-    if not allowed(command("siaran"), visit.grants):
-        return False
-    if visit.office.catalog.world.asked_of_work[_NOT_OF_IT].intersection(spoken):
-        return False
-    if not await results.show_newest(visit):
-        visit.say("tanya_kerja_belum_siaran")
-    return True
 
 
 def _ways(visit: Visit) -> list[list[Key]]:

@@ -7,7 +7,7 @@ from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import begun_with
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work.access import allowed, command
@@ -49,7 +49,15 @@ def _beginning(visit: Visit, text: str) -> str:
 
 
 def _behind(visit: Visit, heard: Typed) -> str:
-    return heard.text.removeprefix(_beginning(visit, heard.text))
+    """With the words by which the beginning says for whom already: "kabari semua", "sampaikan ke"."""
+    said, world = _beginning(visit, heard.text), visit.office.catalog.world
+    rest = heard.text.removeprefix(said)
+    spoken = key_of(said).split()
+    at = next((at for at, word in enumerate(spoken) if word in world.addressing), None)
+    if at is not None:
+        return f"{' '.join(spoken[at:])} {rest}"
+    at = next((at for at, word in enumerate(spoken) if word in world.recipients), None)
+    return rest if at is None else f"{min(world.addressing, key=len)} {' '.join(spoken[at:])} {rest}"
 
 
 async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
@@ -72,9 +80,8 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 async def _begin(visit: Visit, heard: Typed | Sent) -> None:
     """With these words as its message, for whom they say before it."""
     if isinstance(heard, Typed) and not heard.forwarded:
-        said, rest = _beginning(visit, heard.text), _behind(visit, heard)
-        known, message = addressed.read(visit, rest)
-        before = f"{said}{rest.removesuffix(message)}"
+        known, message = addressed.read(visit, _behind(visit, heard))
+        before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
         await composing.open_form(visit, known, heard=replace(heard, text=message, html=html))
     else:

@@ -11,6 +11,7 @@ from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.answering import correcting
 from bot.work.codes.secret_codes import code_at_end
+from bot.work.roles import ending, invitations, inviting
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
@@ -32,6 +33,7 @@ ABOUT_WORDS = {
     for room in (after_check, after_photo, after_question, after_sending, afterwards, offering)
 }
 _OFFERED = "ditawarkan_lagi"
+_THEIR_OWN = frozenset({invitations.JOURNEY.form})  # invites, and hears it itself
 
 
 async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversation | None:
@@ -46,11 +48,18 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if draft.flow in ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
+    if draft.flow not in _THEIR_OWN and _is_an_order(visit, heard) and not conversation.asks_for_any_words(visit):
+        return draft
     if not is_left_alone(visit, draft):
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+def _is_an_order(visit: Visit, heard: Typed) -> bool:
+    """Somebody is to be invited, or to be no facilitator any more: no form asks for that."""
+    return inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard)
 
 
 def is_left_alone(visit: Visit, draft: Conversation) -> bool:

@@ -159,7 +159,7 @@ async def _move(visit: Visit, heard: Typed) -> None:
     if len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:
-        await moving.by_words(visit, theirs[0], heard.text)
+        await moving.by_words(visit, theirs[0], heard)
     else:
         visit.say("menu_pindah_yang_mana", batal=cancels)
         await pages.show(visit)

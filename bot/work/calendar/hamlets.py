@@ -1,0 +1,46 @@
+"""The dusun or lingkungan of which a meeting is: "kumpul dusun Paraja sabtu jam 8"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.forms.writing import key_of
+from bot.core.places.places import Place
+from bot.core.places.spelling import fold
+from bot.core.wilayah import lies_in_any
+from bot.work.visit import Visit
+
+#: Before their names.
+SORTS = frozenset({"dusun", "lingkungan"})
+_LONGEST = 3  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Hamlet:
+    """`desa`: None where several have one of that name."""
+
+    name: str
+    desa: Place | None
+
+
+def told_in(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[Hamlet | None, str]:
+    """The one that is named behind its sort, in these wilayah, and the text without its name."""
+    words = text.split()
+    at = next((at + 1 for at, word in enumerate(words) if key_of(word) in SORTS), None)
+    known = _by_name(visit, scopes) if at is not None and at < len(words) else {}
+    for many in range(_LONGEST, 0, -1):
+        found = known.get(fold(key_of(" ".join(words[at : at + many])))) if at is not None else None
+        if at is not None and found:
+            name, desas = found[0][0], {desa.code: desa for _, desa in found}
+            rest = " ".join([*words[:at], *words[at + many :]])
+            return Hamlet(name, next(iter(desas.values())) if len(desas) == 1 else None), rest
+    return None, text
+
+
+def _by_name(visit: Visit, scopes: Sequence[str]) -> dict[str, list[tuple[str, Place]]]:
+    places = visit.office.catalog.places
+    found: dict[str, list[tuple[str, Place]]] = {}
+    for kecamatan in places.children(places.kabupaten.code):
+        for desa in places.children(kecamatan.code):
+            for name in places.dusun(desa.code) if lies_in_any(desa.code, scopes) else ():
+                found.setdefault(fold(name), []).append((name, desa))
+    return found

@@ -1,0 +1,88 @@
+"""A count put right in words, whatever stands there: "eh salah, perempuan 15", "bukan 12 tapi 15". What is not named
+stays as it was counted."""
+
+from dataclasses import replace
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Took
+from bot.core.kinds import hadir
+from bot.core.kinds.hadir import Counted
+from bot.core.kinds.number import number_in
+from bot.store.calendar.occasions import Occasion
+from bot.store.hall import attendance as stored
+from bot.store.hall.attendance import Attendance
+from bot.work.access import allowed, button
+from bot.work.hall import attendance, by_words, hub
+from bot.work.hall.meeting import FAMILY, Hall, enter
+from bot.work.hall.meeting import key_of as key_of_meeting
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import occasion_name
+from bot.work.visit import Visit
+
+_LONGEST = 12  # words
+
+
+async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
+    """Where the numbers themselves are shown, a part of them alone is enough; else it has to say that it was wrong.
+    `only_shown`: nothing is looked for elsewhere."""
+    ear = visit.office.catalog.ear
+    if not isinstance(heard, Typed) or ear is None or not allowed(button(FAMILY), visit.grants):
+        return False
+    says_wrong = bool(ear.corrects(heard.text))
+    if len(heard.text.split()) > _LONGEST or not any(letter.isdecimal() for letter in heard.text):
+        return False
+    shown = await by_words.meeting_counted(visit)
+    if shown is None and (only_shown or not says_wrong):
+        return False
+    found = {one: was for one, was in (await _counted(visit, shown)) if _put_right(visit, was, heard.text)}
+    if len(found) == 1:
+        one, was = next(iter(found.items()))
+        await _keep(visit, one, was, heard.text)
+    elif found:
+        rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
+        visit.say("rapat_hadir_yang_mana", keyboard(*rows))
+    return bool(found)
+
+
+async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Attendance]]:
+    """Meetings that were counted: the one that is shown, else those of the last day that had one."""
+    hall = await enter(visit, shown) if shown is not None else None
+    ones = [hall.occasion] if hall is not None else await hub.of_last_day(visit)
+    async with visit.look() as connection:
+        known = await stored.attended_of(connection, [one.id for one in ones])
+    return [(one, known[one.id]) for one in ones if one.id in known and known[one.id].women is not None]
+
+
+def _put_right(visit: Visit, was: Attendance, text: str) -> Counted | None:
+    """The whole count as it is now; None where these words change nothing of it."""
+    ear = visit.office.catalog.ear
+    told_text = ear.corrected(text) if ear is not None else text
+    told = hadir.counted_in(attendance.asked(visit), told_text)
+    told = told if told.women is not None or told.men is not None or told.elements else _by_old(visit, was, text)
+    if told.women is None and told.men is None and not told.elements:
+        return None
+    women = was.women if told.women is None else told.women
+    men = was.men if told.men is None else told.men
+    return replace(told, women=women, men=men, elements={**was.elements, **told.elements})
+
+
+def _by_old(visit: Visit, was: Attendance, text: str) -> Counted:
+    """ "Bukan 12 tapi 15": of whom there were 12; nothing where that fits both or none."""
+    ear = visit.office.catalog.ear
+    denied, now = (number_in(ear.denied(text)), number_in(ear.corrected(text))) if ear is not None else (None, None)
+    nothing = Counted(None, None, None, {})
+    if denied is None or now is None or (was.women == denied) == (was.men == denied):
+        return nothing
+    return replace(nothing, women=now) if was.women == denied else replace(nothing, men=now)
+
+
+async def _keep(visit: Visit, one: Occasion, was: Attendance, text: str) -> None:
+    hall, now = await enter(visit, one.id, to_change=True), _put_right(visit, was, text)
+    if hall is None or now is None or now.women is None or now.men is None:
+        return
+    read = hadir.took(now.women, now.men, now.elements)
+    if isinstance(read, Took):
+        await attendance.keep(Hall(visit, hall.occasion), now.women, now.men, now.elements)
+        await attendance.show(hall, [])
+    else:
+        await attendance.ask_numbers(hall, [])

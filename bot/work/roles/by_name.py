@@ -1,0 +1,37 @@
+"""People with a role in one's own wilayah, as they are named in a sentence: "pak saleh", "bu Ani di Tuncung"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.core.calendar.places_named import place_named
+from bot.core.places.spelling import fold
+from bot.core.wilayah import lies_in
+from bot.store.people import people
+from bot.store.people.people import Holder
+from bot.work.access import ROLES
+from bot.work.visit import Visit
+
+_SHORTEST = 3  # letters of a name by which somebody is known
+
+
+async def found(visit: Visit, text: str) -> list[Holder]:
+    """Each person once, whoever shares most words with the sentence; of several those in the place that it names."""
+    scopes = sorted({grant.scope for grant in visit.grants})
+    spoken = {fold(word) for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)}
+    async with visit.look() as connection:
+        held = await people.holders(connection, list(ROLES), [], visit.now, inside=scopes)
+    shared = [(len(spoken & _names(one)), one) for one in held if one.id != visit.me.id]
+    best = max((number for number, _ in shared), default=0)
+    named = {one.id: one for number, one in shared if best and number == best}
+    return _in_place(visit, text, list(named.values()), scopes)
+
+
+def _names(one: Holder) -> set[str]:
+    return {word for word in fold(one.name).split() if len(word) >= _SHORTEST}
+
+
+def _in_place(visit: Visit, text: str, named: Sequence[Holder], scopes: Sequence[str]) -> list[Holder]:
+    catalog = visit.office.catalog
+    told = place_named(text, catalog.places, scopes, catalog.world.spellings.places).places
+    there = [one for one in named if any(lies_in(one.scope, place.code) for place in told)]
+    return there or list(named)

@@ -1,0 +1,97 @@
+"""Somebody is to be no facilitator any more, said in words: their card is shown, with what can be done. Nothing happens
+without a button, and a role that is taken away is asked about once more."""
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
+from bot.core.records import Grant
+from bot.store.people import people
+from bot.store.roles import handover as stored
+from bot.store.roles import invites
+from bot.work.access import allowed, button, roles_to_give
+from bot.work.codes.handing_out import tasks
+from bot.work.roles import by_name, handover
+from bot.work.saying.keyboard import keyboard
+from bot.work.visit import Visit
+
+_LONGEST, _BEGIN, _LISTED = 12, 3, 8  # words; people
+
+
+def is_ordered(visit: Visit, heard: Heard) -> bool:
+    """ "Berhentikan bu ani", by whoever may give such a role."""
+    spoken = _spoken(visit, heard)
+    return not visit.office.catalog.world.ending["berhentikan"].isdisjoint(spoken[:_BEGIN])
+
+
+def _is_told(visit: Visit, heard: Heard) -> bool:
+    """ "Pak Rahman bukan fasilitator lagi"."""
+    spoken, words = _spoken(visit, heard), visit.office.catalog.world.ending
+    return all(not words[name].isdisjoint(spoken) for name in ("bukan", "lagi", "tugas"))
+
+
+def _spoken(visit: Visit, heard: Heard) -> list[str]:
+    """Empty where it is of oneself, a question, or too long for it."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not roles_to_give(visit.grants):
+        return []
+    spoken = key_of(heard.text).split()
+    is_of_another = spoken and spoken[0] not in visit.office.catalog.world.ending["diri"]
+    return spoken if is_of_another and 1 < len(spoken) <= _LONGEST else []
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether somebody is meant, and shown; of several it is asked who."""
+    is_ordered_now = is_ordered(visit, heard)
+    if not isinstance(heard, Typed) or not (is_ordered_now or _is_told(visit, heard)):
+        return False
+    found = await by_name.found(visit, heard.text)
+    if len(found) == 1:
+        await show_card(visit, found[0].id)
+    elif found:
+        visit.say("berhenti_siapa", keyboard(*([(one.name, f"s:kartu:{one.id}")] for one in found[:_LISTED])))
+    elif is_ordered_now:
+        visit.say("berhenti_tidak_ketemu", keyboard([(visit.text("tombol_serahkan_orang"), "s:pilih")]))
+    return bool(found) or is_ordered_now
+
+
+async def show_card(visit: Visit, person_id: int) -> None:
+    """Who they are, and three ways: a successor, no successor, a telephone that is lost."""
+    async with visit.ask() as connection:
+        name, mine = await handover.replaceable(visit, connection, person_id)
+    if not mine:
+        return
+    rows = [
+        [(visit.text("tombol_berhenti_ganti"), f"s:orang:{person_id}")],
+        [(visit.text("tombol_berhenti_cabut"), f"s:cabutperan:{person_id}")],
+    ]
+    if allowed(button("b"), visit.grants):
+        rows.append([(visit.text("tombol_berhenti_blokir"), f"b:orang:{person_id}")])
+    rows.append([(visit.text("tombol_tidak_jadi"), "o:batal")])
+    visit.say("berhenti_kartu", keyboard(*rows), nama=name, tugas=tasks(visit.office, mine))
+
+
+async def ask(visit: Visit, person_id: int) -> None:
+    """*Cabut tugasnya*: once more, with what then has nobody."""
+    async with visit.ask() as connection:
+        name, mine = await handover.replaceable(visit, connection, person_id)
+    if mine:
+        yes = [(visit.text("tombol_berhenti_ya"), f"s:cabutya:{person_id}")]
+        no = [(visit.text("tombol_tidak_jadi"), "o:batal")]
+        visit.say("berhenti_yakin", keyboard(yes, no), nama=name, tugas=tasks(visit.office, mine))
+
+
+async def carry_out(visit: Visit, person_id: int) -> None:
+    """What of theirs this person may give ends now; they hear of it, and codes that they made are worth nothing."""
+    async with visit.ask() as connection:
+        name, mine = await handover.replaceable(visit, connection, person_id)
+        held = await stored.held_by(connection, person_id, visit.now)
+        gone = [one for one in held if Grant(one.role, one.scope) in mine]
+        ended = set(await stored.end(connection, [one.id for one in gone], visit.now))
+        if not ended:
+            return
+        await invites.revoke_all_of(connection, person_id, visit.now)
+        person = await people.named(connection, person_id)
+    listed = tasks(visit.office, mine)
+    if person is not None:
+        visit.tell(person.address, person.id, visit.text("berhenti_kabar", nama=name, tugas=listed, oleh=visit.me.name))
+        left = tuple(Grant(one.role, one.scope) for one in held if one.id not in ended)
+        handover.set_menu(visit, person.address, left)
+    visit.say("berhenti_jadi", nama=name, tugas=listed)

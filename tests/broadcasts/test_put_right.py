@@ -1,0 +1,107 @@
+"""An announcement said in words: for whom and what, put right while it is written and after it was sent."""
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.simulator.protocol import Json
+from tests.broadcasts.desk import asks, choose_places, choose_roles
+from tests.roles.conftest import Office
+from tests.support.sentences import mentions, says, words
+
+_OFFER = mentions("form.siaran_tawaran.jadi.tanya")
+
+
+def anything(_message: Json) -> bool:
+    return True
+
+
+async def _written(office: Office, text: str = "Besok rapat hari Rabu jam 9") -> Person:
+    """An officer who is asked what is wanted of the recipients."""
+    officer = await office.join("Hasnah", "bappeda")
+    await office.ask(officer, f"umumkan ke fasilitator desa di maiwa: {text}", _OFFER)
+    await office.press(officer, "Jadikan siaran", asks("diminta"))
+    return officer
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sampaikan ke semua fasilitator di maiwa, besok rapat jam 9",
+        "tolong sampaikan kepada semua fasilitator maiwa: besok rapat jam 9",
+        "kabari semua fasilitator di maiwa, besok rapat jam 9",
+    ],
+)
+async def test_whoever_has_something_told_to_all_begins_an_announcement(office: Office, typed: str) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await office.ask(officer, typed, _OFFER)
+    await office.press(officer, "Jadikan siaran", asks("diminta"))
+    shown = await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    assert all(told in shown["text"] for told in ("besok rapat jam 9", "Maiwa", "Fasil. desa, Fasil. kec."))
+
+
+@pytest.mark.parametrize("typed", ["iye", "ya pak", "siap"])
+async def test_a_bare_yes_is_nothing_that_is_asked_of_anybody(office: Office, typed: str) -> None:
+    officer = await _written(office)
+    await office.ask(officer, typed, mentions("mesin.belum_diminta"))
+    await office.ask(officer, "Kirim daftarnya paling lambat Senin", asks("syarat"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["eh salah, bukan rabu tapi kamis", "bukan hari rabu, hari kamis", "rabu salah, kamis"]
+)
+async def test_a_wrong_word_changes_while_it_is_written(office: Office, typed: str) -> None:
+    officer = await _written(office)
+    shown = await office.ask(officer, typed, says("siaran_kata_diubah"))
+    assert "Besok rapat hari Kamis jam 9" in shown["text"]
+    await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.ask(officer, "eh bukan jam 9 tapi jam 10", says("siaran_kata_diubah"))
+    card = await office.press(officer, words("form.siaran.kirim"), says("siaran_kartu"))
+    assert card
+    await office.ask(officer, "salah, bukan besok tapi lusa", says("siaran_kata_diubah"))
+    rows = await office.town.rows("SELECT message FROM broadcasts")
+    assert "Lusa rapat hari Kamis jam 10" in rows[0][0]
+
+
+async def test_what_is_out_is_offered_as_a_correction(office: Office) -> None:
+    officer = await _written(office)
+    await office.join("Ani", "fasilitator_desa", "73.16.01.2003")
+    await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.press(officer, words("form.siaran.kirim"), says("siaran_kartu"))
+    await office.press(officer, words("tombol_siaran_kirim"), anything)
+    await office.ask(officer, "1", anything)
+    await office.town.simulator.move_clock(by=300)
+    await office.town.until("SELECT state FROM broadcasts", "done")
+    await office.ask(officer, "eh salah, bukan rabu tapi kamis", mentions("form.siaran_ralat.tinjau"))
+    assert "Rabu" in (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+    await office.press(officer, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
+    assert "Kamis" in (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+
+
+async def test_going_back_to_whom_it_is_for_begins_from_what_was_ticked(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await office.ask(officer, "pengumuman", asks("pesan"))
+    await office.ask(officer, "Rapat hari Kamis jam 9 di aula, mohon hadir", asks("peran"))
+    await choose_roles(office, officer, ["Camat"])
+    await choose_places(office, officer, ["Maiwa"])
+    await office.press(officer, words("tombol.kembali"), asks("beberapa"))
+    await office.press(officer, words("tombol.selesai"), asks("diminta"))
+
+
+async def test_who_has_not_read_is_told_of_usulan_and_of_the_announcement(office: Office) -> None:
+    saleh = await office.join("Saleh", "fasilitator_desa", "73.16.01.2003")
+    await office.join("Ani", "fasilitator_desa", "73.16.01.2012")
+    officer = await _written(office)
+    await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.press(officer, words("form.siaran.kirim"), says("siaran_kartu"))
+    await office.press(officer, words("tombol_siaran_kirim"), anything)
+    await office.ask(officer, "2", anything)
+    await office.town.simulator.move_clock(by=300)
+    await office.town.until("SELECT state FROM broadcasts", "done")
+    await office.press(saleh, words("tombol_siaran_paham"), anything)
+    await office.town.until("SELECT count(understood_at) FROM deliveries", 1)
+    await office.ask(officer, "siapa yang belum baca", says("tanya_kerja_belum_baca", belum=1, semua=2))
+    await office.ask(
+        officer, "pak saleh sudah baca?", says("tanya_kerja_sudah", nama="Saleh", penerima=True, sampai=True)
+    )
+    told = await office.ask(officer, "bu ani sudah baca?", says("tanya_kerja_sudah", paham="", sampai=True))
+    assert "Ani" in told["text"]

@@ -1,0 +1,54 @@
+"""Moving a meeting in words: of two days it is asked which, another day is no reason, and what is left alone is asked
+after."""
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.roles.conftest import Office
+from tests.support.calendar import DESA, set_date
+from tests.support.sentences import mentions, says
+
+WHY = mentions("form.jadwal_pindah.alasan.tanya")
+DAY = mentions("form.jadwal_pindah.waktu.tanya")
+
+
+async def _owner(office: Office) -> Person:
+    owner = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, owner)  # a Thursday, 14 January 2027
+    return owner
+
+
+async def test_of_two_fridays_it_is_asked_which(office: Office) -> None:
+    owner = await _owner(office)
+    asked = await office.ask(owner, "rapatnya pindah jumat", mentions("pengertian.maksudnya"))
+    labels = [row[0]["text"] for row in asked["reply_markup"]["inline_keyboard"]]
+    assert "Jumat, 15 Januari 2027, 09.00" in labels
+    assert len([label for label in labels if label.startswith("Jumat")]) == 2
+    await office.press(owner, "Jumat, 15 Januari 2027, 09.00", WHY)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tidak jadi kamis, tanggal 22 januari saja", "eh bukan, 22 januari", "22/1/27", "jumat tgl 22 januari saja"],
+)
+async def test_another_day_is_no_reason(office: Office, typed: str) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, "rapatnya mundur seminggu", WHY)
+    asked = await office.ask(owner, typed, WHY)
+    assert "Jumat, 22 Januari 2027, 09.00" in asked["text"]
+    await office.ask(owner, "jalan putus, kamis ada pesta adat", says("jadwal_pindahkah"))
+
+
+async def test_next_week_is_asked_about_and_the_same_weekday_is_offered(office: Office) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, "rapatnya mundur dua minggu", WHY)
+    asked = await office.ask(owner, "tidak jadi, minggu depan saja", mentions("pengertian.hari_minggu"))
+    labels = [row[0]["text"] for row in asked["reply_markup"]["inline_keyboard"]]
+    assert "Kamis, 21 Januari 2027, 09.00" in labels
+
+
+async def test_a_move_left_alone_is_asked_after(office: Office) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, "rapatnya mundur seminggu", WHY)
+    await office.town.simulator.move_clock(by=26 * 3600)
+    await office.hears(owner, mentions("ingat_isian"))

@@ -1,0 +1,51 @@
+"""A meeting of the dusun that is named; another meeting told meanwhile waits; an hour alone is asked its day."""
+
+import pytest
+
+from tests.roles.conftest import Office
+from tests.support.sentences import mentions, says, words
+
+TUNCUNG, KECAMATAN = "73.16.01.2003", "73.16.01"
+_VENUE = mentions("form.jadwal.tempat.tanya")
+
+
+@pytest.mark.parametrize(("role", "scope"), [("fasilitator_desa", TUNCUNG), ("fasilitator_kecamatan", KECAMATAN)])
+async def test_the_dusun_says_of_which_desa_it_is(office: Office, role: str, scope: str) -> None:
+    person = await office.join("Ani", role, scope)
+    await office.ask(person, "kumpul dusun Paraja sabtu jam 8 pagi", _VENUE)
+    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan"))
+    found = await office.town.rows("SELECT kind, wilayah, about FROM occasions")
+    assert [tuple(row) for row in found] == [("musdus", TUNCUNG, "Paraja")]
+
+
+@pytest.mark.parametrize("at", ["venue", "day"])
+async def test_another_meeting_is_no_venue_and_no_day_and_waits(office: Office, at: str) -> None:
+    person = await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.ask(
+        person,
+        "kumpul dusun Paraja" + (" sabtu jam 8 pagi" if at == "venue" else ""),
+        mentions("form.jadwal.tempat.tanya" if at == "venue" else "form.jadwal.waktu.tanya"),
+    )
+    await office.ask(person, "musdes tgl 20 januari 2027 jam 9", says("jadwal_pertemuan_lain"))
+    if at == "day":
+        await office.ask(person, "sabtu jam 8 pagi", _VENUE)
+    await office.ask(person, "rumah pak kadus", "baca dulu")
+    await office.press(person, words("tombol.kirim"), _VENUE)
+    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
+    found = await office.town.rows("SELECT kind, place FROM occasions ORDER BY id")
+    assert [tuple(row) for row in found] == [("musdus", "rumah pak kadus"), ("musdes", "")]
+
+
+async def test_of_an_hour_alone_the_day_is_asked(office: Office) -> None:
+    person = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
+    await office.ask(person, "/jadwal musrenbang kecamatan", mentions("form.jadwal.waktu.tanya"))
+    await office.ask(person, "jam 7", mentions("form.jadwal.waktu.tanya", jam="07.00"))
+    asked = await office.ask(person, "besok", _VENUE)
+    assert "07.00" in asked["text"]
+
+
+async def test_who_read_all_is_shown_what_waits(office: Office) -> None:
+    person = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
+    await office.ask(person, "sudah ku baca semua", says("periksa_kosong_saya"))

@@ -1,0 +1,123 @@
+"""Counts and results of a meeting put right, told one after another, or several in one sentence."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.simulator.protocol import Json
+from tests.support.halls import Meeting, meeting
+from tests.support.sentences import says, words
+
+
+def anything(_message: Json) -> bool:
+    return True
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        for number in (1, 2, 3, 4):
+            await opened.bring(number)
+        yield opened
+
+
+async def _decided(hall: Meeting) -> list[tuple[Any, ...]]:
+    query = "SELECT serial, outcome, note FROM decisions JOIN usulan ON usulan.id = usulan_id ORDER BY serial"
+    return [tuple(row) for row in await hall.town.rows(query)]
+
+
+async def _counted(hall: Meeting) -> tuple[Any, ...]:
+    return tuple((await hall.town.rows("SELECT women, men, elements FROM attendance"))[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "women", "men"),
+    [
+        ("eh salah, perempuan 15", 15, 22),
+        ("salah, yang laki laki 20", 12, 20),
+        ("bukan 12 tapi 15", 15, 22),
+        ("eh bukan 22, laki2 25", 12, 25),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "/tugas"])
+async def test_a_count_is_put_right_in_part(hall: Meeting, typed: str, women: int, men: int, between: str) -> None:
+    await hall.say("12 perempuan 22 laki-laki, 3 kurang mampu", says("rapat_hadir", perempuan=12, laki=22))
+    if between:
+        await hall.say(between, anything)
+    await hall.say(typed, says("rapat_hadir", perempuan=women, laki=men))
+    assert await _counted(hall) == (women, men, '{"kurang_mampu": 3}')
+
+
+async def test_where_the_numbers_stand_a_part_alone_is_enough(hall: Meeting) -> None:
+    await hall.say("12 perempuan 22 laki-laki", says("rapat_hadir", perempuan=12, laki=22))
+    await hall.say("perempuan 15", says("rapat_hadir", perempuan=15, laki=22))
+    await hall.press(words("rapat_tombol_batal_hitung"), says("rapat_hadir", perempuan=12, laki=22))
+
+
+async def test_a_second_result_before_the_first_yes_is_not_lost(hall: Meeting) -> None:
+    await hall.say("maiwa 1 disepakati", says("hasil_betulkah", nomor="Maiwa 1"))
+    await hall.say("maiwa 2 cadangan", says("hasil_betulkah_banyak"))
+    await hall.say("iya", says("hasil_tanya", ke=3))
+    assert await _decided(hall) == [(1, "lanjut", None), (2, "cadangan", None)]
+
+
+async def test_a_result_told_where_a_reason_is_asked_waits_along(hall: Meeting) -> None:
+    await hall.say("maiwa 3 ditolak", says("hasil_sebab_mana"))
+    await hall.say("maiwa 1 disepakati", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_sebab_mana", nomor="Maiwa 3"))
+    await hall.press(words("alasan.R07.tombol"), says("hasil_tanya", ke=2))
+    assert await _decided(hall) == [(1, "lanjut", None), (3, "belum", None)]
+
+
+async def test_what_is_asked_is_put_right_without_its_number(hall: Meeting) -> None:
+    await hall.say("maiwa 1 disepakati", says("hasil_betulkah", hasil=words("hasil_kata_lanjut")))
+    await hall.say("eh cadangan", says("hasil_betulkah", hasil=words("hasil_kata_cadangan"), nomor="Maiwa 1"))
+    await hall.say("iya", says("hasil_tanya", ke=2))
+    assert await _decided(hall) == [(1, "cadangan", None)]
+
+
+async def test_put_off_is_asked_about(hall: Meeting) -> None:
+    await hall.say("maiwa 2 ditunda", says("hasil_ditunda_mana", nomor="Maiwa 2"))
+    await hall.say("cadangan", says("hasil_tanya"))
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya", ke=1))
+    await hall.say("ditunda", says("hasil_ditunda_mana", nomor="Maiwa 1"))
+    await hall.press(words("hasil_tombol_belum"), says("hasil_sebab_mana", nomor="Maiwa 1"))
+    await hall.say("maiwa 3 ditunda dulu", says("hasil_betulkah_banyak"))
+    assert await _decided(hall) == [(2, "cadangan", None)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "decided"),
+    [
+        (
+            "maiwa 1 dan 2 disepakati, 3 belum karena lahan belum ada",
+            [(1, "lanjut", None), (2, "lanjut", None), (3, "belum", "lahan belum ada")],
+        ),
+        ("nomor 1 sampai 4 lanjut", [(n, "lanjut", None) for n in (1, 2, 3, 4)]),
+        ("usulan 1-3 diterima, 4 cadangan", [*((n, "lanjut", None) for n in (1, 2, 3)), (4, "cadangan", None)]),
+        ("maiwa 1, 2, dan 4 dibawa terus", [(n, "lanjut", None) for n in (1, 2, 4)]),
+        (
+            "disepakati maiwa 1 sama 2, yang cadangan 3",
+            [(1, "lanjut", None), (2, "lanjut", None), (3, "cadangan", None)],
+        ),
+        (
+            "maiwa 1 ditolak karena sudah ada dan terlalu mahal, sedangkan 2 disepakati",
+            [(1, "belum", "sudah ada dan terlalu mahal"), (2, "lanjut", None)],
+        ),
+    ],
+)
+async def test_several_numbers_in_one_sentence(hall: Meeting, typed: str, decided: list[Any]) -> None:
+    await hall.say("/tugas", anything)
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    assert not await _decided(hall)
+    await hall.say("iya", anything)
+    assert await _decided(hall) == decided
+
+
+async def test_of_several_the_reason_that_is_wanting_is_asked_for(hall: Meeting) -> None:
+    await hall.say("maiwa 1 dan 2 disepakati, 3 belum, 9 lanjut", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_sebab_mana", nomor="Maiwa 3"))
+    assert await _decided(hall) == [(1, "lanjut", None), (2, "lanjut", None)]

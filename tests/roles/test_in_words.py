@@ -1,0 +1,75 @@
+"""People taken out of office in words, invited in the middle of a form, and asked after by name."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.simulator.protocol import Json
+from tests.roles.conftest import Office
+from tests.support.sentences import mentions, says, words
+
+TUNCUNG, BOIYA = "73.16.01.2003", "73.16.01.2012"
+
+
+def anything(_message: Json) -> bool:
+    return True
+
+
+async def _grants(office: Office) -> list[tuple[Any, ...]]:
+    query = "SELECT name, role, scope FROM grants JOIN people ON people.id = person_id WHERE revoked_at IS NULL"
+    return sorted(tuple(row) for row in await office.town.rows(query))
+
+
+@pytest.mark.parametrize(
+    "typed", ["pak rahman bukan fasilitator lagi", "berhentikan pak rahman", "pak rahman sudah tidak bertugas lagi"]
+)
+async def test_somebody_is_taken_out_of_office_only_by_buttons(any_office: Office, typed: str) -> None:
+    office = any_office
+    officer, rahman = await office.join("Hasnah", "bappeda"), await office.join("Rahman", "fasilitator_desa", TUNCUNG)
+    await office.join("Ani", "fasilitator_desa", BOIYA)
+    before = await _grants(office)
+    await office.ask(officer, typed, says("berhenti_kartu", nama="Rahman"))
+    await office.press(officer, words("tombol_berhenti_cabut"), says("berhenti_yakin"))
+    assert await _grants(office) == before
+    await office.press(officer, words("tombol_berhenti_ya"), says("berhenti_jadi"))
+    await office.hears(rahman, says("berhenti_kabar", nama="Rahman"))
+    assert [name for name, *_ in await _grants(office)] == ["Ani", "Hasnah"]
+
+
+async def test_of_two_of_a_name_it_is_asked_who_and_nobody_is_taken_upwards(office: Office) -> None:
+    officer = await office.join("Hasnah", "fasilitator_kecamatan", "73.16.01")
+    await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.join("Ani", "fasilitator_desa", BOIYA)
+    asked = await office.ask(officer, "berhentikan bu ani", says("berhenti_siapa"))
+    assert len(asked["reply_markup"]["inline_keyboard"]) == 2
+    await office.ask(officer, "berhentikan bu ani di boiya", says("berhenti_kartu"))
+    await office.ask(officer, "berhentikan pak jono", says("berhenti_tidak_ketemu"))
+
+
+async def _writes(office: Office) -> Person:
+    officer = await office.join("Hasnah", "bappeda")
+    await office.ask(
+        officer, "umumkan ke fasilitator desa di maiwa: besok rapat", mentions("form.siaran_tawaran.jadi.tanya")
+    )
+    await office.press(officer, "Jadikan siaran", mentions("form.siaran.diminta.tanya"))
+    return officer
+
+
+async def test_an_invitation_is_no_answer_of_a_form_and_the_form_waits(office: Office) -> None:
+    officer = await _writes(office)
+    await office.ask(officer, "undang pak Dg Nompo jadi fasilitator bangkala", says("isian_disisihkan"))
+    made = await office.town.rows("SELECT role, scope, label FROM invites WHERE label LIKE '%Nompo'")
+    assert [tuple(row)[:2] for row in made] == [("fasilitator_desa", "73.16.01.1001")]
+    await office.press(officer, words("tombol_lanjutkan_tadi"), mentions("form.siaran.diminta.tanya"))
+    state = json.loads((await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'"))[0][0])
+    assert "diminta" not in state["answers"]
+
+
+async def test_facilitator_of_a_kecamatan_is_meant_where_the_place_is_one(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    await office.ask(officer, "undang pak Jufri jadi fasilitator maiwa", says("undangan_jadi"))
+    assert [
+        tuple(row) for row in await office.town.rows("SELECT role, scope FROM invites WHERE label LIKE '%Jufri'")
+    ] == [("fasilitator_kecamatan", "73.16.01")]
