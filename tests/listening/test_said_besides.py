@@ -52,7 +52,7 @@ def line(at: str, text: str, *before: str) -> Line:
         ("patokan", "80 kk pak yg pakai", {"jumlah": "KK80"}),
         ("patokan", "dekat mesjid, yang kena 30 kk", {"patokan": "*", "jumlah": "KK30"}),
         ("patokan", "yg paling susah itu lansia sama yg difabel", {"merasakan": "disabilitas,lansia"}),
-        ("jumlah", "anggota 25 orang, yang kebunnya di seberang kali sembilan ji", {}),
+        ("jumlah", "Anggota kami 25. cuma yang di seberang kali itu sembilan orang ji, jadi tulis mi sembilan", {}),
         ("ukuran", "talud di pinggir kali itu tingginya tiga meter panjangnya 45 meter", {"ukuran": "t 3 m x p 45 m"}),
         ("patokan", "dekat mesjid, 50 meter", {"patokan": "*"}),
         ("lokasi", "di belakang pustu, samping kuburan", {"patokan": "*"}),
