@@ -109,3 +109,10 @@ async def test_a_slip_over_the_card_is_no_part_of_the_story(place: Town) -> None
     await sitti.say("hmm", mentions("mesin.tinjau_bingung"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
     assert "juga" not in await sitti.answers()
+
+
+async def test_its_receipt_and_its_list_quote_nothing(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", ringkas=words("usulan_tanpa_isi")))
+    await sitti.say("/usulanku", words("usulan_tanpa_isi"))
+    assert not any("mohon ada yang menolong" in text for text in sitti.simulator.said(sitti.person)[-2:])

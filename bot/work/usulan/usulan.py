@@ -153,7 +153,7 @@ def _thank(visit: Visit, answers: dict[str, Any], made: Made, *, spread: bool) -
         "batas": visit.office.day(made.until),
         "nama": visit.me.name,
         "nomor": made.number,
-        "ringkas": summary(answers),
+        "ringkas": quoted(visit.office, answers),
         "tempat": place(answers),
         "tertulis": any("text" in answers.get(key, {}) and "voice" not in answers[key] for key in _TOLD),
         "tertutup": not spread,
@@ -240,9 +240,7 @@ def summary(answers: Mapping[str, Any]) -> str:
 
 def quoted(office: Office, answers: Mapping[str, Any]) -> str:
     """The same, where others may look at the telephone on which it is said: nothing of violence is."""
-    texts = [value["text"] for value in answers.values() if isinstance(value, Mapping) and value.get("text")]
-    is_private = any(one.case.private for one in office.catalog.danger.find("\n".join(map(str, texts))))
-    return office.catalog.label(Words("usulan_tanpa_isi")) if is_private else summary(answers)
+    return office.catalog.label(Words("usulan_tanpa_isi")) if danger.is_delicate(office, answers) else summary(answers)
 
 
 def place(answers: Mapping[str, Any]) -> str:
