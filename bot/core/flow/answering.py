@@ -48,7 +48,7 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     if isinstance(heard, Typed) and is_question(heard.text, scene.world, kind_of(question).free):
         return Step(scene.state, (ask(scene, help_with(scene)),))
     if isinstance(reading, Unsure):
-        return _unsure(scene, question, heard, reading)
+        return unsure(scene, question, heard, reading)
     return _tells_something(scene, heard, reading.why) or refuse(scene, heard, reading.why)
 
 
@@ -142,7 +142,7 @@ def _and_then(scene: Scene, step: Step, heard: Heard, then: Unsure | None) -> St
         return step
     if not then.offers and then.value is None:
         return replace(step, say=(replace(ask(now), lead=then.why),))
-    asked = _unsure(now, now.asked, heard, then)
+    asked = unsure(now, now.asked, heard, then)
     return replace(asked, changed=step.changed)
 
 
@@ -161,7 +161,7 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
     )
 
 
-def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
+def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
     before = holding(scene, heard)
     if reading.left and before is scene.state and isinstance(heard, Typed):
         before = rest.keep(scene, reading.left, heard.message)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import corrections, doubting, listening, parts
+from bot.core.flow import corrections, doubting, listening, parts, said_ahead
 from bot.core.flow.answering import gather, refuse, resume, take, tells_something
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
@@ -55,7 +55,7 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
-    step = parts.forget(state, _hear(scene, heard))
+    step = said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world)
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
         return step
     return _put_keyboard_away(scene, step)
@@ -117,7 +117,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
         done = typed_control(scene, name)
         if done is not None:
             return done
-    named = _named_at_review(scene, typed)
+    named = _set_aside(scene, heard) or _named_at_review(scene, typed)
     if named is not None:
         return named
     obeyed = listening.obey(scene, heard)
@@ -165,6 +165,16 @@ def _passed_over(scene: Scene, lead: Words | None = None) -> Step:
     parts_said = {"sebelum": lead or "", "sesudah": step.say[0].lead or ""}
     said = Words("mesin.jadi_cerita", parts_said)
     return replace(step, say=(replace(step.say[0], lead=said), *step.say[1:]))
+
+
+def _set_aside(scene: Scene, heard: Typed) -> Step | None:
+    """What is about a question that is still to come waits for it; the rest is heard as if it stood alone."""
+    aside = said_ahead.keep(scene, heard)
+    if aside is None:
+        return None
+    now, left = aside
+    step = _hear_words(now, replace(heard, text=left)) if left else again(now)
+    return said_ahead.say_kept(step)
 
 
 def _named_at_review(scene: Scene, typed: str) -> Step | None:

@@ -16,7 +16,7 @@ from bot.work.office import Office
 from bot.work.people import phones
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.usulan import place, spoken_name, quoted
+from bot.work.usulan.usulan import place, quoted, spoken_name
 from bot.work.visit import Journey, Visit
 
 

@@ -160,7 +160,7 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
 
 
 def _quietly(state: State, say: Say) -> Say:
-    """The card of violence: others may hear it, and look at this telephone. What was told stands in the message above."""
+    """The card of violence: others may hear it, or see this telephone. What was told stands in the message above."""
     if "baris" not in say.values:
         return say
     own = {key for key, answer in state.answers.items() if isinstance(answer.value, dict) and "text" in answer.value}

@@ -111,7 +111,7 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", priva
         if not whose.get("unnamed"):
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
-    nearest = await reader_choice.readers_of(visit, desa)
+    nearest = await reader_choice.readers_of(visit, desa, told=bool(choice and choice["reader"]))
     reader_id, readers = reader_choice.chosen(nearest, choice, before)
     if private and reader_id is None and nearest.others:
         reader_id, readers = reader_choice.chosen(nearest, choice, nearest.others[0].id)
