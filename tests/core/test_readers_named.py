@@ -54,7 +54,7 @@ SHY = [
     "ndak enak dibaca pak rahman",
     "sungkanka sama rahman kodong",
 ]
-NOT_THE_NEAREST = ["tidak mau", "jangan", "ndak mauka", "orang kabupaten saja", "bisa bappeda saja yang baca?"]
+NOT_THE_NEAREST = ["tidak mau", "jangan", "ndak mauka", "orang kabupaten saja", "bappeda saja yang baca"]
 ASKED = [
     "pak rahman itu iparku",
     "pak rahman jangan bu aisyah saja",

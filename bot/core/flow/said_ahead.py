@@ -3,7 +3,9 @@ taken when its turn comes."""
 
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.answering import take
+from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import FIRST, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question
@@ -11,9 +13,6 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.understanding.choosing import CLAUSE
-
-#: By this name a draft keeps it: {question: [words, message]}.
-AHEAD = "sebelumnya"
 
 
 def keep(scene: Scene, heard: Typed) -> tuple[Scene, str] | None:
@@ -24,9 +23,8 @@ def keep(scene: Scene, heard: Typed) -> tuple[Scene, str] | None:
         return None
     clauses = [clause.strip() for clause in CLAUSE.findall(heard.text)]
     about = [clause for clause in clauses if _is_about(scene, question, clause)] or clauses
-    waits = {**scene.state.about.get(AHEAD, {}), question.key: [" ".join(about), heard.message]}
-    state = scene.state.drop((question.key,))
-    now = look(scene.flow, replace(state, about={**state.about, AHEAD: waits}), scene.world)
+    state = rest.wait(scene.state.drop((question.key,)), question.key, " ".join(about), heard.message)
+    now = look(scene.flow, state, scene.world)
     return now, " ".join(clause for clause in clauses if clause not in about).strip(" ,;")
 
 
@@ -51,7 +49,9 @@ def take_up(flow: Flow, step: Step, world: World) -> Step:
         return step
     text, message = waits[now.asked.key]
     taken = take(replace(now, state=_without(now.state, now.asked.key)), now.asked, Typed(text, message))
-    return replace(taken, changed=(*step.changed, *taken.changed), wishes=step.wishes)
+    lead = Words("mesin.dicatat_tadi", {"isi": text})
+    said = tuple(replace(say, lead=say.lead or lead) if taken.changed else say for say in taken.say)
+    return replace(taken, say=said, changed=(*step.changed, *taken.changed), wishes=step.wishes)
 
 
 def _without(state: State, key: str) -> State:

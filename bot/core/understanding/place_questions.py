@@ -30,6 +30,11 @@ def which(said: Said, spots: Sequence[Spot]) -> Unsure:
     return Unsure(Words(why, {"nama": said.name, "di": asked.around}), tuple(offers))
 
 
+def listed_only(asked: Unsure) -> Unsure:
+    """The same without a new name: it would lie in the desa that is open, and another one was named."""
+    return replace(asked, offers=tuple(offer for offer in asked.offers if not offer.value.startswith(NEW)))
+
+
 def _offer(asked: Asked, spot: Spot) -> Offer:
     offer = offer_of(asked.places, spot)
     if asked.level == DUSUN and asked.answers(spot):

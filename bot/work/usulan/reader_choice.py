@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.flow.said_ahead import AHEAD
+from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
