@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import corrections, doubting, listening, parts, said_ahead
+from bot.core.flow import choosing_part, corrections, doubting, listening, not_yet, parts, said_ahead
 from bot.core.flow.answering import gather, refuse, resume, take, tells_something
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
@@ -75,6 +75,10 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 
 
 def _hear(scene: Scene, heard: Heard) -> Step:
+    left = choosing_part.leave(scene, heard)
+    if left is not None:
+        return left
+    scene = choosing_part.forgotten(scene)
     if isinstance(heard, Pressed):
         return _press(scene, heard)
     agreed = doubting.agreed(scene, heard) if isinstance(heard, Typed) and not heard.edited else None
@@ -117,7 +121,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
         done = typed_control(scene, name)
         if done is not None:
             return done
-    named = _set_aside(scene, heard) or _named_at_review(scene, typed)
+    named = not_yet.asks_first(scene, heard) or _set_aside(scene, heard) or _named_at_review(scene, typed)
     if named is not None:
         return named
     obeyed = listening.obey(scene, heard)
