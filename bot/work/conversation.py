@@ -174,6 +174,8 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     _apply(visit, journey, step, conversation)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
+    elif step.ended == "cancelled":
+        journey.dropped(visit, step.state)
     return True
 
 
@@ -224,6 +226,12 @@ def cancel(visit: Visit) -> bool:
     for flow in open_ones:
         conversations.end(visit.turn, flow)
     return bool(open_ones)
+
+
+def dropping(visit: Visit) -> list[tuple[Journey, State]]:
+    """What `cancel` would close: of some of it something stays."""
+    found = ((visit.journeys.get(one.flow), one) for one in visit.conversations.values())
+    return [(journey, State.from_json(one.state)) for journey, one in found if journey is not None]
 
 
 def has_said(visit: Visit, message: int) -> bool:

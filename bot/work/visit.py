@@ -198,6 +198,8 @@ Look = Callable[[Visit, Flow, State, Take], Awaitable[Step]]
 Heed = Callable[[Visit, State, Heard, Step], Awaitable[bool]]
 #: The first question, with what it offers besides.
 Opening = Callable[[Step], Step]
+#: What becomes of it when it is given up.
+Dropped = Callable[[Visit, State], None]
 
 
 def _as_written(_visit: Visit, flow: Flow) -> Flow:
@@ -212,13 +214,18 @@ async def _let_pass(_visit: Visit, _before: State, _heard: Heard, _step: Step) -
     return False
 
 
+def _forget(_visit: Visit, _state: State) -> None:
+    return None
+
+
 def _as_it_is(step: Step) -> Step:
     return step
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What a form of the content is to the program. `nudged`: asked after when it is left alone. `lasts`: how long it
+    """What a form of the content is to the program. `dropped`: what of it outlives a *Batal*. `nudged`: asked after when
+    it is left alone. `lasts`: how long it
     is listened to after it was touched; None = as long as it is open."""
 
     form: str
@@ -227,5 +234,6 @@ class Journey:
     look: Look = _plainly
     heed: Heed = _let_pass
     opening: Opening = _as_it_is
+    dropped: Dropped = _forget
     nudged: bool = False
     lasts: timedelta | None = None

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.calendar.years import plan_years
 from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Pressed
+from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -72,6 +72,16 @@ async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappi
         sent = 0
     offered = several.offer(visit, usulan_id, answers, sent) or offered
     if state.about.get(FOLLOWS) and not offered:
+        several.offer_new(visit)
+
+
+def _keep_others(visit: Visit, state: State) -> None:
+    """Of a draft that is given up: another usulan that waited in it is none of it."""
+    besides = state.answers.get(_BESIDES)
+    others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
+    if besides is not None and others:
+        begin(visit, [Typed(others, next(iter(besides.messages[-1:]), 0))], alone=True)
+    elif state.about.get(FOLLOWS):
         several.offer_new(visit)
 
 
@@ -274,5 +284,6 @@ JOURNEY = Journey(
     look=several.look,
     heed=_heed,
     opening=speakers.with_offer,
+    dropped=_keep_others,
     nudged=True,
 )
