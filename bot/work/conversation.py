@@ -169,6 +169,10 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
         await reply(visit, wish.act, wish.words)
     if step.wishes and (kept := visit.conversations.get(conversation.flow)) is not None:  # what a reply wrote there
         step, conversation = _with_about(step, kept), kept
+    # In a villager's own story each of many answers would cost a letter more.
+    is_long = flow.hears or flow.enough_from is not None
+    if not is_long and not isinstance(heard, Pressed) and (step.changed or step.ended):
+        await visit.settle(f"f:{conversation.draft}:")
     if visit.me.consent_version == consents.AWAITS_GUARDIAN:  # it stands still, and asks nothing, until one agrees
         step = replace(step, say=(), ended=None)
     _apply(visit, journey, step, conversation)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.journeys.test_whole_usulan import STORY, Proposer
 from tests.journeys.villagers import photo
+from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -25,6 +26,8 @@ async def test_it_stands_with_what_was_sent_after_one_yes(any_place: Town) -> No
     await any_place.simulator.photo(sitti.person, photo(colour="navy"), caption="dari atas")
     await sitti.hears(says("kata_ikut_menunggu"))
     await sitti.say("iye", says("foto_ikut_tersimpan", nomor="Maiwa 1"))
+    asked = says("foto_usulan_ini", nomor="Maiwa 1")
+    await any_place.simulator.wait_for(sitti.person, lambda one: asked(one) and not labels(one))
     assert 2 == len((await sitti.answers())["foto"])
     assert 2 == len(await any_place.rows("SELECT id FROM media WHERE question = 'foto'"))
     assert [] == await any_place.rows("SELECT flow FROM conversations")
