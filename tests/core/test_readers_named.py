@@ -39,6 +39,9 @@ FAR = [
     "yang lain saja",
     "aisya",
     "bisa orang lain? malu ka sama itu rahman",
+    "jangan dia",
+    "jangan dia, dia itu tim sukses",
+    "siapa itu rahman? jangan dia, dia itu tim sukses",
 ]
 NEAR = [
     "pak rahman mo",

@@ -134,6 +134,15 @@ async def test_where_the_kecamatan_has_nobody_the_kabupaten_reads_what_the_desa_
     await sitti.press(words("tombol.kirim"), says("tanda_terima", pembaca="Bu Lina"))
 
 
+async def test_where_nobody_else_can_read_it_that_is_said_before_it_is_sent(place: Town) -> None:
+    await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("jangan pak desa yang baca", says("mesin.pembaca_nanti"))
+    card = await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    assert words("usulan_pembaca_tunggal", pembaca="Rahman") in card
+
+
 async def test_what_is_told_over_the_card_of_violence_stands_in_it(any_place: Town) -> None:
     sitti = await _sent(any_place)
     card = await sitti.say("anaknya juga dipukul", mentions("form.usulan.tinjau"))

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.forms.questions import Offer
-from bot.core.understanding.choosing import Chooser, chooser_of, clauses_of, words_of
+from bot.core.understanding.choosing import CLAUSE, Chooser, chooser_of, words_of
 from bot.core.vocabulary import ChoiceWords
 
 _SHY = "~segan"  # stands for the words by which somebody shies away
 _OTHERS = "~lainnya"  # an office, or "the other one": all who are farther away
 _SHORTEST = 3  # letters of a part of a name
+_MARKS = ".,;:\n?!() "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,25 @@ class Meant:
 def meant(sides: Sides, text: str, words: ChoiceWords) -> Meant | None:
     """None when nobody is named."""
     chooser = chooser_of(_options(sides, words), sides.doubts, replace(words, when=()))
-    told = [found for clause in clauses_of(text) if (found := _clause(chooser, sides, clause)) is not None]
+    clauses = [clause for clause in CLAUSE.findall(text) if not _only_asks(chooser, clause)] or [text]
+    told = [found for clause in clauses if (found := _clause(chooser, sides, clause.strip(_MARKS))) is not None]
     if not told:
         return None
-    yes = {value for one in told for value in one.yes}
     no = {value for one in told for value in one.no}
+    yes = {value for one in told for value in one.yes if not (one.sure and value in no and len(told) > 1)}
     left, everybody, is_sure = _left(sides, yes, no), tuple(sides.names), all(one.sure for one in told)
     if yes and no and not is_sure:
         return Meant(everybody, sure=True)  # "pak Rahman jangan bu Aisyah": one of them, but which?
-    asks = "?" in text and (left == (sides.nearest,) or chooser.sorts(text)[0] != "able")
+    asks = any("?" in clause for clause in clauses) and (left == (sides.nearest,) or chooser.sorts(text)[0] != "able")
     unsure = asks or not left or not is_sure
     unsure = unsure or (left == (sides.nearest,) and _is_conditional(text, words))
     return Meant(everybody, sure=False) if unsure else Meant(left, sure=bool(yes) or not any(one.shy for one in told))
+
+
+def _only_asks(chooser: Chooser, clause: str) -> bool:
+    """ "Siapa itu Rahman? Jangan dia": a question means nobody whom it names; "bisa bu Aisyah?" asks for her."""
+    sorts = [sort for sort in chooser.sorts(clause.strip(_MARKS)) if sort != "noise"]
+    return "?" in clause and sorts[:1] == ["doubt"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.questions import Flow, Question
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import Reader, Readers, World
 from bot.core.wilayah import chain
@@ -65,7 +65,15 @@ async def with_readers(
     was_told = QUESTION in state.about.get(AHEAD, {})
     readers = await readers_of(visit, place["code"], told=was_told) if place else Readers()
     readers = from_afar(readers) if state.about.get(PRIVATE) else readers
-    return take_step(replace(world, readers=readers))
+    return take_step(replace(world, readers=readers, findings=(*world.findings, *_nobody_else(readers, was_told))))
+
+
+def _nobody_else(readers: Readers, was_told: bool) -> tuple[Words, ...]:
+    """Whoever said who shall not read it knows, before it is sent, that nobody else is there."""
+    near = [reader for reader in readers.nearest if reader.role == FASILITATOR_DESA]
+    if not was_told or not near or readers.others:
+        return ()
+    return (Words("usulan_pembaca_tunggal", {"pembaca": ", ".join(reader.name for reader in near)}),)
 
 
 def _is_left(question: Question, flow: Flow, state: State, world: World) -> bool:
