@@ -42,6 +42,7 @@ _PARAMS = {
     "doubts": "ragu",
     "longest_with_file": "paling_panjang_berkas",
     "files": "berkas",
+    "words_to": "kata_ke",
 }
 _PARAMS_OF = {("number", "most"): "paling_besar"}
 

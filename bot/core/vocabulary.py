@@ -37,7 +37,7 @@ class SharedWords:
     tahu", as is each of `no` before each of `know`; `range` joins two numbers, as does `between`; `choice` leaves open
     which; `sep` parts them. `endings` are glued to any word; a no before `reach` and `fall` is a limit. Behind a `link`
     or `condition` begins something else; `against` in it takes the value back, as does `undone` right behind a no.
-    `once` was what is not `now`; a sum may follow `total`.
+    `once` was what is not `now`; a sum may follow `total`. Behind `righting` stands what is right instead.
     """
 
     noise: Spellings
@@ -65,6 +65,7 @@ class SharedWords:
     condition: Spellings
     against: Spellings
     undone: Spellings
+    righting: Spellings
     total: Spellings
     once: Spellings
     now: Spellings
@@ -208,10 +209,11 @@ class GuestWords:
 @dataclass(frozen=True, eq=False, repr=False)
 class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
-    left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures none.
-    `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
-    `landmark_end` is no part of it, `no_landmark` none. `giving` people, unless `not_giving`, give one of `gifts`.
-    `item_first`, `item_next`, unless before `no_item`, number what is brought; `one_more` begins another."""
+    left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures
+    none. `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to
+    `target`; `landmark_end` is no part of it, `no_landmark` none; `where` begins words that only tell where.
+    `giving` people, unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before `no_item`,
+    number what is brought; `one_more` begins another."""
 
     owner_before: Spellings
     owner_after: Spellings
@@ -232,6 +234,7 @@ class StoryWords:
     target: Spellings
     landmark_end: Spellings
     no_landmark: Spellings
+    where: Spellings
     giving: Spellings
     not_giving: Spellings
     groups: Annotated[Meanings, Keys(GROUPS)]

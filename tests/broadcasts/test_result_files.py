@@ -3,6 +3,7 @@
 import io
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from bot.work.broadcasts import files
 from tests.broadcasts.crowd import here, rows, run, sent, tick
 from tests.broadcasts.test_results import CHECK
 from tests.support.kabupaten import Kabupaten
+from tests.support.libreoffice import opens_whole, sheets_of
 from tests.support.sentences import words
 
 __all__ = ["here"]
@@ -62,6 +64,14 @@ async def test_the_table_has_a_row_for_each_recipient_and_says_what_the_ledger_s
     }
     assert sum(bool(row[6]) for row in told) == 20
     assert Counter(row[7] for row in told) == {"": 119, "09.00": 20, "08.00": 1}
+
+
+async def test_libreoffice_opens_it_whole_and_prints_it_one_page_wide(here: Kabupaten, tmp_path: Path) -> None:
+    officer, crowd, number = await sent(here, 60, check=CHECK)
+    await run(here, "UPDATE people SET name = :n WHERE id = :p", n=HOSTILE, p=crowd[30].id)
+    await here.pushes(officer, f"a:excel:{number}")
+    made = await newest_file(here, "sendDocument", "document")
+    opens_whole(made.content, tmp_path, [sheets_of(made.content)[0][0]])
 
 
 async def test_after_a_ralat_the_table_says_who_has_which_words(here: Kabupaten) -> None:

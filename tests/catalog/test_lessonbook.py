@@ -13,7 +13,8 @@ from bot.catalog.lessonbook.plan import lessons_in
 from bot.catalog.lessonbook.versions import ChangedMeanwhile, kept_of, put, with_mark
 from tests.catalog.conftest import CONTENT
 from tests.catalog.curriculum import BODY, HEAD, LESSON
-from tests.catalog.workbooks import book_from
+from tests.catalog.workbooks import book_from, made_from, sheets
+from tests.support.libreoffice import opens_whole
 
 
 def test_every_lesson_of_the_project_comes_back_to_the_letter() -> None:
@@ -26,6 +27,15 @@ def test_every_lesson_of_the_project_comes_back_to_the_letter() -> None:
     for key, told in coming.lessons.items():
         assert (told.rows, told.mark) == (files[key].rows(), mark_of(files[key].rows()))
         assert files[key].written_with(told.rows) == files[key].content
+
+
+def test_every_lesson_comes_back_to_the_letter_from_libreoffice(tmp_path: Path) -> None:
+    files, made = lessons_in(CONTENT), made_from(CONTENT)
+    heads = [sheet.rows[0] for sheet in sheets(made)]
+    saved = opens_whole(made, tmp_path, heads).content
+    coming = read_book(sheets(saved), files.keys())
+    assert coming.faults == []
+    assert {key: told.rows for key, told in coming.lessons.items()} == {key: one.rows() for key, one in files.items()}
 
 
 def test_a_file_of_another_hand_keeps_its_meaning(taught: Path) -> None:

@@ -94,7 +94,12 @@ def sheets(content: bytes) -> list[Sheet]:
 
 
 def book_from(content_dir: Path, keys: Sequence[str] = ()) -> Book:
+    """What `pelajaran keluar` makes, opened."""
+    made = made_from(content_dir, keys)
+    return Book({sheet.name: [list(row) for row in sheet.rows] for sheet in sheets(made)})
+
+
+def made_from(content_dir: Path, keys: Sequence[str] = ()) -> bytes:
     """What `pelajaran keluar` makes."""
     files = [file for key, file in lessons_in(content_dir).items() if not keys or key in keys]
-    made = make(book_of(files, ["Begini caranya."], "pelajaran"))
-    return Book({sheet.name: [list(row) for row in sheet.rows] for sheet in sheets(made.content)})
+    return make(book_of(files, ["Begini caranya."], "pelajaran")).content

@@ -93,7 +93,7 @@ async def _send_in(place: Town, person: Person, pictures: Sequence[bytes]) -> No
         await place.simulator.document(person, content, f"foto{number}.jpg", A_PICTURE)
     await place.simulator.press_data(person, 1, "f:draf:kategori:~cukup")
     await place.simulator.press_data(person, 1, "f:draf:~tinjau:~kirim")
-    await place.simulator.wait_for(person, "Nomornya", timeout=30)
+    await place.simulator.wait_for(person, "Nomornya", timeout=120)  # all wait for each other's files
 
 
 async def _send_lists(place: Town, officer: Person, books: Sequence[bytes]) -> None:

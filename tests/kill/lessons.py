@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import select, update
 
 from bot.simulator.chats import Person
+from bot.simulator.protocol import Json
 from bot.store import tables as t
 from tests.kill.calendar import ZONE, Ledger, Watch, prepare, press, settle
 from tests.support.town import Town
 
+_LOOKED_AT = 3  # messages, from the newest
 #: Who learns on which days; the others keep Tuesday and Thursday.
 _DAYS = {"Rahman": ("1234567", 390), "Sitti": ("12345", 600), "Baso": ("246", 990), "Tenri": ("1357", 1200)}
 
@@ -32,38 +34,53 @@ async def enrol(street: Town) -> list[Person]:
 
 async def study(street: Town, person: Person, letter: int, day: Any, number: int, watch: Watch) -> None:
     """Open the lesson, answer all its questions, and what comes back."""
+    done: set[int] = set()
     if await press(street, person, "x:baca:", [letter]):
         await settle(street, watch)
-        while await _ask(street, person, "x:kuis:", watch):
-            await _answer(street, person, watch)
+        while await _ask(street, person, "x:kuis:", watch, done):
+            await _answer(street, person, watch, done)
     if await press(street, person, "x:ulang", [letter]):
         await settle(street, watch)
-        await _answer(street, person, watch)
-        while await _ask(street, person, "x:ulang", watch):
-            await _answer(street, person, watch)
+        await _answer(street, person, watch, done)
+        while await _ask(street, person, "x:ulang", watch, done):
+            await _answer(street, person, watch, done)
 
 
-async def _ask(street: Town, person: Person, begins: str, watch: Watch) -> bool:
-    """Go on reading to the next question. False when the newest message leads to none."""
+async def _ask(street: Town, person: Person, begins: str, watch: Watch, done: set[int]) -> bool:
+    """Go on reading to the next question. False when none of the newest messages leads to one."""
     for _ in range(10):
-        newest = [street.simulator.messages(person)[-1]["message_id"]]
-        if await press(street, person, begins, newest):
+        if await _press_newest(street, person, begins, done):
             await settle(street, watch)
             return True
-        if begins != "x:kuis:" or not await press(street, person, "x:baca:", newest):
+        if begins != "x:kuis:" or not await _press_newest(street, person, "x:baca:", done):
             return False
         await settle(street, watch)
     return False
 
 
-async def _answer(street: Town, person: Person, watch: Watch) -> None:
+async def _press_newest(street: Town, person: Person, begins: str, done: set[int]) -> bool:
+    """Each message once: what a kill has delayed may come behind what was said after it."""
+    for message in _newest(street, person):
+        if message["message_id"] not in done and await press(street, person, begins, [message["message_id"]]):
+            done.add(message["message_id"])
+            return True
+    return False
+
+
+async def _answer(street: Town, person: Person, watch: Watch, done: set[int]) -> None:
     """The newest poll, and always the same answer, in whatever order they stand and however often it was sent."""
-    newest = street.simulator.messages(person)[-1]
-    if "poll" in newest:
+    polls = (one for one in _newest(street, person) if "poll" in one and one["message_id"] not in done)
+    newest = next(polls, None)
+    if newest is not None:
+        done.add(newest["message_id"])
         options = [option["text"] for option in newest["poll"]["options"]]
         chosen = _choice(person.first_name, newest["poll"]["question"], options)
         await street.simulator.vote(person, newest["message_id"], [options.index(chosen)])
         await settle(street, watch)
+
+
+def _newest(street: Town, person: Person) -> list[Json]:
+    return street.simulator.messages(person)[: -_LOOKED_AT - 1 : -1]
 
 
 def _choice(name: str, question: str, options: Sequence[str]) -> str:

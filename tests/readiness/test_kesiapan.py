@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from python_calamine import load_workbook
 
 from bot.simulator.chats import Person
 from tests.journeys.villagers import photo
 from tests.support.desk import Desk, local
 from tests.support.homes import Home, home, labels
 from tests.support.kabupaten import tell
+from tests.support.libreoffice import opens_whole, sheets_of
 from tests.support.screens import is_file
 from tests.support.sentences import says, words
 from tests.support.villages import KABUPATEN, Way, all_villages, bring, code_of, man
@@ -193,17 +193,25 @@ HEAD = [
 ]
 
 
-async def _table(at_home: Home, person: Person, name: str) -> list[list[Any]]:
+async def _workbook(at_home: Home, person: Person, name: str) -> bytes:
     await at_home.town.simulator.press(person, words("tombol_kesiapan_tabel"))
     message = await at_home.town.simulator.wait_for(person, is_file(name))  # not the page of that Monday
-    return _rows_of(at_home, message)
+    return at_home.town.simulator.file(message["document"]["file_id"])
 
 
-def _rows_of(at_home: Home, message: dict[str, Any]) -> list[list[Any]]:
-    """As another program reads the file."""
-    book = load_workbook(io.BytesIO(at_home.town.simulator.file(message["document"]["file_id"])))
-    rows: list[list[Any]] = book.get_sheet_by_index(0).to_python()
-    return rows
+async def _table(at_home: Home, person: Person, name: str) -> list[list[Any]]:
+    return sheets_of(await _workbook(at_home, person, name))[0]
+
+
+async def test_libreoffice_opens_all_129_whole_and_prints_them_one_page_wide(empty: Home, tmp_path: Path) -> None:
+    hasnah = await empty.join("Hasnah", "bappeda", KABUPATEN)
+    await _fill(empty)
+    await empty.town.simulator.say(hasnah, "/kesiapan")
+    await _picture(empty, hasnah)
+    content = await _workbook(empty, hasnah, "kesiapan-enrekang.xlsx")
+    (rows,) = sheets_of(content)
+    assert len(rows) == 130
+    opens_whole(content, tmp_path, [rows[0]])
 
 
 async def test_all_129_in_one_picture_for_the_wall(empty: Home) -> None:
@@ -244,7 +252,8 @@ async def test_a_facilitator_of_a_village_sees_their_own_and_nothing_else(empty:
         await _is_closed(empty, ratna, neighbour)
     await empty.town.simulator.press_data(ratna, empty.newest(ratna, "r:tabel"), "r:tabel")
     message = await empty.town.simulator.wait_for(ratna, is_file(".xlsx"))
-    assert [row[1] for row in _rows_of(empty, message)[1:]] == ["Desa Boiya"]
+    content = empty.town.simulator.file(message["document"]["file_id"])
+    assert [row[1] for row in sheets_of(content)[0][1:]] == ["Desa Boiya"]
 
 
 async def _is_closed(at_home: Home, person: Person, elsewhere: str) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -16,6 +17,7 @@ from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.reading.rows import COLUMNS
 from tests.reading.conftest import DESA, KECAMATAN, Village
 from tests.support.client import labels
+from tests.support.libreoffice import opens_whole, sheets_of
 from tests.support.screens import is_file
 from tests.support.sentences import says, words
 
@@ -129,6 +131,14 @@ async def test_only_ones_own_wilayah_is_in_it(village: Village) -> None:
     await village.hears(other, says("tabel_kosong"))
     assert await village.town.rows("SELECT id FROM usulan_orders") == []
     assert all("document" not in one or not one["outgoing"] for one in village.town.simulator.messages(other))
+
+
+async def test_libreoffice_opens_it_whole_and_prints_it_one_page_wide(village: Village, tmp_path: Path) -> None:
+    rahman = await reader(village)
+    for number in range(2, 40):
+        await add(village, number, harapan={"text": "Jembatan gantung di Salu Bandiki diperkuat. " * (number % 9 + 1)})
+    content = await order(village, rahman, "tabel", ".xlsx")
+    assert len(opens_whole(content, tmp_path, [sheets_of(content)[0][0]]).pages) > 1
 
 
 async def test_the_same_file_is_not_ordered_twice(village: Village) -> None:

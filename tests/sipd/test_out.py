@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_KECAMATAN, OPERATOR
 from bot.work.sipd.rows import COLUMNS, COMPULSORY
 from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
 from tests.support.desk import ZONE
+from tests.support.libreoffice import opens_whole, sheets_of
 from tests.support.sentences import says, words
 from tests.support.town import Town
 
@@ -183,3 +185,13 @@ async def test_what_was_turned_down_is_left_out_and_counted(quick: Village) -> N
     async with quick.town.database.write() as connection:
         await connection.execute(usulan.update().values(state="ditolak"))
     await quick.ask(office, "/sipd", says("sipd_ditolak", ditolak=4))
+
+
+async def test_libreoffice_opens_it_whole_and_prints_it_one_page_wide(quick: Village, tmp_path: Path) -> None:
+    office = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await _bring(quick.town, 40)
+    sent = await quick.ask(office, "/sipd", says("sipd_kirim"))
+    content = quick.telegram.file(sent["document"]["file_id"])
+    heads = [sheet[0] for sheet in sheets_of(content)]
+    assert len(heads) == 2
+    opens_whole(content, tmp_path, heads)

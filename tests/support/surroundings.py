@@ -34,8 +34,10 @@ def tell() -> bool:
     postgres = system_binaries() or wheel_binaries()
     browser = chromium() or _fetch_chromium()
     print(f"PostgreSQL: {postgres or 'NOT FOUND, its tests are skipped (install postgresql 15 or newer)'}")
+    office = shutil.which("soffice")
     print(f"Chromium:   {browser or 'NOT FOUND, the browser tests are skipped (install chromium)'}")
-    return bool(postgres and browser)
+    print(f"LibreOffice: {office or 'NOT FOUND, workbooks are not opened in it (install libreoffice-calc)'}")
+    return bool(postgres and browser and office)
 
 
 if __name__ == "__main__":

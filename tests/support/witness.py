@@ -192,8 +192,9 @@ class Witness:
         got, today = {one.person for one in told}, now.astimezone(ZONE).date()
         for row in (await connection.execute(query)).all() if of else ():
             due = before.due.get((REMINDERS, of[row.subject].id))
-            if row.outcome == "told" and seconds(row.due_at, now) > 60:
-                continue  # to somebody else, before it changed hands
+            earlier = seconds(row.due_at, now) > 60  # to somebody else, before it changed hands
+            if earlier and (row.outcome == "told" or row.person_id != of[row.subject].owner_id):
+                continue
             if row.outcome == "told":
                 assert row.person_id in got, row
                 self.reminded += [seconds(due, now)] if due is not None else []

@@ -49,7 +49,7 @@ def _options(kind: str, text: str) -> list[str]:
         ("uang", "250", ["250000", "250000000"]),
         ("uang", "50 juta untuk 200 meter", ["50000000"]),
         ("rt_rw", "03/01", ["RT 03/RW 01"]),
-        ("waktu", "minggu pagi", ["2026-11-29 pagi"]),
+        ("waktu", "minggu", ["2026-11-29"]),
         ("waktu", "kamis depan", ["2026-11-26", "2026-12-03"]),
         ("waktu", "selasa", ["2026-11-24", "2026-12-01"]),
         ("waktu", "besok jam 2", ["2026-11-25 02:00", "2026-11-25 14:00"]),

@@ -60,6 +60,9 @@ def needs_of(question: Question) -> list[tuple[str, str]]:
 def _needs_faults(form: FormDraft, question: Question) -> Iterator[tuple[str, str]]:
     order = [q.key for q in form.questions]
     looked_at = [(getattr(question, f"param_{name}", None), at) for name, at in _LOOKED_AT]
+    words_to = getattr(question, "param_words_to", None)
+    if words_to is not None and words_to not in order:
+        yield "kata_ke", f"Pertanyaan “{words_to}” tidak ada."
     for needed, at in [*needs_of(question), *((key, at) for key, at in looked_at if key)]:
         if needed not in order:
             yield at, f"Pertanyaan “{needed}” tidak ada."

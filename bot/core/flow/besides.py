@@ -16,6 +16,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.listening.shapes import Told
+from bot.core.stories.counted import counted
 from bot.core.stories.readings import told_in
 from bot.core.understanding.addresses import found_in
 from bot.core.understanding.answers import is_unknown
@@ -23,10 +24,11 @@ from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+_CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CHOICES = frozenset({"choice", "choices"})
 _COUNTED_APART = frozenset({"male", "female"})
-_NUMBER_KINDS = frozenset({"orang", "ukuran"})
+NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
 _IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
 _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
@@ -38,8 +40,10 @@ _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the s
 def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     """The reading of the words as an answer to this question, with what they surely answer of others."""
     ask, kind = ask_about(scene, question), kind_of(question)
-    if not isinstance(heard, Typed) or kind.free:
+    if not isinstance(heard, Typed) or kind.story:
         return kind.read(ask, heard)
+    if kind.free:
+        return _without_counts(scene, question, heard)
     if not _story_is_told(scene):
         return _with_counts(scene, question, heard)
     others = _others(scene, question, heard)
@@ -51,7 +55,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     if not isinstance(reading, Took):
         text = _uncounted(heard.text, scene.world) if question.kind in _CHOICES else heard.text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
-    if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
+    if not isinstance(reading, Took) and question.kind in NUMBER_KINDS:
         found, left = _peel_numbers(scene, question, others, heard.text)
         if found and not left.strip():
             return Took(None, also=found)
@@ -60,6 +64,25 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
         return reading
     also = {**_numbers(scene, question, others, heard.text), **found, **reading.also}
     return replace(reading, also=also)
+
+
+def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
+    """ "Depan SD, lebarnya 3 meter panjang 90 meter": whole clauses that only count answer the question that counts
+    such things, and are no part of the words that are kept. Metres without a side are how far it is."""
+    ask, tongue = ask_about(scene, question), tongue_of(scene.world.spellings)
+    found: dict[str, Any] = {}
+    kept = []
+    for clause in _CLAUSE.split(heard.text):
+        told = {key: value for key, value in counted(clause, tongue).items() if key not in found and _is_sided(value)}
+        fitting = [other for other in _others(scene, question, heard) if other.key in told]
+        found |= {other.key: told[other.key] for other in fitting}
+        kept += [] if fitting else [clause]
+    reading = kind_of(question).read(ask, replace(heard, text=", ".join(kept)) if found and kept else heard)
+    return replace(reading, also={**found, **reading.also}) if isinstance(reading, Took) and kept else reading
+
+
+def _is_sided(value: Any) -> bool:
+    return "sizes" not in value or any(size.get("side") for size in value["sizes"])
 
 
 def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
@@ -170,7 +193,7 @@ def _clauses(scene: Scene, open_ones: Sequence[Question], text: str) -> dict[str
 
 def _numbers(scene: Scene, question: Question | None, others: Sequence[Question], text: str) -> dict[str, Any]:
     """`question`: what is answered, or not, by its own reader, which looks for the other numbers itself."""
-    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question and question.kind in _NUMBER_KINDS else frozenset())
+    sorts = _BESIDE_AN_ANSWER - (_NUMBERS if question and question.kind in NUMBER_KINDS else frozenset())
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
     passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
     fitting = [each for each in others if each.key in told and each.key not in passed_over]

@@ -20,6 +20,8 @@ from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
+from bot.core.stories.counted import has_number
+from bot.core.understanding.tongue import tongue_of
 
 WAITS = "correct"  # what waits for the answer that it belongs to
 CHOSEN = "~betul"  # data of a button: this answer was meant
@@ -117,11 +119,17 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return _ask_which(scene, fitting[:_OFFERED], new)
     if scene.asked is not None and isinstance(besides.understand(scene, scene.asked, heard), Took | Unsure):
         return take(scene, scene.asked, heard)
-    if before and kind_of(before[0]).story:
+    if before and kind_of(before[0]).story and not _counts_here(scene, heard):
         return _add(scene, before[0], heard)
     state = rest.keep(scene, heard.text, heard.message)
     lead = Words("mesin.ralat_yang_mana", {"disimpan": rest.kept(scene, state)})
     return Step(state, (ask(replace(scene, state=state), lead),))
+
+
+def _counts_here(scene: Scene, heard: Typed) -> bool:
+    """A number where one is asked for is no more of the story before it."""
+    counting = scene.asked is not None and scene.asked.kind in besides.NUMBER_KINDS
+    return counting and has_number(heard.text, tongue_of(scene.world.spellings))
 
 
 def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:

@@ -136,10 +136,18 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     if counted is not None:
         return counted  # whether it is still the same place is asked again
     if scene.asked is None:
-        scene = look(scene.flow, scene.state.release(), scene.world)
-    if scene.asked is None:
-        return again(scene)
+        return _hear_where(scene, heard)
     return take(scene, scene.asked, heard)
+
+
+def _hear_where(scene: Scene, heard: Typed) -> Step:
+    """Instead of a yes another place. Words that name none throw none away: whether it is the same is asked again."""
+    open_ = look(scene.flow, scene.state.release(), scene.world)
+    if open_.asked is None:
+        return again(scene)
+    step = take(open_, open_.asked, heard)
+    refused = scene.target == STILL and not step.changed and not step.state.pending.keys() - {"refused"}
+    return again(scene) if refused else step
 
 
 def _hear_first_again(scene: Scene, heard: Typed) -> Step:

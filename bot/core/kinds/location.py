@@ -1,12 +1,13 @@
-"""A point on the map, sent by the phone."""
+"""A point on the map, sent by the phone. Words that tell where it is are kept where such words belong."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import not_this
+from bot.core.forms.writing import clean, not_this
+from bot.core.stories.scan import scan
 
 TAKES = frozenset({"location"})
 KEYBOARD = "location"
@@ -15,10 +16,14 @@ STAYS = True  # a location that moves while it is shared is edited every few sec
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    pass
+    """`words_to`: the question that takes words instead of a point."""
+
+    words_to: str | None = None
 
 
-def read(_ask: Ask, heard: Heard) -> Reading:
+def read(ask: Ask, heard: Heard) -> Reading:
+    if isinstance(heard, Typed) and ask.question.params.words_to and _says_where(ask, heard.text):
+        return Took(None, also={ask.question.params.words_to: {"text": clean(heard.text)}})
     if not isinstance(heard, Sent):
         return Refused(Words("mesin.butuh_lokasi"))
     if heard.what != "location" or heard.point is None:
@@ -32,3 +37,14 @@ def holds(_ask: Ask, value: Any) -> bool:
 
 def show(_ask: Ask, _value: Any) -> str | Words:
     return Words("mesin.isi_lokasi")
+
+
+def _says_where(ask: Ask, text: str) -> bool:
+    """ "Di belakang pustu", "depan rumah pak kadus": it begins with where, or names what it is near; "sebelah sana"
+    names nothing."""
+    words = ask.world.spellings.stories
+    told = f" {' '.join(scan(text).words)} "
+    begun = next((word for word in words.where if told.startswith(f" {word} ")), "")
+    near = next((word for word in words.near if f" {word} " in told), "")
+    behind = told.partition(f" {begun or near} ")[2].split()
+    return bool(begun or near) and not set(behind) <= set(words.no_landmark)

@@ -18,6 +18,7 @@ from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
 from bot.core.understanding.everybody import are_all_poor
 from bot.core.understanding.numerals import Bound
+from bot.core.understanding.people import is_times
 from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
 
@@ -134,9 +135,11 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
 
 
 def _names_others(text: str, tongue: Tongue) -> bool:
-    """ "20 KK mampu dan 30 tidak": beside those who are asked for stand those who are not."""
+    """ "20 KK mampu dan 30 tidak": beside those who are asked for stand those who are not; or as many again."""
     told = tokenize(text, tongue.people_grammar.words)
-    return any(token.kind == "stop" and token.text.lower() in tongue.words.people.stop for token in told)
+    return is_times(told) or any(
+        token.kind == "stop" and token.text.lower() in tongue.words.people.stop for token in told
+    )
 
 
 def _also(ask: Ask, people: People) -> dict[str, Any]:

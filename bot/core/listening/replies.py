@@ -1,7 +1,7 @@
 """What is answered where the question is known: words that repeat it belong to the yes, words that deny it to the no.
 
-Every word must have its place. A word without one may stand behind a no (there it says what is right instead), never
-behind a yes.
+Every word must have its place. A word without one may stand behind a no (there it says what is right instead); behind a
+yes only after a pause, and not where the yes sends.
 """
 
 import re
@@ -30,7 +30,7 @@ class Reply(NamedTuple):
 
 class Replier:
     def __init__(self, words: Replying, folding: Folding) -> None:
-        self._behind = words.free_no
+        self._behind, self._free_yes = words.free_no, words.free_yes
         sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send}
         sorts |= {_BUT: words.but, _FILL: words.fill}
         self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
@@ -45,8 +45,15 @@ class Replier:
         if _DOUBT in sorts or bool(yes) == (_NO in sorts):
             return None
         if yes:
-            return None if sorts & {"", _BUT} else Reply(yes, (tokens[0].start, tokens[-1].end))
+            whole = not sorts & {"", _BUT} or (_BUT not in sorts and self._goes_on(text, tokens, found))
+            return Reply(yes, (tokens[0].start, tokens[-1].end)) if whole else None
         return self._no(text, tokens, found)
+
+    def _goes_on(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
+        """ "Masih ji, mau ke mana lagi": what is no word of an answer stands behind the yes and a pause."""
+        other = next(start for sort, start, _ in found if not sort)
+        yes = max((end for sort, _, end in found if sort == _YES and end <= other), default=0)
+        return bool(self._free_yes and yes) and any(_pauses(text, tokens, at) for at in range(yes, other + 1))
 
     def _sorted(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """What each of the words is; nothing reaches over a pause: "tidak, salah" is no "tidak salah"."""

@@ -45,7 +45,8 @@ class Correcting:
 class Replying:
     """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes a yes
     doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `particles`: words
-    that may stand between others. `free_no`: what may stand behind a no."""
+    that may stand between others. `free_no`: what may stand behind a no; `free_yes`: whether anything may behind a yes
+    and a pause."""
 
     yes: Patterns
     no: Patterns
@@ -55,6 +56,7 @@ class Replying:
     fill: Patterns
     particles: Patterns
     free_no: Behind
+    free_yes: bool
 
 
 @dataclass(frozen=True, eq=False, repr=False)

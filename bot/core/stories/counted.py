@@ -22,12 +22,12 @@ _POOR, _ALL, _SIZE = "kurang_mampu", "jumlah", "ukuran"
 def counted(text: str, tongue: Tongue) -> Mapping[str, Any]:
     """The one answer, by its sort; empty where a word says more than how many or how big. A bare number counts
     nothing."""
-    if len(text.split()) > _LONGEST or "?" in text or not _has_number(text, tongue):
+    if len(text.split()) > _LONGEST or "?" in text or not has_number(text, tongue):
         return {}
     return _people(text, tongue) or _size(text, tongue)
 
 
-def _has_number(text: str, tongue: Tongue) -> bool:
+def has_number(text: str, tongue: Tongue) -> bool:
     """Cheaply: most words that are said have none."""
     atoms = tongue.speech.numerals.atoms_of
     return any(word[0].isdecimal() or word[-1].isdecimal() or atoms(word) for word in text.lower().split())

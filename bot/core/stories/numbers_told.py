@@ -121,7 +121,7 @@ class NumberReader:
             yield since
         elif _PHONE.fullmatch(number.figure) or number.scaled >= 10**6 or self._is_year(number, before, after):
             yield _guard((start, end + (after in self._rupiah)), OWNED)
-        elif before in self._before and not self._is_between(told, start - 1, ends):
+        elif before in self._before and not self._is_between(told, span, ends):
             yield _guard((start - 1, end + (after in self._after)), OWNED)
         elif before in self._veto or self._is_rate(told, end):
             yield _guard((start - 1 if start else 0, end + 1 if end < len(told.words) else end))
@@ -133,10 +133,12 @@ class NumberReader:
             yield _guard((start, end + 1))
         yield from self._far_away(told, span)
 
-    def _is_between(self, told: Scan, at: int, ends: frozenset[int]) -> bool:
-        """ "20 smp 30 orang": no school, but up to how many. `ends`: where numbers end."""
-        joins = _word(told, at) in self._tongue.words.common.range
-        return joins and (at in ends or at - 1 in ends)
+    def _is_between(self, told: Scan, span: Span, ends: frozenset[int]) -> bool:
+        """ "20 smp 30 orang": no school, but up to how many; "satu RT 30 KK": not RT 30. `ends`: where numbers end."""
+        at = span[0] - 1
+        if _word(told, at) in self._tongue.words.common.range:
+            return at in ends or at - 1 in ends
+        return at in ends and _word(told, span[1]) in self._people_words.own
 
     def _is_product(self, told: Scan, end: int) -> bool:
         """ "4 x 6 meter", "80 kali 2 meter"; "3 kali" alone is how often."""

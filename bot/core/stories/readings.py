@@ -14,8 +14,7 @@ from bot.core.stories.covering import covered, readers
 from bot.core.stories.numbers_told import GUARD, OWNED
 from bot.core.stories.scan import Scan, scan
 from bot.core.stories.words_told import WordReader
-from bot.core.understanding.counts import Limit, People, keep
-from bot.core.understanding.people import complete
+from bot.core.understanding.counts import Limit, People, complete, keep
 from bot.core.understanding.pieces import LONGEST as LONGEST_ANSWER
 from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import keep as keep_volume

@@ -17,6 +17,7 @@ _COMMA = Piece("mark", ",")
 _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
 _HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place"})
+_OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "all", "sep", "often"})
 Part = Sequence[Piece]
 
 
@@ -26,12 +27,15 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     parts = list(_parts(pieces, words, (*common.link, *common.condition)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
+    righted = _put_right(pieces, words)
+    if righted:
+        yield righted
     yield from filter(None, (_summed_up(list(_parts(pieces, words, common.total)), words), _listed(pieces, words)))
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
-    kept = [part for part in parts if asks or not _is_aside(part, words)]
-    kept = [_without_link(part, words) for part in kept]
-    if kept and kept != parts:
-        yield _joined(kept)
+    for besides in () if asks else (_is_aside, _is_of_whom):
+        kept = [_without_link(part, words) for part in parts if not besides(part, words)]
+        if kept and kept != parts:
+            yield _joined(kept)
     now = _of_now(pieces, words)
     if now:
         yield now
@@ -54,6 +58,17 @@ def _without_link(part: list[Piece], words: Lexicon) -> list[Piece]:
 
 def _joined(parts: Sequence[Part]) -> list[Piece]:
     return [piece for part in parts for piece in (_COMMA, *part)]
+
+
+def _put_right(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "50 meter eh bukan, 70 meter": what is said instead, where both are numbers."""
+    common = words.speech.common
+    at = max((at for at, piece in enumerate(pieces) if piece.text in common.righting), default=0)
+    behind = at + 1
+    while behind < len(pieces) and (pieces[behind].text in _MARKS or pieces[behind].text in common.against):
+        behind += 1
+    instead = pieces[behind:]
+    return list(instead) if at and _has_number(pieces[:at], words) and _has_number(instead, words) else []
 
 
 def _summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
@@ -125,6 +140,17 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
     return long and (speaks or not _names_something(part, words))
 
 
+def _is_of_whom(part: Part, words: Lexicon) -> bool:
+    """ "17 orang, ibu-ibu semua tiap pagi": without a number it only says of whom. What is left of them, men or women,
+    would be a number: "20 laki-laki, sisanya perempuan"."""
+    tokens = tokens_of(part, words)
+    kinds = {token.kind for token in tokens}
+    told = [words.stem(piece.text) for one in tokens if one.kind != "often" for piece in part[slice(*one.span)]]
+    speaks = len(part) >= _FEWEST and not _has_number(part, words) and not _is_against(told, words)
+    counts = {"rest"} < kinds & {"rest", "male", "female", "part"}
+    return _is_aside(part, words) or (speaks and kinds <= _OF_WHOM | _HARMLESS and not counts)
+
+
 def _names_something(part: Part, words: Lexicon) -> bool:
     """Whether it has a word of which an answer is made."""
     mine = {kind.partition(":")[0] for kind in words.own.values()} - _HARMLESS
@@ -161,5 +187,5 @@ def _of_now(pieces: Part, words: Lexicon) -> list[Piece]:
     now = [at for at, word in enumerate(told) if word in words.speech.common.now]
     if len(once) != 1 or len(now) != 1:
         return []
-    here = list(pieces[now[0] + 1 :] if once[0] < now[0] else pieces[: once[0]])
+    here = list(pieces[now[0] + 1 :] if once[0] < now[0] else (*pieces[: now[0]], *pieces[now[0] + 1 : once[0]]))
     return here if _names_something(here, words) else []

@@ -80,6 +80,7 @@ class Chooser:
     def _read(self, text: str) -> Named:
         """The same words are looked at more than once while they are answered."""
         clauses = [self._words(clause) for clause in clauses_of(text)]
+        clauses = _without_sums(clauses)
         found = [_judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
         yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
         no = tuple(dict.fromkeys(value for each in found for value in each.no))
@@ -260,6 +261,20 @@ def _denied(words: Sequence[Word]) -> Named:
 
 def _named(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.of for word in words if word.sort == _OPTION)
+
+
+def _without_sums(clauses: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """ "Ibu-ibu sama balita, semuanya 45 orang": how many they are in all is nobody besides them."""
+    named = [[word for word in clause if word.sort == _OPTION] for clause in clauses]
+    others = any(not word.all for words in named for word in words)
+    return [
+        [word._replace(sort="noise") if word.all and others and _counts(clause) else word for word in clause]
+        for clause in clauses
+    ]
+
+
+def _counts(clause: Sequence[Word]) -> bool:
+    return any(word.typed[:1].isdecimal() for word in clause)
 
 
 def _told_apart(words: Sequence[Word]) -> Sequence[Word]:

@@ -1,6 +1,6 @@
 """How many people and families were told: as a value, as a sentence, and as an answer is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,6 +49,40 @@ class People:
 
     def without_poor(self) -> "People":
         return replace(self, poor=None, limits=tuple(each for each in self.limits if each.field != "poor"))
+
+
+def complete(people: People, rest: str) -> People | None:
+    """Fill in the one number that follows from the others; None when they contradict each other."""
+    total, male, female = people.total, people.male, people.female
+    exact = people.limit("total").bound in ("", "kira") and people.limit("total").to is None
+    if not exact and (male is None) != (female is None):
+        return people if not rest else None
+    if rest and (total is None or (male if rest == "male" else female) is not None):
+        return None
+    if total is None and male is not None and female is not None:
+        total = male + female
+        people = replace(people, limits=(*people.limits, *_sum_limit(people, male, female)))
+    elif total is not None and male is None and female is not None:
+        male = total - female
+    elif total is not None and female is None and male is not None:
+        female = total - male
+    if (
+        total is not None
+        and male is not None
+        and female is not None
+        and (total != male + female or min(male, female) < 0)
+    ):
+        return None
+    return replace(people, total=total, male=male, female=female)
+
+
+def _sum_limit(people: People, male: int, female: int) -> Iterator[Limit]:
+    """All of them are told no more exactly than the men and the women are."""
+    one, other = people.limit("male"), people.limit("female")
+    bound = one.bound or other.bound
+    to = None if one.to is other.to is None else (one.to or male) + (other.to or female)
+    if bound or to is not None:
+        yield Limit("total", bound, to)
 
 
 def say_people(people: People) -> Words:

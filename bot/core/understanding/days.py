@@ -189,7 +189,7 @@ class Days:
             (rf"\b{next_week}[\s,]+(?:(?:{day})\s+)?({weekday})\b", self._by_week_and_day),
             (rf"\b(?:(?:{either(words.soon)})\s+({part})|({part})\s+(?:{this}|nanti))\b", _on_today),
             (rf"\b(?:{_NIGHT})\s+({weekday})\b", self._eve),
-            (rf"(\b(?:{day})\s+)?\b({weekday})\b(?:{of_week})?", self._by_weekday),
+            (rf"(\b(?:{day})\s+)?\b({weekday})\b(?:{of_week})?(\s+(?:{part})\b)?", self._by_weekday),
         )
         return tuple((re.compile(pattern), read) for pattern, read in told)
 
@@ -235,8 +235,11 @@ class Days:
         return Named((eve,) if found[1] in self._words.weekdays["minggu"] else (eve, day), keep="malam")
 
     def _by_weekday(self, found: re.Match[str], today: date) -> Named:
-        weekday, sure = self._weekday[found[2]], bool(found[1]) or found[2] not in self._words.week
-        return Named(tuple(_weekdays(weekday, self._which(found[3], found[4]), today)), weekday, sure=sure)
+        """ "Minggu" alone may be a week; "hari minggu" and "minggu pagi" are none."""
+        weekday, part = self._weekday[found[2]], found[5] or ""
+        sure = bool(found[1] or part) or found[2] not in self._words.week
+        days = tuple(_weekdays(weekday, self._which(found[3], found[4]), today))
+        return Named(days, weekday, sure=sure, keep=part)
 
     def _which(self, week: str | None, next_week: str | None) -> str:
         if next_week or not week:

@@ -1,7 +1,7 @@
 """Times of day: "jam 9", "setengah sepuluh", "jam 2 siang", "09.00 WITA", "habis zuhur"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.core.days_spelt import HourWords
@@ -15,6 +15,15 @@ _OF_DAY = {  # hours by the clock face that each part of the day may have, and w
     "siang": {10: 10, 11: 11, 12: 12, 1: 13, 2: 14, 3: 15, 13: 13, 14: 14, 15: 15},
     "sore": {**{h: h + 12 for h in range(2, 7)}, **{h: h for h in range(14, 19)}},
     "malam": {**{h: h + 12 for h in range(6, 12)}, **{h: h for h in range(18, 24)}},
+}
+#: Which hours people mean by before and by after a prayer.
+_AROUND_PRAYERS = {
+    "subuh": ((time(3), time(5)), (time(5), time(8))),
+    "zuhur": ((time(8), time(12, 30)), (time(12), time(15))),
+    "jumat": ((time(7), time(12, 30)), (time(12, 30), time(16))),
+    "asar": ((time(12, 30), time(15, 45)), (time(15), time(18))),
+    "magrib": ((time(15, 30), time(18, 15)), (time(18), time(20))),
+    "isya": ((time(17, 30), time(19, 30)), (time(19), time(22))),
 }
 _CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?"
 _ZONES = {"wib": 7, "wita": 8, "wit": 9}  # hours ahead of Greenwich
@@ -37,6 +46,14 @@ def hours_between(zone: str, local: str) -> int:
     """What has to be added to an hour of this zone; nothing where either is not known."""
     known = zone.lower() in _ZONES and local.lower() in _ZONES
     return _ZONES[local.lower()] - _ZONES[zone.lower()] if known else 0
+
+
+def beside_prayer(hour: Hour, prayer: Hour) -> Hour | None:
+    """ "Jam 2 habis jumatan": the hour that the prayer leaves; None where it leaves none, or more than one."""
+    when, _, name = prayer.part.partition(" ")
+    first, last = _AROUND_PRAYERS[name][when == "habis"]
+    fitting = tuple(at for at in hour.at if first <= at <= last)
+    return replace(hour, at=fitting) if len(fitting) == 1 else None
 
 
 class Hours:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.core.understanding.bounds import bind
 from bot.core.understanding.clauses import Clause, Shapes, cuts
-from bot.core.understanding.counts import MOST, Limit, People, say_people
+from bot.core.understanding.counts import MOST, Limit, People, complete, say_people
 from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.vocabulary import PeopleWords
@@ -56,7 +56,7 @@ def _counted(families: bool) -> str:
 
 
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
-    if _is_rate(tokens):
+    if _is_rate(tokens) or is_times(tokens):
         return
     tokens = _without_places(tokens)
     if families:
@@ -76,6 +76,14 @@ def _is_rate(tokens: Sequence[Token]) -> bool:
     """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
     kinds = [token.kind for token in tokens]
     return "often" in kinds and "often" in kinds[kinds.index("num") :]
+
+
+def is_times(tokens: Sequence[Token]) -> bool:
+    """ "Satu RT isinya 28 KK, ada 2 RT": how many there are in all was not told."""
+    several = {
+        two.text for one, two in pairwise(tokens) if two.kind == "place" and one.number and one.number.readings[0] > 1
+    }
+    return any(token.kind == "all" and token.text.rpartition(" ")[2] in several for token in tokens)
 
 
 def _without_places(tokens: Sequence[Token]) -> list[Token]:
@@ -135,7 +143,9 @@ def _has_unknown(tokens: Sequence[Token]) -> bool:
 
 def _lone_words_fit(clauses: Sequence[Clause], tokens: Sequence[Token]) -> bool:
     """A word that counts something needs a number; a word right beside a bare number would be its unit."""
-    odd = any(clause.kinds in (("male",), ("female",), ("family",), ("poor",), ("house",)) for clause in clauses)
+    lone = (("male",), ("female",), ("family",), ("poor",), ("house",))
+    named = {clause.name for clause in clauses} & _COUNTED <= _NAMED  # "11 KK, rumahnya bocor"
+    odd = any(clause.kinds in (lone[:-1] if named else lone) for clause in clauses)
     return not odd and not any(_would_join(one, two) and not _far(one, two, tokens) for one, two in pairwise(clauses))
 
 
@@ -264,37 +274,3 @@ class _Told:
             return True
         self.doubt = self.doubt or len(self.parts) > 1
         return self.told.setdefault("total", sum(self.parts)) >= 0
-
-
-def complete(people: People, rest: str) -> People | None:
-    """Fill in the one number that follows from the others; None when they contradict each other."""
-    total, male, female = people.total, people.male, people.female
-    exact = people.limit("total").bound in ("", "kira") and people.limit("total").to is None
-    if not exact and (male is None) != (female is None):
-        return people if not rest else None
-    if rest and (total is None or (male if rest == "male" else female) is not None):
-        return None
-    if total is None and male is not None and female is not None:
-        total = male + female
-        people = replace(people, limits=(*people.limits, *_sum_limit(people, male, female)))
-    elif total is not None and male is None and female is not None:
-        male = total - female
-    elif total is not None and female is None and male is not None:
-        female = total - male
-    if (
-        total is not None
-        and male is not None
-        and female is not None
-        and (total != male + female or min(male, female) < 0)
-    ):
-        return None
-    return replace(people, total=total, male=male, female=female)
-
-
-def _sum_limit(people: People, male: int, female: int) -> Iterator[Limit]:
-    """All of them are told no more exactly than the men and the women are."""
-    one, other = people.limit("male"), people.limit("female")
-    bound = one.bound or other.bound
-    to = None if one.to is other.to is None else (one.to or male) + (other.to or female)
-    if bound or to is not None:
-        yield Limit("total", bound, to)

@@ -1,15 +1,16 @@
 """A day, a time or both: "selasa depan", "14/1/27 jam 9", "besok sore", "habis zuhur". Today is told by the caller."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from bot.core.days_spelt import DayWords, HourWords
 from bot.core.forms.say import Words
 from bot.core.spelt import either
 from bot.core.understanding.days import Days, Named, show_day
-from bot.core.understanding.hours import Hour, Hours, hours_between
+from bot.core.understanding.hours import Hour, Hours, beside_prayer, hours_between
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.pieces import LONGEST, cut, prepare
 from bot.core.understanding.reading import MOST_OPTIONS
@@ -35,6 +36,7 @@ class Whens:
     def __init__(self, numerals: Numerals, days: DayWords, hours: HourWords, common: SharedWords) -> None:
         parts = tuple(word for part in _TODAY for word in hours.parts[part])
         self._numerals, self._days, self._hours = numerals, Days(days, parts), Hours(hours)
+        self._known, self._endings = _single_words(days) | _single_words(hours), common.endings
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
@@ -92,7 +94,9 @@ class Whens:
             return NotUnderstood()
         hour, rest = (prayer or clock[0]), clock[1]
         if prayer and clock[0] and clock[0].at:
-            return NotUnderstood()
+            hour = beside_prayer(clock[0], prayer)
+            if hour is None:
+                return NotUnderstood()
         if not named and hour is None:
             return self._without_any(rest)
         if self._no_date.search(rest):
@@ -108,15 +112,28 @@ class Whens:
                 words.append(str(numeral[0].readings[0]))
                 at = numeral[1]
             else:
-                words.append(pieces[at].text)
+                words.append(self._stem(pieces[at].text))
                 at += 1
         joined = re.sub(r"(?<=\d) ([/:-]) (?=\d)", r"\1", " ".join(words))
         return re.sub(r"\b1/2 (?=\d)", "setengah ", joined)
+
+    def _stem(self, word: str) -> str:
+        """ "Besokmi" is "besok"; a word that is known is what it is."""
+        if word in self._known:
+            return word
+        stems = (word.removesuffix(ending) for ending in self._endings if word.endswith(ending))
+        return next((stem for stem in stems if stem in self._known), word)
 
     def _without_any(self, rest: str) -> Understanding[When]:
         if self._unknown.search(rest):
             return Unknown()
         return Unsure(Words("pengertian.kapan")) if self._vague.search(rest) else NotUnderstood()
+
+
+def _single_words(told: DayWords | HourWords) -> frozenset[str]:
+    lists = [getattr(told, each.name) for each in fields(told)]
+    spelt = [word for one in lists for word in (chain(*one.values()) if isinstance(one, Mapping) else one)]
+    return frozenset(word for word in spelt if " " not in word)
 
 
 def say_when(when: When) -> Words:

@@ -1,0 +1,88 @@
+"""What is said beside an answer neither hides it nor becomes one; and what belongs to another question goes there."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.catalog import load
+from bot.catalog.problem import ContentProblems
+from bot.core.flow.interpreter import advance
+from bot.core.forms.heard import Typed
+from tests.listening.moments import MESSAGE, Line, Moment
+from tests.listening.scoring import hear
+from tests.support.content import CONTENT, catalog_of
+
+
+def line(at: str, text: str, *before: str) -> Line:
+    return Line("", at, text, frozenset(), before)
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "values"),
+    [
+        ("jumlah", "yg ambil air disitu tujuh belas orang ji bu, ibu2 semua tiap pagi", {"jumlah": "17"}),
+        ("jumlah", "34 mi sekarang kk nya dulu 40, banyak pergi malaysia", {"jumlah": "KK34"}),
+        ("jumlah", "15 rumah tangga, anak sekolah yang paling susah", {"jumlah": "KK15"}),
+        ("jumlah", "Sebelas kepala keluarga, termasuk dua janda tua yang rumahnya bocor.", {"jumlah": "KK11"}),
+        ("jumlah", "80 orang, tapi bukan 80 KK, maksudnya 54 orang", {"jumlah": "54"}),
+        ("jumlah", "satu rt itu isinya 28 kk, ada 2 rt kena", {}),
+        ("jumlah", "ada 2 rt, satu rt 30 kk", {}),
+        ("jumlah", "20 orang laki-laki, sisanya perempuan", {}),
+        ("jumlah", "19 kk, maksudnya kepala keluarga, bukan orang", {}),
+        ("kurang_mampu", "yang terima PKH delapan keluarga, selebihnya adaji kebunnya", {"kurang_mampu": "KK8"}),
+        ("ukuran", "50 meter eh bukan, 70 meter pi baru sampai di jembatan", {"ukuran": "70 m"}),
+        ("merasakan", "ibu2 sama balita. semuanya 45 orang", {"merasakan": "balita,ibu", "jumlah": "45"}),
+        ("merasakan", "semuanya 45 orang", {"merasakan": "semua", "jumlah": "45"}),
+        ("merasakan", "anak bayi dengan mamanya", {"merasakan": "balita,ibu"}),
+        ("patokan", "80 kk pak yg pakai", {"jumlah": "KK80"}),
+        ("patokan", "dekat mesjid, yang kena 30 kk", {"patokan": "*", "jumlah": "KK30"}),
+        ("patokan", "dekat mesjid, 50 meter", {"patokan": "*"}),
+        ("lokasi", "di belakang pustu, samping kuburan", {"patokan": "*"}),
+        ("lokasi", "depan rumah pak kadus", {"patokan": "*"}),
+        ("lokasi", "di rumahka sekarang", {}),
+        ("lokasi", "sebelah sana", {}),
+        ("waktu", "besok jam 2 siang abis jumatan", {"waktu": "2026-11-27 14:00"}),
+        ("waktu", "jam 9 habis zuhur", {}),
+        ("waktu", "Besokmi jam 2 siang", {"waktu": "2026-11-27 14:00"}),
+        ("waktu", "minggu pagi stengah 10", {"waktu": "2026-11-29 09:30"}),
+    ],
+)
+def test_the_answer_is_heard_and_nothing_else_is_taken(at: str, text: str, values: dict[str, str]) -> None:
+    assert hear(catalog_of(), line(at, text)).values == values
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "act"),
+    [
+        ("masih", "masih ji, mau kemana lagi", "ya"),
+        ("batal", "iye yakin ma, capekka", "ya"),
+        ("nama_baru", "io memang begitu mi namanya dari nenek2 dulu", "ya"),
+        ("setuju", "Baik, saya menyetujuinya Nak.", "ya"),
+        ("setuju", "tidak usah pale takutka", "tidak"),
+    ],
+)
+def test_a_yes_or_a_no_goes_on(at: str, text: str, act: str) -> None:
+    assert hear(catalog_of(), line(at, text)).acts == {act}
+
+
+@pytest.mark.parametrize("text", ["blablabla", "apa kita bilang itu", "iya, tapi dusunnya lain"])
+def test_words_that_name_no_place_do_not_throw_the_last_one_away(text: str) -> None:
+    moment = Moment(catalog_of(), line("masih", text))
+    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    assert step.state.pending["given"] == moment.state.pending["given"]
+
+
+def test_what_was_counted_is_no_part_of_the_landmark() -> None:
+    moment = Moment(catalog_of(), line("patokan", "dekat mesjid, yang kena 30 kk"))
+    step = advance(moment.flow, moment.state, Typed(moment.line.text, MESSAGE), moment.world)
+    assert step.state.answers["patokan"].value == {"text": "dekat mesjid"}
+
+
+def test_words_for_where_have_a_question(tmp_path: Path) -> None:
+    """A form that sends them to a question it does not have is found."""
+    copied = shutil.copytree(CONTENT, tmp_path / "content")
+    form = copied / "formulir/usulan.toml"
+    form.write_text(form.read_text(encoding="utf-8").replace('kata_ke = "patokan"', 'kata_ke = "patokannya"'), "utf-8")
+    with pytest.raises(ContentProblems, match="patokannya"):
+        load(copied, "73.16")
