@@ -56,6 +56,7 @@ async def test_what_tells_of_something_else_begins_another_at_once(place: Town, 
 async def test_one_more_is_begun_by_words(place: Town, text: str) -> None:
     sitti = await _sent(place)
     await sitti.say(text, mentions("mesin.masih_di"))
+    assert 1 == len(await place.rows("SELECT flow FROM conversations WHERE flow = 'usulan'"))
 
 
 async def test_one_more_told_while_a_photo_is_asked_about_waits_with_it(place: Town) -> None:
