@@ -1,6 +1,7 @@
 """ "Kurang tau pi, kutanya dulu suami": no answer, and no wish to leave the question out: somebody else knows it."""
 
 import re
+from functools import lru_cache
 
 from bot.core.flow import rest
 from bot.core.flow.acting import ask_once_more
@@ -17,7 +18,7 @@ def asks_first(scene: Scene, heard: Typed) -> Step | None:
     words = scene.world.asking_first
     if scene.asked is None or not words or "confirm" in scene.state.pending:
         return None
-    found = re.search(rf"\b(?:{either(tuple(words['kata']))})\b", heard.text, re.IGNORECASE)
+    found = _asking(words["kata"]).search(heard.text)
     if found is None or len(heard.text[found.end() :].split()) > _LONGEST:
         return None
     before = re.findall(r"[^\W\d_]+|\d+", heard.text[: found.start()].lower())
@@ -25,3 +26,8 @@ def asks_first(scene: Scene, heard: Typed) -> Step | None:
         return None
     told = {"boleh": scene.asked.optional, "usulan": rest.place_for(scene) is not None}
     return Step(scene.state, (ask_once_more(scene, Words("mesin.tanyakan_dulu", told)),))
+
+
+@lru_cache(maxsize=4)
+def _asking(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(tuple(words))})\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ Asked only where there is a choice; the readers come with the world.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -14,7 +15,7 @@ from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.world import Reader, Readers
 from bot.core.forms.writing import is_question
-from bot.core.spelt import either
+from bot.core.spelt import Spellings, either
 from bot.core.understanding.choosing import words_of
 from bot.core.understanding.reader_named import Meant, Sides, meant
 
@@ -89,7 +90,12 @@ def ahead(ask: Ask, text: str) -> bool:
 
 
 def _names_any(phrases: Sequence[str], text: str) -> bool:
-    return bool(phrases) and re.search(rf"\b(?:{either(tuple(phrases))})\b", text, re.IGNORECASE) is not None
+    return bool(phrases) and _any_of(tuple(phrases)).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _any_of(phrases: Spellings) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)
 
 
 def claims(ask: Ask, text: str) -> bool:
