@@ -197,11 +197,14 @@ async def _hear_edit(update: Update, context: Context) -> None:
 
 async def _cancel(update: Update, context: Context) -> None:
     message = update.effective_message
+    dropped = conversation.dropping(context.visit)
     done = conversation.cancel(context.visit)
     if not done and message is not None and await halting.heed(context.visit, Typed("batal", message.message_id)):
         return
     put_away = {"remove_keyboard": True} if done else None  # the key that sends a location may still be there
     context.visit.say("draf_dibatalkan" if done else "tidak_ada_draf", put_away, bekerja=home.has_work(context.visit))
+    for journey, state in dropped:
+        journey.dropped(context.visit, state)
 
 
 async def _unknown_command(update: Update, context: Context) -> None:

@@ -42,7 +42,7 @@ async def _list(update: Update, context: Context) -> None:
     lines = [
         {
             "nomor": usulan.number_of(visit.office, one, visit.now),
-            "ringkas": usulan.summary(one.answers),
+            "ringkas": usulan.quoted(visit.office, one.answers),
             "tempat": usulan.place(one.answers),
             "dibaca": one.read_at is not None,
             "hari": visit.office.day(one.spoken_at),

@@ -127,6 +127,8 @@ _KEYS = {
     "next": "depan",
     "no": "tidak",
     "no_hamlet": "bukan_nama_dusun",
+    "complaint": "keluhan",
+    "works": "yang_diusulkan",
     "no_item": "bukan_hal",
     "no_landmark": "bukan_patokan",
     "no_name": "bukan_nama",

@@ -144,7 +144,8 @@ class MoneyWords:
 class PlaceWords:
     """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, those of a kelurahan, too. `around`
     stands around names and says nothing, `negated` before a name that is not meant, `either` between two of which
-    one is; `no_hamlet` is no part of the name of any dusun. `area`: a number behind it is no RT. What stands behind
+    one is; `no_hamlet` is no part of the name of any dusun, nor is a `complaint`, and none begins with one of the
+    `works` that are asked for, unless it is called so. `area`: a number behind it is no RT. What stands behind
     `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
@@ -158,6 +159,8 @@ class PlaceWords:
     negated: Spellings
     either: Spellings
     no_hamlet: Spellings
+    complaint: Spellings
+    works: Spellings
     rt: Spellings
     rw: Spellings
     area: Spellings

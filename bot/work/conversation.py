@@ -169,11 +169,17 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
         await reply(visit, wish.act, wish.words)
     if step.wishes and (kept := visit.conversations.get(conversation.flow)) is not None:  # what a reply wrote there
         step, conversation = _with_about(step, kept), kept
+    # In a villager's own story each of many answers would cost a letter more.
+    is_long = flow.hears or flow.enough_from is not None
+    if not is_long and not isinstance(heard, Pressed) and (step.changed or step.ended):
+        await visit.settle(f"f:{conversation.draft}:")
     if visit.me.consent_version == consents.AWAITS_GUARDIAN:  # it stands still, and asks nothing, until one agrees
         step = replace(step, say=(), ended=None)
     _apply(visit, journey, step, conversation)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
+    elif step.ended == "cancelled":
+        journey.dropped(visit, step.state)
     return True
 
 
@@ -234,6 +240,12 @@ def cancel(visit: Visit) -> bool:
     for flow in open_ones:
         conversations.end(visit.turn, flow)
     return bool(open_ones)
+
+
+def dropping(visit: Visit) -> list[tuple[Journey, State]]:
+    """What `cancel` would close: of some of it something stays."""
+    found = ((visit.journeys.get(one.flow), one) for one in visit.conversations.values())
+    return [(journey, State.from_json(one.state)) for journey, one in found if journey is not None]
 
 
 def has_said(visit: Visit, message: int) -> bool:

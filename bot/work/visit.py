@@ -87,6 +87,17 @@ class Visit:
         found: Sequence[Said] = self.turn.known[Said]
         return found
 
+    async def settle(self, data: str) -> None:
+        """The buttons of a question that was answered go away, also where it was answered in words. `data`: what its
+        buttons begin with."""
+        message = self.turn.message
+        if message is None:
+            async with self.look() as connection:
+                letter = await said.carrying(connection, self.turn.lane, data)
+            message = letter.message_id if letter is not None else None
+        if message is not None:
+            self.call("editMessageReplyMarkup", message_id=message, reply_markup={"inline_keyboard": []})
+
     def acts(self, text: str, situation: Situation) -> Acts:
         """What somebody does by these words, heard once a turn; nothing where nobody listens."""
         ear, known = self.office.catalog.ear, self.turn.known
@@ -198,6 +209,8 @@ Look = Callable[[Visit, Flow, State, Take], Awaitable[Step]]
 Heed = Callable[[Visit, State, Heard, Step], Awaitable[bool]]
 #: The first question, with what it offers besides.
 Opening = Callable[[Step], Step]
+#: What becomes of it when it is given up.
+Dropped = Callable[[Visit, State], None]
 
 
 def _as_written(_visit: Visit, flow: Flow) -> Flow:
@@ -212,14 +225,18 @@ async def _let_pass(_visit: Visit, _before: State, _heard: Heard, _step: Step) -
     return False
 
 
+def _forget(_visit: Visit, _state: State) -> None:
+    return None
+
+
 def _as_it_is(step: Step) -> Step:
     return step
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What a form of the content is to the program. `nudged`: asked after when it is left alone. `lasts`: how long it
-    is listened to after it was touched; None = as long as it is open."""
+    """What a form of the content is to the program. `dropped`: what of it outlives a *Batal*. `nudged`: asked after
+    when it is left alone. `lasts`: how long it is listened to after it was touched; None = as long as it is open."""
 
     form: str
     finish: Finish
@@ -227,5 +244,6 @@ class Journey:
     look: Look = _plainly
     heed: Heed = _let_pass
     opening: Opening = _as_it_is
+    dropped: Dropped = _forget
     nudged: bool = False
     lasts: timedelta | None = None

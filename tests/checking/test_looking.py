@@ -283,3 +283,15 @@ async def test_two_who_end_it_at_once_end_it_once(place: Looking) -> None:
     await place.hears(place.sitti, says("uji_kabar"))
     await place.told(place.sitti, says("uji_kabar"), 1)
     assert len(await place.town.rows("SELECT id FROM events WHERE kind = 'uji_selesai'")) == 1
+
+
+async def test_the_buttons_of_an_answered_question_go_also_where_it_was_answered_in_words(place: Looking) -> None:
+    await place.tells(**TOLD)
+    await place.give()
+    await place.fill(point=(-3.559, 119.77))
+    await place.press(place.amir, words("uji_tombol_hasil"), says("uji_hasil_mana"))
+    await place.ask(place.amir, words("uji_hasil_berubah").lower(), says("form.uji_alasan.alasan.tanya"))
+    asked, why = says("uji_hasil_mana"), says("form.uji_alasan.alasan.tanya")
+    await place.telegram.wait_for(place.amir, lambda one: asked(one) and not labels(one))
+    await place.ask(place.amir, "Jalannya 120 meter", says("uji_selesai", hasil="berubah"))
+    await place.telegram.wait_for(place.amir, lambda one: why(one) and not labels(one))

@@ -28,6 +28,10 @@ ONLY_NAMED = [
     "ada lagi usulanku",
     "oh iya masih ada lagi yang mau kuusulkan",
     "bisa usul lagi",
+    "eh ada lagi usulku",
+    "satu lagi ini",
+    "oh iya ada usul kedua",
+    "ada pi usulku satu lagi",
 ]
 TELLS = [
     "ada satu lagi, jembatan di lebang rusak parah",
@@ -35,6 +39,7 @@ TELLS = [
     "satu lagi pak, posyandu kami bocor",
     "usulan kedua: air bersih tidak mengalir di santunan",
     "oh iya satu lagi, irigasi jebol di bawah sekolah",
+    "eh ada lagi usulku, jalan tani di lebang longsor",
     "masih ada satu lagi, sekolah anak-anak tidak berpagar",
 ]
 A_HOPE = [

@@ -38,6 +38,10 @@ FAR = [
     "jangan orang sini",
     "yang lain saja",
     "aisya",
+    "bisa orang lain? malu ka sama itu rahman",
+    "jangan dia",
+    "jangan dia, dia itu tim sukses",
+    "siapa itu rahman? jangan dia, dia itu tim sukses",
 ]
 NEAR = [
     "pak rahman mo",
@@ -47,8 +51,14 @@ NEAR = [
     "bukan bu aisyah",
     "iye",
 ]
-ASKED = [
+SHY = [
     "takut ka sama pak rahman",
+    "malu ka",
+    "ndak enak dibaca pak rahman",
+    "sungkanka sama rahman kodong",
+]
+NOT_THE_NEAREST = ["tidak mau", "jangan", "ndak mauka", "orang kabupaten saja", "bappeda saja yang baca"]
+ASKED = [
     "pak rahman itu iparku",
     "pak rahman jangan bu aisyah saja",
     "ke kecamatan saja, pak rahman itu tetanggaku",
@@ -88,6 +98,18 @@ def test_whom_somebody_trusts_is_asked_where_words_leave_a_doubt_and_a_yes_choos
     again = _hear(catalog, "iye", before=step.state)
     assert "" == _reader(again)
     assert "Rahman" == _reader(_hear(catalog, "iye", before=again.state))
+
+
+@pytest.mark.parametrize("text", [*SHY, *NOT_THE_NEAREST])
+def test_who_shies_away_is_asked_about_the_other_and_a_yes_is_for_that_one(catalog: Catalog, text: str) -> None:
+    step = _hear(catalog, text)
+    assert "" == _reader(step)
+    labels = [str(key.label) for row in step.say[0].buttons for key in row]
+    question = catalog.flows["usulan"].question("pembaca")
+    assert question is not None
+    assert question.params.agree not in labels
+    assert "Siti Aisyah" == _reader(_hear(catalog, "iye", before=step.state))
+    assert "" == _reader(_hear(catalog, "tidak", before=step.state))
 
 
 def test_of_several_farther_away_it_is_asked_which(catalog: Catalog) -> None:

@@ -96,3 +96,70 @@ def test_words_around_a_place_tell_nothing(catalog: Catalog, text: str) -> None:
     state = _after(catalog, text)
     assert state.answers["desa"].value["name"] == "Tuncung"
     assert _story(state) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "story"),
+    [
+        (["desa tuncung, jembatan putus"], "jembatan putus"),
+        (["maiwa", "tuncung, jalan rusak"], "jalan rusak"),
+        (["desa tuncung dusun paraja, jembatan putusmi"], "jembatan putusmi"),
+        (["tuncung", "paraja, tidak ada air"], "tidak ada air"),
+        (["tuncung", "jalan rusak"], "jalan rusak"),
+        (["tuncung", "jalan tani di kampung baru"], "jalan tani di kampung baru"),
+        (["tuncung", "jalan tani"], "jalan tani"),
+        (["tuncung", "lingkungan kita sempit sekali"], "lingkungan kita sempit sekali"),
+        (["bangkala", "lingkungan kita sempit sekali"], "lingkungan kita sempit sekali"),
+    ],
+)
+def test_two_words_beside_or_instead_of_a_place_are_the_story(catalog: Catalog, said: list[str], story: str) -> None:
+    state = _after(catalog, *said)
+    assert {"text": story} == _story(state)
+    assert "confirm" not in state.pending
+    assert {"text": story} == _after(catalog, *said, "=Ya, itu").answers["cerita"].value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["tuncung", "dusunnya belum tahu"],
+        ["maiwa", "tuncung, dusunnya belum tahu"],
+        ["maiwa", "tuncung dekat masjid raya"],
+        ["maiwa", "boiya, dekat masjid raya"],
+        ["tuncung", "dusun mata air"],
+        ["tuncung", "dusun kampung baru"],
+    ],
+)
+def test_what_tells_the_way_or_a_name_is_no_story(catalog: Catalog, said: list[str]) -> None:
+    state = _after(catalog, *said)
+    assert _story(state) is None
+    assert ("patokan" in state.answers) is ("masjid" in said[-1])
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        (["tuncung", "dibangun jembatan beton"], ["paraja", "jembatan putus kena banjir"]),
+        (["maiwa", "dibangun jembatan beton"], ["tuncung", "paraja", "jembatan putus kena banjir"]),
+        (["tuncung, dibangun jembatan beton"], ["paraja", "jembatan putus kena banjir"]),
+    ],
+)
+def test_a_wish_told_where_a_place_is_asked_for_is_the_wish(catalog: Catalog, said: list[str], then: list[str]) -> None:
+    state = _after(catalog, *said)
+    assert "confirm" not in state.pending
+    assert "harapan" not in state.answers
+    state = _after(catalog, *said, *then)
+    assert {"text": "dibangun jembatan beton"} == state.answers["harapan"].value
+
+
+@pytest.mark.parametrize("known", ["boiya", "batu mila"])
+def test_a_dusun_of_yet_another_desa_than_the_one_named_is_asked_about(catalog: Catalog, known: str) -> None:
+    state = _after(catalog, known, "desa tuncung dusun buntu lamba")
+    assert state.answers["desa"].value["name"].lower() == known
+    there = _after(catalog, known, "desa tuncung dusun buntu lamba", "=Buntu Lamba")
+    assert {"desa": "Bonto", "dusun": "Buntu Lamba"} == {
+        key: there.answers[key].value["name"] for key in ("desa", "dusun")
+    }
+    named = _after(catalog, known, "desa tuncung dusun buntu lamba", "=Desa Tuncung")
+    assert "Tuncung" == named.answers["desa"].value["name"]
+    assert "dusun" not in named.answers

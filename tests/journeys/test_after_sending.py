@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
+
 from tests.journeys.test_whole_usulan import STORY, Proposer
 from tests.journeys.villagers import photo
+from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -23,6 +26,8 @@ async def test_it_stands_with_what_was_sent_after_one_yes(any_place: Town) -> No
     await any_place.simulator.photo(sitti.person, photo(colour="navy"), caption="dari atas")
     await sitti.hears(says("kata_ikut_menunggu"))
     await sitti.say("iye", says("foto_ikut_tersimpan", nomor="Maiwa 1"))
+    asked = says("foto_usulan_ini", nomor="Maiwa 1")
+    await any_place.simulator.wait_for(sitti.person, lambda one: asked(one) and not labels(one))
     assert 2 == len((await sitti.answers())["foto"])
     assert 2 == len(await any_place.rows("SELECT id FROM media WHERE question = 'foto'"))
     assert [] == await any_place.rows("SELECT flow FROM conversations")
@@ -37,8 +42,27 @@ async def test_a_no_begins_another_with_it(place: Town) -> None:
     assert "foto" not in await sitti.answers()
 
 
-async def test_what_tells_of_something_else_begins_another_at_once(place: Town) -> None:
+@pytest.mark.parametrize("caption", ["Jembatan ke pasar putus tadi malam", "jembatan rusak", "posyandu desa"])
+async def test_what_tells_of_something_else_begins_another_at_once(place: Town, caption: str) -> None:
     sitti = await _sent(place)
-    await place.simulator.photo(sitti.person, photo(), caption="Jembatan ke pasar putus tadi malam")
+    await place.simulator.photo(sitti.person, photo(), caption=caption)
     await sitti.hears(mentions("kata_pertama_dipakai"))
     assert STORY == (await sitti.answers())["cerita"]["text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["eh ada lagi usulku", "satu lagi ini", "oh iya ada usul kedua", "ada lagi usulku pak"]
+)
+async def test_one_more_is_begun_by_words(place: Town, text: str) -> None:
+    sitti = await _sent(place)
+    await sitti.say(text, mentions("mesin.masih_di"))
+    assert 1 == len(await place.rows("SELECT flow FROM conversations WHERE flow = 'usulan'"))
+
+
+async def test_one_more_told_while_a_photo_is_asked_about_waits_with_it(place: Town) -> None:
+    sitti = await _sent(place)
+    await place.simulator.photo(sitti.person, photo())
+    await sitti.hears(says("foto_usulan_ini", nomor="Maiwa 1"))
+    await sitti.say("eh ada lagi usulku", says("kata_ikut_menunggu"))
+    await sitti.press("Ya, untuk itu", says("foto_ikut_tersimpan", nomor="Maiwa 1"))
+    await sitti.hears(mentions("mesin.masih_di"))

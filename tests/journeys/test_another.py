@@ -1,5 +1,7 @@
 """Another usulan in the middle of one: the first goes on, and afterwards the other has its turn."""
 
+import pytest
+
 from tests.journeys.test_whole_usulan import Proposer
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -42,3 +44,35 @@ async def test_of_what_is_told_in_the_second_one_the_third_is_offered(place: Tow
     await sitti.press("Cukup", mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata="posyandu kami bocor"))
     assert 2 == len(await place.rows("SELECT id FROM usulan"))
+
+
+@pytest.mark.parametrize("how", ["/batal", "batal", "button"])
+async def test_who_gives_up_the_first_still_has_the_other(place: Town, how: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(f"ada satu lagi, {BRIDGE}", mentions("mesin.usulan_lagi_disimpan"))
+    await sitti.say("satu lagi pak, posyandu kami bocor", mentions("mesin.usulan_lagi_disimpan"))
+    if how == "/batal":
+        await sitti.say("/batal", says("draf_dibatalkan"))
+    elif how == "button":
+        await sitti.press(words("tombol.batal"), says("mesin.yakin_batal"))
+        await sitti.press(words("tombol.ya_batalkan"), says("mesin.dibatalkan"))
+    else:
+        await sitti.say("batal", says("mesin.yakin_batal"))
+        await sitti.say("iye batalkan", says("mesin.dibatalkan"))
+    await sitti.hears(BRIDGE)
+    await sitti.press(words("tombol.ya_cerita"), mentions("form.usulan.kecamatan.tanya"))
+    for said, answer in (("tuncung", "Dusun"), ("paraja", "harapkan"), ("dibangun lagi", "foto")):
+        await sitti.say(said, answer)
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("usulan_berikut"))
+    assert BRIDGE in (await sitti.answers())["cerita"]["text"]
+    assert "ambil air" not in str(await sitti.answers())
+
+
+async def test_who_only_named_another_is_asked_for_it_after_giving_up(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("mau usul lagi", mentions("mesin.usulan_lagi"))
+    await sitti.say("/batal", says("draf_dibatalkan"))
+    await sitti.hears(says("usulan_menyusul"))

@@ -95,6 +95,54 @@ async def test_whoever_says_who_shall_not_read_it_is_read_by_the_other(place: To
     assert not any("usulan" in text and "menunggu" in text for text in place.simulator.said(rahman)[1:])
 
 
+@pytest.mark.parametrize("when", ["place", "story", "card"])
+@pytest.mark.parametrize("words_said", ["jangan pak desa yang baca", "jangan rahman yang baca nah"])
+async def test_who_shall_not_read_it_may_be_said_at_any_question(place: Town, when: str, words_said: str) -> None:
+    rahman = await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    aisyah = await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("pattondon salu", "Dusun")
+    if when == "place":
+        await sitti.say(words_said, says("mesin.pembaca_nanti"))
+    await sitti.say("jambu", "ceritakan")
+    if when == "story":
+        await sitti.say(f"jalan kebun licin kalau hujan, {words_said}", says("mesin.pembaca_nanti"))
+    else:
+        await sitti.say("jalan kebun licin kalau hujan", "harapkan")
+    await sitti.say("minta dirabat", "foto")
+    if when == "card":
+        await sitti.press("Cukup", mentions("form.usulan.pembaca.tanya"))
+        await sitti.press("Baik", mentions("form.usulan.tinjau"))
+        await sitti.say(words_said, "Aisyah")
+    else:
+        await sitti.press("Cukup", "Aisyah")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", pembaca="Aisyah"))
+    assert (await sitti.answers())["cerita"] == {"text": "jalan kebun licin kalau hujan"}
+    await place.simulator.wait_for(aisyah, says("ingat_usulan_baru"))
+    assert not any("usulan" in text and "menunggu" in text for text in place.simulator.said(rahman)[1:])
+
+
+async def test_where_the_kecamatan_has_nobody_the_kabupaten_reads_what_the_desa_shall_not(place: Town) -> None:
+    await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    await facilitator(place, "Bu Lina", "bappeda", "73.16")
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("jangan pak desa yang baca", says("mesin.pembaca_nanti"))
+    await sitti.press("Cukup", "Bu Lina")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", pembaca="Bu Lina"))
+
+
+async def test_where_nobody_else_can_read_it_that_is_said_before_it_is_sent(place: Town) -> None:
+    await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("jangan pak desa yang baca", says("mesin.pembaca_nanti"))
+    card = await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    assert words("usulan_pembaca_tunggal", pembaca="Rahman") in card
+
+
 async def test_what_is_told_over_the_card_of_violence_stands_in_it(any_place: Town) -> None:
     sitti = await _sent(any_place)
     card = await sitti.say("anaknya juga dipukul", mentions("form.usulan.tinjau"))
@@ -109,3 +157,10 @@ async def test_a_slip_over_the_card_is_no_part_of_the_story(place: Town) -> None
     await sitti.say("hmm", mentions("mesin.tinjau_bingung"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
     assert "juga" not in await sitti.answers()
+
+
+async def test_its_receipt_and_its_list_quote_nothing(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", ringkas=words("usulan_tanpa_isi")))
+    await sitti.say("/usulanku", words("usulan_tanpa_isi"))
+    assert not any("mohon ada yang menolong" in text for text in sitti.simulator.said(sitti.person)[-2:])

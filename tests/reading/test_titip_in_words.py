@@ -69,6 +69,6 @@ async def test_violence_asks_for_no_more_than_it_must(village: Village) -> None:
     rahman = await _witnessed(village)
     await village.ask(rahman, "suaminya pukul dia tiap malam", says("bahaya.lanjut"))
     await village.press(rahman, words("tombol_lanjutkan"), "harapkan")
-    card = words_of(await village.ask(rahman, HOPE, "Bacakan keras-keras"))
+    card = words_of(await village.ask(rahman, HOPE, mentions("form.titip.tinjau", tertutup=True)))
     assert words("usulan_tanpa_nama_orang") in card
     await village.press(rahman, words("tombol.kirim"), says("titip_terima"))

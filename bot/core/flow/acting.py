@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.core.flow.answering import offered, take
+from bot.core.flow.answering import offered, take, unsure
 from bot.core.flow.asking import ask, ask_for_yes, send_label
 from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
@@ -86,10 +86,19 @@ def _no(scene: Scene) -> Step:
     """A no to what waits for one; to a question that may be left out it says that there is none."""
     if OFFERED in scene.state.pending:
         return Step(scene.state.release(OFFERED), (ask(scene),))
-    step = _option(scene, NO) or typed_control(scene, "tidak")
+    step = _option(scene, NO) or typed_control(scene, "tidak") or _instead(scene)
     if step is None and scene.asked is not None and not kind_of(scene.asked).free:
         step = nothing_to_say(scene)
     return step or Step(scene.state, (ask(scene, Words("mesin.tidak_untuk_apa")),))
+
+
+def _instead(scene: Scene) -> Step | None:
+    """A no where a yes is one of the buttons: what there is besides is asked about."""
+    asked = scene.asked
+    instead = kind_of(asked).instead if asked is not None else None
+    if asked is None or instead is None or "confirm" in scene.state.pending:
+        return None
+    return unsure(scene, asked, Typed("", 0), instead(ask_about(scene, asked)))
 
 
 def _unknown(scene: Scene) -> Step:

@@ -9,7 +9,7 @@ from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look, part
-from bot.core.flow.told_along import holding, is_it_the_story, with_beside, with_left
+from bot.core.flow.told_along import holding, is_it_the_story, waits_as_wish, with_beside, with_left
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
@@ -48,7 +48,7 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     if isinstance(heard, Typed) and is_question(heard.text, scene.world, kind_of(question).free):
         return Step(scene.state, (ask(scene, help_with(scene)),))
     if isinstance(reading, Unsure):
-        return _unsure(scene, question, heard, reading)
+        return unsure(scene, question, heard, reading)
     return _tells_something(scene, heard, reading.why) or refuse(scene, heard, reading.why)
 
 
@@ -58,10 +58,10 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     if not isinstance(heard, Typed) or rest.place_for(scene) is None:
         return None
     elsewhere = tells_something(scene, heard)
-    if elsewhere is not None or len(heard.text.split()) < rest.FEWEST_WORDS:
+    if elsewhere is not None:
         return elsewhere
-    told = is_it_the_story(scene, heard)
-    if told is not None:
+    told = waits_as_wish(scene, heard) or is_it_the_story(scene, heard)
+    if told is not None or len(heard.text.split()) < rest.FEWEST_WORDS:
         return told
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
@@ -142,7 +142,7 @@ def _and_then(scene: Scene, step: Step, heard: Heard, then: Unsure | None) -> St
         return step
     if not then.offers and then.value is None:
         return replace(step, say=(replace(ask(now), lead=then.why),))
-    asked = _unsure(now, now.asked, heard, then)
+    asked = unsure(now, now.asked, heard, then)
     return replace(asked, changed=step.changed)
 
 
@@ -161,7 +161,7 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
     )
 
 
-def _unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
+def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
     before = holding(scene, heard)
     if reading.left and before is scene.state and isinstance(heard, Typed):
         before = rest.keep(scene, reading.left, heard.message)

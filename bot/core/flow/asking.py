@@ -138,6 +138,7 @@ def review(scene: Scene) -> Say:
             "baris": [_line(scene, q) for q in scene.shown if q.key not in scene.state.enough],
             "catatan": _findings(scene),
             "sisa": len(scene.state.enough),
+            "tertutup": False,
         },
         buttons=rows,
         question=REVIEW,
@@ -156,7 +157,7 @@ def _line(scene: Scene, question: Question) -> dict[str, object]:
         shown = Words("mesin.isi_dari_cerita", {"isi": shown})
     elif question.key in scene.values:
         shown = beside_story(scene.flow, question, scene.values, scene.world, shown)
-    return {"judul": Words(part(scene, question, "judul")), "isi": shown}
+    return {"kunci": question.key, "judul": Words(part(scene, question, "judul")), "isi": shown}
 
 
 def _findings(scene: Scene) -> list[Words]:

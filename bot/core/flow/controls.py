@@ -24,6 +24,9 @@ from bot.core.forms.state import Answer, State
 from bot.core.kinds.choices import NONE
 from bot.core.places.spelling import match
 
+#: By this name it waits which part is to be changed.
+CHOOSING = "memilih"
+
 
 def press(scene: Scene, heard: Pressed) -> Step:
     """A button counts when it belongs to this draft and to what stands open now."""
@@ -59,7 +62,8 @@ def _press_review(scene: Scene, name: str) -> Step:
     if name.startswith("ubah."):
         return jump(scene, name[5:])
     if name.startswith("ubah"):
-        return Step(scene.state, (replace(menu(scene, _number(name[4:])), replace=True),))
+        said = replace(menu(scene, _number(name[4:])), replace=True)
+        return Step(scene.state.hold(**{CHOOSING: True}), (said,))
     act = {"batal": ask_cancel, "kembali": go_back, "bantuan": explain}.get(name)
     return act(scene) if act else stale(scene)
 
@@ -149,7 +153,7 @@ def jump(scene: Scene, key: str) -> Step:
 
 
 def choose_to_change(scene: Scene) -> Step:
-    return Step(scene.state, (menu(scene),)) if scene.target == REVIEW else stale(scene)
+    return Step(scene.state.hold(**{CHOOSING: True}), (menu(scene),)) if scene.target == REVIEW else stale(scene)
 
 
 def jump_to_named(scene: Scene, typed: str) -> Step | None:

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import corrections, doubting, listening, parts, waiting_correction
+from bot.core.flow import (
+    choosing_part,
+    corrections,
+    doubting,
+    listening,
+    not_yet,
+    parts,
+    said_ahead,
+    waiting_correction,
+)
 from bot.core.flow.answering import gather, refuse, resume, take, tells_something
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
@@ -55,7 +64,7 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
-    step = parts.forget(state, _hear(scene, heard))
+    step = said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world)
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
         return step
     return _put_keyboard_away(scene, step)
@@ -76,6 +85,10 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 
 def _hear(scene: Scene, heard: Heard) -> Step:
     """A correction that waits for its place goes on waiting beside what else is said."""
+    left = choosing_part.leave(scene, heard)
+    if left is not None:
+        return left
+    scene = choosing_part.forgotten(scene)
     waits = scene.state.pending.get(corrections.WAITS)
     if not waits:
         return _hear_one(scene, heard)
@@ -127,7 +140,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
         done = typed_control(scene, name)
         if done is not None:
             return done
-    named = _named_at_review(scene, typed)
+    named = not_yet.asks_first(scene, heard) or _set_aside(scene, heard) or _named_at_review(scene, typed)
     if named is not None:
         return named
     obeyed = listening.obey(scene, heard)
@@ -183,6 +196,16 @@ def _passed_over(scene: Scene, lead: Words | None = None) -> Step:
     parts_said = {"sebelum": lead or "", "sesudah": step.say[0].lead or ""}
     said = Words("mesin.jadi_cerita", parts_said)
     return replace(step, say=(replace(step.say[0], lead=said), *step.say[1:]))
+
+
+def _set_aside(scene: Scene, heard: Typed) -> Step | None:
+    """What is about a question that is still to come waits for it; the rest is heard as if it stood alone."""
+    aside = said_ahead.keep(scene, heard)
+    if aside is None:
+        return None
+    now, left = aside
+    step = _hear_words(now, replace(heard, text=left)) if left else again(now)
+    return said_ahead.say_kept(step)
 
 
 def _named_at_review(scene: Scene, typed: str) -> Step | None:

@@ -1,5 +1,7 @@
 """What was said and fits no question: it stands at the usulan as it was said."""
 
+from dataclasses import replace
+
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.questions import Question
 from bot.core.forms.state import Answer, State
@@ -10,6 +12,8 @@ FEWEST_WORDS = 4
 #: Over a card that asks nothing but whether it is right, one word is a slip.
 FEWEST_AT_REVIEW = 2
 _LONGEST = 4000  # characters
+#: By this name a draft keeps what was said of a question long before it is asked: {question: [words, message]}.
+AHEAD = "sebelumnya"
 
 
 def place_for(scene: Scene) -> Question | None:
@@ -29,6 +33,14 @@ def keep(scene: Scene, words: str, message: int | None) -> State:
     if text in earlier.split("\n") or len(whole) > _LONGEST:
         return scene.state
     return scene.state.give(question.key, Answer({"text": whole}, messages))
+
+
+def wait(state: State, key: str, words: str, message: int | None) -> State:
+    """The state with what was said of a question before it is asked."""
+    waits = state.about.get(AHEAD, {})
+    earlier = [f"{waits[key][0]}, "] if key in waits else []
+    told = {**waits, key: ["".join([*earlier, clean(words)])[:_LONGEST], message]}
+    return replace(state, about={**state.about, AHEAD: told})
 
 
 def kept(scene: Scene, after: State) -> bool:

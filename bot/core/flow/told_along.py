@@ -12,12 +12,23 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
 from bot.core.stories.readings import told_in
+from bot.core.understanding.hamlets import tells_something
 from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.wished import is_wished
 
 #: So many words where one answer is asked for tell a story, if none was told yet …
 _STORY_WORDS = 6
 #: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
 _BESIDE_WORDS = 4
+
+
+def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
+    """ "Dibangun jembatan beton", where the place is asked for: it is the answer once it is asked what is hoped for."""
+    wish = next((question for question in scene.shown if getattr(question.params, "wish", False)), None)
+    if wish is None or wish.key in scene.values or wish is scene.asked or not is_wished(heard.text, scene.world):
+        return None
+    now = look(scene.flow, rest.wait(scene.state, wish.key, heard.text, heard.message), scene.world)
+    return Step(now.state, (ask(now, Words("mesin.harapan_disimpan")),))
 
 
 def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORDS) -> Step | None:
@@ -26,7 +37,8 @@ def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORD
     story = next((question for question in scene.shown if kind_of(question).story), None)
     if story is None or story.key in scene.values or rest.place_for(scene) is None:
         return None
-    if isinstance(heard, Typed) and len(heard.text.split()) < fewest:
+    few = isinstance(heard, Typed) and len(heard.text.split()) < fewest
+    if few and isinstance(heard, Typed) and not tells_something(heard.text, scene.world):
         return None
     reading = kind_of(story).read(Ask(story, scene.values, scene.world), heard)
     before = scene.state.pending.get("first", {}).get("answers", {}).get(story.key, {})
@@ -44,7 +56,8 @@ def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
     now = look(scene.flow, step.state, scene.world)
     waits = "confirm" in now.state.pending
     fewest = _STORY_WORDS if _tells_the_way(now, left) else _BESIDE_WORDS
-    told = None if waits else is_it_the_story(now, replace(heard, text=left), fewest)
+    beside = replace(heard, text=left)
+    told = None if waits else waits_as_wish(now, beside) or is_it_the_story(now, beside, fewest)
     if told is not None:
         return replace(told, changed=step.changed)
     return replace(step, state=rest.keep(now, left, heard.message))
@@ -68,7 +81,9 @@ def holding(scene: Scene, heard: Heard) -> State:
     story = next((question for question in scene.shown if kind_of(question).story), None)
     if story is None or story.key in scene.values or rest.place_for(scene) is None:
         return scene.state
-    if not isinstance(heard, Typed) or len(heard.text.split()) < _STORY_WORDS:
+    if not isinstance(heard, Typed):
+        return scene.state
+    if len(heard.text.split()) < _STORY_WORDS and not tells_something(heard.text, scene.world):
         return scene.state
     return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
 

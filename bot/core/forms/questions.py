@@ -147,8 +147,8 @@ Reading = Took | Refused | Unsure | Toggled
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `claims`, `offers`, `asked`, `told`, `beside`, TELLS, TAKES, FREE, VERBATIM, GATHERS,
-    KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST, AGREES.
+    these defaults `line`, `claims`, `offers`, `asked`, `told`, `beside`, `instead`, `ahead`, TELLS, TAKES,
+    FREE, VERBATIM, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST, AGREES.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `verbatim`: also
     when they ask something: they are said to others. `gathers`: several messages make one
@@ -159,7 +159,8 @@ class Kind:
     the sentence that says how many were gathered. `stays`: editing the message that gave it changes nothing. `story`:
     what was said before the first question belongs here. `rest`: so does what fits nowhere else. `beside`: what the
     words at another question answer of this one, with the words that are left; None when they surely answer nothing.
-    `agrees`: the value of the button that is a yes, in whatever words it is said.
+    `agrees`: the value of the button that is a yes, in whatever words it is said; `instead`: what a no to it asks.
+    `ahead`: whether words at another question are to wait for this one.
     """
 
     Params: type
@@ -184,3 +185,5 @@ class Kind:
     rest: bool = False
     agrees: str = ""
     beside: Callable[[Ask, str], tuple[Any, str] | None] | None = None
+    instead: Callable[[Ask], Unsure] | None = None
+    ahead: Callable[[Ask, str], bool] | None = None

@@ -73,6 +73,8 @@ class World:
     # --- words, by what they do in a sentence -------------------------------------------------------------------------
     #: By which people name themselves, and polite ones.
     oneself: frozenset[str] = frozenset()
+    #: By which they say that they will ask somebody first, and what stands before it.
+    asking_first: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Before their own age.
     aging: tuple[str, ...] = ()
     #: With which an officer begins to tell something to many, to whom, what stands around it, and that it must stop.

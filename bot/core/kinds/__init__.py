@@ -21,7 +21,7 @@ _TRAITS = (
     "REST",
     "AGREES",
 )
-_OPTIONAL = ("offers", "line", "asked", "told", "beside", "claims", *_TRAITS)
+_OPTIONAL = ("offers", "line", "asked", "told", "beside", "claims", "instead", "ahead", *_TRAITS)
 
 
 @cache

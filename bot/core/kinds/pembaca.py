@@ -3,8 +3,10 @@
 Asked only where there is a choice; the readers come with the world.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -12,6 +14,9 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.world import Reader, Readers
+from bot.core.forms.writing import is_question
+from bot.core.spelt import Spellings, either
+from bot.core.understanding.choosing import words_of
 from bot.core.understanding.reader_named import Meant, Sides, meant
 
 AGREES = NEAREST = "terdekat"
@@ -22,7 +27,8 @@ _MOST = 3  # others to choose from: more would be a list of strangers
 @dataclass(frozen=True, slots=True)
 class Params:
     """`within`: the question that gives the place; `agree` and `other` are the labels of the buttons. `near` and `far`:
-    words that name the one or the others; `doubts`: beside them it is asked."""
+    words that name the one or the others; `doubts`: beside them it is asked; `shies`: whoever stands beside them is
+    rather not wanted. `beyond`: an office that reads nothing yet. `reads`: by these it is told ahead who shall read."""
 
     within: str
     agree: str
@@ -30,6 +36,9 @@ class Params:
     near: tuple[str, ...] = ()
     far: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    shies: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
 
 
 def asked(ask: Ask) -> bool:
@@ -46,17 +55,53 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Took(_value(ask, chosen[0].value), guessed=chosen[1])
     named = _meant(ask, heard.text) if isinstance(heard, Typed) else None
     if named is None:
-        return chosen
-    if len(named.values) == 1:
+        is_beyond = isinstance(heard, Typed) and _is_beyond(ask, heard.text)
+        return Unsure(Words("mesin.pembaca_terjauh", told(ask)), tuple(offers(ask)[1:])) if is_beyond else chosen
+    if named.sure and len(named.values) == 1:
         return Took(_value(ask, named.values[0]), guessed=True)
+    if NEAREST not in named.values and not named.sure:
+        return instead(ask)
     offered = tuple(Offer(value, str(_value(ask, value)["name"])) for value in named.values)
     return Unsure(Words("mesin.yang_dimaksud"), offered)
+
+
+def instead(ask: Ask) -> Unsure:
+    """After a no to the nearest: a yes to this is one of the others."""
+    return Unsure(Words("mesin.pembaca_bukan_ini", told(ask)), tuple(offers(ask)[1:]))
+
+
+def _is_beyond(ask: Ask, text: str) -> bool:
+    """Whether an office is wanted that reads nothing yet; "apa itu bappeda" only asks."""
+    if ask.world.readers is None or not _names_any(ask.question.params.beyond, text):
+        return False
+    wishes = words_of(text)[:1] in {words_of(word) for word in ask.world.spellings.choices.able}
+    return wishes or not is_question(text, ask.world, free=False)
+
+
+def ahead(ask: Ask, text: str) -> bool:
+    """Whether it says, where something else is asked, who shall read it or shall not."""
+    params: Params = ask.question.params
+    if not _names_any(params.reads, text) or is_question(text, ask.world, free=False):
+        return False
+    sides = Sides({NEAREST: (), "~": ()}, params.near, params.far, params.doubts, params.shies)
+    named = meant(sides, text, ask.world.spellings.choices)
+    stops = {word for phrase in ask.world.spellings.choices.stop for word in words_of(phrase)}
+    return (named is not None and named.values == ("~",)) or bool(stops & set(words_of(text)))
+
+
+def _names_any(phrases: Sequence[str], text: str) -> bool:
+    return bool(phrases) and _any_of(tuple(phrases)).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _any_of(phrases: Spellings) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)
 
 
 def claims(ask: Ask, text: str) -> bool:
     """Whoever names a reader, or says who shall not be one, has answered, whatever else it sounds like."""
     named = _meant(ask, text)
-    return named is not None and named.sure
+    return named.sure or NEAREST not in named.values if named is not None else _is_beyond(ask, text)
 
 
 def _meant(ask: Ask, text: str) -> Meant | None:
@@ -65,7 +110,8 @@ def _meant(ask: Ask, text: str) -> Meant | None:
         return None
     names = {NEAREST: [one.name for one in readers.nearest]}
     names |= {str(one.id): [one.name] for one in readers.others[:_MOST]}
-    return meant(Sides(names, params.near, params.far, params.doubts), text, ask.world.spellings.choices)
+    sides = Sides(names, params.near, params.far, params.doubts, params.shies)
+    return meant(sides, text, ask.world.spellings.choices)
 
 
 def _value(ask: Ask, value: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.said import Asked, Said, is_near
-from bot.core.understanding.spots import Spot, hamlet, named_around, shared, spot_of, values_of
+from bot.core.understanding.spots import Spot, hamlet, hamlets_elsewhere, named_around, shared, spot_of, values_of
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import Vocabulary
 
@@ -226,6 +226,8 @@ def _outside(said: Said, chains: Sequence[Chain]) -> Reading:
     spots = said.spots(chains)
     if len(spots) == 1 and spots[0].holds(Spot(said.asked.within)):
         return _known(said, best)
+    if elsewhere := said.spots(hamlets_elsewhere(said.heard.chains, best)):
+        return which(said, [*spots, *elsewhere], listed=True)
     if len(spots) == 1 and best.sure:
         then = _next(said, best, spots[0])
         return take(said.asked, spots[0], guessed=True, then=then, left=said.more_than(best))

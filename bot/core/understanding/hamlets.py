@@ -1,18 +1,23 @@
-"""A dusun that is on no list: what may be the name of one. The people who live there know better than the list."""
+"""A dusun that is on no list: what may be the name of one, and what tells of something instead. The people who live
+there know better than the list."""
 
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.places.names import numerals_of
+from bot.core.understanding.wished import is_wished
 from bot.core.vocabulary import Vocabulary
 
 LONGEST, MOST_WORDS = 40, 4
+_TELLING = 2  # words that can tell something
 _IN_NAMES = frozenset(" -.'`\u2018\u2019\u02bc")
 
 
 def may_be_name(text: str, world: World, called: bool = False) -> bool:
     """Not "ya pak", not "jalannya rusak sekali", not what acts as a button. `called`: behind the word for a dusun, a
-    number is a name, too: "dusun 3"."""
+    number is a name, too: "dusun 3", and so is "dusun mata air"."""
     words = key_of(text).split()
+    if not called and ((words[:1] and words[0] in world.spellings.places.works) or is_wished(text, world)):
+        return False
     if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST or is_speech(text, world):
         return False
     if called and len(words) == 1 and _is_number(words[0], world.spellings):
@@ -26,7 +31,26 @@ def is_speech(text: str, world: World) -> bool:
     said = key_of(text)
     if said in world.words or f"{said} ".startswith(world.asking):
         return True
-    return any(word in world.words or word in world.spellings.places.no_hamlet for word in said.split())
+    places = world.spellings.places
+    return any(word in world.words or word in places.no_hamlet or word in places.complaint for word in said.split())
+
+
+def tells_something(text: str, world: World) -> bool:
+    """ "Jembatan putus", "jalan tani", "tidak ada air": so few words tell something, and nothing of the way to it."""
+    words, places = key_of(text).split(), world.spellings.places
+    if len(words) < _TELLING or is_wished(text, world):
+        return len(words) >= _TELLING
+    if words[0] in places.works or any(_bare(word, world) in places.complaint for word in words):
+        return True
+    lacks = bool(set(words) & set(world.spellings.choices.no)) and "ada" in words
+    return lacks and any(word not in places.no_hamlet and word not in world.oneself for word in words)
+
+
+def _bare(word: str, world: World) -> str:
+    """Without what has grown to it: "rusakmi"."""
+    tails = (tail for tail in world.spellings.choices.suffixes if word.endswith(tail))
+    stems = (word.removesuffix(tail) for tail in tails)
+    return next((stem for stem in stems if stem in world.spellings.places.complaint), word)
 
 
 def _is_number(word: str, words: Vocabulary) -> bool:

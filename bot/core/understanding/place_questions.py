@@ -17,14 +17,15 @@ _LONGEST_CODE = 30
 NEW = "+"  # a button for a name that is on no list
 
 
-def which(said: Said, spots: Sequence[Spot]) -> Unsure:
-    """Buttons for what may have been meant; a dusun may also be one that we do not know."""
+def which(said: Said, spots: Sequence[Spot], *, listed: bool = False) -> Unsure:
+    """Buttons for what may have been meant; a dusun may also be one that we do not know. `listed`: it may not, for it
+    would lie in the desa that is open, and another one was named."""
     asked = said.asked
     spots = list(dict.fromkeys(spots))
     if len(spots) > _MOST_BUTTONS and asked.level == KECAMATAN:
         spots = list(dict.fromkeys(Spot(kecamatan_of(spot.code)) for spot in spots))
     offers = [_offer(asked, spot) for spot in spots[: _MOST_BUTTONS - 1]]
-    if asked.level == DUSUN and not said.all_explained:
+    if asked.level == DUSUN and not listed and not said.all_explained:
         offers += _new_button(said)
     why = "mesin.tempat_ini" if len(offers) == 1 else "mesin.tempat_yang_mana"
     return Unsure(Words(why, {"nama": said.name, "di": asked.around}), tuple(offers))

@@ -11,7 +11,7 @@ from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.places import Places
 from bot.core.places.spelling import alike
-from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech
+from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech, tells_something
 from bot.core.understanding.new_names import told_name
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.spots import LEVELS, Spot, spot_of
@@ -99,9 +99,18 @@ class Said:
     def more_than(self, chain: Chain) -> str:
         """The parts of the text that tell more than this place."""
         left = self.heard.left(chain)
+        if left and len(left) < _MANY_WORDS and not self.asks and self._tells(chain, left):
+            return self.heard.parts(left)
         if len(left) < _MANY_WORDS and len(self.heard.text.split()) >= _STORY and not self.asks:
             return self.heard.text if len(left) >= _FEW_WORDS and not self._only_speaks(left) else ""
         return self.heard.parts(left) if len(left) >= _MANY_WORDS else ""
+
+    def _tells(self, chain: Chain, left: Sequence[int]) -> bool:
+        """A part of its own is looked at as a whole: "Paraja, tidak ada air"."""
+        own = {self.heard.clauses[hit.start] for hit in chain.hits}
+        apart = not any(self.heard.clauses[at] in own for at in left)
+        told = self.heard.parts(left) if apart else " ".join(self.heard.words[at].text for at in left)
+        return tells_something(told, self.asked.ask.world)
 
     def _only_speaks(self, left: Sequence[int]) -> bool:
         """ "Saya di desa Baringin, dusunnya belum tahu": words around an answer."""

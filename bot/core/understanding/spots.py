@@ -114,3 +114,9 @@ def named_around(named: Sequence[Chain], hamlet: Chain) -> list[Chain]:
     begins = hamlet.hits[0].start
     around = [one for one in alone if one.deepest.level != DUSUN and (one.bound or one.hits[0].start < begins)]
     return [] if any(lies_in(hamlet.deepest.code, one.deepest.code) for one in around) else around
+
+
+def hamlets_elsewhere(named: Sequence[Chain], desa: Chain) -> list[Chain]:
+    """ "Desa Tuncung dusun Buntu Lamba", where neither is open: the one of our list lies in yet another desa."""
+    bound = [chain for chain in named if chain.exact and chain.bound and chain.deepest.level == DUSUN]
+    return [chain for chain in bound if named_around([desa], chain)]

@@ -1,7 +1,7 @@
 """What was said last in a chat, and the buttons that stand under it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,12 +29,22 @@ class Said:
         return any(data.startswith(prefix) for _, data in self.keys)
 
 
+async def carrying(connection: AsyncConnection, chat: int, prefix: str) -> Said | None:
+    """The newest of the last letters with a button whose data begins so."""
+    found = (_said(row) for row in await _newest(connection, chat))
+    return next((letter for letter in found if letter.carries(prefix)), None)
+
+
+async def _newest(connection: AsyncConnection, chat: int) -> Sequence[Any]:
+    stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
+    query = select(*_COLUMNS).where(outbox.c.chat == chat, outbox.c.method.in_(_SAYING), stands)
+    return (await connection.execute(query.order_by(outbox.c.id.desc()).limit(_LOOKED_AT))).all()
+
+
 async def since_last_answer(connection: AsyncConnection, chat: int) -> list[Said]:
     """The newest answer, and what was told unasked after it, which may have come between a question and a yes; the
     newest first."""
-    stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
-    query = select(*_COLUMNS).where(outbox.c.chat == chat, outbox.c.method.in_(_SAYING), stands)
-    rows = (await connection.execute(query.order_by(outbox.c.id.desc()).limit(_LOOKED_AT))).all()
+    rows = await _newest(connection, chat)
     answered = next((at for at, row in enumerate(rows) if row.priority == REPLY and row.unasked_on is None), len(rows))
     return [_said(row) for row in rows[: answered + 1]]
 

@@ -74,10 +74,13 @@ async def decide(visit: Visit, check_id: int, word: str) -> None:
     pair = await _complete(visit, check_id)
     if pair is None:
         return
+    one, _ = pair
     differs, elsewhere = await _differences(visit, *pair)
     if word not in results(differs=bool(differs) or elsewhere):
         visit.stale()
-    elif needs_reason(word):
+        return
+    await visit.settle(press(FAMILY, "putus", one.id, ""))
+    if needs_reason(word):
         conversation.start(visit, JOURNEY, about={"uji": check_id, "hasil": word})
     else:
         await _close(visit, *pair, word, None)

@@ -16,7 +16,7 @@ from bot.work.office import Office
 from bot.work.people import phones
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, quoted, spoken_name
 from bot.work.visit import Journey, Visit
 
 
@@ -61,7 +61,7 @@ def _listed(office: Office, own: OwnData) -> list[dict[str, object]]:
         {
             "nomor": spoken_name(office, one["kecamatan"], one["serial"]),
             "tempat": place(one["answers"]),
-            "ringkas": summary(one["answers"]),
+            "ringkas": quoted(office, one["answers"]),
             "ditarik": one["status"] == WITHDRAWN,
         }
         for one in own.usulan

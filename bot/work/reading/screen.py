@@ -25,7 +25,7 @@ from bot.work.saying import files
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.usulan import asked, carried, checked, completing, finished, outcomes, seasons
 from bot.work.usulan.kabar import forward
-from bot.work.usulan.usulan import spoken_name, summary
+from bot.work.usulan.usulan import quoted, spoken_name
 from bot.work.visit import Visit
 
 
@@ -211,7 +211,7 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
         nama=name,
         pembaca=reader,
         nomor=spoken_name(visit.office, usulan.kecamatan, usulan.serial),
-        ringkas=summary(usulan.answers),
+        ringkas=quoted(visit.office, usulan.answers),
         putus=usulan.status in DECIDED,
         tertutup=private,
     )

@@ -129,7 +129,7 @@ async def _people(visit: Visit, one: Usulan) -> dict[str, Any]:
         known = await people.names(connection, who.values())
     names = {key: known.get(person_id or 0, "") for key, person_id in who.items()}
     if is_unnamed(visit, one):
-        voice, names["nama"] = None, ""
+        voice, names["nama"], agreed = None, "", {**agreed, "saksi": ""}
     return names | {
         "suara_siapa": voice[0] if voice else "",
         "wali": (voice[1] or "") if voice else "",

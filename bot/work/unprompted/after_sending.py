@@ -9,6 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.kinds.photos import is_picture
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.understanding.hamlets import tells_something
 from bot.store.usulan import usulan as stored
 from bot.work.answering import pictures, topics
 from bot.work.answering.correcting import subject
@@ -37,9 +38,11 @@ def _is_picture(heard: Sent) -> bool:
 
 
 def _tells_another(visit: Visit, found: Usulan, heard: Sent) -> bool:
-    """What stands under it is a story, of something else."""
+    """What stands under it is a story, or names a thing, of which this one says nothing. A voice may say it."""
     words, world = heard.caption or "", visit.office.catalog.world
-    return len(words.split()) >= FEWEST_WORDS and not topics.speaks_of(world, words, found)
+    is_spoken = any("voice" in (found.answers.get(key) or {}) for key in ("cerita", "harapan"))
+    tells = len(words.split()) >= FEWEST_WORDS or tells_something(words, world)
+    return tells and not is_spoken and not topics.speaks_of(world, words, found)
 
 
 async def _sent_last(visit: Visit) -> Usulan | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, TypeGuard
 
+from bot.core.flow.another import BEGIN
 from bot.core.flow.interpreter import ask_again
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.say import Step, Words
@@ -108,8 +109,11 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 
 def goes_on(heard: Heard, step: Step) -> TypeGuard[Typed | Sent]:
-    """What is no answer; nor is a yes or no in a sentence that tells something ("bukan kayu tapi bambu")."""
+    """What is no answer; nor is a yes or no in a sentence that tells something ("bukan kayu tapi bambu"). One more
+    usulan has its turn afterwards."""
     if isinstance(heard, Typed):
+        if [wish.act for wish in step.wishes] == [BEGIN]:
+            return True
         does = step.wishes or step.ended == "cancelled" or "cancel" in step.state.pending
         tells = not does and len(heard.text.split()) > _ANSWER_WORDS
         return tells or bool(step.state.pending.get("refused", {}).get("message") == heard.message)

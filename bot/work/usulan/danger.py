@@ -92,6 +92,11 @@ def is_private(state: State) -> bool:
     return bool(state.about.get(PRIVATE))
 
 
+def is_delicate(office: Office, answers: Mapping[str, Any]) -> bool:
+    """Whether what was told so far is nobody else's business, also where it is over."""
+    return any(one.case.private for one in office.catalog.danger.find("\n".join(_texts(answers))))
+
+
 def plainly(visit: Visit, flow: Flow) -> Flow:
     """The form without photos, sizes and numbers where it tells of violence or despair: nobody is to collect them."""
     draft = visit.conversations.get(flow.key)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.questions import Flow, Question
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import Reader, Readers, World
 from bot.core.wilayah import chain
@@ -19,15 +20,17 @@ PRIVATE = "tertutup"
 READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 
 
-async def readers_of(visit: Visit, desa: str) -> Readers:
-    """Everybody of the nearest role that somebody holds there; the kecamatan's, where the desa has its own."""
+async def readers_of(visit: Visit, desa: str, *, told: bool = False) -> Readers:
+    """Everybody of the nearest role that somebody holds there; the kecamatan's, where the desa has its own. `told`: who
+    shall not read it was said; where the kecamatan has nobody, the kabupaten has."""
     async with visit.ask() as connection:
         found = await people.holders(connection, READERS, list(chain(desa)), visit.now)
     by_role = {role: tuple(Reader(one.id, one.name, role) for one in found if one.role == role) for role in READERS}
     nearest = next((readers for readers in by_role.values() if readers), ())
     apart = nearest and nearest[0].role == FASILITATOR_DESA
     known = {reader.id for reader in nearest}
-    others = tuple(reader for reader in by_role[FASILITATOR_KECAMATAN] if reader.id not in known)
+    farther = by_role[FASILITATOR_KECAMATAN] or (by_role[BAPPEDA] if told else ())
+    others = tuple(reader for reader in farther if reader.id not in known)
     return Readers(nearest, others if apart else ())
 
 
@@ -59,9 +62,18 @@ async def with_readers(
     if step is not None and (step.ended or not _is_left(question, flow, step.state, world)):
         return step
     place = look(flow, state if step is None else step.state, world).values.get(question.needs[0])
-    readers = await readers_of(visit, place["code"]) if place else Readers()
+    was_told = QUESTION in state.about.get(AHEAD, {})
+    readers = await readers_of(visit, place["code"], told=was_told) if place else Readers()
     readers = from_afar(readers) if state.about.get(PRIVATE) else readers
-    return take_step(replace(world, readers=readers))
+    return take_step(replace(world, readers=readers, findings=(*world.findings, *_nobody_else(readers, was_told))))
+
+
+def _nobody_else(readers: Readers, was_told: bool) -> tuple[Words, ...]:
+    """Whoever said who shall not read it knows, before it is sent, that nobody else is there."""
+    near = [reader for reader in readers.nearest if reader.role == FASILITATOR_DESA]
+    if not was_told or not near or readers.others:
+        return ()
+    return (Words("usulan_pembaca_tunggal", {"pembaca": ", ".join(reader.name for reader in near)}),)
 
 
 def _is_left(question: Question, flow: Flow, state: State, world: World) -> bool:

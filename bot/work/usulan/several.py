@@ -10,7 +10,7 @@ from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
-from bot.core.stories.several import besides, parts_of
+from bot.core.stories.several import as_one_more, besides, parts_of
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import danger, reader_choice, speakers
@@ -31,6 +31,14 @@ def parts_in(office: Office, answers: Mapping[str, Any]) -> Sequence[str]:
     parts = parts_of(story, words) or parts_of(wish, words)
     more = besides(rest, words)
     return (*(parts or (story,)), *more) if parts or more else ()
+
+
+def others_in(office: Office, besides_it: str) -> str:
+    """What of the words said besides tells of others, so that they are found one by one again; empty where nothing
+    does."""
+    words = office.catalog.world.spellings.stories
+    first, *more = besides(besides_it, words) or ("",)
+    return "\n".join([first, *(as_one_more(each, each, words) for each in more)])
 
 
 async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: frozenset[str] = frozenset()) -> Step:

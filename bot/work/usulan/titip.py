@@ -3,13 +3,13 @@ agreed; a slip stays with the person."""
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.records import Usulan
@@ -33,6 +33,7 @@ _REFUSED = "titip_tidak_setuju"
 #: Questions about the voice; all others are those of an usulan.
 _NAME, _GENDER, _AGE, _GUARDIAN = "suara_nama", "suara_jenis", "suara_umur", "suara_wali"
 _AGREED, _RECORDING, _WITNESS = "suara_setuju", "suara_rekaman", "suara_saksi"
+_NAMING = (_NAME, _GUARDIAN, _WITNESS)
 _ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, _WITNESS)
 
 
@@ -47,7 +48,8 @@ def begin(visit: Visit, known: Mapping[str, Any]) -> None:
     anew = [(visit.text("tombol_titip_baru"), "m:titip")]
     conversation.touch(visit, draft)
     where = conversation.where_left(visit.office, draft)
-    visit.say("titip_masih_terbuka", keyboard(goes_on, anew), siapa=_name(told), **where)
+    whose = "" if danger.is_delicate(visit.office, told) else _name(told)
+    visit.say("titip_masih_terbuka", keyboard(goes_on, anew), siapa=whose, **where)
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -89,16 +91,16 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     voice = _voice(visit, told) if first is None else await _same_voice(visit, first)
     whose: dict[str, Any] = {"person_id": None, "speaker_id": voice.id, "typed_by": visit.me.id}
     whose["private"] = danger.is_private(state)
-    made = await usulan.bring(
-        visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unnamed.in_draft(state) or voice.unnamed
-    )
+    quiet = whose["private"] or danger.is_delicate(visit.office, answers)
+    unsaid = unnamed.in_draft(state) or voice.unnamed or quiet
+    made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unsaid)
     usulan.keep_sources(visit, made.id, state, answers)
     for file in voice.files:
         media.keep(visit.turn, made.id, _RECORDING, "voice", file)
     visit.say(
         "titip_terima",
         nama=visit.me.name,
-        siapa=voice.name,
+        siapa="" if quiet else voice.name,
         tempat=usulan.place(answers),
         nomor=made.number,
         pembaca=made.reader,
@@ -148,8 +150,23 @@ async def _same_voice(visit: Visit, first: Usulan) -> _Voice:
 
 
 async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
-    """Of the next of several things nothing is asked about the voice again."""
-    return await several.look(visit, flow, state, take, needless_in(state.about))
+    """Of the next of several things nothing is asked about the voice again. What tells of violence is read back without
+    a name and without its words."""
+    step = await several.look(visit, flow, state, take, needless_in(state.about))
+    told = {key: answer.value for key, answer in step.state.answers.items()}
+    if not danger.is_private(step.state) and not danger.is_delicate(visit.office, told):
+        return step
+    return replace(step, say=tuple(_quietly(step.state, say) for say in step.say))
+
+
+def _quietly(state: State, say: Say) -> Say:
+    """The card of violence: others may hear it, or see this telephone. What was told stands in the message above."""
+    if "baris" not in say.values:
+        return say
+    own = {key for key, answer in state.answers.items() if isinstance(answer.value, dict) and "text" in answer.value}
+    lines = [line for line in say.values["baris"] if line["kunci"] not in _NAMING]
+    told = [line | {"isi": Words("usulan_tanpa_isi")} if line["kunci"] in own else line for line in lines]
+    return replace(say, values={**say.values, "baris": told, "tertutup": True})
 
 
 def needless_in(about: Mapping[str, Any]) -> frozenset[str]:

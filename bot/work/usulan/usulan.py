@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.calendar.years import plan_years
 from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Pressed
+from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -75,6 +75,16 @@ async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappi
         several.offer_new(visit)
 
 
+def _keep_others(visit: Visit, state: State) -> None:
+    """Of a draft that is given up: another usulan that waited in it is none of it."""
+    besides = state.answers.get(_BESIDES)
+    others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
+    if besides is not None and others:
+        begin(visit, [Typed(others, next(iter(besides.messages[-1:]), 0))], alone=True)
+    elif state.about.get(FOLLOWS):
+        several.offer_new(visit)
+
+
 async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any], state: State) -> None:
     """*Jangan lewat HP ini*: from here on it is nobody's on this telephone, and no message of it corrects anything. The
     receipt names nobody: it stays on the screen."""
@@ -111,7 +121,7 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", priva
         if not whose.get("unnamed"):
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
-    nearest = await reader_choice.readers_of(visit, desa)
+    nearest = await reader_choice.readers_of(visit, desa, told=bool(choice and choice["reader"]))
     reader_id, readers = reader_choice.chosen(nearest, choice, before)
     if private and reader_id is None and nearest.others:
         reader_id, readers = reader_choice.chosen(nearest, choice, nearest.others[0].id)
@@ -153,7 +163,7 @@ def _thank(visit: Visit, answers: dict[str, Any], made: Made, *, spread: bool) -
         "batas": visit.office.day(made.until),
         "nama": visit.me.name,
         "nomor": made.number,
-        "ringkas": summary(answers),
+        "ringkas": quoted(visit.office, answers),
         "tempat": place(answers),
         "tertulis": any("text" in answers.get(key, {}) and "voice" not in answers[key] for key in _TOLD),
         "tertutup": not spread,
@@ -240,9 +250,7 @@ def summary(answers: Mapping[str, Any]) -> str:
 
 def quoted(office: Office, answers: Mapping[str, Any]) -> str:
     """The same, where others may look at the telephone on which it is said: nothing of violence is."""
-    texts = [value["text"] for value in answers.values() if isinstance(value, Mapping) and value.get("text")]
-    is_private = any(one.case.private for one in office.catalog.danger.find("\n".join(map(str, texts))))
-    return office.catalog.label(Words("usulan_tanpa_isi")) if is_private else summary(answers)
+    return office.catalog.label(Words("usulan_tanpa_isi")) if danger.is_delicate(office, answers) else summary(answers)
 
 
 def place(answers: Mapping[str, Any]) -> str:
@@ -281,5 +289,6 @@ JOURNEY = Journey(
     look=several.look,
     heed=_heed,
     opening=speakers.with_offer,
+    dropped=_keep_others,
     nudged=True,
 )

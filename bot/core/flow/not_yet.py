@@ -1,0 +1,33 @@
+""" "Kurang tau pi, kutanya dulu suami": no answer, and no wish to leave the question out: somebody else knows it."""
+
+import re
+from functools import lru_cache
+
+from bot.core.flow import rest
+from bot.core.flow.acting import ask_once_more
+from bot.core.flow.scene import Scene
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+from bot.core.spelt import either
+
+_LONGEST = 5  # words behind it: whom they ask
+
+
+def asks_first(scene: Scene, heard: Typed) -> Step | None:
+    """Nothing is kept of it; None where it tells something, too."""
+    words = scene.world.asking_first
+    if scene.asked is None or not words or "confirm" in scene.state.pending:
+        return None
+    found = _asking(words["kata"]).search(heard.text)
+    if found is None or len(heard.text[found.end() :].split()) > _LONGEST:
+        return None
+    before = re.findall(r"[^\W\d_]+|\d+", heard.text[: found.start()].lower())
+    if any(word not in words["iringan"] and word not in scene.world.oneself for word in before):
+        return None
+    told = {"boleh": scene.asked.optional, "usulan": rest.place_for(scene) is not None}
+    return Step(scene.state, (ask_once_more(scene, Words("mesin.tanyakan_dulu", told)),))
+
+
+@lru_cache(maxsize=4)
+def _asking(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(tuple(words))})\b", re.IGNORECASE)

@@ -1,0 +1,59 @@
+"""What was said of a question long before it is asked ("jangan pak desa yang baca", over the story): it waits, and is
+taken when its turn comes."""
+
+from dataclasses import replace
+
+from bot.core.flow import rest
+from bot.core.flow.answering import take
+from bot.core.flow.rest import AHEAD
+from bot.core.flow.scene import FIRST, STILL, Scene, ask_about, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Flow, Question
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.forms.world import World
+from bot.core.understanding.choosing import CLAUSE
+
+
+def keep(scene: Scene, heard: Typed) -> tuple[Scene, str] | None:
+    """What is so from now on, and what else was said; None where nothing is about such a question. What was answered
+    there before is asked again."""
+    question = next((one for one in scene.flow.questions if _is_about(scene, one, heard.text)), None)
+    if question is None or scene.target in (STILL, FIRST):
+        return None
+    clauses = [clause.strip() for clause in CLAUSE.findall(heard.text)]
+    about = [clause for clause in clauses if _is_about(scene, question, clause)] or clauses
+    state = rest.wait(scene.state.drop((question.key,)), question.key, " ".join(about), heard.message)
+    now = look(scene.flow, state, scene.world)
+    return now, " ".join(clause for clause in clauses if clause not in about).strip(" ,;")
+
+
+def say_kept(step: Step) -> Step:
+    """Said back before the question, behind what else was understood."""
+    said = (replace(say, lead=Words("mesin.pembaca_nanti", {"dicatat": say.lead})) for say in step.say)
+    return replace(step, say=tuple(said))
+
+
+def _is_about(scene: Scene, question: Question, text: str) -> bool:
+    ahead = kind_of(question).ahead
+    return ahead is not None and question is not scene.asked and ahead(ask_about(scene, question), text)
+
+
+def take_up(flow: Flow, step: Step, world: World) -> Step:
+    """The step, with what waits for the question that it asks taken as its answer."""
+    waits = step.state.about.get(AHEAD)
+    if not waits or step.ended:
+        return step
+    now = look(flow, step.state, world)
+    if now.asked is None or now.asked.key not in waits:
+        return step
+    text, message = waits[now.asked.key]
+    taken = take(replace(now, state=_without(now.state, now.asked.key)), now.asked, Typed(text, message))
+    lead = Words("mesin.dicatat_tadi", {"isi": text})
+    said = tuple(replace(say, lead=say.lead or lead) if taken.changed else say for say in taken.say)
+    return replace(taken, say=said, changed=(*step.changed, *taken.changed), wishes=step.wishes)
+
+
+def _without(state: State, key: str) -> State:
+    left = {name: value for name, value in state.about[AHEAD].items() if name != key}
+    return replace(state, about={**state.about, AHEAD: left})
