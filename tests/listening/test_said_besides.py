@@ -23,7 +23,7 @@ def line(at: str, text: str, *before: str) -> Line:
     [
         ("jumlah", "yg ambil air disitu tujuh belas orang ji bu, ibu2 semua tiap pagi", {"jumlah": "17"}),
         ("jumlah", "34 mi sekarang kk nya dulu 40, banyak pergi malaysia", {"jumlah": "KK34"}),
-        ("jumlah", "15 rumah tangga, anak sekolah yang paling susah", {"jumlah": "KK15"}),
+        ("jumlah", "15 rumah tangga, anak sekolah yang paling susah", {"jumlah": "KK15", "merasakan": "anak"}),
         ("jumlah", "Sebelas kepala keluarga, termasuk dua janda tua yang rumahnya bocor.", {"jumlah": "KK11"}),
         ("jumlah", "80 orang, tapi bukan 80 KK, maksudnya 54 orang", {"jumlah": "54"}),
         ("jumlah", "17 rumah ji, ada yg dua keluarga di dalam", {}),
