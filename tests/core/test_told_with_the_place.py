@@ -45,6 +45,7 @@ def _story(state: State) -> Any:
         "jalan di tuncung dusun paraja becek",
         "jembatan di paraja tuncung putus, anak sekolah memutar jauh",
         "di tuncung dusun paraja air macet kalo kemarau",
+        "dari tuncung dusun paraja jembatan kayu ke sekolah hampir putus anak sekolah takut lewat",
     ],
 )
 def test_a_few_words_beside_the_place_are_the_story(catalog: Catalog, text: str) -> None:

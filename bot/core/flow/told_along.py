@@ -20,15 +20,21 @@ from bot.core.understanding.wished import is_wished
 _STORY_WORDS = 6
 #: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
 _BESIDE_WORDS = 4
+_WISH_WORDS = 4  # among the first of which it is said what is to be done
 
 
 def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
-    """ "Dibangun jembatan beton", where the place is asked for: it is the answer once it is asked what is hoped for."""
+    """ "Dibangun jembatan beton", where the place is asked for: it is the answer once it is asked what is hoped for. A
+    story may tell of a deed, too; a wish begins with it."""
     wish = next((question for question in scene.shown if getattr(question.params, "wish", False)), None)
-    if wish is None or wish.key in scene.values or wish is scene.asked or not is_wished(heard.text, scene.world):
+    if wish is None or wish.key in scene.values or wish is scene.asked or not _begins_with_a_wish(scene, heard.text):
         return None
     now = look(scene.flow, rest.wait(scene.state, wish.key, heard.text, heard.message), scene.world)
     return Step(now.state, (ask(now, Words("mesin.harapan_disimpan")),))
+
+
+def _begins_with_a_wish(scene: Scene, text: str) -> bool:
+    return all(is_wished(told, scene.world) for told in (text, " ".join(text.split()[:_WISH_WORDS])))
 
 
 def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORDS) -> Step | None:
