@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting
+from bot.work.answering import beside, correcting, meanings
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, rewording
 from bot.work.calendar import cancelling, moving
@@ -91,6 +91,8 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
+        return True
+    if await meanings.tell(visit, heard):
         return True
     return await beside.put_right(visit, heard) or await other_work.hold(visit, heard)
 

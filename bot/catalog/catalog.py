@@ -155,7 +155,8 @@ def _judged(content_dir: Path, kabupaten: str, needed: Needed | None, *, whole: 
     for form in draft.forms:
         draft.sentences += sentences_of(form)
     draft.sentences += sentences_of_templates(draft)
-    rules.judge_all(draft, {**NEEDED, **sentences_needed(draft.danger), **(needed or {})})
+    explained = {f"arti.{name}": frozenset[str]() for name in draft.words.get("arti", {})}
+    rules.judge_all(draft, {**NEEDED, **sentences_needed(draft.danger), **explained, **(needed or {})})
     draft.problems = _told_once(draft)
     return draft
 

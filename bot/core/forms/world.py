@@ -126,6 +126,9 @@ class World:
     wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    asking_meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
     in_the_field: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
