@@ -155,10 +155,15 @@ def _judged(content_dir: Path, kabupaten: str, needed: Needed | None, *, whole: 
     for form in draft.forms:
         draft.sentences += sentences_of(form)
     draft.sentences += sentences_of_templates(draft)
-    explained = {f"arti.{name}": frozenset[str]() for name in draft.words.get("arti", {})}
-    rules.judge_all(draft, {**NEEDED, **sentences_needed(draft.danger), **explained, **(needed or {})})
+    rules.judge_all(draft, {**NEEDED, **sentences_needed(draft.danger), **_explained(draft), **(needed or {})})
     draft.problems = _told_once(draft)
     return draft
+
+
+def _explained(draft: Draft) -> Needed:
+    """A sentence for each word that somebody may ask about, where any is explained."""
+    there_are_some = any(sentence.name.startswith("arti.") for sentence in draft.sentences)
+    return {f"arti.{name}": frozenset() for name in draft.words.get("arti", {})} if there_are_some else {}
 
 
 def _told_once(draft: Draft) -> list[Problem]:
