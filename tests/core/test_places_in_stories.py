@@ -28,6 +28,30 @@ def test_in_a_story_a_place_needs_its_level_word(catalog: Catalog, story: str, n
         assert story[slice(*found.span)].lower().split()[0] in {"dusun", "desa"}
 
 
+@pytest.mark.parametrize(
+    ("story", "names"),
+    [
+        (
+            "itu jembatan bambu ke kebun sudah lapuk nak, kemarin Baco hampir jatuh\nBaco itu anaknya sepupu saya\n"
+            "di Tuncung Maiwa, dekat rumahnya Haji Made yang warung",
+            ["Maiwa", "Tuncung"],
+        ),
+        (
+            "kami dari dulu susah sekali air bersih karena pipanya pecah, di dusun Jambu Tuncung Maiwa sudah tiga tahun",
+            ["Maiwa", "Tuncung", "Jambu"],
+        ),
+        (
+            "saya lihat di kampung baru jalan rusak sekali dan di kota juga banyak yang rusak tapi di sana cepat dibaiki",
+            [],
+        ),
+    ],
+)
+def test_names_that_lie_in_one_another_need_none(catalog: Catalog, story: str, names: list[str]) -> None:
+    found = found_in(story, catalog.world)
+    assert names == ([place["name"] for place in found.values.values()] if found else [])
+    assert found is None or found.sure
+
+
 def test_a_long_story_costs_little(catalog: Catalog) -> None:
     story = "Jalan di dekat pasar itu sudah lama rusak dan warga desa boiya mau jalan yang baik. " * 40
     begun = process_time()

@@ -8,10 +8,12 @@ from functools import lru_cache
 from bot.core.places.gazetteer import DESA, DUSUN, KECAMATAN, LITERAL, Entry, Gazetteer
 from bot.core.places.names import Word
 from bot.core.vocabulary import PlaceWords
+from bot.core.wilayah import lies_in
 
 KABUPATEN = 0
 #: So many words that mean something, and a name needs its level word to be looked for.
 _MANY = 12
+_LONGEST = 2  # words of the name that another lies in
 _OTHER_LEVEL = 0.7  # "desa Maiwa" where Maiwa is a kecamatan
 Span = tuple[int, int]
 
@@ -34,8 +36,8 @@ class Hit:
 @dataclass(frozen=True)
 class Levels:
     """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or";
-    `beside`: what follows is only near; `compass`: ends a name; `called`: announces one; `fresh`: said of what is on no
-    list."""
+    `at`: a place follows; `beside`: what follows is only near; `compass`: ends a name; `called`: announces one;
+    `fresh`: said of what is on no list."""
 
     level: Mapping[str, int]
     around: AbstractSet[str]
@@ -47,6 +49,7 @@ class Levels:
     fresh: AbstractSet[str]
     but: AbstractSet[str]
     newly: AbstractSet[str]
+    at: AbstractSet[str]
 
 
 @lru_cache(maxsize=8)
@@ -54,20 +57,41 @@ def levels_of(words: PlaceWords) -> Levels:
     lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
     level = {word: at for at, spellings in lists.items() for word in spellings}
     said = (words.around, words.negated, words.either, words.beside, words.compass)
-    new = (words.called, words.fresh, words.but, words.newly)
+    new = (words.called, words.fresh, words.but, words.newly, words.at)
     return Levels(level, *map(frozenset, (*said, *new)))
 
 
 def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
     many = sum(word.text not in levels.around for word in words) > _MANY
+    paired = _side_by_side(words, gazetteer, levels) if many else frozenset()
     for start, end in gazetteer.windows(words):
         before = _level_before(words, start, gazetteer, levels)
-        if before == KABUPATEN or (many and before is None):
+        if before == KABUPATEN or (many and before is None and (start, end) not in paired):
             continue
         beside = behind(words, start, levels, levels.beside)
         denied = behind(words, start, levels, levels.negated)
         for hit in _at(words, (start, end), gazetteer, levels):
             yield replace(hit, beside=beside, denied=denied) if beside or denied else hit
+
+
+def _side_by_side(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> frozenset[Span]:
+    """ "… di Tuncung Maiwa, dekat …": names to the letter that stand side by side, of which one lies in the other; the
+    first behind "di", or behind the word of its level."""
+    found: set[Span] = set()
+    for start, end in gazetteer.windows(words):
+        opens = start and (words[start - 1].text in levels.at or words[start - 1].text in levels.level)
+        if not opens and not any(begun[1] == start for begun in found):
+            continue
+        inner = _literal(words[start:end], gazetteer)
+        for further in range(end + 1, min(end + _LONGEST, len(words)) + 1) if inner else ():
+            outer = _literal(words[end:further], gazetteer)
+            if any(one.level < two.level and lies_in(two.code, one.code) for one in outer for two in inner):
+                found |= {(start, end), (end, further)}
+    return frozenset(found)
+
+
+def _literal(part: Sequence[Word], gazetteer: Gazetteer) -> list[Entry]:
+    return [entry for entry, score in gazetteer.hits(part, fuzzy=False).items() if score == LITERAL]
 
 
 def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
