@@ -75,11 +75,14 @@ def test_another_day_takes_the_place_of_the_one_before() -> None:
 
 
 def test_minggu_may_be_a_week_and_is_asked_about() -> None:
-    reading = read("minggu pagi")
+    reading = read("minggu")
     assert isinstance(reading, Unsure)
     assert reading.why.name == "pengertian.hari_minggu"
-    assert [offer.label for offer in reading.offers] == ["Minggu, 8 November 2026, pagi"]
-    after = KIND.read(asked(), Pressed("d", "q", reading.offers[0].value))
+    assert [offer.label for offer in reading.offers] == ["Minggu, 8 November 2026"]
+
+
+def test_minggu_pagi_is_no_week_and_its_hour_is_asked() -> None:
+    after = read("minggu pagi")
     assert isinstance(after, Toggled)
     assert KIND.offers(asked(after.chosen))[0].label == "07.00"
 

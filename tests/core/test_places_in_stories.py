@@ -32,16 +32,15 @@ def test_in_a_story_a_place_needs_its_level_word(catalog: Catalog, story: str, n
     ("story", "names"),
     [
         (
-            "itu jembatan bambu ke kebun sudah lapuk nak, kemarin Baco hampir jatuh\nBaco itu anaknya sepupu saya\n"
-            "di Tuncung Maiwa, dekat rumahnya Haji Made yang warung",
+            "itu jembatan bambu ke kebun sudah lapuk nak, Baco jatuh\ndi Tuncung Maiwa, dekat rumahnya Haji Made",
             ["Maiwa", "Tuncung"],
         ),
         (
-            "kami dari dulu susah sekali air bersih karena pipanya pecah, di dusun Jambu Tuncung Maiwa sudah tiga tahun",
+            "dari dulu susah sekali air bersih karena pipanya pecah, di dusun Jambu Tuncung Maiwa sudah tiga tahun",
             ["Maiwa", "Tuncung", "Jambu"],
         ),
         (
-            "saya lihat di kampung baru jalan rusak sekali dan di kota juga banyak yang rusak tapi di sana cepat dibaiki",
+            "di kampung baru jalan rusak sekali dan di kota juga banyak yang rusak tapi di sana cepat dibaiki",
             [],
         ),
     ],
