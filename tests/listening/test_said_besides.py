@@ -86,6 +86,24 @@ def test_a_yes_or_a_no_goes_on(at: str, text: str, act: str) -> None:
     assert hear(catalog_of(), line(at, text)).acts == {act}
 
 
+@pytest.mark.parametrize("at", ["tinjau", "harapan", "alasan"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eh salah ka bukan 25 orang tapi 35 terus panjangnya bukan 120 tapi 200 meter",
+        "bukan 25 tapi 35 orang, panjangnya bukan 120 tapi 200 meter",
+    ],
+)
+def test_two_numbers_are_put_right_in_one_sentence(at: str, text: str) -> None:
+    told = hear(catalog_of(), line(at, text, "jumlah=25", "ukuran=p 120 m"))
+    assert (told.values, told.acts) == ({"jumlah": "35", "ukuran": "p 200 m"}, {"koreksi"})
+
+
+def test_where_one_of_two_is_not_clear_none_is_changed() -> None:
+    text = "bukan 25 tapi 35 orang, bukan 77 tapi 78"
+    assert hear(catalog_of(), line("tinjau", text, "jumlah=25", "ukuran=p 120 m")).values != {"jumlah": "35"}
+
+
 @pytest.mark.parametrize("text", ["blablabla", "apa kita bilang itu", "iya, tapi dusunnya lain"])
 def test_words_that_name_no_place_do_not_throw_the_last_one_away(text: str) -> None:
     moment = Moment(catalog_of(), line("masih", text))

@@ -8,6 +8,7 @@ from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_name
 from bot.core.flow.corrections import correct
 from bot.core.flow.leaving_out import ask_which
 from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, takes_yes
+from bot.core.flow.several_corrections import several
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.writing import key_of
@@ -20,7 +21,7 @@ WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
 def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
     if name == "koreksi":
         assert scene.world.ear is not None
-        return correct(scene, heard, scene.world.ear.corrected(heard.text))
+        return several(scene, heard) or correct(scene, heard, scene.world.ear.corrected(heard.text))
     if name == "ubah" and scene.target == REVIEW:
         return _change_named(scene, heard)
     if name == "tidak" and scene.target == FIRST and not _says_no(scene, heard):

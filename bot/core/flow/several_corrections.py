@@ -1,0 +1,43 @@
+"""Several answers put right in one sentence: "bukan 25 tapi 35 orang, panjangnya bukan 120 tapi 200 meter". All of
+them, or none: half of what was meant would be taken for all of it."""
+
+import re
+from dataclasses import replace
+
+from bot.core.flow.corrections import exchanged
+from bot.core.flow.scene import Scene, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+
+_MOST = 4
+
+
+def several(scene: Scene, heard: Typed) -> Step | None:
+    """None where fewer than two are put right, or where it is not clear what one of them belongs to."""
+    ear = scene.world.ear
+    parts = _parts(scene, heard.text) if ear is not None else []
+    if ear is None or not 2 <= len(parts) <= _MOST:
+        return None
+    now, told, step = scene, [], None
+    changed: tuple[str, ...] = ()
+    for part in parts:
+        step = exchanged(now, replace(heard, text=part), ear.corrected(part))
+        if step is None:
+            return None
+        told += [say.lead for say in step.say if say.lead][:1]
+        now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
+    assert step is not None
+    return replace(step.led_by(Words("mesin.ralat_semua", {"isi": told})), changed=changed)
+
+
+def _parts(scene: Scene, text: str) -> list[str]:
+    """Cut where the next value begins that is said to be wrong."""
+    ear = scene.world.ear
+    links = "|".join(map(re.escape, sorted(scene.world.spellings.choices.join, key=len, reverse=True)))
+    found: list[str] = []
+    for piece in re.split(rf"[,;.\n]+\s+|\s+(?:{links})\s+", text):
+        if ear is not None and found and not (ear.denied(piece) and ear.denied(found[-1])):
+            found[-1] = f"{found[-1]}, {piece}"
+        elif piece.strip():
+            found.append(piece)
+    return found if ear is not None and all(map(ear.denied, found)) else []
