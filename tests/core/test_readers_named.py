@@ -125,14 +125,15 @@ def test_of_several_farther_away_it_is_asked_which(catalog: Catalog) -> None:
 def test_who_only_asks_has_chosen_nobody(catalog: Catalog, text: str) -> None:
     step = _hear(catalog, text)
     assert "" == _reader(step)
-    assert step.wishes or "mesin.maksudnya_apa" == step.say[0].sentence
+    helped = step.say[0].lead is not None and "form.usulan.pembaca.bantuan" == step.say[0].lead.name
+    assert step.wishes or helped or "mesin.maksudnya_apa" == step.say[0].sentence
 
 
 def test_a_yes_to_what_was_meant_is_what_was_read_out(catalog: Catalog) -> None:
-    asked = _hear(catalog, "siapa itu aisyah")
+    asked = _hear(catalog, "bu aisyah itu siapa")
     assert asked.say[0].sentence == "mesin.maksudnya_apa"
     step = _hear(catalog, "iye", before=asked.state)
     assert ["tanya_siapa"] == [wish.act for wish in step.wishes]
     assert "" == _reader(step)
     denied = _hear(catalog, "bukan", before=asked.state)
-    assert {"text": "siapa itu aisyah"} == denied.state.answers["juga"].value
+    assert {"text": "bu aisyah itu siapa"} == denied.state.answers["juga"].value

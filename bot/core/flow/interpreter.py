@@ -84,7 +84,10 @@ def _put_keyboard_away(scene: Scene, step: Step) -> Step:
 
 
 def _hear(scene: Scene, heard: Heard) -> Step:
-    """A correction that waits for its place goes on waiting beside what else is said."""
+    """A correction that waits for its place goes on waiting beside what else is said; a button of another draft says
+    nothing."""
+    if isinstance(heard, Pressed) and heard.draft != scene.state.draft:
+        return _press(scene, heard)
     left = choosing_part.leave(scene, heard)
     if left is not None:
         return left
