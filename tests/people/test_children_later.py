@@ -98,3 +98,10 @@ async def test_an_age_within_an_answer_counts_as_well_and_nobody_urges_a_child(p
     await place.ask(sari, "jalan berlubang, umurku 15", says("izin_anak", sudah=True))
     assert "berlubang" in str(await place.rows("SELECT state FROM conversations"))
     assert [(None,)] == [tuple(row) for row in await place.rows("SELECT nudge_at FROM conversations")]
+
+
+async def test_who_tells_that_they_are_old_is_answered_as_no_child(place: Town) -> None:
+    sari = await _agreed(place)
+    await place.ask(sari, "umur saya sudah 74 tahun", says("form.usulan.kecamatan.tanya"))
+    assert not any(said in says("anak") for said in place.texts(sari))
+    assert ["ya"] == await _consents(place)

@@ -58,8 +58,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     """Say the true answer; False when this act is none of ours. Nothing of it becomes an answer to a form."""
     if not is_answered(visit.office, act):
         return False
-    if act == ages.YOUNG and await guardians.hold(visit, text):
-        return True
+    if act == ages.YOUNG and (ages.is_grown(visit.office, text) or await guardians.hold(visit, text)):
+        return True  # "umur saya sudah 74" tells an age, and asks for nothing
     ground = Ground(visit, await whereabouts.meant(visit, text, by_name=act in _OF_PLACES))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)

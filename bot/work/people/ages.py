@@ -43,7 +43,16 @@ def _parts_of(heard: Heard) -> list[str]:
 
 
 def _is_young(ear: Ear, tongue: Tongue, part: str) -> bool:
-    if not any(_tells_an_age(ear, text) for text in {part, in_figures(part, tongue)}):
-        return False
+    tells = any(_tells_an_age(ear, text) for text in {part, in_figures(part, tongue)})
+    return tells and not _counts_grown(tongue, part)
+
+
+def is_grown(office: Office, text: str) -> bool:
+    """Of words that tell an age: whether it is a grown-up's."""
+    tongue = tongue_of(office.catalog.world.spellings)
+    return any(_counts_grown(tongue, part) for part in _parts_of(Typed(text, 0)))
+
+
+def _counts_grown(tongue: Tongue, part: str) -> bool:
     number = tongue.read_number(part)
-    return not (isinstance(number, Understood) and number.value >= GROWN)
+    return isinstance(number, Understood) and number.value >= GROWN
