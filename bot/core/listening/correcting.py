@@ -42,6 +42,29 @@ class Corrector:
                 return part[last[0].start : last[-1].end]
         return self._before_wrong(text)
 
+    def pairs(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Each value that was wrong, with the right one; empty where one of them lacks the other."""
+        groups: list[list[str]] = [[]]
+        for part in _COMMA.split(text):
+            tokens = self._folding.tokens(part)
+            count = sum(1 for _ in self._nots.finditer(line(tokens)))
+            denies = bool(count or self._tells_wrong(tokens))
+            if count > 1:
+                return ()
+            if denies and any(self._tells_wrong(self._folding.tokens(one)) or self.denied(one) for one in groups[-1]):
+                groups.append([])
+            groups[-1].append(part)
+        told = [", ".join(part for part in group if part.strip()) for group in groups]
+        found = tuple((self.denied(one), self.corrected(one)) for one in told)
+        is_whole = all(wrong and right and not self.denied(right) for wrong, right in found)
+        return found if is_whole else ()
+
+    def _tells_wrong(self, tokens: Sequence[Token]) -> bool:
+        """ "Rabu salah"; not "eh salah", behind which nothing stands."""
+        found = self._wrongs.search(line(tokens))
+        before = tokens[: line(tokens)[: found.start()].count(" ")] if found else ()
+        return bool(self._without_openers(before))
+
     def _before_wrong(self, text: str) -> str:
         """ "45 salah, …"."""
         for part in _COMMA.split(text):

@@ -159,8 +159,9 @@ async def write_from(visit: Visit, name: str) -> None:
     await open_form(visit, {"peran": roles} if roles else {}, form=template.flow)
 
 
-async def change(visit: Visit, broadcast_id: int) -> None:
-    """*Ubah*: the form with all its answers. Whoever was asked to agree is not waited for any longer."""
+async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
+    """*Ubah*: the form with all its answers, but for the one that is told `anew`. Whoever was asked to agree is not
+    waited for any longer."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
         if one is None or one.author_id != visit.me.id:
@@ -168,7 +169,8 @@ async def change(visit: Visit, broadcast_id: int) -> None:
         if one.state == ASKED:
             await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
             await broadcasts.note(connection, one.id, "reopened", visit.me.id, visit.now)
-    await open_form(visit, answers_of(visit.office, one), origin_of(one) | {"siaran": one.id, "beside": one.beside})
+    told = {key: value for key, value in answers_of(visit.office, one).items() if key != anew}
+    await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside})
 
 
 async def use_again(visit: Visit, broadcast_id: int) -> None:
