@@ -19,7 +19,7 @@ from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
-from bot.work.roles import ending, invitations
+from bot.work.roles import ending, invitations, invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     after_check,
@@ -92,7 +92,7 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
         return True
-    if await meanings.tell(visit, heard):
+    if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True
     return await beside.put_right(visit, heard) or await other_work.hold(visit, heard)
 

@@ -93,7 +93,21 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
-    return _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step)
+    if _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step):
+        return True
+    return await _ask_again(visit, before, heard)
+
+
+async def _ask_again(visit: Visit, before: State, heard: Heard) -> bool:
+    """What puts something right belongs to what was said last: where that is no question of this form, nobody's
+    receivers change."""
+    ear = visit.office.catalog.ear
+    if not isinstance(heard, Typed) or ear is None or not ear.corrects(heard.text):
+        return False
+    draft = visit.conversations.get(before.flow)
+    if draft is None or await conversation.stands_lowest(visit, draft):
+        return False
+    return await conversation.resume(visit)
 
 
 def _heed_album(visit: Visit, before: State, heard: Heard) -> bool:
