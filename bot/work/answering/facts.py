@@ -35,8 +35,8 @@ _LONG_AGO, _LATELY = timedelta(days=365), timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Who asks, and `desa`: the desa or kelurahan that is meant, by code; of who is asked for, also a kecamatan; empty when
-    nobody knows which."""
+    """Who asks, and `desa`: the desa or kelurahan that is meant, by code, or the kecamatan whose people are asked for;
+    empty when nobody knows which."""
 
     visit: Visit
     desa: str
