@@ -98,6 +98,25 @@ async def test_what_waits_to_be_sent_is_written_anew_where_it_would_not_agree(of
     await office.ask(officer, "salah, bukan rabu tapi kamis", says("siaran_tulis_ulang"))
     await office.hears(officer, asks("pesan"))
     assert "rabu 13 januari" in (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+    shown = await office.ask(officer, "bukan rabu 13 tapi kamis 14 januari", says("siaran_kata_diubah"))
+    assert _TEXT.replace("rabu 13", "kamis 14") in shown["text"]
+
+
+async def test_a_correction_is_not_the_whole_of_a_text_that_is_written_anew(office: Office) -> None:
+    officer = await _written(office, _TEXT)
+    await office.join("Ani", "fasilitator_desa", "73.16.01.2003")
+    await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.press(officer, words("form.siaran.kirim"), says("siaran_kartu"))
+    await office.press(officer, words("tombol_siaran_kirim"), anything)
+    await office.ask(officer, "1", anything)
+    await office.town.simulator.move_clock(by=300)
+    await office.town.until("SELECT state FROM broadcasts", "done")
+    await office.ask(officer, "eh salah, bukan rabu tapi kamis", says("siaran_tulis_ulang"))
+    await office.ask(officer, "bukan rabu 13 tapi kamis 14 januari", says("siaran_kata_diubah"))
+    assert "rabu 13 januari" in (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+    await office.press(officer, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
+    message = (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+    assert _TEXT.replace("rabu 13", "kamis 14") in message
 
 
 async def test_what_is_out_is_offered_as_a_correction(office: Office) -> None:

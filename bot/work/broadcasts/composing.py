@@ -183,8 +183,9 @@ async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
         if one.state == ASKED:
             await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
             await broadcasts.note(connection, one.id, "reopened", visit.me.id, visit.now)
-    told = {key: value for key, value in answers_of(visit.office, one).items() if key != anew}
-    await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside})
+    told = answers_of(visit.office, one)
+    old = {rewording.OLD: told.pop(anew)} if anew else {}
+    await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside} | old)
 
 
 async def use_again(visit: Visit, broadcast_id: int) -> None:

@@ -15,6 +15,8 @@ from bot.work.visit import Visit
 
 _LONGEST = 24  # words
 WORDS, _WISH = "pesan", "diminta"
+#: What a form is about: the words that are to be written anew, as its answer has them.
+OLD = "lama"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,12 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     if not isinstance(heard, Typed) or draft is None:
         return False
     for key, part in ((WORDS, "html"), (_WISH, "text")):
-        told = before.answers.get(key)
+        told = _told(before, key)
         found = put_right(visit, str(told.value.get(part, "")), heard.text) if told and told.value else None
         if told is None or found is None:
             continue
         if found.html:
-            answer = Answer({**told.value, part: found.html}, (*told.messages, heard.message))
-            state = replace(before, answers={**before.answers, key: answer})
+            state = before.give(key, Answer({**told.value, part: found.html}, (*told.messages, heard.message)))
             say_changed(visit, found)
         else:
             state = before.forget([key])
@@ -68,6 +69,12 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         await conversation.resume(visit)
         return True
     return False
+
+
+def _told(state: State, key: str) -> Answer | None:
+    """What was told, also where it is to be written anew: a correction is not the whole text."""
+    old = Answer(state.about[OLD]) if key == WORDS and state.about.get(OLD) else None
+    return state.answers.get(key) or state.before.get(key) or old
 
 
 def say_changed(visit: Visit, found: Reworded) -> None:
