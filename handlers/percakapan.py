@@ -10,7 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, correcting, meanings
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import halting, replies, rewording
+from bot.work.broadcasts import halting, replies, reworded
 from bot.work.calendar import cancelling, moving
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarifying, replied
@@ -19,7 +19,7 @@ from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
-from bot.work.roles import ending, invitations
+from bot.work.roles import ending, invitations, invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     after_check,
@@ -92,7 +92,7 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
         return True
-    if await meanings.tell(visit, heard):
+    if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True
     return await beside.put_right(visit, heard) or await other_work.hold(visit, heard)
 
@@ -112,7 +112,7 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
     """With no form to hear it. `command`: the one whose name it is."""
     visit = context.visit
-    if await rewording.take(visit, heard) or await halting.heed(visit, heard):
+    if await reworded.take(visit, heard) or await halting.heed(visit, heard):
         return
     code = _code_in(heard)
     if code:

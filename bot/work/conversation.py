@@ -160,7 +160,7 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
         step.ended == "sent"
         and flow.review
         and isinstance(heard, Typed)
-        and not await _stands_lowest(visit, conversation)
+        and not await stands_lowest(visit, conversation)
     ):
         step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
     if await journey.heed(visit, state, heard, step):
@@ -183,7 +183,7 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     return True
 
 
-async def _stands_lowest(visit: Visit, draft: Conversation) -> bool:
+async def stands_lowest(visit: Visit, draft: Conversation) -> bool:
     """Whether what it asks was said last, but for news: a word that sends it is meant for what is read just now."""
     letters = await visit.letters()
     return not letters or any(letter.carries(f"f:{draft.draft}:") for letter in letters)

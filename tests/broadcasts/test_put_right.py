@@ -62,6 +62,64 @@ async def test_a_wrong_word_changes_while_it_is_written(office: Office, typed: s
     assert "Lusa rapat hari Kamis jam 10" in rows[0][0]
 
 
+_TEXT = "rapat hari rabu 13 januari jam 9 di kantor camat"
+
+
+@pytest.mark.parametrize(
+    ("typed", "now"),
+    [
+        ("bukan rabu tapi kamis 14 januari", "rapat hari kamis 14 januari jam 9 di kantor camat"),
+        ("aduh salah harinya bukan rabu 13 tapi kamis 14 januari", "hari kamis 14 januari jam 9 di kantor camat"),
+        ("bukan tanggal 13 tapi 14, bukan rabu tapi kamis", "hari kamis 14 januari jam 9 di kantor camat"),
+        ("jamnya bukan 9 tapi 10, tempatnya di aula bukan kantor camat", "hari rabu 13 januari jam 10 di aula"),
+    ],
+)
+async def test_a_date_and_a_place_change_as_a_whole(any_office: Office, typed: str, now: str) -> None:
+    office = any_office
+    officer = await _written(office, _TEXT)
+    shown = await office.ask(officer, typed, says("siaran_kata_diubah"))
+    assert now in shown["text"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["bukan rabu tapi kamis", "bukan tanggal 13 tapi 14", "salah, bukan januari tapi mei"]
+)
+async def test_what_would_not_agree_is_written_anew(office: Office, typed: str) -> None:
+    officer = await _written(office, _TEXT)
+    shown = await office.ask(officer, typed, says("siaran_tulis_ulang"))
+    assert _TEXT in shown["text"]
+    await office.hears(officer, asks("pesan"))
+    await office.ask(officer, "Rapat kamis 14 januari jam 9 di aula", asks("diminta"))
+
+
+async def test_what_waits_to_be_sent_is_written_anew_where_it_would_not_agree(office: Office) -> None:
+    officer = await _written(office, _TEXT)
+    await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.press(officer, words("form.siaran.kirim"), says("siaran_kartu"))
+    await office.ask(officer, "salah, bukan rabu tapi kamis", says("siaran_tulis_ulang"))
+    await office.hears(officer, asks("pesan"))
+    assert "rabu 13 januari" in (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+    shown = await office.ask(officer, "bukan rabu 13 tapi kamis 14 januari", says("siaran_kata_diubah"))
+    assert _TEXT.replace("rabu 13", "kamis 14") in shown["text"]
+
+
+async def test_a_correction_is_not_the_whole_of_a_text_that_is_written_anew(office: Office) -> None:
+    officer = await _written(office, _TEXT)
+    await office.join("Ani", "fasilitator_desa", "73.16.01.2003")
+    await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    await office.press(officer, words("form.siaran.kirim"), says("siaran_kartu"))
+    await office.press(officer, words("tombol_siaran_kirim"), anything)
+    await office.ask(officer, "1", anything)
+    await office.town.simulator.move_clock(by=300)
+    await office.town.until("SELECT state FROM broadcasts", "done")
+    await office.ask(officer, "eh salah, bukan rabu tapi kamis", says("siaran_tulis_ulang"))
+    await office.ask(officer, "bukan rabu 13 tapi kamis 14 januari", says("siaran_kata_diubah"))
+    assert "rabu 13 januari" in (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+    await office.press(officer, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
+    message = (await office.town.rows("SELECT message FROM broadcasts"))[0][0]
+    assert _TEXT.replace("rabu 13", "kamis 14") in message
+
+
 async def test_what_is_out_is_offered_as_a_correction(office: Office) -> None:
     officer = await _written(office)
     await office.join("Ani", "fasilitator_desa", "73.16.01.2003")

@@ -1,5 +1,6 @@
 """What is said while the screen of a meeting stands there: its buttons in words, and how many came."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -79,3 +80,26 @@ async def test_usulan_of_another_reader_are_told_as_a_number_alone(hall: Meeting
     await hall.open()
     await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya"))
     await hall.press(words("hasil_tombol_lanjut"), says("hasil_semua_dicatat", di_kecamatan=1))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hadir 47, 22 perempuan 25 laki laki, 3 disabilitas 6 keluarga miskin",
+        "22 perempuan 25 laki laki 3 disabilitas 6 keluarga miskin",
+        "perempuan 22 laki laki 25 disabilitas 3 kurang mampu 6",
+    ],
+)
+async def test_groups_are_counted_also_without_a_comma(hall: Meeting, typed: str) -> None:
+    await hall.open()
+    await hall.say(typed, says("rapat_hadir", perempuan=22, laki=25))
+    found = await hall.town.rows("SELECT women, men, elements FROM attendance")
+    assert tuple(found[0][:2]) == (22, 25)
+    assert json.loads(found[0][2]) == {"disabilitas": 3, "kurang_mampu": 6}
+
+
+async def test_what_is_not_understood_of_a_count_is_said(hall: Meeting) -> None:
+    await hall.open()
+    await hall.say("22 perempuan 25 laki laki, 3 disabilitas 5 anu", says("rapat_hadir_tak_terbaca", bagian=["5 anu"]))
+    found = await hall.town.rows("SELECT women, men, elements FROM attendance")
+    assert [tuple(found[0][:2]), json.loads(found[0][2])] == [(22, 25), {"disabilitas": 3}]

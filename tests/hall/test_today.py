@@ -49,3 +49,33 @@ async def test_results_are_said_where_they_are_asked(hall: Meeting) -> None:
     await hall.say("ditolak", says("hasil_sebab_mana"))
     found = await hall.town.rows("SELECT outcome FROM decisions ORDER BY usulan_id")
     assert [row[0] for row in found] == ["lanjut", "cadangan"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcomes"),
+    [
+        ("hasil Maiwa 1 masuk du-rkp", ["lanjut"]),
+        ("hasil Maiwa 1 diteruskan ke kabupaten", ["lanjut"]),
+        ("hasil maiwa 1 dan 2 masuk rkp desa", ["lanjut", "lanjut"]),
+        ("Maiwa 1 masuk du-rkp, Maiwa 2 belum karena dana tidak cukup", ["lanjut", "belum"]),
+        ("maiwa 1 naik ke kecamatan, maiwa 2 belum masuk rkpdes karena dana tidak cukup", ["lanjut", "belum"]),
+    ],
+)
+async def test_where_it_is_brought_to_is_a_result(hall: Meeting, typed: str, outcomes: list[str]) -> None:
+    await hall.bring(1)
+    await hall.bring(2)
+    await hall.say("/tugas", lambda message: True)
+    await hall.say(typed, says("hasil_betulkah" if len(outcomes) == 1 else "hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_tanya" if len(outcomes) == 1 else "hasil_semua_dicatat"))
+    found = await hall.town.rows("SELECT outcome, note FROM decisions ORDER BY usulan_id")
+    assert [row[0] for row in found] == outcomes
+    assert [row[1] for row in found if row[0] == "belum"] == ["dana tidak cukup"] * outcomes.count("belum")
+
+
+async def test_what_did_not_get_in_is_told_with_its_reason(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.bring(2)
+    await hall.say("hasil Maiwa 2 tidak masuk, dananya tidak cukup", says("hasil_betulkah", nomor="Maiwa 2"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_tanya", ke=1))
+    found = await hall.town.rows("SELECT outcome, note FROM decisions")
+    assert [tuple(row) for row in found] == [("belum", "dananya tidak cukup")]

@@ -73,3 +73,40 @@ async def test_facilitator_of_a_kecamatan_is_meant_where_the_place_is_one(office
     assert [
         tuple(row) for row in await office.town.rows("SELECT role, scope FROM invites WHERE label LIKE '%Jufri'")
     ] == [("fasilitator_kecamatan", "73.16.01")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("cabut", "ya"), ("ya", "ya cabut"), ("ya cabut", "cabut")])
+async def test_typed_words_of_the_card_are_its_buttons_with_the_same_second_yes(
+    any_office: Office, first: str, second: str
+) -> None:
+    office = any_office
+    officer, rahman = await office.join("Hasnah", "bappeda"), await office.join("Rahman", "fasilitator_desa", TUNCUNG)
+    before = await _grants(office)
+    await office.ask(
+        officer, "pak Rahman berhenti dari fasilitator desa Tuncung mulai hari ini", says("berhenti_kartu")
+    )
+    await office.ask(officer, first, says("berhenti_yakin", nama="Rahman"))
+    assert await _grants(office) == before
+    await office.ask(officer, second, says("berhenti_jadi"))
+    await office.hears(rahman, says("berhenti_kabar", nama="Rahman"))
+    assert [name for name, *_ in await _grants(office)] == ["Hasnah"]
+
+
+async def test_a_correction_after_an_invitation_is_about_the_invitation(any_office: Office) -> None:
+    office = any_office
+    officer = await _writes(office)
+    await office.ask(officer, "undang bu Rosmini jadi fasilitator desa Salodua", mentions("undangan_jadi"))
+    draft = await office.town.rows("SELECT state FROM conversations")
+    shown = await office.ask(officer, "salah, desa Tapong bukan Salodua", says("undangan_salahkah", nama="bu Rosmini"))
+    assert await office.town.rows("SELECT state FROM conversations") == draft
+    assert any(key["text"] == words("tombol_cabut") for row in shown["reply_markup"]["inline_keyboard"] for key in row)
+    await office.press(officer, words("tombol_cabut"), says("undangan_dicabut"))
+
+
+async def test_a_correction_changes_no_receivers_while_something_else_stands_lowest(office: Office) -> None:
+    officer = await _writes(office)
+    await office.ask(officer, "/tugas", anything)
+    await office.ask(officer, "salah, kecamatan Bungin bukan Maiwa", mentions("form.siaran.diminta.tanya"))
+    state = json.loads((await office.town.rows("SELECT state FROM conversations"))[0][0])
+    assert "diminta" not in state["answers"]
+    assert "Bungin" not in json.dumps(state)

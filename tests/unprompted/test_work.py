@@ -100,6 +100,18 @@ async def test_an_officer_who_names_a_village_learns_who_works_there(at_home: Ho
 
 
 @pytest.mark.parametrize(
+    "typed",
+    ["siapa fasilitator kecamatan Maiwa", "siapa fasilitator kecamatan di Maiwa", "siapa fasilitator di Maiwa"],
+)
+@pytest.mark.parametrize("is_officer", [True, False])
+async def test_who_is_facilitator_of_a_kecamatan_is_told(at_home: Home, typed: str, is_officer: bool) -> None:
+    await at_home.join("Tina", "fasilitator_kecamatan", "73.16.01")
+    role = ("bappeda", "73.16") if is_officer else ("fasilitator_desa", "73.16.01.2003")
+    who = await at_home.join("Nur", *role)
+    await at_home.ask(who, typed, says("tanya_orang", pembaca=["Tina"], wilayah="Kecamatan Maiwa"))
+
+
+@pytest.mark.parametrize(
     ("typed", "case"),
     [
         ("cari bantuan, rumah kami kebakaran", "kebakaran"),

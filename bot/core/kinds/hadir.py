@@ -1,6 +1,7 @@
 """How many came, women and men, and how many of them belong to a group: "41 L, 34 P, 6 kurang mampu"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,9 @@ from bot.core.vocabulary import ELEMENTS
 MOST = 5_000  # more than any hall holds
 #: Behind a number nobody is spoken to: "34 ibu, 41 bapak" counts them as "34 ibu-ibu, 41 bapak-bapak" does.
 _COUNTED = re.compile(r"(?<=\d)\s*(ibu|bapak)(?=\s*(?:[,;.\n\d]|$))", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
+_LAST_NUMBER = re.compile(r"\s+\d+$")
+_BEFORE_NUMBERS, _BEHIND_NUMBERS = re.compile(r"\s+(?=\d+(?!\S))"), re.compile(r"(?<=\d)\s+")
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b|\bserta\b", re.IGNORECASE)
 
 
@@ -28,12 +32,14 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a sentence tells of those who came; None = not told."""
+    """What a sentence tells of those who came; None = not told. `unread`: its parts with a number that say nothing to
+    us."""
 
     women: int | None
     men: int | None
     total: int | None
     elements: dict[str, int]
+    unread: tuple[str, ...] = ()
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -42,7 +48,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     told = counted_in(ask, heard.text)
     if told.men is None or told.women is None:
         return Refused(Words("hadir.berapa"))
-    return took(told.women, told.men, told.elements)
+    return took(told.women, told.men, told.elements, told.unread)
 
 
 def counted_in(ask: Ask, text: str) -> Counted:
@@ -50,14 +56,55 @@ def counted_in(ask: Ask, text: str) -> Counted:
     guests = guests_of(ask.world.spellings.guests)
     people: list[str] = []
     elements: dict[str, int] = {}
-    for part in filter(str.strip, _BETWEEN.split(clean(text))):
+    for part in _parts(text):
         found = _group_in(guests, part)
         if found is None:
             people.append(part)
         else:
             elements[found[0]] = found[1]
-    told = _only(tongue_of(ask.world.spellings).read_people(_COUNTED.sub(r" \1-\1", ", ".join(people))))
-    return Counted(*((told.female, told.male, told.total) if told else (None, None, None)), elements)
+    told, unread = _read(ask, people)
+    return Counted(*((told.female, told.male, told.total) if told else (None, None, None)), elements, unread)
+
+
+def _read(ask: Ask, parts: Sequence[str]) -> tuple[People | None, tuple[str, ...]]:
+    """What all of them tell, else what those do that tell of women or men; and the others, which tell nothing."""
+    whole = _people(ask, parts)
+    strange = [part for part in parts if not _is_counted(part, whole) and not _tells_of_sex(ask, part)]
+    if not strange:
+        return whole, ()
+    told = _people(ask, [part for part in parts if part not in strange])
+    if told is None or told.female is None or told.male is None:
+        return whole, ()
+    return told, tuple(part for part in strange if not _is_counted(part, told))
+
+
+def _parts(text: str) -> list[str]:
+    """Each with one number, also where no comma stands: "3 disabilitas 6 keluarga miskin", "disabilitas 3 miskin 6"."""
+    parts = (part.strip() for part in _BETWEEN.split(clean(text)))
+    return [one for part in parts for one in _apart(part) if one]
+
+
+def _apart(part: str) -> list[str]:
+    numbers = list(_NUMBER.finditer(part))
+    if len(numbers) < 2:
+        return [part]
+    names_first = numbers[0].start() > 0 and numbers[-1].end() == len(part)
+    return (_BEHIND_NUMBERS if names_first else _BEFORE_NUMBERS).split(part)
+
+
+def _people(ask: Ask, parts: Sequence[str]) -> People | None:
+    return _only(tongue_of(ask.world.spellings).read_people(_COUNTED.sub(r" \1-\1", ", ".join(parts))))
+
+
+def _tells_of_sex(ask: Ask, part: str) -> bool:
+    told = _people(ask, [part])
+    return told is not None and not (told.female is None and told.male is None)
+
+
+def _is_counted(part: str, told: People | None) -> bool:
+    """Whether its number stands in what was read; without one there is nothing to read."""
+    number = number_in(part)
+    return number is None or (told is not None and number in (told.female, told.male, told.total))
 
 
 def _only(counted: Understanding[People]) -> People | None:
@@ -69,17 +116,18 @@ def _only(counted: Understanding[People]) -> People | None:
 
 def _group_in(guests: Guests, part: str) -> tuple[str, int] | None:
     """A group and its number; women and men are counted apart."""
-    element, number = guests.element_of(part), number_in(part)
+    element, number = guests.element_of(_LAST_NUMBER.sub("", part)), number_in(part)
     return None if element in (None, WOMEN) or number is None else (str(element), number)
 
 
-def took(women: int, men: int, elements: dict[str, int]) -> Reading:
+def took(women: int, men: int, elements: dict[str, int], unread: Sequence[str] = ()) -> Reading:
     if women + men > MOST:
         return Refused(Words("hadir.terlalu_banyak", {"batas": MOST}))
     more = next((element for element, number in elements.items() if number > women + men), None)
     if more is not None:
         return Refused(Words("hadir.lebih_dari_semua", {"unsur": Words(f"unsur.{more}"), "semua": women + men}))
-    return Took({"women": women, "men": men, "elements": elements})
+    more_told = {"unread": list(unread)} if unread else {}
+    return Took({"women": women, "men": men, "elements": elements} | more_told)
 
 
 def holds(_ask: Ask, value: Any) -> bool:

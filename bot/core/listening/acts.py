@@ -76,6 +76,10 @@ class Ear:
         """The part of a correction that holds the value that was wrong; empty when it is not said."""
         return self._corrector.denied(text)
 
+    def pairs(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Each value that was wrong, with the right one; empty where that is not clear."""
+        return self._corrector.pairs(text)
+
     def right(self, text: str) -> tuple[str, ...]:
         """What may be the new value in a correction that names its question, likeliest first."""
         return self._namer.values(text, self._judge.folding.tokens(text), self._corrector)

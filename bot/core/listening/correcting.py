@@ -42,6 +42,32 @@ class Corrector:
                 return part[last[0].start : last[-1].end]
         return self._before_wrong(text)
 
+    def pairs(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Each value that was wrong, with the right one; empty where one of them lacks the other."""
+        parts = [self._folding.tokens(part) for part in _COMMA.split(text)]
+        marks = [sum(1 for _ in self._nots.finditer(line(tokens))) for tokens in parts]
+        if not any(marks):
+            marks = [int(self._tells_wrong(tokens)) for tokens in parts]
+        if max(marks) > 1:
+            return ()
+        groups: list[list[str]] = [[]]
+        denied = 0
+        for part, mark in zip(_COMMA.split(text), marks, strict=True):
+            denied += mark
+            if denied > len(groups):
+                groups.append([])
+            groups[-1].append(part)
+        told = [", ".join(filter(str.strip, group)) for group in groups]
+        found = tuple((self.denied(one), self.corrected(one)) for one in told)
+        is_whole = all(wrong and right and not self.denied(right) for wrong, right in found)
+        return found if is_whole else ()
+
+    def _tells_wrong(self, tokens: Sequence[Token]) -> bool:
+        """ "Rabu salah"; of "eh salah" nothing is wrong."""
+        found = self._wrongs.search(line(tokens))
+        before = tokens[: line(tokens)[: found.start()].count(" ")] if found else ()
+        return bool(self._without_openers(before))
+
     def _before_wrong(self, text: str) -> str:
         """ "45 salah, …"."""
         for part in _COMMA.split(text):

@@ -66,6 +66,10 @@ class Ear(Protocol):
         """The part of a correction that holds the value that was wrong; empty when it is not said."""
         ...
 
+    def pairs(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Each value that was wrong, with the right one; empty where that is not clear."""
+        ...
+
     def right(self, text: str) -> tuple[str, ...]:
         """What may be the new value in a correction that names its question, likeliest first."""
         ...

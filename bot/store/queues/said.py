@@ -24,12 +24,12 @@ class Said:
     message_id: int | None
     keys: tuple[tuple[str, str], ...] = ()
 
-    def carries(self, prefix: str) -> bool:
-        """Whether a button's data begins so."""
+    def carries(self, prefix: str | tuple[str, ...]) -> bool:
+        """Whether a button's data begins so, or in one of several ways."""
         return any(data.startswith(prefix) for _, data in self.keys)
 
 
-async def carrying(connection: AsyncConnection, chat: int, prefix: str) -> Said | None:
+async def carrying(connection: AsyncConnection, chat: int, prefix: str | tuple[str, ...]) -> Said | None:
     """The newest of the last letters with a button whose data begins so."""
     found = (_said(row) for row in await _newest(connection, chat))
     return next((letter for letter in found if letter.carries(prefix)), None)

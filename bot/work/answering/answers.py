@@ -36,7 +36,8 @@ _UNSETTLED = frozenset(
     }
 )
 #: Asked of a place, whose name may stand behind a bare "di".
-_OF_PLACES = frozenset({"tanya_rapat", "tanya_orang"})
+_OF_PEOPLE = "tanya_orang"
+_OF_PLACES = frozenset({"tanya_rapat", _OF_PEOPLE})
 #: After which it is offered to begin, when nothing is open.
 _BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
 
@@ -60,7 +61,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         return False
     if act == ages.YOUNG and (ages.is_grown(visit.office, text) or await guardians.hold(visit, text)):
         return True  # "umur saya sudah 74" tells an age, and asks for nothing
-    ground = Ground(visit, await whereabouts.meant(visit, text, by_name=act in _OF_PLACES))
+    meant = await whereabouts.meant(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
+    ground = Ground(visit, meant)
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True

@@ -35,7 +35,8 @@ _LONG_AGO, _LATELY = timedelta(days=365), timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Who asks, and `desa`: the desa or kelurahan that is meant, by code; empty when nobody knows which."""
+    """Who asks, and `desa`: the desa or kelurahan that is meant, by code, or the kecamatan whose people are asked for;
+    empty when nobody knows which."""
 
     visit: Visit
     desa: str
@@ -179,8 +180,8 @@ async def pembaca(ground: Ground) -> list[str]:
 @_fact
 async def jalan(ground: Ground) -> str:
     """How whoever is named here is asked: `sendiri`, it is who asks; `tanya`, by the button below; empty, nobody can be
-    asked by them."""
-    readers = await readers_of(ground.visit, ground.desa) if ground.desa else None
+    asked by them. By the button whoever reads in their own desa is asked."""
+    readers = await readers_of(ground.visit, ground.desa) if await jenis(ground) else None
     if readers is None or not readers.nearest:
         return ""
     if readers.nearest[0].id == ground.visit.me.id:

@@ -17,11 +17,11 @@ _ALSO_SAID_BEFORE = frozenset({"di", "fasilitator", "fasilitatornya", "petugas",
 _FORMS = ("usulan", "titip")
 
 
-async def meant(visit: Visit, text: str, *, by_name: bool = False) -> str:
+async def meant(visit: Visit, text: str, *, by_name: bool = False, above: bool = False) -> str:
     """The code: named in the text, else of the open draft, of last time, of the last usulan, of one's office; empty
-    when none is known. `by_name`: a name behind "di" is no other word."""
+    when none is known. `by_name`: a name behind "di" is no other word. `above`: a kecamatan may be named as well."""
     places = visit.office.catalog.places
-    named = named_in(places, text, anywhere=by_name)
+    named = named_in(places, text, anywhere=by_name) or (_kecamatan_in(visit, text) if above else "")
     own = named or next(_known(visit), "") or await _of_last_usulan(visit) or next(_of_office(visit), "")
     return own or named_in(places, text, anywhere=True)
 
@@ -36,6 +36,14 @@ def named_in(places: Places, text: str, *, anywhere: bool = False) -> str:
     if len(found) > 1:
         named = {each.code for each in kecamatan if fold(each.name) in "".join(words)}
         found = [code for code in found if kecamatan_of(code) in named]
+    return found[0] if len(found) == 1 else ""
+
+
+def _kecamatan_in(visit: Visit, text: str) -> str:
+    """The one kecamatan that is named: "fasilitator kecamatan Maiwa", "fasilitator di Maiwa"."""
+    places, words = visit.office.catalog.places, [fold(word) for word in text.split()]
+    before = _ALSO_SAID_BEFORE | {fold(word) for word in visit.office.catalog.world.spellings.places.kecamatan}
+    found = [one.code for one in places.children(places.kabupaten.code) if _follows(words, before, one.name)]
     return found[0] if len(found) == 1 else ""
 
 
@@ -71,8 +79,8 @@ def _of_office(visit: Visit) -> Iterator[str]:
 
 
 def sort_of(desa: str) -> str:
-    """desa, kelurahan; empty when nobody knows which."""
-    return "" if not desa else KELURAHAN if is_kelurahan(desa) else DESA
+    """desa, kelurahan; empty of a kecamatan, and when nobody knows which."""
+    return "" if not desa or level_of(desa) != DESA else KELURAHAN if is_kelurahan(desa) else DESA
 
 
 def role_of(role: str, desa: str) -> Words:

@@ -93,7 +93,21 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
-    return _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step)
+    if _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step):
+        return True
+    return await _ask_again(visit, before, heard)
+
+
+async def _ask_again(visit: Visit, before: State, heard: Heard) -> bool:
+    """What puts something right belongs to what was said last: where that is no question of this form, nobody's
+    receivers change."""
+    ear = visit.office.catalog.ear
+    if not isinstance(heard, Typed) or ear is None or not ear.corrects(heard.text):
+        return False
+    draft = visit.conversations.get(before.flow)
+    if draft is None or await conversation.stands_lowest(visit, draft):
+        return False
+    return await conversation.resume(visit)
 
 
 def _heed_album(visit: Visit, before: State, heard: Heard) -> bool:
@@ -159,8 +173,9 @@ async def write_from(visit: Visit, name: str) -> None:
     await open_form(visit, {"peran": roles} if roles else {}, form=template.flow)
 
 
-async def change(visit: Visit, broadcast_id: int) -> None:
-    """*Ubah*: the form with all its answers. Whoever was asked to agree is not waited for any longer."""
+async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
+    """*Ubah*: the form with all its answers, but for the one that is told `anew`. Whoever was asked to agree is not
+    waited for any longer."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
         if one is None or one.author_id != visit.me.id:
@@ -168,7 +183,9 @@ async def change(visit: Visit, broadcast_id: int) -> None:
         if one.state == ASKED:
             await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
             await broadcasts.note(connection, one.id, "reopened", visit.me.id, visit.now)
-    await open_form(visit, answers_of(visit.office, one), origin_of(one) | {"siaran": one.id, "beside": one.beside})
+    told = answers_of(visit.office, one)
+    old = {rewording.OLD: told.pop(anew)} if anew else {}
+    await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside} | old)
 
 
 async def use_again(visit: Visit, broadcast_id: int) -> None:

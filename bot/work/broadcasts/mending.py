@@ -17,7 +17,7 @@ from bot.store.broadcasts.ledger import EDIT
 from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.work import conversation
-from bot.work.broadcasts import wording
+from bot.work.broadcasts import rewording, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.steering import say, to_steer
 from bot.work.visit import Journey, Take, Visit
@@ -36,7 +36,8 @@ async def ask(visit: Visit, broadcast_id: int) -> None:
 
 def offer(visit: Visit, one: Broadcast, known: Mapping[str, Any] | None) -> None:
     """`known`: the words are there already; nothing changes before they are sent."""
-    about = {"siaran": one.id, "berkas": one.message.media is not None}
+    old = {"html": one.message.html, "media": None}
+    about = {"siaran": one.id, "berkas": one.message.media is not None, rewording.OLD: old}
     conversation.start(visit, JOURNEY, known, about=about, world=_world(visit, one, known or {}))
 
 
@@ -91,4 +92,4 @@ def _whole(message: Message) -> str:
     return f"{message.html}\n\n{message.asked}" if message.asked else message.html
 
 
-JOURNEY = Journey("siaran_ralat", finish, look=look_around)
+JOURNEY = Journey("siaran_ralat", finish, look=look_around, heed=rewording.heed)

@@ -94,6 +94,8 @@ async def finish_numbers(visit: Visit, flow: Flow, state: State) -> None:
     if hall is not None:
         told = record(flow, state)["jumlah"]
         await keep(hall, told["women"], told["men"], told["elements"])
+        if told.get("unread"):
+            visit.say("rapat_hadir_tak_terbaca", bagian=told["unread"])
         await show(hall, [])
 
 

@@ -12,6 +12,7 @@ from bot.work.visit import Visit
 #: Put off: whether it is a reserve or does not go on is asked.
 PUT_OFF = "tunda"
 _LONGEST, _MOST = 40, 30  # words, what is longer tells something; usulan
+_WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
 _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
 _NUMBERED = "nomor"  # before words that are a result only beside a number
@@ -118,11 +119,22 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
 
 
 def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
+    """Where it is brought to changes nothing of it: "masuk DU-RKP"."""
     results = visit.office.catalog.world.results
-    found = results.get(" ".join(rest), "")
-    if is_numbered and found not in (*OUTCOMES, PUT_OFF):
-        found = results.get(" ".join((_NUMBERED, *rest)), "")
+    found = ""
+    for said in (rest, _without_aim(visit, rest)):
+        names = (" ".join(said), " ".join((_NUMBERED, *said)) if is_numbered else "")
+        found = next((name for each in names if (name := results.get(each, "")) in (*OUTCOMES, PUT_OFF)), found)
     return found
+
+
+def _without_aim(visit: Visit, rest: Sequence[str]) -> Sequence[str]:
+    """Without "ke kabupaten", "RKP desa" behind the rest; the longest name that stands there."""
+    results = visit.office.catalog.world.results
+    at = next((at for at in range(1, len(rest)) if results.get(" ".join(rest[at:])) == _WHERE_TO), len(rest))
+    while at < len(rest) and at > 1 and results.get(rest[at - 1]) == _TOWARDS:
+        at -= 1
+    return rest[:at]
 
 
 def _serials(visit: Visit, told: Sequence[str]) -> list[int | None] | None:

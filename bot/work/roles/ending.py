@@ -13,7 +13,7 @@ from bot.work.roles import by_name, handover
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
-_LONGEST, _BEGIN, _LISTED = 12, 3, 8  # words; people
+_LONGEST, _BEGIN, _BEHIND, _LISTED = 14, 3, 3, 8  # words; people
 
 
 def is_ordered(visit: Visit, heard: Heard) -> bool:
@@ -23,8 +23,11 @@ def is_ordered(visit: Visit, heard: Heard) -> bool:
 
 
 def _is_told(visit: Visit, heard: Heard) -> bool:
-    """ "Pak Rahman bukan fasilitator lagi"."""
+    """ "Pak Rahman bukan fasilitator lagi", "bu Nur berhenti dari fasilitator desa"."""
     spoken, words = _spoken(visit, heard), visit.office.catalog.world.ending
+    at = next((at for at, word in enumerate(spoken) if word in words["selesai"]), 0)
+    if at and not words["tugas"].isdisjoint(spoken[at + 1 : at + 1 + _BEHIND]):
+        return True
     return all(not words[name].isdisjoint(spoken) for name in ("bukan", "lagi", "tugas"))
 
 

@@ -9,12 +9,15 @@ from bot.work import home
 from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them.
-_YES = ("j:pindah:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:")
+_YES = ("j:pindah:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:", "s:cabutperan:", "s:cabutya:")
+#: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
+_BY_VERB = ("s:cabutperan:", "s:cabutya:", "b:orang:")
 #: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
 _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
 _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
+_SHORTEST_VERB = 4  # letters
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
 #: What a yes or a no may sound like where nothing is known to be asked.
 _MAY_ANSWER = frozenset({"ya", "tidak", "tidak_ada", "basa_basi"})
@@ -51,10 +54,17 @@ async def _answered(visit: Visit, text: str) -> str | None:
 def _pressed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:
     """By the words of a button, alone or beside a yes; by a yes alone where a button is one."""
     typed = key_of(text)
+    keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
     alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and _is_yes(visit, _without(typed, label)))
     agreed = (data for _, data in keys if data.startswith(_YES) and _is_yes(visit, text))
     return next(chain(alone, beside, agreed), None)
+
+
+def _verb(label: str) -> str:
+    """ "Cabut" of "cabut tugasnya", "blokir" of "HP-nya hilang: blokir", "cabut" of "ya, cabut"."""
+    words = [word for word in label.split() if len(word) >= _SHORTEST_VERB]
+    return next((word for word in (words[:1] + words[-1:]) if word.isalpha()), "")
 
 
 def _without(typed: str, label: str) -> str:

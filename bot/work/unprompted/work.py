@@ -16,6 +16,7 @@ from bot.work.calendar import cancelling, moving, pages, setting, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.delegating import beside
+from bot.work.hall.results_told import told_in
 from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers
 from bot.work.people import first_words
@@ -46,7 +47,9 @@ def named_surely(visit: Visit, heard: Heard) -> bool:
 async def heed(visit: Visit, heard: Typed) -> bool:
     """Work that is named in plain words is begun, also where it is only likely: what it changes is told, and taken back
     with a tap. False when nothing of it was said."""
-    if await du_rkp.heed(visit, heard.text) or await finding.heed(visit, heard.text):
+    if not told_in(visit, heard.text) and await du_rkp.heed(visit, heard.text):
+        return True
+    if await finding.heed(visit, heard.text):
         return True
     if not home.has_work(visit):
         return False

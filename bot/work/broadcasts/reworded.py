@@ -1,0 +1,62 @@
+"""An announcement put right in words once it is written: what waits to be sent changes at once, what is out is offered
+as *Ralat*."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core.forms.heard import Heard, Typed
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, RUNNING, SENT_STATES, WAITING, Broadcast
+from bot.work.access import allowed, command
+from bot.work.broadcasts import composing, mending, pages, preview, rewording
+from bot.work.visit import Visit
+
+_LATELY, _LOOKED_AT = timedelta(days=2), 3  # announcements
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Of one's own that waits to be sent, or went out lately."""
+    ear = visit.office.catalog.ear
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants) or ear is None:
+        return False
+    if not ear.denied(heard.text):
+        return False
+    async with visit.ask() as connection:
+        own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
+    for one in own:
+        found = rewording.put_right(visit, one.message.html, heard.text) if one.made_at > visit.now - _LATELY else None
+        if found is not None:
+            return await _change(visit, one, found)
+    return False
+
+
+async def _change(visit: Visit, one: Broadcast, found: rewording.Reworded) -> bool:
+    if one.state in {DRAFT, ASKED} and not found.html:
+        rewording.say_unclear(visit, one.message.html)
+        await composing.change(visit, one.id, rewording.WORDS)
+    elif one.state in {DRAFT, ASKED}:
+        async with visit.ask() as connection:
+            message = replace(one.message, html=found.html)
+            await broadcasts.change(connection, one.id, message=message, state=DRAFT)
+            await broadcasts.note(connection, one.id, "changed", visit.me.id, visit.now, before=one.message.html)
+        rewording.say_changed(visit, found)
+        await preview.show(visit, one.id)
+    elif one.state == WAITING:
+        visit.say("siaran_yang_ini")
+        await pages.show_one(visit, one.id)
+    elif one.state in SENT_STATES:
+        _offer_mending(visit, one, found)
+    else:
+        return False
+    return True
+
+
+def _offer_mending(visit: Visit, one: Broadcast, found: rewording.Reworded) -> None:
+    if found.html:
+        visit.say("siaran_ralatkah", lama=found.wrong, baru=found.right, berjalan=one.state == RUNNING)
+        known: dict[str, Any] = {rewording.WORDS: {"html": found.html, "media": None}}
+        mending.offer(visit, one, known)
+    else:
+        rewording.say_unclear(visit, one.message.html)
+        mending.offer(visit, one, None)

@@ -1,0 +1,60 @@
+"""An invitation that was made just now, said to be wrong: "salah, desa Tapong bukan Salodua". A code that somebody may
+hold already is no text to be changed: the invitation is shown, with the button that takes it back."""
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
+from bot.store.queues import said
+from bot.store.roles import invites
+from bot.store.roles.invites import Invite
+from bot.work import conversation
+from bot.work.access import allowed, command
+from bot.work.codes.handing_out import role_name
+from bot.work.saying.keyboard import keyboard, number
+from bot.work.visit import Visit
+
+_LONGEST = 14  # words
+_TAKES_BACK, _FORM = "i:cabut:", "f:"
+
+
+async def put_right(visit: Visit, heard: Heard) -> bool:
+    """Whether these words are about the invitation that stands lowest; nothing else is changed by them then."""
+    ear = visit.office.catalog.ear
+    if not isinstance(heard, Typed) or ear is None or not allowed(command("undang"), visit.grants):
+        return False
+    if len(heard.text.split()) > _LONGEST or not ear.corrects(heard.text):
+        return False
+    shown = await _shown(visit)
+    if shown is None:
+        return False
+    async with visit.ask() as connection:
+        one = await invites.open_one(connection, shown)
+    if one is None or not _is_meant(visit, one, ear.denied(heard.text)):
+        return False
+    _show(visit, one)
+    return True
+
+
+async def _shown(visit: Visit) -> int | None:
+    """The one that was handed out last, with no question of a form below it."""
+    async with visit.look() as connection:
+        letter = await said.carrying(connection, visit.turn.lane, (_TAKES_BACK, _FORM))
+    keys = letter.keys if letter is not None else ()
+    return next((number(data.removeprefix(_TAKES_BACK)) for _, data in keys if data.startswith(_TAKES_BACK)), None)
+
+
+def _is_meant(visit: Visit, one: Invite, wrong: str) -> bool:
+    """What is said to be wrong stands in it; who only says that it is wrong means it."""
+    told = (one.label or "", role_name(visit.office, one.role, one.scope), _place(visit, one))
+    return set(key_of(wrong).split()) <= set(key_of(" ".join(told)).split())
+
+
+def _place(visit: Visit, one: Invite) -> str:
+    return visit.office.catalog.places.scope_name(one.scope)
+
+
+def _show(visit: Visit, one: Invite) -> None:
+    role = role_name(visit.office, one.role, one.scope)
+    rows = [[(visit.text("tombol_cabut"), f"{_TAKES_BACK}{one.id}")]]
+    if conversation.open_conversation(visit) is not None:
+        rows.append([(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")])
+    visit.say("undangan_salahkah", keyboard(*rows), nama=one.label or "", peran=role, wilayah=_place(visit, one))
