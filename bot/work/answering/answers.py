@@ -60,7 +60,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         return False
     if act == ages.YOUNG and await guardians.hold(visit, text):
         return True
-    ground = Ground(visit, await whereabouts.meant(visit, text, by_name=act in _OF_PLACES))
+    named = whereabouts.named_in(visit.office.catalog.places, text, anywhere=act in _OF_PLACES)
+    ground = Ground(visit, named or await whereabouts.meant(visit, text), bool(named))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True

@@ -10,19 +10,20 @@ from bot.catalog.texts import as_html, values_in
 from bot.core.flow.scene import applies
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.world import Reader
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.wilayah import chain
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.people import people
 from bot.store.usulan import events, promises
+from bot.work.answering import own_readers
 from bot.work.answering.whereabouts import role_of, sort_of
 from bot.work.calendar.pages import day_begins
 from bot.work.calendar.permitted import usual_text
 from bot.work.people.people import has_consented
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan import outcomes, usulan
-from bot.work.usulan.reader_choice import readers_of
 from bot.work.visit import Visit
 
 #: What villagers see of an usulan's way.
@@ -35,10 +36,12 @@ _LONG_AGO, _LATELY = timedelta(days=365), timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Who asks, and `desa`: the desa or kelurahan that is meant, by code; empty when nobody knows which."""
+    """Who asks, and `desa`: the desa or kelurahan that is meant, by code; empty when nobody knows which. `named`: it
+    was said."""
 
     visit: Visit
     desa: str
+    named: bool = False
 
 
 Fact = Callable[[Ground], Awaitable[Any]]
@@ -149,8 +152,11 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
         reader = await people.name_of(connection, one.read_by)
         until = await promises.word_until(connection, one.id, visit.me.id)
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
+    number = usulan.number_of(visit.office, one, visit.now)
+    reads = next((each.readers for each in await own_readers.matters(visit) if each.number == number), ())
     return {
-        "nomor": usulan.number_of(visit.office, one, visit.now),
+        "nomor": number,
+        "oleh": _names(reads),
         "ringkas": usulan.quoted(visit.office, one.answers),
         "hari": visit.office.day(one.spoken_at),
         "ditarik": one.status == WITHDRAWN,
@@ -168,33 +174,73 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
 
 
 @_fact
+async def punya(ground: Ground) -> list[dict[str, Any]]:
+    """Who reads what the asker brought or is telling, one by one, the newest first; of the place that was named."""
+    found = await own_readers.matters(ground.visit)
+    told = [one for one in found if one.desa and (one.desa == ground.desa or not ground.named)]
+    return [
+        {
+            "nomor": one.number,
+            "pembaca": _names(one.readers),
+            "dibaca": one.read,
+            "sendiri": one.alone,
+            "tertutup": one.closed,
+        }
+        for one in told[:_NAMED]
+    ]
+
+
+@_fact
+async def tertutup(ground: Ground) -> bool:
+    """Whether what the asker brought or is telling there is read by few, and never aloud."""
+    own = await own_readers.deciding(ground.visit, ground.desa)
+    return own is not None and own.closed
+
+
+@_fact
+async def hubungi(ground: Ground) -> list[dict[str, str]]:
+    """Whom to call, where the asker has told of what nobody near is to know."""
+    own = await own_readers.deciding(ground.visit, ground.desa)
+    return [{"nama": one.name, "nomor": one.number} for one in (own.call if own else ())]
+
+
+@_fact
 async def pembaca(ground: Ground) -> list[str]:
     """The names of who reads there, as a receipt has them; never how they are reached."""
-    if not ground.desa:
-        return []
-    readers = await readers_of(ground.visit, ground.desa)
-    return [reader.name for reader in readers.nearest[:_NAMED]]
+    return [reader.name for reader in (await _readers(ground))[:_NAMED]]
 
 
 @_fact
 async def jalan(ground: Ground) -> str:
     """How whoever is named here is asked: `sendiri`, it is who asks; `tanya`, by the button below; empty, nobody can be
     asked by them."""
-    readers = await readers_of(ground.visit, ground.desa) if ground.desa else None
-    if readers is None or not readers.nearest:
+    readers = await _readers(ground)
+    if not readers:
         return ""
-    if readers.nearest[0].id == ground.visit.me.id:
+    if readers[0].id == ground.visit.me.id:
         return "sendiri"
-    return "tanya" if has_consented(ground.visit) else ""
+    own = await own_readers.deciding(ground.visit, ground.desa)
+    is_near = own is not None and own.delicate and not own.alone
+    return "tanya" if has_consented(ground.visit) and not is_near else ""
 
 
 @_fact
 async def peran(ground: Ground) -> Words | str:
     """What these are."""
-    readers = await readers_of(ground.visit, ground.desa) if ground.desa else None
-    if readers is None or not readers.nearest:
-        return ""
-    return role_of(readers.nearest[0].role, ground.desa)
+    readers = await _readers(ground)
+    return role_of(readers[0].role, ground.desa) if readers else ""
+
+
+async def _readers(ground: Ground) -> Sequence[Reader]:
+    """Those of the desa, unless what the asker brought or is telling there is read by others."""
+    own = await own_readers.deciding(ground.visit, ground.desa)
+    if own is not None and own.closed:
+        return own.readers
+    return (await own_readers.there(ground.visit, ground.desa)).nearest if ground.desa else ()
+
+
+def _names(readers: Sequence[Reader]) -> str:
+    return ", ".join(reader.name for reader in readers[:_NAMED])
 
 
 # --- meetings --------------------------------------------------------------------------------------------------------

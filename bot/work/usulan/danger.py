@@ -13,7 +13,7 @@ from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.usulan.danger import Found
+from bot.core.usulan.danger import Contact, Found
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
 from bot.work.office import Office
@@ -95,6 +95,13 @@ def is_private(state: State) -> bool:
 def is_delicate(office: Office, answers: Mapping[str, Any]) -> bool:
     """Whether what was told so far is nobody else's business, also where it is over."""
     return any(one.case.private for one in office.catalog.danger.find("\n".join(_texts(answers))))
+
+
+def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]:
+    """Whom to call about what nobody near is to know; where its words are no longer there, whoever helps with any."""
+    found = [one.case for one in office.catalog.danger.find("\n".join(_texts(answers))) if one.case.private]
+    cases = found or [case for case in office.catalog.danger.cases if case.private and case.tell == "tanya"]
+    return tuple(dict.fromkeys(contact for case in cases for contact in case.contacts))
 
 
 def plainly(visit: Visit, flow: Flow) -> Flow:
