@@ -114,10 +114,10 @@ def _sets(draft: Draft, table: str) -> dict[str, frozenset[str]]:
 
 
 def _wishing(draft: Draft, danger: Danger) -> dict[str, frozenset[str]]:
-    """What is done to somebody ("dipukuli") is no work that is hoped for."""
+    """`luka`: what is done to somebody ("dipukuli") is no work that is hoped for."""
     sorts = _sets(draft, "diharapkan")
-    harm = {word for case in danger.cases if case.private for word in case.words if " " not in word}
-    return {**sorts, "bukan_kerja": sorts.get("bukan_kerja", frozenset()) | harm} if sorts else sorts
+    harm = frozenset(word for case in danger.cases if case.private for word in case.words if " " not in word)
+    return {**sorts, "luka": harm, "bukan_kerja": sorts.get("bukan_kerja", frozenset()) | harm} if sorts else sorts
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:

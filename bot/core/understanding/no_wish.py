@@ -28,10 +28,10 @@ def _gives_up(words: list[str], known: set[str], world: World) -> bool:
     only_pointed = {word for word in words if word in sorts.get("urung_yang", ())}
     polite = world.oneself | world.nodding | sorts.get("iringan", frozenset()) | plain | only_pointed
     names = [word for word in words if word not in polite and len(word) >= _SHORTEST]
-    if (not plain and not only_pointed) or not names:
+    if (not plain and not only_pointed) or not names or not sorts["tujuan"].isdisjoint(words):
         return False
     pointed = {after for before, after in pairwise(words) if before in sorts["penunjuk"]} - sorts["bukan_barang"]
-    return bool(pointed.intersection(names)) or (bool(plain) and all(_bare(name) in known for name in names))
+    return bool(pointed.intersection(names)) or (bool(plain) and [_bare(name) in known for name in names] == [True])
 
 
 def asks_what_is_written(text: str, world: World) -> bool:

@@ -78,13 +78,15 @@ def _first_hurt(found: Iterable[Found]) -> str:
 
 def _keep(visit: Visit, step: Step, *, private: bool) -> None:
     """The words stay the answer where any words are one, or a part of the story that waits for a yes; of themselves
-    they are offered as no story. Whatever they would have ended goes on. `private`: what follows asks for no more than
-    it must (`plainly`)."""
+    they are offered as no story. Whatever they would have ended goes on. `private`: that is kept also where the words
+    are not, and what follows asks for no more than it must (`plainly`)."""
     draft = visit.conversations.get(step.state.flow)
-    if draft is not None and not step.ended and (step.changed or "first" in draft.state["pending"]):
-        about = {**step.state.about, **({PRIVATE: True} if private else {})}
-        state = replace(step.state, about=about).to_json()
-        conversations.keep(visit.turn, replace(draft, state=state, touched_at=visit.now))
+    stays = step.changed or "first" in (draft.state["pending"] if draft is not None else ())
+    if draft is None or step.ended or not (stays or private):
+        return
+    state = step.state if stays else State.from_json(draft.state)
+    about = {**state.about, **({PRIVATE: True} if private else {})}
+    conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json(), touched_at=visit.now))
 
 
 def is_private(state: State) -> bool:
