@@ -124,9 +124,9 @@ def _message(told: Any) -> Message:
 
 async def _go_on(visit: Visit) -> None:
     """*Lanjutkan* a draft that was left open."""
-    if people.awaits_guardian(visit):
-        welcome(visit)
-    elif not await which_voice.go_on(visit, answer) and not await conversation.resume(visit):
+    if people.awaits_guardian(visit) or (
+        not await which_voice.go_on(visit, answer) and not await conversation.resume(visit)
+    ):
         welcome(visit)
 
 

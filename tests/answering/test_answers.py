@@ -9,7 +9,7 @@ from bot.catalog.markup import visible
 from bot.catalog.rules.tongue import desa_word
 from bot.work.answering import answers
 from bot.work.answering.acts import OTHERS, QUESTIONS
-from bot.work.answering.facts import FACTS
+from bot.work.answering.ground import FACTS
 from bot.work.answering.whereabouts import named_in
 from tests.answering.conftest import KELURAHAN, Counter, buttons
 from tests.support.desk import DESA, HELD

@@ -1,5 +1,5 @@
-"""Words that are no wish, at the question what is hoped for and before it: what is given up is kept beside the form, and
-whoever asks what is written is told where it shows."""
+"""Words that are no wish, at the question what is hoped for and before it: what is given up is kept beside the form,
+and whoever asks what is written is told where it shows."""
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask

@@ -164,8 +164,8 @@ class Kind:
     what was said before the first question belongs here. `rest`: so does what fits nowhere else. `beside`: what the
     words at another question answer of this one, with the words that are left; None when they surely answer nothing.
     `agrees`: the value of the button that is a yes, in whatever words it is said; `instead`: what a no to it asks.
-    `ahead`: what words at another question tell of this one: `USUAL`, what would be so anyway, else what has to wait for
-    it; empty, nothing.
+    `ahead`: what words at another question tell of this one: `USUAL`, what would be so anyway, else what has to wait
+    for it; empty, nothing.
     """
 
     Params: type

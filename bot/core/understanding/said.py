@@ -133,8 +133,8 @@ class Said:
         return chain.deepest.level < DUSUN and chain.exact and (chain.bound or not self.heard.rest(chain))
 
     def _is_guessed_elsewhere(self, chain: Chain) -> bool:
-        """What was given already is not left for a name that only resembles one elsewhere ("baca" is no Banca of another
-        kecamatan)."""
+        """What was given already is not left for a name that only resembles one elsewhere ("baca" is no Banca of
+        another kecamatan)."""
         is_guess = len(chain.hits) == 1 and not chain.exact and not chain.bound and self.asked.level > KECAMATAN
         within, code = self.asked.within, chain.deepest.code
         return is_guess and not lies_in(code, within) and not lies_in(within, code)

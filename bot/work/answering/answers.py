@@ -11,7 +11,8 @@ from bot.work import conversation
 from bot.work.answering import questions, whereabouts
 from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
-from bot.work.answering.facts import FACTS, Ground, told_in
+from bot.work.answering.facts import told_in
+from bot.work.answering.ground import FACTS, Ground
 from bot.work.office import Office
 from bot.work.people import ages, guardians
 from bot.work.people.rights import choices

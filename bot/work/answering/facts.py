@@ -1,7 +1,6 @@
 """What an answer may tell, by the name that stands in its sentence; only what a sentence names is looked up."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -10,7 +9,6 @@ from bot.catalog.texts import as_html, values_in
 from bot.core.flow.scene import applies
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.forms.world import Reader
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.wilayah import chain
 from bot.store.calendar import occasions
@@ -18,7 +16,9 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.people import people
 from bot.store.usulan import events, promises
 from bot.work.answering import own_readers
-from bot.work.answering.whereabouts import role_of, sort_of
+from bot.work.answering.ground import FACTS, Ground, fact
+from bot.work.answering.reader_facts import names
+from bot.work.answering.whereabouts import sort_of
 from bot.work.calendar.pages import day_begins
 from bot.work.calendar.permitted import usual_text
 from bot.work.people.people import has_consented
@@ -30,28 +30,8 @@ from bot.work.visit import Visit
 STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 _FORM = "usulan"
 _NOT_FOR_WARGA = "pelatihan"  # of facilitators
-_LOOKED_THROUGH, _LISTED, _NAMED = 12, 3, 3
+_LOOKED_THROUGH, _LISTED = 12, 3
 _LONG_AGO, _LATELY = timedelta(days=365), timedelta(days=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Who asks, and `desa`: the desa or kelurahan that is meant, by code; empty when nobody knows which. `named`: it
-    was said."""
-
-    visit: Visit
-    desa: str
-    named: bool = False
-
-
-Fact = Callable[[Ground], Awaitable[Any]]
-#: By the name in the sentence.
-FACTS: dict[str, Fact] = {}
-
-
-def _fact(look: Fact) -> Fact:
-    FACTS[look.__name__.lstrip("_")] = look
-    return look
 
 
 async def told_in(sentence: str, ground: Ground) -> Mapping[str, Any]:
@@ -68,50 +48,50 @@ def _named(source: str) -> frozenset[str]:
 # --- who asks, and where ---------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def nama(ground: Ground) -> str:
     return ground.visit.me.name
 
 
-@_fact
+@fact
 async def setuju(ground: Ground) -> bool:
     """Whether they agreed that what they say is kept."""
     return has_consented(ground.visit)
 
 
-@_fact
+@fact
 async def jenis(ground: Ground) -> str:
     """desa, kelurahan, or empty."""
     return sort_of(ground.desa)
 
 
-@_fact
+@fact
 async def wilayah(ground: Ground) -> str:
     """Such as "Desa Boiya"; empty when nobody knows."""
     return place_name(ground.visit.office, ground.desa) if ground.desa else ""
 
 
-@_fact
+@fact
 async def tempat(ground: Ground) -> Words:
     return Words("kata_tempat", {"jenis": await jenis(ground)})
 
 
-@_fact
+@fact
 async def kepala(ground: Ground) -> Words:
     return Words("kata_kepala", {"jenis": await jenis(ground)})
 
 
-@_fact
+@fact
 async def dusun(ground: Ground) -> Words:
     return Words("kata_dusun", {"jenis": await jenis(ground)})
 
 
-@_fact
+@fact
 async def kabupaten(ground: Ground) -> str:
     return ground.visit.office.catalog.places.kabupaten.name
 
 
-@_fact
+@fact
 async def contoh(ground: Ground) -> str:
     """The name of some desa or kelurahan of this kabupaten, to be typed."""
     places = ground.visit.office.catalog.places
@@ -122,13 +102,13 @@ async def contoh(ground: Ground) -> str:
 # --- what is theirs --------------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def draf(ground: Ground) -> bool:
     """Whether they are in the middle of telling an usulan."""
     return _FORM in ground.visit.conversations
 
 
-@_fact
+@fact
 async def sisa(ground: Ground) -> int:
     """How many questions of it are still to come."""
     draft = ground.visit.conversations.get(_FORM)
@@ -139,7 +119,7 @@ async def sisa(ground: Ground) -> int:
     return len(set(asked) - state.answers.keys() - set(state.skipped) - set(state.enough))
 
 
-@_fact
+@fact
 async def terakhir(ground: Ground) -> dict[str, Any] | None:
     """Their newest usulan, how far it is, and `lain`: how many others they have. None when they have none."""
     found = await usulan.mine(ground.visit)
@@ -156,7 +136,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     reads = next((each.readers for each in await own_readers.matters(visit) if each.number == number), ())
     return {
         "nomor": number,
-        "oleh": _names(reads),
+        "oleh": names(reads),
         "ringkas": usulan.quoted(visit.office, one.answers),
         "hari": visit.office.day(one.spoken_at),
         "ditarik": one.status == WITHDRAWN,
@@ -170,95 +150,22 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     }
 
 
-# --- who reads -------------------------------------------------------------------------------------------------------
-
-
-@_fact
-async def punya(ground: Ground) -> list[dict[str, Any]]:
-    """Who reads what the asker brought or is telling, one by one, the newest first; of the place that was named."""
-    found = await own_readers.matters(ground.visit)
-    told = [one for one in found if one.desa and (one.desa == ground.desa or not ground.named)]
-    return [
-        {
-            "nomor": one.number,
-            "pembaca": _names(one.readers),
-            "dibaca": one.read,
-            "sendiri": one.alone,
-            "tertutup": one.closed,
-        }
-        for one in told[:_NAMED]
-    ]
-
-
-@_fact
-async def tertutup(ground: Ground) -> bool:
-    """Whether what the asker brought or is telling there is read by few, and never aloud."""
-    own = await own_readers.deciding(ground.visit, ground.desa)
-    return own is not None and own.closed
-
-
-@_fact
-async def hubungi(ground: Ground) -> list[dict[str, str]]:
-    """Whom to call, where the asker has told of what nobody near is to know."""
-    own = await own_readers.deciding(ground.visit, ground.desa)
-    return [{"nama": one.name, "nomor": one.number} for one in (own.call if own else ())]
-
-
-@_fact
-async def pembaca(ground: Ground) -> list[str]:
-    """The names of who reads there, as a receipt has them; never how they are reached."""
-    return [reader.name for reader in (await _readers(ground))[:_NAMED]]
-
-
-@_fact
-async def jalan(ground: Ground) -> str:
-    """How whoever is named here is asked: `sendiri`, it is who asks; `tanya`, by the button below; empty, nobody can be
-    asked by them."""
-    readers = await _readers(ground)
-    if not readers:
-        return ""
-    if readers[0].id == ground.visit.me.id:
-        return "sendiri"
-    own = await own_readers.deciding(ground.visit, ground.desa)
-    is_near = own is not None and own.delicate and not own.alone
-    return "tanya" if has_consented(ground.visit) and not is_near else ""
-
-
-@_fact
-async def peran(ground: Ground) -> Words | str:
-    """What these are."""
-    readers = await _readers(ground)
-    return role_of(readers[0].role, ground.desa) if readers else ""
-
-
-async def _readers(ground: Ground) -> Sequence[Reader]:
-    """Those of the desa, unless what the asker brought or is telling there is read by others."""
-    own = await own_readers.deciding(ground.visit, ground.desa)
-    if own is not None and own.closed:
-        return own.readers
-    return (await own_readers.there(ground.visit, ground.desa)).nearest if ground.desa else ()
-
-
-def _names(readers: Sequence[Reader]) -> str:
-    return ", ".join(reader.name for reader in readers[:_NAMED])
-
-
 # --- meetings --------------------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def pertemuan(ground: Ground) -> list[dict[str, str]]:
     """The next meetings in the desa or kelurahan itself."""
     return await _meetings(ground, above=False)
 
 
-@_fact
+@fact
 async def di_atas(ground: Ground) -> list[dict[str, str]]:
     """The next ones of its kecamatan and of the kabupaten."""
     return await _meetings(ground, above=True)
 
 
-@_fact
+@fact
 async def sudah(ground: Ground) -> list[dict[str, str]]:
     """What was held in the desa or kelurahan itself within a year, the last one first."""
     if not ground.desa:
@@ -270,7 +177,7 @@ async def sudah(ground: Ground) -> list[dict[str, str]]:
     return _told(ground, found)
 
 
-@_fact
+@fact
 async def batal(ground: Ground) -> list[dict[str, str]]:
     """What was cancelled there and above, and would have been these days or is still ahead."""
     if not ground.desa:
@@ -305,7 +212,7 @@ def _is_for_warga(ground: Ground, one: Occasion) -> bool:
     return kind is not None and not kind.stage and one.kind != _NOT_FOR_WARGA
 
 
-@_fact
+@fact
 async def biasa(ground: Ground) -> str:
     """In which months its musrenbang usually is; empty where nothing is usual."""
     kind = await jenis(ground)
@@ -315,13 +222,13 @@ async def biasa(ground: Ground) -> str:
 # --- years -----------------------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def sampai(ground: Ground) -> int:
     """The year with whose end names and numbers go."""
     return ground.visit.office.catalog.retention.last_year(ground.visit.now, ground.visit.office.zone)
 
 
-@_fact
+@fact
 async def hari_suara(ground: Ground) -> int:
     """How many days after its words were confirmed a recording stays."""
     return ground.visit.office.catalog.retention.voice

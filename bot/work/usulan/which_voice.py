@@ -1,5 +1,5 @@
-"""*Titip*, begun while another one is unfinished: until it is chosen whose it is, nothing that is said goes into the old
-one. It waits, and goes to whichever is chosen."""
+"""*Titip*, begun while another one is unfinished: until it is chosen whose it is, nothing that is said goes into the
+old one. It waits, and goes to whichever is chosen."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -14,6 +14,7 @@ from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import danger
+from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 FORM = "titip"
@@ -65,17 +66,19 @@ async def go_on(visit: Visit, reply: Reply, *more: Heard) -> bool:
 
 
 async def begin_anew(visit: Visit, known: Mapping[str, Any], reply: Reply) -> None:
-    """In the place of the old one, with what was said since. Where that tells of a danger it is heard like anything
-    that is said to a form; else the first of it is the answer to the first question."""
+    """In the place of the old one, with what was said since: the first of it answers the first question, but for what
+    tells of a danger, which is no name."""
     draft, journey = visit.conversations.get(FORM), visit.journeys[FORM]
     waits = draft.state.get("about", {}).get(_CHOOSING, {}) if draft is not None else {}
     said = [_from_json(told) for told in waits.get("dikatakan", [])]
     conversations.end(visit.turn, FORM)
-    if said and not visit.office.catalog.danger.find(danger.words_of(said[0])):
+    found = visit.office.catalog.danger.find(danger.words_of(said[0])) if said else ()
+    if said and not found:
         await conversation.start_with_answer(visit, journey, known, {}, said.pop(0))
     else:
-        conversation.start(visit, journey, known)
-    for heard in said:
+        about = {PRIVATE: True} if any(one.case.private for one in found) else {}
+        conversation.start(visit, journey, known, about=about, spoken=said[:1])
+    for heard in said[1:] if found else said:
         await conversation.hear(visit, heard, reply)
 
 
