@@ -96,7 +96,7 @@ async def test_who_shall_read_is_no_place(place: Town) -> None:
 
 async def test_a_name_that_only_resembles_one_elsewhere_is_not_offered(place: Town) -> None:
     sitti = await _asked_for_desa(place)
-    assert "Bontongan" not in await sitti.say("bacca", "Desa atau kelurahan")
+    assert "Bontongan" not in await sitti.say("dia yang baca", "Desa atau kelurahan")
 
 
 async def test_a_name_that_is_one_elsewhere_is_still_asked_about(place: Town) -> None:

@@ -38,7 +38,7 @@ async def tertutup(ground: Ground) -> bool:
 
 
 @fact
-async def hubungi(ground: Ground) -> list[dict[str, str]]:
+async def menolong(ground: Ground) -> list[dict[str, str]]:
     """Whom to call, where the asker has told of what nobody near is to know."""
     own = await own_readers.deciding(ground.visit, ground.desa)
     return [{"nama": one.name, "nomor": one.number} for one in (own.call if own else ())]
